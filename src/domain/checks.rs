@@ -1,0 +1,302 @@
+//! Checks of a record against the rules of the field: what is impossible is refused, what is unusual is
+//! pointed out (FACTS 1.1, 1.4, 1.5).
+
+use crate::domain::status::rat_due;
+use crate::domain::{AnnualReport, Cooperative, Count, Date, Form, RatState, Rupiah, Supervision};
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Unusual: kept, and pointed out.
+    Warning,
+    /// Impossible: refused.
+    Refusal,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// A cooperative without a name.
+    NameMissing,
+    /// NIK not of 13 digits.
+    NikForm,
+    /// NIK of another district than the domicile.
+    NikDistrict,
+    /// A day in the future.
+    Future,
+    /// The kecamatan lies in another district.
+    SubdistrictElsewhere,
+    /// Legal date before the first cooperatives act of the republic could have registered it.
+    LegalDateEarly,
+    /// Supervision overridden without a reason.
+    OverrideWithoutReason,
+    /// A declared status without its date.
+    DeclaredWithoutDate,
+    /// A certificate that has lapsed.
+    CertificateLapsed,
+    /// The day of the RAT lies in or before the book year that it is on.
+    RatBeforeYearEnd,
+    /// The RAT was held after its deadline; the deadline is given.
+    RatLate(Date),
+    /// The RAT was held before the cooperative was a legal person.
+    RatBeforeLegal,
+    /// A day of the RAT, but the RAT said not to be held.
+    RatDateWithoutRat,
+    /// Women and men do not add up to the members given; the sum is given.
+    MembersSum(u32),
+    /// Fewer members than founders needed: nine for primary, three for secondary (FACTS 1.1).
+    FewMembers(u32),
+    /// The components of own capital exceed it; their sum is given.
+    CapitalSum(Rupiah),
+    /// Own and outside capital differ from assets by more than a tenth; their sum is given.
+    AssetsSum(Rupiah),
+    /// A surplus without turnover.
+    SurplusWithoutTurnover,
+    /// A negative amount where none can be.
+    Negative,
+    /// The book year has not ended.
+    YearNotEnded,
+    /// The cooperative did not exist in the book year.
+    YearBeforeLegal,
+}
+
+/// A finding on a field, named as in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Finding {
+    /// The field.
+    pub field: &'static str,
+    /// What was found.
+    pub problem: Problem,
+    /// How grave it is.
+    pub severity: Severity,
+}
+
+const fn warning(field: &'static str, problem: Problem) -> Finding {
+    Finding { field, problem, severity: Severity::Warning }
+}
+
+const fn refusal(field: &'static str, problem: Problem) -> Finding {
+    Finding { field, problem, severity: Severity::Refusal }
+}
+
+/// Checks a cooperative on the day `today`.
+pub fn cooperative(c: &Cooperative, today: Date) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if c.name.is_empty() {
+        found.push(refusal("name", Problem::NameMissing));
+    }
+    if let Some(nik) = &c.nik {
+        match (nik.district_digits(), c.district) {
+            (None, _) => found.push(warning("nik", Problem::NikForm)),
+            (Some(digits), Some(district)) if digits != district.digits().to_string() => {
+                found.push(warning("nik", Problem::NikDistrict));
+            }
+            _ => {}
+        }
+    }
+    if c.legal_date.is_some_and(|date| date > today) {
+        found.push(refusal("legal_date", Problem::Future));
+    } else if c.legal_date.is_some_and(|date| date.year() < 1927) {
+        // The oldest regulation under which a cooperative of today's register can have been founded is of 1927.
+        found.push(warning("legal_date", Problem::LegalDateEarly));
+    }
+    if let (Some(district), Some(subdistrict)) = (c.district, c.subdistrict)
+        && !district.contains(subdistrict)
+    {
+        found.push(refusal("subdistrict", Problem::SubdistrictElsewhere));
+    }
+    if c.supervision_override.is_some() && c.supervision_reason.is_none() {
+        found.push(refusal("supervision_reason", Problem::OverrideWithoutReason));
+    }
+    match c.declared_on {
+        Some(date) if date > today => found.push(refusal("declared_on", Problem::Future)),
+        None if c.declared_status.is_some() => found.push(warning("declared_on", Problem::DeclaredWithoutDate)),
+        _ => {}
+    }
+    if c.certificate.as_ref().and_then(|certificate| certificate.expires).is_some_and(|expires| expires < today) {
+        found.push(warning("certificate", Problem::CertificateLapsed));
+    }
+    found
+}
+
+/// Checks a yearly report of `owner` on the day `today`.
+pub fn annual_report(r: &AnnualReport, owner: &Cooperative, today: Date) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if r.year.end() >= today {
+        found.push(warning("year", Problem::YearNotEnded));
+    }
+    if owner.founded().is_some_and(|founded| i32::from(r.year.get()) < founded) {
+        found.push(warning("year", Problem::YearBeforeLegal));
+    }
+    check_rat(r, owner, today, &mut found);
+    check_people(r, owner.form, &mut found);
+    check_money(r, &mut found);
+    if r.reported_on.is_some_and(|date| date > today) {
+        found.push(refusal("reported_on", Problem::Future));
+    }
+    found
+}
+
+fn check_rat(r: &AnnualReport, owner: &Cooperative, today: Date, found: &mut Vec<Finding>) {
+    let Some(date) = r.rat_date else { return };
+    let due = rat_due(owner.form, r.year);
+    if date > today {
+        found.push(refusal("rat_date", Problem::Future));
+    } else if date <= r.year.end() {
+        found.push(refusal("rat_date", Problem::RatBeforeYearEnd));
+    } else if owner.legal_date.is_some_and(|legal| date < legal) {
+        found.push(warning("rat_date", Problem::RatBeforeLegal));
+    } else if r.rat == Some(RatState::NotHeld) {
+        found.push(refusal("rat_date", Problem::RatDateWithoutRat));
+    } else if date > due {
+        found.push(warning("rat_date", Problem::RatLate(due)));
+    }
+}
+
+fn check_people(r: &AnnualReport, form: Option<Form>, found: &mut Vec<Finding>) {
+    if let (Some(members), Some(female), Some(male)) = (r.members, r.members_female, r.members_male) {
+        let sum = female.get() + male.get();
+        if sum != members.get() {
+            found.push(refusal("members", Problem::MembersSum(sum)));
+        }
+    }
+    let least = if form == Some(Form::Secondary) { 3 } else { 9 };
+    if r.members.map(Count::get).is_some_and(|members| members < least) {
+        found.push(warning("members", Problem::FewMembers(least)));
+    }
+}
+
+fn check_money(r: &AnnualReport, found: &mut Vec<Finding>) {
+    let not_negative = [
+        ("principal_savings", r.principal_savings),
+        ("mandatory_savings", r.mandatory_savings),
+        ("grants", r.grants),
+        ("outside_capital", r.outside_capital),
+        ("assets", r.assets),
+        ("turnover", r.turnover),
+    ];
+    for (field, amount) in not_negative {
+        if amount.is_some_and(|amount| amount.get() < 0) {
+            found.push(refusal(field, Problem::Negative));
+        }
+    }
+    let components = [r.principal_savings, r.mandatory_savings, r.reserves, r.grants];
+    let sum: i64 = components.into_iter().flatten().map(Rupiah::get).sum();
+    if let (Some(own), Ok(sum)) = (r.own_capital, Rupiah::new(sum))
+        && sum > own
+    {
+        found.push(warning("own_capital", Problem::CapitalSum(sum)));
+    }
+    if let (Some(own), Some(outside), Some(assets)) = (r.own_capital, r.outside_capital, r.assets) {
+        let sum = own.get() + outside.get();
+        if (sum - assets.get()).abs() * 10 > assets.get().abs()
+            && let Ok(sum) = Rupiah::new(sum)
+        {
+            found.push(warning("assets", Problem::AssetsSum(sum)));
+        }
+    }
+    if r.surplus.is_some_and(|surplus| surplus.get() > 0) && r.turnover.map_or(0, Rupiah::get) == 0 {
+        found.push(warning("surplus", Problem::SurplusWithoutTurnover));
+    }
+}
+
+/// Whether nothing found forbids keeping the record.
+pub fn acceptable(found: &[Finding]) -> bool {
+    found.iter().all(|finding| finding.severity == Severity::Warning)
+}
+
+/// Whether a cooperative lies in an office's care: its domicile, or, for the province, also by supervision.
+pub fn in_care_of(c: &Cooperative, office: crate::domain::AreaCode) -> bool {
+    c.district.is_some_and(|district| office.contains(district))
+        || (office.level() == crate::domain::AreaLevel::Province && c.supervision() == Some(Supervision::Province))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{BookYear, Nik, Note, Text};
+
+    fn today() -> Date {
+        "2024-05-13".parse().unwrap()
+    }
+
+    fn named() -> Cooperative {
+        Cooperative { name: Text::new("KUD Maju").unwrap(), ..Default::default() }
+    }
+
+    fn problems(found: &[Finding]) -> Vec<Problem> {
+        found.iter().map(|finding| finding.problem).collect()
+    }
+
+    #[test]
+    fn a_nik_of_other_form_or_district_is_a_warning_and_never_a_refusal() {
+        let mut c = named();
+        c.nik = Nik::new("12345").unwrap();
+        assert_eq!(problems(&cooperative(&c, today())), [Problem::NikForm]);
+        c.nik = Nik::new("6301010020001").unwrap();
+        c.district = Some("63.05".parse().unwrap());
+        let found = cooperative(&c, today());
+        assert_eq!(problems(&found), [Problem::NikDistrict]);
+        assert!(acceptable(&found));
+    }
+
+    #[test]
+    fn a_rat_in_the_future_or_within_its_own_book_year_is_refused() {
+        let mut r = AnnualReport { year: BookYear::new(2023).unwrap(), ..Default::default() };
+        r.rat_date = Some(today().plus_days(1));
+        assert_eq!(problems(&annual_report(&r, &named(), today())), [Problem::Future]);
+        r.rat_date = Some("2023-12-31".parse().unwrap());
+        assert_eq!(problems(&annual_report(&r, &named(), today())), [Problem::RatBeforeYearEnd]);
+        r.rat_date = Some("2024-04-20".parse().unwrap());
+        let found = annual_report(&r, &named(), today());
+        assert_eq!(problems(&found), [Problem::RatLate("2024-03-31".parse().unwrap())]);
+        assert!(acceptable(&found));
+    }
+
+    #[test]
+    fn women_and_men_must_add_up_to_the_members() {
+        let mut r = AnnualReport { year: BookYear::new(2023).unwrap(), ..Default::default() };
+        (r.members, r.members_female, r.members_male) = (Some(50.into()), Some(20.into()), Some(29.into()));
+        let found = annual_report(&r, &named(), today());
+        assert_eq!(problems(&found), [Problem::MembersSum(49)]);
+        assert!(!acceptable(&found));
+    }
+
+    #[test]
+    fn a_subdistrict_of_another_district_and_an_override_without_reason_are_refused() {
+        let mut c = named();
+        c.district = Some("63.05".parse().unwrap());
+        c.subdistrict = Some("63.01.02".parse().unwrap());
+        c.supervision_override = Some(Supervision::Province);
+        assert_eq!(
+            problems(&cooperative(&c, today())),
+            [Problem::SubdistrictElsewhere, Problem::OverrideWithoutReason]
+        );
+        c.subdistrict = Some("63.05.02".parse().unwrap());
+        c.supervision_reason = Note::optional("SK Gubernur").unwrap();
+        assert!(cooperative(&c, today()).is_empty());
+    }
+
+    #[test]
+    fn capital_and_surplus_that_do_not_fit_are_pointed_out() {
+        let rp = |amount| Some(Rupiah::new(amount).unwrap());
+        let r = AnnualReport {
+            year: BookYear::new(2023).unwrap(),
+            principal_savings: rp(70),
+            mandatory_savings: rp(40),
+            own_capital: rp(100),
+            outside_capital: rp(50),
+            assets: rp(300),
+            surplus: rp(5),
+            ..Default::default()
+        };
+        assert_eq!(
+            problems(&annual_report(&r, &named(), today())),
+            [
+                Problem::CapitalSum(Rupiah::new(110).unwrap()),
+                Problem::AssetsSum(Rupiah::new(150).unwrap()),
+                Problem::SurplusWithoutTurnover
+            ]
+        );
+    }
+}

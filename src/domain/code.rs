@@ -1,0 +1,117 @@
+//! Enumerations stored by stable code, never by label.
+//!
+//! A code that this version does not know is kept and shown, not dropped: a file of a newer program
+//! loses nothing by passing through an older one.
+
+use std::sync::{Mutex, PoisonError};
+
+/// Why a text is not a code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CodeError {
+    /// Not of the form of a code.
+    #[error("'{0}' is not a code: lower-case letters, digits, '_' and '-', at most 40")]
+    Form(String),
+    /// More unknown codes than any real file holds.
+    #[error("too many unknown codes")]
+    TooMany,
+}
+
+/// No honest file has more unknown codes than this; the limit keeps a hostile one from filling memory.
+const MOST_UNKNOWN: usize = 2_000;
+
+/// Keeps an unknown code for the life of the program, so that codes stay small and `Copy`.
+#[doc(hidden)]
+pub fn intern(code: &str) -> Result<&'static str, CodeError> {
+    static UNKNOWN: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
+    let well_formed = (1..=40).contains(&code.len())
+        && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+    if !well_formed {
+        return Err(CodeError::Form(code.chars().take(40).collect()));
+    }
+    let mut unknown = UNKNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = unknown.iter().find(|known| **known == code) {
+        return Ok(known);
+    }
+    if unknown.len() >= MOST_UNKNOWN {
+        return Err(CodeError::TooMany);
+    }
+    let kept: &'static str = Box::leak(code.into());
+    unknown.push(kept);
+    Ok(kept)
+}
+
+/// Declares an enumeration of stable codes, with a place for codes of newer versions.
+macro_rules! codes {
+    (
+        $(#[$meta:meta])+
+        pub enum $Name:ident { $( $(#[$variant_meta:meta])* $Variant:ident = $code:literal, )+ }
+    ) => {
+        $(#[$meta])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $Name {
+            $( $(#[$variant_meta])* $Variant, )+
+            /// A code that this version does not know.
+            Unknown(&'static str),
+        }
+
+        impl $Name {
+            /// All known codes, in the order in which people list them.
+            pub const ALL: &'static [$Name] = &[$( $Name::$Variant ),+];
+
+            /// The stable code.
+            pub const fn code(self) -> &'static str {
+                match self { $( $Name::$Variant => $code, )+ $Name::Unknown(code) => code }
+            }
+        }
+
+        impl std::str::FromStr for $Name {
+            type Err = $crate::domain::CodeError;
+            fn from_str(code: &str) -> Result<Self, Self::Err> {
+                Ok(match code {
+                    $( $code => $Name::$Variant, )+
+                    other => $Name::Unknown($crate::domain::code_intern(other)?),
+                })
+            }
+        }
+
+        impl std::fmt::Display for $Name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                code.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl Default for $Name {
+            /// The first code: only for a row under construction.
+            fn default() -> Self {
+                Self::ALL[0]
+            }
+        }
+
+        impl $crate::domain::Field for $Name {
+            const REQUIRED: bool = true;
+            const EXPECTS: $crate::domain::Expectation = $crate::domain::Expectation::Code;
+            fn schema() -> serde_json::Value {
+                serde_json::json!({
+                    "description": concat!("Known codes: ", $( $code, ", " ),+),
+                    "type": "string",
+                    "pattern": "^[a-z0-9_-]{1,40}$",
+                    "examples": [$( $code ),+],
+                })
+            }
+        }
+    };
+}
+pub(crate) use codes;

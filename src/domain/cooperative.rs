@@ -1,0 +1,332 @@
+//! A cooperative: who it is, where it is, who supervises it, and what it is declared to be.
+
+use crate::domain::record::Entry;
+use crate::domain::{AreaCode, Date, Expectation, Field, Nik, Note, Position, Text, codes, record};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+codes! {
+    /// Bentuk koperasi (FACTS 1.2).
+    pub enum Form {
+        /// Members are persons.
+        Primary = "primary",
+        /// Members are cooperatives.
+        Secondary = "secondary",
+    }
+}
+
+codes! {
+    /// Wilayah keanggotaan: where its members live; decides who supervises it (UU 23/2014, annex, letter Q).
+    pub enum MembershipArea {
+        /// Within one district.
+        District = "district",
+        /// Across districts of one province.
+        Province = "province",
+        /// Across provinces.
+        National = "national",
+    }
+}
+
+codes! {
+    /// Binaan: the level of government that supervises a cooperative (UU 23/2014, annex, letter Q; FACTS 1.3).
+    pub enum Supervision {
+        /// Binaan kabupaten/kota.
+        District = "district",
+        /// Binaan provinsi.
+        Province = "province",
+        /// Binaan nasional.
+        National = "national",
+    }
+}
+
+codes! {
+    /// Jenis koperasi (FACTS 1.2): the five kinds, and the two that the national system shows since 2025.
+    pub enum Kind {
+        /// Konsumen.
+        Consumer = "consumer",
+        /// Produsen.
+        Producer = "producer",
+        /// Pemasaran.
+        Marketing = "marketing",
+        /// Jasa.
+        Services = "services",
+        /// Simpan pinjam.
+        SavingsLoan = "savings_loan",
+        /// Desa Merah Putih.
+        VillageMerahPutih = "village_merah_putih",
+        /// Kelurahan Merah Putih.
+        UrbanVillageMerahPutih = "urban_village_merah_putih",
+    }
+}
+
+codes! {
+    /// Pola pengelolaan.
+    pub enum Scheme {
+        /// Konvensional.
+        Conventional = "conventional",
+        /// Syariah.
+        Sharia = "sharia",
+    }
+}
+
+codes! {
+    #[allow(missing_docs)]
+    /// Kelompok koperasi, the 43 groups of the national system (FACTS 1.2).
+    pub enum Group {
+        Kud = "kud", MultiPurpose = "multi_purpose", SavingsLoan = "savings_loan", Kpri = "kpri", Women = "women",
+        Koppontren = "koppontren", Kspps = "kspps", Kopkar = "kopkar", Army = "army", Navy = "navy",
+        AirForce = "air_force", Police = "police", Pepabri = "pepabri", Farming = "farming",
+        Plantation = "plantation", Livestock = "livestock", Fishers = "fishers", Forestry = "forestry",
+        Kopti = "kopti", Copra = "copra", Kopinkra = "kopinkra", Market = "market", LandTransport = "land_transport",
+        SeaTransport = "sea_transport", AirTransport = "air_transport", RiverTransport = "river_transport",
+        FerryTransport = "ferry_transport", Tourism = "tourism", Telkom = "telkom", Housing = "housing",
+        Kbpr = "kbpr", RuralPower = "rural_power", Insurance = "insurance", Professions = "professions",
+        Veterans = "veterans", Wredatama = "wredatama", Students = "students", Youth = "youth", Mining = "mining",
+        StreetVendors = "street_vendors", HerbalVendors = "herbal_vendors", Secondary = "secondary", Other = "other",
+    }
+}
+
+codes! {
+    #[allow(missing_docs)]
+    /// Sektor usaha, the 15 sectors of the national system (FACTS 1.2).
+    pub enum Sector {
+        Agriculture = "agriculture", Mining = "mining", Manufacturing = "manufacturing", Power = "power",
+        Water = "water", Construction = "construction", Trade = "trade", Transport = "transport",
+        Hospitality = "hospitality", Information = "information", Finance = "finance", RealEstate = "real_estate",
+        BusinessServices = "business_services", PublicAdministration = "public_administration",
+        OtherServices = "other_services",
+    }
+}
+
+codes! {
+    /// Status as an office has declared it, whatever the evidence says (FACTS 1.6).
+    pub enum DeclaredStatus {
+        /// Aktif.
+        Active = "active",
+        /// Tidak aktif.
+        Inactive = "inactive",
+    }
+}
+
+codes! {
+    #[allow(missing_docs)]
+    /// Grade of the national system; its meaning is not published (FACTS 1.1).
+    pub enum Grade { A = "a", B = "b", C1 = "c1", C2 = "c2", C3 = "c3", D = "d", }
+}
+
+codes! {
+    /// State of the NIK certificate (FACTS 1.1).
+    pub enum CertificateState {
+        /// Sudah bersertifikat, expiry not stated.
+        Certified = "certified",
+        /// Belum bersertifikat.
+        None = "none",
+        /// Sertifikat aktif.
+        Valid = "valid",
+        /// Sertifikat kedaluwarsa.
+        Expired = "expired",
+    }
+}
+
+codes! {
+    /// Office held in a cooperative.
+    pub enum OfficerRole {
+        /// Ketua.
+        Chair = "chair",
+        /// Wakil ketua.
+        ViceChair = "vice_chair",
+        /// Sekretaris.
+        Secretary = "secretary",
+        /// Bendahara.
+        Treasurer = "treasurer",
+        /// Pengawas.
+        Supervisor = "supervisor",
+        /// Dewan pengawas syariah.
+        ShariaSupervisor = "sharia_supervisor",
+        /// Manajer.
+        Manager = "manager",
+    }
+}
+
+codes! {
+    /// Sex, as the yearly reports count members.
+    pub enum Sex {
+        /// Perempuan.
+        Female = "female",
+        /// Laki-laki.
+        Male = "male",
+    }
+}
+
+/// Perubahan anggaran dasar: an amendment of the articles.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amendment {
+    /// Number of the deed or approval.
+    pub number: Text,
+    /// Its date.
+    #[serde(default)]
+    pub date: Option<Date>,
+}
+
+/// Pengurus, pengawas or manajer, with the term of office.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Officer {
+    /// Name of the person.
+    pub name: Text,
+    /// Office held.
+    pub role: OfficerRole,
+    /// Sex of the person.
+    #[serde(default)]
+    pub sex: Option<Sex>,
+    /// Telephone.
+    #[serde(default)]
+    pub phone: Option<Text>,
+    /// First day of the term.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Last day of the term.
+    #[serde(default)]
+    pub until: Option<Date>,
+}
+
+/// The certificate that goes with the NIK; valid two years, so its expiry is kept, not computed (FACTS 1.1).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Certificate {
+    /// Its state as recorded.
+    pub state: CertificateState,
+    /// Number on the certificate.
+    #[serde(default)]
+    pub number: Option<Text>,
+    /// Day of issue.
+    #[serde(default)]
+    pub issued: Option<Date>,
+    /// Last day of validity.
+    #[serde(default)]
+    pub expires: Option<Date>,
+}
+
+/// The schema of an object inside a record: the members named `required` and the `optional` ones that may be null.
+fn object(required: &[(&str, Value)], optional: &[(&str, Value)]) -> Value {
+    let nullable = |schema: &Value| json!({ "anyOf": [schema, { "type": "null" }] });
+    let properties: serde_json::Map<String, Value> = required
+        .iter()
+        .map(|(name, schema)| ((*name).to_owned(), schema.clone()))
+        .chain(optional.iter().map(|(name, schema)| ((*name).to_owned(), nullable(schema))))
+        .collect();
+    let names: Vec<&str> = required.iter().map(|(name, _)| *name).collect();
+    json!({ "type": "object", "required": names, "properties": properties, "additionalProperties": false })
+}
+
+impl Entry for Amendment {
+    fn schema() -> Value {
+        object(&[("number", Text::schema())], &[("date", Date::schema())])
+    }
+}
+
+impl Entry for Officer {
+    fn schema() -> Value {
+        object(
+            &[("name", Text::schema()), ("role", OfficerRole::schema())],
+            &[("sex", Sex::schema()), ("phone", Text::schema()), ("from", Date::schema()), ("until", Date::schema())],
+        )
+    }
+}
+
+impl Field for Certificate {
+    const REQUIRED: bool = true;
+    const EXPECTS: Expectation = Expectation::Structure;
+    fn schema() -> Value {
+        object(
+            &[("state", CertificateState::schema())],
+            &[("number", Text::schema()), ("issued", Date::schema()), ("expires", Date::schema())],
+        )
+    }
+}
+
+record! {
+    /// A cooperative of the register.
+    pub struct Cooperative in "cooperatives" {
+        /// Name as in the deed.
+        name: Text,
+        /// Nomor Induk Koperasi; absent for many inactive and new cooperatives (FACTS 1.1).
+        nik: Option<Nik>,
+        /// Nomor badan hukum; the patterns in use are many.
+        legal_number: Option<Text>,
+        /// Tanggal badan hukum.
+        legal_date: Option<Date>,
+        /// Amendments of the articles, oldest first.
+        amendments: Vec<Amendment>,
+        /// Bentuk: primary or secondary.
+        form: Option<Form>,
+        /// Wilayah keanggotaan; supervision follows from it.
+        membership_area: Option<MembershipArea>,
+        /// Jenis.
+        kind: Option<Kind>,
+        /// Kelompok.
+        group: Option<Group>,
+        /// Sektor usaha.
+        sector: Option<Sector>,
+        /// Pola pengelolaan.
+        scheme: Option<Scheme>,
+        /// Whether it has a savings-and-loan unit (USP).
+        savings_unit: bool,
+        /// Whether it is a Koperasi Merah Putih, so that ratios before and after 2025 stay comparable (FACTS 4.3).
+        merah_putih: bool,
+        /// Kedudukan: kabupaten or kota.
+        district: Option<AreaCode>,
+        /// Kedudukan: kecamatan.
+        subdistrict: Option<AreaCode>,
+        /// Kedudukan: desa or kelurahan, by name.
+        village: Option<Text>,
+        /// Street address.
+        address: Option<Text>,
+        /// Postal code.
+        postal_code: Option<Text>,
+        /// Position of the office.
+        position: Option<Position>,
+        /// Supervision where it differs from what the membership area says.
+        supervision_override: Option<Supervision>,
+        /// Why supervision differs.
+        supervision_reason: Option<Note>,
+        /// Pengurus, pengawas and manajer.
+        officers: Vec<Officer>,
+        /// Telephone of the cooperative.
+        phone: Option<Text>,
+        /// E-mail of the cooperative.
+        email: Option<Text>,
+        /// Certificate of the NIK.
+        certificate: Option<Certificate>,
+        /// Grade.
+        grade: Option<Grade>,
+        /// Status as declared by an office.
+        declared_status: Option<DeclaredStatus>,
+        /// Day on which the status was declared.
+        declared_on: Option<Date>,
+        /// Who or which document declared it.
+        declared_source: Option<Text>,
+        /// Remarks.
+        note: Option<Note>,
+        /// True for an invented cooperative of the example, which must never be counted as a real one.
+        fictional: bool,
+    }
+}
+
+impl Cooperative {
+    /// Who supervises it: the override, or what the membership area says (UU 23/2014, annex, letter Q).
+    pub fn supervision(&self) -> Option<Supervision> {
+        self.supervision_override.or(self.membership_area.and_then(|area| match area {
+            MembershipArea::District => Some(Supervision::District),
+            MembershipArea::Province => Some(Supervision::Province),
+            MembershipArea::National => Some(Supervision::National),
+            MembershipArea::Unknown(_) => None,
+        }))
+    }
+
+    /// Year of the legal date.
+    pub fn founded(&self) -> Option<i32> {
+        self.legal_date.map(Date::year)
+    }
+}

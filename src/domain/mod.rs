@@ -1,0 +1,39 @@
+//! Cooperatives, their yearly reports and the territory they live in: the words and rules of the field.
+//!
+//! The lowest layer. It knows no clock, no browser and no storage; a value that exists here is valid
+//! (parse at the edge, then trust). Rules name their source: a law and article, or the section of the
+//! project's collected facts (FACTS).
+
+mod annual_report;
+mod area;
+pub mod checks;
+mod code;
+mod cooperative;
+mod date;
+mod id;
+mod number;
+mod place;
+mod record;
+pub mod status;
+mod tally;
+pub mod territory;
+mod text;
+mod transition;
+
+pub use annual_report::{AnnualReport, Business, RatState};
+pub use area::{AreaCode, AreaError, AreaLevel};
+pub use code::CodeError;
+pub(crate) use code::{codes, intern as code_intern};
+pub use cooperative::{
+    Amendment, Certificate, CertificateState, Cooperative, DeclaredStatus, Form, Grade, Group, Kind, MembershipArea,
+    Officer, OfficerRole, Scheme, Sector, Sex, Supervision,
+};
+pub use date::{BookYear, Date, DateError};
+pub use id::Id;
+pub use number::{Count, NumberError, Rupiah};
+pub use place::{Position, PositionError};
+pub use record::{Entry, Expectation, Field, FieldInfo, MOST_ENTRIES, Record};
+pub(crate) use record::{compact, record};
+pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
+pub use text::{Nik, Note, Text, TextError, TextOf};
+pub use transition::{LifeStage, Transition};

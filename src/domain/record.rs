@@ -1,0 +1,242 @@
+//! What a table's row is made of, declared once.
+//!
+//! Storage, the JSON file, its schema, the stamps of replication and undo all work field by field and
+//! must agree on the fields of every table. [`record!`](crate::domain::record) declares a struct and
+//! derives that agreement, so that a new field is one line and a new table one block.
+
+use serde::de::{DeserializeOwned, MapAccess};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// What a field's value must be, for telling people what is wrong with another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Expectation {
+    /// Text of at most so many characters, without control characters.
+    Text(usize),
+    /// A code: lower-case letters, digits, `_`, `-`.
+    Code,
+    /// A day as 2024-05-13, from 1900 to 2100.
+    Date,
+    /// A year, 1945 to 2100.
+    Year,
+    /// A whole number from 0 to ten million.
+    Count,
+    /// Whole rupiah, up to a thousand trillion either way.
+    Rupiah,
+    /// An area code such as 63.05.
+    Area,
+    /// A UUID.
+    Id,
+    /// True or false.
+    Truth,
+    /// Latitude and longitude.
+    Position,
+    /// An object or a list of objects of a given form.
+    Structure,
+}
+
+/// A value that can stand in a field: it has an empty state, can be compared, written, read and described.
+pub trait Field: Clone + Default + PartialEq + Serialize + DeserializeOwned {
+    /// Whether a row without this field is refused.
+    const REQUIRED: bool = false;
+    /// What it must be.
+    const EXPECTS: Expectation;
+    /// The JSON Schema of the value.
+    fn schema() -> Value;
+}
+
+/// Name and description of one field of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldInfo {
+    /// The name in files: English, snake_case.
+    pub name: &'static str,
+    /// What it holds, with unit and source.
+    pub doc: &'static str,
+    /// Whether a row without it is refused.
+    pub required: bool,
+    /// What its value must be.
+    pub expects: Expectation,
+}
+
+/// A row of a table, seen field by field. Fields are numbered in the order of their declaration.
+///
+/// Methods that take a field number panic when it is not below `FIELDS.len()`.
+pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
+    /// The table's name in files and storage.
+    const TABLE: &'static str;
+    /// What one row is.
+    const DOC: &'static str;
+    /// The fields, in order. At most 63, so that a set of fields fits one word.
+    const FIELDS: &'static [FieldInfo];
+
+    /// Whether a field has the same value in both.
+    fn same(&self, other: &Self, field: usize) -> bool;
+    /// Takes a field's value from another row.
+    fn take(&mut self, field: usize, from: &Self);
+    /// Whether a field is in its empty state and need not be written.
+    fn is_empty(&self, field: usize) -> bool;
+    /// Appends a field's value in the compact binary form.
+    fn encode(&self, field: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error>;
+    /// Reads a field's value from the front of `bytes` and returns the rest.
+    fn decode<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error>;
+    /// Writes a field as an entry of a JSON object.
+    fn write_entry<M: SerializeMap>(&self, field: usize, map: &mut M) -> Result<(), M::Error>;
+    /// Reads a field's value after its key.
+    fn read_entry<'de, A: MapAccess<'de>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error>;
+    /// The JSON Schema of a field.
+    fn field_schema(field: usize) -> Value;
+
+    /// The number of the field of that name.
+    fn field(name: &str) -> Option<usize> {
+        Self::FIELDS.iter().position(|info| info.name == name)
+    }
+}
+
+/// Declares a table's row: a struct whose fields implement [`Field`], and its [`Record`].
+macro_rules! record {
+    (
+        $(#[doc = $doc:literal])+
+        pub struct $Row:ident in $table:literal {
+            $( $(#[doc = $field_doc:literal])+ $field:ident: $Type:ty, )+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $Row { $( $(#[doc = $field_doc])+ pub $field: $Type, )+ }
+
+        const _: () = {
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+            enum Number { $($field),+ }
+
+            impl $crate::domain::Record for $Row {
+                const TABLE: &'static str = $table;
+                const DOC: &'static str = concat!($($doc),+);
+                const FIELDS: &'static [$crate::domain::FieldInfo] = &[ $( $crate::domain::FieldInfo {
+                    name: stringify!($field),
+                    doc: concat!($($field_doc),+),
+                    required: <$Type as $crate::domain::Field>::REQUIRED,
+                    expects: <$Type as $crate::domain::Field>::EXPECTS,
+                } ),+ ];
+
+                fn same(&self, other: &Self, number: usize) -> bool {
+                    match number { $( n if n == Number::$field as usize => self.$field == other.$field, )+ _ => unreachable!("no such field") }
+                }
+                fn take(&mut self, number: usize, from: &Self) {
+                    match number { $( n if n == Number::$field as usize => self.$field.clone_from(&from.$field), )+ _ => unreachable!("no such field") }
+                }
+                fn is_empty(&self, number: usize) -> bool {
+                    match number {
+                        $( n if n == Number::$field as usize => self.$field == <$Type>::default(), )+
+                        _ => unreachable!("no such field"),
+                    }
+                }
+                fn encode(&self, number: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
+                    match number {
+                        $( n if n == Number::$field as usize => { *out = postcard::to_extend(&self.$field, std::mem::take(out))?; } )+
+                        _ => unreachable!("no such field"),
+                    }
+                    Ok(())
+                }
+                fn decode<'b>(&mut self, number: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error> {
+                    match number {
+                        $( n if n == Number::$field as usize => { let (value, rest) = postcard::take_from_bytes(bytes)?; self.$field = value; Ok(rest) } )+
+                        _ => unreachable!("no such field"),
+                    }
+                }
+                fn write_entry<M: serde::ser::SerializeMap>(&self, number: usize, map: &mut M) -> Result<(), M::Error> {
+                    match number {
+                        $( n if n == Number::$field as usize => map.serialize_entry(stringify!($field), &self.$field), )+
+                        _ => unreachable!("no such field"),
+                    }
+                }
+                fn read_entry<'de, A: serde::de::MapAccess<'de>>(
+                    &mut self,
+                    number: usize,
+                    map: &mut A,
+                ) -> Result<(), A::Error> {
+                    match number {
+                        $( n if n == Number::$field as usize => { self.$field = map.next_value()?; } )+
+                        _ => unreachable!("no such field"),
+                    }
+                    Ok(())
+                }
+                fn field_schema(number: usize) -> serde_json::Value {
+                    match number {
+                        $( n if n == Number::$field as usize => <$Type as $crate::domain::Field>::schema(), )+
+                        _ => unreachable!("no such field"),
+                    }
+                }
+            }
+        };
+    };
+}
+pub(crate) use record;
+
+impl<T: Field> Field for Option<T> {
+    const EXPECTS: Expectation = T::EXPECTS;
+    fn schema() -> Value {
+        json!({ "anyOf": [T::schema(), { "type": "null" }] })
+    }
+}
+
+/// At most this many entries in a list inside a record (officers, amendments).
+pub const MOST_ENTRIES: usize = 200;
+
+impl<T> Field for Vec<T>
+where
+    T: Entry,
+{
+    const EXPECTS: Expectation = Expectation::Structure;
+    fn schema() -> Value {
+        json!({ "type": "array", "maxItems": MOST_ENTRIES, "items": T::schema() })
+    }
+}
+
+/// An entry of a list inside a record. Lists change as a whole.
+pub trait Entry: Clone + PartialEq + Serialize + DeserializeOwned {
+    /// The JSON Schema of one entry.
+    fn schema() -> Value;
+}
+
+impl Field for bool {
+    const EXPECTS: Expectation = Expectation::Truth;
+    fn schema() -> Value {
+        json!({ "type": "boolean" })
+    }
+}
+
+/// Reads and writes a value as text in files and as a number in packed storage.
+pub(crate) mod compact {
+    use super::*;
+    use serde::{Deserializer, Serializer};
+    use std::fmt::Display;
+
+    /// Writes `text` where people may read and `number` where only programs do.
+    pub fn serialize<S, N>(text: &impl Display, number: N, serializer: S) -> Result<S::Ok, S::Error>
+    where
+        S: Serializer,
+        N: Serialize,
+    {
+        if serializer.is_human_readable() { serializer.collect_str(text) } else { number.serialize(serializer) }
+    }
+
+    /// Reads what [`serialize`] wrote.
+    pub fn deserialize<'de, D, N, T, E>(
+        deserializer: D,
+        from_text: impl Fn(&str) -> Result<T, E>,
+        from_number: impl Fn(N) -> Result<T, E>,
+    ) -> Result<T, D::Error>
+    where
+        D: Deserializer<'de>,
+        N: Deserialize<'de>,
+        E: Display,
+    {
+        if deserializer.is_human_readable() {
+            let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+            from_text(&text).map_err(serde::de::Error::custom)
+        } else {
+            from_number(N::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Totals without rows: dated, sourced counts for an area, when the list is not itemised.
+
+use crate::domain::{AreaCode, Count, Date, Note, Supervision, Text, codes, record};
+
+codes! {
+    /// What puts a cooperative into an area's count; published figures mix the two (FACTS 1.3).
+    pub enum Basis {
+        /// Where it has its seat (kedudukan).
+        Domicile = "domicile",
+        /// Who supervises it (binaan).
+        Supervision = "supervision",
+        /// The source does not say.
+        Unstated = "unstated",
+    }
+}
+
+codes! {
+    /// What is counted.
+    pub enum Measure {
+        /// Seluruh koperasi.
+        All = "all",
+        /// Aktif.
+        Active = "active",
+        /// Tidak aktif.
+        Inactive = "inactive",
+        /// RAT held in the year.
+        RatHeld = "rat_held",
+        /// Business running, RAT not held.
+        ActiveWithoutRat = "active_without_rat",
+        /// Koperasi Merah Putih.
+        MerahPutih = "merah_putih",
+        /// Inactive and proposed for dissolution.
+        DissolutionProposed = "dissolution_proposed",
+        /// Dissolved.
+        Dissolved = "dissolved",
+        /// Certified.
+        Certified = "certified",
+    }
+}
+
+codes! {
+    /// How exactly the date of a count is known.
+    pub enum Precision {
+        /// To the day.
+        Day = "day",
+        /// To the month; the date is its first day.
+        Month = "month",
+        /// To the year; the date is its first day.
+        Year = "year",
+        /// Only about.
+        About = "about",
+    }
+}
+
+codes! {
+    /// Where a count comes from.
+    pub enum TallyKind {
+        /// Published: press, decree, statistics.
+        Published = "published",
+        /// Reported by an office to another.
+        Reported = "reported",
+    }
+}
+
+record! {
+    /// A published or reported count.
+    pub struct Tally in "tallies" {
+        /// Day the count stands for.
+        date: Date,
+        /// How exactly that day is known.
+        precision: Precision,
+        /// Area counted.
+        area: AreaCode,
+        /// What puts a cooperative into the area.
+        basis: Basis,
+        /// Only the cooperatives supervised by this level; all levels when absent.
+        supervision: Option<Supervision>,
+        /// What is counted.
+        measure: Measure,
+        /// The count.
+        value: Count,
+        /// Where it stands written.
+        source: Text,
+        /// Published or reported.
+        kind: TallyKind,
+        /// Remarks.
+        note: Option<Note>,
+    }
+}
