@@ -1,0 +1,233 @@
+//! The workspace: tables, clock, version vector, index and history, and the one way to change them.
+
+use super::tables::{Edit, Patch, TableVisitor, Tables};
+use super::{History, Index, Table, Transaction};
+use crate::domain::status::StatusRule;
+use crate::domain::{Cooperative, Date, Id, Record};
+use crate::replica::{Clock, ReplicaId, Row, Stamp, VersionVector};
+use std::convert::Infallible;
+
+/// What a transaction wrote, and when: the unit of the journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The stamp of all its changes.
+    pub stamp: Stamp,
+    /// The patches, in order.
+    pub patches: Vec<Patch>,
+}
+
+/// Where a workspace is open: which install, and which of its tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Install {
+    /// The install's replica.
+    pub replica: ReplicaId,
+    /// The tab, by a random number.
+    pub lane: u8,
+}
+
+/// All that an office's desk holds.
+#[derive(Debug)]
+pub struct Workspace {
+    tables: Tables,
+    clock: Clock,
+    seen: VersionVector,
+    index: Index,
+    history: History,
+}
+
+impl Workspace {
+    /// A workspace of these tables, seen through `rule` as the evidence stood on `position`; without a
+    /// position, on the day of the newest evidence.
+    pub fn new(
+        install: Install,
+        tables: Tables,
+        mut seen: VersionVector,
+        rule: StatusRule,
+        position: Option<Date>,
+    ) -> Self {
+        seen.join(&stamps_of(&tables));
+        let clock = Clock::new(install.replica, install.lane, seen.latest());
+        let index = Index::build(&tables, rule, position);
+        Self { tables, clock, seen, index, history: History::default() }
+    }
+
+    /// The tables.
+    pub const fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// What is derived from the tables.
+    pub const fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// How far every replica has been seen.
+    pub const fn seen(&self) -> &VersionVector {
+        &self.seen
+    }
+
+    /// This replica.
+    pub const fn replica(&self) -> ReplicaId {
+        self.clock.replica()
+    }
+
+    /// What can be undone and redone.
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Sees the status under another rule or day.
+    pub fn reinterpret(&mut self, rule: StatusRule, position: Option<Date>) {
+        self.index = Index::build(&self.tables, rule, position);
+    }
+
+    /// Does a transaction at `now_ms` (milliseconds since 1970) and returns what is to be kept of it.
+    pub fn commit(&mut self, transaction: Transaction, now_ms: u64) -> Entry {
+        let entry = self.apply_now(&transaction, now_ms);
+        self.history.record(transaction);
+        entry
+    }
+
+    /// Takes back the last transaction; returns what is to be kept of that.
+    pub fn undo(&mut self, now_ms: u64) -> Option<Entry> {
+        let transaction = self.history.undo()?;
+        Some(self.apply_now(&transaction, now_ms))
+    }
+
+    /// Does the transaction last taken back once more.
+    pub fn redo(&mut self, now_ms: u64) -> Option<Entry> {
+        let transaction = self.history.redo()?;
+        Some(self.apply_now(&transaction, now_ms))
+    }
+
+    /// Applies patches that were stamped before: from the journal, or from another tab.
+    pub fn replay(&mut self, entry: &Entry) {
+        self.clock.observe(entry.stamp);
+        self.seen.observe(entry.stamp);
+        for patch in &entry.patches {
+            self.tables.apply(patch, entry.stamp);
+            self.index.update(&self.tables, patch);
+        }
+    }
+
+    fn apply_now(&mut self, transaction: &Transaction, now_ms: u64) -> Entry {
+        let stamp = self.clock.tick(now_ms);
+        let entry = Entry { stamp, patches: transaction.edits.iter().map(Edit::patch).collect() };
+        self.replay(&entry);
+        entry
+    }
+
+    /// The cooperative of that id unless it is deleted.
+    pub fn cooperative(&self, id: Id) -> Option<&Row<Cooperative>> {
+        self.tables.cooperatives.get_live(id)
+    }
+}
+
+/// The latest stamp of every replica that occurs in the tables.
+fn stamps_of(tables: &Tables) -> VersionVector {
+    struct Seen(VersionVector);
+    impl TableVisitor for Seen {
+        type Error = Infallible;
+        fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+            let mut last = Stamp::default();
+            for stamp in table.rows().iter().flat_map(Row::all_stamps) {
+                if stamp != last {
+                    self.0.observe(stamp);
+                    last = stamp;
+                }
+            }
+            Ok(())
+        }
+    }
+    let mut seen = Seen(VersionVector::default());
+    match tables.visit(&mut seen) {
+        Ok(()) => seen.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{DeclaredStatus, Text};
+    use crate::workspace::EditOf;
+
+    const INSTALL: Install = Install { replica: ReplicaId::new(1), lane: 0 };
+
+    fn empty() -> Workspace {
+        Workspace::new(INSTALL, Tables::default(), VersionVector::default(), StatusRule::Ods, None)
+    }
+
+    fn named(name: &str) -> Cooperative {
+        Cooperative { name: Text::new(name).unwrap(), ..Default::default() }
+    }
+
+    #[test]
+    fn an_edit_is_undone_and_redone() {
+        let mut desk = empty();
+        let id = Id::new(1, [7; 10]);
+        desk.commit(Transaction::of(EditOf::create(id, named("KUD A"))), 10);
+        desk.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD B"))), 20);
+        desk.undo(30);
+        assert_eq!(&*desk.cooperative(id).unwrap().value.name, "KUD A");
+        desk.undo(40);
+        assert!(desk.cooperative(id).is_none());
+        desk.redo(50);
+        desk.redo(60);
+        assert_eq!(&*desk.cooperative(id).unwrap().value.name, "KUD B");
+        assert!(desk.redo(70).is_none());
+    }
+
+    #[test]
+    fn restoring_a_deleted_record_does_not_claim_to_have_changed_its_fields() {
+        let mut desk = empty();
+        let id = Id::new(1, [7; 10]);
+        let created = desk.commit(Transaction::of(EditOf::create(id, named("KUD A"))), 10);
+        desk.commit(Transaction::of(EditOf::delete(id, named("KUD A"))), 20);
+        desk.undo(30);
+        let name = Cooperative::field("name").unwrap();
+        assert_eq!(desk.cooperative(id).unwrap().stamps.of(name), created.stamp);
+    }
+
+    #[test]
+    fn undo_takes_back_only_its_own_fields() {
+        let mut desk = empty();
+        let id = Id::new(1, [7; 10]);
+        let first = named("KUD A");
+        desk.commit(Transaction::of(EditOf::create(id, first.clone())), 10);
+        desk.commit(Transaction::of(EditOf::change(id, first.clone(), named("KUD B"))), 20);
+        let mut elsewhere = named("KUD B");
+        elsewhere.declared_status = Some(DeclaredStatus::Active);
+        let other = Stamp { time: 25 << 16, replica: ReplicaId::new(2) };
+        let patch = Edit::from(EditOf::change(id, named("KUD B"), elsewhere)).patch();
+        desk.replay(&Entry { stamp: other, patches: vec![patch] });
+        desk.undo(30);
+        let row = desk.cooperative(id).unwrap();
+        assert_eq!(&*row.value.name, "KUD A");
+        assert_eq!(row.value.declared_status, Some(DeclaredStatus::Active));
+    }
+
+    #[test]
+    fn replaying_a_transaction_twice_changes_nothing_more() {
+        let mut desk = empty();
+        let id = Id::new(1, [7; 10]);
+        let create = Transaction::of(EditOf::create(id, named("KUD A")));
+        let entry = desk.commit(create, 10);
+        desk.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD B"))), 20);
+        let before = desk.tables().cooperatives.rows().to_vec();
+        desk.replay(&entry);
+        assert_eq!(desk.tables().cooperatives.rows(), before);
+    }
+
+    #[test]
+    fn stamps_of_opened_tables_are_seen_and_later_edits_come_after_them() {
+        let mut tables = Tables::default();
+        let far = Stamp { time: 99 << 16, replica: ReplicaId::new(9) };
+        let id = Id::new(1, [1; 10]);
+        tables.cooperatives.insert(Row::new(id, named("KUD A"), far));
+        let mut desk =
+            Workspace::new(INSTALL, tables, VersionVector::default(), StatusRule::Ods, None);
+        assert!(desk.seen().has_seen(far));
+        let entry = desk.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD B"))), 5);
+        assert!(entry.stamp > far);
+    }
+}

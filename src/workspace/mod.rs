@@ -1,0 +1,19 @@
+//! All records in memory: the tables, the commands that change them, undo, and what is derived from them.
+//!
+//! A command is an [`Edit`] or several in a [`Transaction`]; the workspace stamps it, applies it and hands
+//! it on to be kept. It knows no clock and no storage.
+
+mod change;
+mod desk;
+mod history;
+mod index;
+pub mod query;
+mod table;
+mod tables;
+
+pub use change::{EditOf, Fields, PatchOf, Transaction};
+pub use desk::{Entry, Install, Workspace};
+pub use history::History;
+pub use index::{Facts, Index};
+pub use table::Table;
+pub use tables::{Edit, Patch, TableVisitor, TableVisitorMut, Tables};

@@ -1,0 +1,147 @@
+//! The list of all tables, in one place.
+//!
+//! What must be done for every table (storing, writing files, counting, replaying a journal) is written
+//! once as a visitor. A new table is a [`record!`](crate::domain) and one line here.
+
+use super::change::{EditOf, PatchOf};
+use super::table::Table;
+use crate::domain::{AnnualReport, Cooperative, Record, Tally, Transition};
+use crate::replica::Stamp;
+
+/// Does something to every table.
+pub trait TableVisitor {
+    /// Why it stopped.
+    type Error;
+    /// Does it to one table.
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error>;
+}
+
+/// Does something to every table, and may change it.
+pub trait TableVisitorMut {
+    /// Why it stopped.
+    type Error;
+    /// Does it to one table.
+    fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Self::Error>;
+}
+
+macro_rules! tables {
+    ($( $(#[$doc:meta])+ $table:ident: $Row:ident, )+) => {
+        /// All tables of a workspace.
+        #[derive(Debug, Clone, Default)]
+        pub struct Tables { $( $(#[$doc])+ pub $table: Table<$Row>, )+ }
+
+        /// The edit of one record of any table.
+        #[derive(Debug, Clone)]
+        pub enum Edit { $( #[doc = concat!("An edit in `", stringify!($table), "`.")] $Row(EditOf<$Row>), )+ }
+
+        $( impl From<EditOf<$Row>> for Edit {
+            fn from(edit: EditOf<$Row>) -> Self { Edit::$Row(edit) }
+        } )+
+
+        impl Edit {
+            /// The table it belongs to.
+            pub const fn table(&self) -> &'static str {
+                match self { $( Edit::$Row(_) => <$Row as Record>::TABLE, )+ }
+            }
+
+            /// The edit that takes this one back.
+            pub fn inverse(&self) -> Self {
+                match self { $( Edit::$Row(edit) => Edit::$Row(edit.inverse()), )+ }
+            }
+
+            /// What it writes.
+            pub fn patch(&self) -> Patch {
+                match self { $( Edit::$Row(edit) => Patch::$Row(edit.patch()), )+ }
+            }
+        }
+
+        /// What an edit writes into one record of any table.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Patch { $( #[doc = concat!("A patch of `", stringify!($table), "`.")] $Row(PatchOf<$Row>), )+ }
+
+        impl Patch {
+            /// The table it belongs to.
+            pub const fn table(&self) -> &'static str {
+                match self { $( Patch::$Row(_) => <$Row as Record>::TABLE, )+ }
+            }
+
+            /// The record it writes.
+            pub const fn id(&self) -> crate::domain::Id {
+                match self { $( Patch::$Row(patch) => patch.id, )+ }
+            }
+
+            /// Writes it as a JSON value.
+            pub fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self { $( Patch::$Row(patch) => serde::Serialize::serialize(patch, serializer), )+ }
+            }
+
+            /// Reads the patch of the table of that name from JSON.
+            pub fn read(table: &str, json: &str) -> Result<Self, serde_json::Error> {
+                $( if table == <$Row as Record>::TABLE { return serde_json::from_str(json).map(Patch::$Row); } )+
+                Err(serde::de::Error::custom(format_args!("no table '{table}'")))
+            }
+        }
+
+        impl Tables {
+            /// Names of the tables, as in files.
+            pub const NAMES: &'static [&'static str] = &[$( <$Row as Record>::TABLE ),+];
+
+            /// Visits every table in order.
+            pub fn visit<V: TableVisitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
+                $( visitor.visit(&self.$table)?; )+
+                Ok(())
+            }
+
+            /// Visits every table in order, to change it.
+            pub fn visit_mut<V: TableVisitorMut>(&mut self, visitor: &mut V) -> Result<(), V::Error> {
+                $( visitor.visit(&mut self.$table)?; )+
+                Ok(())
+            }
+
+            /// Visits the table of that name; `None` when there is none.
+            pub fn visit_named<V: TableVisitorMut>(&mut self, name: &str, visitor: &mut V) -> Option<Result<(), V::Error>> {
+                $( if name == <$Row as Record>::TABLE { return Some(visitor.visit(&mut self.$table)); } )+
+                None
+            }
+
+            /// Writes a patch, field by field, where it is later than what stands.
+            pub fn apply(&mut self, patch: &Patch, stamp: Stamp) {
+                match patch { $( Patch::$Row(patch) => self.$table.apply(patch, stamp), )+ }
+            }
+        }
+    };
+}
+
+tables! {
+    /// The cooperatives of the register.
+    cooperatives: Cooperative,
+    /// Their yearly reports.
+    annual_reports: AnnualReport,
+    /// Dated changes in their lives.
+    transitions: Transition,
+    /// Totals without rows.
+    tallies: Tally,
+}
+
+impl Tables {
+    /// Whether there is not a single row, deleted ones included.
+    pub fn is_empty(&self) -> bool {
+        self.rows() == 0
+    }
+
+    /// The number of rows of all tables, deleted ones included.
+    pub fn rows(&self) -> usize {
+        struct Rows(usize);
+        impl TableVisitor for Rows {
+            type Error = std::convert::Infallible;
+            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+                self.0 += table.rows().len();
+                Ok(())
+            }
+        }
+        let mut rows = Rows(0);
+        match self.visit(&mut rows) {
+            Ok(()) => rows.0,
+        }
+    }
+}
