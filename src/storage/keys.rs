@@ -1,0 +1,23 @@
+//! Every key under which something is stored, in one place.
+
+/// What all keys begin with.
+pub const ALL: &str = "selaras/";
+/// The manifest: which shards are in force.
+pub const MANIFEST: &str = "selaras/manifest";
+/// This install's replica id.
+pub const REPLICA: &str = "selaras/replica";
+/// Settings of this device: office, rule, language, theme.
+pub const SETTINGS: &str = "selaras/settings";
+/// What the journal's keys begin with; the stamp of the entry follows.
+pub const JOURNAL: &str = "selaras/journal/";
+/// What the shards' keys begin with; table, generation and number follow.
+pub const SHARD: &str = "selaras/shard/";
+/// What the keys of shards that could not be read begin with.
+pub const ASIDE: &str = "selaras/aside/";
+/// What the keys of half-filled forms begin with.
+pub const DRAFT: &str = "selaras/draft/";
+
+/// The key of a shard.
+pub fn shard(table: &str, generation: u32, number: usize) -> String {
+    format!("{SHARD}{table}/{generation}/{number}")
+}

@@ -1,0 +1,51 @@
+//! The browser's `localStorage` as a shelf.
+
+use super::{Shelf, StorageError};
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The browser's `localStorage`.
+#[derive(Debug, Clone)]
+pub struct LocalShelf(web_sys::Storage);
+
+impl LocalShelf {
+    /// The shelf, unless the browser denies it.
+    pub fn open() -> Result<Self, StorageError> {
+        // gloo-storage panics where storage is denied, so the browser is asked first.
+        match web_sys::window().map(|window| window.local_storage()) {
+            Some(Ok(Some(_))) => Ok(Self(LocalStorage::raw())),
+            _ => Err(StorageError::Denied),
+        }
+    }
+}
+
+fn error(value: &JsValue) -> StorageError {
+    let name = js_sys::Reflect::get(value, &"name".into()).ok().and_then(|name| name.as_string());
+    match name.as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
+        Some("SecurityError") => StorageError::Denied,
+        _ => StorageError::Other(
+            value.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{value:?}"), |error| String::from(error.message())),
+        ),
+    }
+}
+
+impl Shelf for LocalShelf {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.0.get_item(key).map_err(|value| error(&value))
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.0.set_item(key, text).map_err(|value| error(&value))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.0.remove_item(key).map_err(|value| error(&value))
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        let count = self.0.length().map_err(|value| error(&value))?;
+        let keys = (0..count).filter_map(|at| self.0.key(at).ok().flatten());
+        Ok(keys.filter(|key| key.starts_with(prefix)).collect())
+    }
+}

@@ -1,0 +1,22 @@
+//! Where a workspace lives between visits.
+//!
+//! A change is durable at once: a small journal entry is written synchronously. The records themselves
+//! lie in packed [`shard`]s, written behind the journal; when a shard is safely written, its journal
+//! entries go. Shards lie on a [`Shelf`]: the browser's `localStorage`, or memory in tests.
+
+mod journal;
+mod manifest;
+#[cfg(feature = "web")]
+mod local;
+mod pack;
+pub mod shard;
+mod shelf;
+mod store;
+
+pub mod keys;
+
+#[cfg(feature = "web")]
+pub use local::LocalShelf;
+pub use pack::{pack, unpack};
+pub use shelf::{MemoryShelf, Shelf, StorageError};
+pub use store::{OpenError, Opened, SCHEMA, Store, Trouble};

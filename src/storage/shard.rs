@@ -1,0 +1,246 @@
+//! A part of a table in packed form: how records are stored, and how they pass between page and worker.
+//!
+//! The layout is a head (mark, schema version, checksum) and a body: the table's name, the names of its
+//! fields and the stamps that occur, then the rows. Fields are named, not numbered by the program, so that
+//! a program with more fields, or in another order, reads an older shard as it stands. Only fields that are
+//! not empty are written.
+
+use crate::domain::{Id, Record};
+use crate::replica::{Extra, ReplicaId, Row, Stamp};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+/// Version of the schema of stored records. A change that is more than a new field raises it and adds a
+/// migration.
+pub const SCHEMA: u16 = 1;
+
+const MARK: &[u8; 4] = b"SLRS";
+const HEAD: usize = 10;
+
+/// Why bytes are not a shard that this program can read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ShardError {
+    /// Not a shard at all.
+    #[error("not a shard")]
+    NotAShard,
+    /// Written by a newer program.
+    #[error("written with schema {0}, this program knows {SCHEMA}")]
+    Newer(u16),
+    /// The checksum does not fit, or the body ends early.
+    #[error("damaged")]
+    Damaged,
+    /// A shard of another table.
+    #[error("a shard of table '{0}'")]
+    OtherTable(String),
+    /// A field that this program does not know.
+    #[error("unknown field '{0}'")]
+    UnknownField(String),
+}
+
+impl From<postcard::Error> for ShardError {
+    fn from(_: postcard::Error) -> Self {
+        Self::Damaged
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    table: String,
+    fields: Vec<String>,
+    stamps: Vec<(u64, u64)>,
+    rows: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RowHead {
+    id: [u8; 16],
+    deleted: bool,
+    /// Which fields follow, one bit each.
+    present: u64,
+    /// Place of the base stamp, then field and place of every other.
+    base: u32,
+    others: Vec<(u8, u32)>,
+    /// Fields of a newer version as JSON: values by name, stamps by name.
+    extra: Option<(String, String)>,
+}
+
+/// The stamps of a shard, each written once.
+#[derive(Default)]
+struct StampList {
+    places: FxHashMap<Stamp, u32>,
+    list: Vec<(u64, u64)>,
+}
+
+impl StampList {
+    fn place(&mut self, stamp: Stamp) -> u32 {
+        *self.places.entry(stamp).or_insert_with(|| {
+            self.list.push((stamp.time, stamp.replica.bits()));
+            self.list.len() as u32 - 1
+        })
+    }
+}
+
+/// Packs rows of one table.
+pub fn write<'r, R: Record>(rows: impl Iterator<Item = &'r Row<R>>) -> Vec<u8> {
+    let mut stamps = StampList::default();
+    let (mut body, mut count) = (Vec::new(), 0);
+    for row in rows {
+        // Values of our own types always encode; an error here would be a defect of the encoder.
+        write_row(row, &mut stamps, &mut body).expect("records encode");
+        count += 1;
+    }
+    let head = Head {
+        table: R::TABLE.to_owned(),
+        fields: R::FIELDS.iter().map(|field| field.name.to_owned()).collect(),
+        stamps: stamps.list,
+        rows: count,
+    };
+    let mut bytes = Vec::with_capacity(body.len() + 1024);
+    bytes.extend_from_slice(MARK);
+    bytes.extend_from_slice(&SCHEMA.to_le_bytes());
+    bytes.extend_from_slice(&[0; 4]);
+    bytes = postcard::to_extend(&head, bytes).expect("a shard's head encodes");
+    bytes.extend_from_slice(&body);
+    let checksum = crc32fast::hash(&bytes[HEAD..]);
+    bytes[6..HEAD].copy_from_slice(&checksum.to_le_bytes());
+    bytes
+}
+
+fn write_row<R: Record>(row: &Row<R>, stamps: &mut StampList, body: &mut Vec<u8>) -> Result<(), postcard::Error> {
+    let present = (0..R::FIELDS.len()).filter(|field| !row.value.is_empty(*field));
+    let extra = row.extra.as_deref().map(|extra| (json(&extra.values), json(&extra.stamps)));
+    let head = RowHead {
+        id: *row.id.as_bytes(),
+        deleted: row.deleted,
+        present: present.clone().fold(0, |bits, field| bits | 1 << field),
+        base: stamps.place(row.stamps.base()),
+        others: row.stamps.others().map(|(field, stamp)| (field as u8, stamps.place(stamp))).collect(),
+        extra,
+    };
+    *body = postcard::to_extend(&head, std::mem::take(body))?;
+    for field in present {
+        row.value.encode(field, body)?;
+    }
+    Ok(())
+}
+
+/// Maps from text to plain values always have a JSON form.
+fn json(map: &impl Serialize) -> String {
+    serde_json::to_string(map).unwrap_or_default()
+}
+
+/// The body of a shard whose mark, version and checksum are in order.
+fn body(bytes: &[u8]) -> Result<(Head, &[u8]), ShardError> {
+    if bytes.len() < HEAD || &bytes[..4] != MARK {
+        return Err(ShardError::NotAShard);
+    }
+    let schema = u16::from_le_bytes([bytes[4], bytes[5]]);
+    if schema > SCHEMA {
+        return Err(ShardError::Newer(schema));
+    }
+    let checksum = u32::from_le_bytes([bytes[6], bytes[7], bytes[8], bytes[9]]);
+    if crc32fast::hash(&bytes[HEAD..]) != checksum {
+        return Err(ShardError::Damaged);
+    }
+    Ok(postcard::take_from_bytes(&bytes[HEAD..])?)
+}
+
+/// The name of the table that a shard is a part of.
+pub fn table_of(bytes: &[u8]) -> Result<String, ShardError> {
+    body(bytes).map(|(head, _)| head.table)
+}
+
+/// Unpacks the rows of a shard of the table of `R`.
+pub fn read<R: Record>(bytes: &[u8]) -> Result<Vec<Row<R>>, ShardError> {
+    let (head, mut rest) = body(bytes)?;
+    if head.table != R::TABLE {
+        return Err(ShardError::OtherTable(head.table));
+    }
+    let fields: Vec<usize> = head
+        .fields
+        .iter()
+        .map(|name| R::field(name).ok_or_else(|| ShardError::UnknownField(name.clone())))
+        .collect::<Result<_, _>>()?;
+    let stamps: Vec<Stamp> =
+        head.stamps.iter().map(|(time, replica)| Stamp { time: *time, replica: ReplicaId::new(*replica) }).collect();
+    let mut rows = Vec::with_capacity((head.rows as usize).min(bytes.len() / 16));
+    for _ in 0..head.rows {
+        rows.push(read_row(&mut rest, &fields, &stamps)?);
+    }
+    Ok(rows)
+}
+
+fn read_row<R: Record>(rest: &mut &[u8], fields: &[usize], stamps: &[Stamp]) -> Result<Row<R>, ShardError> {
+    let (head, mut values): (RowHead, &[u8]) = postcard::take_from_bytes(rest)?;
+    let stamp = |place: u32| stamps.get(place as usize).copied().ok_or(ShardError::Damaged);
+    let number = |field: u8| match fields.get(usize::from(field)) {
+        Some(field) => Ok(*field),
+        None if usize::from(field) == Row::<R>::DELETED => Ok(Row::<R>::DELETED),
+        None => Err(ShardError::Damaged),
+    };
+    let mut row = Row::new(Id::from_bytes(head.id), R::default(), stamp(head.base)?);
+    row.deleted = head.deleted;
+    for (field, place) in head.others {
+        row.stamps.set(number(field)?, stamp(place)?);
+    }
+    for (at, field) in fields.iter().enumerate() {
+        if head.present & (1 << at) != 0 {
+            values = row.value.decode(*field, values)?;
+        }
+    }
+    if let Some((values, stamps)) = head.extra {
+        let values = serde_json::from_str(&values).map_err(|_| ShardError::Damaged)?;
+        let stamps = serde_json::from_str(&stamps).map_err(|_| ShardError::Damaged)?;
+        row.extra = Some(Box::new(Extra { values, stamps }));
+    }
+    *rest = values;
+    Ok(row)
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Cooperative, Tally, Text};
+
+    fn rows() -> Vec<Row<Cooperative>> {
+        let stamp = |time| Stamp { time, replica: ReplicaId::new(3) };
+        let mut row = Row::new(
+            Id::new(1, [2; 10]),
+            Cooperative { name: Text::new("KUD").unwrap(), fictional: true, ..Default::default() },
+            stamp(5),
+        );
+        row.put_deleted(true, stamp(6));
+        row.stamps.set(2, stamp(9));
+        row.extra = Some(Box::new(Extra {
+            values: [("mood".to_owned(), serde_json::json!({ "a": [1, null] }))].into(),
+            stamps: [("mood".to_owned(), stamp(8))].into(),
+        }));
+        vec![row, Row::new(Id::new(2, [3; 10]), Cooperative::default(), stamp(5))]
+    }
+
+    #[test]
+    fn reading_gives_back_what_was_written() {
+        let rows = rows();
+        assert_eq!(read::<Cooperative>(&write(rows.iter())).unwrap(), rows);
+    }
+
+    #[test]
+    fn every_altered_byte_is_noticed() {
+        let bytes = write(rows().iter());
+        for at in 0..bytes.len() {
+            let mut altered = bytes.clone();
+            altered[at] ^= 0x11;
+            assert!(read::<Cooperative>(&altered).is_err(), "byte {at}");
+            assert!(read::<Cooperative>(&bytes[..at]).is_err(), "cut at {at}");
+        }
+    }
+
+    #[test]
+    fn a_shard_of_another_table_or_a_newer_schema_is_refused_by_name() {
+        let mut bytes = write(rows().iter());
+        assert_eq!(read::<Tally>(&bytes), Err(ShardError::OtherTable("cooperatives".to_owned())));
+        bytes[4] = 9;
+        assert_eq!(read::<Cooperative>(&bytes), Err(ShardError::Newer(9)));
+    }
+}

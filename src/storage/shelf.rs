@@ -1,0 +1,92 @@
+//! A place that keeps texts under keys.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Why a shelf did not do what it was asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StorageError {
+    /// The browser does not let the page keep anything.
+    #[error("storage is denied")]
+    Denied,
+    /// There is no room left.
+    #[error("storage is full")]
+    Full,
+    /// Anything else, in the browser's words.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// A place that keeps texts under keys. Writing one key is all or nothing.
+pub trait Shelf {
+    /// The text under a key.
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
+    /// Puts a text under a key.
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError>;
+    /// Clears a key.
+    fn remove(&self, key: &str) -> Result<(), StorageError>;
+    /// All keys that begin with `prefix`, in no order.
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError>;
+}
+
+impl<S: Shelf + ?Sized> Shelf for &S {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        (**self).get(key)
+    }
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        (**self).set(key, text)
+    }
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        (**self).remove(key)
+    }
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        (**self).keys(prefix)
+    }
+}
+
+/// A shelf in memory, with room for so many UTF-16 units: for tests, and for reading a rescued copy.
+#[derive(Debug, Clone)]
+pub struct MemoryShelf {
+    room: usize,
+    texts: RefCell<BTreeMap<String, String>>,
+}
+
+impl MemoryShelf {
+    /// An empty shelf with room for `units` UTF-16 units of keys and texts.
+    pub fn new(units: usize) -> Self {
+        Self { room: units, texts: RefCell::default() }
+    }
+
+    /// The units in use.
+    pub fn used(&self) -> usize {
+        self.texts.borrow().iter().map(|(key, text)| units(key) + units(text)).sum()
+    }
+}
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+impl Shelf for MemoryShelf {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        Ok(self.texts.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        let old = self.texts.borrow().get(key).map_or(0, |old| units(key) + units(old));
+        if self.used() - old + units(key) + units(text) > self.room {
+            return Err(StorageError::Full);
+        }
+        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        Ok(self.texts.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+    }
+}
