@@ -1,0 +1,280 @@
+//! Reading a file that nobody vouches for.
+
+use super::record::{self, RowError};
+use super::refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
+use super::{Author, FORMAT, Moment, Progress, VERSION, digest::digest, keys};
+use crate::domain::{AnnualReport, Record};
+use crate::replica::{ReplicaId, Row, VersionVector};
+use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// The largest file that is read: a province of 3,027 cooperatives with five years of reports takes 10 MB,
+/// one of 100,000 with reports is still below this; beyond it browsers run short of memory.
+pub const MOST_BYTES: u64 = 160 * 1024 * 1024;
+
+/// A file that has been checked.
+#[derive(Debug, Clone)]
+pub struct Incoming {
+    /// Who wrote it, and when.
+    pub author: Author,
+    /// Version of the program that wrote it.
+    pub program: String,
+    /// How far its author had seen every replica.
+    pub clock: VersionVector,
+    /// Its records.
+    pub tables: Tables,
+    /// Whether it carries a digest; without one, damage goes unnoticed.
+    pub sealed: bool,
+}
+
+/// The members of a file, not yet looked into. Unknown ones are left alone.
+#[derive(Deserialize)]
+struct File<'f> {
+    #[serde(borrow)]
+    format: Option<&'f RawValue>,
+    #[serde(borrow)]
+    version: Option<&'f RawValue>,
+    #[serde(borrow)]
+    exported_at: Option<&'f RawValue>,
+    #[serde(borrow)]
+    office: Option<&'f RawValue>,
+    #[serde(borrow)]
+    replica: Option<&'f RawValue>,
+    #[serde(borrow)]
+    program: Option<&'f RawValue>,
+    #[serde(borrow)]
+    clock: Option<&'f RawValue>,
+    #[serde(borrow)]
+    totals: Option<&'f RawValue>,
+    #[serde(borrow)]
+    records: Option<&'f RawValue>,
+    #[serde(borrow)]
+    deleted: Option<&'f RawValue>,
+    #[serde(borrow)]
+    digest: Option<&'f RawValue>,
+}
+
+/// Reads and checks a file: size, text, format, version, digest, every record, the totals.
+pub fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Incoming, Refusal> {
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Refusal::TooLarge { bytes: bytes.len() as u64, most: MOST_BYTES });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let file: File<'_> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+    check_format(&file)?;
+    let records = file.records.ok_or(Refusal::Head("records".to_owned()))?;
+    let sealed = check_digest(&file, records)?;
+    let author = Author {
+        office: member("office", file.office)?,
+        replica: member::<ReplicaId>("replica", file.replica)?,
+        at: member::<Moment>("exported_at", file.exported_at)?,
+    };
+    let mut reader = Reader { flaws: Vec::new(), count: 0, done: 0, bytes: text.len(), progress };
+    let mut tables = Tables::default();
+    reader.section("records", records, false, &mut tables)?;
+    if let Some(deleted) = file.deleted {
+        reader.section("deleted", deleted, true, &mut tables)?;
+    }
+    reader.check_keys(&tables);
+    if reader.count > 0 {
+        return Err(Refusal::Flaws { first: reader.flaws, count: reader.count });
+    }
+    check_totals(&file, &tables)?;
+    let clock: VersionVector = member("clock", file.clock)?;
+    if clock.iter().any(|stamp| stamp.millis() > LAST_MILLIS) {
+        return Err(Refusal::Head("clock".to_owned()));
+    }
+    let program = file.program.and_then(|raw| serde_json::from_str::<String>(raw.get()).ok()).unwrap_or_default();
+    Ok(Incoming { author, program: program.chars().take(40).collect(), clock, tables, sealed })
+}
+
+/// The end of the year 2100: a stamp beyond it is not a clock that runs ahead but an attack on the order
+/// of changes.
+const LAST_MILLIS: u64 = 4_133_980_800_000;
+
+fn not_json(error: &serde_json::Error) -> Refusal {
+    match error.classify() {
+        serde_json::error::Category::Eof => Refusal::CutOff,
+        serde_json::error::Category::Data => Refusal::NotSelaras,
+        _ => Refusal::NotJson { line: error.line(), column: error.column() },
+    }
+}
+
+fn member<T: DeserializeOwned>(name: &'static str, raw: Option<&RawValue>) -> Result<T, Refusal> {
+    raw.and_then(|raw| serde_json::from_str(raw.get()).ok()).ok_or_else(|| Refusal::Head(name.to_owned()))
+}
+
+fn check_format(file: &File<'_>) -> Result<(), Refusal> {
+    if member::<String>("format", file.format).ok().as_deref() != Some(FORMAT) {
+        return Err(Refusal::NotSelaras);
+    }
+    match member::<u64>("version", file.version)? {
+        0 => Err(Refusal::Head("version".to_owned())),
+        version if version > u64::from(VERSION) => Err(Refusal::Newer(version)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the file is sealed by a digest that fits.
+fn check_digest(file: &File<'_>, records: &RawValue) -> Result<bool, Refusal> {
+    if file.digest.is_none() {
+        return Ok(false);
+    }
+    let stated: String = member("digest", file.digest)?;
+    let found = digest(records.get(), file.deleted.map_or("", RawValue::get));
+    if stated == found { Ok(true) } else { Err(Refusal::Digest) }
+}
+
+/// The totals stated must be those found.
+fn check_totals(file: &File<'_>, tables: &Tables) -> Result<(), Refusal> {
+    let Some(totals) = file.totals else { return Ok(()) };
+    let totals: BTreeMap<String, BTreeMap<String, u64>> = member("totals", Some(totals))?;
+    struct Compare<'t>(&'t BTreeMap<String, BTreeMap<String, u64>>);
+    impl TableVisitor for Compare<'_> {
+        type Error = Refusal;
+        fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Refusal> {
+            let found = table.live().count() as u64;
+            match self.0.get(R::TABLE).and_then(|totals| totals.get("all")) {
+                Some(stated) if *stated != found => {
+                    Err(Refusal::Total { table: R::TABLE.to_owned(), stated: *stated, found })
+                }
+                _ => Ok(()),
+            }
+        }
+    }
+    tables.visit(&mut Compare(&totals))
+}
+
+struct Reader<'p> {
+    flaws: Vec<Flaw>,
+    count: usize,
+    done: usize,
+    bytes: usize,
+    progress: Progress<'p>,
+}
+
+impl Reader<'_> {
+    /// Reads `records` or `deleted`: an object of tables.
+    fn section(
+        &mut self,
+        name: &'static str,
+        raw: &RawValue,
+        deleted: bool,
+        tables: &mut Tables,
+    ) -> Result<(), Refusal> {
+        let by_name: FxHashMap<String, &RawValue> =
+            serde_json::from_str(raw.get()).map_err(|_| Refusal::Head(name.to_owned()))?;
+        for (table, rows) in by_name {
+            let rows: Vec<&RawValue> = serde_json::from_str(rows.get()).map_err(|_| Refusal::Head(name.to_owned()))?;
+            let mut read = ReadRows { reader: self, rows: &rows, deleted };
+            if tables.visit_named(&table, &mut read).is_none() {
+                return Err(Refusal::UnknownTable(table.chars().take(60).collect()));
+            }
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, flaw: impl FnOnce() -> Flaw) {
+        self.count += 1;
+        if self.flaws.len() < MOST_FLAWS {
+            self.flaws.push(flaw());
+        }
+    }
+
+    /// A report has the id of its cooperative and year, and belongs to a cooperative of the file.
+    fn check_keys(&mut self, tables: &Tables) {
+        for (at, row) in tables.annual_reports.rows().iter().enumerate() {
+            let report = &row.value;
+            let flaw = |kind| Flaw {
+                table: AnnualReport::TABLE.to_owned(),
+                number: at + 1,
+                name: Some(format!("{} {}", report.cooperative, report.year)),
+                field: None,
+                value: Some(row.id.to_string()),
+                kind,
+            };
+            if row.id != AnnualReport::id(report.cooperative, report.year) {
+                self.note(|| flaw(FlawKind::ForeignId));
+            } else if tables.cooperatives.get(report.cooperative).is_none() {
+                self.note(|| flaw(FlawKind::Orphan));
+            }
+        }
+    }
+}
+
+struct ReadRows<'r, 'p> {
+    reader: &'r mut Reader<'p>,
+    rows: &'r [&'r RawValue],
+    deleted: bool,
+}
+
+impl TableVisitorMut for ReadRows<'_, '_> {
+    type Error = std::convert::Infallible;
+    fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Self::Error> {
+        table.reserve(self.rows.len());
+        for (at, raw) in self.rows.iter().enumerate() {
+            self.reader.done += raw.get().len();
+            if at % 1024 == 0 {
+                (self.reader.progress)(self.reader.done, self.reader.bytes);
+            }
+            match self.row::<R>(raw, table) {
+                Ok(row) => {
+                    table.insert(row);
+                }
+                Err((field, kind)) => self.reader.note(|| describe(R::TABLE, at + 1, raw, field, kind)),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl ReadRows<'_, '_> {
+    fn row<R: Record>(&self, raw: &RawValue, table: &Table<R>) -> Result<Row<R>, (Option<String>, FlawKind)> {
+        let mut row: Row<R> = record::read(raw.get()).map_err(|error| match error {
+            RowError::Form => (None, FlawKind::Form),
+            RowError::Missing(field) => (Some(field.to_owned()), FlawKind::Missing),
+            RowError::Value(field) => {
+                let expects = R::field(&field).map(|field| R::FIELDS[field].expects);
+                let expects = expects.or((field == keys::ID).then_some(crate::domain::Expectation::Id));
+                (Some(field.into_owned()), FlawKind::Value(expects))
+            }
+        })?;
+        row.deleted = self.deleted;
+        if table.get(row.id).is_some() {
+            return Err((Some(keys::ID.to_owned()), FlawKind::SameId));
+        }
+        if row.all_stamps().any(|stamp| stamp.millis() > LAST_MILLIS) {
+            return Err((Some(keys::STAMPS.to_owned()), FlawKind::Stamp));
+        }
+        Ok(row)
+    }
+}
+
+/// A flaw in words that let a person find the record: its place, what it calls itself, the value found.
+fn describe(table: &'static str, number: usize, raw: &RawValue, field: Option<String>, kind: FlawKind) -> Flaw {
+    let members: BTreeMap<String, &RawValue> = serde_json::from_str(raw.get()).unwrap_or_default();
+    let text = |key: &str| members.get(key).map(|raw| shorten(raw.get()));
+    let name = members.get("name").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
+    Flaw {
+        table: table.to_owned(),
+        number,
+        name: name.map(|name| shorten(&name)),
+        value: field.as_deref().and_then(text).or_else(|| members.is_empty().then(|| shorten(raw.get()))),
+        field,
+        kind,
+    }
+}
+
+fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().filter(|c| !c.is_control()).take(80).collect();
+    if text.chars().count() > 80 {
+        short.push('…');
+    }
+    short
+}

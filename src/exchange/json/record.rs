@@ -1,0 +1,174 @@
+//! One record as a JSON object: its id, its fields, fields of newer versions, and the stamps.
+
+use super::keys;
+use crate::domain::{Id, Record};
+use crate::replica::{Extra, Row, Stamp};
+use serde::de::{Error, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A row as it is written.
+pub(super) struct Written<'r, R>(pub &'r Row<R>);
+
+impl<R: Record> Serialize for Written<'_, R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let row = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry(keys::ID, &row.id)?;
+        for field in (0..R::FIELDS.len()).filter(|field| R::FIELDS[*field].required || !row.value.is_empty(*field)) {
+            row.value.write_entry(field, &mut map)?;
+        }
+        for (name, value) in row.extra.iter().flat_map(|extra| &extra.values) {
+            map.serialize_entry(name, value)?;
+        }
+        let stamps = stamps(row);
+        if stamps.is_empty() {
+            map.serialize_entry(keys::STAMPS, &row.stamps.base())?;
+        } else {
+            let base = std::iter::once((keys::BASE, row.stamps.base()));
+            map.serialize_entry(keys::STAMPS, &base.chain(stamps).collect::<BTreeMap<_, _>>())?;
+        }
+        map.end()
+    }
+}
+
+/// The stamps that differ from the base, by name.
+fn stamps<R: Record>(row: &Row<R>) -> Vec<(&str, Stamp)> {
+    let name = |field: usize| R::FIELDS.get(field).map_or(keys::DELETED, |info| info.name);
+    let known = row.stamps.others().map(|(field, stamp)| (name(field), stamp));
+    let extra = row.extra.iter().flat_map(|extra| &extra.stamps).map(|(name, stamp)| (name.as_str(), *stamp));
+    known.chain(extra).collect()
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum ReadStamps {
+    One(Stamp),
+    Each(BTreeMap<String, Stamp>),
+}
+
+/// Why an object is not a record of its table.
+#[derive(Debug)]
+pub(super) enum RowError {
+    /// Not an object, or a key twice.
+    Form,
+    /// The value of this key is not acceptable.
+    Value(Cow<'static, str>),
+    /// A required field is missing.
+    Missing(&'static str),
+}
+
+/// Reads one record.
+pub(super) fn read<R: Record>(json: &str) -> Result<Row<R>, RowError> {
+    let at = Cell::new(None);
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let result = serde::Deserializer::deserialize_map(&mut deserializer, RowVisitor::<R>::new(&at));
+    result.map_err(|_| match at.take() {
+        Some(Place::Reading(key)) => RowError::Value(key),
+        Some(Place::Missing(field)) => RowError::Missing(field),
+        None => RowError::Form,
+    })
+}
+
+/// Where the reader is, for the message when it fails.
+enum Place {
+    Reading(Cow<'static, str>),
+    Missing(&'static str),
+}
+
+struct RowVisitor<'p, R> {
+    at: &'p Cell<Option<Place>>,
+    row: Row<R>,
+    found: u64,
+}
+
+impl<'p, R: Record> RowVisitor<'p, R> {
+    fn new(at: &'p Cell<Option<Place>>) -> Self {
+        Self { at, row: Row::new(Id::default(), R::default(), Stamp::default()), found: 0 }
+    }
+
+    fn fail<E: Error>(&self, place: Place) -> E {
+        self.at.set(Some(place));
+        E::custom("unacceptable")
+    }
+}
+
+impl<'de, R: Record> Visitor<'de> for RowVisitor<'_, R> {
+    type Value = Row<R>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Row<R>, A::Error> {
+        let (mut has_id, mut stamps) = (false, None);
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
+            match &*key {
+                keys::ID => {
+                    self.at.set(Some(Place::Reading(keys::ID.into())));
+                    self.row.id = map.next_value()?;
+                    has_id = true;
+                }
+                keys::STAMPS => {
+                    self.at.set(Some(Place::Reading(keys::STAMPS.into())));
+                    stamps = Some(map.next_value()?);
+                }
+                name => match R::field(name) {
+                    Some(field) => {
+                        self.at.set(Some(Place::Reading(R::FIELDS[field].name.into())));
+                        if self.found & (1 << field) != 0 {
+                            return Err(A::Error::custom("a key twice"));
+                        }
+                        self.row.value.read_entry(field, &mut map)?;
+                        self.found |= 1 << field;
+                    }
+                    None => {
+                        let name: String = name.chars().take(60).collect();
+                        self.at.set(Some(Place::Reading(name.clone().into())));
+                        extra.values.insert(name, map.next_value::<Value>()?);
+                    }
+                },
+            }
+            self.at.set(None);
+        }
+        if !has_id {
+            return Err(self.fail(Place::Missing(keys::ID)));
+        }
+        let missing = (0..R::FIELDS.len()).find(|field| R::FIELDS[*field].required && self.found & (1 << field) == 0);
+        if let Some(field) = missing {
+            return Err(self.fail(Place::Missing(R::FIELDS[field].name)));
+        }
+        match stamps {
+            Some(stamps) => set_stamps(&mut self.row, stamps, &mut extra),
+            None => return Err(self.fail(Place::Missing(keys::STAMPS))),
+        }
+        if !extra.values.is_empty() || !extra.stamps.is_empty() {
+            self.row.extra = Some(Box::new(extra));
+        }
+        Ok(self.row)
+    }
+}
+
+fn set_stamps<R: Record>(row: &mut Row<R>, stamps: ReadStamps, extra: &mut Extra) {
+    match stamps {
+        ReadStamps::One(stamp) => row.stamps = crate::replica::Stamps::all(stamp),
+        ReadStamps::Each(mut each) => {
+            row.stamps = crate::replica::Stamps::all(each.remove(keys::BASE).unwrap_or_default());
+            for (name, stamp) in each {
+                match R::field(&name) {
+                    Some(field) => row.stamps.set(field, stamp),
+                    None if name == keys::DELETED => row.stamps.set(Row::<R>::DELETED, stamp),
+                    None => {
+                        extra.stamps.insert(name, stamp);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! What the file promises: nothing is lost on the way, and no input does harm.
+
+use super::*;
+use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Count, Id, Nik, Note, Rupiah, Text};
+use crate::replica::{Extra, ReplicaId, Row, Stamp, VersionVector};
+use crate::workspace::Tables;
+use proptest::prelude::*;
+
+fn author() -> Author {
+    Author {
+        office: AreaCode::from_digits(6305),
+        replica: ReplicaId::new(5),
+        at: Moment::from_millis(1_700_000_000_000),
+    }
+}
+
+fn written(tables: &Tables) -> Vec<u8> {
+    write(tables, &VersionVector::default(), author(), &mut |_, _| {})
+}
+
+fn taken(bytes: &[u8]) -> Result<Incoming, Refusal> {
+    read(bytes, &mut |_, _| {})
+}
+
+fn text() -> impl Strategy<Value = Text> {
+    "[^\\p{Cc}]{0,60}".prop_map(|text| Text::new(&text).unwrap())
+}
+
+fn stamp() -> impl Strategy<Value = Stamp> {
+    (0..1_u64 << 57, 0..4_u64).prop_map(|(time, replica)| Stamp { time, replica: ReplicaId::new(replica) })
+}
+
+prop_compose! {
+    fn cooperative()(
+        name in text(),
+        nik in "[0-9 x]{0,15}",
+        note in "[^\\p{Cc}]{0,300}",
+        savings_unit in any::<bool>(),
+        deleted in any::<bool>(),
+        random in any::<[u8; 10]>(),
+        base in stamp(),
+        others in proptest::collection::vec((0..Cooperative::FIELDS.len(), stamp()), 0..4),
+        mood in proptest::option::of("[a-z]{0,9}"),
+    ) -> Row<Cooperative> {
+        let value = Cooperative {
+            name,
+            nik: Nik::new(&nik).unwrap(),
+            note: Note::optional(&note).unwrap(),
+            savings_unit,
+            ..Default::default()
+        };
+        let mut row = Row::new(Id::new(1_700_000_000_000, random), value, base);
+        for (field, stamp) in others {
+            row.stamps.set(field, stamp);
+        }
+        row.deleted = deleted;
+        row.extra = mood.map(|mood| Box::new(Extra {
+            values: [("mood".to_owned(), mood.into())].into(),
+            stamps: [("mood".to_owned(), base)].into(),
+        }));
+        row
+    }
+}
+
+prop_compose! {
+    fn tables()(rows in proptest::collection::vec((cooperative(), 2000..2030_i32, 0..10_000_u64, -9_000..9_000_i64), 0..12)) -> Tables {
+        let mut tables = Tables::default();
+        for (row, year, members, surplus) in rows {
+            let year = BookYear::new(year).unwrap();
+            let report = AnnualReport {
+                cooperative: row.id,
+                year,
+                members: Some(Count::new(members).unwrap()),
+                surplus: Some(Rupiah::new(surplus).unwrap()),
+                ..Default::default()
+            };
+            tables.annual_reports.insert(Row::new(AnnualReport::id(row.id, year), report, row.stamps.base()));
+            tables.cooperatives.insert(row);
+        }
+        tables
+    }
+}
+
+use crate::domain::Record;
+
+fn sorted<R: Record>(table: &crate::workspace::Table<R>) -> Vec<Row<R>> {
+    let mut rows = table.rows().to_vec();
+    rows.sort_by_key(|row| row.id);
+    rows
+}
+
+proptest! {
+    #[test]
+    fn what_is_exported_comes_in_as_it_was(tables in tables()) {
+        let bytes = written(&tables);
+        let incoming = taken(&bytes).unwrap();
+        prop_assert_eq!(sorted(&incoming.tables.cooperatives), sorted(&tables.cooperatives));
+        prop_assert_eq!(sorted(&incoming.tables.annual_reports), sorted(&tables.annual_reports));
+        prop_assert_eq!(written(&incoming.tables), bytes);
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let _ = taken(&bytes);
+    }
+
+    #[test]
+    fn a_file_altered_anywhere_is_refused_or_says_the_same(tables in tables(), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let bytes = written(&tables);
+        let mut altered = bytes.clone();
+        let at = at.index(altered.len());
+        altered[at] = byte;
+        if let Ok(incoming) = taken(&altered) {
+            prop_assert_eq!(sorted(&incoming.tables.cooperatives), sorted(&tables.cooperatives));
+        }
+    }
+
+    #[test]
+    fn every_file_fits_the_schema(tables in tables()) {
+        let value: serde_json::Value = serde_json::from_slice(&written(&tables)).unwrap();
+        assert_fits_schema(&value);
+    }
+}
+
+fn assert_fits_schema(file: &serde_json::Value) {
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    compiler.enable_format_assertions();
+    compiler.add_resource("file:///selaras.schema.json", schema()).unwrap();
+    let compiled = compiler.compile("file:///selaras.schema.json", &mut schemas).unwrap();
+    if let Err(error) = schemas.validate(file, compiled) {
+        panic!("{error:#}");
+    }
+}
+
+/// A file with one cooperative, its members replaced by `change`; without digest and totals, so that only
+/// the member in question decides.
+fn one_record(change: impl FnOnce(&mut serde_json::Value)) -> Vec<u8> {
+    let mut tables = Tables::default();
+    let value = Cooperative { name: Text::new("KUD Maju").unwrap(), ..Default::default() };
+    tables.cooperatives.insert(Row::new(Id::new(1, [1; 10]), value, Stamp::default()));
+    let mut file: serde_json::Value = serde_json::from_slice(&written(&tables)).unwrap();
+    file.as_object_mut().unwrap().remove("digest");
+    change(&mut file);
+    serde_json::to_vec(&file).unwrap()
+}
+
+fn flaw(change: impl FnOnce(&mut serde_json::Value)) -> Flaw {
+    match taken(&one_record(|file| change(&mut file["records"]["cooperatives"][0]))) {
+        Err(Refusal::Flaws { first, count: 1 }) => first[0].clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn hostile_and_broken_files_are_told_apart() {
+    assert_eq!(taken(b"").err(), Some(Refusal::Empty));
+    assert_eq!(taken(&[0xff, 0xfe, 0x7b, 0x00]).err(), Some(Refusal::NotText));
+    assert_eq!(taken(b"nama;nik\nKUD;63").err(), Some(Refusal::NotJson { line: 1, column: 2 }));
+    assert_eq!(taken(b"[1,2]").err(), Some(Refusal::NotSelaras));
+    assert_eq!(taken(br#"{"type":"FeatureCollection"}"#).err(), Some(Refusal::NotSelaras));
+    assert_eq!(taken(br#"{"format":"selaras","version":7}"#).err(), Some(Refusal::Newer(7)));
+    let whole = one_record(|_| {});
+    assert_eq!(taken(&whole[..whole.len() / 2]).err(), Some(Refusal::CutOff));
+    assert!(matches!(taken(&vec![b' '; MOST_BYTES as usize + 1]).err(), Some(Refusal::TooLarge { .. })));
+    let deep = format!(r#"{{"format":"selaras","version":1,"records":{}"#, "[".repeat(300_000));
+    assert_eq!(taken(deep.as_bytes()).err(), Some(Refusal::CutOff));
+    assert_eq!(
+        taken(&one_record(|file| file["records"]["cases"] = serde_json::json!([]))).err(),
+        Some(Refusal::UnknownTable("cases".to_owned()))
+    );
+    assert_eq!(
+        taken(&one_record(|file| file["totals"]["cooperatives"]["all"] = 9.into())).err(),
+        Some(Refusal::Total { table: "cooperatives".to_owned(), stated: 9, found: 1 })
+    );
+    assert_eq!(
+        taken(&one_record(|file| file["digest"] = "sha256-0".into())).err(),
+        Some(Refusal::Digest)
+    );
+}
+
+#[test]
+fn a_value_out_of_range_names_record_field_and_what_was_expected() {
+    use crate::domain::Expectation;
+    let found = flaw(|record| record["legal_date"] = "2024-02-30".into());
+    assert_eq!(found.number, 1);
+    assert_eq!(found.name.as_deref(), Some("KUD Maju"));
+    assert_eq!(found.field.as_deref(), Some("legal_date"));
+    assert_eq!(found.value.as_deref(), Some("\"2024-02-30\""));
+    assert_eq!(found.kind, FlawKind::Value(Some(Expectation::Date)));
+    assert_eq!(flaw(|record| record["name"] = 5.into()).kind, FlawKind::Value(Some(Expectation::Text(300))));
+    assert_eq!(flaw(|record| record["district"] = "6305".into()).kind, FlawKind::Value(Some(Expectation::Area)));
+    assert_eq!(flaw(|record| record["form"] = "<script>".into()).kind, FlawKind::Value(Some(Expectation::Code)));
+    assert_eq!(flaw(|record| record["position"] = serde_json::json!({"lat": 91, "lon": 0})).kind, FlawKind::Value(Some(Expectation::Position)));
+    assert_eq!(flaw(|record| { record.as_object_mut().unwrap().remove("name"); }).kind, FlawKind::Missing);
+    assert_eq!(flaw(|record| record["_stamps"] = "ffffffffffffffff-0000000000000001".into()).kind, FlawKind::Stamp);
+    assert_eq!(flaw(|record| *record = 5.into()).kind, FlawKind::Form);
+}
+
+#[test]
+fn two_records_with_one_id_are_refused() {
+    let refusal = taken(&one_record(|file| {
+        let list = file["records"]["cooperatives"].as_array_mut().unwrap();
+        list.push(list[0].clone());
+    }));
+    let Err(Refusal::Flaws { first, .. }) = refusal else { panic!("{refusal:?}") };
+    assert_eq!(first[0].kind, FlawKind::SameId);
+}
+
+#[test]
+fn markup_in_a_name_is_text_and_stays_text() {
+    let name = "<img src=x onerror=alert(1)>";
+    let incoming = taken(&one_record(|file| file["records"]["cooperatives"][0]["name"] = name.into())).unwrap();
+    assert_eq!(&*incoming.tables.cooperatives.rows()[0].value.name, name);
+}
+
+#[test]
+fn unknown_fields_and_codes_of_a_newer_version_survive_the_round_trip() {
+    let bytes = one_record(|file| {
+        file["records"]["cooperatives"][0]["kind"] = "metaverse".into();
+        file["records"]["cooperatives"][0]["mood"] = serde_json::json!({ "deep": [1, { "x": null }] });
+    });
+    let again: serde_json::Value = serde_json::from_slice(&written(&taken(&bytes).unwrap().tables)).unwrap();
+    let record = &again["records"]["cooperatives"][0];
+    assert_eq!(record["kind"], "metaverse");
+    assert_eq!(record["mood"], serde_json::json!({ "deep": [1, { "x": null }] }));
+    assert_fits_schema(&again);
+}

@@ -1,0 +1,118 @@
+//! Writing a file.
+
+use super::record::Written;
+use super::{FORMAT, Moment, Progress, VERSION, digest::digest};
+use crate::domain::{AreaCode, DeclaredStatus, Record};
+use crate::replica::{ReplicaId, Row, VersionVector};
+use crate::workspace::{Table, TableVisitor, Tables};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// Who writes a file, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Author {
+    /// The office.
+    pub office: AreaCode,
+    /// The replica.
+    pub replica: ReplicaId,
+    /// The moment.
+    pub at: Moment,
+}
+
+#[derive(Serialize)]
+struct File<'f> {
+    format: &'static str,
+    version: u32,
+    exported_at: Moment,
+    office: AreaCode,
+    replica: ReplicaId,
+    program: &'static str,
+    clock: &'f VersionVector,
+    totals: BTreeMap<&'static str, BTreeMap<&'static str, usize>>,
+    records: Box<RawValue>,
+    deleted: Box<RawValue>,
+    digest: String,
+}
+
+/// Writes a whole workspace. The same records always give the same text, whatever the order in which they
+/// came, but for author and time.
+pub fn write(tables: &Tables, clock: &VersionVector, author: Author, progress: Progress<'_>) -> Vec<u8> {
+    let all = tables.rows();
+    let mut records = Section { deleted: false, text: "{".to_owned(), done: 0, all, progress: &mut *progress };
+    let Ok(()) = tables.visit(&mut records);
+    let (records, done) = (records.text + "}", records.done);
+    let mut deleted = Section { deleted: true, text: "{".to_owned(), done, all, progress };
+    let Ok(()) = tables.visit(&mut deleted);
+    let deleted = deleted.text + "}";
+    let digest = digest(&records, &deleted);
+    let raw = |text| RawValue::from_string(text).expect("a serializer writes JSON");
+    let file = File {
+        format: FORMAT,
+        version: VERSION,
+        exported_at: author.at,
+        office: author.office,
+        replica: author.replica,
+        program: env!("CARGO_PKG_VERSION"),
+        clock,
+        totals: totals(tables),
+        records: raw(records),
+        deleted: raw(deleted),
+        digest,
+    };
+    serde_json::to_vec(&file).expect("a file of plain values has a JSON form")
+}
+
+/// The totals that a reader can check without reading records.
+fn totals(tables: &Tables) -> BTreeMap<&'static str, BTreeMap<&'static str, usize>> {
+    struct Count(BTreeMap<&'static str, BTreeMap<&'static str, usize>>);
+    impl TableVisitor for Count {
+        type Error = std::convert::Infallible;
+        fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+            self.0.insert(R::TABLE, BTreeMap::from([("all", table.live().count())]));
+            Ok(())
+        }
+    }
+    let mut count = Count(BTreeMap::new());
+    let Ok(()) = tables.visit(&mut count);
+    let declared = |status| tables.cooperatives.live().filter(|row| row.value.declared_status == Some(status)).count();
+    if let Some(cooperatives) = count.0.get_mut("cooperatives") {
+        cooperatives.insert("active", declared(DeclaredStatus::Active));
+        cooperatives.insert("inactive", declared(DeclaredStatus::Inactive));
+    }
+    count.0
+}
+
+/// The records of all tables, or the deleted ones, as the text of a JSON object.
+struct Section<'s> {
+    deleted: bool,
+    text: String,
+    done: usize,
+    all: usize,
+    progress: Progress<'s>,
+}
+
+impl TableVisitor for Section<'_> {
+    type Error = std::convert::Infallible;
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+        let mut rows: Vec<&Row<R>> = table.rows().iter().filter(|row| row.deleted == self.deleted).collect();
+        if rows.is_empty() && self.deleted {
+            return Ok(());
+        }
+        rows.sort_unstable_by_key(|row| row.id);
+        if self.text.len() > 1 {
+            self.text.push(',');
+        }
+        self.text.push_str(&format!("\n\"{}\":[", R::TABLE));
+        for (at, row) in rows.into_iter().enumerate() {
+            self.text.push_str(if at == 0 { "\n" } else { ",\n" });
+            self.text.push_str(&serde_json::to_string(&Written(row)).expect("records have a JSON form"));
+            self.done += 1;
+            if self.done % 1024 == 0 {
+                (self.progress)(self.done, self.all);
+            }
+        }
+        self.text.push(']');
+        Ok(())
+    }
+}

@@ -1,0 +1,3 @@
+//! Files in and out. Nothing that comes from outside is trusted until it has been checked here.
+
+pub mod json;
