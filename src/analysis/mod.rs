@@ -1,0 +1,9 @@
+//! Counts and comparisons: pure functions from records to numbers. Every count names its basis.
+
+mod counts;
+mod reconcile;
+mod years;
+
+pub use counts::{Counts, Cut, Line, Reading, by_district, by_kind, by_level, of_all};
+pub use reconcile::{Comparison, SumCheck, compare, sum_checks};
+pub use years::{FoundingYears, RatYear, founding_years, rat_years};

@@ -1,0 +1,88 @@
+//! Totals without rows, held against the rows and against each other (FACTS 4.3: published totals often do
+//! not add up).
+
+use super::{Counts, Reading, of_all};
+use crate::domain::{AreaCode, AreaLevel, Basis, Date, Id, Measure, Supervision, Tally, territory::Territory};
+use crate::workspace::{Facts, Index, Tables};
+use std::collections::BTreeMap;
+
+/// A published or reported count beside what the register counts now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// The tally.
+    pub id: Id,
+    /// What the register counts for the same area, level and measure; none where the register cannot tell.
+    pub register: Option<u32>,
+}
+
+/// Every tally beside the register, latest first, then by area.
+pub fn compare(tables: &Tables, index: &Index) -> Vec<Comparison> {
+    let mut tallies: Vec<(Id, &Tally)> = tables.tallies.live().map(|row| (row.id, &row.value)).collect();
+    tallies.sort_by_key(|(id, tally)| (std::cmp::Reverse(tally.date), tally.area, tally.supervision, tally.measure, *id));
+    tallies.into_iter().map(|(id, tally)| Comparison { id, register: counted(tally, index) }).collect()
+}
+
+/// What the register counts where the tally counts.
+fn counted(tally: &Tally, index: &Index) -> Option<u32> {
+    let pick: fn(&Counts) -> u32 = match tally.measure {
+        Measure::All => |counts| counts.total,
+        Measure::Active => |counts| counts.active,
+        Measure::Inactive => |counts| counts.inactive,
+        _ => return None,
+    };
+    let province = Territory::current().province.code;
+    if tally.area == province && tally.supervision.is_none() {
+        return Some(pick(&of_all(index, Reading::Declared)));
+    }
+    let level = tally.supervision.or((tally.basis == Basis::Supervision && tally.area != province).then_some(Supervision::District));
+    let district = Territory::current().district_position(tally.area).map(|at| at as u8);
+    if tally.area != province && district.is_none() {
+        return None;
+    }
+    let belongs = |facts: &&Facts| {
+        facts.live
+            && level.is_none_or(|level| facts.supervision == Some(level))
+            && (district.is_none() || facts.district == district)
+    };
+    let mut counts = Counts::default();
+    index.facts().iter().filter(belongs).for_each(|facts| counts.add(facts, Reading::Declared));
+    Some(pick(&counts))
+}
+
+/// The parts of a published total, and the total published for the whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SumCheck {
+    /// The day both stand for.
+    pub date: Date,
+    /// What is counted.
+    pub measure: Measure,
+    /// How many parts were published.
+    pub parts: usize,
+    /// Their sum.
+    pub sum: u32,
+    /// The total published.
+    pub total: u32,
+}
+
+/// Where every district has a figure of one day and the province has one too: does the sum fit?
+pub fn sum_checks(tables: &Tables) -> Vec<SumCheck> {
+    let mut parts: BTreeMap<(Date, Measure), BTreeMap<(AreaCode, Option<Supervision>), u32>> = BTreeMap::new();
+    let mut totals: BTreeMap<(Date, Measure), u32> = BTreeMap::new();
+    for tally in tables.tallies.live().map(|row| &row.value) {
+        let key = (tally.date, tally.measure);
+        if tally.area.level() == AreaLevel::Province && tally.supervision.is_none() {
+            totals.insert(key, tally.value.get());
+        } else {
+            parts.entry(key).or_default().insert((tally.area, tally.supervision), tally.value.get());
+        }
+    }
+    let districts = Territory::current().districts.len();
+    parts
+        .into_iter()
+        .filter(|(_, parts)| parts.keys().filter(|(area, _)| area.level() == AreaLevel::District).count() == districts)
+        .filter_map(|((date, measure), parts)| {
+            let total = *totals.get(&(date, measure))?;
+            Some(SumCheck { date, measure, parts: parts.len(), sum: parts.values().sum(), total })
+        })
+        .collect()
+}
