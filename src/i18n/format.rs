@@ -1,0 +1,128 @@
+//! Numbers, dates and money as people write them.
+
+use super::Lang;
+use crate::domain::{Date, Precision, Rupiah};
+
+const MONTHS: [(&str, &str); 12] = [
+    ("Januari", "January"),
+    ("Februari", "February"),
+    ("Maret", "March"),
+    ("April", "April"),
+    ("Mei", "May"),
+    ("Juni", "June"),
+    ("Juli", "July"),
+    ("Agustus", "August"),
+    ("September", "September"),
+    ("Oktober", "October"),
+    ("November", "November"),
+    ("Desember", "December"),
+];
+
+impl Lang {
+    const fn thousands(self) -> char {
+        self.pick('.', ',')
+    }
+
+    const fn decimal(self) -> char {
+        self.pick(',', '.')
+    }
+
+    /// A whole number: `1.944`.
+    pub fn number(self, number: i64) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 1);
+        if number < 0 {
+            text.push('\u{2212}');
+        }
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at) % 3 == 0 {
+                text.push(self.thousands());
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// A count: `1.944`.
+    pub fn count(self, number: impl TryInto<i64>) -> String {
+        self.number(number.try_into().unwrap_or(i64::MAX))
+    }
+
+    /// A number with decimals: `0,35`.
+    pub fn decimal_number(self, number: f64, decimals: usize) -> String {
+        let scale = 10_f64.powi(decimals as i32);
+        let rounded = (number * scale).round().abs() as u64;
+        let whole = self.number((rounded / scale as u64) as i64);
+        let sign = if number < 0.0 && rounded > 0 { "\u{2212}" } else { "" };
+        if decimals == 0 {
+            return format!("{sign}{whole}");
+        }
+        format!("{sign}{whole}{}{:0decimals$}", self.decimal(), rounded % scale as u64)
+    }
+
+    /// A share of 0 to 1 as a percentage with two decimals: `64,22 %`.
+    pub fn percent(self, share: f64) -> String {
+        format!("{}\u{a0}%", self.decimal_number(share * 100.0, 2))
+    }
+
+    /// Money: `Rp1.234.567`.
+    pub fn rupiah(self, amount: Rupiah) -> String {
+        let sign = if amount.get() < 0 { "\u{2212}" } else { "" };
+        format!("{sign}Rp{}", self.number(amount.get().abs()))
+    }
+
+    /// A size in bytes: `9,4 MB`.
+    pub fn bytes(self, bytes: u64) -> String {
+        match bytes {
+            0..1_000 => format!("{bytes} B"),
+            1_000..1_000_000 => format!("{} KB", self.decimal_number(bytes as f64 / 1e3, 1)),
+            _ => format!("{} MB", self.decimal_number(bytes as f64 / 1e6, 1)),
+        }
+    }
+
+    /// A month by number, 1 to 12.
+    pub fn month(self, month: u8) -> &'static str {
+        let (indonesian, english) = MONTHS[usize::from(month.clamp(1, 12)) - 1];
+        self.pick(indonesian, english)
+    }
+
+    /// A date: `13 Mei 2024`.
+    pub fn date(self, date: Date) -> String {
+        format!("{} {} {}", date.day(), self.month(date.month()), date.year())
+    }
+
+    /// A date as exactly as it is known: `Januari 2022`, `sekitar 2016`.
+    pub fn date_known(self, date: Date, precision: Precision) -> String {
+        match precision {
+            Precision::Month => format!("{} {}", self.month(date.month()), date.year()),
+            Precision::Year => date.year().to_string(),
+            Precision::About => format!("{} {}", self.pick("sekitar", "about"), date.year()),
+            Precision::Day | Precision::Unknown(_) => self.date(date),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_the_offices_write_them() {
+        assert_eq!(Lang::Id.number(3027), "3.027");
+        assert_eq!(Lang::Id.number(-1_234_567), "\u{2212}1.234.567");
+        assert_eq!(Lang::En.number(1_000_000), "1,000,000");
+        assert_eq!(Lang::Id.percent(1944.0 / 3027.0), "64,22\u{a0}%");
+        assert_eq!(Lang::Id.percent(147.0 / 183.0), "80,33\u{a0}%");
+        assert_eq!(Lang::Id.rupiah(Rupiah::new(1_234_567).unwrap()), "Rp1.234.567");
+        assert_eq!(Lang::Id.decimal_number(-0.004, 2), "0,00");
+        assert_eq!(Lang::Id.bytes(9_432_100), "9,4 MB");
+    }
+
+    #[test]
+    fn dates_are_written_out_as_exactly_as_they_are_known() {
+        let date: Date = "2024-05-13".parse().unwrap();
+        assert_eq!(Lang::Id.date(date), "13 Mei 2024");
+        assert_eq!(Lang::En.date_known(date, Precision::Month), "May 2024");
+        assert_eq!(Lang::Id.date_known(date, Precision::About), "sekitar 2024");
+    }
+}

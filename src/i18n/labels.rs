@@ -1,0 +1,171 @@
+//! The words officials use for codes (FACTS 1.2, 1.6, 1.7).
+
+use super::Lang;
+use crate::analysis::{Cut, Reading};
+use crate::domain::status::{Status, StatusRule};
+use crate::domain::{
+    Basis, Business, CertificateState, DeclaredStatus, Form, Grade, Group, Kind, LifeStage, Measure, MembershipArea,
+    OfficerRole, RatState, Scheme, Sector, Sex, Supervision, TallyKind, territory::Territory,
+};
+
+/// Something that people call by a name.
+pub trait Label {
+    /// The name.
+    fn label(&self, lang: Lang) -> &'static str;
+}
+
+macro_rules! labels {
+    ($( $Type:ident { $( $Variant:ident = $id:literal | $en:literal, )+ } )+) => { $(
+        impl Label for $Type {
+            fn label(&self, lang: Lang) -> &'static str {
+                match self {
+                    $( $Type::$Variant => lang.pick($id, $en), )+
+                    #[allow(unreachable_patterns)]
+                    other => other.code(),
+                }
+            }
+        }
+    )+ };
+}
+
+labels! {
+    Form { Primary = "Primer" | "Primary", Secondary = "Sekunder" | "Secondary", }
+    MembershipArea {
+        District = "Kabupaten/kota" | "District",
+        Province = "Lintas kabupaten/kota (provinsi)" | "Across districts (province)",
+        National = "Lintas provinsi (nasional)" | "Across provinces (national)",
+    }
+    Supervision {
+        District = "Kabupaten/kota" | "District",
+        Province = "Provinsi" | "Province",
+        National = "Nasional" | "National",
+    }
+    Kind {
+        Consumer = "Konsumen" | "Consumer", Producer = "Produsen" | "Producer", Marketing = "Pemasaran" | "Marketing",
+        Services = "Jasa" | "Services", SavingsLoan = "Simpan pinjam" | "Savings and loan",
+        VillageMerahPutih = "Desa Merah Putih" | "Desa Merah Putih",
+        UrbanVillageMerahPutih = "Kelurahan Merah Putih" | "Kelurahan Merah Putih",
+    }
+    Scheme { Conventional = "Konvensional" | "Conventional", Sharia = "Syariah" | "Sharia", }
+    Group {
+        Kud = "KUD" | "KUD (village unit)", MultiPurpose = "Serba usaha" | "Multi-purpose",
+        SavingsLoan = "Simpan pinjam" | "Savings and loan", Kpri = "KPRI" | "KPRI (civil servants)",
+        Women = "Wanita" | "Women", Koppontren = "Koppontren" | "Koppontren (pesantren)",
+        Kspps = "KSPPS" | "KSPPS (sharia savings)", Kopkar = "Kopkar" | "Kopkar (employees)",
+        Army = "Angkatan Darat" | "Army", Navy = "Angkatan Laut" | "Navy", AirForce = "Angkatan Udara" | "Air force",
+        Police = "Kepolisian" | "Police", Pepabri = "Pepabri" | "Pepabri (retired officers)",
+        Farming = "Pertanian" | "Farming", Plantation = "Perkebunan" | "Plantation",
+        Livestock = "Peternakan" | "Livestock", Fishers = "Nelayan" | "Fishers", Forestry = "Kehutanan" | "Forestry",
+        Kopti = "Kopti" | "Kopti (tofu and tempeh)", Copra = "Kopra" | "Copra",
+        Kopinkra = "Kopinkra" | "Kopinkra (small industry)", Market = "Koppas" | "Koppas (market traders)",
+        LandTransport = "Angkutan darat" | "Land transport", SeaTransport = "Angkutan laut" | "Sea transport",
+        AirTransport = "Angkutan udara" | "Air transport", RiverTransport = "Angkutan sungai" | "River transport",
+        FerryTransport = "Angkutan penyeberangan" | "Ferries", Tourism = "Wisata" | "Tourism",
+        Telkom = "Telkom" | "Telkom", Housing = "Perumahan" | "Housing", Kbpr = "KBPR" | "KBPR (rural bank)",
+        RuralPower = "Listrik pedesaan" | "Rural power", Insurance = "Asuransi" | "Insurance",
+        Professions = "Profesi" | "Professions", Veterans = "Veteran" | "Veterans",
+        Wredatama = "Wredatama" | "Wredatama (retired civil servants)", Students = "Mahasiswa" | "Students",
+        Youth = "Pemuda" | "Youth", Mining = "Pertambangan" | "Mining", StreetVendors = "PKL" | "Street vendors",
+        HerbalVendors = "Jamu gendong" | "Herbal vendors", Secondary = "Sekunder" | "Secondary",
+        Other = "Lainnya" | "Other",
+    }
+    Sector {
+        Agriculture = "Pertanian, kehutanan, dan perikanan" | "Agriculture, forestry and fishing",
+        Mining = "Pertambangan dan penggalian" | "Mining and quarrying",
+        Manufacturing = "Industri pengolahan" | "Manufacturing",
+        Power = "Pengadaan listrik dan gas" | "Electricity and gas",
+        Water = "Pengadaan air, sampah, limbah, dan daur ulang" | "Water, waste and recycling",
+        Construction = "Konstruksi" | "Construction",
+        Trade = "Perdagangan besar dan eceran; reparasi mobil dan motor" | "Wholesale and retail trade; vehicle repair",
+        Transport = "Transportasi dan pergudangan" | "Transport and storage",
+        Hospitality = "Akomodasi dan makan minum" | "Accommodation and food",
+        Information = "Informasi dan komunikasi" | "Information and communication",
+        Finance = "Jasa keuangan dan asuransi" | "Finance and insurance",
+        RealEstate = "Real estat" | "Real estate", BusinessServices = "Jasa perusahaan" | "Business services",
+        PublicAdministration = "Administrasi pemerintah, pertahanan, dan jaminan sosial" | "Public administration, defence and social security",
+        OtherServices = "Jasa lainnya" | "Other services",
+    }
+    DeclaredStatus { Active = "Aktif" | "Active", Inactive = "Tidak aktif" | "Inactive", }
+    Status {
+        Active = "Aktif" | "Active", Inactive = "Tidak aktif" | "Inactive",
+        Between = "Di antara keduanya" | "In between", Undetermined = "Belum dapat ditentukan" | "Undetermined",
+    }
+    StatusRule {
+        Permenkop25 = "Permenkop 25/2015: RAT tiga tahun berturut-turut dan usaha" | "Permenkop 25/2015: RAT three years running and business",
+        Ods = "Praktik ODS (2023): tanpa RAT tiga tahun dan tanpa usaha = tidak aktif" | "ODS practice (2023): no RAT in three years and no business = inactive",
+        Permenkop9 = "Permenkop 9/2018: alasan pembubaran" | "Permenkop 9/2018: grounds for dissolution",
+    }
+    RatState { Held = "Diselenggarakan" | "Held", NotHeld = "Tidak diselenggarakan" | "Not held", NotKnown = "Tidak diketahui" | "Not known", }
+    Business { Running = "Berjalan" | "Running", Stopped = "Berhenti" | "Stopped", NotKnown = "Tidak diketahui" | "Not known", }
+    Grade { A = "A" | "A", B = "B" | "B", C1 = "C1" | "C1", C2 = "C2" | "C2", C3 = "C3" | "C3", D = "D" | "D", }
+    CertificateState {
+        Certified = "Sudah bersertifikat" | "Certified", None = "Belum bersertifikat" | "Not certified",
+        Valid = "Sertifikat aktif" | "Certificate valid", Expired = "Sertifikat kedaluwarsa" | "Certificate expired",
+    }
+    OfficerRole {
+        Chair = "Ketua" | "Chair", ViceChair = "Wakil ketua" | "Vice chair", Secretary = "Sekretaris" | "Secretary",
+        Treasurer = "Bendahara" | "Treasurer", Supervisor = "Pengawas" | "Supervisor",
+        ShariaSupervisor = "Dewan pengawas syariah" | "Sharia supervisor", Manager = "Manajer" | "Manager",
+    }
+    Sex { Female = "Perempuan" | "Female", Male = "Laki-laki" | "Male", }
+    LifeStage {
+        Preparing = "Pra-koperasi" | "Being prepared", Active = "Aktif" | "Active",
+        Monitored = "Dalam pengawasan" | "Monitored", Inactive = "Tidak aktif" | "Inactive",
+        Revitalising = "Revitalisasi" | "Being revitalised", Revived = "Aktif kembali" | "Revived",
+        DissolutionProposed = "Usul pembubaran" | "Dissolution proposed",
+        DissolutionNotified = "Pemberitahuan pembubaran" | "Dissolution notified", Objection = "Keberatan" | "Objection",
+        Settlement = "Penyelesaian" | "Settlement", Dissolved = "Dibubarkan" | "Dissolved",
+        Merged = "Digabung" | "Merged into another", Consolidated = "Dilebur" | "Consolidated",
+        Transferred = "Alih binaan" | "Supervision transferred",
+    }
+    Basis { Domicile = "Kedudukan" | "Domicile", Supervision = "Binaan" | "Supervision", Unstated = "Tidak disebut" | "Not stated", }
+    Measure {
+        All = "Seluruh koperasi" | "All cooperatives", Active = "Aktif" | "Active", Inactive = "Tidak aktif" | "Inactive",
+        RatHeld = "Sudah RAT" | "RAT held", ActiveWithoutRat = "Aktif usaha, belum RAT" | "Business running, no RAT",
+        MerahPutih = "Koperasi Merah Putih" | "Koperasi Merah Putih",
+        DissolutionProposed = "Diusulkan bubar" | "Proposed for dissolution", Dissolved = "Dibubarkan" | "Dissolved",
+        Certified = "Bersertifikat NIK" | "NIK certified",
+    }
+    TallyKind { Published = "Dipublikasikan" | "Published", Reported = "Dilaporkan" | "Reported", }
+    Reading { Declared = "Dinyatakan" | "Declared", Computed = "Dihitung" | "Computed", }
+}
+
+impl Lang {
+    /// What a line of counts stands for.
+    pub fn cut(self, cut: Cut) -> String {
+        match cut {
+            Cut::All => self.pick("Seluruh koperasi", "All cooperatives").to_owned(),
+            Cut::Level(level) => self.supervised(level),
+            Cut::District(code) => self.area(code),
+            Cut::Kind(kind) => kind.label(self).to_owned(),
+            Cut::Missing => self.pick("Tidak tercatat", "Not recorded").to_owned(),
+        }
+    }
+
+    /// Supervised by that level: "Binaan provinsi".
+    pub fn supervised(self, level: Supervision) -> String {
+        match self {
+            Lang::Id => format!("Binaan {}", level.label(self).to_lowercase()),
+            Lang::En => format!("Supervised by {}", level.label(self).to_lowercase()),
+        }
+    }
+
+    /// An area by its short name, or its code where the territory does not know it.
+    pub fn area(self, code: crate::domain::AreaCode) -> String {
+        let territory = Territory::current();
+        match territory.district(code) {
+            Some(district) => district.short.to_owned(),
+            None => territory.name_of(code).map_or_else(|| code.to_string(), str::to_owned),
+        }
+    }
+
+    /// An office by its full name.
+    pub fn office(self, code: crate::domain::AreaCode) -> String {
+        let name = Territory::current().name_of(code).map_or_else(|| code.to_string(), str::to_owned);
+        if code == Territory::current().province.code {
+            format!("{} {name}", self.pick("Provinsi", "Province of"))
+        } else {
+            name
+        }
+    }
+}

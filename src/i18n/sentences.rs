@@ -1,0 +1,276 @@
+//! Errors and findings as sentences: what happened, where, and what to do.
+
+use super::{Label, Lang};
+use crate::domain::checks::Problem;
+use crate::domain::status::{Evidence, Status, Verdict};
+use crate::domain::{Expectation, Measure};
+use crate::exchange::json::{Flaw, FlawKind, Refusal};
+use crate::storage::{OpenError, StorageError};
+
+/// What a finding on a record means, and how to mend it.
+pub fn explain_problem(lang: Lang, problem: Problem) -> String {
+    let text = match problem {
+        Problem::NameMissing => lang.pick("Isi nama koperasi.", "Enter the name of the cooperative."),
+        Problem::NikForm => lang.pick(
+            "NIK biasanya 13 angka. Periksa kembali; boleh disimpan bila memang demikian.",
+            "A NIK usually has 13 digits. Check it; it may be kept if it is so.",
+        ),
+        Problem::NikDistrict => lang.pick(
+            "Empat angka pertama NIK menunjuk kabupaten/kota lain daripada kedudukan.",
+            "The first four digits of the NIK name another district than the domicile.",
+        ),
+        Problem::Future => lang.pick("Tanggal ini belum tiba. Periksa tahunnya.", "This day is in the future. Check the year."),
+        Problem::SubdistrictElsewhere => lang.pick(
+            "Kecamatan ini bukan bagian kabupaten/kota yang dipilih.",
+            "This kecamatan is not in the chosen district.",
+        ),
+        Problem::LegalDateEarly => lang.pick("Tanggal badan hukum sebelum 1927. Periksa kembali.", "The legal date is before 1927. Check it."),
+        Problem::OverrideWithoutReason => lang.pick(
+            "Tulis alasan binaan berbeda dari wilayah keanggotaan.",
+            "Say why supervision differs from the membership area.",
+        ),
+        Problem::DeclaredWithoutDate => lang.pick("Isi tanggal status dinyatakan.", "Enter the day on which the status was declared."),
+        Problem::CertificateLapsed => lang.pick("Masa berlaku sertifikat sudah lewat.", "The certificate has lapsed."),
+        Problem::RatBeforeYearEnd => lang.pick(
+            "RAT diadakan setelah tahun buku berakhir. Periksa tanggal atau tahun bukunya.",
+            "The RAT takes place after the end of the book year. Check the date or the year.",
+        ),
+        Problem::RatLate(due) => {
+            return match lang {
+                Lang::Id => format!("Lewat batas RAT, {}.", lang.date(due)),
+                Lang::En => format!("After the deadline for the RAT, {}.", lang.date(due)),
+            };
+        }
+        Problem::RatBeforeLegal => lang.pick("RAT sebelum tanggal badan hukum.", "The RAT is before the legal date."),
+        Problem::RatDateWithoutRat => lang.pick(
+            "Ada tanggal RAT, tetapi RAT dinyatakan tidak diselenggarakan.",
+            "There is a day of the RAT, but the RAT is said not to be held.",
+        ),
+        Problem::MembersSum(sum) => {
+            return match lang {
+                Lang::Id => format!("Perempuan dan laki-laki berjumlah {}, bukan angka ini.", lang.count(sum)),
+                Lang::En => format!("Women and men add up to {}, not to this number.", lang.count(sum)),
+            };
+        }
+        Problem::FewMembers(least) => {
+            return match lang {
+                Lang::Id => format!("Kurang dari {least} anggota, jumlah pendiri paling sedikit."),
+                Lang::En => format!("Fewer than {least} members, the least number of founders."),
+            };
+        }
+        Problem::CapitalSum(sum) => {
+            return match lang {
+                Lang::Id => format!("Komponennya berjumlah {}, lebih besar dari modal sendiri.", lang.rupiah(sum)),
+                Lang::En => format!("Its components add up to {}, more than own capital.", lang.rupiah(sum)),
+            };
+        }
+        Problem::AssetsSum(sum) => {
+            return match lang {
+                Lang::Id => format!("Modal sendiri dan modal luar berjumlah {}; selisihnya lebih dari sepersepuluh aset.", lang.rupiah(sum)),
+                Lang::En => format!("Own and outside capital add up to {}; more than a tenth away from assets.", lang.rupiah(sum)),
+            };
+        }
+        Problem::SurplusWithoutTurnover => lang.pick("Ada SHU tanpa volume usaha.", "A surplus without turnover."),
+        Problem::Negative => lang.pick("Nilai ini tidak boleh negatif.", "This amount cannot be negative."),
+        Problem::YearNotEnded => lang.pick("Tahun buku ini belum berakhir.", "This book year has not ended."),
+        Problem::YearBeforeLegal => lang.pick("Tahun buku sebelum koperasi berbadan hukum.", "The book year is before the cooperative was a legal person."),
+    };
+    text.to_owned()
+}
+
+/// What a value must be.
+fn expectation(lang: Lang, expects: Expectation) -> String {
+    let text = match expects {
+        Expectation::Text(most) => {
+            return match lang {
+                Lang::Id => format!("harus teks, paling banyak {} huruf", lang.count(most)),
+                Lang::En => format!("must be text of at most {} characters", lang.count(most)),
+            };
+        }
+        Expectation::Code => lang.pick("harus kode: huruf kecil, angka, _ atau -", "must be a code: lower-case letters, digits, _ or -"),
+        Expectation::Date => lang.pick("harus tanggal seperti 2024-05-13, tahun 1900–2100", "must be a date like 2024-05-13, years 1900–2100"),
+        Expectation::Year => lang.pick("harus tahun 1945–2100", "must be a year from 1945 to 2100"),
+        Expectation::Count => lang.pick("harus bilangan bulat 0–10.000.000", "must be a whole number from 0 to 10,000,000"),
+        Expectation::Rupiah => lang.pick("harus bilangan bulat rupiah, paling banyak seribu triliun", "must be whole rupiah, at most a thousand trillion"),
+        Expectation::Area => lang.pick("harus kode wilayah seperti 63.05", "must be an area code like 63.05"),
+        Expectation::Id => lang.pick("harus UUID", "must be a UUID"),
+        Expectation::Truth => lang.pick("harus true atau false", "must be true or false"),
+        Expectation::Position => lang.pick("harus lintang −90–90 dan bujur −180–180", "must be a latitude of −90 to 90 and a longitude of −180 to 180"),
+        Expectation::Structure => lang.pick("bentuknya tidak sesuai", "is not of the right form"),
+    };
+    text.to_owned()
+}
+
+/// What is wrong with a record of a file.
+pub fn explain_flaw(lang: Lang, flaw: &Flaw) -> String {
+    let name = flaw.name.as_deref().map(|name| format!(" (“{name}”)")).unwrap_or_default();
+    let place = format!("{} {} {}{name}", flaw.table, lang.pick("ke-", "no."), lang.count(flaw.number)).replace("ke- ", "ke-");
+    let field = flaw.field.as_deref().unwrap_or_default();
+    let value = flaw.value.as_deref().unwrap_or_default();
+    let what = match flaw.kind {
+        FlawKind::Form => lang.pick("bukan objek data yang utuh", "is not a sound record").to_owned(),
+        FlawKind::Value(Some(expects)) => format!("{field} = {value}: {}", expectation(lang, expects)),
+        FlawKind::Value(None) => format!("{field} = {value}: {}", lang.pick("tidak dapat dibaca", "cannot be read")),
+        FlawKind::Missing => format!("{field}: {}", lang.pick("wajib ada", "is required")),
+        FlawKind::SameId => format!("id {value}: {}", lang.pick("sudah dipakai data sebelumnya", "is that of an earlier record")),
+        FlawKind::ForeignId => format!("id {value}: {}", lang.pick("tidak sesuai dengan koperasi dan tahunnya", "does not follow from its cooperative and year")),
+        FlawKind::Stamp => lang.pick("cap waktunya melewati tahun 2100", "has a stamp beyond the year 2100").to_owned(),
+        FlawKind::Orphan => lang.pick("koperasinya tidak ada dalam berkas", "belongs to a cooperative that the file does not hold").to_owned(),
+    };
+    format!("{place}: {what}")
+}
+
+/// Why a file was not taken, and what to do.
+pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
+    match (lang, refusal) {
+        (Lang::Id, Refusal::TooLarge { bytes, most }) => format!(
+            "Berkas ini {}, lebih besar dari batas {}. Pastikan yang dipilih adalah berkas Selaras.",
+            lang.bytes(*bytes),
+            lang.bytes(*most)
+        ),
+        (Lang::En, Refusal::TooLarge { bytes, most }) => format!(
+            "This file has {}, more than the {} allowed. Make sure that it is a Selaras file.",
+            lang.bytes(*bytes),
+            lang.bytes(*most)
+        ),
+        (_, Refusal::Empty) => lang.pick("Berkas ini kosong. Minta pengirim mengekspor ulang.", "This file is empty. Ask the sender to export it again.").to_owned(),
+        (_, Refusal::NotText) => lang
+            .pick(
+                "Ini bukan berkas Selaras: isinya bukan teks. Pilih berkas yang namanya berakhir .selaras.json.",
+                "This is not a Selaras file: its content is not text. Choose a file whose name ends in .selaras.json.",
+            )
+            .to_owned(),
+        (Lang::Id, Refusal::NotJson { line, column }) => format!(
+            "Ini bukan berkas Selaras, atau rusak: baris {line} kolom {column} bukan JSON. Pilih berkas .selaras.json atau minta dikirim ulang."
+        ),
+        (Lang::En, Refusal::NotJson { line, column }) => format!(
+            "This is not a Selaras file, or it is damaged: line {line}, column {column} is not JSON. Choose a .selaras.json file or ask for it again."
+        ),
+        (_, Refusal::CutOff) => lang
+            .pick(
+                "Berkas ini terpotong: akhirnya tidak ada. Salin atau kirim ulang berkas aslinya.",
+                "This file was cut off: its end is missing. Copy or send the original again.",
+            )
+            .to_owned(),
+        (_, Refusal::NotSelaras) => lang
+            .pick(
+                "Berkas ini JSON, tetapi bukan dari Selaras. Pilih berkas yang namanya berakhir .selaras.json.",
+                "This file is JSON, but not of Selaras. Choose a file whose name ends in .selaras.json.",
+            )
+            .to_owned(),
+        (Lang::Id, Refusal::Newer(version)) => format!(
+            "Berkas ini dibuat oleh Selaras yang lebih baru (format versi {version}). Perbarui Selaras di peramban ini, lalu coba lagi."
+        ),
+        (Lang::En, Refusal::Newer(version)) => format!(
+            "This file was written by a newer Selaras (version {version} of the format). Update Selaras in this browser and try again."
+        ),
+        (Lang::Id, Refusal::Head(name)) => format!("Bagian “{name}” berkas ini tidak ada atau tidak sesuai. Minta pengirim mengekspor ulang."),
+        (Lang::En, Refusal::Head(name)) => format!("The member “{name}” of this file is missing or not as it must be. Ask the sender to export it again."),
+        (Lang::Id, Refusal::UnknownTable(table)) => format!(
+            "Berkas ini memuat tabel “{table}” yang belum dikenal. Perbarui Selaras di peramban ini agar tidak ada data yang hilang."
+        ),
+        (Lang::En, Refusal::UnknownTable(table)) => format!(
+            "This file holds a table “{table}” that is not known here. Update Selaras in this browser, so that no data is lost."
+        ),
+        (_, Refusal::Digest) => lang
+            .pick(
+                "Isi berkas tidak cocok dengan sidik jarinya: berkas berubah atau rusak setelah diekspor. Minta dikirim ulang.",
+                "The content does not fit the file's digest: it was changed or damaged after it was exported. Ask for it again.",
+            )
+            .to_owned(),
+        (Lang::Id, Refusal::Total { table, stated, found }) => format!(
+            "Jumlah tidak cocok: berkas menyatakan {} data {table}, tetapi memuat {}. Minta pengirim mengekspor ulang.",
+            lang.count(*stated),
+            lang.count(*found)
+        ),
+        (Lang::En, Refusal::Total { table, stated, found }) => format!(
+            "The totals do not fit: the file states {} {table}, but holds {}. Ask the sender to export it again.",
+            lang.count(*stated),
+            lang.count(*found)
+        ),
+        (Lang::Id, Refusal::Flaws { count, .. }) => format!("{} data dalam berkas ini tidak dapat diterima:", lang.count(*count)),
+        (Lang::En, Refusal::Flaws { count, .. }) => format!("{} records of this file are not acceptable:", lang.count(*count)),
+        (_, Refusal::Cancelled) => lang.pick("Dibatalkan.", "Cancelled.").to_owned(),
+    }
+}
+
+/// Why storing failed, and what to do.
+pub fn explain_storage(lang: Lang, error: &StorageError) -> String {
+    match error {
+        StorageError::Denied => lang
+            .pick(
+                "Peramban ini tidak mengizinkan penyimpanan (jendela privat?). Perubahan hanya bertahan selama tab ini terbuka: ekspor data sebelum menutupnya.",
+                "This browser does not allow storage (a private window?). Changes last only while this tab is open: export the data before closing it.",
+            )
+            .to_owned(),
+        StorageError::Full => lang
+            .pick(
+                "Ruang penyimpanan peramban penuh. Perubahan masih ada di tab ini, tetapi belum tersimpan: ekspor data sekarang.",
+                "The browser's storage is full. The change is still in this tab, but not stored: export the data now.",
+            )
+            .to_owned(),
+        StorageError::Other(what) => match lang {
+            Lang::Id => format!("Penyimpanan gagal ({what}). Perubahan masih ada di tab ini: ekspor data sekarang."),
+            Lang::En => format!("Storing failed ({what}). The change is still in this tab: export the data now."),
+        },
+    }
+}
+
+/// Why stored data could not be opened, and what to do.
+pub fn explain_open_error(lang: Lang, error: &OpenError) -> String {
+    match error {
+        OpenError::Storage(error) => explain_storage(lang, error),
+        OpenError::Newer(_) => lang
+            .pick(
+                "Data di peramban ini disimpan oleh Selaras yang lebih baru. Perbarui halaman ini; data tidak diubah.",
+                "The data in this browser was stored by a newer Selaras. Update this page; the data has not been touched.",
+            )
+            .to_owned(),
+        OpenError::Manifest => lang
+            .pick(
+                "Daftar isi penyimpanan rusak. Data tidak diubah; simpan salinan penyelamatan sebelum melakukan hal lain.",
+                "The storage's table of contents is damaged. Nothing has been touched; save a rescue copy before anything else.",
+            )
+            .to_owned(),
+    }
+}
+
+/// Why a cooperative has its computed status: the evidence, spelled out.
+pub fn explain_verdict(lang: Lang, verdict: &Verdict) -> String {
+    let years = |wanted: Option<bool>, of: fn(&Evidence) -> Option<bool>| {
+        let mut years: Vec<String> =
+            verdict.years.iter().filter(|year| of(year) == wanted).map(|year| year.year.to_string()).collect();
+        years.reverse();
+        years.join(", ")
+    };
+    let mut parts = Vec::new();
+    let mut say = |years: String, id: &str, en: &str| {
+        if !years.is_empty() {
+            parts.push(format!("{} {years}", lang.pick(id, en)));
+        }
+    };
+    say(years(Some(true), |year| year.rat), "RAT tahun buku", "RAT held on");
+    say(years(Some(false), |year| year.rat), "tanpa RAT tahun buku", "no RAT on");
+    say(years(None, |year| year.rat), "RAT tidak diketahui", "RAT not known for");
+    say(years(Some(true), |year| year.business), "usaha berjalan", "business running in");
+    say(years(Some(false), |year| year.business), "usaha berhenti", "business stopped in");
+    say(years(None, |year| year.business), "usaha tidak diketahui", "business not known for");
+    let status = verdict.status.label(lang);
+    match verdict.status {
+        Status::Undetermined if parts.is_empty() => status.to_owned(),
+        _ => format!("{status}: {}.", parts.join("; ")),
+    }
+}
+
+impl Lang {
+    /// A published sum that does not fit.
+    pub fn sum_check(self, check: &crate::analysis::SumCheck) -> String {
+        let measure = Measure::label(&check.measure, self).to_lowercase();
+        let (parts, sum, total) = (check.parts, self.count(check.sum), self.count(check.total));
+        let difference = self.number(i64::from(check.sum) - i64::from(check.total));
+        match self {
+            Lang::Id => format!("{}, {measure}: {parts} bagian berjumlah {sum}, tetapi total yang dipublikasikan {total} (selisih {difference}).", self.date_known(check.date, crate::domain::Precision::Month)),
+            Lang::En => format!("{}, {measure}: {parts} parts add up to {sum}, but the published total is {total} (difference {difference}).", self.date_known(check.date, crate::domain::Precision::Month)),
+        }
+    }
+}
