@@ -1,0 +1,5 @@
+//! The worker.
+
+fn main() {
+    selaras::worker::serve();
+}

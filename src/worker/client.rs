@@ -1,0 +1,215 @@
+//! The page's end: jobs.
+
+use super::message::{buffer, bytes, pack, unpack};
+use super::protocol::{Reply, Request};
+use super::server::{ROWS, take};
+use crate::domain::{AreaCode, Record};
+use crate::exchange::json::{Author, Incoming, Refusal};
+use crate::replica::VersionVector;
+use crate::storage::shard;
+use crate::workspace::{Table, TableVisitor, Tables, Workspace};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// Why a job gave no result.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Failure {
+    /// The file is not taken.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The worker could not be started, or broke down: short of memory, or the program is not complete.
+    #[error("{0}")]
+    Broken(String),
+}
+
+/// A piece of work under way.
+pub struct Job {
+    worker: web_sys::Worker,
+    /// What has come in since it was last looked at; the promise's hand to wake whoever waits.
+    inbox: Rc<RefCell<Inbox>>,
+    _hear: Closure<dyn Fn(web_sys::MessageEvent)>,
+    _break: Closure<dyn Fn(web_sys::ErrorEvent)>,
+}
+
+#[derive(Default)]
+struct Inbox {
+    messages: std::collections::VecDeque<Result<(Reply, JsValue), Failure>>,
+    wake: Option<js_sys::Function>,
+}
+
+impl Inbox {
+    fn put(&mut self, message: Result<(Reply, JsValue), Failure>) {
+        self.messages.push_back(message);
+        if let Some(wake) = self.wake.take() {
+            let _ = wake.call0(&JsValue::NULL);
+        }
+    }
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+impl Job {
+    /// Starts a worker.
+    pub fn start() -> Result<Self, Failure> {
+        let broken = |what: &str| Failure::Broken(what.to_owned());
+        let document = web_sys::window().and_then(|window| window.document()).ok_or_else(|| broken("no document"))?;
+        let meta = document.query_selector("meta[name='selaras:worker']").ok().flatten();
+        let script = meta.and_then(|meta| meta.get_attribute("content")).ok_or_else(|| broken("no worker"))?;
+        let options = web_sys::WorkerOptions::new();
+        options.set_type(web_sys::WorkerType::Module);
+        let worker = web_sys::Worker::new_with_options(&script, &options).map_err(|error| broken(&format!("{error:?}")))?;
+        let inbox = Rc::new(RefCell::new(Inbox::default()));
+        let to = inbox.clone();
+        let hear = Closure::<dyn Fn(_)>::new(move |event: web_sys::MessageEvent| {
+            if let Some(message) = unpack::<Reply>(&event.data()) {
+                to.borrow_mut().put(Ok(message));
+            }
+        });
+        let to = inbox.clone();
+        let broke = Closure::<dyn Fn(_)>::new(move |event: web_sys::ErrorEvent| {
+            to.borrow_mut().put(Err(Failure::Broken(event.message())));
+        });
+        worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(broke.as_ref().unchecked_ref()));
+        Ok(Self { worker, inbox, _hear: hear, _break: broke })
+    }
+
+    /// Ends the work at once. Whoever waits for it is told that it was cancelled.
+    pub fn cancel(&self) {
+        self.worker.terminate();
+        self.inbox.borrow_mut().put(Err(Refusal::Cancelled.into()));
+    }
+
+    fn ask(&self, request: &Request, along: Option<&JsValue>) -> Result<(), Failure> {
+        let (message, hand_over) = pack(request, along);
+        self.worker
+            .post_message_with_transfer(&message, &hand_over)
+            .map_err(|error| Failure::Broken(format!("{error:?}")))
+    }
+
+    async fn next(&self) -> Result<(Reply, JsValue), Failure> {
+        loop {
+            if let Some(message) = self.inbox.borrow_mut().messages.pop_front() {
+                return message;
+            }
+            let inbox = self.inbox.clone();
+            let wait = js_sys::Promise::new(&mut |wake, _| inbox.borrow_mut().wake = Some(wake));
+            let _ = JsFuture::from(wait).await;
+        }
+    }
+
+    async fn ready(&self) -> Result<(), Failure> {
+        match self.next().await? {
+            (Reply::Ready, _) => Ok(()),
+            (other, _) => Err(Failure::Broken(format!("{other:?}"))),
+        }
+    }
+
+    /// Makes the example for an office.
+    pub async fn example(&self, office: AreaCode) -> Result<Tables, Failure> {
+        self.ready().await?;
+        self.ask(&Request::Example { office }, None)?;
+        self.collect(&|_, _| {}).await.map(|(tables, _)| tables)
+    }
+
+    /// Reads and checks a file.
+    pub async fn read(&self, file: &web_sys::File, progress: &dyn Fn(usize, usize)) -> Result<Incoming, Failure> {
+        self.ready().await?;
+        self.ask(&Request::Read, Some(file))?;
+        match self.collect(progress).await? {
+            (tables, Reply::Read { author, program, clock, sealed }) => {
+                Ok(Incoming { author, program, clock, tables, sealed })
+            }
+            (_, other) => Err(Failure::Broken(format!("{other:?}"))),
+        }
+    }
+
+    /// Gathers shards until the worker says something else.
+    async fn collect(&self, progress: &dyn Fn(usize, usize)) -> Result<(Tables, Reply), Failure> {
+        let mut tables = Tables::default();
+        loop {
+            match self.next().await? {
+                (Reply::Shard, along) => {
+                    take(&mut tables, &bytes(&along));
+                    breathe().await;
+                }
+                (Reply::Progress { done, all }, _) => progress(done, all),
+                (Reply::Refused(refusal), _) => return Err(refusal.into()),
+                (other, _) => return Ok((tables, other)),
+            }
+        }
+    }
+
+    /// Writes a file of a workspace, which `look` gives access to. The rows are handed on piece by piece, so
+    /// that the page stays responsive; a change made meanwhile may or may not be in the file.
+    pub async fn write(
+        &self,
+        author: Author,
+        look: &dyn Fn(&mut dyn FnMut(&Workspace)),
+        progress: &dyn Fn(usize, usize),
+    ) -> Result<js_sys::ArrayBuffer, Failure> {
+        self.ready().await?;
+        let mut piece = 0;
+        loop {
+            let mut shard = None;
+            look(&mut |workspace| {
+                let mut cut = Cut { wanted: piece, bytes: None };
+                let Ok(()) = workspace.tables().visit(&mut cut);
+                shard = cut.bytes;
+            });
+            let Some(bytes) = shard else { break };
+            self.ask(&Request::Take, Some(&buffer(&bytes)))?;
+            piece += 1;
+            breathe().await;
+        }
+        let mut clock = VersionVector::default();
+        look(&mut |workspace| clock = workspace.seen().clone());
+        self.ask(&Request::Write { author, clock }, None)?;
+        loop {
+            match self.next().await? {
+                (Reply::Written, along) => return Ok(along.unchecked_into()),
+                (Reply::Progress { done, all }, _) => progress(done, all),
+                (other, _) => return Err(Failure::Broken(format!("{other:?}"))),
+            }
+        }
+    }
+}
+
+/// Packs the piece of that number, counted over all tables.
+struct Cut {
+    wanted: usize,
+    bytes: Option<Vec<u8>>,
+}
+
+impl TableVisitor for Cut {
+    type Error = std::convert::Infallible;
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+        if self.bytes.is_some() {
+            return Ok(());
+        }
+        let pieces = table.rows().len().div_ceil(ROWS);
+        if self.wanted < pieces {
+            let rows = table.rows().chunks(ROWS).nth(self.wanted).unwrap_or_default();
+            self.bytes = Some(shard::write(rows.iter()));
+        } else {
+            self.wanted -= pieces;
+        }
+        Ok(())
+    }
+}
+
+/// Lets the browser paint and hear keys before work goes on.
+async fn breathe() {
+    let wait = js_sys::Promise::new(&mut |go_on, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback(&go_on);
+        }
+    });
+    let _ = JsFuture::from(wait).await;
+}

@@ -1,0 +1,13 @@
+//! Heavy work off the page's thread: reading and writing files, making the example.
+//!
+//! The page and the worker are two binaries of this library. They exchange a typed message and buffers
+//! that are handed over, not copied; records travel as packed shards. A job has a worker of its own, so
+//! that cancelling is ending it, and its memory goes with it.
+
+mod client;
+mod message;
+mod protocol;
+mod server;
+
+pub use client::{Failure, Job};
+pub use server::serve;
