@@ -1,0 +1,104 @@
+// Makes the page available offline, and tells about new versions without ever interrupting anybody.
+//
+// What the program can rely on (all on `window`):
+//   event `selaras:offline-ready`   everything is stored, the network may go (first visit only)
+//   event `selaras:update`          a new version is stored and waits; also `selarasUpdateWaiting === true`
+//   selarasApplyUpdate()            switches to it and reloads this tab; false when none is waiting
+//   event `selaras:updated`         another tab has switched; this one keeps working with what it has loaded
+
+(() => {
+  "use strict";
+
+  /** A desk stays open for days; ask now and then whether there is a new version. */
+  const CHECK_EVERY = 60 * 60 * 1000;
+  /** The first visit's page comes first; storing the files for later waits until it is usable, or for this long. */
+  const PATIENCE = 15_000;
+
+  const tell = (name) => window.dispatchEvent(new CustomEvent(name));
+
+  let registration = null;
+  let reloadWanted = false;
+  window.selarasUpdateWaiting = false;
+
+  window.selarasApplyUpdate = () => {
+    const waiting = registration?.waiting;
+    if (!waiting) return false;
+    reloadWanted = true;
+    waiting.postMessage("selaras:apply");
+    return true;
+  };
+
+  // Service workers exist only in secure contexts: https, or this very machine.
+  if (!("serviceWorker" in navigator)) return;
+  const container = navigator.serviceWorker;
+
+  const script = new URL("sw.js", document.baseURI);
+
+  // A copy of the program at the top of the host also controls the pages of one in a folder, until that has its own.
+  const isControlled = () => container.controller?.scriptURL === script.href;
+
+  let controlled = isControlled();
+  container.addEventListener("controllerchange", () => {
+    if (!isControlled()) return;
+    if (!controlled) {
+      // The first worker has taken over a page that was loaded without one: nothing has changed.
+      controlled = true;
+      return;
+    }
+    window.selarasUpdateWaiting = false;
+    if (reloadWanted) {
+      reloadWanted = false;
+      location.reload();
+    } else {
+      tell("selaras:updated");
+    }
+  });
+
+  const announce = () => {
+    window.selarasUpdateWaiting = true;
+    tell("selaras:update");
+  };
+
+  const watch = (worker) => {
+    const first = registration.active === null;
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "installed" && !first) announce();
+      if (worker.state === "activated" && first) tell("selaras:offline-ready");
+    });
+  };
+
+  const register = async () => {
+    try {
+      registration = await container.register(script, { updateViaCache: "none" });
+    } catch (error) {
+      // Denied storage, a private window, a host that does not deliver sw.js: the page works, but only online.
+      console.info("Selaras is not available offline:", error.message);
+      return;
+    }
+    if (registration.waiting && registration.active) announce();
+    if (registration.installing) watch(registration.installing);
+    registration.addEventListener("updatefound", () => watch(registration.installing));
+
+    let checked = Date.now();
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden || !navigator.onLine || Date.now() - checked < CHECK_EVERY) return;
+      checked = Date.now();
+      registration.update().catch(() => {});
+    });
+  };
+
+  let started = false;
+  const startOnce = () => {
+    if (started) return;
+    started = true;
+    register();
+  };
+  if (controlled) {
+    startOnce();
+  } else {
+    new PerformanceObserver((list) => {
+      if (list.getEntriesByName("selaras:ready").length > 0) startOnce();
+    }).observe({ type: "mark", buffered: true });
+    setTimeout(startOnce, PATIENCE);
+  }
+})();
