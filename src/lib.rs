@@ -1,0 +1,23 @@
+//! Selaras: a planning desk for the offices that look after cooperatives and UMKM.
+//!
+//! The modules are layers; each uses only those below it. Above the line they need a browser (feature
+//! `web`); below it they are pure: they know no clock, no chance and no screen but what is handed to them.
+
+#[cfg(feature = "web")]
+pub mod pages;
+#[cfg(feature = "web")]
+pub mod ui;
+#[cfg(feature = "web")]
+pub mod worker;
+// ─────────────────────────────────────────────
+pub mod charts;
+pub mod exchange;
+pub mod i18n;
+pub mod sample;
+pub mod storage;
+
+pub mod analysis;
+pub mod workspace;
+
+pub mod domain;
+pub mod replica;

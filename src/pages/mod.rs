@@ -1,0 +1,139 @@
+//! The pages: what each shows and does. A page sends commands to the desk and reads from it; it never
+//! touches storage.
+
+mod cooperative;
+mod cooperative_form;
+mod cooperatives;
+mod data;
+mod report_form;
+mod settings;
+mod summary;
+mod welcome;
+
+use crate::i18n::{Lang, explain_open_error};
+use crate::ui::address::{Place, Route};
+use crate::ui::desk::{self, Desk};
+use crate::ui::notice::{NoticeList, Notices};
+use crate::ui::settings::Device;
+use crate::ui::shell::{self, Banners, Head};
+use crate::ui::{lang, timing};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+/// Opens the workspace and shows the app.
+pub fn start() {
+    std::panic::set_hook(Box::new(tell_of_panic));
+    let device = Device::load();
+    let desk = Desk::open(device);
+    let body = document().body().expect("a page has a body");
+    mount_to(body, move || view! { <App device desk /> }).forget();
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+    timing::with_next_frame(|| timing::mark("selaras:ready"));
+}
+
+/// Hands a failure of the program to the plain JavaScript that lets the person save everything.
+fn tell_of_panic(info: &std::panic::PanicHookInfo<'_>) {
+    let message = info.to_string();
+    web_sys::console::error_1(&message.as_str().into());
+    let init = web_sys::CustomEventInit::new();
+    init.set_detail(&message.into());
+    if let (Some(window), Ok(event)) =
+        (web_sys::window(), web_sys::CustomEvent::new_with_event_init_dict("selaras:panic", &init))
+    {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+#[component]
+fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>) -> impl IntoView {
+    provide_context(device);
+    provide_context(Place::follow());
+    provide_context(Notices::new());
+    let theme = device.part(|settings| settings.theme);
+    let language = device.part(|settings| settings.lang);
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-theme", theme.get().code());
+            let _ = root.set_attribute("lang", language.get().code());
+        }
+    });
+    move || {
+        let t: Lang = language.get();
+        provide_context(t);
+        match desk.clone() {
+            Ok(desk) => {
+                provide_context(desk);
+                view! { <Frame /> }.into_any()
+            }
+            Err(error) => {
+                let text = explain_open_error(t, &error);
+                view! { <main id="isi"><div class="note error" role="alert"><p>{text}</p></div></main> }.into_any()
+            }
+        }
+    }
+}
+
+/// The frame of every page. Before an office has been chosen it shows only the welcome.
+#[component]
+fn Frame() -> impl IntoView {
+    let device = expect_context::<Device>();
+    let office = device.part(|settings| settings.office.is_some());
+    desk::tell_failures(desk::desk(), crate::ui::notice::notices(), lang());
+    shell::listen_to_keys();
+    move || {
+        if office.get() {
+            view! { <Head /> <Banners /> <Page /> <NoticeList /> }.into_any()
+        } else {
+            view! { <welcome::Welcome /> <NoticeList /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let route = crate::ui::address::place().route();
+    let page = move || match route.get() {
+        Route::Summary => view! { <summary::Summary /> }.into_any(),
+        Route::Cooperatives => view! { <cooperatives::Cooperatives /> }.into_any(),
+        Route::NewCooperative => view! { <cooperative_form::CooperativeForm id=None /> }.into_any(),
+        Route::Cooperative(id) => view! { <cooperative::Record id /> }.into_any(),
+        Route::EditCooperative(id) => view! { <cooperative_form::CooperativeForm id=Some(id) /> }.into_any(),
+        Route::Report(id, year) => view! { <report_form::ReportForm owner=id year /> }.into_any(),
+        Route::Data => view! { <data::Data /> }.into_any(),
+        Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
+        Route::NotFound => not_found().into_any(),
+    };
+    // A change of page moves focus and view to its beginning and names it.
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if before.as_ref().is_some_and(|before| *before != now) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            shell::focus_content();
+        }
+        now
+    });
+    view! { <main id="isi" tabindex="-1">{page}</main> }
+}
+
+fn not_found() -> impl IntoView {
+    let t = lang();
+    view! {
+        <div class="empty-state">
+            <h1>{t.not_found()}</h1>
+            <p>{t.not_found_hint()}</p>
+            <div class="actions"><a class="button" href="#/">{t.page_summary()}</a></div>
+        </div>
+    }
+}
+
+/// Names the page in the browser's tab.
+pub(crate) fn title(page: impl Fn() -> String + 'static) {
+    Effect::new(move |_| document().set_title(&format!("{} – Selaras", page())));
+}
+
+/// Closes over a JavaScript value that only the browser has.
+pub(crate) fn input_of(event: &web_sys::Event) -> Option<web_sys::HtmlInputElement> {
+    event.target().and_then(|target| target.dyn_into().ok())
+}

@@ -1,0 +1,1 @@
+//! A fictional workspace, made from a seed.

@@ -1,0 +1,183 @@
+//! Addresses within the app: hash routes, so that the site works in any folder of any host.
+
+use crate::domain::{BookYear, Id};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// `#/`: Ringkasan.
+    Summary,
+    /// `#/koperasi`: the register.
+    Cooperatives,
+    /// `#/koperasi/baru`: a new cooperative.
+    NewCooperative,
+    /// `#/koperasi/<id>`: a cooperative.
+    Cooperative(Id),
+    /// `#/koperasi/<id>/ubah`: the form of a cooperative.
+    EditCooperative(Id),
+    /// `#/koperasi/<id>/laporan/<year>` or `…/laporan/baru`: the form of a yearly report.
+    Report(Id, Option<BookYear>),
+    /// `#/data`.
+    Data,
+    /// `#/pengaturan`.
+    Settings,
+    /// Anything else.
+    NotFound,
+}
+
+/// An address: a page and its parameters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// The path, beginning with `/`.
+    pub path: String,
+    /// The parameters in order.
+    pub parameters: Vec<(String, String)>,
+}
+
+impl Address {
+    /// An address with parameters.
+    pub fn new<K: Into<String>>(path: impl Into<String>, parameters: impl IntoIterator<Item = (K, String)>) -> Self {
+        Self { path: path.into(), parameters: parameters.into_iter().map(|(key, value)| (key.into(), value)).collect() }
+    }
+
+    /// The address of a cooperative.
+    pub fn cooperative(id: Id) -> String {
+        format!("#/koperasi/{id}")
+    }
+
+    /// Reads what stands behind the `#`.
+    pub fn parse(hash: &str) -> Self {
+        let hash = hash.trim_start_matches('#');
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let parameters = web_sys::UrlSearchParams::new_with_str(query).ok();
+        let parameters = parameters.into_iter().flat_map(|parameters| {
+            js_sys::Array::from(&js_sys::try_iter(&parameters).ok().flatten().map_or_else(
+                || js_sys::Array::new().into(),
+                |pairs| pairs.filter_map(Result::ok).collect::<js_sys::Array>().into(),
+            ))
+        });
+        let pair = |pair: wasm_bindgen::JsValue| {
+            let pair = js_sys::Array::from(&pair);
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        };
+        let path = if path.is_empty() { "/" } else { path };
+        Self { path: path.to_owned(), parameters: parameters.filter_map(pair).collect() }
+    }
+
+    /// The text behind the `#`, with it.
+    pub fn hash(&self) -> String {
+        if self.parameters.is_empty() {
+            return format!("#{}", self.path);
+        }
+        let query: Vec<String> = self.parameters.iter().map(|(key, value)| format!("{key}={}", encode(value))).collect();
+        format!("#{}?{}", self.path, query.join("&"))
+    }
+
+    /// The page.
+    pub fn route(&self) -> Route {
+        let parts: Vec<&str> = self.path.split('/').filter(|part| !part.is_empty()).collect();
+        let id = |text: &str| text.parse::<Id>().ok();
+        match parts.as_slice() {
+            [] => Route::Summary,
+            ["koperasi"] => Route::Cooperatives,
+            ["koperasi", "baru"] => Route::NewCooperative,
+            ["koperasi", text] => id(text).map_or(Route::NotFound, Route::Cooperative),
+            ["koperasi", text, "ubah"] => id(text).map_or(Route::NotFound, Route::EditCooperative),
+            ["koperasi", text, "laporan", "baru"] => id(text).map_or(Route::NotFound, |id| Route::Report(id, None)),
+            ["koperasi", text, "laporan", year] => {
+                let year = year.parse().ok().and_then(BookYear::new);
+                id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Report(id, Some(year)))
+            }
+            ["data"] => Route::Data,
+            ["pengaturan"] => Route::Settings,
+            _ => Route::NotFound,
+        }
+    }
+
+    /// The value of a parameter.
+    pub fn parameter(&self, key: &str) -> Option<&str> {
+        self.parameters.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+    }
+
+    /// The same address with a parameter set, or cleared when `value` is none.
+    pub fn with(&self, key: &str, value: Option<&str>) -> Self {
+        let mut parameters: Vec<_> = self.parameters.iter().filter(|(name, _)| name != key).cloned().collect();
+        parameters.extend(value.map(|value| (key.to_owned(), value.to_owned())));
+        Self { path: self.path.clone(), parameters }
+    }
+}
+
+fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+fn location_hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Where the person is.
+#[derive(Clone, Copy)]
+pub struct Place(RwSignal<Address>);
+
+impl Place {
+    /// Follows the browser's address bar from now on.
+    pub fn follow() -> Self {
+        let place = RwSignal::new(Address::parse(&location_hash()));
+        let follow = Closure::<dyn Fn()>::new(move || {
+            let address = Address::parse(&location_hash());
+            if place.get_untracked() != address {
+                place.set(address);
+            }
+        });
+        if let Some(window) = web_sys::window() {
+            for event in ["hashchange", "popstate"] {
+                let _ = window.add_event_listener_with_callback(event, follow.as_ref().unchecked_ref());
+            }
+        }
+        follow.forget();
+        Self(place)
+    }
+
+    /// The address; whoever asks is told of changes.
+    pub fn get(&self) -> Address {
+        self.0.get()
+    }
+
+    /// The address as it is now.
+    pub fn now(&self) -> Address {
+        self.0.get_untracked()
+    }
+
+    /// The page; whoever asks is told when the page, not when a parameter changes.
+    pub fn route(&self) -> Memo<Route> {
+        let place = self.0;
+        Memo::new(move |_| place.with(Address::route))
+    }
+
+    /// Goes to an address; the browser's back button returns.
+    pub fn go(&self, hash: &str) {
+        if let Some(window) = web_sys::window() {
+            let _ = window.location().set_hash(hash);
+        }
+    }
+
+    /// Puts an address in the place of the present one, without a step for the back button.
+    pub fn replace(&self, address: Address) {
+        if self.now() == address {
+            return;
+        }
+        let history = web_sys::window().and_then(|window| window.history().ok());
+        if let Some(history) = history {
+            let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address.hash()));
+        }
+        self.0.set(address);
+    }
+}
+
+/// Where the person is.
+pub fn place() -> Place {
+    expect_context::<Place>()
+}

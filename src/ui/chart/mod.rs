@@ -1,0 +1,142 @@
+//! A chart on the page: what it shows in words, the drawing, the same data as a table, and ways to save it.
+
+mod echarts;
+mod palette;
+mod save;
+
+use super::icon::{Icon, icon};
+use super::settings::{Device, Theme};
+use super::{lang, timing};
+use crate::charts::{self, Palette};
+use charming::Chart;
+use echarts::{Instance, load};
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// Where in a chart a person has clicked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clicked {
+    /// The series, from 0.
+    pub series: usize,
+    /// The datum within it, from 0.
+    pub datum: usize,
+}
+
+type Draw = Rc<dyn Fn(&Palette) -> Chart>;
+
+/// The drawing of a chart and its life: made when it is about to be seen, redrawn when its data or the
+/// theme changes, gone with the page.
+#[derive(Clone)]
+struct Drawing {
+    instance: StoredValue<Option<Instance>, LocalStorage>,
+    failed: RwSignal<bool>,
+}
+
+/// A chart with its title, source, table and tools.
+#[component]
+pub fn ChartFigure(
+    /// What it shows, as a statement.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Basis, date and source.
+    #[prop(into)]
+    source: Signal<String>,
+    /// Its height in pixels.
+    height: u32,
+    /// Makes the chart for a palette; reads what it depends on.
+    draw: Rc<dyn Fn(&Palette) -> Chart>,
+    /// The same data as a table.
+    table: ViewFn,
+    /// What a click leads to.
+    on_click: Rc<dyn Fn(Clicked)>,
+) -> impl IntoView {
+    let t = lang();
+    let plot = NodeRef::<Div>::new();
+    let as_table = RwSignal::new(false);
+    let drawing = Drawing { instance: StoredValue::new_local(None), failed: RwSignal::new(false) };
+    mount(drawing.clone(), plot, draw, on_click);
+    let failed = drawing.failed;
+    let save_svg = {
+        let drawing = drawing.clone();
+        move |_| save::svg(&drawing.instance, &title.get_untracked())
+    };
+    let save_png = move |_| save::png(&drawing.instance, &title.get_untracked());
+    let shown = move || as_table.get() || failed.get();
+    view! {
+        <figure class="chart">
+            <figcaption>
+                <h3>{title}</h3>
+            </figcaption>
+            <div class="plot" node_ref=plot role="img" aria-label=title hidden=shown style=format!("height:{height}px")></div>
+            <Show when=move || failed.get()>
+                <p class="hint">{t.chart_failed()}</p>
+            </Show>
+            <Show when=shown>
+                <div class="table-scroll">{table.run()}</div>
+            </Show>
+            <p class="source">{source}</p>
+            <div class="chart-tools">
+                <button type="button" class="quiet" aria-pressed=move || as_table.get().to_string()
+                    on:click=move |_| as_table.update(|shown| *shown = !*shown)>
+                    {icon(Icon::List)} {t.table()}
+                </button>
+                <button type="button" class="quiet" on:click=save_png>{icon(Icon::Download)} "PNG"</button>
+                <button type="button" class="quiet" on:click=save_svg>{icon(Icon::Download)} "SVG"</button>
+            </div>
+        </figure>
+    }
+}
+
+fn mount(drawing: Drawing, plot: NodeRef<Div>, draw: Draw, on_click: Rc<dyn Fn(Clicked)>) {
+    let theme = expect_context::<Device>().part(|settings| settings.theme);
+    let seen = RwSignal::new(false);
+    let instance = drawing.instance;
+    Effect::new(move |_| {
+        let Some(element) = plot.get() else { return };
+        echarts::when_seen(&element, move || seen.set(true));
+    });
+    let failed = drawing.failed;
+    Effect::new(move |_| {
+        if !seen.get() {
+            return;
+        }
+        let theme: Theme = theme.get();
+        let palette = palette::read(theme);
+        let options = charts::options(&draw(&palette));
+        let Some(element) = plot.get_untracked() else { return };
+        let on_click = on_click.clone();
+        let start = timing::now();
+        leptos::task::spawn_local(async move {
+            if load().await.is_err() {
+                failed.set(true);
+                return;
+            }
+            let missing = instance.try_with_value(|instance| instance.is_none());
+            if missing == Some(true) {
+                instance.set_value(Some(Instance::new(&element, on_click)));
+            }
+            instance.try_with_value(|instance| {
+                if let Some(instance) = instance {
+                    instance.draw(&palette.theme().to_string(), &options);
+                    timing::measure("selaras:chart", start);
+                }
+            });
+        });
+    });
+    on_cleanup(move || {
+        instance.try_update_value(|instance| {
+            if let Some(instance) = instance.take() {
+                instance.dispose();
+            }
+        });
+    });
+}
+
+/// Turns an error of the drawing library into nothing: a chart is never worth a dead page.
+fn quietly(result: Result<JsValue, JsValue>) {
+    if let Err(error) = result {
+        web_sys::console::warn_1(&error);
+    }
+}

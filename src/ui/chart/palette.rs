@@ -1,0 +1,26 @@
+//! The style sheet's colours, read from the page.
+
+use crate::charts::Palette;
+use crate::ui::settings::Theme;
+
+/// The palette of a theme that the page already shows.
+pub fn read(_shown: Theme) -> Palette {
+    let window = web_sys::window();
+    let root = window.as_ref().and_then(|window| window.document()?.document_element());
+    let style = window.zip(root).and_then(|(window, root)| window.get_computed_style(&root).ok().flatten());
+    let token = |name: &str| {
+        style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default().trim().to_owned()
+    };
+    Palette {
+        active: token("--chart-active"),
+        inactive: token("--chart-inactive"),
+        between: token("--chart-between"),
+        unknown: token("--chart-unknown"),
+        text: token("--chart-text"),
+        muted: token("--chart-muted"),
+        grid: token("--chart-grid"),
+        surface: token("--chart-surface"),
+        ramp: (1..=5).map(|step| token(&format!("--ramp-{step}"))).collect(),
+        font: token("--font"),
+    }
+}

@@ -1,0 +1,80 @@
+//! Icons: plain strokes on a 24-unit grid, drawn for this program.
+
+use leptos::prelude::*;
+
+/// An icon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Icon {
+    /// Take back.
+    Undo,
+    /// Do again.
+    Redo,
+    /// Close.
+    Close,
+    /// Information.
+    Info,
+    /// Warning.
+    Warning,
+    /// Done.
+    Check,
+    /// Add.
+    Plus,
+    /// Change.
+    Pencil,
+    /// Delete.
+    Trash,
+    /// Download.
+    Download,
+    /// Upload.
+    Upload,
+    /// Search.
+    Search,
+    /// Light.
+    Sun,
+    /// Dark.
+    Moon,
+    /// A list.
+    List,
+}
+
+impl Icon {
+    const fn path(self) -> &'static str {
+        match self {
+            Icon::Undo => "M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3",
+            Icon::Redo => "m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3",
+            Icon::Close => "M6 6l12 12M18 6 6 18",
+            Icon::Info => "M12 11v6M12 7v.5M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z",
+            Icon::Warning => "M12 9v5M12 17v.5M12 3 2 20h20L12 3Z",
+            Icon::Check => "m5 13 4 4L19 7",
+            Icon::Plus => "M12 5v14M5 12h14",
+            Icon::Pencil => "m4 20 1-5L16 4l4 4L9 19l-5 1Z",
+            Icon::Trash => "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5",
+            Icon::Download => "M12 4v11m-5-5 5 5 5-5M4 20h16",
+            Icon::Upload => "M12 16V5M7 10l5-5 5 5M4 20h16",
+            Icon::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM16 16l5 5",
+            Icon::Sun => "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.5 1.5M17.5 17.5 19 19M19 5l-1.5 1.5M6.5 17.5 5 19",
+            Icon::Moon => "M20 14A8 8 0 0 1 10 4a8 8 0 1 0 10 10Z",
+            Icon::List => "M4 6h16M4 12h16M4 18h16",
+        }
+    }
+}
+
+/// Draws an icon; the text beside it, or the label of its button, says what it means.
+pub fn icon(icon: Icon) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.75"
+            stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
+            <path d=icon.path() />
+        </svg>
+    }
+}
+
+/// The mark: rhombi in a chain, in the manner of sasirangan, the cloth of the Banjar.
+pub fn mark() -> impl IntoView {
+    view! {
+        <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+            <path d="M12 1 18 8 12 15 6 8Z" fill="currentColor" />
+            <path d="M12 9 18 16 12 23 6 16Z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
+        </svg>
+    }
+}

@@ -1,0 +1,24 @@
+//! Reusable parts of the interface and the browser's facilities behind them.
+
+pub mod address;
+pub mod chart;
+pub mod desk;
+pub mod download;
+pub mod draft;
+pub mod field;
+pub mod figure;
+pub mod icon;
+pub mod notice;
+pub mod random;
+pub mod rows;
+pub mod settings;
+pub mod shell;
+pub mod timing;
+
+use crate::i18n::Lang;
+use leptos::prelude::expect_context;
+
+/// The language in which the page is being shown. A change of language shows the page anew.
+pub fn lang() -> Lang {
+    expect_context::<Lang>()
+}

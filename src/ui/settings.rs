@@ -1,0 +1,91 @@
+//! Settings of this device: they stay here and do not travel with the data.
+
+use crate::domain::AreaCode;
+use crate::domain::status::StatusRule;
+use crate::i18n::Lang;
+use crate::storage::keys;
+use gloo_storage::{LocalStorage, Storage};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Light, dark, or as the system is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the system is.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them.
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// The value of the page's `data-theme` attribute.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// Settings of this device.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The office that works here; none before the first choice.
+    pub office: Option<AreaCode>,
+    /// The rule under which the status is computed.
+    pub rule: StatusRule,
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Theme.
+    pub theme: Theme,
+    /// When data was last exported, in milliseconds since 1970.
+    pub exported_at: Option<u64>,
+}
+
+/// The settings of this device, as a signal that is stored when it changes.
+#[derive(Clone, Copy)]
+pub struct Device(RwSignal<Settings>);
+
+impl Device {
+    /// Reads the settings; where storage is denied, the defaults.
+    pub fn load() -> Self {
+        let settings = crate::storage::LocalShelf::open()
+            .ok()
+            .and_then(|_| LocalStorage::get::<Settings>(keys::SETTINGS).ok())
+            .unwrap_or_default();
+        Self(RwSignal::new(settings))
+    }
+
+    /// The settings; whoever asks is told of changes.
+    pub fn get(&self) -> Settings {
+        self.0.get()
+    }
+
+    /// A part of the settings that tells only of its own changes.
+    pub fn part<T: PartialEq + Send + Sync + 'static>(&self, part: fn(&Settings) -> T) -> Memo<T> {
+        let settings = self.0;
+        Memo::new(move |_| settings.with(part))
+    }
+
+    /// The settings as they are now.
+    pub fn now(&self) -> Settings {
+        self.0.get_untracked()
+    }
+
+    /// Changes the settings and stores them. Where that fails they hold until the tab closes.
+    pub fn change(&self, change: impl FnOnce(&mut Settings)) {
+        self.0.update(change);
+        if crate::storage::LocalShelf::open().is_ok() {
+            let _ = self.0.with_untracked(|settings| LocalStorage::set(keys::SETTINGS, settings));
+        }
+    }
+}

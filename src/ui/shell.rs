@@ -1,0 +1,209 @@
+//! What stands around every page: the head with the navigation, undo and redo, and banners.
+
+use super::address::{Route, place};
+use super::desk::desk;
+use super::icon::{Icon, icon, mark};
+use super::lang;
+use super::notice::notices;
+use super::settings::{Device, Theme};
+use crate::i18n::Lang;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = window, js_name = selarasApplyUpdate)]
+    fn apply_update() -> Result<(), JsValue>;
+}
+
+/// Where a page stands in the navigation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Section {
+    Summary,
+    Cooperatives,
+    Data,
+    Settings,
+}
+
+impl Section {
+    const ALL: [Section; 4] = [Section::Summary, Section::Cooperatives, Section::Data, Section::Settings];
+
+    const fn of(route: &Route) -> Option<Self> {
+        match route {
+            Route::Summary => Some(Self::Summary),
+            Route::Cooperatives
+            | Route::NewCooperative
+            | Route::Cooperative(_)
+            | Route::EditCooperative(_)
+            | Route::Report(..) => Some(Self::Cooperatives),
+            Route::Data => Some(Self::Data),
+            Route::Settings => Some(Self::Settings),
+            Route::NotFound => None,
+        }
+    }
+
+    fn link(self, t: Lang) -> (&'static str, &'static str) {
+        match self {
+            Section::Summary => ("#/", t.page_summary()),
+            Section::Cooperatives => ("#/koperasi", t.page_cooperatives()),
+            Section::Data => ("#/data", t.page_data()),
+            Section::Settings => ("#/pengaturan", t.page_settings()),
+        }
+    }
+}
+
+/// The head of every page.
+#[component]
+pub fn Head() -> impl IntoView {
+    let t = lang();
+    let device = expect_context::<Device>();
+    let office = device.part(|settings| settings.office);
+    let route = place().route();
+    let links = move || {
+        let here = route.with(Section::of);
+        Section::ALL.map(|section| {
+            let (address, name) = section.link(t);
+            view! { <a href=address aria-current=(here == Some(section)).then_some("page")>{name}</a> }
+        })
+    };
+    view! {
+        <a class="skip" href="#isi" on:click=skip>{t.skip_to_content()}</a>
+        <header class="top">
+            <a class="brand" href="#/">{mark()} <span>"Selaras"</span></a>
+            <span class="office">{move || office.get().map(|office| t.office(office))}</span>
+            <nav aria-label=t.navigation()>{links}</nav>
+            <Tools />
+        </header>
+    }
+}
+
+/// Moves the focus to the content without touching the address.
+fn skip(event: web_sys::MouseEvent) {
+    event.prevent_default();
+    focus_content();
+}
+
+/// Moves the focus to the content: after a skip, and after a change of page.
+pub fn focus_content() {
+    let main = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("isi"));
+    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = main.focus();
+    }
+}
+
+#[component]
+fn Tools() -> impl IntoView {
+    let (t, desk, notices) = (lang(), desk(), notices());
+    let device = expect_context::<Device>();
+    let theme = device.part(|settings| settings.theme);
+    let steps = Memo::new(move |_| desk.steps());
+    let undo = move |_| {
+        if desk.undo() {
+            notices.tell(t.undone());
+        }
+    };
+    let redo = move |_| {
+        if desk.redo() {
+            notices.tell(t.redone());
+        }
+    };
+    let dark = move || theme.get() == Theme::Dark || (theme.get() == Theme::System && system_is_dark());
+    let turn = move |_| {
+        let next = if dark() { Theme::Light } else { Theme::Dark };
+        device.change(|settings| settings.theme = next);
+    };
+    let other = t.pick(Lang::En, Lang::Id);
+    view! {
+        <div class="tools">
+            <button type="button" class="quiet icon-only" aria-label=t.undo() title=format!("{} (Ctrl+Z)", t.undo())
+                disabled=move || !steps.get().0 on:click=undo>{icon(Icon::Undo)}</button>
+            <button type="button" class="quiet icon-only" aria-label=t.redo() title=format!("{} (Ctrl+Y)", t.redo())
+                disabled=move || !steps.get().1 on:click=redo>{icon(Icon::Redo)}</button>
+            <button type="button" class="quiet icon-only" aria-label=t.turn_theme() title=t.turn_theme() on:click=turn>
+                {move || icon(if dark() { Icon::Sun } else { Icon::Moon })}
+            </button>
+            <button type="button" class="quiet" lang=other.code() aria-label=other.pick("Bahasa Indonesia", "English")
+                on:click=move |_| device.change(|settings| settings.lang = other)>
+                {other.pick("ID", "EN")}
+            </button>
+        </div>
+    }
+}
+
+fn system_is_dark() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// Undo and redo by keyboard, but never in a field that has its own.
+pub fn listen_to_keys() {
+    let (t, desk, notices) = (lang(), desk(), notices());
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        let modifier = event.ctrl_key() || event.meta_key();
+        if !modifier || event.alt_key() || is_text_field(&event) {
+            return;
+        }
+        let key = event.key().to_lowercase();
+        let (undo, redo) = (key == "z" && !event.shift_key(), key == "y" || (key == "z" && event.shift_key()));
+        if undo && desk.undo() {
+            notices.tell(t.undone());
+            event.prevent_default();
+        } else if redo && desk.redo() {
+            notices.tell(t.redone());
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+fn is_text_field(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| element.matches("input, textarea, select, [contenteditable]").unwrap_or(false))
+}
+
+/// Strips above the page: invented data, a new version, data that could not be read.
+#[component]
+pub fn Banners() -> impl IntoView {
+    let (t, desk) = (lang(), desk());
+    let fictional = Memo::new(move |_| {
+        desk.read(|workspace| workspace.tables().cooperatives.live().any(|row| row.value.fictional))
+    });
+    let update = RwSignal::new(update_is_waiting());
+    for event in ["selaras:update", "selaras:updated"] {
+        let handle = window_event_listener_untyped(event, move |_| update.set(true));
+        on_cleanup(move || handle.remove());
+    }
+    view! {
+        <Show when=move || fictional.get()>
+            <div class="banner fiction" role="note">
+                {icon(Icon::Info)} <span>{t.banner_fiction()}</span> <a href="#/data">{t.banner_fiction_link()}</a>
+            </div>
+        </Show>
+        <Show when=move || update.get()>
+            <div class="banner" role="status">
+                {icon(Icon::Info)} <span>{t.banner_update()}</span>
+                <button type="button" on:click=move |_| reload()>{t.banner_update_button()}</button>
+            </div>
+        </Show>
+        <Show when=move || !desk.troubles().is_empty()>
+            <div class="banner warn" role="alert">
+                {icon(Icon::Warning)}
+                <span>{move || t.banner_troubles(&t.count(desk.troubles().len()))}</span>
+                <a href="#/data">{t.page_data()}</a>
+            </div>
+        </Show>
+    }
+}
+
+fn update_is_waiting() -> bool {
+    let waiting = web_sys::window().and_then(|window| js_sys::Reflect::get(&window, &"selarasUpdateWaiting".into()).ok());
+    waiting.is_some_and(|waiting| waiting.is_truthy())
+}
+
+fn reload() {
+    if apply_update().is_err()
+        && let Some(window) = web_sys::window()
+    {
+        let _ = window.location().reload();
+    }
+}
