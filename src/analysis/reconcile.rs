@@ -2,7 +2,9 @@
 //! not add up).
 
 use super::{Counts, Reading, of_all};
-use crate::domain::{AreaCode, AreaLevel, Basis, Date, Id, Measure, Supervision, Tally, territory::Territory};
+use crate::domain::{
+    AreaCode, AreaLevel, Basis, Date, Id, Measure, Precision, Supervision, Tally, territory::Territory,
+};
 use crate::workspace::{Facts, Index, Tables};
 use std::collections::BTreeMap;
 
@@ -66,10 +68,12 @@ pub struct SumCheck {
 
 /// Where every district has a figure of one day and the province has one too: does the sum fit?
 pub fn sum_checks(tables: &Tables) -> Vec<SumCheck> {
-    let mut parts: BTreeMap<(Date, Measure), BTreeMap<(AreaCode, Option<Supervision>), u32>> = BTreeMap::new();
-    let mut totals: BTreeMap<(Date, Measure), u32> = BTreeMap::new();
+    // A figure of a year and one of its January bear the same first day, and are no parts of one total.
+    type Key = (Date, Precision, Measure);
+    let mut parts: BTreeMap<Key, BTreeMap<(AreaCode, Option<Supervision>), u32>> = BTreeMap::new();
+    let mut totals: BTreeMap<Key, u32> = BTreeMap::new();
     for tally in tables.tallies.live().map(|row| &row.value) {
-        let key = (tally.date, tally.measure);
+        let key = (tally.date, tally.precision, tally.measure);
         if tally.area.level() == AreaLevel::Province && tally.supervision.is_none() {
             totals.insert(key, tally.value.get());
         } else {
@@ -80,8 +84,8 @@ pub fn sum_checks(tables: &Tables) -> Vec<SumCheck> {
     parts
         .into_iter()
         .filter(|(_, parts)| parts.keys().filter(|(area, _)| area.level() == AreaLevel::District).count() == districts)
-        .filter_map(|((date, measure), parts)| {
-            let total = *totals.get(&(date, measure))?;
+        .filter_map(|((date, precision, measure), parts)| {
+            let total = *totals.get(&(date, precision, measure))?;
             Some(SumCheck { date, measure, parts: parts.len(), sum: parts.values().sum(), total })
         })
         .collect()
