@@ -1,1 +1,133 @@
-//! A fictional workspace, made from a seed.
+//! A fictional workspace, made from a seed, with the real published totals beside it.
+//!
+//! For looking around, for teaching and for measuring. By default it reproduces the founding figures (FACTS 0)
+//! exactly. Everything about its cooperatives is invented, their spread over the districts too; each is marked
+//! `fictional` and says so. The [`published`] totals are real.
+//!
+//! The same options always give the same records, on every machine.
+
+mod chance;
+mod course;
+mod guilds;
+mod life;
+mod names;
+mod published;
+mod register;
+mod reports;
+mod seats;
+
+pub use published::published;
+
+use crate::domain::territory::Territory;
+use crate::domain::{AnnualReport, AreaCode, Date, Id, Record, Tally};
+use crate::replica::{Clock, ReplicaId, Row, Stamp, VersionVector};
+use crate::workspace::Tables;
+use chance::{Chance, scatter};
+use course::Course;
+use guilds::Guild;
+use register::Taken;
+use seats::Seat;
+
+/// What to make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The office whose workspace it is. For the province its cooperatives lie in all districts, for a
+    /// district in that one, the share supervised by the province being kept.
+    pub office: AreaCode,
+    /// How many cooperatives.
+    pub cooperatives: usize,
+    /// How many book years of reports, 1 to 10; the last is the one before the position.
+    pub years: u8,
+    /// What chance begins with.
+    pub seed: u64,
+}
+
+impl Default for Options {
+    /// The province on the day of its founding meeting.
+    fn default() -> Self {
+        Self { office: Territory::current().province.code, cooperatives: 3_027, years: 5, seed: 13_052_024 }
+    }
+}
+
+/// Eight in the morning of 13 May 2024 in Banjarmasin, when the workspace was begun.
+const BEGUN_MS: u64 = 1_715_558_400_000;
+
+/// In how many batches the rows were entered; few, because storage writes every stamp that occurs.
+const BATCHES: usize = 4;
+
+/// The day on which everything stands: that of the founding meeting.
+fn position() -> Date {
+    Date::in_wita(BEGUN_MS)
+}
+
+/// The moment after the last change, in milliseconds since 1970.
+pub const fn finished_ms() -> u64 {
+    BEGUN_MS + (BATCHES as u64 + 1) * 60_000
+}
+
+/// The replica that entered the rows.
+pub const fn replica(options: &Options) -> ReplicaId {
+    ReplicaId::new(scatter(options.seed ^ options.office.digits()))
+}
+
+/// The stamp of every batch, earliest first; the last is that of the published totals.
+fn stamps(options: &Options) -> Vec<Stamp> {
+    let mut clock = Clock::new(replica(options), 0, Stamp::default());
+    (0..=BATCHES as u64).map(|batch| clock.tick(BEGUN_MS + batch * 60_000)).collect()
+}
+
+/// How far the workspace has seen its own replica.
+pub fn seen(options: &Options) -> VersionVector {
+    let mut seen = VersionVector::default();
+    stamps(options).into_iter().for_each(|stamp| seen.observe(stamp));
+    seen
+}
+
+/// The fictional workspace.
+pub fn fictional(options: &Options) -> Tables {
+    let seats = seats::seats(options);
+    let stamps = stamps(options);
+    let mut tables = Tables::default();
+    tables.cooperatives.reserve(seats.len());
+    tables.annual_reports.reserve(seats.len() * usize::from(options.years));
+    let mut taken = Taken::default();
+    let all = seats.len();
+    for (number, seat) in seats.into_iter().enumerate() {
+        let stamp = stamps[number * BATCHES / all];
+        add(&mut tables, options, number, seat, &mut taken, stamp);
+    }
+    for tally in published() {
+        tables.tallies.insert(Row::new(tally_id(&tally), tally, stamps[BATCHES]));
+    }
+    tables
+}
+
+/// Adds one cooperative with its reports and transitions.
+fn add(tables: &mut Tables, options: &Options, number: usize, seat: Seat, taken: &mut Taken, stamp: Stamp) {
+    // Two streams: who a cooperative is does not depend on how many years of it are reported.
+    let [mut chance, mut yearly] =
+        [0, 1].map(|stream| Chance::of(options.seed ^ options.office.digits() << 40, number as u64 * 2 + stream));
+    let id = Id::new(BEGUN_MS + number as u64, chance.bytes());
+    let city = register::is_city(&Territory::current().districts[usize::from(seat.district)]);
+    let guild = Guild::pick(city, &mut chance);
+    let course = Course::of(seat.status, guild, &mut chance);
+    let cooperative = register::cooperative(seat, number + 1, guild, &course, taken, &mut chance);
+    for transition in life::transitions(id, seat.status, &course, &mut chance) {
+        let id = Id::new(BEGUN_MS + number as u64, chance.bytes());
+        tables.transitions.insert(Row::new(id, transition, stamp));
+    }
+    for report in reports::reports(id, guild, &course, options.years, &mut yearly) {
+        tables.annual_reports.insert(Row::new(AnnualReport::id(id, report.year), report, stamp));
+    }
+    tables.cooperatives.insert(Row::new(id, cooperative, stamp));
+}
+
+/// The same id for the same count in every workspace, so that two examples merge without doubling it.
+fn tally_id(t: &Tally) -> Id {
+    let level = t.supervision.map_or("", |level| level.code());
+    let key = format!("{}/{}/{}/{}/{level}/{}/{}", t.date, t.precision, t.area, t.basis, t.measure, t.source);
+    Id::derived(Tally::TABLE, Id::default(), key)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,192 @@
+//! Counts of cooperatives in South Kalimantan that were really published (FACTS 0, 4.2, 4.3).
+//!
+//! They are taken over as they stand, with their contradictions: holding them against each other is what they
+//! are for. The basis is given only where the source says what puts a cooperative into the count. The list of
+//! January 2022 names those supervised by the province beside the districts, so its districts are read as
+//! supervising.
+
+use crate::domain::{AreaCode, Basis, Count, Date, Measure, Note, Precision, Supervision, Tally, TallyKind, Text};
+
+/// A publication: year, month, day and how exactly they are known; the area; the source.
+struct Issue(i32, u8, u8, Precision, u64, &'static str);
+
+/// A count in it: what, how many, supervised at which level, remark.
+struct Line(Measure, u32, Option<Supervision>, &'static str);
+
+const ALL: Measure = Measure::All;
+const ACTIVE: Measure = Measure::Active;
+const INACTIVE: Measure = Measure::Inactive;
+const PROVINCE: Option<Supervision> = Some(Supervision::Province);
+const DISTRICT: Option<Supervision> = Some(Supervision::District);
+
+const RAKOR: &str = "Rakor koperasi dan UKM, Banjarmasin, 13 Mei 2024";
+const GATRA: &str = "Gatra 533867";
+const TANAH_BUMBU: &str = "Scribd 661205103";
+
+/// Inactive cooperatives by supervising district, January 2022.
+const INACTIVE_2022: [(u64, u32); 13] = [
+    (6301, 66),
+    (6302, 91),
+    (6303, 87),
+    (6304, 57),
+    (6305, 26),
+    (6306, 37),
+    (6307, 38),
+    (6308, 71),
+    (6309, 42),
+    (6310, 52),
+    (6311, 41),
+    (6371, 211),
+    (6372, 48),
+];
+
+/// Inactive cooperatives of Tanah Bumbu by kecamatan, 31 December 2022.
+const TANAH_BUMBU_2022: [(u64, u32); 10] = [
+    (631_004, 16),
+    (631_006, 13),
+    (631_002, 5),
+    (631_008, 5),
+    (631_001, 4),
+    (631_007, 3),
+    (631_003, 3),
+    (631_009, 1),
+    (631_005, 1),
+    (631_012, 1),
+];
+
+/// All others.
+#[rustfmt::skip]
+const ISSUES: &[(Issue, &[Line])] = &[
+    (Issue(2024, 5, 13, Precision::Day, 63, RAKOR), &[
+        Line(ALL, 3_027, None, ""),
+        Line(ACTIVE, 1_944, None, ""),
+        Line(INACTIVE, 1_083, None, ""),
+        Line(ALL, 183, PROVINCE, ""),
+        Line(ACTIVE, 147, PROVINCE, ""),
+        Line(INACTIVE, 36, PROVINCE, ""),
+        Line(ALL, 2_844, DISTRICT, "Selisih 3.027 − 183; sumber menyebutnya “ratusan”. Belum dirinci."),
+        Line(ACTIVE, 1_797, DISTRICT, "Selisih 1.944 − 147."),
+        Line(INACTIVE, 1_047, DISTRICT, "Selisih 1.083 − 36."),
+    ]),
+    (Issue(2014, 12, 31, Precision::Day, 63, "Scribd 697196151"), &[
+        Line(ACTIVE, 1_669, None, ""),
+        Line(Measure::RatHeld, 792, None, "47,45 % dari yang aktif."),
+    ]),
+    (Issue(2016, 1, 1, Precision::About, 63, "Antara 38506"), &[
+        Line(ALL, 2_580, None, "“±2.580”, lebih dari 60 % aktif."),
+    ]),
+    (Issue(2022, 1, 1, Precision::Month, 63, GATRA), &[
+        Line(ALL, 2_651, None, ""),
+        Line(ACTIVE, 1_749, None, ""),
+        Line(INACTIVE, 902, None, "Rincian per kabupaten/kota dan binaan provinsi berjumlah 912."),
+        Line(INACTIVE, 45, PROVINCE, ""),
+    ]),
+    (Issue(2024, 1, 1, Precision::Month, 63, "Diskominfo Kalsel, 9 Maret 2024"), &[
+        Line(ALL, 3_014, None, ""),
+        Line(ALL, 180, PROVINCE, ""),
+        Line(ACTIVE, 144, PROVINCE, ""),
+        Line(INACTIVE, 36, PROVINCE, ""),
+    ]),
+    (Issue(2024, 9, 1, Precision::Month, 63, "Diskominfo Kalsel, 5 September 2024"), &[
+        Line(ALL, 3_057, None, ""),
+    ]),
+    (Issue(2025, 12, 15, Precision::Day, 63, "Bisnis; babeindonesia, Desember 2025"), &[
+        Line(Measure::MerahPutih, 2_013, None, "Dari 2.016 desa dan kelurahan; 707 tercatat beraset di SIMKOPDES."),
+    ]),
+    (Issue(2025, 1, 1, Precision::Year, 6301, "Antara 484289"), &[
+        Line(ALL, 167, None, ""),
+        Line(Measure::RatHeld, 30, None, ""),
+        Line(Measure::ActiveWithoutRat, 60, None, ""),
+        Line(INACTIVE, 77, None, "Sisanya: 167 − 30 − 60."),
+    ]),
+    (Issue(2017, 1, 1, Precision::About, 6302, "Antara 45003"), &[
+        Line(ALL, 230, None, ""),
+        Line(Measure::Dissolved, 75, None, "Dibubarkan oleh kementerian."),
+    ]),
+    (Issue(2017, 1, 1, Precision::Year, 6303, "Kanal Kalimantan 2017"), &[
+        Line(ALL, 240, None, "KUD aktif 27 dari 60, koperasi pertanian 12 dari 29; 29.115 anggota."),
+        Line(INACTIVE, 87, None, "Judul berita menyebut 84."),
+    ]),
+    (Issue(2025, 1, 1, Precision::Year, 6305, "Antara 476061"), &[
+        Line(Measure::MerahPutih, 135, None, "126 desa dan 9 kelurahan."),
+    ]),
+    (Issue(2019, 1, 1, Precision::Year, 6309, "Antara 131980"), &[
+        Line(ALL, 100, None, ""),
+        Line(ACTIVE, 52, None, ""),
+        Line(Measure::Certified, 3, None, ""),
+    ]),
+    (Issue(2025, 1, 1, Precision::Year, 6309, "Antara 476061"), &[
+        Line(ALL, 106, None, "Sebelum Koperasi Merah Putih."),
+    ]),
+    (Issue(2025, 7, 1, Precision::Month, 6309, "Antara 476061"), &[
+        Line(ALL, 237, None, "106 ditambah 131 Koperasi Merah Putih."),
+        Line(Measure::MerahPutih, 131, None, "121 desa dan 10 kelurahan."),
+        Line(ACTIVE, 53, None, ""),
+        Line(Measure::RatHeld, 21, None, ""),
+    ]),
+    (Issue(2022, 12, 31, Precision::Day, 6310, TANAH_BUMBU), &[
+        Line(INACTIVE, 52, None, "32 berdiri 1990–2000; 35 tanpa data pengurus."),
+    ]),
+    (Issue(2022, 1, 1, Precision::Year, 6371, "Antara 345249"), &[
+        Line(ALL, 520, None, ""),
+        Line(ACTIVE, 330, None, ""),
+        Line(INACTIVE, 190, None, ""),
+        Line(Measure::DissolutionProposed, 83, None, "“Kantornya tidak ada lagi.”"),
+    ]),
+    (Issue(2013, 1, 1, Precision::About, 6372, "Antara 12183"), &[
+        Line(ALL, 151, None, "16.488 anggota; volume usaha Rp85,5 miliar; SHU Rp7,03 miliar."),
+        Line(ACTIVE, 110, None, ""),
+        Line(INACTIVE, 41, None, ""),
+    ]),
+];
+
+/// Banjarmasin in October 2022: by domicile, whoever supervises; and without province and nation.
+const BANJARMASIN_2022: Issue = Issue(2022, 10, 1, Precision::Month, 6371, "Tribun Banjarmasin, 6 Oktober 2022");
+const BANJARMASIN_ALL_LEVELS: &[Line] = &[
+    Line(ALL, 782, None, "Rinciannya 355 + 327 berjumlah 682."),
+    Line(ACTIVE, 355, None, "Termasuk binaan provinsi dan nasional."),
+    Line(INACTIVE, 327, None, "Termasuk binaan provinsi dan nasional."),
+];
+const BANJARMASIN_OWN: &[Line] = &[Line(ALL, 602, DISTRICT, "Di luar binaan provinsi dan nasional.")];
+
+/// The inactive cooperatives published for a district in January 2022.
+pub(super) fn inactive_in_2022(district: AreaCode) -> Option<u32> {
+    INACTIVE_2022.iter().find(|(code, _)| *code == district.digits()).map(|(_, inactive)| *inactive)
+}
+
+/// Every published count, real and never fictional.
+pub fn published() -> Vec<Tally> {
+    let mut tallies = Vec::new();
+    for (issue, lines) in ISSUES {
+        tallies.extend(lines.iter().map(|line| tally(issue, line, Basis::Unstated)));
+    }
+    for (code, inactive) in INACTIVE_2022 {
+        let issue = Issue(2022, 1, 1, Precision::Month, code, GATRA);
+        tallies.push(tally(&issue, &Line(INACTIVE, inactive, None, ""), Basis::Supervision));
+    }
+    for (code, inactive) in TANAH_BUMBU_2022 {
+        let issue = Issue(2022, 12, 31, Precision::Day, code, TANAH_BUMBU);
+        tallies.push(tally(&issue, &Line(INACTIVE, inactive, None, ""), Basis::Domicile));
+    }
+    tallies.extend(BANJARMASIN_ALL_LEVELS.iter().map(|line| tally(&BANJARMASIN_2022, line, Basis::Domicile)));
+    tallies.extend(BANJARMASIN_OWN.iter().map(|line| tally(&BANJARMASIN_2022, line, Basis::Unstated)));
+    tallies
+}
+
+/// A count on `basis`; one of a single level of supervision counts by supervision.
+fn tally(issue: &Issue, line: &Line, basis: Basis) -> Tally {
+    let Issue(year, month, day, precision, area, source) = *issue;
+    let Line(measure, value, supervision, note) = *line;
+    Tally {
+        date: Date::new(year, month, day).unwrap_or_default(),
+        precision,
+        area: AreaCode::from_digits(area),
+        basis: if supervision.is_some() { Basis::Supervision } else { basis },
+        supervision,
+        measure,
+        value: Count::new(value.into()).unwrap_or_default(),
+        source: Text::cut(source),
+        kind: TallyKind::Published,
+        note: Note::optional(note).unwrap_or_default(),
+    }
+}
