@@ -7,6 +7,7 @@ mod app;
 mod finish;
 mod process;
 mod project;
+mod sample;
 mod setup;
 mod test;
 
@@ -44,6 +45,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[STEP...]",
         help: Some("run every test, or only the named steps"),
         run: test::run,
+    },
+    Command {
+        name: "sample",
+        arguments: "-o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE]",
+        help: Some("write a fictional workspace; by default 3027 cooperatives with the founding figures"),
+        run: sample::run,
     },
     Command { name: "finish", arguments: "", help: None, run: finish::run },
 ];

@@ -1,0 +1,198 @@
+//! The command-line tool: what the program does with files, without a browser. `cargo xtask` calls it.
+
+use selaras::domain::{AreaCode, DeclaredStatus, Record, territory::Territory};
+use selaras::exchange::json::{self, Author, Moment};
+use selaras::i18n::Lang;
+use selaras::sample::{self, Options};
+use selaras::workspace::{Table, TableVisitor, Tables};
+use std::convert::Infallible;
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::str::FromStr;
+
+const HELP: &str = "\
+selaras-tool sample -o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE]
+
+Writes a fictional workspace as a Selaras file. The same options always give the same bytes.
+
+  -o, --output FILE    the file to write, e.g. contoh.selaras.json
+  --cooperatives N     how many cooperatives, 0 to 500000 (3027)
+  --years Y            how many book years of reports, up to 2023, 0 to 10 (5)
+  --seed S             what chance begins with, a whole number (13052024)
+  --office CODE        the office: 63 for the province, 63.05 for a district (63)
+";
+
+/// Cooperatives that the tool makes at most; more need more memory than machines have.
+const COOPERATIVES: RangeInclusive<usize> = 0..=500_000;
+const YEARS: RangeInclusive<u8> = 0..=10;
+
+fn main() -> ExitCode {
+    match run(std::env::args_os().skip(1)) {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("selaras-tool: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what the arguments say and gives the account of it, or tells what is wrong with them.
+fn run(arguments: impl Iterator<Item = OsString>) -> Result<String, String> {
+    let mut arguments = arguments.map(|argument| {
+        argument.into_string().map_err(|argument| format!("the argument {argument:?} is not text in UTF-8"))
+    });
+    match arguments.next().transpose()?.as_deref() {
+        None | Some("-h" | "--help") => Ok(HELP.to_owned()),
+        Some("sample") => match read_sample(arguments)? {
+            Some(order) => make_sample(&order),
+            None => Ok(HELP.to_owned()),
+        },
+        Some(other) => Err(format!("there is no command '{other}'\n\n{HELP}")),
+    }
+}
+
+/// What `sample` is to make, and where.
+#[derive(Debug, PartialEq)]
+struct Order {
+    options: Options,
+    output: PathBuf,
+}
+
+/// Reads the arguments of `sample`; none when only help is asked for.
+fn read_sample(mut arguments: impl Iterator<Item = Result<String, String>>) -> Result<Option<Order>, String> {
+    let mut options = Options::default();
+    let mut output = None;
+    while let Some(argument) = arguments.next() {
+        let argument = argument?;
+        let (name, attached) = match argument.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
+            _ => (argument.as_str(), None),
+        };
+        let mut value = || {
+            let value = attached.clone().map(Ok).or_else(|| arguments.next());
+            value.unwrap_or_else(|| Err(format!("{name} needs a value")))
+        };
+        match name {
+            "-h" | "--help" => return Ok(None),
+            "-o" | "--output" => output = Some(PathBuf::from(value()?)),
+            "--cooperatives" => options.cooperatives = in_range(name, &value()?, COOPERATIVES)?,
+            "--years" => options.years = in_range(name, &value()?, YEARS)?,
+            "--seed" => options.seed = in_range(name, &value()?, 0..=u64::MAX)?,
+            "--office" => options.office = office(&value()?)?,
+            other => return Err(format!("'{other}' is no argument of sample\n\n{HELP}")),
+        }
+    }
+    let output = output.ok_or("say where to write with -o FILE, e.g. -o contoh.selaras.json")?;
+    Ok(Some(Order { options, output }))
+}
+
+fn in_range<T: FromStr + PartialOrd + Display>(name: &str, text: &str, range: RangeInclusive<T>) -> Result<T, String> {
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| {
+        format!(
+            "{name} is a whole number from {} to {}, written without dots; not '{text}'",
+            range.start(),
+            range.end()
+        )
+    })
+}
+
+fn office(text: &str) -> Result<AreaCode, String> {
+    let territory = Territory::current();
+    let code = text.parse().ok().filter(|code| territory.offices().any(|office| office == *code));
+    code.ok_or_else(|| {
+        let offices: Vec<String> = territory
+            .offices()
+            .map(|code| format!("  {code:6} {}", territory.name_of(code).unwrap_or_default()))
+            .collect();
+        format!("--office is the code of an office, not '{text}'; there are\n{}", offices.join("\n"))
+    })
+}
+
+fn make_sample(order: &Order) -> Result<String, String> {
+    let options = &order.options;
+    let tables = sample::fictional(options);
+    let author = Author {
+        office: options.office,
+        replica: sample::replica(options),
+        at: Moment::from_millis(sample::finished_ms()),
+    };
+    let file = json::write(&tables, &sample::seen(options), author, &mut |_, _| {});
+    std::fs::write(&order.output, &file)
+        .map_err(|error| format!("{} could not be written: {error}", order.output.display()))?;
+    Ok(account(order, &tables, file.len()))
+}
+
+/// What has been written.
+fn account(order: &Order, tables: &Tables, bytes: usize) -> String {
+    let office = Territory::current().name_of(order.options.office).unwrap_or_default();
+    let mut text = format!("Wrote {}: a fictional workspace of {office}\n", order.output.display());
+    let mut line = |name: &str, number: usize| text.push_str(&format!("  {name:16} {:>13}\n", Lang::En.count(number)));
+    for (table, rows) in rows_of(tables) {
+        line(table, rows);
+        if table == "cooperatives" {
+            let declared =
+                |status| tables.cooperatives.live().filter(|row| row.value.declared_status == Some(status)).count();
+            line("  active", declared(DeclaredStatus::Active));
+            line("  inactive", declared(DeclaredStatus::Inactive));
+        }
+    }
+    line("bytes", bytes);
+    text
+}
+
+/// The tables and how many rows each has.
+fn rows_of(tables: &Tables) -> Vec<(&'static str, usize)> {
+    struct Rows(Vec<(&'static str, usize)>);
+    impl TableVisitor for Rows {
+        type Error = Infallible;
+        fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+            self.0.push((R::TABLE, table.rows().len()));
+            Ok(())
+        }
+    }
+    let mut rows = Rows(Vec::new());
+    let Ok(()) = tables.visit(&mut rows);
+    rows.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Option<Order>, String> {
+        read_sample(line.split_whitespace().map(|word| Ok(word.to_owned())))
+    }
+
+    #[test]
+    fn every_option_can_be_given_in_both_ways() {
+        let order = read("-o a.json --cooperatives 13 --years=2 --seed 7 --office=63.05").unwrap().unwrap();
+        let options = Options { office: AreaCode::from_digits(6305), cooperatives: 13, years: 2, seed: 7 };
+        assert_eq!(order, Order { options, output: PathBuf::from("a.json") });
+        assert_eq!(read("-o a.json").unwrap().unwrap().options, Options::default());
+        assert_eq!(read("--help"), Ok(None));
+    }
+
+    #[test]
+    fn what_cannot_be_made_is_refused_in_words() {
+        for (line, word) in [
+            ("", "-o FILE"),
+            ("-o", "needs a value"),
+            ("-o a --cooperatives 3.027", "without dots"),
+            ("-o a --cooperatives 500001", "500000"),
+            ("-o a --years 11", "from 0 to 10"),
+            ("-o a --seed -1", "--seed"),
+            ("-o a --office 64", "63.05"),
+            ("-o a --colour red", "--colour"),
+        ] {
+            let message = read(line).unwrap_err();
+            assert!(message.contains(word), "{line}: {message}");
+        }
+    }
+}
