@@ -2,7 +2,7 @@
 
 use crate::domain::status::Status;
 use crate::domain::{AreaCode, Basis, DeclaredStatus, Kind, Supervision, territory::Territory};
-use crate::workspace::{Facts, Index};
+use crate::workspace::{Facts, Index, Tables};
 use std::collections::BTreeMap;
 
 /// Which status is counted.
@@ -42,15 +42,14 @@ pub struct Counts {
 
 impl Counts {
     pub(super) fn add(&mut self, facts: &Facts, reading: Reading) {
-        self.total += 1;
-        let status = match reading {
+        self.add_status(match reading {
             Reading::Computed => facts.computed,
-            Reading::Declared => match facts.declared {
-                Some(DeclaredStatus::Active) => Status::Active,
-                Some(DeclaredStatus::Inactive) => Status::Inactive,
-                _ => Status::Undetermined,
-            },
-        };
+            Reading::Declared => declared_status(facts.declared),
+        });
+    }
+
+    fn add_status(&mut self, status: Status) {
+        self.total += 1;
         match status {
             Status::Active => self.active += 1,
             Status::Inactive => self.inactive += 1,
@@ -62,6 +61,15 @@ impl Counts {
     /// Active as a share of all, 0 to 1; none when there is nothing to share.
     pub fn active_share(&self) -> Option<f64> {
         (self.total > 0).then(|| f64::from(self.active) / f64::from(self.total))
+    }
+}
+
+/// A declared status among the computed ones.
+fn declared_status(declared: Option<DeclaredStatus>) -> Status {
+    match declared {
+        Some(DeclaredStatus::Active) => Status::Active,
+        Some(DeclaredStatus::Inactive) => Status::Inactive,
+        _ => Status::Undetermined,
     }
 }
 
@@ -97,6 +105,15 @@ fn live(index: &Index) -> impl Iterator<Item = &Facts> {
 pub fn of_all(index: &Index, reading: Reading) -> Counts {
     let mut counts = Counts::default();
     live(index).for_each(|facts| counts.add(facts, reading));
+    counts
+}
+
+/// Cooperatives of tables that are not open, by declared status.
+pub fn declared(tables: &Tables) -> Counts {
+    let mut counts = Counts::default();
+    for row in tables.cooperatives.live() {
+        counts.add_status(declared_status(row.value.declared_status));
+    }
     counts
 }
 

@@ -4,6 +4,6 @@ mod counts;
 mod reconcile;
 mod years;
 
-pub use counts::{Counts, Cut, Line, Reading, by_district, by_kind, by_level, of_all};
+pub use counts::{Counts, Cut, Line, Reading, by_district, by_kind, by_level, declared, of_all};
 pub use reconcile::{Comparison, SumCheck, compare, sum_checks};
 pub use years::{FoundingYears, RatYear, founding_years, rat_years};

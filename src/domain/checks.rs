@@ -2,7 +2,7 @@
 //! pointed out (FACTS 1.1, 1.4, 1.5).
 
 use crate::domain::status::rat_due;
-use crate::domain::{AnnualReport, Cooperative, Count, Date, Form, RatState, Rupiah, Supervision};
+use crate::domain::{AnnualReport, Cooperative, Count, Date, Form, RatState, Rupiah};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +22,10 @@ pub enum Problem {
     NikForm,
     /// NIK of another district than the domicile.
     NikDistrict,
+    /// NIK that another cooperative of the register has.
+    NikTaken,
+    /// An officer without a name, an amendment without a number.
+    EntryIncomplete,
     /// A day in the future.
     Future,
     /// The kecamatan lies in another district.
@@ -93,6 +97,12 @@ pub fn cooperative(c: &Cooperative, today: Date) -> Vec<Finding> {
             }
             _ => {}
         }
+    }
+    if c.officers.iter().any(|officer| officer.name.is_empty()) {
+        found.push(refusal("officers", Problem::EntryIncomplete));
+    }
+    if c.amendments.iter().any(|amendment| amendment.number.is_empty()) {
+        found.push(refusal("amendments", Problem::EntryIncomplete));
     }
     if c.legal_date.is_some_and(|date| date > today) {
         found.push(refusal("legal_date", Problem::Future));
@@ -205,16 +215,10 @@ pub fn acceptable(found: &[Finding]) -> bool {
     found.iter().all(|finding| finding.severity == Severity::Warning)
 }
 
-/// Whether a cooperative lies in an office's care: its domicile, or, for the province, also by supervision.
-pub fn in_care_of(c: &Cooperative, office: crate::domain::AreaCode) -> bool {
-    c.district.is_some_and(|district| office.contains(district))
-        || (office.level() == crate::domain::AreaLevel::Province && c.supervision() == Some(Supervision::Province))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{BookYear, Nik, Note, Text};
+    use crate::domain::{BookYear, Nik, Note, Supervision, Text};
 
     fn today() -> Date {
         "2024-05-13".parse().unwrap()

@@ -19,6 +19,14 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             "Empat angka pertama NIK menunjuk kabupaten/kota lain daripada kedudukan.",
             "The first four digits of the NIK name another district than the domicile.",
         ),
+        Problem::NikTaken => lang.pick(
+            "NIK ini sudah dipakai koperasi lain dalam daftar. Periksa apakah koperasi ini sudah tercatat.",
+            "Another cooperative of the register has this NIK. Check whether this one is already in the register.",
+        ),
+        Problem::EntryIncomplete => lang.pick(
+            "Lengkapi nama atau nomor setiap isian, atau hapus isian yang kosong.",
+            "Complete the name or number of every entry, or remove the empty one.",
+        ),
         Problem::Future => lang.pick("Tanggal ini belum tiba. Periksa tahunnya.", "This day is in the future. Check the year."),
         Problem::SubdistrictElsewhere => lang.pick(
             "Kecamatan ini bukan bagian kabupaten/kota yang dipilih.",

@@ -5,6 +5,7 @@ use crate::domain::{AnnualReport, BookYear, Cooperative, Id, LifeStage, Note, Ru
 use crate::i18n::{Label, Lang, explain_verdict};
 use crate::replica::Row;
 use crate::ui::address::{Address, place};
+use crate::ui::confirm::confirm;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
@@ -41,14 +42,18 @@ pub fn Record(id: Id) -> impl IntoView {
     super::title(move || shown.with(|shown| shown.as_ref().map_or_else(|| t.not_found().to_owned(), |shown| shown.row.value.name.to_string())));
     move || match shown.get() {
         Some(shown) => page(t, shown).into_any(),
-        None => view! {
-            <div class="empty-state">
-                <h1>{t.no_such_cooperative()}</h1>
-                <p>{t.no_such_cooperative_hint()}</p>
-                <div class="actions"><a class="button" href="#/koperasi">{t.page_cooperatives()}</a></div>
-            </div>
-        }
-        .into_any(),
+        None => no_such_cooperative(t).into_any(),
+    }
+}
+
+/// What is shown where the address names a cooperative that is not there.
+pub(super) fn no_such_cooperative(t: Lang) -> impl IntoView + use<> {
+    view! {
+        <div class="empty-state">
+            <h1>{t.no_such_cooperative()}</h1>
+            <p>{t.no_such_cooperative_hint()}</p>
+            <div class="actions"><a class="button" href="#/koperasi">{t.page_cooperatives()}</a></div>
+        </div>
     }
 }
 
@@ -88,17 +93,16 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
 
 /// Deletes a cooperative with what belongs to it; one step to undo.
 fn delete(t: Lang, id: Id, c: &Cooperative, reports: &[Row<AnnualReport>], transitions: &[Row<Transition>]) {
-    let question = t.delete_question(&c.name, &t.count(reports.len()), &t.count(transitions.len()));
-    if !window().confirm_with_message(&question).unwrap_or(false) {
-        return;
-    }
+    let loses = t.delete_loses(&t.count(reports.len()), &t.count(transitions.len()));
     let mut edits: Vec<Edit> = vec![EditOf::delete(id, c.clone()).into()];
     edits.extend(reports.iter().map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
     edits.extend(transitions.iter().map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
-    let (notices, place) = (notices(), place());
-    desk().commit(Transaction { edits });
-    notices.done(t.deleted(&c.name));
-    place.go("#/koperasi");
+    let (desk, notices, place, name) = (desk(), notices(), place(), c.name.to_string());
+    confirm().ask(t.delete_named(&name), loses, t.delete(), move || {
+        desk.commit(Transaction { edits: edits.clone() });
+        notices.done(t.deleted(&name));
+        place.go("#/koperasi");
+    });
 }
 
 fn status(t: Lang, c: &Cooperative, verdict: &Verdict) -> impl IntoView + use<> {

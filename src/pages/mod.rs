@@ -12,6 +12,7 @@ mod welcome;
 
 use crate::i18n::{Lang, explain_open_error};
 use crate::ui::address::{Place, Route};
+use crate::ui::confirm::{Confirm, ConfirmDialog};
 use crate::ui::desk::{self, Desk};
 use crate::ui::notice::{NoticeList, Notices};
 use crate::ui::settings::Device;
@@ -51,6 +52,7 @@ fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>) -> impl In
     provide_context(device);
     provide_context(Place::follow());
     provide_context(Notices::new());
+    provide_context(Confirm::new());
     let theme = device.part(|settings| settings.theme);
     let language = device.part(|settings| settings.lang);
     Effect::new(move |_| {
@@ -84,7 +86,7 @@ fn Frame() -> impl IntoView {
     shell::listen_to_keys();
     move || {
         if office.get() {
-            view! { <Head /> <Banners /> <Page /> <NoticeList /> }.into_any()
+            view! { <Head /> <Banners /> <Page /> <NoticeList /> <ConfirmDialog /> }.into_any()
         } else {
             view! { <welcome::Welcome /> <NoticeList /> }.into_any()
         }

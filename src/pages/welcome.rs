@@ -36,10 +36,13 @@ pub fn Welcome() -> impl IntoView {
                 Err(failure) => Err(failure),
             };
             working.set(false);
-            match made.map(|tables| desk.replace(tables, VersionVector::default())) {
-                Ok(Ok(())) => device.change(|settings| settings.office = Some(office)),
-                Ok(Err(error)) => notices.error(crate::i18n::explain_storage(t, &error)),
-                Err(failure) => notices.error(t.worker_failed(&failure.to_string())),
+            let tables = match made {
+                Ok(tables) => tables,
+                Err(failure) => return notices.error(t.worker_failed(&failure.to_string())),
+            };
+            match desk.replace(tables, VersionVector::default()).await {
+                Ok(()) => device.change(|settings| settings.office = Some(office)),
+                Err(error) => notices.error(crate::i18n::explain_storage(t, &error)),
             }
         });
     };

@@ -179,6 +179,24 @@ impl<S: Shelf> Store<S> {
         self.shelf.set(keys::MANIFEST, &text)
     }
 
+    /// The parts that could not be read, in this visit or an earlier one, by key.
+    pub fn aside(&self) -> Result<BTreeMap<String, String>, StorageError> {
+        let mut parts = BTreeMap::new();
+        for key in self.shelf.keys(keys::ASIDE)? {
+            let text = self.shelf.get(&key)?.unwrap_or_default();
+            parts.insert(key, text);
+        }
+        Ok(parts)
+    }
+
+    /// Discards the parts that could not be read.
+    pub fn discard_aside(&self) -> Result<(), StorageError> {
+        for key in self.shelf.keys(keys::ASIDE)? {
+            self.shelf.remove(&key)?;
+        }
+        Ok(())
+    }
+
     /// UTF-16 units in use by everything of this program.
     pub fn used(&self) -> Result<usize, StorageError> {
         let mut used = 0;

@@ -14,6 +14,7 @@ use crate::storage::{LocalShelf, OpenError, Opened, Shelf, StorageError, Store, 
 use crate::workspace::query::{Order, Query};
 use crate::workspace::{Entry, Install, Tables, Transaction, Workspace};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -195,13 +196,25 @@ impl Desk {
     }
 
     /// Puts another content in the place of everything. On an error nothing has changed.
-    pub fn replace(&self, tables: Tables, seen: VersionVector) -> Result<(), StorageError> {
+    pub async fn replace(&self, tables: Tables, seen: VersionVector) -> Result<(), StorageError> {
         let stored = self.state.try_update_value(|state| match state.store.as_mut() {
             Some(store) => store.replace(&tables, &seen),
             None => Ok(()),
         });
         stored.unwrap_or(Ok(()))?;
         self.put(None, tables, seen);
+        Ok(())
+    }
+
+    /// The parts of the stored data that could not be read, by key.
+    pub fn aside(&self) -> BTreeMap<String, String> {
+        self.state.with_value(|state| state.store.as_ref().and_then(|store| store.aside().ok())).unwrap_or_default()
+    }
+
+    /// Discards the parts of the stored data that could not be read.
+    pub fn discard_aside(&self) -> Result<(), StorageError> {
+        self.state.with_value(|state| state.store.as_ref().map_or(Ok(()), Store::discard_aside))?;
+        self.troubles.set(Vec::new());
         Ok(())
     }
 

@@ -15,7 +15,8 @@ use std::collections::BTreeMap;
 pub struct Form<R: Send + Sync + 'static> {
     /// The record as it stands in the form.
     pub value: RwSignal<R>,
-    wrong: RwSignal<BTreeMap<&'static str, String>>,
+    /// Texts that could not become values: the input's name and what is wrong.
+    wrong: RwSignal<BTreeMap<String, String>>,
     found: Memo<Vec<Finding>>,
 }
 
@@ -46,15 +47,14 @@ impl<R: Send + Sync + 'static> Form<R> {
         self.wrong.with(|wrong| !wrong.is_empty()) || self.found.with(|found| !crate::domain::checks::acceptable(found))
     }
 
-    /// What forbids saving: fields and reasons.
-    pub fn refusals(&self) -> Vec<(&'static str, String)> {
-        let t = lang();
+    /// What forbids saving: names of inputs, and reasons.
+    pub fn refusals(&self, t: Lang) -> Vec<(String, String)> {
         let wrong = self.wrong.get().into_iter();
         let found = self.found.get().into_iter().filter(|finding| finding.severity == Severity::Refusal);
-        wrong.chain(found.map(|finding| (finding.field, explain_problem(t, finding.problem)))).collect()
+        wrong.chain(found.map(|finding| (finding.field.to_owned(), explain_problem(t, finding.problem)))).collect()
     }
 
-    fn message(&self, name: &'static str, t: Lang) -> Option<Message> {
+    fn message(&self, name: &str, t: Lang) -> Option<Message> {
         if let Some(text) = self.wrong.with(|wrong| wrong.get(name).cloned()) {
             return Some(Message { text, severity: Severity::Refusal });
         }
@@ -64,15 +64,37 @@ impl<R: Send + Sync + 'static> Form<R> {
         })
     }
 
-    fn set(&self, name: &'static str, result: Result<(), String>) {
+    /// What is to be said of a field, announced as it changes.
+    pub(super) fn message_view(&self, name: &'static str) -> impl IntoView + use<R> {
+        let (t, form) = (lang(), *self);
+        let message = Memo::new(move |_| form.message(name, t));
+        view! {
+            <span id=format!("{name}-message") aria-live="polite">
+                {move || message.get().map(|message| {
+                    let class = if message.severity == Severity::Refusal { "message error" } else { "message warn" };
+                    view! { <span class=class>{icon(Icon::Warning)} {message.text}</span> }
+                })}
+            </span>
+        }
+    }
+
+    /// Changes the record by what stands in the input of that name; where the text does not become a value, says why.
+    pub(super) fn set(&self, name: &str, set: impl FnOnce(&mut R) -> Result<(), String>) {
+        let mut result = Ok(());
+        self.value.update(|value| result = set(value));
         self.wrong.update(|wrong| match result {
             Ok(()) => {
                 wrong.remove(name);
             }
             Err(text) => {
-                wrong.insert(name, text);
+                wrong.insert(name.to_owned(), text);
             }
         });
+    }
+
+    /// Forgets what was wrong with inputs whose names begin so, because they are gone.
+    pub(super) fn forget(&self, prefix: &str) {
+        self.wrong.update(|wrong| wrong.retain(|name, _| !name.starts_with(prefix)));
     }
 }
 
@@ -104,25 +126,21 @@ fn wrapper<R: Send + Sync + 'static>(
     control: impl IntoView,
 ) -> impl IntoView {
     let t = lang();
-    let message = Memo::new(move |_| form.message(name, t));
-    let invalid = move || message.with(|message| message.as_ref().is_some_and(|m| m.severity == Severity::Refusal));
+    let invalid = move || form.message(name, t).is_some_and(|message| message.severity == Severity::Refusal);
     view! {
         <div class="field" class:invalid=invalid>
             <label for=name>{label}</label>
             {hint.map(|hint| view! { <span class="hint" id=format!("{name}-hint")>{hint}</span> })}
             {control}
-            <span id=format!("{name}-message") aria-live="polite">
-                {move || message.get().map(|message| {
-                    let class = if message.severity == Severity::Refusal { "message error" } else { "message warn" };
-                    view! { <span class=class>{icon(Icon::Warning)} {message.text}</span> }
-                })}
-            </span>
+            {form.message_view(name)}
         </div>
     }
 }
 
-fn described(name: &str) -> String {
-    format!("{name}-hint {name}-message")
+/// The ids of the texts that describe an input.
+fn described(name: &str, hint: Option<&str>) -> String {
+    let message = format!("{name}-message");
+    if hint.is_some() { format!("{name}-hint {message}") } else { message }
 }
 
 /// A one-line input.
@@ -146,9 +164,7 @@ pub fn line<R: Send + Sync + 'static>(
     };
     let on_input = move |event| {
         let text = event_target_value(&event);
-        let mut result = Ok(());
-        form.value.update(|value| result = set(value, &text, t));
-        form.set(name, result);
+        form.set(name, |value| set(value, &text, t));
     };
     let invalid = move || {
         let refused = form.message(name, t).is_some_and(|message| message.severity == Severity::Refusal);
@@ -157,7 +173,7 @@ pub fn line<R: Send + Sync + 'static>(
     let input = view! {
         <input type=input_type inputmode=mode id=name name=name value=initial autocomplete="off"
             class:num=matches!(kind, Line::Number | Line::Money)
-            aria-describedby=described(name) aria-invalid=invalid on:input=on_input />
+            aria-describedby=described(name, hint) aria-invalid=invalid on:input=on_input />
     };
     let control = if kind == Line::Money {
         view! { <div class="with-unit">{input}<span class="unit">"Rp"</span></div> }.into_any()
@@ -179,12 +195,10 @@ pub fn area<R: Send + Sync + 'static>(
     let initial = form.value.with_untracked(|value| get(value, t));
     let on_input = move |event| {
         let text = event_target_value(&event);
-        let mut result = Ok(());
-        form.value.update(|value| result = set(value, &text, t));
-        form.set(name, result);
+        form.set(name, |value| set(value, &text, t));
     };
     let control = view! {
-        <textarea id=name name=name rows="3" prop:value=initial aria-describedby=described(name) on:input=on_input></textarea>
+        <textarea id=name name=name rows="3" prop:value=initial aria-describedby=described(name, None) on:input=on_input></textarea>
     };
     wrapper(form, name, label, None, control)
 }
@@ -203,9 +217,7 @@ pub fn choice<R: Send + Sync + 'static>(
     let current = Memo::new(move |_| form.value.with(|value| get(value, t)));
     let on_change = move |event| {
         let text = event_target_value(&event);
-        let mut result = Ok(());
-        form.value.update(|value| result = set(value, &text, t));
-        form.set(name, result);
+        form.set(name, |value| set(value, &text, t));
     };
     let listed = move || {
         let mut options = options();
@@ -223,7 +235,7 @@ pub fn choice<R: Send + Sync + 'static>(
             .collect_view()
     };
     let control = view! {
-        <select id=name name=name aria-describedby=described(name) on:change=on_change>
+        <select id=name name=name aria-describedby=described(name, hint) on:change=on_change>
             <option value="" selected=move || current.get().is_empty()>{t.not_recorded()}</option>
             {listed}
         </select>

@@ -54,8 +54,9 @@ pub fn declared(declared: Option<DeclaredStatus>) -> impl IntoView + use<> {
 
 /// A key figure in a group named after what it counts.
 pub fn key_figure(what: String, figure: impl IntoView, note: impl IntoView) -> impl IntoView {
+    let name = what.clone();
     view! {
-        <div class="figure" role="group" aria-label=what.clone()>
+        <div class="figure" role="group" aria-label=name>
             <span class="what">{what}</span>
             {figure}
             <span class="note">{note}</span>

@@ -2,13 +2,17 @@
 
 pub mod address;
 pub mod chart;
+pub mod confirm;
 pub mod desk;
 pub mod download;
 pub mod draft;
+pub mod entries;
 pub mod field;
 pub mod figure;
+pub mod form_page;
 pub mod icon;
 pub mod notice;
+pub mod persistence;
 pub mod random;
 pub mod rows;
 pub mod settings;

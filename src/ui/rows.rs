@@ -40,6 +40,7 @@ pub fn Rows(
     /// The cells of a row.
     row: Rc<dyn Fn(u32) -> AnyView>,
 ) -> impl IntoView {
+    let row = StoredValue::new_local(row);
     let container = NodeRef::<Div>::new();
     let scroll = RwSignal::new((0.0_f64, 0.0_f64));
     let look = move || {
@@ -95,7 +96,7 @@ pub fn Rows(
                 <tbody>
                     {move || spacer(range.get().0)}
                     <For each=visible key=|row| *row let((at, position, _revision))>
-                        <tr aria-rowindex=(at + 2).to_string()>{row(position)}</tr>
+                        <tr aria-rowindex=(at + 2).to_string()>{row.with_value(|row| row(position))}</tr>
                     </For>
                     {move || spacer(count().saturating_sub(range.get().1))}
                 </tbody>

@@ -7,6 +7,7 @@ use super::lang;
 use super::notice::notices;
 use super::settings::{Device, Theme};
 use crate::i18n::Lang;
+use crate::workspace::Workspace;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -166,7 +167,7 @@ fn is_text_field(event: &web_sys::KeyboardEvent) -> bool {
 pub fn Banners() -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let fictional = Memo::new(move |_| {
-        desk.read(|workspace| workspace.tables().cooperatives.live().any(|row| row.value.fictional))
+        desk.read(Workspace::is_fictional)
     });
     let update = RwSignal::new(update_is_waiting());
     for event in ["selaras:update", "selaras:updated"] {

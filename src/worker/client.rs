@@ -24,6 +24,13 @@ pub enum Failure {
     Broken(String),
 }
 
+impl Failure {
+    /// Whether a person has stopped it.
+    pub fn is_cancelled(&self) -> bool {
+        *self == Self::Refused(Refusal::Cancelled)
+    }
+}
+
 /// A piece of work under way.
 pub struct Job {
     worker: web_sys::Worker,
@@ -118,6 +125,13 @@ impl Job {
         self.collect(&|_, _| {}).await.map(|(tables, _)| tables)
     }
 
+    /// Writes the description of the file's form.
+    pub async fn schema(&self) -> Result<js_sys::ArrayBuffer, Failure> {
+        self.ready().await?;
+        self.ask(&Request::Schema, None)?;
+        self.written(&|_, _| {}).await
+    }
+
     /// Reads and checks a file.
     pub async fn read(&self, file: &web_sys::File, progress: &dyn Fn(usize, usize)) -> Result<Incoming, Failure> {
         self.ready().await?;
@@ -171,6 +185,11 @@ impl Job {
         let mut clock = VersionVector::default();
         look(&mut |workspace| clock = workspace.seen().clone());
         self.ask(&Request::Write { author, clock }, None)?;
+        self.written(progress).await
+    }
+
+    /// Waits for a file that the worker writes.
+    async fn written(&self, progress: &dyn Fn(usize, usize)) -> Result<js_sys::ArrayBuffer, Failure> {
         loop {
             match self.next().await? {
                 (Reply::Written, along) => return Ok(along.unchecked_into()),

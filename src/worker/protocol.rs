@@ -15,6 +15,8 @@ pub(super) enum Request {
     },
     /// Read and check the file that comes along.
     Read,
+    /// Write the JSON Schema of the file.
+    Schema,
     /// Take note of the shard that comes along, to be written.
     Take,
     /// Write a file of all that was taken.

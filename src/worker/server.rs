@@ -37,6 +37,10 @@ pub fn serve() {
         match request {
             Request::Example { office } => example(office),
             Request::Read => wasm_bindgen_futures::spawn_local(read(along)),
+            Request::Schema => {
+                let schema = serde_json::to_vec_pretty(&json::schema()).unwrap_or_default();
+                reply(&Reply::Written, Some(&buffer(&schema)));
+            }
             Request::Take => take(&mut taken.borrow_mut(), &bytes(&along)),
             Request::Write { author, clock } => {
                 let file = json::write(&taken.borrow(), &clock, author, &mut progress);

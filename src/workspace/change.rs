@@ -89,6 +89,15 @@ pub struct PatchOf<R> {
     pub deleted: bool,
 }
 
+impl<R: Record> PatchOf<R> {
+    /// Puts the fields that it writes onto a record.
+    pub fn put_onto(&self, record: &mut R) {
+        for field in (0..R::FIELDS.len()).filter(|field| self.fields.contains(*field)) {
+            record.take(field, &self.value);
+        }
+    }
+}
+
 impl<R: Record> Serialize for PatchOf<R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let whole = self.fields == Fields::ALL;

@@ -3,7 +3,7 @@
 use super::tables::{Edit, Patch, TableVisitor, Tables};
 use super::{History, Index, Table, Transaction};
 use crate::domain::status::StatusRule;
-use crate::domain::{Cooperative, Date, Id, Record};
+use crate::domain::{Cooperative, Date, Id, Nik, Record};
 use crate::replica::{Clock, ReplicaId, Row, Stamp, VersionVector};
 use std::convert::Infallible;
 
@@ -115,6 +115,16 @@ impl Workspace {
         let entry = Entry { stamp, patches: transaction.edits.iter().map(Edit::patch).collect() };
         self.replay(&entry);
         entry
+    }
+
+    /// Whether a cooperative other than `own` has that NIK.
+    pub fn has_nik(&self, nik: &Nik, own: Id) -> bool {
+        self.tables.cooperatives.live().any(|row| row.id != own && row.value.nik.as_ref() == Some(nik))
+    }
+
+    /// Whether invented cooperatives are among those of the register.
+    pub fn is_fictional(&self) -> bool {
+        self.tables.cooperatives.live().any(|row| row.value.fictional)
     }
 
     /// The cooperative of that id unless it is deleted.

@@ -129,6 +129,21 @@ impl Tables {
         self.rows() == 0
     }
 
+    /// The number of rows that are not deleted, by table.
+    pub fn counts(&self) -> Vec<(&'static str, usize)> {
+        struct Counts(Vec<(&'static str, usize)>);
+        impl TableVisitor for Counts {
+            type Error = std::convert::Infallible;
+            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+                self.0.push((R::TABLE, table.live().count()));
+                Ok(())
+            }
+        }
+        let mut counts = Counts(Vec::new());
+        let Ok(()) = self.visit(&mut counts);
+        counts.0
+    }
+
     /// The number of rows of all tables, deleted ones included.
     pub fn rows(&self) -> usize {
         struct Rows(usize);

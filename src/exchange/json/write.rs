@@ -65,22 +65,14 @@ pub fn write(tables: &Tables, clock: &VersionVector, author: Author, progress: P
 
 /// The totals that a reader can check without reading records.
 fn totals(tables: &Tables) -> BTreeMap<&'static str, BTreeMap<&'static str, usize>> {
-    struct Count(BTreeMap<&'static str, BTreeMap<&'static str, usize>>);
-    impl TableVisitor for Count {
-        type Error = std::convert::Infallible;
-        fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-            self.0.insert(R::TABLE, BTreeMap::from([("all", table.live().count())]));
-            Ok(())
-        }
-    }
-    let mut count = Count(BTreeMap::new());
-    let Ok(()) = tables.visit(&mut count);
+    let mut totals: BTreeMap<_, _> =
+        tables.counts().into_iter().map(|(table, count)| (table, BTreeMap::from([("all", count)]))).collect();
     let declared = |status| tables.cooperatives.live().filter(|row| row.value.declared_status == Some(status)).count();
-    if let Some(cooperatives) = count.0.get_mut("cooperatives") {
+    if let Some(cooperatives) = totals.get_mut("cooperatives") {
         cooperatives.insert("active", declared(DeclaredStatus::Active));
         cooperatives.insert("inactive", declared(DeclaredStatus::Inactive));
     }
-    count.0
+    totals
 }
 
 /// The records of all tables, or the deleted ones, as the text of a JSON object.

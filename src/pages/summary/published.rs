@@ -37,7 +37,7 @@ pub fn Published() -> impl IntoView {
                         <thead>
                             <tr>
                                 <th scope="col">{t.date_of()}</th>
-                                <th scope="col">{t.area()}</th>
+                                <th scope="col">{t.area_name()}</th>
                                 <th scope="col">{t.what_is_counted()}</th>
                                 <th scope="col">{t.basis()}</th>
                                 <th scope="col" class="num">{t.published()}</th>

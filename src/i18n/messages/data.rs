@@ -1,0 +1,55 @@
+//! Data: files and storage.
+
+super::messages! {
+    data_lead = "Berkas keluar dan masuk, dan apa yang tersimpan di peramban ini." | "Files out and in, and what is stored in this browser.";
+    example_note = "Yang terbuka sekarang adalah contoh. Koperasinya rekaan; hanya angka yang dipublikasikan itu nyata. Kosongkan sebelum mencatat data sendiri." | "What is open now is the example. Its cooperatives are invented; only the published figures are real. Empty it before you enter your own data.";
+    export_title = "Ekspor" | "Export";
+    export_text = "Satu berkas JSON berisi seluruh daftar ini: untuk dinas lain, untuk cadangan, atau untuk dibaca program lain. Berkas memuat nama dan telepon pengurus; kirim lewat jalur yang aman." | "One JSON file with this whole register: for another office, as a backup, or for other programs. It holds names and telephone numbers of officers; send it by a safe way.";
+    export = "Ekspor" | "Export";
+    exporting = "Menulis berkas…" | "Writing the file…";
+    exported(name, size) = "{name} ({size}) diserahkan ke peramban." | "{name} ({size}) was handed to the browser.";
+    last_export = "Ekspor terakhir" | "Last export on";
+    never_exported = "Belum pernah diekspor dari peramban ini." | "Never exported from this browser.";
+    schema = "Skema JSON" | "JSON Schema";
+    import_title = "Impor" | "Import";
+    import_text = "Buka berkas Selaras (.selaras.json) dari dinas lain atau dari cadangan. Isinya diperiksa dan ditunjukkan dulu; baru setelah Anda menekan Impor data berubah." | "Open a Selaras file (.selaras.json) of another office or of a backup. It is checked and shown first; data changes only when you press Import.";
+    import = "Impor" | "Import";
+    choose_file = "Pilih berkas" | "Choose a file";
+    choose_file_hint = "atau letakkan berkas di sini" | "or drop it here";
+    reading_file(name) = "Membaca dan memeriksa {name}…" | "Reading and checking {name}…";
+    importing = "Menyimpan…" | "Storing…";
+    file_refused(name) = "{name} tidak dapat diimpor" | "{name} cannot be imported";
+    nothing_changed = "Data di peramban ini tidak berubah." | "The data in this browser has not changed.";
+    and_more(count) = "… dan {count} lagi." | "… and {count} more.";
+    file_can_be_taken(name) = "{name} dapat diimpor" | "{name} can be imported";
+    from_office = "Dari dinas" | "From the office of";
+    written_on = "Ditulis" | "Written on";
+    not_sealed = "Berkas ini tidak membawa sidik jari; kerusakan kecil tidak akan ketahuan." | "This file carries no digest; small damage would go unnoticed.";
+    imported(name) = "{name} diimpor." | "{name} imported.";
+    import_needs_empty = "Impor mengisi daftar yang masih kosong. Daftar ini sudah berisi data." | "Import fills an empty register. This one holds data.";
+    stored_title = "Tersimpan di peramban ini" | "Stored in this browser";
+    stored_text = "Data tinggal di perangkat ini. Menghapus data situs di peramban akan menghapusnya: simpan cadangan dengan Ekspor." | "Data stays on this device. Clearing the browser's site data deletes it: keep a backup with Export.";
+    all_kept = "Semua perubahan tersimpan." | "All changes are stored.";
+    room = "Ruang terpakai" | "Room used";
+    room_used(share) = "{share} dari yang diberikan peramban" | "{share} of what the browser grants";
+    durability = "Ketahanan" | "Durability";
+    persistent = "Peramban tidak akan menghapus data ini sendiri." | "The browser will not clear this data by itself.";
+    not_persistent = "Peramban boleh menghapus data ini bila ruang perangkat menipis." | "The browser may clear this data when the device runs short of room.";
+    ask_persistence = "Minta agar tidak dihapus" | "Ask it not to";
+    persistence_unknown = "Peramban tidak memberi tahu apakah data ini dapat terhapus sendiri." | "The browser does not say whether it may clear this data.";
+    aside_title = "Bagian yang tidak dapat dibaca" | "Parts that cannot be read";
+    aside_text = "Bagian ini rusak dan disisihkan; isinya tidak ikut dihitung. Simpan ke berkas agar dapat diperiksa, lalu pulihkan dari cadangan." | "These parts are damaged and were set aside; they do not count. Save them to a file for examination, then restore from a backup.";
+    save_aside = "Simpan ke berkas" | "Save to a file";
+    discard = "Buang" | "Discard";
+    discard_aside = "Buang bagian yang rusak?" | "Discard the damaged parts?";
+    discard_aside_text = "Setelah dibuang tidak dapat dikembalikan. Simpan ke berkas dulu bila belum." | "Once discarded they cannot be had back. Save them to a file first.";
+    discarded = "Bagian yang rusak dibuang." | "The damaged parts were discarded.";
+    empty_workspace = "Kosongkan" | "Empty the register";
+    empty_text = "Menghapus seluruh daftar dari peramban ini. Dinas lain yang sudah menerima berkas tidak terpengaruh." | "Removes the whole register from this browser. Other offices that have received files are not affected.";
+    export_first = "Ekspor dulu, agar data ini tidak hilang untuk selamanya." | "Export first, so that this data is not lost for good.";
+    export_before_emptying = "Ekspor cadangan" | "Export a backup";
+    empty_now = "Kosongkan sekarang" | "Empty it now";
+    empty_question = "Kosongkan daftar ini?" | "Empty this register?";
+    empty_loses(count) = "{count} koperasi dengan laporan dan riwayatnya hilang dari peramban ini. Tidak dapat diurungkan." | "{count} cooperatives with their reports and histories go from this browser. This cannot be undone.";
+    emptied = "Daftar dikosongkan." | "The register was emptied.";
+}

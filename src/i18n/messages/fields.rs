@@ -1,0 +1,119 @@
+//! The names of tables and fields, as headings and labels.
+
+use crate::i18n::Lang;
+
+super::messages! {
+    name = "Nama" | "Name";
+    nik = "NIK" | "NIK";
+    legal_number = "Nomor badan hukum" | "Legal number";
+    legal_date = "Tanggal badan hukum" | "Legal date";
+    amendments = "Perubahan anggaran dasar" | "Amendments";
+    amendment_number = "Nomor" | "Number";
+    form = "Bentuk" | "Form";
+    membership_area = "Wilayah keanggotaan" | "Membership area";
+    kind = "Jenis" | "Kind";
+    group = "Kelompok" | "Group";
+    sector = "Sektor usaha" | "Sector";
+    scheme = "Pola pengelolaan" | "Scheme";
+    savings_unit = "Unit simpan pinjam" | "Savings-and-loan unit";
+    district = "Kabupaten/kota" | "District";
+    subdistrict = "Kecamatan" | "Subdistrict";
+    village = "Desa/kelurahan" | "Village";
+    address = "Alamat" | "Address";
+    postal_code = "Kode pos" | "Postal code";
+    position = "Posisi" | "Position";
+    supervision = "Binaan" | "Supervision";
+    supervision_override = "Binaan yang berbeda" | "Different supervision";
+    supervision_reason = "Alasan binaan berbeda" | "Why supervision differs";
+    officers = "Pengurus dan pengawas" | "Officers";
+    role = "Jabatan" | "Role";
+    sex = "Jenis kelamin" | "Sex";
+    term_from = "Menjabat sejak" | "Term from";
+    term_until = "Menjabat sampai" | "Term until";
+    phone = "Telepon" | "Telephone";
+    email = "Surel" | "E-mail";
+    certificate = "Sertifikat NIK" | "NIK certificate";
+    certificate_state = "Keadaan sertifikat" | "State of the certificate";
+    certificate_number = "Nomor sertifikat" | "Number of the certificate";
+    issued = "Tanggal sertifikat" | "Issued on";
+    expires = "Berlaku sampai" | "Valid until";
+    grade = "Grade" | "Grade";
+    declared_status = "Status dinyatakan" | "Declared status";
+    computed_status = "Status dihitung" | "Computed status";
+    declared_on = "Dinyatakan pada" | "Declared on";
+    declared_source = "Sumber pernyataan" | "Source of the declaration";
+    note = "Catatan" | "Note";
+    rat = "RAT" | "RAT";
+    rat_date = "Tanggal RAT" | "Date of the RAT";
+    reported_on = "Laporan diterima" | "Report received";
+    business = "Usaha" | "Business";
+    business_evidence = "Bukti usaha" | "Evidence of business";
+    members = "Anggota seluruhnya" | "Members in all";
+    members_female = "Anggota perempuan" | "Women members";
+    members_male = "Anggota laki-laki" | "Men members";
+    staff = "Karyawan" | "Staff";
+    staff_female = "Karyawan perempuan" | "Women on the staff";
+    staff_male = "Karyawan laki-laki" | "Men on the staff";
+    managers_female = "Manajer perempuan" | "Women managers";
+    managers_male = "Manajer laki-laki" | "Men managers";
+    principal_savings = "Simpanan pokok" | "Principal savings";
+    mandatory_savings = "Simpanan wajib" | "Mandatory savings";
+    reserves = "Cadangan" | "Reserves";
+    grants = "Hibah dan donasi" | "Grants and donations";
+    own_capital = "Modal sendiri" | "Own capital";
+    outside_capital = "Modal luar" | "Outside capital";
+    assets = "Aset" | "Assets";
+    turnover = "Volume usaha" | "Turnover";
+    surplus = "Sisa hasil usaha (SHU)" | "Surplus (SHU)";
+    aid_received = "Dibantu pemerintah" | "Government aid";
+}
+
+/// Makes a function that gives the label of a field by its name in files.
+macro_rules! by_name {
+    ($($field:ident)+) => {
+        impl Lang {
+            /// The label of a field, by its name in files; the name itself where there is no label.
+            pub fn field(self, name: &'static str) -> &'static str {
+                match name { $( stringify!($field) => self.$field(), )+ other => other }
+            }
+
+            /// The label of the field that an input of that name belongs to: `officers-2-name` is one of `officers`.
+            pub fn field_of(self, input: &str) -> &'static str {
+                match input.split('-').next().unwrap_or_default() { $( stringify!($field) => self.$field(), )+ _ => self.field_here() }
+            }
+        }
+    };
+}
+
+by_name! {
+    name nik legal_number legal_date amendments form membership_area kind group sector scheme savings_unit district
+    subdistrict village address postal_code position supervision_override supervision_reason officers phone email
+    certificate grade declared_status declared_on declared_source note rat rat_date reported_on business
+    business_evidence members members_female members_male staff_female staff_male managers_female managers_male
+    principal_savings mandatory_savings reserves grants own_capital outside_capital assets turnover surplus
+    aid_received book_year
+}
+
+super::messages! {
+    field_here = "Isian ini" | "This field";
+    yes = "Ya" | "Yes";
+    no = "Tidak" | "No";
+}
+
+impl Lang {
+    /// Yes or no.
+    pub const fn yes_no(self, yes: bool) -> &'static str {
+        if yes { self.yes() } else { self.no() }
+    }
+
+    /// What a table holds; its name in files where there is no word for it.
+    pub fn table_name(self, table: &'static str) -> &'static str {
+        match table {
+            "cooperatives" => self.pick("Koperasi", "Cooperatives"),
+            "annual_reports" => self.pick("Laporan tahunan", "Yearly reports"),
+            "transitions" => self.pick("Catatan riwayat", "Entries of histories"),
+            "tallies" => self.pick("Angka yang dipublikasikan", "Published figures"),
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Pengaturan.
+
+use crate::domain::status::StatusRule;
+use crate::i18n::Lang;
+
+super::messages! {
+    settings_lead = "Berlaku di perangkat ini saja; tidak ikut dalam berkas." | "They hold on this device only and do not travel in files.";
+    office_label = "Dinas" | "Office";
+    office_hint = "Tertulis pada setiap berkas yang diekspor." | "Written on every exported file.";
+    rule_hint = "Aturan yang berlaku saling berbeda. Pilih yang dipakai dinas ini; status yang dinyatakan tetap ada di sampingnya." | "The rules in force differ. Choose the one that this office uses; the declared status stays beside it.";
+    language = "Bahasa" | "Language";
+    theme = "Tampilan" | "Theme";
+    theme_system = "Ikut perangkat" | "As the device";
+    theme_light = "Terang" | "Light";
+    theme_dark = "Gelap" | "Dark";
+    about = "Tentang" | "About";
+    version = "Versi" | "Version";
+    replica = "Nomor peramban ini" | "Number of this browser";
+    replica_hint = "Acak; menandai perubahan yang dibuat di sini, agar berkas semua dinas dapat digabung." | "Random; it marks the changes made here, so that the files of all offices can be merged.";
+}
+
+impl Lang {
+    /// What a rule says, in full (FACTS 1.6).
+    pub fn rule_explained(self, rule: StatusRule) -> &'static str {
+        match rule {
+            StatusRule::Permenkop25 => self.pick(
+                "Aktif: RAT pada masing-masing dari tiga tahun terakhir, dan usaha berjalan. Tidak aktif: tiga tahun tanpa RAT, atau usaha berhenti. Selebihnya di antara keduanya.",
+                "Active: a RAT in each of the last three years, and a running business. Inactive: three years without a RAT, or no business. The rest is in between.",
+            ),
+            StatusRule::Ods => self.pick(
+                "Tidak aktif: tidak satu RAT pun dalam tiga tahun terakhir, dan usaha berhenti. Selebihnya aktif.",
+                "Inactive: not a single RAT in the last three years, and no business. Otherwise active.",
+            ),
+            StatusRule::Permenkop9 => self.pick(
+                "Tidak aktif: tiga tahun tanpa RAT, atau dua tahun tanpa usaha nyata. Selebihnya aktif.",
+                "Inactive: three years without a RAT, or two years without real business. Otherwise active.",
+            ),
+            StatusRule::Unknown(code) => code,
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Data: files out and in, what is stored in this browser, and how to empty it.
+
+mod export;
+mod import;
+mod stored;
+
+use crate::ui::desk::desk;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::lang;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Data() -> impl IntoView {
+    let (t, desk) = (lang(), desk());
+    super::title(move || t.page_data().to_owned());
+    let fictional = Memo::new(move |_| desk.read(|workspace| workspace.is_fictional()));
+    view! {
+        <div class="page-head">
+            <h1>{t.page_data()}</h1>
+            <p class="lead">{t.data_lead()}</p>
+        </div>
+        <Show when=move || fictional.get()>
+            <div class="note warn">{icon(Icon::Info)} <p>{t.example_note()}</p></div>
+        </Show>
+        <export::Export />
+        <import::Import />
+        <stored::Stored />
+    }
+}
+
+/// Long work under way: what, how far, and a way to stop it.
+#[component]
+fn Work(
+    /// What is being done.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Done and all; none while that is not known.
+    #[prop(into)]
+    progress: Signal<Option<(usize, usize)>>,
+    /// Stops it.
+    cancel: Callback<()>,
+) -> impl IntoView {
+    let t = lang();
+    let all = move || progress.get().map_or(1, |(_, all)| all.max(1)).to_string();
+    let done = move || progress.get().map(|(done, _)| done.to_string());
+    view! {
+        <div class="work" role="status">
+            <label for="progress">{label}</label>
+            <progress id="progress" max=all value=done></progress>
+            <button type="button" on:click=move |_| cancel.run(())>{t.cancel()}</button>
+        </div>
+    }
+}

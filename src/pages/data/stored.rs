@@ -1,0 +1,151 @@
+//! What is stored in this browser, how much room is left, and how to empty it.
+
+use super::export::Exporting;
+use crate::i18n::explain_storage;
+use crate::replica::VersionVector;
+use crate::ui::confirm::confirm;
+use crate::ui::desk::{Kept, desk};
+use crate::ui::download::download;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::notice::notices;
+use crate::ui::persistence::{Persistence, persistence, persist};
+use crate::ui::{figure, lang};
+use crate::workspace::Tables;
+use leptos::prelude::*;
+
+/// UTF-16 units that browsers grant a site in `localStorage`.
+const ROOM: usize = 5_242_880;
+
+/// The section.
+#[component]
+pub fn Stored() -> impl IntoView {
+    let (t, desk) = (lang(), desk());
+    let used = Memo::new(move |_| {
+        desk.revision();
+        desk.used()
+    });
+    let counts = Memo::new(move |_| desk.read(|workspace| workspace.tables().counts()));
+    let kept = move || match desk.kept() {
+        Kept::Yes => view! { <div class="note ok">{icon(Icon::Check)} <p>{t.all_kept()}</p></div> }.into_any(),
+        Kept::No(error) => view! { <div class="note error" role="alert">{icon(Icon::Warning)} <p>{explain_storage(t, &error)}</p></div> }.into_any(),
+    };
+    let room = move || used.get().map(|used| {
+        let share = used as f64 / ROOM as f64;
+        view! {
+            <dt>{t.room()}</dt>
+            <dd>
+                <meter min="0" max="1" high="0.8" value=share.to_string() aria-label=t.room()></meter>
+                " " {t.room_used(&t.percent(share))}
+            </dd>
+        }
+    });
+    view! {
+        <section aria-labelledby="stored">
+            <h2 id="stored">{t.stored_title()}</h2>
+            <p>{t.stored_text()}</p>
+            {kept}
+            <dl class="facts">
+                {move || counts.get().into_iter().map(|(table, count)| view! { <dt>{t.table_name(table)}</dt><dd>{figure::count(count as u32)}</dd> }).collect_view()}
+                {room}
+                <Durability />
+            </dl>
+            <Aside />
+            <Empty />
+        </section>
+    }
+}
+
+/// Whether the browser may clear the data when room gets scarce, and a way to ask it not to.
+#[component]
+fn Durability() -> impl IntoView {
+    let t = lang();
+    let state = RwSignal::new(None::<Persistence>);
+    leptos::task::spawn_local(async move { state.set(Some(persistence().await)) });
+    let ask = move |_| leptos::task::spawn_local(async move { state.set(Some(persist().await)) });
+    let content = move || match state.get() {
+        None => "…".into_any(),
+        Some(Persistence::Granted) => t.persistent().into_any(),
+        Some(Persistence::NotGranted) => view! {
+            {t.not_persistent()} " " <button type="button" class="small" on:click=ask>{t.ask_persistence()}</button>
+        }
+        .into_any(),
+        Some(Persistence::Unknown) => t.persistence_unknown().into_any(),
+    };
+    view! { <dt>{t.durability()}</dt><dd>{content}</dd> }
+}
+
+/// Parts of the stored data that could not be read: kept, named, and to be saved as a file.
+#[component]
+fn Aside() -> impl IntoView {
+    let (t, desk, notices, confirm) = (lang(), desk(), notices(), confirm());
+    let save = move |_| {
+        let parts = desk.aside();
+        if let Ok(text) = serde_json::to_vec_pretty(&parts) {
+            download("selaras-bagian-rusak.json", "application/json", &text);
+        }
+    };
+    let discard = move |_| {
+        confirm.ask(t.discard_aside(), t.discard_aside_text(), t.discard(), move || match desk.discard_aside() {
+            Ok(()) => notices.tell(t.discarded()),
+            Err(error) => notices.error(explain_storage(t, &error)),
+        });
+    };
+    view! {
+        <Show when=move || !desk.troubles().is_empty()>
+            <div class="note warn">
+                {icon(Icon::Warning)}
+                <div>
+                    <h3>{t.aside_title()}</h3>
+                    <p>{t.aside_text()}</p>
+                    <ul>{move || desk.troubles().into_iter().map(|trouble| view! { <li><code>{trouble.key}</code> " " {trouble.what}</li> }).collect_view()}</ul>
+                </div>
+                <div class="actions">
+                    <button type="button" on:click=save>{icon(Icon::Download)} {t.save_aside()}</button>
+                    <button type="button" class="danger" on:click=discard>{icon(Icon::Trash)} {t.discard()}</button>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+/// Empties the workspace: says what will be lost, and offers an export first.
+#[component]
+fn Empty() -> impl IntoView {
+    let (t, desk, notices, confirm) = (lang(), desk(), notices(), confirm());
+    let exporting = Exporting::new();
+    let open = RwSignal::new(false);
+    let empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().is_empty()));
+    let cooperatives = move || desk.peek(|workspace| workspace.tables().cooperatives.live().count());
+    let really = move |_| {
+        confirm.ask(t.empty_question(), t.empty_loses(&t.count(cooperatives())), t.empty_workspace(), move || {
+            leptos::task::spawn_local(async move {
+                match desk.replace(Tables::default(), VersionVector::default()).await {
+                    Ok(()) => {
+                        open.set(false);
+                        notices.tell(t.emptied());
+                    }
+                    Err(error) => notices.error(explain_storage(t, &error)),
+                }
+            });
+        });
+    };
+    view! {
+        <h3>{t.empty_workspace()}</h3>
+        <p>{t.empty_text()}</p>
+        <button type="button" id="kosongkan" class="danger" disabled=move || empty.get() aria-expanded=move || open.get().to_string()
+            on:click=move |_| open.update(|open| *open = !*open)>{icon(Icon::Trash)} {t.empty_workspace()}</button>
+        <Show when=move || open.get() && !empty.get()>
+            <div class="note warn">
+                {icon(Icon::Warning)}
+                <p>{t.export_first()}</p>
+                <div class="actions">
+                    <button type="button" disabled=move || exporting.is_running() on:click=move |_| exporting.start()>
+                        {icon(Icon::Download)} {t.export_before_emptying()}
+                    </button>
+                    <button type="button" class="danger" on:click=really>{t.empty_now()}</button>
+                </div>
+                {exporting.view()}
+            </div>
+        </Show>
+    }
+}

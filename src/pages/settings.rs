@@ -1,0 +1,125 @@
+//! Pengaturan: office, rule for the status, language, theme. They belong to this device and do not travel.
+
+use crate::domain::status::StatusRule;
+use crate::domain::territory::Territory;
+use crate::i18n::{Label, Lang};
+use crate::ui::desk::desk;
+use crate::ui::lang;
+use crate::ui::settings::{Device, Settings, Theme};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let t = lang();
+    let device = expect_context::<Device>();
+    super::title(move || t.page_settings().to_owned());
+    view! {
+        <div class="page-head">
+            <h1>{t.page_settings()}</h1>
+            <p class="lead">{t.settings_lead()}</p>
+        </div>
+        <div class="panel stack">
+            {office(t, device)}
+            {rule(t, device)}
+            <div class="switches">{language(t, device)} {theme(t, device)}</div>
+        </div>
+        <section>
+            <h2>{t.about()}</h2>
+            <dl class="facts">
+                <dt>{t.version()}</dt>
+                <dd>{env!("CARGO_PKG_VERSION")}</dd>
+                <dt>{t.replica()}</dt>
+                <dd><code>{desk().peek(|workspace| workspace.replica().to_string())}</code> <p class="hint">{t.replica_hint()}</p></dd>
+            </dl>
+        </section>
+    }
+}
+
+fn office(t: Lang, device: Device) -> impl IntoView {
+    let current = device.part(|settings| settings.office);
+    let options = Territory::current().offices().map(move |code| {
+        view! { <option value=code.to_string() selected=move || current.get() == Some(code)>{t.office(code)}</option> }
+    });
+    let change = move |event| {
+        if let Ok(code) = event_target_value(&event).parse() {
+            device.change(|settings| settings.office = Some(code));
+        }
+    };
+    view! {
+        <div class="field">
+            <label for="office">{t.office_label()}</label>
+            <span class="hint" id="office-hint">{t.office_hint()}</span>
+            <select id="office" aria-describedby="office-hint" on:change=change>{options.collect_view()}</select>
+        </div>
+    }
+}
+
+fn rule(t: Lang, device: Device) -> impl IntoView {
+    let current = device.part(|settings| settings.rule);
+    let desk = desk();
+    let option = move |rule: StatusRule| {
+        let change = move |_| {
+            device.change(|settings| settings.rule = rule);
+            desk.set_rule(rule);
+        };
+        view! {
+            <label class="check">
+                <input type="radio" name="rule" prop:checked=move || current.get() == rule on:change=change />
+                <span>{rule.label(t)} <span class="hint">{t.rule_explained(rule)}</span></span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="field">
+            <legend>{t.rule()}</legend>
+            <span class="hint">{t.rule_hint()}</span>
+            {StatusRule::ALL.iter().copied().map(option).collect_view()}
+        </fieldset>
+    }
+}
+
+/// A choice of a few, side by side.
+fn segmented<T: Copy + PartialEq + Send + Sync + 'static>(
+    name: &'static str,
+    label: &'static str,
+    choices: Vec<(T, &'static str)>,
+    device: Device,
+    get: fn(&Settings) -> T,
+    set: fn(&mut Settings, T),
+) -> impl IntoView {
+    let current = device.part(get);
+    let choice = move |(value, text): (T, &'static str)| {
+        view! {
+            <label>
+                <input type="radio" name=name prop:checked=move || current.get() == value
+                    on:change=move |_| device.change(|settings| set(settings, value)) />
+                <span>{text}</span>
+            </label>
+        }
+    };
+    view! {
+        <div class="segmented" role="radiogroup" aria-label=label>
+            <span class="label">{label}</span>
+            {choices.into_iter().map(choice).collect_view()}
+        </div>
+    }
+}
+
+fn language(t: Lang, device: Device) -> impl IntoView {
+    let choices = vec![(Lang::Id, "Bahasa Indonesia"), (Lang::En, "English")];
+    segmented("language", t.language(), choices, device, |settings| settings.lang, |settings, lang| settings.lang = lang)
+}
+
+fn theme(t: Lang, device: Device) -> impl IntoView {
+    let choices = Theme::ALL.iter().map(|theme| (*theme, theme_name(t, *theme))).collect();
+    segmented("theme", t.theme(), choices, device, |settings| settings.theme, |settings, theme| settings.theme = theme)
+}
+
+fn theme_name(t: Lang, theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => t.theme_system(),
+        Theme::Light => t.theme_light(),
+        Theme::Dark => t.theme_dark(),
+    }
+}
