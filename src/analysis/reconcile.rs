@@ -20,7 +20,8 @@ pub struct Comparison {
 /// Every tally beside the register, latest first, then by area.
 pub fn compare(tables: &Tables, index: &Index) -> Vec<Comparison> {
     let mut tallies: Vec<(Id, &Tally)> = tables.tallies.live().map(|row| (row.id, &row.value)).collect();
-    tallies.sort_by_key(|(id, tally)| (std::cmp::Reverse(tally.date), tally.area, tally.supervision, tally.measure, *id));
+    tallies
+        .sort_by_key(|(id, tally)| (std::cmp::Reverse(tally.date), tally.area, tally.supervision, tally.measure, *id));
     tallies.into_iter().map(|(id, tally)| Comparison { id, register: counted(tally, index) }).collect()
 }
 
@@ -36,7 +37,9 @@ fn counted(tally: &Tally, index: &Index) -> Option<u32> {
     if tally.area == province && tally.supervision.is_none() {
         return Some(pick(&of_all(index, Reading::Declared)));
     }
-    let level = tally.supervision.or((tally.basis == Basis::Supervision && tally.area != province).then_some(Supervision::District));
+    let level = tally
+        .supervision
+        .or((tally.basis == Basis::Supervision && tally.area != province).then_some(Supervision::District));
     let district = Territory::current().district_position(tally.area).map(|at| at as u8);
     if tally.area != province && district.is_none() {
         return None;

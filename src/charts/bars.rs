@@ -28,8 +28,7 @@ pub struct Series {
 
 /// Stacked bars with one bar a category. Series without a value are left out.
 pub fn stacked(categories: &[String], series: &[Series], direction: Direction, palette: &Palette) -> Chart {
-    let names =
-        Axis::new().type_(AxisType::Category).data(categories.to_vec()).inverse(direction == Direction::Across);
+    let names = Axis::new().type_(AxisType::Category).data(categories.to_vec()).inverse(direction == Direction::Across);
     let numbers = Axis::new().type_(AxisType::Value).min_interval(1.0);
     let (x, y) = if direction == Direction::Across { (numbers, names) } else { (names, numbers) };
     let grid = Grid::new().left(4).right(16).top(36).bottom(4).contain_label(true);
@@ -64,10 +63,11 @@ mod tests {
             values: values.to_vec(),
         };
         let names = ["Banjar".to_owned(), "Tapin".to_owned()];
-        let chart = stacked(&names, &[part("Aktif", &[7, 8]), part("Kosong", &[0, 0])], Direction::Across, &Palette::default());
+        let chart =
+            stacked(&names, &[part("Aktif", &[7, 8]), part("Kosong", &[0, 0])], Direction::Across, &Palette::default());
         let options: serde_json::Value = serde_json::from_str(&crate::charts::options(&chart)).unwrap();
         assert_eq!(options["series"].as_array().map(Vec::len), Some(1));
         assert_eq!(options["series"][0]["data"], serde_json::json!([7, 8]));
-        assert_eq!(options["yAxis"][0]["data"], serde_json::json!(["Banjar", "Tapin"]));
+        assert_eq!(options["yAxis"]["data"], serde_json::json!(["Banjar", "Tapin"]));
     }
 }

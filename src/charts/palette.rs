@@ -35,7 +35,7 @@ impl Palette {
             json!({
                 "axisLine": { "show": line, "lineStyle": { "color": self.grid } },
                 "axisTick": { "show": false },
-                "axisLabel": { "color": if line { &self.text } else { &self.muted } },
+                "axisLabel": { "color": if line { &self.text } else { &self.muted }, "hideOverlap": !line },
                 "splitLine": { "show": !line, "lineStyle": { "color": self.grid } },
             })
         };
@@ -45,7 +45,9 @@ impl Palette {
             "categoryAxis": axis(true),
             "valueAxis": axis(false),
             "legend": { "textStyle": text, "inactiveColor": self.muted },
-            "visualMap": { "textStyle": text },
+            "visualMap": { "textStyle": { "color": self.text, "fontFamily": self.font, "fontSize": 11 }, "itemGap": 4 },
+            // The drawing library does not know how high a line of a font of the system is.
+            "heatmap": { "label": { "fontSize": 11, "lineHeight": 16 } },
             "tooltip": {
                 "backgroundColor": self.surface,
                 "borderColor": self.grid,

@@ -27,9 +27,11 @@ pub struct Tile {
 /// The map. Shares are told apart in equal steps, by depth of colour and by the number on the tile. Every
 /// tile is a series of its own, because only series can carry a text of their own without code.
 pub fn tiles(tiles: &[Tile], palette: &Palette) -> Chart {
-    let most = |of: fn(&Tile) -> u8| tiles.iter().map(of).max().unwrap_or_default();
-    let axis = |last: u8| {
-        Axis::new().type_(AxisType::Category).data((0..=last).map(|at| at.to_string()).collect::<Vec<_>>()).show(false)
+    // Only the rows and columns in use, so that tiles are as large as can be.
+    let axis = |of: fn(&Tile) -> u8| {
+        let (first, last) = (tiles.iter().map(of).min(), tiles.iter().map(of).max());
+        let places = first.zip(last).map_or_else(Vec::new, |(first, last)| (first..=last).collect());
+        Axis::new().type_(AxisType::Category).data(places.iter().map(u8::to_string).collect::<Vec<_>>()).show(false)
     };
     let visual_map = VisualMap::new()
         .type_(VisualMapType::Piecewise)
@@ -37,12 +39,12 @@ pub fn tiles(tiles: &[Tile], palette: &Palette) -> Chart {
         .orient(Orient::Horizontal)
         .left(0)
         .bottom(0)
-        .item_width(14.0)
-        .item_height(14.0);
+        .item_width(12.0)
+        .item_height(12.0);
     let chart = Chart::new()
         .grid(Grid::new().left(0).right(0).top(0).bottom(44))
-        .x_axis(axis(most(|tile| tile.column)))
-        .y_axis(axis(most(|tile| tile.row)).inverse(true))
+        .x_axis(axis(|tile| tile.column))
+        .y_axis(axis(|tile| tile.row).inverse(true))
         .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{a}"))
         .visual_map(visual_map)
         .animation(false);
@@ -62,8 +64,13 @@ fn pieces(palette: &Palette) -> Vec<VisualMapPiece> {
         .enumerate()
         .map(|(at, color)| {
             let (from, to) = (at as f64 * width, (at + 1) as f64 * width);
-            let piece = VisualMapPiece::new().gte(from).color(color.as_str()).label(format!("{from:.0}–{to:.0} %"));
-            if at + 1 == palette.ramp.len() { piece.lte(to) } else { piece.lt(to) }
+            let piece = VisualMapPiece::new().gte(from).color(color.as_str());
+            // The unit once, so that the legend fits a phone.
+            if at + 1 == palette.ramp.len() {
+                piece.lte(to).label(format!("{from:.0}–{to:.0} %"))
+            } else {
+                piece.lt(to).label(format!("{from:.0}–{to:.0}"))
+            }
         })
         .collect()
 }
@@ -73,7 +80,8 @@ fn series(tile: &Tile, palette: &Palette) -> Heatmap {
         palette.ramp.get(step(share, palette)).map_or(palette.surface.as_str(), String::as_str)
     });
     let value = tile.share.map_or(CompositeValue::from("-"), |share| CompositeValue::from(share * 100.0));
-    let place = |at: u8| CompositeValue::from(i32::from(at));
+    // By the name of the category: a number would be its place among those in use.
+    let place = |at: u8| CompositeValue::from(at.to_string().as_str());
     let point: Vec<DataPoint> = [place(tile.column), place(tile.row), value].map(DataPoint::from).into();
     Heatmap::new()
         .name(tile.name.as_str())

@@ -105,14 +105,9 @@ impl fmt::Display for AreaCode {
             AreaLevel::Province => write!(f, "{n}"),
             AreaLevel::District => write!(f, "{}.{:02}", n / 100, n % 100),
             AreaLevel::Subdistrict => write!(f, "{}.{:02}.{:02}", n / 10_000, n / 100 % 100, n % 100),
-            AreaLevel::Village => write!(
-                f,
-                "{}.{:02}.{:02}.{:04}",
-                n / 100_000_000,
-                n / 1_000_000 % 100,
-                n / 10_000 % 100,
-                n % 10_000
-            ),
+            AreaLevel::Village => {
+                write!(f, "{}.{:02}.{:02}.{:04}", n / 100_000_000, n / 1_000_000 % 100, n / 10_000 % 100, n % 10_000)
+            }
         }
     }
 }

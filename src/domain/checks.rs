@@ -64,6 +64,13 @@ pub enum Problem {
     YearBeforeLegal,
 }
 
+impl Problem {
+    /// Whether it is only that something has not been filled in yet: pointed out when one wants to save, not before.
+    pub const fn is_omission(self) -> bool {
+        matches!(self, Self::NameMissing | Self::EntryIncomplete | Self::OverrideWithoutReason)
+    }
+}
+
 /// A finding on a field, named as in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Finding {

@@ -88,7 +88,7 @@ labels! {
     DeclaredStatus { Active = "Aktif" | "Active", Inactive = "Tidak aktif" | "Inactive", }
     Status {
         Active = "Aktif" | "Active", Inactive = "Tidak aktif" | "Inactive",
-        Between = "Di antara keduanya" | "In between", Undetermined = "Belum dapat ditentukan" | "Undetermined",
+        Between = "Di antaranya" | "In between", Undetermined = "Belum jelas" | "Undetermined",
     }
     StatusRule {
         Permenkop25 = "Permenkop 25/2015: RAT tiga tahun berturut-turut dan usaha" | "Permenkop 25/2015: RAT three years running and business",

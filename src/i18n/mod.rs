@@ -10,7 +10,9 @@ mod messages;
 mod sentences;
 
 pub use labels::Label;
-pub use sentences::{explain_flaw, explain_open_error, explain_problem, explain_refusal, explain_storage, explain_verdict};
+pub use sentences::{
+    explain_flaw, explain_open_error, explain_problem, explain_refusal, explain_storage, explain_verdict,
+};
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]

@@ -27,17 +27,23 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             "Lengkapi nama atau nomor setiap isian, atau hapus isian yang kosong.",
             "Complete the name or number of every entry, or remove the empty one.",
         ),
-        Problem::Future => lang.pick("Tanggal ini belum tiba. Periksa tahunnya.", "This day is in the future. Check the year."),
+        Problem::Future => {
+            lang.pick("Tanggal ini belum tiba. Periksa tahunnya.", "This day is in the future. Check the year.")
+        }
         Problem::SubdistrictElsewhere => lang.pick(
             "Kecamatan ini bukan bagian kabupaten/kota yang dipilih.",
             "This kecamatan is not in the chosen district.",
         ),
-        Problem::LegalDateEarly => lang.pick("Tanggal badan hukum sebelum 1927. Periksa kembali.", "The legal date is before 1927. Check it."),
+        Problem::LegalDateEarly => {
+            lang.pick("Tanggal badan hukum sebelum 1927. Periksa kembali.", "The legal date is before 1927. Check it.")
+        }
         Problem::OverrideWithoutReason => lang.pick(
             "Tulis alasan binaan berbeda dari wilayah keanggotaan.",
             "Say why supervision differs from the membership area.",
         ),
-        Problem::DeclaredWithoutDate => lang.pick("Isi tanggal status dinyatakan.", "Enter the day on which the status was declared."),
+        Problem::DeclaredWithoutDate => {
+            lang.pick("Isi tanggal status dinyatakan.", "Enter the day on which the status was declared.")
+        }
         Problem::CertificateLapsed => lang.pick("Masa berlaku sertifikat sudah lewat.", "The certificate has lapsed."),
         Problem::RatBeforeYearEnd => lang.pick(
             "RAT diadakan setelah tahun buku berakhir. Periksa tanggal atau tahun bukunya.",
@@ -74,14 +80,23 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         }
         Problem::AssetsSum(sum) => {
             return match lang {
-                Lang::Id => format!("Modal sendiri dan modal luar berjumlah {}; selisihnya lebih dari sepersepuluh aset.", lang.rupiah(sum)),
-                Lang::En => format!("Own and outside capital add up to {}; more than a tenth away from assets.", lang.rupiah(sum)),
+                Lang::Id => format!(
+                    "Modal sendiri dan modal luar berjumlah {}; selisihnya lebih dari sepersepuluh aset.",
+                    lang.rupiah(sum)
+                ),
+                Lang::En => format!(
+                    "Own and outside capital add up to {}; more than a tenth away from assets.",
+                    lang.rupiah(sum)
+                ),
             };
         }
         Problem::SurplusWithoutTurnover => lang.pick("Ada SHU tanpa volume usaha.", "A surplus without turnover."),
         Problem::Negative => lang.pick("Nilai ini tidak boleh negatif.", "This amount cannot be negative."),
         Problem::YearNotEnded => lang.pick("Tahun buku ini belum berakhir.", "This book year has not ended."),
-        Problem::YearBeforeLegal => lang.pick("Tahun buku sebelum koperasi berbadan hukum.", "The book year is before the cooperative was a legal person."),
+        Problem::YearBeforeLegal => lang.pick(
+            "Tahun buku sebelum koperasi berbadan hukum.",
+            "The book year is before the cooperative was a legal person.",
+        ),
     };
     text.to_owned()
 }
@@ -95,15 +110,28 @@ fn expectation(lang: Lang, expects: Expectation) -> String {
                 Lang::En => format!("must be text of at most {} characters", lang.count(most)),
             };
         }
-        Expectation::Code => lang.pick("harus kode: huruf kecil, angka, _ atau -", "must be a code: lower-case letters, digits, _ or -"),
-        Expectation::Date => lang.pick("harus tanggal seperti 2024-05-13, tahun 1900–2100", "must be a date like 2024-05-13, years 1900–2100"),
+        Expectation::Code => {
+            lang.pick("harus kode: huruf kecil, angka, _ atau -", "must be a code: lower-case letters, digits, _ or -")
+        }
+        Expectation::Date => lang.pick(
+            "harus tanggal seperti 2024-05-13, tahun 1900–2100",
+            "must be a date like 2024-05-13, years 1900–2100",
+        ),
         Expectation::Year => lang.pick("harus tahun 1945–2100", "must be a year from 1945 to 2100"),
-        Expectation::Count => lang.pick("harus bilangan bulat 0–10.000.000", "must be a whole number from 0 to 10,000,000"),
-        Expectation::Rupiah => lang.pick("harus bilangan bulat rupiah, paling banyak seribu triliun", "must be whole rupiah, at most a thousand trillion"),
+        Expectation::Count => {
+            lang.pick("harus bilangan bulat 0–10.000.000", "must be a whole number from 0 to 10,000,000")
+        }
+        Expectation::Rupiah => lang.pick(
+            "harus bilangan bulat rupiah, paling banyak seribu triliun",
+            "must be whole rupiah, at most a thousand trillion",
+        ),
         Expectation::Area => lang.pick("harus kode wilayah seperti 63.05", "must be an area code like 63.05"),
         Expectation::Id => lang.pick("harus UUID", "must be a UUID"),
         Expectation::Truth => lang.pick("harus true atau false", "must be true or false"),
-        Expectation::Position => lang.pick("harus lintang −90–90 dan bujur −180–180", "must be a latitude of −90 to 90 and a longitude of −180 to 180"),
+        Expectation::Position => lang.pick(
+            "harus lintang −90–90 dan bujur −180–180",
+            "must be a latitude of −90 to 90 and a longitude of −180 to 180",
+        ),
         Expectation::Structure => lang.pick("bentuknya tidak sesuai", "is not of the right form"),
     };
     text.to_owned()
@@ -112,7 +140,8 @@ fn expectation(lang: Lang, expects: Expectation) -> String {
 /// What is wrong with a record of a file.
 pub fn explain_flaw(lang: Lang, flaw: &Flaw) -> String {
     let name = flaw.name.as_deref().map(|name| format!(" (“{name}”)")).unwrap_or_default();
-    let place = format!("{} {} {}{name}", flaw.table, lang.pick("ke-", "no."), lang.count(flaw.number)).replace("ke- ", "ke-");
+    let place =
+        format!("{} {} {}{name}", flaw.table, lang.pick("ke-", "no."), lang.count(flaw.number)).replace("ke- ", "ke-");
     let field = flaw.field.as_deref().unwrap_or_default();
     let value = flaw.value.as_deref().unwrap_or_default();
     let what = match flaw.kind {
@@ -120,10 +149,17 @@ pub fn explain_flaw(lang: Lang, flaw: &Flaw) -> String {
         FlawKind::Value(Some(expects)) => format!("{field} = {value}: {}", expectation(lang, expects)),
         FlawKind::Value(None) => format!("{field} = {value}: {}", lang.pick("tidak dapat dibaca", "cannot be read")),
         FlawKind::Missing => format!("{field}: {}", lang.pick("wajib ada", "is required")),
-        FlawKind::SameId => format!("id {value}: {}", lang.pick("sudah dipakai data sebelumnya", "is that of an earlier record")),
-        FlawKind::ForeignId => format!("id {value}: {}", lang.pick("tidak sesuai dengan koperasi dan tahunnya", "does not follow from its cooperative and year")),
+        FlawKind::SameId => {
+            format!("id {value}: {}", lang.pick("sudah dipakai data sebelumnya", "is that of an earlier record"))
+        }
+        FlawKind::ForeignId => format!(
+            "id {value}: {}",
+            lang.pick("tidak sesuai dengan koperasi dan tahunnya", "does not follow from its cooperative and year")
+        ),
         FlawKind::Stamp => lang.pick("cap waktunya melewati tahun 2100", "has a stamp beyond the year 2100").to_owned(),
-        FlawKind::Orphan => lang.pick("koperasinya tidak ada dalam berkas", "belongs to a cooperative that the file does not hold").to_owned(),
+        FlawKind::Orphan => lang
+            .pick("koperasinya tidak ada dalam berkas", "belongs to a cooperative that the file does not hold")
+            .to_owned(),
     };
     format!("{place}: {what}")
 }
@@ -277,8 +313,14 @@ impl Lang {
         let (parts, sum, total) = (check.parts, self.count(check.sum), self.count(check.total));
         let difference = self.number(i64::from(check.sum) - i64::from(check.total));
         match self {
-            Lang::Id => format!("{}, {measure}: {parts} bagian berjumlah {sum}, tetapi total yang dipublikasikan {total} (selisih {difference}).", self.date_known(check.date, crate::domain::Precision::Month)),
-            Lang::En => format!("{}, {measure}: {parts} parts add up to {sum}, but the published total is {total} (difference {difference}).", self.date_known(check.date, crate::domain::Precision::Month)),
+            Lang::Id => format!(
+                "{}, {measure}: {parts} bagian berjumlah {sum}, tetapi total yang dipublikasikan {total} (selisih {difference}).",
+                self.date_known(check.date, crate::domain::Precision::Month)
+            ),
+            Lang::En => format!(
+                "{}, {measure}: {parts} parts add up to {sum}, but the published total is {total} (difference {difference}).",
+                self.date_known(check.date, crate::domain::Precision::Month)
+            ),
         }
     }
 }

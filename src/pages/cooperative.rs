@@ -9,7 +9,7 @@ use crate::ui::confirm::confirm;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
-use crate::ui::{field, figure, lang, random};
+use crate::ui::{field, figure, lang, random, scroll};
 use crate::workspace::{Edit, EditOf, Transaction};
 use leptos::prelude::*;
 
@@ -39,7 +39,11 @@ fn read(id: Id) -> Option<Shown> {
 pub fn Record(id: Id) -> impl IntoView {
     let t = lang();
     let shown = Memo::new(move |_| read(id));
-    super::title(move || shown.with(|shown| shown.as_ref().map_or_else(|| t.not_found().to_owned(), |shown| shown.row.value.name.to_string())));
+    super::title(move || {
+        shown.with(|shown| {
+            shown.as_ref().map_or_else(|| t.not_found().to_owned(), |shown| shown.row.value.name.to_string())
+        })
+    });
     move || match shown.get() {
         Some(shown) => page(t, shown).into_any(),
         None => no_such_cooperative(t).into_any(),
@@ -209,25 +213,23 @@ fn officers(t: Lang, c: &Cooperative) -> impl IntoView + use<> {
         }
     });
     let table = view! {
-        <div class="table-scroll">
-            <table>
-                <caption class="visually-hidden">{t.officers()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.name()}</th>
-                        <th scope="col">{t.role()}</th>
-                        <th scope="col">{t.phone()}</th>
-                        <th scope="col">{t.term_until()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+        <table>
+            <caption class="visually-hidden">{t.officers()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{t.name()}</th>
+                    <th scope="col">{t.role()}</th>
+                    <th scope="col">{t.phone()}</th>
+                    <th scope="col">{t.term_until()}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
     };
     let content = if c.officers.is_empty() {
         view! { <p class="empty">{t.no_officers()}</p> }.into_any()
     } else {
-        table.into_any()
+        scroll::sideways(t.officers(), table).into_any()
     };
     view! { <section><h2>{t.officers()}</h2>{content}</section> }
 }
@@ -269,7 +271,8 @@ fn lines(t: Lang) -> Vec<(&'static str, Cell)> {
         (t.members_male(), |r, t| n(r.members_male, t)),
         (t.staff(), |r, t| {
             let (female, male) = (r.staff_female, r.staff_male);
-            (female.is_some() || male.is_some()).then(|| t.count(female.unwrap_or_default().get() + male.unwrap_or_default().get()))
+            (female.is_some() || male.is_some())
+                .then(|| t.count(female.unwrap_or_default().get() + male.unwrap_or_default().get()))
         }),
         (t.own_capital(), |r, t| rp(r.own_capital, t)),
         (t.outside_capital(), |r, t| rp(r.outside_capital, t)),
@@ -295,16 +298,14 @@ fn reports_table(t: Lang, id: Id, reports: &[Row<AnnualReport>]) -> impl IntoVie
     let table = if reports.is_empty() {
         view! { <p class="empty">{t.no_reports()}</p> }.into_any()
     } else {
-        view! {
-            <div class="table-scroll">
-                <table>
-                    <caption class="visually-hidden">{t.annual_reports()}</caption>
-                    <thead><tr><th scope="col">{t.book_year()}</th>{heads.collect_view()}</tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
-        }
-        .into_any()
+        let table = view! {
+            <table>
+                <caption class="visually-hidden">{t.annual_reports()}</caption>
+                <thead><tr><th scope="col">{t.book_year()}</th>{heads.collect_view()}</tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        };
+        scroll::sideways(t.annual_reports(), table).into_any()
     };
     view! {
         <section>
@@ -374,13 +375,14 @@ fn NewTransition(owner: Id, from: Option<LifeStage>) -> impl IntoView {
     let open = RwSignal::new(false);
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if form.refuses() {
+        if !form.attempt() {
             return;
         }
         desk().commit(Transaction::of(EditOf::create(random::new_id(), form.value.get_untracked())));
         notices().done(t.transition_saved());
     };
-    let stages = move || LifeStage::ALL.iter().map(|stage| (stage.code().to_owned(), stage.label(t).to_owned())).collect();
+    let stages =
+        move || LifeStage::ALL.iter().map(|stage| (stage.code().to_owned(), stage.label(t).to_owned())).collect();
     view! {
         <button type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
             {icon(Icon::Plus)} {t.add_transition()}

@@ -285,8 +285,14 @@ fn amendment(entry: EntryOf<Cooperative, Amendment>) -> AnyView {
 }
 
 fn note(t: Lang, form: Form<Cooperative>) -> impl IntoView {
-    field::area(form, "note", t.field("note"), |c, _| shown(&c.note), |c, text, t| {
-        c.note = read(text, t)?;
-        Ok(())
-    })
+    field::area(
+        form,
+        "note",
+        t.field("note"),
+        |c, _| shown(&c.note),
+        |c, text, t| {
+            c.note = read(text, t)?;
+            Ok(())
+        },
+    )
 }

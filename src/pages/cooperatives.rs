@@ -13,6 +13,7 @@ use crate::workspace::query::{Column, Only, Query};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::str::FromStr;
+use std::sync::Arc;
 
 const PATH: &str = "/koperasi";
 
@@ -24,6 +25,9 @@ fn show(place: Place, query: &Query) {
     place.replace(Address::new(PATH, query.parameters()));
 }
 
+/// The positions in the table of the rows that the list shows.
+type Found = Arc<Vec<u32>>;
+
 /// The page.
 #[component]
 pub fn Cooperatives() -> impl IntoView {
@@ -34,12 +38,13 @@ pub fn Cooperatives() -> impl IntoView {
         // On the way to another page the list keeps what it shows.
         if address.path == PATH { query_of(&address) } else { before.cloned().unwrap_or_default() }
     });
-    let rows = Signal::derive_local(move || {
+    let search = move |_: Option<&Found>| {
         let start = timing::now();
-        let rows = Rc::new(desk.run(&query.get()));
+        let rows = Arc::new(desk.run(&query.get()));
         timing::with_next_frame(move || timing::measure("selaras:filter", start));
         rows
-    });
+    };
+    let rows = Memo::new_with_compare(search, |before, now| before != now);
     let all = Memo::new(move |_| desk.read(|workspace| workspace.tables().cooperatives.live().count()));
     let count = move || {
         let shown = t.count(rows.with(|rows| rows.len()));
@@ -98,7 +103,8 @@ fn Filters(query: Memo<Query>) -> impl IntoView {
         change(&mut next);
         show(place, &next);
     };
-    let districts = Territory::current().districts.iter().map(|district| (district.code.to_string(), district.name.to_owned()));
+    let districts =
+        Territory::current().districts.iter().map(|district| (district.code.to_string(), district.name.to_owned()));
     view! {
         <div class="filters" role="search">
             <div class="field search">
@@ -187,7 +193,7 @@ const fn class(column: Column) -> &'static str {
     match column {
         Column::Name => "col-name",
         Column::Nik => "col-nik wide-only",
-        Column::District => "col-district",
+        Column::District => "col-district wide-only",
         Column::Kind => "col-kind wide-only",
         Column::Supervision => "col-supervision wide-only",
         Column::Declared => "col-status",

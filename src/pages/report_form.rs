@@ -46,7 +46,9 @@ fn open_years(owner: Id, cooperative: &Cooperative) -> Vec<BookYear> {
 fn choose_year(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView + use<> {
     super::title(move || t.add_report().to_owned());
     let years = open_years(owner, cooperative);
-    let links = years.into_iter().map(|year| view! { <li><a class="button" href=address(owner, year)>{year.to_string()}</a></li> });
+    let links = years
+        .into_iter()
+        .map(|year| view! { <li><a class="button" href=address(owner, year)>{year.to_string()}</a></li> });
     view! {
         {crumb(owner, cooperative)}
         <div class="page-head">
@@ -172,13 +174,33 @@ fn shown_rupiah(t: Lang, amount: Rupiah) -> String {
 }
 
 fn people(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
-    inputs!(form, t, Line::Number, shown_count, field::read_count, [
-        members_female, members_male, members, staff_female, staff_male, managers_female, managers_male,
-    ])
+    inputs!(
+        form,
+        t,
+        Line::Number,
+        shown_count,
+        field::read_count,
+        [members_female, members_male, members, staff_female, staff_male, managers_female, managers_male,]
+    )
 }
 
 fn money(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
-    inputs!(form, t, Line::Money, shown_rupiah, field::read_rupiah, [
-        principal_savings, mandatory_savings, reserves, grants, own_capital, outside_capital, assets, turnover, surplus,
-    ])
+    inputs!(
+        form,
+        t,
+        Line::Money,
+        shown_rupiah,
+        field::read_rupiah,
+        [
+            principal_savings,
+            mandatory_savings,
+            reserves,
+            grants,
+            own_capital,
+            outside_capital,
+            assets,
+            turnover,
+            surplus,
+        ]
+    )
 }

@@ -108,7 +108,14 @@ fn segmented<T: Copy + PartialEq + Send + Sync + 'static>(
 
 fn language(t: Lang, device: Device) -> impl IntoView {
     let choices = vec![(Lang::Id, "Bahasa Indonesia"), (Lang::En, "English")];
-    segmented("language", t.language(), choices, device, |settings| settings.lang, |settings, lang| settings.lang = lang)
+    segmented(
+        "language",
+        t.language(),
+        choices,
+        device,
+        |settings| settings.lang,
+        |settings, lang| settings.lang = lang,
+    )
 }
 
 fn theme(t: Lang, device: Device) -> impl IntoView {

@@ -25,7 +25,9 @@ fn error(value: &JsValue) -> StorageError {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
         Some("SecurityError") => StorageError::Denied,
         _ => StorageError::Other(
-            value.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{value:?}"), |error| String::from(error.message())),
+            value
+                .dyn_ref::<js_sys::Error>()
+                .map_or_else(|| format!("{value:?}"), |error| String::from(error.message())),
         ),
     }
 }

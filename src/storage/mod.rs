@@ -5,9 +5,9 @@
 //! entries go. Shards lie on a [`Shelf`]: the browser's `localStorage`, or memory in tests.
 
 mod journal;
-mod manifest;
 #[cfg(feature = "web")]
 mod local;
+mod manifest;
 mod pack;
 pub mod shard;
 mod shelf;

@@ -197,7 +197,6 @@ fn read_row<R: Record>(rest: &mut &[u8], fields: &[usize], stamps: &[Stamp]) -> 
     Ok(row)
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -62,8 +62,7 @@ impl<S: Shelf> Store<S> {
             Some(text) => read_manifest(&text)?,
         };
         let mut store = Self { shelf, manifest, behind: BTreeSet::new(), waiting: BTreeSet::new() };
-        let mut opened =
-            Opened { tables: Tables::default(), seen: store.manifest.seen.clone(), troubles: Vec::new() };
+        let mut opened = Opened { tables: Tables::default(), seen: store.manifest.seen.clone(), troubles: Vec::new() };
         let mut load = Load { store: &store, troubles: &mut opened.troubles };
         opened.tables.visit_mut(&mut load)?;
         store.replay(&mut opened)?;
@@ -138,7 +137,8 @@ impl<S: Shelf> Store<S> {
         if !self.is_behind() || self.is_stale()? {
             return Ok(());
         }
-        let mut write = WriteBehind { shelf: &self.shelf, manifest: &mut self.manifest, behind: &self.behind, old: Vec::new() };
+        let mut write =
+            WriteBehind { shelf: &self.shelf, manifest: &mut self.manifest, behind: &self.behind, old: Vec::new() };
         tables.visit(&mut write)?;
         let old = write.old;
         self.manifest.seen.join(seen);
@@ -155,7 +155,8 @@ impl<S: Shelf> Store<S> {
     pub fn replace(&mut self, tables: &Tables, seen: &VersionVector) -> Result<(), StorageError> {
         let old_keys = [keys::SHARD, keys::JOURNAL].map(|prefix| self.shelf.keys(prefix));
         let old_manifest = self.manifest.clone();
-        let mut lay = LayOut { shelf: &self.shelf, tables: BTreeMap::new(), manifest: &old_manifest, written: Vec::new() };
+        let mut lay =
+            LayOut { shelf: &self.shelf, tables: BTreeMap::new(), manifest: &old_manifest, written: Vec::new() };
         let laid = tables.visit(&mut lay);
         let (layout, written) = (lay.tables, lay.written);
         self.manifest = Manifest { tables: layout, seen: seen.clone(), ..Manifest::default() };
@@ -344,8 +345,8 @@ impl<S: Shelf> TableVisitor for WriteBehind<'_, S> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use super::super::MemoryShelf;
+    use super::*;
     use crate::domain::status::StatusRule;
     use crate::domain::{Cooperative, Id, Text};
     use crate::replica::{ReplicaId, Row, Stamp};

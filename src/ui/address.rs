@@ -72,7 +72,8 @@ impl Address {
         if self.parameters.is_empty() {
             return format!("#{}", self.path);
         }
-        let query: Vec<String> = self.parameters.iter().map(|(key, value)| format!("{key}={}", encode(value))).collect();
+        let query: Vec<String> =
+            self.parameters.iter().map(|(key, value)| format!("{key}={}", encode(value))).collect();
         format!("#{}?{}", self.path, query.join("&"))
     }
 

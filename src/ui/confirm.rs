@@ -27,7 +27,13 @@ impl Confirm {
     }
 
     /// Asks; `then` is done when the person chooses the action, which is named by a verb.
-    pub fn ask(&self, title: impl Into<String>, text: impl Into<String>, action: &'static str, then: impl Fn() + 'static) {
+    pub fn ask(
+        &self,
+        title: impl Into<String>,
+        text: impl Into<String>,
+        action: &'static str,
+        then: impl Fn() + 'static,
+    ) {
         self.question.set(Some(Question { title: title.into(), text: text.into(), action, then: Rc::new(then) }));
     }
 }

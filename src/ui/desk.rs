@@ -58,7 +58,8 @@ impl Desk {
                 (Some(store), opened, Kept::Yes)
             }
             Err(error) => {
-                let nothing = Opened { tables: Tables::default(), seen: VersionVector::default(), troubles: Vec::new() };
+                let nothing =
+                    Opened { tables: Tables::default(), seen: VersionVector::default(), troubles: Vec::new() };
                 (None, nothing, Kept::No(error))
             }
         };
@@ -234,9 +235,7 @@ impl Desk {
 
     /// Whether a transaction could be undone, and whether one could be redone.
     pub fn steps(&self) -> (bool, bool) {
-        self.read(|workspace| {
-            (workspace.history().last_done().is_some(), workspace.history().last_undone().is_some())
-        })
+        self.read(|workspace| (workspace.history().last_done().is_some(), workspace.history().last_undone().is_some()))
     }
 
     /// Hears what other tabs do.
@@ -270,7 +269,8 @@ impl Desk {
     }
 
     fn hear_of_layout(&self) {
-        let stale = self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_stale() == Ok(true)));
+        let stale =
+            self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_stale() == Ok(true)));
         if stale {
             self.reopen();
         }

@@ -18,6 +18,8 @@ pub struct Form<R: Send + Sync + 'static> {
     /// Texts that could not become values: the input's name and what is wrong.
     wrong: RwSignal<BTreeMap<String, String>>,
     found: Memo<Vec<Finding>>,
+    /// Whether somebody has tried to save: from then on omissions are pointed out.
+    attempted: RwSignal<bool>,
 }
 
 impl<R: Send + Sync + 'static> Clone for Form<R> {
@@ -39,7 +41,18 @@ impl<R: Send + Sync + 'static> Form<R> {
     /// A form over a record that is checked at every change.
     pub fn new(value: R, check: impl Fn(&R) -> Vec<Finding> + Send + Sync + 'static) -> Self {
         let value = RwSignal::new(value);
-        Self { value, wrong: RwSignal::new(BTreeMap::new()), found: Memo::new(move |_| value.with(&check)) }
+        Self {
+            value,
+            wrong: RwSignal::new(BTreeMap::new()),
+            found: Memo::new(move |_| value.with(&check)),
+            attempted: RwSignal::new(false),
+        }
+    }
+
+    /// Takes note that somebody wants to save, and says whether anything forbids it.
+    pub fn attempt(&self) -> bool {
+        self.attempted.set(true);
+        !self.refuses()
     }
 
     /// Whether anything forbids saving.
@@ -59,7 +72,9 @@ impl<R: Send + Sync + 'static> Form<R> {
             return Some(Message { text, severity: Severity::Refusal });
         }
         self.found.with(|found| {
-            let worst = found.iter().filter(|finding| finding.field == name).max_by_key(|finding| finding.severity)?;
+            let due =
+                |finding: &&Finding| finding.field == name && (self.attempted.get() || !finding.problem.is_omission());
+            let worst = found.iter().filter(due).max_by_key(|finding| finding.severity)?;
             Some(Message { text: explain_problem(t, worst.problem), severity: worst.severity })
         })
     }

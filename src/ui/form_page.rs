@@ -34,7 +34,7 @@ pub fn form_page<R: Record>(
         let back = back.clone();
         move |event: web_sys::SubmitEvent| {
             event.prevent_default();
-            if form.refuses() {
+            if !form.attempt() {
                 refused.set(true);
                 // It is drawn first; then the focus goes to it, so that a reader hears what is wrong.
                 request_animation_frame(move || {

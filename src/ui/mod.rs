@@ -15,6 +15,7 @@ pub mod notice;
 pub mod persistence;
 pub mod random;
 pub mod rows;
+pub mod scroll;
 pub mod settings;
 pub mod shell;
 pub mod timing;

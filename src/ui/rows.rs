@@ -3,6 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -26,7 +27,7 @@ fn window(top: f64, height: f64, count: usize) -> (usize, usize) {
 pub fn Rows(
     /// Positions of the rows to be shown.
     #[prop(into)]
-    rows: Signal<Rc<Vec<u32>>, LocalStorage>,
+    rows: Signal<Arc<Vec<u32>>>,
     /// Changes when the rows' content may have changed.
     #[prop(into)]
     revision: Signal<u32>,

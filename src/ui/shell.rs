@@ -86,7 +86,8 @@ fn skip(event: web_sys::MouseEvent) {
 
 /// Moves the focus to the content: after a skip, and after a change of page.
 pub fn focus_content() {
-    let main = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("isi"));
+    let main =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("isi"));
     if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = main.focus();
     }
@@ -166,9 +167,7 @@ fn is_text_field(event: &web_sys::KeyboardEvent) -> bool {
 #[component]
 pub fn Banners() -> impl IntoView {
     let (t, desk) = (lang(), desk());
-    let fictional = Memo::new(move |_| {
-        desk.read(Workspace::is_fictional)
-    });
+    let fictional = Memo::new(move |_| desk.read(Workspace::is_fictional));
     let update = RwSignal::new(update_is_waiting());
     for event in ["selaras:update", "selaras:updated"] {
         let handle = window_event_listener_untyped(event, move |_| update.set(true));
@@ -197,7 +196,8 @@ pub fn Banners() -> impl IntoView {
 }
 
 fn update_is_waiting() -> bool {
-    let waiting = web_sys::window().and_then(|window| js_sys::Reflect::get(&window, &"selarasUpdateWaiting".into()).ok());
+    let waiting =
+        web_sys::window().and_then(|window| js_sys::Reflect::get(&window, &"selarasUpdateWaiting".into()).ok());
     waiting.is_some_and(|waiting| waiting.is_truthy())
 }
 

@@ -70,7 +70,8 @@ impl Job {
         let script = meta.and_then(|meta| meta.get_attribute("content")).ok_or_else(|| broken("no worker"))?;
         let options = web_sys::WorkerOptions::new();
         options.set_type(web_sys::WorkerType::Module);
-        let worker = web_sys::Worker::new_with_options(&script, &options).map_err(|error| broken(&format!("{error:?}")))?;
+        let worker =
+            web_sys::Worker::new_with_options(&script, &options).map_err(|error| broken(&format!("{error:?}")))?;
         let inbox = Rc::new(RefCell::new(Inbox::default()));
         let to = inbox.clone();
         let hear = Closure::<dyn Fn(_)>::new(move |event: web_sys::MessageEvent| {

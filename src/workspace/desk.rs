@@ -234,8 +234,7 @@ mod tests {
         let far = Stamp { time: 99 << 16, replica: ReplicaId::new(9) };
         let id = Id::new(1, [1; 10]);
         tables.cooperatives.insert(Row::new(id, named("KUD A"), far));
-        let mut desk =
-            Workspace::new(INSTALL, tables, VersionVector::default(), StatusRule::Ods, None);
+        let mut desk = Workspace::new(INSTALL, tables, VersionVector::default(), StatusRule::Ods, None);
         assert!(desk.seen().has_seen(far));
         let entry = desk.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD B"))), 5);
         assert!(entry.stamp > far);

@@ -249,8 +249,9 @@ fn rank(column: Column, tables: &Tables, index: &Index) -> Vec<u32> {
     let rows = tables.cooperatives.rows();
     let facts = index.facts();
     // The first eight letters decide most comparisons without touching the text.
-    let mut keyed: Vec<(u64, u64, u32)> =
-        (0..rows.len()).map(|at| (key(column, &rows[at].value, &facts[at]), prefix(&facts[at].text), at as u32)).collect();
+    let mut keyed: Vec<(u64, u64, u32)> = (0..rows.len())
+        .map(|at| (key(column, &rows[at].value, &facts[at]), prefix(&facts[at].text), at as u32))
+        .collect();
     keyed.sort_unstable_by(|a, b| {
         (a.0, a.1)
             .cmp(&(b.0, b.1))

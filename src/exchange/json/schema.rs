@@ -79,13 +79,16 @@ impl TableVisitor for Describe {
             properties.insert(field.name.to_owned(), schema);
             required.extend(field.required.then_some(field.name));
         }
-        properties.insert(keys::STAMPS.to_owned(), json!({
-            "description": "The stamp of every field, or one by field; '*' stands for all others.",
-            "anyOf": [
-                { "$ref": "#/$defs/stamp" },
-                { "type": "object", "additionalProperties": { "$ref": "#/$defs/stamp" } },
-            ],
-        }));
+        properties.insert(
+            keys::STAMPS.to_owned(),
+            json!({
+                "description": "The stamp of every field, or one by field; '*' stands for all others.",
+                "anyOf": [
+                    { "$ref": "#/$defs/stamp" },
+                    { "type": "object", "additionalProperties": { "$ref": "#/$defs/stamp" } },
+                ],
+            }),
+        );
         let definition = json!({
             "description": R::DOC.trim(),
             "type": "object",

@@ -173,10 +173,7 @@ fn hostile_and_broken_files_are_told_apart() {
         taken(&one_record(|file| file["totals"]["cooperatives"]["all"] = 9.into())).err(),
         Some(Refusal::Total { table: "cooperatives".to_owned(), stated: 9, found: 1 })
     );
-    assert_eq!(
-        taken(&one_record(|file| file["digest"] = "sha256-0".into())).err(),
-        Some(Refusal::Digest)
-    );
+    assert_eq!(taken(&one_record(|file| file["digest"] = "sha256-0".into())).err(), Some(Refusal::Digest));
 }
 
 #[test]
@@ -191,8 +188,17 @@ fn a_value_out_of_range_names_record_field_and_what_was_expected() {
     assert_eq!(flaw(|record| record["name"] = 5.into()).kind, FlawKind::Value(Some(Expectation::Text(300))));
     assert_eq!(flaw(|record| record["district"] = "6305".into()).kind, FlawKind::Value(Some(Expectation::Area)));
     assert_eq!(flaw(|record| record["form"] = "<script>".into()).kind, FlawKind::Value(Some(Expectation::Code)));
-    assert_eq!(flaw(|record| record["position"] = serde_json::json!({"lat": 91, "lon": 0})).kind, FlawKind::Value(Some(Expectation::Position)));
-    assert_eq!(flaw(|record| { record.as_object_mut().unwrap().remove("name"); }).kind, FlawKind::Missing);
+    assert_eq!(
+        flaw(|record| record["position"] = serde_json::json!({"lat": 91, "lon": 0})).kind,
+        FlawKind::Value(Some(Expectation::Position))
+    );
+    assert_eq!(
+        flaw(|record| {
+            record.as_object_mut().unwrap().remove("name");
+        })
+        .kind,
+        FlawKind::Missing
+    );
     assert_eq!(flaw(|record| record["_stamps"] = "ffffffffffffffff-0000000000000001".into()).kind, FlawKind::Stamp);
     assert_eq!(flaw(|record| *record = 5.into()).kind, FlawKind::Form);
 }

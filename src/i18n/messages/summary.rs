@@ -10,7 +10,7 @@ super::messages! {
     active = "Aktif" | "Active";
     inactive = "Tidak aktif" | "Inactive";
     between = "Di antaranya" | "In between";
-    undetermined = "Belum dapat ditentukan" | "Undetermined";
+    undetermined = "Belum jelas" | "Undetermined";
     not_declared = "Belum dinyatakan" | "Not declared";
     without_status = "Tanpa status" | "Without status";
     of_all = "dari seluruhnya" | "of all";
@@ -39,6 +39,7 @@ super::messages! {
     table = "Tabel" | "Table";
     published_title = "Angka yang dipublikasikan, dibandingkan dengan daftar" | "Published figures beside the register";
     published_hint = "Angka yang pernah dipublikasikan atau dilaporkan, masing-masing dengan tanggal, dasar, dan sumbernya. Selisih bukan berarti salah: tanggal atau dasarnya bisa berbeda." | "Figures that were published or reported, each with date, basis and source. A difference need not be an error: date or basis may differ.";
+    published_count(count) = "Lihat {count} angka" | "Show {count} figures";
     date_of = "Tanggal" | "Date";
     what_is_counted = "Yang dihitung" | "What is counted";
     published = "Dipublikasikan" | "Published";
@@ -50,9 +51,15 @@ impl crate::i18n::Lang {
     /// The caption of the founding table, on the basis of domicile or of supervision.
     pub const fn founding_caption(self, domicile: bool) -> &'static str {
         if domicile {
-            self.pick("Menurut kedudukan: kabupaten/kota tempat koperasi berada", "By domicile: the district where the cooperative has its seat")
+            self.pick(
+                "Menurut kedudukan: kabupaten/kota tempat koperasi berada",
+                "By domicile: the district where the cooperative has its seat",
+            )
         } else {
-            self.pick("Menurut binaan: tingkat pemerintahan yang membina", "By supervision: the level of government that supervises")
+            self.pick(
+                "Menurut binaan: tingkat pemerintahan yang membina",
+                "By supervision: the level of government that supervises",
+            )
         }
     }
 }

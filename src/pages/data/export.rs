@@ -87,7 +87,8 @@ impl Exporting {
 
 /// `selaras-tapin-2026-11-24.selaras.json`: whose and of when, so that thirteen of them can lie in one folder.
 fn file_name(office: AreaCode) -> String {
-    let name = Territory::current().district(office).map_or(Territory::current().province.name, |district| district.short);
+    let name =
+        Territory::current().district(office).map_or(Territory::current().province.name, |district| district.short);
     format!("selaras-{}-{}{EXTENSION}", name.to_lowercase().replace(' ', "-"), random::today())
 }
 

@@ -58,7 +58,8 @@ pub fn Import() -> impl IntoView {
 /// Shows the part of the page that empties the workspace, without touching the address.
 fn to_empty(event: web_sys::MouseEvent) {
     event.prevent_default();
-    let button = document().get_element_by_id("kosongkan").and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok());
+    let button =
+        document().get_element_by_id("kosongkan").and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(button) = button {
         let _ = button.focus();
     }
@@ -111,7 +112,8 @@ fn read(t: Lang, stage: Stage, file: web_sys::File) {
     leptos::task::spawn_local(async move {
         let result = job.read(&file, &move |done, all| progress.set(Some((done, all)))).await;
         // Another file may have been chosen in the meantime.
-        let current = stage.with_untracked(|state| matches!(state, State::Reading { job: now, .. } if Rc::ptr_eq(now, &job)));
+        let current =
+            stage.with_untracked(|state| matches!(state, State::Reading { job: now, .. } if Rc::ptr_eq(now, &job)));
         if !current {
             return;
         }

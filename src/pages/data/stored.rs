@@ -8,7 +8,7 @@ use crate::ui::desk::{Kept, desk};
 use crate::ui::download::download;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
-use crate::ui::persistence::{Persistence, persistence, persist};
+use crate::ui::persistence::{Persistence, persist, persistence};
 use crate::ui::{figure, lang};
 use crate::workspace::Tables;
 use leptos::prelude::*;
@@ -25,20 +25,24 @@ pub fn Stored() -> impl IntoView {
         desk.used()
     });
     let counts = Memo::new(move |_| desk.read(|workspace| workspace.tables().counts()));
-    let kept = move || match desk.kept() {
+    let kept = move || {
+        match desk.kept() {
         Kept::Yes => view! { <div class="note ok">{icon(Icon::Check)} <p>{t.all_kept()}</p></div> }.into_any(),
         Kept::No(error) => view! { <div class="note error" role="alert">{icon(Icon::Warning)} <p>{explain_storage(t, &error)}</p></div> }.into_any(),
+    }
     };
-    let room = move || used.get().map(|used| {
-        let share = used as f64 / ROOM as f64;
-        view! {
-            <dt>{t.room()}</dt>
-            <dd>
-                <meter min="0" max="1" high="0.8" value=share.to_string() aria-label=t.room()></meter>
-                " " {t.room_used(&t.percent(share))}
-            </dd>
-        }
-    });
+    let room = move || {
+        used.get().map(|used| {
+            let share = used as f64 / ROOM as f64;
+            view! {
+                <dt>{t.room()}</dt>
+                <dd>
+                    <meter min="0" max="1" high="0.8" value=share.to_string() aria-label=t.room()></meter>
+                    " " {t.room_used(&t.percent(share))}
+                </dd>
+            }
+        })
+    };
     view! {
         <section aria-labelledby="stored">
             <h2 id="stored">{t.stored_title()}</h2>

@@ -109,7 +109,8 @@ fn LinesChart(
     };
     let on_click = move |clicked: Clicked| {
         let status = status_of(clicked.series, &counts());
-        let address = lines.get_untracked().get(clicked.datum).and_then(|line| link(line.cut, status, view.get_untracked()));
+        let address =
+            lines.get_untracked().get(clicked.datum).and_then(|line| link(line.cut, status, view.get_untracked()));
         if let Some(address) = address {
             place.go(&address);
         }
@@ -211,7 +212,8 @@ fn Founding(view: Memo<View>) -> impl IntoView {
     };
     let on_click = move |clicked: Clicked| {
         let Some((first, _)) = years.get_untracked().spans.get(clicked.datum).copied() else { return };
-        let mut query = Query { founded_from: Some(first), founded_to: Some(FoundingYears::last(first)), ..Query::default() };
+        let mut query =
+            Query { founded_from: Some(first), founded_to: Some(FoundingYears::last(first)), ..Query::default() };
         narrow(&mut query, status_of(clicked.series, &counts()), view.get_untracked().reading);
         place.go(&address(&query));
     };
@@ -257,8 +259,9 @@ const RAT_YEARS: i32 = 5;
 #[component]
 fn Meetings() -> impl IntoView {
     let (t, desk) = (lang(), desk());
-    let years =
-        Memo::new(move |_| desk.read(|workspace| analysis::rat_years(workspace.tables(), workspace.index(), RAT_YEARS)));
+    let years = Memo::new(move |_| {
+        desk.read(|workspace| analysis::rat_years(workspace.tables(), workspace.index(), RAT_YEARS))
+    });
     let draw = move |palette: &Palette| {
         let years = years.get();
         let part = |name: &str, color: &str, of: fn(&RatYear) -> u32| Series {

@@ -64,8 +64,7 @@ pub fn Summary() -> impl IntoView {
 
 /// Basis, rule, date and source of the page's figures.
 pub(super) fn source(t: Lang, view: View) -> String {
-    let (position, rule) =
-        desk().read(|workspace| (workspace.index().position(), workspace.index().rule()));
+    let (position, rule) = desk().read(|workspace| (workspace.index().position(), workspace.index().rule()));
     let status = match view.reading {
         Reading::Declared => t.status_as_declared().to_owned(),
         Reading::Computed => t.status_under_rule(rule.label(t)),

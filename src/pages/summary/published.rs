@@ -5,7 +5,7 @@ use crate::domain::{Measure, Tally};
 use crate::i18n::{Label, Lang};
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::{figure, lang};
+use crate::ui::{figure, lang, scroll};
 use leptos::prelude::*;
 
 /// The section; absent while there are no totals.
@@ -31,26 +31,33 @@ pub fn Published() -> impl IntoView {
                 {move || checks.get().into_iter().filter(|check| check.sum != check.total).map(|check| view! {
                     <div class="note warn">{icon(Icon::Warning)} <p>{t.sum_check(&check)}</p></div>
                 }).collect_view()}
-                <div class="table-scroll">
-                    <table>
-                        <caption>{t.published_title()}</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">{t.date_of()}</th>
-                                <th scope="col">{t.area_name()}</th>
-                                <th scope="col">{t.what_is_counted()}</th>
-                                <th scope="col">{t.basis()}</th>
-                                <th scope="col" class="num">{t.published()}</th>
-                                <th scope="col" class="num">{t.register_now()}</th>
-                                <th scope="col" class="num">{t.difference()}</th>
-                                <th scope="col">{t.source()}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{move || lines.get().into_iter().map(|(tally, register)| row(t, tally, register)).collect_view()}</tbody>
-                    </table>
-                </div>
+                <details>
+                    <summary>{move || t.published_count(&t.count(lines.with(Vec::len)))}</summary>
+                    {scroll::within_page(t.published_title(), table(t, lines))}
+                </details>
             </section>
         </Show>
+    }
+}
+
+fn table(t: Lang, lines: Memo<Vec<(Tally, Option<u32>)>>) -> impl IntoView {
+    view! {
+        <table>
+            <caption class="visually-hidden">{t.published_title()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{t.date_of()}</th>
+                    <th scope="col">{t.area_name()}</th>
+                    <th scope="col">{t.what_is_counted()}</th>
+                    <th scope="col">{t.basis()}</th>
+                    <th scope="col" class="num">{t.published()}</th>
+                    <th scope="col" class="num">{t.register_now()}</th>
+                    <th scope="col" class="num">{t.difference()}</th>
+                    <th scope="col">{t.source()}</th>
+                </tr>
+            </thead>
+            <tbody>{move || lines.get().into_iter().map(|(tally, register)| row(t, tally, register)).collect_view()}</tbody>
+        </table>
     }
 }
 
@@ -70,7 +77,7 @@ fn row(t: Lang, tally: Tally, register: Option<u32>) -> impl IntoView {
             <td class="num">{figure::count(tally.value.get())}</td>
             <td class="num">{register.map_or_else(|| "–".into_any(), |register| figure::count(register).into_any())}</td>
             <td class="num">{difference.map_or_else(|| "–".to_owned(), |difference| t.number(difference))}</td>
-            <td title=note>{tally.source.to_string()}</td>
+            <td>{tally.source.to_string()} {note.map(|note| view! { <span class="hint">{note}</span> })}</td>
         </tr>
     }
 }

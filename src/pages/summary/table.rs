@@ -5,7 +5,7 @@ use crate::analysis::{self, Counts, Cut, Line, Reading};
 use crate::domain::Basis;
 use crate::i18n::Lang;
 use crate::ui::desk::desk;
-use crate::ui::{figure, lang};
+use crate::ui::{figure, lang, scroll};
 use leptos::prelude::*;
 
 /// The table.
@@ -30,7 +30,7 @@ pub fn FoundingTable(view: Memo<View>) -> impl IntoView {
         view! {
             <section>
                 <h2>{t.founding_title()}</h2>
-                <div class="table-scroll">{counts_table(t, caption, &lines.get(), reading)}</div>
+                {scroll::sideways(caption, counts_table(t, caption, &lines.get(), reading))}
             </section>
         }
     }

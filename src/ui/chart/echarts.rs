@@ -34,16 +34,24 @@ pub struct Instance {
     chart: Rc<Chart>,
     element: web_sys::Element,
     observer: Option<web_sys::ResizeObserver>,
+    numbers: Closure<dyn Fn(f64) -> String>,
     _click: Closure<dyn Fn(JsValue)>,
     _resize: Closure<dyn Fn()>,
 }
 
 impl Instance {
-    /// A chart in an element, drawn as SVG.
-    pub fn new(element: &web_sys::Element, on_click: Rc<dyn Fn(Clicked)>) -> Self {
+    /// A chart in an element, drawn as SVG under a theme, with numbers written as `number` does.
+    pub fn new(
+        element: &web_sys::Element,
+        theme: &str,
+        number: impl Fn(f64) -> String + 'static,
+        on_click: Rc<dyn Fn(Clicked)>,
+    ) -> Self {
         let options = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&options, &"renderer".into(), &"svg".into());
-        let chart = Rc::new(init(element, JsValue::NULL, &options));
+        set(&options, "renderer", &"svg".into());
+        let numbers = Closure::<dyn Fn(f64) -> String>::new(number);
+        // A theme that is set later has no effect until something is drawn.
+        let chart = Rc::new(init(element, theme_with(theme, numbers.as_ref()), &options));
         let click = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
             let number = |key: &str| js_sys::Reflect::get(&event, &key.into()).ok()?.as_f64();
             if let (Some(series), Some(datum)) = (number("seriesIndex"), number("dataIndex")) {
@@ -57,15 +65,19 @@ impl Instance {
         if let Some(observer) = &observer {
             observer.observe(element);
         }
-        Self { chart, element: element.clone(), observer, _click: click, _resize: resize }
+        Self { chart, element: element.clone(), observer, numbers, _click: click, _resize: resize }
     }
 
-    /// Draws options under a theme, both as JSON.
-    pub fn draw(&self, theme: &str, options: &str) {
-        if let (Ok(theme), Ok(options)) = (js_sys::JSON::parse(theme), js_sys::JSON::parse(options)) {
-            quietly(self.chart.set_theme(&theme));
+    /// Draws options, given as JSON.
+    pub fn draw(&self, options: &str) {
+        if let Ok(options) = js_sys::JSON::parse(options) {
             quietly(self.chart.set_option(&options, true));
         }
+    }
+
+    /// Goes on under another theme, given as JSON.
+    pub fn set_theme(&self, theme: &str) {
+        quietly(self.chart.set_theme(&theme_with(theme, self.numbers.as_ref())));
     }
 
     /// The drawing as the text of an SVG file.
@@ -88,6 +100,19 @@ impl Instance {
     }
 }
 
+fn set(object: &JsValue, key: &str, value: &JsValue) {
+    let _ = js_sys::Reflect::set(object, &key.into(), value);
+}
+
+/// A theme, from JSON, in which axes and tooltips write numbers as the language does: the library knows only commas.
+fn theme_with(theme: &str, number: &JsValue) -> JsValue {
+    let theme = js_sys::JSON::parse(theme).unwrap_or(JsValue::NULL);
+    let part = |of: &JsValue, key: &str| js_sys::Reflect::get(of, &key.into()).unwrap_or_default();
+    set(&part(&part(&theme, "valueAxis"), "axisLabel"), "formatter", number);
+    set(&part(&theme, "tooltip"), "valueFormatter", number);
+    theme
+}
+
 /// Calls back once when an element is about to come into view.
 pub fn when_seen(element: &web_sys::Element, then: impl Fn() + 'static) {
     let callback = Closure::<dyn Fn(js_sys::Array, web_sys::IntersectionObserver)>::new(
@@ -104,9 +129,7 @@ pub fn when_seen(element: &web_sys::Element, then: impl Fn() + 'static) {
     );
     let options = web_sys::IntersectionObserverInit::new();
     options.set_root_margin("300px");
-    if let Ok(observer) =
-        web_sys::IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options)
-    {
+    if let Ok(observer) = web_sys::IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options) {
         observer.observe(element);
     }
     callback.forget();

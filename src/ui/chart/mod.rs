@@ -6,7 +6,7 @@ mod save;
 
 use super::icon::{Icon, icon};
 use super::settings::{Device, Theme};
-use super::{lang, timing};
+use super::{lang, scroll, timing};
 use crate::charts::{self, Palette};
 use charming::Chart;
 use echarts::{Instance, load};
@@ -74,7 +74,7 @@ pub fn ChartFigure(
                 <p class="hint">{t.chart_failed()}</p>
             </Show>
             <Show when=shown>
-                <div class="table-scroll">{table.run()}</div>
+                {scroll::sideways(title.get_untracked(), table.run())}
             </Show>
             <p class="source">{source}</p>
             <div class="chart-tools">
@@ -90,6 +90,8 @@ pub fn ChartFigure(
 }
 
 fn mount(drawing: Drawing, plot: NodeRef<Div>, draw: Draw, on_click: Rc<dyn Fn(Clicked)>) {
+    let t = lang();
+    let number = move |number: f64| t.number(number as i64);
     let theme = expect_context::<Device>().part(|settings| settings.theme);
     let seen = RwSignal::new(false);
     let instance = drawing.instance;
@@ -113,15 +115,14 @@ fn mount(drawing: Drawing, plot: NodeRef<Div>, draw: Draw, on_click: Rc<dyn Fn(C
                 failed.set(true);
                 return;
             }
-            let missing = instance.try_with_value(|instance| instance.is_none());
-            if missing == Some(true) {
-                instance.set_value(Some(Instance::new(&element, on_click)));
-            }
-            instance.try_with_value(|instance| {
+            let theme = palette.theme().to_string();
+            instance.try_update_value(|instance| {
                 if let Some(instance) = instance {
-                    instance.draw(&palette.theme().to_string(), &options);
-                    timing::measure("selaras:chart", start);
+                    instance.set_theme(&theme);
                 }
+                let instance = instance.get_or_insert_with(|| Instance::new(&element, &theme, number, on_click));
+                instance.draw(&options);
+                timing::measure("selaras:chart", start);
             });
         });
     });
