@@ -35,7 +35,7 @@ impl Lang {
             text.push('\u{2212}');
         }
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 text.push(self.thousands());
             }
             text.push(digit);

@@ -24,6 +24,9 @@ pub enum Failure {
     Broken(String),
 }
 
+/// Gives a look at the workspace, for as long as the call lasts.
+pub type Look<'l> = &'l dyn Fn(&mut dyn FnMut(&Workspace));
+
 impl Failure {
     /// Whether a person has stopped it.
     pub fn is_cancelled(&self) -> bool {
@@ -166,7 +169,7 @@ impl Job {
     pub async fn write(
         &self,
         author: Author,
-        look: &dyn Fn(&mut dyn FnMut(&Workspace)),
+        look: Look<'_>,
         progress: &dyn Fn(usize, usize),
     ) -> Result<js_sys::ArrayBuffer, Failure> {
         self.ready().await?;

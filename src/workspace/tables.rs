@@ -31,6 +31,8 @@ macro_rules! tables {
         pub struct Tables { $( $(#[$doc])+ pub $table: Table<$Row>, )+ }
 
         /// The edit of one record of any table.
+        // Records are what it holds; a box would only add an allocation to every edit.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Debug, Clone)]
         pub enum Edit { $( #[doc = concat!("An edit in `", stringify!($table), "`.")] $Row(EditOf<$Row>), )+ }
 
@@ -56,6 +58,7 @@ macro_rules! tables {
         }
 
         /// What an edit writes into one record of any table.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Debug, Clone, PartialEq)]
         pub enum Patch { $( #[doc = concat!("A patch of `", stringify!($table), "`.")] $Row(PatchOf<$Row>), )+ }
 

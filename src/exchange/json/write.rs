@@ -100,7 +100,7 @@ impl TableVisitor for Section<'_> {
             self.text.push_str(if at == 0 { "\n" } else { ",\n" });
             self.text.push_str(&serde_json::to_string(&Written(row)).expect("records have a JSON form"));
             self.done += 1;
-            if self.done % 1024 == 0 {
+            if self.done.is_multiple_of(1024) {
                 (self.progress)(self.done, self.all);
             }
         }

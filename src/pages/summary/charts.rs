@@ -61,7 +61,7 @@ fn narrow(query: &mut Query, status: Option<Status>, reading: Reading) {
 
 /// The four parts of every bar. Only those with a value are drawn, and clicks count only those.
 fn parts(t: Lang, counts: &[Counts], palette: &Palette, reading: Reading) -> Vec<Series> {
-    let part = |name: &str, color: &str, of: fn(&Counts) -> u32| Series {
+    let part = |name: &str, color: &str, of: PartOf| Series {
         name: name.to_owned(),
         color: color.to_owned(),
         values: counts.iter().map(of).collect(),
@@ -78,9 +78,12 @@ fn parts(t: Lang, counts: &[Counts], palette: &Palette, reading: Reading) -> Vec
     ]
 }
 
+/// How many of a count belong to one part.
+type PartOf = fn(&Counts) -> u32;
+
 /// The status of the n-th drawn series.
 fn status_of(series: usize, counts: &[Counts]) -> Option<Status> {
-    let drawn: [(Status, fn(&Counts) -> u32); 4] = [
+    let drawn: [(Status, PartOf); 4] = [
         (Status::Active, |counts| counts.active),
         (Status::Inactive, |counts| counts.inactive),
         (Status::Between, |counts| counts.between),

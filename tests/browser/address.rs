@@ -1,0 +1,29 @@
+//! Addresses: what stands behind the `#`.
+
+use selaras::ui::address::{Address, Route};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn an_address_is_read_as_it_is_written() {
+    let address = Address::new("/koperasi", [("cari", "KUD & \"Karya\" +50 %".to_owned()), ("urut", "nik".to_owned())]);
+    assert_eq!(Address::parse(&address.hash()), address);
+}
+
+#[wasm_bindgen_test]
+fn every_page_has_its_address_and_others_lead_nowhere() {
+    let id = "01891a3e-0000-7000-8000-000000000001";
+    let route = |hash: &str| Address::parse(hash).route();
+    assert_eq!(route(""), Route::Summary);
+    assert_eq!(route("#/koperasi?cari=kud"), Route::Cooperatives);
+    assert!(matches!(route(&format!("#/koperasi/{id}")), Route::Cooperative(_)));
+    assert!(matches!(route(&format!("#/koperasi/{id}/laporan/2023")), Route::Report(_, Some(_))));
+    assert_eq!(route("#/koperasi/bukan-id"), Route::NotFound);
+    assert_eq!(route("#/tidak-ada"), Route::NotFound);
+}
+
+#[wasm_bindgen_test]
+fn setting_a_parameter_leaves_the_others() {
+    let address = Address::parse("#/?dasar=kedudukan&status=dihitung");
+    assert_eq!(address.with("dasar", None).hash(), "#/?status=dihitung");
+    assert_eq!(address.with("dasar", Some("binaan")).parameter("status"), Some("dihitung"));
+}
