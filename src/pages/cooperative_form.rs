@@ -257,13 +257,13 @@ fn on_certificate(c: &mut Cooperative, change: impl FnOnce(&mut crate::domain::C
 fn officer(entry: EntryOf<Cooperative, Officer>) -> AnyView {
     let t = lang();
     view! {
-        {entry.line("name", t.name(), "text", |officer| officer.name.to_string(),
+        {entry.line("name", t.officer_name(), "text", |officer| officer.name.to_string(),
             |officer, text, _| { officer.name = Text::cut(text); Ok(()) })}
         {entry.choice("role", t.role(), None, options(t, OfficerRole::ALL), |officer| officer.role.to_string(),
             |officer, text, _| { officer.role = field::read_code(text).unwrap_or_default(); Ok(()) })}
         {entry.choice("sex", t.sex(), Some(t.not_recorded()), options(t, crate::domain::Sex::ALL), |officer| code(officer.sex),
             |officer, text, _| { officer.sex = field::read_code(text); Ok(()) })}
-        {entry.line("phone", t.phone(), "tel", |officer| shown(&officer.phone),
+        {entry.line("phone", t.officer_phone(), "tel", |officer| shown(&officer.phone),
             |officer, text, _| { officer.phone = Some(Text::cut(text)).filter(|text| !text.is_empty()); Ok(()) })}
         {entry.line("from", t.term_from(), "date", |officer| shown_date(officer.from),
             |officer, text, t| { officer.from = field::read_date(text, t)?; Ok(()) })}

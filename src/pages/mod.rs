@@ -25,13 +25,16 @@ use wasm_bindgen::prelude::*;
 pub fn start() {
     std::panic::set_hook(Box::new(tell_of_panic));
     let device = Device::load();
-    let desk = Desk::open(device);
-    let body = document().body().expect("a page has a body");
-    mount_to(body, move || view! { <App device desk /> }).forget();
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
-    }
-    timing::with_next_frame(|| timing::mark("selaras:ready"));
+    // Leptos sets up its own executor only when it mounts.
+    wasm_bindgen_futures::spawn_local(async move {
+        let desk = Desk::open(device).await;
+        let body = document().body().expect("a page has a body");
+        mount_to(body, move || view! { <App device desk /> }).forget();
+        if let Some(boot) = document().get_element_by_id("boot") {
+            boot.remove();
+        }
+        timing::with_next_frame(|| timing::mark("selaras:ready"));
+    });
 }
 
 /// Hands a failure of the program to the plain JavaScript that lets the person save everything.

@@ -1,6 +1,8 @@
-//! Which shards are in force.
+//! Which shards are in force, and where they lie.
 
+use super::keys;
 use super::shard::SCHEMA;
+use crate::domain::Id;
 use crate::replica::VersionVector;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -11,10 +13,35 @@ use std::collections::BTreeMap;
 pub(super) struct Manifest {
     /// Version of the schema of everything stored.
     pub schema: u16,
+    /// Where the shards lie.
+    #[serde(default)]
+    pub place: Place,
     /// The tables, by name.
     pub tables: BTreeMap<String, Shards>,
     /// How far every replica has been seen.
     pub seen: VersionVector,
+}
+
+/// Where shards lie. The manifest and the journal are always on the shelf.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// On the shelf, as text.
+    #[default]
+    Shelf,
+    /// In the browser's database, as bytes: for what outgrows the shelf.
+    Database,
+}
+
+impl Place {
+    /// Rows that a shard holds on average when a table is laid out anew. An edit writes one shard; the database takes
+    /// few large ones sooner than many small ones.
+    const fn rows_a_shard(self) -> usize {
+        match self {
+            Place::Shelf => 128,
+            Place::Database => 512,
+        }
+    }
 }
 
 /// The shards of a table.
@@ -28,26 +55,34 @@ pub(super) struct Shards {
 
 impl Default for Manifest {
     fn default() -> Self {
-        Self { schema: SCHEMA, tables: BTreeMap::new(), seen: VersionVector::default() }
+        Self { schema: SCHEMA, place: Place::Shelf, tables: BTreeMap::new(), seen: VersionVector::default() }
     }
 }
 
-/// Rows that a shard holds on average when the table is laid out anew.
-const ROWS_A_SHARD: usize = 128;
+impl Manifest {
+    /// The keys of all shards in force.
+    pub fn keys(&self) -> impl Iterator<Item = String> + '_ {
+        let of = |(table, shards): (&String, &Shards)| {
+            let (table, shards) = (table.clone(), *shards);
+            (0..shards.count).map(move |number| keys::shard(&table, shards.generation, number))
+        };
+        self.tables.iter().flat_map(of)
+    }
+}
 
 impl Shards {
     /// The layout of the next generation, for so many rows.
-    pub fn next(self, rows: usize) -> Self {
-        Self { generation: self.generation + 1, count: rows.div_ceil(ROWS_A_SHARD).next_power_of_two() }
+    pub fn next(self, rows: usize, place: Place) -> Self {
+        Self { generation: self.generation + 1, count: rows.div_ceil(place.rows_a_shard()).next_power_of_two() }
     }
 
     /// Whether shards have grown so large that an edit costs more than it should.
-    pub const fn outgrown(self, rows: usize) -> bool {
-        rows > self.count * ROWS_A_SHARD * 4
+    pub const fn outgrown(self, rows: usize, place: Place) -> bool {
+        rows > self.count * place.rows_a_shard() * 4
     }
 
     /// The shard of a row.
-    pub fn of(self, id: crate::domain::Id) -> usize {
+    pub fn of(self, id: Id) -> usize {
         (id.spread() as usize) & (self.count - 1)
     }
 }

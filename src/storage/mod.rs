@@ -2,13 +2,17 @@
 //!
 //! A change is durable at once: a small journal entry is written synchronously. The records themselves
 //! lie in packed [`shard`]s, written behind the journal; when a shard is safely written, its journal
-//! entries go. Shards lie on a [`Shelf`]: the browser's `localStorage`, or memory in tests.
+//! entries go. Manifest and journal lie on a [`Shelf`]: the browser's `localStorage`, or memory in tests.
+//! Shards lie there too, until they outgrow it and move to the browser's database.
 
+#[cfg(feature = "web")]
+mod database;
 mod journal;
 #[cfg(feature = "web")]
 mod local;
 mod manifest;
 mod pack;
+mod plan;
 pub mod shard;
 mod shelf;
 mod store;
@@ -16,7 +20,11 @@ mod store;
 pub mod keys;
 
 #[cfg(feature = "web")]
+pub use database::Database;
+#[cfg(feature = "web")]
 pub use local::LocalShelf;
+pub use manifest::Place;
 pub use pack::{pack, unpack};
+pub use plan::Plan;
 pub use shelf::{MemoryShelf, Shelf, StorageError};
 pub use store::{OpenError, Opened, SCHEMA, Store, Trouble};

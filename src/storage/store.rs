@@ -1,13 +1,15 @@
 //! Opening and keeping a workspace on a shelf.
 
-use super::manifest::{Manifest, Shards};
+use super::manifest::{Manifest, Place};
+use super::plan::{Behind, Plan};
 pub use super::shard::SCHEMA;
 use super::shard::{self, ShardError};
-use super::{Shelf, StorageError, journal, keys, pack, unpack};
-use crate::domain::Record;
+use super::{Shelf, StorageError, journal, keys, unpack};
+use crate::domain::{Id, Record};
 use crate::replica::VersionVector;
 use crate::workspace::{Entry, Table, TableVisitor, TableVisitorMut, Tables};
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 
 /// Why a stored workspace could not be opened at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -43,30 +45,78 @@ pub struct Opened {
     pub troubles: Vec<Trouble>,
 }
 
-/// Keeps a workspace on a shelf.
+/// Keeps a workspace: the journal and the manifest on a shelf, the shards there too or in the browser's database.
+///
+/// Writing shards is a [`Plan`] that is worked off and then settled; [`Store::flush`] and [`Store::replace`] do all of
+/// it at once for shards on the shelf.
 #[derive(Debug)]
 pub struct Store<S> {
     shelf: S,
     manifest: Manifest,
-    /// Shards that are behind the journal: table and number.
-    behind: BTreeSet<(&'static str, usize)>,
+    /// Records whose shards are behind the journal.
+    behind: BTreeSet<Behind>,
     /// Journal entries that those shards wait for.
     waiting: BTreeSet<String>,
 }
 
 impl<S: Shelf> Store<S> {
-    /// Opens what lies on a shelf; an empty shelf gives an empty workspace.
+    /// Opens what lies on a shelf; an empty shelf gives an empty workspace. Where the shards lie in the database,
+    /// [`Store::begin`] and [`Store::load`] are the two halves of this.
     pub fn open(shelf: S) -> Result<(Self, Opened), OpenError> {
+        let mut store = Self::begin(shelf)?;
+        let mut shards = Vec::new();
+        for key in store.manifest.keys() {
+            if let Some(text) = store.shelf.get(&key)? {
+                let bytes = unpack(&text);
+                shards.push((key, bytes));
+            }
+        }
+        let opened = store.load(shards)?;
+        for trouble in opened.troubles.iter().filter(|trouble| trouble.key.starts_with(keys::SHARD)) {
+            if let Some(text) = store.shelf.get(&trouble.key)? {
+                set_aside(&store.shelf, &trouble.key, &text);
+            }
+        }
+        Ok((store, opened))
+    }
+
+    /// Reads which shards are in force.
+    pub fn begin(shelf: S) -> Result<Self, OpenError> {
         let manifest = match shelf.get(keys::MANIFEST)? {
             None => Manifest::default(),
             Some(text) => read_manifest(&text)?,
         };
-        let mut store = Self { shelf, manifest, behind: BTreeSet::new(), waiting: BTreeSet::new() };
-        let mut opened = Opened { tables: Tables::default(), seen: store.manifest.seen.clone(), troubles: Vec::new() };
-        let mut load = Load { store: &store, troubles: &mut opened.troubles };
-        opened.tables.visit_mut(&mut load)?;
-        store.replay(&mut opened)?;
-        Ok((store, opened))
+        Ok(Self { shelf, manifest, behind: BTreeSet::new(), waiting: BTreeSet::new() })
+    }
+
+    /// Where the shards lie.
+    pub const fn place(&self) -> Place {
+        self.manifest.place
+    }
+
+    /// Whether a shard of that key is in force.
+    pub fn in_force(&self) -> BTreeSet<String> {
+        self.manifest.keys().collect()
+    }
+
+    /// Builds the workspace out of its shards (by key; none where the bytes could not even be unpacked) and the
+    /// journal. What cannot be read is named among the troubles and stays where it is.
+    pub fn load(&mut self, shards: impl IntoIterator<Item = (String, Option<Vec<u8>>)>) -> Result<Opened, OpenError> {
+        let mut opened = Opened { tables: Tables::default(), seen: self.manifest.seen.clone(), troubles: Vec::new() };
+        for (key, bytes) in shards {
+            let table = key.trim_start_matches(keys::SHARD).split('/').next().unwrap_or_default().to_owned();
+            let read = bytes.ok_or(ShardError::NotAShard).and_then(|bytes| {
+                let load = &mut Load(&bytes);
+                opened.tables.visit_named(&table, load).unwrap_or(Err(ShardError::OtherTable(table.clone())))
+            });
+            match read {
+                Ok(()) => {}
+                Err(ShardError::Newer(schema)) => return Err(OpenError::Newer(schema)),
+                Err(error) => opened.troubles.push(Trouble { key, what: error.to_string() }),
+            }
+        }
+        self.replay(&mut opened)?;
+        Ok(opened)
     }
 
     /// The shelf.
@@ -87,7 +137,10 @@ impl<S: Shelf> Store<S> {
                     opened.seen.observe(entry.stamp);
                     self.fall_behind(&entry);
                 }
-                Err(error) => opened.troubles.push(set_aside(&self.shelf, &key, &text, &error.to_string())),
+                Err(error) => {
+                    set_aside(&self.shelf, &key, &text);
+                    opened.troubles.push(Trouble { key, what: error.to_string() });
+                }
             }
         }
         Ok(())
@@ -108,15 +161,8 @@ impl<S: Shelf> Store<S> {
     }
 
     fn fall_behind(&mut self, entry: &Entry) {
-        for patch in &entry.patches {
-            let number = self.shards(patch.table()).map_or(0, |shards| shards.of(patch.id()));
-            self.behind.insert((patch.table(), number));
-        }
+        self.behind.extend(entry.patches.iter().map(|patch| (patch.table(), patch.id())));
         self.waiting.insert(journal::key(entry.stamp));
-    }
-
-    fn shards(&self, table: &str) -> Option<Shards> {
-        self.manifest.tables.get(table).copied().filter(|shards| shards.count > 0)
     }
 
     /// Whether anything waits to be written.
@@ -128,7 +174,75 @@ impl<S: Shelf> Store<S> {
     pub fn is_stale(&self) -> Result<bool, StorageError> {
         let stored = self.shelf.get(keys::MANIFEST)?;
         let stored = stored.and_then(|text| read_manifest(&text).ok()).unwrap_or_default();
-        Ok(stored.tables != self.manifest.tables)
+        Ok(stored.tables != self.manifest.tables || stored.place != self.manifest.place)
+    }
+
+    /// What is to be written so that nothing is behind the journal any more. While it is worked off, new changes fall
+    /// behind anew.
+    pub fn plan_flush(&mut self, tables: &Tables, seen: &VersionVector) -> Plan {
+        let mut plan = Plan::new(self.manifest.clone());
+        plan.manifest.seen.join(seen);
+        plan.behind = std::mem::take(&mut self.behind);
+        plan.entries = std::mem::take(&mut self.waiting);
+        let behind = plan.behind.clone();
+        let Ok(()) = tables.visit(&mut AddBehind { plan: &mut plan, behind: &behind });
+        plan
+    }
+
+    /// What is to be written to lay everything out anew in a place. Where it `replaces` the content, the old one with
+    /// its journal stands until the plan is settled, and is then gone.
+    pub fn plan_layout(&mut self, tables: &Tables, seen: &VersionVector, place: Place, replaces: bool) -> Plan {
+        let mut plan = Plan::new(Manifest { place, seen: seen.clone(), ..self.manifest.clone() });
+        plan.replaces = replaces;
+        plan.behind = std::mem::take(&mut self.behind);
+        plan.entries = std::mem::take(&mut self.waiting);
+        let Ok(()) = tables.visit(&mut AddAll(&mut plan));
+        plan
+    }
+
+    /// Puts a plan in force whose shards are written; or, where they could not be written, goes on as before.
+    pub fn settle(&mut self, plan: Plan, written: Result<(), StorageError>) -> Result<(), StorageError> {
+        let journal = if plan.replaces { self.shelf.keys(keys::JOURNAL)? } else { Vec::new() };
+        let result = written.and_then(|()| {
+            let text = serde_json::to_string(&plan.manifest).expect("a manifest has a JSON form");
+            self.shelf.set(keys::MANIFEST, &text)
+        });
+        if let Err(error) = result {
+            self.behind.extend(plan.behind);
+            self.waiting.extend(plan.entries);
+            return Err(error);
+        }
+        self.manifest = plan.manifest;
+        for key in plan.entries.into_iter().chain(journal) {
+            self.shelf.remove(&key)?;
+        }
+        if plan.lays_out {
+            self.clear_old()?;
+        }
+        Ok(())
+    }
+
+    /// Removes the shards on the shelf that are not in force.
+    fn clear_old(&self) -> Result<(), StorageError> {
+        let in_force = if self.place() == Place::Shelf { self.in_force() } else { BTreeSet::new() };
+        for key in self.shelf.keys(keys::SHARD)?.into_iter().filter(|key| !in_force.contains(key)) {
+            self.shelf.remove(&key)?;
+        }
+        Ok(())
+    }
+
+    /// Works a plan off on the shelf, all at once.
+    fn carry_out(&mut self, mut plan: Plan, tables: &Tables) -> Result<(), StorageError> {
+        let written = plan.write_some(&self.shelf, tables, usize::MAX);
+        if written.is_err() {
+            self.abandon(&plan)?;
+        }
+        self.settle(plan, written)
+    }
+
+    /// Removes the new shards of a plan from the shelf, because nothing comes of it.
+    pub fn abandon(&self, plan: &Plan) -> Result<(), StorageError> {
+        plan.written().iter().try_for_each(|key| self.shelf.remove(key))
     }
 
     /// Writes the shards that are behind the journal and then clears what they held up of it. Does nothing
@@ -137,47 +251,15 @@ impl<S: Shelf> Store<S> {
         if !self.is_behind() || self.is_stale()? {
             return Ok(());
         }
-        let mut write =
-            WriteBehind { shelf: &self.shelf, manifest: &mut self.manifest, behind: &self.behind, old: Vec::new() };
-        tables.visit(&mut write)?;
-        let old = write.old;
-        self.manifest.seen.join(seen);
-        self.write_manifest()?;
-        for key in std::mem::take(&mut self.waiting).iter().chain(&old) {
-            self.shelf.remove(key)?;
-        }
-        self.behind.clear();
-        Ok(())
+        let plan = self.plan_flush(tables, seen);
+        self.carry_out(plan, tables)
     }
 
     /// Puts another content in the place of everything stored. Until the last step the old content stands;
     /// on an error it goes on standing.
     pub fn replace(&mut self, tables: &Tables, seen: &VersionVector) -> Result<(), StorageError> {
-        let old_keys = [keys::SHARD, keys::JOURNAL].map(|prefix| self.shelf.keys(prefix));
-        let old_manifest = self.manifest.clone();
-        let mut lay =
-            LayOut { shelf: &self.shelf, tables: BTreeMap::new(), manifest: &old_manifest, written: Vec::new() };
-        let laid = tables.visit(&mut lay);
-        let (layout, written) = (lay.tables, lay.written);
-        self.manifest = Manifest { tables: layout, seen: seen.clone(), ..Manifest::default() };
-        if let Err(error) = laid.and_then(|()| self.write_manifest()) {
-            self.manifest = old_manifest;
-            for key in written {
-                self.shelf.remove(&key)?;
-            }
-            return Err(error);
-        }
-        self.behind.clear();
-        self.waiting.clear();
-        for key in old_keys.into_iter().flat_map(Result::unwrap_or_default) {
-            self.shelf.remove(&key)?;
-        }
-        Ok(())
-    }
-
-    fn write_manifest(&self) -> Result<(), StorageError> {
-        let text = serde_json::to_string(&self.manifest).expect("a manifest has a JSON form");
-        self.shelf.set(keys::MANIFEST, &text)
+        let plan = self.plan_layout(tables, seen, Place::Shelf, true);
+        self.carry_out(plan, tables)
     }
 
     /// The parts that could not be read, in this visit or an earlier one, by key.
@@ -198,7 +280,7 @@ impl<S: Shelf> Store<S> {
         Ok(())
     }
 
-    /// UTF-16 units in use by everything of this program.
+    /// UTF-16 units in use on the shelf by everything of this program.
     pub fn used(&self) -> Result<usize, StorageError> {
         let mut used = 0;
         for key in self.shelf.keys(keys::ALL)? {
@@ -224,121 +306,51 @@ fn read_manifest(text: &str) -> Result<Manifest, OpenError> {
 }
 
 /// Moves something unreadable out of the way, keeping it. Where even that fails it stays where it is.
-fn set_aside(shelf: &impl Shelf, key: &str, text: &str, what: &str) -> Trouble {
+fn set_aside(shelf: &impl Shelf, key: &str, text: &str) {
     let aside = format!("{}{}", keys::ASIDE, key.trim_start_matches(keys::ALL));
     if shelf.set(&aside, text).is_ok() {
         let _ = shelf.remove(key);
     }
-    Trouble { key: key.to_owned(), what: what.to_owned() }
 }
 
-struct Load<'l, S> {
-    store: &'l Store<S>,
-    troubles: &'l mut Vec<Trouble>,
-}
+/// Takes the rows of a shard into its table.
+struct Load<'b>(&'b [u8]);
 
-impl<S: Shelf> TableVisitorMut for Load<'_, S> {
-    type Error = OpenError;
-    fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), OpenError> {
-        let Some(shards) = self.store.shards(R::TABLE) else { return Ok(()) };
-        for number in 0..shards.count {
-            let key = keys::shard(R::TABLE, shards.generation, number);
-            let Some(text) = self.store.shelf.get(&key)? else { continue };
-            match unpack(&text).ok_or(ShardError::NotAShard).and_then(|bytes| shard::read::<R>(&bytes)) {
-                Ok(rows) => {
-                    table.reserve(rows.len());
-                    for row in rows {
-                        table.insert(row);
-                    }
-                }
-                Err(ShardError::Newer(schema)) => return Err(OpenError::Newer(schema)),
-                Err(error) => self.troubles.push(set_aside(&self.store.shelf, &key, &text, &error.to_string())),
-            }
+impl TableVisitorMut for Load<'_> {
+    type Error = ShardError;
+    fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), ShardError> {
+        let rows = shard::read::<R>(self.0)?;
+        table.reserve(rows.len());
+        for row in rows {
+            table.insert(row);
         }
         Ok(())
     }
 }
 
-/// Writes all rows of a table as shards of a new layout.
-fn lay_out<R: Record>(
-    shelf: &impl Shelf,
-    table: &Table<R>,
-    shards: Shards,
-    written: &mut Vec<String>,
-) -> Result<(), StorageError> {
-    let mut buckets: Vec<Vec<&crate::replica::Row<R>>> = vec![Vec::new(); shards.count];
-    for row in table.rows() {
-        buckets[shards.of(row.id)].push(row);
-    }
-    for (number, rows) in buckets.into_iter().enumerate().filter(|(_, rows)| !rows.is_empty()) {
-        let key = keys::shard(R::TABLE, shards.generation, number);
-        shelf.set(&key, &pack(&shard::write(rows.into_iter())))?;
-        written.push(key);
-    }
-    Ok(())
+struct AddBehind<'p> {
+    plan: &'p mut Plan,
+    behind: &'p BTreeSet<Behind>,
 }
 
-struct LayOut<'l, S> {
-    shelf: &'l S,
-    manifest: &'l Manifest,
-    tables: BTreeMap<String, Shards>,
-    written: Vec<String>,
-}
-
-impl<S: Shelf> TableVisitor for LayOut<'_, S> {
-    type Error = StorageError;
-    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), StorageError> {
-        let old = self.manifest.tables.get(R::TABLE).copied().unwrap_or_default();
-        let shards = old.next(table.rows().len());
-        self.tables.insert(R::TABLE.to_owned(), shards);
-        lay_out(self.shelf, table, shards, &mut self.written)
+impl TableVisitor for AddBehind<'_> {
+    type Error = Infallible;
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+        let of_table = self.behind.iter().filter(|(name, _)| *name == R::TABLE);
+        let records: Vec<Id> = of_table.map(|(_, id)| *id).collect();
+        if !records.is_empty() {
+            self.plan.add(table, Some(&records));
+        }
+        Ok(())
     }
 }
 
-struct WriteBehind<'l, S> {
-    shelf: &'l S,
-    manifest: &'l mut Manifest,
-    behind: &'l BTreeSet<(&'static str, usize)>,
-    /// Keys of shards that a new layout has made superfluous.
-    old: Vec<String>,
-}
+struct AddAll<'p>(&'p mut Plan);
 
-impl<S: Shelf> TableVisitor for WriteBehind<'_, S> {
-    type Error = StorageError;
-    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), StorageError> {
-        let numbers: BTreeSet<usize> =
-            self.behind.iter().filter(|(name, _)| *name == R::TABLE).map(|(_, number)| *number).collect();
-        if numbers.is_empty() {
-            return Ok(());
-        }
-        let shards = self.manifest.tables.get(R::TABLE).copied().unwrap_or_default();
-        if shards.count == 0 || shards.outgrown(table.rows().len()) {
-            let next = shards.next(table.rows().len());
-            let mut written = Vec::new();
-            if let Err(error) = lay_out(self.shelf, table, next, &mut written) {
-                for key in written {
-                    self.shelf.remove(&key)?;
-                }
-                if shards.count == 0 {
-                    return Err(error);
-                }
-            } else {
-                self.old.extend((0..shards.count).map(|number| keys::shard(R::TABLE, shards.generation, number)));
-                self.manifest.tables.insert(R::TABLE.to_owned(), next);
-                return Ok(());
-            }
-        }
-        let mut rows: BTreeMap<usize, Vec<&crate::replica::Row<R>>> = BTreeMap::new();
-        for row in table.rows() {
-            let number = shards.of(row.id);
-            if numbers.contains(&number) {
-                rows.entry(number).or_default().push(row);
-            }
-        }
-        for (number, rows) in rows {
-            let key = keys::shard(R::TABLE, shards.generation, number);
-            self.shelf.set(&key, &pack(&shard::write(rows.into_iter())))?;
-        }
+impl TableVisitor for AddAll<'_> {
+    type Error = Infallible;
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+        self.0.add(table, None);
         Ok(())
     }
 }
@@ -348,7 +360,7 @@ mod tests {
     use super::super::MemoryShelf;
     use super::*;
     use crate::domain::status::StatusRule;
-    use crate::domain::{Cooperative, Id, Text};
+    use crate::domain::{Cooperative, Text};
     use crate::replica::{ReplicaId, Row, Stamp};
     use crate::workspace::{EditOf, Install, Transaction, Workspace};
 

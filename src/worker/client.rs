@@ -1,5 +1,6 @@
 //! The page's end: jobs.
 
+use super::breath::breathe;
 use super::message::{buffer, bytes, pack, unpack};
 use super::protocol::{Reply, Request};
 use super::server::{ROWS, take};
@@ -225,14 +226,4 @@ impl TableVisitor for Cut {
         }
         Ok(())
     }
-}
-
-/// Lets the browser paint and hear keys before work goes on.
-async fn breathe() {
-    let wait = js_sys::Promise::new(&mut |go_on, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback(&go_on);
-        }
-    });
-    let _ = JsFuture::from(wait).await;
 }

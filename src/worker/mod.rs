@@ -9,5 +9,8 @@ mod message;
 mod protocol;
 mod server;
 
+mod breath;
+
+pub use breath::breathe;
 pub use client::{Failure, Job};
 pub use server::serve;

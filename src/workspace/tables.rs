@@ -101,7 +101,13 @@ macro_rules! tables {
                 Ok(())
             }
 
-            /// Visits the table of that name; `None` when there is none.
+            /// Visits the table of that name, where there is one.
+            pub fn visit_one<V: TableVisitor>(&self, name: &str, visitor: &mut V) -> Result<(), V::Error> {
+                $( if name == <$Row as Record>::TABLE { return visitor.visit(&self.$table); } )+
+                Ok(())
+            }
+
+            /// Visits the table of that name, to change it; `None` when there is none.
             pub fn visit_named<V: TableVisitorMut>(&mut self, name: &str, visitor: &mut V) -> Option<Result<(), V::Error>> {
                 $( if name == <$Row as Record>::TABLE { return Some(visitor.visit(&mut self.$table)); } )+
                 None

@@ -32,6 +32,8 @@ super::messages! {
     all_kept = "Semua perubahan tersimpan." | "All changes are stored.";
     room = "Ruang terpakai" | "Room used";
     room_used(share) = "{share} dari yang diberikan peramban" | "{share} of what the browser grants";
+    place = "Tempat" | "Place";
+    in_database = "Data sudah melampaui ruang biasa dan tersimpan di basis data peramban." | "The data has outgrown the usual room and lies in the browser's database.";
     durability = "Ketahanan" | "Durability";
     persistent = "Peramban tidak akan menghapus data ini sendiri." | "The browser will not clear this data by itself.";
     not_persistent = "Peramban boleh menghapus data ini bila ruang perangkat menipis." | "The browser may clear this data when the device runs short of room.";

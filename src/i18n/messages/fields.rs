@@ -26,6 +26,8 @@ super::messages! {
     supervision_override = "Binaan yang berbeda" | "Different supervision";
     supervision_reason = "Alasan binaan berbeda" | "Why supervision differs";
     officers = "Pengurus dan pengawas" | "Officers";
+    officer_name = "Nama pengurus" | "Name of the officer";
+    officer_phone = "Telepon pengurus" | "Telephone of the officer";
     role = "Jabatan" | "Role";
     sex = "Jenis kelamin" | "Sex";
     term_from = "Menjabat sejak" | "Term from";

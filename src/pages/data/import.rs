@@ -117,6 +117,7 @@ fn read(t: Lang, stage: Stage, file: web_sys::File) {
         if !current {
             return;
         }
+        timing::measure("selaras:read", start);
         stage.set(match result {
             Ok(incoming) => State::Ready { name, incoming: Rc::new(incoming), took: timing::now() - start },
             Err(Failure::Refused(Refusal::Cancelled)) => State::Waiting,

@@ -3,8 +3,9 @@
 use super::export::Exporting;
 use crate::i18n::explain_storage;
 use crate::replica::VersionVector;
+use crate::storage::Place;
 use crate::ui::confirm::confirm;
-use crate::ui::desk::{Kept, desk};
+use crate::ui::desk::{Kept, ROOM, desk};
 use crate::ui::download::download;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
@@ -12,9 +13,6 @@ use crate::ui::persistence::{Persistence, persist, persistence};
 use crate::ui::{figure, lang};
 use crate::workspace::Tables;
 use leptos::prelude::*;
-
-/// UTF-16 units that browsers grant a site in `localStorage`.
-const ROOM: usize = 5_242_880;
 
 /// The section.
 #[component]
@@ -51,6 +49,7 @@ pub fn Stored() -> impl IntoView {
             <dl class="facts">
                 {move || counts.get().into_iter().map(|(table, count)| view! { <dt>{t.table_name(table)}</dt><dd>{figure::count(count as u32)}</dd> }).collect_view()}
                 {room}
+                {move || (desk.read(|_| desk.place()) == Place::Database).then(|| view! { <dt>{t.place()}</dt><dd>{t.in_database()}</dd> })}
                 <Durability />
             </dl>
             <Aside />
@@ -83,10 +82,11 @@ fn Durability() -> impl IntoView {
 fn Aside() -> impl IntoView {
     let (t, desk, notices, confirm) = (lang(), desk(), notices(), confirm());
     let save = move |_| {
-        let parts = desk.aside();
-        if let Ok(text) = serde_json::to_vec_pretty(&parts) {
-            download("selaras-bagian-rusak.json", "application/json", &text);
-        }
+        leptos::task::spawn_local(async move {
+            if let Ok(text) = serde_json::to_vec_pretty(&desk.aside().await) {
+                download("selaras-bagian-rusak.json", "application/json", &text);
+            }
+        });
     };
     let discard = move |_| {
         confirm.ask(t.discard_aside(), t.discard_aside_text(), t.discard(), move || match desk.discard_aside() {

@@ -3,6 +3,10 @@
 //! Memory is the truth while the page is open. A command is kept in the journal before this returns; the
 //! shards follow a moment later. Another tab's changes arrive as they are made.
 
+mod keep;
+
+pub use keep::ROOM;
+
 use super::notice::Notices;
 use super::settings::Device;
 use super::{random, timing};
@@ -10,12 +14,10 @@ use crate::domain::AreaCode;
 use crate::domain::status::StatusRule;
 use crate::i18n::{Lang, explain_storage};
 use crate::replica::{ReplicaId, VersionVector};
-use crate::storage::{LocalShelf, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys};
+use crate::storage::{Database, LocalShelf, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys};
 use crate::workspace::query::{Order, Query};
 use crate::workspace::{Entry, Install, Tables, Transaction, Workspace};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -30,9 +32,14 @@ pub enum Kept {
 
 struct State {
     workspace: Workspace,
+    /// None where the browser denies storage.
     store: Option<Store<LocalShelf>>,
+    /// Open once it is needed.
+    database: Option<Database>,
     order: Order,
+    /// Whether shards are going to be written, and whether they are being written now.
     flush_planned: bool,
+    writing: bool,
 }
 
 /// The open workspace.
@@ -44,29 +51,27 @@ pub struct Desk {
     troubles: RwSignal<Vec<Trouble>>,
 }
 
-/// How long after a change the shards are written.
-const WRITE_BEHIND: Duration = Duration::from_millis(600);
-
 impl Desk {
     /// Opens what is stored in this browser.
-    pub fn open(device: Device) -> Result<Self, OpenError> {
+    pub async fn open(device: Device) -> Result<Self, OpenError> {
         let start = timing::now();
-        let rule = device.now().rule;
-        let (store, opened, kept) = match LocalShelf::open() {
+        let (store, database, opened, kept) = match LocalShelf::open() {
             Ok(shelf) => {
-                let (store, opened) = Store::open(shelf)?;
-                (Some(store), opened, Kept::Yes)
+                let (store, database, opened) = keep::open(shelf).await?;
+                (Some(store), database, opened, Kept::Yes)
             }
             Err(error) => {
                 let nothing =
                     Opened { tables: Tables::default(), seen: VersionVector::default(), troubles: Vec::new() };
-                (None, nothing, Kept::No(error))
+                (None, None, nothing, Kept::No(error))
             }
         };
         let install = Install { replica: replica(store.as_ref()), lane: random::bytes::<1>()[0] };
-        let workspace = Workspace::new(install, opened.tables, opened.seen, rule, None);
+        let workspace = Workspace::new(install, opened.tables, opened.seen, device.now().rule, None);
+        let order = Order::default();
+        let state = State { workspace, store, database, order, flush_planned: false, writing: false };
         let desk = Self {
-            state: StoredValue::new_local(State { workspace, store, order: Order::default(), flush_planned: false }),
+            state: StoredValue::new_local(state),
             revision: RwSignal::new(0),
             kept: RwSignal::new(kept),
             troubles: RwSignal::new(opened.troubles),
@@ -135,88 +140,9 @@ impl Desk {
             Some(state.store.as_mut().map_or(Err(StorageError::Denied), |store| store.keep(&entry)))
         });
         let Some(Some(kept)) = done else { return false };
-        self.tell(kept);
-        self.plan_flush();
+        self.kept_entry(kept);
         self.revision.update(|revision| *revision += 1);
         true
-    }
-
-    fn tell(&self, result: Result<(), StorageError>) {
-        let kept = result.map_or_else(Kept::No, |()| Kept::Yes);
-        if self.kept.get_untracked() != kept {
-            self.kept.set(kept);
-        }
-    }
-
-    fn plan_flush(&self) {
-        let planned = self.state.try_update_value(|state| {
-            let behind = state.store.as_ref().is_some_and(Store::is_behind);
-            behind && !std::mem::replace(&mut state.flush_planned, true)
-        });
-        if planned == Some(true) {
-            let desk = *self;
-            set_timeout(move || desk.flush(), WRITE_BEHIND);
-        }
-    }
-
-    /// Writes what is behind.
-    pub fn flush(&self) {
-        let result = self.state.try_update_value(|state| {
-            state.flush_planned = false;
-            let (workspace, store) = (&state.workspace, state.store.as_mut()?);
-            Some(store.is_stale().and_then(|stale| {
-                if stale { Ok(true) } else { store.flush(workspace.tables(), workspace.seen()).map(|()| false) }
-            }))
-        });
-        match result.flatten() {
-            Some(Ok(true)) => self.reopen(),
-            Some(Ok(false)) => self.tell(Ok(())),
-            Some(Err(error)) => self.tell(Err(error)),
-            None => {}
-        }
-    }
-
-    /// Opens the stored data again, because another tab has laid it out anew.
-    fn reopen(&self) {
-        let Ok((store, opened)) = LocalShelf::open().map_err(OpenError::from).and_then(Store::open) else { return };
-        self.put(Some(store), opened.tables, opened.seen);
-        self.troubles.set(opened.troubles);
-    }
-
-    fn put(&self, store: Option<Store<LocalShelf>>, tables: Tables, seen: VersionVector) {
-        self.state.update_value(|state| {
-            let install = Install { replica: state.workspace.replica(), lane: random::bytes::<1>()[0] };
-            let rule = state.workspace.index().rule();
-            state.workspace = Workspace::new(install, tables, seen, rule, None);
-            state.order.forget();
-            if store.is_some() {
-                state.store = store;
-            }
-        });
-        self.revision.update(|revision| *revision += 1);
-    }
-
-    /// Puts another content in the place of everything. On an error nothing has changed.
-    pub async fn replace(&self, tables: Tables, seen: VersionVector) -> Result<(), StorageError> {
-        let stored = self.state.try_update_value(|state| match state.store.as_mut() {
-            Some(store) => store.replace(&tables, &seen),
-            None => Ok(()),
-        });
-        stored.unwrap_or(Ok(()))?;
-        self.put(None, tables, seen);
-        Ok(())
-    }
-
-    /// The parts of the stored data that could not be read, by key.
-    pub fn aside(&self) -> BTreeMap<String, String> {
-        self.state.with_value(|state| state.store.as_ref().and_then(|store| store.aside().ok())).unwrap_or_default()
-    }
-
-    /// Discards the parts of the stored data that could not be read.
-    pub fn discard_aside(&self) -> Result<(), StorageError> {
-        self.state.with_value(|state| state.store.as_ref().map_or(Ok(()), Store::discard_aside))?;
-        self.troubles.set(Vec::new());
-        Ok(())
     }
 
     /// Sees the status under another rule.
@@ -226,11 +152,6 @@ impl Desk {
             state.order.forget();
         });
         self.revision.update(|revision| *revision += 1);
-    }
-
-    /// UTF-16 units in use on the shelf.
-    pub fn used(&self) -> Option<usize> {
-        self.state.with_value(|state| state.store.as_ref().and_then(|store| store.used().ok()))
     }
 
     /// Whether a transaction could be undone, and whether one could be redone.
@@ -272,7 +193,8 @@ impl Desk {
         let stale =
             self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_stale() == Ok(true)));
         if stale {
-            self.reopen();
+            let desk = *self;
+            leptos::task::spawn_local(async move { desk.reopen().await });
         }
     }
 }

@@ -1,0 +1,125 @@
+//! The browser's database (IndexedDB), for workspaces that outgrow `localStorage`: one store of shards by key.
+//!
+//! The few calls that are needed stand on web-sys directly; a library for databases would be many times their size.
+
+use super::{StorageError, keys};
+use js_sys::{Array, Function, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+
+const NAME: &str = "selaras";
+const VERSION: u32 = 1;
+const STORE: &str = "shards";
+
+/// The open database.
+#[derive(Debug, Clone)]
+pub struct Database(IdbDatabase);
+
+impl Database {
+    /// Opens it, and makes it on the first time.
+    pub async fn open() -> Result<Self, StorageError> {
+        let window = web_sys::window().ok_or(StorageError::Denied)?;
+        let factory = window.indexed_db().ok().flatten().ok_or(StorageError::Denied)?;
+        let request = factory.open_with_u32(NAME, VERSION).map_err(error)?;
+        let make = {
+            let request = request.clone();
+            Closure::once_into_js(move || {
+                if let Ok(database) = request.result().map(JsValue::unchecked_into::<IdbDatabase>) {
+                    let _ = database.create_object_store(STORE);
+                }
+            })
+        };
+        request.set_onupgradeneeded(Some(make.unchecked_ref()));
+        let database = answer(&request).await?.unchecked_into::<IdbDatabase>();
+        // A newer program in another tab must not wait for this one.
+        let close = {
+            let database = database.clone();
+            Closure::once_into_js(move || database.close())
+        };
+        database.set_onversionchange(Some(close.unchecked_ref()));
+        Ok(Self(database))
+    }
+
+    fn store(&self, mode: IdbTransactionMode) -> Result<(IdbObjectStore, web_sys::IdbTransaction), StorageError> {
+        let transaction = self.0.transaction_with_str_and_mode(STORE, mode).map_err(error)?;
+        Ok((transaction.object_store(STORE).map_err(error)?, transaction))
+    }
+
+    /// All shards, by key.
+    pub async fn read(&self) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
+        let (store, _) = self.store(IdbTransactionMode::Readonly)?;
+        let (names, values) = (store.get_all_keys().map_err(error)?, store.get_all().map_err(error)?);
+        // Both requests are under way before either is awaited.
+        let names: Array = answer(&names).await?.unchecked_into();
+        let values: Array = answer(&values).await?.unchecked_into();
+        let shard = |(name, value): (JsValue, JsValue)| Some((name.as_string()?, Uint8Array::new(&value).to_vec()));
+        Ok(names.iter().zip(values.iter()).filter_map(shard).collect())
+    }
+
+    /// Writes shards; durable, all of them or none, when it returns.
+    pub async fn write(&self, shards: &[(String, Vec<u8>)]) -> Result<(), StorageError> {
+        let (store, transaction) = self.store(IdbTransactionMode::Readwrite)?;
+        for (key, bytes) in shards {
+            store.put_with_key(&Uint8Array::from(bytes.as_slice()).buffer(), &key.into()).map_err(error)?;
+        }
+        completed(&transaction).await
+    }
+
+    /// Removes shards.
+    pub async fn remove(&self, gone: impl IntoIterator<Item = String>) -> Result<(), StorageError> {
+        let (store, transaction) = self.store(IdbTransactionMode::Readwrite)?;
+        for key in gone {
+            store.delete(&key.into()).map_err(error)?;
+        }
+        completed(&transaction).await
+    }
+
+    /// The keys of all shards, those set aside not among them.
+    pub async fn keys(&self) -> Result<Vec<String>, StorageError> {
+        let (store, _) = self.store(IdbTransactionMode::Readonly)?;
+        let names: Array = answer(&store.get_all_keys().map_err(error)?).await?.unchecked_into();
+        Ok(names.iter().filter_map(|name| name.as_string()).filter(|key| key.starts_with(keys::SHARD)).collect())
+    }
+}
+
+/// Waits for a request.
+async fn answer(request: &IdbRequest) -> Result<JsValue, StorageError> {
+    let waiting = Promise::new(&mut |done: Function, failed: Function| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&failed));
+    });
+    match JsFuture::from(waiting).await {
+        Ok(_) => request.result().map_err(error),
+        Err(_) => Err(request
+            .error()
+            .ok()
+            .flatten()
+            .map_or(StorageError::Denied, |what| named(&what.name(), &what.message()))),
+    }
+}
+
+/// Waits until a transaction is durable.
+async fn completed(transaction: &web_sys::IdbTransaction) -> Result<(), StorageError> {
+    let waiting = Promise::new(&mut |done: Function, failed: Function| {
+        transaction.set_oncomplete(Some(&done));
+        transaction.set_onabort(Some(&failed));
+    });
+    JsFuture::from(waiting)
+        .await
+        .map(|_| ())
+        .map_err(|_| transaction.error().map_or(StorageError::Full, |what| named(&what.name(), &what.message())))
+}
+
+fn error(value: JsValue) -> StorageError {
+    let text = |key: &str| js_sys::Reflect::get(&value, &key.into()).ok().and_then(|text| text.as_string());
+    named(&text("name").unwrap_or_default(), &text("message").unwrap_or_default())
+}
+
+fn named(name: &str, message: &str) -> StorageError {
+    match name {
+        "QuotaExceededError" => StorageError::Full,
+        "SecurityError" | "InvalidStateError" => StorageError::Denied,
+        _ => StorageError::Other(format!("{name}: {message}")),
+    }
+}

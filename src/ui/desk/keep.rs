@@ -1,0 +1,276 @@
+//! Keeping the workspace: shards are written behind the journal, in pieces between which the page goes on, and move to
+//! the browser's database when they outgrow `localStorage`.
+
+use super::{Desk, Kept, State};
+use crate::replica::VersionVector;
+use crate::storage::{Database, LocalShelf, OpenError, Opened, Place, Plan, Shelf, StorageError, Store, pack};
+use crate::ui::{random, timing};
+use crate::worker::breathe;
+use crate::workspace::{Install, Tables, Workspace};
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+/// How long after a change the shards are written.
+const WRITE_BEHIND: Duration = Duration::from_millis(600);
+/// Work goes on for so many milliseconds before the page gets its turn.
+const PIECE: f64 = 12.0;
+/// Shards that are handed to the database at once.
+const BATCH: usize = 400;
+/// UTF-16 units that browsers grant a site in `localStorage`.
+pub const ROOM: usize = 5_242_880;
+
+/// Opens what lies on the shelf, or in the database.
+pub(super) async fn open(shelf: LocalShelf) -> Result<(Store<LocalShelf>, Option<Database>, Opened), OpenError> {
+    let mut store = Store::begin(shelf.clone())?;
+    if store.place() == Place::Shelf {
+        let (store, opened) = Store::open(shelf)?;
+        return Ok((store, None, opened));
+    }
+    let database = Database::open().await?;
+    let in_force = store.in_force();
+    let shards = database.read().await?.into_iter().filter(|(key, _)| in_force.contains(key));
+    let opened = store.load(shards.map(|(key, bytes)| (key, Some(bytes))))?;
+    Ok((store, Some(database), opened))
+}
+
+/// What is to be done about what is behind.
+enum Step {
+    Write(Plan),
+    Reopen,
+    Failed(StorageError),
+}
+
+impl Desk {
+    fn tell(&self, result: Result<(), StorageError>) {
+        let kept = result.map_or_else(Kept::No, |()| Kept::Yes);
+        if self.kept.get_untracked() != kept {
+            self.kept.set(kept);
+        }
+    }
+
+    /// Says how keeping an entry went, and sees to it that the shards follow.
+    pub(super) fn kept_entry(&self, result: Result<(), StorageError>) {
+        let full = result == Err(StorageError::Full);
+        self.tell(result);
+        if full {
+            // There may be room elsewhere, and no reason to wait.
+            self.flush();
+        } else {
+            self.plan_flush();
+        }
+    }
+
+    pub(super) fn plan_flush(&self) {
+        let planned = self.state.try_update_value(|state| {
+            let behind = state.store.as_ref().is_some_and(Store::is_behind);
+            behind && !std::mem::replace(&mut state.flush_planned, true)
+        });
+        if planned == Some(true) {
+            let desk = *self;
+            set_timeout(move || desk.flush(), WRITE_BEHIND);
+        }
+    }
+
+    /// Writes what is behind.
+    pub fn flush(&self) {
+        let desk = *self;
+        leptos::task::spawn_local(async move { desk.write_behind().await });
+    }
+
+    async fn write_behind(&self) {
+        let step = self.state.try_update_value(|state| {
+            state.flush_planned = false;
+            if state.writing {
+                return None;
+            }
+            let store = state.store.as_mut().filter(|store| store.is_behind())?;
+            Some(match store.is_stale() {
+                Ok(true) => Step::Reopen,
+                Ok(false) => Step::Write(store.plan_flush(state.workspace.tables(), state.workspace.seen())),
+                Err(error) => Step::Failed(error),
+            })
+        });
+        match step.flatten() {
+            Some(Step::Write(plan)) => {
+                let written = self.work_off(plan, None).await;
+                let crowded = written == Err(StorageError::Full) || self.is_crowded();
+                if crowded {
+                    self.tell(self.move_to_database().await)
+                } else {
+                    self.tell(written)
+                }
+                self.plan_flush();
+            }
+            Some(Step::Reopen) => self.reopen().await,
+            Some(Step::Failed(error)) => self.tell(Err(error)),
+            None => {}
+        }
+    }
+
+    /// Whether shards lie on the shelf and take more than four fifths of it.
+    fn is_crowded(&self) -> bool {
+        let on_shelf = self.state.with_value(|state| state.store.as_ref().is_some_and(|s| s.place() == Place::Shelf));
+        on_shelf && self.used().is_some_and(|used| used > ROOM / 5 * 4)
+    }
+
+    async fn move_to_database(&self) -> Result<(), StorageError> {
+        let (seen, place) =
+            self.state.with_value(|state| (state.workspace.seen().clone(), state.store.as_ref().map(Store::place)));
+        if place != Some(Place::Shelf) {
+            return Err(StorageError::Full);
+        }
+        self.lay_out(None, &seen, Place::Database, false).await
+    }
+
+    /// Lays everything out anew in a place: what is open, or, in its stead, another content.
+    async fn lay_out(
+        &self,
+        content: Option<&Tables>,
+        seen: &VersionVector,
+        place: Place,
+        replaces: bool,
+    ) -> Result<(), StorageError> {
+        let plan = self.state.try_update_value(|state| {
+            let tables = content.unwrap_or_else(|| state.workspace.tables());
+            state.store.as_mut().map(|store| store.plan_layout(tables, seen, place, replaces))
+        });
+        match plan.flatten() {
+            Some(plan) => self.work_off(plan, content).await,
+            // Storage is denied, which has been told; the content is open in memory.
+            None => Ok(()),
+        }
+    }
+
+    /// Writes the shards of a plan and puts it in force.
+    async fn work_off(&self, mut plan: Plan, content: Option<&Tables>) -> Result<(), StorageError> {
+        self.state.update_value(|state| state.writing = true);
+        let written = self.write(&mut plan, content).await;
+        let settled = self.state.try_update_value(|state| {
+            state.writing = false;
+            let Some(store) = state.store.as_mut() else { return Ok(()) };
+            if written.is_err() && plan.place() == Place::Shelf {
+                store.abandon(&plan)?;
+            }
+            store.settle(plan, written)
+        });
+        settled.unwrap_or(Ok(()))?;
+        self.clear_database().await
+    }
+
+    async fn write(&self, plan: &mut Plan, content: Option<&Tables>) -> Result<(), StorageError> {
+        let shelf = self.state.with_value(|state| state.store.as_ref().map(|store| store.shelf().clone()));
+        while plan.left() > 0 {
+            let shards =
+                self.state.with_value(|state| piece(plan, content.unwrap_or_else(|| state.workspace.tables())));
+            match (plan.place(), &shelf) {
+                (Place::Shelf, Some(shelf)) => {
+                    shards.iter().try_for_each(|(key, bytes)| shelf.set(key, &pack(bytes)))?
+                }
+                (Place::Database, _) => self.database().await?.write(&shards).await?,
+                (Place::Shelf, None) => return Err(StorageError::Denied),
+            }
+            if plan.left() > 0 {
+                breathe().await;
+            }
+        }
+        Ok(())
+    }
+
+    /// The database, opened now if it was not.
+    async fn database(&self) -> Result<Database, StorageError> {
+        if let Some(database) = self.state.with_value(|state| state.database.clone()) {
+            return Ok(database);
+        }
+        let database = Database::open().await?;
+        self.state.update_value(|state| state.database = Some(database.clone()));
+        Ok(database)
+    }
+
+    /// Removes shards from the database that are not in force.
+    async fn clear_database(&self) -> Result<(), StorageError> {
+        let (database, in_force) = self.state.with_value(|state| {
+            let store = state.store.as_ref().filter(|store| store.place() == Place::Database);
+            (state.database.clone(), store.map_or_else(BTreeSet::new, Store::in_force))
+        });
+        let Some(database) = database else { return Ok(()) };
+        let gone: Vec<String> = database.keys().await?.into_iter().filter(|key| !in_force.contains(key)).collect();
+        if gone.is_empty() { Ok(()) } else { database.remove(gone).await }
+    }
+
+    /// Opens the stored data again, because another tab has laid it out anew.
+    pub(super) async fn reopen(&self) {
+        let Ok(shelf) = LocalShelf::open() else { return };
+        let Ok((store, database, opened)) = open(shelf).await else { return };
+        self.state.update_value(|state| (state.store, state.database) = (Some(store), database));
+        self.put(opened.tables, opened.seen);
+        self.troubles.set(opened.troubles);
+    }
+
+    fn put(&self, tables: Tables, seen: VersionVector) {
+        self.state.update_value(|state: &mut State| {
+            let install = Install { replica: state.workspace.replica(), lane: random::bytes::<1>()[0] };
+            let rule = state.workspace.index().rule();
+            state.workspace = Workspace::new(install, tables, seen, rule, None);
+            state.order.forget();
+        });
+        self.revision.update(|revision| *revision += 1);
+    }
+
+    /// Puts another content in the place of everything. On an error nothing has changed.
+    pub async fn replace(&self, tables: Tables, seen: VersionVector) -> Result<(), StorageError> {
+        match self.lay_out(Some(&tables), &seen, Place::Shelf, true).await {
+            Err(StorageError::Full) => self.lay_out(Some(&tables), &seen, Place::Database, true).await?,
+            other => other?,
+        }
+        self.put(tables, seen);
+        Ok(())
+    }
+
+    /// UTF-16 units in use on the shelf; none where storage is denied.
+    pub fn used(&self) -> Option<usize> {
+        self.state.with_value(|state| state.store.as_ref().and_then(|store| store.used().ok()))
+    }
+
+    /// Where the shards lie.
+    pub fn place(&self) -> Place {
+        self.state.with_value(|state| state.store.as_ref().map_or(Place::Shelf, Store::place))
+    }
+
+    /// The parts of the stored data that could not be read, by key, as text.
+    pub async fn aside(&self) -> BTreeMap<String, String> {
+        let mut parts = self
+            .state
+            .with_value(|state| state.store.as_ref().and_then(|store| store.aside().ok()))
+            .unwrap_or_default();
+        let troubles: BTreeSet<String> =
+            self.troubles.with_untracked(|all| all.iter().map(|one| one.key.clone()).collect());
+        if let (Place::Database, Ok(database)) = (self.place(), self.database().await) {
+            let shards = database.read().await.unwrap_or_default();
+            parts.extend(
+                shards.into_iter().filter(|(key, _)| troubles.contains(key)).map(|(key, bytes)| (key, pack(&bytes))),
+            );
+        }
+        parts
+    }
+
+    /// Discards the parts of the stored data that could not be read.
+    pub fn discard_aside(&self) -> Result<(), StorageError> {
+        self.state.with_value(|state| state.store.as_ref().map_or(Ok(()), Store::discard_aside))?;
+        self.troubles.set(Vec::new());
+        Ok(())
+    }
+}
+
+/// As many of a plan's shards as can be made before the page should get its turn.
+fn piece(plan: &mut Plan, tables: &Tables) -> Vec<(String, Vec<u8>)> {
+    let start = timing::now();
+    let mut shards = Vec::new();
+    while shards.len() < BATCH && timing::now() - start < PIECE {
+        match plan.next(tables) {
+            Some(shard) => shards.push(shard),
+            None => break,
+        }
+    }
+    shards
+}

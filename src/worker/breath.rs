@@ -1,0 +1,23 @@
+//! Letting the browser paint and hear keys between two pieces of work.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Where the browser has it: goes on sooner than a timer would, but behind what a person does.
+    #[wasm_bindgen(catch, js_namespace = scheduler, js_name = "yield")]
+    fn scheduler_yield() -> Result<js_sys::Promise, JsValue>;
+}
+
+/// Lets the browser paint and hear keys before work goes on.
+pub async fn breathe() {
+    let wait = scheduler_yield().unwrap_or_else(|_| {
+        js_sys::Promise::new(&mut |go_on, _| {
+            if let Some(window) = web_sys::window() {
+                let _ = window.set_timeout_with_callback(&go_on);
+            }
+        })
+    });
+    let _ = JsFuture::from(wait).await;
+}
