@@ -381,8 +381,6 @@ fn NewTransition(owner: Id, from: Option<LifeStage>) -> impl IntoView {
         desk().commit(Transaction::of(EditOf::create(random::new_id(), form.value.get_untracked())));
         notices().done(t.transition_saved());
     };
-    let stages =
-        move || LifeStage::ALL.iter().map(|stage| (stage.code().to_owned(), stage.label(t).to_owned())).collect();
     view! {
         <button type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
             {icon(Icon::Plus)} {t.add_transition()}
@@ -390,7 +388,7 @@ fn NewTransition(owner: Id, from: Option<LifeStage>) -> impl IntoView {
         <Show when=move || open.get()>
             <form class="inline-form" on:submit=save novalidate>
                 <div class="form-grid">
-                    {field::choice(form, "to", t.stage(), None, stages,
+                    {field::choice(form, "to", t.stage(), None, field::codes(t, LifeStage::ALL),
                         |transition, _| transition.to.code().to_owned(),
                         |transition, text, t| match field::read_code(text) {
                             Some(stage) => { transition.to = stage; Ok(()) }

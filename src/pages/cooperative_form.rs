@@ -2,10 +2,10 @@
 
 use crate::domain::territory::Territory;
 use crate::domain::{
-    Amendment, CertificateState, Cooperative, Date, DeclaredStatus, Form as Shape, Grade, Group, Id, Kind,
-    MembershipArea, Nik, Officer, OfficerRole, Position, Scheme, Sector, Supervision, Text, TextOf, checks,
+    Amendment, CertificateState, Cooperative, DeclaredStatus, Form as Shape, Grade, Group, Id, Kind, MembershipArea,
+    Nik, Officer, OfficerRole, Position, Scheme, Sector, Supervision, Text, checks,
 };
-use crate::i18n::{Label, Lang};
+use crate::i18n::Lang;
 use crate::ui::address::Address;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
@@ -79,26 +79,6 @@ fn check(c: &Cooperative, own: Id) -> Vec<checks::Finding> {
     found
 }
 
-fn options<C: Label + std::fmt::Display>(t: Lang, codes: &[C]) -> Vec<(String, String)> {
-    codes.iter().map(|code| (code.to_string(), code.label(t).to_owned())).collect()
-}
-
-fn code<C: std::fmt::Display>(code: Option<C>) -> String {
-    code.map(|code| code.to_string()).unwrap_or_default()
-}
-
-fn shown<const MOST: usize>(text: &Option<TextOf<MOST>>) -> String {
-    text.as_deref().unwrap_or_default().to_owned()
-}
-
-fn read<const MOST: usize>(text: &str, t: Lang) -> Result<Option<TextOf<MOST>>, String> {
-    TextOf::optional(text).map_err(|error| field::explain_text(t, &error))
-}
-
-fn shown_date(date: Option<Date>) -> String {
-    date.map(|date| date.to_string()).unwrap_or_default()
-}
-
 fn identity(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <div class="form-grid">
@@ -111,9 +91,9 @@ fn identity(t: Lang, form: Form<Cooperative>) -> impl IntoView {
                 |c, _| c.nik.as_deref().unwrap_or_default().to_owned(),
                 |c, text, t| { c.nik = Nik::new(text).map_err(|error| field::explain_text(t, &error))?; Ok(()) })}
             {field::line(form, "legal_number", t.field("legal_number"), Some(t.legal_number_hint()), Line::Text,
-                |c, _| shown(&c.legal_number), |c, text, t| { c.legal_number = read(text, t)?; Ok(()) })}
+                |c, _| field::shown(&c.legal_number), |c, text, t| { c.legal_number = field::read_text(text, t)?; Ok(()) })}
             {field::line(form, "legal_date", t.field("legal_date"), None, Line::Date,
-                |c, _| shown_date(c.legal_date), |c, text, t| { c.legal_date = field::read_date(text, t)?; Ok(()) })}
+                |c, _| field::shown_code(c.legal_date), |c, text, t| { c.legal_date = field::read_date(text, t)?; Ok(()) })}
         </div>
     }
 }
@@ -121,16 +101,16 @@ fn identity(t: Lang, form: Form<Cooperative>) -> impl IntoView {
 fn classification(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <div class="form-grid">
-            {field::choice(form, "form", t.field("form"), None, move || options(t, Shape::ALL),
-                |c, _| code(c.form), |c, text, _| { c.form = field::read_code(text); Ok(()) })}
-            {field::choice(form, "kind", t.field("kind"), None, move || options(t, Kind::ALL),
-                |c, _| code(c.kind), |c, text, _| { c.kind = field::read_code(text); Ok(()) })}
-            {field::choice(form, "group", t.field("group"), None, move || options(t, Group::ALL),
-                |c, _| code(c.group), |c, text, _| { c.group = field::read_code(text); Ok(()) })}
-            {field::choice(form, "sector", t.field("sector"), None, move || options(t, Sector::ALL),
-                |c, _| code(c.sector), |c, text, _| { c.sector = field::read_code(text); Ok(()) })}
-            {field::choice(form, "scheme", t.field("scheme"), None, move || options(t, Scheme::ALL),
-                |c, _| code(c.scheme), |c, text, _| { c.scheme = field::read_code(text); Ok(()) })}
+            {field::choice(form, "form", t.field("form"), None, field::codes(t, Shape::ALL),
+                |c, _| field::shown_code(c.form), |c, text, _| { c.form = field::read_code(text); Ok(()) })}
+            {field::choice(form, "kind", t.field("kind"), None, field::codes(t, Kind::ALL),
+                |c, _| field::shown_code(c.kind), |c, text, _| { c.kind = field::read_code(text); Ok(()) })}
+            {field::choice(form, "group", t.field("group"), None, field::codes(t, Group::ALL),
+                |c, _| field::shown_code(c.group), |c, text, _| { c.group = field::read_code(text); Ok(()) })}
+            {field::choice(form, "sector", t.field("sector"), None, field::codes(t, Sector::ALL),
+                |c, _| field::shown_code(c.sector), |c, text, _| { c.sector = field::read_code(text); Ok(()) })}
+            {field::choice(form, "scheme", t.field("scheme"), None, field::codes(t, Scheme::ALL),
+                |c, _| field::shown_code(c.scheme), |c, text, _| { c.scheme = field::read_code(text); Ok(()) })}
             <div class="checks">
                 {field::check(form, "savings_unit", t.has_savings_unit(), |c| c.savings_unit, |c, yes| c.savings_unit = yes)}
                 {field::check(form, "merah_putih", t.is_merah_putih(), |c| c.merah_putih, |c, yes| c.merah_putih = yes)}
@@ -140,50 +120,50 @@ fn classification(t: Lang, form: Form<Cooperative>) -> impl IntoView {
 }
 
 fn domicile(t: Lang, form: Form<Cooperative>) -> impl IntoView {
-    let districts = || {
+    let districts = Box::new(|| {
         let districts = Territory::current().districts.iter();
         districts.map(|district| (district.code.to_string(), district.name.to_owned())).collect()
-    };
+    });
     let district = Memo::new(move |_| form.value.with(|c| c.district));
-    let subdistricts = move || {
+    let subdistricts = Box::new(move || {
         let listed = district.get().map(|district| Territory::current().subdistricts_of(district)).unwrap_or_default();
         listed.iter().map(|sub| (sub.code.to_string(), sub.name.to_owned())).collect()
-    };
+    });
     view! {
         <div class="form-grid">
             {field::choice(form, "district", t.field("district"), None, districts,
-                |c, _| code(c.district),
+                |c, _| field::shown_code(c.district),
                 |c, text, t| {
                     c.district = field::read_area(text, t)?;
                     c.subdistrict = c.subdistrict.filter(|sub| c.district.is_some_and(|district| district.contains(*sub)));
                     Ok(())
                 })}
             {field::choice(form, "subdistrict", t.field("subdistrict"), Some(t.subdistrict_hint()), subdistricts,
-                |c, _| code(c.subdistrict), |c, text, t| { c.subdistrict = field::read_area(text, t)?; Ok(()) })}
+                |c, _| field::shown_code(c.subdistrict), |c, text, t| { c.subdistrict = field::read_area(text, t)?; Ok(()) })}
             {field::line(form, "village", t.field("village"), None, Line::Text,
-                |c, _| shown(&c.village), |c, text, t| { c.village = read(text, t)?; Ok(()) })}
+                |c, _| field::shown(&c.village), |c, text, t| { c.village = field::read_text(text, t)?; Ok(()) })}
             <div class="span-2">
                 {field::line(form, "address", t.field("address"), None, Line::Text,
-                    |c, _| shown(&c.address), |c, text, t| { c.address = read(text, t)?; Ok(()) })}
+                    |c, _| field::shown(&c.address), |c, text, t| { c.address = field::read_text(text, t)?; Ok(()) })}
             </div>
             {field::line(form, "postal_code", t.field("postal_code"), None, Line::Text,
-                |c, _| shown(&c.postal_code), |c, text, t| { c.postal_code = read(text, t)?; Ok(()) })}
+                |c, _| field::shown(&c.postal_code), |c, text, t| { c.postal_code = field::read_text(text, t)?; Ok(()) })}
             {field::line(form, "position", t.field("position"), Some(t.position_hint()), Line::Text,
                 |c, t| c.position.map(|p| position_text(t, p)).unwrap_or_default(),
                 |c, text, t| { c.position = read_position(text, t)?; Ok(()) })}
             {field::line(form, "phone", t.field("phone"), None, Line::Phone,
-                |c, _| shown(&c.phone), |c, text, t| { c.phone = read(text, t)?; Ok(()) })}
+                |c, _| field::shown(&c.phone), |c, text, t| { c.phone = field::read_text(text, t)?; Ok(()) })}
             {field::line(form, "email", t.field("email"), None, Line::Email,
-                |c, _| shown(&c.email), |c, text, t| { c.email = read(text, t)?; Ok(()) })}
+                |c, _| field::shown(&c.email), |c, text, t| { c.email = field::read_text(text, t)?; Ok(()) })}
             {field::choice(form, "membership_area", t.field("membership_area"), Some(t.membership_hint()),
-                move || options(t, MembershipArea::ALL),
-                |c, _| code(c.membership_area), |c, text, _| { c.membership_area = field::read_code(text); Ok(()) })}
+                field::codes(t, MembershipArea::ALL),
+                |c, _| field::shown_code(c.membership_area), |c, text, _| { c.membership_area = field::read_code(text); Ok(()) })}
             {field::choice(form, "supervision_override", t.field("supervision_override"), Some(t.override_hint()),
-                move || options(t, Supervision::ALL),
-                |c, _| code(c.supervision_override),
+                field::codes(t, Supervision::ALL),
+                |c, _| field::shown_code(c.supervision_override),
                 |c, text, _| { c.supervision_override = field::read_code(text); Ok(()) })}
             {field::line(form, "supervision_reason", t.field("supervision_reason"), None, Line::Text,
-                |c, _| shown(&c.supervision_reason), |c, text, t| { c.supervision_reason = read(text, t)?; Ok(()) })}
+                |c, _| field::shown(&c.supervision_reason), |c, text, t| { c.supervision_reason = field::read_text(text, t)?; Ok(()) })}
         </div>
     }
 }
@@ -214,12 +194,12 @@ fn status(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <p class="hint">{t.declared_hint()}</p>
         <div class="form-grid">
-            {field::choice(form, "declared_status", t.field("declared_status"), None, move || options(t, DeclaredStatus::ALL),
-                |c, _| code(c.declared_status), |c, text, _| { c.declared_status = field::read_code(text); Ok(()) })}
+            {field::choice(form, "declared_status", t.field("declared_status"), None, field::codes(t, DeclaredStatus::ALL),
+                |c, _| field::shown_code(c.declared_status), |c, text, _| { c.declared_status = field::read_code(text); Ok(()) })}
             {field::line(form, "declared_on", t.field("declared_on"), None, Line::Date,
-                |c, _| shown_date(c.declared_on), |c, text, t| { c.declared_on = field::read_date(text, t)?; Ok(()) })}
+                |c, _| field::shown_code(c.declared_on), |c, text, t| { c.declared_on = field::read_date(text, t)?; Ok(()) })}
             {field::line(form, "declared_source", t.field("declared_source"), Some(t.declared_source_hint()), Line::Text,
-                |c, _| shown(&c.declared_source), |c, text, t| { c.declared_source = read(text, t)?; Ok(()) })}
+                |c, _| field::shown(&c.declared_source), |c, text, t| { c.declared_source = field::read_text(text, t)?; Ok(()) })}
         </div>
     }
 }
@@ -227,24 +207,24 @@ fn status(t: Lang, form: Form<Cooperative>) -> impl IntoView {
 fn certificate(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <div class="form-grid">
-            {field::choice(form, "certificate", t.field("certificate"), None, move || options(t, CertificateState::ALL),
-                |c, _| code(c.certificate.as_ref().map(|certificate| certificate.state)),
+            {field::choice(form, "certificate", t.field("certificate"), None, field::codes(t, CertificateState::ALL),
+                |c, _| field::shown_code(c.certificate.as_ref().map(|certificate| certificate.state)),
                 |c, text, _| {
                     let state = field::read_code(text);
                     c.certificate = state.map(|state| crate::domain::Certificate { state, ..c.certificate.take().unwrap_or_default() });
                     Ok(())
                 })}
             {field::line(form, "certificate_number", t.certificate_number(), None, Line::Text,
-                |c, _| c.certificate.as_ref().map(|certificate| shown(&certificate.number)).unwrap_or_default(),
-                |c, text, t| { let number = read(text, t)?; on_certificate(c, |c| c.number = number); Ok(()) })}
+                |c, _| c.certificate.as_ref().map(|certificate| field::shown(&certificate.number)).unwrap_or_default(),
+                |c, text, t| { let number = field::read_text(text, t)?; on_certificate(c, |c| c.number = number); Ok(()) })}
             {field::line(form, "certificate_issued", t.issued(), None, Line::Date,
-                |c, _| c.certificate.as_ref().map(|certificate| shown_date(certificate.issued)).unwrap_or_default(),
+                |c, _| c.certificate.as_ref().map(|certificate| field::shown_code(certificate.issued)).unwrap_or_default(),
                 |c, text, t| { let date = field::read_date(text, t)?; on_certificate(c, |c| c.issued = date); Ok(()) })}
             {field::line(form, "certificate_expires", t.expires(), Some(t.expires_hint()), Line::Date,
-                |c, _| c.certificate.as_ref().map(|certificate| shown_date(certificate.expires)).unwrap_or_default(),
+                |c, _| c.certificate.as_ref().map(|certificate| field::shown_code(certificate.expires)).unwrap_or_default(),
                 |c, text, t| { let date = field::read_date(text, t)?; on_certificate(c, |c| c.expires = date); Ok(()) })}
-            {field::choice(form, "grade", t.field("grade"), None, move || options(t, Grade::ALL),
-                |c, _| code(c.grade), |c, text, _| { c.grade = field::read_code(text); Ok(()) })}
+            {field::choice(form, "grade", t.field("grade"), None, field::codes(t, Grade::ALL),
+                |c, _| field::shown_code(c.grade), |c, text, _| { c.grade = field::read_code(text); Ok(()) })}
         </div>
     }
 }
@@ -259,15 +239,15 @@ fn officer(entry: EntryOf<Cooperative, Officer>) -> AnyView {
     view! {
         {entry.line("name", t.officer_name(), "text", |officer| officer.name.to_string(),
             |officer, text, _| { officer.name = Text::cut(text); Ok(()) })}
-        {entry.choice("role", t.role(), None, options(t, OfficerRole::ALL), |officer| officer.role.to_string(),
+        {entry.choice("role", t.role(), None, field::labelled(t, OfficerRole::ALL), |officer| officer.role.to_string(),
             |officer, text, _| { officer.role = field::read_code(text).unwrap_or_default(); Ok(()) })}
-        {entry.choice("sex", t.sex(), Some(t.not_recorded()), options(t, crate::domain::Sex::ALL), |officer| code(officer.sex),
+        {entry.choice("sex", t.sex(), Some(t.not_recorded()), field::labelled(t, crate::domain::Sex::ALL), |officer| field::shown_code(officer.sex),
             |officer, text, _| { officer.sex = field::read_code(text); Ok(()) })}
-        {entry.line("phone", t.officer_phone(), "tel", |officer| shown(&officer.phone),
+        {entry.line("phone", t.officer_phone(), "tel", |officer| field::shown(&officer.phone),
             |officer, text, _| { officer.phone = Some(Text::cut(text)).filter(|text| !text.is_empty()); Ok(()) })}
-        {entry.line("from", t.term_from(), "date", |officer| shown_date(officer.from),
+        {entry.line("from", t.term_from(), "date", |officer| field::shown_code(officer.from),
             |officer, text, t| { officer.from = field::read_date(text, t)?; Ok(()) })}
-        {entry.line("until", t.term_until(), "date", |officer| shown_date(officer.until),
+        {entry.line("until", t.term_until(), "date", |officer| field::shown_code(officer.until),
             |officer, text, t| { officer.until = field::read_date(text, t)?; Ok(()) })}
     }
     .into_any()
@@ -278,7 +258,7 @@ fn amendment(entry: EntryOf<Cooperative, Amendment>) -> AnyView {
     view! {
         {entry.line("number", t.amendment_number(), "text", |amendment| amendment.number.to_string(),
             |amendment, text, _| { amendment.number = Text::cut(text); Ok(()) })}
-        {entry.line("date", t.date_of(), "date", |amendment| shown_date(amendment.date),
+        {entry.line("date", t.date_of(), "date", |amendment| field::shown_code(amendment.date),
             |amendment, text, t| { amendment.date = field::read_date(text, t)?; Ok(()) })}
     }
     .into_any()
@@ -289,9 +269,9 @@ fn note(t: Lang, form: Form<Cooperative>) -> impl IntoView {
         form,
         "note",
         t.field("note"),
-        |c, _| shown(&c.note),
+        |c, _| field::shown(&c.note),
         |c, text, t| {
-            c.note = read(text, t)?;
+            c.note = field::read_text(text, t)?;
             Ok(())
         },
     )

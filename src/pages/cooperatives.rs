@@ -8,7 +8,7 @@ use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::rows::Rows;
-use crate::ui::{figure, lang, timing};
+use crate::ui::{field, figure, lang, timing};
 use crate::workspace::query::{Column, Only, Query};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -116,17 +116,17 @@ fn Filters(query: Memo<Query>) -> impl IntoView {
             {filter("district", t.district(), districts.collect(), Some(t),
                 move || query.get().district.as_ref().map(Only::code),
                 move |code| change(&|query| query.district = chosen(code)))}
-            {filter("supervision", t.supervision(), labelled(t, Supervision::ALL), Some(t),
+            {filter("supervision", t.supervision(), field::labelled(t, Supervision::ALL), Some(t),
                 move || query.get().supervision.as_ref().map(Only::code),
                 move |code| change(&|query| query.supervision = chosen(code)))}
-            {filter("declared", t.declared_status(), labelled(t, DeclaredStatus::ALL), Some(t),
+            {filter("declared", t.declared_status(), field::labelled(t, DeclaredStatus::ALL), Some(t),
                 move || query.get().declared.as_ref().map(Only::code),
                 move |code| change(&|query| query.declared = chosen(code)))}
             {filter("computed", t.computed_status(),
                 Status::ALL.iter().map(|status| (status.code().to_owned(), status.label(t).to_owned())).collect(), None,
                 move || query.get().computed.map(|status| status.code().to_owned()),
                 move |code| change(&|query| query.computed = code.parse().ok()))}
-            {filter("kind", t.kind(), labelled(t, Kind::ALL), Some(t),
+            {filter("kind", t.kind(), field::labelled(t, Kind::ALL), Some(t),
                 move || query.get().kind.as_ref().map(Only::code),
                 move |code| change(&|query| query.kind = chosen(code)))}
             <Show when=move || query.get().narrows()>
@@ -156,30 +156,27 @@ fn chosen<T: FromStr>(code: &str) -> Option<Only<T>> {
     if code.is_empty() { None } else { code.parse().ok() }
 }
 
-fn labelled<C: Label + std::fmt::Display>(t: Lang, codes: &[C]) -> Vec<(String, String)> {
-    codes.iter().map(|code| (code.to_string(), code.label(t).to_owned())).collect()
-}
-
 /// A filter by one of a few values; with a language, also by "not recorded".
 fn filter(
     id: &'static str,
     label: &'static str,
     options: Vec<(String, String)>,
     missing: Option<Lang>,
-    current: impl Fn() -> Option<String> + Send + Sync + Copy + 'static,
+    current: impl Fn() -> Option<String> + Send + Sync + 'static,
     set: impl Fn(&str) + 'static,
 ) -> impl IntoView {
     let t = lang();
+    let current = Memo::new(move |_| current());
     let missing = missing.map(|t| (Only::<String>::Missing.code(), t.not_recorded().to_owned()));
     let option = move |(code, label): (String, String)| {
         let own = code.clone();
-        view! { <option value=code selected=move || current().as_deref() == Some(own.as_str())>{label}</option> }
+        view! { <option value=code selected=move || current.get().as_deref() == Some(own.as_str())>{label}</option> }
     };
     view! {
         <div class="field">
             <label for=id>{label}</label>
             <select id=id on:change=move |event| set(&event_target_value(&event))>
-                <option value="" selected=move || current().is_none()>{t.all()}</option>
+                <option value="" selected=move || current.get().is_none()>{t.all()}</option>
                 {options.into_iter().chain(missing).map(option).collect_view()}
             </select>
         </div>

@@ -1,7 +1,7 @@
 //! The form of a yearly report: a new one, or a change.
 
-use crate::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Date, Id, RatState, Rupiah, TextOf, checks};
-use crate::i18n::{Label, Lang};
+use crate::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Rupiah, checks};
+use crate::i18n::Lang;
 use crate::ui::address::Address;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
@@ -100,53 +100,33 @@ fn delete_button(t: Lang, owner: Id, id: Id, report: AnnualReport) -> impl IntoV
     view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button> }
 }
 
-fn options<C: Label + std::fmt::Display>(t: Lang, codes: &[C]) -> Vec<(String, String)> {
-    codes.iter().map(|code| (code.to_string(), code.label(t).to_owned())).collect()
-}
-
 fn fields(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
     view! {
         <fieldset><legend>{t.rat_and_business()}</legend>{evidence(t, form)}</fieldset>
         <fieldset><legend>{t.people()}</legend>{people(t, form)}</fieldset>
         <fieldset><legend>{t.money()}</legend>{money(t, form)}</fieldset>
         <fieldset><legend>{t.note()}</legend>
-            {field::area(form, "note", t.field("note"), |r, _| shown(&r.note), |r, text, t| { r.note = read(text, t)?; Ok(()) })}
+            {field::area(form, "note", t.field("note"), |r, _| field::shown(&r.note), |r, text, t| { r.note = field::read_text(text, t)?; Ok(()) })}
         </fieldset>
     }
-}
-
-fn shown<const MOST: usize>(text: &Option<TextOf<MOST>>) -> String {
-    text.as_deref().unwrap_or_default().to_owned()
-}
-
-fn read<const MOST: usize>(text: &str, t: Lang) -> Result<Option<TextOf<MOST>>, String> {
-    TextOf::optional(text).map_err(|error| field::explain_text(t, &error))
-}
-
-fn shown_date(date: Option<Date>) -> String {
-    date.map(|date| date.to_string()).unwrap_or_default()
-}
-
-fn code<C: std::fmt::Display>(code: Option<C>) -> String {
-    code.map(|code| code.to_string()).unwrap_or_default()
 }
 
 fn evidence(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
     view! {
         <div class="form-grid">
-            {field::choice(form, "rat", t.field("rat"), Some(t.rat_hint()), move || options(t, RatState::ALL),
-                |r, _| code(r.rat), |r, text, _| { r.rat = field::read_code(text); Ok(()) })}
+            {field::choice(form, "rat", t.field("rat"), Some(t.rat_hint()), field::codes(t, RatState::ALL),
+                |r, _| field::shown_code(r.rat), |r, text, _| { r.rat = field::read_code(text); Ok(()) })}
             {field::line(form, "rat_date", t.field("rat_date"), None, Line::Date,
-                |r, _| shown_date(r.rat_date), |r, text, t| { r.rat_date = field::read_date(text, t)?; Ok(()) })}
+                |r, _| field::shown_code(r.rat_date), |r, text, t| { r.rat_date = field::read_date(text, t)?; Ok(()) })}
             {field::line(form, "reported_on", t.field("reported_on"), Some(t.reported_on_hint()), Line::Date,
-                |r, _| shown_date(r.reported_on), |r, text, t| { r.reported_on = field::read_date(text, t)?; Ok(()) })}
-            {field::choice(form, "business", t.field("business"), None, move || options(t, Business::ALL),
-                |r, _| code(r.business), |r, text, _| { r.business = field::read_code(text); Ok(()) })}
+                |r, _| field::shown_code(r.reported_on), |r, text, t| { r.reported_on = field::read_date(text, t)?; Ok(()) })}
+            {field::choice(form, "business", t.field("business"), None, field::codes(t, Business::ALL),
+                |r, _| field::shown_code(r.business), |r, text, _| { r.business = field::read_code(text); Ok(()) })}
             {field::line(form, "business_evidence", t.field("business_evidence"), Some(t.business_evidence_hint()), Line::Text,
-                |r, _| shown(&r.business_evidence), |r, text, t| { r.business_evidence = read(text, t)?; Ok(()) })}
+                |r, _| field::shown(&r.business_evidence), |r, text, t| { r.business_evidence = field::read_text(text, t)?; Ok(()) })}
             {field::choice(form, "aid_received", t.field("aid_received"), None,
-                move || [true, false].map(|yes| (yes.to_string(), t.yes_no(yes).to_owned())).into(),
-                |r, _| code(r.aid_received), |r, text, _| { r.aid_received = text.parse().ok(); Ok(()) })}
+                Box::new(move || [true, false].map(|yes| (yes.to_string(), t.yes_no(yes).to_owned())).into()),
+                |r, _| field::shown_code(r.aid_received), |r, text, _| { r.aid_received = text.parse().ok(); Ok(()) })}
         </div>
     }
 }

@@ -6,10 +6,11 @@
 use super::icon::{Icon, icon};
 use super::lang;
 use crate::domain::checks::{Finding, Severity};
-use crate::domain::{AreaCode, Count, Date, Rupiah, TextError};
-use crate::i18n::{Lang, explain_problem};
+use crate::domain::{AreaCode, Count, Date, Rupiah, TextError, TextOf};
+use crate::i18n::{Label, Lang, explain_problem};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 /// A record being edited.
 pub struct Form<R: Send + Sync + 'static> {
@@ -218,13 +219,27 @@ pub fn area<R: Send + Sync + 'static>(
     wrapper(form, name, label, None, control)
 }
 
+/// Gives the codes that can be chosen, and what they are called. Boxed, because every form has many of them.
+pub type Options = Box<dyn Fn() -> Vec<(String, String)> + Send + Sync>;
+
+/// A list of codes to choose from, with what they are called.
+pub fn labelled<C: Label + Display>(t: Lang, codes: &[C]) -> Vec<(String, String)> {
+    codes.iter().map(|code| (code.to_string(), code.label(t).to_owned())).collect()
+}
+
+/// A choice among the known codes of an enumeration.
+pub fn codes<C: Label + Display>(t: Lang, codes: &[C]) -> Options {
+    let options = labelled(t, codes);
+    Box::new(move || options.clone())
+}
+
 /// A choice: codes and what they are called; the first choice is none.
 pub fn choice<R: Send + Sync + 'static>(
     form: Form<R>,
     name: &'static str,
     label: &'static str,
     hint: Option<&'static str>,
-    options: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
+    options: Options,
     get: fn(&R, Lang) -> String,
     set: Setter<R>,
 ) -> impl IntoView {
@@ -276,6 +291,21 @@ pub fn check<R: Send + Sync + 'static>(
 }
 
 // How texts become values. Each says in words why it did not.
+
+/// A text that may be left out, as it stands in its input.
+pub fn shown<const MOST: usize>(text: &Option<TextOf<MOST>>) -> String {
+    text.as_deref().unwrap_or_default().to_owned()
+}
+
+/// Reads a text that may be left out.
+pub fn read_text<const MOST: usize>(text: &str, t: Lang) -> Result<Option<TextOf<MOST>>, String> {
+    TextOf::optional(text).map_err(|error| explain_text(t, &error))
+}
+
+/// A date or a code that may be left out, as it stands in its input.
+pub fn shown_code<C: Display>(code: Option<C>) -> String {
+    code.map(|code| code.to_string()).unwrap_or_default()
+}
 
 /// What is wrong with a text.
 pub fn explain_text(t: Lang, error: &TextError) -> String {

@@ -4,6 +4,7 @@
 //! status when something fails. A newcomer with Rust and Node needs nothing else.
 
 mod app;
+mod bench;
 mod finish;
 mod process;
 mod project;
@@ -51,6 +52,12 @@ const COMMANDS: &[Command] = &[
         arguments: "-o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE]",
         help: Some("write a fictional workspace; by default 3027 cooperatives with the founding figures"),
         run: sample::run,
+    },
+    Command {
+        name: "bench",
+        arguments: "",
+        help: Some("measure the site in a browser: sizes, times, memory"),
+        run: bench::run,
     },
     Command { name: "finish", arguments: "", help: None, run: finish::run },
 ];

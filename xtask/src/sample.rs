@@ -1,5 +1,7 @@
 //! `sample`: a fictional workspace as a file.
 
+use std::ffi::OsStr;
+
 use anyhow::Result;
 
 use crate::process;
@@ -12,6 +14,15 @@ use crate::project::Project;
 /// a relative path means what it says.
 pub fn run(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
     let arguments: Vec<_> = arguments.raw_args()?.collect();
+    tool(project, arguments)
+}
+
+/// Writes a sample to a file, with further options behind its name.
+pub fn write<'a>(project: &Project, file_and_options: impl IntoIterator<Item = &'a OsStr>) -> Result<()> {
+    tool(project, std::iter::once(OsStr::new("-o")).chain(file_and_options))
+}
+
+fn tool(project: &Project, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Result<()> {
     let mut cargo = process::cargo();
     cargo.args(["run", "--profile", "native", "--no-default-features", "--bin", "selaras-tool"]);
     cargo.arg("--manifest-path").arg(project.path("Cargo.toml"));

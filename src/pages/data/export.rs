@@ -4,7 +4,7 @@ use super::{Work, WorkProps};
 use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
 use crate::exchange::json::{Author, EXTENSION, Moment};
-use crate::ui::desk::{self, desk};
+use crate::ui::desk::{self, Desk, desk};
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
@@ -41,7 +41,7 @@ impl Exporting {
             at: Moment::from_millis(random::now_ms()),
         };
         leptos::task::spawn_local(async move {
-            let written = this.write(author).await;
+            let written = this.write(author, desk).await;
             this.job.set(None);
             this.progress.set(None);
             match written {
@@ -57,10 +57,10 @@ impl Exporting {
         });
     }
 
-    async fn write(&self, author: Author) -> Result<js_sys::ArrayBuffer, Failure> {
+    async fn write(&self, author: Author, desk: Desk) -> Result<js_sys::ArrayBuffer, Failure> {
         let job = Rc::new(Job::start()?);
         self.job.set(Some(job.clone()));
-        let (desk, progress) = (desk(), self.progress);
+        let progress = self.progress;
         job.write(author, &|look| desk.peek(look), &move |done, all| progress.set(Some((done, all)))).await
     }
 

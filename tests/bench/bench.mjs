@@ -1,0 +1,189 @@
+// What a person waits for, measured in Chromium on the site as it is published: `cargo xtask bench`.
+//
+// node tests/bench/bench.mjs <site> <file>...   each file a Selaras file to be opened and worked with
+//
+// Times are the program's own measures (User Timing, DESIGN 8). Nothing is asserted: a table is printed.
+
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { serve } from "../e2e/server.mjs";
+
+const [site, ...files] = process.argv.slice(2);
+
+const args = [
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+  "--no-first-run",
+];
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/** The program's measures of that name, and forgets them. */
+const measures = (page, name) =>
+  page.evaluate((name) => {
+    const found = performance.getEntriesByName(name, "measure").map((entry) => entry.duration);
+    performance.clearMeasures(name);
+    return found;
+  }, name);
+
+/** Waits until the program has measured something of that name once more. */
+const measured = async (page, name, act) => {
+  await page.evaluate((name) => performance.clearMeasures(name), name);
+  await act();
+  await page.waitForFunction((name) => performance.getEntriesByName(name, "measure").length > 0, name, {
+    timeout: 60_000,
+  });
+  return median(await measures(page, name));
+};
+
+const ready = (page) =>
+  page.waitForFunction(() => performance.getEntriesByName("selaras:ready")[0]?.startTime, null, {
+    timeout: 60_000,
+  });
+
+/** Tasks of more than 50 ms on the page's thread since the last call. */
+const longTasks = (page) =>
+  page.evaluate(() => {
+    const found = window.longTasks.map((entry) => Math.round(entry.duration));
+    window.longTasks.length = 0;
+    return found;
+  });
+
+/** Megabytes that the tab's process holds; Linux only. */
+const memory = async (browser, before) => {
+  try {
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    const sizes = processInfo
+      .filter((process) => process.type === "renderer")
+      .map(({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))[1]) / 1000);
+    return Math.max(...sizes) - before;
+  } catch {
+    return NaN;
+  }
+};
+
+/** The same file, parsed and written in plain JavaScript, by the same engine as the browser's. */
+const plainJavaScript = (text) => {
+  const time = (work) => {
+    const start = performance.now();
+    const result = work();
+    return [performance.now() - start, result];
+  };
+  const [parse, value] = time(() => JSON.parse(text));
+  const [write] = time(() => JSON.stringify(value));
+  return { parse, write, cooperatives: value.totals.cooperatives.all };
+};
+
+const edit = async (page, address, name) => {
+  await page.goto(`${address}/ubah`);
+  await page.getByRole("textbox", { name: "Nama", exact: true }).fill(name);
+  return measured(page, "selaras:save", () => page.getByRole("button", { name: "Simpan" }).click());
+};
+
+/** Opens a file in a fresh profile and works with it. */
+const work = async (origin, file) => {
+  const profile = await mkdtemp(join(tmpdir(), "selaras-bench-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.SELARAS_CHROMIUM,
+    args,
+    locale: "id-ID",
+    timezoneId: "Asia/Makassar",
+  });
+  try {
+    const page = context.pages()[0];
+    await page.addInitScript(() => {
+      window.longTasks = [];
+      new PerformanceObserver((list) => window.longTasks.push(...list.getEntries())).observe({ type: "longtask" });
+    });
+    await page.goto(`${origin}/`);
+    await ready(page);
+    await page.getByLabel("Dinas mana yang bekerja di sini?").selectOption("63");
+    await page.getByRole("button", { name: "Mulai" }).click();
+    await page.goto(`${origin}/#/data`);
+
+    const text = await readFile(file, "utf8");
+    const plain = plainJavaScript(text);
+    const result = { cooperatives: plain.cooperatives, bytes: text.length };
+    await longTasks(page);
+    const read = await measured(page, "selaras:read", () => page.getByLabel("Pilih berkas").setInputFiles(file));
+    result.import = await measured(page, "selaras:import", () =>
+      page.getByRole("button", { name: "Impor", exact: true }).click(),
+    );
+    await page.getByText("diimpor.").waitFor();
+    result.importLongest = Math.max(0, ...(await longTasks(page)));
+    const written = await measured(page, "selaras:export", () =>
+      page.getByRole("button", { name: "Ekspor", exact: true }).click(),
+    );
+    Object.assign(result, { read, written, readRatio: read / plain.parse, writeRatio: written / plain.write });
+
+    // From storage, with the program cached, as on every day after the first.
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.goto(`${origin}/#/koperasi`);
+    await page.reload();
+    await ready(page);
+    await page.reload();
+    result.ready = await (await ready(page)).jsonValue();
+    result.load = median(await measures(page, "selaras:load"));
+
+    const search = page.getByLabel("Cari");
+    await search.waitFor();
+    const filtered = [];
+    for (const key of ["k", "u", "d", "Space", "a", "m", "a", "n", "a", "h"]) {
+      filtered.push(await measured(page, "selaras:filter", () => search.press(key)));
+    }
+    result.filter = median(filtered);
+    await measured(page, "selaras:filter", () => search.fill(""));
+    const sorted = [];
+    for (const column of ["NIK", "Nama", "Berdiri", "Nama"]) {
+      sorted.push(
+        await measured(page, "selaras:filter", () => page.getByRole("button", { name: column, exact: true }).click()),
+      );
+    }
+    result.sort = median(sorted);
+    const link = await page.getByRole("table").getByRole("link").first().getAttribute("href");
+    const saved = [];
+    for (let round = 1; round <= 5; round += 1) {
+      saved.push(await edit(page, `${origin}/${link}`, `Koperasi Uji ${round}`));
+    }
+    result.save = median(saved);
+    result.memory = await memory(context.browser(), 0);
+    return result;
+  } finally {
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+};
+
+const LINES = [
+  ["file", (r) => `${(r.bytes / 1e6).toFixed(1)} MB`],
+  ["read and check a file", (r) => `${r.read.toFixed(0)} ms`],
+  ["… against JSON.parse alone", (r) => `${r.readRatio.toFixed(1)} ×`],
+  ["write a file", (r) => `${r.written.toFixed(0)} ms`],
+  ["… against JSON.stringify alone", (r) => `${r.writeRatio.toFixed(1)} ×`],
+  ["import, file chosen to stored", (r) => `${r.import.toFixed(0)} ms`],
+  ["… longest task on the page's thread", (r) => `${r.importLongest} ms`],
+  ["selaras:ready, from storage", (r) => `${r.ready.toFixed(0)} ms`],
+  ["… of which reading the storage", (r) => `${r.load.toFixed(0)} ms`],
+  ["filter, a key to the painted list", (r) => `${r.filter.toFixed(1)} ms`],
+  ["sort", (r) => `${r.sort.toFixed(1)} ms`],
+  ["save an edit", (r) => `${r.save.toFixed(1)} ms`],
+  ["memory of the tab's process", (r) => `${r.memory.toFixed(0)} MB`],
+];
+
+const host = await serve(site);
+try {
+  const results = [];
+  for (const file of files) results.push(await work(host.origin, file));
+  const cells = (name, values) => `| ${name.padEnd(36)} | ${values.map((value) => value.padStart(10)).join(" | ")} |`;
+  console.log(cells("cooperatives", results.map((result) => result.cooperatives.toLocaleString("en"))));
+  console.log(cells("---", results.map(() => "--:")));
+  for (const [name, cell] of LINES) console.log(cells(name, results.map(cell)));
+} finally {
+  await host.close();
+}
