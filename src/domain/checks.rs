@@ -34,6 +34,8 @@ pub enum Problem {
     LegalDateEarly,
     /// Supervision overridden without a reason.
     OverrideWithoutReason,
+    /// A change in a cooperative's life without the stage that it entered.
+    StageMissing,
     /// A declared status without its date.
     DeclaredWithoutDate,
     /// A certificate that has lapsed.
@@ -67,7 +69,7 @@ pub enum Problem {
 impl Problem {
     /// Whether it is only that something has not been filled in yet: pointed out when one wants to save, not before.
     pub const fn is_omission(self) -> bool {
-        matches!(self, Self::NameMissing | Self::EntryIncomplete | Self::OverrideWithoutReason)
+        matches!(self, Self::NameMissing | Self::StageMissing | Self::EntryIncomplete | Self::OverrideWithoutReason)
     }
 }
 

@@ -19,7 +19,8 @@ const MONTHS: [(&str, &str); 12] = [
 ];
 
 impl Lang {
-    const fn thousands(self) -> char {
+    /// What separates thousands.
+    pub const fn thousands(self) -> char {
         self.pick('.', ',')
     }
 

@@ -19,6 +19,7 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             "Empat angka pertama NIK menunjuk kabupaten/kota lain daripada kedudukan.",
             "The first four digits of the NIK name another district than the domicile.",
         ),
+        Problem::StageMissing => lang.choose_stage(),
         Problem::NikTaken => lang.pick(
             "NIK ini sudah dipakai koperasi lain dalam daftar. Periksa apakah koperasi ini sudah tercatat.",
             "Another cooperative of the register has this NIK. Check whether this one is already in the register.",
@@ -140,9 +141,10 @@ fn expectation(lang: Lang, expects: Expectation) -> String {
 /// What is wrong with a record of a file.
 pub fn explain_flaw(lang: Lang, flaw: &Flaw) -> String {
     let name = flaw.name.as_deref().map(|name| format!(" (“{name}”)")).unwrap_or_default();
-    let place =
-        format!("{} {} {}{name}", flaw.table, lang.pick("ke-", "no."), lang.count(flaw.number)).replace("ke- ", "ke-");
+    let (table, number) = (lang.table_name(&flaw.table), lang.count(flaw.number));
+    let place = format!("{table} {}{number}{name}", lang.pick("ke-", "no. "));
     let field = flaw.field.as_deref().unwrap_or_default();
+    let field = lang.known_field(field).unwrap_or(field);
     let value = flaw.value.as_deref().unwrap_or_default();
     let what = match flaw.kind {
         FlawKind::Form => lang.pick("bukan objek data yang utuh", "is not a sound record").to_owned(),

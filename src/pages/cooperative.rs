@@ -1,5 +1,6 @@
 //! A cooperative: identity, status with its reasons, yearly figures and history.
 
+use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::status::Verdict;
 use crate::domain::{AnnualReport, BookYear, Cooperative, Id, LifeStage, Note, Rupiah, Text, Transition};
 use crate::i18n::{Label, Lang, explain_verdict};
@@ -70,7 +71,7 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
         move |_| delete(t, id, &c, &reports, &transitions)
     };
     view! {
-        <p class="crumb"><a href="#/koperasi">{t.page_cooperatives()}</a></p>
+        <p class="crumb"><a href=place().list()>{t.page_cooperatives()}</a></p>
         <div class="page-head">
             <h1>{c.name.to_string()}</h1>
             <p class="lead badges">
@@ -105,7 +106,7 @@ fn delete(t: Lang, id: Id, c: &Cooperative, reports: &[Row<AnnualReport>], trans
     confirm().ask(t.delete_named(&name), loses, t.delete(), move || {
         desk.commit(Transaction { edits: edits.clone() });
         notices.done(t.deleted(&name));
-        place.go("#/koperasi");
+        place.go(&place.list());
     });
 }
 
@@ -357,28 +358,34 @@ fn History(id: Id, transitions: Vec<Row<Transition>>, row: Row<Cooperative>) -> 
     }
 }
 
+/// A change that is being filled in.
+#[derive(Clone)]
+struct Change {
+    transition: Transition,
+    /// Whether somebody has chosen the stage.
+    chosen: bool,
+}
+
+fn check_change(change: &Change) -> Vec<Finding> {
+    let finding = |field, problem| Finding { field, problem, severity: Severity::Refusal };
+    let missing = (!change.chosen).then(|| finding("to", Problem::StageMissing));
+    let future = (change.transition.date > random::today()).then(|| finding("date", Problem::Future));
+    missing.into_iter().chain(future).collect()
+}
+
 #[component]
 fn NewTransition(owner: Id, from: Option<LifeStage>) -> impl IntoView {
     let t = lang();
-    let value = Transition { cooperative: owner, from, date: random::today(), ..Transition::default() };
-    let form = field::Form::new(value, |transition| {
-        let future = transition.date > random::today();
-        future
-            .then_some(crate::domain::checks::Finding {
-                field: "date",
-                problem: crate::domain::checks::Problem::Future,
-                severity: crate::domain::checks::Severity::Refusal,
-            })
-            .into_iter()
-            .collect()
-    });
+    let blank = Transition { cooperative: owner, from, date: random::today(), ..Transition::default() };
+    let form = field::Form::new(Change { transition: blank, chosen: false }, check_change);
     let open = RwSignal::new(false);
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if !form.attempt() {
             return;
         }
-        desk().commit(Transaction::of(EditOf::create(random::new_id(), form.value.get_untracked())));
+        let change = form.value.get_untracked();
+        desk().commit(Transaction::of(EditOf::create(random::new_id(), change.transition)));
         notices().done(t.transition_saved());
     };
     view! {
@@ -389,27 +396,29 @@ fn NewTransition(owner: Id, from: Option<LifeStage>) -> impl IntoView {
             <form class="inline-form" on:submit=save novalidate>
                 <div class="form-grid">
                     {field::choice(form, "to", t.stage(), None, field::codes(t, LifeStage::ALL),
-                        |transition, _| transition.to.code().to_owned(),
-                        |transition, text, t| match field::read_code(text) {
-                            Some(stage) => { transition.to = stage; Ok(()) }
-                            None => Err(t.choose_stage().to_owned()),
+                        |change, _| if change.chosen { change.transition.to.code().to_owned() } else { String::new() },
+                        |change, text, _| {
+                            let stage = field::read_code(text);
+                            change.chosen = stage.is_some();
+                            change.transition.to = stage.unwrap_or_default();
+                            Ok(())
                         })}
                     {field::line(form, "date", t.date_of(), None, field::Line::Date,
-                        |transition, _| transition.date.to_string(),
-                        |transition, text, t| match field::read_date(text, t)? {
-                            Some(date) => { transition.date = date; Ok(()) }
+                        |change, _| change.transition.date.to_string(),
+                        |change, text, t| match field::read_date(text, t)? {
+                            Some(date) => { change.transition.date = date; Ok(()) }
                             None => Err(t.date_form().to_owned()),
                         })}
                     {field::line(form, "document", t.document(), Some(t.document_hint()), field::Line::Text,
-                        |transition, _| transition.document.as_deref().unwrap_or_default().to_owned(),
-                        |transition, text, t| {
-                            transition.document = Text::optional(text).map_err(|error| field::explain_text(t, &error))?;
+                        |change, _| change.transition.document.as_deref().unwrap_or_default().to_owned(),
+                        |change, text, t| {
+                            change.transition.document = Text::optional(text).map_err(|error| field::explain_text(t, &error))?;
                             Ok(())
                         })}
                     {field::line(form, "note", t.note(), None, field::Line::Text,
-                        |transition, _| transition.note.as_deref().unwrap_or_default().to_owned(),
-                        |transition, text, t| {
-                            transition.note = Note::optional(text).map_err(|error| field::explain_text(t, &error))?;
+                        |change, _| change.transition.note.as_deref().unwrap_or_default().to_owned(),
+                        |change, text, t| {
+                            change.transition.note = Note::optional(text).map_err(|error| field::explain_text(t, &error))?;
                             Ok(())
                         })}
                 </div>

@@ -15,7 +15,7 @@ use crate::ui::form_page::form_page;
 use crate::ui::notice::notices;
 use crate::ui::settings::Device;
 use crate::ui::{lang, random};
-use crate::workspace::Transaction;
+use crate::workspace::{EditOf, Transaction};
 use leptos::prelude::*;
 
 /// The page; without an id, for a new cooperative.
@@ -45,7 +45,11 @@ pub fn CooperativeForm(id: Option<Id>) -> impl IntoView {
         <fieldset><legend>{t.amendments()}</legend>{entries(form, "amendments", |c| &mut c.amendments, t.add_amendment(), amendment)}</fieldset>
         <fieldset><legend>{t.note()}</legend>{note(t, form)}</fieldset>
     };
-    let save = move |edit: crate::workspace::EditOf<Cooperative>| {
+    let save = move |mut edit: EditOf<Cooperative>| {
+        // Another tab may have saved the same draft; then this is one more cooperative.
+        if edit.before.is_none() && desk.peek(|workspace| workspace.tables().cooperatives.get(edit.id).is_some()) {
+            edit.id = random::new_id();
+        }
         let name = edit.after.as_ref().map(|c| c.name.to_string()).unwrap_or_default();
         desk.commit(Transaction::of(edit));
         notices.done(t.saved(&name));

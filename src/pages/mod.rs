@@ -11,6 +11,7 @@ mod summary;
 mod welcome;
 
 use crate::i18n::{Lang, explain_open_error};
+use crate::storage::LocalShelf;
 use crate::ui::address::{Place, Route};
 use crate::ui::confirm::{Confirm, ConfirmDialog};
 use crate::ui::desk::{self, Desk};
@@ -24,9 +25,10 @@ use wasm_bindgen::prelude::*;
 /// Opens the workspace and shows the app.
 pub fn start() {
     std::panic::set_hook(Box::new(tell_of_panic));
-    let device = Device::load();
     // Leptos sets up its own executor only when it mounts.
     wasm_bindgen_futures::spawn_local(async move {
+        LocalShelf::restore().await;
+        let device = Device::load();
         let desk = Desk::open(device).await;
         let body = document().body().expect("a page has a body");
         mount_to(body, move || view! { <App device desk /> }).forget();
@@ -114,8 +116,9 @@ fn Page() -> impl IntoView {
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.as_ref().is_some_and(|before| *before != now) {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
             shell::focus_content();
+            // Last, because the focus scrolls to the content and the head out of sight.
+            window().scroll_to_with_x_and_y(0.0, 0.0);
         }
         now
     });

@@ -1,16 +1,20 @@
-//! The browser's database (IndexedDB), for workspaces that outgrow `localStorage`: one store of shards by key.
+//! The browser's database (IndexedDB): shards of workspaces that outgrow `localStorage`, and a copy of the latter.
 //!
 //! The few calls that are needed stand on web-sys directly; a library for databases would be many times their size.
 
 use super::{StorageError, keys};
 use js_sys::{Array, Function, Promise, Uint8Array};
+use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 const NAME: &str = "selaras";
 const VERSION: u32 = 1;
-const STORE: &str = "shards";
+/// Shards, by key.
+const SHARDS: &str = "shards";
+/// The copy of `localStorage`.
+const COPY: &str = "copy";
 
 /// The open database.
 #[derive(Debug, Clone)]
@@ -26,7 +30,9 @@ impl Database {
             let request = request.clone();
             Closure::once_into_js(move || {
                 if let Ok(database) = request.result().map(JsValue::unchecked_into::<IdbDatabase>) {
-                    let _ = database.create_object_store(STORE);
+                    for store in [SHARDS, COPY] {
+                        let _ = database.create_object_store(store);
+                    }
                 }
             })
         };
@@ -41,25 +47,48 @@ impl Database {
         Ok(Self(database))
     }
 
-    fn store(&self, mode: IdbTransactionMode) -> Result<(IdbObjectStore, web_sys::IdbTransaction), StorageError> {
-        let transaction = self.0.transaction_with_str_and_mode(STORE, mode).map_err(error)?;
-        Ok((transaction.object_store(STORE).map_err(error)?, transaction))
+    fn store(&self, name: &str, mode: IdbTransactionMode) -> Result<(IdbObjectStore, IdbTransaction), StorageError> {
+        let transaction = self.0.transaction_with_str_and_mode(name, mode).map_err(error)?;
+        Ok((transaction.object_store(name).map_err(error)?, transaction))
+    }
+
+    /// The text that the copy of `localStorage` has under a key.
+    pub async fn copy_of(&self, key: &str) -> Result<Option<String>, StorageError> {
+        let (store, _) = self.store(COPY, IdbTransactionMode::Readonly)?;
+        Ok(answer(&store.get(&key.into()).map_err(error)?).await?.as_string())
+    }
+
+    /// The whole copy of `localStorage`.
+    pub async fn copies(&self) -> Result<BTreeMap<String, String>, StorageError> {
+        let (store, _) = self.store(COPY, IdbTransactionMode::Readonly)?;
+        let texts = entries(&store).await?.into_iter();
+        Ok(texts.filter_map(|(key, text)| Some((key, text.as_string()?))).collect())
+    }
+
+    /// Copies changes of `localStorage`; anew, when what was copied before does not count. All of them or none.
+    pub async fn copy(&self, changes: &BTreeMap<String, Option<String>>, anew: bool) -> Result<(), StorageError> {
+        let (store, transaction) = self.store(COPY, IdbTransactionMode::Readwrite)?;
+        if anew {
+            store.clear().map_err(error)?;
+        }
+        for (key, text) in changes {
+            match text {
+                Some(text) => store.put_with_key(&text.into(), &key.into()).map_err(error)?,
+                None => store.delete(&key.into()).map_err(error)?,
+            };
+        }
+        completed(&transaction).await
     }
 
     /// All shards, by key.
     pub async fn read(&self) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
-        let (store, _) = self.store(IdbTransactionMode::Readonly)?;
-        let (names, values) = (store.get_all_keys().map_err(error)?, store.get_all().map_err(error)?);
-        // Both requests are under way before either is awaited.
-        let names: Array = answer(&names).await?.unchecked_into();
-        let values: Array = answer(&values).await?.unchecked_into();
-        let shard = |(name, value): (JsValue, JsValue)| Some((name.as_string()?, Uint8Array::new(&value).to_vec()));
-        Ok(names.iter().zip(values.iter()).filter_map(shard).collect())
+        let (store, _) = self.store(SHARDS, IdbTransactionMode::Readonly)?;
+        Ok(entries(&store).await?.into_iter().map(|(key, value)| (key, Uint8Array::new(&value).to_vec())).collect())
     }
 
     /// Writes shards; durable, all of them or none, when it returns.
     pub async fn write(&self, shards: &[(String, Vec<u8>)]) -> Result<(), StorageError> {
-        let (store, transaction) = self.store(IdbTransactionMode::Readwrite)?;
+        let (store, transaction) = self.store(SHARDS, IdbTransactionMode::Readwrite)?;
         for (key, bytes) in shards {
             store.put_with_key(&Uint8Array::from(bytes.as_slice()).buffer(), &key.into()).map_err(error)?;
         }
@@ -68,7 +97,7 @@ impl Database {
 
     /// Removes shards.
     pub async fn remove(&self, gone: impl IntoIterator<Item = String>) -> Result<(), StorageError> {
-        let (store, transaction) = self.store(IdbTransactionMode::Readwrite)?;
+        let (store, transaction) = self.store(SHARDS, IdbTransactionMode::Readwrite)?;
         for key in gone {
             store.delete(&key.into()).map_err(error)?;
         }
@@ -77,10 +106,19 @@ impl Database {
 
     /// The keys of all shards, those set aside not among them.
     pub async fn keys(&self) -> Result<Vec<String>, StorageError> {
-        let (store, _) = self.store(IdbTransactionMode::Readonly)?;
+        let (store, _) = self.store(SHARDS, IdbTransactionMode::Readonly)?;
         let names: Array = answer(&store.get_all_keys().map_err(error)?).await?.unchecked_into();
         Ok(names.iter().filter_map(|name| name.as_string()).filter(|key| key.starts_with(keys::SHARD)).collect())
     }
+}
+
+/// All entries of a store.
+async fn entries(store: &IdbObjectStore) -> Result<Vec<(String, JsValue)>, StorageError> {
+    // Both requests are under way before either is awaited.
+    let (names, values) = (store.get_all_keys().map_err(error)?, store.get_all().map_err(error)?);
+    let names: Array = answer(&names).await?.unchecked_into();
+    let values: Array = answer(&values).await?.unchecked_into();
+    Ok(names.iter().zip(values.iter()).filter_map(|(name, value)| Some((name.as_string()?, value))).collect())
 }
 
 /// Waits for a request.
@@ -100,7 +138,7 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, StorageError> {
 }
 
 /// Waits until a transaction is durable.
-async fn completed(transaction: &web_sys::IdbTransaction) -> Result<(), StorageError> {
+async fn completed(transaction: &IdbTransaction) -> Result<(), StorageError> {
     let waiting = Promise::new(&mut |done: Function, failed: Function| {
         transaction.set_oncomplete(Some(&done));
         transaction.set_onabort(Some(&failed));

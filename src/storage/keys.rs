@@ -6,6 +6,8 @@ pub const ALL: &str = "selaras/";
 pub const MANIFEST: &str = "selaras/manifest";
 /// This install's replica id.
 pub const REPLICA: &str = "selaras/replica";
+/// The number of the last change, in `localStorage` and in its copy.
+pub const TURN: &str = "selaras/turn";
 /// Settings of this device: office, rule, language, theme.
 pub const SETTINGS: &str = "selaras/settings";
 /// What the journal's keys begin with; the stamp of the entry follows.

@@ -1,6 +1,6 @@
 //! The browser's `localStorage` as a shelf.
 
-use super::{Shelf, StorageError};
+use super::{Shelf, StorageError, mirror};
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -9,6 +9,14 @@ use wasm_bindgen::{JsCast, JsValue};
 pub struct LocalShelf(web_sys::Storage);
 
 impl LocalShelf {
+    /// At the start of a visit: puts back what the browser has forgotten of the shelf, because it was killed.
+    pub async fn restore() {
+        if let Ok(shelf) = Self::open() {
+            // Without a database there is no copy, and the shelf is what there is.
+            let _ = mirror::catch_up(&shelf.0).await;
+        }
+    }
+
     /// The shelf, unless the browser denies it.
     pub fn open() -> Result<Self, StorageError> {
         // gloo-storage panics where storage is denied, so the browser is asked first.
@@ -19,7 +27,7 @@ impl LocalShelf {
     }
 }
 
-fn error(value: &JsValue) -> StorageError {
+pub(super) fn error(value: &JsValue) -> StorageError {
     let name = js_sys::Reflect::get(value, &"name".into()).ok().and_then(|name| name.as_string());
     match name.as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
@@ -38,11 +46,15 @@ impl Shelf for LocalShelf {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        self.0.set_item(key, text).map_err(|value| error(&value))
+        self.0.set_item(key, text).map_err(|value| error(&value))?;
+        mirror::note(&self.0, key, Some(text));
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.0.remove_item(key).map_err(|value| error(&value))
+        self.0.remove_item(key).map_err(|value| error(&value))?;
+        mirror::note(&self.0, key, None);
+        Ok(())
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {

@@ -11,6 +11,8 @@ mod journal;
 #[cfg(feature = "web")]
 mod local;
 mod manifest;
+#[cfg(feature = "web")]
+mod mirror;
 mod pack;
 mod plan;
 pub mod shard;
@@ -24,6 +26,8 @@ pub use database::Database;
 #[cfg(feature = "web")]
 pub use local::LocalShelf;
 pub use manifest::Place;
+#[cfg(feature = "web")]
+pub use mirror::durable;
 pub use pack::{pack, unpack};
 pub use plan::Plan;
 pub use shelf::{MemoryShelf, Shelf, StorageError};

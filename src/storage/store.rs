@@ -71,12 +71,15 @@ impl<S: Shelf> Store<S> {
                 shards.push((key, bytes));
             }
         }
-        let opened = store.load(shards)?;
+        let earlier = store.aside()?;
+        let mut opened = store.load(shards)?;
         for trouble in opened.troubles.iter().filter(|trouble| trouble.key.starts_with(keys::SHARD)) {
             if let Some(text) = store.shelf.get(&trouble.key)? {
                 set_aside(&store.shelf, &trouble.key, &text);
             }
         }
+        let what = "set aside earlier".to_owned();
+        opened.troubles.extend(earlier.into_keys().map(|key| Trouble { key, what: what.clone() }));
         Ok((store, opened))
     }
 

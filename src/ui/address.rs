@@ -119,18 +119,24 @@ fn location_hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// Where the person is.
+/// Where the person is, and where in the register they were last.
 #[derive(Clone, Copy)]
-pub struct Place(RwSignal<Address>);
+pub struct Place {
+    here: RwSignal<Address>,
+    list: StoredValue<String>,
+}
 
 impl Place {
     /// Follows the browser's address bar from now on.
     pub fn follow() -> Self {
-        let place = RwSignal::new(Address::parse(&location_hash()));
+        let here = RwSignal::new(Address::parse(&location_hash()));
+        let place = Self { here, list: StoredValue::new("#/koperasi".to_owned()) };
+        place.remember();
         let follow = Closure::<dyn Fn()>::new(move || {
             let address = Address::parse(&location_hash());
-            if place.get_untracked() != address {
-                place.set(address);
+            if here.get_untracked() != address {
+                here.set(address);
+                place.remember();
             }
         });
         if let Some(window) = web_sys::window() {
@@ -139,23 +145,36 @@ impl Place {
             }
         }
         follow.forget();
-        Self(place)
+        place
+    }
+
+    /// Takes note of the list when it is what the person sees.
+    fn remember(&self) {
+        let here = self.now();
+        if here.route() == Route::Cooperatives {
+            self.list.set_value(here.hash());
+        }
+    }
+
+    /// The address of the list as it was last left, with search, filters and order.
+    pub fn list(&self) -> String {
+        self.list.get_value()
     }
 
     /// The address; whoever asks is told of changes.
     pub fn get(&self) -> Address {
-        self.0.get()
+        self.here.get()
     }
 
     /// The address as it is now.
     pub fn now(&self) -> Address {
-        self.0.get_untracked()
+        self.here.get_untracked()
     }
 
     /// The page; whoever asks is told when the page, not when a parameter changes.
     pub fn route(&self) -> Memo<Route> {
-        let place = self.0;
-        Memo::new(move |_| place.with(Address::route))
+        let here = self.here;
+        Memo::new(move |_| here.with(Address::route))
     }
 
     /// Goes to an address; the browser's back button returns.
@@ -174,7 +193,8 @@ impl Place {
         if let Some(history) = history {
             let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address.hash()));
         }
-        self.0.set(address);
+        self.here.set(address);
+        self.remember();
     }
 }
 

@@ -1,5 +1,6 @@
 //! A question before something is lost: a dialog that says what, and lets the person think again.
 
+use super::address::{Route, place};
 use super::lang;
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -65,6 +66,15 @@ pub fn ConfirmDialog() -> impl IntoView {
         }
     });
     let close = move || confirm.question.set(None);
+    // A question is about the page that asked it.
+    let route = place().route();
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if before.is_some_and(|before| before != now) {
+            close();
+        }
+        now
+    });
     let act = move |_| {
         let question = confirm.question.get_untracked();
         close();

@@ -333,8 +333,8 @@ fn digits(text: &str, t: Lang) -> Result<Option<i64>, String> {
         Some(rest) => (true, rest),
         None => (false, bare),
     };
-    let plain: String = bare.chars().filter(|c| !matches!(c, '.' | ' ' | '\u{a0}')).collect();
-    let groups_fit = bare.split('.').skip(1).all(|group| group.len() == 3);
+    let plain: String = bare.chars().filter(|c| *c != t.thousands() && !matches!(c, ' ' | '\u{a0}')).collect();
+    let groups_fit = bare.split(t.thousands()).skip(1).all(|group| group.len() == 3);
     if plain.is_empty() || !groups_fit || !plain.bytes().all(|b| b.is_ascii_digit()) {
         return Err(t.number_form().to_owned());
     }

@@ -30,9 +30,13 @@ impl Notices {
         Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
     }
 
-    /// Says that something was done, and offers to take it back.
+    /// Says that something was done, as soon as it would survive the end of the browser, and offers to take it back.
     pub fn done(&self, text: impl Into<String>) {
-        self.say(text.into(), false, true);
+        let (notices, text) = (*self, text.into());
+        leptos::task::spawn_local(async move {
+            crate::storage::durable().await;
+            notices.say(text, false, true);
+        });
     }
 
     /// Says something.

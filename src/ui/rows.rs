@@ -18,7 +18,8 @@ const STEP: usize = 6;
 fn window(top: f64, height: f64, count: usize) -> (usize, usize) {
     let first = ((top.max(0.0) as usize / ROW).saturating_sub(SPARE) / STEP) * STEP;
     let shown = (height.max(400.0) as usize).div_ceil(ROW) + 2 * SPARE + STEP;
-    let first = first.min(count.saturating_sub(shown) / STEP * STEP);
+    // At the end of the list the window reaches the last row.
+    let first = first.min(count.saturating_sub(shown).div_ceil(STEP) * STEP);
     (first, (first + shown).min(count))
 }
 

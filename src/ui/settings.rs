@@ -3,8 +3,7 @@
 use crate::domain::AreaCode;
 use crate::domain::status::StatusRule;
 use crate::i18n::Lang;
-use crate::storage::keys;
-use gloo_storage::{LocalStorage, Storage};
+use crate::storage::{LocalShelf, Shelf, keys};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -58,11 +57,7 @@ pub struct Device(RwSignal<Settings>);
 impl Device {
     /// Reads the settings; where storage is denied, the defaults.
     pub fn load() -> Self {
-        let settings = crate::storage::LocalShelf::open()
-            .ok()
-            .and_then(|_| LocalStorage::get::<Settings>(keys::SETTINGS).ok())
-            .unwrap_or_default();
-        Self(RwSignal::new(settings))
+        Self(RwSignal::new(stored().unwrap_or_default()))
     }
 
     /// The settings; whoever asks is told of changes.
@@ -81,11 +76,22 @@ impl Device {
         self.0.get_untracked()
     }
 
-    /// Changes the settings and stores them. Where that fails they hold until the tab closes.
+    /// Changes the settings and stores them, upon what another tab may have stored in the meantime. Where that fails
+    /// they hold until the tab closes.
     pub fn change(&self, change: impl FnOnce(&mut Settings)) {
-        self.0.update(change);
-        if crate::storage::LocalShelf::open().is_ok() {
-            let _ = self.0.with_untracked(|settings| LocalStorage::set(keys::SETTINGS, settings));
+        self.0.update(|settings| {
+            if let Some(stored) = stored() {
+                *settings = stored;
+            }
+            change(settings);
+        });
+        if let (Ok(shelf), Ok(text)) = (LocalShelf::open(), self.0.with_untracked(serde_json::to_string)) {
+            let _ = shelf.set(keys::SETTINGS, &text);
         }
     }
+}
+
+fn stored() -> Option<Settings> {
+    let text = LocalShelf::open().ok()?.get(keys::SETTINGS).ok()??;
+    serde_json::from_str(&text).ok()
 }

@@ -124,9 +124,8 @@ fn Tools() -> impl IntoView {
             <button type="button" class="quiet icon-only" aria-label=t.turn_theme() title=t.turn_theme() on:click=turn>
                 {move || icon(if dark() { Icon::Sun } else { Icon::Moon })}
             </button>
-            <button type="button" class="quiet" lang=other.code() aria-label=other.pick("Bahasa Indonesia", "English")
-                on:click=move |_| device.change(|settings| settings.lang = other)>
-                {other.pick("ID", "EN")}
+            <button type="button" class="quiet" lang=other.code() on:click=move |_| device.change(|settings| settings.lang = other)>
+                {other.pick("ID", "EN")} <span class="visually-hidden">{other.pick("Bahasa Indonesia", "English")}</span>
             </button>
         </div>
     }
@@ -174,24 +173,26 @@ pub fn Banners() -> impl IntoView {
         on_cleanup(move || handle.remove());
     }
     view! {
-        <Show when=move || fictional.get()>
-            <div class="banner fiction" role="note">
-                {icon(Icon::Info)} <span>{t.banner_fiction()}</span> <a href="#/data">{t.banner_fiction_link()}</a>
-            </div>
-        </Show>
-        <Show when=move || update.get()>
-            <div class="banner" role="status">
-                {icon(Icon::Info)} <span>{t.banner_update()}</span>
-                <button type="button" on:click=move |_| reload()>{t.banner_update_button()}</button>
-            </div>
-        </Show>
-        <Show when=move || !desk.troubles().is_empty()>
-            <div class="banner warn" role="alert">
-                {icon(Icon::Warning)}
-                <span>{move || t.banner_troubles(&t.count(desk.troubles().len()))}</span>
-                <a href="#/data">{t.page_data()}</a>
-            </div>
-        </Show>
+        <aside aria-label=t.announcements()>
+            <Show when=move || fictional.get()>
+                <div class="banner fiction" role="note">
+                    {icon(Icon::Info)} <span>{t.banner_fiction()}</span> <a href="#/data">{t.banner_fiction_link()}</a>
+                </div>
+            </Show>
+            <Show when=move || update.get()>
+                <div class="banner" role="status">
+                    {icon(Icon::Info)} <span>{t.banner_update()}</span>
+                    <button type="button" on:click=move |_| reload()>{t.banner_update_button()}</button>
+                </div>
+            </Show>
+            <Show when=move || !desk.troubles().is_empty()>
+                <div class="banner warn" role="alert">
+                    {icon(Icon::Warning)}
+                    <span>{move || t.banner_troubles(&t.count(desk.troubles().len()))}</span>
+                    <a href="#/data">{t.page_data()}</a>
+                </div>
+            </Show>
+        </aside>
     }
 }
 

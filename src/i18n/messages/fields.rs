@@ -74,14 +74,9 @@ super::messages! {
 macro_rules! by_name {
     ($($field:ident)+) => {
         impl Lang {
-            /// The label of a field, by its name in files; the name itself where there is no label.
-            pub fn field(self, name: &'static str) -> &'static str {
-                match name { $( stringify!($field) => self.$field(), )+ other => other }
-            }
-
-            /// The label of the field that an input of that name belongs to: `officers-2-name` is one of `officers`.
-            pub fn field_of(self, input: &str) -> &'static str {
-                match input.split('-').next().unwrap_or_default() { $( stringify!($field) => self.$field(), )+ _ => self.field_here() }
+            /// The label of a field by its name in files, where there is one.
+            pub fn known_field(self, name: &str) -> Option<&'static str> {
+                match name { $( stringify!($field) => Some(self.$field()), )+ _ => None }
             }
         }
     };
@@ -103,13 +98,23 @@ super::messages! {
 }
 
 impl Lang {
+    /// The label of a field, by its name in files; the name itself where there is no label.
+    pub fn field(self, name: &'static str) -> &'static str {
+        self.known_field(name).unwrap_or(name)
+    }
+
+    /// The label of the field that an input of that name belongs to: `officers-2-name` is one of `officers`.
+    pub fn field_of(self, input: &str) -> &'static str {
+        input.split('-').next().and_then(|name| self.known_field(name)).unwrap_or_else(|| self.field_here())
+    }
+
     /// Yes or no.
     pub const fn yes_no(self, yes: bool) -> &'static str {
         if yes { self.yes() } else { self.no() }
     }
 
     /// What a table holds; its name in files where there is no word for it.
-    pub fn table_name(self, table: &'static str) -> &'static str {
+    pub fn table_name(self, table: &str) -> &str {
         match table {
             "cooperatives" => self.pick("Koperasi", "Cooperatives"),
             "annual_reports" => self.pick("Laporan tahunan", "Yearly reports"),

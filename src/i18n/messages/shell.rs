@@ -7,6 +7,7 @@ super::messages! {
     page_settings = "Pengaturan" | "Settings";
     navigation = "Utama" | "Main";
     skip_to_content = "Langsung ke isi" | "Skip to content";
+    announcements = "Pemberitahuan" | "Announcements";
     undo = "Urungkan" | "Undo";
     redo = "Ulangi" | "Redo";
     undone = "Diurungkan." | "Undone.";

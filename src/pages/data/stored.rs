@@ -101,7 +101,7 @@ fn Aside() -> impl IntoView {
                 <div>
                     <h3>{t.aside_title()}</h3>
                     <p>{t.aside_text()}</p>
-                    <ul>{move || desk.troubles().into_iter().map(|trouble| view! { <li><code>{trouble.key}</code> " " {trouble.what}</li> }).collect_view()}</ul>
+                    <ul>{move || desk.troubles().into_iter().map(|trouble| view! { <li><code>{trouble.key}</code></li> }).collect_view()}</ul>
                 </div>
                 <div class="actions">
                     <button type="button" on:click=save>{icon(Icon::Download)} {t.save_aside()}</button>

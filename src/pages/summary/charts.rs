@@ -31,8 +31,11 @@ pub fn Charts(view: Memo<View>) -> impl IntoView {
     }
 }
 
+/// Gives the address of the rows behind a count; none where no list can show them.
+pub(super) type Link = fn(Cut, Option<Status>, View) -> Option<String>;
+
 /// The address of the rows behind a count; none where no list can show them.
-pub(super) fn rows_of(cut: Cut, status: Option<Status>, reading: Reading) -> Option<String> {
+pub(super) fn rows_of(cut: Cut, status: Option<Status>, view: View) -> Option<String> {
     let mut query = Query::default();
     match cut {
         Cut::All => {}
@@ -41,7 +44,7 @@ pub(super) fn rows_of(cut: Cut, status: Option<Status>, reading: Reading) -> Opt
         Cut::Kind(kind) => query.kind = Some(Only::Value(kind)),
         Cut::Missing => return None,
     }
-    narrow(&mut query, status, reading);
+    narrow(&mut query, status, view.reading);
     Some(address(&query))
 }
 
@@ -101,7 +104,7 @@ fn LinesChart(
     caption: &'static str,
     height: u32,
     /// The address behind a bar, where it is not simply that of its line.
-    link: fn(Cut, Option<Status>, View) -> Option<String>,
+    link: Link,
 ) -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
     let lines = Memo::new(move |_| desk.read(|workspace| lines(workspace.index(), view.get())));
@@ -118,7 +121,7 @@ fn LinesChart(
             place.go(&address);
         }
     };
-    let table = ViewFn::from(move || counts_table(t, caption, &lines.get(), view.get().reading));
+    let table = ViewFn::from(move || counts_table(t, caption, &lines.get(), view.get(), link));
     let source = Signal::derive(move || source(t, view.get()));
     view! { <ChartFigure title source height draw=Rc::new(draw) table on_click=Rc::new(on_click) /> }
 }
@@ -135,7 +138,7 @@ fn ByDistrict(view: Memo<View>) -> impl IntoView {
 }
 
 /// Under supervision, a district's bar holds only what the district supervises.
-fn district_link(cut: Cut, status: Option<Status>, view: View) -> Option<String> {
+pub(super) fn district_link(cut: Cut, status: Option<Status>, view: View) -> Option<String> {
     let mut query = Query::default();
     match cut {
         Cut::District(code) => {
@@ -145,7 +148,7 @@ fn district_link(cut: Cut, status: Option<Status>, view: View) -> Option<String>
             }
         }
         Cut::Missing => query.district = Some(Only::Missing),
-        other => return rows_of(other, status, view.reading),
+        other => return rows_of(other, status, view),
     }
     narrow(&mut query, status, view.reading);
     Some(address(&query))
@@ -158,7 +161,7 @@ fn ByKind(view: Memo<View>) -> impl IntoView {
         <LinesChart view height=240 caption=t.by_kind()
             title=Signal::derive(move || t.by_kind().to_owned())
             lines=|index, view| analysis::by_kind(index, view.reading)
-            link=|cut, status, view| rows_of(cut, status, view.reading) />
+            link=rows_of />
     }
 }
 
@@ -193,7 +196,7 @@ fn Map(view: Memo<View>) -> impl IntoView {
     };
     let table = ViewFn::from(move || {
         let lines: Vec<Line> = lines.get().into_iter().filter(|line| matches!(line.cut, Cut::District(_))).collect();
-        counts_table(t, t.map_title(), &lines, view.get().reading)
+        counts_table(t, t.map_title(), &lines, view.get(), district_link)
     });
     let title = Signal::derive(move || t.map_title().to_owned());
     let source = Signal::derive(move || source(t, view.get()));

@@ -1,6 +1,7 @@
 //! The founding table, live: all, by level of supervision, or by district of domicile.
 
 use super::View;
+use super::charts::{Link, district_link, rows_of};
 use crate::analysis::{self, Counts, Cut, Line, Reading};
 use crate::domain::Basis;
 use crate::i18n::Lang;
@@ -25,29 +26,36 @@ pub fn FoundingTable(view: Memo<View>) -> impl IntoView {
         })
     });
     move || {
-        let reading = view.get().reading;
-        let caption = t.founding_caption(view.get().basis == Basis::Domicile);
+        let view = view.get();
+        let domicile = view.basis == Basis::Domicile;
+        let (caption, link): (_, Link) = (t.founding_caption(domicile), if domicile { district_link } else { rows_of });
         view! {
             <section>
                 <h2>{t.founding_title()}</h2>
-                {scroll::sideways(caption, counts_table(t, caption, &lines.get(), reading))}
+                {scroll::sideways(caption, counts_table(t, caption, &lines.get(), view, link))}
             </section>
         }
     }
 }
 
 /// Lines of counts as a table, each leading to its rows.
-pub(super) fn counts_table(t: Lang, caption: &'static str, lines: &[Line], reading: Reading) -> impl IntoView + use<> {
+pub(super) fn counts_table(
+    t: Lang,
+    caption: &'static str,
+    lines: &[Line],
+    view: View,
+    link: Link,
+) -> impl IntoView + use<> {
     let between = lines.iter().any(|line| line.counts.between > 0);
     let unknown = lines.iter().any(|line| line.counts.unknown > 0);
-    let unknown_name = match reading {
+    let unknown_name = match view.reading {
         Reading::Declared => t.not_declared(),
         Reading::Computed => t.undetermined(),
     };
     let row = |line: &Line| {
         let Counts { total, active, inactive, between: b, unknown: u } = line.counts;
         let name = t.cut(line.cut);
-        let head = match super::charts::rows_of(line.cut, None, reading) {
+        let head = match link(line.cut, None, view) {
             Some(address) => view! { <a href=address>{name}</a> }.into_any(),
             None => name.into_any(),
         };

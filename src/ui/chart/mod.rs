@@ -58,11 +58,12 @@ pub fn ChartFigure(
     let drawing = Drawing { instance: StoredValue::new_local(None), failed: RwSignal::new(false) };
     mount(drawing.clone(), plot, draw, on_click);
     let failed = drawing.failed;
+    let legend = move || save::Legend { title: title.get_untracked(), source: source.get_untracked() };
     let save_svg = {
         let drawing = drawing.clone();
-        move |_| save::svg(&drawing.instance, &title.get_untracked())
+        move |_| save::svg(&drawing.instance, &legend())
     };
-    let save_png = move |_| save::png(&drawing.instance, &title.get_untracked());
+    let save_png = move |_| save::png(&drawing.instance, &legend());
     let shown = move || as_table.get() || failed.get();
     view! {
         <figure class="chart">

@@ -21,6 +21,7 @@ pub fn read(_shown: Theme) -> Palette {
         grid: token("--chart-grid"),
         surface: token("--chart-surface"),
         ramp: (1..=5).map(|step| token(&format!("--ramp-{step}"))).collect(),
-        font: token("--font"),
+        // The drawing library puts it into an attribute as it is.
+        font: token("--font").replace('"', "'"),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::echarts::Instance;
 use crate::ui::download::{download, download_buffer};
+use crate::ui::settings::Theme;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -16,22 +17,76 @@ fn name(title: &str, extension: &str) -> String {
     format!("selaras-{}.{extension}", words.join("-"))
 }
 
+/// What a saved picture says by itself: what it shows, and where it is from.
+pub struct Legend {
+    /// What it shows.
+    pub title: String,
+    /// Basis, date and source.
+    pub source: String,
+}
+
+/// A drawing with its words around it, as the text of an SVG file, and its size.
+fn picture(instance: &Shared, legend: &Legend) -> Option<(String, (f64, f64))> {
+    let (svg, (width, height)) = instance.with_value(|instance| {
+        let instance = instance.as_ref()?;
+        Some((instance.svg()?, instance.size()))
+    })?;
+    let palette = super::palette::read(Theme::System);
+    let lines = wrapped(&legend.source, (width / 6.0) as usize);
+    let whole = TITLE + height + LINE * (lines.len() as f64 + 0.5);
+    let text = |y: f64, size: u8, weight: u16, color: &str, text: &str| {
+        format!(
+            "<text x=\"8\" y=\"{y}\" font-family=\"{}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{color}\">{}</text>",
+            palette.font,
+            escaped(text)
+        )
+    };
+    let title = text(22.0, 15, 600, &palette.text, &legend.title);
+    let at = |number: usize| TITLE + height + LINE * (number as f64 + 0.75);
+    let source: String =
+        lines.iter().enumerate().map(|(number, line)| text(at(number), 11, 400, &palette.muted, line)).collect();
+    let picture = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{whole}\">\
+         <rect width=\"100%\" height=\"100%\" fill=\"{}\"/>{title}<g transform=\"translate(0 {TITLE})\">{svg}</g>{source}</svg>",
+        palette.surface
+    );
+    Some((picture, (width, whole)))
+}
+
+/// Room for the title, and for a line of the source, in CSS pixels.
+const TITLE: f64 = 36.0;
+const LINE: f64 = 16.0;
+
+/// A text in lines of at most so many letters.
+fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// Saves the drawing as SVG.
-pub fn svg(instance: &Shared, title: &str) {
-    let svg = instance.with_value(|instance| instance.as_ref().and_then(Instance::svg));
-    if let Some(svg) = svg {
-        download(&name(title, "svg"), "image/svg+xml", svg.as_bytes());
+pub fn svg(instance: &Shared, legend: &Legend) {
+    if let Some((svg, _)) = picture(instance, legend) {
+        download(&name(&legend.title, "svg"), "image/svg+xml", svg.as_bytes());
     }
 }
 
 /// Saves the drawing as PNG, at twice its size on the page.
-pub fn png(instance: &Shared, title: &str) {
-    let drawing = instance.with_value(|instance| {
-        let instance = instance.as_ref()?;
-        Some((instance.svg()?, instance.size()))
-    });
-    let Some((svg, size)) = drawing else { return };
-    let name = name(title, "png");
+pub fn png(instance: &Shared, legend: &Legend) {
+    let Some((svg, size)) = picture(instance, legend) else { return };
+    let name = name(&legend.title, "png");
     leptos::task::spawn_local(async move {
         if let Err(error) = rasterise(&svg, size, &name).await {
             web_sys::console::warn_1(&error);
@@ -51,9 +106,6 @@ async fn rasterise(svg: &str, (width, height): (f64, f64), name: &str) -> Result
     canvas.set_width((width * SCALE) as u32);
     canvas.set_height((height * SCALE) as u32);
     let context = canvas.get_context("2d")?.ok_or("no canvas")?.dyn_into::<web_sys::CanvasRenderingContext2d>()?;
-    let background = super::palette::read(crate::ui::settings::Theme::System).surface;
-    context.set_fill_style_str(&background);
-    context.fill_rect(0.0, 0.0, width * SCALE, height * SCALE);
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width * SCALE, height * SCALE)?;
     let name = name.to_owned();
     let take = Closure::once_into_js(move |blob: web_sys::Blob| {

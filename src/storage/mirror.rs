@@ -1,0 +1,128 @@
+//! A copy of `localStorage` in the browser's database, because browsers write `localStorage` to disk only after seconds:
+//! a browser that is killed, or a machine that loses power, forgets what was just said to be saved.
+//!
+//! Everything that goes onto the shelf goes into the copy as well, a moment later. Both carry the number of the last
+//! change. At the next start the one that has come further is taken, and the other catches up.
+
+use super::database::Database;
+use super::{StorageError, keys};
+use js_sys::Promise;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::Storage;
+
+/// What has changed since the copy was last written: keys, and their texts unless they were cleared.
+type Changes = BTreeMap<String, Option<String>>;
+
+#[derive(Default)]
+struct Mirror {
+    /// None before the start, and where the browser has no database: then there is no copy.
+    database: Option<Database>,
+    changes: Changes,
+    /// The write under way.
+    writing: Option<Promise>,
+}
+
+thread_local! {
+    static MIRROR: RefCell<Mirror> = RefCell::default();
+}
+
+/// The number of the last change that a place has seen.
+fn turn(text: Option<String>) -> u64 {
+    text.and_then(|text| text.parse().ok()).unwrap_or_default()
+}
+
+fn local_turn(storage: &Storage) -> u64 {
+    turn(storage.get_item(keys::TURN).ok().flatten())
+}
+
+/// Compares shelf and copy and brings the one that is behind up to the other.
+pub(super) async fn catch_up(storage: &Storage) -> Result<(), StorageError> {
+    let database = Database::open().await?;
+    let copied = turn(database.copy_of(keys::TURN).await?);
+    let local = local_turn(storage);
+    if copied > local {
+        restore(storage, database.copies().await?)?;
+    } else if local > copied {
+        let all: Changes = own_keys(storage).into_iter().map(|key| text_of(storage, key)).collect();
+        database.copy(&all, true).await?;
+    }
+    MIRROR.with_borrow_mut(|mirror| mirror.database = Some(database));
+    Ok(())
+}
+
+fn own_keys(storage: &Storage) -> Vec<String> {
+    let count = storage.length().unwrap_or_default();
+    let keys = (0..count).filter_map(|at| storage.key(at).ok().flatten());
+    keys.filter(|key| key.starts_with(keys::ALL)).collect()
+}
+
+fn text_of(storage: &Storage, key: String) -> (String, Option<String>) {
+    let text = storage.get_item(&key).ok().flatten();
+    (key, text)
+}
+
+fn restore(storage: &Storage, copies: BTreeMap<String, String>) -> Result<(), StorageError> {
+    for key in own_keys(storage).into_iter().filter(|key| !copies.contains_key(key)) {
+        let _ = storage.remove_item(&key);
+    }
+    // The number of the change comes last, so that a restoration that is cut short is done again.
+    let (last, rest): (Vec<_>, Vec<_>) = copies.into_iter().partition(|(key, _)| key == keys::TURN);
+    rest.into_iter()
+        .chain(last)
+        .try_for_each(|(key, text)| storage.set_item(&key, &text).map_err(|error| super::local::error(&error)))
+}
+
+/// Takes note of a change of the shelf, to be copied.
+pub(super) fn note(storage: &Storage, key: &str, text: Option<&str>) {
+    let first = MIRROR.with_borrow_mut(|mirror| {
+        if mirror.database.is_none() {
+            return false;
+        }
+        let first = mirror.changes.is_empty();
+        mirror.changes.insert(key.to_owned(), text.map(str::to_owned));
+        if first {
+            let next = (local_turn(storage) + 1).to_string();
+            if storage.set_item(keys::TURN, &next).is_ok() {
+                mirror.changes.insert(keys::TURN.to_owned(), Some(next));
+            }
+        }
+        first
+    });
+    if first {
+        wasm_bindgen_futures::spawn_local(durable());
+    }
+}
+
+/// Waits until everything that was put onto the shelf so far would survive the end of the browser.
+pub async fn durable() {
+    while let Some(writing) = writing() {
+        let _ = JsFuture::from(writing).await;
+    }
+}
+
+/// The write under way, begun now when there is something to be written; none when the copy is complete.
+fn writing() -> Option<Promise> {
+    MIRROR.with_borrow_mut(|mirror| {
+        if mirror.writing.is_none() && !mirror.changes.is_empty() {
+            let database = mirror.database.clone()?;
+            let changes = std::mem::take(&mut mirror.changes);
+            mirror.writing = Some(future_to_promise(write(database, changes)));
+        }
+        mirror.writing.clone()
+    })
+}
+
+async fn write(database: Database, changes: Changes) -> Result<JsValue, JsValue> {
+    let copied = database.copy(&changes, false).await;
+    MIRROR.with_borrow_mut(|mirror| {
+        mirror.writing = None;
+        if copied.is_err() {
+            // Without a copy the shelf is as good as it ever was; the next start compares the two.
+            mirror.database = None;
+        }
+    });
+    Ok(JsValue::UNDEFINED)
+}
