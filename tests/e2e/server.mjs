@@ -9,7 +9,8 @@ import sirv from "sirv";
 
 /** A folder that exists nowhere else in the project: whoever assumes the top of the host finds nothing there. */
 export const SUBFOLDER = "/kantor/selaras/";
-export const PORT = 4173;
+/** Another one where something else listens there. */
+export const PORT = Number(process.env.SELARAS_PORT ?? 4173);
 
 /** Starts a server; gives its address and how to end it. Port 0 is any free one. */
 export const serve = async (site, port = 0) => {
