@@ -36,6 +36,7 @@ export const test = base.extend({
         return state;
       };
       await use({
+        origin: ORIGIN,
         nothing: undefined,
         empty: await visit((page) => chooseOffice(page, TAPIN)),
         example: await visit(openExample),

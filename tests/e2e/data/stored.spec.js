@@ -1,0 +1,148 @@
+// What is stored in the browser: emptying it, damage to it, no room for it, no leave to store at all.
+
+import { EXPORT_PANICS, TAPIN, chooseOffice, download, expect, expectFigures, expectShown, goTo, list, open, register, test } from "../office.js";
+
+test("emptying offers an export first, says what goes, and can be thought over", async ({ page }) => {
+  await open(page, "#/data");
+  await page.getByRole("button", { name: "Kosongkan", exact: true }).click();
+  await expect(page.getByText("Ekspor dulu, agar data ini tidak hilang untuk selamanya.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Ekspor cadangan" })).toBeEnabled();
+  await page.getByRole("button", { name: "Kosongkan sekarang" }).click();
+  const dialog = page.getByRole("dialog", { name: "Kosongkan daftar ini?" });
+  await expect(dialog).toContainText("3.027 koperasi dengan laporan dan riwayatnya hilang dari peramban ini. Tidak dapat diurungkan.");
+  await dialog.getByRole("button", { name: "Batal" }).click();
+  await goTo(page, "Ringkasan");
+  await expectFigures(page, 3027, 1944, 1083);
+
+  await goTo(page, "Data");
+  await page.getByRole("button", { name: "Kosongkan", exact: true }).click();
+  await page.getByRole("button", { name: "Kosongkan sekarang" }).click();
+  await dialog.getByRole("button", { name: "Kosongkan" }).click();
+  await expect(page.getByText("Daftar dikosongkan.")).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => /shard|journal/.test(key)))).toEqual([]);
+  await page.reload();
+  await goTo(page, "Ringkasan");
+  await expect(page.getByRole("heading", { name: "Belum ada data" })).toBeVisible();
+  await expect(page.getByText(/Ini contoh/)).toHaveCount(0);
+});
+
+test("the export that emptying offers is a whole backup", async ({ page }) => {
+  test.fixme(...EXPORT_PANICS);
+  await open(page, "#/data");
+  await page.getByRole("button", { name: "Kosongkan", exact: true }).click();
+  const { text } = await download(page, page.getByRole("button", { name: "Ekspor cadangan" }));
+  expect(JSON.parse(text).totals.cooperatives.all).toBe(3027);
+});
+
+test("the page says how much is stored and how much room is left", async ({ page }) => {
+  await open(page, "#/data");
+  await expect(page.getByText("Semua perubahan tersimpan.")).toBeVisible();
+  const room = Number(await page.getByRole("meter", { name: "Ruang terpakai" }).getAttribute("value"));
+  // A province takes less than half of what browsers grant.
+  expect(room).toBeGreaterThan(0.1);
+  expect(room).toBeLessThan(0.5);
+});
+
+const damageOneShard = (page) =>
+  page.evaluate(() => {
+    const key = Object.keys(localStorage).filter((key) => key.startsWith("selaras/shard/cooperatives/")).sort()[3];
+    const text = localStorage.getItem(key);
+    localStorage.setItem(key, text.slice(0, 500) + "x" + text.slice(501));
+    return key;
+  });
+
+test("a damaged part is named and set aside, the rest opens, and the part can be saved and discarded", async ({ page }) => {
+  await open(page);
+  const key = await damageOneShard(page);
+  await page.reload();
+  await expect(page.getByRole("alert").filter({ hasText: "1 bagian data tersimpan tidak dapat dibaca dan disisihkan; sisanya terbuka." })).toBeVisible();
+  await goTo(page, "Koperasi");
+  const text = await page.getByText(/^[\d.]+ koperasi$/).textContent();
+  const left = Number(text.split(" ")[0].replace(".", ""));
+  expect(left).toBeGreaterThan(2700);
+  expect(left).toBeLessThan(3027);
+
+  await goTo(page, "Data");
+  const section = page.getByRole("region", { name: "Tersimpan di peramban ini" });
+  await expect(section.getByText(key)).toBeVisible();
+  const { text: saved } = await download(page, page.getByRole("button", { name: "Simpan ke berkas" }));
+  expect(Object.keys(JSON.parse(saved))).toHaveLength(1);
+  await page.getByRole("button", { name: "Buang", exact: true }).click();
+  await page.getByRole("dialog", { name: "Buang bagian yang rusak?" }).getByRole("button", { name: "Buang" }).click();
+  await expect(page.getByText("Bagian yang rusak dibuang.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("banner")).toBeVisible();
+  await expect(page.getByText(/tidak dapat dibaca dan disisihkan/)).toHaveCount(0);
+});
+
+test("what was set aside in an earlier visit is still named", async ({ page }) => {
+  test.fixme(true, "a part set aside before is in storage, but neither named nor to be saved again (src/storage/store.rs, open)");
+  await open(page);
+  await damageOneShard(page);
+  await page.reload();
+  await expect(page.getByText(/1 bagian data tersimpan tidak dapat dibaca/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/1 bagian data tersimpan tidak dapat dibaca/)).toBeVisible();
+});
+
+test("data that a newer program has stored is left alone", async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const manifest = JSON.parse(localStorage.getItem("selaras/manifest"));
+    localStorage.setItem("selaras/manifest", JSON.stringify({ ...manifest, schema: 99 }));
+  });
+  const before = await page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+  await page.reload();
+  await expect(page.getByRole("alert")).toHaveText("Data di peramban ini disimpan oleh Selaras yang lebih baru. Perbarui halaman ini; data tidak diubah.");
+  expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()))).toBe(before);
+});
+
+test.describe("a browser that", () => {
+  test.use({ start: "nothing" });
+
+  test("denies storage is told of at once, the work goes on, and the change can be exported", async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    });
+    await open(page);
+    await chooseOffice(page, TAPIN);
+    const told = page.getByRole("alert").filter({ hasText: "Peramban ini tidak mengizinkan penyimpanan" });
+    await expect(told.first()).toBeVisible();
+    await goTo(page, "Koperasi");
+    await register(page, { Nama: "KUD Jendela Privat" });
+    await expect(list(page).getByRole("link", { name: "KUD Jendela Privat" })).toBeVisible();
+    await goTo(page, "Data");
+    await expect(page.getByRole("region", { name: "Tersimpan di peramban ini" }).getByRole("alert")).toContainText("ekspor data sebelum menutupnya");
+    await expect(page.getByRole("button", { name: "Ekspor", exact: true })).toBeEnabled();
+  });
+
+  test("has no room left says so at once, keeps the change on screen and stores it when there is room", async ({ page }) => {
+    await open(page);
+    await chooseOffice(page, TAPIN);
+    await page.evaluate(() => {
+      let size = 4_000_000;
+      for (let at = 0; size > 0 && at < 60; at++) {
+        try {
+          localStorage.setItem(`lain/${at}`, "x".repeat(size));
+        } catch {
+          size = Math.floor(size / 2);
+        }
+      }
+    });
+    await goTo(page, "Koperasi");
+    await register(page, { Nama: "KUD Penuh Sesak", Catatan: "penuh ".repeat(50) });
+    await expect(page.getByRole("alert").filter({ hasText: "Ruang penyimpanan peramban penuh." }).first()).toBeVisible();
+    await expect(list(page).getByRole("link", { name: "KUD Penuh Sesak" })).toBeVisible();
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("lain/")).forEach((key) => localStorage.removeItem(key)));
+    await register(page, { Nama: "KUD Lega" });
+    await goTo(page, "Data");
+    await expect(page.getByText("Semua perubahan tersimpan.")).toBeVisible();
+    await page.reload();
+    await goTo(page, "Koperasi");
+    await expectShown(page, 2);
+  });
+});
