@@ -68,6 +68,16 @@ test("a deletion is taken back from the message, done again and taken back by ke
   await expect(reports(page).getByRole("columnheader")).toHaveCount(years);
 });
 
+test("a question goes when the page that asked it is left", async ({ page }) => {
+  test.fixme(true, "the dialog stays over the next page (src/ui/confirm.rs)");
+  await open(page, "#/");
+  await goTo(page, "Koperasi");
+  await list(page).getByRole("link").first().click();
+  await page.getByRole("button", { name: "Hapus", exact: true }).click();
+  await page.goBack();
+  await expect(page.getByRole("dialog")).toBeHidden();
+});
+
 test("Ctrl+Z in a field takes back typing, not the last change of the register", async ({ page }) => {
   await openFirst(page);
   await page.getByRole("link", { name: "Ubah" }).click();

@@ -1,0 +1,233 @@
+// Everybody can work here: axe on every page in both themes, the smallest screens, the keyboard alone.
+
+import AxeBuilder from "@axe-core/playwright";
+import { closeMessages, expect, expectShown, field, goTo, list, open, register, test } from "./office.js";
+
+/** The first cooperative's page, and forms of it, are reached by its address. */
+const someone = async (page) => {
+  await open(page, "#/koperasi?status=active");
+  const address = await list(page).getByRole("link").first().getAttribute("href");
+  return address;
+};
+
+/** Rules that the program still breaks; each has a test of its own below, to be let in again with the mending. */
+const LATER = ["label-content-name-mismatch", "region"];
+
+/** What is wrong with the page, as axe sees it: which rule, and where. */
+const faults = async (page, later = LATER) => {
+  const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
+  const { violations } = await axe.disableRules(later).analyze();
+  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`));
+};
+
+/** Every page, and what to do there before it is looked at. */
+const PAGES = {
+  summary: ["#/", async (page) => {
+    await page.getByText("Lihat 74 angka").click();
+    await page.getByRole("figure").first().scrollIntoViewIfNeeded();
+    await expect(page.getByRole("img", { name: "Koperasi menurut kabupaten/kota" }).locator("svg")).toBeVisible();
+    await page.getByRole("button", { name: "Tabel" }).nth(2).click();
+  }],
+  register: ["#/koperasi?wilayah=63.05&dari=1990&sampai=2010"],
+  "a search that finds nothing": ["#/koperasi?cari=zzzz"],
+  data: ["#/data", async (page) => {
+    await page.getByRole("button", { name: "Kosongkan", exact: true }).click();
+  }],
+  "a refused file": ["#/data", async (page) => {
+    await page.getByLabel("Pilih berkas").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from("{") });
+    await expect(page.getByText("a.json tidak dapat diimpor")).toBeVisible();
+  }],
+  settings: ["#/pengaturan"],
+  "a page that is not there": ["#/entah"],
+  "a new cooperative": ["#/koperasi/baru", async (page) => {
+    await page.getByRole("button", { name: "Tambah pengurus" }).click();
+    await page.getByRole("button", { name: "Tambah perubahan anggaran dasar" }).click();
+    await field(page, "NIK").fill("1");
+    await page.getByRole("button", { name: "Simpan", exact: true }).click();
+    await expect(page.getByRole("alert").first()).toBeFocused();
+  }],
+  "a cooperative": ["", async (page) => {
+    await page.getByRole("button", { name: "Catat perubahan" }).click();
+  }],
+  "the question before it is deleted": ["", async (page) => {
+    await page.getByRole("button", { name: "Hapus", exact: true }).first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  }],
+  "its form, with the draft of a former visit": ["/ubah", async (page) => {
+    await field(page, "Catatan").fill("konsep");
+    await page.reload();
+    await expect(page.getByText("sudah dipulihkan")).toBeVisible();
+  }],
+  "the choice of a book year": ["/laporan/baru"],
+  "a report": ["/laporan/2023"],
+};
+
+for (const theme of ["light", "dark"]) {
+  test(`axe finds nothing on any page (${theme})`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const cooperative = await someone(page);
+    for (const [name, [address, prepare]] of Object.entries(PAGES)) {
+      await test.step(name, async () => {
+        await open(page, address.startsWith("#") ? address : cooperative + address);
+        await prepare?.(page);
+        expect.soft(await faults(page), name).toEqual([]);
+        if (await page.getByRole("dialog").isVisible()) await page.keyboard.press("Escape");
+      });
+    }
+  });
+}
+
+test.describe("empty states", () => {
+  test.use({ start: "empty" });
+
+  for (const theme of ["light", "dark"]) {
+    test(`axe finds nothing where there is nothing yet (${theme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      for (const address of ["#/", "#/koperasi", "#/data"]) {
+        await open(page, address);
+        expect.soft(await faults(page), address).toEqual([]);
+      }
+      await goTo(page, "Koperasi");
+      await register(page, { Nama: "KUD Pertama" });
+      await closeMessages(page);
+      await list(page).getByRole("link").click();
+      await expect(page.getByText("Belum ada laporan tahunan.")).toBeVisible();
+      expect.soft(await faults(page), "empty cooperative").toEqual([]);
+    });
+
+    test(`axe finds nothing in a message about what was done (${theme})`, async ({ page }) => {
+      test.fixme(true, "contrast of “Urungkan” in a toast (style/components.css, .toast .quiet)");
+      await page.emulateMedia({ colorScheme: theme });
+      await open(page, "#/koperasi");
+      await register(page, { Nama: "KUD Pertama" });
+      await expect(page.getByText("KUD Pertama disimpan.")).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+    });
+  }
+
+  test("a cooperative is registered and found again with the keyboard alone", async ({ page }) => {
+    await open(page);
+    /** Goes on by Tab until that has the focus, and sees that the focus can be seen all the way. */
+    const tabTo = async (locator, most = 60) => {
+      for (let step = 0; step < most; step++) {
+        if (await locator.evaluate((element) => element === document.activeElement)) return;
+        await page.keyboard.press("Tab");
+        const visible = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (!element || element === document.body) return true;
+          // The parts of a date are the browser's own, and so is their mark.
+          if (element.type === "date") return true;
+          const mark = (of) => {
+            const style = getComputedStyle(of);
+            return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
+          };
+          const { width, height } = element.getBoundingClientRect();
+          return (mark(element) || mark(element.parentElement) || (element.nextElementSibling && mark(element.nextElementSibling))) && width > 0 && height > 0;
+        });
+        expect(visible, await page.evaluate(() => document.activeElement.outerHTML.slice(0, 120))).toBeTruthy();
+      }
+      throw new Error(`not reached by keyboard: ${locator}`);
+    };
+    // The first stop leads past the navigation.
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "Langsung ke isi" })).toBeFocused();
+    await expect(page.getByRole("link", { name: "Langsung ke isi" })).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+    await tabTo(page.getByRole("main").getByRole("link", { name: "Catat koperasi" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "Catat koperasi" })).toBeVisible();
+    await tabTo(field(page, "Nama"));
+    await page.keyboard.type("KUD Papan Ketik");
+    await tabTo(field(page, "Jenis"));
+    await page.keyboard.press("ArrowDown");
+    await expect(field(page, "Jenis").locator("option:checked")).toHaveText("Konsumen");
+    await page.keyboard.press("Shift+Tab");
+    await field(page, "Nama").focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("KUD Papan Ketik disimpan.")).toBeVisible();
+    await tabTo(page.getByLabel("Cari"));
+    await page.keyboard.type("papan");
+    await expectShown(page, 1);
+    await tabTo(list(page).getByRole("link", { name: "KUD Papan Ketik" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("KUD Papan Ketik");
+    await tabTo(page.getByRole("button", { name: "Hapus", exact: true }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    // Thinking again is the first choice; the focus returns to where it was.
+    await expect(page.getByRole("button", { name: "Batal" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "Hapus", exact: true })).toBeFocused();
+  });
+});
+
+test.describe("the first visit", () => {
+  test.use({ start: "nothing" });
+
+  for (const theme of ["light", "dark"]) {
+    test(`axe finds nothing on the welcome (${theme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await open(page);
+      await page.getByRole("button", { name: "Mulai dengan daftar kosong" }).click();
+      expect(await faults(page)).toEqual([]);
+    });
+  }
+});
+
+test("everything on a page lies within one of its regions", async ({ page }) => {
+  test.fixme(true, "the banner about the example stands between head and content, in no landmark (src/ui/shell.rs, Banners)");
+  await open(page);
+  expect(await faults(page, LATER.filter((rule) => rule !== "region"))).toEqual([]);
+});
+
+test("what a button shows is part of its name", async ({ page }) => {
+  test.fixme(true, "“ID” is not in “Bahasa Indonesia”, nor “EN”, as a word, in “English” (src/ui/shell.rs, Tools)");
+  await open(page);
+  expect(await faults(page, LATER.filter((rule) => rule !== "label-content-name-mismatch"))).toEqual([]);
+});
+
+test("the data page is not wider than the smallest screen", async ({ page }) => {
+  test.fixme(true, "the file input keeps its own width: 337 px (style, .drop input)");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, "#/data");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test("no page is wider than the smallest screen", async ({ page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const cooperative = await someone(page);
+  for (const [name, [address, prepare]] of Object.entries(PAGES)) {
+    if (address === "#/data") continue;
+    await test.step(name, async () => {
+      await open(page, address.startsWith("#") ? address : cooperative + address);
+      await prepare?.(page);
+      const [width, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect.soft(width, name).toBeLessThanOrEqual(screen);
+      if (await page.getByRole("dialog").isVisible()) await page.keyboard.press("Escape");
+    });
+  }
+});
+
+test("after a change of page the focus is at its beginning, and so is the view", async ({ page }) => {
+  test.fixme(true, "the focus scrolls the head out of sight: focus without preventScroll (src/ui/shell.rs, focus_content)");
+  await open(page);
+  for (const name of ["Data", "Pengaturan", "Ringkasan", "Koperasi"]) {
+    await goTo(page, name);
+    await expect(page.getByRole("main")).toBeFocused();
+    expect(await page.evaluate(() => scrollY), name).toBe(0);
+  }
+});
+
+test("every control that is drawn as a sign has a name, and the page says which page it is", async ({ page }) => {
+  await open(page);
+  for (const name of ["Ringkasan", "Koperasi", "Data", "Pengaturan"]) {
+    await goTo(page, name);
+    await expect(page).toHaveTitle(`${name} – Selaras`);
+    await expect(page.getByRole("navigation").getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  }
+  await closeMessages(page);
+});

@@ -1,0 +1,130 @@
+// Two tabs of one browser on one register.
+
+import { closeMessages, expect, expectFigures, expectShown, field, fillIn, find, goTo, list, open, register, save, test } from "./office.js";
+
+test.describe("of an office that begins", () => {
+  test.use({ start: "empty" });
+
+  test("what one tab records the other shows at once, and both are there afterwards", async ({ page, context }) => {
+    const other = await context.newPage();
+    await open(page, "#/koperasi");
+    await open(other, "#/koperasi");
+    await register(page, { Nama: "KUD Tab Satu" });
+    await expect(list(other).getByRole("link", { name: "KUD Tab Satu" })).toBeVisible();
+    await register(other, { Nama: "KUD Tab Dua" });
+    await expect(list(page).getByRole("link", { name: "KUD Tab Dua" })).toBeVisible();
+    // Before and after the shards are written behind the journal.
+    for (const tab of [page, other]) {
+      await tab.reload();
+      await expectShown(tab, 2);
+    }
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("selaras/journal")))).toBe(false);
+    await page.reload();
+    await expectShown(page, 2);
+  });
+
+  test("many changes made in both tabs at the same time are all kept", async ({ page, context }) => {
+    const other = await context.newPage();
+    await open(page, "#/koperasi");
+    await open(other, "#/koperasi");
+    for (let at = 0; at < 5; at++) {
+      await Promise.all([register(page, { Nama: `KUD Satu ${at}` }), register(other, { Nama: `KUD Dua ${at}` })]);
+    }
+    for (const tab of [page, other]) await expectShown(tab, 10);
+    await page.waitForTimeout(1000);
+    for (const tab of [page, other]) {
+      await tab.reload();
+      await expectShown(tab, 10);
+    }
+  });
+
+  test("different fields of one cooperative changed in two tabs are both kept", async ({ page, context }) => {
+    await open(page, "#/koperasi");
+    await register(page, { Nama: "KUD Bersama", Alamat: "Jl. Lama", Catatan: "lama" });
+    await find(page, "KUD Bersama");
+    await closeMessages(page);
+    const other = await context.newPage();
+    await open(other, page.url().slice(page.url().indexOf("#")));
+    await page.getByRole("link", { name: "Ubah" }).click();
+    await other.getByRole("link", { name: "Ubah" }).click();
+    await fillIn(page, { Alamat: "Jl. Baru" });
+    await fillIn(other, { Catatan: "baru" });
+    await save(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("KUD Bersama");
+    await save(other);
+    for (const tab of [page, other]) {
+      await expect(tab.getByRole("main").getByText("Jl. Baru", { exact: true })).toBeVisible();
+      await expect(tab.getByRole("main").getByText("baru", { exact: true })).toBeVisible();
+    }
+  });
+
+  test("two new cooperatives half filled in in two tabs do not become one", async ({ page, context }) => {
+    const other = await context.newPage();
+    await open(page, "#/koperasi/baru");
+    await open(other, "#/koperasi/baru");
+    await fillIn(page, { Nama: "KUD Tab Satu" });
+    await fillIn(other, { Nama: "KUD Tab Dua" });
+    await save(page);
+    await save(other);
+    for (const tab of [page, other]) {
+      await expectShown(tab, 2);
+      await expect(list(tab).getByRole("link", { name: "KUD Tab Satu" })).toBeVisible();
+    }
+  });
+
+  test("a draft that another tab is still typing is not taken for one's own", async ({ page, context }) => {
+    test.fixme(true, "both tabs save under the draft's one id, and the second overwrites the first (src/ui/draft.rs, open)");
+    const other = await context.newPage();
+    await open(page, "#/koperasi/baru");
+    await fillIn(page, { Nama: "KUD Tab Satu" });
+    await open(other, "#/koperasi/baru");
+    if ((await field(other, "Nama").inputValue()) === "KUD Tab Satu") {
+      // Taken up: then saving it in both must not make two of it, nor lose one.
+      await save(page);
+      await fillIn(other, { Nama: "KUD Tab Dua" });
+      await save(other);
+      await expectShown(other, 2);
+    }
+  });
+});
+
+test("the figures in one tab follow what another does", async ({ page, context }) => {
+  await open(page);
+  await expectFigures(page, 3027, 1944, 1083);
+  const other = await context.newPage();
+  await open(other, "#/koperasi?status=inactive");
+  await list(other).getByRole("link").first().click();
+  await other.getByRole("button", { name: "Hapus", exact: true }).click();
+  await other.getByRole("dialog").getByRole("button", { name: "Hapus" }).click();
+  await expectFigures(page, 3026, 1944, 1082);
+  await other.keyboard.press("Control+z");
+  await expectFigures(page, 3027, 1944, 1083);
+});
+
+test("a tab notices when another empties the register, and writes nothing of the old one back", async ({ page, context }) => {
+  await open(page, "#/koperasi");
+  await expectShown(page, 3027);
+  const other = await context.newPage();
+  await open(other, "#/data");
+  await other.getByRole("button", { name: "Kosongkan", exact: true }).click();
+  await other.getByRole("button", { name: "Kosongkan sekarang" }).click();
+  await other.getByRole("dialog").getByRole("button", { name: "Kosongkan" }).click();
+  await expect(page.getByRole("heading", { name: "Daftar masih kosong" })).toBeVisible();
+  await register(page, { Nama: "KUD Sesudahnya" });
+  await page.waitForTimeout(1000);
+  await other.reload();
+  await goTo(other, "Koperasi");
+  await expectShown(other, 1);
+});
+
+test("a language or theme chosen in one tab does not undo what another has set", async ({ page, context }) => {
+  test.fixme(true, "a change writes all settings as this tab knew them (src/ui/settings.rs, change)");
+  await open(page, "#/pengaturan");
+  const other = await context.newPage();
+  await open(other, "#/pengaturan");
+  await page.getByLabel("Dinas", { exact: true }).selectOption({ label: "Kabupaten Tapin" });
+  await other.getByRole("radio", { name: "Gelap" }).check();
+  await page.reload();
+  await expect(page.getByLabel("Dinas", { exact: true }).locator("option:checked")).toHaveText("Kabupaten Tapin");
+  await expect(page.getByRole("radio", { name: "Gelap" })).toBeChecked();
+});
