@@ -10,13 +10,10 @@ const someone = async (page) => {
   return address;
 };
 
-/** Rules that the program still breaks; each has a test of its own below, to be let in again with the mending. */
-const LATER = ["label-content-name-mismatch", "region"];
-
 /** What is wrong with the page, as axe sees it: which rule, and where. */
-const faults = async (page, later = LATER) => {
+const faults = async (page) => {
   const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
-  const { violations } = await axe.disableRules(later).analyze();
+  const { violations } = await axe.analyze();
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`));
 };
 
@@ -97,7 +94,6 @@ test.describe("empty states", () => {
     });
 
     test(`axe finds nothing in a message about what was done (${theme})`, async ({ page }) => {
-      test.fixme(true, "contrast of “Urungkan” in a toast (style/components.css, .toast .quiet)");
       await page.emulateMedia({ colorScheme: theme });
       await open(page, "#/koperasi");
       await register(page, { Nama: "KUD Pertama" });
@@ -176,31 +172,11 @@ test.describe("the first visit", () => {
   }
 });
 
-test("everything on a page lies within one of its regions", async ({ page }) => {
-  test.fixme(true, "the banner about the example stands between head and content, in no landmark (src/ui/shell.rs, Banners)");
-  await open(page);
-  expect(await faults(page, LATER.filter((rule) => rule !== "region"))).toEqual([]);
-});
-
-test("what a button shows is part of its name", async ({ page }) => {
-  test.fixme(true, "“ID” is not in “Bahasa Indonesia”, nor “EN”, as a word, in “English” (src/ui/shell.rs, Tools)");
-  await open(page);
-  expect(await faults(page, LATER.filter((rule) => rule !== "label-content-name-mismatch"))).toEqual([]);
-});
-
-test("the data page is not wider than the smallest screen", async ({ page }) => {
-  test.fixme(true, "the file input keeps its own width: 337 px (style, .drop input)");
-  await page.setViewportSize({ width: 320, height: 640 });
-  await open(page, "#/data");
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-});
-
 test("no page is wider than the smallest screen", async ({ page }) => {
   test.slow();
   await page.setViewportSize({ width: 320, height: 640 });
   const cooperative = await someone(page);
   for (const [name, [address, prepare]] of Object.entries(PAGES)) {
-    if (address === "#/data") continue;
     await test.step(name, async () => {
       await open(page, address.startsWith("#") ? address : cooperative + address);
       await prepare?.(page);
@@ -212,7 +188,6 @@ test("no page is wider than the smallest screen", async ({ page }) => {
 });
 
 test("after a change of page the focus is at its beginning, and so is the view", async ({ page }) => {
-  test.fixme(true, "the focus scrolls the head out of sight: focus without preventScroll (src/ui/shell.rs, focus_content)");
   await open(page);
   for (const name of ["Data", "Pengaturan", "Ringkasan", "Koperasi"]) {
     await goTo(page, name);

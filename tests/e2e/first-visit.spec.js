@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { complaintsOf, openUntilOffline, started } from "./page.js";
 import { PORT } from "./server.mjs";
 import {
-  EXPORT_PANICS, PROVINCE, TAPIN, chooseOffice, expect, expectFigures, expectShown, exportAll, figure, find, goTo, importAll, list,
+  PROVINCE, TAPIN, chooseOffice, expect, expectFigures, expectShown, exportAll, figure, find, goTo, importAll, list,
   navigation, open, openExample, register, test, withoutAuthor,
 } from "./office.js";
 
@@ -83,7 +83,6 @@ test("after one visit everything works without a network", async ({ page, contex
 });
 
 test("an office without a network exports its register", async ({ page, context }) => {
-  test.fixme(...EXPORT_PANICS);
   await openUntilOffline(page, "/");
   await openExample(page);
   await context.setOffline(true);
@@ -94,7 +93,6 @@ test("an office without a network exports its register", async ({ page, context 
 });
 
 test("a file of one office gives another the same figures and, exported again, the same file", async ({ page, browser }) => {
-  test.fixme(...EXPORT_PANICS);
   await open(page);
   await openExample(page);
   await find(page, "Koperasi Angkutan");
@@ -132,8 +130,6 @@ const browserProcess = async (context) => {
   return processInfo.find((process) => process.type === "browser").id;
 };
 
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
 test.describe("a browser that dies", () => {
   let profile;
   test.beforeEach(async () => {
@@ -167,14 +163,12 @@ test.describe("a browser that dies", () => {
     await context.close();
   });
 
-  // The browser writes localStorage to disk only some seconds after it was set; until then a killed browser forgets it.
-  test.fixme("a browser that is killed right after saving has lost nothing", async ({ playwright }, info) => {
+  // Story: the browser writes localStorage to disk only some seconds after it was set, and a killed one forgot the edit.
+  test("a browser that is killed right after saving has lost nothing", async ({ playwright }, info) => {
     test.slow();
     let [context, page] = await openProfile(playwright, info.project.use);
     await open(page);
     await chooseOffice(page, TAPIN);
-    // The visit itself is an old one; only the edit is new.
-    await sleep(8000);
     await goTo(page, "Koperasi");
     await register(page, { Nama: "KUD Listrik Padam" });
     await expect(page.getByText("KUD Listrik Padam disimpan.")).toBeVisible();

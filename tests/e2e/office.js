@@ -158,9 +158,6 @@ export const download = async (page, button) => {
   return { name: file.suggestedFilename(), path, text: await readFile(path, "utf8") };
 };
 
-/** Why tests that need an export wait: src/pages/data/export.rs, `write`, asks for the desk after an `await`. */
-export const EXPORT_PANICS = [true, "every export ends in a panic: there is no context after an await"];
-
 /** Exports the whole register from the data page. */
 export const exportAll = async (page) => {
   await goTo(page, "Data");

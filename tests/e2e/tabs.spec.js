@@ -73,7 +73,6 @@ test.describe("of an office that begins", () => {
   });
 
   test("a draft that another tab is still typing is not taken for one's own", async ({ page, context }) => {
-    test.fixme(true, "both tabs save under the draft's one id, and the second overwrites the first (src/ui/draft.rs, open)");
     const other = await context.newPage();
     await open(page, "#/koperasi/baru");
     await fillIn(page, { Nama: "KUD Tab Satu" });
@@ -118,7 +117,6 @@ test("a tab notices when another empties the register, and writes nothing of the
 });
 
 test("a language or theme chosen in one tab does not undo what another has set", async ({ page, context }) => {
-  test.fixme(true, "a change writes all settings as this tab knew them (src/ui/settings.rs, change)");
   await open(page, "#/pengaturan");
   const other = await context.newPage();
   await open(other, "#/pengaturan");

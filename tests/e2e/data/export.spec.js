@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { EXPORT_PANICS, download, expect, expectShown, exportAll, goTo, open, test, withoutAuthor } from "../office.js";
+import { download, expect, expectShown, exportAll, goTo, open, test, withoutAuthor } from "../office.js";
 
-test.beforeEach(() => test.fixme(...EXPORT_PANICS));
 
 test("an export is a file that can be read without this program", async ({ page }) => {
   await open(page, "#/data");

@@ -1,11 +1,10 @@
-import { EXPORT_PANICS, asFile, choose, expect, expectFigures, exportAll, goTo, open, test as office } from "../office.js";
+import { asFile, choose, expect, expectFigures, exportAll, goTo, open, test as office } from "../office.js";
 
 /** The example as a file. */
 const test = office.extend({
   start: "empty",
   sent: [
     async ({ browser, stored }, use) => {
-      if (EXPORT_PANICS[0]) return use("");
       const context = await browser.newContext({ storageState: stored.example, baseURL: stored.origin, locale: "id-ID", serviceWorkers: "block" });
       const page = await context.newPage();
       await open(page);
@@ -17,7 +16,6 @@ const test = office.extend({
   ],
 });
 
-test.beforeEach(() => test.fixme(...EXPORT_PANICS));
 
 const ready = (page) => page.getByRole("status").filter({ hasText: "dapat diimpor" });
 

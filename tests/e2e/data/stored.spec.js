@@ -1,6 +1,6 @@
 // What is stored in the browser: emptying it, damage to it, no room for it, no leave to store at all.
 
-import { EXPORT_PANICS, TAPIN, chooseOffice, download, expect, expectFigures, expectShown, goTo, list, open, register, test } from "../office.js";
+import { TAPIN, chooseOffice, download, expect, expectFigures, expectShown, goTo, list, open, register, test } from "../office.js";
 
 test("emptying offers an export first, says what goes, and can be thought over", async ({ page }) => {
   await open(page, "#/data");
@@ -27,7 +27,6 @@ test("emptying offers an export first, says what goes, and can be thought over",
 });
 
 test("the export that emptying offers is a whole backup", async ({ page }) => {
-  test.fixme(...EXPORT_PANICS);
   await open(page, "#/data");
   await page.getByRole("button", { name: "Kosongkan", exact: true }).click();
   const { text } = await download(page, page.getByRole("button", { name: "Ekspor cadangan" }));
@@ -76,7 +75,6 @@ test("a damaged part is named and set aside, the rest opens, and the part can be
 });
 
 test("what was set aside in an earlier visit is still named", async ({ page }) => {
-  test.fixme(true, "a part set aside before is in storage, but neither named nor to be saved again (src/storage/store.rs, open)");
   await open(page);
   await damageOneShard(page);
   await page.reload();

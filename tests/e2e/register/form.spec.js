@@ -212,7 +212,6 @@ test("a draft never brings back what was changed elsewhere in the meantime", asy
 });
 
 test("a message about what was done does not lie on the button that saves", async ({ page }) => {
-  test.fixme(true, "the toast covers the form's own actions for eight seconds (style/components.css, .toasts)");
   await open(page, "#/koperasi");
   await register(page, { Nama: "KUD Bertubi" });
   await expect(page.getByText("KUD Bertubi disimpan.")).toBeVisible();

@@ -111,7 +111,6 @@ test("the back button leads from a cooperative to the list as it was left", asyn
 });
 
 test("the link above a cooperative's name leads to the list as it was left", async ({ page }) => {
-  test.fixme(true, "the crumb is always #/koperasi: search, filters and order are lost (src/pages/cooperative.rs, page)");
   await open(page, "#/koperasi?binaan=province");
   await list(page).getByRole("link").first().click();
   await page.getByRole("main").getByRole("link", { name: "Koperasi", exact: true }).click();
@@ -126,7 +125,6 @@ test("where nothing fits the list says so and offers a way out", async ({ page }
 });
 
 test("a long list is scrolled to its end, row by row as the screen readers count them", async ({ page }) => {
-  test.fixme(true, "the last rows of a list longer than its window are never drawn (src/ui/rows.rs, window)");
   await open(page, "#/koperasi?urut=berdiri");
   await expect(list(page)).toHaveAttribute("aria-rowcount", "3028");
   const region = page.getByRole("region", { name: "Koperasi" });

@@ -69,7 +69,6 @@ test("a deletion is taken back from the message, done again and taken back by ke
 });
 
 test("a question goes when the page that asked it is left", async ({ page }) => {
-  test.fixme(true, "the dialog stays over the next page (src/ui/confirm.rs)");
   await open(page, "#/");
   await goTo(page, "Koperasi");
   await list(page).getByRole("link").first().click();
@@ -231,7 +230,6 @@ test.describe("history", () => {
   });
 
   test("a change needs a stage that somebody has chosen", async ({ page }) => {
-    test.fixme(true, "“Pra-koperasi” is chosen beforehand (src/pages/cooperative.rs, NewTransition)");
     await openFirst(page);
     await openForm(page);
     await expect(field(page, "Tahap").locator("option:checked")).toHaveText("Tidak tercatat");
