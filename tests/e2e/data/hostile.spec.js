@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { complaintsOf } from "../page.js";
 import {
-  asFile, choose, expect, expectFigures, exportAll, find, goTo, importAll, list, open, register, storedWorkspace, test as office,
+  asFile, choose, expect, expectFigures, exportAll, find, goTo, importAll, list, open, putBack, register, storedWorkspace, test as office,
 } from "../office.js";
 
 /** A small export: two cooperatives of Tapin, one with a report. Made once for all tests of a worker. */
@@ -14,8 +14,9 @@ const test = office.extend({
   start: "empty",
   sent: [
     async ({ browser, stored }, use) => {
-      const context = await browser.newContext({ storageState: stored.empty, baseURL: stored.origin, locale: "id-ID", serviceWorkers: "block" });
+      const context = await browser.newContext({ baseURL: stored.origin, locale: "id-ID", serviceWorkers: "block" });
       const page = await context.newPage();
+      await putBack(page, stored.empty);
       await open(page, "#/koperasi");
       await register(page, { Nama: "KUD Pertama", NIK: "6305020010001", "Status dinyatakan": "Aktif" });
       await register(page, { Nama: "KUD Kedua" });

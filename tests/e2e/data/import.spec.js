@@ -1,12 +1,13 @@
-import { asFile, choose, expect, expectFigures, exportAll, goTo, open, test as office } from "../office.js";
+import { asFile, choose, expect, expectFigures, exportAll, goTo, open, putBack, test as office } from "../office.js";
 
 /** The example as a file. */
 const test = office.extend({
   start: "empty",
   sent: [
     async ({ browser, stored }, use) => {
-      const context = await browser.newContext({ storageState: stored.example, baseURL: stored.origin, locale: "id-ID", serviceWorkers: "block" });
+      const context = await browser.newContext({ baseURL: stored.origin, locale: "id-ID", serviceWorkers: "block" });
       const page = await context.newPage();
+      await putBack(page, stored.example);
       await open(page);
       const { text } = await exportAll(page);
       await context.close();
