@@ -113,7 +113,7 @@ test("the back button leads from a cooperative to the list as it was left", asyn
 test("the link above a cooperative's name leads to the list as it was left", async ({ page }) => {
   await open(page, "#/koperasi?binaan=province");
   await list(page).getByRole("link").first().click();
-  await page.getByRole("main").getByRole("link", { name: "Koperasi", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: /^\W*Koperasi$/ }).click();
   await expectShown(page, 183);
 });
 
