@@ -235,7 +235,11 @@ fn officers(t: Lang, c: &Cooperative) -> impl IntoView + use<> {
     view! { <section><h2>{t.officers()}</h2>{content}</section> }
 }
 
-fn certificate(t: Lang, c: &Cooperative) -> impl IntoView + use<> {
+fn certificate(t: Lang, c: &Cooperative) -> AnyView {
+    if c.certificate.is_none() && c.grade.is_none() {
+        return view! { <section><h2>{t.certificate()}</h2><p class="empty">{t.no_certificate()}</p></section> }
+            .into_any();
+    }
     let certificate = c.certificate.clone().unwrap_or_default();
     let state = c.certificate.as_ref().map(|certificate| certificate.state.label(t));
     view! {
@@ -250,12 +254,13 @@ fn certificate(t: Lang, c: &Cooperative) -> impl IntoView + use<> {
             </dl>
         </section>
     }
+    .into_any()
 }
 
 type Cell = fn(&AnnualReport, Lang) -> Option<String>;
 
-/// The lines of the table of yearly figures.
-fn lines(t: Lang) -> Vec<(&'static str, Cell)> {
+/// The lines of the table of yearly figures: name, class of the cells (numbers stand to the right), and content.
+fn lines(t: Lang) -> Vec<(&'static str, &'static str, Cell)> {
     fn rp(amount: Option<Rupiah>, t: Lang) -> Option<String> {
         amount.map(|amount| t.rupiah(amount))
     }
@@ -263,24 +268,24 @@ fn lines(t: Lang) -> Vec<(&'static str, Cell)> {
         count.map(|count| t.count(count.get()))
     }
     vec![
-        (t.rat(), |r, t| r.rat.map(|rat| rat.label(t).to_owned())),
-        (t.rat_date(), |r, t| r.rat_date.map(|date| t.date(date))),
-        (t.reported_on(), |r, t| r.reported_on.map(|date| t.date(date))),
-        (t.business(), |r, t| r.business.map(|business| business.label(t).to_owned())),
-        (t.members(), |r, t| n(r.members, t)),
-        (t.members_female(), |r, t| n(r.members_female, t)),
-        (t.members_male(), |r, t| n(r.members_male, t)),
-        (t.staff(), |r, t| {
+        (t.rat(), "", |r, t| r.rat.map(|rat| rat.label(t).to_owned())),
+        (t.rat_date(), "", |r, t| r.rat_date.map(|date| t.date(date))),
+        (t.reported_on(), "", |r, t| r.reported_on.map(|date| t.date(date))),
+        (t.business(), "", |r, t| r.business.map(|business| business.label(t).to_owned())),
+        (t.members(), "num", |r, t| n(r.members, t)),
+        (t.members_female(), "num", |r, t| n(r.members_female, t)),
+        (t.members_male(), "num", |r, t| n(r.members_male, t)),
+        (t.staff(), "num", |r, t| {
             let (female, male) = (r.staff_female, r.staff_male);
             (female.is_some() || male.is_some())
                 .then(|| t.count(female.unwrap_or_default().get() + male.unwrap_or_default().get()))
         }),
-        (t.own_capital(), |r, t| rp(r.own_capital, t)),
-        (t.outside_capital(), |r, t| rp(r.outside_capital, t)),
-        (t.assets(), |r, t| rp(r.assets, t)),
-        (t.turnover(), |r, t| rp(r.turnover, t)),
-        (t.surplus(), |r, t| rp(r.surplus, t)),
-        (t.aid_received(), |r, t| r.aid_received.map(|aid| t.yes_no(aid).to_owned())),
+        (t.own_capital(), "num", |r, t| rp(r.own_capital, t)),
+        (t.outside_capital(), "num", |r, t| rp(r.outside_capital, t)),
+        (t.assets(), "num", |r, t| rp(r.assets, t)),
+        (t.turnover(), "num", |r, t| rp(r.turnover, t)),
+        (t.surplus(), "num", |r, t| rp(r.surplus, t)),
+        (t.aid_received(), "", |r, t| r.aid_received.map(|aid| t.yes_no(aid).to_owned())),
     ]
 }
 
@@ -288,11 +293,11 @@ fn reports_table(t: Lang, id: Id, reports: &[Row<AnnualReport>]) -> impl IntoVie
     let address = move |year: BookYear| format!("{}/laporan/{year}", Address::cooperative(id));
     let heads = reports.iter().map(|row| {
         let year = row.value.year;
-        view! { <th scope="col" class="num"><a href=address(year)>{year.to_string()}</a></th> }
+        view! { <th scope="col"><a href=address(year)>{year.to_string()}</a></th> }
     });
-    let rows = lines(t).into_iter().map(|(name, cell)| {
+    let rows = lines(t).into_iter().map(|(name, class, cell)| {
         let cells = reports.iter().map(|row| {
-            view! { <td class="num">{cell(&row.value, t).unwrap_or_else(|| "–".to_owned())}</td> }
+            view! { <td class=class>{cell(&row.value, t).unwrap_or_else(|| "–".to_owned())}</td> }
         });
         view! { <tr><th scope="row">{name}</th>{cells.collect_view()}</tr> }
     });

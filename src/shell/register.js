@@ -75,6 +75,8 @@
       console.info("Selaras is not available offline:", error.message);
       return;
     }
+    // Some browsers, and tests, answer without one.
+    if (!registration) return;
     if (registration.waiting && registration.active) announce();
     if (registration.installing) watch(registration.installing);
     registration.addEventListener("updatefound", () => watch(registration.installing));

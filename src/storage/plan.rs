@@ -82,7 +82,8 @@ impl Plan {
             rows[shards.of(row.id)].push(at as u32);
         }
         let wanted = |number: &usize| numbers.as_ref().is_none_or(|numbers| numbers.contains(number));
-        let jobs = rows.into_iter().enumerate().filter(|(number, rows)| wanted(number) && !rows.is_empty());
+        // Those without a row are written too: one that is not there is one that was lost.
+        let jobs = rows.into_iter().enumerate().filter(|(number, _)| wanted(number));
         self.jobs.extend(jobs.map(|(number, rows)| Job {
             table: R::TABLE,
             key: keys::shard(R::TABLE, shards.generation, number),

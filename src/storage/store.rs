@@ -66,10 +66,8 @@ impl<S: Shelf> Store<S> {
         let mut store = Self::begin(shelf)?;
         let mut shards = Vec::new();
         for key in store.manifest.keys() {
-            if let Some(text) = store.shelf.get(&key)? {
-                let bytes = unpack(&text);
-                shards.push((key, bytes));
-            }
+            let bytes = store.shelf.get(&key)?.and_then(|text| unpack(&text));
+            shards.push((key, bytes));
         }
         let earlier = store.aside()?;
         let mut opened = store.load(shards)?;
@@ -462,7 +460,7 @@ mod tests {
         let shelf = MemoryShelf::new(ROOM);
         let (mut store, _) = Store::open(&shelf).unwrap();
         store.replace(&many(1_000), &VersionVector::default()).unwrap();
-        let key = shelf.keys(keys::SHARD).unwrap().swap_remove(0);
+        let key = shelf.keys("selaras/shard/cooperatives/").unwrap().swap_remove(0);
         let text = shelf.get(&key).unwrap().unwrap();
         let torn: String = text.chars().take(100).collect();
         shelf.set(&key, &torn).unwrap();
@@ -472,6 +470,17 @@ mod tests {
         let left = opened.tables.cooperatives.rows().len();
         assert!((500..1_000).contains(&left), "{left}");
         assert_eq!(shelf.keys(keys::ASIDE).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_shard_that_has_vanished_is_named() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, _) = Store::open(&shelf).unwrap();
+        store.replace(&many(1_000), &VersionVector::default()).unwrap();
+        let key = shelf.keys("selaras/shard/cooperatives/").unwrap().swap_remove(0);
+        shelf.remove(&key).unwrap();
+        let (_, opened) = Store::open(&shelf).unwrap();
+        assert_eq!(opened.troubles.iter().map(|trouble| &trouble.key).collect::<Vec<_>>(), [&key]);
     }
 
     #[test]

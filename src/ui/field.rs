@@ -192,7 +192,7 @@ pub fn line<R: Send + Sync + 'static>(
             aria-describedby=described(name, hint) aria-invalid=invalid on:input=on_input />
     };
     let control = if kind == Line::Money {
-        view! { <div class="with-unit">{input}<span class="unit">"Rp"</span></div> }.into_any()
+        view! { <div class="with-unit"><span class="unit">"Rp"</span>{input}</div> }.into_any()
     } else {
         input.into_any()
     };

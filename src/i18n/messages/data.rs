@@ -46,7 +46,7 @@ super::messages! {
     discard_aside = "Buang bagian yang rusak?" | "Discard the damaged parts?";
     discard_aside_text = "Setelah dibuang tidak dapat dikembalikan. Simpan ke berkas dulu bila belum." | "Once discarded they cannot be had back. Save them to a file first.";
     discarded = "Bagian yang rusak dibuang." | "The damaged parts were discarded.";
-    empty_workspace = "Kosongkan" | "Empty the register";
+    empty_workspace = "Kosongkan daftar" | "Empty the register";
     empty_text = "Menghapus seluruh daftar dari peramban ini. Dinas lain yang sudah menerima berkas tidak terpengaruh." | "Removes the whole register from this browser. Other offices that have received files are not affected.";
     export_first = "Ekspor dulu, agar data ini tidak hilang untuk selamanya." | "Export first, so that this data is not lost for good.";
     export_before_emptying = "Ekspor cadangan" | "Export a backup";

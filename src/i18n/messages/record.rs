@@ -14,6 +14,7 @@ super::messages! {
     domicile_and_supervision = "Kedudukan dan binaan" | "Domicile and supervision";
     no_officers = "Belum ada data pengurus. Inilah yang paling sering kurang pada koperasi tidak aktif." | "No officers recorded. This is what inactive cooperatives most often lack.";
     term_lapsed = "Masa jabatan lewat" | "Term has lapsed";
+    no_certificate = "Belum ada data sertifikat atau grade." | "No certificate or grade recorded.";
     annual_reports = "Laporan tahunan" | "Yearly reports";
     add_report = "Tambah laporan" | "Add a report";
     no_reports = "Belum ada laporan tahunan. Tanpa laporan, status tidak dapat dihitung." | "No yearly reports. Without them the status cannot be computed.";

@@ -28,9 +28,9 @@ pub(super) async fn open(shelf: LocalShelf) -> Result<(Store<LocalShelf>, Option
         return Ok((store, None, opened));
     }
     let database = Database::open().await?;
-    let in_force = store.in_force();
-    let shards = database.read().await?.into_iter().filter(|(key, _)| in_force.contains(key));
-    let opened = store.load(shards.map(|(key, bytes)| (key, Some(bytes))))?;
+    let mut found: BTreeMap<String, Vec<u8>> = database.read().await?.into_iter().collect();
+    let shards: Vec<_> = store.in_force().into_iter().map(|key| (found.remove(&key), key)).collect();
+    let opened = store.load(shards.into_iter().map(|(bytes, key)| (key, bytes)))?;
     Ok((store, Some(database), opened))
 }
 
