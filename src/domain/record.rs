@@ -4,10 +4,11 @@
 //! must agree on the fields of every table. [`record!`](crate::domain::record) declares a struct and
 //! derives that agreement, so that a new field is one line and a new table one block.
 
-use serde::de::{DeserializeOwned, MapAccess};
+use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
+use std::fmt;
 
 /// What a field's value must be, for telling people what is wrong with another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,9 +88,43 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     /// The JSON Schema of a field.
     fn field_schema(field: usize) -> Value;
 
+    /// A field's value as JSON.
+    fn to_json(&self, field: usize) -> Value {
+        let map = serde_json::value::Serializer.serialize_map(Some(1));
+        let object = map.and_then(|mut map| self.write_entry(field, &mut map).and_then(|()| map.end()));
+        match object {
+            Ok(Value::Object(object)) => object.into_iter().next().map(|(_, value)| value).unwrap_or_default(),
+            _ => Value::Null,
+        }
+    }
+    /// Reads a field's value from JSON.
+    fn set_json(&mut self, field: usize, value: &Value) -> Result<(), serde_json::Error> {
+        let entry = json!({ Self::FIELDS[field].name: value });
+        Deserializer::deserialize_map(entry, OneEntry { record: self, field })
+    }
+
     /// The number of the field of that name.
     fn field(name: &str) -> Option<usize> {
         Self::FIELDS.iter().position(|info| info.name == name)
+    }
+}
+
+/// Reads an object's only entry into a field.
+struct OneEntry<'r, R> {
+    record: &'r mut R,
+    field: usize,
+}
+
+impl<'de, R: Record> Visitor<'de> for OneEntry<'_, R> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(R::FIELDS[self.field].name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        map.next_key::<IgnoredAny>()?;
+        self.record.read_entry(self.field, &mut map)
     }
 }
 
@@ -209,7 +244,6 @@ impl Field for bool {
 /// Reads and writes a value as text in files and as a number in packed storage.
 pub(crate) mod compact {
     use super::*;
-    use serde::{Deserializer, Serializer};
     use std::fmt::Display;
 
     /// Writes `text` where people may read and `number` where only programs do.

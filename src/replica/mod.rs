@@ -1,15 +1,26 @@
-//! Who wrote what when: stamps, clocks, version vectors, and rows that carry a stamp on every field.
+//! Who wrote what when: stamps, clocks, version vectors, rows that carry a stamp on every field, and how two
+//! states of a row come together.
 //!
 //! Every install is a replica with a random id. Stamps order all changes of all replicas the same way
 //! everywhere, without a server and without trusting clocks to agree (a hybrid logical clock: physical
-//! milliseconds, then a counter, then the replica's id).
+//! milliseconds, then a counter, then the replica's id). Who had seen whose change is told by the version
+//! vectors, not by the clocks; the order of stamps only says which of two values stands until a person
+//! chooses.
 
 mod clock;
+mod extra;
+mod fields;
+mod merge;
+mod rival;
 mod row;
 mod stamp;
 mod vector;
 
-pub use clock::Clock;
-pub use row::{Extra, Row, Stamps};
+pub use clock::{Clock, DAY_MS};
+pub use extra::{Extra, ExtraRival};
+pub use fields::Fields;
+pub use merge::{Side, merge};
+pub use rival::{Rival, Rivals};
+pub use row::{Dot, Row, Stamps};
 pub use stamp::{ReplicaId, Stamp, StampError};
 pub use vector::VersionVector;

@@ -1,9 +1,7 @@
 //! A record with the stamps of its fields.
 
-use super::Stamp;
+use super::{Extra, Fields, Rivals, Stamp, fields};
 use crate::domain::{Id, Record};
-use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// The stamps of a record's fields: one for all, and more only where a field differs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -56,15 +54,6 @@ impl Stamps {
     }
 }
 
-/// Fields of a newer version of the program, kept as they came, with the stamps they came with.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Extra {
-    /// The values by name.
-    pub values: BTreeMap<String, Value>,
-    /// The stamps by name, where they differ from the record's base.
-    pub stamps: BTreeMap<String, Stamp>,
-}
-
 /// A record of a table on a replica.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row<R> {
@@ -77,44 +66,121 @@ pub struct Row<R> {
     /// Whether the record is deleted. Deletion is a field like any other, with its own stamp: it can be
     /// undone, and an edit that it did not know of is not lost.
     pub deleted: bool,
+    /// Values that were written without knowledge of those that stand.
+    pub rivals: Rivals<R>,
     /// Fields of a newer version.
     pub extra: Option<Box<Extra>>,
 }
 
+/// A value of a field and the stamp of the change that wrote it.
+#[derive(Debug)]
+pub struct Dot<'r, R> {
+    /// The stamp.
+    pub stamp: Stamp,
+    /// A record that has the value in the field.
+    pub value: &'r R,
+    /// The value, where the field is deletion.
+    pub deleted: bool,
+}
+
+impl<R> Clone for Dot<'_, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Dot<'_, R> {}
+
+impl<R: Record> Dot<'_, R> {
+    /// Whether another has the same value in a field.
+    pub fn same(&self, other: &Self, field: usize) -> bool {
+        if field == Row::<R>::DELETED { self.deleted == other.deleted } else { self.value.same(other.value, field) }
+    }
+}
+
 impl<R: Record> Row<R> {
     /// The number under which deletion is stamped.
-    pub const DELETED: usize = 63;
+    pub const DELETED: usize = fields::DELETED;
+    /// Every field, and deletion.
+    pub const EVERY: Fields = Fields::of_record(R::FIELDS.len());
 
     /// A new record, every field stamped alike.
-    pub const fn new(id: Id, value: R, stamp: Stamp) -> Self {
-        Self { id, value, stamps: Stamps::all(stamp), deleted: false, extra: None }
+    pub fn new(id: Id, value: R, stamp: Stamp) -> Self {
+        Self { id, value, stamps: Stamps::all(stamp), deleted: false, rivals: Rivals::default(), extra: None }
     }
 
-    /// Takes a field from `from` unless its own change is later. Returns whether anything changed.
-    pub fn put(&mut self, field: usize, from: &R, stamp: Stamp) -> bool {
-        if stamp <= self.stamps.of(field) {
+    /// Takes a field from `from`, in the place of all that stands there and beside it, unless a later change
+    /// does. A later change is no obstacle when it is among `over`: the writer had it before him, and its
+    /// stamp is later only because its clock runs ahead. Returns whether the value changed.
+    pub fn put(&mut self, field: usize, from: &R, stamp: Stamp, over: &[Stamp]) -> bool {
+        if !self.make_way(field, stamp, over) {
             return false;
         }
         let changed = !self.value.same(from, field);
         self.value.take(field, from);
-        self.stamps.set(field, stamp);
         changed
     }
 
-    /// Deletes or restores unless a change to that is later. Returns whether anything changed.
-    pub fn put_deleted(&mut self, deleted: bool, stamp: Stamp) -> bool {
-        if stamp <= self.stamps.of(Self::DELETED) {
+    /// Deletes or restores, under the same conditions as [`Row::put`]. Returns whether anything changed.
+    pub fn put_deleted(&mut self, deleted: bool, stamp: Stamp, over: &[Stamp]) -> bool {
+        if !self.make_way(Self::DELETED, stamp, over) {
             return false;
         }
-        let changed = self.deleted != deleted;
-        self.deleted = deleted;
-        self.stamps.set(Self::DELETED, stamp);
-        changed
+        std::mem::replace(&mut self.deleted, deleted) != deleted
+    }
+
+    /// Gives a field to the change of that stamp; refuses when what the change replaced is gone already. A
+    /// change may write a field twice; what has come to stand beside it in the meantime stays.
+    fn make_way(&mut self, field: usize, stamp: Stamp, over: &[Stamp]) -> bool {
+        if self.stamps.of(field) == stamp {
+            return true;
+        }
+        if self.dots(field).any(|dot| dot.stamp >= stamp && !over.contains(&dot.stamp)) {
+            return false;
+        }
+        self.rivals.remove(field);
+        self.stamps.set(field, stamp);
+        true
+    }
+
+    /// The values of a field, the one that stands first, then its rivals from the latest on.
+    pub fn dots(&self, field: usize) -> impl Iterator<Item = Dot<'_, R>> {
+        let standing = Dot { stamp: self.stamps.of(field), value: &self.value, deleted: self.deleted };
+        let rivals = self.rivals.of(field).rev();
+        std::iter::once(standing).chain(rivals.map(|rival| Dot {
+            stamp: rival.stamp,
+            value: &rival.value,
+            deleted: rival.deleted,
+        }))
+    }
+
+    /// The fields of which several were written, to different values, by people who did not know of each
+    /// other: each is a question that a person must answer. Of a record whose deletion nobody disputes
+    /// nothing is asked.
+    pub fn conflicts(&self) -> Fields {
+        let disputed = |field: &usize| {
+            let standing = Dot { stamp: self.stamps.of(*field), value: &self.value, deleted: self.deleted };
+            self.dots(*field).any(|dot| !dot.same(&standing, *field))
+        };
+        let fields: Fields = self.rivals.fields().iter().filter(disputed).collect();
+        if self.deleted && !fields.contains(Self::DELETED) { Fields::NONE } else { fields }
+    }
+
+    /// The fields in which the other shows something else.
+    pub fn differing(&self, other: &Self) -> Fields {
+        let differs = |field: &usize| {
+            if *field == Self::DELETED { self.deleted != other.deleted } else { !self.value.same(&other.value, *field) }
+        };
+        Self::EVERY.iter().filter(differs).collect()
     }
 
     /// All stamps that occur in the record.
     pub fn all_stamps(&self) -> impl Iterator<Item = Stamp> {
-        self.stamps.iter().chain(self.extra.iter().flat_map(|extra| extra.stamps.values().copied()))
+        let extra = self
+            .extra
+            .iter()
+            .flat_map(|extra| extra.stamps.values().copied().chain(extra.rivals.iter().map(|rival| rival.stamp)));
+        self.stamps.iter().chain(self.rivals.iter().map(|rival| rival.stamp)).chain(extra)
     }
 }
 
@@ -133,10 +199,48 @@ mod tests {
         let name = Cooperative::field("name").unwrap();
         let named = |text| Cooperative { name: Text::new(text).unwrap(), ..Default::default() };
         let mut row = Row::new(Id::default(), named("A"), stamp(1));
-        assert!(row.put(name, &named("C"), stamp(3)));
-        assert!(!row.put(name, &named("B"), stamp(2)));
+        assert!(row.put(name, &named("C"), stamp(3), &[]));
+        assert!(!row.put(name, &named("B"), stamp(2), &[]));
         assert_eq!(&*row.value.name, "C");
         assert_eq!(row.stamps.of(name), stamp(3));
         assert_eq!(row.stamps.of(name + 1), stamp(1));
+    }
+
+    #[test]
+    fn a_change_wins_over_a_stamp_from_the_future_that_its_writer_had_seen() {
+        let name = Cooperative::field("name").unwrap();
+        let named = |text| Cooperative { name: Text::new(text).unwrap(), ..Default::default() };
+        let mut row = Row::new(Id::default(), named("A"), stamp(900));
+        assert!(!row.put(name, &named("B"), stamp(5), &[]));
+        assert!(row.put(name, &named("B"), stamp(5), &[stamp(900)]));
+        assert!(row.put(name, &named("C"), stamp(6), &[]));
+        assert!(!row.put(name, &named("B"), stamp(5), &[stamp(900)]));
+        assert_eq!(&*row.value.name, "C");
+    }
+
+    #[test]
+    fn a_change_does_away_with_rivals_and_doing_it_again_leaves_later_ones_alone() {
+        let name = Cooperative::field("name").unwrap();
+        let named = |text| Cooperative { name: Text::new(text).unwrap(), ..Default::default() };
+        let mut row = Row::new(Id::default(), named("A"), stamp(4));
+        row.rivals.insert(stamp(2), name, &named("B"), false);
+        assert!(row.conflicts().contains(name));
+        assert!(!row.put(name, &named("A"), stamp(5), &[]));
+        assert!(row.rivals.is_empty());
+        row.rivals.insert(stamp(3), name, &named("C"), false);
+        row.put(name, &named("A"), stamp(5), &[]);
+        assert_eq!(row.dots(name).map(|dot| &*dot.value.name).collect::<Vec<_>>(), ["A", "C"]);
+    }
+
+    #[test]
+    fn nothing_is_asked_of_a_record_that_all_agree_is_gone() {
+        let name = Cooperative::field("name").unwrap();
+        let named = |text| Cooperative { name: Text::new(text).unwrap(), ..Default::default() };
+        let mut row = Row::new(Id::default(), named("A"), stamp(4));
+        row.rivals.insert(stamp(2), name, &named("B"), false);
+        row.put_deleted(true, stamp(6), &[]);
+        assert!(row.conflicts().is_empty());
+        row.rivals.insert(stamp(5), Row::<Cooperative>::DELETED, &row.value.clone(), false);
+        assert_eq!(row.conflicts().len(), 2);
     }
 }

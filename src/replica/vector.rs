@@ -10,15 +10,23 @@ use std::collections::BTreeMap;
 pub struct VersionVector(BTreeMap<ReplicaId, u64>);
 
 impl VersionVector {
-    /// Takes note of a change.
+    /// Takes note of a change. What was never written is none.
     pub fn observe(&mut self, stamp: Stamp) {
+        if stamp == Stamp::default() {
+            return;
+        }
         let seen = self.0.entry(stamp.replica).or_default();
         *seen = (*seen).max(stamp.time);
     }
 
-    /// Whether the change has been seen.
+    /// Whether the change has been seen. The stamp of what was never written has been seen by everyone.
     pub fn has_seen(&self, stamp: Stamp) -> bool {
-        self.0.get(&stamp.replica).is_some_and(|seen| *seen >= stamp.time)
+        stamp == Stamp::default() || self.0.get(&stamp.replica).is_some_and(|seen| *seen >= stamp.time)
+    }
+
+    /// The latest change seen of one replica.
+    pub fn of(&self, replica: ReplicaId) -> Option<Stamp> {
+        self.0.get(&replica).map(|time| Stamp { time: *time, replica })
     }
 
     /// Takes note of all that another has seen.
@@ -31,11 +39,6 @@ impl VersionVector {
     /// The latest change seen of each replica.
     pub fn iter(&self) -> impl Iterator<Item = Stamp> {
         self.0.iter().map(|(replica, time)| Stamp { time: *time, replica: *replica })
-    }
-
-    /// The latest change seen of all.
-    pub fn latest(&self) -> Stamp {
-        self.iter().max().unwrap_or_default()
     }
 }
 

@@ -72,8 +72,8 @@ pub const fn replica(options: &Options) -> ReplicaId {
 
 /// The stamp of every batch, earliest first; the last is that of the published totals.
 fn stamps(options: &Options) -> Vec<Stamp> {
-    let mut clock = Clock::new(replica(options), 0, Stamp::default());
-    (0..=BATCHES as u64).map(|batch| clock.tick(BEGUN_MS + batch * 60_000)).collect()
+    let (mut clock, nothing) = (Clock::new(replica(options), 0), VersionVector::default());
+    (0..=BATCHES as u64).map(|batch| clock.tick(BEGUN_MS + batch * 60_000, &nothing)).collect()
 }
 
 /// How far the workspace has seen its own replica.

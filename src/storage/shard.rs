@@ -6,7 +6,7 @@
 //! not empty are written.
 
 use crate::domain::{Id, Record};
-use crate::replica::{Extra, ReplicaId, Row, Stamp};
+use crate::replica::{Extra, Fields, ReplicaId, Row, Stamp};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -60,8 +60,20 @@ struct RowHead {
     /// Place of the base stamp, then field and place of every other.
     base: u32,
     others: Vec<(u8, u32)>,
-    /// Fields of a newer version as JSON: values by name, stamps by name.
-    extra: Option<(String, String)>,
+    /// The rivals; their values follow after those that stand.
+    rivals: Vec<RivalHead>,
+    /// Fields of a newer version as JSON.
+    extra: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RivalHead {
+    /// Place of its stamp.
+    stamp: u32,
+    /// Which fields follow, one bit each; the last bit for deletion, which does not follow.
+    fields: u64,
+    /// What it says of deletion.
+    deleted: bool,
 }
 
 /// The stamps of a shard, each written once.
@@ -108,25 +120,36 @@ pub fn write<'r, R: Record>(rows: impl Iterator<Item = &'r Row<R>>) -> Vec<u8> {
 
 fn write_row<R: Record>(row: &Row<R>, stamps: &mut StampList, body: &mut Vec<u8>) -> Result<(), postcard::Error> {
     let present = (0..R::FIELDS.len()).filter(|field| !row.value.is_empty(*field));
-    let extra = row.extra.as_deref().map(|extra| (json(&extra.values), json(&extra.stamps)));
+    let rivals = row.rivals.iter().map(|rival| RivalHead {
+        stamp: stamps.place(rival.stamp),
+        fields: rival.fields.bits(),
+        deleted: rival.deleted,
+    });
+    let rivals = rivals.collect();
     let head = RowHead {
         id: *row.id.as_bytes(),
         deleted: row.deleted,
         present: present.clone().fold(0, |bits, field| bits | 1 << field),
         base: stamps.place(row.stamps.base()),
         others: row.stamps.others().map(|(field, stamp)| (field as u8, stamps.place(stamp))).collect(),
-        extra,
+        rivals,
+        extra: row.extra.as_deref().map(json),
     };
     *body = postcard::to_extend(&head, std::mem::take(body))?;
     for field in present {
         row.value.encode(field, body)?;
     }
+    for rival in row.rivals.iter() {
+        for field in rival.fields.without(Row::<R>::DELETED).iter() {
+            rival.value.encode(field, body)?;
+        }
+    }
     Ok(())
 }
 
 /// Maps from text to plain values always have a JSON form.
-fn json(map: &impl Serialize) -> String {
-    serde_json::to_string(map).unwrap_or_default()
+fn json(extra: &Extra) -> String {
+    serde_json::to_string(extra).unwrap_or_default()
 }
 
 /// The body of a shard whose mark, version and checksum are in order.
@@ -188,19 +211,43 @@ fn read_row<R: Record>(rest: &mut &[u8], fields: &[usize], stamps: &[Stamp]) -> 
             values = row.value.decode(*field, values)?;
         }
     }
-    if let Some((values, stamps)) = head.extra {
-        let values = serde_json::from_str(&values).map_err(|_| ShardError::Damaged)?;
-        let stamps = serde_json::from_str(&stamps).map_err(|_| ShardError::Damaged)?;
-        row.extra = Some(Box::new(Extra { values, stamps }));
+    for rival in head.rivals {
+        values = read_rival(&mut row, &rival, stamp(rival.stamp)?, fields, values)?;
+    }
+    if let Some(extra) = head.extra {
+        row.extra = Some(serde_json::from_str(&extra).map_err(|_| ShardError::Damaged)?);
     }
     *rest = values;
     Ok(row)
+}
+
+fn read_rival<'b, R: Record>(
+    row: &mut Row<R>,
+    head: &RivalHead,
+    stamp: Stamp,
+    fields: &[usize],
+    mut values: &'b [u8],
+) -> Result<&'b [u8], ShardError> {
+    let mut value = R::default();
+    for at in Fields::from_bits(head.fields).iter() {
+        let field = match fields.get(at) {
+            Some(field) => *field,
+            None if at == Row::<R>::DELETED => at,
+            None => return Err(ShardError::Damaged),
+        };
+        if field != Row::<R>::DELETED {
+            values = value.decode(field, values)?;
+        }
+        row.rivals.insert(stamp, field, &value, head.deleted);
+    }
+    Ok(values)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::{Cooperative, Tally, Text};
+    use crate::replica::ExtraRival;
 
     fn rows() -> Vec<Row<Cooperative>> {
         let stamp = |time| Stamp { time, replica: ReplicaId::new(3) };
@@ -209,11 +256,17 @@ mod tests {
             Cooperative { name: Text::new("KUD").unwrap(), fictional: true, ..Default::default() },
             stamp(5),
         );
-        row.put_deleted(true, stamp(6));
+        row.put_deleted(true, stamp(6), &[]);
         row.stamps.set(2, stamp(9));
+        let rival = Cooperative { name: Text::new("KUD Baru").unwrap(), ..Default::default() };
+        row.rivals.insert(stamp(4), 0, &rival, false);
+        row.rivals.insert(stamp(4), 1, &rival, false);
+        row.rivals.insert(stamp(3), 0, &rival, false);
+        row.rivals.insert(stamp(5), Row::<Cooperative>::DELETED, &rival, false);
         row.extra = Some(Box::new(Extra {
             values: [("mood".to_owned(), serde_json::json!({ "a": [1, null] }))].into(),
             stamps: [("mood".to_owned(), stamp(8))].into(),
+            rivals: vec![ExtraRival { field: "mood".to_owned(), stamp: stamp(7), value: "glad".into() }],
         }));
         vec![row, Row::new(Id::new(2, [3; 10]), Cooperative::default(), stamp(5))]
     }

@@ -53,7 +53,7 @@ impl<R: Record> Draft<R> {
 
     /// What the form does to the record.
     pub fn edit(&self, value: R) -> EditOf<R> {
-        EditOf { id: self.id, before: self.before.clone(), after: Some(value) }
+        EditOf::of(self.id, self.before.clone(), Some(value))
     }
 
     /// Keeps what stands in the form. A draft that cannot be kept is no reason to disturb.

@@ -2,6 +2,7 @@
 
 use super::tables::Edit;
 use crate::domain::{Id, Record};
+use crate::replica::{Fields, Stamp};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -18,61 +19,54 @@ pub struct EditOf<R> {
     pub before: Option<R>,
     /// What it becomes; `None` when it is deleted.
     pub after: Option<R>,
+    /// Fields that are written even when their value stays: someone has chosen it over its rivals.
+    pub settles: Fields,
 }
 
 impl<R: Record> EditOf<R> {
+    /// A record that was the one and becomes the other.
+    pub const fn of(id: Id, before: Option<R>, after: Option<R>) -> Self {
+        Self { id, before, after, settles: Fields::NONE }
+    }
+
     /// A record that did not exist.
     pub const fn create(id: Id, after: R) -> Self {
-        Self { id, before: None, after: Some(after) }
+        Self::of(id, None, Some(after))
     }
 
     /// A record that changes.
     pub const fn change(id: Id, before: R, after: R) -> Self {
-        Self { id, before: Some(before), after: Some(after) }
+        Self::of(id, Some(before), Some(after))
     }
 
     /// A record that goes.
     pub const fn delete(id: Id, before: R) -> Self {
-        Self { id, before: Some(before), after: None }
+        Self::of(id, Some(before), None)
     }
 
-    /// The edit that takes this one back.
+    /// The choice of a value, be it the one that stands or another, over all others of that field.
+    pub fn settle(id: Id, before: R, after: R, field: usize) -> Self {
+        Self { settles: Fields::NONE.with(field), ..Self::change(id, before, after) }
+    }
+
+    /// The edit that takes this one back. A choice once made is not unmade, because others may know of it;
+    /// but the value that stood before stands again.
     pub fn inverse(&self) -> Self {
-        Self { id: self.id, before: self.after.clone(), after: self.before.clone() }
+        Self::of(self.id, self.after.clone(), self.before.clone())
     }
 
     /// What it writes.
     pub fn patch(&self) -> PatchOf<R> {
         let fields = match (&self.before, &self.after) {
             (Some(before), Some(after)) => {
-                Fields::from_iter((0..R::FIELDS.len()).filter(|field| !before.same(after, *field)))
+                let differs = |field: &usize| !before.same(after, *field) || self.settles.contains(*field);
+                (0..R::FIELDS.len()).filter(differs).collect()
             }
             (None, Some(_)) => Fields::ALL,
             (_, None) => Fields::NONE,
         };
-        PatchOf { id: self.id, fields, value: self.after.clone().unwrap_or_default(), deleted: self.after.is_none() }
-    }
-}
-
-/// A set of field numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fields(u64);
-
-impl Fields {
-    /// Every field: the record is written whole.
-    pub const ALL: Self = Self(u64::MAX);
-    /// No field.
-    pub const NONE: Self = Self(0);
-
-    /// Whether a field is in the set.
-    pub const fn contains(self, field: usize) -> bool {
-        self.0 & (1 << field) != 0
-    }
-}
-
-impl FromIterator<usize> for Fields {
-    fn from_iter<I: IntoIterator<Item = usize>>(fields: I) -> Self {
-        Self(fields.into_iter().fold(0, |set, field| set | 1 << field))
+        let value = self.after.clone().unwrap_or_default();
+        PatchOf { id: self.id, fields, value, deleted: self.after.is_none(), over: Vec::new() }
     }
 }
 
@@ -87,6 +81,9 @@ pub struct PatchOf<R> {
     pub value: R,
     /// Whether the record is deleted afterwards.
     pub deleted: bool,
+    /// Stamps that are later than the patch's own although it replaces what they wrote: its author had that
+    /// before him. Almost always none; there are some when another's clock runs ahead.
+    pub over: Vec<Stamp>,
 }
 
 impl<R: Record> PatchOf<R> {
@@ -109,6 +106,9 @@ impl<R: Record> Serialize for PatchOf<R> {
         if self.deleted {
             map.serialize_entry(keys::DELETED, &true)?;
         }
+        if !self.over.is_empty() {
+            map.serialize_entry(keys::OVER, &self.over)?;
+        }
         for field in (0..R::FIELDS.len()).filter(|field| self.fields.contains(*field)) {
             if !whole || !self.value.is_empty(field) {
                 self.value.write_entry(field, &mut map)?;
@@ -129,6 +129,7 @@ mod keys {
     pub const ID: &str = "id";
     pub const WHOLE: &str = "_whole";
     pub const DELETED: &str = "_deleted";
+    pub const OVER: &str = "_over";
 }
 
 struct PatchVisitor<R>(PhantomData<R>);
@@ -141,13 +142,14 @@ impl<'de, R: Record> Visitor<'de> for PatchVisitor<R> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<PatchOf<R>, A::Error> {
-        let mut patch = PatchOf { id: Id::default(), fields: Fields::NONE, value: R::default(), deleted: false };
+        let mut patch = EditOf::of(Id::default(), None, Some(R::default())).patch();
         let (mut whole, mut fields) = (false, Vec::new());
         while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
             match &*key {
                 keys::ID => patch.id = map.next_value()?,
                 keys::WHOLE => whole = map.next_value()?,
                 keys::DELETED => patch.deleted = map.next_value()?,
+                keys::OVER => patch.over = map.next_value()?,
                 name => match R::field(name) {
                     Some(field) => {
                         patch.value.read_entry(field, &mut map)?;
@@ -193,6 +195,17 @@ mod tests {
         let patch = EditOf::change(Id::new(5, [1; 10]), before, after).patch();
         let json = serde_json::to_string(&patch).unwrap();
         assert!(json.contains("\"nik\":null") && json.contains("\"name\":\"KUD\"") && !json.contains("district"));
+        assert_eq!(serde_json::from_str::<PatchOf<Cooperative>>(&json).unwrap(), patch);
+    }
+
+    #[test]
+    fn choosing_the_value_that_stands_writes_it_and_nothing_else() {
+        let kept = Cooperative { name: Text::new("KUD").unwrap(), ..Default::default() };
+        let name = Cooperative::field("name").unwrap();
+        let mut patch = EditOf::settle(Id::new(5, [1; 10]), kept.clone(), kept, name).patch();
+        assert_eq!(patch.fields, Fields::NONE.with(name));
+        patch.over = vec![Stamp::default()];
+        let json = serde_json::to_string(&patch).unwrap();
         assert_eq!(serde_json::from_str::<PatchOf<Cooperative>>(&json).unwrap(), patch);
     }
 }

@@ -46,7 +46,7 @@ impl Workspace {
         position: Option<Date>,
     ) -> Self {
         seen.join(&stamps_of(&tables));
-        let clock = Clock::new(install.replica, install.lane, seen.latest());
+        let clock = Clock::new(install.replica, install.lane);
         let index = Index::build(&tables, rule, position);
         Self { tables, clock, seen, index, history: History::default() }
     }
@@ -102,7 +102,6 @@ impl Workspace {
 
     /// Applies patches that were stamped before: from the journal, or from another tab.
     pub fn replay(&mut self, entry: &Entry) {
-        self.clock.observe(entry.stamp);
         self.seen.observe(entry.stamp);
         for patch in &entry.patches {
             self.tables.apply(patch, entry.stamp);
@@ -111,8 +110,10 @@ impl Workspace {
     }
 
     fn apply_now(&mut self, transaction: &Transaction, now_ms: u64) -> Entry {
-        let stamp = self.clock.tick(now_ms);
-        let entry = Entry { stamp, patches: transaction.edits.iter().map(Edit::patch).collect() };
+        let stamp = self.clock.tick(now_ms, &self.seen);
+        let mut patches: Vec<Patch> = transaction.edits.iter().map(Edit::patch).collect();
+        patches.iter_mut().for_each(|patch| patch.note_later(&self.tables, stamp));
+        let entry = Entry { stamp, patches };
         self.replay(&entry);
         entry
     }

@@ -11,7 +11,8 @@ pub mod query;
 mod table;
 mod tables;
 
-pub use change::{EditOf, Fields, PatchOf, Transaction};
+pub use crate::replica::Fields;
+pub use change::{EditOf, PatchOf, Transaction};
 pub use desk::{Entry, Install, Workspace};
 pub use history::History;
 pub use index::{Facts, Index};

@@ -2,8 +2,9 @@
 
 use super::PatchOf;
 use crate::domain::{Id, Record};
-use crate::replica::{Row, Stamp};
+use crate::replica::{Fields, Row, Stamp};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// The rows of a table in the order in which they came, found by id. Rows are never removed, only marked
 /// deleted, so that a position stays good while the workspace is open.
@@ -57,25 +58,37 @@ impl<R: Record> Table<R> {
         at
     }
 
-    /// Writes a patch, field by field, where it is later than what stands. A field that already has the
-    /// value keeps its stamp, so that restoring a record does not claim to have changed all of it.
+    /// Writes a patch, field by field, where it is later than what stands, or knew of it.
+    ///
+    /// A record written whole keeps the stamps of fields that have the value already, so that restoring it
+    /// does not claim to have changed all of it. Every patch also says whether the record is deleted: who
+    /// edits a record wants it to be there, and whoever deletes it at the same time must be asked.
     pub(crate) fn apply(&mut self, patch: &PatchOf<R>, stamp: Stamp) {
         let Some(position) = self.position(patch.id) else {
             // Deleting what never was leaves nothing behind.
             if !patch.deleted {
-                self.insert(Row::new(patch.id, patch.value.clone(), stamp));
+                self.insert(begun(patch, stamp));
             }
             return;
         };
         let row = &mut self.rows[position];
+        let whole = patch.fields == Fields::ALL;
         for field in (0..R::FIELDS.len()).filter(|field| patch.fields.contains(*field)) {
-            if !row.value.same(&patch.value, field) {
-                row.put(field, &patch.value, stamp);
+            if !whole || !row.value.same(&patch.value, field) {
+                row.put(field, &patch.value, stamp, &patch.over);
             }
         }
-        if row.deleted != patch.deleted {
-            row.put_deleted(patch.deleted, stamp);
-        }
+        row.put_deleted(patch.deleted, stamp, &patch.over);
+    }
+
+    /// The stamps of what a patch made now would replace, where they are later than its own.
+    pub(super) fn later_than(&self, stamp: Stamp, patch: &PatchOf<R>) -> Vec<Stamp> {
+        let Some(row) = self.get(patch.id).filter(|row| row.all_stamps().any(|other| other > stamp)) else {
+            return Vec::new();
+        };
+        let written = patch.fields.with(Row::<R>::DELETED).and(Row::<R>::EVERY);
+        let stamps = written.iter().flat_map(|field| row.dots(field).map(|dot| dot.stamp));
+        stamps.filter(|other| *other > stamp).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// Makes room for that many more rows.
@@ -83,4 +96,17 @@ impl<R: Record> Table<R> {
         self.rows.reserve(rows);
         self.by_id.reserve(rows);
     }
+}
+
+/// The row that a patch begins. A patch that writes only some fields of a row that is not there (its shard was
+/// damaged) claims nothing of the rest, so that another replica's file can still bring it back.
+fn begun<R: Record>(patch: &PatchOf<R>, stamp: Stamp) -> Row<R> {
+    if patch.fields == Fields::ALL {
+        return Row::new(patch.id, patch.value.clone(), stamp);
+    }
+    let mut row = Row::new(patch.id, patch.value.clone(), Stamp::default());
+    for field in patch.fields.with(Row::<R>::DELETED).iter() {
+        row.stamps.set(field, stamp);
+    }
+    row
 }

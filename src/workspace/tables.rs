@@ -73,6 +73,11 @@ macro_rules! tables {
                 match self { $( Patch::$Row(patch) => patch.id, )+ }
             }
 
+            /// Takes note of the stamps that it replaces although they are later than `stamp`, its own.
+            pub(super) fn note_later(&mut self, tables: &Tables, stamp: Stamp) {
+                match self { $( Patch::$Row(patch) => patch.over = tables.$table.later_than(stamp, patch), )+ }
+            }
+
             /// Writes it as a JSON value.
             pub fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self { $( Patch::$Row(patch) => serde::Serialize::serialize(patch, serializer), )+ }

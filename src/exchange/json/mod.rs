@@ -31,6 +31,7 @@ mod keys {
     /// The stamp of every field that has none of its own.
     pub const BASE: &str = "*";
     pub const DELETED: &str = "_deleted";
+    pub const RIVALS: &str = "_rivals";
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
-//! One record as a JSON object: its id, its fields, fields of newer versions, and the stamps.
+//! One record as a JSON object: its id, its fields, fields of newer versions, the stamps, and the values that
+//! were written without knowledge of those that stand.
 
 use super::keys;
 use crate::domain::{Id, Record};
-use crate::replica::{Extra, Row, Stamp};
+use crate::replica::{Extra, ExtraRival, Row, Stamp};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
@@ -33,6 +34,10 @@ impl<R: Record> Serialize for Written<'_, R> {
             let base = std::iter::once((keys::BASE, row.stamps.base()));
             map.serialize_entry(keys::STAMPS, &base.chain(stamps).collect::<BTreeMap<_, _>>())?;
         }
+        let rivals = rivals(row);
+        if !rivals.is_empty() {
+            map.serialize_entry(keys::RIVALS, &rivals)?;
+        }
         map.end()
     }
 }
@@ -43,6 +48,29 @@ fn stamps<R: Record>(row: &Row<R>) -> Vec<(&str, Stamp)> {
     let known = row.stamps.others().map(|(field, stamp)| (name(field), stamp));
     let extra = row.extra.iter().flat_map(|extra| &extra.stamps).map(|(name, stamp)| (name.as_str(), *stamp));
     known.chain(extra).collect()
+}
+
+/// A value that was written without knowledge of the one that stands in its field.
+#[derive(Serialize, Deserialize)]
+struct OneRival {
+    field: String,
+    value: Value,
+    stamp: Stamp,
+}
+
+fn rivals<R: Record>(row: &Row<R>) -> Vec<OneRival> {
+    let known = row.rivals.iter().flat_map(|rival| {
+        rival.fields.iter().map(move |field| match R::FIELDS.get(field) {
+            Some(info) => OneRival { field: info.name.into(), value: rival.value.to_json(field), stamp: rival.stamp },
+            None => OneRival { field: keys::DELETED.into(), value: rival.deleted.into(), stamp: rival.stamp },
+        })
+    });
+    let unknown = row.extra.iter().flat_map(|extra| &extra.rivals).map(|rival| OneRival {
+        field: rival.field.clone(),
+        value: rival.value.clone(),
+        stamp: rival.stamp,
+    });
+    known.chain(unknown).collect()
 }
 
 #[derive(Deserialize)]
@@ -106,7 +134,7 @@ impl<'de, R: Record> Visitor<'de> for RowVisitor<'_, R> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Row<R>, A::Error> {
-        let (mut has_id, mut stamps) = (false, None);
+        let (mut has_id, mut stamps, mut rivals) = (false, None, Vec::new());
         let mut extra = Extra::default();
         while let Some(key) = map.next_key::<Cow<'de, str>>()? {
             match &*key {
@@ -118,6 +146,10 @@ impl<'de, R: Record> Visitor<'de> for RowVisitor<'_, R> {
                 keys::STAMPS => {
                     self.at.set(Some(Place::Reading(keys::STAMPS.into())));
                     stamps = Some(map.next_value()?);
+                }
+                keys::RIVALS => {
+                    self.at.set(Some(Place::Reading(keys::RIVALS.into())));
+                    rivals = map.next_value()?;
                 }
                 name => match R::field(name) {
                     Some(field) => {
@@ -148,7 +180,10 @@ impl<'de, R: Record> Visitor<'de> for RowVisitor<'_, R> {
             Some(stamps) => set_stamps(&mut self.row, stamps, &mut extra),
             None => return Err(self.fail(Place::Missing(keys::STAMPS))),
         }
-        if !extra.values.is_empty() || !extra.stamps.is_empty() {
+        if !add_rivals(&mut self.row, rivals, &mut extra) {
+            return Err(self.fail(Place::Reading(keys::RIVALS.into())));
+        }
+        if extra != Extra::default() {
             self.row.extra = Some(Box::new(extra));
         }
         Ok(self.row)
@@ -171,4 +206,22 @@ fn set_stamps<R: Record>(row: &mut Row<R>, stamps: ReadStamps, extra: &mut Extra
             }
         }
     }
+}
+
+/// Adds the rivals. Returns whether they are acceptable: each a value that its field takes, written once and
+/// before the one that stands.
+fn add_rivals<R: Record>(row: &mut Row<R>, rivals: Vec<OneRival>, extra: &mut Extra) -> bool {
+    rivals.into_iter().all(|OneRival { field: name, value, stamp }| {
+        let mut record = R::default();
+        let field = match R::field(&name) {
+            Some(field) => record.set_json(field, &value).is_ok().then_some(field),
+            None if name == keys::DELETED => value.is_boolean().then_some(Row::<R>::DELETED),
+            None => {
+                extra.rivals.push(ExtraRival { field: name.chars().take(60).collect(), stamp, value });
+                return true;
+            }
+        };
+        let deleted = value.as_bool().unwrap_or_default();
+        field.is_some_and(|field| stamp < row.stamps.of(field) && row.rivals.insert(stamp, field, &record, deleted))
+    })
 }

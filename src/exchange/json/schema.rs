@@ -89,6 +89,22 @@ impl TableVisitor for Describe {
                 ],
             }),
         );
+        properties.insert(
+            keys::RIVALS.to_owned(),
+            json!({
+                "description": "Values that someone wrote without knowing of those that stand, until a person chooses. Absent when there are none; '_deleted' stands for deletion.",
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["field", "value", "stamp"],
+                    "properties": {
+                        "field": { "type": "string" },
+                        "value": true,
+                        "stamp": { "$ref": "#/$defs/stamp" },
+                    },
+                },
+            }),
+        );
         let definition = json!({
             "description": R::DOC.trim(),
             "type": "object",

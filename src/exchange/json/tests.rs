@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Count, Id, Nik, Note, Rupiah, Text};
-use crate::replica::{Extra, ReplicaId, Row, Stamp, VersionVector};
+use crate::replica::{Extra, ExtraRival, ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::Tables;
 use proptest::prelude::*;
 
@@ -40,6 +40,7 @@ prop_compose! {
         random in any::<[u8; 10]>(),
         base in stamp(),
         others in proptest::collection::vec((0..Cooperative::FIELDS.len(), stamp()), 0..4),
+        rivals in proptest::collection::vec((0..Cooperative::FIELDS.len(), stamp(), text(), any::<bool>()), 0..4),
         mood in proptest::option::of("[a-z]{0,9}"),
     ) -> Row<Cooperative> {
         let value = Cooperative {
@@ -54,9 +55,18 @@ prop_compose! {
             row.stamps.set(field, stamp);
         }
         row.deleted = deleted;
+        for (field, stamp, name, flag) in rivals {
+            let rival = Cooperative { name, savings_unit: flag, ..Default::default() };
+            for field in [field, Row::<Cooperative>::DELETED] {
+                if stamp < row.stamps.of(field) {
+                    row.rivals.insert(stamp, field, &rival, flag);
+                }
+            }
+        }
         row.extra = mood.map(|mood| Box::new(Extra {
             values: [("mood".to_owned(), mood.into())].into(),
             stamps: [("mood".to_owned(), base)].into(),
+            rivals: vec![ExtraRival { field: "mood".to_owned(), stamp: Stamp::default(), value: 5.into() }],
         }));
         row
     }
@@ -204,6 +214,35 @@ fn a_value_out_of_range_names_record_field_and_what_was_expected() {
 }
 
 #[test]
+fn a_rival_is_checked_like_the_value_that_stands() {
+    let stamp = |time: u64| Stamp { time, replica: ReplicaId::new(1) }.to_string();
+    let rival = |field: &'static str, value: serde_json::Value, time: u64| {
+        move |record: &mut serde_json::Value| {
+            record["_stamps"] = stamp(9).into();
+            record["_rivals"] = serde_json::json!([{ "field": field, "value": value, "stamp": stamp(time) }]);
+        }
+    };
+    for change in [
+        rival("legal_date", "2024-02-30".into(), 5),
+        rival("name", 5.into(), 5),
+        rival("_deleted", "yes".into(), 5),
+        rival("name", "later than what stands".into(), 10),
+    ] {
+        let found = flaw(change);
+        assert_eq!((found.field.as_deref(), found.kind), (Some("_rivals"), FlawKind::Value(None)));
+    }
+    let far = rival("name", "KUD".into(), 5);
+    let found = flaw(|record| {
+        far(record);
+        record["_stamps"] = "ffffffffffffffff-0000000000000001".into();
+    });
+    assert_eq!(found.kind, FlawKind::Stamp);
+    let whole = one_record(|file| rival("name", "KUD Jaya".into(), 5)(&mut file["records"]["cooperatives"][0]));
+    let incoming = taken(&whole).unwrap();
+    assert_eq!(&*incoming.tables.cooperatives.rows()[0].rivals.of(0).next().unwrap().value.name, "KUD Jaya");
+}
+
+#[test]
 fn two_records_with_one_id_are_refused() {
     let refusal = taken(&one_record(|file| {
         let list = file["records"]["cooperatives"].as_array_mut().unwrap();
@@ -222,13 +261,17 @@ fn markup_in_a_name_is_text_and_stays_text() {
 
 #[test]
 fn unknown_fields_and_codes_of_a_newer_version_survive_the_round_trip() {
+    let stamp = Stamp::default();
+    let rivals = serde_json::json!([{ "field": "mood", "value": { "glad": [] }, "stamp": stamp }]);
     let bytes = one_record(|file| {
         file["records"]["cooperatives"][0]["kind"] = "metaverse".into();
         file["records"]["cooperatives"][0]["mood"] = serde_json::json!({ "deep": [1, { "x": null }] });
+        file["records"]["cooperatives"][0]["_rivals"] = rivals.clone();
     });
     let again: serde_json::Value = serde_json::from_slice(&written(&taken(&bytes).unwrap().tables)).unwrap();
     let record = &again["records"]["cooperatives"][0];
     assert_eq!(record["kind"], "metaverse");
     assert_eq!(record["mood"], serde_json::json!({ "deep": [1, { "x": null }] }));
+    assert_eq!(record["_rivals"], rivals);
     assert_fits_schema(&again);
 }

@@ -1,0 +1,238 @@
+//! Merging two states of one record.
+//!
+//! Every field is a set of *dots*: values with the stamps of the changes that wrote them, normally one. A
+//! change replaces the dots that its author had before him. So a dot that one side holds and the other does
+//! not is either news to the other, or was replaced there; the version vectors tell which. What survives on
+//! both sides stays, whatever the order, the number and the mix of merges: the merge is commutative,
+//! associative and idempotent. Of several dots the greatest stamp stands, the rest are its rivals.
+
+use super::extra::{self, ExtraSide};
+use super::fields::DELETED;
+use super::{Fields, Rivals, Row, Stamp, Stamps, VersionVector};
+use crate::domain::Record;
+
+/// One side of a merge: its state of the record, and how far it has seen every replica.
+#[derive(Debug)]
+pub struct Side<'s, R> {
+    /// The record.
+    pub row: &'s Row<R>,
+    /// How far the side has seen.
+    pub seen: &'s VersionVector,
+}
+
+/// What one change wrote and still stands or stands aside.
+#[derive(Debug)]
+struct Version<'r, R> {
+    stamp: Stamp,
+    fields: Fields,
+    value: &'r R,
+    deleted: bool,
+}
+
+impl<R> Clone for Version<'_, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Version<'_, R> {}
+
+impl<R> Version<'_, R> {
+    const fn only(self, fields: Fields) -> Self {
+        Self { fields: self.fields.and(fields), ..self }
+    }
+}
+
+/// The record after both sides have come together; `None` when that is what ours is already.
+pub fn merge<R: Record>(ours: Side<'_, R>, theirs: Side<'_, R>) -> Option<Row<R>> {
+    if has_the_same_dots(ours.row, theirs.row) {
+        return None;
+    }
+    let surviving = survivors(&ours, &theirs);
+    let base = ours.row.stamps.base().min(theirs.row.stamps.base());
+    let mut merged = build(ours.row, base, &surviving);
+    merged.extra = extra::merge(unknown(&ours), unknown(&theirs), base);
+    (merged != *ours.row).then_some(merged)
+}
+
+fn unknown<'s, R: Record>(side: &Side<'s, R>) -> ExtraSide<'s> {
+    ExtraSide { extra: side.row.extra.as_deref(), base: side.row.stamps.base(), seen: side.seen }
+}
+
+/// Whether both sides hold the same dots, as they do of almost every record.
+fn has_the_same_dots<R: Record>(ours: &Row<R>, theirs: &Row<R>) -> bool {
+    let rivals = |row: &Row<R>| row.rivals.iter().map(|rival| (rival.stamp, rival.fields)).collect::<Vec<_>>();
+    ours.stamps == theirs.stamps
+        && (ours.rivals.is_empty() && theirs.rivals.is_empty() || rivals(ours) == rivals(theirs))
+        && ours.extra == theirs.extra
+}
+
+/// All dots of a record, by the change that wrote them.
+fn versions<R: Record>(row: &Row<R>) -> Vec<Version<'_, R>> {
+    let version = |stamp, fields| Version { stamp, fields, value: &row.value, deleted: row.deleted };
+    let mut list = vec![version(row.stamps.base(), Row::<R>::EVERY)];
+    for (field, stamp) in row.stamps.others() {
+        list[0].fields = list[0].fields.without(field);
+        match list.iter_mut().find(|version| version.stamp == stamp) {
+            Some(version) => version.fields = version.fields.with(field),
+            None => list.push(version(stamp, Fields::NONE.with(field))),
+        }
+    }
+    list.extend(row.rivals.iter().map(|rival| Version {
+        stamp: rival.stamp,
+        fields: rival.fields,
+        value: &rival.value,
+        deleted: rival.deleted,
+    }));
+    list
+}
+
+/// The fields in which a side holds the dot of that stamp.
+fn at<R>(versions: &[Version<'_, R>], stamp: Stamp) -> Fields {
+    let same = versions.iter().filter(|version| version.stamp == stamp);
+    same.fold(Fields::NONE, |fields, version| fields.or(version.fields))
+}
+
+fn survivors<'r, R: Record>(ours: &Side<'r, R>, theirs: &Side<'r, R>) -> Vec<Version<'r, R>> {
+    let (left, right) = (versions(ours.row), versions(theirs.row));
+    let mine = left.iter().map(|version| {
+        if theirs.seen.has_seen(version.stamp) { version.only(at(&right, version.stamp)) } else { *version }
+    });
+    let news = right.iter().filter(|version| !ours.seen.has_seen(version.stamp));
+    let news = news.map(|version| version.only(Fields::ALL.minus(at(&left, version.stamp))));
+    let mut surviving: Vec<Version<'r, R>> = mine.chain(news).collect();
+    let found = surviving.iter().fold(Fields::NONE, |fields, version| fields.or(version.fields));
+    let lost = Row::<R>::EVERY.minus(found);
+    if !lost.is_empty() {
+        // Each side claims to have seen the other's value replaced: one of the vectors is wrong, as after a
+        // damaged store. Rather ask a person than lose a value.
+        let written = |version: &&Version<'r, R>| version.stamp != Stamp::default();
+        surviving.extend(left.iter().chain(&right).filter(written).map(|version| version.only(lost)));
+    }
+    surviving.retain(|version| !version.fields.is_empty());
+    surviving
+}
+
+/// The record of these dots.
+fn build<R: Record>(ours: &Row<R>, base: Stamp, surviving: &[Version<'_, R>]) -> Row<R> {
+    let mut row = Row { rivals: Rivals::default(), extra: None, ..ours.clone() };
+    row.stamps = Stamps::all(base);
+    for field in Row::<R>::EVERY.iter() {
+        let dots = || surviving.iter().filter(|version| version.fields.contains(field));
+        let Some(standing) = dots().max_by_key(|version| version.stamp) else { continue };
+        if field == DELETED {
+            row.deleted = standing.deleted;
+        } else if !row.value.same(standing.value, field) {
+            row.value.take(field, standing.value);
+        }
+        row.stamps.set(field, standing.stamp);
+        for rival in dots().filter(|version| version.stamp != standing.stamp) {
+            row.rivals.insert(rival.stamp, field, rival.value, rival.deleted);
+        }
+    }
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Cooperative, Id, Text};
+    use crate::replica::{Extra, ReplicaId};
+
+    const NAME: usize = 0;
+
+    fn stamp(time: u64, replica: u64) -> Stamp {
+        Stamp { time, replica: ReplicaId::new(replica) }
+    }
+
+    fn seen(stamps: &[Stamp]) -> VersionVector {
+        let mut seen = VersionVector::default();
+        stamps.iter().for_each(|stamp| seen.observe(*stamp));
+        seen
+    }
+
+    fn named(text: &str) -> Cooperative {
+        Cooperative { name: Text::new(text).unwrap(), ..Default::default() }
+    }
+
+    fn begun() -> Row<Cooperative> {
+        Row::new(Id::default(), named("KUD A"), stamp(1, 1))
+    }
+
+    fn renamed(name: &str, stamp: Stamp) -> Row<Cooperative> {
+        let mut row = begun();
+        row.put(NAME, &named(name), stamp, &[]);
+        row
+    }
+
+    fn merged(
+        (ours, our_seen): (&Row<Cooperative>, &VersionVector),
+        (theirs, their_seen): (&Row<Cooperative>, &VersionVector),
+    ) -> Option<Row<Cooperative>> {
+        merge(Side { row: ours, seen: our_seen }, Side { row: theirs, seen: their_seen })
+    }
+
+    #[test]
+    fn a_change_that_knew_the_other_replaces_it_even_with_an_earlier_stamp() {
+        let old = renamed("KUD B", stamp(900, 2));
+        let mut new = old.clone();
+        assert!(new.put(NAME, &named("KUD C"), stamp(5, 1), &[stamp(900, 2)]));
+        let (knows_old, knows_both) = (seen(&[stamp(1, 1), stamp(900, 2)]), seen(&[stamp(5, 1), stamp(900, 2)]));
+        let after = merged((&old, &knows_old), (&new, &knows_both)).unwrap();
+        assert_eq!(after, new);
+        assert_eq!(merged((&new, &knows_both), (&old, &knows_old)), None);
+    }
+
+    #[test]
+    fn of_two_that_did_not_know_each_other_the_later_stands_and_the_earlier_stays_beside_it() {
+        let (b, c) = (renamed("KUD B", stamp(5, 2)), renamed("KUD C", stamp(6, 3)));
+        let (knows_b, knows_c) = (seen(&[stamp(1, 1), stamp(5, 2)]), seen(&[stamp(1, 1), stamp(6, 3)]));
+        let after = merged((&b, &knows_b), (&c, &knows_c)).unwrap();
+        assert_eq!(Some(&after), merged((&c, &knows_c), (&b, &knows_b)).as_ref());
+        assert_eq!(&*after.value.name, "KUD C");
+        let rivals: Vec<&str> = after.rivals.of(NAME).map(|rival| &*rival.value.name).collect();
+        assert_eq!(rivals, ["KUD B"]);
+        assert_eq!(after.conflicts().iter().collect::<Vec<_>>(), [NAME]);
+    }
+
+    #[test]
+    fn vectors_that_contradict_each_other_lose_no_value() {
+        let (b, c) = (renamed("KUD B", stamp(5, 2)), renamed("KUD C", stamp(6, 3)));
+        let boastful = seen(&[stamp(9, 1), stamp(9, 2), stamp(9, 3)]);
+        let after = merged((&b, &boastful), (&c, &boastful)).unwrap();
+        assert_eq!((&*after.value.name, after.rivals.of(NAME).count()), ("KUD C", 1));
+    }
+
+    #[test]
+    fn what_was_never_written_is_no_rival_of_what_was() {
+        let mut torn = Row::new(Id::default(), Cooperative::default(), Stamp::default());
+        torn.put(NAME + 1, &Cooperative::default(), stamp(7, 1), &[]);
+        let knows_all = seen(&[stamp(7, 1)]);
+        let after = merged((&torn, &knows_all), (&begun(), &seen(&[stamp(1, 1)]))).unwrap();
+        assert_eq!(&*after.value.name, "KUD A");
+        assert!(after.conflicts().is_empty() && after.rivals.is_empty());
+    }
+
+    #[test]
+    fn unknown_fields_merge_by_the_same_rule() {
+        let mooded = |mood: &str, time, replica| {
+            let mut row = begun();
+            row.extra = Some(Box::new(Extra {
+                values: [("mood".to_owned(), mood.into()), (format!("only_{mood}"), 1.into())].into(),
+                stamps: [("mood".to_owned(), stamp(time, replica)), (format!("only_{mood}"), stamp(time, replica))]
+                    .into(),
+                rivals: Vec::new(),
+            }));
+            row
+        };
+        let (glad, sad) = (mooded("glad", 5, 2), mooded("sad", 6, 3));
+        let (knows_glad, knows_sad) = (seen(&[stamp(1, 1), stamp(5, 2)]), seen(&[stamp(1, 1), stamp(6, 3)]));
+        let after = merged((&glad, &knows_glad), (&sad, &knows_sad)).unwrap();
+        assert_eq!(Some(&after), merged((&sad, &knows_sad), (&glad, &knows_glad)).as_ref());
+        let extra = after.extra.as_ref().unwrap();
+        assert_eq!(extra.values["mood"], "sad");
+        assert_eq!((extra.values.len(), extra.rivals.len()), (3, 1));
+        let both = seen(&[stamp(1, 1), stamp(5, 2), stamp(6, 3)]);
+        assert_eq!(merged((&after, &both), (&glad, &knows_glad)), None);
+    }
+}
