@@ -10,6 +10,7 @@ pub mod checks;
 mod code;
 mod cooperative;
 mod date;
+mod decision;
 mod id;
 mod number;
 mod place;
@@ -29,6 +30,7 @@ pub use cooperative::{
     Officer, OfficerRole, Scheme, Sector, Sex, Supervision,
 };
 pub use date::{BookYear, Date, DateError};
+pub use decision::{Decision, JsonText};
 pub use id::Id;
 pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};

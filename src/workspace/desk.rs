@@ -1,11 +1,11 @@
 //! The workspace: tables, clock, version vector, index and history, and the one way to change them.
 
-use super::tables::{Edit, Patch, TableVisitor, Tables};
-use super::{History, Index, Table, Transaction};
+use super::merge::{Account, Merged, Theirs, merge};
+use super::tables::{Edit, Patch, Tables};
+use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
 use crate::domain::status::StatusRule;
-use crate::domain::{Cooperative, Date, Id, Nik, Record};
+use crate::domain::{AreaCode, Cooperative, Date, Id, Nik};
 use crate::replica::{Clock, ReplicaId, Row, Stamp, VersionVector};
-use std::convert::Infallible;
 
 /// What a transaction wrote, and when: the unit of the journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +33,20 @@ pub struct Workspace {
     seen: VersionVector,
     index: Index,
     history: History,
+    merges: Vec<Merging>,
 }
+
+/// Files merged in one go, and the history before that.
+#[derive(Debug)]
+struct Merging {
+    merged: Vec<Merged>,
+    history: History,
+}
+
+/// A merge cannot be taken back while changes made after it stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("changes were made after the merge; they must be taken back first")]
+pub struct EditedSince;
 
 impl Workspace {
     /// A workspace of these tables, seen through `rule` as the evidence stood on `position`; without a
@@ -45,10 +58,10 @@ impl Workspace {
         rule: StatusRule,
         position: Option<Date>,
     ) -> Self {
-        seen.join(&stamps_of(&tables));
+        seen.join(&tables.stamps());
         let clock = Clock::new(install.replica, install.lane);
         let index = Index::build(&tables, rule, position);
-        Self { tables, clock, seen, index, history: History::default() }
+        Self { tables, clock, seen, index, history: History::default(), merges: Vec::new() }
     }
 
     /// The tables.
@@ -118,6 +131,60 @@ impl Workspace {
         entry
     }
 
+    /// Merges what others bring, in order, at `now_ms`, and gives the account of each. It is one step, which
+    /// [`Workspace::undo_merge`] takes back; what was done before can be undone again only after that. The
+    /// records that must be stored are those of the accounts.
+    pub fn merge(&mut self, files: impl IntoIterator<Item = Theirs>, now_ms: u64) -> Vec<Account> {
+        let files = files.into_iter();
+        let merged: Vec<Merged> = files.map(|theirs| merge(&mut self.tables, &mut self.seen, theirs, now_ms)).collect();
+        self.index.rebuild(&self.tables);
+        let accounts = merged.iter().map(|merged| merged.account.clone()).collect();
+        self.merges.push(Merging { merged, history: std::mem::take(&mut self.history) });
+        accounts
+    }
+
+    /// The last merge that has not been taken back: what every file did, and the records as they were.
+    pub fn last_merge(&self) -> Option<&[Merged]> {
+        self.merges.last().map(|merging| &*merging.merged)
+    }
+
+    /// Takes back the last merge as a whole, at `now_ms`; records become what they were, those that it brought
+    /// are forgotten, and positions change. Returns what every file had done, last first, none when there is no
+    /// merge to take back: their records must be stored anew, or removed.
+    pub fn undo_merge(&mut self, now_ms: u64) -> Result<Vec<Account>, EditedSince> {
+        if self.merges.is_empty() {
+            return Ok(Vec::new());
+        }
+        if !self.history.is_at_start() {
+            return Err(EditedSince);
+        }
+        let Some(Merging { merged, history }) = self.merges.pop() else { return Ok(Vec::new()) };
+        let stamp = self.clock.tick(now_ms, &self.seen);
+        let mut accounts = Vec::new();
+        for merged in merged.into_iter().rev() {
+            accounts.push(merged.account.clone());
+            merged.take_back(&mut self.tables, &mut self.seen, stamp);
+        }
+        self.history = history;
+        self.index.rebuild(&self.tables);
+        Ok(accounts)
+    }
+
+    /// Everything about which a person must decide.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        self.tables.conflicts()
+    }
+
+    /// The transaction that answers an open question in the name of `office`.
+    pub fn settle(
+        &self,
+        conflict: Conflict,
+        choice: &Choice,
+        office: Option<AreaCode>,
+    ) -> Result<Transaction, SettleError> {
+        self.tables.settle(conflict, choice, Chooser { replica: self.replica(), office })
+    }
+
     /// Whether a cooperative other than `own` has that NIK.
     pub fn has_nik(&self, nik: &Nik, own: Id) -> bool {
         self.tables.cooperatives.live().any(|row| row.id != own && row.value.nik.as_ref() == Some(nik))
@@ -134,32 +201,10 @@ impl Workspace {
     }
 }
 
-/// The latest stamp of every replica that occurs in the tables.
-fn stamps_of(tables: &Tables) -> VersionVector {
-    struct Seen(VersionVector);
-    impl TableVisitor for Seen {
-        type Error = Infallible;
-        fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-            let mut last = Stamp::default();
-            for stamp in table.rows().iter().flat_map(Row::all_stamps) {
-                if stamp != last {
-                    self.0.observe(stamp);
-                    last = stamp;
-                }
-            }
-            Ok(())
-        }
-    }
-    let mut seen = Seen(VersionVector::default());
-    match tables.visit(&mut seen) {
-        Ok(()) => seen.0,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DeclaredStatus, Text};
+    use crate::domain::{DeclaredStatus, Record, Text};
     use crate::workspace::EditOf;
 
     const INSTALL: Install = Install { replica: ReplicaId::new(1), lane: 0 };

@@ -10,6 +10,8 @@ const MOST_STEPS: usize = 200;
 pub struct History {
     done: Vec<Transaction>,
     undone: Vec<Transaction>,
+    /// Whether steps beyond the limit were dropped.
+    forgetful: bool,
 }
 
 impl History {
@@ -18,6 +20,7 @@ impl History {
         self.undone.clear();
         if self.done.len() == MOST_STEPS {
             self.done.remove(0);
+            self.forgetful = true;
         }
         self.done.push(transaction);
     }
@@ -45,5 +48,10 @@ impl History {
     /// The transaction that redo would do again.
     pub fn last_undone(&self) -> Option<&Transaction> {
         self.undone.last()
+    }
+
+    /// Whether everything that was done since the beginning has been taken back.
+    pub fn is_at_start(&self) -> bool {
+        self.done.is_empty() && !self.forgetful
     }
 }

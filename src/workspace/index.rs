@@ -62,6 +62,11 @@ impl Index {
         index
     }
 
+    /// Derives everything anew, after more than edits.
+    pub(super) fn rebuild(&mut self, tables: &Tables) {
+        *self = Self::build(tables, self.rule, (!self.follows).then_some(self.position));
+    }
+
     /// Takes note of a patch that has been applied.
     pub fn update(&mut self, tables: &Tables, patch: &Patch) {
         if self.follows && evidence_of(patch) > Some(self.position) {
@@ -77,7 +82,7 @@ impl Index {
             Patch::Transition(patch) => {
                 regroup(&mut self.transitions, &tables.transitions, patch.id, |t| t.cooperative);
             }
-            Patch::Tally(_) => {}
+            Patch::Tally(_) | Patch::Decision(_) => {}
         }
     }
 
@@ -181,7 +186,7 @@ fn evidence_of(patch: &Patch) -> Option<Date> {
     match patch {
         Patch::Cooperative(patch) => patch.value.declared_on,
         Patch::AnnualReport(patch) => patch.value.rat_date.max(patch.value.reported_on),
-        Patch::Transition(_) | Patch::Tally(_) => None,
+        Patch::Transition(_) | Patch::Tally(_) | Patch::Decision(_) => None,
     }
 }
 

@@ -1,19 +1,23 @@
 //! All records in memory: the tables, the commands that change them, undo, and what is derived from them.
 //!
 //! A command is an [`Edit`] or several in a [`Transaction`]; the workspace stamps it, applies it and hands
-//! it on to be kept. It knows no clock and no storage.
+//! it on to be kept. What others bring is merged, with an account of it; what they and this office wrote
+//! without knowing of each other is asked about. It knows no clock and no storage.
 
 mod change;
+mod conflict;
 mod desk;
 mod history;
 mod index;
+pub mod merge;
 pub mod query;
 mod table;
 mod tables;
 
 pub use crate::replica::Fields;
 pub use change::{EditOf, PatchOf, Transaction};
-pub use desk::{Entry, Install, Workspace};
+pub use conflict::{Choice, Chooser, Conflict, Contender, DELETION, SettleError};
+pub use desk::{EditedSince, Entry, Install, Workspace};
 pub use history::History;
 pub use index::{Facts, Index};
 pub use table::Table;

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// The rows of a table in the order in which they came, found by id. Rows are never removed, only marked
-/// deleted, so that a position stays good while the workspace is open.
+/// deleted, so that a position stays good; only taking back a merge forgets the rows that it brought.
 #[derive(Debug, Clone)]
 pub struct Table<R> {
     rows: Vec<Row<R>>,
@@ -89,6 +89,28 @@ impl<R: Record> Table<R> {
         let written = patch.fields.with(Row::<R>::DELETED).and(Row::<R>::EVERY);
         let stamps = written.iter().flat_map(|field| row.dots(field).map(|dot| dot.stamp));
         stamps.filter(|other| *other > stamp).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// Puts another state of a row in its place.
+    pub(super) fn put(&mut self, position: usize, row: Row<R>) -> Row<R> {
+        std::mem::replace(&mut self.rows[position], row)
+    }
+
+    /// Takes rows out as if they had never been. The positions of others change.
+    pub(super) fn forget(&mut self, ids: &[Id]) {
+        if ids.is_empty() {
+            return;
+        }
+        for id in ids {
+            self.by_id.remove(id);
+        }
+        self.rows.retain(|row| self.by_id.contains_key(&row.id));
+        self.by_id = self.rows.iter().enumerate().map(|(at, row)| (row.id, at as u32)).collect();
+    }
+
+    /// The rows, to be taken elsewhere.
+    pub(super) fn into_rows(self) -> Vec<Row<R>> {
+        self.rows
     }
 
     /// Makes room for that many more rows.

@@ -4,9 +4,10 @@
 //! once as a visitor. A new table is a [`record!`](crate::domain) and one line here.
 
 use super::change::{EditOf, PatchOf};
+use super::conflict::{self, Choice, SettleError};
 use super::table::Table;
-use crate::domain::{AnnualReport, Cooperative, Record, Tally, Transition};
-use crate::replica::Stamp;
+use crate::domain::{AnnualReport, AreaCode, Cooperative, Decision, Id, Record, Tally, Transition};
+use crate::replica::{Row, Stamp, VersionVector};
 
 /// Does something to every table.
 pub trait TableVisitor {
@@ -22,6 +23,12 @@ pub trait TableVisitorMut {
     type Error;
     /// Does it to one table.
     fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Self::Error>;
+}
+
+/// Does something to every table together with its namesake of other tables, which it takes.
+pub(super) trait PairVisitor {
+    /// Does it to one table, and gives a third.
+    fn visit<R: Record>(&mut self, ours: &mut Table<R>, theirs: Table<R>) -> Table<R>;
 }
 
 macro_rules! tables {
@@ -69,7 +76,7 @@ macro_rules! tables {
             }
 
             /// The record it writes.
-            pub const fn id(&self) -> crate::domain::Id {
+            pub const fn id(&self) -> Id {
                 match self { $( Patch::$Row(patch) => patch.id, )+ }
             }
 
@@ -118,6 +125,25 @@ macro_rules! tables {
                 None
             }
 
+            /// Looks at the table of that name; `None` when there is none.
+            pub fn look<V: TableVisitor>(&self, name: &str, visitor: &mut V) -> Option<Result<(), V::Error>> {
+                $( if name == <$Row as Record>::TABLE { return Some(visitor.visit(&self.$table)); } )+
+                None
+            }
+
+            /// Visits every table together with its namesake of `theirs`.
+            pub(super) fn visit_pairs<V: PairVisitor>(&mut self, theirs: Tables, visitor: &mut V) -> Tables {
+                Tables { $( $table: visitor.visit(&mut self.$table, theirs.$table), )+ }
+            }
+
+            /// The edit that puts a choice in the place of all values of a disputed field.
+            pub(super) fn settling(&self, at: conflict::Conflict, choice: &Choice) -> Result<Edit, SettleError> {
+                $( if at.table == <$Row as Record>::TABLE {
+                    return conflict::settling(&self.$table, at, choice).map(Edit::$Row);
+                } )+
+                Err(SettleError::NotOpen)
+            }
+
             /// Writes a patch, field by field, where it is later than what stands.
             pub fn apply(&mut self, patch: &Patch, stamp: Stamp) {
                 match patch { $( Patch::$Row(patch) => self.$table.apply(patch, stamp), )+ }
@@ -135,6 +161,8 @@ tables! {
     transitions: Transition,
     /// Totals without rows.
     tallies: Tally,
+    /// Decisions between values that were written without knowledge of each other.
+    decisions: Decision,
 }
 
 impl Tables {
@@ -158,6 +186,28 @@ impl Tables {
         counts.0
     }
 
+    /// The latest stamp of every replica that occurs.
+    pub fn stamps(&self) -> VersionVector {
+        struct Seen(VersionVector);
+        impl TableVisitor for Seen {
+            type Error = std::convert::Infallible;
+            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+                let mut last = Stamp::default();
+                for stamp in table.rows().iter().flat_map(Row::all_stamps) {
+                    if stamp != last {
+                        self.0.observe(stamp);
+                        last = stamp;
+                    }
+                }
+                Ok(())
+            }
+        }
+        let mut seen = Seen(VersionVector::default());
+        match self.visit(&mut seen) {
+            Ok(()) => seen.0,
+        }
+    }
+
     /// The number of rows of all tables, deleted ones included.
     pub fn rows(&self) -> usize {
         struct Rows(usize);
@@ -171,6 +221,25 @@ impl Tables {
         let mut rows = Rows(0);
         match self.visit(&mut rows) {
             Ok(()) => rows.0,
+        }
+    }
+
+    /// The district to which a record belongs: that of its cooperative, or the one it counts.
+    pub fn district_of(&self, table: &str, id: Id) -> Option<AreaCode> {
+        let of_cooperative = |id| self.cooperatives.get(id).and_then(|row| row.value.district);
+        match table {
+            Cooperative::TABLE => of_cooperative(id),
+            AnnualReport::TABLE => self.annual_reports.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
+            Transition::TABLE => self.transitions.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
+            Tally::TABLE => self.tallies.get(id).and_then(|row| row.value.area.district()),
+            Decision::TABLE => {
+                let decision = &self.decisions.get(id)?.value;
+                // Decisions on decisions do not go on for ever.
+                (&*decision.table != Decision::TABLE)
+                    .then(|| self.district_of(&decision.table, decision.record))
+                    .flatten()
+            }
+            _ => None,
         }
     }
 }

@@ -187,7 +187,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A report has the id of its cooperative and year, and belongs to a cooperative of the file.
+    /// A report has the id of its cooperative and year, and belongs to a cooperative of the file unless it is
+    /// deleted.
     fn check_keys(&mut self, tables: &Tables) {
         for (at, row) in tables.annual_reports.rows().iter().enumerate() {
             let report = &row.value;
@@ -201,7 +202,7 @@ impl Reader<'_> {
             };
             if row.id != AnnualReport::id(report.cooperative, report.year) {
                 self.note(|| flaw(FlawKind::ForeignId));
-            } else if tables.cooperatives.get(report.cooperative).is_none() {
+            } else if !row.deleted && tables.cooperatives.get(report.cooperative).is_none() {
                 self.note(|| flaw(FlawKind::Orphan));
             }
         }

@@ -120,6 +120,7 @@ impl Lang {
             "annual_reports" => self.pick("Laporan tahunan", "Yearly reports"),
             "transitions" => self.pick("Catatan riwayat", "Entries of histories"),
             "tallies" => self.pick("Angka yang dipublikasikan", "Published figures"),
+            "decisions" => self.pick("Keputusan atas perbedaan", "Decisions on differences"),
             other => other,
         }
     }

@@ -1,0 +1,24 @@
+//! Who chose between two values that were written without knowledge of each other.
+
+use crate::domain::{AreaCode, Id, Text, TextOf, record};
+
+/// A value, or a list of them, as JSON text. Room for the longest list of officers several times over.
+pub type JsonText = TextOf<400_000>;
+
+record! {
+    /// A decision between values that two offices had written into one field without knowing of each other. When and on which install it was made, its stamp tells.
+    pub struct Decision in "decisions" {
+        /// The table of the record.
+        table: Text,
+        /// The record.
+        record: Id,
+        /// The field; `_deleted` for the question whether the record is deleted.
+        field: Text,
+        /// The value chosen, as JSON text.
+        chosen: JsonText,
+        /// The values rejected, as the JSON text of a list of objects with `value` and `stamp`.
+        rejected: JsonText,
+        /// The office that decided.
+        office: Option<AreaCode>,
+    }
+}

@@ -1,0 +1,352 @@
+//! Merging another workspace into this one, with an account of what came of it, and taking that back.
+//!
+//! A merge is not an edit: it brings in what others wrote, under their own stamps. So taking it back is not an
+//! edit either, which would travel and overwrite what they wrote, but puts every record and the version vector
+//! back to what they were. That is sound because the vector goes back with the records: what the merge had
+//! brought counts as not seen again, and comes anew with the next file that has it. The exception are this
+//! replica's own changes to those records since. Others may know them, and what they replaced, so the fields
+//! they wrote are stamped anew; else another's file would find nothing there that it does not know replaced.
+
+use super::conflict::{Conflict, name_of};
+use super::table::Table;
+use super::tables::{PairVisitor, TableVisitor, Tables};
+use crate::domain::{AreaCode, Id, Record};
+use crate::replica::{self, DAY_MS, Fields, ReplicaId, Row, Side, Stamp, VersionVector};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+/// What another brings: records, and how far they have seen.
+#[derive(Debug, Clone, Default)]
+pub struct Theirs {
+    /// The records.
+    pub tables: Tables,
+    /// How far their author had seen every replica.
+    pub seen: VersionVector,
+}
+
+/// What a merge did to a record that was there before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Fields show other values.
+    Changed,
+    /// It was there and is now deleted.
+    Deleted,
+    /// It was deleted and is there again.
+    Restored,
+    /// Nothing that a person sees, at most a question.
+    Unseen,
+}
+
+/// A record that a merge touched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Touched {
+    /// The record.
+    pub id: Id,
+    /// What happened to it.
+    pub effect: Effect,
+    /// The fields that show another value than before, deletion among them.
+    pub fields: Fields,
+    /// Fields about which a person must now decide, and had not before.
+    pub asked: Fields,
+    /// Fields about which a person had to decide, until someone else did.
+    pub answered: Fields,
+}
+
+/// What a merge did to a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableAccount {
+    /// The table.
+    pub table: &'static str,
+    /// How many records came.
+    pub came: usize,
+    /// Those that were not there.
+    pub created: Vec<Id>,
+    /// Those that were not there and came as deleted.
+    pub buried: Vec<Id>,
+    /// Those that were there and are not as they were.
+    pub touched: Vec<Touched>,
+    /// Records whose values differ although the stamps say that nobody changed them: the file was edited by
+    /// something else than this program. What was here stays.
+    pub altered: Vec<Id>,
+    /// Questions that came with records that were not there.
+    pub asked_anew: Vec<(Id, Fields)>,
+}
+
+impl TableAccount {
+    fn of<R: Record>(came: usize) -> Self {
+        let (created, buried, touched) = (Vec::new(), Vec::new(), Vec::new());
+        Self { table: R::TABLE, came, created, buried, touched, altered: Vec::new(), asked_anew: Vec::new() }
+    }
+
+    /// How many records show that effect.
+    pub fn count(&self, effect: Effect) -> usize {
+        self.touched.iter().filter(|touched| touched.effect == effect).count()
+    }
+
+    /// How many questions the merge has brought.
+    pub fn asked(&self) -> usize {
+        self.questions().map(|(_, fields)| fields.len()).sum()
+    }
+
+    fn questions(&self) -> impl Iterator<Item = (Id, Fields)> {
+        self.asked_anew.iter().copied().chain(self.touched.iter().map(|touched| (touched.id, touched.asked)))
+    }
+
+    /// How many open questions it has answered.
+    pub fn answered(&self) -> usize {
+        self.touched.iter().map(|touched| touched.answered.len()).sum()
+    }
+
+    /// How many of the records that came brought nothing that shows.
+    pub fn known(&self) -> usize {
+        let touched = self.touched.len() - self.count(Effect::Unseen);
+        self.came - self.created.len() - self.buried.len() - touched
+    }
+}
+
+/// A replica whose clock runs ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ahead {
+    /// The replica.
+    pub replica: ReplicaId,
+    /// By how many milliseconds its latest stamp lies after the present.
+    pub by_ms: u64,
+}
+
+/// What a merge did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Account {
+    /// By table, all of them.
+    pub tables: Vec<TableAccount>,
+    /// Replicas whose clock runs more than a day ahead.
+    pub ahead: Vec<Ahead>,
+}
+
+/// What a merge did to one district.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sums {
+    /// Records that were not there.
+    pub created: usize,
+    /// Records that show other values, were deleted or restored.
+    pub changed: usize,
+    /// Questions that it has brought.
+    pub asked: usize,
+}
+
+impl Account {
+    /// Whether nothing came that was not known.
+    pub fn is_empty(&self) -> bool {
+        self.tables.iter().all(|table| table.created.is_empty() && table.buried.is_empty() && table.touched.is_empty())
+    }
+
+    /// Every record that is not as it was, by table: what must be stored anew.
+    pub fn records(&self) -> impl Iterator<Item = (&'static str, Id)> {
+        self.tables.iter().flat_map(|account| {
+            let new = account.created.iter().chain(&account.buried).copied();
+            new.chain(account.touched.iter().map(|touched| touched.id)).map(|id| (account.table, id))
+        })
+    }
+
+    /// The questions that the merge has brought.
+    pub fn asked(&self) -> Vec<Conflict> {
+        struct Name<'a>(&'a TableAccount, Vec<Conflict>);
+        impl TableVisitor for Name<'_> {
+            type Error = Infallible;
+            fn visit<R: Record>(&mut self, _: &Table<R>) -> Result<(), Infallible> {
+                for (id, fields) in self.0.questions() {
+                    let names = fields.iter().map(name_of::<R>);
+                    self.1.extend(names.map(|field| Conflict { table: R::TABLE, id, field }));
+                }
+                Ok(())
+            }
+        }
+        let tables = Tables::default();
+        let asked = self.tables.iter().flat_map(|account| {
+            let mut named = Name(account, Vec::new());
+            match tables.look(account.table, &mut named) {
+                Some(Ok(())) | None => named.1,
+            }
+        });
+        asked.collect()
+    }
+
+    /// What the merge did, by district; under `None` what belongs to no district. `tables` are those after it.
+    pub fn by_district(&self, tables: &Tables) -> BTreeMap<Option<AreaCode>, Sums> {
+        let mut districts: BTreeMap<Option<AreaCode>, Sums> = BTreeMap::new();
+        let mut add = |table, id, add: &dyn Fn(&mut Sums)| {
+            add(districts.entry(tables.district_of(table, id)).or_default());
+        };
+        for account in &self.tables {
+            account.created.iter().for_each(|id| add(account.table, *id, &|sums| sums.created += 1));
+            for touched in account.touched.iter().filter(|touched| touched.effect != Effect::Unseen) {
+                add(account.table, touched.id, &|sums| sums.changed += 1);
+            }
+            for (id, fields) in account.questions().filter(|(_, fields)| !fields.is_empty()) {
+                add(account.table, id, &|sums| sums.asked += fields.len());
+            }
+        }
+        districts
+    }
+}
+
+/// A merge that has been done: what it did, and what it takes to take it back.
+#[derive(Debug, Clone)]
+pub struct Merged {
+    /// What it did.
+    pub account: Account,
+    /// The touched records as they were before.
+    pub before: Tables,
+    /// How far had been seen before.
+    had_seen: VersionVector,
+    /// How far had been seen after it.
+    has_seen: VersionVector,
+}
+
+/// Merges what another brings into `tables`, which had seen `seen`, at `now_ms` (milliseconds since 1970).
+pub fn merge(tables: &mut Tables, seen: &mut VersionVector, mut theirs: Theirs, now_ms: u64) -> Merged {
+    theirs.seen.join(&theirs.tables.stamps());
+    let mut work = Work { ours: seen, theirs: &theirs.seen, accounts: Vec::new() };
+    let before = tables.visit_pairs(theirs.tables, &mut work);
+    let account = Account { tables: work.accounts, ahead: ahead(&theirs.seen, now_ms) };
+    let had_seen = seen.clone();
+    seen.join(&theirs.seen);
+    Merged { account, before, had_seen, has_seen: seen.clone() }
+}
+
+/// The replicas that have given stamps more than a day after `now_ms`.
+fn ahead(seen: &VersionVector, now_ms: u64) -> Vec<Ahead> {
+    let late = seen.iter().filter(|stamp| stamp.millis() > now_ms + DAY_MS);
+    late.map(|stamp| Ahead { replica: stamp.replica, by_ms: stamp.millis() - now_ms }).collect()
+}
+
+struct Work<'w> {
+    ours: &'w VersionVector,
+    theirs: &'w VersionVector,
+    accounts: Vec<TableAccount>,
+}
+
+impl PairVisitor for Work<'_> {
+    /// Gives the rows as they were that are not any more.
+    fn visit<R: Record>(&mut self, ours: &mut Table<R>, theirs: Table<R>) -> Table<R> {
+        let mut account = TableAccount::of::<R>(theirs.rows().len());
+        let mut before = Table::default();
+        for row in theirs.into_rows() {
+            match ours.position(row.id) {
+                None => take_in(ours, row, &mut account),
+                Some(at) => {
+                    if let Some(was) = self.bring_together(ours, at, &row, &mut account) {
+                        before.insert(was);
+                    }
+                }
+            }
+        }
+        self.accounts.push(account);
+        before
+    }
+}
+
+impl Work<'_> {
+    /// Merges a row that is there; returns it as it was if it is not any more.
+    fn bring_together<R: Record>(
+        &self,
+        table: &mut Table<R>,
+        at: usize,
+        theirs: &Row<R>,
+        account: &mut TableAccount,
+    ) -> Option<Row<R>> {
+        let ours = &table.rows()[at];
+        let merged = replica::merge(Side { row: ours, seen: self.ours }, Side { row: theirs, seen: self.theirs });
+        let Some(merged) = merged else {
+            if ours.stamps == theirs.stamps && (ours.deleted != theirs.deleted || ours.value != theirs.value) {
+                account.altered.push(ours.id);
+            }
+            return None;
+        };
+        account.touched.push(describe(ours, &merged));
+        Some(table.put(at, merged))
+    }
+}
+
+/// Takes in a row that is not there. Whoever had seen it go would have a tombstone of it, so nothing speaks
+/// against it, whatever the vectors say.
+fn take_in<R: Record>(table: &mut Table<R>, row: Row<R>, account: &mut TableAccount) {
+    let list = if row.deleted { &mut account.buried } else { &mut account.created };
+    list.push(row.id);
+    let asked = row.conflicts();
+    if !asked.is_empty() {
+        account.asked_anew.push((row.id, asked));
+    }
+    table.insert(row);
+}
+
+fn describe<R: Record>(was: &Row<R>, is: &Row<R>) -> Touched {
+    let fields = was.differing(is);
+    let effect = match (was.deleted, is.deleted) {
+        (false, true) => Effect::Deleted,
+        (true, false) => Effect::Restored,
+        (true, true) => Effect::Unseen,
+        (false, false) if fields.is_empty() => Effect::Unseen,
+        (false, false) => Effect::Changed,
+    };
+    let (asked, answered) = (is.conflicts().minus(was.conflicts()), was.conflicts().minus(is.conflicts()));
+    Touched { id: was.id, effect, fields, asked, answered }
+}
+
+impl Merged {
+    /// Takes the merge back: `tables` and `seen` become what they were. `stamp` is a new one of this replica;
+    /// it goes to the fields of touched records that this replica has written since.
+    pub fn take_back(self, tables: &mut Tables, seen: &mut VersionVector, stamp: Stamp) {
+        let own = seen.of(stamp.replica);
+        let since = self.has_seen.of(stamp.replica);
+        *seen = self.had_seen;
+        if own != since {
+            own.into_iter().chain([stamp]).for_each(|stamp| seen.observe(stamp));
+        }
+        let since = since.unwrap_or_default();
+        tables.visit_pairs(self.before, &mut TakeBack { accounts: &self.account.tables, since, stamp });
+    }
+}
+
+struct TakeBack<'t> {
+    accounts: &'t [TableAccount],
+    /// The latest stamp of this replica when the merge was done.
+    since: Stamp,
+    stamp: Stamp,
+}
+
+impl PairVisitor for TakeBack<'_> {
+    fn visit<R: Record>(&mut self, ours: &mut Table<R>, before: Table<R>) -> Table<R> {
+        for mut row in before.into_rows() {
+            let Some(at) = ours.position(row.id) else { continue };
+            for field in self.written_since(&ours.rows()[at]).iter() {
+                stamp_anew(&mut row, field, self.stamp);
+            }
+            ours.put(at, row);
+        }
+        let account = self.accounts.iter().filter(|account| account.table == R::TABLE);
+        let came: Vec<Id> =
+            account.flat_map(|account| account.created.iter().chain(&account.buried)).copied().collect();
+        ours.forget(&came);
+        Table::default()
+    }
+}
+
+impl TakeBack<'_> {
+    /// The fields that this replica has written since the merge.
+    fn written_since<R: Record>(&self, row: &Row<R>) -> Fields {
+        let own = |stamp: Stamp| stamp.replica == self.stamp.replica && stamp > self.since;
+        if !row.all_stamps().any(own) {
+            return Fields::NONE;
+        }
+        Row::<R>::EVERY.iter().filter(|field| row.dots(*field).any(|dot| own(dot.stamp))).collect()
+    }
+}
+
+/// Says anew what a field says.
+fn stamp_anew<R: Record>(row: &mut Row<R>, field: usize, stamp: Stamp) {
+    row.rivals.remove(field);
+    row.stamps.set(field, stamp);
+}
+
+#[cfg(test)]
+mod tests;

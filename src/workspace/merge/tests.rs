@@ -1,0 +1,343 @@
+//! The days of two offices that keep one register.
+
+use super::{Effect, Theirs};
+use crate::analysis::{self, Reading};
+use crate::domain::status::StatusRule;
+use crate::domain::{
+    AnnualReport, AreaCode, BookYear, Cooperative, Count, DeclaredStatus, Id, Record, Text, territory::Territory,
+};
+use crate::replica::{DAY_MS, ReplicaId, Row, Stamp, VersionVector};
+use crate::sample::{self, Options};
+use crate::workspace::{Choice, Conflict, DELETION, EditOf, EditedSince, Install, Tables, Transaction, Workspace};
+
+const MONDAY: u64 = 1_790_000_000_000;
+const TAPIN: AreaCode = AreaCode::from_digits(6305);
+
+fn office(replica: u64) -> Workspace {
+    let install = Install { replica: ReplicaId::new(replica), lane: 0 };
+    Workspace::new(install, Tables::default(), VersionVector::default(), StatusRule::Ods, None)
+}
+
+fn file_of(desk: &Workspace) -> Theirs {
+    Theirs { tables: desk.tables().clone(), seen: desk.seen().clone() }
+}
+
+fn kud() -> Id {
+    Id::new(MONDAY, [7; 10])
+}
+
+fn now(desk: &Workspace) -> Cooperative {
+    desk.cooperative(kud()).unwrap().value.clone()
+}
+
+fn edit(desk: &mut Workspace, day: u64, change: impl FnOnce(&mut Cooperative)) {
+    let before = now(desk);
+    let mut after = before.clone();
+    change(&mut after);
+    desk.commit(Transaction::of(EditOf::change(kud(), before, after)), MONDAY + day * DAY_MS);
+}
+
+fn rename(desk: &mut Workspace, day: u64, name: &str) {
+    edit(desk, day, |kud| kud.name = Text::new(name).unwrap());
+}
+
+/// The district has entered a cooperative, and the province has the district's file.
+fn district_and_province() -> (Workspace, Workspace) {
+    let (mut district, mut province) = (office(1), office(2));
+    let value = Cooperative { name: Text::new("KUD A").unwrap(), district: Some(TAPIN), ..Default::default() };
+    district.commit(Transaction::of(EditOf::create(kud(), value)), MONDAY);
+    province.merge([file_of(&district)], MONDAY);
+    (district, province)
+}
+
+fn exchange(one: &mut Workspace, other: &mut Workspace, day: u64) {
+    one.merge([file_of(other)], MONDAY + day * DAY_MS);
+    other.merge([file_of(one)], MONDAY + day * DAY_MS);
+}
+
+fn name_of_kud() -> Conflict {
+    Conflict { table: Cooperative::TABLE, id: kud(), field: "name" }
+}
+
+#[test]
+fn the_district_corrects_the_village_the_province_the_status_and_both_see_both_without_a_question() {
+    let (mut district, mut province) = district_and_province();
+    edit(&mut district, 1, |kud| kud.village = Text::optional("Binuang").unwrap());
+    edit(&mut province, 1, |kud| kud.declared_status = Some(DeclaredStatus::Active));
+    exchange(&mut province, &mut district, 2);
+    for desk in [&district, &province] {
+        assert_eq!(now(desk).village.as_deref(), Some("Binuang"));
+        assert_eq!(now(desk).declared_status, Some(DeclaredStatus::Active));
+        assert!(desk.conflicts().is_empty());
+    }
+}
+
+#[test]
+fn both_correct_the_name_both_are_asked_once_with_both_names_and_one_answer_is_enough() {
+    let (mut district, mut province) = district_and_province();
+    rename(&mut district, 1, "KUD Tuntung");
+    rename(&mut province, 2, "KUD Tapin Raya");
+    exchange(&mut province, &mut district, 3);
+    for desk in [&district, &province] {
+        assert_eq!(desk.conflicts(), [name_of_kud()]);
+        let values: Vec<_> = desk.tables().contenders(name_of_kud()).into_iter().map(|one| one.value).collect();
+        assert_eq!(values, ["KUD Tapin Raya", "KUD Tuntung"]);
+        assert_eq!(&*now(desk).name, "KUD Tapin Raya", "the later stands until someone chooses");
+    }
+    let theirs = province.tables().contenders(name_of_kud())[1].stamp;
+    let answer = province.settle(name_of_kud(), &Choice::Written(theirs), Some(AreaCode::from_digits(63))).unwrap();
+    province.commit(answer, MONDAY + 4 * DAY_MS);
+    assert!(province.conflicts().is_empty());
+    let account = &district.merge([file_of(&province)], MONDAY + 5 * DAY_MS)[0];
+    assert_eq!((account.tables[0].answered(), account.tables[0].asked()), (1, 0));
+    province.merge([file_of(&district)], MONDAY + 5 * DAY_MS);
+    for desk in [&district, &province] {
+        assert!(desk.conflicts().is_empty());
+        assert_eq!(&*now(desk).name, "KUD Tuntung");
+    }
+    let decision = &district.tables().decisions.rows()[0].value;
+    assert_eq!(decision.office, Some(AreaCode::from_digits(63)));
+    assert_eq!(&*decision.chosen, "\"KUD Tuntung\"");
+    assert!(decision.rejected.contains("KUD Tapin Raya"));
+}
+
+#[test]
+fn keeping_the_name_that_stands_is_an_answer_too() {
+    let (mut district, mut province) = district_and_province();
+    rename(&mut district, 1, "KUD Tuntung");
+    rename(&mut province, 2, "KUD Tapin Raya");
+    exchange(&mut province, &mut district, 3);
+    let mine = district.tables().contenders(name_of_kud())[0].stamp;
+    let answer = district.settle(name_of_kud(), &Choice::Written(mine), Some(TAPIN)).unwrap();
+    district.commit(answer, MONDAY + 4 * DAY_MS);
+    exchange(&mut province, &mut district, 5);
+    assert!(district.conflicts().is_empty() && province.conflicts().is_empty());
+    assert_eq!(&*now(&province).name, "KUD Tapin Raya");
+}
+
+#[test]
+fn a_third_name_may_be_the_answer_but_not_what_the_field_does_not_take() {
+    let (mut district, mut province) = district_and_province();
+    rename(&mut district, 1, "KUD Tuntung");
+    rename(&mut province, 2, "KUD Tapin Raya");
+    exchange(&mut province, &mut district, 3);
+    assert!(district.settle(name_of_kud(), &Choice::Other(5.into()), None).is_err());
+    assert!(district.settle(name_of_kud(), &Choice::Written(Stamp::default()), None).is_err());
+    let answer = district.settle(name_of_kud(), &Choice::Other("KUD Tuntung Raya".into()), None).unwrap();
+    district.commit(answer, MONDAY + 4 * DAY_MS);
+    assert_eq!(&*now(&district).name, "KUD Tuntung Raya");
+    assert!(district.settle(name_of_kud(), &Choice::Other("again".into()), None).is_err());
+    district.undo(MONDAY + 4 * DAY_MS);
+    assert_eq!(&*now(&district).name, "KUD Tapin Raya", "undo shows what stood before");
+    assert_eq!(district.tables().decisions.live().count(), 0);
+}
+
+#[test]
+fn the_same_correction_made_twice_is_no_question() {
+    let (mut district, mut province) = district_and_province();
+    rename(&mut district, 1, "KUD Tuntung");
+    rename(&mut province, 2, "KUD Tuntung");
+    exchange(&mut province, &mut district, 3);
+    assert!(district.conflicts().is_empty() && province.conflicts().is_empty());
+}
+
+#[test]
+fn the_province_deletes_what_the_district_is_editing_and_is_asked_and_nothing_is_lost() {
+    let (mut district, mut province) = district_and_province();
+    edit(&mut district, 1, |kud| kud.village = Text::optional("Binuang").unwrap());
+    let gone = now(&province);
+    province.commit(Transaction::of(EditOf::delete(kud(), gone)), MONDAY + 2 * DAY_MS);
+    exchange(&mut province, &mut district, 3);
+    let question = Conflict { field: DELETION, ..name_of_kud() };
+    for desk in [&district, &province] {
+        assert_eq!(desk.conflicts(), [question]);
+        assert!(desk.cooperative(kud()).is_none(), "the deletion is the later change");
+    }
+    let answer = district.settle(question, &Choice::Other(false.into()), Some(TAPIN)).unwrap();
+    district.commit(answer, MONDAY + 4 * DAY_MS);
+    exchange(&mut province, &mut district, 5);
+    for desk in [&district, &province] {
+        assert!(desk.conflicts().is_empty());
+        assert_eq!(now(desk).village.as_deref(), Some("Binuang"));
+    }
+}
+
+#[test]
+fn both_enter_the_report_of_a_year_and_are_asked_only_where_they_differ() {
+    let (mut district, mut province) = district_and_province();
+    let year = BookYear::new(2025).unwrap();
+    let id = AnnualReport::id(kud(), year);
+    let report = |members, female| AnnualReport {
+        cooperative: kud(),
+        year,
+        members: Count::new(members).ok(),
+        members_female: Count::new(female).ok(),
+        ..Default::default()
+    };
+    district.commit(Transaction::of(EditOf::create(id, report(120, 60))), MONDAY + DAY_MS);
+    province.commit(Transaction::of(EditOf::create(id, report(120, 61))), MONDAY + DAY_MS);
+    exchange(&mut province, &mut district, 2);
+    let question = Conflict { table: AnnualReport::TABLE, id, field: "members_female" };
+    assert_eq!(district.conflicts(), [question]);
+    assert_eq!(province.conflicts(), [question]);
+}
+
+#[test]
+fn a_clock_that_runs_ahead_is_reported_and_does_not_win_for_ever() {
+    let (mut district, mut province) = district_and_province();
+    rename(&mut district, 400, "KUD dari masa depan");
+    let account = &province.merge([file_of(&district)], MONDAY + DAY_MS)[0];
+    assert_eq!(account.ahead.len(), 1);
+    assert_eq!((account.ahead[0].replica, account.ahead[0].by_ms / DAY_MS), (district.replica(), 399));
+    rename(&mut province, 2, "KUD Tapin Raya");
+    assert_eq!(&*now(&province).name, "KUD Tapin Raya");
+    let own = province.seen().of(province.replica()).unwrap();
+    assert!(own.millis() < MONDAY + 3 * DAY_MS, "the province's clock is not dragged along");
+    exchange(&mut district, &mut province, 3);
+    for desk in [&district, &province] {
+        assert_eq!(&*now(desk).name, "KUD Tapin Raya");
+        assert!(desk.conflicts().is_empty());
+    }
+}
+
+#[test]
+fn a_merge_is_taken_back_as_a_whole_and_the_next_file_brings_everything_again() {
+    let (mut district, mut province) = district_and_province();
+    rename(&mut district, 1, "KUD Tuntung");
+    rename(&mut province, 1, "KUD Tapin Raya");
+    let new = Id::new(MONDAY, [8; 10]);
+    district.commit(Transaction::of(EditOf::create(new, Cooperative::default())), MONDAY + DAY_MS);
+    let before = (province.tables().cooperatives.rows().to_vec(), province.seen().clone());
+    province.merge([file_of(&district)], MONDAY + 2 * DAY_MS);
+    let after = province.tables().cooperatives.rows().to_vec();
+    assert_ne!(after, before.0);
+    assert!(province.last_merge().is_some_and(|merged| merged[0].before.cooperatives.get(kud()).is_some()));
+    province.undo_merge(MONDAY + 3 * DAY_MS).unwrap();
+    assert_eq!((province.tables().cooperatives.rows().to_vec(), province.seen().clone()), before);
+    assert_eq!(province.tables().cooperatives.position(new), None);
+    province.undo(MONDAY + 3 * DAY_MS);
+    assert_eq!(&*now(&province).name, "KUD A", "what was done before the merge can be undone again");
+    province.redo(MONDAY + 3 * DAY_MS);
+    province.merge([file_of(&district)], MONDAY + 4 * DAY_MS);
+    assert_eq!(province.conflicts(), [name_of_kud()]);
+    assert!(province.cooperative(new).is_some());
+}
+
+#[test]
+fn what_was_done_after_a_merge_is_taken_back_before_it() {
+    let (mut district, mut province) = district_and_province();
+    rename(&mut district, 1, "KUD Tuntung");
+    province.merge([file_of(&district)], MONDAY + 2 * DAY_MS);
+    rename(&mut province, 3, "KUD Tapin Raya");
+    district.merge([file_of(&province)], MONDAY + 3 * DAY_MS);
+    assert_eq!(province.undo_merge(MONDAY + 4 * DAY_MS), Err(EditedSince));
+    province.undo(MONDAY + 4 * DAY_MS);
+    assert_eq!(province.undo_merge(MONDAY + 4 * DAY_MS).unwrap().len(), 1);
+    assert_eq!(&*now(&province).name, "KUD A");
+    assert_eq!(province.undo_merge(MONDAY + 4 * DAY_MS).unwrap().len(), 1, "the first merge");
+    assert!(province.cooperative(kud()).is_none());
+    assert_eq!(province.undo_merge(MONDAY + 4 * DAY_MS).unwrap(), []);
+}
+
+#[test]
+fn what_another_has_seen_of_changes_that_went_with_a_merge_gives_way_without_a_question() {
+    let (mut district, mut province) = district_and_province();
+    rename(&mut district, 1, "KUD Tuntung");
+    province.merge([file_of(&district)], MONDAY + 2 * DAY_MS);
+    rename(&mut province, 3, "KUD Tapin Raya");
+    district.merge([file_of(&province)], MONDAY + 3 * DAY_MS);
+    province.undo(MONDAY + 4 * DAY_MS);
+    province.undo_merge(MONDAY + 4 * DAY_MS).unwrap();
+    exchange(&mut district, &mut province, 5);
+    for desk in [&district, &province] {
+        assert_eq!(&*now(desk).name, "KUD A");
+        assert!(desk.conflicts().is_empty());
+    }
+}
+
+#[test]
+fn the_account_says_what_came_by_table_and_by_district() {
+    let (mut district, mut province) = district_and_province();
+    let [gone, new, tombstone] = [1, 2, 3].map(|number| Id::new(MONDAY, [number; 10]));
+    let in_tapin = || Cooperative { district: Some(TAPIN), ..Default::default() };
+    district.commit(Transaction::of(EditOf::create(gone, in_tapin())), MONDAY);
+    province.merge([file_of(&district)], MONDAY);
+    rename(&mut district, 1, "KUD Tuntung");
+    for edit in
+        [EditOf::delete(gone, in_tapin()), EditOf::create(new, in_tapin()), EditOf::create(tombstone, in_tapin())]
+    {
+        district.commit(Transaction::of(edit), MONDAY + DAY_MS);
+    }
+    district.commit(Transaction::of(EditOf::delete(tombstone, in_tapin())), MONDAY + DAY_MS);
+    let account = province.merge([file_of(&district)], MONDAY + 2 * DAY_MS).remove(0);
+    let cooperatives = &account.tables[0];
+    assert_eq!((cooperatives.came, cooperatives.known()), (4, 0));
+    assert_eq!((&cooperatives.created[..], &cooperatives.buried[..]), (&[new][..], &[tombstone][..]));
+    assert_eq!(
+        [Effect::Changed, Effect::Deleted, Effect::Restored].map(|effect| cooperatives.count(effect)),
+        [1, 1, 0]
+    );
+    let name = Cooperative::field("name").unwrap();
+    assert_eq!(cooperatives.touched[0].fields.iter().collect::<Vec<_>>(), [name]);
+    let sums = account.by_district(province.tables())[&Some(TAPIN)];
+    assert_eq!((sums.created, sums.changed, sums.asked), (1, 2, 0));
+    assert_eq!(account.records().count(), 4);
+    assert!(province.merge([file_of(&district)], MONDAY + 2 * DAY_MS)[0].is_empty());
+}
+
+#[test]
+fn a_file_that_something_else_has_edited_is_pointed_out_and_changes_nothing() {
+    let (district, mut province) = district_and_province();
+    let mut file = file_of(&district);
+    let row = file.tables.cooperatives.get(kud()).unwrap();
+    let forged =
+        Row { value: Cooperative { name: Text::new("Diubah di Excel").unwrap(), ..row.value.clone() }, ..row.clone() };
+    file.tables.cooperatives.insert(forged);
+    let account = &province.merge([file], MONDAY)[0];
+    assert_eq!(account.tables[0].altered, [kud()]);
+    assert_eq!(&*now(&province).name, "KUD A");
+}
+
+#[test]
+fn what_a_damaged_store_has_lost_comes_back_with_the_file_of_another() {
+    let (mut district, province) = district_and_province();
+    rename(&mut district, 1, "KUD Tuntung");
+    let install = Install { replica: district.replica(), lane: 0 };
+    let lost = Tables::default();
+    let mut district = Workspace::new(install, lost, district.seen().clone(), StatusRule::Ods, None);
+    district.merge([file_of(&province)], MONDAY + 2 * DAY_MS);
+    assert_eq!(&*now(&district).name, "KUD A");
+}
+
+#[test]
+fn thirteen_files_give_the_province_the_same_figures_in_whatever_order() {
+    let files: Vec<Theirs> = Territory::current()
+        .districts
+        .iter()
+        .map(|district| {
+            let options = Options { office: district.code, cooperatives: 12, years: 2, ..Options::default() };
+            Theirs { tables: sample::fictional(&options), seen: sample::seen(&options) }
+        })
+        .collect();
+    let figures = |files: Vec<Theirs>| {
+        let mut province = office(9);
+        let accounts = province.merge(files, MONDAY);
+        let asked: usize = accounts.iter().map(|account| account.asked().len()).sum();
+        let file = crate::exchange::json::write(
+            province.tables(),
+            province.seen(),
+            crate::exchange::json::Author {
+                office: AreaCode::from_digits(63),
+                replica: ReplicaId::new(9),
+                at: crate::exchange::json::Moment::from_millis(MONDAY),
+            },
+            &mut |_, _| {},
+        );
+        (analysis::of_all(province.index(), Reading::Declared), asked, file)
+    };
+    let forth = figures(files.clone());
+    let back = figures(files.iter().rev().cloned().collect());
+    let twice = figures(files.iter().chain(&files).cloned().collect());
+    assert_eq!((forth.0.total, forth.1), (13 * 12, 0));
+    assert!(forth == back && forth == twice);
+}
