@@ -349,4 +349,6 @@ fn stamp_anew<R: Record>(row: &mut Row<R>, field: usize, stamp: Stamp) {
 }
 
 #[cfg(test)]
+mod histories;
+#[cfg(test)]
 mod tests;

@@ -1,0 +1,489 @@
+//! What a merge promises, shown on random histories of up to five installs.
+//!
+//! Real workspaces write, undo, decide, delete and restore, merge in any order, twice, late and from old
+//! files, with clocks that stand still, run back or run three days ahead. Beside them runs a model that knows
+//! no stamps' order and no vectors: for every install the set of writes that it has heard of. A write is over
+//! once someone who had heard of it has written the field anew. What is not over must be there, as the value
+//! that stands or as its rival, and nothing else may be.
+
+use super::{Theirs, merge};
+use crate::domain::status::StatusRule;
+use crate::domain::{AreaCode, Cooperative, Decision, Id, Record, Text};
+use crate::exchange::json::{self, Author, Moment};
+use crate::replica::{DAY_MS, ReplicaId, Row, Stamp, VersionVector};
+use crate::workspace::{Choice, EditOf, Entry, Install, Table, Tables, Transaction, Workspace};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+const NOW: u64 = 1_790_000_000_000;
+const DELETED: usize = Row::<Cooperative>::DELETED;
+
+/// The fields that are written: the name, the village, the address.
+fn fields() -> [usize; 3] {
+    ["name", "village", "address"].map(|name| Cooperative::field(name).unwrap())
+}
+
+#[derive(Debug, Clone)]
+enum Act {
+    /// Writes a field of a cooperative, which is created or restored where it is not there.
+    Write {
+        row: u8,
+        field: usize,
+        value: u8,
+    },
+    Delete {
+        row: u8,
+    },
+    Undo,
+    Redo,
+    /// Answers an open question: with one of the values, or with another.
+    Settle {
+        which: u8,
+        choice: u8,
+    },
+    Merge {
+        from: usize,
+        file: bool,
+    },
+    /// Merges what another had some time ago.
+    MergeOld {
+        which: u8,
+    },
+    TakeBack,
+    Reopen,
+}
+
+#[derive(Debug, Clone)]
+struct Step {
+    desk: usize,
+    act: Act,
+    /// How the machine's clock jumps, in milliseconds.
+    jump: i64,
+}
+
+fn act(desks: usize) -> impl Strategy<Value = Act> {
+    prop_oneof![
+        8 => (0..3_u8, 0..3_usize, 0..3_u8).prop_map(|(row, field, value)| Act::Write { row, field, value }),
+        2 => (0..3_u8).prop_map(|row| Act::Delete { row }),
+        1 => Just(Act::Undo),
+        1 => Just(Act::Redo),
+        2 => (any::<u8>(), 0..4_u8).prop_map(|(which, choice)| Act::Settle { which, choice }),
+        5 => (0..desks, proptest::bool::weighted(0.2)).prop_map(|(from, file)| Act::Merge { from, file }),
+        1 => any::<u8>().prop_map(|which| Act::MergeOld { which }),
+        1 => Just(Act::Reopen),
+    ]
+}
+
+fn steps(desks: usize) -> impl Strategy<Value = Vec<Step>> {
+    let step = (0..desks, act(desks), -3..4_i64).prop_map(|(desk, act, jump)| Step { desk, act, jump });
+    proptest::collection::vec(step, 1..50)
+}
+
+fn steps_with_regrets(desks: usize) -> impl Strategy<Value = Vec<Step>> {
+    let act = prop_oneof![6 => act(desks), 1 => Just(Act::TakeBack)];
+    let step = (0..desks, act, -3..4_i64).prop_map(|(desk, act, jump)| Step { desk, act, jump });
+    proptest::collection::vec(step, 1..50)
+}
+
+/// One write: which field of which cooperative, and its stamp.
+type Write = (Id, usize, Stamp);
+
+struct Desk {
+    workspace: Workspace,
+    /// What the machine's clock shows.
+    wall: u64,
+    heard: BTreeSet<Write>,
+    /// What had been heard before each merge that can still be taken back.
+    heard_before: Vec<BTreeSet<Write>>,
+    /// What is in the shards, and the journal since.
+    stored: Tables,
+    journal: Vec<Entry>,
+}
+
+struct World {
+    desks: Vec<Desk>,
+    over: BTreeSet<Write>,
+    values: BTreeMap<Write, String>,
+    old: Vec<(Theirs, BTreeSet<Write>)>,
+}
+
+fn row_id(row: u8) -> Id {
+    Id::derived(Cooperative::TABLE, Id::default(), row)
+}
+
+fn open(desk: usize, tables: Tables, seen: VersionVector) -> Workspace {
+    let install = Install { replica: ReplicaId::new(desk as u64 + 1), lane: 0 };
+    Workspace::new(install, tables, seen, StatusRule::Ods, None)
+}
+
+fn with(mut value: Cooperative, field: usize, text: &str) -> Cooperative {
+    let text = Text::new(text).unwrap();
+    let from = Cooperative { name: text.clone(), village: Some(text.clone()), address: Some(text), ..value.clone() };
+    value.take(field, &from);
+    value
+}
+
+fn sorted<R: Record>(table: &Table<R>) -> Vec<Row<R>> {
+    let mut rows = table.rows().to_vec();
+    rows.sort_by_key(|row| row.id);
+    rows
+}
+
+/// Everything that a state is, but the order in which rows came.
+type State = (Vec<Row<Cooperative>>, Vec<Row<Decision>>, VersionVector);
+
+fn state(theirs: &Theirs) -> State {
+    (sorted(&theirs.tables.cooperatives), sorted(&theirs.tables.decisions), theirs.seen.clone())
+}
+
+fn joined(ours: &Theirs, theirs: &Theirs) -> Theirs {
+    let mut joined = ours.clone();
+    merge(&mut joined.tables, &mut joined.seen, theirs.clone(), NOW);
+    joined
+}
+
+impl Desk {
+    fn open(number: usize) -> Self {
+        // The last of five has a clock that runs three days ahead.
+        let wall = NOW + if number == 4 { 3 * DAY_MS } else { 0 };
+        let workspace = open(number, Tables::default(), VersionVector::default());
+        let (heard, heard_before, stored, journal) = Default::default();
+        Self { workspace, wall, heard, heard_before, stored, journal }
+    }
+
+    fn theirs(&self) -> Theirs {
+        Theirs { tables: self.workspace.tables().clone(), seen: self.workspace.seen().clone() }
+    }
+
+    /// What would come in by way of a file.
+    fn filed(&self) -> Theirs {
+        let author = Author {
+            office: AreaCode::from_digits(6305),
+            replica: self.workspace.replica(),
+            at: Moment::from_millis(self.wall),
+        };
+        let file = json::write(self.workspace.tables(), self.workspace.seen(), author, &mut |_, _| {});
+        let read = json::read(&file, &mut |_, _| {}).unwrap();
+        Theirs { tables: read.tables, seen: read.clock }
+    }
+
+    fn flush(&mut self) {
+        self.stored = self.workspace.tables().clone();
+        self.journal.clear();
+    }
+
+    /// Shards and journal together are what is seen on screen, also when the journal is older than the shards.
+    fn check_journal(&self) {
+        for mut tables in [self.stored.clone(), self.workspace.tables().clone()] {
+            for entry in &self.journal {
+                entry.patches.iter().for_each(|patch| tables.apply(patch, entry.stamp));
+            }
+            assert_eq!(sorted(&tables.cooperatives), sorted(&self.workspace.tables().cooperatives));
+            assert_eq!(sorted(&tables.decisions), sorted(&self.workspace.tables().decisions));
+        }
+    }
+}
+
+impl World {
+    fn new(desks: usize) -> Self {
+        let desks = (0..desks).map(Desk::open).collect();
+        Self { desks, over: BTreeSet::new(), values: BTreeMap::new(), old: Vec::new() }
+    }
+
+    fn after(desks: usize, steps: &[Step]) -> Self {
+        let mut world = Self::new(desks);
+        steps.iter().for_each(|step| world.step(step));
+        world
+    }
+
+    fn step(&mut self, step: &Step) {
+        let desk = &mut self.desks[step.desk];
+        desk.wall = desk.wall.saturating_add_signed(step.jump);
+        match step.act {
+            Act::Write { row, field, value } => self.write(step.desk, row, fields()[field], value),
+            Act::Delete { row } => {
+                let there = desk.workspace.cooperative(row_id(row)).map(|row| row.value.clone());
+                if let Some(value) = there {
+                    let written = self.commit(step.desk, Transaction::of(EditOf::delete(row_id(row), value)));
+                    assert_eq!(written, [(row_id(row), DELETED)].into());
+                }
+            }
+            Act::Undo => {
+                let entry = desk.workspace.undo(desk.wall);
+                entry.into_iter().for_each(|entry| drop(self.note(step.desk, entry)));
+            }
+            Act::Redo => {
+                let entry = desk.workspace.redo(desk.wall);
+                entry.into_iter().for_each(|entry| drop(self.note(step.desk, entry)));
+            }
+            Act::Settle { which, choice } => self.settle(step.desk, which, choice),
+            Act::Merge { from, file } => self.merge(from, step.desk, file),
+            Act::MergeOld { which } => {
+                if !self.old.is_empty() {
+                    let (theirs, heard) = self.old[usize::from(which) % self.old.len()].clone();
+                    self.bring(step.desk, theirs, heard);
+                }
+            }
+            Act::TakeBack => self.take_back(step.desk),
+            Act::Reopen => {
+                desk.check_journal();
+                let Theirs { tables, seen } = desk.theirs();
+                desk.workspace = open(step.desk, tables, seen);
+                desk.heard_before.clear();
+            }
+        }
+    }
+
+    fn write(&mut self, desk: usize, row: u8, field: usize, value: u8) {
+        let id = row_id(row);
+        let text = format!("{value}");
+        let there = self.desks[desk].workspace.cooperative(id).map(|row| row.value.clone());
+        match there {
+            None => {
+                let value = with(Cooperative::default(), field, &text);
+                self.commit(desk, Transaction::of(EditOf::create(id, value)));
+            }
+            Some(before) => {
+                let after = with(before.clone(), field, &text);
+                let expected: BTreeSet<(Id, usize)> =
+                    if before == after { [(id, DELETED)].into() } else { [(id, field), (id, DELETED)].into() };
+                assert_eq!(self.commit(desk, Transaction::of(EditOf::change(id, before, after))), expected);
+            }
+        }
+    }
+
+    fn settle(&mut self, desk: usize, which: u8, choice: u8) {
+        let workspace = &self.desks[desk].workspace;
+        let conflicts = workspace.conflicts();
+        let Some(conflict) = conflicts.get(usize::from(which) % conflicts.len().max(1)).copied() else { return };
+        let contenders = workspace.tables().contenders(conflict);
+        assert!(contenders.len() >= 2);
+        let choice = match contenders.get(usize::from(choice)) {
+            Some(contender) => Choice::Written(contender.stamp),
+            None if contenders[0].value.is_boolean() => Choice::Other(true.into()),
+            None => Choice::Other("another".into()),
+        };
+        let transaction = workspace.settle(conflict, &choice, None).unwrap();
+        self.commit(desk, transaction);
+        assert!(!self.desks[desk].workspace.conflicts().contains(&conflict), "what was answered is not asked again");
+    }
+
+    fn commit(&mut self, desk: usize, transaction: Transaction) -> BTreeSet<(Id, usize)> {
+        let Desk { workspace, wall, .. } = &mut self.desks[desk];
+        let entry = workspace.commit(transaction, *wall);
+        self.note(desk, entry)
+    }
+
+    /// Takes note of what was written, and of what is over by that.
+    fn note(&mut self, desk: usize, entry: Entry) -> BTreeSet<(Id, usize)> {
+        let stamp = entry.stamp;
+        self.desks[desk].journal.push(entry);
+        self.desks[desk].check_journal();
+        self.note_stamp(desk, stamp)
+    }
+
+    fn note_stamp(&mut self, desk: usize, stamp: Stamp) -> BTreeSet<(Id, usize)> {
+        let desk = &mut self.desks[desk];
+        let mut written = BTreeSet::new();
+        for row in desk.workspace.tables().cooperatives.rows() {
+            for field in Row::<Cooperative>::EVERY.iter().filter(|field| row.stamps.of(*field) == stamp) {
+                written.insert((row.id, field));
+                let replaced = desk.heard.iter().filter(|(id, other, _)| (*id, *other) == (row.id, field));
+                self.over.extend(replaced);
+                desk.heard.insert((row.id, field, stamp));
+                self.values.insert((row.id, field, stamp), text_of(row, field));
+            }
+        }
+        written
+    }
+
+    fn merge(&mut self, from: usize, to: usize, file: bool) {
+        let from = &self.desks[from];
+        let theirs = if file { from.filed() } else { from.theirs() };
+        let heard = from.heard.clone();
+        self.old.push((theirs.clone(), heard.clone()));
+        self.bring(to, theirs, heard);
+    }
+
+    fn bring(&mut self, to: usize, theirs: Theirs, heard: BTreeSet<Write>) {
+        let desk = &mut self.desks[to];
+        let before = desk.theirs();
+        let accounts = desk.workspace.merge([theirs], desk.wall);
+        assert_eq!(
+            accounts[0].is_empty(),
+            state(&before).0 == state(&desk.theirs()).0 && decisions_equal(&before, desk)
+        );
+        desk.heard_before.push(desk.heard.clone());
+        desk.heard.extend(heard);
+        desk.flush();
+    }
+
+    fn take_back(&mut self, number: usize) {
+        let desk = &mut self.desks[number];
+        let Some(merged) = desk.workspace.last_merge() else { return };
+        let own = desk.workspace.replica();
+        let since = merged[0].has_seen.of(own);
+        let pure = desk.workspace.seen().of(own) == since;
+        let had_seen = merged[0].had_seen.clone();
+        match desk.workspace.undo_merge(desk.wall) {
+            Err(_) => return,
+            Ok(accounts) => assert_eq!(accounts.len(), 1),
+        }
+        if pure {
+            assert_eq!(*desk.workspace.seen(), had_seen);
+        }
+        let before = desk.heard_before.pop().unwrap();
+        let own_since: Vec<Write> = desk.heard.iter().filter(|(.., stamp)| stamp.replica == own).copied().collect();
+        let forgotten = |write: &&Write| desk.workspace.tables().cooperatives.position(write.0).is_none();
+        self.over.extend(own_since.iter().filter(forgotten));
+        desk.heard = own_since.into_iter().chain(before).collect();
+        desk.flush();
+        let latest = desk.workspace.seen().of(own);
+        latest.into_iter().filter(|_| !pure).for_each(|stamp| drop(self.note_stamp(number, stamp)));
+    }
+
+    /// Everybody gets everything, beginning with that desk and in that order.
+    fn exchange(&mut self, first: usize) {
+        let count = self.desks.len();
+        for offset in 1..count {
+            self.merge((first + offset) % count, first, false);
+        }
+        for offset in 1..count {
+            self.merge(first, (first + offset) % count, offset % 2 == 0);
+        }
+    }
+
+    /// All writes that are not over.
+    fn standing(&self) -> BTreeSet<Write> {
+        let all: BTreeSet<Write> = self.desks.iter().flat_map(|desk| desk.heard.iter().copied()).collect();
+        all.difference(&self.over).copied().collect()
+    }
+
+    fn questions(&self, standing: &BTreeSet<Write>) -> BTreeSet<(Id, usize)> {
+        let mut values: BTreeMap<(Id, usize), BTreeSet<&str>> = BTreeMap::new();
+        for write in standing {
+            values.entry((write.0, write.1)).or_default().insert(&self.values[write]);
+        }
+        let gone = |id| values[&(id, DELETED)].iter().all(|value| *value == "true");
+        let open = values.iter().filter(|((id, _), values)| values.len() > 1 && !gone(*id));
+        open.map(|(at, _)| *at).collect()
+    }
+}
+
+fn decisions_equal(before: &Theirs, desk: &Desk) -> bool {
+    sorted(&before.tables.decisions) == sorted(&desk.workspace.tables().decisions)
+}
+
+fn text_of(row: &Row<Cooperative>, field: usize) -> String {
+    if field == DELETED { row.deleted.to_string() } else { row.value.to_json(field).to_string() }
+}
+
+/// All writes that stand or stand aside in a state.
+fn dots(tables: &Tables) -> BTreeSet<Write> {
+    let rows = tables.cooperatives.rows().iter();
+    rows.flat_map(|row| {
+        let dots = move |field| row.dots(field).map(move |dot| (row.id, field, dot.stamp));
+        Row::<Cooperative>::EVERY.iter().flat_map(dots)
+    })
+    .collect()
+}
+
+fn questions(workspace: &Workspace) -> BTreeSet<(Id, usize)> {
+    let conflicts = workspace.conflicts().into_iter().filter(|conflict| conflict.table == Cooperative::TABLE);
+    conflicts.map(|conflict| (conflict.id, Cooperative::field(conflict.field).unwrap_or(DELETED))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn whoever_has_everything_has_the_same_and_nothing_is_lost_or_invented(steps in steps(5), first in 0..5_usize) {
+        let mut world = World::after(5, &steps);
+        world.exchange(first);
+        let standing = world.standing();
+        for desk in &world.desks {
+            prop_assert_eq!(state(&desk.theirs()), state(&world.desks[0].theirs()));
+            prop_assert_eq!(&dots(desk.workspace.tables()), &standing);
+            prop_assert_eq!(questions(&desk.workspace), world.questions(&standing));
+        }
+    }
+
+    #[test]
+    fn once_answered_nothing_is_asked_again_by_whatever_old_file(steps in steps(4), first in 0..4_usize) {
+        let mut world = World::after(4, &steps);
+        world.exchange(first);
+        while !world.desks[0].workspace.conflicts().is_empty() {
+            world.settle(0, 0, 1);
+        }
+        world.exchange(0);
+        let settled = state(&world.desks[0].theirs());
+        for number in 0..world.desks.len() {
+            for (old, heard) in world.old.clone() {
+                world.bring(number, old, heard);
+            }
+            prop_assert_eq!(&state(&world.desks[number].theirs()), &settled);
+            prop_assert!(world.desks[number].workspace.conflicts().is_empty());
+        }
+    }
+
+    #[test]
+    fn merging_is_commutative_associative_and_idempotent(steps in steps(5)) {
+        let world = World::after(5, &steps);
+        let [a, b, c] = [0, 2, 4].map(|desk| world.desks[desk].theirs());
+        prop_assert_eq!(state(&joined(&a, &b)), state(&joined(&b, &a)));
+        prop_assert_eq!(state(&joined(&joined(&a, &b), &c)), state(&joined(&a, &joined(&b, &c))));
+        prop_assert_eq!(state(&joined(&a, &a)), state(&a));
+        let ab = joined(&a, &b);
+        prop_assert_eq!(state(&joined(&ab, &b)), state(&ab));
+        prop_assert_eq!(state(&joined(&b, &ab)), state(&ab));
+    }
+
+    #[test]
+    fn who_hears_of_everything_before_writing_is_never_asked(steps in steps(3)) {
+        let mut world = World::new(3);
+        for step in steps.iter().filter(|step| !matches!(step.act, Act::MergeOld { .. })) {
+            world.step(step);
+            world.exchange(step.desk);
+            prop_assert!(world.desks.iter().all(|desk| desk.workspace.conflicts().is_empty()));
+        }
+    }
+
+    #[test]
+    fn who_writes_different_fields_is_never_asked_and_all_see_all(steps in steps(3), first in 0..3_usize) {
+        let mut world = World::new(3);
+        (0..3).for_each(|row| world.write(0, row, fields()[0], 9));
+        world.exchange(0);
+        let mut last: BTreeMap<(u8, usize), u8> = BTreeMap::new();
+        for Step { desk, act, jump } in &steps {
+            match *act {
+                Act::Write { row, value, .. } => {
+                    world.step(&Step { desk: *desk, act: Act::Write { row, field: *desk, value }, jump: *jump });
+                    last.insert((row, *desk), value);
+                }
+                Act::Merge { from, file } => world.merge(from, *desk, file),
+                _ => {}
+            }
+        }
+        world.exchange(first);
+        for desk in &world.desks {
+            prop_assert!(desk.workspace.conflicts().is_empty());
+            for ((row, field), value) in &last {
+                let row = desk.workspace.cooperative(row_id(*row)).unwrap();
+                prop_assert_eq!(text_of(row, fields()[*field]), format!("\"{value}\""));
+            }
+        }
+    }
+
+    #[test]
+    fn taking_merges_back_loses_nothing_and_keeps_all_agreeing(steps in steps_with_regrets(4), first in 0..4_usize) {
+        let mut world = World::after(4, &steps);
+        world.exchange(first);
+        let standing = world.standing();
+        for desk in &world.desks {
+            prop_assert_eq!(state(&desk.theirs()), state(&world.desks[0].theirs()));
+            let found = dots(desk.workspace.tables());
+            let lost: Vec<&Write> = standing.difference(&found).collect();
+            prop_assert!(lost.is_empty(), "{lost:?}");
+        }
+    }
+}
