@@ -70,16 +70,22 @@ pub const fn replica(options: &Options) -> ReplicaId {
     ReplicaId::new(scatter(options.seed ^ options.office.digits()))
 }
 
-/// The stamp of every batch, earliest first; the last is that of the published totals.
+/// The stamp of every batch, earliest first.
 fn stamps(options: &Options) -> Vec<Stamp> {
     let (mut clock, nothing) = (Clock::new(replica(options), 0), VersionVector::default());
-    (0..=BATCHES as u64).map(|batch| clock.tick(BEGUN_MS + batch * 60_000, &nothing)).collect()
+    (0..BATCHES as u64).map(|batch| clock.tick(BEGUN_MS + batch * 60_000, &nothing)).collect()
 }
 
-/// How far the workspace has seen its own replica.
+/// The stamp of the published totals. It is the same in every example, as if all had them from one source: two
+/// examples that meet then hold the same change, not two that say the same.
+fn published_stamp() -> Stamp {
+    Clock::new(ReplicaId::new(scatter(0)), 0).tick(BEGUN_MS, &VersionVector::default())
+}
+
+/// How far the workspace has seen its own replica, and the source of the published totals.
 pub fn seen(options: &Options) -> VersionVector {
     let mut seen = VersionVector::default();
-    stamps(options).into_iter().for_each(|stamp| seen.observe(stamp));
+    stamps(options).into_iter().chain([published_stamp()]).for_each(|stamp| seen.observe(stamp));
     seen
 }
 
@@ -97,7 +103,7 @@ pub fn fictional(options: &Options) -> Tables {
         add(&mut tables, options, number, seat, &mut taken, stamp);
     }
     for tally in published() {
-        tables.tallies.insert(Row::new(tally_id(&tally), tally, stamps[BATCHES]));
+        tables.tallies.insert(Row::new(tally_id(&tally), tally, published_stamp()));
     }
     tables
 }
