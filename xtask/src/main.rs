@@ -8,9 +8,9 @@ mod bench;
 mod finish;
 mod process;
 mod project;
-mod sample;
 mod setup;
 mod test;
+mod tool;
 
 use std::process::ExitCode;
 
@@ -51,7 +51,13 @@ const COMMANDS: &[Command] = &[
         name: "sample",
         arguments: "-o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE]",
         help: Some("write a fictional workspace; by default 3027 cooperatives with the founding figures"),
-        run: sample::run,
+        run: tool::sample,
+    },
+    Command {
+        name: "merge",
+        arguments: "A.json B.json ... -o FILE",
+        help: Some("merge files into the first as the app does, and say what came of it"),
+        run: tool::merge,
     },
     Command {
         name: "bench",

@@ -1,59 +1,26 @@
-//! The command-line tool: what the program does with files, without a browser. `cargo xtask` calls it.
+//! `sample`: a fictional workspace as a file.
 
+use super::arguments::{Argument, HELP, named};
 use selaras::domain::{AreaCode, DeclaredStatus, Record, territory::Territory};
 use selaras::exchange::json::{self, Author, Moment};
 use selaras::i18n::Lang;
 use selaras::sample::{self, Options};
 use selaras::workspace::{Table, TableVisitor, Tables};
 use std::convert::Infallible;
-use std::ffi::OsString;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
-use std::process::ExitCode;
 use std::str::FromStr;
-
-const HELP: &str = "\
-selaras-tool sample -o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE]
-
-Writes a fictional workspace as a Selaras file. The same options always give the same bytes.
-
-  -o, --output FILE    the file to write, e.g. contoh.selaras.json
-  --cooperatives N     how many cooperatives, 0 to 500000 (3027)
-  --years Y            how many book years of reports, up to 2023, 0 to 10 (5)
-  --seed S             what chance begins with, a whole number (13052024)
-  --office CODE        the office: 63 for the province, 63.05 for a district (63)
-";
 
 /// Cooperatives that the tool makes at most; more need more memory than machines have.
 const COOPERATIVES: RangeInclusive<usize> = 0..=500_000;
 const YEARS: RangeInclusive<u8> = 0..=10;
 
-fn main() -> ExitCode {
-    match run(std::env::args_os().skip(1)) {
-        Ok(text) => {
-            print!("{text}");
-            ExitCode::SUCCESS
-        }
-        Err(message) => {
-            eprintln!("selaras-tool: {message}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Does what the arguments say and gives the account of it, or tells what is wrong with them.
-fn run(arguments: impl Iterator<Item = OsString>) -> Result<String, String> {
-    let mut arguments = arguments.map(|argument| {
-        argument.into_string().map_err(|argument| format!("the argument {argument:?} is not text in UTF-8"))
-    });
-    match arguments.next().transpose()?.as_deref() {
-        None | Some("-h" | "--help") => Ok(HELP.to_owned()),
-        Some("sample") => match read_sample(arguments)? {
-            Some(order) => make_sample(&order),
-            None => Ok(HELP.to_owned()),
-        },
-        Some(other) => Err(format!("there is no command '{other}'\n\n{HELP}")),
+/// Does `sample`: what its arguments say, and gives the account of it.
+pub fn run(arguments: impl Iterator<Item = Argument>) -> Result<String, String> {
+    match read_sample(arguments)? {
+        Some(order) => make_sample(&order),
+        None => Ok(HELP.to_owned()),
     }
 }
 
@@ -65,17 +32,14 @@ struct Order {
 }
 
 /// Reads the arguments of `sample`; none when only help is asked for.
-fn read_sample(mut arguments: impl Iterator<Item = Result<String, String>>) -> Result<Option<Order>, String> {
+fn read_sample(mut arguments: impl Iterator<Item = Argument>) -> Result<Option<Order>, String> {
     let mut options = Options::default();
     let mut output = None;
     while let Some(argument) = arguments.next() {
         let argument = argument?;
-        let (name, attached) = match argument.split_once('=') {
-            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
-            _ => (argument.as_str(), None),
-        };
+        let (name, attached) = named(&argument);
         let mut value = || {
-            let value = attached.clone().map(Ok).or_else(|| arguments.next());
+            let value = attached.map(|value| Ok(value.to_owned())).or_else(|| arguments.next());
             value.unwrap_or_else(|| Err(format!("{name} needs a value")))
         };
         match name {

@@ -1,4 +1,4 @@
-//! `sample`: a fictional workspace as a file.
+//! `sample` and `merge`: what the app does with files, from the command line.
 
 use std::ffi::OsStr;
 
@@ -8,11 +8,19 @@ use crate::process;
 use crate::project::Project;
 
 /// `cargo xtask sample`
-///
+pub fn sample(project: &Project, arguments: lexopt::Parser) -> Result<()> {
+    run(project, "sample", arguments)
+}
+
+/// `cargo xtask merge`
+pub fn merge(project: &Project, arguments: lexopt::Parser) -> Result<()> {
+    run(project, "merge", arguments)
+}
+
 /// The work is the library's, which is slow without optimisation and which this program does without; so the project's
 /// own tool does it, built for speed. It reads the arguments itself and runs in the folder of whoever called, so that
 /// a relative path means what it says.
-pub fn run(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
+fn run(project: &Project, command: &str, mut arguments: lexopt::Parser) -> Result<()> {
     let arguments: Vec<_> = arguments.raw_args()?.collect();
     tool(project, arguments)
 }
@@ -26,6 +34,6 @@ fn tool(project: &Project, arguments: impl IntoIterator<Item = impl AsRef<OsStr>
     let mut cargo = process::cargo();
     cargo.args(["run", "--profile", "native", "--no-default-features", "--bin", "selaras-tool"]);
     cargo.arg("--manifest-path").arg(project.path("Cargo.toml"));
-    cargo.args(["--", "sample"]).args(arguments);
+    cargo.arg("--").arg(command).args(arguments);
     process::run(&mut cargo)
 }

@@ -1,0 +1,33 @@
+//! The arguments of the tool.
+
+/// What the tool can do.
+pub const HELP: &str = "\
+selaras-tool sample -o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE]
+
+Writes a fictional workspace as a Selaras file. The same options always give the same bytes.
+
+  -o, --output FILE    the file to write, e.g. contoh.selaras.json
+  --cooperatives N     how many cooperatives, 0 to 500000 (3027)
+  --years Y            how many book years of reports, up to 2023, 0 to 10 (5)
+  --seed S             what chance begins with, a whole number (13052024)
+  --office CODE        the office: 63 for the province, 63.05 for a district (63)
+
+selaras-tool merge A.json B.json ... -o FILE
+
+Merges files into the first, as the app does, and says what each of them brings, what people must decide,
+and whose clock runs ahead. The result goes on in the name of the first file's office. Files that are the
+same give the same bytes, in whatever order the others come. If one cannot be read, nothing is written.
+
+  -o, --output FILE    the file to write, e.g. gabungan.selaras.json
+";
+
+/// One argument, or why it cannot be read.
+pub type Argument = Result<String, String>;
+
+/// The name of an option and the value attached to it, as in `--years=5`.
+pub fn named(argument: &str) -> (&str, Option<&str>) {
+    match argument.split_once('=') {
+        Some((name, value)) if name.starts_with("--") => (name, Some(value)),
+        _ => (argument, None),
+    }
+}

@@ -1,0 +1,283 @@
+//! `merge`: the app's merge of files, with its account as text.
+
+use super::arguments::{Argument, HELP, named};
+use selaras::domain::{AnnualReport, AreaCode, Cooperative, Id, Record, Tally, Transition, territory::Territory};
+use selaras::exchange::json::{self, Author, Incoming, Moment, Refusal};
+use selaras::i18n::{Lang, explain_flaw, explain_refusal};
+use selaras::replica::{DAY_MS, VersionVector};
+use selaras::workspace::merge::{Account, Effect, TableAccount, Theirs, merge};
+use selaras::workspace::{Conflict, Tables};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Does `merge`: what its arguments say, and gives the account of it.
+pub fn run(arguments: impl Iterator<Item = Argument>) -> Result<String, String> {
+    let Some(order) = read_order(arguments)? else { return Ok(HELP.to_owned()) };
+    let now_ms = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64);
+    let merged = merge_all(read_all(&order.inputs)?, now_ms)?;
+    let Merged { tables, seen, author, mut account } = merged;
+    let file = json::write(&tables, &seen, author, &mut |_, _| {});
+    std::fs::write(&order.output, &file)
+        .map_err(|error| format!("{} could not be written: {error}", order.output.display()))?;
+    let _ = writeln!(
+        account,
+        "Wrote {}: {} of {}, {} bytes",
+        order.output.display(),
+        rows(tables.cooperatives.live().count(), "cooperative"),
+        office(author.office),
+        count(file.len())
+    );
+    Ok(account)
+}
+
+/// What `merge` is to read, and where to write.
+#[derive(Debug, PartialEq)]
+struct Order {
+    inputs: Vec<PathBuf>,
+    output: PathBuf,
+}
+
+/// Reads the arguments of `merge`; none when only help is asked for.
+fn read_order(mut arguments: impl Iterator<Item = Argument>) -> Result<Option<Order>, String> {
+    let (mut inputs, mut output) = (Vec::new(), None);
+    while let Some(argument) = arguments.next() {
+        let argument = argument?;
+        match named(&argument) {
+            ("-h" | "--help", _) => return Ok(None),
+            (name @ ("-o" | "--output"), attached) => {
+                let value = attached.map(|value| Ok(value.to_owned())).or_else(|| arguments.next());
+                output = Some(PathBuf::from(value.unwrap_or_else(|| Err(format!("{name} needs a value")))?));
+            }
+            (name, _) if name.starts_with('-') => return Err(format!("'{name}' is no argument of merge\n\n{HELP}")),
+            _ => inputs.push(PathBuf::from(&argument)),
+        }
+    }
+    if inputs.len() < 2 {
+        return Err("name at least two files to merge, e.g. A.selaras.json B.selaras.json".to_owned());
+    }
+    let output = output.ok_or("say where to write with -o FILE, e.g. -o gabungan.selaras.json")?;
+    Ok(Some(Order { inputs, output }))
+}
+
+/// Reads all files, or tells what is wrong with each that cannot be read.
+fn read_all(paths: &[PathBuf]) -> Result<Vec<(String, Incoming)>, String> {
+    let (mut files, mut wrong) = (Vec::new(), Vec::new());
+    for path in paths {
+        match read_one(path) {
+            Ok(file) => files.push((path.display().to_string(), file)),
+            Err(message) => wrong.push(format!("{}: {message}", path.display())),
+        }
+    }
+    if wrong.is_empty() { Ok(files) } else { Err(format!("nothing was written.\n{}", wrong.join("\n"))) }
+}
+
+fn read_one(path: &Path) -> Result<Incoming, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("could not be read: {error}"))?;
+    json::read(&bytes, &mut |_, _| {}).map_err(|refusal| explain(&refusal))
+}
+
+fn explain(refusal: &Refusal) -> String {
+    let mut text = explain_refusal(Lang::En, refusal);
+    if let Refusal::Flaws { first, .. } = refusal {
+        first.iter().for_each(|flaw| text.push_str(&format!("\n  {}", explain_flaw(Lang::En, flaw))));
+    }
+    text
+}
+
+/// The files in one, and the account of it.
+struct Merged {
+    tables: Tables,
+    seen: VersionVector,
+    author: Author,
+    account: String,
+}
+
+fn merge_all(files: Vec<(String, Incoming)>, now_ms: u64) -> Result<Merged, String> {
+    let mut files = files.into_iter();
+    let (name, first) = files.next().ok_or("no file to merge")?;
+    let mut account = format!("Into {name}: {}\n", origin(&first.author));
+    let (mut author, mut tables, mut seen) = (first.author, Tables::default(), VersionVector::default());
+    let begun = merge(&mut tables, &mut seen, Theirs { tables: first.tables, seen: first.clock }, now_ms);
+    account.push_str(&clocks(&begun.account));
+    for (name, file) in files {
+        author.at = author.at.max(file.author.at);
+        let _ = writeln!(account, "\n{name}: {}", origin(&file.author));
+        let theirs = Theirs { tables: file.tables, seen: file.clock };
+        let merged = merge(&mut tables, &mut seen, theirs, now_ms);
+        account.push_str(&brought(&merged.account, &tables));
+    }
+    account.push_str(&questions(&tables));
+    Ok(Merged { tables, seen, author, account })
+}
+
+fn origin(author: &Author) -> String {
+    format!("{}, {}, install {}", office(author.office), author.at, author.replica)
+}
+
+fn office(code: AreaCode) -> String {
+    Territory::current().name_of(code).map_or_else(|| code.to_string(), str::to_owned)
+}
+
+fn count(number: usize) -> String {
+    Lang::En.count(number)
+}
+
+fn rows(number: usize, what: &str) -> String {
+    format!("{} {what}{}", count(number), if number == 1 { "" } else { "s" })
+}
+
+/// What one file has brought.
+fn brought(account: &Account, tables: &Tables) -> String {
+    let mut text = String::new();
+    if account.is_empty() {
+        text.push_str("  nothing that was not known\n");
+    } else {
+        let heads = ["came", "known", "new", "changed", "deleted", "restored", "questions", "answered"];
+        let _ = writeln!(text, "  {:16}{}", "", heads.map(|head| format!("{head:>10}")).concat());
+        account.tables.iter().filter(|table| table.came > 0).for_each(|table| text.push_str(&line(table)));
+        text.push_str(&districts(account, tables));
+    }
+    for table in account.tables.iter().filter(|table| !table.altered.is_empty()) {
+        let number = rows(table.altered.len(), "record");
+        let _ = writeln!(text, "  {}: {number} edited by something else than Selaras, left as they were", table.table);
+    }
+    text + &clocks(account)
+}
+
+fn line(table: &TableAccount) -> String {
+    let [changed, deleted, restored] =
+        [Effect::Changed, Effect::Deleted, Effect::Restored].map(|effect| table.count(effect));
+    let known = table.known() + table.buried.len();
+    let numbers = [table.came, known, table.created.len(), changed, deleted, restored, table.asked(), table.answered()];
+    format!("  {:16}{}\n", table.table, numbers.map(|number| format!("{:>10}", count(number))).concat())
+}
+
+fn districts(account: &Account, tables: &Tables) -> String {
+    let mut text = String::new();
+    for (district, sums) in account.by_district(tables) {
+        let name = district.map_or_else(|| "no district".to_owned(), office);
+        let [new, changed, asked] = [sums.created, sums.changed, sums.asked].map(count);
+        let _ = writeln!(text, "  {name}: {new} new, {changed} changed, {asked} to decide");
+    }
+    text
+}
+
+fn clocks(account: &Account) -> String {
+    let mut text = String::new();
+    for ahead in &account.ahead {
+        let days = rows((ahead.by_ms / DAY_MS) as usize, "day");
+        let _ = writeln!(text, "  the clock of install {} runs ahead by {days}", ahead.replica);
+    }
+    text
+}
+
+/// Everything that people must decide, with the values between which to choose.
+fn questions(tables: &Tables) -> String {
+    let conflicts = tables.conflicts();
+    if conflicts.is_empty() {
+        return "\nNothing to decide\n".to_owned();
+    }
+    let mut text = format!("\nTo decide: {}\n", rows(conflicts.len(), "question"));
+    for conflict in conflicts {
+        let Conflict { table, id, field } = conflict;
+        let _ = writeln!(text, "  {table} {id} {}: {field}", title(tables, table, id));
+        for contender in tables.contenders(conflict) {
+            let at = Moment::from_millis(contender.stamp.millis());
+            let _ = writeln!(text, "    {} ({at}, install {})", contender.value, contender.stamp.replica);
+        }
+    }
+    text + "\n"
+}
+
+/// What a record calls itself.
+fn title(tables: &Tables, table: &str, id: Id) -> String {
+    let of_cooperative = |id| tables.cooperatives.get(id).map(|row| row.value.name.to_string()).unwrap_or_default();
+    let titled = match table {
+        Cooperative::TABLE => Some(of_cooperative(id)),
+        AnnualReport::TABLE => tables.annual_reports.get(id).map(|row| {
+            let report = &row.value;
+            format!("{}, {}", of_cooperative(report.cooperative), report.year)
+        }),
+        Transition::TABLE => tables.transitions.get(id).map(|row| {
+            let transition = &row.value;
+            format!("{}, {}", of_cooperative(transition.cooperative), transition.date)
+        }),
+        Tally::TABLE => tables.tallies.get(id).map(|row| format!("{}, {}", office(row.value.area), row.value.date)),
+        _ => None,
+    };
+    titled.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use selaras::domain::Text;
+    use selaras::domain::status::StatusRule;
+    use selaras::replica::ReplicaId;
+    use selaras::workspace::{EditOf, Install, Transaction, Workspace};
+
+    const NOW: u64 = 1_790_000_000_000;
+
+    fn order(line: &str) -> Result<Option<Order>, String> {
+        read_order(line.split_whitespace().map(|word| Ok(word.to_owned())))
+    }
+
+    fn desk(replica: u64) -> Workspace {
+        let install = Install { replica: ReplicaId::new(replica), lane: 0 };
+        Workspace::new(install, Tables::default(), VersionVector::default(), StatusRule::Ods, None)
+    }
+
+    fn named(name: &str) -> Cooperative {
+        Cooperative {
+            name: Text::new(name).unwrap(),
+            district: Some(AreaCode::from_digits(6305)),
+            ..Default::default()
+        }
+    }
+
+    fn file(desk: &Workspace, hour: u64) -> (String, Incoming) {
+        let at = Moment::from_millis(NOW + hour * 3_600_000);
+        let author = Author { office: AreaCode::from_digits(6305), replica: desk.replica(), at };
+        let bytes = json::write(desk.tables(), desk.seen(), author, &mut |_, _| {});
+        (format!("{}.json", desk.replica()), json::read(&bytes, &mut |_, _| {}).unwrap())
+    }
+
+    #[test]
+    fn two_files_and_a_place_for_the_result_are_asked_for() {
+        let expected = Order { inputs: vec!["a.json".into(), "b.json".into()], output: "c.json".into() };
+        assert_eq!(order("a.json --output=c.json b.json").unwrap().unwrap(), expected);
+        assert_eq!(order("--help"), Ok(None));
+        for (line, word) in [("a.json -o c", "two files"), ("a b", "-o FILE"), ("a b -o", "a value"), ("-x", "-x")] {
+            let message = order(line).unwrap_err();
+            assert!(message.contains(word), "{line}: {message}");
+        }
+    }
+
+    #[test]
+    fn every_file_that_cannot_be_read_is_named_with_its_reason() {
+        let message = read_all(&["Cargo.toml".into(), "no/such.json".into()]).unwrap_err();
+        assert!(message.starts_with("nothing was written"), "{message}");
+        assert!(message.contains("Cargo.toml: ") && message.contains("no/such.json: could not be read"), "{message}");
+    }
+
+    #[test]
+    fn the_account_tells_what_came_and_what_is_to_be_decided() {
+        let (id, mut district, mut province) = (Id::new(NOW, [7; 10]), desk(1), desk(2));
+        district.commit(Transaction::of(EditOf::create(id, named("KUD A"))), NOW);
+        let first = file(&district, 1).1;
+        province.merge([Theirs { tables: first.tables, seen: first.clock }], NOW);
+        district.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD Tuntung"))), NOW + 1);
+        province.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD Raya"))), NOW + 3 * DAY_MS);
+        let merged = merge_all(vec![file(&district, 1), file(&province, 2)], NOW).unwrap();
+        for word in ["1 question", "\"KUD Tuntung\" (", "\"KUD Raya\" (", "1 to decide", "runs ahead by 3 days"] {
+            assert!(merged.account.contains(word), "{word}: {}", merged.account);
+        }
+        assert_eq!(merged.author.at, Moment::from_millis(NOW + 2 * 3_600_000));
+        assert_eq!(merged.author.replica, district.replica());
+        let again = merge_all(vec![file(&district, 1), file(&province, 2), file(&district, 1)], NOW).unwrap();
+        assert!(again.account.contains("nothing that was not known"), "{}", again.account);
+        let bytes = |merged: &Merged| json::write(&merged.tables, &merged.seen, merged.author, &mut |_, _| {});
+        assert_eq!(bytes(&again), bytes(&merged));
+    }
+}
