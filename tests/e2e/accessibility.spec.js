@@ -28,7 +28,7 @@ const PAGES = {
   register: ["#/koperasi?wilayah=63.05&dari=1990&sampai=2010"],
   "a search that finds nothing": ["#/koperasi?cari=zzzz"],
   data: ["#/data", async (page) => {
-    await page.getByRole("button", { name: "Kosongkan", exact: true }).click();
+    await page.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();
   }],
   "a refused file": ["#/data", async (page) => {
     await page.getByLabel("Pilih berkas").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from("{") });

@@ -33,6 +33,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // Office computers are slow, and so are build servers that do three things at once.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  retries: process.env.CI ? 1 : 0,
   reporter: "list",
   use: {
     ...devices["Desktop Chrome"],

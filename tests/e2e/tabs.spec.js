@@ -105,7 +105,7 @@ test("a tab notices when another empties the register, and writes nothing of the
   await expectShown(page, 3027);
   const other = await context.newPage();
   await open(other, "#/data");
-  await other.getByRole("button", { name: "Kosongkan", exact: true }).click();
+  await other.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();
   await other.getByRole("button", { name: "Kosongkan sekarang" }).click();
   await other.getByRole("dialog").getByRole("button", { name: "Kosongkan" }).click();
   await expect(page.getByRole("heading", { name: "Daftar masih kosong" })).toBeVisible();

@@ -8,8 +8,9 @@ use anyhow::Result;
 use crate::app;
 use crate::process;
 use crate::project::Project;
-use crate::sample;
+
 use crate::setup::browser::Browser;
+use crate::tool;
 
 /// The registers that are measured: the province, and as many as may come.
 const SIZES: [u32; 2] = [3_027, 50_000];
@@ -31,7 +32,7 @@ pub fn run(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
         .current_dir(project.root());
     for size in SIZES {
         let file = folder.join(format!("{size}.selaras.json"));
-        sample::write(project, [file.as_os_str(), "--cooperatives".as_ref(), size.to_string().as_ref()])?;
+        tool::write_sample(project, [file.as_os_str(), "--cooperatives".as_ref(), size.to_string().as_ref()])?;
         bench.arg(file);
     }
     println!();

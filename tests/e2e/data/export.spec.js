@@ -34,6 +34,7 @@ test("a change of a moment ago is in the file", async ({ page }) => {
   await page.getByRole("table").getByRole("link").first().click();
   await page.getByRole("button", { name: "Hapus", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Hapus" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Hapus saringan" }).first().click();
   await expectShown(page, 3026);
   const file = JSON.parse((await exportAll(page)).text);
   expect(file.totals.cooperatives.all).toBe(3026);

@@ -187,8 +187,8 @@ test.describe("over a register that is not empty", () => {
     await choose(page, asFile(sent));
     await expect(page.getByText("kiriman.selaras.json dapat diimpor")).toBeVisible();
     await expect(button(page)).toBeDisabled();
-    await page.getByText("Impor mengisi daftar yang masih kosong.").getByRole("link", { name: "Kosongkan" }).click();
-    await expect(page.getByRole("button", { name: "Kosongkan", exact: true })).toBeFocused();
+    await page.getByText("Impor mengisi daftar yang masih kosong.").getByRole("link", { name: "Kosongkan daftar" }).click();
+    await expect(page.getByRole("button", { name: "Kosongkan daftar", exact: true })).toBeFocused();
     await goTo(page, "Ringkasan");
     await expectFigures(page, 3027, 1944, 1083);
   });

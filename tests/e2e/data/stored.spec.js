@@ -4,7 +4,7 @@ import { TAPIN, chooseOffice, download, expect, expectFigures, expectShown, goTo
 
 test("emptying offers an export first, says what goes, and can be thought over", async ({ page }) => {
   await open(page, "#/data");
-  await page.getByRole("button", { name: "Kosongkan", exact: true }).click();
+  await page.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();
   await expect(page.getByText("Ekspor dulu, agar data ini tidak hilang untuk selamanya.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Ekspor cadangan" })).toBeEnabled();
   await page.getByRole("button", { name: "Kosongkan sekarang" }).click();
@@ -15,7 +15,7 @@ test("emptying offers an export first, says what goes, and can be thought over",
   await expectFigures(page, 3027, 1944, 1083);
 
   await goTo(page, "Data");
-  await page.getByRole("button", { name: "Kosongkan", exact: true }).click();
+  await page.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();
   await page.getByRole("button", { name: "Kosongkan sekarang" }).click();
   await dialog.getByRole("button", { name: "Kosongkan" }).click();
   await expect(page.getByText("Daftar dikosongkan.")).toBeVisible();
@@ -28,7 +28,7 @@ test("emptying offers an export first, says what goes, and can be thought over",
 
 test("the export that emptying offers is a whole backup", async ({ page }) => {
   await open(page, "#/data");
-  await page.getByRole("button", { name: "Kosongkan", exact: true }).click();
+  await page.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();
   const { text } = await download(page, page.getByRole("button", { name: "Ekspor cadangan" }));
   expect(JSON.parse(text).totals.cooperatives.all).toBe(3027);
 });

@@ -48,18 +48,18 @@ test("a deletion is taken back from the message, done again and taken back by ke
   const years = await reports(page).getByRole("columnheader").count();
   await page.getByRole("button", { name: "Hapus", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Hapus" }).click();
-  await expectShown(page, 3026);
+  await expectShown(page, 1943);
   const message = page.getByRole("status").filter({ hasText: `${name} dihapus.` });
   await message.getByRole("button", { name: "Urungkan" }).click();
-  await expectShown(page, 3027);
+  await expectShown(page, 1944);
   await page.keyboard.press("Control+y");
-  await expectShown(page, 3026);
+  await expectShown(page, 1943);
   await page.keyboard.press("Control+z");
-  await expectShown(page, 3027);
+  await expectShown(page, 1944);
   await page.keyboard.press("Control+Shift+z");
-  await expectShown(page, 3026);
+  await expectShown(page, 1943);
   await page.getByRole("banner").getByRole("button", { name: "Urungkan" }).click();
-  await expectShown(page, 3027);
+  await expectShown(page, 1944);
   await expect(page.getByRole("banner").getByRole("button", { name: "Urungkan" })).toBeDisabled();
   // Its reports came back with it.
   await page.goto(address);
