@@ -71,9 +71,10 @@ impl Manifest {
 }
 
 impl Shards {
-    /// The layout of the next generation, for so many rows.
+    /// The layout of the next generation, for so many rows; without rows there is no shard.
     pub fn next(self, rows: usize, place: Place) -> Self {
-        Self { generation: self.generation + 1, count: rows.div_ceil(place.rows_a_shard()).next_power_of_two() }
+        let count = if rows == 0 { 0 } else { rows.div_ceil(place.rows_a_shard()).next_power_of_two() };
+        Self { generation: self.generation + 1, count }
     }
 
     /// Whether shards have grown so large that an edit costs more than it should.

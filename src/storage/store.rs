@@ -57,6 +57,8 @@ pub struct Store<S> {
     behind: BTreeSet<Behind>,
     /// Journal entries that those shards wait for.
     waiting: BTreeSet<String>,
+    /// Whether shards on the shelf are damaged or gone: then everything is laid out anew with the next flush.
+    torn: bool,
 }
 
 impl<S: Shelf> Store<S> {
@@ -71,6 +73,7 @@ impl<S: Shelf> Store<S> {
         }
         let earlier = store.aside()?;
         let mut opened = store.load(shards)?;
+        store.torn = !opened.troubles.is_empty();
         for trouble in opened.troubles.iter().filter(|trouble| trouble.key.starts_with(keys::SHARD)) {
             if let Some(text) = store.shelf.get(&trouble.key)? {
                 set_aside(&store.shelf, &trouble.key, &text);
@@ -87,7 +90,7 @@ impl<S: Shelf> Store<S> {
             None => Manifest::default(),
             Some(text) => read_manifest(&text)?,
         };
-        Ok(Self { shelf, manifest, behind: BTreeSet::new(), waiting: BTreeSet::new() })
+        Ok(Self { shelf, manifest, behind: BTreeSet::new(), waiting: BTreeSet::new(), torn: false })
     }
 
     /// Where the shards lie.
@@ -168,7 +171,7 @@ impl<S: Shelf> Store<S> {
 
     /// Whether anything waits to be written.
     pub fn is_behind(&self) -> bool {
-        !self.behind.is_empty()
+        !self.behind.is_empty() || self.torn
     }
 
     /// Whether another tab has laid the shards out anew, so that this store must be opened again.
@@ -185,8 +188,12 @@ impl<S: Shelf> Store<S> {
         plan.manifest.seen.join(seen);
         plan.behind = std::mem::take(&mut self.behind);
         plan.entries = std::mem::take(&mut self.waiting);
-        let behind = plan.behind.clone();
-        let Ok(()) = tables.visit(&mut AddBehind { plan: &mut plan, behind: &behind });
+        if self.torn {
+            let Ok(()) = tables.visit(&mut AddAll(&mut plan));
+        } else {
+            let behind = plan.behind.clone();
+            let Ok(()) = tables.visit(&mut AddBehind { plan: &mut plan, behind: &behind });
+        }
         plan
     }
 
@@ -219,6 +226,7 @@ impl<S: Shelf> Store<S> {
         }
         if plan.lays_out {
             self.clear_old()?;
+            self.torn = false;
         }
         Ok(())
     }
@@ -302,7 +310,10 @@ fn read_manifest(text: &str) -> Result<Manifest, OpenError> {
         return Err(OpenError::Newer(version.schema));
     }
     let manifest: Manifest = serde_json::from_str(text).map_err(|_| OpenError::Manifest)?;
-    let sound = manifest.tables.values().all(|shards| shards.count.is_power_of_two() && shards.count < 1 << 20);
+    let sound = manifest
+        .tables
+        .values()
+        .all(|shards| shards.count == 0 || shards.count.is_power_of_two() && shards.count < 1 << 20);
     if sound { Ok(manifest) } else { Err(OpenError::Manifest) }
 }
 

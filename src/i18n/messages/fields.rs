@@ -76,7 +76,7 @@ macro_rules! by_name {
         impl Lang {
             /// The label of a field by its name in files, where there is one.
             pub fn known_field(self, name: &str) -> Option<&'static str> {
-                match name { $( stringify!($field) => Some(self.$field()), )+ _ => None }
+                match name { $( stringify!($field) => Some(self.$field()), )+ "year" => Some(self.book_year()), _ => None }
             }
         }
     };
@@ -88,7 +88,7 @@ by_name! {
     certificate grade declared_status declared_on declared_source note rat rat_date reported_on business
     business_evidence members members_female members_male staff_female staff_male managers_female managers_male
     principal_savings mandatory_savings reserves grants own_capital outside_capital assets turnover surplus
-    aid_received book_year
+    aid_received
 }
 
 super::messages! {
