@@ -2,6 +2,7 @@
 //!
 //! The few calls that are needed stand on web-sys directly; a library for databases would be many times their size.
 
+use super::complaint::error;
 use super::{StorageError, keys};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use std::collections::BTreeMap;
@@ -25,7 +26,7 @@ impl Database {
     pub async fn open() -> Result<Self, StorageError> {
         let window = web_sys::window().ok_or(StorageError::Denied)?;
         let factory = window.indexed_db().ok().flatten().ok_or(StorageError::Denied)?;
-        let request = factory.open_with_u32(NAME, VERSION).map_err(error)?;
+        let request = factory.open_with_u32(NAME, VERSION).map_err(|value| error(&value))?;
         let make = {
             let request = request.clone();
             Closure::once_into_js(move || {
@@ -48,14 +49,14 @@ impl Database {
     }
 
     fn store(&self, name: &str, mode: IdbTransactionMode) -> Result<(IdbObjectStore, IdbTransaction), StorageError> {
-        let transaction = self.0.transaction_with_str_and_mode(name, mode).map_err(error)?;
-        Ok((transaction.object_store(name).map_err(error)?, transaction))
+        let transaction = self.0.transaction_with_str_and_mode(name, mode).map_err(|value| error(&value))?;
+        Ok((transaction.object_store(name).map_err(|value| error(&value))?, transaction))
     }
 
     /// The text that the copy of `localStorage` has under a key.
     pub async fn copy_of(&self, key: &str) -> Result<Option<String>, StorageError> {
         let (store, _) = self.store(COPY, IdbTransactionMode::Readonly)?;
-        Ok(answer(&store.get(&key.into()).map_err(error)?).await?.as_string())
+        Ok(answer(&store.get(&key.into()).map_err(|value| error(&value))?).await?.as_string())
     }
 
     /// The whole copy of `localStorage`.
@@ -69,12 +70,12 @@ impl Database {
     pub async fn copy(&self, changes: &BTreeMap<String, Option<String>>, anew: bool) -> Result<(), StorageError> {
         let (store, transaction) = self.store(COPY, IdbTransactionMode::Readwrite)?;
         if anew {
-            store.clear().map_err(error)?;
+            store.clear().map_err(|value| error(&value))?;
         }
         for (key, text) in changes {
             match text {
-                Some(text) => store.put_with_key(&text.into(), &key.into()).map_err(error)?,
-                None => store.delete(&key.into()).map_err(error)?,
+                Some(text) => store.put_with_key(&text.into(), &key.into()).map_err(|value| error(&value))?,
+                None => store.delete(&key.into()).map_err(|value| error(&value))?,
             };
         }
         completed(&transaction).await
@@ -90,7 +91,9 @@ impl Database {
     pub async fn write(&self, shards: &[(String, Vec<u8>)]) -> Result<(), StorageError> {
         let (store, transaction) = self.store(SHARDS, IdbTransactionMode::Readwrite)?;
         for (key, bytes) in shards {
-            store.put_with_key(&Uint8Array::from(bytes.as_slice()).buffer(), &key.into()).map_err(error)?;
+            store
+                .put_with_key(&Uint8Array::from(bytes.as_slice()).buffer(), &key.into())
+                .map_err(|value| error(&value))?;
         }
         completed(&transaction).await
     }
@@ -99,7 +102,7 @@ impl Database {
     pub async fn remove(&self, gone: impl IntoIterator<Item = String>) -> Result<(), StorageError> {
         let (store, transaction) = self.store(SHARDS, IdbTransactionMode::Readwrite)?;
         for key in gone {
-            store.delete(&key.into()).map_err(error)?;
+            store.delete(&key.into()).map_err(|value| error(&value))?;
         }
         completed(&transaction).await
     }
@@ -107,7 +110,7 @@ impl Database {
     /// The keys of all shards, those set aside not among them.
     pub async fn keys(&self) -> Result<Vec<String>, StorageError> {
         let (store, _) = self.store(SHARDS, IdbTransactionMode::Readonly)?;
-        let names: Array = answer(&store.get_all_keys().map_err(error)?).await?.unchecked_into();
+        let names: Array = answer(&store.get_all_keys().map_err(|value| error(&value))?).await?.unchecked_into();
         Ok(names.iter().filter_map(|name| name.as_string()).filter(|key| key.starts_with(keys::SHARD)).collect())
     }
 }
@@ -115,7 +118,8 @@ impl Database {
 /// All entries of a store.
 async fn entries(store: &IdbObjectStore) -> Result<Vec<(String, JsValue)>, StorageError> {
     // Both requests are under way before either is awaited.
-    let (names, values) = (store.get_all_keys().map_err(error)?, store.get_all().map_err(error)?);
+    let (names, values) =
+        (store.get_all_keys().map_err(|value| error(&value))?, store.get_all().map_err(|value| error(&value))?);
     let names: Array = answer(&names).await?.unchecked_into();
     let values: Array = answer(&values).await?.unchecked_into();
     Ok(names.iter().zip(values.iter()).filter_map(|(name, value)| Some((name.as_string()?, value))).collect())
@@ -128,12 +132,8 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, StorageError> {
         request.set_onerror(Some(&failed));
     });
     match JsFuture::from(waiting).await {
-        Ok(_) => request.result().map_err(error),
-        Err(_) => Err(request
-            .error()
-            .ok()
-            .flatten()
-            .map_or(StorageError::Denied, |what| named(&what.name(), &what.message()))),
+        Ok(_) => request.result().map_err(|value| error(&value)),
+        Err(_) => Err(request.error().ok().flatten().map_or(StorageError::Denied, |what| error(&what))),
     }
 }
 
@@ -146,18 +146,5 @@ async fn completed(transaction: &IdbTransaction) -> Result<(), StorageError> {
     JsFuture::from(waiting)
         .await
         .map(|_| ())
-        .map_err(|_| transaction.error().map_or(StorageError::Full, |what| named(&what.name(), &what.message())))
-}
-
-fn error(value: JsValue) -> StorageError {
-    let text = |key: &str| js_sys::Reflect::get(&value, &key.into()).ok().and_then(|text| text.as_string());
-    named(&text("name").unwrap_or_default(), &text("message").unwrap_or_default())
-}
-
-fn named(name: &str, message: &str) -> StorageError {
-    match name {
-        "QuotaExceededError" => StorageError::Full,
-        "SecurityError" | "InvalidStateError" => StorageError::Denied,
-        _ => StorageError::Other(format!("{name}: {message}")),
-    }
+        .map_err(|_| transaction.error().map_or(StorageError::Full, |what| error(&what)))
 }

@@ -1,8 +1,8 @@
 //! The browser's `localStorage` as a shelf.
 
+use super::complaint::error;
 use super::{Shelf, StorageError, mirror};
 use gloo_storage::{LocalStorage, Storage as _};
-use wasm_bindgen::{JsCast, JsValue};
 
 /// The browser's `localStorage`.
 #[derive(Debug, Clone)]
@@ -24,19 +24,6 @@ impl LocalShelf {
             Some(Ok(Some(_))) => Ok(Self(LocalStorage::raw())),
             _ => Err(StorageError::Denied),
         }
-    }
-}
-
-pub(super) fn error(value: &JsValue) -> StorageError {
-    let name = js_sys::Reflect::get(value, &"name".into()).ok().and_then(|name| name.as_string());
-    match name.as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
-        Some("SecurityError") => StorageError::Denied,
-        _ => StorageError::Other(
-            value
-                .dyn_ref::<js_sys::Error>()
-                .map_or_else(|| format!("{value:?}"), |error| String::from(error.message())),
-        ),
     }
 }
 

@@ -5,7 +5,7 @@
 //! change. At the next start the one that has come further is taken, and the other catches up.
 
 use super::database::Database;
-use super::{StorageError, keys};
+use super::{StorageError, complaint, keys};
 use js_sys::Promise;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -72,7 +72,7 @@ fn restore(storage: &Storage, copies: BTreeMap<String, String>) -> Result<(), St
     let (last, rest): (Vec<_>, Vec<_>) = copies.into_iter().partition(|(key, _)| key == keys::TURN);
     rest.into_iter()
         .chain(last)
-        .try_for_each(|(key, text)| storage.set_item(&key, &text).map_err(|error| super::local::error(&error)))
+        .try_for_each(|(key, text)| storage.set_item(&key, &text).map_err(|error| complaint::error(&error)))
 }
 
 /// Takes note of a change of the shelf, to be copied.

@@ -6,6 +6,8 @@
 //! Shards lie there too, until they outgrow it and move to the browser's database.
 
 #[cfg(feature = "web")]
+mod complaint;
+#[cfg(feature = "web")]
 mod database;
 mod journal;
 #[cfg(feature = "web")]

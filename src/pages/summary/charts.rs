@@ -1,19 +1,19 @@
 //! The charts of the summary. Each has its data as a table, and every part leads to its rows.
 
+use super::links::{Link, address, district_link, narrow, rows_of};
 use super::table::counts_table;
 use super::{View, source};
 use crate::analysis::{self, Counts, Cut, FoundingYears, Line, RatYear, Reading};
 use crate::charts::{Direction, Palette, Series, Tile, stacked, tiles};
 use crate::domain::status::Status;
 use crate::domain::territory::Territory;
-use crate::domain::{Basis, DeclaredStatus, Supervision};
 use crate::i18n::Lang;
-use crate::ui::address::{Address, place};
+use crate::ui::address::place;
 use crate::ui::chart::{ChartFigure, Clicked};
 use crate::ui::desk::desk;
 use crate::ui::{figure, lang};
 use crate::workspace::Index;
-use crate::workspace::query::{Only, Query};
+use crate::workspace::query::Query;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -28,37 +28,6 @@ pub fn Charts(view: Memo<View>) -> impl IntoView {
             <Founding view />
             <Meetings />
         </div>
-    }
-}
-
-/// Gives the address of the rows behind a count; none where no list can show them.
-pub(super) type Link = fn(Cut, Option<Status>, View) -> Option<String>;
-
-/// The address of the rows behind a count; none where no list can show them.
-pub(super) fn rows_of(cut: Cut, status: Option<Status>, view: View) -> Option<String> {
-    let mut query = Query::default();
-    match cut {
-        Cut::All => {}
-        Cut::Level(level) => query.supervision = Some(Only::Value(level)),
-        Cut::District(code) => query.district = Some(Only::Value(code)),
-        Cut::Kind(kind) => query.kind = Some(Only::Value(kind)),
-        Cut::Missing => return None,
-    }
-    narrow(&mut query, status, view.reading);
-    Some(address(&query))
-}
-
-fn address(query: &Query) -> String {
-    Address::new("/koperasi", query.parameters()).hash()
-}
-
-fn narrow(query: &mut Query, status: Option<Status>, reading: Reading) {
-    match (reading, status) {
-        (_, None) => {}
-        (Reading::Computed, status) => query.computed = status,
-        (Reading::Declared, Some(Status::Active)) => query.declared = Some(Only::Value(DeclaredStatus::Active)),
-        (Reading::Declared, Some(Status::Inactive)) => query.declared = Some(Only::Value(DeclaredStatus::Inactive)),
-        (Reading::Declared, Some(_)) => query.declared = Some(Only::Missing),
     }
 }
 
@@ -135,23 +104,6 @@ fn ByDistrict(view: Memo<View>) -> impl IntoView {
             lines=|index, view| analysis::by_district(index, view.reading, view.basis)
             link=district_link />
     }
-}
-
-/// Under supervision, a district's bar holds only what the district supervises.
-pub(super) fn district_link(cut: Cut, status: Option<Status>, view: View) -> Option<String> {
-    let mut query = Query::default();
-    match cut {
-        Cut::District(code) => {
-            query.district = Some(Only::Value(code));
-            if view.basis == Basis::Supervision {
-                query.supervision = Some(Only::Value(Supervision::District));
-            }
-        }
-        Cut::Missing => query.district = Some(Only::Missing),
-        other => return rows_of(other, status, view),
-    }
-    narrow(&mut query, status, view.reading);
-    Some(address(&query))
 }
 
 #[component]

@@ -1,6 +1,7 @@
 //! Ringkasan: where things stand, on one screen.
 
 mod charts;
+mod links;
 mod published;
 mod table;
 

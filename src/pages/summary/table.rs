@@ -1,7 +1,7 @@
 //! The founding table, live: all, by level of supervision, or by district of domicile.
 
 use super::View;
-use super::charts::{Link, district_link, rows_of};
+use super::links::{Link, district_link, rows_of};
 use crate::analysis::{self, Counts, Cut, Line, Reading};
 use crate::domain::Basis;
 use crate::i18n::Lang;
