@@ -4,7 +4,7 @@ use selaras::domain::status::StatusRule;
 use selaras::domain::{Cooperative, Id, Text};
 use selaras::replica::{ReplicaId, VersionVector};
 use selaras::sample;
-use selaras::storage::{LocalShelf, Opened, Shelf, StorageError, Store, keys};
+use selaras::storage::{Database, LocalShelf, Opened, Shelf, StorageError, Store, durable, keys};
 use selaras::workspace::{EditOf, Install, Tables, Transaction, Workspace};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -41,12 +41,12 @@ fn every_character_of_packed_text_survives_the_browser() {
 #[wasm_bindgen_test]
 fn only_keys_that_begin_so_are_listed() {
     let shelf = shelf();
-    for key in ["selaras/a", "selaras/b", "other/c"] {
+    for key in ["selaras/list/a", "selaras/list/b", "other/c"] {
         shelf.set(key, "x").expect("there is room");
     }
-    let mut found = shelf.keys(keys::ALL).expect("keys can be read");
+    let mut found = shelf.keys("selaras/list/").expect("keys can be read");
     found.sort();
-    assert_eq!(found, ["selaras/a", "selaras/b"]);
+    assert_eq!(found, ["selaras/list/a", "selaras/list/b"]);
 }
 
 #[wasm_bindgen_test]
@@ -82,6 +82,45 @@ fn a_full_browser_is_told_and_what_stood_before_still_stands() {
     let (_, opened) = Store::open(LocalShelf::open().expect("storage")).expect("what stood before opens");
     assert_eq!(names(&opened.tables), ["KUD A"]);
     shelf();
+}
+
+#[wasm_bindgen_test]
+async fn what_a_killed_browser_has_forgotten_is_put_back() {
+    shelf();
+    LocalShelf::restore().await;
+    let shelf = LocalShelf::open().expect("storage");
+    shelf.set(keys::SETTINGS, "as it was chosen").expect("there is room");
+    durable().await;
+    // It comes back as it was on disk: before the change.
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten()).expect("storage");
+    storage.clear().expect("storage can be cleared");
+    LocalShelf::restore().await;
+    assert_eq!(shelf.get(keys::SETTINGS), Ok(Some("as it was chosen".to_owned())));
+}
+
+#[wasm_bindgen_test]
+async fn what_a_tab_wrote_before_it_died_counts_more_than_an_older_copy() {
+    shelf();
+    LocalShelf::restore().await;
+    let shelf = LocalShelf::open().expect("storage");
+    shelf.set(keys::SETTINGS, "copied").expect("there is room");
+    durable().await;
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten()).expect("storage");
+    let turn: u64 = shelf.get(keys::TURN).ok().flatten().and_then(|turn| turn.parse().ok()).expect("a number");
+    storage.set_item(keys::SETTINGS, "not copied yet").expect("there is room");
+    storage.set_item(keys::TURN, &(turn + 1).to_string()).expect("there is room");
+    LocalShelf::restore().await;
+    assert_eq!(shelf.get(keys::SETTINGS), Ok(Some("not copied yet".to_owned())));
+}
+
+#[wasm_bindgen_test]
+async fn shards_in_the_database_come_back_until_they_are_removed() {
+    let database = Database::open().await.expect("a test page has a database");
+    let shards = [("selaras/shard/a/1/0".to_owned(), vec![0, 255]), ("selaras/shard/a/1/1".to_owned(), Vec::new())];
+    database.write(&shards).await.expect("there is room");
+    assert_eq!(database.read().await.expect("it can be read"), shards);
+    database.remove(database.keys().await.expect("it can be read")).await.expect("it can be written");
+    assert_eq!(database.read().await, Ok(Vec::new()));
 }
 
 /// Takes all the room but a few thousand units.
