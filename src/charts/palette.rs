@@ -45,7 +45,7 @@ impl Palette {
             "categoryAxis": axis(true),
             "valueAxis": axis(false),
             "legend": { "textStyle": text, "inactiveColor": self.muted },
-            "visualMap": { "textStyle": { "color": self.text, "fontFamily": self.font, "fontSize": 11 }, "itemGap": 4 },
+            "visualMap": { "textStyle": { "color": self.text, "fontFamily": self.font, "fontSize": 11 }, "itemGap": 8 },
             // The drawing library does not know how high a line of a font of the system is.
             "heatmap": { "label": { "fontSize": 11, "lineHeight": 16 } },
             "tooltip": {
