@@ -6,7 +6,6 @@ use crate::domain::status::Status;
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, Cooperative, DeclaredStatus, Kind, Supervision};
 use memchr::memmem::Finder;
-use std::cmp::Ordering;
 use std::str::FromStr;
 
 /// A column that the register can be ordered by.
@@ -188,11 +187,6 @@ impl Query {
         *self != order_only
     }
 
-    /// Whether two views differ only in the text searched for.
-    pub fn differs_only_in_text(&self, other: &Self) -> bool {
-        Self { text: String::new(), ..self.clone() } == Self { text: String::new(), ..other.clone() }
-    }
-
     /// The positions in the table of the cooperatives that the view shows, in its order.
     pub fn run(&self, tables: &Tables, index: &Index, order: &mut Order) -> Vec<u32> {
         let words = fold(&self.text);
@@ -286,9 +280,4 @@ fn key(column: Column, c: &Cooperative, facts: &Facts) -> u64 {
         Column::Computed => place(Status::ALL.iter().position(|status| *status == facts.computed)),
         Column::Founded => facts.founded.map_or(u64::MAX, |year| year.unsigned_abs().into()),
     }
-}
-
-/// Orders two texts as the register does.
-pub fn compare(a: &str, b: &str) -> Ordering {
-    fold(a).cmp(&fold(b))
 }
