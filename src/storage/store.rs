@@ -45,6 +45,15 @@ pub struct Opened {
     pub troubles: Vec<Trouble>,
 }
 
+impl Opened {
+    fn bring_in(&mut self, entry: &Entry) {
+        for patch in &entry.patches {
+            self.tables.apply(patch, entry.stamp);
+        }
+        self.seen.observe(entry.stamp);
+    }
+}
+
 /// Keeps a workspace: the journal and the manifest on a shelf, the shards there too or in the browser's database.
 ///
 /// Writing shards is a [`Plan`] that is worked off and then settled; [`Store::flush`] and [`Store::replace`] do all of
@@ -57,6 +66,8 @@ pub struct Store<S> {
     behind: BTreeSet<Behind>,
     /// Journal entries that those shards wait for.
     waiting: BTreeSet<String>,
+    /// Journal entries that could not be kept yet, by key.
+    unkept: BTreeMap<String, String>,
     /// Whether shards on the shelf are damaged or gone: then everything is laid out anew with the next flush.
     torn: bool,
 }
@@ -79,6 +90,8 @@ impl<S: Shelf> Store<S> {
                 set_aside(&store.shelf, &trouble.key, &text);
             }
         }
+        // What was set aside before everything could be laid out anew is missing from its place: one trouble, not two.
+        opened.troubles.retain(|trouble| !earlier.contains_key(&aside_key(&trouble.key)));
         let what = "set aside earlier".to_owned();
         opened.troubles.extend(earlier.into_keys().map(|key| Trouble { key, what: what.clone() }));
         Ok((store, opened))
@@ -90,7 +103,8 @@ impl<S: Shelf> Store<S> {
             None => Manifest::default(),
             Some(text) => read_manifest(&text)?,
         };
-        Ok(Self { shelf, manifest, behind: BTreeSet::new(), waiting: BTreeSet::new(), torn: false })
+        let (behind, waiting, unkept) = Default::default();
+        Ok(Self { shelf, manifest, behind, waiting, unkept, torn: false })
     }
 
     /// Where the shards lie.
@@ -135,10 +149,7 @@ impl<S: Shelf> Store<S> {
             let Some(text) = self.shelf.get(&key)? else { continue };
             match journal::read(&text) {
                 Ok(entry) => {
-                    for patch in &entry.patches {
-                        opened.tables.apply(patch, entry.stamp);
-                    }
-                    opened.seen.observe(entry.stamp);
+                    opened.bring_in(&entry);
                     self.fall_behind(&entry);
                 }
                 Err(error) => {
@@ -150,11 +161,34 @@ impl<S: Shelf> Store<S> {
         Ok(())
     }
 
-    /// Makes what was done durable, at once. On an error nothing was kept, and the entry still counts as
-    /// done: it is kept with the next [`Store::flush`].
+    /// Makes what was done durable, at once, with whatever could not be kept before. On an error the entry still
+    /// counts as done: it is kept with the next one, or with the next [`Store::flush`].
     pub fn keep(&mut self, entry: &Entry) -> Result<(), StorageError> {
         self.fall_behind(entry);
-        self.shelf.set(&journal::key(entry.stamp), &journal::write(entry))
+        self.unkept.insert(journal::key(entry.stamp), journal::write(entry));
+        self.keep_rest()
+    }
+
+    fn keep_rest(&mut self) -> Result<(), StorageError> {
+        while let Some(first) = self.unkept.first_entry() {
+            self.shelf.set(first.key(), first.get())?;
+            first.remove();
+        }
+        Ok(())
+    }
+
+    /// Whether everything that was done is in the journal or in the shards.
+    pub fn has_kept_all(&self) -> bool {
+        self.unkept.is_empty()
+    }
+
+    /// Takes over what another store of the same shelf could not keep, and brings it into what was opened.
+    pub fn take_over(&mut self, other: &Self, opened: &mut Opened) {
+        for (key, text) in &other.unkept {
+            let Some(entry) = self.heard(key, text) else { continue };
+            opened.bring_in(&entry);
+            self.unkept.insert(key.clone(), text.clone());
+        }
     }
 
     /// Takes note of an entry that another tab has kept under `key`; returns it to be replayed.
@@ -222,6 +256,7 @@ impl<S: Shelf> Store<S> {
         }
         self.manifest = plan.manifest;
         for key in plan.entries.into_iter().chain(journal) {
+            self.unkept.remove(&key);
             self.shelf.remove(&key)?;
         }
         if plan.lays_out {
@@ -317,10 +352,14 @@ fn read_manifest(text: &str) -> Result<Manifest, OpenError> {
     if sound { Ok(manifest) } else { Err(OpenError::Manifest) }
 }
 
+/// Where something unreadable is kept.
+fn aside_key(key: &str) -> String {
+    format!("{}{}", keys::ASIDE, key.trim_start_matches(keys::ALL))
+}
+
 /// Moves something unreadable out of the way, keeping it. Where even that fails it stays where it is.
 fn set_aside(shelf: &impl Shelf, key: &str, text: &str) {
-    let aside = format!("{}{}", keys::ASIDE, key.trim_start_matches(keys::ALL));
-    if shelf.set(&aside, text).is_ok() {
+    if shelf.set(&aside_key(key), text).is_ok() {
         let _ = shelf.remove(key);
     }
 }
@@ -481,6 +520,8 @@ mod tests {
         let left = opened.tables.cooperatives.rows().len();
         assert!((500..1_000).contains(&left), "{left}");
         assert_eq!(shelf.keys(keys::ASIDE).unwrap().len(), 1);
+        let (_, again) = Store::open(&shelf).unwrap();
+        assert_eq!(again.troubles.len(), 1, "opened again before anything was laid out anew");
     }
 
     #[test]
@@ -514,6 +555,37 @@ mod tests {
         store.flush(desk.tables(), desk.seen()).unwrap();
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!(opened.tables.cooperatives.rows().len(), 11);
+    }
+
+    #[test]
+    fn an_entry_that_had_no_room_is_kept_with_the_next_one() {
+        let shelf = MemoryShelf::new(900);
+        let (mut store, opened) = Store::open(&shelf).unwrap();
+        let mut desk = desk(opened);
+        shelf.set("selaras/draft/x", &"x".repeat(800)).unwrap();
+        let first = desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5);
+        assert_eq!(store.keep(&first), Err(StorageError::Full));
+        let second = desk.commit(Transaction::of(EditOf::create(id(2), named("KUD B"))), 6);
+        assert_eq!(store.keep(&second), Err(StorageError::Full), "one that is not kept is not forgotten");
+        shelf.remove("selaras/draft/x").unwrap();
+        let third = desk.commit(Transaction::of(EditOf::create(id(3), named("KUD C"))), 7);
+        store.keep(&third).unwrap();
+        assert!(store.has_kept_all());
+        let (_, opened) = Store::open(&shelf).unwrap();
+        assert_eq!(names(&opened.tables), names(desk.tables()));
+    }
+
+    #[test]
+    fn what_could_not_be_kept_is_taken_over_when_the_shelf_is_opened_again() {
+        let shelf = MemoryShelf::new(900);
+        let (mut store, opened) = Store::open(&shelf).unwrap();
+        let mut desk = desk(opened);
+        shelf.set("selaras/draft/x", &"x".repeat(800)).unwrap();
+        let _ = store.keep(&desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5));
+        let (mut again, mut opened) = Store::open(&shelf).unwrap();
+        again.take_over(&store, &mut opened);
+        assert_eq!(names(&opened.tables), names(desk.tables()));
+        assert!(!again.has_kept_all());
     }
 
     #[test]

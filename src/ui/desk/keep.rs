@@ -43,7 +43,13 @@ enum Step {
 
 impl Desk {
     fn tell(&self, result: Result<(), StorageError>) {
-        let kept = result.map_or_else(Kept::No, |()| Kept::Yes);
+        let has_kept_all = self.state.with_value(|state| state.store.as_ref().is_some_and(Store::has_kept_all));
+        let kept = match result {
+            Err(error) => Kept::No(error),
+            Ok(()) if has_kept_all => Kept::Yes,
+            // A change that came while others were written did not find room; that has been told.
+            Ok(()) => return,
+        };
         if self.kept.get_untracked() != kept {
             self.kept.set(kept);
         }
@@ -201,7 +207,12 @@ impl Desk {
     /// Opens the stored data again, because another tab has laid it out anew.
     pub(super) async fn reopen(&self) {
         let Ok(shelf) = LocalShelf::open() else { return };
-        let Ok((store, database, opened)) = open(shelf).await else { return };
+        let Ok((mut store, database, mut opened)) = open(shelf).await else { return };
+        self.state.with_value(|state| {
+            if let Some(before) = &state.store {
+                store.take_over(before, &mut opened);
+            }
+        });
         self.state.update_value(|state| (state.store, state.database) = (Some(store), database));
         self.put(opened.tables, opened.seen);
         self.troubles.set(opened.troubles);

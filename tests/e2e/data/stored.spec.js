@@ -75,7 +75,6 @@ test("a damaged part is named and set aside, the rest opens, and the part can be
 });
 
 test("a part that is gone altogether is missed, and said to be", async ({ page }) => {
-  test.fixme(true, "a shard that the manifest counts but that is not there is taken for an empty one (src/storage/store.rs, Load)");
   await open(page);
   await page.evaluate(() => {
     const key = Object.keys(localStorage).filter((key) => key.startsWith("selaras/shard/cooperatives/")).sort()[3];

@@ -156,9 +156,11 @@ test("an old version's cache stays for one update and then goes", async ({ page 
       await publish(site, title);
       await checkForUpdate(page);
       await page.waitForFunction(() => window.selarasUpdateWaiting);
-      await page.evaluate(() => window.selarasApplyUpdate());
-      await expect.poll(() => servedTitle(page)).toBe(title);
+      const reloaded = page.waitForEvent("load");
+      expect(await page.evaluate(() => window.selarasApplyUpdate())).toBe(true);
+      await reloaded;
       await started(page);
+      expect(await servedTitle(page)).toBe(title);
       await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(kept);
     }
   });
