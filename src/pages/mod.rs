@@ -5,37 +5,59 @@ mod cooperative;
 mod cooperative_form;
 mod cooperatives;
 mod data;
+mod parts;
 mod report_form;
 mod settings;
 mod summary;
 mod welcome;
 
+pub use parts::{Later, Part, Parts, charts, office, overview, register};
+pub use summary::View;
+
 use crate::i18n::{Lang, explain_open_error};
 use crate::storage::LocalShelf;
-use crate::ui::address::{Place, Route};
+use crate::ui::address::{Address, Place, Route};
 use crate::ui::confirm::{Confirm, ConfirmDialog};
 use crate::ui::desk::{self, Desk};
-use crate::ui::notice::{NoticeList, Notices};
+use crate::ui::notice::{self, NoticeList, Notices};
 use crate::ui::settings::Device;
 use crate::ui::shell::{self, Banners, Head};
 use crate::ui::{lang, timing};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-/// Opens the workspace and shows the app.
-pub fn start() {
+/// Opens the workspace and shows the app, whose parts are loaded as `parts` says.
+pub fn start(parts: Parts) {
     std::panic::set_hook(Box::new(tell_of_panic));
     // Leptos sets up its own executor only when it mounts.
     wasm_bindgen_futures::spawn_local(async move {
         LocalShelf::restore().await;
         let device = Device::load();
+        // While the workspace is read, the part of the first page arrives.
+        let first = Part::of(&Address::current().route());
+        wasm_bindgen_futures::spawn_local(async move {
+            (parts.load)(first).await;
+        });
         let desk = Desk::open(device).await;
+        if device.now().office.is_some() {
+            // Where it cannot be had, the page says so.
+            (parts.load)(first).await;
+        }
+        let opened = desk.clone();
         let body = document().body().expect("a page has a body");
-        mount_to(body, move || view! { <App device desk /> }).forget();
+        mount_to(body, move || view! { <App device desk parts /> }).forget();
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
-        timing::with_next_frame(|| timing::mark("selaras:ready"));
+        timing::with_next_frame(move || {
+            timing::mark("selaras:ready");
+            wasm_bindgen_futures::spawn_local(async move {
+                parts.load_all().await;
+                if let Ok(desk) = opened {
+                    desk.prepare();
+                }
+            });
+        });
     });
 }
 
@@ -53,7 +75,8 @@ fn tell_of_panic(info: &std::panic::PanicHookInfo<'_>) {
 }
 
 #[component]
-fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>) -> impl IntoView {
+fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>, parts: Parts) -> impl IntoView {
+    provide_context(parts);
     provide_context(device);
     provide_context(Place::follow());
     provide_context(Notices::new());
@@ -98,20 +121,42 @@ fn Frame() -> impl IntoView {
     }
 }
 
+/// The route that is shown: the wanted one as soon as its part is loaded, and until then the one before.
+fn follow(route: Memo<Route>) -> RwSignal<Option<Route>> {
+    let (t, notices, parts) = (lang(), notice::notices(), expect_context::<Parts>());
+    let shown = RwSignal::new(None);
+    let show = move |route: Route, is_loaded: bool| {
+        // The first page says itself that it is missing.
+        if !is_loaded && shown.with_untracked(Option::is_some) {
+            notices.error(t.part_missing());
+        } else if shown.with_untracked(|shown| shown.as_ref() != Some(&route)) {
+            shown.set(Some(route));
+        }
+    };
+    if parts.has(&route.get_untracked()) {
+        show(route.get_untracked(), true);
+    }
+    Effect::new(move |_| {
+        let next = route.get();
+        if parts.has(&next) {
+            return show(next, true);
+        }
+        leptos::task::spawn_local(async move {
+            let loaded = (parts.load)(Part::of(&next)).await;
+            // Somebody may have gone on in the meantime.
+            if route.get_untracked() == next {
+                show(next, loaded);
+            }
+        });
+    });
+    shown
+}
+
 #[component]
 fn Page() -> impl IntoView {
     let route = crate::ui::address::place().route();
-    let page = move || match route.get() {
-        Route::Summary => view! { <summary::Summary /> }.into_any(),
-        Route::Cooperatives => view! { <cooperatives::Cooperatives /> }.into_any(),
-        Route::NewCooperative => view! { <cooperative_form::CooperativeForm id=None /> }.into_any(),
-        Route::Cooperative(id) => view! { <cooperative::Record id /> }.into_any(),
-        Route::EditCooperative(id) => view! { <cooperative_form::CooperativeForm id=Some(id) /> }.into_any(),
-        Route::Report(id, year) => view! { <report_form::ReportForm owner=id year /> }.into_any(),
-        Route::Data => view! { <data::Data /> }.into_any(),
-        Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
-        Route::NotFound => not_found().into_any(),
-    };
+    let (shown, parts) = (follow(route), expect_context::<Parts>());
+    let page = move || shown.get().map(|route| parts.show(route));
     // A change of page moves focus and view to its beginning and names it.
     Effect::new(move |before: Option<Route>| {
         let now = route.get();

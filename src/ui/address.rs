@@ -48,6 +48,11 @@ impl Address {
         format!("#/koperasi/{id}")
     }
 
+    /// What the browser's address bar says.
+    pub fn current() -> Self {
+        Self::parse(&location_hash())
+    }
+
     /// Reads what stands behind the `#`.
     pub fn parse(hash: &str) -> Self {
         let hash = hash.trim_start_matches('#');
@@ -129,11 +134,11 @@ pub struct Place {
 impl Place {
     /// Follows the browser's address bar from now on.
     pub fn follow() -> Self {
-        let here = RwSignal::new(Address::parse(&location_hash()));
+        let here = RwSignal::new(Address::current());
         let place = Self { here, list: StoredValue::new("#/koperasi".to_owned()) };
         place.remember();
         let follow = Closure::<dyn Fn()>::new(move || {
-            let address = Address::parse(&location_hash());
+            let address = Address::current();
             if here.get_untracked() != address {
                 here.set(address);
                 place.remember();

@@ -41,7 +41,7 @@ pub struct Job {
     /// What has come in since it was last looked at; the promise's hand to wake whoever waits.
     inbox: Rc<RefCell<Inbox>>,
     _hear: Closure<dyn Fn(web_sys::MessageEvent)>,
-    _break: Closure<dyn Fn(web_sys::ErrorEvent)>,
+    _break: Closure<dyn Fn(web_sys::Event)>,
 }
 
 #[derive(Default)]
@@ -84,8 +84,10 @@ impl Job {
             }
         });
         let to = inbox.clone();
-        let broke = Closure::<dyn Fn(_)>::new(move |event: web_sys::ErrorEvent| {
-            to.borrow_mut().put(Err(Failure::Broken(event.message())));
+        let broke = Closure::<dyn Fn(_)>::new(move |event: web_sys::Event| {
+            // A script that cannot be loaded is told by an event without a message.
+            let message = js_sys::Reflect::get(&event, &"message".into()).ok().and_then(|text| text.as_string());
+            to.borrow_mut().put(Err(Failure::Broken(message.unwrap_or_else(|| event.type_()))));
         });
         worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         worker.set_onerror(Some(broke.as_ref().unchecked_ref()));

@@ -221,17 +221,40 @@ impl Query {
 pub struct Order {
     column: Option<Column>,
     ranked: Vec<u32>,
+    /// All positions by name, as it was when they were last ordered.
+    names: Vec<u32>,
+    names_hold: bool,
 }
 
 impl Order {
     /// Forgets the order, because data has changed.
     pub fn forget(&mut self) {
         self.column = None;
+        self.names_hold = false;
+    }
+
+    /// Orders by name ahead of time: every order needs it.
+    pub fn prepare(&mut self, index: &Index) {
+        if self.names_hold {
+            return;
+        }
+        let facts = index.facts();
+        if self.names.len() != facts.len() {
+            self.names = (0..facts.len() as u32).collect();
+        }
+        // The text begins with the name, and the line's end that follows is smaller than any letter. After a change
+        // almost everything is in order already, which this sort makes use of.
+        self.names.sort_by(|a, b| facts[*a as usize].text.cmp(&facts[*b as usize].text));
+        self.names_hold = true;
     }
 
     fn ranked(&mut self, column: Column, tables: &Tables, index: &Index) -> &[u32] {
+        self.prepare(index);
+        if column == Column::Name {
+            return &self.names;
+        }
         if self.column != Some(column) {
-            self.ranked = rank(column, tables, index);
+            self.ranked = rank(column, &self.names, tables, index);
             self.column = Some(column);
         }
         &self.ranked
@@ -239,32 +262,12 @@ impl Order {
 }
 
 /// All positions ordered by a column, by name within equals, missing values last.
-fn rank(column: Column, tables: &Tables, index: &Index) -> Vec<u32> {
-    let rows = tables.cooperatives.rows();
-    let facts = index.facts();
-    // The first eight letters decide most comparisons without touching the text.
-    let mut keyed: Vec<(u64, u64, u32)> = (0..rows.len())
-        .map(|at| (key(column, &rows[at].value, &facts[at]), prefix(&facts[at].text), at as u32))
-        .collect();
-    keyed.sort_unstable_by(|a, b| {
-        (a.0, a.1)
-            .cmp(&(b.0, b.1))
-            .then_with(|| name(&facts[a.2 as usize]).cmp(name(&facts[b.2 as usize])))
-            .then_with(|| a.2.cmp(&b.2))
-    });
-    keyed.into_iter().map(|(_, _, at)| at).collect()
-}
-
-fn name(facts: &Facts) -> &str {
-    facts.text.split('\n').next().unwrap_or_default()
-}
-
-fn prefix(text: &str) -> u64 {
-    let mut bytes = [0; 8];
-    for (to, from) in bytes.iter_mut().zip(text.bytes().take_while(|b| *b != b'\n')) {
-        *to = from;
-    }
-    u64::from_be_bytes(bytes)
+fn rank(column: Column, names: &[u32], tables: &Tables, index: &Index) -> Vec<u32> {
+    let (rows, facts) = (tables.cooperatives.rows(), index.facts());
+    let keyed = names.iter().map(|at| (key(column, &rows[*at as usize].value, &facts[*at as usize]), *at));
+    let mut keyed: Vec<(u64, u32)> = keyed.collect();
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, at)| at).collect()
 }
 
 /// A number that orders by the column; the greatest for a missing value.

@@ -1,6 +1,6 @@
 //! Ringkasan: where things stand, on one screen.
 
-mod charts;
+pub(super) mod charts;
 mod links;
 mod published;
 mod table;
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 /// What the page's figures are counted by; a part of its address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct View {
+pub struct View {
     /// What puts a cooperative into an area.
     pub basis: Basis,
     /// Declared or computed status.
@@ -57,7 +57,7 @@ pub fn Summary() -> impl IntoView {
             <Switches view />
             <Figures view />
             <table::FoundingTable view />
-            <charts::Charts view />
+            {Suspend::new(super::parts::summary_charts(view))}
             <published::Published />
         </Show>
     }

@@ -81,7 +81,7 @@ impl Desk {
     /// Writes what is behind.
     pub fn flush(&self) {
         let desk = *self;
-        leptos::task::spawn_local(async move { desk.write_behind().await });
+        wasm_bindgen_futures::spawn_local(async move { desk.write_behind().await });
     }
 
     async fn write_behind(&self) {

@@ -106,6 +106,11 @@ impl Desk {
             .unwrap_or_default()
     }
 
+    /// Puts the register in order before somebody asks for it.
+    pub fn prepare(&self) {
+        self.state.update_value(|state| state.order.prepare(state.workspace.index()));
+    }
+
     /// Whether everything is stored.
     pub fn kept(&self) -> Kept {
         self.kept.get()
@@ -194,7 +199,7 @@ impl Desk {
             self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_stale() == Ok(true)));
         if stale {
             let desk = *self;
-            leptos::task::spawn_local(async move { desk.reopen().await });
+            wasm_bindgen_futures::spawn_local(async move { desk.reopen().await });
         }
     }
 }

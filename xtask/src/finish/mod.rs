@@ -1,13 +1,14 @@
 //! What turns Trunk's output into the site: Trunk's `post_build` hook.
 //!
 //! Trunk knows neither the worker's nor ECharts' place in the page, nor the strict Content Security Policy, nor the
-//! list of files that must be there offline. All four depend on the files as they are at the very end, so one pass
-//! over the staged folder does them in this order: minify, name by content, fill in the page, list.
+//! list of files that must be there offline. Nor does it split the program. All depend on the files as they are at the very
+//! end, so one pass over the staged folder does them in this order: split, minify, name by content, fill in the page, list.
 
 pub mod digest;
 mod offline;
 mod page;
 pub mod report;
+mod split;
 
 use std::env;
 use std::ffi::OsStr;
@@ -31,6 +32,7 @@ pub fn run(project: &Project, _arguments: lexopt::Parser) -> Result<()> {
     // Where the page finds its files; "./" but for a site that was built for one fixed address.
     let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".to_owned());
 
+    let parts = split::run(project, &stage, release)?;
     if release {
         minify(project, &stage)?;
     }
@@ -40,6 +42,7 @@ pub fn run(project: &Project, _arguments: lexopt::Parser) -> Result<()> {
     let index = stage.join("index.html");
     let mut page = Page::new(fs::read_to_string(&index)?);
     page.drop_links_to_missing_files(&stage, &base);
+    page.add_module_preload(&format!("{base}{parts}"))?;
     page.add_meta("selaras:echarts", &format!("{base}{echarts}"))?;
     page.add_meta("selaras:worker", &format!("{base}{worker}"))?;
     page.add_integrity(&stage, &base)?;
@@ -63,6 +66,8 @@ fn minify(project: &Project, stage: &Path) -> Result<()> {
             .args(&files)
             .args(["--minify", "--charset=utf8", "--legal-comments=none"])
             .args(["--allow-overwrite", "--log-level=warning"])
+            // wasm-bindgen imports the script that loads the parts once for every part.
+            .arg("--log-override:duplicate-object-key=silent")
             .arg(format!("--outdir={}", stage.display()))
             .arg(format!("--outbase={}", stage.display()))
             .current_dir(project.root()),

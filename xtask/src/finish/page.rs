@@ -59,6 +59,13 @@ impl Page {
         Ok(())
     }
 
+    /// Has a script that another one imports loaded at the same time as that one.
+    pub fn add_module_preload(&mut self, url: &str) -> Result<()> {
+        let end = self.0.find("</head>").context("the page has no head")?;
+        self.0.insert_str(end, &format!("<link rel=\"modulepreload\" href=\"{}\" />\n", escape(url)));
+        Ok(())
+    }
+
     /// Removes links to files that are not part of the site any more: the preloads of the worker's snippets.
     pub fn drop_links_to_missing_files(&mut self, stage: &Path, base: &str) {
         for tag in tags(&self.0).into_iter().rev() {

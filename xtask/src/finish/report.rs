@@ -16,8 +16,9 @@ const FIRST_PAGE_BUDGET: usize = 350_000;
 type Belongs = fn(&str) -> bool;
 
 /// The parts of the site in the order in which they are needed.
-const PARTS: [(&str, Belongs); 4] = [
-    ("first page", |name| !is_worker(name) && !is_echarts(name) && !is_later(name)),
+const PARTS: [(&str, Belongs); 5] = [
+    ("first page", |name| !is_worker(name) && !is_echarts(name) && !is_part(name) && !is_later(name)),
+    ("charts and other pages", is_part),
     ("worker", is_worker),
     ("ECharts", is_echarts),
     ("offline and installed use", is_later),
@@ -29,6 +30,11 @@ fn is_worker(name: &str) -> bool {
 
 fn is_echarts(name: &str) -> bool {
     name.starts_with("echarts-")
+}
+
+/// A part of the program that the first page does without, see `split`.
+fn is_part(name: &str) -> bool {
+    name.starts_with("later-")
 }
 
 fn is_later(name: &str) -> bool {

@@ -1,0 +1,7 @@
+//! The page.
+
+mod parts;
+
+fn main() {
+    selaras::pages::start(parts::PARTS);
+}

@@ -1,0 +1,56 @@
+//! The parts of the program: each is a file of its own, loaded when a page of it is first asked for, so that the first
+//! page is there soon on a slow line. The build cuts them at the functions marked here (xtask/src/finish/split.rs).
+
+#![allow(unsafe_code, reason = "the macro calls into a file that is loaded later")]
+
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use selaras::pages::{self, Part, Parts, View};
+use selaras::ui::address::Route;
+
+/// The parts as the frame of the pages asks for them.
+pub const PARTS: Parts = Parts {
+    load: |part| Box::pin(async move { load(part).await.is_ok() }),
+    page: |route| Box::pin(async move { page(route).await.ok() }),
+    charts: |view| Box::pin(async move { charts(view).await.ok() }),
+};
+
+/// A view, unless its part cannot be loaded.
+type Loaded = Result<AnyView, SplitLoaderError>;
+
+#[wasm_split(overview, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_overview))]
+fn overview() -> Loaded {
+    Ok(pages::overview())
+}
+
+#[wasm_split(charts, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_charts))]
+fn charts(view: Memo<View>) -> Loaded {
+    Ok(pages::charts(view))
+}
+
+#[wasm_split(register, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_register))]
+fn register(route: Route) -> Loaded {
+    Ok(pages::register(route))
+}
+
+#[wasm_split(office, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_office))]
+fn office(route: Route) -> Loaded {
+    Ok(pages::office(route))
+}
+
+async fn load(part: Part) -> Result<(), SplitLoaderError> {
+    match part {
+        Part::Overview => load_overview().await,
+        Part::Charts => load_charts().await,
+        Part::Register => load_register().await,
+        Part::Office => load_office().await,
+    }
+}
+
+async fn page(route: Route) -> Loaded {
+    match Part::of(&route) {
+        Part::Register => register(route).await,
+        Part::Office => office(route).await,
+        Part::Overview | Part::Charts => overview().await,
+    }
+}

@@ -1,0 +1,125 @@
+//! Which part of the program shows which page. The parts are files of their own, loaded when they are first wanted;
+//! where they are cut, and so how they are loaded, is the business of the binary, which hands it in.
+
+use super::summary::View;
+use super::{cooperative, cooperative_form, cooperatives, data, report_form, settings, summary};
+use crate::ui::address::Route;
+use crate::ui::lang;
+use leptos::prelude::*;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+/// A part of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The summary without its charts: what is seen first.
+    Overview,
+    /// The charts.
+    Charts,
+    /// The register: list, record and forms.
+    Register,
+    /// Files and settings.
+    Office,
+}
+
+impl Part {
+    /// All of them, in the order in which they are likely to be wanted.
+    const ALL: [Part; 4] = [Part::Overview, Part::Charts, Part::Register, Part::Office];
+
+    /// The part that shows a page.
+    pub const fn of(route: &Route) -> Self {
+        match route {
+            Route::Summary | Route::NotFound => Part::Overview,
+            Route::Cooperatives
+            | Route::NewCooperative
+            | Route::Cooperative(_)
+            | Route::EditCooperative(_)
+            | Route::Report(..) => Part::Register,
+            Route::Data | Route::Settings => Part::Office,
+        }
+    }
+}
+
+/// Something that may have to be loaded first.
+pub type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// How the parts are loaded.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts {
+    /// Loads a part, and says whether it is there; at once where it is loaded already.
+    pub load: fn(Part) -> Later<bool>,
+    /// A page; none where its part cannot be loaded.
+    pub page: fn(Route) -> Later<Option<AnyView>>,
+    /// The charts of the summary; none where they cannot be loaded.
+    pub charts: fn(Memo<View>) -> Later<Option<AnyView>>,
+}
+
+impl Parts {
+    /// Loads all parts, so that no page has to be waited for any more. What cannot be loaded now is asked for again
+    /// when it is needed.
+    pub(super) async fn load_all(self) {
+        for part in Part::ALL {
+            (self.load)(part).await;
+        }
+    }
+
+    /// Whether the part of a page is there.
+    pub(super) fn has(self, route: &Route) -> bool {
+        at_once((self.load)(Part::of(route))) == Some(true)
+    }
+
+    /// A page whose part is there; in the stead of another a sentence that says so.
+    pub(super) fn show(self, route: Route) -> AnyView {
+        if route == Route::NotFound {
+            return super::not_found().into_any();
+        }
+        at_once((self.page)(route)).flatten().unwrap_or_else(missing)
+    }
+}
+
+/// What a future gives without waiting.
+fn at_once<T>(mut future: Later<T>) -> Option<T> {
+    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
+    }
+}
+
+fn missing() -> AnyView {
+    view! { <div class="note error" role="alert"><p>{lang().part_missing()}</p></div> }.into_any()
+}
+
+/// The charts of the summary, once their part is loaded.
+pub(super) async fn summary_charts(view: Memo<View>) -> AnyView {
+    let parts = expect_context::<Parts>();
+    (parts.charts)(view).await.unwrap_or_else(missing)
+}
+
+/// The page of [`Part::Overview`].
+pub fn overview() -> AnyView {
+    view! { <summary::Summary /> }.into_any()
+}
+
+/// What [`Part::Charts`] shows.
+pub fn charts(view: Memo<View>) -> AnyView {
+    view! { <summary::charts::Charts view /> }.into_any()
+}
+
+/// A page of [`Part::Register`].
+pub fn register(route: Route) -> AnyView {
+    match route {
+        Route::NewCooperative => view! { <cooperative_form::CooperativeForm id=None /> }.into_any(),
+        Route::Cooperative(id) => view! { <cooperative::Record id /> }.into_any(),
+        Route::EditCooperative(id) => view! { <cooperative_form::CooperativeForm id=Some(id) /> }.into_any(),
+        Route::Report(id, year) => view! { <report_form::ReportForm owner=id year /> }.into_any(),
+        _ => view! { <cooperatives::Cooperatives /> }.into_any(),
+    }
+}
+
+/// A page of [`Part::Office`].
+pub fn office(route: Route) -> AnyView {
+    match route {
+        Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
+        _ => view! { <data::Data /> }.into_any(),
+    }
+}

@@ -1,0 +1,124 @@
+//! Cuts the page's program into the part that starts it and the parts that are loaded when a page of theirs is first
+//! asked for (src/pages/parts.rs marks where).
+//!
+//! The cut needs what the linker knows and wasm-bindgen throws away, so it takes the linker's file and does over what
+//! Trunk did with it: wasm-bindgen, then wasm-opt.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, ensure};
+use wasm_split_cli_support::{Options, transform};
+
+use super::digest;
+use crate::process;
+use crate::project::Project;
+
+/// The binary of the page, `src/bin/selaras.rs`.
+const PAGE: &str = "selaras";
+/// The mark of the page that is shown first, in src/pages/parts.rs.
+const FIRST: &str = "overview";
+/// What rustc lets LLVM use by default.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Puts the parts of the program in the place of the whole, and gives the name of the script that loads them.
+pub fn run(project: &Project, stage: &Path, release: bool) -> Result<String> {
+    let profile = if release { "release" } else { "debug" };
+    let whole = project.wasm_target().join("wasm32-unknown-unknown").join(profile).join(format!("{PAGE}.wasm"));
+    let whole = fs::read(&whole).with_context(|| format!("{} is missing", whole.display()))?;
+    let script = page_script(stage)?;
+    let work = project.path("target/split");
+    if work.exists() {
+        fs::remove_dir_all(&work)?;
+    }
+    fs::create_dir_all(&work)?;
+
+    let links = format!("{script}-parts.js");
+    let (main, main_module, link_name) = (work.join("main.wasm"), format!("./{script}.js"), format!("./{links}"));
+    let mut options = Options::new(&whole);
+    options.output_dir = &work;
+    options.main_out_path = &main;
+    options.main_module = &main_module;
+    options.link_name = &link_name;
+    let split = transform(options).map_err(|error| anyhow!("the program could not be split: {error:#}"))?;
+
+    bind(&main, stage, &script)?;
+    let mut files = vec![stage.join(format!("{script}_bg.wasm"))];
+    files.extend(split.split_modules.iter().cloned());
+    if release {
+        optimise(&files)?;
+    }
+    let first = split.prefetch_map.get(FIRST).context("the first page is no part of its own")?;
+    place(&work.join(&links), &split.split_modules, first, stage)?;
+    Ok(links)
+}
+
+/// The name, without extension, of the script that Trunk made.
+fn page_script(stage: &Path) -> Result<String> {
+    for entry in fs::read_dir(stage)? {
+        let path = entry?.path();
+        let name = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+        let is_script = path.extension() == Some(OsStr::new("js"));
+        if is_script && name.strip_prefix(PAGE).is_some_and(|rest| rest.starts_with('-')) && !name.contains("worker") {
+            return Ok(name.to_owned());
+        }
+    }
+    Err(anyhow!("Trunk did not build {PAGE}"))
+}
+
+fn bind(main: &Path, stage: &Path, script: &str) -> Result<()> {
+    process::run(
+        Command::new("wasm-bindgen")
+            .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", script, "--out-dir"])
+            .arg(stage)
+            .arg(main),
+    )
+}
+
+/// Makes files small, all at once.
+fn optimise(files: &[PathBuf]) -> Result<()> {
+    let start = |file: &PathBuf| {
+        let mut command = Command::new("wasm-opt");
+        command.arg("-Oz").args(FEATURES).arg(file).arg("-o").arg(file);
+        command.spawn().context("wasm-opt could not be started")
+    };
+    let running = files.iter().map(start).collect::<Result<Vec<_>>>()?;
+    for mut one in running {
+        let status = one.wait()?;
+        ensure!(status.success(), "wasm-opt ended with {status}");
+    }
+    Ok(())
+}
+
+/// Moves the parts to the site under names with their hashes, and the script that loads them.
+fn place(links: &Path, parts: &[PathBuf], first: &[String], stage: &Path) -> Result<()> {
+    let mut script = fs::read_to_string(links)?;
+    for part in parts {
+        let stem = part.file_stem().and_then(OsStr::to_str).context("a part has a name")?;
+        let when = if first.iter().any(|name| name == stem) { "first" } else { "later" };
+        let short = digest::short(&fs::read(part)?);
+        let name = format!("{when}-{}-{short}.wasm", stem.trim_start_matches("split_"));
+        script = replace(&script, &format!("\"./{stem}.wasm\""), &format!("\"./{name}\""))?;
+        fs::copy(part, stage.join(name))?;
+    }
+    // Streaming asks of the host to know what wasm is, which some do not.
+    let plain = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+    let script = replace(&script, "WebAssembly.instantiateStreaming(src, imports)", plain)?;
+    let name = links.file_name().context("a script has a name")?;
+    fs::write(stage.join(name), script)?;
+    Ok(())
+}
+
+fn replace(text: &str, old: &str, new: &str) -> Result<String> {
+    ensure!(text.contains(old), "the script that loads the parts does not say {old}");
+    Ok(text.replace(old, new))
+}
