@@ -1,3 +1,4 @@
 //! Files in and out. Nothing that comes from outside is trusted until it has been checked here.
 
 pub mod json;
+pub mod redact;

@@ -210,6 +210,12 @@ pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
         (Lang::En, Refusal::Newer(version)) => format!(
             "This file was written by a newer Selaras (version {version} of the format). Update Selaras in this browser and try again."
         ),
+        (_, Refusal::Redacted) => lang
+            .pick(
+                "Berkas ini versi publik, tanpa data pribadi: untuk dibaca, bukan untuk diimpor. Minta pengirim mengekspor berkas lengkap.",
+                "This is the public version, without personal data: to be read, not to be imported. Ask the sender to export the whole file.",
+            )
+            .to_owned(),
         (Lang::Id, Refusal::Head(name)) => format!("Bagian “{name}” berkas ini tidak ada atau tidak sesuai. Minta pengirim mengekspor ulang."),
         (Lang::En, Refusal::Head(name)) => format!("The member “{name}” of this file is missing or not as it must be. Ask the sender to export it again."),
         (Lang::Id, Refusal::UnknownTable(table)) => format!(

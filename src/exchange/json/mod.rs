@@ -12,7 +12,7 @@ pub use moment::Moment;
 pub use read::{Incoming, MOST_BYTES, read};
 pub use refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
 pub use schema::schema;
-pub use write::{Author, write};
+pub use write::{Author, write, write_redacted};
 
 /// What `format` says in every file.
 pub const FORMAT: &str = "selaras";

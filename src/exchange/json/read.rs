@@ -38,6 +38,8 @@ struct File<'f> {
     #[serde(borrow)]
     version: Option<&'f RawValue>,
     #[serde(borrow)]
+    redacted: Option<&'f RawValue>,
+    #[serde(borrow)]
     exported_at: Option<&'f RawValue>,
     #[serde(borrow)]
     office: Option<&'f RawValue>,
@@ -117,6 +119,15 @@ fn check_format(file: &File<'_>) -> Result<(), Refusal> {
     match member::<u64>("version", file.version)? {
         0 => Err(Refusal::Head("version".to_owned())),
         version if version > u64::from(VERSION) => Err(Refusal::Newer(version)),
+        _ => check_whole(file),
+    }
+}
+
+/// A redacted file has fields that were emptied under the stamps of what they held: merged, it would empty
+/// them here.
+fn check_whole(file: &File<'_>) -> Result<(), Refusal> {
+    match file.redacted {
+        Some(redacted) if member("redacted", Some(redacted))? => Err(Refusal::Redacted),
         _ => Ok(()),
     }
 }

@@ -37,6 +37,9 @@ pub enum Refusal {
     /// Written by a newer program.
     #[error("version {0} of the format; this program reads version {known}", known = super::VERSION)]
     Newer(u64),
+    /// Without what is private: made to be read, not to be merged.
+    #[error("a redacted file, made to be read and not to be merged")]
+    Redacted,
     /// A member of the file's head is missing or not as it must be.
     #[error("'{0}' is missing or not as it must be")]
     Head(String),

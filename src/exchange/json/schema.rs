@@ -40,6 +40,10 @@ pub fn schema() -> Value {
         "properties": {
             "format": { "const": FORMAT },
             "version": { "type": "integer", "minimum": 1, "maximum": VERSION },
+            "redacted": {
+                "description": "True in a file for the public: names and contacts of persons, exact positions, notes and sources are left out. Such a file cannot be merged. Absent otherwise.",
+                "type": "boolean",
+            },
             "exported_at": { "type": "string", "format": "date-time" },
             "office": crate::domain::AreaCode::schema(),
             "replica": { "type": "string", "pattern": "^[0-9a-f]{16}$" },

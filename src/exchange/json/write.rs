@@ -3,6 +3,7 @@
 use super::record::Written;
 use super::{FORMAT, Moment, Progress, VERSION, digest::digest};
 use crate::domain::{AreaCode, DeclaredStatus, Record};
+use crate::exchange::redact::redact;
 use crate::replica::{ReplicaId, Row, VersionVector};
 use crate::workspace::{Table, TableVisitor, Tables};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,9 @@ pub struct Author {
 struct File<'f> {
     format: &'static str,
     version: u32,
+    /// Absent from a whole file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    redacted: Option<bool>,
     exported_at: Moment,
     office: AreaCode,
     replica: ReplicaId,
@@ -38,6 +42,22 @@ struct File<'f> {
 /// Writes a whole workspace. The same records always give the same text, whatever the order in which they
 /// came, but for author and time.
 pub fn write(tables: &Tables, clock: &VersionVector, author: Author, progress: Progress<'_>) -> Vec<u8> {
+    write_file(tables, clock, author, None, progress)
+}
+
+/// Writes what anyone may read of a workspace: see [`redact`]. The file says that it is redacted, and
+/// [`read`](super::read) refuses it.
+pub fn write_redacted(tables: &Tables, clock: &VersionVector, author: Author, progress: Progress<'_>) -> Vec<u8> {
+    write_file(&redact(tables), clock, author, Some(true), progress)
+}
+
+fn write_file(
+    tables: &Tables,
+    clock: &VersionVector,
+    author: Author,
+    redacted: Option<bool>,
+    progress: Progress<'_>,
+) -> Vec<u8> {
     let all = tables.rows();
     let mut records = Section { deleted: false, text: "{".to_owned(), done: 0, all, progress: &mut *progress };
     let Ok(()) = tables.visit(&mut records);
@@ -50,6 +70,7 @@ pub fn write(tables: &Tables, clock: &VersionVector, author: Author, progress: P
     let file = File {
         format: FORMAT,
         version: VERSION,
+        redacted,
         exported_at: author.at,
         office: author.office,
         replica: author.replica,

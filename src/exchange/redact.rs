@@ -1,0 +1,164 @@
+//! What of a workspace may be read by anyone: ministry, universities, press.
+//!
+//! A redacted file tells everything about cooperatives and nothing about persons. Out go names of officers,
+//! telephones, e-mail, street addresses (the office of a small cooperative is often the house of its chair),
+//! the exact position, and every text that people write freely, because it may name someone. What stays is
+//! what figures are made of: the cooperative's own name and numbers, legal data, classification, area,
+//! status, counts and money.
+//!
+//! It shows what the register says, not how it came to say so: deleted records, values that stand aside,
+//! decisions between values, and fields of newer versions are not in it at all. Whatever is not listed here as
+//! public is private, so that a new field or table stays inside until someone has thought about it.
+
+use crate::domain::{Cooperative, Id, Position, Record, Tally, TallyKind};
+use crate::replica::Row;
+use crate::workspace::{Table, Tables};
+
+/// What becomes of the fields of one table.
+struct Rule {
+    table: &'static str,
+    /// Kept as they are.
+    public: &'static [&'static str],
+    /// Kept in part, as [`redact`] says.
+    partly: &'static [&'static str],
+    /// Emptied.
+    private: &'static [&'static str],
+}
+
+/// Every table, except those that go as a whole: [`WITHHELD`].
+const RULES: &[Rule] = &[
+    Rule {
+        table: "cooperatives",
+        public: &[
+            "name",
+            "nik",
+            "legal_number",
+            "legal_date",
+            "amendments",
+            "form",
+            "membership_area",
+            "kind",
+            "group",
+            "sector",
+            "scheme",
+            "savings_unit",
+            "merah_putih",
+            "district",
+            "subdistrict",
+            "village",
+            "postal_code",
+            "supervision_override",
+            "certificate",
+            "grade",
+            "declared_status",
+            "declared_on",
+            "fictional",
+        ],
+        partly: &["position"],
+        private: &["address", "supervision_reason", "officers", "phone", "email", "declared_source", "note"],
+    },
+    Rule {
+        table: "annual_reports",
+        public: &[
+            "cooperative",
+            "year",
+            "rat",
+            "rat_date",
+            "reported_on",
+            "business",
+            "members",
+            "members_female",
+            "members_male",
+            "staff_female",
+            "staff_male",
+            "managers_female",
+            "managers_male",
+            "principal_savings",
+            "mandatory_savings",
+            "reserves",
+            "grants",
+            "own_capital",
+            "outside_capital",
+            "assets",
+            "turnover",
+            "surplus",
+            "aid_received",
+        ],
+        partly: &[],
+        private: &["business_evidence", "note"],
+    },
+    Rule {
+        table: "transitions",
+        public: &["cooperative", "from", "to", "date"],
+        partly: &[],
+        private: &["document", "note"],
+    },
+    Rule {
+        table: "tallies",
+        public: &["date", "precision", "area", "basis", "supervision", "measure", "value", "kind"],
+        partly: &["source"],
+        private: &["note"],
+    },
+];
+
+/// Tables of which nothing is public. A decision repeats values that were rejected, and says who decided.
+pub const WITHHELD: &[&str] = &["decisions"];
+
+/// The fields that a redacted file lacks or shows only in part, by table: what people are told before they
+/// hand one out.
+pub fn held_back() -> impl Iterator<Item = (&'static str, &'static str)> {
+    RULES.iter().flat_map(|rule| rule.partly.iter().chain(rule.private).map(|field| (rule.table, *field)))
+}
+
+/// The workspace as anyone may read it.
+///
+/// Positions are rounded to a hundredth of a degree, about 1.1 km. The source of a count is kept where it is a
+/// publication. The stamps stay, so that a reader sees how old a value is; but the emptied fields have them
+/// too, and so a redacted workspace must never be merged into another: [`json`](super::json) marks the files
+/// made of it, and refuses them.
+pub fn redact(tables: &Tables) -> Tables {
+    let there = |cooperative: Id| tables.cooperatives.get_live(cooperative).is_some();
+    // Every table is named here, so that a new one is not forgotten.
+    Tables {
+        cooperatives: publish(&tables.cooperatives, |_| true, position_about),
+        annual_reports: publish(&tables.annual_reports, |report| there(report.cooperative), |_, _| {}),
+        transitions: publish(&tables.transitions, |transition| there(transition.cooperative), |_, _| {}),
+        tallies: publish(&tables.tallies, |_| true, published_source),
+        decisions: Table::default(),
+    }
+}
+
+fn position_about(public: &mut Cooperative, whole: &Cooperative) {
+    let about = |degrees: f64| (degrees * 100.0).round() / 100.0;
+    public.position = whole.position.and_then(|at| Position::new(about(at.lat()), about(at.lon())).ok());
+}
+
+/// What an office reports may name the person who said so; what is printed is known already.
+fn published_source(public: &mut Tally, whole: &Tally) {
+    if whole.kind == TallyKind::Published {
+        public.source.clone_from(&whole.source);
+    }
+}
+
+/// The wanted records of a table that are not deleted, with their public fields; `partly` adds what may be
+/// said of the rest.
+fn publish<R: Record>(table: &Table<R>, wanted: impl Fn(&R) -> bool, partly: impl Fn(&mut R, &R)) -> Table<R> {
+    let public = public_fields::<R>();
+    let mut published = Table::default();
+    for row in table.live().filter(|row| wanted(&row.value)) {
+        let mut value = R::default();
+        public.iter().for_each(|field| value.take(*field, &row.value));
+        partly(&mut value, &row.value);
+        published.insert(Row { stamps: row.stamps.clone(), ..Row::new(row.id, value, row.stamps.base()) });
+    }
+    published
+}
+
+/// The numbers of the fields that stay as they are.
+fn public_fields<R: Record>() -> Vec<usize> {
+    let rules = RULES.iter().filter(|rule| rule.table == R::TABLE);
+    rules.flat_map(|rule| rule.public.iter().filter_map(|name| R::field(name))).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,242 @@
+//! What the redacted file promises: no person is in it, wherever the person was written down.
+
+use super::*;
+use crate::domain::{
+    AnnualReport, AreaCode, BookYear, Count, Decision, Expectation, JsonText, LifeStage, Nik, Rupiah, Text, Transition,
+};
+use crate::exchange::json::{self, Author, Moment, Refusal};
+use crate::replica::{Extra, ExtraRival, ReplicaId, Stamp, VersionVector};
+use crate::workspace::{TableVisitor, TableVisitorMut};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+fn author() -> Author {
+    Author { office: AreaCode::from_digits(63), replica: ReplicaId::new(5), at: Moment::from_millis(1_700_000_000_000) }
+}
+
+fn whole(tables: &Tables) -> String {
+    String::from_utf8(json::write(tables, &VersionVector::default(), author(), &mut |_, _| {})).unwrap()
+}
+
+fn redacted(tables: &Tables) -> String {
+    String::from_utf8(json::write_redacted(tables, &VersionVector::default(), author(), &mut |_, _| {})).unwrap()
+}
+
+/// Whoever adds a field decides here whether anyone may read it.
+#[test]
+fn every_field_of_every_table_is_listed_once() {
+    struct Check;
+    impl TableVisitor for Check {
+        type Error = Infallible;
+        fn visit<R: Record>(&mut self, _: &Table<R>) -> Result<(), Infallible> {
+            let rules: Vec<&Rule> = RULES.iter().filter(|rule| rule.table == R::TABLE).collect();
+            let lists = usize::from(WITHHELD.contains(&R::TABLE)) + rules.len();
+            assert_eq!(lists, 1, "{} must have a rule or be withheld", R::TABLE);
+            let mut listed: BTreeMap<&str, usize> = BTreeMap::new();
+            for name in rules.iter().flat_map(|rule| [rule.public, rule.partly, rule.private]).flatten() {
+                *listed.entry(name).or_default() += 1;
+                assert!(R::field(name).is_some(), "{} has no field {name}", R::TABLE);
+            }
+            for info in R::FIELDS.iter().filter(|_| !rules.is_empty()) {
+                let times = listed.get(info.name).copied().unwrap_or_default();
+                assert_eq!(times, 1, "list {} of {} once: as public, partly public or private", info.name, R::TABLE);
+            }
+            Ok(())
+        }
+    }
+    let Ok(()) = Tables::default().visit(&mut Check);
+    assert!(RULES.iter().all(|rule| Tables::NAMES.contains(&rule.table)));
+    assert!(WITHHELD.iter().all(|table| Tables::NAMES.contains(table)));
+}
+
+/// A field that asks for a value is never private: a redacted file must still fit the schema.
+#[test]
+fn what_is_emptied_need_not_be_there() {
+    struct Check;
+    impl TableVisitor for Check {
+        type Error = Infallible;
+        fn visit<R: Record>(&mut self, _: &Table<R>) -> Result<(), Infallible> {
+            for name in RULES.iter().filter(|rule| rule.table == R::TABLE).flat_map(|rule| rule.private) {
+                assert!(!R::FIELDS[R::field(name).unwrap()].required, "{} of {}", name, R::TABLE);
+            }
+            Ok(())
+        }
+    }
+    let Ok(()) = Tables::default().visit(&mut Check);
+}
+
+const SECRET: &str = "rahasia";
+
+/// A value for a private field that says `secret`.
+fn telling(field: &str, expects: Expectation, secret: &str) -> Value {
+    match (field, expects) {
+        ("officers", _) => json!([{ "name": secret, "role": "chair", "phone": secret, "sex": "female" }]),
+        (_, Expectation::Text(_)) => secret.into(),
+        (field, other) => panic!("say how to plant a secret in {field}, which is {other:?}"),
+    }
+}
+
+/// Writes a secret into every private field of every record: as the value that stands, as one that stands
+/// aside, as an unknown field. Every secret is another, so that none can hide behind another.
+#[derive(Default)]
+struct Plant {
+    secrets: Vec<String>,
+}
+
+impl Plant {
+    fn secret(&mut self, place: &str) -> String {
+        self.secrets.push(format!("{SECRET} {place} {}", self.secrets.len()));
+        self.secrets[self.secrets.len() - 1].clone()
+    }
+}
+
+impl TableVisitorMut for Plant {
+    type Error = Infallible;
+    fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Infallible> {
+        let private: Vec<usize> = match RULES.iter().find(|rule| rule.table == R::TABLE) {
+            Some(rule) => rule.private.iter().map(|name| R::field(name).unwrap()).collect(),
+            None => Vec::new(),
+        };
+        for mut row in table.rows().to_vec() {
+            for field in &private {
+                let info = R::FIELDS[*field];
+                let standing = telling(info.name, info.expects, &self.secret(info.name));
+                row.value.set_json(*field, &standing).unwrap();
+                let mut aside = R::default();
+                aside.set_json(*field, &telling(info.name, info.expects, &self.secret(info.name))).unwrap();
+                row.rivals.insert(Stamp::default(), *field, &aside, false);
+            }
+            row.extra = Some(Box::new(Extra {
+                values: [("mobile".to_owned(), self.secret("extra").into())].into(),
+                stamps: BTreeMap::default(),
+                rivals: vec![ExtraRival {
+                    field: "mobile".to_owned(),
+                    stamp: Stamp::default(),
+                    value: self.secret("extra rival").into(),
+                }],
+            }));
+            table.insert(row);
+        }
+        Ok(())
+    }
+}
+
+/// One record of every table; the cooperative is deleted or not.
+fn tables(number: u8, deleted: bool) -> Tables {
+    let stamp = Stamp { time: 99 << 16, replica: ReplicaId::new(1) };
+    let id = Id::new(1, [number; 10]);
+    let year = BookYear::new(2023).unwrap();
+    let mut tables = Tables::default();
+    let cooperative = Cooperative {
+        name: Text::new("KUD Maju Bersama").unwrap(),
+        nik: Nik::new("6305010020001").unwrap(),
+        position: Position::new(-3.456_789, 114.987_654).ok(),
+        ..Default::default()
+    };
+    tables.cooperatives.insert(Row { deleted, ..Row::new(id, cooperative, stamp) });
+    let report = AnnualReport {
+        cooperative: id,
+        year,
+        members: Count::new(77).ok(),
+        surplus: Rupiah::new(123_456).ok(),
+        ..Default::default()
+    };
+    tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, stamp));
+    let transition = Transition { cooperative: id, to: LifeStage::Dissolved, ..Default::default() };
+    tables.transitions.insert(Row::new(Id::new(2, [number; 10]), transition, stamp));
+    let tally = Tally { value: Count::from(1_944), kind: TallyKind::Reported, ..Default::default() };
+    tables.tallies.insert(Row::new(Id::new(3, [number; 10]), tally, stamp));
+    tables.decisions.insert(Row::new(Id::new(4, [number; 10]), Decision::default(), stamp));
+    tables
+}
+
+/// Secrets in what has no private field but may tell of one all the same.
+fn plant_elsewhere(tables: &mut Tables, plant: &mut Plant) {
+    for mut row in tables.decisions.rows().to_vec() {
+        row.value.field = Text::new("officers").unwrap();
+        row.value.chosen = JsonText::new(&json!([{ "name": plant.secret("chosen") }]).to_string()).unwrap();
+        row.value.rejected = JsonText::new(&json!([{ "value": plant.secret("rejected") }]).to_string()).unwrap();
+        tables.decisions.insert(row);
+    }
+    for mut row in tables.tallies.rows().to_vec() {
+        row.value.source = Text::new(&plant.secret("source")).unwrap();
+        tables.tallies.insert(row);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_secret_is_in_the_redacted_file_wherever_it_was(number in any::<u8>(), deleted in any::<bool>()) {
+        let mut tables = tables(number, deleted);
+        let mut plant = Plant::default();
+        let Ok(()) = tables.visit_mut(&mut plant);
+        plant_elsewhere(&mut tables, &mut plant);
+        let (all, public) = (whole(&tables), redacted(&tables));
+        prop_assert!(plant.secrets.len() > 30);
+        for secret in &plant.secrets {
+            prop_assert!(all.contains(secret), "{secret} was not planted");
+            prop_assert!(!public.contains(secret), "{secret} is in the redacted file");
+        }
+        prop_assert!(!public.contains(SECRET));
+    }
+}
+
+#[test]
+fn what_figures_are_made_of_stays() {
+    let public = redact(&tables(7, false));
+    let cooperative = &public.cooperatives.rows()[0].value;
+    assert_eq!((&*cooperative.name, cooperative.nik.as_deref()), ("KUD Maju Bersama", Some("6305010020001")));
+    let report = &public.annual_reports.rows()[0].value;
+    assert_eq!((report.members.unwrap().get(), report.surplus.unwrap().get()), (77, 123_456));
+    assert_eq!(public.transitions.rows()[0].value.to, LifeStage::Dissolved);
+    assert_eq!(public.tallies.rows()[0].value.value.get(), 1_944);
+}
+
+#[test]
+fn a_position_says_where_within_a_kilometre_and_no_more() {
+    let mut tables = tables(7, false);
+    let mut row = tables.cooperatives.rows()[0].clone();
+    let field = Cooperative::field("position").unwrap();
+    let aside = Cooperative { position: Position::new(-3.111_111, 114.222_222).ok(), ..Default::default() };
+    row.rivals.insert(Stamp::default(), field, &aside, false);
+    tables.cooperatives.insert(row);
+    let at = redact(&tables).cooperatives.rows()[0].value.position.unwrap();
+    assert_eq!((at.lat(), at.lon()), (-3.46, 114.99));
+    let (all, public) = (whole(&tables), redacted(&tables));
+    for exact in ["-3.456789", "114.987654", "-3.111111", "114.222222"] {
+        assert!(all.contains(exact) && !public.contains(exact), "{exact}");
+    }
+}
+
+#[test]
+fn a_published_count_keeps_its_source() {
+    let mut tables = tables(7, false);
+    let mut row = tables.tallies.rows()[0].clone();
+    row.value.source = Text::new("Kalimantan Selatan dalam Angka 2024").unwrap();
+    row.value.kind = TallyKind::Published;
+    tables.tallies.insert(row.clone());
+    assert_eq!(redact(&tables).tallies.rows()[0].value.source, row.value.source);
+}
+
+#[test]
+fn what_belongs_to_a_deleted_cooperative_goes_with_it() {
+    let public = redact(&tables(7, true));
+    assert_eq!((public.annual_reports.rows().len(), public.transitions.rows().len()), (0, 0));
+    assert!(public.cooperatives.rows().is_empty());
+}
+
+/// A merge would take the emptied fields for what was last written, and lose the officers of a province.
+#[test]
+fn a_redacted_file_says_so_and_is_not_taken() {
+    let text = redacted(&tables(7, false));
+    let head: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(head["redacted"], true);
+    assert_eq!(json::read(text.as_bytes(), &mut |_, _| {}).err(), Some(Refusal::Redacted));
+    let doubtful = text.replacen("\"redacted\":true", "\"redacted\":\"yes\"", 1);
+    assert_eq!(json::read(doubtful.as_bytes(), &mut |_, _| {}).err(), Some(Refusal::Head("redacted".to_owned())));
+    let whole = whole(&tables(7, false));
+    assert!(!whole.contains("redacted"));
+    assert!(json::read(whole.as_bytes(), &mut |_, _| {}).is_ok());
+}
