@@ -1,4 +1,6 @@
 //! Files in and out. Nothing that comes from outside is trusted until it has been checked here.
 
+pub mod intake;
 pub mod json;
+pub mod receipt;
 pub mod redact;

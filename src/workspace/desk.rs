@@ -1,6 +1,6 @@
 //! The workspace: tables, clock, version vector, index and history, and the one way to change them.
 
-use super::merge::{Account, Merged, Theirs, merge};
+use super::merge::{Account, Merged, Theirs, merge, put_in};
 use super::tables::{Edit, Patch, Tables};
 use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
 use crate::domain::status::StatusRule;
@@ -58,7 +58,7 @@ impl Workspace {
         rule: StatusRule,
         position: Option<Date>,
     ) -> Self {
-        seen.join(&tables.stamps());
+        tables.note_stamps(&mut seen);
         let clock = Clock::new(install.replica, install.lane);
         let index = Index::build(&tables, rule, position);
         Self { tables, clock, seen, index, history: History::default(), merges: Vec::new() }
@@ -141,6 +141,14 @@ impl Workspace {
         let accounts = merged.iter().map(|merged| merged.account.clone()).collect();
         self.merges.push(Merging { merged, history: std::mem::take(&mut self.history) });
         accounts
+    }
+
+    /// Puts in what a merge of these very records elsewhere has made of them: the rows that are not as they were, and how
+    /// far has been seen with them. It is one step like [`Workspace::merge`].
+    pub fn adopt(&mut self, rows: Tables, seen: VersionVector) {
+        let merged = put_in(&mut self.tables, &mut self.seen, rows, seen);
+        self.index.rebuild(&self.tables);
+        self.merges.push(Merging { merged: vec![merged], history: std::mem::take(&mut self.history) });
     }
 
     /// The last merge that has not been taken back: what every file did, and the records as they were.

@@ -12,6 +12,7 @@ use super::table::Table;
 use super::tables::{PairVisitor, TableVisitor, Tables};
 use crate::domain::{AreaCode, Id, Record};
 use crate::replica::{self, DAY_MS, Fields, ReplicaId, Row, Side, Stamp, VersionVector};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
@@ -22,10 +23,42 @@ pub struct Theirs {
     pub tables: Tables,
     /// How far their author had seen every replica.
     pub seen: VersionVector,
+    /// Which of the author's records these are.
+    pub scope: Scope,
+}
+
+impl Theirs {
+    /// All records of someone who has seen `seen`.
+    pub const fn whole(tables: Tables, seen: VersionVector) -> Self {
+        Self { tables, seen, scope: Scope::Whole }
+    }
+}
+
+/// Which of an author's records come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Scope {
+    /// All: whoever takes them has seen what the author has seen.
+    #[default]
+    Whole,
+    /// Some: only the changes that they hold count as seen.
+    Part,
+    /// All that changed after that had been seen: for whoever has seen that, as good as all.
+    Since(VersionVector),
+}
+
+impl Scope {
+    /// Whether someone who has seen `seen` has, after the merge, all that the author has.
+    pub fn completes(&self, seen: &VersionVector) -> bool {
+        match self {
+            Scope::Whole => true,
+            Scope::Part => false,
+            Scope::Since(since) => seen.covers(since),
+        }
+    }
 }
 
 /// What a merge did to a record that was there before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Effect {
     /// Fields show other values.
     Changed,
@@ -105,7 +138,7 @@ impl TableAccount {
 }
 
 /// A replica whose clock runs ahead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ahead {
     /// The replica.
     pub replica: ReplicaId,
@@ -123,7 +156,7 @@ pub struct Account {
 }
 
 /// What a merge did to one district.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sums {
     /// Records that were not there.
     pub created: usize,
@@ -204,19 +237,28 @@ pub struct Merged {
 
 /// Merges what another brings into `tables`, which had seen `seen`, at `now_ms` (milliseconds since 1970).
 pub fn merge(tables: &mut Tables, seen: &mut VersionVector, mut theirs: Theirs, now_ms: u64) -> Merged {
-    theirs.seen.join(&theirs.tables.stamps());
+    theirs.tables.note_stamps(&mut theirs.seen);
+    let mut news = seen.clone();
+    if theirs.scope.completes(seen) {
+        news.join(&theirs.seen);
+    } else {
+        theirs.tables.note_stamps(&mut news);
+    }
     let mut work = Work { ours: seen, theirs: &theirs.seen, accounts: Vec::new() };
     let before = tables.visit_pairs(theirs.tables, &mut work);
     let account = Account { tables: work.accounts, ahead: ahead(&theirs.seen, now_ms) };
-    let had_seen = seen.clone();
-    seen.join(&theirs.seen);
+    let had_seen = std::mem::replace(seen, news);
     Merged { account, before, had_seen, has_seen: seen.clone() }
 }
 
 /// The replicas that have given stamps more than a day after `now_ms`.
 fn ahead(seen: &VersionVector, now_ms: u64) -> Vec<Ahead> {
-    let late = seen.iter().filter(|stamp| stamp.millis() > now_ms + DAY_MS);
-    late.map(|stamp| Ahead { replica: stamp.replica, by_ms: stamp.millis() - now_ms }).collect()
+    let mut late: BTreeMap<ReplicaId, u64> = BTreeMap::new();
+    for stamp in seen.iter().filter(|stamp| stamp.millis() > now_ms + DAY_MS) {
+        let by_ms = late.entry(stamp.replica).or_default();
+        *by_ms = (*by_ms).max(stamp.millis() - now_ms);
+    }
+    late.into_iter().map(|(replica, by_ms)| Ahead { replica, by_ms }).collect()
 }
 
 struct Work<'w> {
@@ -304,6 +346,39 @@ impl Merged {
         }
         let since = since.unwrap_or_default();
         tables.visit_pairs(self.before, &mut TakeBack { accounts: &self.account.tables, since, stamp });
+    }
+}
+
+/// Puts in what a merge elsewhere made of records that were the same there as here; `news` is how far has been seen
+/// with them. The account names what was not there, and no more.
+pub fn put_in(tables: &mut Tables, seen: &mut VersionVector, rows: Tables, news: VersionVector) -> Merged {
+    let mut accounts = Vec::new();
+    let before = tables.visit_pairs(rows, &mut PutIn(&mut accounts));
+    let had_seen = std::mem::replace(seen, news);
+    Merged { account: Account { tables: accounts, ahead: Vec::new() }, before, had_seen, has_seen: seen.clone() }
+}
+
+struct PutIn<'a>(&'a mut Vec<TableAccount>);
+
+impl PairVisitor for PutIn<'_> {
+    /// Gives the rows as they were.
+    fn visit<R: Record>(&mut self, ours: &mut Table<R>, theirs: Table<R>) -> Table<R> {
+        let mut account = TableAccount::of::<R>(theirs.rows().len());
+        let mut before = Table::default();
+        ours.reserve(theirs.rows().len());
+        for row in theirs.into_rows() {
+            match ours.position(row.id) {
+                Some(at) => {
+                    before.insert(ours.put(at, row));
+                }
+                None => {
+                    account.created.push(row.id);
+                    ours.insert(row);
+                }
+            }
+        }
+        self.0.push(account);
+        before
     }
 }
 

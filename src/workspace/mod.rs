@@ -13,6 +13,7 @@ pub mod merge;
 pub mod query;
 mod table;
 mod tables;
+mod title;
 
 pub use crate::replica::Fields;
 pub use change::{EditOf, PatchOf, Transaction};
@@ -21,4 +22,5 @@ pub use desk::{EditedSince, Entry, Install, Workspace};
 pub use history::History;
 pub use index::{Facts, Index};
 pub use table::Table;
-pub use tables::{Edit, Patch, TableVisitor, TableVisitorMut, Tables};
+pub use tables::{BothVisitor, Edit, FillVisitor, Patch, TableVisitor, TableVisitorMut, Tables};
+pub use title::Title;

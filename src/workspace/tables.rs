@@ -31,6 +31,18 @@ pub(super) trait PairVisitor {
     fn visit<R: Record>(&mut self, ours: &mut Table<R>, theirs: Table<R>) -> Table<R>;
 }
 
+/// Fills every table from its namesake of other tables.
+pub trait FillVisitor {
+    /// Does it to one table.
+    fn visit<R: Record>(&mut self, from: &Table<R>, to: &mut Table<R>);
+}
+
+/// Looks at every table together with its namesake of other tables.
+pub trait BothVisitor {
+    /// Looks at the two.
+    fn visit<R: Record>(&mut self, one: &Table<R>, other: &Table<R>);
+}
+
 macro_rules! tables {
     ($( $(#[$doc:meta])+ $table:ident: $Row:ident, )+) => {
         /// All tables of a workspace.
@@ -136,6 +148,18 @@ macro_rules! tables {
                 Tables { $( $table: visitor.visit(&mut self.$table, theirs.$table), )+ }
             }
 
+            /// Other tables, filled from these.
+            pub fn fill<V: FillVisitor>(&self, visitor: &mut V) -> Tables {
+                let mut to = Tables::default();
+                $( visitor.visit(&self.$table, &mut to.$table); )+
+                to
+            }
+
+            /// Looks at every table together with its namesake of `other`.
+            pub fn visit_both<V: BothVisitor>(&self, other: &Tables, visitor: &mut V) {
+                $( visitor.visit(&self.$table, &other.$table); )+
+            }
+
             /// The edit that puts a choice in the place of all values of a disputed field.
             pub(super) fn settling(&self, at: conflict::Conflict, choice: &Choice) -> Result<Edit, SettleError> {
                 $( if at.table == <$Row as Record>::TABLE {
@@ -186,26 +210,23 @@ impl Tables {
         counts.0
     }
 
-    /// The latest stamp of every replica that occurs.
-    pub fn stamps(&self) -> VersionVector {
-        struct Seen(VersionVector);
-        impl TableVisitor for Seen {
+    /// Takes note of every change that stands in a record, or aside.
+    pub fn note_stamps(&self, seen: &mut VersionVector) {
+        struct Note<'s>(&'s mut VersionVector);
+        impl TableVisitor for Note<'_> {
             type Error = std::convert::Infallible;
             fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
                 let mut last = Stamp::default();
                 for stamp in table.rows().iter().flat_map(Row::all_stamps) {
                     if stamp != last {
-                        self.0.observe(stamp);
+                        self.0.note(stamp);
                         last = stamp;
                     }
                 }
                 Ok(())
             }
         }
-        let mut seen = Seen(VersionVector::default());
-        match self.visit(&mut seen) {
-            Ok(()) => seen.0,
-        }
+        let Ok(()) = self.visit(&mut Note(seen));
     }
 
     /// The number of rows of all tables, deleted ones included.

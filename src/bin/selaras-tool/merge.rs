@@ -1,12 +1,12 @@
 //! `merge`: the app's merge of files, with its account as text.
 
 use super::arguments::{Argument, HELP, named};
-use selaras::domain::{AnnualReport, AreaCode, Cooperative, Id, Record, Tally, Transition, territory::Territory};
+use selaras::domain::{AreaCode, Id, territory::Territory};
 use selaras::exchange::json::{self, Author, Incoming, Moment, Refusal};
 use selaras::i18n::{Lang, explain_flaw, explain_refusal};
 use selaras::replica::{DAY_MS, VersionVector};
-use selaras::workspace::merge::{Account, Effect, TableAccount, Theirs, merge};
-use selaras::workspace::{Conflict, Tables};
+use selaras::workspace::merge::{Account, Effect, TableAccount, merge};
+use selaras::workspace::{Conflict, Tables, Title};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -98,12 +98,12 @@ fn merge_all(files: Vec<(String, Incoming)>, now_ms: u64) -> Result<Merged, Stri
     let (name, first) = files.next().ok_or("no file to merge")?;
     let mut account = format!("Into {name}: {}\n", origin(&first.author));
     let (mut author, mut tables, mut seen) = (first.author, Tables::default(), VersionVector::default());
-    let begun = merge(&mut tables, &mut seen, Theirs { tables: first.tables, seen: first.clock }, now_ms);
+    let begun = merge(&mut tables, &mut seen, first.theirs(), now_ms);
     account.push_str(&clocks(&begun.account));
     for (name, file) in files {
         author.at = author.at.max(file.author.at);
         let _ = writeln!(account, "\n{name}: {}", origin(&file.author));
-        let theirs = Theirs { tables: file.tables, seen: file.clock };
+        let theirs = file.theirs();
         let merged = merge(&mut tables, &mut seen, theirs, now_ms);
         account.push_str(&brought(&merged.account, &tables));
     }
@@ -192,28 +192,16 @@ fn questions(tables: &Tables) -> String {
 
 /// What a record calls itself.
 fn title(tables: &Tables, table: &str, id: Id) -> String {
-    let of_cooperative = |id| tables.cooperatives.get(id).map(|row| row.value.name.to_string()).unwrap_or_default();
-    let titled = match table {
-        Cooperative::TABLE => Some(of_cooperative(id)),
-        AnnualReport::TABLE => tables.annual_reports.get(id).map(|row| {
-            let report = &row.value;
-            format!("{}, {}", of_cooperative(report.cooperative), report.year)
-        }),
-        Transition::TABLE => tables.transitions.get(id).map(|row| {
-            let transition = &row.value;
-            format!("{}, {}", of_cooperative(transition.cooperative), transition.date)
-        }),
-        Tally::TABLE => tables.tallies.get(id).map(|row| format!("{}, {}", office(row.value.area), row.value.date)),
-        _ => None,
-    };
-    titled.unwrap_or_default()
+    let Title { name, area, year, date } = tables.title_of(table, id);
+    let parts = [name, area.map(office), year.map(|year| year.to_string()), date.map(|date| date.to_string())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use selaras::domain::Text;
     use selaras::domain::status::StatusRule;
+    use selaras::domain::{Cooperative, Text};
     use selaras::replica::ReplicaId;
     use selaras::workspace::{EditOf, Install, Transaction, Workspace};
 
@@ -266,7 +254,7 @@ mod tests {
         let (id, mut district, mut province) = (Id::new(NOW, [7; 10]), desk(1), desk(2));
         district.commit(Transaction::of(EditOf::create(id, named("KUD A"))), NOW);
         let first = file(&district, 1).1;
-        province.merge([Theirs { tables: first.tables, seen: first.clock }], NOW);
+        province.merge([first.theirs()], NOW);
         district.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD Tuntung"))), NOW + 1);
         province.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD Raya"))), NOW + 3 * DAY_MS);
         let merged = merge_all(vec![file(&district, 1), file(&province, 2)], NOW).unwrap();

@@ -2,6 +2,7 @@
 
 mod digest;
 mod moment;
+mod part;
 mod read;
 mod record;
 mod refusal;
@@ -9,10 +10,11 @@ mod schema;
 mod write;
 
 pub use moment::Moment;
+pub use part::Part;
 pub use read::{Incoming, MOST_BYTES, read};
 pub use refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
 pub use schema::schema;
-pub use write::{Author, write, write_redacted};
+pub use write::{Author, write, write_part, write_redacted};
 
 /// What `format` says in every file.
 pub const FORMAT: &str = "selaras";

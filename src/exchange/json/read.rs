@@ -2,9 +2,10 @@
 
 use super::record::{self, RowError};
 use super::refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
-use super::{Author, FORMAT, Moment, Progress, VERSION, digest::digest, keys};
+use super::{Author, FORMAT, Moment, Part, Progress, VERSION, digest::digest, keys};
 use crate::domain::{AnnualReport, Record};
-use crate::replica::{ReplicaId, Row, VersionVector};
+use crate::replica::{ReplicaId, Row, Stamp, VersionVector};
+use crate::workspace::merge::{Scope, Theirs};
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -26,8 +27,24 @@ pub struct Incoming {
     pub clock: VersionVector,
     /// Its records.
     pub tables: Tables,
+    /// Which part of its author's records it holds, where not all.
+    pub part: Option<Part>,
     /// Whether it carries a digest; without one, damage goes unnoticed.
     pub sealed: bool,
+    /// The digest of its records, whether it carries it or not: two files with the same one bring the same.
+    pub digest: String,
+}
+
+impl Incoming {
+    /// What it brings to a merge.
+    pub fn theirs(self) -> Theirs {
+        let scope = match self.part {
+            None => Scope::Whole,
+            Some(Part { districts: None, tables: None, since: Some(since) }) => Scope::Since(since),
+            Some(_) => Scope::Part,
+        };
+        Theirs { tables: self.tables, seen: self.clock, scope }
+    }
 }
 
 /// The members of a file, not yet looked into. Unknown ones are left alone.
@@ -50,6 +67,10 @@ struct File<'f> {
     #[serde(borrow)]
     clock: Option<&'f RawValue>,
     #[serde(borrow)]
+    heard: Option<&'f RawValue>,
+    #[serde(borrow)]
+    part: Option<&'f RawValue>,
+    #[serde(borrow)]
     totals: Option<&'f RawValue>,
     #[serde(borrow)]
     records: Option<&'f RawValue>,
@@ -71,7 +92,8 @@ pub fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Incoming, Refusal> {
     let file: File<'_> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     check_format(&file)?;
     let records = file.records.ok_or(Refusal::Head("records".to_owned()))?;
-    let sealed = check_digest(&file, records)?;
+    let digest = digest(records.get(), file.deleted.map_or("", RawValue::get));
+    let sealed = check_digest(&file, &digest)?;
     let author = Author {
         office: member("office", file.office)?,
         replica: member::<ReplicaId>("replica", file.replica)?,
@@ -83,17 +105,24 @@ pub fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Incoming, Refusal> {
     if let Some(deleted) = file.deleted {
         reader.section("deleted", deleted, true, &mut tables)?;
     }
-    reader.check_keys(&tables);
+    let part: Option<Part> = file.part.map(|raw| member("part", Some(raw))).transpose()?;
+    reader.check_keys(&tables, part.is_some());
     if reader.count > 0 {
         return Err(Refusal::Flaws { first: reader.flaws, count: reader.count });
     }
     check_totals(&file, &tables)?;
-    let clock: VersionVector = member("clock", file.clock)?;
+    let clock = clock(&file)?;
     if clock.iter().any(|stamp| stamp.millis() > LAST_MILLIS) {
         return Err(Refusal::Head("clock".to_owned()));
     }
     let program = file.program.and_then(|raw| serde_json::from_str::<String>(raw.get()).ok()).unwrap_or_default();
-    Ok(Incoming { author, program: program.chars().take(40).collect(), clock, tables, sealed })
+    Ok(Incoming { author, program: program.chars().take(40).collect(), clock, tables, part, sealed, digest })
+}
+
+fn clock(file: &File<'_>) -> Result<VersionVector, Refusal> {
+    let all_until: BTreeMap<ReplicaId, Stamp> = member("clock", file.clock)?;
+    let heard: Vec<Stamp> = file.heard.map_or(Ok(Vec::new()), |raw| member("heard", Some(raw)))?;
+    Ok(VersionVector::of_parts(all_until.into_values(), heard))
 }
 
 /// The end of the year 2100: a stamp beyond it is not a clock that runs ahead but an attack on the order
@@ -133,12 +162,11 @@ fn check_whole(file: &File<'_>) -> Result<(), Refusal> {
 }
 
 /// Whether the file is sealed by a digest that fits.
-fn check_digest(file: &File<'_>, records: &RawValue) -> Result<bool, Refusal> {
+fn check_digest(file: &File<'_>, found: &str) -> Result<bool, Refusal> {
     if file.digest.is_none() {
         return Ok(false);
     }
     let stated: String = member("digest", file.digest)?;
-    let found = digest(records.get(), file.deleted.map_or("", RawValue::get));
     if stated == found { Ok(true) } else { Err(Refusal::Digest) }
 }
 
@@ -199,8 +227,8 @@ impl Reader<'_> {
     }
 
     /// A report has the id of its cooperative and year, and belongs to a cooperative of the file unless it is
-    /// deleted.
-    fn check_keys(&mut self, tables: &Tables) {
+    /// deleted, or the file a part.
+    fn check_keys(&mut self, tables: &Tables, is_part: bool) {
         for (at, row) in tables.annual_reports.rows().iter().enumerate() {
             let report = &row.value;
             let flaw = |kind| Flaw {
@@ -213,7 +241,7 @@ impl Reader<'_> {
             };
             if row.id != AnnualReport::id(report.cooperative, report.year) {
                 self.note(|| flaw(FlawKind::ForeignId));
-            } else if !row.deleted && tables.cooperatives.get(report.cooperative).is_none() {
+            } else if !is_part && !row.deleted && tables.cooperatives.get(report.cooperative).is_none() {
                 self.note(|| flaw(FlawKind::Orphan));
             }
         }

@@ -53,6 +53,28 @@ pub fn schema() -> Value {
                 "type": "object",
                 "additionalProperties": { "$ref": "#/$defs/stamp" },
             },
+            "heard": {
+                "description": "Single changes that the author has seen beyond those of the clock, from files that hold a part.",
+                "type": "array",
+                "items": { "$ref": "#/$defs/stamp" },
+            },
+            "part": {
+                "description": "Which part of its author's records the file holds: those for which every condition given is true. Absent when it holds all.",
+                "type": "object",
+                "properties": {
+                    "districts": { "description": "Records of these districts.", "type": "array", "items": crate::domain::AreaCode::schema() },
+                    "tables": { "description": "Records of these tables.", "type": "array", "items": { "type": "string" } },
+                    "since": {
+                        "description": "Records that were changed after this had been seen.",
+                        "type": "object",
+                        "required": ["all_until"],
+                        "properties": {
+                            "all_until": { "type": "object", "additionalProperties": { "$ref": "#/$defs/stamp" } },
+                            "single": { "type": "array", "items": { "$ref": "#/$defs/stamp" } },
+                        },
+                    },
+                },
+            },
             "totals": {
                 "type": "object",
                 "additionalProperties": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } },

@@ -1,10 +1,10 @@
 //! Writing a file.
 
 use super::record::Written;
-use super::{FORMAT, Moment, Progress, VERSION, digest::digest};
+use super::{FORMAT, Moment, Part, Progress, VERSION, digest::digest};
 use crate::domain::{AreaCode, DeclaredStatus, Record};
 use crate::exchange::redact::redact;
-use crate::replica::{ReplicaId, Row, VersionVector};
+use crate::replica::{ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::{Table, TableVisitor, Tables};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -32,7 +32,11 @@ struct File<'f> {
     office: AreaCode,
     replica: ReplicaId,
     program: &'static str,
-    clock: &'f VersionVector,
+    clock: BTreeMap<ReplicaId, Stamp>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    heard: Vec<Stamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'f Part>,
     totals: BTreeMap<&'static str, BTreeMap<&'static str, usize>>,
     records: Box<RawValue>,
     deleted: Box<RawValue>,
@@ -42,20 +46,39 @@ struct File<'f> {
 /// Writes a whole workspace. The same records always give the same text, whatever the order in which they
 /// came, but for author and time.
 pub fn write(tables: &Tables, clock: &VersionVector, author: Author, progress: Progress<'_>) -> Vec<u8> {
-    write_file(tables, clock, author, None, progress)
+    write_file(tables, clock, author, Kind::default(), progress)
+}
+
+/// Writes a part of a workspace; the file says which.
+pub fn write_part(
+    tables: &Tables,
+    clock: &VersionVector,
+    author: Author,
+    part: &Part,
+    progress: Progress<'_>,
+) -> Vec<u8> {
+    let kind = Kind { part: (!part.is_all()).then_some(part), ..Kind::default() };
+    write_file(&part.cut(tables), clock, author, kind, progress)
 }
 
 /// Writes what anyone may read of a workspace: see [`redact`]. The file says that it is redacted, and
 /// [`read`](super::read) refuses it.
 pub fn write_redacted(tables: &Tables, clock: &VersionVector, author: Author, progress: Progress<'_>) -> Vec<u8> {
-    write_file(&redact(tables), clock, author, Some(true), progress)
+    write_file(&redact(tables), clock, author, Kind { redacted: Some(true), ..Kind::default() }, progress)
+}
+
+/// In what a file differs from that of a whole workspace.
+#[derive(Default)]
+struct Kind<'k> {
+    redacted: Option<bool>,
+    part: Option<&'k Part>,
 }
 
 fn write_file(
     tables: &Tables,
     clock: &VersionVector,
     author: Author,
-    redacted: Option<bool>,
+    kind: Kind<'_>,
     progress: Progress<'_>,
 ) -> Vec<u8> {
     let all = tables.rows();
@@ -70,12 +93,14 @@ fn write_file(
     let file = File {
         format: FORMAT,
         version: VERSION,
-        redacted,
+        redacted: kind.redacted,
         exported_at: author.at,
         office: author.office,
         replica: author.replica,
         program: env!("CARGO_PKG_VERSION"),
-        clock,
+        clock: clock.all_until().map(|stamp| (stamp.replica, stamp)).collect(),
+        heard: clock.single().collect(),
+        part: kind.part,
         totals: totals(tables),
         records: raw(records),
         deleted: raw(deleted),

@@ -152,7 +152,7 @@ impl Desk {
     }
 
     fn theirs(&self) -> Theirs {
-        Theirs { tables: self.workspace.tables().clone(), seen: self.workspace.seen().clone() }
+        Theirs::whole(self.workspace.tables().clone(), self.workspace.seen().clone())
     }
 
     /// What would come in by way of a file.
@@ -164,7 +164,7 @@ impl Desk {
         };
         let file = json::write(self.workspace.tables(), self.workspace.seen(), author, &mut |_, _| {});
         let read = json::read(&file, &mut |_, _| {}).unwrap();
-        Theirs { tables: read.tables, seen: read.clock }
+        read.theirs()
     }
 
     fn flush(&mut self) {
@@ -227,7 +227,7 @@ impl World {
             Act::TakeBack => self.take_back(step.desk),
             Act::Reopen => {
                 desk.check_journal();
-                let Theirs { tables, seen } = desk.theirs();
+                let Theirs { tables, seen, .. } = desk.theirs();
                 desk.workspace = open(step.desk, tables, seen);
                 desk.heard_before.clear();
             }

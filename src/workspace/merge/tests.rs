@@ -19,7 +19,7 @@ fn office(replica: u64) -> Workspace {
 }
 
 fn file_of(desk: &Workspace) -> Theirs {
-    Theirs { tables: desk.tables().clone(), seen: desk.seen().clone() }
+    Theirs::whole(desk.tables().clone(), desk.seen().clone())
 }
 
 fn kud() -> Id {
@@ -316,7 +316,7 @@ fn thirteen_files_give_the_province_the_same_figures_in_whatever_order() {
         .iter()
         .map(|district| {
             let options = Options { office: district.code, cooperatives: 12, years: 2, ..Options::default() };
-            Theirs { tables: sample::fictional(&options), seen: sample::seen(&options) }
+            Theirs::whole(sample::fictional(&options), sample::seen(&options))
         })
         .collect();
     let figures = |files: Vec<Theirs>| {

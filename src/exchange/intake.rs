@@ -1,0 +1,344 @@
+//! Files that others have sent, looked at before anything is applied: what each brings by table and office, field by
+//! field; any of them can be left out.
+
+use super::json::{self, Author, Incoming, Part, Progress, Refusal};
+use super::receipt::{Disputed, FileRef, Receipt, Taken};
+use crate::analysis;
+use crate::domain::{AreaCode, Id, Record};
+use crate::replica::{Row, Stamp, VersionVector};
+use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Sums, TableAccount};
+use crate::workspace::{BothVisitor, DELETION, FillVisitor, Table, Tables, Title};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// So many changed records of a file are kept to be looked at one by one.
+const MOST_LISTED: usize = 2_000;
+
+/// Who wrote a file, when, and what it holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    /// Who wrote it, and when.
+    pub author: Author,
+    /// Whether it carries a digest; without one, damage goes unnoticed.
+    pub sealed: bool,
+    /// Which part of its author's records it holds, where not all.
+    pub part: Option<Part>,
+    /// Records that are not deleted, by table.
+    pub counts: Vec<(String, usize)>,
+    /// Cooperatives declared active.
+    pub active: u32,
+    /// Cooperatives declared inactive.
+    pub inactive: u32,
+    /// An earlier one of the chosen files with the same content.
+    pub same_as: Option<usize>,
+}
+
+/// What a file did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// By table, those of which records came.
+    pub tables: Vec<TableReport>,
+    /// By district; under none what belongs to no district.
+    pub districts: Vec<(Option<AreaCode>, Sums)>,
+    /// Replicas whose clock runs more than a day ahead.
+    pub ahead: Vec<Ahead>,
+    /// Whether it holds changes since something that has not been seen here, so that what was before is missing.
+    pub has_gap: bool,
+    /// Records that show another value than before, or came anew, as far as they can be looked at one by one.
+    pub listed: usize,
+}
+
+/// What a file did to a table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TableReport {
+    /// The table.
+    pub table: String,
+    /// What became of the records.
+    pub taken: Taken,
+    /// Questions that came.
+    pub asked: usize,
+    /// Open questions that are answered.
+    pub answered: usize,
+    /// Records edited by something else than this program, left as they were.
+    pub altered: usize,
+}
+
+impl Report {
+    /// Whether nothing came that was not known.
+    pub fn is_empty(&self) -> bool {
+        self.tables.iter().all(|table| table.taken.came == table.taken.known && table.asked + table.answered == 0)
+    }
+}
+
+/// What a file did to a record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// The table.
+    pub table: String,
+    /// The record.
+    pub id: Id,
+    /// What it calls itself.
+    pub title: Title,
+    /// Its district.
+    pub district: Option<AreaCode>,
+    /// What happened to it; none when it was not there before.
+    pub effect: Option<Effect>,
+    /// The fields that show another value than before, or about which a person must now decide.
+    pub fields: Vec<FieldChange>,
+}
+
+/// What a file did to a field.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// The field.
+    pub field: String,
+    /// Its value before, as in files.
+    pub old: Value,
+    /// Its value after.
+    pub new: Value,
+    /// Whether a person must decide about it.
+    pub asked: bool,
+}
+
+/// What is to be put into the workspace.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The records that are not as they were.
+    pub rows: Tables,
+    /// How far has been seen with them.
+    pub seen: VersionVector,
+}
+
+struct Done {
+    file: usize,
+    merged: Merged,
+    changes: Vec<Change>,
+}
+
+/// A workspace, files beside it, and what the two are together.
+#[derive(Default)]
+pub struct Intake {
+    /// The records of the workspace, and with them those of the files that are merged.
+    tables: Tables,
+    seen: VersionVector,
+    files: Vec<(Incoming, Head)>,
+    done: Vec<Done>,
+}
+
+impl Intake {
+    /// Puts the records of the workspace in the place of whatever was there.
+    pub fn begin(&mut self, tables: Tables, seen: VersionVector) {
+        self.done.clear();
+        (self.tables, self.seen) = (tables, seen);
+    }
+
+    /// Reads a file and puts it beside the others. Returns its number.
+    pub fn add(&mut self, bytes: &[u8], progress: Progress<'_>) -> Result<usize, Refusal> {
+        let incoming = json::read(bytes, progress)?;
+        let declared = analysis::declared(&incoming.tables);
+        let counts = incoming.tables.counts().into_iter().filter(|(_, count)| *count > 0);
+        let head = Head {
+            author: incoming.author,
+            sealed: incoming.sealed,
+            part: incoming.part.clone(),
+            counts: counts.map(|(table, count)| (table.to_owned(), count)).collect(),
+            active: declared.active,
+            inactive: declared.inactive,
+            same_as: self.files.iter().position(|(other, _)| other.digest == incoming.digest),
+        };
+        self.files.push((incoming, head));
+        Ok(self.files.len() - 1)
+    }
+
+    /// Who wrote a file, when, and what it holds.
+    pub fn head(&self, file: usize) -> &Head {
+        &self.files[file].1
+    }
+
+    /// Merges these files, in this order, and no others, at `now_ms` (milliseconds since 1970).
+    pub fn merge(&mut self, files: &[usize], now_ms: u64) -> Vec<Report> {
+        for done in std::mem::take(&mut self.done).into_iter().rev() {
+            // Nothing has been written since by this replica or any other, so no stamp is needed.
+            done.merged.take_back(&mut self.tables, &mut self.seen, Stamp::default());
+        }
+        files.iter().map(|file| self.merge_one(*file, now_ms)).collect()
+    }
+
+    fn merge_one(&mut self, file: usize, now_ms: u64) -> Report {
+        let theirs = self.files[file].0.clone().theirs();
+        let has_gap = matches!(theirs.scope, merge::Scope::Since(_)) && !theirs.scope.completes(&self.seen);
+        let merged = merge::merge(&mut self.tables, &mut self.seen, theirs, now_ms);
+        let changes = changes(&self.tables, &merged);
+        let report = report(&self.tables, &merged.account, has_gap, changes.len());
+        self.done.push(Done { file, merged, changes });
+        report
+    }
+
+    /// What a merged file did, record by record, from one place on.
+    pub fn changes(&self, file: usize, from: usize, most: usize) -> &[Change] {
+        let changes = self.done.iter().find(|done| done.file == file).map_or(&[][..], |done| &done.changes);
+        let from = from.min(changes.len());
+        &changes[from..changes.len().min(from + most)]
+    }
+
+    /// What is to be put into the workspace so that it has what was merged.
+    pub fn outcome(&self) -> Outcome {
+        let mut wanted: FxHashMap<&'static str, FxHashSet<Id>> = FxHashMap::default();
+        for (table, id) in self.done.iter().flat_map(|done| done.merged.account.records()) {
+            wanted.entry(table).or_default().insert(id);
+        }
+        Outcome { rows: self.tables.fill(&mut Pick(&wanted)), seen: self.seen.clone() }
+    }
+
+    /// The receipt for a file that was merged, or, with reasons, for one that was left out.
+    pub fn receipt(&self, file: usize, name: &str, by: Author, refused: Vec<String>) -> Receipt {
+        let author = self.files[file].0.author;
+        let of = FileRef {
+            name: name.to_owned(),
+            office: Some(author.office),
+            replica: Some(author.replica),
+            exported_at: Some(author.at),
+        };
+        let mut receipt = Receipt::new(by, self.seen.clone(), of);
+        receipt.refused = refused;
+        if let Some(done) = self.done.iter().find(|done| done.file == file) {
+            let came = done.merged.account.tables.iter().filter(|account| account.came > 0);
+            receipt.taken = came.map(|account| (account.table.to_owned(), taken(account))).collect();
+            receipt.conflicts = self.disputed(&done.merged.account);
+        }
+        receipt
+    }
+
+    fn disputed(&self, account: &Account) -> Vec<Disputed> {
+        let values = |conflict| self.tables.contenders(conflict).into_iter().map(|contender| contender.value).collect();
+        let asked = account.asked().into_iter().map(|conflict| Disputed {
+            table: conflict.table.to_owned(),
+            id: conflict.id,
+            title: self.tables.title_of(conflict.table, conflict.id),
+            field: conflict.field.to_owned(),
+            values: values(conflict),
+        });
+        // What a later file has settled is no longer a question.
+        asked.filter(|disputed: &Disputed| !disputed.values.is_empty()).collect()
+    }
+}
+
+fn taken(account: &TableAccount) -> Taken {
+    Taken {
+        came: account.came,
+        known: account.known() + account.buried.len(),
+        created: account.created.len(),
+        changed: account.count(Effect::Changed),
+        deleted: account.count(Effect::Deleted),
+        restored: account.count(Effect::Restored),
+    }
+}
+
+fn report(tables: &Tables, account: &Account, has_gap: bool, listed: usize) -> Report {
+    let came = account.tables.iter().filter(|account| account.came > 0);
+    let of_table = |account: &TableAccount| TableReport {
+        table: account.table.to_owned(),
+        taken: taken(account),
+        asked: account.asked(),
+        answered: account.answered(),
+        altered: account.altered.len(),
+    };
+    Report {
+        tables: came.map(of_table).collect(),
+        districts: account.by_district(tables).into_iter().collect(),
+        ahead: account.ahead.clone(),
+        has_gap,
+        listed,
+    }
+}
+
+/// Picks the rows of these ids.
+struct Pick<'p>(&'p FxHashMap<&'static str, FxHashSet<Id>>);
+
+impl FillVisitor for Pick<'_> {
+    fn visit<R: Record>(&mut self, from: &Table<R>, to: &mut Table<R>) {
+        let Some(ids) = self.0.get(R::TABLE) else { return };
+        to.reserve(ids.len());
+        for row in from.rows().iter().filter(|row| ids.contains(&row.id)) {
+            to.insert(row.clone());
+        }
+    }
+}
+
+/// What a merge did, record by record: first what is in dispute or changed, then what is new.
+fn changes(tables: &Tables, merged: &Merged) -> Vec<Change> {
+    let mut compare = Compare { tables, account: &merged.account, changed: Vec::new(), created: Vec::new() };
+    merged.before.visit_both(tables, &mut compare);
+    let Compare { mut changed, created, .. } = compare;
+    changed.sort_by_key(|change| !change.fields.iter().any(|field| field.asked));
+    changed.extend(created);
+    changed.truncate(MOST_LISTED);
+    changed
+}
+
+struct Compare<'c> {
+    tables: &'c Tables,
+    account: &'c Account,
+    changed: Vec<Change>,
+    created: Vec<Change>,
+}
+
+impl Compare<'_> {
+    fn change<R: Record>(&self, row: &Row<R>, effect: Option<Effect>, fields: Vec<FieldChange>) -> Change {
+        Change {
+            table: R::TABLE.to_owned(),
+            id: row.id,
+            title: self.tables.title_of(R::TABLE, row.id),
+            district: self.tables.district_of(R::TABLE, row.id),
+            effect,
+            fields,
+        }
+    }
+}
+
+impl BothVisitor for Compare<'_> {
+    fn visit<R: Record>(&mut self, before: &Table<R>, after: &Table<R>) {
+        for account in self.account.tables.iter().filter(|account| account.table == R::TABLE) {
+            let asked_anew: FxHashMap<_, _> = account.asked_anew.iter().copied().collect();
+            for id in account.created.iter().take(MOST_LISTED) {
+                let Some(row) = after.get(*id) else { continue };
+                let asked = asked_anew.get(id).copied().unwrap_or_default();
+                let fields = (0..R::FIELDS.len()).filter(|field| !row.value.is_empty(*field));
+                let fields = fields.map(|field| FieldChange {
+                    field: R::FIELDS[field].name.to_owned(),
+                    old: Value::Null,
+                    new: row.value.to_json(field),
+                    asked: asked.contains(field),
+                });
+                let change = self.change(row, None, fields.collect());
+                self.created.push(change);
+            }
+            let touched = account.touched.iter().filter(|touched| {
+                touched.effect != Effect::Unseen || !touched.asked.is_empty() || !touched.answered.is_empty()
+            });
+            for touched in touched.take(MOST_LISTED) {
+                let Some((was, is)) = before.get(touched.id).zip(after.get(touched.id)) else { continue };
+                let fields = touched.fields.or(touched.asked).or(touched.answered).iter();
+                let fields = fields.map(|field| field_change(was, is, field, touched.asked.contains(field)));
+                let change = self.change(is, Some(touched.effect), fields.collect());
+                self.changed.push(change);
+            }
+        }
+    }
+}
+
+fn field_change<R: Record>(was: &Row<R>, is: &Row<R>, field: usize, asked: bool) -> FieldChange {
+    if field == Row::<R>::DELETED {
+        return FieldChange { field: DELETION.to_owned(), old: was.deleted.into(), new: is.deleted.into(), asked };
+    }
+    FieldChange {
+        field: R::FIELDS[field].name.to_owned(),
+        old: was.value.to_json(field),
+        new: is.value.to_json(field),
+        asked,
+    }
+}
+
+#[cfg(test)]
+mod tests;

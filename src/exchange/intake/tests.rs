@@ -1,0 +1,206 @@
+use super::*;
+use crate::domain::AnnualReport;
+use crate::domain::status::StatusRule;
+use crate::domain::{BookYear, Cooperative, Text};
+use crate::exchange::json::{Moment, write, write_part};
+use crate::replica::ReplicaId;
+use crate::workspace::{EditOf, Install, Transaction, Workspace};
+
+const NOW: u64 = 1_790_000_000_000;
+const TAPIN: AreaCode = AreaCode::from_digits(6305);
+const BANJAR: AreaCode = AreaCode::from_digits(6303);
+
+fn desk(replica: u64) -> Workspace {
+    let install = Install { replica: ReplicaId::new(replica), lane: 0 };
+    Workspace::new(install, Tables::default(), VersionVector::default(), StatusRule::Ods, None)
+}
+
+fn id(number: u8) -> Id {
+    Id::new(NOW, [number; 10])
+}
+
+fn named(name: &str, district: AreaCode) -> Cooperative {
+    Cooperative { name: Text::new(name).unwrap(), district: Some(district), ..Default::default() }
+}
+
+fn create(desk: &mut Workspace, number: u8, name: &str, district: AreaCode, at: u64) {
+    desk.commit(Transaction::of(EditOf::create(id(number), named(name, district))), NOW + at);
+}
+
+fn rename(desk: &mut Workspace, number: u8, name: &str, at: u64) {
+    let before = desk.tables().cooperatives.get(id(number)).unwrap().value.clone();
+    let after = Cooperative { name: Text::new(name).unwrap(), ..before.clone() };
+    desk.commit(Transaction::of(EditOf::change(id(number), before, after)), NOW + at);
+}
+
+fn author(desk: &Workspace) -> Author {
+    Author { office: TAPIN, replica: desk.replica(), at: Moment::from_millis(NOW) }
+}
+
+fn file(desk: &Workspace) -> Vec<u8> {
+    write(desk.tables(), desk.seen(), author(desk), &mut |_, _| {})
+}
+
+fn part(desk: &Workspace, part: &Part) -> Vec<u8> {
+    write_part(desk.tables(), desk.seen(), author(desk), part, &mut |_, _| {})
+}
+
+/// Takes files into a desk the way the page does: merged elsewhere, looked at, put in.
+fn take(desk: &mut Workspace, files: &[Vec<u8>]) -> Vec<Report> {
+    let (intake, reports) = look(desk, files);
+    let Outcome { rows, seen } = intake.outcome();
+    desk.adopt(rows, seen);
+    reports
+}
+
+fn look(desk: &Workspace, files: &[Vec<u8>]) -> (Intake, Vec<Report>) {
+    let mut intake = Intake::default();
+    intake.begin(desk.tables().clone(), desk.seen().clone());
+    let numbers: Vec<usize> = files.iter().map(|file| intake.add(file, &mut |_, _| {}).unwrap()).collect();
+    let reports = intake.merge(&numbers, NOW);
+    (intake, reports)
+}
+
+fn names(desk: &Workspace) -> Vec<String> {
+    let mut names: Vec<String> = desk.tables().cooperatives.live().map(|row| row.value.name.to_string()).collect();
+    names.sort();
+    names
+}
+
+/// What two desks hold, so that it can be compared.
+fn content(desk: &Workspace) -> Vec<u8> {
+    write(desk.tables(), desk.seen(), Author { replica: ReplicaId::new(0), ..author(desk) }, &mut |_, _| {})
+}
+
+#[test]
+fn what_is_put_in_is_what_a_merge_on_the_spot_gives_and_goes_again_as_a_whole() {
+    let (mut tapin, mut banjar, mut province) = (desk(1), desk(2), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    create(&mut banjar, 2, "KUD B", BANJAR, 2);
+    create(&mut province, 3, "KUD C", BANJAR, 3);
+    let before = content(&province);
+    let reports = take(&mut province, &[file(&tapin), file(&banjar)]);
+    assert_eq!(reports.iter().map(|report| report.tables[0].taken.created).collect::<Vec<_>>(), [1, 1]);
+    let mut on_the_spot = desk(4);
+    for one in [&province, &tapin, &banjar] {
+        let incoming = json::read(&file(one), &mut |_, _| {}).unwrap();
+        on_the_spot.merge([incoming.theirs()], NOW);
+    }
+    assert_eq!(content(&province), content(&on_the_spot));
+    province.undo_merge(NOW + 9).unwrap();
+    assert_eq!(content(&province), before);
+}
+
+#[test]
+fn a_file_that_is_left_out_leaves_no_trace() {
+    let (mut tapin, mut banjar, province) = (desk(1), desk(2), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    create(&mut banjar, 2, "KUD B", BANJAR, 2);
+    let (mut intake, _) = look(&province, &[file(&tapin), file(&banjar)]);
+    intake.merge(&[1], NOW);
+    let outcome = intake.outcome();
+    assert_eq!(outcome.rows.cooperatives.rows().iter().map(|row| row.id).collect::<Vec<_>>(), [id(2)]);
+    assert_eq!(&outcome.seen, banjar.seen());
+}
+
+#[test]
+fn the_same_file_twice_is_seen_to_be_the_same_and_brings_nothing() {
+    let mut tapin = desk(1);
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    let (intake, reports) = look(&desk(3), &[file(&tapin), file(&tapin)]);
+    assert_eq!((intake.head(0).same_as, intake.head(1).same_as), (None, Some(0)));
+    assert!(!reports[0].is_empty() && reports[1].is_empty());
+}
+
+#[test]
+fn a_change_is_shown_field_by_field_with_the_old_and_the_new_value() {
+    let (mut tapin, mut province) = (desk(1), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    take(&mut province, &[file(&tapin)]);
+    rename(&mut tapin, 1, "KUD B", 5);
+    let (intake, reports) = look(&province, &[file(&tapin)]);
+    assert_eq!(reports[0].listed, 1);
+    let change = &intake.changes(0, 0, 10)[0];
+    assert_eq!((change.effect, change.district), (Some(Effect::Changed), Some(TAPIN)));
+    let expected = FieldChange { field: "name".into(), old: "KUD A".into(), new: "KUD B".into(), asked: false };
+    assert_eq!(change.fields, [expected]);
+}
+
+#[test]
+fn a_part_brings_its_records_and_a_whole_file_still_brings_the_rest() {
+    let (mut author, mut reader) = (desk(1), desk(3));
+    create(&mut author, 1, "KUD A", TAPIN, 1);
+    create(&mut author, 2, "KUD B", BANJAR, 2);
+    let only = Part { districts: Some(vec![BANJAR]), ..Part::default() };
+    take(&mut reader, &[part(&author, &only)]);
+    assert_eq!(names(&reader), ["KUD B"]);
+    // The earlier change of the same author is news, although a later one has been seen.
+    take(&mut reader, &[file(&author)]);
+    assert_eq!(content(&reader), content(&author));
+    assert_eq!(reader.seen().single().count(), 0);
+}
+
+#[test]
+fn what_was_written_after_a_part_is_not_disputed_by_the_whole() {
+    let (mut author, mut reader) = (desk(1), desk(3));
+    create(&mut author, 1, "KUD A", TAPIN, 1);
+    create(&mut author, 2, "KUD B", BANJAR, 2);
+    let only = Part { districts: Some(vec![BANJAR]), ..Part::default() };
+    take(&mut reader, &[part(&author, &only)]);
+    rename(&mut reader, 2, "KUD B Baru", 5);
+    let reports = take(&mut reader, &[file(&author)]);
+    assert_eq!(reports[0].tables.iter().map(|table| table.asked).sum::<usize>(), 0);
+    assert_eq!(names(&reader), ["KUD A", "KUD B Baru"]);
+}
+
+#[test]
+fn a_part_of_some_tables_may_hold_reports_without_their_cooperative() {
+    let mut author = desk(1);
+    create(&mut author, 1, "KUD A", TAPIN, 1);
+    let year = BookYear::new(2023).unwrap();
+    let report = AnnualReport { cooperative: id(1), year, ..Default::default() };
+    author.commit(Transaction::of(EditOf::create(AnnualReport::id(id(1), year), report)), NOW + 2);
+    let only = Part { tables: Some(vec!["annual_reports".to_owned()]), ..Part::default() };
+    let (intake, _) = look(&desk(3), &[part(&author, &only)]);
+    assert_eq!(intake.outcome().rows.counts().iter().map(|(_, count)| count).sum::<usize>(), 1);
+}
+
+#[test]
+fn changes_since_a_receipt_are_enough_for_whoever_wrote_it_and_a_gap_for_others() {
+    let (mut tapin, mut province) = (desk(1), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    create(&mut tapin, 2, "KUD B", TAPIN, 2);
+    let (intake, _) = look(&province, &[file(&tapin)]);
+    let by = Author { office: AreaCode::from_digits(63), replica: province.replica(), at: Moment::from_millis(NOW) };
+    let receipt = Receipt::read(&intake.receipt(0, "tapin.selaras.json", by, Vec::new()).write()).unwrap();
+    assert_eq!(receipt.taken["cooperatives"], Taken { came: 2, created: 2, ..Taken::default() });
+    take(&mut province, &[file(&tapin)]);
+    rename(&mut tapin, 2, "KUD B Baru", 5);
+    let since = Part { since: Some(receipt.clock), ..Part::default() };
+    let small = part(&tapin, &since);
+    assert_eq!(json::read(&small, &mut |_, _| {}).unwrap().tables.cooperatives.rows().len(), 1);
+    let reports = take(&mut province, &[small.clone()]);
+    assert!(!reports[0].has_gap);
+    assert_eq!(content(&province), content(&tapin));
+    let mut other = desk(4);
+    let reports = take(&mut other, &[small]);
+    assert!(reports[0].has_gap);
+    assert_eq!(names(&other), ["KUD B Baru"]);
+    take(&mut other, &[file(&tapin)]);
+    assert_eq!(content(&other), content(&tapin));
+}
+
+#[test]
+fn a_receipt_names_what_is_disputed_and_what_was_refused() {
+    let (mut tapin, mut province) = (desk(1), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    take(&mut province, &[file(&tapin)]);
+    rename(&mut tapin, 1, "KUD Tapin", 5);
+    rename(&mut province, 1, "KUD Provinsi", 6);
+    let (intake, _) = look(&province, &[file(&tapin)]);
+    let receipt = intake.receipt(0, "tapin", author(&province), vec!["alasan".to_owned()]);
+    assert_eq!(receipt.conflicts[0].values, [Value::from("KUD Provinsi"), Value::from("KUD Tapin")]);
+    assert_eq!(receipt.refused, ["alasan"]);
+    assert_eq!(Receipt::read(&file(&tapin)), None);
+    assert_eq!(Receipt::read(b"{\"format\":\"selaras-receipt\"}"), None);
+}

@@ -1,0 +1,50 @@
+//! What records call themselves, for telling people which one is meant.
+
+use super::Tables;
+use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Date, Decision, Id, Record, Tally, Transition};
+use serde::{Deserialize, Serialize};
+
+/// What a record calls itself: the parts of it that there are.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Title {
+    /// The cooperative that it is, or belongs to.
+    pub name: Option<String>,
+    /// The area that it counts.
+    pub area: Option<AreaCode>,
+    /// The book year.
+    pub year: Option<BookYear>,
+    /// The day.
+    pub date: Option<Date>,
+}
+
+impl Tables {
+    /// What a record calls itself; nothing when it is not there.
+    pub fn title_of(&self, table: &str, id: Id) -> Title {
+        self.try_title_of(table, id).unwrap_or_default()
+    }
+
+    fn try_title_of(&self, table: &str, id: Id) -> Option<Title> {
+        let name = |id| self.cooperatives.get(id).map(|row| row.value.name.to_string());
+        Some(match table {
+            Cooperative::TABLE => Title { name: name(id), ..Title::default() },
+            AnnualReport::TABLE => {
+                let report = &self.annual_reports.get(id)?.value;
+                Title { name: name(report.cooperative), year: Some(report.year), ..Title::default() }
+            }
+            Transition::TABLE => {
+                let transition = &self.transitions.get(id)?.value;
+                Title { name: name(transition.cooperative), date: Some(transition.date), ..Title::default() }
+            }
+            Tally::TABLE => {
+                let tally = &self.tallies.get(id)?.value;
+                Title { area: Some(tally.area), date: Some(tally.date), ..Title::default() }
+            }
+            Decision::TABLE => {
+                let decision = &self.decisions.get(id)?.value;
+                // Decisions on decisions do not go on for ever.
+                (&*decision.table != Decision::TABLE).then(|| self.try_title_of(&decision.table, decision.record))??
+            }
+            _ => return None,
+        })
+    }
+}
