@@ -92,6 +92,22 @@ impl Lang {
         format!("{} {} {}", date.day(), self.month(date.month()), date.year())
     }
 
+    /// A minute, in the time of Central Indonesia: `13 Mei 2024, 10.12`; `ms` since 1970.
+    pub fn moment(self, ms: u64) -> String {
+        let minute = (ms / 60_000 + 8 * 60) % (24 * 60);
+        let date = self.date(Date::in_wita(ms));
+        format!("{date}, {:02}{}{:02}", minute / 60, self.pick(".", ":"), minute % 60)
+    }
+
+    /// How long ago a moment was, in whole days.
+    pub fn days_ago(self, ms: u64, now_ms: u64) -> String {
+        match Date::in_wita(now_ms).days() - Date::in_wita(ms).days() {
+            ..=0 => self.pick("hari ini", "today").to_owned(),
+            1 => self.pick("kemarin", "yesterday").to_owned(),
+            days => format!("{} {}", self.count(days), self.pick("hari lalu", "days ago")),
+        }
+    }
+
     /// A date as exactly as it is known: `Januari 2022`, `sekitar 2016`.
     pub fn date_known(self, date: Date, precision: Precision) -> String {
         match precision {

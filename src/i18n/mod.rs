@@ -8,6 +8,7 @@ mod format;
 mod labels;
 mod messages;
 mod sentences;
+mod values;
 
 pub use labels::Label;
 pub use sentences::{

@@ -1,7 +1,6 @@
 //! The first visit: which office is this? Or a look at the example.
 
 use crate::domain::territory::Territory;
-use crate::replica::VersionVector;
 use crate::ui::desk::desk;
 use crate::ui::icon::mark;
 use crate::ui::lang;
@@ -36,11 +35,11 @@ pub fn Welcome() -> impl IntoView {
                 Err(failure) => Err(failure),
             };
             working.set(false);
-            let tables = match made {
-                Ok(tables) => tables,
+            let (tables, seen) = match made {
+                Ok(made) => made,
                 Err(failure) => return notices.error(t.worker_failed(&failure.to_string())),
             };
-            match desk.replace(tables, VersionVector::default()).await {
+            match desk.replace(tables, seen).await {
                 Ok(()) => device.change(|settings| settings.office = Some(office)),
                 Err(error) => notices.error(crate::i18n::explain_storage(t, &error)),
             }

@@ -3,9 +3,11 @@
 use crate::domain::AreaCode;
 use crate::domain::status::StatusRule;
 use crate::i18n::Lang;
+use crate::replica::{ReplicaId, VersionVector};
 use crate::storage::{LocalShelf, Shelf, keys};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Light, dark, or as the system is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -48,6 +50,31 @@ pub struct Settings {
     pub theme: Theme,
     /// When data was last exported, in milliseconds since 1970.
     pub exported_at: Option<u64>,
+    /// The offices of other installs, as far as their files have been seen.
+    pub installs: BTreeMap<ReplicaId, AreaCode>,
+    /// Receipts by other offices: how far each has seen, and since when.
+    pub receipts: Vec<KnownReceipt>,
+}
+
+/// A receipt that has come back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownReceipt {
+    /// The office that wrote it.
+    pub office: AreaCode,
+    /// Its install.
+    pub replica: ReplicaId,
+    /// When, in milliseconds since 1970.
+    pub written_at: u64,
+    /// How far it had seen.
+    pub clock: VersionVector,
+}
+
+impl Settings {
+    /// Keeps a receipt in the place of an earlier one of the same install.
+    pub fn keep_receipt(&mut self, receipt: KnownReceipt) {
+        self.receipts.retain(|known| known.replica != receipt.replica);
+        self.receipts.push(receipt);
+    }
 }
 
 /// The settings of this device, as a signal that is stored when it changes.

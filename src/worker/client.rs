@@ -2,14 +2,15 @@
 
 use super::breath::breathe;
 use super::message::{buffer, bytes, pack, unpack};
-use super::protocol::{Reply, Request};
+use super::protocol::{Added, Content, Reply, Request};
 use super::server::{ROWS, take};
 use crate::domain::{AreaCode, Record};
-use crate::exchange::json::{Author, Incoming, Refusal};
+use crate::exchange::intake::{Change, Report};
+use crate::exchange::json::{Author, Refusal};
 use crate::replica::VersionVector;
 use crate::storage::shard;
 use crate::workspace::{Table, TableVisitor, Tables, Workspace};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -25,6 +26,9 @@ pub enum Failure {
     Broken(String),
 }
 
+/// Hears how far work has come: done and all.
+pub type Progress<'p> = &'p dyn Fn(usize, usize);
+
 /// Gives a look at the workspace, for as long as the call lasts.
 pub type Look<'l> = &'l dyn Fn(&mut dyn FnMut(&Workspace));
 
@@ -38,6 +42,7 @@ impl Failure {
 /// A piece of work under way.
 pub struct Job {
     worker: web_sys::Worker,
+    is_ready: Cell<bool>,
     /// What has come in since it was last looked at; the promise's hand to wake whoever waits.
     inbox: Rc<RefCell<Inbox>>,
     _hear: Closure<dyn Fn(web_sys::MessageEvent)>,
@@ -91,7 +96,7 @@ impl Job {
         });
         worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         worker.set_onerror(Some(broke.as_ref().unchecked_ref()));
-        Ok(Self { worker, inbox, _hear: hear, _break: broke })
+        Ok(Self { worker, is_ready: Cell::new(false), inbox, _hear: hear, _break: broke })
     }
 
     /// Ends the work at once. Whoever waits for it is told that it was cancelled.
@@ -118,18 +123,25 @@ impl Job {
         }
     }
 
+    /// Waits until the worker can be asked.
     async fn ready(&self) -> Result<(), Failure> {
+        if self.is_ready.get() {
+            return Ok(());
+        }
         match self.next().await? {
-            (Reply::Ready, _) => Ok(()),
-            (other, _) => Err(Failure::Broken(format!("{other:?}"))),
+            (Reply::Ready, _) => {
+                self.is_ready.set(true);
+                Ok(())
+            }
+            (other, _) => Err(unexpected(&other)),
         }
     }
 
     /// Makes the example for an office.
-    pub async fn example(&self, office: AreaCode) -> Result<Tables, Failure> {
+    pub async fn example(&self, office: AreaCode) -> Result<(Tables, VersionVector), Failure> {
         self.ready().await?;
         self.ask(&Request::Example { office }, None)?;
-        self.collect(&|_, _| {}).await.map(|(tables, _)| tables)
+        self.collect().await
     }
 
     /// Writes the description of the file's form.
@@ -139,20 +151,64 @@ impl Job {
         self.written(&|_, _| {}).await
     }
 
-    /// Reads and checks a file.
-    pub async fn read(&self, file: &web_sys::File, progress: &dyn Fn(usize, usize)) -> Result<Incoming, Failure> {
+    /// Has the worker compare files with the workspace that `look` gives access to.
+    pub async fn compare(&self, look: Look<'_>) -> Result<(), Failure> {
+        self.hand_over(look).await?;
+        self.ask(&Request::Compare, None)
+    }
+
+    /// Reads and checks a file, and puts it beside the workspace.
+    pub async fn add(&self, file: &web_sys::File, progress: Progress<'_>) -> Result<Added, Failure> {
         self.ready().await?;
-        self.ask(&Request::Read, Some(file))?;
-        match self.collect(progress).await? {
-            (tables, Reply::Read { author, program, clock, sealed }) => {
-                Ok(Incoming { author, program, clock, tables, sealed })
+        self.ask(&Request::Add, Some(file))?;
+        loop {
+            match self.next().await? {
+                (Reply::Added(added), _) => return Ok(*added),
+                (Reply::Progress { done, all }, _) => progress(done, all),
+                (Reply::Refused(refusal), _) => return Err(refusal.into()),
+                (other, _) => return Err(unexpected(&other)),
             }
-            (_, other) => Err(Failure::Broken(format!("{other:?}"))),
         }
     }
 
-    /// Gathers shards until the worker says something else.
-    async fn collect(&self, progress: &dyn Fn(usize, usize)) -> Result<(Tables, Reply), Failure> {
+    /// Merges these files beside the workspace, in this order, and no others; says what each did.
+    pub async fn merge(&self, files: Vec<usize>, now_ms: u64) -> Result<Vec<Report>, Failure> {
+        self.ask(&Request::Merge { files, now_ms }, None)?;
+        match self.next().await? {
+            (Reply::Merged(reports), _) => Ok(reports),
+            (other, _) => Err(unexpected(&other)),
+        }
+    }
+
+    /// What a merged file did, record by record, from one place on.
+    pub async fn changes(&self, file: usize, from: usize, most: usize) -> Result<Vec<Change>, Failure> {
+        self.ask(&Request::Changes { file, from, most }, None)?;
+        match self.next().await? {
+            (Reply::Changes(changes), _) => Ok(changes),
+            (other, _) => Err(unexpected(&other)),
+        }
+    }
+
+    /// What is to be put into the workspace, and how far has been seen with it.
+    pub async fn outcome(&self) -> Result<(Tables, VersionVector), Failure> {
+        self.ask(&Request::Outcome, None)?;
+        self.collect().await
+    }
+
+    /// Writes the receipt for a file.
+    pub async fn receipt(
+        &self,
+        file: usize,
+        name: String,
+        by: Author,
+        refused: Vec<String>,
+    ) -> Result<js_sys::ArrayBuffer, Failure> {
+        self.ask(&Request::Receipt { file, name, by, refused }, None)?;
+        self.written(&|_, _| {}).await
+    }
+
+    /// Gathers shards until all have come in.
+    async fn collect(&self) -> Result<(Tables, VersionVector), Failure> {
         let mut tables = Tables::default();
         loop {
             match self.next().await? {
@@ -160,22 +216,18 @@ impl Job {
                     take(&mut tables, &bytes(&along));
                     breathe().await;
                 }
-                (Reply::Progress { done, all }, _) => progress(done, all),
-                (Reply::Refused(refusal), _) => return Err(refusal.into()),
-                (other, _) => return Ok((tables, other)),
+                (Reply::Rows { seen }, _) => return Ok((tables, seen)),
+                (other, _) => return Err(unexpected(&other)),
             }
         }
     }
 
-    /// Writes a file of a workspace, which `look` gives access to. The rows are handed on piece by piece, so
-    /// that the page stays responsive; a change made meanwhile may or may not be in the file.
-    pub async fn write(
-        &self,
-        author: Author,
-        look: Look<'_>,
-        progress: &dyn Fn(usize, usize),
-    ) -> Result<js_sys::ArrayBuffer, Failure> {
+    /// Hands the rows of a workspace on, piece by piece, so that the page stays responsive; a change made meanwhile may
+    /// or may not be among them.
+    async fn hand_over(&self, look: Look<'_>) -> Result<(), Failure> {
         self.ready().await?;
+        let mut clock = VersionVector::default();
+        look(&mut |workspace| clock = workspace.seen().clone());
         let mut piece = 0;
         loop {
             let mut shard = None;
@@ -189,22 +241,36 @@ impl Job {
             piece += 1;
             breathe().await;
         }
-        let mut clock = VersionVector::default();
-        look(&mut |workspace| clock = workspace.seen().clone());
-        self.ask(&Request::Write { author, clock }, None)?;
+        self.ask(&Request::Begin { clock }, None)
+    }
+
+    /// Writes a file of a workspace, which `look` gives access to.
+    pub async fn write(
+        &self,
+        author: Author,
+        content: Content,
+        look: Look<'_>,
+        progress: Progress<'_>,
+    ) -> Result<js_sys::ArrayBuffer, Failure> {
+        self.hand_over(look).await?;
+        self.ask(&Request::Write { author, content }, None)?;
         self.written(progress).await
     }
 
     /// Waits for a file that the worker writes.
-    async fn written(&self, progress: &dyn Fn(usize, usize)) -> Result<js_sys::ArrayBuffer, Failure> {
+    async fn written(&self, progress: Progress<'_>) -> Result<js_sys::ArrayBuffer, Failure> {
         loop {
             match self.next().await? {
                 (Reply::Written, along) => return Ok(along.unchecked_into()),
                 (Reply::Progress { done, all }, _) => progress(done, all),
-                (other, _) => return Err(Failure::Broken(format!("{other:?}"))),
+                (other, _) => return Err(unexpected(&other)),
             }
         }
     }
+}
+
+fn unexpected(reply: &Reply) -> Failure {
+    Failure::Broken(format!("{reply:?}").chars().take(200).collect())
 }
 
 /// Packs the piece of that number, counted over all tables.

@@ -1,4 +1,4 @@
-//! Heavy work off the page's thread: reading and writing files, making the example.
+//! Heavy work off the page's thread: reading, comparing and writing files, making the example.
 //!
 //! The page and the worker are two binaries of this library. They exchange a typed message and buffers
 //! that are handed over, not copied; records travel as packed shards. A job has a worker of its own, so
@@ -13,4 +13,5 @@ mod breath;
 
 pub use breath::breathe;
 pub use client::{Failure, Job};
+pub use protocol::{Added, Content};
 pub use server::serve;

@@ -1,7 +1,9 @@
 //! What page and worker say to each other.
 
 use crate::domain::AreaCode;
-use crate::exchange::json::{Author, Refusal};
+use crate::exchange::intake::{Change, Head, Report};
+use crate::exchange::json::{Author, Part, Refusal};
+use crate::exchange::receipt::Receipt;
 use crate::replica::VersionVector;
 use serde::{Deserialize, Serialize};
 
@@ -13,19 +15,73 @@ pub(super) enum Request {
         /// The office.
         office: AreaCode,
     },
-    /// Read and check the file that comes along.
-    Read,
     /// Write the JSON Schema of the file.
     Schema,
-    /// Take note of the shard that comes along, to be written.
+    /// Take note of the shard of the workspace that comes along.
     Take,
-    /// Write a file of all that was taken.
+    /// All shards have come in.
+    Begin {
+        /// How far the workspace has seen every replica.
+        clock: VersionVector,
+    },
+    /// Put the workspace in the place of the one that files are compared with.
+    Compare,
+    /// Write a file of the workspace.
     Write {
         /// Who writes it.
         author: Author,
-        /// How far the author has seen every replica.
-        clock: VersionVector,
+        /// What goes into it.
+        content: Content,
     },
+    /// Read and check the file that comes along, and put it beside the workspace.
+    Add,
+    /// Merge these files, in this order, and no others.
+    Merge {
+        /// The files, by their numbers.
+        files: Vec<usize>,
+        /// Milliseconds since 1970.
+        now_ms: u64,
+    },
+    /// List what a file did.
+    Changes {
+        /// The file.
+        file: usize,
+        /// The first one wanted.
+        from: usize,
+        /// So many at most.
+        most: usize,
+    },
+    /// Give what is to be put into the workspace.
+    Outcome,
+    /// Write the receipt for a file.
+    Receipt {
+        /// The file.
+        file: usize,
+        /// Its name.
+        name: String,
+        /// Who writes it.
+        by: Author,
+        /// What was not taken, and why.
+        refused: Vec<String>,
+    },
+}
+
+/// What goes into a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Content {
+    /// Everything, or a part.
+    Part(Part),
+    /// What anyone may read.
+    Redacted,
+}
+
+/// What a file turned out to be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Added {
+    /// Records, under a number.
+    File(usize, Head),
+    /// A receipt for a file of one's own.
+    Receipt(Receipt),
 }
 
 /// What the worker answers.
@@ -42,19 +98,17 @@ pub(super) enum Reply {
     },
     /// A shard of the result comes along.
     Shard,
-    /// The example has come in whole.
-    Example,
-    /// A file has come in whole.
-    Read {
-        /// Who wrote it.
-        author: Author,
-        /// Version of the program that wrote it.
-        program: String,
-        /// How far its author had seen every replica.
-        clock: VersionVector,
-        /// Whether it carries a digest.
-        sealed: bool,
+    /// The records have come in whole.
+    Rows {
+        /// How far has been seen with them.
+        seen: VersionVector,
     },
+    /// A file was read.
+    Added(Box<Added>),
+    /// Files were merged: what each did.
+    Merged(Vec<Report>),
+    /// What a file did, record by record.
+    Changes(Vec<Change>),
     /// The file is not taken.
     Refused(Refusal),
     /// The file that was asked for comes along.

@@ -1,9 +1,12 @@
 //! The worker's end.
 
 use super::message::{buffer, bytes, pack, unpack};
-use super::protocol::{Reply, Request};
-use crate::domain::{AreaCode, Record};
-use crate::exchange::json::{self, MOST_BYTES, Refusal};
+use super::protocol::{Added, Content, Reply, Request};
+use crate::domain::Record;
+use crate::exchange::intake::{Intake, Outcome};
+use crate::exchange::json::{self, Author, MOST_BYTES, Refusal};
+use crate::exchange::receipt::Receipt;
+use crate::replica::VersionVector;
 use crate::sample;
 use crate::storage::shard;
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
@@ -29,67 +32,101 @@ fn progress(done: usize, all: usize) {
     reply(&Reply::Progress { done, all }, None);
 }
 
+/// The workspace as it comes in, and then with files beside it.
+#[derive(Default)]
+struct State {
+    taken: Tables,
+    clock: VersionVector,
+    intake: Intake,
+}
+
 /// Answers the page's requests for as long as the worker lives.
 pub fn serve() {
-    let taken = Rc::new(RefCell::new(Tables::default()));
+    let state = Rc::new(RefCell::new(State::default()));
     let hear = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
         let Some((request, along)) = unpack::<Request>(&event.data()) else { return };
-        match request {
-            Request::Example { office } => example(office),
-            Request::Read => wasm_bindgen_futures::spawn_local(read(along)),
-            Request::Schema => {
-                let schema = serde_json::to_vec_pretty(&json::schema()).unwrap_or_default();
-                reply(&Reply::Written, Some(&buffer(&schema)));
-            }
-            Request::Take => take(&mut taken.borrow_mut(), &bytes(&along)),
-            Request::Write { author, clock } => {
-                let file = json::write(&taken.borrow(), &clock, author, &mut progress);
-                reply(&Reply::Written, Some(&buffer(&file)));
-            }
+        if let Request::Add = request {
+            return wasm_bindgen_futures::spawn_local(add(state.clone(), along));
         }
+        answer(&mut state.borrow_mut(), request, &along);
     });
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
     reply(&Reply::Ready, None);
 }
 
-fn example(office: AreaCode) {
-    let tables = sample::fictional(&sample::Options { office, ..sample::Options::default() });
-    send(&tables);
-    reply(&Reply::Example, None);
-}
-
-async fn read(file: JsValue) {
-    let answer = match try_read(file).await {
-        Ok(incoming) => {
-            send(&incoming.tables);
-            Reply::Read {
-                author: incoming.author,
-                program: incoming.program,
-                clock: incoming.clock,
-                sealed: incoming.sealed,
-            }
+fn answer(state: &mut State, request: Request, along: &JsValue) {
+    match request {
+        Request::Example { office } => {
+            let options = sample::Options { office, ..sample::Options::default() };
+            send(&sample::fictional(&options), sample::seen(&options));
         }
-        Err(refusal) => Reply::Refused(refusal),
-    };
-    reply(&answer, None);
+        Request::Schema => written(&serde_json::to_vec_pretty(&json::schema()).unwrap_or_default()),
+        Request::Take => take(&mut state.taken, &bytes(along)),
+        Request::Begin { clock } => state.clock = clock,
+        Request::Compare => state.intake.begin(std::mem::take(&mut state.taken), state.clock.clone()),
+        Request::Write { author, content } => written(&write(state, author, &content)),
+        Request::Add => {}
+        Request::Merge { files, now_ms } => reply(&Reply::Merged(state.intake.merge(&files, now_ms)), None),
+        Request::Changes { file, from, most } => {
+            reply(&Reply::Changes(state.intake.changes(file, from, most).to_vec()), None);
+        }
+        Request::Outcome => {
+            let Outcome { rows, seen } = state.intake.outcome();
+            send(&rows, seen);
+        }
+        Request::Receipt { file, name, by, refused } => {
+            written(&state.intake.receipt(file, &name, by, refused).write());
+        }
+    }
 }
 
-async fn try_read(file: JsValue) -> Result<json::Incoming, Refusal> {
+fn write(state: &State, author: Author, content: &Content) -> Vec<u8> {
+    match content {
+        Content::Part(part) => json::write_part(&state.taken, &state.clock, author, part, &mut progress),
+        Content::Redacted => json::write_redacted(&state.taken, &state.clock, author, &mut progress),
+    }
+}
+
+fn written(file: &[u8]) {
+    reply(&Reply::Written, Some(&buffer(file)));
+}
+
+async fn add(state: Rc<RefCell<State>>, file: JsValue) {
+    let answer = match contents(file).await {
+        Ok(bytes) => added(&mut state.borrow_mut().intake, &bytes),
+        Err(refusal) => Err(refusal),
+    };
+    match answer {
+        Ok(added) => reply(&Reply::Added(Box::new(added)), None),
+        Err(refusal) => reply(&Reply::Refused(refusal), None),
+    }
+}
+
+fn added(intake: &mut Intake, bytes: &[u8]) -> Result<Added, Refusal> {
+    if let Some(receipt) = Receipt::read(bytes) {
+        return Ok(Added::Receipt(receipt));
+    }
+    let number = intake.add(bytes, &mut progress)?;
+    Ok(Added::File(number, intake.head(number).clone()))
+}
+
+async fn contents(file: JsValue) -> Result<Vec<u8>, Refusal> {
     let blob: web_sys::Blob = file.dyn_into().map_err(|_| Refusal::Empty)?;
     let size = blob.size() as u64;
     if size > MOST_BYTES {
         return Err(Refusal::TooLarge { bytes: size, most: MOST_BYTES });
     }
     let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| Refusal::CutOff)?;
-    json::read(&bytes(&buffer), &mut progress)
+    Ok(bytes(&buffer))
 }
 
 /// Sends all rows to the page.
-fn send(tables: &Tables) {
+fn send(tables: &Tables, seen: VersionVector) {
     let Ok(()) = tables.visit(&mut Shards(|bytes: &[u8]| {
         reply(&Reply::Shard, Some(&buffer(bytes)));
     }));
+    reply(&Reply::Rows { seen }, None);
 }
 
 /// Packs every table into shards of [`ROWS`] rows.

@@ -6,7 +6,7 @@
 use super::change::{EditOf, PatchOf};
 use super::conflict::{self, Choice, SettleError};
 use super::table::Table;
-use crate::domain::{AnnualReport, AreaCode, Cooperative, Decision, Id, Record, Tally, Transition};
+use crate::domain::{AnnualReport, AreaCode, Cooperative, Decision, FieldInfo, Id, Record, Tally, Transition};
 use crate::replica::{Row, Stamp, VersionVector};
 
 /// Does something to every table.
@@ -242,6 +242,22 @@ impl Tables {
         let mut rows = Rows(0);
         match self.visit(&mut rows) {
             Ok(()) => rows.0,
+        }
+    }
+
+    /// What a field of a table is; none where there is no such field.
+    pub fn field_info(table: &str, field: &str) -> Option<&'static FieldInfo> {
+        struct Find<'f>(&'f str, Option<&'static FieldInfo>);
+        impl TableVisitor for Find<'_> {
+            type Error = std::convert::Infallible;
+            fn visit<R: Record>(&mut self, _: &Table<R>) -> Result<(), Self::Error> {
+                self.1 = R::field(self.0).map(|field| &R::FIELDS[field]);
+                Ok(())
+            }
+        }
+        let mut find = Find(field, None);
+        match Tables::default().look(table, &mut find) {
+            Some(Ok(())) | None => find.1,
         }
     }
 

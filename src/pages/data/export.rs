@@ -3,14 +3,14 @@
 use super::{Work, WorkProps};
 use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
-use crate::exchange::json::{Author, EXTENSION, Moment};
+use crate::exchange::json::{Author, EXTENSION, Moment, Part};
 use crate::ui::desk::{self, Desk, desk};
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::settings::Device;
 use crate::ui::{figure, lang, random, timing};
-use crate::worker::{Failure, Job};
+use crate::worker::{Content, Failure, Job};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -61,7 +61,10 @@ impl Exporting {
         let job = Rc::new(Job::start()?);
         self.job.set(Some(job.clone()));
         let progress = self.progress;
-        job.write(author, &|look| desk.peek(look), &move |done, all| progress.set(Some((done, all)))).await
+        job.write(author, Content::Part(Part::default()), &|look| desk.peek(look), &move |done, all| {
+            progress.set(Some((done, all)))
+        })
+        .await
     }
 
     fn cancel(&self) {

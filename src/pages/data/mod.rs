@@ -1,7 +1,7 @@
 //! Data: files out and in, what is stored in this browser, and how to empty it.
 
 mod export;
-mod import;
+mod intake;
 mod stored;
 
 use crate::ui::desk::desk;
@@ -24,7 +24,7 @@ pub fn Data() -> impl IntoView {
             <div class="note warn">{icon(Icon::Info)} <p>{t.example_note()}</p></div>
         </Show>
         <export::Export />
-        <import::Import />
+        <intake::Intake />
         <stored::Stored />
     }
 }

@@ -6,7 +6,7 @@ use crate::replica::VersionVector;
 use crate::storage::{Database, LocalShelf, OpenError, Opened, Place, Plan, Shelf, StorageError, Store, pack};
 use crate::ui::{random, timing};
 use crate::worker::breathe;
-use crate::workspace::{Install, Tables, Workspace};
+use crate::workspace::{EditedSince, Install, Tables, Workspace};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -32,6 +32,17 @@ pub(super) async fn open(shelf: LocalShelf) -> Result<(Store<LocalShelf>, Option
     let shards: Vec<_> = store.in_force().into_iter().map(|key| (found.remove(&key), key)).collect();
     let opened = store.load(shards.into_iter().map(|(bytes, key)| (key, bytes)))?;
     Ok((store, Some(database), opened))
+}
+
+/// Why a merge was not taken back.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum UndoError {
+    /// Changes made since stand.
+    #[error(transparent)]
+    EditedSince(#[from] EditedSince),
+    /// It could not be stored.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
 }
 
 /// What is to be done about what is behind.
@@ -226,6 +237,56 @@ impl Desk {
             state.order.forget();
         });
         self.revision.update(|revision| *revision += 1);
+    }
+
+    /// Puts in what a merge of these very records has made of them, as one step. On an error nothing has changed.
+    pub async fn adopt(&self, rows: Tables, seen: VersionVector) -> Result<(), StorageError> {
+        self.state.update_value(|state| {
+            state.workspace.adopt(rows, seen);
+            state.order.forget();
+        });
+        let stored = self.lay_out_whole().await;
+        if stored.is_err() {
+            self.state.update_value(|state| {
+                // Nothing can have been edited since: the page shows the work, and nothing else.
+                let _ = state.workspace.undo_merge(random::now_ms());
+            });
+        }
+        self.revision.update(|revision| *revision += 1);
+        stored
+    }
+
+    /// Takes back the last merge as a whole.
+    pub async fn undo_merge(&self) -> Result<(), UndoError> {
+        self.state
+            .try_update_value(|state| {
+                state.order.forget();
+                state.workspace.undo_merge(random::now_ms())
+            })
+            .transpose()?;
+        self.revision.update(|revision| *revision += 1);
+        Ok(self.lay_out_whole().await?)
+    }
+
+    /// Writes everything anew beside what is stored, and then puts it in force: a part of it is never seen.
+    async fn lay_out_whole(&self) -> Result<(), StorageError> {
+        self.writing_done().await;
+        let (seen, place) = (self.peek(|workspace| workspace.seen().clone()), self.place());
+        let written = match self.lay_out(None, &seen, place, false).await {
+            Err(StorageError::Full) if place == Place::Shelf => self.lay_out(None, &seen, Place::Database, false).await,
+            other => other,
+        };
+        if written.is_ok() {
+            crate::storage::durable().await;
+        }
+        written
+    }
+
+    /// Waits until nothing is being written.
+    async fn writing_done(&self) {
+        while self.state.with_value(|state| state.writing) {
+            breathe().await;
+        }
     }
 
     /// Puts another content in the place of everything. On an error nothing has changed.

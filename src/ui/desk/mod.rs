@@ -5,7 +5,7 @@
 
 mod keep;
 
-pub use keep::ROOM;
+pub use keep::{ROOM, UndoError};
 
 use super::notice::Notices;
 use super::settings::Device;
@@ -98,6 +98,11 @@ impl Desk {
         self.revision.get()
     }
 
+    /// That number as it is now.
+    pub fn revision_now(&self) -> u32 {
+        self.revision.get_untracked()
+    }
+
     /// The positions of the cooperatives that a view shows; whoever asks is told of changes.
     pub fn run(&self, query: &Query) -> Vec<u32> {
         self.revision.track();
@@ -157,6 +162,11 @@ impl Desk {
             state.order.forget();
         });
         self.revision.update(|revision| *revision += 1);
+    }
+
+    /// Whether the last step of all that can be taken back is a merge, or a merge with changes after it.
+    pub fn has_merged(&self) -> bool {
+        self.read(|workspace| workspace.last_merge().is_some())
     }
 
     /// Whether a transaction could be undone, and whether one could be redone.

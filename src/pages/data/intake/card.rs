@@ -1,0 +1,196 @@
+//! A chosen file: who, when, what it holds, and what it would do.
+
+use super::{Chosen, FileState, Intaking, Stage, changes};
+use crate::exchange::intake::{Head, Report, TableReport};
+use crate::exchange::json::{Part, Refusal};
+use crate::exchange::receipt::Receipt;
+use crate::i18n::{Lang, explain_flaw, explain_refusal};
+use crate::replica::DAY_MS;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::scroll::sideways;
+use crate::ui::{figure, random};
+use leptos::prelude::*;
+
+pub(super) fn view(this: Intaking, chosen: Chosen) -> impl IntoView {
+    move || match chosen.state.get() {
+        FileState::Reading => ().into_any(),
+        FileState::Refused(refusal) => refused(this.t, &chosen.name, &refusal).into_any(),
+        FileState::Receipt(receipt) => receipt_card(this.t, &chosen.name, &receipt).into_any(),
+        FileState::Ready { file, head, report } => ready(this, &chosen, file, &head, report.as_deref()).into_any(),
+    }
+}
+
+fn refused(t: Lang, name: &str, refusal: &Refusal) -> impl IntoView + use<> {
+    let flaws = match refusal {
+        Refusal::Flaws { first, count } => {
+            let rest = count.saturating_sub(first.len());
+            let listed: Vec<_> = first.iter().map(|flaw| view! { <li>{explain_flaw(t, flaw)}</li> }).collect();
+            let more = (rest > 0).then(|| view! { <li>{t.and_more(&t.count(rest))}</li> });
+            Some(view! { <ul>{listed} {more}</ul> })
+        }
+        _ => None,
+    };
+    view! {
+        <div class="note error" role="alert">
+            {icon(Icon::Warning)}
+            <div>
+                <h3>{t.file_refused(name)}</h3>
+                <p>{explain_refusal(t, refusal)}</p>
+                {flaws}
+                <p>{t.nothing_changed()}</p>
+            </div>
+        </div>
+    }
+}
+
+fn receipt_card(t: Lang, name: &str, receipt: &Receipt) -> impl IntoView + use<> {
+    let sum = |count: fn(&crate::exchange::receipt::Taken) -> usize| receipt.taken.values().map(count).sum::<usize>();
+    let lines = [
+        (t.column_new(), sum(|taken| taken.created)),
+        (t.column_changed(), sum(|taken| taken.changed)),
+        (t.column_deleted(), sum(|taken| taken.deleted)),
+        (t.column_known(), sum(|taken| taken.known)),
+        (t.column_asked(), receipt.conflicts.len()),
+    ];
+    let lines = lines.map(|(label, count)| view! { <dt>{label}</dt><dd>{figure::count(count as u32)}</dd> });
+    let refused = receipt.refused.iter().map(|reason| view! { <li>{reason.clone()}</li> }).collect_view();
+    view! {
+        <div class="note ok" role="status">
+            {icon(Icon::Check)}
+            <div>
+                <h3>{t.receipt_of(name, &t.office(receipt.office))}</h3>
+                <p>{t.receipt_text(&receipt.file.name, &t.moment(receipt.written_at.millis()))}</p>
+                <dl class="facts">{lines}</dl>
+                <ul>{refused}</ul>
+                <p>{t.receipt_hint()}</p>
+            </div>
+        </div>
+    }
+}
+
+fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head, report: Option<&Report>) -> impl IntoView + use<> {
+    let (t, wanted) = (this.t, chosen.wanted);
+    let empty = this.desk.peek(|workspace| workspace.tables().is_empty());
+    let title = if empty { t.file_can_be_taken(&chosen.name) } else { t.file_can_be_merged(&chosen.name) };
+    let toggle = move |_| {
+        wanted.update(|wanted| *wanted = !*wanted);
+        this.compare_again();
+    };
+    let id = format!("pakai-{}", chosen.number);
+    let done = this.stage.get_untracked() == Stage::Done;
+    let cautions = cautions(t, head, report);
+    let report = report.map(|report| {
+        view! { {effects(t, report)} {changes::view(this, file, report.listed)} }
+    });
+    view! {
+        <div class="note file" class:ok=move || wanted.get() role="status">
+            {icon(Icon::Check)}
+            <div>
+                <h3>{title}</h3>
+                <dl class="facts">
+                    <dt>{t.from_office()}</dt><dd>{t.office(head.author.office)}</dd>
+                    <dt>{t.written_on()}</dt>
+                    <dd>{t.moment(head.author.at.millis())} " (" {t.days_ago(head.author.at.millis(), random::now_ms())} ")"</dd>
+                    {part_of(t, head.part.as_ref()).map(|part| view! { <dt>{t.holds()}</dt><dd>{part}</dd> })}
+                    {contents(t, head)}
+                </dl>
+                {cautions}
+                <Show when=move || !done>
+                    <p class="check">
+                        <input type="checkbox" id=id.clone() prop:checked=move || wanted.get()
+                            disabled=move || this.is_working() on:change=toggle />
+                        <label for=id.clone()>{t.take_this_file()}</label>
+                    </p>
+                </Show>
+                {report}
+            </div>
+        </div>
+    }
+}
+
+/// The rows of every table that has any, and the cooperatives by declared status.
+fn contents(t: Lang, head: &Head) -> impl IntoView + use<> {
+    let mut lines = Vec::new();
+    for (table, count) in &head.counts {
+        lines.push((t.table_name(table).to_owned(), *count as u32));
+        if table == "cooperatives" {
+            lines.extend([(t.active().to_owned(), head.active), (t.inactive().to_owned(), head.inactive)]);
+        }
+    }
+    lines.into_iter().map(|(name, count)| view! { <dt>{name}</dt><dd>{figure::count(count)}</dd> }).collect_view()
+}
+
+/// Which part of its author's records a file holds, in words.
+fn part_of(t: Lang, part: Option<&Part>) -> Option<String> {
+    let part = part?;
+    let districts = part.districts.iter().flatten().map(|code| t.office(*code));
+    let tables = part.tables.iter().flatten().map(|table| t.table_name(table).to_owned());
+    let since = part.since.iter().map(|_| t.changes_only().to_owned());
+    Some(districts.chain(tables).chain(since).collect::<Vec<_>>().join(", "))
+}
+
+fn cautions(t: Lang, head: &Head, report: Option<&Report>) -> impl IntoView + use<> {
+    let mut texts = Vec::new();
+    if head.same_as.is_some() {
+        texts.push(t.same_file().to_owned());
+    }
+    if !head.sealed {
+        texts.push(t.not_sealed().to_owned());
+    }
+    if let Some(report) = report {
+        if report.has_gap {
+            texts.push(t.has_gap().to_owned());
+        }
+        let altered: usize = report.tables.iter().map(|table| table.altered).sum();
+        if altered > 0 {
+            texts.push(t.altered(&t.count(altered)));
+        }
+        texts.extend(report.ahead.iter().map(|ahead| t.clock_ahead(&t.count((ahead.by_ms / DAY_MS) as i64))));
+    }
+    texts.into_iter().map(|text| view! { <p class="caution">{icon(Icon::Warning)} {text}</p> }).collect_view()
+}
+
+/// What a file does, by table and by district.
+fn effects(t: Lang, report: &Report) -> AnyView {
+    if report.is_empty() {
+        return view! { <p>{t.nothing_new()}</p> }.into_any();
+    }
+    let numbers = |table: &TableReport| {
+        let taken = table.taken;
+        [taken.created, taken.changed, taken.deleted, taken.restored, table.asked, taken.known]
+    };
+    let heads = [
+        t.column_new(),
+        t.column_changed(),
+        t.column_deleted(),
+        t.column_restored(),
+        t.column_asked(),
+        t.column_known(),
+    ];
+    let rows = report.tables.iter().map(|table| (t.table_name(&table.table).to_owned(), numbers(table).to_vec()));
+    let by_table = table(t.merge_by_table(), t.records_heading(), &heads, rows.collect());
+    let rows = report.districts.iter().map(|(district, sums)| {
+        let name = district.map_or_else(|| t.no_district().to_owned(), |code| t.office(code));
+        (name, vec![sums.created, sums.changed, sums.asked])
+    });
+    let heads = [t.column_new(), t.column_changed(), t.column_asked()];
+    let by_district = table(t.merge_by_district(), t.district_heading(), &heads, rows.collect());
+    view! { {by_table} <details><summary>{t.merge_by_district()}</summary>{by_district}</details> }.into_any()
+}
+
+fn table(caption: &'static str, first: &'static str, heads: &[&'static str], rows: Vec<(String, Vec<usize>)>) -> impl IntoView + use<> {
+    let heads =
+        heads.iter().map(|head| view! { <th scope="col" class="number">{*head}</th> }).collect_view();
+    let cell = |count: usize| view! { <td class="number">{figure::count(count as u32)}</td> };
+    let rows = rows.into_iter().map(|(name, numbers)| {
+        view! { <tr><th scope="row">{name}</th>{numbers.into_iter().map(cell).collect_view()}</tr> }
+    });
+    let table = view! {
+        <table>
+            <caption class="visually-hidden">{caption}</caption>
+            <thead><tr><th scope="col">{first}</th>{heads}</tr></thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    };
+    sideways(caption, table)
+}

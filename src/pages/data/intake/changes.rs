@@ -1,0 +1,89 @@
+//! What a file does, record by record and field by field.
+
+use super::Intaking;
+use crate::exchange::intake::{Change, FieldChange};
+use crate::i18n::Lang;
+use crate::workspace::Title;
+use crate::workspace::merge::Effect;
+use leptos::prelude::*;
+
+/// So many records are fetched at once.
+const STEP: usize = 50;
+
+/// The changes of a file, shown when they are asked for; `all` is how many there are to be shown.
+pub(super) fn view(this: Intaking, file: usize, all: usize) -> Option<impl IntoView> {
+    if all == 0 {
+        return None;
+    }
+    let t = this.t;
+    let shown = RwSignal::new(Vec::<Change>::new());
+    let more = move || {
+        leptos::task::spawn_local(async move {
+            let Some(job) = this.job.get_value() else { return };
+            let from = shown.with_untracked(Vec::len);
+            if let Ok(next) = job.changes(file, from, STEP).await {
+                shown.update(|shown| shown.extend(next));
+            }
+        });
+    };
+    let opened = move |event: web_sys::Event| {
+        let open = event.current_target().is_some_and(|target| {
+            js_sys::Reflect::get(&target, &"open".into()).ok().and_then(|open| open.as_bool()) == Some(true)
+        });
+        if open && shown.with_untracked(Vec::is_empty) {
+            more();
+        }
+    };
+    Some(view! {
+        <details class="changes" on:toggle=opened>
+            <summary>{t.show_changes(&t.count(all))}</summary>
+            <ul class="changes-list">
+                {move || shown.with(|shown| shown.iter().map(|change| record(t, change)).collect_view())}
+            </ul>
+            <Show when=move || { shown.with(Vec::len) < all }>
+                <button type="button" disabled=move || this.is_working() on:click=move |_| more()>{t.show_more()}</button>
+            </Show>
+        </details>
+    })
+}
+
+fn record(t: Lang, change: &Change) -> impl IntoView + use<> {
+    let effect = match change.effect {
+        None => t.effect_new(),
+        Some(Effect::Changed) => t.effect_changed(),
+        Some(Effect::Deleted) => t.effect_deleted(),
+        Some(Effect::Restored) => t.effect_restored(),
+        Some(Effect::Unseen) => t.effect_question(),
+    };
+    let district = change.district.map(|code| view! { <span class="hint">{t.office(code)}</span> });
+    let name = title(t, &change.table, &change.title);
+    let is_new = change.effect.is_none();
+    let fields = change.fields.iter().map(|one| field(t, &change.table, one, is_new)).collect_view();
+    view! {
+        <li>
+            <p><strong>{name}</strong> " " <span class="tag">{effect}</span> " " {district}</p>
+            <dl class="diff">{fields}</dl>
+        </li>
+    }
+}
+
+/// What a record calls itself, with its table.
+pub(in crate::pages) fn title(t: Lang, table: &str, title: &Title) -> String {
+    let parts = [
+        title.name.clone(),
+        title.area.map(|area| t.office(area)),
+        title.year.map(|year| year.to_string()),
+        title.date.map(|date| t.date(date)),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let name = parts.join(", ");
+    if table == "cooperatives" && !name.is_empty() { name } else { format!("{}: {name}", t.table_name(table)) }
+}
+
+fn field(t: Lang, table: &str, change: &FieldChange, is_new: bool) -> impl IntoView + use<> {
+    let shown = |value| t.value(table, &change.field, value);
+    let (old, new) = (shown(&change.old), shown(&change.new));
+    let before = (!is_new && old != new).then(|| view! { <del>{old}</del> " → " });
+    let asked = change.asked.then(|| view! { " " <span class="tag warn">{t.to_be_decided()}</span> });
+    view! { <dt>{t.any_field(&change.field)}</dt><dd>{before} <ins>{new}</ins> {asked}</dd> }
+}

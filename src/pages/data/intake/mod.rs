@@ -1,0 +1,363 @@
+//! Taking files in: read and compared in the worker, looked at by a person, left out one by one, and only then put into
+//! the workspace; with a way back, and a receipt for whoever sent them.
+
+mod card;
+mod changes;
+mod choose;
+mod outcome;
+
+use super::{Work, WorkProps};
+use crate::exchange::intake::{Head, Report};
+use crate::exchange::json::{Moment, Refusal};
+use crate::exchange::receipt::Receipt;
+use crate::i18n::explain_storage;
+use crate::ui::desk::{Desk, desk};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::lang;
+use crate::ui::notice::{Notices, notices};
+use crate::ui::settings::{Device, KnownReceipt};
+use crate::ui::{random, timing};
+use crate::worker::{Added, Failure, Job};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// A file that was chosen.
+#[derive(Clone)]
+struct Chosen {
+    number: u32,
+    name: String,
+    state: RwSignal<FileState>,
+    /// Whether it is to be taken.
+    wanted: RwSignal<bool>,
+}
+
+/// What is known of a file.
+#[derive(Debug, Clone, PartialEq)]
+enum FileState {
+    /// It waits to be read, or is being read.
+    Reading,
+    /// It cannot be taken.
+    Refused(Refusal),
+    /// It is a receipt for a file of this office.
+    Receipt(Box<Receipt>),
+    /// It can be taken: its number in the worker, what it holds, and what it would do or has done.
+    Ready { file: usize, head: Box<Head>, report: Option<Box<Report>> },
+}
+
+/// What is going on.
+#[derive(Debug, Clone, PartialEq)]
+enum Stage {
+    /// Nothing; files can be chosen, looked at, and taken.
+    Resting,
+    /// A file is being read.
+    Reading(String),
+    /// Files are being compared with the workspace.
+    Comparing,
+    /// They are being put in.
+    Applying,
+    /// They were put in.
+    Done,
+}
+
+/// Files being taken in.
+#[derive(Clone, Copy)]
+struct Intaking {
+    files: RwSignal<Vec<Chosen>>,
+    stage: RwSignal<Stage>,
+    progress: RwSignal<Option<(usize, usize)>>,
+    job: StoredValue<Option<Rc<Job>>, LocalStorage>,
+    /// The state of the workspace that the files were compared with.
+    compared_with: StoredValue<Option<u32>>,
+    /// Time that a person has waited so far, in milliseconds.
+    waited: StoredValue<f64>,
+    next: StoredValue<u32>,
+    desk: Desk,
+    device: Device,
+    notices: Notices,
+    t: crate::i18n::Lang,
+}
+
+impl Intaking {
+    fn new() -> Self {
+        let this = Self {
+            files: RwSignal::new(Vec::new()),
+            stage: RwSignal::new(Stage::Resting),
+            progress: RwSignal::new(None),
+            job: StoredValue::new_local(None),
+            compared_with: StoredValue::new(None),
+            waited: StoredValue::new(0.0),
+            next: StoredValue::new(0),
+            desk: desk(),
+            device: expect_context::<Device>(),
+            notices: notices(),
+            t: lang(),
+        };
+        // The worker takes its time to start; whoever comes here will want it.
+        this.job.set_value(Job::start().ok().map(Rc::new));
+        this
+    }
+
+    fn is_working(&self) -> bool {
+        !matches!(self.stage.get(), Stage::Resting | Stage::Done)
+    }
+
+    fn forget(&self) {
+        self.job.set_value(None);
+        self.compared_with.set_value(None);
+        self.waited.set_value(0.0);
+        self.files.set(Vec::new());
+        self.stage.set(Stage::Resting);
+    }
+
+    fn job(&self) -> Result<Rc<Job>, Failure> {
+        if let Some(job) = self.job.get_value() {
+            return Ok(job);
+        }
+        let job = Rc::new(Job::start()?);
+        self.job.set_value(Some(job.clone()));
+        Ok(job)
+    }
+
+    /// Reads files and compares them, beside those that were chosen before.
+    fn add(&self, files: Vec<web_sys::File>) {
+        if self.stage.get_untracked() == Stage::Done {
+            self.forget();
+        }
+        let this = *self;
+        leptos::task::spawn_local(async move {
+            let start = timing::now();
+            let result = this.try_add(files).await;
+            this.waited.update_value(|waited| *waited += timing::now() - start);
+            this.end(result);
+        });
+    }
+
+    async fn try_add(&self, files: Vec<web_sys::File>) -> Result<(), Failure> {
+        let job = self.job()?;
+        for file in files {
+            let chosen = self.choose(file.name());
+            self.stage.set(Stage::Reading(file.name()));
+            let progress = self.progress;
+            let added = job.add(&file, &move |done, all| progress.set(Some((done, all)))).await;
+            progress.set(None);
+            chosen.state.set(match added {
+                Ok(Added::File(file, head)) => {
+                    chosen.wanted.set(head.same_as.is_none());
+                    FileState::Ready { file, head: Box::new(head), report: None }
+                }
+                Ok(Added::Receipt(receipt)) => {
+                    self.keep_receipt(&receipt);
+                    FileState::Receipt(Box::new(receipt))
+                }
+                Err(Failure::Refused(refusal)) if refusal != Refusal::Cancelled => FileState::Refused(refusal),
+                Err(failure) => return Err(failure),
+            });
+        }
+        self.compare(&job).await
+    }
+
+    fn choose(&self, name: String) -> Chosen {
+        let number = self.next.get_value();
+        self.next.set_value(number + 1);
+        let (state, wanted) = (RwSignal::new(FileState::Reading), RwSignal::new(false));
+        let chosen = Chosen { number, name, state, wanted };
+        self.files.update(|files| files.push(chosen.clone()));
+        chosen
+    }
+
+    /// A receipt for a file of this install tells from when on changes are enough.
+    fn keep_receipt(&self, receipt: &Receipt) {
+        let own = self.desk.peek(|workspace| workspace.replica());
+        if receipt.file.replica == Some(own) && receipt.refused.is_empty() {
+            let known = KnownReceipt {
+                office: receipt.office,
+                replica: receipt.replica,
+                written_at: receipt.written_at.millis(),
+                clock: receipt.clock.clone(),
+            };
+            self.device.change(|settings| settings.keep_receipt(known));
+        }
+    }
+
+    /// The files that are wanted, and can be taken.
+    fn wanted(&self) -> Vec<(Chosen, usize)> {
+        let files = self.files.get();
+        let ready = files.into_iter().filter_map(|chosen| match chosen.state.get() {
+            FileState::Ready { file, .. } if chosen.wanted.get() => Some((chosen, file)),
+            _ => None,
+        });
+        ready.collect()
+    }
+
+    async fn compare(&self, job: &Job) -> Result<(), Failure> {
+        self.stage.set(Stage::Comparing);
+        let now = self.desk.revision_now();
+        if self.compared_with.get_value() != Some(now) {
+            let desk = self.desk;
+            job.compare(&|look| desk.peek(look)).await?;
+            self.compared_with.set_value(Some(now));
+        }
+        let wanted = untrack(|| self.wanted());
+        let reports = job.merge(wanted.iter().map(|(_, file)| *file).collect(), random::now_ms()).await?;
+        self.files.with_untracked(|files| files.iter().for_each(|chosen| set_report(chosen, None)));
+        wanted.iter().zip(reports).for_each(|((chosen, _), report)| set_report(chosen, Some(report)));
+        Ok(())
+    }
+
+    /// Compares anew, because a file was left out or taken in again.
+    fn compare_again(&self) {
+        let this = *self;
+        leptos::task::spawn_local(async move {
+            let result = match this.job() {
+                Ok(job) => this.compare(&job).await,
+                Err(failure) => Err(failure),
+            };
+            this.end(result);
+        });
+    }
+
+    /// Ends work, and says what went wrong.
+    fn end(&self, result: Result<(), Failure>) {
+        match result {
+            Ok(()) => self.stage.set(Stage::Resting),
+            // Whoever has cancelled has been told.
+            Err(failure) if failure.is_cancelled() => {}
+            Err(failure) => {
+                self.forget();
+                self.notices.error(self.t.worker_failed(&failure.to_string()));
+            }
+        }
+    }
+
+    fn cancel(&self) {
+        if let Some(job) = self.job.get_value() {
+            job.cancel();
+        }
+        self.forget();
+        self.notices.tell(self.t.cancelled());
+    }
+
+    /// Puts the wanted files in.
+    fn apply(&self) {
+        let this = *self;
+        leptos::task::spawn_local(async move {
+            let start = timing::now();
+            match this.try_apply().await {
+                Ok(Applied::Yes { was_empty }) => {
+                    let measure = if was_empty { "selaras:import" } else { "selaras:merge" };
+                    timing::measure(measure, start - this.waited.get_value());
+                    this.stage.set(Stage::Done);
+                    this.notices.tell(this.applied_text(was_empty));
+                }
+                Ok(Applied::Stale) => {
+                    this.stage.set(Stage::Resting);
+                    this.notices.tell(this.t.data_has_changed());
+                }
+                Ok(Applied::NotStored(text)) => {
+                    this.stage.set(Stage::Resting);
+                    this.notices.error(text);
+                }
+                Err(failure) => this.end(Err(failure)),
+            }
+        });
+    }
+
+    async fn try_apply(&self) -> Result<Applied, Failure> {
+        let job = self.job()?;
+        if self.compared_with.get_value() != Some(self.desk.revision_now()) {
+            self.compare(&job).await?;
+            return Ok(Applied::Stale);
+        }
+        self.stage.set(Stage::Applying);
+        let was_empty = self.desk.peek(|workspace| workspace.tables().is_empty());
+        let (rows, seen) = job.outcome().await?;
+        if let Err(error) = self.desk.adopt(rows, seen).await {
+            return Ok(Applied::NotStored(explain_storage(self.t, &error)));
+        }
+        self.know_installs();
+        Ok(Applied::Yes { was_empty })
+    }
+
+    fn applied_text(&self, was_empty: bool) -> String {
+        let wanted = untrack(|| self.wanted());
+        match wanted.as_slice() {
+            [(only, _)] if was_empty => self.t.imported(&only.name),
+            [(only, _)] => self.t.merged_one(&only.name),
+            all => self.t.merged_many(&self.t.count(all.len())),
+        }
+    }
+
+    /// Remembers which office works on the installs that the files come from.
+    fn know_installs(&self) {
+        let wanted = untrack(|| self.wanted());
+        let authors = wanted.iter().filter_map(|(chosen, _)| match chosen.state.get_untracked() {
+            FileState::Ready { head, .. } => Some((head.author.replica, head.author.office)),
+            _ => None,
+        });
+        let authors: Vec<_> = authors.collect();
+        self.device.change(|settings| settings.installs.extend(authors));
+    }
+
+    fn author(&self) -> crate::exchange::json::Author {
+        crate::exchange::json::Author {
+            office: crate::ui::desk::office(self.device),
+            replica: self.desk.peek(|workspace| workspace.replica()),
+            at: Moment::from_millis(random::now_ms()),
+        }
+    }
+}
+
+enum Applied {
+    Yes {
+        was_empty: bool,
+    },
+    /// The workspace is no longer what the files were compared with; they have been compared anew.
+    Stale,
+    NotStored(String),
+}
+
+fn set_report(chosen: &Chosen, report: Option<Report>) {
+    let Ok(mut state) = chosen.state.try_get_untracked().ok_or(()) else { return };
+    if let FileState::Ready { report: old, .. } = &mut state {
+        *old = report.map(Box::new);
+        chosen.state.set(state);
+    }
+}
+
+/// The section.
+#[component]
+pub fn Intake() -> impl IntoView {
+    let (t, this) = (lang(), Intaking::new());
+    let empty = Memo::new(move |_| this.desk.read(|workspace| workspace.tables().is_empty()));
+    let any = move || !this.is_working() && this.stage.get() != Stage::Done && !this.wanted().is_empty();
+    view! {
+        <section aria-labelledby="import">
+            <h2 id="import">{t.import_title()}</h2>
+            <p>{t.import_text()}</p>
+            {choose::view(this)}
+            {move || work(this)}
+            <For each=move || this.files.get() key=|chosen| chosen.number let:chosen>
+                {card::view(this, chosen)}
+            </For>
+            {move || (this.stage.get() == Stage::Done).then(|| outcome::view(this))}
+            <div class="actions">
+                <button type="button" class:primary=move || empty.get() disabled=move || !(any() && empty.get())
+                    on:click=move |_| this.apply()>{icon(Icon::Upload)} {t.import()}</button>
+                <button type="button" class:primary=move || !empty.get() disabled=move || !any()
+                    on:click=move |_| this.apply()>{icon(Icon::Merge)} {t.merge()}</button>
+            </div>
+        </section>
+    }
+}
+
+fn work(this: Intaking) -> Option<impl IntoView> {
+    let t = this.t;
+    let label = match this.stage.get() {
+        Stage::Resting | Stage::Done => return None,
+        Stage::Reading(name) => t.reading_file(&name),
+        Stage::Comparing => t.comparing().to_owned(),
+        Stage::Applying => t.importing().to_owned(),
+    };
+    let cancel = Callback::new(move |()| this.cancel());
+    Some(Work(WorkProps { label: Signal::stored(label), progress: this.progress.into(), cancel }))
+}
