@@ -99,6 +99,8 @@ pub struct FieldChange {
     pub new: Value,
     /// Whether a person must decide about it.
     pub asked: bool,
+    /// Other values that were written, between which and the new one to decide.
+    pub beside: Vec<Value>,
 }
 
 /// What is to be put into the workspace.
@@ -305,11 +307,13 @@ impl BothVisitor for Compare<'_> {
                 let Some(row) = after.get(*id) else { continue };
                 let asked = asked_anew.get(id).copied().unwrap_or_default();
                 let fields = (0..R::FIELDS.len()).filter(|field| !row.value.is_empty(*field));
-                let fields = fields.map(|field| FieldChange {
-                    field: R::FIELDS[field].name.to_owned(),
-                    old: Value::Null,
-                    new: row.value.to_json(field),
-                    asked: asked.contains(field),
+                let fields = fields.map(|field| {
+                    let asked = asked.contains(field);
+                    FieldChange {
+                        asked,
+                        beside: if asked { beside(row, field) } else { Vec::new() },
+                        ..new_value(row, field)
+                    }
                 });
                 let change = self.change(row, None, fields.collect());
                 self.created.push(change);
@@ -329,15 +333,30 @@ impl BothVisitor for Compare<'_> {
 }
 
 fn field_change<R: Record>(was: &Row<R>, is: &Row<R>, field: usize, asked: bool) -> FieldChange {
-    if field == Row::<R>::DELETED {
-        return FieldChange { field: DELETION.to_owned(), old: was.deleted.into(), new: is.deleted.into(), asked };
+    let beside = if asked { beside(is, field) } else { Vec::new() };
+    FieldChange { old: value(was, field), asked, beside, ..new_value(is, field) }
+}
+
+/// A field of a record that was not there.
+fn new_value<R: Record>(is: &Row<R>, field: usize) -> FieldChange {
+    let name = if field == Row::<R>::DELETED { DELETION } else { R::FIELDS[field].name };
+    FieldChange { field: name.to_owned(), old: Value::Null, new: value(is, field), asked: false, beside: Vec::new() }
+}
+
+fn value<R: Record>(row: &Row<R>, field: usize) -> Value {
+    if field == Row::<R>::DELETED { row.deleted.into() } else { row.value.to_json(field) }
+}
+
+/// The values that stand aside, each once.
+fn beside<R: Record>(row: &Row<R>, field: usize) -> Vec<Value> {
+    let mut values = vec![value(row, field)];
+    for dot in row.dots(field) {
+        let value = if field == Row::<R>::DELETED { dot.deleted.into() } else { dot.value.to_json(field) };
+        if !values.contains(&value) {
+            values.push(value);
+        }
     }
-    FieldChange {
-        field: R::FIELDS[field].name.to_owned(),
-        old: was.value.to_json(field),
-        new: is.value.to_json(field),
-        asked,
-    }
+    values.split_off(1)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod cooperative;
 mod cooperative_form;
 mod cooperatives;
 mod data;
+mod differences;
 mod parts;
 mod report_form;
 mod settings;

@@ -22,6 +22,8 @@ pub enum Route {
     Report(Id, Option<BookYear>),
     /// `#/data`.
     Data,
+    /// `#/data/perbedaan`: what is to be decided.
+    Differences,
     /// `#/pengaturan`.
     Settings,
     /// Anything else.
@@ -98,6 +100,7 @@ impl Address {
                 id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Report(id, Some(year)))
             }
             ["data"] => Route::Data,
+            ["data", "perbedaan"] => Route::Differences,
             ["pengaturan"] => Route::Settings,
             _ => Route::NotFound,
         }

@@ -122,7 +122,13 @@ fn a_change_is_shown_field_by_field_with_the_old_and_the_new_value() {
     assert_eq!(reports[0].listed, 1);
     let change = &intake.changes(0, 0, 10)[0];
     assert_eq!((change.effect, change.district), (Some(Effect::Changed), Some(TAPIN)));
-    let expected = FieldChange { field: "name".into(), old: "KUD A".into(), new: "KUD B".into(), asked: false };
+    let expected = FieldChange {
+        field: "name".into(),
+        old: "KUD A".into(),
+        new: "KUD B".into(),
+        asked: false,
+        beside: Vec::new(),
+    };
     assert_eq!(change.fields, [expected]);
 }
 

@@ -98,4 +98,21 @@ super::messages! {
     empty_question = "Kosongkan daftar ini?" | "Empty this register?";
     empty_loses(count) = "{count} koperasi dengan laporan dan riwayatnya hilang dari peramban ini. Tidak dapat diurungkan." | "{count} cooperatives with their reports and histories go from this browser. This cannot be undone.";
     emptied = "Daftar dikosongkan." | "The register was emptied.";
+    page_differences = "Perbedaan" | "Differences";
+    differences_lead = "Isian yang diubah oleh lebih dari satu pihak tanpa saling tahu. Nilai yang lebih baru berlaku sampai ada yang memutuskan; keputusan ikut terkirim, dan tidak ditanyakan lagi kepada siapa pun." | "Fields that more than one side changed without knowing of the other. The later value stands until somebody decides; the decision travels, and nobody is asked again.";
+    no_differences = "Tidak ada perbedaan yang menunggu keputusan." | "No difference waits for a decision.";
+    back_to_data = "Kembali ke Data" | "Back to Data";
+    questions_shown(count) = "{count} perbedaan" | "{count} differences";
+    for_all_shown = "Untuk semua yang tampil:" | "For all that are shown:";
+    keep_standing = "Pertahankan yang berlaku" | "Keep what stands";
+    take_from(who) = "Ambil nilai dari {who}" | "Take the values of {who}";
+    stands_now = "berlaku sekarang" | "stands now";
+    written_here = "Perangkat ini" | "This device";
+    install(code) = "Perangkat lain ({code})" | "Another device ({code})";
+    another_value = "Tulis nilai lain" | "Write another value";
+    decide_so = "Putuskan" | "Decide";
+    decided(count) = "{count} perbedaan diputuskan." | "{count} differences decided.";
+    not_decided(reason) = "Tidak dapat diputuskan: {reason}" | "Could not be decided: {reason}";
+    decisions_made = "Keputusan yang sudah dibuat" | "Decisions made";
+    instead_of = "bukan" | "instead of";
 }

@@ -4,6 +4,8 @@ mod export;
 mod intake;
 mod stored;
 
+pub(super) use intake::change_title;
+
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;

@@ -87,11 +87,13 @@ fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head, report: Opti
             {icon(Icon::Check)}
             <div>
                 <h3>{title}</h3>
-                <dl class="facts">
-                    <dt>{t.from_office()}</dt><dd>{t.office(head.author.office)}</dd>
-                    <dt>{t.written_on()}</dt>
-                    <dd>{t.moment(head.author.at.millis())} " (" {t.days_ago(head.author.at.millis(), random::now_ms())} ")"</dd>
-                    {part_of(t, head.part.as_ref()).map(|part| view! { <dt>{t.holds()}</dt><dd>{part}</dd> })}
+                <dl class="facts short">
+                    <div><dt>{t.from_office()}</dt><dd>{t.office(head.author.office)}</dd></div>
+                    <div>
+                        <dt>{t.written_on()}</dt>
+                        <dd>{t.moment(head.author.at.millis())} " (" {t.days_ago(head.author.at.millis(), random::now_ms())} ")"</dd>
+                    </div>
+                    {part_of(t, head.part.as_ref()).map(|part| view! { <div><dt>{t.holds()}</dt><dd>{part}</dd></div> })}
                     {contents(t, head)}
                 </dl>
                 {cautions}
@@ -117,7 +119,10 @@ fn contents(t: Lang, head: &Head) -> impl IntoView + use<> {
             lines.extend([(t.active().to_owned(), head.active), (t.inactive().to_owned(), head.inactive)]);
         }
     }
-    lines.into_iter().map(|(name, count)| view! { <dt>{name}</dt><dd>{figure::count(count)}</dd> }).collect_view()
+    lines
+        .into_iter()
+        .map(|(name, count)| view! { <div><dt>{name}</dt><dd>{figure::count(count)}</dd></div> })
+        .collect_view()
 }
 
 /// Which part of its author's records a file holds, in words.
@@ -178,10 +183,14 @@ fn effects(t: Lang, report: &Report) -> AnyView {
     view! { {by_table} <details><summary>{t.merge_by_district()}</summary>{by_district}</details> }.into_any()
 }
 
-fn table(caption: &'static str, first: &'static str, heads: &[&'static str], rows: Vec<(String, Vec<usize>)>) -> impl IntoView + use<> {
-    let heads =
-        heads.iter().map(|head| view! { <th scope="col" class="number">{*head}</th> }).collect_view();
-    let cell = |count: usize| view! { <td class="number">{figure::count(count as u32)}</td> };
+fn table(
+    caption: &'static str,
+    first: &'static str,
+    heads: &[&'static str],
+    rows: Vec<(String, Vec<usize>)>,
+) -> impl IntoView + use<> {
+    let heads = heads.iter().map(|head| view! { <th scope="col" class="num">{*head}</th> }).collect_view();
+    let cell = |count: usize| view! { <td class="num">{figure::count(count as u32)}</td> };
     let rows = rows.into_iter().map(|(name, numbers)| {
         view! { <tr><th scope="row">{name}</th>{numbers.into_iter().map(cell).collect_view()}</tr> }
     });

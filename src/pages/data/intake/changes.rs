@@ -84,6 +84,7 @@ fn field(t: Lang, table: &str, change: &FieldChange, is_new: bool) -> impl IntoV
     let shown = |value| t.value(table, &change.field, value);
     let (old, new) = (shown(&change.old), shown(&change.new));
     let before = (!is_new && old != new).then(|| view! { <del>{old}</del> " → " });
-    let asked = change.asked.then(|| view! { " " <span class="tag warn">{t.to_be_decided()}</span> });
+    let beside = change.beside.iter().map(|value| view! { " / " {shown(value)} }).collect_view();
+    let asked = change.asked.then(|| view! { {beside} " " <span class="tag warn">{t.to_be_decided()}</span> });
     view! { <dt>{t.any_field(&change.field)}</dt><dd>{before} <ins>{new}</ins> {asked}</dd> }
 }

@@ -6,6 +6,8 @@ mod changes;
 mod choose;
 mod outcome;
 
+pub(in crate::pages) use changes::title as change_title;
+
 use super::{Work, WorkProps};
 use crate::exchange::intake::{Head, Report};
 use crate::exchange::json::{Moment, Refusal};
@@ -336,10 +338,10 @@ pub fn Intake() -> impl IntoView {
             <p>{t.import_text()}</p>
             {choose::view(this)}
             {move || work(this)}
+            {move || (this.stage.get() == Stage::Done).then(|| outcome::view(this))}
             <For each=move || this.files.get() key=|chosen| chosen.number let:chosen>
                 {card::view(this, chosen)}
             </For>
-            {move || (this.stage.get() == Stage::Done).then(|| outcome::view(this))}
             <div class="actions">
                 <button type="button" class:primary=move || empty.get() disabled=move || !(any() && empty.get())
                     on:click=move |_| this.apply()>{icon(Icon::Upload)} {t.import()}</button>
