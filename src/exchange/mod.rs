@@ -4,3 +4,4 @@ pub mod intake;
 pub mod json;
 pub mod receipt;
 pub mod redact;
+pub mod seal;

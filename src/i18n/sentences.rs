@@ -5,6 +5,7 @@ use crate::domain::checks::Problem;
 use crate::domain::status::{Evidence, Status, Verdict};
 use crate::domain::{Expectation, Measure};
 use crate::exchange::json::{Flaw, FlawKind, Refusal};
+use crate::exchange::seal::{MOST_WORK, SealError};
 use crate::storage::{OpenError, StorageError};
 
 /// What a finding on a record means, and how to mend it.
@@ -243,6 +244,50 @@ pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
         (Lang::Id, Refusal::Flaws { count, .. }) => format!("{} data dalam berkas ini tidak dapat diterima:", lang.count(*count)),
         (Lang::En, Refusal::Flaws { count, .. }) => format!("{} records of this file are not acceptable:", lang.count(*count)),
         (_, Refusal::Cancelled) => lang.pick("Dibatalkan.", "Cancelled.").to_owned(),
+    }
+}
+
+/// Why a sealed file could not be opened, and what to do.
+pub fn explain_seal(lang: Lang, error: &SealError) -> String {
+    match (lang, error) {
+        (_, SealError::NotSealed) => lang
+            .pick(
+                "Berkas ini tidak dikunci dengan kata sandi. Buka seperti berkas Selaras biasa.",
+                "This file is not locked with a passphrase. Open it like any other Selaras file.",
+            )
+            .to_owned(),
+        (_, SealError::NoPassphrase) => lang
+            .pick(
+                "Berkas ini dikunci untuk pemegang kunci, bukan dengan kata sandi. Buka dengan age atau rage, atau minta dikunci ulang dengan kata sandi.",
+                "This file is locked for the holder of a key, not with a passphrase. Open it with age or rage, or ask for it locked with a passphrase.",
+            )
+            .to_owned(),
+        (_, SealError::Passphrase) => lang
+            .pick(
+                "Kata sandi tidak cocok. Huruf besar, spasi dan tanda baca harus sama persis. Bila kata sandinya pasti benar, berkas ini rusak: minta dikirim ulang.",
+                "The passphrase does not fit. Capitals, spaces and marks must be exactly the same. If it is certainly right, the file is damaged: ask for it again.",
+            )
+            .to_owned(),
+        (_, SealError::Damaged) => lang
+            .pick(
+                "Berkas ini rusak atau terpotong setelah dikunci; mana dari keduanya tidak dapat diketahui. Salin atau minta dikirim ulang.",
+                "This file was damaged or cut off after it was locked; which of the two cannot be told. Copy it or ask for it again.",
+            )
+            .to_owned(),
+        (Lang::Id, SealError::TooMuchWork(work)) => format!(
+            "Membuka berkas ini menuntut kerja 2^{work}, lebih dari batas 2^{MOST_WORK}; peramban akan macet. Buka dengan age atau rage bila pengirimnya dipercaya."
+        ),
+        (Lang::En, SealError::TooMuchWork(work)) => format!(
+            "Opening this file takes 2^{work} steps, more than the 2^{MOST_WORK} allowed; the browser would hang. Open it with age or rage if you trust the sender."
+        ),
+        (Lang::Id, SealError::Memory(needed)) => format!(
+            "Membuka berkas ini memerlukan memori {}, yang tidak tersedia di perangkat ini. Tutup program lain, atau buka di komputer lain.",
+            lang.bytes(*needed)
+        ),
+        (Lang::En, SealError::Memory(needed)) => format!(
+            "Opening this file takes {} of memory, which this device does not have. Close other programs, or use another computer.",
+            lang.bytes(*needed)
+        ),
     }
 }
 
