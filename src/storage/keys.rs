@@ -23,3 +23,5 @@ pub const DRAFT: &str = "selaras/draft/";
 pub fn shard(table: &str, generation: u32, number: usize) -> String {
     format!("{SHARD}{table}/{generation}/{number}")
 }
+/// How many changes were made since the last backup.
+pub const CHANGES: &str = "selaras/changes";

@@ -37,6 +37,8 @@ pub enum Icon {
     List,
     /// Bring together.
     Merge,
+    /// Sealed.
+    Lock,
 }
 
 impl Icon {
@@ -58,6 +60,7 @@ impl Icon {
                 "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.5 1.5M17.5 17.5 19 19M19 5l-1.5 1.5M6.5 17.5 5 19"
             }
             Icon::Moon => "M20 14A8 8 0 0 1 10 4a8 8 0 1 0 10 10Z",
+            Icon::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
             Icon::Merge => "M6 4v4a6 6 0 0 0 6 6 6 6 0 0 0 6-6V4M12 14v6m-3-3 3 3 3-3",
             Icon::List => "M4 6h16M4 12h16M4 18h16",
         }

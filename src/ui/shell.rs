@@ -1,11 +1,11 @@
 //! What stands around every page: the head with the navigation, undo and redo, and banners.
 
 use super::address::{Route, place};
-use super::desk::desk;
+use super::desk::{Desk, desk};
 use super::icon::{Icon, icon, mark};
-use super::lang;
 use super::notice::notices;
 use super::settings::{Device, Theme};
+use super::{lang, random};
 use crate::i18n::Lang;
 use crate::workspace::Workspace;
 use leptos::prelude::*;
@@ -166,6 +166,7 @@ fn is_text_field(event: &web_sys::KeyboardEvent) -> bool {
 #[component]
 pub fn Banners() -> impl IntoView {
     let (t, desk) = (lang(), desk());
+    let device = expect_context::<Device>();
     let fictional = Memo::new(move |_| desk.read(Workspace::is_fictional));
     let update = RwSignal::new(update_is_waiting());
     for event in ["selaras:update", "selaras:updated"] {
@@ -185,6 +186,11 @@ pub fn Banners() -> impl IntoView {
                     <button type="button" on:click=move |_| reload()>{t.banner_update_button()}</button>
                 </div>
             </Show>
+            {move || backup_due(t, desk, device).map(|text| view! {
+                <div class="banner" role="note">
+                    {icon(Icon::Download)} <span>{text}</span> <a href="#/data">{t.banner_backup_link()}</a>
+                </div>
+            })}
             <Show when=move || !desk.troubles().is_empty()>
                 <div class="banner warn" role="alert">
                     {icon(Icon::Warning)}
@@ -208,4 +214,22 @@ fn reload() {
     {
         let _ = window.location().reload();
     }
+}
+
+/// So many changes are worth a backup at once.
+const MANY_CHANGES: u32 = 100;
+/// A change is worth a backup after so many days.
+const DAYS: u64 = 14;
+
+/// Reminds of a backup, when much would be lost or something for long. Invented data is not worth it.
+fn backup_due(t: Lang, desk: Desk, device: Device) -> Option<String> {
+    let changes = desk.changes();
+    let last = device.get().exported_at;
+    let is_old = last.is_some_and(|last| random::now_ms().saturating_sub(last) > DAYS * crate::replica::DAY_MS);
+    let is_due = changes >= MANY_CHANGES || (changes > 0 && is_old);
+    if !is_due || desk.peek(|workspace| workspace.is_fictional() || workspace.tables().is_empty()) {
+        return None;
+    }
+    let count = t.count(changes);
+    Some(last.map_or_else(|| t.backup_never(&count), |last| t.backup_due(&count, &t.days_ago(last, random::now_ms()))))
 }

@@ -157,10 +157,15 @@ impl Job {
         self.ask(&Request::Compare, None)
     }
 
-    /// Reads and checks a file, and puts it beside the workspace.
-    pub async fn add(&self, file: &web_sys::File, progress: Progress<'_>) -> Result<Added, Failure> {
+    /// Reads and checks a file, opened with the passphrase where it is sealed, and puts it beside the workspace.
+    pub async fn add(
+        &self,
+        file: &web_sys::File,
+        passphrase: Option<String>,
+        progress: Progress<'_>,
+    ) -> Result<Added, Failure> {
         self.ready().await?;
-        self.ask(&Request::Add, Some(file))?;
+        self.ask(&Request::Add { passphrase }, Some(file))?;
         loop {
             match self.next().await? {
                 (Reply::Added(added), _) => return Ok(*added),
@@ -249,11 +254,12 @@ impl Job {
         &self,
         author: Author,
         content: Content,
+        passphrase: Option<String>,
         look: Look<'_>,
         progress: Progress<'_>,
     ) -> Result<js_sys::ArrayBuffer, Failure> {
         self.hand_over(look).await?;
-        self.ask(&Request::Write { author, content }, None)?;
+        self.ask(&Request::Write { author, content, passphrase }, None)?;
         self.written(progress).await
     }
 

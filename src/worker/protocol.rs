@@ -4,6 +4,7 @@ use crate::domain::AreaCode;
 use crate::exchange::intake::{Change, Head, Report};
 use crate::exchange::json::{Author, Part, Refusal};
 use crate::exchange::receipt::Receipt;
+use crate::exchange::seal::SealError;
 use crate::replica::VersionVector;
 use serde::{Deserialize, Serialize};
 
@@ -32,9 +33,14 @@ pub(super) enum Request {
         author: Author,
         /// What goes into it.
         content: Content,
+        /// What it is sealed with, if it is.
+        passphrase: Option<String>,
     },
     /// Read and check the file that comes along, and put it beside the workspace.
-    Add,
+    Add {
+        /// What opens it, where it is sealed.
+        passphrase: Option<String>,
+    },
     /// Merge these files, in this order, and no others.
     Merge {
         /// The files, by their numbers.
@@ -82,6 +88,8 @@ pub enum Added {
     File(usize, Head),
     /// A receipt for a file of one's own.
     Receipt(Receipt),
+    /// Sealed, and not opened; why not, where a passphrase was given.
+    Sealed(Option<SealError>),
 }
 
 /// What the worker answers.

@@ -6,6 +6,7 @@ use crate::domain::Record;
 use crate::exchange::intake::{Intake, Outcome};
 use crate::exchange::json::{self, Author, MOST_BYTES, Refusal};
 use crate::exchange::receipt::Receipt;
+use crate::exchange::seal;
 use crate::replica::VersionVector;
 use crate::sample;
 use crate::storage::shard;
@@ -45,8 +46,8 @@ pub fn serve() {
     let state = Rc::new(RefCell::new(State::default()));
     let hear = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
         let Some((request, along)) = unpack::<Request>(&event.data()) else { return };
-        if let Request::Add = request {
-            return wasm_bindgen_futures::spawn_local(add(state.clone(), along));
+        if let Request::Add { passphrase } = request {
+            return wasm_bindgen_futures::spawn_local(add(state.clone(), along, passphrase));
         }
         answer(&mut state.borrow_mut(), request, &along);
     });
@@ -65,8 +66,15 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
         Request::Take => take(&mut state.taken, &bytes(along)),
         Request::Begin { clock } => state.clock = clock,
         Request::Compare => state.intake.begin(std::mem::take(&mut state.taken), state.clock.clone()),
-        Request::Write { author, content } => written(&write(state, author, &content)),
-        Request::Add => {}
+        Request::Write { author, content, passphrase } => {
+            let file = write(state, author, &content);
+            written(&match passphrase {
+                Some(passphrase) => seal::seal(&file, &passphrase, &mut fill, seal::WORK, &mut progress),
+                None => file,
+            });
+        }
+        // Waits for its file, and is answered elsewhere.
+        Request::Add { .. } => {}
         Request::Merge { files, now_ms } => reply(&Reply::Merged(state.intake.merge(&files, now_ms)), None),
         Request::Changes { file, from, most } => {
             reply(&Reply::Changes(state.intake.changes(file, from, most).to_vec()), None);
@@ -92,9 +100,15 @@ fn written(file: &[u8]) {
     reply(&Reply::Written, Some(&buffer(file)));
 }
 
-async fn add(state: Rc<RefCell<State>>, file: JsValue) {
+/// Fills a buffer with bytes that nobody can guess.
+fn fill(buffer: &mut [u8]) {
+    let crypto = scope().crypto().expect("workers have a source of randomness");
+    crypto.get_random_values_with_u8_array(buffer).expect("a small buffer can be filled");
+}
+
+async fn add(state: Rc<RefCell<State>>, file: JsValue, passphrase: Option<String>) {
     let answer = match contents(file).await {
-        Ok(bytes) => added(&mut state.borrow_mut().intake, &bytes),
+        Ok(bytes) => added(&mut state.borrow_mut().intake, &bytes, passphrase.as_deref()),
         Err(refusal) => Err(refusal),
     };
     match answer {
@@ -103,7 +117,14 @@ async fn add(state: Rc<RefCell<State>>, file: JsValue) {
     }
 }
 
-fn added(intake: &mut Intake, bytes: &[u8]) -> Result<Added, Refusal> {
+fn added(intake: &mut Intake, bytes: &[u8], passphrase: Option<&str>) -> Result<Added, Refusal> {
+    if seal::is_sealed(bytes) {
+        return match passphrase.map(|passphrase| seal::open(bytes, passphrase, &mut progress)) {
+            Some(Ok(plain)) => added(intake, &plain, None),
+            Some(Err(error)) => Ok(Added::Sealed(Some(error))),
+            None => Ok(Added::Sealed(None)),
+        };
+    }
     if let Some(receipt) = Receipt::read(bytes) {
         return Ok(Added::Receipt(receipt));
     }

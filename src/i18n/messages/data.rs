@@ -115,4 +115,18 @@ super::messages! {
     not_decided(reason) = "Tidak dapat diputuskan: {reason}" | "Could not be decided: {reason}";
     decisions_made = "Keputusan yang sudah dibuat" | "Decisions made";
     instead_of = "bukan" | "instead of";
+    file_is_sealed(name) = "{name} terkunci dengan kata sandi" | "{name} is sealed with a passphrase";
+    passphrase = "Kata sandi" | "Passphrase";
+    open_sealed = "Buka kunci" | "Open";
+    export_redacted = "Ekspor untuk umum" | "Export for the public";
+    export_redacted_text = "Untuk kementerian, kampus, dan media: tanpa nama pengurus, telepon, alamat, letak tepat, dan catatan. Tidak dapat digabungkan kembali." | "For ministry, universities and press: without names of officers, telephones, addresses, exact positions and notes. It cannot be merged back.";
+    export_options = "Ekspor sebagian, atau dengan kata sandi" | "Export a part, or with a passphrase";
+    export_chosen = "Ekspor pilihan ini" | "Export this choice";
+    which_districts = "Kabupaten/kota (kosong: semua)" | "Districts (none: all)";
+    which_tables = "Jenis catatan (kosong: semua)" | "Kinds of records (none: all)";
+    since_when = "Perubahan" | "Changes";
+    since_ever = "Seluruh isi" | "Everything";
+    since_receipt(office, date) = "Hanya sejak tanda terima {office}, {date}" | "Only since the receipt of {office}, {date}";
+    passphrase_hint = "Kosong: tanpa kunci. Beri tahu penerima lewat jalur lain; kata sandi yang hilang tidak dapat dipulihkan. Berkas terkunci (.age) juga dapat dibuka dengan program age." | "Empty: not sealed. Tell the receiver by another way; a lost passphrase cannot be recovered. A sealed file (.age) can also be opened with the program age.";
+    passphrase_short = "Kata sandi ini mudah ditebak; pakai sedikitnya 12 huruf, misalnya empat kata." | "This passphrase is easy to guess; use at least 12 characters, for instance four words.";
 }

@@ -27,6 +27,9 @@ super::messages! {
     not_recorded = "Tidak tercatat" | "Not recorded";
     not_found = "Halaman tidak ditemukan" | "Page not found";
     not_found_hint = "Alamat ini tidak menunjuk ke halaman mana pun. Mungkin salah ketik, atau dari versi lain." | "This address leads to no page. It may be misspelt, or of another version.";
+    backup_never(count) = "{count} perubahan belum ada cadangannya di luar peramban ini." | "{count} changes have no backup outside this browser.";
+    backup_due(count, when) = "Cadangan terakhir {when}; {count} perubahan sesudahnya hanya ada di peramban ini." | "Last backup {when}; {count} later changes are in this browser only.";
+    banner_backup_link = "Ekspor cadangan" | "Export a backup";
     part_missing = "Bagian program ini belum tersimpan di perangkat ini dan tidak dapat dimuat. Sambungkan internet, lalu muat ulang halaman." | "This part of the program is not stored on this device yet and cannot be loaded. Connect to the internet, then reload the page.";
     banner_fiction = "Ini contoh: semua koperasinya rekaan, bukan data nyata." | "This is an example: all its cooperatives are invented, not real data.";
     banner_fiction_link = "Kosongkan dan mulai dengan data sendiri" | "Empty it and begin with your own data";

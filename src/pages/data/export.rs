@@ -4,14 +4,18 @@ use super::{Work, WorkProps};
 use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
 use crate::exchange::json::{Author, EXTENSION, Moment, Part};
+use crate::i18n::Lang;
+use crate::replica::ReplicaId;
 use crate::ui::desk::{self, Desk, desk};
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
-use crate::ui::settings::Device;
+use crate::ui::settings::{Device, KnownReceipt};
 use crate::ui::{figure, lang, random, timing};
 use crate::worker::{Content, Failure, Job};
+use crate::workspace::Tables;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// An export under way.
@@ -30,8 +34,8 @@ impl Exporting {
         self.job.with(Option::is_some)
     }
 
-    /// Writes the file in the worker and hands it to the person.
-    pub(super) fn start(&self) {
+    /// Writes a file in the worker and hands it to the person. Only a whole one counts as a backup.
+    pub(super) fn start(&self, order: Order) {
         let (t, desk, notices) = (lang(), desk(), notices());
         let device = expect_context::<Device>();
         let (this, start) = (*self, timing::now());
@@ -41,14 +45,19 @@ impl Exporting {
             at: Moment::from_millis(random::now_ms()),
         };
         leptos::task::spawn_local(async move {
-            let written = this.write(author, desk).await;
+            let (name, changes) = (order.file_name(author.office), desk.changes_now());
+            let is_backup = order.content == Content::Part(Part::default());
+            let written = this.write(author, order, desk).await;
             this.job.set(None);
             this.progress.set(None);
             match written {
                 Ok(file) => {
-                    download_buffer(&file_name(author.office), "application/json", &file);
-                    device.change(|settings| settings.exported_at = Some(random::now_ms()));
-                    notices.tell(t.exported(&file_name(author.office), &t.bytes(file.byte_length().into())));
+                    download_buffer(&name, "application/json", &file);
+                    if is_backup {
+                        device.change(|settings| settings.exported_at = Some(random::now_ms()));
+                        desk.backed_up(changes);
+                    }
+                    notices.tell(t.exported(&name, &t.bytes(file.byte_length().into())));
                     timing::measure("selaras:export", start);
                 }
                 Err(failure) if failure.is_cancelled() => notices.tell(t.cancelled()),
@@ -57,14 +66,11 @@ impl Exporting {
         });
     }
 
-    async fn write(&self, author: Author, desk: Desk) -> Result<js_sys::ArrayBuffer, Failure> {
+    async fn write(&self, author: Author, order: Order, desk: Desk) -> Result<js_sys::ArrayBuffer, Failure> {
         let job = Rc::new(Job::start()?);
         self.job.set(Some(job.clone()));
-        let progress = self.progress;
-        job.write(author, Content::Part(Part::default()), &|look| desk.peek(look), &move |done, all| {
-            progress.set(Some((done, all)))
-        })
-        .await
+        let progress = move |done, all| self.progress.set(Some((done, all)));
+        job.write(author, order.content, order.passphrase, &|look| desk.peek(look), &progress).await
     }
 
     fn cancel(&self) {
@@ -88,11 +94,33 @@ impl Exporting {
     }
 }
 
-/// `selaras-tapin-2026-11-24.selaras.json`: whose and of when, so that thirteen of them can lie in one folder.
-fn file_name(office: AreaCode) -> String {
-    let name =
-        Territory::current().district(office).map_or(Territory::current().province.name, |district| district.short);
-    format!("selaras-{}-{}{EXTENSION}", name.to_lowercase().replace(' ', "-"), random::today())
+/// What is to be written.
+#[derive(Debug, Clone)]
+pub(super) struct Order {
+    content: Content,
+    /// What it is sealed with, if it is.
+    passphrase: Option<String>,
+}
+
+impl Order {
+    /// Everything.
+    pub(super) fn whole() -> Self {
+        Self { content: Content::Part(Part::default()), passphrase: None }
+    }
+
+    /// `selaras-tapin-2026-11-24.selaras.json`: whose and of when, so that thirteen of them can lie in one folder.
+    fn file_name(&self, office: AreaCode) -> String {
+        let territory = Territory::current();
+        let name = territory.district(office).map_or(territory.province.name, |district| district.short);
+        let kind = match &self.content {
+            Content::Redacted => "-umum",
+            Content::Part(part) if part.since.is_some() => "-perubahan",
+            Content::Part(part) if !part.is_all() => "-sebagian",
+            Content::Part(_) => "",
+        };
+        let sealed = if self.passphrase.is_some() { ".age" } else { "" };
+        format!("selaras-{}{kind}-{}{EXTENSION}{sealed}", name.to_lowercase().replace(' ', "-"), random::today())
+    }
 }
 
 /// The section.
@@ -114,11 +142,127 @@ pub fn Export() -> impl IntoView {
             <p class="hint">{last}</p>
             <div class="actions">
                 <button type="button" class="primary" disabled=move || empty.get() || exporting.is_running()
-                    on:click=move |_| exporting.start()>{icon(Icon::Download)} {t.export()}</button>
+                    on:click=move |_| exporting.start(Order::whole())>{icon(Icon::Download)} {t.export()}</button>
+                <button type="button" disabled=move || empty.get() || exporting.is_running() aria-describedby="umum-hint"
+                    on:click=move |_| exporting.start(Order { content: Content::Redacted, passphrase: None })>
+                    {icon(Icon::Download)} {t.export_redacted()}
+                </button>
                 <Schema />
             </div>
+            <p class="hint" id="umum-hint">{t.export_redacted_text()}</p>
+            {options(exporting, empty)}
             {exporting.view()}
         </section>
+    }
+}
+
+/// What a person has chosen for a file.
+#[derive(Debug, Clone, Default)]
+struct Choice {
+    districts: BTreeSet<AreaCode>,
+    tables: BTreeSet<&'static str>,
+    since: Option<ReplicaId>,
+    passphrase: String,
+}
+
+impl Choice {
+    fn order(self, device: Device) -> Order {
+        let since = self.since.and_then(|replica| {
+            device.now().receipts.into_iter().find(|receipt| receipt.replica == replica).map(|receipt| receipt.clock)
+        });
+        let districts: Vec<AreaCode> = self.districts.into_iter().collect();
+        let tables: Vec<String> = self.tables.into_iter().map(str::to_owned).collect();
+        let part = Part {
+            districts: (!districts.is_empty()).then_some(districts),
+            tables: (!tables.is_empty()).then_some(tables),
+            since,
+        };
+        Order { content: Content::Part(part), passphrase: (!self.passphrase.is_empty()).then_some(self.passphrase) }
+    }
+}
+
+/// Choosing what a file holds, and a passphrase.
+fn options(exporting: Exporting, empty: Memo<bool>) -> impl IntoView {
+    let (t, device) = (lang(), expect_context::<Device>());
+    let choice = RwSignal::new(Choice::default());
+    let districts = Territory::current().districts.iter().map(|district| {
+        let code = district.code;
+        tick(t.office(code), move |on| choice.update(|choice| put(&mut choice.districts, code, on)))
+    });
+    let tables = Tables::NAMES.iter().map(|table| {
+        tick(t.table_name(table).to_owned(), move |on| choice.update(|choice| put(&mut choice.tables, *table, on)))
+    });
+    let export = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        exporting.start(choice.get().order(device));
+    };
+    let is_short = move || choice.with(|choice| (1..12).contains(&choice.passphrase.chars().count()));
+    view! {
+        <details class="options">
+            <summary>{t.export_options()}</summary>
+            <form class="panel stack" on:submit=export>
+                <fieldset class="field"><legend>{t.which_districts()}</legend>
+                    <div class="choices-grid">{districts.collect_view()}</div>
+                </fieldset>
+                <fieldset class="field"><legend>{t.which_tables()}</legend>
+                    <div class="choices-grid">{tables.collect_view()}</div>
+                </fieldset>
+                {since(t, device, choice)}
+                <div class="field">
+                    <label for="sandi">{t.passphrase()}</label>
+                    <span class="hint" id="sandi-hint">{t.passphrase_hint()}</span>
+                    <input type="password" id="sandi" autocomplete="new-password" aria-describedby="sandi-hint"
+                        on:input=move |event| choice.update(|choice| choice.passphrase = event_target_value(&event)) />
+                    <Show when=is_short><p class="message warn" role="status">{t.passphrase_short()}</p></Show>
+                </div>
+                <div class="actions">
+                    <button type="submit" disabled=move || empty.get() || exporting.is_running()>
+                        {icon(Icon::Download)} {t.export_chosen()}
+                    </button>
+                </div>
+            </form>
+        </details>
+    }
+}
+
+fn put<T: Ord>(set: &mut BTreeSet<T>, value: T, on: bool) {
+    if on {
+        set.insert(value);
+    } else {
+        set.remove(&value);
+    }
+}
+
+fn tick(label: String, set: impl Fn(bool) + 'static) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input type="checkbox" on:change=move |event| set(event_target_checked(&event)) />
+            <span>{label}</span>
+        </label>
+    }
+}
+
+/// Everything, or only what has changed since a receipt that has come back.
+fn since(t: Lang, device: Device, choice: RwSignal<Choice>) -> impl IntoView {
+    let receipts = device.part(|settings| settings.receipts.clone());
+    let options = move || {
+        let receipts = receipts.get().into_iter();
+        let option = |receipt: KnownReceipt| {
+            let label = t.since_receipt(&t.office(receipt.office), &t.moment(receipt.written_at));
+            view! { <option value=receipt.replica.to_string()>{label}</option> }
+        };
+        receipts.map(option).collect_view()
+    };
+    view! {
+        <div class="field">
+            <label for="sejak">{t.since_when()}</label>
+            <select id="sejak" on:change=move |event| {
+                choice.update(|choice| choice.since = event_target_value(&event).parse().ok());
+            }>
+                <option value="">{t.since_ever()}</option>
+                {options}
+            </select>
+        </div>
     }
 }
 

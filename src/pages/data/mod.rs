@@ -16,6 +16,7 @@ use leptos::prelude::*;
 pub fn Data() -> impl IntoView {
     let (t, desk) = (lang(), desk());
     super::title(move || t.page_data().to_owned());
+    let questions = Memo::new(move |_| desk.read(|workspace| workspace.conflicts().len()));
     let fictional = Memo::new(move |_| desk.read(|workspace| workspace.is_fictional()));
     view! {
         <div class="page-head">
@@ -24,6 +25,11 @@ pub fn Data() -> impl IntoView {
         </div>
         <Show when=move || fictional.get()>
             <div class="note warn">{icon(Icon::Info)} <p>{t.example_note()}</p></div>
+        </Show>
+        <Show when=move || { questions.get() > 0 }>
+            <div class="note warn">{icon(Icon::Info)}
+                <p>{move || t.questions_wait(&t.count(questions.get()))} " " <a href="#/data/perbedaan">{t.decide_now()}</a></p>
+            </div>
         </Show>
         <export::Export />
         <intake::Intake />

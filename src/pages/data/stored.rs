@@ -1,6 +1,6 @@
 //! What is stored in this browser, how much room is left, and how to empty it.
 
-use super::export::Exporting;
+use super::export::{Exporting, Order};
 use crate::i18n::explain_storage;
 use crate::replica::VersionVector;
 use crate::storage::Place;
@@ -143,7 +143,7 @@ fn Empty() -> impl IntoView {
                 {icon(Icon::Warning)}
                 <p>{t.export_first()}</p>
                 <div class="actions">
-                    <button type="button" disabled=move || exporting.is_running() on:click=move |_| exporting.start()>
+                    <button type="button" disabled=move || exporting.is_running() on:click=move |_| exporting.start(Order::whole())>
                         {icon(Icon::Download)} {t.export_before_emptying()}
                     </button>
                     <button type="button" class="danger" on:click=really>{t.empty_now()}</button>

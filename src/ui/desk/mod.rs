@@ -3,6 +3,7 @@
 //! Memory is the truth while the page is open. A command is kept in the journal before this returns; the
 //! shards follow a moment later. Another tab's changes arrive as they are made.
 
+mod backup;
 mod keep;
 
 pub use keep::{ROOM, UndoError};
@@ -48,6 +49,7 @@ pub struct Desk {
     state: StoredValue<State, LocalStorage>,
     revision: RwSignal<u32>,
     kept: RwSignal<Kept>,
+    changes: RwSignal<u32>,
     troubles: RwSignal<Vec<Trouble>>,
 }
 
@@ -69,11 +71,13 @@ impl Desk {
         let install = Install { replica: replica(store.as_ref()), lane: random::bytes::<1>()[0] };
         let workspace = Workspace::new(install, opened.tables, opened.seen, device.now().rule, None);
         let order = Order::default();
+        let changes = backup::counted(store.as_ref().map(Store::shelf));
         let state = State { workspace, store, database, order, flush_planned: false, writing: false };
         let desk = Self {
             state: StoredValue::new_local(state),
             revision: RwSignal::new(0),
             kept: RwSignal::new(kept),
+            changes: RwSignal::new(changes),
             troubles: RwSignal::new(opened.troubles),
         };
         desk.listen();
@@ -151,6 +155,7 @@ impl Desk {
         });
         let Some(Some(kept)) = done else { return false };
         self.kept_entry(kept);
+        self.count_change();
         self.revision.update(|revision| *revision += 1);
         true
     }

@@ -4,7 +4,8 @@ use super::{Chosen, FileState, Intaking, Stage, changes};
 use crate::exchange::intake::{Head, Report, TableReport};
 use crate::exchange::json::{Part, Refusal};
 use crate::exchange::receipt::Receipt;
-use crate::i18n::{Lang, explain_flaw, explain_refusal};
+use crate::exchange::seal::SealError;
+use crate::i18n::{Lang, explain_flaw, explain_refusal, explain_seal};
 use crate::replica::DAY_MS;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::scroll::sideways;
@@ -15,6 +16,7 @@ pub(super) fn view(this: Intaking, chosen: Chosen) -> impl IntoView {
     move || match chosen.state.get() {
         FileState::Reading => ().into_any(),
         FileState::Refused(refusal) => refused(this.t, &chosen.name, &refusal).into_any(),
+        FileState::Sealed(error) => sealed(this, chosen.clone(), error.as_ref()).into_any(),
         FileState::Receipt(receipt) => receipt_card(this.t, &chosen.name, &receipt).into_any(),
         FileState::Ready { file, head, report } => ready(this, &chosen, file, &head, report.as_deref()).into_any(),
     }
@@ -38,6 +40,39 @@ fn refused(t: Lang, name: &str, refusal: &Refusal) -> impl IntoView + use<> {
                 <p>{explain_refusal(t, refusal)}</p>
                 {flaws}
                 <p>{t.nothing_changed()}</p>
+            </div>
+        </div>
+    }
+}
+
+/// A sealed file asks for its passphrase.
+fn sealed(this: Intaking, chosen: Chosen, error: Option<&SealError>) -> impl IntoView + use<> {
+    let t = this.t;
+    let (id, message_id) = (format!("sandi-{}", chosen.number), format!("sandi-{}-salah", chosen.number));
+    let title = t.file_is_sealed(&chosen.name);
+    let passphrase = RwSignal::new(String::new());
+    let message = error.map(|error| explain_seal(t, error));
+    let is_wrong = message.is_some();
+    let described = is_wrong.then(|| message_id.clone());
+    let message = message.map(|text| view! { <p class="message error" id=message_id role="alert">{text}</p> });
+    let open = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        this.open(chosen.clone(), passphrase.get());
+    };
+    view! {
+        <div class="note info" role="status">
+            {icon(Icon::Lock)}
+            <div>
+                <h3>{title}</h3>
+                <form class="inline" on:submit=open>
+                    <div class="field" class:invalid=is_wrong>
+                        <label for=id.clone()>{t.passphrase()}</label>
+                        <input type="password" id=id autocomplete="off" aria-describedby=described
+                            on:input=move |event| passphrase.set(event_target_value(&event)) />
+                        {message}
+                    </div>
+                    <button type="submit" disabled=move || this.is_working()>{t.open_sealed()}</button>
+                </form>
             </div>
         </div>
     }
@@ -76,7 +111,6 @@ fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head, report: Opti
         wanted.update(|wanted| *wanted = !*wanted);
         this.compare_again();
     };
-    let id = format!("pakai-{}", chosen.number);
     let done = this.stage.get_untracked() == Stage::Done;
     let cautions = cautions(t, head, report);
     let report = report.map(|report| {
@@ -98,11 +132,11 @@ fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head, report: Opti
                 </dl>
                 {cautions}
                 <Show when=move || !done>
-                    <p class="check">
-                        <input type="checkbox" id=id.clone() prop:checked=move || wanted.get()
+                    <label class="check">
+                        <input type="checkbox" prop:checked=move || wanted.get()
                             disabled=move || this.is_working() on:change=toggle />
-                        <label for=id.clone()>{t.take_this_file()}</label>
-                    </p>
+                        <span>{t.take_this_file()}</span>
+                    </label>
                 </Show>
                 {report}
             </div>

@@ -34,7 +34,7 @@ pub(super) fn view(this: Intaking) -> impl IntoView {
             on:dragleave=move |_| over.set(false) on:drop=dropped>
             {icon(Icon::Upload)}
             <label for="berkas">{t.choose_file()}</label>
-            <input type="file" id="berkas" multiple accept=".json,application/json" aria-describedby="berkas-hint"
+            <input type="file" id="berkas" multiple accept=".json,.age,application/json" aria-describedby="berkas-hint"
                 disabled=move || this.is_working() on:change=chosen />
             <span class="hint" id="berkas-hint">{t.choose_file_hint()}</span>
         </div>

@@ -12,11 +12,13 @@ use super::{Work, WorkProps};
 use crate::exchange::intake::{Head, Report};
 use crate::exchange::json::{Moment, Refusal};
 use crate::exchange::receipt::Receipt;
+use crate::exchange::seal::SealError;
 use crate::i18n::explain_storage;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::notice::{Notices, notices};
+use crate::ui::persistence::persist;
 use crate::ui::settings::{Device, KnownReceipt};
 use crate::ui::{random, timing};
 use crate::worker::{Added, Failure, Job};
@@ -28,6 +30,7 @@ use std::rc::Rc;
 struct Chosen {
     number: u32,
     name: String,
+    source: StoredValue<web_sys::File, LocalStorage>,
     state: RwSignal<FileState>,
     /// Whether it is to be taken.
     wanted: RwSignal<bool>,
@@ -40,6 +43,8 @@ enum FileState {
     Reading,
     /// It cannot be taken.
     Refused(Refusal),
+    /// It is sealed; why it did not open, where that was tried.
+    Sealed(Option<SealError>),
     /// It is a receipt for a file of this office.
     Receipt(Box<Receipt>),
     /// It can be taken: its number in the worker, what it holds, and what it would do or has done.
@@ -137,32 +142,54 @@ impl Intaking {
     async fn try_add(&self, files: Vec<web_sys::File>) -> Result<(), Failure> {
         let job = self.job()?;
         for file in files {
-            let chosen = self.choose(file.name());
-            self.stage.set(Stage::Reading(file.name()));
-            let progress = self.progress;
-            let added = job.add(&file, &move |done, all| progress.set(Some((done, all)))).await;
-            progress.set(None);
-            chosen.state.set(match added {
-                Ok(Added::File(file, head)) => {
-                    chosen.wanted.set(head.same_as.is_none());
-                    FileState::Ready { file, head: Box::new(head), report: None }
-                }
-                Ok(Added::Receipt(receipt)) => {
-                    self.keep_receipt(&receipt);
-                    FileState::Receipt(Box::new(receipt))
-                }
-                Err(Failure::Refused(refusal)) if refusal != Refusal::Cancelled => FileState::Refused(refusal),
-                Err(failure) => return Err(failure),
-            });
+            let chosen = self.choose(file);
+            self.read(&job, &chosen, None).await?;
         }
         self.compare(&job).await
     }
 
-    fn choose(&self, name: String) -> Chosen {
+    /// Opens a sealed file, and compares it.
+    fn open(&self, chosen: Chosen, passphrase: String) {
+        let this = *self;
+        leptos::task::spawn_local(async move {
+            let result = this.try_open(&chosen, passphrase).await;
+            this.end(result);
+        });
+    }
+
+    async fn try_open(&self, chosen: &Chosen, passphrase: String) -> Result<(), Failure> {
+        let job = self.job()?;
+        self.read(&job, chosen, Some(passphrase)).await?;
+        self.compare(&job).await
+    }
+
+    async fn read(&self, job: &Job, chosen: &Chosen, passphrase: Option<String>) -> Result<(), Failure> {
+        self.stage.set(Stage::Reading(chosen.name.clone()));
+        let (progress, file) = (self.progress, chosen.source.get_value());
+        let added = job.add(&file, passphrase, &move |done, all| progress.set(Some((done, all)))).await;
+        progress.set(None);
+        chosen.state.set(match added {
+            Ok(Added::File(file, head)) => {
+                chosen.wanted.set(head.same_as.is_none());
+                FileState::Ready { file, head: Box::new(head), report: None }
+            }
+            Ok(Added::Receipt(receipt)) => {
+                self.keep_receipt(&receipt);
+                FileState::Receipt(Box::new(receipt))
+            }
+            Ok(Added::Sealed(error)) => FileState::Sealed(error),
+            Err(Failure::Refused(refusal)) if refusal != Refusal::Cancelled => FileState::Refused(refusal),
+            Err(failure) => return Err(failure),
+        });
+        Ok(())
+    }
+
+    fn choose(&self, file: web_sys::File) -> Chosen {
         let number = self.next.get_value();
         self.next.set_value(number + 1);
         let (state, wanted) = (RwSignal::new(FileState::Reading), RwSignal::new(false));
-        let chosen = Chosen { number, name, state, wanted };
+        let (name, source) = (file.name(), StoredValue::new_local(file));
+        let chosen = Chosen { number, name, source, state, wanted };
         self.files.update(|files| files.push(chosen.clone()));
         chosen
     }
@@ -277,6 +304,8 @@ impl Intaking {
             return Ok(Applied::NotStored(explain_storage(self.t, &error)));
         }
         self.know_installs();
+        // Most browsers decide this by themselves; now that there is something to lose is the time to ask.
+        let _ = persist().await;
         Ok(Applied::Yes { was_empty })
     }
 

@@ -11,17 +11,12 @@ use leptos::prelude::*;
 
 pub(super) fn view(this: Intaking) -> impl IntoView {
     let t = this.t;
-    let open = this.desk.read(|workspace| workspace.conflicts().len());
-    let questions = (open > 0).then(|| {
-        view! { <p>{t.questions_wait(&t.count(open))} " " <a href="#/data/perbedaan">{t.decide_now()}</a></p> }
-    });
     let receipts = untrack(|| this.files.get()).into_iter().filter_map(|chosen| receipt(this, chosen)).collect_view();
     view! {
         <div class="note ok" role="status">
             {icon(Icon::Check)}
             <div>
                 <h3>{t.files_are_in()}</h3>
-                {questions}
                 <p>{t.receipts_text()}</p>
                 <div class="actions">{receipts} {undo(this)}</div>
             </div>
@@ -55,8 +50,8 @@ fn undo(this: Intaking) -> impl IntoView {
 fn receipt(this: Intaking, chosen: Chosen) -> Option<impl IntoView> {
     let t = this.t;
     let state = chosen.state.get_untracked();
-    let is_own_receipt = matches!(state, FileState::Reading | FileState::Receipt(_));
-    if is_own_receipt {
+    let needs_none = matches!(state, FileState::Reading | FileState::Receipt(_) | FileState::Sealed(_));
+    if needs_none {
         return None;
     }
     let label = t.receipt_for(&chosen.name);
@@ -71,7 +66,7 @@ fn receipt(this: Intaking, chosen: Chosen) -> Option<impl IntoView> {
                     None => None,
                 },
                 FileState::Refused(refusal) => Some(refusal_receipt(this, &name, &refusal)),
-                FileState::Reading | FileState::Receipt(_) => None,
+                FileState::Reading | FileState::Receipt(_) | FileState::Sealed(_) => None,
             };
             if let Some(file) = written {
                 let stem = name.split(".selaras").next().unwrap_or_default().trim_end_matches(".json").to_owned();
