@@ -12,6 +12,8 @@ mod database;
 mod journal;
 #[cfg(feature = "web")]
 mod local;
+#[cfg(feature = "web")]
+mod lock;
 mod manifest;
 #[cfg(feature = "web")]
 mod mirror;
@@ -27,6 +29,8 @@ pub mod keys;
 pub use database::Database;
 #[cfg(feature = "web")]
 pub use local::LocalShelf;
+#[cfg(feature = "web")]
+pub use lock::Lock;
 pub use manifest::Place;
 #[cfg(feature = "web")]
 pub use mirror::durable;

@@ -3,7 +3,7 @@
 
 use super::{Desk, Kept, State};
 use crate::replica::VersionVector;
-use crate::storage::{Database, LocalShelf, OpenError, Opened, Place, Plan, Shelf, StorageError, Store, pack};
+use crate::storage::{Database, LocalShelf, Lock, OpenError, Opened, Place, Plan, Shelf, StorageError, Store, pack};
 use crate::ui::{random, timing};
 use crate::worker::breathe;
 use crate::workspace::{EditedSince, Install, Tables, Workspace};
@@ -34,9 +34,12 @@ pub(super) async fn open(shelf: LocalShelf) -> Result<(Store<LocalShelf>, Option
     Ok((store, Some(database), opened))
 }
 
-/// Why a merge was not taken back.
+/// Why a merge was not put in, or not taken back.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum UndoError {
+pub enum StepError {
+    /// Another tab has laid the data out anew in the meantime; it is open now.
+    #[error("another tab was there before")]
+    Stale,
     /// Changes made since stand.
     #[error(transparent)]
     EditedSince(#[from] EditedSince),
@@ -96,6 +99,7 @@ impl Desk {
     }
 
     async fn write_behind(&self) {
+        let _lock = Lock::take().await;
         let step = self.state.try_update_value(|state| {
             state.flush_planned = false;
             if state.writing {
@@ -239,38 +243,53 @@ impl Desk {
         self.revision.update(|revision| *revision += 1);
     }
 
-    /// Puts in what a merge of these very records has made of them, as one step. On an error nothing has changed.
-    pub async fn adopt(&self, rows: Tables, seen: VersionVector) -> Result<(), StorageError> {
+    /// Puts in what a merge of these very records has made of them, as one step. On an error nothing has changed, or,
+    /// where another tab was there before, what it has left is open.
+    pub async fn adopt(&self, rows: Tables, seen: VersionVector) -> Result<(), StepError> {
+        let lock = Lock::take().await;
+        self.see_that_nobody_was_before().await?;
         self.state.update_value(|state| {
             state.workspace.adopt(rows, seen);
             state.order.forget();
         });
         let stored = self.lay_out_whole().await;
         if stored.is_err() {
-            self.state.update_value(|state| {
-                // Nothing can have been edited since: the page shows the work, and nothing else.
-                let _ = state.workspace.undo_merge(random::now_ms());
-            });
+            // Nothing can have been edited since: the page shows the work, and nothing else.
+            let _ = self.state.try_update_value(|state| state.workspace.undo_merge(random::now_ms()));
         }
+        drop(lock);
         self.revision.update(|revision| *revision += 1);
-        stored
+        Ok(stored?)
     }
 
     /// Takes back the last merge as a whole.
-    pub async fn undo_merge(&self) -> Result<(), UndoError> {
-        self.state
-            .try_update_value(|state| {
-                state.order.forget();
-                state.workspace.undo_merge(random::now_ms())
-            })
-            .transpose()?;
+    pub async fn undo_merge(&self) -> Result<(), StepError> {
+        let lock = Lock::take().await;
+        self.see_that_nobody_was_before().await?;
+        let undone = self.state.try_update_value(|state| {
+            state.order.forget();
+            state.workspace.undo_merge(random::now_ms())
+        });
+        undone.transpose()?;
+        let stored = self.lay_out_whole().await;
+        drop(lock);
         self.revision.update(|revision| *revision += 1);
-        Ok(self.lay_out_whole().await?)
+        Ok(stored?)
+    }
+
+    /// Opens the stored data again where another tab has laid it out anew, and says so.
+    async fn see_that_nobody_was_before(&self) -> Result<(), StepError> {
+        let stale =
+            self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_stale() == Ok(true)));
+        if stale {
+            self.reopen().await;
+            return Err(StepError::Stale);
+        }
+        Ok(())
     }
 
     /// Writes everything anew beside what is stored, and then puts it in force: a part of it is never seen.
     async fn lay_out_whole(&self) -> Result<(), StorageError> {
-        self.writing_done().await;
         let (seen, place) = (self.peek(|workspace| workspace.seen().clone()), self.place());
         let written = match self.lay_out(None, &seen, place, false).await {
             Err(StorageError::Full) if place == Place::Shelf => self.lay_out(None, &seen, Place::Database, false).await,
@@ -282,15 +301,9 @@ impl Desk {
         written
     }
 
-    /// Waits until nothing is being written.
-    async fn writing_done(&self) {
-        while self.state.with_value(|state| state.writing) {
-            breathe().await;
-        }
-    }
-
     /// Puts another content in the place of everything. On an error nothing has changed.
     pub async fn replace(&self, tables: Tables, seen: VersionVector) -> Result<(), StorageError> {
+        let _lock = Lock::take().await;
         match self.lay_out(Some(&tables), &seen, Place::Shelf, true).await {
             Err(StorageError::Full) => self.lay_out(Some(&tables), &seen, Place::Database, true).await?,
             other => other?,

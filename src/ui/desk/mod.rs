@@ -6,7 +6,7 @@
 mod backup;
 mod keep;
 
-pub use keep::{ROOM, UndoError};
+pub use keep::{ROOM, StepError};
 
 use super::notice::Notices;
 use super::settings::Device;

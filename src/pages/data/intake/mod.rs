@@ -14,7 +14,7 @@ use crate::exchange::json::{Moment, Refusal};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
 use crate::i18n::explain_storage;
-use crate::ui::desk::{Desk, desk};
+use crate::ui::desk::{Desk, StepError, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::notice::{Notices, notices};
@@ -300,8 +300,13 @@ impl Intaking {
         self.stage.set(Stage::Applying);
         let was_empty = self.desk.peek(|workspace| workspace.tables().is_empty());
         let (rows, seen) = job.outcome().await?;
-        if let Err(error) = self.desk.adopt(rows, seen).await {
-            return Ok(Applied::NotStored(explain_storage(self.t, &error)));
+        match self.desk.adopt(rows, seen).await {
+            Ok(()) => {}
+            Err(StepError::Storage(error)) => return Ok(Applied::NotStored(explain_storage(self.t, &error))),
+            Err(StepError::Stale | StepError::EditedSince(_)) => {
+                self.compare(&job).await?;
+                return Ok(Applied::Stale);
+            }
         }
         self.know_installs();
         // Most browsers decide this by themselves; now that there is something to lose is the time to ask.

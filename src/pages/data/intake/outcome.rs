@@ -4,7 +4,7 @@ use super::{Chosen, FileState, Intaking};
 use crate::exchange::json::Refusal;
 use crate::exchange::receipt::{EXTENSION, FileRef, Receipt};
 use crate::i18n::{Lang, explain_flaw, explain_refusal, explain_storage};
-use crate::ui::desk::UndoError;
+use crate::ui::desk::StepError;
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
 use leptos::prelude::*;
@@ -34,8 +34,8 @@ fn undo(this: Intaking) -> impl IntoView {
                     this.forget();
                     this.notices.tell(t.merge_undone());
                 }
-                Err(UndoError::EditedSince(_)) => this.notices.error(t.edited_since()),
-                Err(UndoError::Storage(error)) => this.notices.error(explain_storage(t, &error)),
+                Err(StepError::EditedSince(_) | StepError::Stale) => this.notices.error(t.edited_since()),
+                Err(StepError::Storage(error)) => this.notices.error(explain_storage(t, &error)),
             }
         });
     };
