@@ -6,6 +6,7 @@ mod cooperative_form;
 mod cooperatives;
 mod data;
 mod differences;
+mod duplicates;
 mod parts;
 mod report_form;
 mod settings;

@@ -2,7 +2,7 @@
 //! where they are cut, and so how they are loaded, is the business of the binary, which hands it in.
 
 use super::summary::View;
-use super::{cooperative, cooperative_form, cooperatives, data, differences, report_form, settings, summary};
+use super::{cooperative, cooperative_form, cooperatives, data, differences, duplicates, report_form, settings, summary};
 use crate::ui::address::Route;
 use crate::ui::lang;
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ impl Part {
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..) => Part::Register,
-            Route::Data | Route::Differences | Route::Settings => Part::Office,
+            Route::Data | Route::Differences | Route::Duplicates | Route::Settings => Part::Office,
         }
     }
 }
@@ -120,6 +120,7 @@ pub fn register(route: Route) -> AnyView {
 pub fn office(route: Route) -> AnyView {
     match route {
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
+        Route::Duplicates => view! { <duplicates::Duplicates /> }.into_any(),
         Route::Differences => view! { <differences::Differences /> }.into_any(),
         _ => view! { <data::Data /> }.into_any(),
     }

@@ -37,4 +37,4 @@ pub use mirror::durable;
 pub use pack::{pack, unpack};
 pub use plan::Plan;
 pub use shelf::{MemoryShelf, Shelf, StorageError};
-pub use store::{OpenError, Opened, SCHEMA, Store, Trouble};
+pub use store::{OpenError, Opened, SCHEMA, Store, Trouble, aside_key};

@@ -137,6 +137,11 @@ impl<S: Shelf> Store<S> {
         Ok(opened)
     }
 
+    /// Has everything laid out anew with the next flush, because parts of it could not be read and are kept elsewhere.
+    pub const fn lay_out_next(&mut self) {
+        self.torn = true;
+    }
+
     /// The shelf.
     pub const fn shelf(&self) -> &S {
         &self.shelf
@@ -353,7 +358,7 @@ fn read_manifest(text: &str) -> Result<Manifest, OpenError> {
 }
 
 /// Where something unreadable is kept.
-fn aside_key(key: &str) -> String {
+pub fn aside_key(key: &str) -> String {
     format!("{}{}", keys::ASIDE, key.trim_start_matches(keys::ALL))
 }
 

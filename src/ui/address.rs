@@ -24,6 +24,8 @@ pub enum Route {
     Data,
     /// `#/data/perbedaan`: what is to be decided.
     Differences,
+    /// `#/data/kembar`: cooperatives that may be in twice.
+    Duplicates,
     /// `#/pengaturan`.
     Settings,
     /// Anything else.
@@ -100,6 +102,7 @@ impl Address {
                 id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Report(id, Some(year)))
             }
             ["data"] => Route::Data,
+            ["data", "kembar"] => Route::Duplicates,
             ["data", "perbedaan"] => Route::Differences,
             ["pengaturan"] => Route::Settings,
             _ => Route::NotFound,

@@ -9,6 +9,7 @@ use crate::exchange::intake::{Change, Report};
 use crate::exchange::json::{Author, Refusal};
 use crate::replica::VersionVector;
 use crate::storage::shard;
+use crate::workspace::duplicates::Pair;
 use crate::workspace::{Table, TableVisitor, Tables, Workspace};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -190,6 +191,16 @@ impl Job {
         self.ask(&Request::Changes { file, from, most }, None)?;
         match self.next().await? {
             (Reply::Changes(changes), _) => Ok(changes),
+            (other, _) => Err(unexpected(&other)),
+        }
+    }
+
+    /// Pairs of cooperatives that may be one, the most likely first.
+    pub async fn duplicates(&self, look: Look<'_>) -> Result<Vec<Pair>, Failure> {
+        self.hand_over(look).await?;
+        self.ask(&Request::Duplicates, None)?;
+        match self.next().await? {
+            (Reply::Duplicates(pairs), _) => Ok(pairs),
             (other, _) => Err(unexpected(&other)),
         }
     }

@@ -6,6 +6,7 @@ use crate::exchange::json::{Author, Part, Refusal};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
 use crate::replica::VersionVector;
+use crate::workspace::duplicates::Pair;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for.
@@ -57,6 +58,8 @@ pub(super) enum Request {
         /// So many at most.
         most: usize,
     },
+    /// Look for cooperatives that are in the workspace twice.
+    Duplicates,
     /// Give what is to be put into the workspace.
     Outcome,
     /// Write the receipt for a file.
@@ -117,6 +120,8 @@ pub(super) enum Reply {
     Merged(Vec<Report>),
     /// What a file did, record by record.
     Changes(Vec<Change>),
+    /// Pairs of cooperatives that may be one.
+    Duplicates(Vec<Pair>),
     /// The file is not taken.
     Refused(Refusal),
     /// The file that was asked for comes along.

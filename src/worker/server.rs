@@ -10,6 +10,7 @@ use crate::exchange::seal;
 use crate::replica::VersionVector;
 use crate::sample;
 use crate::storage::shard;
+use crate::workspace::duplicates::duplicates;
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -79,6 +80,7 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
         Request::Changes { file, from, most } => {
             reply(&Reply::Changes(state.intake.changes(file, from, most).to_vec()), None);
         }
+        Request::Duplicates => reply(&Reply::Duplicates(duplicates(&state.taken)), None),
         Request::Outcome => {
             let Outcome { rows, seen } = state.intake.outcome();
             send(&rows, seen);

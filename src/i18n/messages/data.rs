@@ -129,4 +129,24 @@ super::messages! {
     since_receipt(office, date) = "Hanya sejak tanda terima {office}, {date}" | "Only since the receipt of {office}, {date}";
     passphrase_hint = "Kosong: tanpa kunci. Beri tahu penerima lewat jalur lain; kata sandi yang hilang tidak dapat dipulihkan. Berkas terkunci (.age) juga dapat dibuka dengan program age." | "Empty: not sealed. Tell the receiver by another way; a lost passphrase cannot be recovered. A sealed file (.age) can also be opened with the program age.";
     passphrase_short = "Kata sandi ini mudah ditebak; pakai sedikitnya 12 huruf, misalnya empat kata." | "This passphrase is easy to guess; use at least 12 characters, for instance four words.";
+    page_duplicates = "Kemungkinan kembar" | "Possible duplicates";
+    duplicates_lead = "Koperasi yang mungkin tercatat dua kali: NIK atau nomor badan hukum sama, atau nama mirip di kabupaten/kota yang sama. Satukan, nyatakan berbeda, atau tunda." | "Cooperatives that may be in the register twice: the same NIK or legal number, or similar names in one district. Unite them, declare them different, or put it off.";
+    looking_for_duplicates = "Mencari pasangan…" | "Looking for pairs…";
+    no_duplicates = "Tidak ada pasangan yang perlu diperiksa." | "There is no pair to look at.";
+    pairs_found(count) = "{count} pasangan" | "{count} pairs";
+    look_for_duplicates = "Cari koperasi yang tercatat dua kali" | "Look for cooperatives that are in twice";
+    same_nik = "NIK sama" | "Same NIK";
+    same_legal_number = "Nomor badan hukum sama" | "Same legal number";
+    similar_name(percent) = "Nama mirip ({percent} %)" | "Similar names ({percent} %)";
+    where_they_differ = "Isian yang berbeda" | "Fields that differ";
+    field_heading = "Isian" | "Field";
+    record_number(number) = "Catatan {number}" | "Record {number}";
+    keep_record(number) = "Pertahankan catatan {number}" | "Keep record {number}";
+    what_to_do = "Yang dilakukan" | "What to do";
+    unite = "Satukan" | "Unite";
+    united = "Kedua catatan disatukan, dengan laporan dan riwayat keduanya." | "The two records were united, with the reports and histories of both.";
+    not_united(reason) = "Tidak dapat disatukan: {reason}" | "Could not be united: {reason}";
+    are_different = "Memang berbeda" | "They are different";
+    declared_different = "Dinyatakan berbeda; tidak akan ditanyakan lagi." | "Declared different; it will not be asked again.";
+    decide_later = "Tunda" | "Later";
 }

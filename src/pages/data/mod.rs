@@ -33,6 +33,7 @@ pub fn Data() -> impl IntoView {
         </Show>
         <export::Export />
         <intake::Intake />
+        <p><a href="#/data/kembar">{t.look_for_duplicates()}</a> " · " <a href="#/data/perbedaan">{t.page_differences()}</a></p>
         <stored::Stored />
     }
 }

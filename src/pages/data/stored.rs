@@ -89,9 +89,13 @@ fn Aside() -> impl IntoView {
         });
     };
     let discard = move |_| {
-        confirm.ask(t.discard_aside(), t.discard_aside_text(), t.discard(), move || match desk.discard_aside() {
-            Ok(()) => notices.tell(t.discarded()),
-            Err(error) => notices.error(explain_storage(t, &error)),
+        confirm.ask(t.discard_aside(), t.discard_aside_text(), t.discard(), move || {
+            leptos::task::spawn_local(async move {
+                match desk.discard_aside().await {
+                    Ok(()) => notices.tell(t.discarded()),
+                    Err(error) => notices.error(explain_storage(t, &error)),
+                }
+            });
         });
     };
     view! {

@@ -3,7 +3,10 @@
 
 use super::{Desk, Kept, State};
 use crate::replica::VersionVector;
-use crate::storage::{Database, LocalShelf, Lock, OpenError, Opened, Place, Plan, Shelf, StorageError, Store, pack};
+use crate::storage::{
+    Database, LocalShelf, Lock, OpenError, Opened, Place, Plan, Shelf, StorageError, Store, Trouble, aside_key, keys,
+    pack,
+};
 use crate::ui::{random, timing};
 use crate::worker::breathe;
 use crate::workspace::{EditedSince, Install, Tables, Workspace};
@@ -30,8 +33,29 @@ pub(super) async fn open(shelf: LocalShelf) -> Result<(Store<LocalShelf>, Option
     let database = Database::open().await?;
     let mut found: BTreeMap<String, Vec<u8>> = database.read().await?.into_iter().collect();
     let shards: Vec<_> = store.in_force().into_iter().map(|key| (found.remove(&key), key)).collect();
-    let opened = store.load(shards.into_iter().map(|(bytes, key)| (key, bytes)))?;
+    let mut opened = store.load(shards.into_iter().map(|(bytes, key)| (key, bytes)))?;
+    set_aside(&database, &mut store, &mut opened, found).await?;
     Ok((store, Some(database), opened))
+}
+
+/// Keeps shards of the database that could not be read beside those in force, and names those of earlier visits.
+async fn set_aside(
+    database: &Database,
+    store: &mut Store<LocalShelf>,
+    opened: &mut Opened,
+    rest: BTreeMap<String, Vec<u8>>,
+) -> Result<(), StorageError> {
+    let damaged: BTreeSet<String> = opened.troubles.iter().map(|trouble| trouble.key.clone()).collect();
+    if !damaged.is_empty() {
+        let shards = database.read().await?.into_iter().filter(|(key, _)| damaged.contains(key));
+        let shards: Vec<_> = shards.map(|(key, bytes)| (aside_key(&key), bytes)).collect();
+        database.write(&shards).await?;
+        store.lay_out_next();
+    }
+    let earlier = rest.into_keys().filter(|key| key.starts_with(keys::ASIDE));
+    let earlier = earlier.filter(|key| !damaged.iter().any(|damaged| aside_key(damaged) == *key));
+    opened.troubles.extend(earlier.map(|key| Trouble { key, what: "set aside earlier".to_owned() }));
+    Ok(())
 }
 
 /// Why a merge was not put in, or not taken back.
@@ -328,20 +352,23 @@ impl Desk {
             .state
             .with_value(|state| state.store.as_ref().and_then(|store| store.aside().ok()))
             .unwrap_or_default();
-        let troubles: BTreeSet<String> =
-            self.troubles.with_untracked(|all| all.iter().map(|one| one.key.clone()).collect());
         if let (Place::Database, Ok(database)) = (self.place(), self.database().await) {
-            let shards = database.read().await.unwrap_or_default();
-            parts.extend(
-                shards.into_iter().filter(|(key, _)| troubles.contains(key)).map(|(key, bytes)| (key, pack(&bytes))),
-            );
+            let shards = database.read().await.unwrap_or_default().into_iter();
+            let aside = shards.filter(|(key, _)| key.starts_with(keys::ASIDE));
+            parts.extend(aside.map(|(key, bytes)| (key, pack(&bytes))));
         }
         parts
     }
 
     /// Discards the parts of the stored data that could not be read.
-    pub fn discard_aside(&self) -> Result<(), StorageError> {
+    pub async fn discard_aside(&self) -> Result<(), StorageError> {
         self.state.with_value(|state| state.store.as_ref().map_or(Ok(()), Store::discard_aside))?;
+        if self.place() == Place::Database {
+            let database = self.database().await?;
+            let aside =
+                database.read().await?.into_iter().map(|(key, _)| key).filter(|key| key.starts_with(keys::ASIDE));
+            database.remove(aside.collect::<Vec<_>>()).await?;
+        }
         self.troubles.set(Vec::new());
         Ok(())
     }

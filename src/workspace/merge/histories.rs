@@ -6,7 +6,7 @@
 //! once someone who had heard of it has written the field anew. What is not over must be there, as the value
 //! that stands or as its rival, and nothing else may be.
 
-use super::{Theirs, merge};
+use super::{Scope, Theirs, merge};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Cooperative, Decision, Id, Record, Text};
 use crate::exchange::json::{self, Author, Moment};
@@ -305,6 +305,19 @@ impl World {
         self.bring(to, theirs, heard);
     }
 
+    /// Merges one record of another's.
+    fn merge_part(&mut self, from: usize, to: usize, row: u8) {
+        let from = &self.desks[from];
+        let mut theirs = from.theirs();
+        theirs.scope = Scope::Part;
+        theirs.tables = Tables::default();
+        for row in from.workspace.tables().cooperatives.rows().iter().filter(|found| found.id == row_id(row)) {
+            theirs.tables.cooperatives.insert(row.clone());
+        }
+        let heard = from.heard.iter().filter(|write| write.0 == row_id(row)).copied().collect();
+        self.bring(to, theirs, heard);
+    }
+
     fn bring(&mut self, to: usize, theirs: Theirs, heard: BTreeSet<Write>) {
         let desk = &mut self.desks[to];
         let before = desk.theirs();
@@ -471,6 +484,28 @@ proptest! {
                 let row = desk.workspace.cooperative(row_id(*row)).unwrap();
                 prop_assert_eq!(text_of(row, fields()[*field]), format!("\"{value}\""));
             }
+        }
+    }
+
+    #[test]
+    fn parts_lose_nothing_and_all_agree_once_they_have_everything(
+        steps in steps(4), parts in prop::collection::vec((0..4_usize, 0..4_usize, 0..3_u8), 1..40), first in 0..4_usize,
+    ) {
+        let mut world = World::new(4);
+        for (at, step) in steps.iter().enumerate() {
+            world.step(step);
+            let (from, to, row) = parts[at % parts.len()];
+            if from != to {
+                world.merge_part(from, to, row);
+            }
+        }
+        world.exchange(first);
+        let standing = world.standing();
+        for desk in &world.desks {
+            prop_assert_eq!(state(&desk.theirs()), state(&world.desks[0].theirs()));
+            let found = dots(desk.workspace.tables());
+            let lost: Vec<&Write> = standing.difference(&found).collect();
+            prop_assert!(lost.is_empty(), "{:?}", lost);
         }
     }
 

@@ -134,6 +134,7 @@ impl Intaking {
         leptos::task::spawn_local(async move {
             let start = timing::now();
             let result = this.try_add(files).await;
+            timing::measure("selaras:read", start);
             this.waited.update_value(|waited| *waited += timing::now() - start);
             this.end(result);
         });
