@@ -1,7 +1,7 @@
 //! A cooperative: who it is, where it is, who supervises it, and what it is declared to be.
 
 use crate::domain::record::Entry;
-use crate::domain::{AreaCode, Date, Expectation, Field, Nik, Note, Position, Text, codes, record};
+use crate::domain::{AreaCode, Date, Expectation, Field, Id, Nik, Note, Position, Text, codes, record};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -311,6 +311,8 @@ record! {
         note: Option<Note>,
         /// True for an invented cooperative of the example, which must never be counted as a real one.
         fictional: bool,
+        /// Ids of records that turned out to be of this same cooperative and were united into this one. Not those of cooperatives that merged into it in law: that is a transition.
+        merged_from: Vec<Id>,
     }
 }
 

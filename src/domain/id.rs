@@ -57,6 +57,13 @@ impl FromStr for Id {
     }
 }
 
+/// Records name others in lists, too.
+impl crate::domain::record::Entry for Id {
+    fn schema() -> Value {
+        <Self as crate::domain::Field>::schema()
+    }
+}
+
 impl crate::domain::Field for Id {
     const REQUIRED: bool = true;
     const EXPECTS: crate::domain::Expectation = crate::domain::Expectation::Id;

@@ -11,6 +11,7 @@ mod code;
 mod cooperative;
 mod date;
 mod decision;
+mod distinction;
 mod id;
 mod number;
 mod place;
@@ -31,6 +32,7 @@ pub use cooperative::{
 };
 pub use date::{BookYear, Date, DateError};
 pub use decision::{Decision, JsonText};
+pub use distinction::Distinction;
 pub use id::Id;
 pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};

@@ -53,6 +53,7 @@ const RULES: &[Rule] = &[
             "declared_status",
             "declared_on",
             "fictional",
+            "merged_from",
         ],
         partly: &["position"],
         private: &["address", "supervision_reason", "officers", "phone", "email", "declared_source", "note"],
@@ -101,8 +102,8 @@ const RULES: &[Rule] = &[
     },
 ];
 
-/// Tables of which nothing is public. A decision repeats values that were rejected, and says who decided.
-pub const WITHHELD: &[&str] = &["decisions"];
+/// Tables of which nothing is public: how offices came to agree. A decision also repeats values that were rejected.
+pub const WITHHELD: &[&str] = &["decisions", "distinctions"];
 
 /// The fields that a redacted file lacks or shows only in part, by table: what people are told before they
 /// hand one out.
@@ -125,6 +126,7 @@ pub fn redact(tables: &Tables) -> Tables {
         transitions: publish(&tables.transitions, |transition| there(transition.cooperative), |_, _| {}),
         tallies: publish(&tables.tallies, |_| true, published_source),
         decisions: Table::default(),
+        distinctions: Table::default(),
     }
 }
 

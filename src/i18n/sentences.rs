@@ -157,7 +157,7 @@ pub fn explain_flaw(lang: Lang, flaw: &Flaw) -> String {
         }
         FlawKind::ForeignId => format!(
             "id {value}: {}",
-            lang.pick("tidak sesuai dengan koperasi dan tahunnya", "does not follow from its cooperative and year")
+            lang.pick("tidak sesuai dengan yang dirujuknya", "does not follow from what it belongs to")
         ),
         FlawKind::Stamp => lang.pick("cap waktunya melewati tahun 2100", "has a stamp beyond the year 2100").to_owned(),
         FlawKind::Orphan => lang

@@ -139,7 +139,8 @@ fn card(view: View, pair: Pair) -> Option<impl IntoView> {
     });
     let (a, b) = both?;
     let name = format!("{} / {}", a.name, b.name);
-    let reasons = pair.reasons.iter().map(|one| view! { <span class="tag">{reason(t, *one)}</span> " " }).collect_view();
+    let reasons =
+        pair.reasons.iter().map(|one| view! { <span class="tag">{reason(t, *one)}</span> " " }).collect_view();
     // For every field in which the two contradict each other: whether the second one's value is taken.
     let differing: Vec<usize> = differing(&a, &b);
     let second = RwSignal::new(BTreeSet::<usize>::new());

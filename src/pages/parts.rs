@@ -2,7 +2,9 @@
 //! where they are cut, and so how they are loaded, is the business of the binary, which hands it in.
 
 use super::summary::View;
-use super::{cooperative, cooperative_form, cooperatives, data, differences, duplicates, report_form, settings, summary};
+use super::{
+    cooperative, cooperative_form, cooperatives, data, differences, duplicates, report_form, settings, summary,
+};
 use crate::ui::address::Route;
 use crate::ui::lang;
 use leptos::prelude::*;

@@ -82,7 +82,7 @@ impl Index {
             Patch::Transition(patch) => {
                 regroup(&mut self.transitions, &tables.transitions, patch.id, |t| t.cooperative);
             }
-            Patch::Tally(_) | Patch::Decision(_) => {}
+            Patch::Tally(_) | Patch::Decision(_) | Patch::Distinction(_) => {}
         }
     }
 
@@ -132,12 +132,12 @@ impl Index {
 
     /// The yearly reports of a cooperative, in no order.
     pub fn reports<'t>(&self, tables: &'t Tables, owner: Id) -> impl Iterator<Item = &'t Row<AnnualReport>> + Clone {
-        members(&self.reports, &tables.annual_reports, owner)
+        members(&self.reports, &tables.annual_reports, owner, |report| report.cooperative)
     }
 
     /// The transitions of a cooperative, in no order.
     pub fn transitions<'t>(&self, tables: &'t Tables, owner: Id) -> impl Iterator<Item = &'t Row<Transition>> + Clone {
-        members(&self.transitions, &tables.transitions, owner)
+        members(&self.transitions, &tables.transitions, owner, |transition| transition.cooperative)
     }
 }
 
@@ -165,13 +165,19 @@ fn regroup<R: Record>(
     Some(owner)
 }
 
+/// The rows of a group. A row that has gone to another owner is in the groups of both, and belongs to the one that
+/// it names.
 fn members<'t, R: Record>(
     groups: &FxHashMap<Id, Vec<u32>>,
     table: &'t Table<R>,
     owner: Id,
+    named: fn(&R) -> Id,
 ) -> impl Iterator<Item = &'t Row<R>> + Clone {
     let positions = groups.get(&owner).cloned().unwrap_or_default();
-    positions.into_iter().map(|at| &table.rows()[at as usize]).filter(|row| !row.deleted)
+    positions
+        .into_iter()
+        .map(|at| &table.rows()[at as usize])
+        .filter(move |row| !row.deleted && named(&row.value) == owner)
 }
 
 /// The latest day that any evidence in the tables speaks of.
@@ -186,7 +192,7 @@ fn evidence_of(patch: &Patch) -> Option<Date> {
     match patch {
         Patch::Cooperative(patch) => patch.value.declared_on,
         Patch::AnnualReport(patch) => patch.value.rat_date.max(patch.value.reported_on),
-        Patch::Transition(_) | Patch::Tally(_) | Patch::Decision(_) => None,
+        Patch::Transition(_) | Patch::Tally(_) | Patch::Decision(_) | Patch::Distinction(_) => None,
     }
 }
 

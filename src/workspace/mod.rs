@@ -7,6 +7,7 @@
 mod change;
 mod conflict;
 mod desk;
+pub mod duplicates;
 mod history;
 mod index;
 pub mod merge;
@@ -14,6 +15,7 @@ pub mod query;
 mod table;
 mod tables;
 mod title;
+pub mod unite;
 
 pub use crate::replica::Fields;
 pub use change::{EditOf, PatchOf, Transaction};

@@ -6,7 +6,9 @@
 use super::change::{EditOf, PatchOf};
 use super::conflict::{self, Choice, SettleError};
 use super::table::Table;
-use crate::domain::{AnnualReport, AreaCode, Cooperative, Decision, FieldInfo, Id, Record, Tally, Transition};
+use crate::domain::{
+    AnnualReport, AreaCode, Cooperative, Decision, Distinction, FieldInfo, Id, Record, Tally, Transition,
+};
 use crate::replica::{Row, Stamp, VersionVector};
 
 /// Does something to every table.
@@ -187,6 +189,8 @@ tables! {
     tallies: Tally,
     /// Decisions between values that were written without knowledge of each other.
     decisions: Decision,
+    /// Cooperatives that look alike and are not the same.
+    distinctions: Distinction,
 }
 
 impl Tables {
@@ -269,6 +273,10 @@ impl Tables {
             AnnualReport::TABLE => self.annual_reports.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
             Transition::TABLE => self.transitions.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
             Tally::TABLE => self.tallies.get(id).and_then(|row| row.value.area.district()),
+            Distinction::TABLE => {
+                let distinction = &self.distinctions.get(id)?.value;
+                of_cooperative(distinction.first).or_else(|| of_cooperative(distinction.second))
+            }
             Decision::TABLE => {
                 let decision = &self.decisions.get(id)?.value;
                 // Decisions on decisions do not go on for ever.

@@ -1,7 +1,9 @@
 //! What records call themselves, for telling people which one is meant.
 
 use super::Tables;
-use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Date, Decision, Id, Record, Tally, Transition};
+use crate::domain::{
+    AnnualReport, AreaCode, BookYear, Cooperative, Date, Decision, Distinction, Id, Record, Tally, Transition,
+};
 use serde::{Deserialize, Serialize};
 
 /// What a record calls itself: the parts of it that there are.
@@ -38,6 +40,11 @@ impl Tables {
             Tally::TABLE => {
                 let tally = &self.tallies.get(id)?.value;
                 Title { area: Some(tally.area), date: Some(tally.date), ..Title::default() }
+            }
+            Distinction::TABLE => {
+                let distinction = &self.distinctions.get(id)?.value;
+                let names = [distinction.first, distinction.second].into_iter().filter_map(name);
+                Title { name: Some(names.collect::<Vec<_>>().join(" / ")), ..Title::default() }
             }
             Decision::TABLE => {
                 let decision = &self.decisions.get(id)?.value;

@@ -3,7 +3,7 @@
 use super::record::{self, RowError};
 use super::refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
 use super::{Author, FORMAT, Moment, Part, Progress, VERSION, digest::digest, keys};
-use crate::domain::{AnnualReport, Record};
+use crate::domain::{AnnualReport, Distinction, Record};
 use crate::replica::{ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::merge::{Scope, Theirs};
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
@@ -243,6 +243,24 @@ impl Reader<'_> {
                 self.note(|| flaw(FlawKind::ForeignId));
             } else if !is_part && !row.deleted && tables.cooperatives.get(report.cooperative).is_none() {
                 self.note(|| flaw(FlawKind::Orphan));
+            }
+        }
+        self.check_distinctions(tables);
+    }
+
+    /// A declaration has the id of its two cooperatives; these may be in another file.
+    fn check_distinctions(&mut self, tables: &Tables) {
+        for (at, row) in tables.distinctions.rows().iter().enumerate() {
+            let (first, second) = (row.value.first, row.value.second);
+            if first >= second || row.id != Distinction::id(first, second) {
+                self.note(|| Flaw {
+                    table: Distinction::TABLE.to_owned(),
+                    number: at + 1,
+                    name: None,
+                    field: None,
+                    value: Some(row.id.to_string()),
+                    kind: FlawKind::ForeignId,
+                });
             }
         }
     }

@@ -277,3 +277,24 @@ fn unknown_fields_and_codes_of_a_newer_version_survive_the_round_trip() {
     assert_eq!(record["_rivals"], rivals);
     assert_fits_schema(&again);
 }
+
+/// Two offices that declare the same two cooperatives different must meet in one record.
+#[test]
+fn a_declaration_that_two_cooperatives_differ_has_their_id() {
+    use crate::domain::Distinction;
+    let (a, b) = (Id::new(1, [1; 10]), Id::new(1, [2; 10]));
+    let file = |id, distinction| {
+        let mut tables = Tables::default();
+        tables.distinctions.insert(Row::new(id, distinction, Stamp::default()));
+        written(&tables)
+    };
+    let sound = Distinction::of(b, a, None);
+    let bytes = file(Distinction::id(a, b), sound.clone());
+    assert_fits_schema(&serde_json::from_slice(&bytes).unwrap());
+    assert_eq!(taken(&bytes).unwrap().tables.distinctions.rows()[0].value, sound);
+    let turned = Distinction { first: b, second: a, office: None };
+    for (id, distinction) in [(a, sound), (Distinction::id(a, b), turned)] {
+        let Err(Refusal::Flaws { first, .. }) = taken(&file(id, distinction)) else { panic!("taken") };
+        assert_eq!(first[0].kind, FlawKind::ForeignId);
+    }
+}

@@ -69,6 +69,10 @@ super::messages! {
     turnover = "Volume usaha" | "Turnover";
     surplus = "Sisa hasil usaha (SHU)" | "Surplus (SHU)";
     aid_received = "Dibantu pemerintah" | "Government aid";
+    merged_from = "Data ganda yang disatukan" | "Duplicates united with it";
+    first_cooperative = "Koperasi pertama" | "First cooperative";
+    second_cooperative = "Koperasi kedua" | "Second cooperative";
+    declared_by = "Dinyatakan oleh dinas" | "Declared by the office";
 }
 
 /// Makes a function that gives the label of a field by its name in files.
@@ -77,7 +81,8 @@ macro_rules! by_name {
         impl Lang {
             /// The label of a field by its name in files, where there is one.
             pub fn known_field(self, name: &str) -> Option<&'static str> {
-                match name { $( stringify!($field) => Some(self.$field()), )+ "year" => Some(self.book_year()), _ => None }
+                match name { $( stringify!($field) => Some(self.$field()), )+ "year" => Some(self.book_year()), "first" => Some(self.first_cooperative()),
+                    "second" => Some(self.second_cooperative()), "office" => Some(self.declared_by()), _ => None }
             }
         }
     };
@@ -89,7 +94,7 @@ by_name! {
     certificate grade declared_status declared_on declared_source note rat rat_date reported_on business
     business_evidence members members_female members_male staff_female staff_male managers_female managers_male
     principal_savings mandatory_savings reserves grants own_capital outside_capital assets turnover surplus
-    aid_received
+    aid_received merged_from
 }
 
 super::messages! {
@@ -131,6 +136,7 @@ impl Lang {
             "transitions" => self.pick("Catatan riwayat", "Entries of histories"),
             "tallies" => self.pick("Angka yang dipublikasikan", "Published figures"),
             "decisions" => self.pick("Keputusan atas perbedaan", "Decisions on differences"),
+            "distinctions" => self.pick("Koperasi yang dinyatakan berbeda", "Cooperatives declared different"),
             other => other,
         }
     }

@@ -1,0 +1,27 @@
+//! Cooperatives that look alike and are not the same.
+
+use crate::domain::{AreaCode, Id, Record, record};
+
+record! {
+    /// Two cooperatives that an office has declared different for good, so that nobody is asked again whether they are one. Its id derives from the two.
+    pub struct Distinction in "distinctions" {
+        /// The cooperative of the lesser id.
+        first: Id,
+        /// The cooperative of the greater id.
+        second: Id,
+        /// The office that declared it.
+        office: Option<AreaCode>,
+    }
+}
+
+impl Distinction {
+    /// The declaration of `office` about two cooperatives, whichever is named first.
+    pub fn of(a: Id, b: Id, office: Option<AreaCode>) -> Self {
+        Self { first: a.min(b), second: a.max(b), office }
+    }
+
+    /// The id that the declaration about these two has on every replica.
+    pub fn id(a: Id, b: Id) -> Id {
+        Id::derived(Self::TABLE, a.min(b), a.max(b))
+    }
+}

@@ -1,0 +1,160 @@
+//! Two records of one cooperative become one.
+//!
+//! The kept record gets the values that a person has chosen, and everything that hung on the other: its yearly
+//! reports, its transitions, the declarations that it is not some third cooperative. The other is deleted, which
+//! travels as a deletion, and the kept one remembers its id, so that what was once said of it can still be
+//! found. All of it is one transaction, which one undo takes back.
+
+use super::change::{EditOf, Transaction};
+use super::tables::{Edit, Tables};
+use crate::domain::{AnnualReport, Business, Cooperative, Distinction, Id, RatState, Record, Transition};
+use crate::replica::Row;
+
+/// Why two records cannot be united.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum UniteError {
+    /// A record with itself.
+    #[error("a record cannot be united with itself")]
+    Same,
+    /// One of them is not there, or is deleted.
+    #[error("there is no cooperative {0}")]
+    Missing(Id),
+}
+
+/// What stands in the one record when nobody chooses otherwise: the kept one's own value where it has one, else
+/// the other's. A value that depends on another (the day on which a status was declared, the village within a
+/// district) is not taken where the two contradict each other in what it depends on.
+pub fn proposed(keep: &Cooperative, drop: &Cooperative) -> Cooperative {
+    let mut united = filled(keep, drop, COOPERATIVE);
+    // An invented record stays one, and a real one does not become it.
+    united.fictional = keep.fictional;
+    united
+}
+
+/// The transaction that unites two cooperatives in the record `keep`, which becomes `chosen`: see [`proposed`].
+pub fn unite(tables: &Tables, keep: Id, drop: Id, chosen: Cooperative) -> Result<Transaction, UniteError> {
+    if keep == drop {
+        return Err(UniteError::Same);
+    }
+    let live = |id| tables.cooperatives.get_live(id).ok_or(UniteError::Missing(id));
+    let (kept, dropped) = (live(keep)?, live(drop)?);
+    // Every table is named here, so that a new one that belongs to cooperatives is not forgotten. Decisions speak
+    // of what was asked about a record, and stay with it.
+    let Tables { cooperatives: _, annual_reports: _, transitions: _, tallies: _, decisions: _, distinctions: _ } =
+        tables;
+    let mut edits = vec![EditOf::change(keep, kept.value.clone(), remembering(chosen, kept, dropped)).into()];
+    edits.extend(reports(tables, keep, drop));
+    edits.extend(transitions(tables, keep, drop));
+    edits.extend(distinctions(tables, keep, drop));
+    edits.push(EditOf::delete(drop, dropped.value.clone()).into());
+    Ok(Transaction { edits })
+}
+
+/// The kept record with the ids of all records that it now stands for.
+fn remembering(chosen: Cooperative, kept: &Row<Cooperative>, dropped: &Row<Cooperative>) -> Cooperative {
+    let mut merged_from = kept.value.merged_from.clone();
+    for id in std::iter::once(dropped.id).chain(dropped.value.merged_from.iter().copied()) {
+        if !merged_from.contains(&id) {
+            merged_from.push(id);
+        }
+    }
+    Cooperative { merged_from, ..chosen }
+}
+
+/// The dropped record's reports go to the kept one. Their ids derive from the cooperative, so each is begun anew
+/// and the old one deleted; where the kept one has a report of that year, the two become one.
+fn reports(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for row in tables.annual_reports.live().filter(|row| row.value.cooperative == drop) {
+        let id = AnnualReport::id(keep, row.value.year);
+        let kept = tables.annual_reports.get_live(id).map(|kept| kept.value.clone());
+        let theirs = AnnualReport { cooperative: keep, ..row.value.clone() };
+        let united = kept.as_ref().map_or_else(|| theirs.clone(), |kept| fuller(kept, &theirs));
+        if kept.as_ref() != Some(&united) {
+            edits.push(EditOf::of(id, kept, Some(united)).into());
+        }
+        edits.push(EditOf::delete(row.id, row.value.clone()).into());
+    }
+    edits
+}
+
+/// The report of a year of which there were two. That nobody has said counts as no value.
+fn fuller(kept: &AnnualReport, other: &AnnualReport) -> AnnualReport {
+    let said = |report: &AnnualReport| AnnualReport {
+        rat: report.rat.filter(|rat| *rat != RatState::NotKnown),
+        business: report.business.filter(|business| *business != Business::NotKnown),
+        ..report.clone()
+    };
+    let mut united = filled(&said(kept), &said(other), REPORT);
+    united.rat = united.rat.or(kept.rat).or(other.rat);
+    united.business = united.business.or(kept.business).or(other.business);
+    united
+}
+
+/// The dropped record's transitions go to the kept one, except those that the kept one has too.
+fn transitions(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
+    let of = |id| tables.transitions.live().filter(move |row| row.value.cooperative == id);
+    of(drop)
+        .map(|row| {
+            let moved = Transition { cooperative: keep, ..row.value.clone() };
+            let known = of(keep).any(|other| other.value == moved);
+            EditOf::of(row.id, Some(row.value.clone()), (!known).then_some(moved)).into()
+        })
+        .collect()
+}
+
+/// What was declared different from the dropped record is different from the kept one. If the two themselves were,
+/// that has turned out to be wrong.
+fn distinctions(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for row in tables.distinctions.live() {
+        let third = match row.value {
+            Distinction { first, second, .. } if first == drop => second,
+            Distinction { first, second, .. } if second == drop => first,
+            Distinction { .. } => continue,
+        };
+        let id = Distinction::id(keep, third);
+        if third != keep && tables.distinctions.get_live(id).is_none() {
+            edits.push(EditOf::create(id, Distinction::of(keep, third, row.value.office)).into());
+        }
+        edits.push(EditOf::delete(row.id, row.value.clone()).into());
+    }
+    edits
+}
+
+/// Fields, and those that say nothing without them.
+type Dependents = &'static [(&'static str, &'static [&'static str])];
+
+const COOPERATIVE: Dependents = &[
+    ("nik", &["certificate", "grade"]),
+    ("legal_number", &["legal_date"]),
+    ("district", &["subdistrict", "village", "address", "postal_code", "position"]),
+    ("subdistrict", &["village", "address", "postal_code", "position"]),
+    ("village", &["address", "postal_code", "position"]),
+    ("supervision_override", &["supervision_reason"]),
+    ("declared_status", &["declared_on", "declared_source"]),
+];
+
+const REPORT: Dependents = &[
+    ("rat", &["rat_date"]),
+    ("business", &["business_evidence"]),
+    ("members", &["members_female", "members_male"]),
+    ("own_capital", &["principal_savings", "mandatory_savings", "reserves", "grants"]),
+];
+
+/// A record with the other's values where it has none of its own.
+fn filled<R: Record>(keep: &R, other: &R, dependents: Dependents) -> R {
+    let contradict = |name: &str| {
+        let field = R::field(name);
+        field.is_some_and(|at| !keep.is_empty(at) && !other.is_empty(at) && !keep.same(other, at))
+    };
+    let barred = |name: &str| dependents.iter().any(|(on, list)| list.contains(&name) && contradict(on));
+    let mut filled = keep.clone();
+    for (at, _) in R::FIELDS.iter().enumerate().filter(|(at, info)| keep.is_empty(*at) && !barred(info.name)) {
+        filled.take(at, other);
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,206 @@
+//! A district's record and the province's turn out to be the same KUD.
+
+use super::*;
+use crate::domain::status::StatusRule;
+use crate::domain::{AreaCode, BookYear, Count, Date, DeclaredStatus, LifeStage, Nik, Text};
+use crate::replica::{ReplicaId, VersionVector};
+use crate::workspace::{Install, Table, Workspace, duplicates::distinguish};
+
+const KEEP: u8 = 2;
+const DROP: u8 = 1;
+const THIRD: u8 = 3;
+
+fn id(number: u8) -> Id {
+    Id::new(1, [number; 10])
+}
+
+fn text(text: &str) -> Option<Text> {
+    Text::optional(text).unwrap()
+}
+
+fn day(text: &str) -> Option<Date> {
+    Some(text.parse().unwrap())
+}
+
+fn year(year: i32) -> BookYear {
+    BookYear::new(year).unwrap()
+}
+
+fn kept() -> Cooperative {
+    Cooperative {
+        name: Text::new("KUD Maju Bersama").unwrap(),
+        legal_number: text("12/BH/XIV/1995"),
+        district: Some(AreaCode::from_digits(6305)),
+        declared_status: Some(DeclaredStatus::Active),
+        ..Default::default()
+    }
+}
+
+fn dropped() -> Cooperative {
+    Cooperative {
+        name: Text::new("Koperasi Unit Desa Maju Bersama").unwrap(),
+        nik: Nik::new("6305010020001").unwrap(),
+        legal_number: text("12/BH/XIV/95"),
+        legal_date: day("1995-03-01"),
+        district: Some(AreaCode::from_digits(6305)),
+        village: text("Sungai Damar"),
+        declared_status: Some(DeclaredStatus::Inactive),
+        declared_on: day("2024-01-01"),
+        merged_from: vec![id(9)],
+        fictional: true,
+        ..Default::default()
+    }
+}
+
+fn report(cooperative: u8, of: i32) -> AnnualReport {
+    AnnualReport { cooperative: id(cooperative), year: year(of), ..Default::default() }
+}
+
+fn transition(cooperative: u8, date: &str) -> Transition {
+    let date = date.parse().unwrap();
+    Transition { cooperative: id(cooperative), to: LifeStage::Inactive, date, ..Default::default() }
+}
+
+/// Both records, a third one, their reports and histories.
+fn desk() -> Workspace {
+    let install = Install { replica: ReplicaId::new(1), lane: 0 };
+    let mut desk = Workspace::new(install, Tables::default(), VersionVector::default(), StatusRule::Ods, None);
+    let mut edits: Vec<Edit> = Vec::new();
+    edits.push(EditOf::create(id(KEEP), kept()).into());
+    edits.push(EditOf::create(id(DROP), dropped()).into());
+    edits.push(EditOf::create(id(THIRD), Cooperative::default()).into());
+    let members = |number, report| AnnualReport { members: Some(Count::from(number)), ..report };
+    let both = AnnualReport { rat: Some(RatState::NotKnown), ..members(40, report(KEEP, 2022)) };
+    let other = AnnualReport {
+        rat: Some(RatState::Held),
+        rat_date: day("2023-02-01"),
+        members_female: Some(Count::from(30)),
+        staff_male: Some(Count::from(3)),
+        ..members(50, report(DROP, 2022))
+    };
+    for report in [both, other, members(51, report(DROP, 2021)), members(41, report(KEEP, 2020))] {
+        edits.push(EditOf::create(AnnualReport::id(report.cooperative, report.year), report).into());
+    }
+    let histories = [transition(KEEP, "2019-01-01"), transition(DROP, "2019-01-01"), transition(DROP, "2020-01-01")];
+    for (number, transition) in (50..).zip(histories) {
+        edits.push(EditOf::create(id(number), transition).into());
+    }
+    desk.commit(Transaction { edits }, 10);
+    desk.commit(distinguish(id(DROP), id(THIRD), None), 20);
+    desk.commit(distinguish(id(DROP), id(KEEP), None), 30);
+    desk
+}
+
+fn united(desk: &mut Workspace) {
+    let chosen = proposed(&kept(), &dropped());
+    let transaction = unite(desk.tables(), id(KEEP), id(DROP), chosen).unwrap();
+    desk.commit(transaction, 40);
+}
+
+fn live<R: Record>(table: &Table<R>) -> Vec<(Id, R)> {
+    let mut rows: Vec<(Id, R)> = table.live().map(|row| (row.id, row.value.clone())).collect();
+    rows.sort_by_key(|(id, _)| *id);
+    rows
+}
+
+#[test]
+fn the_kept_record_is_filled_from_the_other_and_remembers_it() {
+    let mut desk = desk();
+    united(&mut desk);
+    assert!(desk.cooperative(id(DROP)).is_none());
+    let one = &desk.cooperative(id(KEEP)).unwrap().value;
+    assert_eq!((&*one.name, one.nik.as_deref()), ("KUD Maju Bersama", Some("6305010020001")));
+    assert_eq!(one.village, text("Sungai Damar"));
+    assert_eq!(one.merged_from, [id(DROP), id(9)]);
+    assert!(!one.fictional);
+}
+
+#[test]
+fn what_depends_on_a_value_that_differs_is_not_taken() {
+    let one = proposed(&kept(), &dropped());
+    assert_eq!((one.legal_number, one.legal_date), (text("12/BH/XIV/1995"), None));
+    assert_eq!((one.declared_status, one.declared_on), (Some(DeclaredStatus::Active), None));
+}
+
+#[test]
+fn reports_move_and_those_of_one_year_become_one() {
+    let mut desk = desk();
+    united(&mut desk);
+    let reports = live(&desk.tables().annual_reports);
+    assert!(reports.iter().all(|(at, report)| *at == AnnualReport::id(id(KEEP), report.year)));
+    let of = |of: i32| &desk.tables().annual_reports.get(AnnualReport::id(id(KEEP), year(of))).unwrap().value;
+    let members = [2020, 2021, 2022].map(|year| of(year).members.unwrap().get());
+    assert_eq!((reports.len(), members), (3, [41, 51, 40]));
+    let both = of(2022);
+    assert_eq!((both.rat, both.rat_date), (Some(RatState::Held), day("2023-02-01")));
+    assert_eq!((both.staff_male, both.members_female), (Some(Count::from(3)), None));
+    assert_eq!(desk.index().reports(desk.tables(), id(KEEP)).count(), 3);
+}
+
+#[test]
+fn histories_move_and_what_both_say_is_said_once() {
+    let mut desk = desk();
+    united(&mut desk);
+    let dates: Vec<String> =
+        desk.index().transitions(desk.tables(), id(KEEP)).map(|row| row.value.date.to_string()).collect();
+    assert_eq!(dates, ["2019-01-01", "2020-01-01"]);
+    assert_eq!(desk.index().transitions(desk.tables(), id(DROP)).count(), 0);
+}
+
+#[test]
+fn what_is_not_the_dropped_one_is_not_the_kept_one() {
+    let mut desk = desk();
+    united(&mut desk);
+    let expected = (Distinction::id(id(KEEP), id(THIRD)), Distinction::of(id(THIRD), id(KEEP), None));
+    assert_eq!(live(&desk.tables().distinctions), [expected]);
+}
+
+#[test]
+fn one_undo_takes_all_of_it_back_and_redo_does_it_again() {
+    let mut desk = desk();
+    let state = |desk: &Workspace| {
+        let tables = desk.tables();
+        let mut histories: Vec<(Id, Vec<Id>)> = Vec::new();
+        for number in [KEEP, DROP, THIRD] {
+            let rows = desk.index().transitions(tables, id(number));
+            histories.push((id(number), rows.map(|row| row.id).collect()));
+        }
+        (
+            live(&tables.cooperatives),
+            live(&tables.annual_reports),
+            live(&tables.transitions),
+            live(&tables.distinctions),
+            histories,
+        )
+    };
+    let before = state(&desk);
+    united(&mut desk);
+    let after = state(&desk);
+    assert_ne!(before, after);
+    desk.undo(50);
+    assert_eq!(state(&desk), before);
+    desk.redo(60);
+    assert_eq!(state(&desk), after);
+}
+
+#[test]
+fn a_record_unites_only_with_another_that_is_there() {
+    let mut desk = desk();
+    let attempt = |desk: &Workspace, keep, drop| unite(desk.tables(), id(keep), id(drop), kept()).map(|_| ());
+    assert_eq!(attempt(&desk, KEEP, KEEP), Err(UniteError::Same));
+    assert_eq!(attempt(&desk, KEEP, 77), Err(UniteError::Missing(id(77))));
+    united(&mut desk);
+    assert_eq!(attempt(&desk, KEEP, DROP), Err(UniteError::Missing(id(DROP))));
+}
+
+/// A name that is misspelt here would bar nothing.
+#[test]
+fn dependents_are_fields() {
+    fn check<R: Record>(dependents: Dependents) {
+        for (on, list) in dependents {
+            assert!(R::field(on).is_some() && list.iter().all(|name| R::field(name).is_some()), "{on}");
+        }
+    }
+    check::<Cooperative>(COOPERATIVE);
+    check::<AnnualReport>(REPORT);
+}
