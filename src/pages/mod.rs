@@ -13,7 +13,7 @@ mod settings;
 mod summary;
 mod welcome;
 
-pub use parts::{Later, Part, Parts, charts, office, overview, register};
+pub use parts::{Later, Part, Parts, charts, office, overview, register, welcome_page};
 pub use summary::View;
 
 use crate::i18n::{Lang, explain_open_error};
@@ -36,15 +36,14 @@ pub fn start(parts: Parts) {
         LocalShelf::restore().await;
         let device = Device::load();
         // While the workspace is read, the part of the first page arrives.
-        let first = Part::of(&Address::current().route());
+        let is_known = device.now().office.is_some();
+        let first = if is_known { Part::of(&Address::current().route()) } else { Part::Welcome };
         wasm_bindgen_futures::spawn_local(async move {
             (parts.load)(first).await;
         });
         let desk = Desk::open(device).await;
-        if device.now().office.is_some() {
-            // Where it cannot be had, the page says so.
-            (parts.load)(first).await;
-        }
+        // Where it cannot be had, the page says so.
+        (parts.load)(first).await;
         let opened = desk.clone();
         let body = document().body().expect("a page has a body");
         mount_to(body, move || view! { <App device desk parts /> }).forget();
@@ -118,7 +117,7 @@ fn Frame() -> impl IntoView {
         if office.get() {
             view! { <Head /> <Banners /> <Page /> <NoticeList /> <ConfirmDialog /> }.into_any()
         } else {
-            view! { <welcome::Welcome /> <NoticeList /> }.into_any()
+            view! { {parts::show_welcome()} <NoticeList /> }.into_any()
         }
     }
 }

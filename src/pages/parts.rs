@@ -3,7 +3,7 @@
 
 use super::summary::View;
 use super::{
-    cooperative, cooperative_form, cooperatives, data, differences, duplicates, report_form, settings, summary,
+    cooperative, cooperative_form, cooperatives, data, differences, duplicates, report_form, settings, summary, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::lang;
@@ -22,6 +22,8 @@ pub enum Part {
     Register,
     /// Files and settings.
     Office,
+    /// The first visit.
+    Welcome,
 }
 
 impl Part {
@@ -52,6 +54,8 @@ pub struct Parts {
     pub load: fn(Part) -> Later<bool>,
     /// A page; none where its part cannot be loaded.
     pub page: fn(Route) -> Later<Option<AnyView>>,
+    /// The first visit; none where it cannot be loaded.
+    pub welcome: fn() -> Later<Option<AnyView>>,
     /// The charts of the summary; none where they cannot be loaded.
     pub charts: fn(Memo<View>) -> Later<Option<AnyView>>,
 }
@@ -79,6 +83,12 @@ impl Parts {
     }
 }
 
+/// The first visit, whose part is there before anything is shown.
+pub(super) fn show_welcome() -> AnyView {
+    let parts = expect_context::<Parts>();
+    at_once((parts.welcome)()).flatten().unwrap_or_else(missing)
+}
+
 /// What a future gives without waiting.
 fn at_once<T>(mut future: Later<T>) -> Option<T> {
     match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
@@ -100,6 +110,11 @@ pub(super) async fn summary_charts(view: Memo<View>) -> AnyView {
 /// The page of [`Part::Overview`].
 pub fn overview() -> AnyView {
     view! { <summary::Summary /> }.into_any()
+}
+
+/// The page of [`Part::Welcome`].
+pub fn welcome_page() -> AnyView {
+    view! { <welcome::Welcome /> }.into_any()
 }
 
 /// What [`Part::Charts`] shows.

@@ -567,7 +567,7 @@ mod tests {
         let shelf = MemoryShelf::new(900);
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
-        shelf.set("selaras/draft/x", &"x".repeat(800)).unwrap();
+        shelf.set("selaras/draft/x", &"x".repeat(870)).unwrap();
         let first = desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5);
         assert_eq!(store.keep(&first), Err(StorageError::Full));
         let second = desk.commit(Transaction::of(EditOf::create(id(2), named("KUD B"))), 6);
@@ -585,7 +585,7 @@ mod tests {
         let shelf = MemoryShelf::new(900);
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
-        shelf.set("selaras/draft/x", &"x".repeat(800)).unwrap();
+        shelf.set("selaras/draft/x", &"x".repeat(870)).unwrap();
         let _ = store.keep(&desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5));
         let (mut again, mut opened) = Store::open(&shelf).unwrap();
         again.take_over(&store, &mut opened);
@@ -598,7 +598,7 @@ mod tests {
         let shelf = MemoryShelf::new(900);
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
-        shelf.set("selaras/draft/x", &"x".repeat(800)).unwrap();
+        shelf.set("selaras/draft/x", &"x".repeat(870)).unwrap();
         let entry = desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5);
         assert_eq!(store.keep(&entry), Err(StorageError::Full));
         shelf.remove("selaras/draft/x").unwrap();

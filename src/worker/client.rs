@@ -11,6 +11,7 @@ use crate::replica::VersionVector;
 use crate::storage::shard;
 use crate::workspace::duplicates::Pair;
 use crate::workspace::{Table, TableVisitor, Tables, Workspace};
+use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -167,42 +168,27 @@ impl Job {
     ) -> Result<Added, Failure> {
         self.ready().await?;
         self.ask(&Request::Add { passphrase }, Some(file))?;
-        loop {
-            match self.next().await? {
-                (Reply::Added(added), _) => return Ok(*added),
-                (Reply::Progress { done, all }, _) => progress(done, all),
-                (Reply::Refused(refusal), _) => return Err(refusal.into()),
-                (other, _) => return Err(unexpected(&other)),
-            }
-        }
+        let answer: Result<Added, Refusal> = self.answer(progress).await?;
+        Ok(answer?)
     }
 
     /// Merges these files beside the workspace, in this order, and no others; says what each did.
     pub async fn merge(&self, files: Vec<usize>, now_ms: u64) -> Result<Vec<Report>, Failure> {
         self.ask(&Request::Merge { files, now_ms }, None)?;
-        match self.next().await? {
-            (Reply::Merged(reports), _) => Ok(reports),
-            (other, _) => Err(unexpected(&other)),
-        }
+        self.answer(&|_, _| {}).await
     }
 
     /// What a merged file did, record by record, from one place on.
     pub async fn changes(&self, file: usize, from: usize, most: usize) -> Result<Vec<Change>, Failure> {
         self.ask(&Request::Changes { file, from, most }, None)?;
-        match self.next().await? {
-            (Reply::Changes(changes), _) => Ok(changes),
-            (other, _) => Err(unexpected(&other)),
-        }
+        self.answer(&|_, _| {}).await
     }
 
     /// Pairs of cooperatives that may be one, the most likely first.
     pub async fn duplicates(&self, look: Look<'_>) -> Result<Vec<Pair>, Failure> {
         self.hand_over(look).await?;
         self.ask(&Request::Duplicates, None)?;
-        match self.next().await? {
-            (Reply::Duplicates(pairs), _) => Ok(pairs),
-            (other, _) => Err(unexpected(&other)),
-        }
+        self.answer(&|_, _| {}).await
     }
 
     /// What is to be put into the workspace, and how far has been seen with it.
@@ -221,6 +207,19 @@ impl Job {
     ) -> Result<js_sys::ArrayBuffer, Failure> {
         self.ask(&Request::Receipt { file, name, by, refused }, None)?;
         self.written(&|_, _| {}).await
+    }
+
+    /// Waits for an answer.
+    async fn answer<T: DeserializeOwned>(&self, progress: Progress<'_>) -> Result<T, Failure> {
+        loop {
+            match self.next().await? {
+                (Reply::Answer(text), _) => {
+                    return serde_json::from_str(&text).map_err(|error| Failure::Broken(error.to_string()));
+                }
+                (Reply::Progress { done, all }, _) => progress(done, all),
+                (other, _) => return Err(unexpected(&other)),
+            }
+        }
     }
 
     /// Gathers shards until all have come in.

@@ -1,12 +1,11 @@
 //! What page and worker say to each other.
 
 use crate::domain::AreaCode;
-use crate::exchange::intake::{Change, Head, Report};
-use crate::exchange::json::{Author, Part, Refusal};
+use crate::exchange::intake::Head;
+use crate::exchange::json::{Author, Part};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
 use crate::replica::VersionVector;
-use crate::workspace::duplicates::Pair;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for.
@@ -114,16 +113,9 @@ pub(super) enum Reply {
         /// How far has been seen with them.
         seen: VersionVector,
     },
-    /// A file was read.
-    Added(Box<Added>),
-    /// Files were merged: what each did.
-    Merged(Vec<Report>),
-    /// What a file did, record by record.
-    Changes(Vec<Change>),
-    /// Pairs of cooperatives that may be one.
-    Duplicates(Vec<Pair>),
-    /// The file is not taken.
-    Refused(Refusal),
+    /// An answer as JSON, of the form that whoever has asked expects: so that the page's first part need not know all
+    /// forms.
+    Answer(String),
     /// The file that was asked for comes along.
     Written,
 }

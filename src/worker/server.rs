@@ -12,6 +12,7 @@ use crate::sample;
 use crate::storage::shard;
 use crate::workspace::duplicates::duplicates;
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
+use serde::Serialize;
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::rc::Rc;
@@ -76,11 +77,11 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
         }
         // Waits for its file, and is answered elsewhere.
         Request::Add { .. } => {}
-        Request::Merge { files, now_ms } => reply(&Reply::Merged(state.intake.merge(&files, now_ms)), None),
+        Request::Merge { files, now_ms } => give(&state.intake.merge(&files, now_ms)),
         Request::Changes { file, from, most } => {
-            reply(&Reply::Changes(state.intake.changes(file, from, most).to_vec()), None);
+            give(&state.intake.changes(file, from, most));
         }
-        Request::Duplicates => reply(&Reply::Duplicates(duplicates(&state.taken)), None),
+        Request::Duplicates => give(&duplicates(&state.taken)),
         Request::Outcome => {
             let Outcome { rows, seen } = state.intake.outcome();
             send(&rows, seen);
@@ -98,6 +99,11 @@ fn write(state: &State, author: Author, content: &Content) -> Vec<u8> {
     }
 }
 
+/// Answers a question.
+fn give(answer: &impl Serialize) {
+    reply(&Reply::Answer(serde_json::to_string(answer).unwrap_or_default()), None);
+}
+
 fn written(file: &[u8]) {
     reply(&Reply::Written, Some(&buffer(file)));
 }
@@ -113,10 +119,7 @@ async fn add(state: Rc<RefCell<State>>, file: JsValue, passphrase: Option<String
         Ok(bytes) => added(&mut state.borrow_mut().intake, &bytes, passphrase.as_deref()),
         Err(refusal) => Err(refusal),
     };
-    match answer {
-        Ok(added) => reply(&Reply::Added(Box::new(added)), None),
-        Err(refusal) => reply(&Reply::Refused(refusal), None),
-    }
+    give(&answer);
 }
 
 fn added(intake: &mut Intake, bytes: &[u8], passphrase: Option<&str>) -> Result<Added, Refusal> {

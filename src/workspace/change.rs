@@ -2,7 +2,7 @@
 
 use super::tables::Edit;
 use crate::domain::{Id, Record};
-use crate::replica::{Fields, Stamp};
+use crate::replica::{Fields, ReplicaId, Stamp};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -92,6 +92,79 @@ impl<R: Record> PatchOf<R> {
         for field in (0..R::FIELDS.len()).filter(|field| self.fields.contains(*field)) {
             record.take(field, &self.value);
         }
+    }
+}
+
+/// Why bytes are no patch that this program can apply.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PatchError {
+    /// They end early, or are something else.
+    #[error("damaged")]
+    Damaged,
+    /// A table or a field that this program does not know.
+    #[error("unknown '{0}'")]
+    Unknown(String),
+}
+
+impl From<postcard::Error> for PatchError {
+    fn from(_: postcard::Error) -> Self {
+        Self::Damaged
+    }
+}
+
+/// What stands before the values of a patch in binary form.
+#[derive(Serialize, Deserialize)]
+pub(super) struct PatchHead {
+    pub table: String,
+    id: [u8; 16],
+    whole: bool,
+    deleted: bool,
+    over: Vec<(u64, u64)>,
+    /// The fields whose values follow, in order; of a record written whole those that are not empty.
+    fields: Vec<String>,
+}
+
+impl PatchHead {
+    pub(super) fn decode(bytes: &[u8]) -> Result<(Self, &[u8]), PatchError> {
+        Ok(postcard::take_from_bytes(bytes)?)
+    }
+}
+
+impl<R: Record> PatchOf<R> {
+    /// Appends it in the compact binary form.
+    pub(super) fn encode(&self, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
+        let whole = self.fields == Fields::ALL;
+        let follows = |field: &usize| self.fields.contains(*field) && !(whole && self.value.is_empty(*field));
+        let fields: Vec<usize> = (0..R::FIELDS.len()).filter(follows).collect();
+        let head = PatchHead {
+            table: R::TABLE.to_owned(),
+            id: *self.id.as_bytes(),
+            whole,
+            deleted: self.deleted,
+            over: self.over.iter().map(|stamp| (stamp.time, stamp.replica.bits())).collect(),
+            fields: fields.iter().map(|field| R::FIELDS[*field].name.to_owned()).collect(),
+        };
+        *out = postcard::to_extend(&head, std::mem::take(out))?;
+        fields.into_iter().try_for_each(|field| self.value.encode(field, out))
+    }
+
+    /// Reads the values of a patch from the front of `bytes` and returns the rest.
+    pub(super) fn decode(head: PatchHead, mut bytes: &[u8]) -> Result<(Self, &[u8]), PatchError> {
+        let (mut value, mut fields) = (R::default(), Fields::NONE);
+        for name in head.fields {
+            let field = R::field(&name).ok_or(PatchError::Unknown(name))?;
+            bytes = value.decode(field, bytes)?;
+            fields = fields.with(field);
+        }
+        let stamp = |(time, replica)| Stamp { time, replica: ReplicaId::new(replica) };
+        let patch = Self {
+            id: Id::from_bytes(head.id),
+            fields: if head.whole { Fields::ALL } else { fields },
+            value,
+            deleted: head.deleted,
+            over: head.over.into_iter().map(stamp).collect(),
+        };
+        Ok((patch, bytes))
     }
 }
 

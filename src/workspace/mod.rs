@@ -18,7 +18,7 @@ mod title;
 pub mod unite;
 
 pub use crate::replica::Fields;
-pub use change::{EditOf, PatchOf, Transaction};
+pub use change::{EditOf, PatchError, PatchOf, Transaction};
 pub use conflict::{Choice, Chooser, Conflict, Contender, DELETION, SettleError};
 pub use desk::{EditedSince, Entry, Install, Workspace};
 pub use history::History;

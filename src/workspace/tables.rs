@@ -3,7 +3,7 @@
 //! What must be done for every table (storing, writing files, counting, replaying a journal) is written
 //! once as a visitor. A new table is a [`record!`](crate::domain) and one line here.
 
-use super::change::{EditOf, PatchOf};
+use super::change::{EditOf, PatchError, PatchHead, PatchOf};
 use super::conflict::{self, Choice, SettleError};
 use super::table::Table;
 use crate::domain::{
@@ -99,15 +99,18 @@ macro_rules! tables {
                 match self { $( Patch::$Row(patch) => patch.over = tables.$table.later_than(stamp, patch), )+ }
             }
 
-            /// Writes it as a JSON value.
-            pub fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                match self { $( Patch::$Row(patch) => serde::Serialize::serialize(patch, serializer), )+ }
+            /// Appends it in the compact binary form.
+            pub fn encode(&self, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
+                match self { $( Patch::$Row(patch) => patch.encode(out), )+ }
             }
 
-            /// Reads the patch of the table of that name from JSON.
-            pub fn read(table: &str, json: &str) -> Result<Self, serde_json::Error> {
-                $( if table == <$Row as Record>::TABLE { return serde_json::from_str(json).map(Patch::$Row); } )+
-                Err(serde::de::Error::custom(format_args!("no table '{table}'")))
+            /// Reads one from the front of `bytes` and returns the rest.
+            pub fn decode(bytes: &[u8]) -> Result<(Self, &[u8]), PatchError> {
+                let (head, rest) = PatchHead::decode(bytes)?;
+                $( if head.table == <$Row as Record>::TABLE {
+                    return PatchOf::decode(head, rest).map(|(patch, rest)| (Patch::$Row(patch), rest));
+                } )+
+                Err(PatchError::Unknown(head.table))
             }
         }
 

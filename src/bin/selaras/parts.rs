@@ -12,6 +12,7 @@ use selaras::ui::address::Route;
 pub const PARTS: Parts = Parts {
     load: |part| Box::pin(async move { load(part).await.is_ok() }),
     page: |route| Box::pin(async move { page(route).await.ok() }),
+    welcome: || Box::pin(async move { welcome().await.ok() }),
     charts: |view| Box::pin(async move { charts(view).await.ok() }),
 };
 
@@ -38,12 +39,18 @@ fn office(route: Route) -> Loaded {
     Ok(pages::office(route))
 }
 
+#[wasm_split(welcome, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_welcome))]
+fn welcome() -> Loaded {
+    Ok(pages::welcome_page())
+}
+
 async fn load(part: Part) -> Result<(), SplitLoaderError> {
     match part {
         Part::Overview => load_overview().await,
         Part::Charts => load_charts().await,
         Part::Register => load_register().await,
         Part::Office => load_office().await,
+        Part::Welcome => load_welcome().await,
     }
 }
 
@@ -51,6 +58,6 @@ async fn page(route: Route) -> Loaded {
     match Part::of(&route) {
         Part::Register => register(route).await,
         Part::Office => office(route).await,
-        Part::Overview | Part::Charts => overview().await,
+        Part::Overview | Part::Charts | Part::Welcome => overview().await,
     }
 }

@@ -200,6 +200,8 @@ impl Desk {
             store.settle(plan, written)
         });
         settled.unwrap_or(Ok(()))?;
+        // The manifest must outlive the browser before the shards that the one before it names are gone.
+        crate::storage::durable().await;
         self.clear_database().await
     }
 
@@ -315,14 +317,10 @@ impl Desk {
     /// Writes everything anew beside what is stored, and then puts it in force: a part of it is never seen.
     async fn lay_out_whole(&self) -> Result<(), StorageError> {
         let (seen, place) = (self.peek(|workspace| workspace.seen().clone()), self.place());
-        let written = match self.lay_out(None, &seen, place, false).await {
+        match self.lay_out(None, &seen, place, false).await {
             Err(StorageError::Full) if place == Place::Shelf => self.lay_out(None, &seen, Place::Database, false).await,
             other => other,
-        };
-        if written.is_ok() {
-            crate::storage::durable().await;
         }
-        written
     }
 
     /// Puts another content in the place of everything. On an error nothing has changed.
