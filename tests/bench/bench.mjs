@@ -154,6 +154,11 @@ const work = async (origin, file) => {
     );
     await page.getByText("diimpor.").waitFor();
     result.importLongest = Math.max(0, ...(await longTasks(page)));
+    result.stored = await page.evaluate(() =>
+      Object.entries(localStorage)
+        .filter(([key]) => key.startsWith("selaras/shard/"))
+        .reduce((sum, [key, text]) => sum + key.length + text.length, 0),
+    );
     const written = await measured(page, "selaras:export", () =>
       page.getByRole("button", { name: "Ekspor", exact: true }).click(),
     );
@@ -210,6 +215,10 @@ const LINES = [
   ["… against JSON.stringify alone", (r) => `${r.writeRatio.toFixed(1)} ×`],
   ["import, file chosen to stored", (r) => `${r.import.toFixed(0)} ms`],
   ["… longest task on the page's thread", (r) => `${r.importLongest} ms`],
+  [
+    "localStorage, characters per thousand",
+    (r) => (r.stored ? Math.round((r.stored * 1000) / r.cooperatives).toLocaleString("en") : "database"),
+  ],
   ["selaras:ready, from storage", (r) => `${r.ready.toFixed(0)} ms`],
   ["… of which reading the storage", (r) => `${r.load.toFixed(0)} ms`],
   ["filter, a key to the painted list", (r) => `${r.filter.toFixed(1)} ms`],
