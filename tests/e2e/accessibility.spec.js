@@ -1,7 +1,7 @@
 // Everybody can work here: axe on every page in both themes, the smallest screens, the keyboard alone.
 
 import AxeBuilder from "@axe-core/playwright";
-import { closeMessages, expect, expectShown, field, goTo, list, open, register, test } from "./office.js";
+import { asFile, choose, closeMessages, expect, expectShown, exportAll, field, goTo, list, mergeAll, open, register, tabTo, test } from "./office.js";
 
 /** The first cooperative's page, and forms of it, are reached by its address. */
 const someone = async (page) => {
@@ -15,6 +15,15 @@ const faults = async (page) => {
   const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
   const { violations } = await axe.analyze();
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`));
+};
+
+/** A file of somebody who has changed a cooperative without knowing of what is here: its name is a difference. */
+const other = async (page) => {
+  const file = JSON.parse((await exportAll(page)).text);
+  const [row] = file.records.cooperatives;
+  const stamp = `${Date.now().toString(16).padStart(12, "0")}0000-00000000000000aa`;
+  for (const key of ["digest", "totals"]) delete file[key];
+  return asFile(JSON.stringify({ ...file, clock: {}, deleted: {}, records: { cooperatives: [{ ...row, name: "KUD Lain", _stamps: stamp }] } }));
 };
 
 /** Every page, and what to do there before it is looked at. */
@@ -33,6 +42,25 @@ const PAGES = {
   "a refused file": ["#/data", async (page) => {
     await page.getByLabel("Pilih berkas").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from("{") });
     await expect(page.getByText("a.json tidak dapat diimpor")).toBeVisible();
+  }],
+  "a file that can be merged, and the choices for an export": ["#/data", async (page) => {
+    await page.getByText("Ekspor sebagian, atau dengan kata sandi").click();
+    await field(page, "Kata sandi").fill("pendek");
+    await choose(page, await other(page));
+    const card = page.getByRole("status").filter({ hasText: "kiriman.selaras.json dapat digabungkan" });
+    await card.getByText("Menurut kabupaten/kota").first().click();
+    await card.getByText("Lihat 1 catatan satu per satu").click();
+    await expect(card.getByRole("listitem")).toHaveCount(1);
+  }],
+  differences: ["#/data/perbedaan", async (page) => {
+    await mergeAll(page, await other(page));
+    await closeMessages(page);
+    await page.getByRole("link", { name: "Putuskan" }).click();
+    await page.getByRole("article").getByText("Tulis nilai lain").first().click();
+  }],
+  "a decision": ["#/data/perbedaan", async (page) => {
+    await page.getByRole("article").getByRole("button", { name: /^KUD Lain/ }).click();
+    await expect(page.getByRole("region", { name: "Keputusan yang sudah dibuat" })).toBeVisible();
   }],
   settings: ["#/pengaturan"],
   "a page that is not there": ["#/entah"],
@@ -81,7 +109,7 @@ test.describe("empty states", () => {
   for (const theme of ["light", "dark"]) {
     test(`axe finds nothing where there is nothing yet (${theme})`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme });
-      for (const address of ["#/", "#/koperasi", "#/data"]) {
+      for (const address of ["#/", "#/koperasi", "#/data", "#/data/perbedaan"]) {
         await open(page, address);
         expect.soft(await faults(page), address).toEqual([]);
       }
@@ -104,52 +132,31 @@ test.describe("empty states", () => {
 
   test("a cooperative is registered and found again with the keyboard alone", async ({ page }) => {
     await open(page);
-    /** Goes on by Tab until that has the focus, and sees that the focus can be seen all the way. */
-    const tabTo = async (locator, most = 60) => {
-      for (let step = 0; step < most; step++) {
-        if (await locator.evaluate((element) => element === document.activeElement)) return;
-        await page.keyboard.press("Tab");
-        const visible = await page.evaluate(() => {
-          const element = document.activeElement;
-          if (!element || element === document.body) return true;
-          // The parts of a date are the browser's own, and so is their mark.
-          if (element.type === "date") return true;
-          const mark = (of) => {
-            const style = getComputedStyle(of);
-            return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
-          };
-          const { width, height } = element.getBoundingClientRect();
-          return (mark(element) || mark(element.parentElement) || (element.nextElementSibling && mark(element.nextElementSibling))) && width > 0 && height > 0;
-        });
-        expect(visible, await page.evaluate(() => document.activeElement.outerHTML.slice(0, 120))).toBeTruthy();
-      }
-      throw new Error(`not reached by keyboard: ${locator}`);
-    };
     // The first stop leads past the navigation.
     await page.keyboard.press("Tab");
     await expect(page.getByRole("link", { name: "Langsung ke isi" })).toBeFocused();
     await expect(page.getByRole("link", { name: "Langsung ke isi" })).toBeInViewport();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("main")).toBeFocused();
-    await tabTo(page.getByRole("main").getByRole("link", { name: "Catat koperasi" }));
+    await tabTo(page, page.getByRole("main").getByRole("link", { name: "Catat koperasi" }));
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name: "Catat koperasi" })).toBeVisible();
-    await tabTo(field(page, "Nama"));
+    await tabTo(page, field(page, "Nama"));
     await page.keyboard.type("KUD Papan Ketik");
-    await tabTo(field(page, "Jenis"));
+    await tabTo(page, field(page, "Jenis"));
     await page.keyboard.press("ArrowDown");
     await expect(field(page, "Jenis").locator("option:checked")).toHaveText("Konsumen");
     await page.keyboard.press("Shift+Tab");
     await field(page, "Nama").focus();
     await page.keyboard.press("Enter");
     await expect(page.getByText("KUD Papan Ketik disimpan.")).toBeVisible();
-    await tabTo(page.getByLabel("Cari"));
+    await tabTo(page, page.getByLabel("Cari"));
     await page.keyboard.type("papan");
     await expectShown(page, 1);
-    await tabTo(list(page).getByRole("link", { name: "KUD Papan Ketik" }));
+    await tabTo(page, list(page).getByRole("link", { name: "KUD Papan Ketik" }));
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("KUD Papan Ketik");
-    await tabTo(page.getByRole("button", { name: "Hapus", exact: true }));
+    await tabTo(page, page.getByRole("button", { name: "Hapus", exact: true }));
     await page.keyboard.press("Enter");
     await expect(page.getByRole("dialog")).toBeVisible();
     // Thinking again is the first choice; the focus returns to where it was.

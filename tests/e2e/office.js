@@ -13,6 +13,7 @@ const ORIGIN = `http://127.0.0.1:${PORT}`;
 /** The districts' own offices and the province's, as far as the tests need them. */
 export const TAPIN = "Kabupaten Tapin";
 export const BANJAR = "Kabupaten Banjar";
+export const BALANGAN = "Kabupaten Balangan";
 export const PROVINCE = "Provinsi Kalimantan Selatan";
 
 /**
@@ -47,6 +48,19 @@ export const test = base.extend({
   page: async ({ page, start, stored }, use) => {
     await putBack(page, stored[start]);
     await use(page);
+  },
+  /** Opens the browser of another office, which begins with an empty register. */
+  desk: async ({ browser, stored }, use) => {
+    const contexts = [];
+    await use(async (office) => {
+      const context = await browser.newContext({ baseURL: stored.origin, locale: "id-ID", serviceWorkers: "block" });
+      contexts.push(context);
+      const page = await context.newPage();
+      await open(page);
+      await chooseOffice(page, office);
+      return page;
+    });
+    for (const context of contexts) await context.close();
   },
 });
 
@@ -178,8 +192,13 @@ export const exportAll = async (page) => {
   return download(page, page.getByRole("button", { name: "Ekspor", exact: true }));
 };
 
-/** Chooses a file for import: a path, or name and content. */
-export const choose = (page, file) => page.getByLabel("Pilih berkas").setInputFiles(file);
+/** Chooses files for import or merge: paths, or names and contents. */
+export const choose = async (page, files) => {
+  const input = page.getByLabel("Pilih berkas");
+  // While others are read nobody can choose; Playwright alone could.
+  await expect(input).toBeEnabled();
+  await input.setInputFiles(files);
+};
 
 /** A file with that content, as if it lay on the officer's disk. */
 export const asFile = (content, name = "kiriman.selaras.json") => ({
@@ -194,6 +213,48 @@ export const importAll = async (page, file) => {
   await choose(page, file);
   await page.getByRole("button", { name: "Impor", exact: true }).click();
   await expect(page.getByText(/ diimpor\.$/)).toBeVisible();
+};
+
+/** Puts files into the register, whatever it holds. */
+export const mergeAll = async (page, ...files) => {
+  await goTo(page, "Data");
+  await choose(page, files);
+  await page.getByRole("button", { name: "Gabungkan", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Berkas sudah masuk" })).toBeVisible();
+};
+
+/** What an office sends: everything, in a file of that name. */
+export const sentBy = async (page, name) => asFile((await exportAll(page)).text, `${name}.selaras.json`);
+
+/** Changes what a cooperative's form says. */
+export const change = async (page, name, entries) => {
+  await find(page, name);
+  await page.getByRole("link", { name: "Ubah" }).click();
+  await fillIn(page, entries);
+  await save(page);
+  await expect(page.getByText(/ disimpan\.$/)).toBeVisible();
+};
+
+/** Goes on by Tab until that has the focus, and sees that the focus can be seen all the way. */
+export const tabTo = async (page, locator, most = 60) => {
+  for (let step = 0; step < most; step++) {
+    if (await locator.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+    const visible = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return true;
+      // The parts of a date are the browser's own, and so is their mark.
+      if (element.type === "date") return true;
+      const mark = (of) => {
+        const style = getComputedStyle(of);
+        return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
+      };
+      const { width, height } = element.getBoundingClientRect();
+      return (mark(element) || mark(element.parentElement) || (element.nextElementSibling && mark(element.nextElementSibling))) && width > 0 && height > 0;
+    });
+    expect(visible, await page.evaluate(() => document.activeElement.outerHTML.slice(0, 120))).toBeTruthy();
+  }
+  throw new Error(`not reached by keyboard: ${locator}`);
 };
 
 /** The text of an export without what differs from author to author and from moment to moment. */

@@ -1,6 +1,8 @@
 // Two tabs of one browser on one register.
 
-import { closeMessages, expect, expectFigures, expectShown, field, fillIn, find, goTo, list, open, register, save, test } from "./office.js";
+import {
+  PROVINCE, change, choose, closeMessages, expect, expectFigures, expectShown, field, fillIn, find, goTo, list, mergeAll, open, register, save, sentBy, test,
+} from "./office.js";
 
 test.describe("of an office that begins", () => {
   test.use({ start: "empty" });
@@ -83,6 +85,48 @@ test.describe("of an office that begins", () => {
       await fillIn(other, { Nama: "KUD Tab Dua" });
       await save(other);
       await expectShown(other, 2);
+    }
+  });
+});
+
+test.describe("while another office's file is merged", () => {
+  test.use({ start: "empty" });
+
+  test("what another tab records is kept, and so is what the file brings", async ({ page, context, desk }) => {
+    await open(page, "#/koperasi");
+    await register(page, { Nama: "KUD Bersama", Alamat: "Jl. Lama", Catatan: "lama" });
+    const province = await desk(PROVINCE);
+    await mergeAll(province, await sentBy(page, "tapin"));
+    await change(province, "KUD Bersama", { Alamat: "Jl. Baru" });
+    await goTo(page, "Data");
+    await choose(page, await sentBy(province, "provinsi"));
+    const other = await context.newPage();
+    await open(other, "#/koperasi");
+    // Somebody else writes, so that the merge has to wait, and there is time for an edit in the midst of it.
+    await other.evaluate(() => {
+      navigator.locks.request("selaras/write", () => new Promise((resolve) => { window.letGo = resolve; }));
+    });
+    await page.getByRole("button", { name: "Gabungkan", exact: true }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Menyimpan…" })).toBeVisible();
+    await change(other, "KUD Bersama", { Catatan: "baru" });
+    await goTo(other, "Koperasi");
+    await register(other, { Nama: "KUD Kedua" });
+    await other.evaluate(() => window.letGo());
+    // The register is not what the file was compared with, which the page may say; then once more.
+    const isIn = page.getByRole("heading", { name: "Berkas sudah masuk" });
+    const again = page.getByText("Daftar berubah sejak berkas dibandingkan.");
+    await expect(isIn.or(again)).toBeVisible();
+    if (await again.isVisible()) await page.getByRole("button", { name: "Gabungkan", exact: true }).click();
+    await expect(isIn).toBeVisible();
+    for (const reload of [false, true]) {
+      for (const tab of [page, other]) {
+        if (reload) await tab.reload();
+        await find(tab, "KUD Bersama");
+        for (const text of ["Jl. Baru", "baru"]) await expect.soft(tab.getByRole("main").getByText(text, { exact: true })).toBeVisible();
+        await goTo(tab, "Koperasi");
+        await expectShown(tab, 2);
+      }
+      await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("selaras/journal")))).toBe(false);
     }
   });
 });

@@ -76,8 +76,8 @@ const FILES = [
   ["whose rows are no rows", (text) => altered(text, (file) => { file.records.cooperatives = [null, 7, "x", []]; }), "bukan objek data yang utuh"],
 ];
 
-const refusal = (page) => page.getByRole("alert").filter({ hasText: "Data di peramban ini tidak berubah." });
-const button = (page) => page.getByRole("button", { name: "Impor", exact: true });
+const refusal = (page, name = "") => page.getByRole("alert").filter({ hasText: "Data di peramban ini tidak berubah." }).filter({ hasText: name });
+const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 test.describe("one visit", () => {
   test.use({ serviceWorkers: "allow" });
@@ -93,16 +93,18 @@ test.describe("one visit", () => {
     for (const [what, make, says] of FILES) {
       await test.step(`a file ${what}`, async () => {
         await choose(page, asFile(make(sent), `${what}.json`));
-        await expect.soft(refusal(page).getByRole("heading", { name: `${what}.json tidak dapat diimpor` })).toBeVisible();
-        await expect.soft(refusal(page)).toContainText(says);
-        await expect.soft(button(page)).toBeDisabled();
+        const refused = refusal(page, `${what}.json tidak dapat diimpor`);
+        await expect.soft(refused).toBeVisible();
+        await expect.soft(refused).toContainText(says);
+        for (const name of ["Impor", "Gabungkan"]) await expect.soft(button(page, name)).toBeDisabled();
         expect.soft(await storedWorkspace(page), what).toBe(before);
       });
     }
-    // The right file can be chosen at once.
+    // The right file can be chosen at once, and none of the others stands in its way.
     await choose(page, asFile(sent, "benar.selaras.json"));
-    await expect(page.getByText("benar.selaras.json dapat diimpor")).toBeVisible();
-    await expect(refusal(page)).toHaveCount(0);
+    await expect(page.getByText("benar.selaras.json dapat digabungkan")).toBeVisible();
+    await expect(button(page, "Gabungkan")).toBeEnabled();
+    expect(await storedWorkspace(page)).toBe(before);
     expect(complaints).toEqual([]);
     await goTo(page, "Koperasi");
     await expect(list(page).getByRole("link", { name: "KUD Sudah Ada" })).toBeVisible();
@@ -182,13 +184,12 @@ test("codes and fields of a newer program are kept and handed on", async ({ page
 test.describe("over a register that is not empty", () => {
   test.use({ start: "example" });
 
-  test("nothing is imported, and the way to empty it is shown", async ({ page, sent }) => {
+  test("nothing is imported, only merged, and not before somebody says so", async ({ page, sent }) => {
     await open(page, "#/data");
     await choose(page, asFile(sent));
-    await expect(page.getByText("kiriman.selaras.json dapat diimpor")).toBeVisible();
-    await expect(button(page)).toBeDisabled();
-    await page.getByText("Impor mengisi daftar yang masih kosong.").getByRole("link", { name: "Kosongkan daftar" }).click();
-    await expect(page.getByRole("button", { name: "Kosongkan daftar", exact: true })).toBeFocused();
+    await expect(page.getByText("kiriman.selaras.json dapat digabungkan")).toBeVisible();
+    await expect(button(page, "Impor")).toBeDisabled();
+    await expect(button(page, "Gabungkan")).toBeEnabled();
     await goTo(page, "Ringkasan");
     await expectFigures(page, 3027, 1944, 1083);
   });

@@ -24,7 +24,7 @@ test("a file is shown before anything changes: whose it is, of when, what it hol
   await open(page, "#/data");
   await choose(page, asFile(sent));
   await expect(ready(page)).toContainText("Provinsi Kalimantan Selatan");
-  for (const text of ["3.027", "1.944", "1.083", "13.654"]) await expect(ready(page).getByText(text, { exact: true })).toBeVisible();
+  for (const text of ["3.027", "1.944", "1.083", "13.654"]) await expect(ready(page).getByRole("definition").getByText(text, { exact: true })).toBeVisible();
   await expect(ready(page).getByText("Berkas ini tidak membawa sidik jari")).toHaveCount(0);
   await goTo(page, "Ringkasan");
   await expect(page.getByRole("heading", { name: "Belum ada data" })).toBeVisible();

@@ -1,0 +1,482 @@
+// Several offices on one register: what one writes reaches the others in files, in any order, as often as one likes.
+
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  BALANGAN, BANJAR, PROVINCE, TAPIN, asFile, change, choose, closeMessages, download, expect, expectFigures, exportAll, field, fillIn, find, goTo, list, mergeAll, open,
+  register, save, sentBy, storedWorkspace, tabTo, test, withoutAuthor,
+} from "../office.js";
+
+test.use({ start: "empty" });
+
+const SHARED = "KUD Bersama";
+const DIFFERENCES = "#/data/perbedaan";
+
+const main = (page) => page.getByRole("main");
+const button = (page, name) => main(page).getByRole("button", { name, exact: true });
+/** What the page says of a chosen file. */
+const card = (page, file) => page.getByRole("status").filter({ has: page.getByRole("heading", { name: new RegExp(`^${file} `) }) });
+const question = (page, field, name = SHARED) => page.getByRole("article", { name: `${name}: ${field}` });
+const decisions = (page) => page.getByRole("region", { name: "Keputusan yang sudah dibuat" });
+
+/** Two offices that have the same cooperative: Tapin has recorded it, the province has Tapin's file. */
+const tapinAndProvince = async (desk, entries = {}) => {
+  const tapin = await desk(TAPIN);
+  await goTo(tapin, "Koperasi");
+  await register(tapin, { Nama: SHARED, Alamat: "Jl. Lama", Telepon: "0811 111", ...entries });
+  const province = await desk(PROVINCE);
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+  return [tapin, province];
+};
+
+/** Each of the two gets what the other has at this moment. Returns the files. */
+const exchange = async (tapin, province) => {
+  const files = [await sentBy(tapin, "tapin"), await sentBy(province, "provinsi")];
+  await mergeAll(tapin, files[1]);
+  await mergeAll(province, files[0]);
+  return files;
+};
+
+const expectNoQuestion = async (page) => {
+  await open(page, DIFFERENCES);
+  await expect(page.getByText("Tidak ada perbedaan yang menunggu keputusan.")).toBeVisible();
+  await goTo(page, "Data");
+  await expect(page.getByText(/menunggu keputusan/)).toHaveCount(0);
+};
+
+const expectFields = async (page, ...texts) => {
+  await find(page, SHARED);
+  for (const text of texts) await expect(main(page).getByText(text, { exact: true }).first()).toBeVisible();
+};
+
+test("different fields changed by two offices are both kept, and nobody is asked", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  await change(tapin, SHARED, { Alamat: "Jl. Baru" });
+  await change(province, SHARED, { Telepon: "0822 222" });
+  await exchange(tapin, province);
+  for (const page of [tapin, province]) {
+    await expectNoQuestion(page);
+    await expectFields(page, "Jl. Baru", "0822 222");
+  }
+});
+
+test("a field changed by two offices is asked of both, decided by one, and never asked again", async ({ desk }) => {
+  test.slow();
+  const [tapin, province] = await tapinAndProvince(desk);
+  await change(tapin, SHARED, { Alamat: "Jl. Tapin" });
+  await change(province, SHARED, { Alamat: "Jl. Provinsi" });
+  const old = await exchange(tapin, province);
+  for (const [page, other] of [[tapin, PROVINCE], [province, TAPIN]]) {
+    await expect(page.getByText("1 perbedaan menunggu keputusan.")).toBeVisible();
+    await page.getByRole("link", { name: "Putuskan" }).first().click();
+    await expect(page.getByText("1 perbedaan", { exact: true })).toBeVisible();
+    const values = question(page, "Alamat").getByRole("button", { name: /^Jl\./ });
+    // The later one stands until somebody decides.
+    await expect(values).toHaveText([/^Jl\. Provinsi.+berlaku sekarang$/, /^Jl\. Tapin/]);
+    await expect(values.filter({ hasText: other })).toHaveCount(1);
+    await expect(values.filter({ hasText: "Perangkat ini" })).toHaveCount(1);
+  }
+
+  await question(tapin, "Alamat").getByRole("button", { name: /^Jl\. Tapin/ }).click();
+  await expect(tapin.getByText("1 perbedaan diputuskan.")).toBeVisible();
+  await expectNoQuestion(tapin);
+  await mergeAll(province, await sentBy(tapin, "keputusan"));
+  await expectNoQuestion(province);
+  for (const page of [tapin, province]) {
+    await expectFields(page, "Jl. Tapin");
+    await open(page, DIFFERENCES);
+    const decision = decisions(page).getByRole("listitem");
+    await expect(decision).toHaveCount(1);
+    for (const text of [`${SHARED}: Alamat`, "Jl. Tapin – bukan Jl. Provinsi", TAPIN]) await expect(decision).toContainText(text);
+    await expect(decision).toContainText(/\d{1,2} \p{L}+ 20\d\d, \d\d\.\d\d/u);
+  }
+
+  for (const page of [tapin, province]) {
+    for (const file of old) await mergeAll(page, file);
+    await expectNoQuestion(page);
+    await expectFields(page, "Jl. Tapin");
+  }
+});
+
+test("the files of three districts give the same register in whatever order they come", async ({ desk }) => {
+  test.slow();
+  // All three begin with the same cooperative, and two of them change the same field of it.
+  const offices = [TAPIN, BANJAR, BALANGAN];
+  const pages = [];
+  for (const office of offices) pages.push(await desk(office));
+  await goTo(pages[0], "Koperasi");
+  await register(pages[0], { Nama: SHARED, "Status dinyatakan": "Aktif", Alamat: "Jl. Lama" });
+  const beginning = await sentBy(pages[0], "awal");
+  const files = [];
+  for (const [at, page] of pages.entries()) {
+    if (at > 0) await mergeAll(page, beginning);
+    await change(page, SHARED, at < 2 ? { Alamat: `Jl. ${offices[at]}` } : { Catatan: "dari Balangan" });
+    await goTo(page, "Koperasi");
+    await register(page, { Nama: `KUD ${offices[at]}`, "Status dinyatakan": at < 2 ? "Aktif" : "Tidak aktif" });
+    files.push(await sentBy(page, offices[at]));
+  }
+
+  const exported = [];
+  for (const order of [[0, 1, 2], [2, 1, 0]]) {
+    const province = await desk(PROVINCE);
+    const chosen = order.map((at) => files[at]);
+    // One after another, and all at once.
+    if (order[0] === 0) for (const file of chosen) await mergeAll(province, file);
+    else await mergeAll(province, ...chosen);
+    await expect(province.getByText("1 perbedaan menunggu keputusan.")).toBeVisible();
+    await goTo(province, "Ringkasan");
+    await expectFigures(province, 4, 3, 1);
+    exported.push((await exportAll(province)).text);
+  }
+  const clocks = exported.map((text) => JSON.parse(text).clock);
+  expect(clocks[1]).toEqual(clocks[0]);
+  expect(withoutAuthor(exported[1])).toBe(withoutAuthor(exported[0]));
+});
+
+test("a preview says who, when and what, field by field, and takes only the files that are wanted", async ({ desk }) => {
+  test.slow();
+  const [tapin, province] = await tapinAndProvince(desk);
+  await change(tapin, SHARED, { Alamat: "Jl. Baru" });
+  await goTo(tapin, "Koperasi");
+  await register(tapin, { Nama: "KUD Kedua" });
+  const banjar = await desk(BANJAR);
+  await goTo(banjar, "Koperasi");
+  await register(banjar, { Nama: "KUD Martapura" });
+  const sent = await sentBy(tapin, "tapin");
+  const damaged = asFile(sent.buffer.subarray(0, sent.buffer.length / 2), "rusak.selaras.json");
+
+  await goTo(province, "Data");
+  const before = await storedWorkspace(province);
+  await choose(province, [sent, await sentBy(banjar, "banjar"), damaged, { ...sent, name: "salinan.selaras.json" }]);
+  await expect(province.getByText("tapin.selaras.json dapat digabungkan")).toBeVisible();
+  await expect(button(province, "Impor")).toBeDisabled();
+  const file = card(province, "tapin.selaras.json");
+  await expect(file).toContainText(TAPIN);
+  await expect(file).toContainText(/Ditulis\s*\d{1,2} \p{L}+ 20\d\d, \d\d\.\d\d \(hari ini\)/u);
+  const byTable = file.getByRole("table", { name: "Perubahan menurut jenis catatan" });
+  await expect(byTable.getByRole("columnheader")).toHaveText(["Catatan", "Baru", "Berubah", "Dihapus", "Dipulihkan", "Perbedaan", "Sudah ada"]);
+  await expect(byTable.getByRole("row", { name: /^Koperasi/ }).getByRole("cell")).toHaveText(["1", "1", "0", "0", "0", "0"]);
+  await file.getByText("Menurut kabupaten/kota").first().click();
+  const byDistrict = file.getByRole("table", { name: "Menurut kabupaten/kota" });
+  await expect(byDistrict.getByRole("row", { name: new RegExp(`^${TAPIN}`) }).getByRole("cell")).toHaveText(["1", "1", "0"]);
+  await file.getByText("Lihat 2 catatan satu per satu").click();
+  const changed = file.getByRole("listitem").filter({ hasText: SHARED });
+  await expect(changed).toContainText(/berubah/);
+  await expect(changed.getByRole("term")).toHaveText(["Alamat"]);
+  await expect(changed.getByRole("definition")).toHaveText(/Jl\. Lama\s*→\s*Jl\. Baru/);
+  await expect(file.getByRole("listitem").filter({ hasText: "KUD Kedua" })).toContainText(/baru/);
+
+  // The same once more is recognised, and the damaged one does not stand in the way of the others.
+  const copy = card(province, "salinan.selaras.json");
+  await expect(copy).toContainText("Isinya sama dengan berkas lain yang dipilih.");
+  await expect(copy.getByRole("checkbox", { name: "Sertakan berkas ini" })).not.toBeChecked();
+  await expect(province.getByRole("alert").filter({ hasText: "rusak.selaras.json tidak dapat diimpor" })).toContainText("Berkas ini terpotong");
+  await card(province, "banjar.selaras.json").getByRole("checkbox", { name: "Sertakan berkas ini" }).uncheck();
+  expect(await storedWorkspace(province)).toBe(before);
+  await button(province, "Gabungkan").click();
+  await expect(province.getByText("tapin.selaras.json digabungkan.")).toBeVisible();
+  // Whoever has sent something hears what became of it, also where nothing did.
+  for (const [name, refused] of [["tapin", 0], ["banjar", 1], ["rusak", 1]]) {
+    const receipt = await download(province, button(province, `Tanda terima ${name}.selaras.json`));
+    expect(receipt.name).toBe(`${name}.tanda-terima.json`);
+    expect(JSON.parse(receipt.text).refused ?? [], name).toHaveLength(refused);
+  }
+  await goTo(province, "Koperasi");
+  await expect(list(province).getByRole("link")).toHaveText([SHARED, "KUD Kedua"]);
+  await expectFields(province, "Jl. Baru");
+});
+
+test("a whole merge is taken back, and the register is as it was", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  await change(tapin, SHARED, { Alamat: "Jl. Tapin" });
+  await goTo(tapin, "Koperasi");
+  await register(tapin, { Nama: "KUD Kedua" });
+  await change(province, SHARED, { Alamat: "Jl. Provinsi" });
+  const before = (await exportAll(province)).text;
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+  await expect(province.getByText("1 perbedaan menunggu keputusan.")).toBeVisible();
+  await button(province, "Urungkan penggabungan").click();
+  await expect(province.getByText("Penggabungan diurungkan; daftar kembali seperti sebelumnya.")).toBeVisible();
+  const after = (await exportAll(province)).text;
+  expect(withoutAuthor(after)).toBe(withoutAuthor(before));
+  await province.reload();
+  expect(withoutAuthor((await exportAll(province)).text)).toBe(withoutAuthor(before));
+});
+
+test("a merge after which something was changed is taken back after that change", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  await change(tapin, SHARED, { Alamat: "Jl. Tapin" });
+  const before = (await exportAll(province)).text;
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+  await change(province, SHARED, { Catatan: "sesudahnya" });
+  await goTo(province, "Data");
+  await button(province, "Urungkan penggabungan").click();
+  await expect(province.getByText("Ada perubahan setelah penggabungan. Urungkan perubahan itu dulu.")).toBeVisible();
+  await province.getByRole("banner").getByRole("button", { name: "Urungkan" }).click();
+  await button(province, "Urungkan penggabungan").click();
+  await expect(province.getByText("Penggabungan diurungkan; daftar kembali seperti sebelumnya.")).toBeVisible();
+  expect(JSON.parse((await exportAll(province)).text).records).toEqual(JSON.parse(before).records);
+});
+
+test("with a receipt a district sends only what has changed since", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  await goTo(tapin, "Koperasi");
+  for (const name of ["KUD Kedua", "KUD Ketiga"]) await register(tapin, { Nama: name });
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+  const receipt = await download(province, button(province, "Tanda terima tapin.selaras.json"));
+
+  await goTo(tapin, "Data");
+  await choose(tapin, asFile(receipt.text, receipt.name));
+  const told = tapin.getByRole("status").filter({ hasText: `${receipt.name}: tanda terima dari ${PROVINCE}` });
+  await expect(told).toContainText("Untuk berkas tapin.selaras.json");
+  await expect(button(tapin, "Gabungkan")).toBeDisabled();
+  await change(tapin, SHARED, { Alamat: "Jl. Baru" });
+  await goTo(tapin, "Data");
+  await tapin.getByText("Ekspor sebagian, atau dengan kata sandi").click();
+  await expect(field(tapin, "Perubahan").getByRole("option")).toHaveText(["Seluruh isi", new RegExp(`^Hanya sejak tanda terima ${PROVINCE}, `)]);
+  await field(tapin, "Perubahan").selectOption({ index: 1 });
+  const { name, text } = await download(tapin, button(tapin, "Ekspor pilihan ini"));
+  expect(name).toMatch(/^selaras-tapin-perubahan-.+\.selaras\.json$/);
+  expect(JSON.parse(text).records.cooperatives.map((row) => row.name)).toEqual([SHARED]);
+
+  await goTo(province, "Data");
+  await choose(province, asFile(text, "perubahan.selaras.json"));
+  await expect(card(province, "perubahan.selaras.json")).toContainText("hanya perubahan sejak tanda terima");
+  await expect(card(province, "perubahan.selaras.json")).not.toContainText("mintalah berkas lengkap");
+  await button(province, "Gabungkan").click();
+  await expect(province.getByRole("heading", { name: "Berkas sudah masuk" })).toBeVisible();
+  await expectFields(province, "Jl. Baru");
+});
+
+test("changes since a receipt say to someone who has not the rest that something is missing", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  const receipt = await download(province, button(province, "Tanda terima tapin.selaras.json"));
+  await goTo(tapin, "Data");
+  await choose(tapin, asFile(receipt.text, receipt.name));
+  await expect(tapin.getByText(`${receipt.name}: tanda terima dari ${PROVINCE}`)).toBeVisible();
+  await change(tapin, SHARED, { Alamat: "Jl. Baru" });
+  await goTo(tapin, "Data");
+  await tapin.getByText("Ekspor sebagian, atau dengan kata sandi").click();
+  await field(tapin, "Perubahan").selectOption({ index: 1 });
+  const { text } = await download(tapin, button(tapin, "Ekspor pilihan ini"));
+  const banjar = await desk(BANJAR);
+  await goTo(banjar, "Data");
+  await choose(banjar, asFile(text, "perubahan.selaras.json"));
+  await expect(card(banjar, "perubahan.selaras.json")).toContainText("Berkas ini hanya memuat perubahan, dan yang sebelumnya belum lengkap di sini.");
+});
+
+test.describe("of a whole province", () => {
+  test.use({ start: "example" });
+
+  test("a part by district holds that district's cooperatives and nothing else", async ({ page, desk }) => {
+    await open(page, "#/data");
+    await page.getByText("Ekspor sebagian, atau dengan kata sandi").click();
+    await page.getByRole("group", { name: /^Kabupaten\/kota/ }).getByRole("checkbox", { name: TAPIN }).check();
+    const { name, text } = await download(page, button(page, "Ekspor pilihan ini"));
+    expect(name).toMatch(/^selaras-kalimantan-selatan-sebagian-.+\.selaras\.json$/);
+    const { cooperatives, annual_reports: reports } = JSON.parse(text).records;
+    expect(new Set(cooperatives.map((row) => row.district))).toEqual(new Set(["63.05"]));
+    const ids = new Set(cooperatives.map((row) => row.id));
+    expect(reports.length).toBeGreaterThan(ids.size);
+    expect(reports.every((report) => ids.has(report.cooperative))).toBe(true);
+    const tapin = await desk(TAPIN);
+    await mergeAll(tapin, asFile(text, "sebagian.selaras.json"));
+    await goTo(tapin, "Koperasi");
+    await expect(tapin.getByText(`${ids.size} koperasi`, { exact: true })).toBeVisible();
+  });
+});
+
+test("a sealed file opens with its passphrase and with no other", async ({ desk }) => {
+  const tapin = await desk(TAPIN);
+  await goTo(tapin, "Koperasi");
+  await register(tapin, { Nama: SHARED });
+  await goTo(tapin, "Data");
+  await tapin.getByText("Ekspor sebagian, atau dengan kata sandi").click();
+  const short = tapin.getByText("Kata sandi ini mudah ditebak");
+  await field(tapin, "Kata sandi").fill("tapin");
+  await expect(short).toBeVisible();
+  await field(tapin, "Kata sandi").fill("empat kata yang panjang");
+  await expect(short).toHaveCount(0);
+  const { name, path } = await download(tapin, button(tapin, "Ekspor pilihan ini"));
+  expect(name).toMatch(/^selaras-tapin-\d{4}-\d\d-\d\d\.selaras\.json\.age$/);
+  const bytes = await readFile(path);
+  expect(bytes.subarray(0, 22).toString()).toBe("age-encryption.org/v1\n");
+  expect(bytes.includes(SHARED)).toBe(false);
+
+  const province = await desk(PROVINCE);
+  await goTo(province, "Data");
+  const unlock = async (file, passphrase) => {
+    await card(province, file).getByLabel("Kata sandi").fill(passphrase);
+    await card(province, file).getByRole("button", { name: "Buka kunci" }).click();
+  };
+  const damaged = Buffer.from(bytes);
+  damaged[damaged.length - 5] ^= 1;
+  await choose(province, [asFile(bytes, "terkunci.age"), asFile(damaged, "rusak.age")]);
+  await expect(card(province, "terkunci.age")).toContainText("terkunci.age terkunci dengan kata sandi");
+  await expect(button(province, "Impor")).toBeDisabled();
+  await unlock("terkunci.age", "Empat kata yang panjang");
+  await expect(card(province, "terkunci.age").getByRole("alert")).toContainText("Kata sandi tidak cocok.");
+  await unlock("rusak.age", "empat kata yang panjang");
+  await expect(card(province, "rusak.age").getByRole("alert")).toContainText("Berkas ini rusak atau terpotong setelah dikunci");
+  await unlock("terkunci.age", "empat kata yang panjang");
+  await expect(province.getByText("terkunci.age dapat diimpor")).toBeVisible();
+  await button(province, "Impor").click();
+  await expect(province.getByText("terkunci.age diimpor.")).toBeVisible();
+  await goTo(province, "Koperasi");
+  await expect(list(province).getByRole("link", { name: SHARED })).toBeVisible();
+});
+
+test("an export for the public names no person, and nobody merges it", async ({ page, desk }) => {
+  await open(page, "#/koperasi/baru");
+  const officers = page.getByRole("group", { name: "Pengurus dan pengawas" });
+  await officers.getByRole("button", { name: "Tambah pengurus" }).click();
+  await officers.getByLabel("Nama").fill("Aisyah Rahmi");
+  await officers.getByLabel("Telepon").fill("0855 555");
+  await fillIn(page, { Nama: SHARED, Alamat: "Gang Rahasia 7", Telepon: "0811 111", Surel: "ketua@example.id", Catatan: "titipan Pak Lurah" });
+  await save(page);
+  await expect(page.getByText(`${SHARED} disimpan.`)).toBeVisible();
+  await goTo(page, "Data");
+  const { name, text } = await download(page, button(page, "Ekspor untuk umum"));
+  expect(name).toMatch(/^selaras-tapin-umum-.+\.selaras\.json$/);
+  expect(JSON.parse(text).records.cooperatives[0].name).toBe(SHARED);
+  for (const secret of ["Aisyah", "0855", "Gang Rahasia", "0811", "ketua@", "Lurah"]) expect(text).not.toContain(secret);
+  const province = await desk(PROVINCE);
+  await goTo(province, "Data");
+  await choose(province, asFile(text, "umum.selaras.json"));
+  const refusal = province.getByRole("alert").filter({ hasText: "umum.selaras.json tidak dapat diimpor" });
+  await expect(refusal).toContainText("Berkas ini versi publik, tanpa data pribadi: untuk dibaca, bukan untuk diimpor.");
+  for (const name of ["Impor", "Gabungkan"]) await expect(button(province, name)).toBeDisabled();
+});
+
+test("many differences are decided in one step, and one step brings the values back", async ({ desk }) => {
+  test.slow();
+  const [tapin, province] = await tapinAndProvince(desk);
+  await change(tapin, SHARED, { Alamat: "Jl. Tapin", Telepon: "0811 333" });
+  await change(province, SHARED, { Alamat: "Jl. Provinsi", Telepon: "0811 444" });
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+  await open(province, DIFFERENCES);
+  await expect(province.getByText("2 perbedaan", { exact: true })).toBeVisible();
+  const before = JSON.parse((await exportAll(province)).text).records.cooperatives.map(({ address, phone }) => ({ address, phone }));
+  await open(province, DIFFERENCES);
+  await province.getByRole("group", { name: "Untuk semua yang tampil:" }).getByRole("button", { name: `Ambil nilai dari ${TAPIN}` }).click();
+  await expect(province.getByText("2 perbedaan diputuskan.")).toBeVisible();
+  await expect(province.getByText("Tidak ada perbedaan yang menunggu keputusan.")).toBeVisible();
+  await expect(decisions(province).getByRole("listitem")).toHaveCount(2);
+  const decided = JSON.parse((await exportAll(province)).text).records.cooperatives.map(({ address, phone }) => ({ address, phone }));
+  expect(decided).toEqual([{ address: "Jl. Tapin", phone: "0811 333" }]);
+  await open(province, DIFFERENCES);
+  // What was decided may have travelled already, so nobody is asked anew; but what stood before stands again.
+  await province.getByRole("banner").getByRole("button", { name: "Urungkan" }).click();
+  await expect(province.getByText("Diurungkan.")).toBeVisible();
+  await expect(decisions(province)).toHaveCount(0);
+  const after = JSON.parse((await exportAll(province)).text).records.cooperatives.map(({ address, phone }) => ({ address, phone }));
+  expect(after).toEqual(before);
+});
+
+test("another value than those written is decided for", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  await change(tapin, SHARED, { Alamat: "Jl. Tapin" });
+  await change(province, SHARED, { Alamat: "Jl. Provinsi" });
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+  await open(province, DIFFERENCES);
+  await question(province, "Alamat").getByText("Tulis nilai lain").click();
+  await question(province, "Alamat").getByLabel("Alamat").fill("Jl. Kesepakatan");
+  await question(province, "Alamat").getByRole("button", { name: "Putuskan" }).click();
+  await expect(province.getByText("Tidak ada perbedaan yang menunggu keputusan.")).toBeVisible();
+  await mergeAll(tapin, await sentBy(province, "provinsi"));
+  await expectNoQuestion(tapin);
+  await expectFields(tapin, "Jl. Kesepakatan");
+});
+
+test("a backup is reminded of when the last is old and something has changed since, until it is made", async ({ page }) => {
+  await open(page, "#/koperasi");
+  await register(page, { Nama: SHARED });
+  const reminder = page.getByRole("note").filter({ hasText: "Cadangan terakhir" });
+  await exportAll(page);
+  await page.evaluate(() => {
+    const settings = JSON.parse(localStorage.getItem("selaras/settings"));
+    localStorage.setItem("selaras/settings", JSON.stringify({ ...settings, exported_at: Date.now() - 16 * 86_400_000 }));
+  });
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Data" })).toBeVisible();
+  // An old backup of what has not changed is as good as a new one.
+  await expect(reminder).toHaveCount(0);
+  await change(page, SHARED, { Catatan: "baru" });
+  await expect(reminder).toContainText("Cadangan terakhir 16 hari lalu; 1 perubahan sesudahnya hanya ada di peramban ini.");
+  await page.reload();
+  await reminder.getByRole("link", { name: "Ekspor cadangan" }).click();
+  // A file for others is no backup.
+  await download(page, button(page, "Ekspor untuk umum"));
+  await expect(reminder).toBeVisible();
+  await exportAll(page);
+  await expect(reminder).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Data" })).toBeVisible();
+  await expect(reminder).toHaveCount(0);
+});
+
+test("reading a file is thought over, and everything is as it was", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  const sent = await sentBy(tapin, "tapin");
+  // Large enough that there is time to think again.
+  const file = JSON.parse(sent.buffer.toString());
+  delete file.digest;
+  delete file.totals;
+  const [row] = file.records.cooperatives;
+  const id = (at) => `00000000-0000-7000-8000-${String(at).padStart(12, "0")}`;
+  file.records.cooperatives = Array.from({ length: 60_000 }, (_, at) => ({ ...row, id: id(at) }));
+  const folder = await mkdtemp(join(tmpdir(), "selaras-besar-"));
+  try {
+    await writeFile(join(folder, "besar.json"), JSON.stringify(file));
+    await goTo(province, "Data");
+    await closeMessages(province);
+    const before = await storedWorkspace(province);
+    await choose(province, join(folder, "besar.json"));
+    const work = province.getByRole("status").filter({ hasText: "Membaca dan memeriksa besar.json…" });
+    await work.getByRole("button", { name: "Batal" }).click();
+    await expect(province.getByText("Dibatalkan.")).toBeVisible();
+    await expect(work).toHaveCount(0);
+    await expect(button(province, "Gabungkan")).toBeDisabled();
+    expect(await storedWorkspace(province)).toBe(before);
+    // And the next file is taken as ever.
+    await mergeAll(province, sent);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("files are left out, merged and decided about with the keyboard alone", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  await change(tapin, SHARED, { Alamat: "Jl. Tapin", Telepon: "0811 333" });
+  await change(province, SHARED, { Alamat: "Jl. Provinsi", Telepon: "0811 444" });
+  const sent = await sentBy(tapin, "tapin");
+  await goTo(province, "Data");
+  await choose(province, sent);
+  const wanted = province.getByRole("checkbox", { name: "Sertakan berkas ini" });
+  await tabTo(province, wanted);
+  await province.keyboard.press("Space");
+  await expect(wanted).not.toBeChecked();
+  await expect(button(province, "Gabungkan")).toBeDisabled();
+  // Whoever has left something out, or taken it in, goes on from there.
+  await expect.soft(wanted).toBeFocused({ timeout: 2_000 });
+  await tabTo(province, wanted);
+  await province.keyboard.press("Space");
+  await expect(wanted).toBeChecked();
+  await expect.soft(wanted).toBeFocused({ timeout: 2_000 });
+  await tabTo(province, button(province, "Gabungkan"));
+  await province.keyboard.press("Enter");
+  await expect(province.getByRole("heading", { name: "Berkas sudah masuk" })).toBeVisible();
+  await tabTo(province, province.getByRole("link", { name: "Putuskan" }));
+  await province.keyboard.press("Enter");
+  await expect(province.getByRole("heading", { level: 1, name: "Perbedaan" })).toBeVisible();
+  await expect(main(province)).toBeFocused();
+  for (const [label, value, left] of [["Alamat", /^Jl\. Tapin/, 1], ["Telepon", /^0811 333/, 0]]) {
+    await tabTo(province, question(province, label).getByRole("button", { name: value }));
+    await province.keyboard.press("Enter");
+    await expect(province.getByRole("article")).toHaveCount(left);
+    // The question is gone, but the place on the page is not.
+    await expect.soft(province.locator("body"), label).not.toBeFocused({ timeout: 2_000 });
+  }
+  await expect(province.getByText("Tidak ada perbedaan yang menunggu keputusan.")).toBeVisible();
+});
