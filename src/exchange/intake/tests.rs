@@ -185,7 +185,7 @@ fn changes_since_a_receipt_are_enough_for_whoever_wrote_it_and_a_gap_for_others(
     let since = Part { since: Some(receipt.clock), ..Part::default() };
     let small = part(&tapin, &since);
     assert_eq!(json::read(&small, &mut |_, _| {}).unwrap().tables.cooperatives.rows().len(), 1);
-    let reports = take(&mut province, &[small.clone()]);
+    let reports = take(&mut province, std::slice::from_ref(&small));
     assert!(!reports[0].has_gap);
     assert_eq!(content(&province), content(&tapin));
     let mut other = desk(4);

@@ -382,6 +382,7 @@ pub fn Intake() -> impl IntoView {
                     on:click=move |_| this.apply()>{icon(Icon::Upload)} {t.import()}</button>
                 <button type="button" class:primary=move || !empty.get() disabled=move || !any()
                     on:click=move |_| this.apply()>{icon(Icon::Merge)} {t.merge()}</button>
+                {outcome::undo(this)}
             </div>
         </section>
     }

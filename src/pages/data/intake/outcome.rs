@@ -18,14 +18,14 @@ pub(super) fn view(this: Intaking) -> impl IntoView {
             <div>
                 <h3>{t.files_are_in()}</h3>
                 <p>{t.receipts_text()}</p>
-                <div class="actions">{receipts} {undo(this)}</div>
+                <div class="actions">{receipts}</div>
             </div>
         </div>
     }
 }
 
-/// Takes the merge back.
-fn undo(this: Intaking) -> impl IntoView {
+/// Takes the last merge back, for as long as that can be done.
+pub(super) fn undo(this: Intaking) -> impl IntoView {
     let t = this.t;
     let undo = move |_| {
         leptos::task::spawn_local(async move {
