@@ -7,6 +7,7 @@ use crate::i18n::Lang;
 use crate::replica::{ReplicaId, Row, Stamp};
 use crate::ui::address::Address;
 use crate::ui::desk::{Desk, desk};
+use crate::ui::focus;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::notice::{Notices, notices};
@@ -18,6 +19,9 @@ use std::collections::BTreeSet;
 
 /// So many questions, and so many decisions, are shown at once.
 const STEP: usize = 50;
+
+/// The questions on the page.
+const ENTRIES: &str = "article.conflict";
 
 /// A question as it is shown.
 #[derive(Clone, PartialEq)]
@@ -86,6 +90,7 @@ impl View {
             }
         }
         if !edits.is_empty() {
+            focus::stay_in(ENTRIES);
             self.desk.commit(Transaction { edits });
             self.notices.done(self.t.decided(&self.t.count(count)));
         }

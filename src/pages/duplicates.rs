@@ -4,6 +4,7 @@ use crate::domain::{Cooperative, Id, Record};
 use crate::i18n::Lang;
 use crate::ui::address::Address;
 use crate::ui::desk::{Desk, desk};
+use crate::ui::focus;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::notice::{Notices, notices};
@@ -16,6 +17,9 @@ use std::collections::BTreeSet;
 
 /// So many pairs are shown at once.
 const STEP: usize = 20;
+
+/// The pairs on the page.
+const ENTRIES: &str = "article.conflict";
 
 /// What the page works with.
 #[derive(Clone, Copy)]
@@ -59,6 +63,7 @@ impl View {
     }
 
     fn put_off(&self, pair: &Pair) {
+        focus::stay_in(ENTRIES);
         let key = (pair.a, pair.b);
         self.later.update(|later| {
             later.insert(key);
@@ -74,6 +79,7 @@ impl View {
     fn unite(&self, keep: Id, drop: Id, chosen: Cooperative) {
         match self.desk.peek(|workspace| unite(workspace.tables(), keep, drop, chosen)) {
             Ok(transaction) => {
+                focus::stay_in(ENTRIES);
                 self.desk.commit(transaction);
                 self.notices.done(self.t.united());
             }

@@ -9,6 +9,7 @@ pub mod draft;
 pub mod entries;
 pub mod field;
 pub mod figure;
+pub mod focus;
 pub mod form_page;
 pub mod icon;
 pub mod notice;

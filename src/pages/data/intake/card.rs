@@ -18,7 +18,7 @@ pub(super) fn view(this: Intaking, chosen: Chosen) -> impl IntoView {
         FileState::Refused(refusal) => refused(this.t, &chosen.name, &refusal).into_any(),
         FileState::Sealed(error) => sealed(this, chosen.clone(), error.as_ref()).into_any(),
         FileState::Receipt(receipt) => receipt_card(this.t, &chosen.name, &receipt).into_any(),
-        FileState::Ready { file, head, report } => ready(this, &chosen, file, &head, report.as_deref()).into_any(),
+        FileState::Ready { file, head } => ready(this, &chosen, file, &head).into_any(),
     }
 }
 
@@ -103,19 +103,22 @@ fn receipt_card(t: Lang, name: &str, receipt: &Receipt) -> impl IntoView + use<>
     }
 }
 
-fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head, report: Option<&Report>) -> impl IntoView + use<> {
-    let (t, wanted) = (this.t, chosen.wanted);
+fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head) -> impl IntoView + use<> {
+    let (t, wanted, report) = (this.t, chosen.wanted, chosen.report);
     let empty = this.desk.peek(|workspace| workspace.tables().is_empty());
     let title = if empty { t.file_can_be_taken(&chosen.name) } else { t.file_can_be_merged(&chosen.name) };
     let toggle = move |_| {
         wanted.update(|wanted| *wanted = !*wanted);
         this.compare_again();
     };
-    let done = this.stage.get_untracked() == Stage::Done;
-    let cautions = cautions(t, head, report);
-    let report = report.map(|report| {
-        view! { {effects(t, report)} {changes::view(this, file, report.listed)} }
-    });
+    let cautioned = head.clone();
+    let cautions = move || report.with(|report| cautions(t, &cautioned, report.as_ref()));
+    let effects = move || {
+        report.with(|report| {
+            let report = report.as_ref()?;
+            Some(view! { {effects(t, report)} {changes::view(this, file, report.listed)} })
+        })
+    };
     view! {
         <div class="note file" class:ok=move || wanted.get() role="status">
             {icon(Icon::Check)}
@@ -131,14 +134,13 @@ fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head, report: Opti
                     {contents(t, head)}
                 </dl>
                 {cautions}
-                <Show when=move || !done>
+                <Show when=move || this.stage.get() != Stage::Done>
                     <label class="check">
-                        <input type="checkbox" prop:checked=move || wanted.get()
-                            disabled=move || this.is_working() on:change=toggle />
+                        <input type="checkbox" prop:checked=move || wanted.get() on:change=toggle />
                         <span>{t.take_this_file()}</span>
                     </label>
                 </Show>
-                {report}
+                {effects}
             </div>
         </div>
     }

@@ -32,6 +32,8 @@ struct Chosen {
     name: String,
     source: StoredValue<web_sys::File, LocalStorage>,
     state: RwSignal<FileState>,
+    /// What it would do, or has done; none where it is left out.
+    report: RwSignal<Option<Report>>,
     /// Whether it is to be taken.
     wanted: RwSignal<bool>,
 }
@@ -47,8 +49,8 @@ enum FileState {
     Sealed(Option<SealError>),
     /// It is a receipt for a file of this office.
     Receipt(Box<Receipt>),
-    /// It can be taken: its number in the worker, what it holds, and what it would do or has done.
-    Ready { file: usize, head: Box<Head>, report: Option<Box<Report>> },
+    /// It can be taken: its number in the worker, and what it holds.
+    Ready { file: usize, head: Box<Head> },
 }
 
 /// What is going on.
@@ -78,6 +80,8 @@ struct Intaking {
     /// Time that a person has waited so far, in milliseconds.
     waited: StoredValue<f64>,
     next: StoredValue<u32>,
+    /// Whether files were left out or taken in again while they were being compared.
+    again: StoredValue<bool>,
     desk: Desk,
     device: Device,
     notices: Notices,
@@ -94,6 +98,7 @@ impl Intaking {
             compared_with: StoredValue::new(None),
             waited: StoredValue::new(0.0),
             next: StoredValue::new(0),
+            again: StoredValue::new(false),
             desk: desk(),
             device: expect_context::<Device>(),
             notices: notices(),
@@ -172,7 +177,7 @@ impl Intaking {
         chosen.state.set(match added {
             Ok(Added::File(file, head)) => {
                 chosen.wanted.set(head.same_as.is_none());
-                FileState::Ready { file, head: Box::new(head), report: None }
+                FileState::Ready { file, head: Box::new(head) }
             }
             Ok(Added::Receipt(receipt)) => {
                 self.keep_receipt(&receipt);
@@ -188,9 +193,9 @@ impl Intaking {
     fn choose(&self, file: web_sys::File) -> Chosen {
         let number = self.next.get_value();
         self.next.set_value(number + 1);
-        let (state, wanted) = (RwSignal::new(FileState::Reading), RwSignal::new(false));
+        let (state, report, wanted) = (RwSignal::new(FileState::Reading), RwSignal::new(None), RwSignal::new(false));
         let (name, source) = (file.name(), StoredValue::new_local(file));
-        let chosen = Chosen { number, name, source, state, wanted };
+        let chosen = Chosen { number, name, source, state, report, wanted };
         self.files.update(|files| files.push(chosen.clone()));
         chosen
     }
@@ -229,13 +234,18 @@ impl Intaking {
         }
         let wanted = untrack(|| self.wanted());
         let reports = job.merge(wanted.iter().map(|(_, file)| *file).collect(), random::now_ms()).await?;
-        self.files.with_untracked(|files| files.iter().for_each(|chosen| set_report(chosen, None)));
-        wanted.iter().zip(reports).for_each(|((chosen, _), report)| set_report(chosen, Some(report)));
+        let left_out = self.files.get_untracked().into_iter().filter(|chosen| !chosen.wanted.get_untracked());
+        left_out.for_each(|chosen| chosen.report.set(None));
+        wanted.iter().zip(reports).for_each(|((chosen, _), report)| chosen.report.set(Some(report)));
         Ok(())
     }
 
-    /// Compares anew, because a file was left out or taken in again.
+    /// Compares anew, because a file was left out or taken in again; where work is under way, after it.
     fn compare_again(&self) {
+        if untrack(|| self.is_working()) {
+            self.again.set_value(true);
+            return;
+        }
         let this = *self;
         leptos::task::spawn_local(async move {
             let result = match this.job() {
@@ -249,7 +259,12 @@ impl Intaking {
     /// Ends work, and says what went wrong.
     fn end(&self, result: Result<(), Failure>) {
         match result {
-            Ok(()) => self.stage.set(Stage::Resting),
+            Ok(()) => {
+                self.stage.set(Stage::Resting);
+                if self.again.try_update_value(std::mem::take) == Some(true) {
+                    self.compare_again();
+                }
+            }
             // Whoever has cancelled has been told.
             Err(failure) if failure.is_cancelled() => {}
             Err(failure) => {
@@ -351,14 +366,6 @@ enum Applied {
     /// The workspace is no longer what the files were compared with; they have been compared anew.
     Stale,
     NotStored(String),
-}
-
-fn set_report(chosen: &Chosen, report: Option<Report>) {
-    let Ok(mut state) = chosen.state.try_get_untracked().ok_or(()) else { return };
-    if let FileState::Ready { report: old, .. } = &mut state {
-        *old = report.map(Box::new);
-        chosen.state.set(state);
-    }
 }
 
 /// The section.

@@ -1,0 +1,32 @@
+//! The place on the page for whoever works without a mouse.
+
+use super::{shell, timing};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Keeps the place in a list when the entry that has the focus is about to go: the focus goes to what has moved up, and
+/// to the content when nothing is left. `entries` selects all entries.
+pub fn stay_in(entries: &'static str) {
+    let at = place_of_focus(entries).unwrap_or_default();
+    timing::with_next_frame(move || {
+        let left = all(entries);
+        let control = left.get(at).or(left.last()).and_then(|entry| entry.query_selector("button").ok().flatten());
+        match control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+            Some(control) => drop(control.focus()),
+            None => shell::focus_content(),
+        }
+    });
+}
+
+fn all(entries: &str) -> Vec<Element> {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector_all(entries).ok());
+    let nodes = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |at| found.get(at)));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+fn place_of_focus(entries: &str) -> Option<usize> {
+    let focused = web_sys::window()?.document()?.active_element()?;
+    let entry = focused.closest(entries).ok()??;
+    all(entries).iter().position(|one| *one == entry)
+}
