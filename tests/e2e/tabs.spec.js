@@ -92,7 +92,8 @@ test.describe("of an office that begins", () => {
 test.describe("while another office's file is merged", () => {
   test.use({ start: "empty" });
 
-  test("what another tab records is kept, and so is what the file brings", async ({ page, context, desk }) => {
+  /** A register that is open in two tabs, one of which has compared another office's file with it. */
+  const compared = async (page, context, desk) => {
     await open(page, "#/koperasi");
     await register(page, { Nama: "KUD Bersama", Alamat: "Jl. Lama", Catatan: "lama" });
     const province = await desk(PROVINCE);
@@ -100,24 +101,22 @@ test.describe("while another office's file is merged", () => {
     await change(province, "KUD Bersama", { Alamat: "Jl. Baru" });
     await goTo(page, "Data");
     await choose(page, await sentBy(province, "provinsi"));
+    await expect(merge(page)).toBeEnabled();
     const other = await context.newPage();
     await open(other, "#/koperasi");
-    // Somebody else writes, so that the merge has to wait, and there is time for an edit in the midst of it.
-    await other.evaluate(() => {
-      navigator.locks.request("selaras/write", () => new Promise((resolve) => { window.letGo = resolve; }));
-    });
-    await page.getByRole("button", { name: "Gabungkan", exact: true }).click();
-    await expect(page.getByRole("status").filter({ hasText: "Menyimpan…" })).toBeVisible();
+    return other;
+  };
+  const merge = (page) => page.getByRole("button", { name: "Gabungkan", exact: true });
+  const isIn = (page) => page.getByRole("heading", { name: "Berkas sudah masuk" });
+  const hasChanged = (page) => page.getByText("Daftar berubah sejak berkas dibandingkan.");
+
+  const record = async (other) => {
     await change(other, "KUD Bersama", { Catatan: "baru" });
     await goTo(other, "Koperasi");
     await register(other, { Nama: "KUD Kedua" });
-    await other.evaluate(() => window.letGo());
-    // The register is not what the file was compared with, which the page may say; then once more.
-    const isIn = page.getByRole("heading", { name: "Berkas sudah masuk" });
-    const again = page.getByText("Daftar berubah sejak berkas dibandingkan.");
-    await expect(isIn.or(again)).toBeVisible();
-    if (await again.isVisible()) await page.getByRole("button", { name: "Gabungkan", exact: true }).click();
-    await expect(isIn).toBeVisible();
+  };
+  /** What the file brings, and what the other tab has recorded, is in both, also when they are opened anew. */
+  const expectBoth = async (page, other) => {
     for (const reload of [false, true]) {
       for (const tab of [page, other]) {
         if (reload) await tab.reload();
@@ -128,6 +127,33 @@ test.describe("while another office's file is merged", () => {
       }
       await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("selaras/journal")))).toBe(false);
     }
+  };
+
+  test("what another tab has recorded since it was compared is told, and kept", async ({ page, context, desk }) => {
+    const other = await compared(page, context, desk);
+    await record(other);
+    await merge(page).click();
+    await expect(hasChanged(page)).toBeVisible();
+    await merge(page).click();
+    await expect(isIn(page)).toBeVisible();
+    await expectBoth(page, other);
+  });
+
+  test("what another tab records in the midst of it is kept", async ({ page, context, desk }) => {
+    const other = await compared(page, context, desk);
+    // Somebody else writes, so that the merge has to wait, and there is time for an edit in the midst of it.
+    await other.evaluate(() => {
+      navigator.locks.request("selaras/write", () => new Promise((resolve) => { window.letGo = resolve; }));
+    });
+    await merge(page).click();
+    await expect(page.getByRole("status").filter({ hasText: "Menyimpan…" })).toBeVisible();
+    await record(other);
+    await other.evaluate(() => window.letGo());
+    // The page may say that the register has changed; then once more.
+    await expect(isIn(page).or(hasChanged(page))).toBeVisible();
+    if (await hasChanged(page).isVisible()) await merge(page).click();
+    await expect(isIn(page)).toBeVisible();
+    await expectBoth(page, other);
   });
 });
 

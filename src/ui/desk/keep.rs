@@ -269,11 +269,15 @@ impl Desk {
         self.revision.update(|revision| *revision += 1);
     }
 
-    /// Puts in what a merge of these very records has made of them, as one step. On an error nothing has changed, or,
-    /// where another tab was there before, what it has left is open.
-    pub async fn adopt(&self, rows: Tables, seen: VersionVector) -> Result<(), StepError> {
+    /// Puts in what a merge has made of the records as they were at that revision, as one step. On an error nothing has
+    /// changed, or, where another tab was there before, what it has left is open.
+    pub async fn adopt(&self, rows: Tables, seen: VersionVector, revision: u32) -> Result<(), StepError> {
         let lock = Lock::take().await;
         self.see_that_nobody_was_before().await?;
+        // What another tab has written while this one waited would be undone by records that know nothing of it.
+        if self.revision_now() != revision {
+            return Err(StepError::Stale);
+        }
         self.state.update_value(|state| {
             state.workspace.adopt(rows, seen);
             state.order.forget();

@@ -211,6 +211,7 @@ test("a merge after which something was changed is taken back after that change"
   await mergeAll(province, await sentBy(tapin, "tapin"));
   await change(province, SHARED, { Catatan: "sesudahnya" });
   await goTo(province, "Data");
+  await expect(button(province, "Urungkan penggabungan")).toBeVisible();
   await button(province, "Urungkan penggabungan").click();
   await expect(province.getByText("Ada perubahan setelah penggabungan. Urungkan perubahan itu dulu.")).toBeVisible();
   await province.getByRole("banner").getByRole("button", { name: "Urungkan" }).click();

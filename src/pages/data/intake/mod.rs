@@ -309,14 +309,15 @@ impl Intaking {
 
     async fn try_apply(&self) -> Result<Applied, Failure> {
         let job = self.job()?;
-        if self.compared_with.get_value() != Some(self.desk.revision_now()) {
+        let revision = self.desk.revision_now();
+        if self.compared_with.get_value() != Some(revision) {
             self.compare(&job).await?;
             return Ok(Applied::Stale);
         }
         self.stage.set(Stage::Applying);
         let was_empty = self.desk.peek(|workspace| workspace.tables().is_empty());
         let (rows, seen) = job.outcome().await?;
-        match self.desk.adopt(rows, seen).await {
+        match self.desk.adopt(rows, seen, revision).await {
             Ok(()) => {}
             Err(StepError::Storage(error)) => return Ok(Applied::NotStored(explain_storage(self.t, &error))),
             Err(StepError::Stale | StepError::EditedSince(_)) => {
