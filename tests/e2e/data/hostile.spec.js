@@ -131,18 +131,18 @@ test("a message about a flaw calls tables and fields by the names that the form 
   await expect(refusal(page)).toContainText("Anggota seluruhnya");
 });
 
-test("a file of 200 MB is refused before it is read", async ({ page, sent }) => {
+test("a file of 400 MB is refused before it is read", async ({ page, sent }) => {
   const folder = await mkdtemp(join(tmpdir(), "selaras-besar-"));
   try {
     const path = join(folder, "besar.selaras.json");
     const file = await openFile(path, "w");
     await file.write(sent.slice(0, 1000));
-    await file.truncate(200_000_000);
+    await file.truncate(400_000_000);
     await file.close();
     await open(page, "#/data");
     const before = await storedWorkspace(page);
     await choose(page, path);
-    await expect(refusal(page)).toContainText("Berkas ini 200,0 MB, lebih besar dari batas 167,8 MB. Pastikan yang dipilih adalah berkas Selaras.");
+    await expect(refusal(page)).toContainText("Berkas ini 400,0 MB, lebih besar dari batas 335,5 MB. Pastikan yang dipilih adalah berkas Selaras.");
     expect(await storedWorkspace(page)).toBe(before);
     // The page has not suffered.
     await choose(page, asFile(sent));

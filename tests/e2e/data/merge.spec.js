@@ -217,7 +217,9 @@ test("a merge after which something was changed is taken back after that change"
   await province.getByRole("banner").getByRole("button", { name: "Urungkan" }).click();
   await button(province, "Urungkan penggabungan").click();
   await expect(province.getByText("Penggabungan diurungkan; daftar kembali seperti sebelumnya.")).toBeVisible();
-  expect(JSON.parse((await exportAll(province)).text).records).toEqual(JSON.parse(before).records);
+  // What was written in between and taken back is stamped anew, because others may have heard of it.
+  const values = (text) => JSON.parse(text, (key, value) => (key === "_stamps" ? undefined : value)).records;
+  expect(values((await exportAll(province)).text)).toEqual(values(before));
 });
 
 test("with a receipt a district sends only what has changed since", async ({ desk }) => {
