@@ -1,25 +1,45 @@
-//! `bench`: what a person waits for, measured in a browser on the site as it is published.
+//! `bench`: what a person waits for, measured in a browser on the site as it is published; and the merge beside those
+//! of others.
 
 use std::fs;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use lexopt::prelude::*;
 
 use crate::app;
 use crate::process;
 use crate::project::Project;
-
 use crate::setup::browser::Browser;
 use crate::tool;
 
 /// The registers that are measured: the province, and as many as may come.
 const SIZES: [u32; 2] = [3_027, 50_000];
 
+/// One part: its name on the command line, and the function that measures it.
+struct Part {
+    name: &'static str,
+    run: fn(&Project) -> Result<()>,
+}
+
+const PARTS: &[Part] = &[Part { name: "browser", run: browser }, Part { name: "peers", run: peers }];
+
 /// `cargo xtask bench`
 pub fn run(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
-    if let Some(argument) = arguments.next()? {
-        return Err(argument.unexpected().into());
+    let mut wanted = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        let Value(name) = argument else { return Err(argument.unexpected().into()) };
+        let name = name.string()?;
+        let part = PARTS.iter().find(|part| part.name == name);
+        wanted.push(part.with_context(|| format!("there is no part `{name}`; there are browser and peers"))?);
     }
+    if wanted.is_empty() {
+        wanted.extend(PARTS);
+    }
+    wanted.into_iter().try_for_each(|part| (part.run)(project))
+}
+
+fn browser(project: &Project) -> Result<()> {
     app::site(project, "./")?;
     let browser = Browser::ready(project)?;
     let folder = project.path("target/bench");
@@ -37,4 +57,18 @@ pub fn run(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
     }
     println!();
     process::run(&mut bench)
+}
+
+/// The merge beside those of Automerge and Yjs. The programs that it is compared with are no part of this one, so they
+/// have a package and a lock file of their own, and only this command builds them.
+fn peers(project: &Project) -> Result<()> {
+    println!();
+    process::run(
+        process::cargo()
+            .args(["run", "--release", "--manifest-path"])
+            .arg(project.path("tests/bench/peers/Cargo.toml"))
+            .arg("--target-dir")
+            .arg(project.path("target/peers"))
+            .current_dir(project.root()),
+    )
 }

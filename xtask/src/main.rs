@@ -61,8 +61,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "",
-        help: Some("measure the site in a browser: sizes, times, memory"),
+        arguments: "[browser] [peers]",
+        help: Some("measure the site in a browser, and its merge beside those of Automerge and Yjs"),
         run: bench::run,
     },
     Command { name: "finish", arguments: "", help: None, run: finish::run },

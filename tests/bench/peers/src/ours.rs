@@ -1,0 +1,158 @@
+//! Selaras itself: its tables and version vector, without the page around them.
+
+use std::convert::Infallible;
+
+use anyhow::{Context, Result, anyhow};
+use selaras::domain::{AreaCode, Id, Record};
+use selaras::exchange::json::{self, Author, Moment};
+use selaras::i18n::{Lang, explain_refusal};
+use selaras::replica::{Clock, DAY_MS, ReplicaId, VersionVector};
+use selaras::sample;
+use selaras::storage::shard::{self, ShardError};
+use selaras::storage::{MemoryShelf, Place, Store};
+use selaras::workspace::merge::{Merged, Theirs, merge};
+use selaras::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
+use serde_json::Value;
+
+use crate::engine::{Engine, drawn};
+use crate::plan::{Plan, Step};
+use crate::records::{self, Fields};
+
+/// From so many rows on the shards lie in the browser's database, in which they are larger.
+const MANY: usize = 50_000;
+
+/// A replica.
+pub struct Selaras {
+    tables: Tables,
+    seen: VersionVector,
+    clock: Clock,
+    /// The accounts of the merges, with what it takes to take them back: a merge makes them, so they count.
+    merges: Vec<Merged>,
+}
+
+impl Selaras {
+    fn new(tables: Tables, seen: VersionVector, replica: usize) -> Self {
+        let clock = Clock::new(ReplicaId::new(drawn(replica)), 0);
+        Self { tables, seen, clock, merges: Vec::new() }
+    }
+
+    fn take_in(&mut self, tables: Tables, seen: VersionVector) {
+        // Long after the last edit of any plan, so that no clock seems to run ahead.
+        let now_ms = sample::finished_ms() + 1_000 * DAY_MS;
+        self.merges.push(merge(&mut self.tables, &mut self.seen, Theirs::whole(tables, seen), now_ms));
+    }
+}
+
+impl Engine for Selaras {
+    const NAME: &'static str = "selaras";
+    const STORES_FILES: bool = false;
+
+    fn begin(plan: &Plan) -> Result<Self> {
+        Ok(Self::new(plan.base.clone(), plan.seen.clone(), crate::engine::AUTHOR))
+    }
+
+    fn replica(&mut self, number: usize) -> Result<Self> {
+        Ok(Self::new(self.tables.clone(), self.seen.clone(), number))
+    }
+
+    fn commit(&mut self, step: &Step) -> Result<()> {
+        let stamp = self.clock.tick(step.at_ms, &self.seen);
+        self.tables.apply(&step.edit.patch(), stamp);
+        self.seen.observe(stamp);
+        Ok(())
+    }
+
+    /// The vector, as the manifest has it, and the shards.
+    fn stored(&mut self) -> Vec<Vec<u8>> {
+        let place = if self.tables.rows() < MANY { Place::Shelf } else { Place::Database };
+        let mut parts = vec![serde_json::to_vec(&self.seen).expect("a vector has a JSON form")];
+        let mut store = Store::begin(MemoryShelf::new(0)).expect("an empty shelf opens");
+        let mut plan = store.plan_layout(&self.tables, &self.seen, place, true);
+        parts.extend(std::iter::from_fn(|| plan.next(&self.tables)).map(|(_, bytes)| bytes));
+        parts
+    }
+
+    fn open(parts: &[Vec<u8>]) -> Result<Self> {
+        let (seen, shards) = parts.split_first().context("nothing is stored")?;
+        let mut tables = Tables::default();
+        for bytes in shards {
+            let name = shard::table_of(bytes)?;
+            tables.visit_named(&name, &mut Load(bytes)).with_context(|| format!("no table '{name}'"))??;
+        }
+        Ok(Self::new(tables, serde_json::from_slice(seen)?, 0))
+    }
+
+    fn file(&mut self) -> Vec<u8> {
+        let at = Moment::from_millis(sample::finished_ms());
+        let author = Author { office: AreaCode::from_digits(63), replica: self.clock.replica(), at };
+        json::write(&self.tables, &self.seen, author, &mut |_, _| {})
+    }
+
+    fn changes(&mut self, _: &mut Self) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn lend(&self) -> Option<Self> {
+        let (tables, seen, clock) = (self.tables.clone(), self.seen.clone(), self.clock.clone());
+        Some(Self { tables, seen, clock, merges: Vec::new() })
+    }
+
+    fn merge(&mut self, other: &mut Self) -> Result<()> {
+        self.take_in(std::mem::take(&mut other.tables), other.seen.clone());
+        Ok(())
+    }
+
+    fn merge_file(&mut self, file: &[u8]) -> Result<()> {
+        let read = json::read(file, &mut |_, _| {});
+        let incoming = read.map_err(|refusal| anyhow!(explain_refusal(Lang::En, &refusal)))?;
+        self.take_in(incoming.tables, incoming.clock);
+        Ok(())
+    }
+
+    fn merge_changes(&mut self, _: &[u8]) -> Result<()> {
+        Err(anyhow!("there are no files of changes"))
+    }
+
+    fn conflicts(&self) -> Option<usize> {
+        Some(self.tables.conflicts().len())
+    }
+
+    fn count(&self, table: &str) -> usize {
+        self.tables.counts().into_iter().find(|(name, _)| *name == table).map_or(0, |(_, count)| count)
+    }
+
+    fn record(&self, table: &str, id: Id) -> Option<Fields> {
+        let mut find = Find { id, found: None };
+        let Ok(()) = self.tables.visit_one(table, &mut find);
+        find.found
+    }
+}
+
+/// Takes the rows of a shard into its table.
+struct Load<'b>(&'b [u8]);
+
+impl TableVisitorMut for Load<'_> {
+    type Error = ShardError;
+    fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), ShardError> {
+        for row in shard::read::<R>(self.0)? {
+            table.insert(row);
+        }
+        Ok(())
+    }
+}
+
+struct Find {
+    id: Id,
+    found: Option<Fields>,
+}
+
+impl TableVisitor for Find {
+    type Error = Infallible;
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+        self.found = table.get_live(self.id).map(|row| {
+            let text = |value| if records::is_whole(&value) { Value::String(value.to_string()) } else { value };
+            records::fields(&row.value).into_iter().map(|(name, value)| (name, text(value))).collect()
+        });
+        Ok(())
+    }
+}
