@@ -45,8 +45,7 @@ fn plain(value: &Found<'_>) -> Value {
     }
 }
 
-fn map(fields: &Fields) -> hydrate::Value {
-    let entries = fields.iter().map(|(name, value)| (name.as_str(), hydrate::Value::from(scalar(value))));
+fn map<'k>(entries: impl Iterator<Item = (&'k str, hydrate::Value)>) -> hydrate::Value {
     entries.collect::<HashMap<_, _>>().into()
 }
 
@@ -91,18 +90,20 @@ impl Engine for Automerge {
     const STORES_FILES: bool = true;
 
     fn begin(plan: &Plan) -> Result<Self> {
-        let mut replica = Self(AutoCommit::new().with_actor(actor(AUTHOR)));
-        let mut tables = HashMap::new();
-        for table in Tables::NAMES {
-            tables.insert(*table, replica.0.put_object(ROOT, *table, ObjType::Map)?);
-        }
-        let mut result = Ok(ROOT);
+        // In one go: creating record by record copies the columns of the document every time.
+        let mut tables: HashMap<&str, (Vec<String>, Vec<hydrate::Value>)> =
+            Tables::NAMES.iter().map(|table| (*table, Default::default())).collect();
         records::each(&plan.base, &mut |table, id, fields| {
-            if result.is_ok() {
-                result = replica.0.batch_create_object(&tables[table], id.to_string(), &map(&fields), false);
-            }
+            let (ids, records) = tables.entry(table).or_default();
+            ids.push(id.to_string());
+            records.push(map(fields.iter().map(|(name, value)| (name.as_str(), scalar(value).into()))));
         });
-        result?;
+        let tables: HashMap<&str, hydrate::Value> = tables
+            .iter_mut()
+            .map(|(table, (ids, records))| (*table, map(ids.iter().map(String::as_str).zip(records.drain(..)))))
+            .collect();
+        let mut replica = Self(AutoCommit::new().with_actor(actor(AUTHOR)));
+        replica.0.init_root_from_hydrate(&tables.into())?;
         replica.commit_at(sample::finished_ms());
         Ok(replica)
     }
