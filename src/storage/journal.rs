@@ -3,7 +3,7 @@
 //! One key an entry, packed, so that it is written in one step. Tables and fields are named, so that a program with
 //! more of them reads what an older one has left.
 
-use super::{keys, pack, unpack};
+use super::{keys, migrate, pack, unpack};
 use crate::replica::{ReplicaId, Stamp};
 use crate::workspace::{Entry, Patch, PatchError};
 use serde::{Deserialize, Serialize};
@@ -54,8 +54,12 @@ pub(super) fn write(entry: &Entry) -> String {
     pack(&bytes)
 }
 
-/// The entry of a text.
+/// The entry of a text, in this form or that of an older version.
 pub(super) fn read(text: &str) -> Result<Entry, JournalError> {
+    read_packed(text).or_else(|error| migrate::entry(text).map_err(|_| error))
+}
+
+fn read_packed(text: &str) -> Result<Entry, JournalError> {
     let bytes = unpack(text).filter(|bytes| bytes.len() > CHECKSUM).ok_or(JournalError::Damaged)?;
     let (checksum, body) = bytes.split_at(CHECKSUM);
     if crc32fast::hash(body).to_le_bytes() != checksum {

@@ -15,6 +15,7 @@ mod local;
 #[cfg(feature = "web")]
 mod lock;
 mod manifest;
+mod migrate;
 #[cfg(feature = "web")]
 mod mirror;
 mod pack;

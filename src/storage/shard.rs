@@ -10,9 +10,9 @@ use crate::replica::{Extra, Fields, ReplicaId, Row, Stamp};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-/// Version of the schema of stored records. A change that is more than a new field raises it and adds a
-/// migration.
-pub const SCHEMA: u16 = 1;
+/// Version of the schema of all that is stored. A change that is more than a new field raises it and adds a
+/// migration, see `migrate`.
+pub const SCHEMA: u16 = 2;
 
 const MARK: &[u8; 4] = b"SLRS";
 const HEAD: usize = 10;

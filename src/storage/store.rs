@@ -4,7 +4,7 @@ use super::manifest::{Manifest, Place};
 use super::plan::{Behind, Plan};
 pub use super::shard::SCHEMA;
 use super::shard::{self, ShardError};
-use super::{Shelf, StorageError, journal, keys, unpack};
+use super::{Shelf, StorageError, journal, keys, migrate, unpack};
 use crate::domain::{Id, Record};
 use crate::replica::VersionVector;
 use crate::workspace::{Entry, Table, TableVisitor, TableVisitorMut, Tables};
@@ -101,7 +101,16 @@ impl<S: Shelf> Store<S> {
     pub fn begin(shelf: S) -> Result<Self, OpenError> {
         let manifest = match shelf.get(keys::MANIFEST)? {
             None => Manifest::default(),
-            Some(text) => read_manifest(&text)?,
+            Some(text) => {
+                let manifest = read_manifest(&text)?;
+                let present = manifest_text(&manifest);
+                if text != present {
+                    // An older program in another tab must see that it is too old, before anything is written that it
+                    // cannot read. Where there is no room for that, it sees it with the next flush.
+                    let _ = shelf.set(keys::MANIFEST, &present);
+                }
+                manifest
+            }
         };
         let (behind, waiting, unkept) = Default::default();
         Ok(Self { shelf, manifest, behind, waiting, unkept, torn: false })
@@ -250,10 +259,7 @@ impl<S: Shelf> Store<S> {
     /// Puts a plan in force whose shards are written; or, where they could not be written, goes on as before.
     pub fn settle(&mut self, plan: Plan, written: Result<(), StorageError>) -> Result<(), StorageError> {
         let journal = if plan.replaces { self.shelf.keys(keys::JOURNAL)? } else { Vec::new() };
-        let result = written.and_then(|()| {
-            let text = serde_json::to_string(&plan.manifest).expect("a manifest has a JSON form");
-            self.shelf.set(keys::MANIFEST, &text)
-        });
+        let result = written.and_then(|()| self.shelf.set(keys::MANIFEST, &manifest_text(&plan.manifest)));
         if let Err(error) = result {
             self.behind.extend(plan.behind);
             self.waiting.extend(plan.entries);
@@ -340,6 +346,10 @@ impl<S: Shelf> Store<S> {
     }
 }
 
+fn manifest_text(manifest: &Manifest) -> String {
+    serde_json::to_string(manifest).expect("a manifest has a JSON form")
+}
+
 fn read_manifest(text: &str) -> Result<Manifest, OpenError> {
     #[derive(serde::Deserialize)]
     struct Version {
@@ -349,7 +359,7 @@ fn read_manifest(text: &str) -> Result<Manifest, OpenError> {
     if version.schema > SCHEMA {
         return Err(OpenError::Newer(version.schema));
     }
-    let manifest: Manifest = serde_json::from_str(text).map_err(|_| OpenError::Manifest)?;
+    let manifest = migrate::manifest(version.schema, text).map_err(|_| OpenError::Manifest)?;
     let sound = manifest
         .tables
         .values()
@@ -543,9 +553,10 @@ mod tests {
     #[test]
     fn data_of_a_newer_program_is_not_touched() {
         let shelf = MemoryShelf::new(ROOM);
-        shelf.set(keys::MANIFEST, r#"{"schema":2,"mystery":true}"#).unwrap();
-        assert_eq!(Store::open(&shelf).err(), Some(OpenError::Newer(2)));
-        assert_eq!(shelf.get(keys::MANIFEST).unwrap().unwrap(), r#"{"schema":2,"mystery":true}"#);
+        let newer = format!(r#"{{"schema":{},"mystery":true}}"#, SCHEMA + 1);
+        shelf.set(keys::MANIFEST, &newer).unwrap();
+        assert_eq!(Store::open(&shelf).err(), Some(OpenError::Newer(SCHEMA + 1)));
+        assert_eq!(shelf.get(keys::MANIFEST).unwrap().unwrap(), newer);
     }
 
     #[test]

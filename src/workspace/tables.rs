@@ -99,6 +99,12 @@ macro_rules! tables {
                 match self { $( Patch::$Row(patch) => patch.over = tables.$table.later_than(stamp, patch), )+ }
             }
 
+            /// Reads the patch of the table of that name from JSON, as older versions kept it.
+            pub fn read(table: &str, json: &str) -> Result<Self, serde_json::Error> {
+                $( if table == <$Row as Record>::TABLE { return serde_json::from_str(json).map(Patch::$Row); } )+
+                Err(serde::de::Error::custom(format_args!("no table '{table}'")))
+            }
+
             /// Appends it in the compact binary form.
             pub fn encode(&self, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
                 match self { $( Patch::$Row(patch) => patch.encode(out), )+ }

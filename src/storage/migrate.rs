@@ -1,0 +1,76 @@
+//! What was stored by older versions of the program, brought into the present form. One section a version; each has a
+//! test on a kept store of that version (`tests/kept`).
+
+use super::journal::JournalError;
+use super::manifest::{Manifest, Place, Shards};
+use super::shard::SCHEMA;
+use crate::replica::{ReplicaId, Stamp, VersionVector};
+use crate::workspace::{Entry, Patch};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+// Schema 1: the manifest named the latest change of every replica; the journal was plain JSON.
+
+#[derive(Deserialize)]
+struct ManifestOne {
+    #[serde(default)]
+    place: Place,
+    tables: BTreeMap<String, Shards>,
+    seen: BTreeMap<ReplicaId, Stamp>,
+}
+
+#[derive(Deserialize)]
+struct EntryOne<'j> {
+    stamp: Stamp,
+    #[serde(borrow)]
+    patches: Vec<(String, &'j RawValue)>,
+}
+
+/// The manifest of a store of that schema, in the present form.
+pub(super) fn manifest(schema: u16, text: &str) -> Result<Manifest, serde_json::Error> {
+    if schema >= SCHEMA {
+        return serde_json::from_str(text);
+    }
+    let ManifestOne { place, tables, seen } = serde_json::from_str(text)?;
+    Ok(Manifest { schema: SCHEMA, place, tables, seen: VersionVector::of_parts(seen.into_values(), []) })
+}
+
+/// An entry of a journal that is not in the present form.
+pub(super) fn entry(text: &str) -> Result<Entry, JournalError> {
+    let EntryOne { stamp, patches } = serde_json::from_str(text).map_err(|_| JournalError::Damaged)?;
+    let patches = patches.iter().map(|(table, patch)| Patch::read(table, patch.get()));
+    Ok(Entry { stamp, patches: patches.collect::<Result<_, _>>().map_err(|_| JournalError::Damaged)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{MemoryShelf, Shelf, Store, keys};
+    use super::*;
+
+    /// Three cooperatives in a shard; in the journal a change of the second, a fourth, and the end of the third.
+    fn schema_one() -> MemoryShelf {
+        let kept: BTreeMap<String, String> =
+            serde_json::from_str(include_str!("../../tests/kept/schema-1.json")).unwrap();
+        let shelf = MemoryShelf::new(100_000);
+        kept.iter().for_each(|(key, text)| (&shelf).set(key, text).unwrap());
+        shelf
+    }
+
+    #[test]
+    fn a_store_of_schema_1_opens_with_all_that_was_in_it_and_goes_on_in_the_present_form() {
+        let shelf = schema_one();
+        for _ in 0..2 {
+            let (mut store, opened) = Store::open(&shelf).unwrap();
+            assert_eq!(opened.troubles, []);
+            let names: Vec<String> = opened.tables.cooperatives.live().map(|row| row.value.name.to_string()).collect();
+            assert_eq!(names, ["KUD 1", "KUD Dua", "KUD Empat"]);
+            assert_eq!(opened.seen.of(ReplicaId::new(1)).unwrap().to_string(), "019a7afd1f2c0000-0000000000000001");
+            let manifest: serde_json::Value =
+                serde_json::from_str(&(&shelf).get(keys::MANIFEST).unwrap().unwrap()).unwrap();
+            assert_eq!(manifest["schema"], SCHEMA, "an older program must see at once that it is too old");
+            store.flush(&opened.tables, &opened.seen).unwrap();
+            assert_eq!((&shelf).keys(keys::JOURNAL).unwrap().len(), 0);
+        }
+    }
+}
