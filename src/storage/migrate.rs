@@ -53,7 +53,7 @@ mod tests {
         let kept: BTreeMap<String, String> =
             serde_json::from_str(include_str!("../../tests/kept/schema-1.json")).unwrap();
         let shelf = MemoryShelf::new(100_000);
-        kept.iter().for_each(|(key, text)| (&shelf).set(key, text).unwrap());
+        kept.iter().for_each(|(key, text)| shelf.set(key, text).unwrap());
         shelf
     }
 
@@ -67,10 +67,10 @@ mod tests {
             assert_eq!(names, ["KUD 1", "KUD Dua", "KUD Empat"]);
             assert_eq!(opened.seen.of(ReplicaId::new(1)).unwrap().to_string(), "019a7afd1f2c0000-0000000000000001");
             let manifest: serde_json::Value =
-                serde_json::from_str(&(&shelf).get(keys::MANIFEST).unwrap().unwrap()).unwrap();
+                serde_json::from_str(&shelf.get(keys::MANIFEST).unwrap().unwrap()).unwrap();
             assert_eq!(manifest["schema"], SCHEMA, "an older program must see at once that it is too old");
             store.flush(&opened.tables, &opened.seen).unwrap();
-            assert_eq!((&shelf).keys(keys::JOURNAL).unwrap().len(), 0);
+            assert_eq!(shelf.keys(keys::JOURNAL).unwrap().len(), 0);
         }
     }
 }
