@@ -18,6 +18,8 @@ pub const EXTENSION: &str = ".tanda-terima.json";
 const VERSION: u32 = 1;
 /// So many conflicts and refusals are listed one by one.
 const MOST_LISTED: usize = 2_000;
+/// A name or reason is no longer than this; whoever writes one that is means no good.
+const MOST_CHARACTERS: usize = 2_000;
 
 /// A receipt.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -124,6 +126,13 @@ impl Receipt {
             return None;
         }
         let receipt: Self = serde_json::from_str(text).ok()?;
-        (receipt.format == FORMAT && receipt.version <= VERSION).then_some(receipt)
+        (receipt.format == FORMAT && receipt.version <= VERSION && receipt.is_sound()).then_some(receipt)
+    }
+
+    /// Whether it is no larger than this program would write it.
+    fn is_sound(&self) -> bool {
+        let mut texts = self.refused.iter().chain([&self.file.name]);
+        self.conflicts.len().max(self.refused.len()) <= MOST_LISTED
+            && texts.all(|text| text.chars().count() <= MOST_CHARACTERS)
     }
 }

@@ -207,6 +207,12 @@ fn a_receipt_names_what_is_disputed_and_what_was_refused() {
     let receipt = intake.receipt(0, "tapin", author(&province), vec!["alasan".to_owned()]);
     assert_eq!(receipt.conflicts[0].values, [Value::from("KUD Provinsi"), Value::from("KUD Tapin")]);
     assert_eq!(receipt.refused, ["alasan"]);
+    assert_eq!(Receipt::read(&receipt.write()).unwrap(), receipt);
+    for refused in [vec!["x".to_owned(); 3_000], vec!["x".repeat(3_000)]] {
+        let mut endless = receipt.clone();
+        endless.refused = refused;
+        assert_eq!(Receipt::read(&serde_json::to_vec(&endless).unwrap()), None);
+    }
     assert_eq!(Receipt::read(&file(&tapin)), None);
     assert_eq!(Receipt::read(b"{\"format\":\"selaras-receipt\"}"), None);
 }

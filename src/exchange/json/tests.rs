@@ -131,6 +131,15 @@ proptest! {
         assert_fits_schema(&value);
         let redacted = write_redacted(&tables, &VersionVector::default(), author(), &mut |_, _| {});
         assert_fits_schema(&serde_json::from_slice(&redacted).unwrap());
+        let stamp = Stamp { time: 5, replica: ReplicaId::new(7) };
+        let seen = VersionVector::of_parts([stamp], [Stamp { time: 9, ..stamp }]);
+        let part = Part {
+            districts: Some(vec![AreaCode::from_digits(6305)]),
+            tables: Some(vec!["cooperatives".to_owned()]),
+            since: Some(seen.clone()),
+        };
+        let part = write_part(&tables, &seen, author(), &part, &mut |_, _| {});
+        assert_fits_schema(&serde_json::from_slice(&part).unwrap());
     }
 }
 

@@ -366,6 +366,16 @@ impl World {
         }
     }
 
+    fn check_that_all_agree_and_nothing_is_lost(&self) {
+        let standing = self.standing();
+        for desk in &self.desks {
+            assert_eq!(state(&desk.theirs()), state(&self.desks[0].theirs()));
+            let found = dots(desk.workspace.tables());
+            let lost: Vec<&Write> = standing.difference(&found).collect();
+            assert!(lost.is_empty(), "{lost:?}");
+        }
+    }
+
     /// All writes that are not over.
     fn standing(&self) -> BTreeSet<Write> {
         let all: BTreeSet<Write> = self.desks.iter().flat_map(|desk| desk.heard.iter().copied()).collect();
@@ -500,25 +510,13 @@ proptest! {
             }
         }
         world.exchange(first);
-        let standing = world.standing();
-        for desk in &world.desks {
-            prop_assert_eq!(state(&desk.theirs()), state(&world.desks[0].theirs()));
-            let found = dots(desk.workspace.tables());
-            let lost: Vec<&Write> = standing.difference(&found).collect();
-            prop_assert!(lost.is_empty(), "{:?}", lost);
-        }
+        world.check_that_all_agree_and_nothing_is_lost();
     }
 
     #[test]
     fn taking_merges_back_loses_nothing_and_keeps_all_agreeing(steps in steps_with_regrets(4), first in 0..4_usize) {
         let mut world = World::after(4, &steps);
         world.exchange(first);
-        let standing = world.standing();
-        for desk in &world.desks {
-            prop_assert_eq!(state(&desk.theirs()), state(&world.desks[0].theirs()));
-            let found = dots(desk.workspace.tables());
-            let lost: Vec<&Write> = standing.difference(&found).collect();
-            prop_assert!(lost.is_empty(), "{lost:?}");
-        }
+        world.check_that_all_agree_and_nothing_is_lost();
     }
 }
