@@ -7,6 +7,7 @@ use crate::domain::{Expectation, Measure};
 use crate::exchange::json::{Flaw, FlawKind, Refusal};
 use crate::exchange::seal::{MOST_WORK, SealError};
 use crate::storage::{OpenError, StorageError};
+use crate::workspace::SettleError;
 
 /// What a finding on a record means, and how to mend it.
 pub fn explain_problem(lang: Lang, problem: Problem) -> String {
@@ -245,6 +246,25 @@ pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
         (Lang::En, Refusal::Flaws { count, .. }) => format!("{} records of this file are not acceptable:", lang.count(*count)),
         (_, Refusal::Cancelled) => lang.pick("Dibatalkan.", "Cancelled.").to_owned(),
     }
+}
+
+/// Why a difference could not be decided, and what to do.
+pub fn explain_settling(lang: Lang, error: &SettleError) -> String {
+    match error {
+        SettleError::NotOpen | SettleError::NoSuchValue(_) => lang.pick(
+            "Perbedaan ini sudah diputuskan, mungkin di tab lain.",
+            "This difference has been decided already, perhaps in another tab.",
+        ),
+        SettleError::Unacceptable(_) => lang.pick(
+            "Nilai itu tidak sesuai dengan isian ini. Periksa penulisannya, lalu coba lagi.",
+            "The field does not take that value. Check how it is written, then try again.",
+        ),
+        SettleError::TooLong(_) => lang.pick(
+            "Nilai-nilainya terlalu panjang untuk dicatat bersama keputusannya. Ubah di formulirnya.",
+            "The values are too long to be kept with the decision. Change them in the form.",
+        ),
+    }
+    .to_owned()
 }
 
 /// Why a sealed file could not be opened, and what to do.

@@ -3,7 +3,7 @@
 use super::data::change_title;
 use crate::domain::{AreaCode, Decision, Expectation, Id};
 use crate::exchange::json::Moment;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, explain_settling};
 use crate::replica::{ReplicaId, Row, Stamp};
 use crate::ui::address::Address;
 use crate::ui::desk::{Desk, desk};
@@ -56,11 +56,14 @@ struct View {
 }
 
 impl View {
-    /// The questions of the chosen district.
+    /// The questions of the chosen district; all, once that has none any more.
     fn wanted(&self) -> Vec<Question> {
         let district = self.district.get();
-        let wanted = |question: &&Question| district.is_none() || question.district == district;
-        self.questions.with(|questions| questions.iter().filter(wanted).cloned().collect())
+        self.questions.with(|questions| {
+            let of_district = |question: &&Question| question.district == district;
+            let all = district.is_none() || !questions.iter().any(|question| of_district(&question));
+            questions.iter().filter(|question| all || of_district(question)).cloned().collect()
+        })
     }
 
     /// Who wrote a value: the office where it is known.
@@ -95,7 +98,7 @@ impl View {
             self.notices.done(self.t.decided(&self.t.count(count)));
         }
         if let Some(error) = refused {
-            self.notices.error(self.t.not_decided(&error.to_string()));
+            self.notices.error(explain_settling(self.t, &error));
         }
     }
 }

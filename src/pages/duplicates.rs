@@ -83,7 +83,8 @@ impl View {
                 self.desk.commit(transaction);
                 self.notices.done(self.t.united());
             }
-            Err(error) => self.notices.error(self.t.not_united(&error.to_string())),
+            // Another tab was there before.
+            Err(_) => self.notices.error(self.t.not_united()),
         }
     }
 }

@@ -21,6 +21,7 @@ use crate::storage::LocalShelf;
 use crate::ui::address::{Address, Place, Route};
 use crate::ui::confirm::{Confirm, ConfirmDialog};
 use crate::ui::desk::{self, Desk};
+use crate::ui::lasting::own_what_lasts;
 use crate::ui::notice::{self, NoticeList, Notices};
 use crate::ui::settings::Device;
 use crate::ui::shell::{self, Banners, Head};
@@ -77,6 +78,7 @@ fn tell_of_panic(info: &std::panic::PanicHookInfo<'_>) {
 
 #[component]
 fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>, parts: Parts) -> impl IntoView {
+    own_what_lasts();
     provide_context(parts);
     provide_context(device);
     provide_context(Place::follow());

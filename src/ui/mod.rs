@@ -12,6 +12,7 @@ pub mod figure;
 pub mod focus;
 pub mod form_page;
 pub mod icon;
+pub mod lasting;
 pub mod notice;
 pub mod persistence;
 pub mod random;

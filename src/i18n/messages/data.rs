@@ -112,7 +112,6 @@ super::messages! {
     another_value = "Tulis nilai lain" | "Write another value";
     decide_so = "Putuskan" | "Decide";
     decided(count) = "{count} perbedaan diputuskan." | "{count} differences decided.";
-    not_decided(reason) = "Tidak dapat diputuskan: {reason}" | "Could not be decided: {reason}";
     decisions_made = "Keputusan yang sudah dibuat" | "Decisions made";
     instead_of = "bukan" | "instead of";
     file_is_sealed(name) = "{name} terkunci dengan kata sandi" | "{name} is sealed with a passphrase";
@@ -145,7 +144,7 @@ super::messages! {
     what_to_do = "Yang dilakukan" | "What to do";
     unite = "Satukan" | "Unite";
     united = "Kedua catatan disatukan, dengan laporan dan riwayat keduanya." | "The two records were united, with the reports and histories of both.";
-    not_united(reason) = "Tidak dapat disatukan: {reason}" | "Could not be united: {reason}";
+    not_united = "Tidak dapat disatukan: salah satu catatan sudah tidak ada. Muat ulang halaman ini." | "Could not be united: one of the records is no longer there. Reload this page.";
     are_different = "Memang berbeda" | "They are different";
     declared_different = "Dinyatakan berbeda; tidak akan ditanyakan lagi." | "Declared different; it will not be asked again.";
     decide_later = "Tunda" | "Later";

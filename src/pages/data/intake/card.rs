@@ -1,6 +1,6 @@
 //! A chosen file: who, when, what it holds, and what it would do.
 
-use super::{Chosen, FileState, Intaking, Stage, changes};
+use super::{Chosen, FileState, Intaking, Stage, changes, outcome};
 use crate::exchange::intake::{Head, Report, TableReport};
 use crate::exchange::json::{Part, Refusal};
 use crate::exchange::receipt::Receipt;
@@ -15,14 +15,15 @@ use leptos::prelude::*;
 pub(super) fn view(this: Intaking, chosen: Chosen) -> impl IntoView {
     move || match chosen.state.get() {
         FileState::Reading => ().into_any(),
-        FileState::Refused(refusal) => refused(this.t, &chosen.name, &refusal).into_any(),
+        FileState::Refused(refusal) => refused(this, &chosen, &refusal).into_any(),
         FileState::Sealed(error) => sealed(this, chosen.clone(), error.as_ref()).into_any(),
         FileState::Receipt(receipt) => receipt_card(this.t, &chosen.name, &receipt).into_any(),
         FileState::Ready { file, head } => ready(this, &chosen, file, &head).into_any(),
     }
 }
 
-fn refused(t: Lang, name: &str, refusal: &Refusal) -> impl IntoView + use<> {
+fn refused(this: Intaking, chosen: &Chosen, refusal: &Refusal) -> impl IntoView + use<> {
+    let t = this.t;
     let flaws = match refusal {
         Refusal::Flaws { first, count } => {
             let rest = count.saturating_sub(first.len());
@@ -36,10 +37,11 @@ fn refused(t: Lang, name: &str, refusal: &Refusal) -> impl IntoView + use<> {
         <div class="note error" role="alert">
             {icon(Icon::Warning)}
             <div>
-                <h3>{t.file_refused(name)}</h3>
+                <h3>{t.file_refused(&chosen.name)}</h3>
                 <p>{explain_refusal(t, refusal)}</p>
                 {flaws}
                 <p>{t.nothing_changed()}</p>
+                <div class="actions">{outcome::receipt(this, chosen.clone())}</div>
             </div>
         </div>
     }

@@ -21,8 +21,9 @@ pub(super) fn view(this: Intaking, file: usize, all: usize) -> Option<impl IntoV
         leptos::task::spawn_local(async move {
             let Some(job) = this.job.get_value() else { return };
             let from = shown.with_untracked(Vec::len);
-            if let Ok(next) = job.changes(file, from, STEP).await {
-                shown.update(|shown| shown.extend(next));
+            match job.changes(file, from, STEP).await {
+                Ok(next) => shown.update(|shown| shown.extend(next)),
+                Err(failure) => this.notices.error(t.worker_failed(&failure.to_string())),
             }
         });
     };

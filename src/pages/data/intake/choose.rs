@@ -24,7 +24,7 @@ pub(super) fn view(this: Intaking) -> impl IntoView {
     let dropped = move |event: web_sys::DragEvent| {
         event.prevent_default();
         over.set(false);
-        if !this.stage.with_untracked(|_| untrack(|| this.is_working())) {
+        if !untrack(|| this.is_working()) {
             take(event.data_transfer().and_then(|data| data.files()));
         }
     };

@@ -17,6 +17,7 @@ use crate::i18n::explain_storage;
 use crate::ui::desk::{Desk, StepError, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
+use crate::ui::lasting::lasting;
 use crate::ui::notice::{Notices, notices};
 use crate::ui::persistence::persist;
 use crate::ui::settings::{Device, KnownReceipt};
@@ -62,8 +63,10 @@ enum Stage {
     Reading(String),
     /// Files are being compared with the workspace.
     Comparing,
-    /// They are being put in.
+    /// What they change is being fetched from the worker.
     Applying,
+    /// It is being put in and stored, which is not stopped half-way.
+    Storing,
     /// They were put in.
     Done,
 }
@@ -89,8 +92,10 @@ struct Intaking {
 }
 
 impl Intaking {
-    fn new() -> Self {
-        let this = Self {
+    /// The files of this tab: reading and merging go on while somebody looks at another page.
+    fn of_this_tab() -> Self {
+        let (desk, device, notices, t) = (desk(), expect_context::<Device>(), notices(), lang());
+        let this = lasting(|| Self {
             files: RwSignal::new(Vec::new()),
             stage: RwSignal::new(Stage::Resting),
             progress: RwSignal::new(None),
@@ -99,14 +104,26 @@ impl Intaking {
             waited: StoredValue::new(0.0),
             next: StoredValue::new(0),
             again: StoredValue::new(false),
-            desk: desk(),
-            device: expect_context::<Device>(),
-            notices: notices(),
-            t: lang(),
-        };
+            desk,
+            device,
+            notices,
+            t,
+        });
+        // The language may have changed since.
+        let this = Self { t, ..this };
         // The worker takes its time to start; whoever comes here will want it.
-        this.job.set_value(Job::start().ok().map(Rc::new));
+        if this.job.with_value(Option::is_none) {
+            this.job.set_value(Job::start().ok().map(Rc::new));
+        }
+        on_cleanup(move || this.leave());
         this
+    }
+
+    /// Gives back the memory of a worker that nothing hangs on.
+    fn leave(&self) {
+        if self.files.with_untracked(Vec::is_empty) {
+            self.job.set_value(None);
+        }
     }
 
     fn is_working(&self) -> bool {
@@ -317,6 +334,7 @@ impl Intaking {
         self.stage.set(Stage::Applying);
         let was_empty = self.desk.peek(|workspace| workspace.tables().is_empty());
         let (rows, seen) = job.outcome().await?;
+        self.stage.set(Stage::Storing);
         match self.desk.adopt(rows, seen, revision).await {
             Ok(()) => {}
             Err(StepError::Storage(error)) => return Ok(Applied::NotStored(explain_storage(self.t, &error))),
@@ -326,8 +344,10 @@ impl Intaking {
             }
         }
         self.know_installs();
-        // Most browsers decide this by themselves; now that there is something to lose is the time to ask.
-        let _ = persist().await;
+        // Some browsers ask the person, who may take a while; now that there is something to lose is the time.
+        leptos::task::spawn_local(async {
+            persist().await;
+        });
         Ok(Applied::Yes { was_empty })
     }
 
@@ -372,7 +392,7 @@ enum Applied {
 /// The section.
 #[component]
 pub fn Intake() -> impl IntoView {
-    let (t, this) = (lang(), Intaking::new());
+    let (t, this) = (lang(), Intaking::of_this_tab());
     let empty = Memo::new(move |_| this.desk.read(|workspace| workspace.tables().is_empty()));
     let any = move || !this.is_working() && this.stage.get() != Stage::Done && !this.wanted().is_empty();
     view! {
@@ -396,14 +416,15 @@ pub fn Intake() -> impl IntoView {
     }
 }
 
-fn work(this: Intaking) -> Option<impl IntoView> {
+fn work(this: Intaking) -> AnyView {
     let t = this.t;
     let label = match this.stage.get() {
-        Stage::Resting | Stage::Done => return None,
+        Stage::Resting | Stage::Done => return ().into_any(),
+        Stage::Storing => return view! { <p role="status">{t.importing()}</p> }.into_any(),
         Stage::Reading(name) => t.reading_file(&name),
         Stage::Comparing => t.comparing().to_owned(),
         Stage::Applying => t.importing().to_owned(),
     };
     let cancel = Callback::new(move |()| this.cancel());
-    Some(Work(WorkProps { label: Signal::stored(label), progress: this.progress.into(), cancel }))
+    Work(WorkProps { label: Signal::stored(label), progress: this.progress.into(), cancel }).into_any()
 }

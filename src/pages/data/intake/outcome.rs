@@ -7,11 +7,14 @@ use crate::i18n::{Lang, explain_flaw, explain_refusal, explain_storage};
 use crate::ui::desk::StepError;
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
+use crate::worker::Failure;
 use leptos::prelude::*;
 
 pub(super) fn view(this: Intaking) -> impl IntoView {
     let t = this.t;
-    let receipts = untrack(|| this.files.get()).into_iter().filter_map(|chosen| receipt(this, chosen)).collect_view();
+    let ready = |chosen: &Chosen| matches!(chosen.state.get_untracked(), FileState::Ready { .. });
+    let files = this.files.get_untracked().into_iter().filter(ready);
+    let receipts = files.filter_map(|chosen| receipt(this, chosen)).collect_view();
     view! {
         <div class="note ok" role="status">
             {icon(Icon::Check)}
@@ -47,34 +50,39 @@ pub(super) fn undo(this: Intaking) -> impl IntoView {
 }
 
 /// The button that hands over the receipt for a file; none for what needs no receipt.
-fn receipt(this: Intaking, chosen: Chosen) -> Option<impl IntoView> {
+pub(super) fn receipt(this: Intaking, chosen: Chosen) -> Option<impl IntoView> {
     let t = this.t;
-    let state = chosen.state.get_untracked();
-    let needs_none = matches!(state, FileState::Reading | FileState::Receipt(_) | FileState::Sealed(_));
-    if needs_none {
-        return None;
-    }
+    let needs_one = matches!(chosen.state.get_untracked(), FileState::Ready { .. } | FileState::Refused(_));
     let label = t.receipt_for(&chosen.name);
     let save = move |_| {
-        let (name, state) = (chosen.name.clone(), chosen.state.get_untracked());
-        let left_out = !chosen.wanted.get_untracked();
+        let chosen = chosen.clone();
         leptos::task::spawn_local(async move {
-            let refused: Vec<String> = if left_out { vec![t.left_out().to_owned()] } else { Vec::new() };
-            let written = match state {
-                FileState::Ready { file, .. } => match this.job.get_value() {
-                    Some(job) => job.receipt(file, name.clone(), this.author(), refused).await.ok(),
-                    None => None,
-                },
-                FileState::Refused(refusal) => Some(refusal_receipt(this, &name, &refusal)),
-                FileState::Reading | FileState::Receipt(_) | FileState::Sealed(_) => None,
-            };
-            if let Some(file) = written {
-                let stem = name.split(".selaras").next().unwrap_or_default().trim_end_matches(".json").to_owned();
-                download_buffer(&format!("{stem}{EXTENSION}"), "application/json", &file);
+            match written(this, &chosen).await {
+                Ok(file) => {
+                    let stem = chosen.name.split(".selaras").next().unwrap_or_default().trim_end_matches(".json");
+                    download_buffer(&format!("{stem}{EXTENSION}"), "application/json", &file);
+                }
+                Err(failure) => this.notices.error(t.worker_failed(&failure.to_string())),
             }
         });
     };
-    Some(view! { <button type="button" class="quiet" on:click=save>{icon(Icon::Download)} {label}</button> })
+    needs_one
+        .then(|| view! { <button type="button" class="quiet" on:click=save>{icon(Icon::Download)} {label}</button> })
+}
+
+/// The receipt for a file: by the worker, which has merged it, or of what speaks against it.
+async fn written(this: Intaking, chosen: &Chosen) -> Result<js_sys::ArrayBuffer, Failure> {
+    match chosen.state.get_untracked() {
+        FileState::Ready { file, .. } => {
+            let left_out = !chosen.wanted.get_untracked();
+            let refused = left_out.then(|| this.t.left_out().to_owned()).into_iter().collect();
+            this.job()?.receipt(file, chosen.name.clone(), this.author(), refused).await
+        }
+        FileState::Refused(refusal) => Ok(refusal_receipt(this, &chosen.name, &refusal)),
+        FileState::Reading | FileState::Receipt(_) | FileState::Sealed(_) => {
+            Err(Failure::Broken("no receipt".to_owned()))
+        }
+    }
 }
 
 /// The receipt for a file that could not be read.
