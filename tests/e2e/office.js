@@ -49,6 +49,19 @@ export const test = base.extend({
     await putBack(page, stored[start]);
     await use(page);
   },
+  /** The example as a file, exported once. */
+  exampleFile: [
+    async ({ browser, stored }, use) => {
+      const context = await browser.newContext({ baseURL: stored.origin, locale: "id-ID", serviceWorkers: "block" });
+      const page = await context.newPage();
+      await putBack(page, stored.example);
+      await open(page);
+      const { text } = await exportAll(page);
+      await context.close();
+      await use(text);
+    },
+    { scope: "worker" },
+  ],
   /** Opens the browser of another office, which begins with an empty register. */
   desk: async ({ browser, stored }, use) => {
     const contexts = [];

@@ -1,28 +1,12 @@
-import { asFile, choose, expect, expectFigures, exportAll, goTo, open, putBack, test as office } from "../office.js";
+import { asFile, choose, expect, expectFigures, expectShown, goTo, open, test } from "../office.js";
 
-/** The example as a file. */
-const test = office.extend({
-  start: "empty",
-  sent: [
-    async ({ browser, stored }, use) => {
-      const context = await browser.newContext({ baseURL: stored.origin, locale: "id-ID", serviceWorkers: "block" });
-      const page = await context.newPage();
-      await putBack(page, stored.example);
-      await open(page);
-      const { text } = await exportAll(page);
-      await context.close();
-      await use(text);
-    },
-    { scope: "worker" },
-  ],
-});
-
+test.use({ start: "empty" });
 
 const ready = (page) => page.getByRole("status").filter({ hasText: "dapat diimpor" });
 
-test("a file is shown before anything changes: whose it is, of when, what it holds", async ({ page, sent }) => {
+test("a file is shown before anything changes: whose it is, of when, what it holds", async ({ page, exampleFile }) => {
   await open(page, "#/data");
-  await choose(page, asFile(sent));
+  await choose(page, asFile(exampleFile));
   await expect(ready(page)).toContainText("Provinsi Kalimantan Selatan");
   for (const text of ["3.027", "1.944", "1.083", "13.654"]) await expect(ready(page).getByRole("definition").getByText(text, { exact: true })).toBeVisible();
   await expect(ready(page).getByText("Berkas ini tidak membawa sidik jari")).toHaveCount(0);
@@ -30,8 +14,8 @@ test("a file is shown before anything changes: whose it is, of when, what it hol
   await expect(page.getByRole("heading", { name: "Belum ada data" })).toBeVisible();
 });
 
-test("a file without a digest is taken, with a word of caution", async ({ page, sent }) => {
-  const file = JSON.parse(sent);
+test("a file without a digest is taken, with a word of caution", async ({ page, exampleFile }) => {
+  const file = JSON.parse(exampleFile);
   delete file.digest;
   await open(page, "#/data");
   await choose(page, asFile(JSON.stringify(file)));
@@ -41,10 +25,10 @@ test("a file without a digest is taken, with a word of caution", async ({ page, 
   await expectFigures(page, 3027, 1944, 1083);
 });
 
-test("reading a file can be cancelled, and another file chosen", async ({ page, sent }) => {
+test("reading a file can be cancelled, and another file chosen", async ({ page, exampleFile }) => {
   await open(page, "#/data");
   // Large enough that there is time to think again: the same reports many times over, all of them read.
-  const file = JSON.parse(sent);
+  const file = JSON.parse(exampleFile);
   delete file.digest;
   const reports = file.records.annual_reports;
   file.records.annual_reports = Array.from({ length: 12 }, () => reports).flat();
@@ -60,30 +44,30 @@ test("reading a file can be cancelled, and another file chosen", async ({ page, 
     await work.getByRole("button", { name: "Batal" }).click();
     await expect(work).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Impor", exact: true })).toBeDisabled();
-    await choose(page, asFile(sent));
+    await choose(page, asFile(exampleFile));
     await expect(ready(page)).toBeVisible();
   } finally {
     await rm(folder, { recursive: true });
   }
 });
 
-test("a file is dropped where the page says that it can be", async ({ page, sent }) => {
+test("a file is dropped where the page says that it can be", async ({ page, exampleFile }) => {
   await open(page, "#/data");
   const data = await page.evaluateHandle((text) => {
     const data = new DataTransfer();
     data.items.add(new File([text], "jatuh.selaras.json", { type: "application/json" }));
     return data;
-  }, sent);
+  }, exampleFile);
   await page.getByText("atau letakkan berkas di sini").dispatchEvent("drop", { dataTransfer: data });
   await expect(page.getByText("jatuh.selaras.json dapat diimpor")).toBeVisible();
 });
 
-test("an import that does not fit into the usual room goes to the browser's database", async ({ page, sent }) => {
+test("an import that does not fit into the usual room goes to the browser's database", async ({ page, exampleFile }) => {
   await open(page, "#/data");
   await page.evaluate(() => {
     localStorage.setItem("lain/besar", "x".repeat(4_500_000));
   });
-  await choose(page, asFile(sent));
+  await choose(page, asFile(exampleFile));
   await page.getByRole("button", { name: "Impor", exact: true }).click();
   await expect(page.getByText("Data sudah melampaui ruang biasa dan tersimpan di basis data peramban.")).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("selaras/shard/")))).toEqual([]);
@@ -91,3 +75,27 @@ test("an import that does not fit into the usual room goes to the browser's data
   await goTo(page, "Ringkasan");
   await expectFigures(page, 3027, 1944, 1083);
 });
+
+for (const [what, press] of [["read", false], ["imported", true]]) {
+  test(`a file goes on being ${what} when the page is left, and nothing breaks`, async ({ page, exampleFile }) => {
+    await open(page, "#/data");
+    await choose(page, asFile(exampleFile));
+    if (press) {
+      await expect(ready(page)).toBeVisible();
+      await page.getByRole("button", { name: "Impor", exact: true }).click();
+    }
+    // At once, by the address: nothing waits until the work is done.
+    await page.evaluate(() => { location.hash = "#/koperasi"; });
+    await expect(page.getByRole("heading", { level: 1, name: "Koperasi" })).toBeVisible();
+    if (press) {
+      await expect(page.getByText("kiriman.selaras.json diimpor.")).toBeVisible();
+      await expectShown(page, 3027);
+    }
+    await goTo(page, "Data");
+    await expect(ready(page)).toBeVisible();
+    if (!press) await page.getByRole("button", { name: "Impor", exact: true }).click();
+    await goTo(page, "Ringkasan");
+    await expectFigures(page, 3027, 1944, 1083);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+}

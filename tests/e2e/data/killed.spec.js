@@ -4,7 +4,7 @@
 // The moments follow from a seed, which every test prints: SELARAS_SEED=… repeats them.
 
 import {
-  asFile, choose, expect, exportAll, fillIn, goTo, importAll, open, putBack, save, test as office,
+  asFile, choose, expect, fillIn, goTo, importAll, open, putBack, save, test as office,
 } from "../office.js";
 
 /** So many moments of each operation, in so many tests. */
@@ -30,12 +30,8 @@ const chance = (seed) => {
 /** A register with its file, and a file of another office that renames some of its cooperatives. */
 const test = office.extend({
   given: [
-    async ({ browser, stored }, use) => {
-      const context = await browser.newContext({ baseURL: stored.origin, locale: "id-ID", serviceWorkers: "block" });
-      const page = await context.newPage();
-      await putBack(page, stored.example);
-      await open(page);
-      const file = JSON.parse((await exportAll(page)).text);
+    async ({ browser, stored, exampleFile }, use) => {
+      const file = JSON.parse(exampleFile);
       for (const key of ["digest", "totals"]) delete file[key];
       const rows = file.records.cooperatives.slice(0, ALL);
       const ids = new Set(rows.map((row) => row.id));
@@ -49,7 +45,6 @@ const test = office.extend({
       const renaming = asFile(JSON.stringify({
         ...file, office: "63.05", replica: "00000000000000aa", deleted: {}, records: { cooperatives: renamed },
       }));
-      await context.close();
       // The register is that file, imported where nothing was.
       const fresh = await browser.newContext({ baseURL: stored.origin, locale: "id-ID", serviceWorkers: "block" });
       const other = await fresh.newPage();

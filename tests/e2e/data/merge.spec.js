@@ -171,7 +171,11 @@ test("a preview says who, when and what, field by field, and takes only the file
   const copy = card(province, "salinan.selaras.json");
   await expect(copy).toContainText("Isinya sama dengan berkas lain yang dipilih.");
   await expect(copy.getByRole("checkbox", { name: "Sertakan berkas ini" })).not.toBeChecked();
-  await expect(province.getByRole("alert").filter({ hasText: "rusak.selaras.json tidak dapat diimpor" })).toContainText("Berkas ini terpotong");
+  const refused = province.getByRole("alert").filter({ hasText: "rusak.selaras.json tidak dapat diimpor" });
+  await expect(refused).toContainText("Berkas ini terpotong");
+  // Whoever has sent it is told why.
+  const told = JSON.parse((await download(province, refused.getByRole("button", { name: "Tanda terima rusak.selaras.json" }))).text);
+  expect(told.refused).toEqual([expect.stringContaining("Berkas ini terpotong")]);
   await card(province, "banjar.selaras.json").getByRole("checkbox", { name: "Sertakan berkas ini" }).uncheck();
   expect(await storedWorkspace(province)).toBe(before);
   await button(province, "Gabungkan").click();

@@ -1,24 +1,9 @@
 // A browser that runs out of room at whatever write: nothing that was reported as saved is lost, the change stays on
 // screen, and it is stored as soon as there is room again.
 
-import { asFile, choose, expect, expectShown, exportAll, goTo, open, putBack, register, test as office } from "../office.js";
+import { asFile, choose, expect, expectShown, goTo, open, register, test } from "../office.js";
 
-const test = office.extend({
-  start: "empty",
-  // The example without the copy of it that another test may have in this browser.
-  sent: [
-    async ({ browser, stored }, use) => {
-      const context = await browser.newContext({ baseURL: stored.origin, locale: "id-ID", serviceWorkers: "block" });
-      const page = await context.newPage();
-      await putBack(page, stored.example);
-      await open(page);
-      const { text } = await exportAll(page);
-      await context.close();
-      await use(text);
-    },
-    { scope: "worker" },
-  ],
-});
+test.use({ start: "empty" });
 
 /** From the n-th write of the program on, counted from when it is armed, so many writes find no room. */
 const limitRoom = (page) =>
@@ -62,10 +47,10 @@ for (const first of [0, 1, 2, 3, 4, 6, 8]) {
 }
 
 for (const first of [0, 20, 60, 120]) {
-  test(`an import that finds no room from write number ${first + 1} on goes to the database, whole`, async ({ page, sent }) => {
+  test(`an import that finds no room from write number ${first + 1} on goes to the database, whole`, async ({ page, exampleFile }) => {
     await limitRoom(page);
     await open(page, "#/data");
-    await choose(page, asFile(sent));
+    await choose(page, asFile(exampleFile));
     await expect(page.getByText("dapat diimpor")).toBeVisible();
     await arm(page, first, 1_000);
     await page.getByRole("button", { name: "Impor", exact: true }).click();

@@ -1,5 +1,6 @@
 // What is stored in the browser: emptying it, damage to it, no room for it, no leave to store at all.
 
+import { readFile } from "node:fs/promises";
 import { TAPIN, chooseOffice, download, expect, expectFigures, expectShown, goTo, list, open, register, test } from "../office.js";
 
 test("emptying offers an export first, says what goes, and can be thought over", async ({ page }) => {
@@ -103,6 +104,21 @@ test("data that a newer program has stored is left alone", async ({ page }) => {
   await page.reload();
   await expect(page.getByRole("alert")).toHaveText("Data di peramban ini disimpan oleh Selaras yang lebih baru. Perbarui halaman ini; data tidak diubah.");
   expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()))).toBe(before);
+});
+
+test.describe("of the version before", () => {
+  test.use({ start: "empty" });
+
+  test("what was stored opens, with the last edits that were not yet in the shards", async ({ page }) => {
+    const kept = JSON.parse(await readFile("tests/kept/schema-1.json", "utf8"));
+    await page.evaluate((kept) => Object.entries(kept).forEach(([key, text]) => localStorage.setItem(key, text)), kept);
+    await open(page, "#/koperasi");
+    await expectShown(page, 3);
+    for (const name of ["KUD 1", "KUD Dua", "KUD Empat"]) await expect(list(page).getByRole("link", { name })).toBeVisible();
+    await expect(page.getByText(/tidak dapat dibaca/)).toHaveCount(0);
+    await page.reload();
+    await expectShown(page, 3);
+  });
 });
 
 test.describe("a browser that", () => {
