@@ -2,11 +2,10 @@
 // `cargo xtask` bundles this into one script with the global `echarts`.
 
 import { init, registerLocale, registerTheme, use } from "echarts/core";
-import { BarChart, HeatmapChart, LineChart } from "echarts/charts";
+import { BarChart, HeatmapChart } from "echarts/charts";
 import {
   GridComponent,
   LegendComponent,
-  MarkLineComponent,
   TooltipComponent,
   VisualMapComponent,
 } from "echarts/components";
@@ -16,10 +15,8 @@ use([
   SVGRenderer,
   BarChart,
   HeatmapChart,
-  LineChart,
   GridComponent,
   LegendComponent,
-  MarkLineComponent,
   TooltipComponent,
   VisualMapComponent,
 ]);
