@@ -15,6 +15,8 @@ super::messages! {
     import_text = "Pilih satu atau beberapa berkas Selaras (.selaras.json): dari dinas lain, cadangan, atau tanda terima. Isinya diperiksa dan ditunjukkan dulu; data baru berubah setelah Anda menekan Impor (daftar masih kosong) atau Gabungkan (isi berkas dipadukan dengan daftar ini)." | "Choose one or several Selaras files (.selaras.json): of other offices, backups, or receipts. They are checked and shown first; data changes only when you press Import (into an empty register) or Merge (with what this register holds).";
     merge = "Gabungkan" | "Merge";
     comparing = "Membandingkan dengan daftar ini…" | "Comparing with this register…";
+    file_is_in(name) = "{name} sudah dimasukkan" | "{name} has been put in";
+    file_left_out(name) = "{name} tidak disertakan" | "{name} was left out";
     file_can_be_merged(name) = "{name} dapat digabungkan" | "{name} can be merged";
     merged_one(name) = "{name} digabungkan." | "{name} merged.";
     merged_many(count) = "{count} berkas digabungkan." | "{count} files merged.";

@@ -107,8 +107,14 @@ fn receipt_card(t: Lang, name: &str, receipt: &Receipt) -> impl IntoView + use<>
 
 fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head) -> impl IntoView + use<> {
     let (t, wanted, report) = (this.t, chosen.wanted, chosen.report);
-    let empty = this.desk.peek(|workspace| workspace.tables().is_empty());
-    let title = if empty { t.file_can_be_taken(&chosen.name) } else { t.file_can_be_merged(&chosen.name) };
+    let name = chosen.name.clone();
+    let empty = Memo::new(move |_| this.desk.read(|workspace| workspace.tables().is_empty()));
+    let title = move || match this.stage.get() {
+        Stage::Done if wanted.get() => t.file_is_in(&name),
+        Stage::Done => t.file_left_out(&name),
+        _ if empty.get() => t.file_can_be_taken(&name),
+        _ => t.file_can_be_merged(&name),
+    };
     let toggle = move |_| {
         wanted.update(|wanted| *wanted = !*wanted);
         this.compare_again();
