@@ -7,10 +7,12 @@ use crate::domain::{AnnualReport, Distinction, Record};
 use crate::replica::{ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::merge::{Scope, Theirs};
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
-use rustc_hash::FxHashMap;
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::marker::PhantomData;
 
 /// The largest file that is read. A province of 3,027 cooperatives with five years of reports takes 8 MB, 50,000 take
 /// 129 MB, 200,000 with one year 200 MB; beyond this browsers run short of memory.
@@ -207,14 +209,12 @@ impl Reader<'_> {
         deleted: bool,
         tables: &mut Tables,
     ) -> Result<(), Refusal> {
-        let by_name: FxHashMap<String, &RawValue> =
-            serde_json::from_str(raw.get()).map_err(|_| Refusal::Head(name.to_owned()))?;
-        for (table, rows) in by_name {
-            let rows: Vec<&RawValue> = serde_json::from_str(rows.get()).map_err(|_| Refusal::Head(name.to_owned()))?;
-            let mut read = ReadRows { reader: self, rows: &rows, deleted };
-            if tables.visit_named(&table, &mut read).is_none() {
-                return Err(Refusal::UnknownTable(table.chars().take(60).collect()));
-            }
+        let mut section = Section { reader: self, name, deleted, tables, refusal: None };
+        let mut text = serde_json::Deserializer::from_str(raw.get());
+        let read = (&mut section).deserialize(&mut text);
+        match section.refusal {
+            Some(refusal) => return Err(refusal),
+            None => read.map_err(|_| Refusal::Head(name.to_owned()))?,
         }
         Ok(())
     }
@@ -266,34 +266,106 @@ impl Reader<'_> {
     }
 }
 
-struct ReadRows<'r, 'p> {
+/// The tables of `records` or `deleted`, read as they come: a file of a province is long, and to cut it into pieces
+/// first means to go through it once more.
+struct Section<'r, 'p> {
     reader: &'r mut Reader<'p>,
-    rows: &'r [&'r RawValue],
+    name: &'static str,
     deleted: bool,
+    tables: &'r mut Tables,
+    /// Why the file cannot be taken, where that is not its form.
+    refusal: Option<Refusal>,
 }
 
-impl TableVisitorMut for ReadRows<'_, '_> {
-    type Error = std::convert::Infallible;
-    fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Self::Error> {
-        table.reserve(self.rows.len());
-        for (at, raw) in self.rows.iter().enumerate() {
-            self.reader.done += raw.get().len();
-            if at % 1024 == 0 {
-                (self.reader.progress)(self.reader.done, self.reader.bytes);
+impl<'de> DeserializeSeed<'de> for &mut Section<'_, '_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Section<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the tables of `{}`", self.name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut seen = BTreeSet::new();
+        while let Some(table) = map.next_key::<String>()? {
+            if !seen.insert(table.clone()) {
+                return Err(A::Error::custom("a table twice"));
             }
-            match self.row::<R>(raw, table) {
-                Ok(row) => {
-                    table.insert(row);
+            let mut read = ReadTable { reader: self.reader, map: &mut map, text: PhantomData, deleted: self.deleted };
+            match self.tables.visit_named(&table, &mut read) {
+                Some(read) => read?,
+                None => {
+                    self.refusal = Some(Refusal::UnknownTable(table.chars().take(60).collect()));
+                    return Err(A::Error::custom("an unknown table"));
                 }
-                Err((field, kind)) => self.reader.note(|| describe(R::TABLE, at + 1, raw, field, kind)),
             }
         }
         Ok(())
     }
 }
 
-impl ReadRows<'_, '_> {
-    fn row<R: Record>(&self, raw: &RawValue, table: &Table<R>) -> Result<Row<R>, (Option<String>, FlawKind)> {
+/// The rows of the table whose name was read last.
+struct ReadTable<'r, 'p, 'de, A> {
+    reader: &'r mut Reader<'p>,
+    map: &'r mut A,
+    text: PhantomData<&'de str>,
+    deleted: bool,
+}
+
+impl<'de, A: MapAccess<'de>> TableVisitorMut for ReadTable<'_, '_, 'de, A> {
+    type Error = A::Error;
+    fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), A::Error> {
+        self.map.next_value_seed(ReadRows { reader: self.reader, table, deleted: self.deleted })
+    }
+}
+
+struct ReadRows<'r, 'p, R> {
+    reader: &'r mut Reader<'p>,
+    table: &'r mut Table<R>,
+    deleted: bool,
+}
+
+impl<'de, R: Record> DeserializeSeed<'de> for ReadRows<'_, '_, R> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de, R: Record> Visitor<'de> for ReadRows<'_, '_, R> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the rows of a table")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<(), A::Error> {
+        let mut at = 0;
+        while let Some(raw) = rows.next_element::<&RawValue>()? {
+            self.reader.done += raw.get().len();
+            if at % 1024 == 0 {
+                (self.reader.progress)(self.reader.done, self.reader.bytes);
+            }
+            at += 1;
+            match self.row(raw) {
+                Ok(row) => {
+                    self.table.insert(row);
+                }
+                Err((field, kind)) => self.reader.note(|| describe(R::TABLE, at, raw, field, kind)),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<R: Record> ReadRows<'_, '_, R> {
+    fn row(&self, raw: &RawValue) -> Result<Row<R>, (Option<String>, FlawKind)> {
         let mut row: Row<R> = record::read(raw.get()).map_err(|error| match error {
             RowError::Form => (None, FlawKind::Form),
             RowError::Missing(field) => (Some(field.to_owned()), FlawKind::Missing),
@@ -304,7 +376,7 @@ impl ReadRows<'_, '_> {
             }
         })?;
         row.deleted = self.deleted;
-        if table.get(row.id).is_some() {
+        if self.table.get(row.id).is_some() {
             return Err((Some(keys::ID.to_owned()), FlawKind::SameId));
         }
         if row.all_stamps().any(|stamp| stamp.millis() > LAST_MILLIS) {
