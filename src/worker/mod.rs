@@ -8,6 +8,7 @@ mod client;
 mod message;
 mod protocol;
 mod server;
+mod warm;
 
 mod breath;
 

@@ -2,6 +2,7 @@
 
 use super::message::{buffer, bytes, pack, unpack};
 use super::protocol::{Added, Content, Reply, Request};
+use super::warm::warm_up;
 use crate::domain::Record;
 use crate::exchange::intake::{Intake, Outcome};
 use crate::exchange::json::{self, Author, MOST_BYTES, Refusal};
@@ -41,13 +42,20 @@ struct State {
     taken: Tables,
     clock: VersionVector,
     intake: Intake,
+    /// Whether anything has been asked yet.
+    is_asked: bool,
 }
+
+/// A worker that nobody has asked anything for so many milliseconds warms up.
+const IDLE: i32 = 50;
 
 /// Answers the page's requests for as long as the worker lives.
 pub fn serve() {
     let state = Rc::new(RefCell::new(State::default()));
+    let asked = state.clone();
     let hear = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
         let Some((request, along)) = unpack::<Request>(&event.data()) else { return };
+        state.borrow_mut().is_asked = true;
         if let Request::Add { passphrase } = request {
             return wasm_bindgen_futures::spawn_local(add(state.clone(), along, passphrase));
         }
@@ -55,6 +63,12 @@ pub fn serve() {
     });
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
+    let idle = Closure::once_into_js(move || {
+        if !asked.borrow().is_asked {
+            warm_up();
+        }
+    });
+    let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(idle.unchecked_ref(), IDLE);
     reply(&Reply::Ready, None);
 }
 
