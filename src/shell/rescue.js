@@ -137,6 +137,9 @@
     element("span", { lang: "en", class: "rescue-second" }, en),
   ];
 
+  /** Then whatever fails, fails because of this; and what follows from it may be noticed before it. */
+  const UNSUPPORTED = typeof WebAssembly !== "object" || !("noModule" in HTMLScriptElement.prototype);
+
   let dialog = null;
   let technical = null;
 
@@ -230,7 +233,7 @@
     }
     const line = `${new Date().toISOString()} ${detail}\n`;
     if (dialog === null) {
-      dialog = build(kind);
+      dialog = build(UNSUPPORTED ? "unsupported" : kind);
       const version = document.querySelector('meta[name="selaras:version"]')?.content ?? "?";
       technical.textContent = `Selaras ${version} · ${navigator.userAgent}\n${line}`;
       show();
@@ -265,9 +268,7 @@
     else if (!started()) rescue("unloaded", describe(event.reason));
   });
 
-  if (typeof WebAssembly !== "object" || !("noModule" in HTMLScriptElement.prototype)) {
-    rescue("unsupported", "WebAssembly or JavaScript modules are missing");
-  }
+  if (UNSUPPORTED) rescue("unsupported", "WebAssembly or JavaScript modules are missing");
   setTimeout(() => {
     if (!started()) rescue("unloaded", `not started after ${PATIENCE / 1000} s`);
   }, PATIENCE);
