@@ -49,6 +49,8 @@ record! {
         members_female: Option<Count>,
         /// Anggota laki-laki.
         members_male: Option<Count>,
+        /// Karyawan: all staff, persons; many lists do not tell women and men apart.
+        staff: Option<Count>,
         /// Karyawan perempuan.
         staff_female: Option<Count>,
         /// Karyawan laki-laki.

@@ -70,6 +70,7 @@ const RULES: &[Rule] = &[
             "members",
             "members_female",
             "members_male",
+            "staff",
             "staff_female",
             "staff_male",
             "managers_female",

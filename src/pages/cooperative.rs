@@ -277,8 +277,9 @@ fn lines(t: Lang) -> Vec<(&'static str, &'static str, Cell)> {
         (t.members_male(), "num", |r, t| n(r.members_male, t)),
         (t.staff(), "num", |r, t| {
             let (female, male) = (r.staff_female, r.staff_male);
-            (female.is_some() || male.is_some())
-                .then(|| t.count(female.unwrap_or_default().get() + male.unwrap_or_default().get()))
+            let sum = (female.is_some() || male.is_some())
+                .then(|| female.unwrap_or_default().get() + male.unwrap_or_default().get());
+            r.staff.map(Count::get).or(sum).map(|staff| t.count(staff))
         }),
         (t.own_capital(), "num", |r, t| rp(r.own_capital, t)),
         (t.outside_capital(), "num", |r, t| rp(r.outside_capital, t)),

@@ -160,7 +160,7 @@ fn people(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
         Line::Number,
         shown_count,
         field::read_count,
-        [members_female, members_male, members, staff_female, staff_male, managers_female, managers_male,]
+        [members_female, members_male, members, staff_female, staff_male, staff, managers_female, managers_male,]
     )
 }
 

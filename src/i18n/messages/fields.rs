@@ -54,7 +54,7 @@ super::messages! {
     members = "Anggota seluruhnya" | "Members in all";
     members_female = "Anggota perempuan" | "Women members";
     members_male = "Anggota laki-laki" | "Men members";
-    staff = "Karyawan" | "Staff";
+    staff = "Karyawan seluruhnya" | "Staff in all";
     staff_female = "Karyawan perempuan" | "Women on the staff";
     staff_male = "Karyawan laki-laki" | "Men on the staff";
     managers_female = "Manajer perempuan" | "Women managers";
@@ -92,7 +92,7 @@ by_name! {
     name nik legal_number legal_date amendments form membership_area kind group sector scheme savings_unit district
     subdistrict village address postal_code position supervision_override supervision_reason officers phone email
     certificate grade declared_status declared_on declared_source note rat rat_date reported_on business
-    business_evidence members members_female members_male staff_female staff_male managers_female managers_male
+    business_evidence members members_female members_male staff staff_female staff_male managers_female managers_male
     principal_savings mandatory_savings reserves grants own_capital outside_capital assets turnover surplus
     aid_received merged_from
 }
