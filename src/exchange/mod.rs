@@ -5,3 +5,4 @@ pub mod json;
 pub mod receipt;
 pub mod redact;
 pub mod seal;
+pub mod sheet;

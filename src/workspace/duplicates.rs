@@ -183,7 +183,7 @@ fn differ<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
 
 /// The letters and digits of a number that people write with other dots and strokes; none where there are too
 /// few to tell cooperatives apart, or all are the same.
-fn number_key(text: &str) -> Option<String> {
+pub(crate) fn number_key(text: &str) -> Option<String> {
     let mut key = String::with_capacity(text.len());
     text.chars().filter(|c| c.is_ascii_alphanumeric()).for_each(|c| key.push(c.to_ascii_lowercase()));
     if let Some(word) = ["nomor", "no"].iter().find(|word| key.starts_with(**word)) {

@@ -22,6 +22,7 @@ pub use change::{EditOf, PatchError, PatchOf, Transaction};
 pub use conflict::{Choice, Chooser, Conflict, Contender, DELETION, SettleError};
 pub use desk::{EditedSince, Entry, Install, Workspace};
 pub use history::History;
+pub(crate) use index::fold;
 pub use index::{Facts, Index};
 pub use table::Table;
 pub use tables::{BothVisitor, Edit, FillVisitor, Patch, TableVisitor, TableVisitorMut, Tables};

@@ -1,0 +1,257 @@
+//! A file of cells, whatever wrote it.
+
+use super::delimited;
+use crate::domain::Date;
+use calamine::{Data, DataRef, ExcelDateTime, Reader, Sheets, Xlsx};
+use serde::{Deserialize, Serialize};
+use std::io::Cursor;
+
+/// So many cells are read at most: 200,000 rows of 40 columns.
+pub const MOST_CELLS: usize = 8_000_000;
+/// The largest file that is read.
+pub const MOST_BYTES: usize = 200 * 1024 * 1024;
+/// The widest sheet that is read.
+const MOST_COLUMNS: usize = 400;
+
+/// What stands in a cell.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub enum Cell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Text, as it stands.
+    Text(String),
+    /// A number that the file holds as such.
+    Number(f64),
+    /// A day that the file holds as such.
+    Date(Date),
+    /// True or false.
+    Truth(bool),
+}
+
+impl Cell {
+    /// The cell as people read it.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.trim().to_owned(),
+            Self::Number(number) => number.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Truth(truth) => truth.to_string(),
+        }
+    }
+
+    /// Whether there is nothing to be seen in it.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::Number(_) | Self::Date(_) | Self::Truth(_) => false,
+        }
+    }
+}
+
+/// A sheet of a file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name; empty for delimited text.
+    pub name: String,
+    /// Its rows from the first of the sheet on, so that they can be numbered as the spreadsheet does.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What kind of file it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    /// A workbook of a spreadsheet program.
+    Workbook,
+    /// Delimited text.
+    Delimited {
+        /// The name of the encoding, as of the web: `UTF-8`, `windows-1252`, `UTF-16LE`.
+        encoding: String,
+        /// What stands between two cells.
+        delimiter: char,
+    },
+}
+
+/// A file of cells.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Book {
+    /// What kind of file it was.
+    pub source: Source,
+    /// Its sheets that have any cell, in order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// Why a file is not read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+pub enum BookError {
+    /// Nothing in it.
+    #[error("empty")]
+    Empty,
+    /// More than is read.
+    #[error("more than is read")]
+    TooLarge,
+    /// Neither a spreadsheet nor text.
+    #[error("neither a spreadsheet nor delimited text")]
+    NotASheet,
+    /// A workbook that opens only with a password.
+    #[error("protected by a password")]
+    Locked,
+    /// A workbook that cannot be read to its end.
+    #[error("damaged: {0}")]
+    Damaged(String),
+}
+
+/// Opens a file. `delimiter` and `encoding` are found out for delimited text where they are not given.
+pub fn open(bytes: &[u8], delimiter: Option<char>, encoding: Option<&str>) -> Result<Book, BookError> {
+    if bytes.is_empty() {
+        return Err(BookError::Empty);
+    }
+    if bytes.len() > MOST_BYTES {
+        return Err(BookError::TooLarge);
+    }
+    let mut book = match form(bytes) {
+        Form::Workbook => Book { source: Source::Workbook, sheets: workbook(bytes)? },
+        Form::Text => delimited::open(bytes, delimiter, encoding)?,
+        Form::Other => return Err(BookError::NotASheet),
+    };
+    book.sheets.iter_mut().for_each(trim);
+    book.sheets.retain(|sheet| !sheet.rows.is_empty());
+    if book.sheets.is_empty() { Err(BookError::Empty) } else { Ok(book) }
+}
+
+enum Form {
+    Workbook,
+    Text,
+    Other,
+}
+
+/// What a file is, by its first bytes: the name may say anything.
+fn form(bytes: &[u8]) -> Form {
+    const ZIP: &[u8] = b"PK\x03\x04";
+    const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    if bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND) {
+        return Form::Workbook;
+    }
+    let head = &bytes[..bytes.len().min(4_096)];
+    let is_wide = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) || delimited::looks_wide(head);
+    let is_binary = head.iter().any(|byte| matches!(byte, 0..=8 | 14..=31));
+    if is_binary && !is_wide { Form::Other } else { Form::Text }
+}
+
+fn damaged(error: impl std::fmt::Display) -> BookError {
+    let text = error.to_string();
+    if text.to_ascii_lowercase().contains("password") {
+        BookError::Locked
+    } else {
+        BookError::Damaged(text.chars().take(200).collect())
+    }
+}
+
+fn workbook(bytes: &[u8]) -> Result<Vec<Sheet>, BookError> {
+    let mut workbook = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| match error {
+        calamine::Error::Msg(_) => BookError::NotASheet,
+        other => damaged(other),
+    })?;
+    let (names, mut left) = (workbook.sheet_names(), MOST_CELLS);
+    let mut sheets = Vec::new();
+    for name in names {
+        let rows = match &mut workbook {
+            Sheets::Xlsx(workbook) => sparse(workbook, &name, &mut left)?,
+            other => dense(&other.worksheet_range(&name).map_err(damaged)?, &mut left)?,
+        };
+        sheets.push(Sheet { name, rows });
+    }
+    Ok(sheets)
+}
+
+/// Reads cell by cell: a single cell at the far end of a sheet must not make a table of billions.
+fn sparse(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, left: &mut usize) -> Result<Vec<Vec<Cell>>, BookError> {
+    let mut reader = match workbook.worksheet_cells_reader(name) {
+        Ok(reader) => reader,
+        // A sheet that is a chart has no cells.
+        Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
+        Err(error) => return Err(damaged(error)),
+    };
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    while let Some(found) = reader.next_cell().map_err(damaged)? {
+        let (row, column) = found.get_position();
+        let value = cell(Data::from(DataRef::clone(found.get_value())));
+        put(&mut rows, row as usize, column as usize, value, left)?;
+    }
+    Ok(rows)
+}
+
+fn dense(range: &calamine::Range<Data>, left: &mut usize) -> Result<Vec<Vec<Cell>>, BookError> {
+    let mut rows = Vec::new();
+    let (row0, column0) = range.start().unwrap_or_default();
+    for (row, column, value) in range.used_cells() {
+        put(&mut rows, row0 as usize + row, column0 as usize + column, cell(value.clone()), left)?;
+    }
+    Ok(rows)
+}
+
+fn put(rows: &mut Vec<Vec<Cell>>, row: usize, column: usize, cell: Cell, left: &mut usize) -> Result<(), BookError> {
+    if cell.is_empty() || column >= MOST_COLUMNS {
+        return Ok(());
+    }
+    let new_rows = (row + 1).saturating_sub(rows.len());
+    let new_cells = (column + 1).saturating_sub(rows.get(row).map_or(0, Vec::len));
+    *left = left.checked_sub(new_rows + new_cells).ok_or(BookError::TooLarge)?;
+    rows.resize_with(rows.len().max(row + 1), Vec::new);
+    let cells = &mut rows[row];
+    cells.resize_with(cells.len().max(column + 1), Cell::default);
+    cells[column] = cell;
+    Ok(())
+}
+
+fn cell(data: Data) -> Cell {
+    match data {
+        Data::Int(number) => Cell::Number(number as f64),
+        Data::Float(number) => Cell::Number(number),
+        Data::String(text) => Cell::Text(text),
+        Data::Bool(truth) => Cell::Truth(truth),
+        Data::DateTime(moment) => day(&moment).map_or(Cell::Number(moment.as_f64()), Cell::Date),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::Text(text),
+        Data::Error(_) | Data::Empty => Cell::Empty,
+    }
+}
+
+fn day(moment: &ExcelDateTime) -> Option<Date> {
+    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    moment.is_datetime().then(|| Date::new(year.into(), month, day).ok()).flatten()
+}
+
+/// Takes away empty cells at the ends of rows, and empty rows at the end.
+fn trim(sheet: &mut Sheet) {
+    for row in &mut sheet.rows {
+        row.truncate(row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
+    }
+    sheet.rows.truncate(sheet.rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_is_shows_in_its_bytes() {
+        assert_eq!(open(b"", None, None), Err(BookError::Empty));
+        assert_eq!(open(b"\n;;\n", None, None), Err(BookError::Empty));
+        assert_eq!(open(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, None), Err(BookError::NotASheet));
+        assert!(matches!(
+            open(b"PK\x03\x04 and nothing more", None, None),
+            Err(BookError::NotASheet | BookError::Damaged(_))
+        ));
+    }
+
+    #[test]
+    fn a_cell_at_the_far_end_is_not_paid_for_with_a_table_of_billions() {
+        let (mut rows, mut left) = (Vec::new(), 100);
+        let one = || Cell::Number(1.0);
+        assert_eq!(put(&mut rows, 1, 2, one(), &mut left), Ok(()));
+        assert_eq!(rows, [vec![], vec![Cell::Empty, Cell::Empty, one()]]);
+        assert_eq!(put(&mut rows, 1_048_575, 0, one(), &mut left), Err(BookError::TooLarge));
+    }
+}

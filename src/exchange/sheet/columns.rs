@@ -1,0 +1,288 @@
+//! What a column can mean, and the headings by which it is known (FACTS 6).
+
+use super::words::plain;
+use crate::domain::{AnnualReport, BookYear, Cooperative, OfficerRole, Record};
+use crate::i18n::Lang;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+/// What the cells of a column say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Target {
+    /// A field of the cooperative, by its number.
+    Cooperative(usize),
+    /// A field of its report on a book year, by its number.
+    Report(usize),
+    /// The national system's one word for form and membership area: "Primer Kabupaten/Kota".
+    FormAndArea,
+    /// Latitude of the office in degrees.
+    Latitude,
+    /// Longitude of the office in degrees.
+    Longitude,
+    /// State of the certificate.
+    CertificateState,
+    /// Number of the certificate.
+    CertificateNumber,
+    /// Day of issue of the certificate.
+    CertificateIssued,
+    /// Last day of validity of the certificate.
+    CertificateExpires,
+    /// The name of who holds an office, by the place of the role in its list.
+    Officer(OfficerRole),
+}
+
+/// Fields of the cooperative that no column gives as they are: lists, and what only the program itself writes.
+const NOT_GIVEN: [&str; 6] = ["amendments", "officers", "certificate", "position", "fictional", "merged_from"];
+
+impl Target {
+    /// Everything that a column can mean, in the order of the form.
+    pub fn all() -> Vec<Self> {
+        let given =
+            (0..Cooperative::FIELDS.len()).filter(|field| !NOT_GIVEN.contains(&Cooperative::FIELDS[*field].name));
+        let reported =
+            (0..AnnualReport::FIELDS.len()).filter(|field| AnnualReport::FIELDS[*field].name != "cooperative");
+        let parts = [
+            Self::FormAndArea,
+            Self::Latitude,
+            Self::Longitude,
+            Self::CertificateState,
+            Self::CertificateNumber,
+            Self::CertificateIssued,
+            Self::CertificateExpires,
+        ];
+        let officers = OfficerRole::ALL.iter().map(|role| Self::Officer(*role));
+        given.map(Self::Cooperative).chain(parts).chain(officers).chain(reported.map(Self::Report)).collect()
+    }
+
+    /// The name under which a kept plan knows it.
+    pub fn code(self) -> String {
+        match self {
+            Self::Cooperative(field) => format!("{}.{}", Cooperative::TABLE, Cooperative::FIELDS[field].name),
+            Self::Report(field) => format!("{}.{}", AnnualReport::TABLE, AnnualReport::FIELDS[field].name),
+            Self::FormAndArea => "form_and_area".to_owned(),
+            Self::Latitude => "latitude".to_owned(),
+            Self::Longitude => "longitude".to_owned(),
+            Self::CertificateState => "certificate.state".to_owned(),
+            Self::CertificateNumber => "certificate.number".to_owned(),
+            Self::CertificateIssued => "certificate.issued".to_owned(),
+            Self::CertificateExpires => "certificate.expires".to_owned(),
+            Self::Officer(role) => format!("officers.{}", role.code()),
+        }
+    }
+
+    /// The target of that name.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::all().into_iter().find(|target| target.code() == code)
+    }
+
+    /// The field of its record that it gives, or that it gives a part of.
+    pub fn field(self) -> (&'static str, usize) {
+        let cooperative = |name| (Cooperative::TABLE, Cooperative::field(name).unwrap_or_default());
+        match self {
+            Self::Cooperative(field) => (Cooperative::TABLE, field),
+            Self::Report(field) => (AnnualReport::TABLE, field),
+            Self::FormAndArea => cooperative("form"),
+            Self::Latitude | Self::Longitude => cooperative("position"),
+            Self::CertificateState | Self::CertificateNumber | Self::CertificateIssued | Self::CertificateExpires => {
+                cooperative("certificate")
+            }
+            Self::Officer(_) => cooperative("officers"),
+        }
+    }
+
+    /// The name under which the spellings of its values are kept.
+    pub(super) fn vocabulary(self) -> &'static str {
+        match self {
+            Self::Cooperative(field) => Cooperative::FIELDS[field].name,
+            Self::Report(field) => AnnualReport::FIELDS[field].name,
+            Self::FormAndArea => "form",
+            Self::CertificateState => "certificate.state",
+            _ => "",
+        }
+    }
+
+    fn named(table: &str, name: &str) -> Option<Self> {
+        match table {
+            "c" => Cooperative::field(name).map(Self::Cooperative),
+            _ => AnnualReport::field(name).map(Self::Report),
+        }
+    }
+}
+
+impl Serialize for Target {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Target {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        Self::of_code(&code).ok_or_else(|| D::Error::custom("no such target"))
+    }
+}
+
+/// Headings in use, by field: of the national system's lists and profiles, of district workbooks.
+#[rustfmt::skip]
+const HEADINGS: &[(&str, &str, &[&str])] = &[
+    ("c", "name", &["nama koperasi", "nama", "koperasi", "nama lembaga"]),
+    ("c", "nik", &["nomor induk koperasi", "no induk koperasi", "nik koperasi", "no nik", "nomor nik"]),
+    ("c", "legal_number", &["no badan hukum", "badan hukum", "nomor badan hukum pendirian", "no bh", "nomor bh", "no badan hukum pendirian", "no dan badan hukum"]),
+    ("c", "legal_date", &["tgl badan hukum", "tanggal badan hukum pendirian", "tgl bh", "tanggal bh", "tanggal berdiri"]),
+    ("c", "membership_area", &["wilayah"]),
+    ("c", "kind", &["jenis koperasi"]),
+    ("c", "group", &["kelompok koperasi"]),
+    ("c", "sector", &["sektor"]),
+    ("c", "scheme", &["pola"]),
+    ("c", "district", &["kabupaten kota", "kabupaten", "kab kota", "kota", "kab", "nama kabupaten kota", "nama kabupaten", "kota kabupaten", "nama wilayah", "daerah"]),
+    ("c", "subdistrict", &["kec", "nama kecamatan"]),
+    ("c", "village", &["kelurahan", "desa", "kelurahan desa", "desa kel", "kel desa", "nama desa"]),
+    ("c", "address", &["alamat koperasi", "alamat kantor", "alamat lengkap"]),
+    ("c", "postal_code", &["kodepos"]),
+    ("c", "phone", &["telp", "no telepon", "no telp", "nomor telepon", "no hp", "hp", "kontak"]),
+    ("c", "email", &["email", "e mail", "alamat email"]),
+    ("c", "grade", &["grade koperasi"]),
+    ("c", "declared_status", &["status koperasi", "statuskoperasi", "status", "keaktifan", "status keaktifan"]),
+    ("c", "note", &["keterangan", "ket"]),
+    ("r", "year", &["tahun", "thn buku"]),
+    ("r", "rat", &["status rat", "pelaksanaan rat"]),
+    ("r", "rat_date", &["tanggal rat terakhir", "tgl rat", "rat terakhir", "tgl rat terakhir", "tanggal pelaksanaan rat"]),
+    ("r", "members", &["jumlah anggota", "jml anggota", "anggota", "total anggota"]),
+    ("r", "members_female", &["anggota wanita", "jumlah anggota wanita", "jml anggota wanita", "jumlah anggota perempuan", "anggota p"]),
+    ("r", "members_male", &["anggota pria", "jumlah anggota pria", "jml anggota pria", "jumlah anggota laki laki", "anggota l"]),
+    ("r", "staff", &["karyawan", "jumlah karyawan", "jml karyawan", "total karyawan"]),
+    ("r", "staff_female", &["karyawan wanita", "jumlah karyawan wanita", "jumlah karyawan perempuan"]),
+    ("r", "staff_male", &["karyawan pria", "jumlah karyawan pria", "jumlah karyawan laki laki"]),
+    ("r", "managers_female", &["manajer wanita", "manager wanita", "jumlah manajer wanita"]),
+    ("r", "managers_male", &["manajer pria", "manager pria", "jumlah manajer pria"]),
+    ("r", "own_capital", &["modal sendiri", "jumlah modal sendiri", "jml modal sendiri"]),
+    ("r", "outside_capital", &["modal luar", "jumlah modal luar", "jml modal luar"]),
+    ("r", "assets", &["asset", "aset", "jumlah aset", "jumlah asset", "jml aset", "jml asset", "total aset", "total asset"]),
+    ("r", "turnover", &["volume usaha", "jumlah volume usaha", "omzet", "omset", "vol usaha"]),
+    ("r", "surplus", &["shu", "sisa hasil usaha", "sisa hasil", "jumlah sisa hasil usaha", "shu tahun berjalan"]),
+    ("r", "principal_savings", &["simpanan pokok"]),
+    ("r", "mandatory_savings", &["simpanan wajib"]),
+    ("r", "reserves", &["cadangan", "dana cadangan"]),
+    ("r", "grants", &["hibah", "donasi", "hibah donasi"]),
+    ("r", "aid_received", &["dibantu pemerintah", "bantuan pemerintah"]),
+];
+
+/// Headings of what is no single field.
+#[rustfmt::skip]
+const PARTS: &[(Target, &[&str])] = &[
+    (Target::FormAndArea, &["bentuk koperasi", "bentuk"]),
+    (Target::Latitude, &["lat", "latitude", "lintang"]),
+    (Target::Longitude, &["lon", "long", "lng", "longitude", "bujur"]),
+    (Target::CertificateState, &["status sertifikat", "sertifikat", "status nik", "keadaan sertifikat"]),
+    (Target::CertificateNumber, &["nomor sertifikat", "no sertifikat"]),
+    (Target::CertificateIssued, &["tanggal sertifikat", "tgl sertifikat"]),
+    (Target::CertificateExpires, &["tanggal berlaku sertifikat", "masa berlaku sertifikat", "berlaku sampai", "sertifikat berlaku sampai"]),
+    (Target::Officer(OfficerRole::Chair), &["ketua", "nama ketua", "ketua koperasi"]),
+    (Target::Officer(OfficerRole::Secretary), &["sekretaris", "nama sekretaris"]),
+    (Target::Officer(OfficerRole::Treasurer), &["bendahara", "nama bendahara"]),
+    (Target::Officer(OfficerRole::Supervisor), &["pengawas", "nama pengawas", "ketua pengawas"]),
+    (Target::Officer(OfficerRole::Manager), &["manajer", "manager", "nama manajer", "nama manager"]),
+];
+
+/// What a heading means, and the book year that it names: "Aset 2022".
+pub(super) fn recognise(heading: &str) -> (Option<Target>, Option<BookYear>) {
+    let plain = plain(heading);
+    let (mut year, mut words) = (None, Vec::new());
+    for word in plain.split(' ') {
+        match word.parse().ok().filter(|_| word.len() == 4).and_then(BookYear::new) {
+            Some(found) => year = Some(found),
+            None => words.push(word),
+        }
+    }
+    (known(&words.join(" ")), year)
+}
+
+fn known(heading: &str) -> Option<Target> {
+    if heading.is_empty() {
+        return None;
+    }
+    let part = PARTS.iter().find(|(_, headings)| headings.contains(&heading)).map(|(target, _)| *target);
+    let field = || HEADINGS.iter().find(|(_, _, headings)| headings.contains(&heading));
+    let labelled = || {
+        Target::all().into_iter().find(|target| match target {
+            Target::Cooperative(field) => is_label(Cooperative::FIELDS[*field].name, heading),
+            Target::Report(field) => is_label(AnnualReport::FIELDS[*field].name, heading),
+            _ => false,
+        })
+    };
+    part.or_else(|| field().and_then(|(table, name, _)| Target::named(table, name))).or_else(labelled)
+}
+
+/// Whether a heading is the program's own name for a field, or the field's name in files.
+fn is_label(field: &'static str, heading: &str) -> bool {
+    [Lang::Id.field(field), Lang::En.field(field), field].iter().any(|label| plain(label) == heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_headings_of_the_national_system_are_known() {
+        // FACTS 6, ODS list export columns.
+        let list = "nomor_induk_koperasi nama_koperasi nomor_badan_hukum bentuk_koperasi jenis_koperasi pola_pengelolaan status_koperasi \
+            sektor_usaha kelompok_koperasi kabupaten_kota kecamatan kelurahan desa alamat kode_pos email grade";
+        for heading in list.split_whitespace() {
+            assert!(recognise(heading).0.is_some(), "{heading}");
+        }
+        // FACTS 6, ODS profile and district workbook.
+        for heading in [
+            "NIK",
+            "Nama_Koperasi",
+            "Nomor_Badan_Hukum_Pendirian",
+            "Tanggal_Badan_Hukum_Pendirian",
+            "Tanggal_RAT_Terakhir",
+            "StatusKoperasi",
+            "Status Koperasi",
+            "Status_Sertifikat",
+            "Tanggal_Berlaku_Sertifikat",
+            "Desa/Kelurahan",
+            "jml_anggota",
+            "jml_karyawan",
+            "jml_asset",
+            "jml_modal_sendiri",
+            "jml_modal_luar",
+            "volume_usaha",
+            "sisa_hasil",
+            "Nama Ketua",
+        ] {
+            assert!(recognise(heading).0.is_some(), "{heading}");
+        }
+        assert_eq!(recognise("No."), (None, None));
+    }
+
+    #[test]
+    fn a_heading_may_name_a_year() {
+        let assets = AnnualReport::field("assets").map(Target::Report);
+        assert_eq!(recognise("Aset 2022 (Rp)").1, BookYear::new(2022));
+        assert_eq!(recognise("Aset 2022"), (assets, BookYear::new(2022)));
+        assert_eq!(recognise("2022"), (None, BookYear::new(2022)));
+    }
+
+    #[test]
+    fn every_heading_leads_to_one_target() {
+        let mut seen = BTreeSet::new();
+        for (table, name, headings) in HEADINGS {
+            assert!(Target::named(table, name).is_some(), "{name}");
+            headings
+                .iter()
+                .for_each(|heading| assert!(seen.insert(*heading) && plain(heading) == *heading, "{heading}"));
+        }
+        PARTS
+            .iter()
+            .flat_map(|(_, headings)| *headings)
+            .for_each(|heading| assert!(seen.insert(*heading), "{heading}"));
+    }
+
+    #[test]
+    fn a_target_is_known_by_its_name() {
+        for target in Target::all() {
+            assert_eq!(Target::of_code(&target.code()), Some(target));
+        }
+    }
+}

@@ -1,0 +1,447 @@
+//! A list beside the register: what each row would do, before anything is done.
+
+mod known;
+mod overlay;
+
+use super::book::Sheet;
+use super::plan::Plan;
+use super::row::{Draft, Fault, FaultKind, RowReader};
+use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, DeclaredStatus, Id, Record};
+use crate::exchange::intake::Outcome;
+use crate::exchange::json::Progress;
+use crate::replica::{Fields, Row, Stamp, VersionVector};
+use crate::workspace::Tables;
+use crate::workspace::duplicates::duplicates;
+use known::Known;
+use overlay::Overlay;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What a row would do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// Bring a cooperative that the register does not have.
+    New,
+    /// Change something, or add figures.
+    Changing,
+    /// Nothing: the register says the same.
+    Equal,
+    /// Wait for a person to say which cooperative it is.
+    Doubtful,
+    /// Nothing, because something is wrong with it.
+    Refused,
+}
+
+/// What a person says of a doubtful row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Choice {
+    /// It is a cooperative that the register does not have.
+    New,
+    /// It is this one.
+    Same(Id),
+}
+
+/// What a list would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Rows by what they would do.
+    pub rows: BTreeMap<Class, usize>,
+    /// Values that are not understood: column, value, rows.
+    pub unknown: Vec<(usize, String, usize)>,
+    /// Cooperatives of the register of the same districts, and of the status that the list is of, that it does not name.
+    pub absent: usize,
+    /// The status that all rows of the list have.
+    pub status: Option<DeclaredStatus>,
+}
+
+/// A row as it is looked at.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// Its number in the sheet, from 1.
+    pub number: usize,
+    /// What it would do.
+    pub class: Class,
+    /// What it calls the cooperative.
+    pub name: String,
+    /// The cooperative that it is of, where that is known.
+    pub id: Option<Id>,
+    /// Which ones it may be of.
+    pub candidates: Vec<Candidate>,
+    /// What it would change, field by field.
+    pub changes: Vec<CellChange>,
+    /// What is wrong with it.
+    pub faults: Vec<Fault>,
+}
+
+/// A cooperative that a row may be of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Its id; of another row of the list, where the register does not have it.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// Its NIK or legal number.
+    pub number: Option<String>,
+    /// Its district.
+    pub district: Option<AreaCode>,
+}
+
+/// What a row would change in a field.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CellChange {
+    /// The table.
+    pub table: String,
+    /// The book year, of a report.
+    pub year: Option<BookYear>,
+    /// The field.
+    pub field: String,
+    /// The value before, as in files.
+    pub old: Value,
+    /// The value after.
+    pub new: Value,
+}
+
+/// Which cooperative a row is of.
+#[derive(Debug, Clone, PartialEq)]
+enum Whose {
+    /// Nobody knows.
+    Nobody,
+    /// One of the register.
+    Register(Id),
+    /// One that came with this row.
+    Here(Id),
+    /// One that came with an earlier row.
+    Earlier(Id),
+    /// A person must say; the id that it has if it is none of these.
+    Undecided { own: Id, candidates: Vec<Id> },
+}
+
+struct Line {
+    number: usize,
+    draft: Draft,
+    whose: Whose,
+    choice: Option<Choice>,
+    class: Class,
+    contradicts: Option<usize>,
+}
+
+impl Line {
+    fn id(&self) -> Option<Id> {
+        match (&self.whose, self.choice) {
+            (Whose::Register(id) | Whose::Here(id) | Whose::Earlier(id), _) => Some(*id),
+            (Whose::Undecided { .. }, Some(Choice::Same(id))) => Some(id),
+            (Whose::Undecided { own, .. }, Some(Choice::New)) => Some(*own),
+            (Whose::Undecided { .. }, None) | (Whose::Nobody, _) => None,
+        }
+    }
+
+    fn faults(&self) -> Vec<Fault> {
+        let contradicts = self.contradicts.map(|row| Fault { column: None, kind: FaultKind::Contradicts(row) });
+        self.draft.faults.iter().cloned().chain(contradicts).collect()
+    }
+
+    /// Whether something is wrong with the row as a whole, or with a cell, and cells may not be passed over.
+    fn is_refused(&self, lenient: bool) -> bool {
+        self.draft.faults.iter().any(|fault| !lenient || fault.column.is_none())
+    }
+}
+
+/// The rows of a list under a plan, beside a register.
+#[derive(Default)]
+pub struct Listing {
+    lines: Vec<Line>,
+    lenient: bool,
+    overlay: Overlay,
+    absent: Vec<Id>,
+    status: Option<DeclaredStatus>,
+    /// What a person declares those that are not named.
+    declare_absent: Option<DeclaredStatus>,
+}
+
+impl Listing {
+    /// Reads the rows of a sheet. New cooperatives get ids of `now_ms` (milliseconds since 1970) and `chance`.
+    pub fn new(
+        sheet: &Sheet,
+        plan: &Plan,
+        tables: &Tables,
+        now_ms: u64,
+        chance: [u8; 10],
+        progress: Progress<'_>,
+    ) -> Self {
+        let mut reader = RowReader::new(plan);
+        let mut known = Known::of(tables);
+        let mut lines = Vec::new();
+        let all = sheet.rows.len();
+        for (at, cells) in sheet.rows.iter().enumerate().skip(plan.head) {
+            if at % 2_000 == 0 {
+                progress(at, all);
+            }
+            if cells.is_empty() {
+                continue;
+            }
+            let mut draft = reader.read(cells);
+            let own = id_of(now_ms, chance, at);
+            let whose = whose(&mut draft, &mut known, own);
+            lines.push(Line { number: at + 1, draft, whose, choice: None, class: Class::Refused, contradicts: None });
+        }
+        let mut listing = Self { lines, lenient: plan.lenient, ..Self::default() };
+        listing.doubt_those_alike(tables);
+        listing.classify(tables);
+        listing.find_absent(tables);
+        listing
+    }
+
+    /// New cooperatives that look like one of the register are doubtful: it may be the same, written otherwise.
+    fn doubt_those_alike(&mut self, tables: &Tables) {
+        let new = self.lines.iter().filter_map(|line| match line.whose {
+            Whose::Here(id) if !line.is_refused(self.lenient) => {
+                Some(Row::new(id, line.draft.onto(&Cooperative::default()), Stamp::default()))
+            }
+            _ => None,
+        });
+        let new: Vec<Row<Cooperative>> = new.collect();
+        if new.is_empty() || tables.cooperatives.rows().is_empty() && new.len() < 2 {
+            return;
+        }
+        let ids: FxHashSet<Id> = new.iter().map(|row| row.id).collect();
+        let mut all = Tables { cooperatives: tables.cooperatives.clone(), ..Tables::default() };
+        all.distinctions.clone_from(&tables.distinctions);
+        for row in new {
+            all.cooperatives.insert(row);
+        }
+        let mut alike: FxHashMap<Id, Vec<Id>> = FxHashMap::default();
+        for pair in duplicates(&all) {
+            let (a, b) = (ids.contains(&pair.a), ids.contains(&pair.b));
+            // Of two rows the later one is in doubt: its id is the greater.
+            if b {
+                alike.entry(pair.b).or_default().push(pair.a);
+            } else if a {
+                alike.entry(pair.a).or_default().push(pair.b);
+            }
+        }
+        for line in &mut self.lines {
+            if let Whose::Here(own) = line.whose
+                && let Some(candidates) = alike.remove(&own)
+            {
+                line.whose = Whose::Undecided { own, candidates };
+            }
+        }
+    }
+
+    /// Says of every row what it would do, one after the other: an earlier row may have said it already.
+    fn classify(&mut self, tables: &Tables) {
+        self.overlay = Overlay::default();
+        for line in &mut self.lines {
+            line.contradicts = None;
+            line.class = match (line.is_refused(self.lenient), line.id()) {
+                (true, _) => Class::Refused,
+                (false, None) if matches!(line.whose, Whose::Undecided { .. }) => Class::Doubtful,
+                (false, None) => Class::Refused,
+                (false, Some(id)) => match self.overlay.put(tables, id, &line.draft, line.number) {
+                    Ok(class) => class,
+                    Err(row) => {
+                        line.contradicts = Some(row);
+                        Class::Refused
+                    }
+                },
+            };
+        }
+    }
+
+    /// Cooperatives that a list of this status and these districts should name, and does not.
+    fn find_absent(&mut self, tables: &Tables) {
+        let statuses: FxHashSet<_> =
+            self.lines.iter().filter_map(|line| line.draft.cooperative.value.declared_status).collect();
+        self.status = statuses.iter().next().copied().filter(|_| statuses.len() == 1);
+        if statuses.is_empty() {
+            // A list of figures or officers names whom it likes.
+            return;
+        }
+        let districts: FxHashSet<_> =
+            self.lines.iter().filter_map(|line| line.draft.cooperative.value.district).collect();
+        let mut named: FxHashSet<Id> = self.lines.iter().filter_map(Line::id).collect();
+        for line in &self.lines {
+            if let Whose::Undecided { candidates, .. } = &line.whose {
+                named.extend(candidates);
+            }
+        }
+        let absent = tables.cooperatives.live().filter(|row| {
+            let c = &row.value;
+            let of_status = self.status.is_none() || c.declared_status == self.status;
+            of_status && c.district.is_some_and(|district| districts.contains(&district)) && !named.contains(&row.id)
+        });
+        self.absent = absent.map(|row| row.id).collect();
+    }
+
+    /// Which sort of thing it would do.
+    pub fn summary(&self) -> Summary {
+        let mut rows = BTreeMap::new();
+        let mut unknown: BTreeMap<(usize, String), usize> = BTreeMap::new();
+        for line in &self.lines {
+            *rows.entry(line.class).or_default() += 1;
+            for fault in &line.draft.faults {
+                if let (Some(column), FaultKind::NotUnderstood(text)) = (fault.column, &fault.kind) {
+                    *unknown.entry((column, text.clone())).or_default() += 1;
+                }
+            }
+        }
+        let mut unknown: Vec<_> = unknown.into_iter().map(|((column, text), rows)| (column, text, rows)).collect();
+        unknown.sort_by_key(|(column, _, rows)| (*column, std::cmp::Reverse(*rows)));
+        Summary { rows, unknown, absent: self.absent.len(), status: self.status }
+    }
+
+    /// Rows of a class, from one place on.
+    pub fn views(&self, tables: &Tables, class: Class, from: usize, most: usize) -> Vec<View> {
+        let lines =
+            self.lines.iter().filter(|line| line.class == class || class == Class::Doubtful && line.choice.is_some());
+        lines.skip(from).take(most).map(|line| self.view(tables, line)).collect()
+    }
+
+    fn view(&self, tables: &Tables, line: &Line) -> View {
+        let candidates = match &line.whose {
+            Whose::Undecided { candidates, .. } => candidates.as_slice(),
+            _ => &[],
+        };
+        View {
+            number: line.number,
+            class: line.class,
+            name: line.draft.cooperative.value.name.to_string(),
+            id: line.id().filter(|id| tables.cooperatives.get_live(*id).is_some()),
+            candidates: candidates.iter().filter_map(|id| self.candidate(tables, *id)).collect(),
+            changes: changes(tables, line),
+            faults: line.faults(),
+        }
+    }
+
+    fn candidate(&self, tables: &Tables, id: Id) -> Option<Candidate> {
+        let here = || {
+            let line = self
+                .lines
+                .iter()
+                .find(|line| matches!(&line.whose, Whose::Here(own) | Whose::Undecided { own, .. } if *own == id))?;
+            Some(line.draft.onto(&Cooperative::default()))
+        };
+        let c = tables.cooperatives.get_live(id).map(|row| row.value.clone()).or_else(here)?;
+        let number = c.nik.as_deref().map(ToString::to_string).or_else(|| c.legal_number.as_deref().map(str::to_owned));
+        Some(Candidate { id, name: c.name.to_string(), number, district: c.district })
+    }
+
+    /// What a person says of doubtful rows, by their numbers; none where it is open again.
+    pub fn decide(&mut self, tables: &Tables, rows: &[usize], choice: Option<Choice>) {
+        let rows: FxHashSet<usize> = rows.iter().copied().collect();
+        for line in self.lines.iter_mut().filter(|line| rows.contains(&line.number)) {
+            line.choice = choice.filter(|_| matches!(line.whose, Whose::Undecided { .. }));
+        }
+        self.classify(tables);
+    }
+
+    /// Says that all doubtful rows that are still open are new.
+    pub fn decide_all_new(&mut self, tables: &Tables) {
+        let rows: Vec<usize> =
+            self.lines.iter().filter(|line| line.class == Class::Doubtful).map(|line| line.number).collect();
+        self.decide(tables, &rows, Some(Choice::New));
+    }
+
+    /// Cooperatives that the list does not name.
+    pub fn absent(&self) -> &[Id] {
+        &self.absent
+    }
+
+    /// Declares those that are not named to be of a status, or leaves them as they are.
+    pub const fn declare_absent(&mut self, status: Option<DeclaredStatus>) {
+        self.declare_absent = status;
+    }
+
+    /// Rows with something wrong, with what it is.
+    pub fn refused(&self) -> impl Iterator<Item = (usize, Vec<Fault>)> {
+        self.lines.iter().filter(|line| line.class == Class::Refused).map(|line| (line.number, line.faults()))
+    }
+
+    /// What is to be put into the register: one change of one replica, at `stamp`.
+    pub fn outcome(&self, tables: &Tables, seen: &VersionVector, plan: &Plan, stamp: Stamp) -> Outcome {
+        let mut rows = self.overlay.rows(tables, stamp);
+        if let Some(status) = self.declare_absent {
+            for id in &self.absent {
+                declare(&mut rows, tables, *id, status, plan, stamp);
+            }
+        }
+        let mut seen = seen.clone();
+        seen.observe(stamp);
+        Outcome { rows, seen }
+    }
+}
+
+fn declare(rows: &mut Tables, tables: &Tables, id: Id, status: DeclaredStatus, plan: &Plan, stamp: Stamp) {
+    let Some(row) = tables.cooperatives.get_live(id) else { return };
+    let mut after = row.value.clone();
+    after.declared_status = Some(status);
+    after.declared_on = plan.taken_on.or(after.declared_on);
+    after.declared_source = plan.source.clone().or(after.declared_source);
+    rows.cooperatives.insert(overlay::written(row, &after, stamp));
+}
+
+/// Finds out which cooperative a row is of, and takes note of a new one.
+fn whose(draft: &mut Draft, known: &mut Known, own: Id) -> Whose {
+    let of_row = |kind| Fault { column: None, kind };
+    let c = draft.onto(&Cooperative::default());
+    let found = known.find(&c);
+    match found {
+        known::Found::One(id) if known.is_new(id) => Whose::Earlier(id),
+        known::Found::One(id) => Whose::Register(id),
+        known::Found::Several(candidates) => Whose::Undecided { own, candidates },
+        known::Found::None if draft.has_name() => {
+            known.add(own, &c);
+            Whose::Here(own)
+        }
+        known::Found::None => {
+            let is_told = c.nik.is_some() || c.legal_number.is_some();
+            draft.faults.push(of_row(if is_told { FaultKind::Unknown } else { FaultKind::Nameless }));
+            Whose::Nobody
+        }
+    }
+}
+
+/// The id of a cooperative that comes with a row.
+fn id_of(now_ms: u64, mut chance: [u8; 10], at: usize) -> Id {
+    for (byte, of_row) in chance.iter_mut().zip((at as u32).to_be_bytes()) {
+        *byte ^= of_row;
+    }
+    Id::new(now_ms + at as u64 / 1_000, chance)
+}
+
+/// What a row would change, against the register as it is.
+fn changes(tables: &Tables, line: &Line) -> Vec<CellChange> {
+    let before =
+        line.id().and_then(|id| tables.cooperatives.get_live(id)).map(|row| row.value.clone()).unwrap_or_default();
+    let mut changes = differences(&before, &line.draft.onto(&before), None);
+    for (year, said) in &line.draft.reports {
+        let id = line.id().map(|id| AnnualReport::id(id, *year));
+        let row = id.and_then(|id| tables.annual_reports.get_live(id));
+        let before = row.map(|row| row.value.clone()).unwrap_or_default();
+        changes.extend(differences(&before, &Draft::report_onto(said, &before), Some(*year)));
+    }
+    changes
+}
+
+fn differences<R: Record>(before: &R, after: &R, year: Option<BookYear>) -> Vec<CellChange> {
+    let differing = (0..R::FIELDS.len()).filter(|field| !before.same(after, *field));
+    let change = |field: usize| CellChange {
+        table: R::TABLE.to_owned(),
+        year,
+        field: R::FIELDS[field].name.to_owned(),
+        old: if before.is_empty(field) { Value::Null } else { before.to_json(field) },
+        new: after.to_json(field),
+    };
+    differing.map(change).collect()
+}
+
+/// The fields in which two records differ.
+fn differing<R: Record>(before: &R, after: &R) -> Fields {
+    (0..R::FIELDS.len()).filter(|field| !before.same(after, *field)).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+//! The register as the rows of a list would make it, without touching it.
+
+use super::super::row::{Draft, Said};
+use super::{Class, differing};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Record};
+use crate::replica::{Fields, Row, Stamp};
+use crate::workspace::Tables;
+use rustc_hash::FxHashMap;
+
+/// A record as it would be.
+struct Touched<R> {
+    after: R,
+    changed: Fields,
+    /// Fields that rows have spoken of, and the last of these rows.
+    said: Fields,
+    row: usize,
+}
+
+/// Records as they would be, by id.
+#[derive(Default)]
+pub struct Overlay {
+    cooperatives: FxHashMap<Id, Touched<Cooperative>>,
+    reports: FxHashMap<Id, Touched<AnnualReport>>,
+}
+
+impl Overlay {
+    /// Takes a row in, or says which earlier row it contradicts.
+    pub fn put(&mut self, tables: &Tables, id: Id, draft: &Draft, row: usize) -> Result<Class, usize> {
+        let is_new = tables.cooperatives.get_live(id).is_none() && !self.cooperatives.contains_key(&id);
+        let standing = tables.cooperatives.get_live(id);
+        let before = before(&self.cooperatives, standing, id);
+        let after = draft.onto(&before);
+        let changed = open_to_change(standing, differing(&before, &after));
+        check(&self.cooperatives, id, changed.and(draft.cooperative.fields))?;
+        let mut reports = Vec::new();
+        for (year, said) in &draft.reports {
+            reports.push(self.report(tables, id, *year, said)?);
+        }
+        let changes = !changed.is_empty() || reports.iter().any(|(_, _, changed, _)| !changed.is_empty());
+        take(&mut self.cooperatives, id, after, changed, draft.cooperative.fields, row);
+        for (id, after, changed, said) in reports {
+            take(&mut self.reports, id, after, changed, said, row);
+        }
+        Ok(if is_new {
+            Class::New
+        } else if changes {
+            Class::Changing
+        } else {
+            Class::Equal
+        })
+    }
+
+    fn report(
+        &self,
+        tables: &Tables,
+        cooperative: Id,
+        year: BookYear,
+        said: &Said<AnnualReport>,
+    ) -> Result<(Id, AnnualReport, Fields, Fields), usize> {
+        let id = AnnualReport::id(cooperative, year);
+        let standing = tables.annual_reports.get_live(id);
+        let mut before = before(&self.reports, standing, id);
+        let is_there = standing.is_some() || self.reports.contains_key(&id);
+        let mut after = Draft::report_onto(said, &before);
+        if !is_there {
+            // Of a report that is not there even its key is a change.
+            before = AnnualReport::default();
+            (after.cooperative, after.year) = (cooperative, year);
+        }
+        let changed = open_to_change(standing, differing(&before, &after));
+        check(&self.reports, id, changed.and(said.fields))?;
+        Ok((id, after, changed, said.fields))
+    }
+
+    /// The records that would not be as they are.
+    pub fn rows(&self, tables: &Tables, stamp: Stamp) -> Tables {
+        let mut rows = Tables::default();
+        for (id, after) in changed(&self.cooperatives) {
+            rows.cooperatives.insert(row(tables.cooperatives.get(id), id, after, stamp));
+        }
+        for (id, after) in changed(&self.reports) {
+            rows.annual_reports.insert(row(tables.annual_reports.get(id), id, after, stamp));
+        }
+        rows
+    }
+}
+
+/// The records that would not be as they are, in the order of the list.
+fn changed<R>(touched: &FxHashMap<Id, Touched<R>>) -> Vec<(Id, &R)> {
+    let mut changed: Vec<_> = touched.iter().filter(|(_, touched)| !touched.changed.is_empty()).collect();
+    changed.sort_unstable_by_key(|(id, touched)| (touched.row, **id));
+    changed.into_iter().map(|(id, touched)| (*id, &touched.after)).collect()
+}
+
+fn before<R: Record>(touched: &FxHashMap<Id, Touched<R>>, standing: Option<&Row<R>>, id: Id) -> R {
+    let here = touched.get(&id).map(|touched| touched.after.clone());
+    here.or_else(|| standing.map(|row| row.value.clone())).unwrap_or_default()
+}
+
+/// Without the fields about which a person has yet to decide between values: a list does not decide.
+fn open_to_change<R: Record>(standing: Option<&Row<R>>, changed: Fields) -> Fields {
+    standing.map_or(changed, |row| changed.minus(row.conflicts()))
+}
+
+fn check<R>(touched: &FxHashMap<Id, Touched<R>>, id: Id, changed: Fields) -> Result<(), usize> {
+    match touched.get(&id) {
+        Some(touched) if !touched.said.and(changed).is_empty() => Err(touched.row),
+        _ => Ok(()),
+    }
+}
+
+fn take<R>(all: &mut FxHashMap<Id, Touched<R>>, id: Id, after: R, changed: Fields, said: Fields, row: usize) {
+    match all.get_mut(&id) {
+        Some(touched) => {
+            (touched.after, touched.row) = (after, row);
+            (touched.changed, touched.said) = (touched.changed.or(changed), touched.said.or(said));
+        }
+        None => drop(all.insert(id, Touched { after, changed, said, row })),
+    }
+}
+
+fn row<R: Record>(standing: Option<&Row<R>>, id: Id, after: &R, stamp: Stamp) -> Row<R> {
+    standing.map_or_else(|| Row::new(id, after.clone(), stamp), |row| written(row, after, stamp))
+}
+
+/// A row with other values, written at `stamp` in full knowledge of those that stand. What is in dispute stays so.
+pub fn written<R: Record>(row: &Row<R>, after: &R, stamp: Stamp) -> Row<R> {
+    let mut row = row.clone();
+    let had: Vec<Stamp> = row.all_stamps().collect();
+    if row.deleted {
+        row.put_deleted(false, stamp, &had);
+    }
+    for field in differing(&row.value, after).minus(row.conflicts()).iter() {
+        row.put(field, after, stamp, &had);
+    }
+    row
+}

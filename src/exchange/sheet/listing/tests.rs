@@ -1,0 +1,190 @@
+use super::super::book::Cell;
+use super::super::columns::Target;
+use super::*;
+use crate::domain::{Nik, Rupiah, Text};
+use crate::replica::ReplicaId;
+
+const NOW: u64 = 1_700_000_000_000;
+
+fn stamp() -> Stamp {
+    Stamp { time: NOW << 16, replica: ReplicaId::new(7) }
+}
+
+fn sheet(text: &str) -> Sheet {
+    let cells = |line: &str| line.split(';').map(|cell| Cell::Text(cell.trim().to_owned())).collect();
+    Sheet { name: String::new(), rows: text.trim().lines().map(|line| cells(line.trim())).collect() }
+}
+
+fn listing(sheet: &Sheet, tables: &Tables, change: impl FnOnce(&mut Plan)) -> (Plan, Listing) {
+    let mut plan = Plan::propose(sheet);
+    change(&mut plan);
+    // Every list has a chance of its own.
+    let chance = [tables.cooperatives.rows().len() as u8; 10];
+    let listing = Listing::new(sheet, &plan, tables, NOW, chance, &mut |_, _| {});
+    (plan, listing)
+}
+
+/// Puts rows of an outcome into tables.
+fn put_in(tables: &mut Tables, outcome: Outcome) {
+    for row in outcome.rows.cooperatives.rows() {
+        tables.cooperatives.insert(row.clone());
+    }
+    for row in outcome.rows.annual_reports.rows() {
+        tables.annual_reports.insert(row.clone());
+    }
+}
+
+fn bring(text: &str, tables: &mut Tables) -> Summary {
+    let (plan, listing) = listing(&sheet(text), tables, |_| {});
+    let summary = listing.summary();
+    let outcome = listing.outcome(tables, &VersionVector::default(), &plan, stamp());
+    put_in(tables, outcome);
+    summary
+}
+
+fn counts(summary: &Summary) -> [usize; 5] {
+    [Class::New, Class::Changing, Class::Equal, Class::Doubtful, Class::Refused]
+        .map(|class| summary.rows.get(&class).copied().unwrap_or_default())
+}
+
+const LIST: &str = "
+    NIK; Nama Koperasi; Nomor Badan Hukum; Kabupaten; Status; Aset 2022
+    '6305010020001; KUD Maju Bersama; 12/BH/X/1990; Tapin; Aktif; 1.000
+    -; Koperasi Wanita Melati; -; Tapin; Tidak aktif; -
+    6305010020003; KSU Sinar Pagi; 77/BH/XIV/1977; KAB. TAPIN; Aktif; Rp2,5 juta";
+
+#[test]
+fn the_same_list_twice_changes_nothing() {
+    let mut tables = Tables::default();
+    assert_eq!(counts(&bring(LIST, &mut tables)), [3, 0, 0, 0, 0]);
+    assert_eq!((tables.cooperatives.live().count(), tables.annual_reports.live().count()), (3, 2));
+    assert_eq!(counts(&bring(LIST, &mut tables)), [0, 0, 3, 0, 0]);
+    let capitals = LIST.to_uppercase().replace("NIK;", "nik;");
+    assert_eq!(counts(&bring(&capitals, &mut tables)), [0, 0, 3, 0, 0]);
+}
+
+#[test]
+fn what_changes_is_shown_field_by_field_and_only_that_is_written() {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    let before = tables.cooperatives.live().next().unwrap().clone();
+    let list = sheet("NIK; Nama; Status; Aset 2022; Alamat\n6305010020001; KUD Maju Bersama; Tidak aktif; 3.000; -");
+    let (plan, listing) = listing(&list, &tables, |_| {});
+    let views = listing.views(&tables, Class::Changing, 0, 10);
+    let changes: Vec<_> =
+        views[0].changes.iter().map(|change| (change.field.as_str(), change.year.is_some())).collect();
+    assert_eq!(changes, [("declared_status", false), ("assets", true)]);
+    assert_eq!((&views[0].changes[1].old, &views[0].changes[1].new), (&1_000.into(), &3_000.into()));
+    let later = Stamp { time: stamp().time + 9, ..stamp() };
+    let outcome = listing.outcome(&tables, &VersionVector::default(), &plan, later);
+    let row = outcome.rows.cooperatives.get(before.id).unwrap();
+    let name = Cooperative::field("name").unwrap();
+    let status = Cooperative::field("declared_status").unwrap();
+    assert_eq!((row.stamps.of(name), row.stamps.of(status)), (stamp(), later));
+    assert!(outcome.seen.has_seen(later));
+    let report = &outcome.rows.annual_reports.rows()[0];
+    assert_eq!(report.value.assets.map(Rupiah::get), Some(3_000));
+}
+
+#[test]
+fn one_that_looks_like_another_waits_for_a_person() {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    let list = sheet("Nama Koperasi; Kabupaten\nKoperasi Unit Desa MADJU BERSAMA; Tapin\nKSP Baru Sekali; Tapin");
+    let (plan, mut listing) = listing(&list, &tables, |_| {});
+    assert_eq!(counts(&listing.summary()), [1, 0, 0, 1, 0]);
+    let view = &listing.views(&tables, Class::Doubtful, 0, 10)[0];
+    let candidate = &view.candidates[0];
+    assert_eq!((view.number, candidate.name.as_str()), (2, "KUD Maju Bersama"));
+    // Left open, it is not taken.
+    assert_eq!(listing.outcome(&tables, &VersionVector::default(), &plan, stamp()).rows.cooperatives.rows().len(), 1);
+    listing.decide(&tables, &[2], Some(Choice::Same(candidate.id)));
+    assert_eq!(counts(&listing.summary()), [1, 1, 0, 0, 0]);
+    listing.decide_all_new(&tables);
+    assert_eq!(counts(&listing.summary()), [1, 1, 0, 0, 0]);
+    listing.decide(&tables, &[2], None);
+    listing.decide_all_new(&tables);
+    assert_eq!(counts(&listing.summary()), [2, 0, 0, 0, 0]);
+    assert_eq!(listing.outcome(&tables, &VersionVector::default(), &plan, stamp()).rows.cooperatives.rows().len(), 2);
+}
+
+#[test]
+fn a_bad_row_is_refused_with_its_reason_and_the_others_go_on() {
+    let tables = Tables::default();
+    let list = sheet("NIK; Nama; Jenis; Aset\n1234567890123; ; ; \n; ; Jasa; \n; KUD A; Warung; 5\n; KUD B; Jasa; ");
+    let (_, strict) = listing(&list, &tables, |_| {});
+    assert_eq!(counts(&strict.summary()), [1, 0, 0, 0, 3]);
+    let kinds: Vec<_> = strict.refused().map(|(row, faults)| (row, faults[0].kind.clone())).collect();
+    let warung = FaultKind::NotUnderstood("Warung".to_owned());
+    assert_eq!(kinds, [(2, FaultKind::Unknown), (3, FaultKind::Nameless), (4, warung)]);
+    assert_eq!(strict.summary().unknown, [(2, "Warung".to_owned(), 1)]);
+    let (_, lenient) = listing(&list, &tables, |plan| plan.lenient = true);
+    assert_eq!(counts(&lenient.summary()), [2, 0, 0, 0, 2]);
+}
+
+#[test]
+fn rows_of_one_cooperative_add_up_and_contradictions_are_named() {
+    let tables = Tables::default();
+    let list = sheet(
+        "Nama; Kabupaten; Tahun Buku; Aset; Anggota\nKUD A; Tapin; 2021; 5; 20\nKUD A; Tapin; 2022; 6; 21\nKUD A; Tapin; 2022; 7; 21",
+    );
+    let (plan, listing) = listing(&list, &tables, |_| {});
+    assert_eq!(counts(&listing.summary()), [1, 1, 0, 0, 1]);
+    assert_eq!(listing.refused().next().unwrap().1[0].kind, FaultKind::Contradicts(3));
+    let rows = listing.outcome(&tables, &VersionVector::default(), &plan, stamp()).rows;
+    assert_eq!((rows.cooperatives.rows().len(), rows.annual_reports.rows().len()), (1, 2));
+    let id = rows.cooperatives.rows()[0].id;
+    assert!(rows.annual_reports.rows().iter().all(|row| row.id == AnnualReport::id(id, row.value.year)));
+}
+
+#[test]
+fn a_list_of_active_ones_asks_about_those_that_it_no_longer_names() {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    let active = sheet("NIK; Nama; Kabupaten; Status\n6305010020001; KUD Maju Bersama; Tapin; Aktif");
+    let (plan, mut listing) = listing(&active, &tables, |plan| plan.source = Text::optional("ODS").unwrap());
+    // The inactive one is not of this list.
+    assert_eq!((listing.summary().absent, listing.summary().status), (1, Some(DeclaredStatus::Active)));
+    let absent = listing.absent()[0];
+    let named = |outcome: &Outcome| outcome.rows.cooperatives.get(absent).map(|row| row.value.declared_status);
+    let seen = VersionVector::default();
+    assert_eq!(named(&listing.outcome(&tables, &seen, &plan, stamp())), None);
+    listing.declare_absent(Some(DeclaredStatus::Inactive));
+    assert_eq!(named(&listing.outcome(&tables, &seen, &plan, stamp())), Some(Some(DeclaredStatus::Inactive)));
+}
+
+#[test]
+fn a_number_fills_in_what_was_missing_and_never_overrides_another() {
+    let mut tables = Tables::default();
+    bring("Nama; Kabupaten; Nomor Badan Hukum\nKUD A; Tapin; 12/BH/X/1990", &mut tables);
+    bring("Nama; Kabupaten; Nomor Badan Hukum; NIK\nKUD A; Tapin; 12/BH/X/1990; 6305010020009", &mut tables);
+    let nik = |tables: &Tables| tables.cooperatives.live().map(|row| row.value.nik.clone()).collect::<Vec<_>>();
+    assert_eq!(nik(&tables), [Nik::new("6305010020009").unwrap()]);
+    let other = bring("Nama; Kabupaten; NIK\nKUD A; Tapin; 6305010020555", &mut tables);
+    assert_eq!(counts(&other), [0, 0, 0, 1, 0]);
+}
+
+#[test]
+fn an_open_question_is_not_answered_by_a_list() {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    let mut row = tables.cooperatives.live().next().unwrap().clone();
+    let field = Cooperative::field("declared_status").unwrap();
+    let rival = Cooperative { declared_status: Some(DeclaredStatus::Inactive), ..row.value.clone() };
+    row.rivals.insert(Stamp { time: 5, replica: ReplicaId::new(9) }, field, &rival, false);
+    let id = row.id;
+    tables.cooperatives.insert(row);
+    bring("NIK; Nama; Status; Alamat\n6305010020001; KUD Maju Bersama; Tidak aktif; Jl. Baru", &mut tables);
+    let row = tables.cooperatives.get(id).unwrap();
+    assert!(row.conflicts().contains(field));
+    assert_eq!(row.value.declared_status, Some(DeclaredStatus::Active));
+}
+
+#[test]
+fn a_target_for_every_row_of_the_two_lists_of_the_national_system() {
+    let list = sheet("nama_koperasi; kabupaten_kota\nKUD A; Tapin");
+    let (_, listing) = listing(&list, &Tables::default(), |plan| plan.status = Some(DeclaredStatus::Inactive));
+    let view = &listing.views(&Tables::default(), Class::New, 0, 1)[0];
+    assert!(view.changes.iter().any(|change| change.field == "declared_status" && change.new == "inactive"));
+    assert!(Target::of_code("cooperatives.declared_status").is_some());
+}

@@ -1,0 +1,21 @@
+//! Lists as offices keep them: spreadsheets and delimited text, brought in as they are (FACTS 6).
+//!
+//! A file becomes a [`Book`] of cells; a [`Plan`] says what its columns and values mean, proposed from their names and
+//! corrected by a person; a [`Listing`] is the rows under that plan beside the register: new, changing, equal, doubtful
+//! or refused. What comes of it is put in as one step, like a merge.
+
+mod book;
+mod columns;
+mod delimited;
+mod listing;
+mod plan;
+mod row;
+mod value;
+mod words;
+
+pub use book::{Book, BookError, Cell, MOST_CELLS, Sheet, Source, open};
+pub use columns::Target;
+pub use listing::{Choice, Class, Listing, Summary, View};
+pub use plan::{Column, Plan};
+pub use row::{Fault, FaultKind};
+pub use value::{DateOrder, Decimal, Style};

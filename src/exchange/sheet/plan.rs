@@ -1,0 +1,169 @@
+//! What the columns and values of a list mean: proposed from the list itself, corrected by a person, and kept under a
+//! name for the next list of the same origin.
+
+use super::book::{Cell, Sheet};
+use super::columns::{self, Target};
+use super::value::{self, Style};
+use super::words::plain;
+use crate::domain::{AreaCode, BookYear, Date, DeclaredStatus, Text};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// So many rows are looked at to find the headings and the style.
+const LOOKED_AT: usize = 400;
+/// So many of the first rows may be titles above the headings.
+const TITLES: usize = 25;
+
+/// What a column means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its heading as it stands.
+    pub heading: String,
+    /// What its cells say; none where it is left out.
+    pub target: Option<Target>,
+    /// The book year of its figures, where not that of the row or the list.
+    pub year: Option<BookYear>,
+}
+
+/// What a list means.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// How numbers and days are written.
+    pub style: Style,
+    /// Rows above and with the headings.
+    pub head: usize,
+    /// Its columns, in order.
+    pub columns: Vec<Column>,
+    /// What values mean that are not known: by the name of the target, by the value as it is compared.
+    #[serde(default)]
+    pub values: BTreeMap<String, BTreeMap<String, String>>,
+    /// The status that all in the list have, where no column says it: active and inactive come in two files.
+    #[serde(default)]
+    pub status: Option<DeclaredStatus>,
+    /// The day on which the list was taken.
+    #[serde(default)]
+    pub taken_on: Option<Date>,
+    /// Where it is from.
+    #[serde(default)]
+    pub source: Option<Text>,
+    /// The kabupaten or kota of all in it, where no column says it.
+    #[serde(default)]
+    pub district: Option<AreaCode>,
+    /// The book year of its figures, where neither a column nor a heading says it.
+    #[serde(default)]
+    pub year: Option<BookYear>,
+    /// Whether a row is taken without the cells that are not understood, rather than refused.
+    #[serde(default)]
+    pub lenient: bool,
+}
+
+impl Plan {
+    /// What a sheet seems to mean.
+    pub fn propose(sheet: &Sheet) -> Self {
+        let head = head_of(sheet);
+        let headings: &[Cell] = head.checked_sub(1).and_then(|at| sheet.rows.get(at)).map_or(&[], Vec::as_slice);
+        let width = sheet.rows.iter().take(LOOKED_AT).map(Vec::len).max().unwrap_or_default();
+        let mut columns: Vec<Column> = (0..width).map(|at| column(headings.get(at))).collect();
+        each_once(&mut columns);
+        let looked_at = || sheet.rows.iter().skip(head).take(LOOKED_AT).flatten();
+        let style = Style { decimal: value::decimal_of(looked_at()), dates: value::order_of(looked_at()) };
+        Self { style, head, columns, ..Self::default() }
+    }
+
+    /// The meaning of another list, as far as its headings are the same.
+    pub fn follow(&mut self, kept: &Self) {
+        for column in &mut self.columns {
+            let same = |other: &&Column| plain(&other.heading) == plain(&column.heading);
+            if let Some(other) = kept.columns.iter().find(same) {
+                (column.target, column.year) = (other.target, other.year);
+            }
+        }
+        self.values.clone_from(&kept.values);
+        (self.style, self.status, self.year, self.lenient) = (kept.style, kept.status, kept.year, kept.lenient);
+        self.source.clone_from(&kept.source);
+    }
+
+    /// Whether any column has that target.
+    pub fn has(&self, target: Target) -> bool {
+        self.columns.iter().any(|column| column.target == Some(target))
+    }
+
+    /// What a value means that a person has explained.
+    pub(super) fn explained(&self, target: Target, text: &str) -> Option<&str> {
+        self.values.get(&target.code())?.get(&plain(text)).map(String::as_str)
+    }
+}
+
+fn column(heading: Option<&Cell>) -> Column {
+    let heading = heading.map(Cell::text).unwrap_or_default();
+    let (target, year) = columns::recognise(&heading);
+    Column { heading, target, year }
+}
+
+/// Of columns that mean the same, the first is taken, the others are left to a person; desa and kelurahan share a field.
+fn each_once(columns: &mut [Column]) {
+    let village = columns::recognise("desa").0;
+    for at in 1..columns.len() {
+        let (before, rest) = columns.split_at_mut(at);
+        let this = &mut rest[0];
+        let taken = before.iter().any(|other| other.target == this.target && other.year == this.year);
+        if this.target.is_some() && this.target != village && taken {
+            this.target = None;
+        }
+    }
+}
+
+/// Rows until and with the headings: the row among the first in which most cells are known headings. None where there is
+/// no such row.
+fn head_of(sheet: &Sheet) -> usize {
+    let known = |row: &[Cell]| {
+        row.iter().filter(|cell| matches!(cell, Cell::Text(text) if columns::recognise(text).0.is_some())).count()
+    };
+    let scores = sheet.rows.iter().take(TITLES).map(|row| known(row)).enumerate();
+    match scores.max_by_key(|(at, score)| (*score, std::cmp::Reverse(*at))) {
+        Some((at, score)) if score > 0 => at + 1,
+        // Without known headings the first row that is as wide as those below it.
+        _ => sheet.rows.iter().position(|row| !row.is_empty()).map_or(0, |at| at + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Cooperative, Record};
+
+    fn sheet(rows: &[&[&str]]) -> Sheet {
+        let cells = |row: &&[&str]| row.iter().map(|text| Cell::Text((*text).to_owned())).collect();
+        Sheet { name: String::new(), rows: rows.iter().map(cells).collect() }
+    }
+
+    #[test]
+    fn the_headings_are_found_below_a_title() {
+        let plan = Plan::propose(&sheet(&[
+            &["DAFTAR KOPERASI KABUPATEN TAPIN"],
+            &[],
+            &["No", "Nama Koperasi", "Desa", "Kelurahan", "Jml Asset", "Aset"],
+            &["1", "KUD Maju", "-", "Rantau", "1.000.000", "5"],
+        ]));
+        assert_eq!(plan.head, 3);
+        let targets: Vec<_> = plan.columns.iter().map(|column| column.target.map(Target::code)).collect();
+        let village = Cooperative::field("village").map(|field| Target::Cooperative(field).code());
+        assert_eq!(targets[1].as_deref(), Some("cooperatives.name"));
+        assert_eq!((&targets[2], &targets[3]), (&village, &village));
+        assert_eq!(targets[4].as_deref(), Some("annual_reports.assets"));
+        assert_eq!((targets[0].as_ref(), targets[5].as_ref()), (None, None));
+    }
+
+    #[test]
+    fn a_kept_plan_is_followed_as_far_as_the_headings_are_the_same() {
+        let list = sheet(&[&["Nama Koperasi", "Modal"], &["A", "5"]]);
+        let mut kept = Plan::propose(&list);
+        kept.columns[1].target = Target::of_code("annual_reports.own_capital");
+        kept.year = BookYear::new(2023);
+        let kept: Plan = serde_json::from_str(&serde_json::to_string(&kept).unwrap()).unwrap();
+        let mut plan = Plan::propose(&sheet(&[&["modal", "Lain", "nama koperasi"], &["5", "x", "A"]]));
+        plan.follow(&kept);
+        assert_eq!(plan.columns[0].target, Target::of_code("annual_reports.own_capital"));
+        assert_eq!((plan.columns[1].target, plan.year), (None, BookYear::new(2023)));
+    }
+}

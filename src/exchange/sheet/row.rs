@@ -1,0 +1,536 @@
+//! One row of a list, read under a plan.
+
+use super::book::Cell;
+use super::columns::Target;
+use super::plan::Plan;
+use super::value;
+use super::words;
+use crate::domain::{
+    AnnualReport, AreaCode, BookYear, CertificateState, Cooperative, Date, DeclaredStatus, Expectation, Officer,
+    OfficerRole, Position, RatState, Record, Text,
+};
+use crate::replica::Fields;
+use crate::workspace::fold;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What is wrong with a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fault {
+    /// The column, by its place; none where it is the row as a whole.
+    pub column: Option<usize>,
+    /// What it is.
+    pub kind: FaultKind,
+}
+
+/// What can be wrong with a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FaultKind {
+    /// A value that is not understood.
+    NotUnderstood(String),
+    /// A value beyond what the field can hold.
+    OutOfRange(String),
+    /// Nothing that tells which cooperative it is.
+    Nameless,
+    /// Figures without a book year.
+    NoYear,
+    /// Another row of the list says something else of the same cooperative; its number in the sheet.
+    Contradicts(usize),
+    /// It is not a cooperative of the register, and only the name can make it one.
+    Unknown,
+}
+
+/// What a row says of a record: the fields that it gives, and their values.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Said<R> {
+    /// Their values.
+    pub value: R,
+    /// The fields.
+    pub fields: Fields,
+}
+
+impl<R: Record> Said<R> {
+    fn set(&mut self, field: usize, value: &Value) -> Result<(), ()> {
+        self.value.set_json(field, value).map_err(drop)?;
+        self.fields = self.fields.with(field);
+        Ok(())
+    }
+
+    /// The record with what the row says; texts that differ only in case and spaces stay as they are.
+    fn onto(&self, before: &R) -> R {
+        let mut after = before.clone();
+        for field in (0..R::FIELDS.len()).filter(|field| self.fields.contains(*field)) {
+            if !reads_alike(before, &self.value, field) {
+                after.take(field, &self.value);
+            }
+        }
+        after
+    }
+}
+
+/// Whether two texts are the same to a reader.
+fn reads_alike<R: Record>(a: &R, b: &R, field: usize) -> bool {
+    if !matches!(R::FIELDS[field].expects, Expectation::Text(_)) {
+        return false;
+    }
+    let text = |record: &R| record.to_json(field).as_str().map(fold);
+    text(a).is_some() && text(a) == text(b)
+}
+
+/// What a row says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Draft {
+    /// Of the cooperative.
+    pub cooperative: Said<Cooperative>,
+    /// Of its reports.
+    pub reports: BTreeMap<BookYear, Said<AnnualReport>>,
+    state: Option<CertificateState>,
+    number: Option<Text>,
+    issued: Option<Date>,
+    expires: Option<Date>,
+    officers: Vec<(OfficerRole, Text)>,
+    place: [Option<f64>; 2],
+    /// What is wrong with it.
+    pub faults: Vec<Fault>,
+}
+
+impl Draft {
+    /// Whether it names a cooperative that could be put into the register.
+    pub fn has_name(&self) -> bool {
+        !self.cooperative.value.name.is_empty()
+    }
+
+    /// The cooperative with what the row says.
+    pub fn onto(&self, before: &Cooperative) -> Cooperative {
+        let mut after = self.cooperative.onto(before);
+        self.certify(&mut after);
+        self.officers.iter().for_each(|(role, name)| put_officer(&mut after.officers, *role, name));
+        if let [Some(lat), Some(lon)] = self.place
+            && let Ok(position) = Position::new(lat, lon)
+        {
+            after.position = Some(position);
+        }
+        after
+    }
+
+    fn certify(&self, after: &mut Cooperative) {
+        if self.state.is_none() && self.number.is_none() && self.issued.is_none() && self.expires.is_none() {
+            return;
+        }
+        let certificate = after.certificate.get_or_insert_default();
+        certificate.state = self.state.unwrap_or(certificate.state);
+        certificate.number = self.number.clone().or(certificate.number.take());
+        certificate.issued = self.issued.or(certificate.issued);
+        certificate.expires = self.expires.or(certificate.expires);
+    }
+
+    /// A report with what the row says.
+    pub fn report_onto(said: &Said<AnnualReport>, before: &AnnualReport) -> AnnualReport {
+        said.onto(before)
+    }
+}
+
+/// Names who holds an office: in the place of whoever holds it without an end of the term, or beside those whose term has
+/// one.
+fn put_officer(officers: &mut Vec<Officer>, role: OfficerRole, name: &Text) {
+    if officers.iter().any(|officer| officer.role == role && fold(&officer.name) == fold(name)) {
+        return;
+    }
+    match officers.iter_mut().find(|officer| officer.role == role && officer.until.is_none()) {
+        Some(officer) => officer.name = name.clone(),
+        None => officers.push(Officer { name: name.clone(), role, ..Officer::default() }),
+    }
+}
+
+/// Reads rows under a plan.
+pub(super) struct RowReader<'p> {
+    plan: &'p Plan,
+    district_field: Option<usize>,
+    /// What values were found to mean, by column and district: most occur many times.
+    known: FxHashMap<(usize, Option<AreaCode>, String), Option<Value>>,
+}
+
+impl<'p> RowReader<'p> {
+    pub fn new(plan: &'p Plan) -> Self {
+        Self { plan, district_field: Cooperative::field("district"), known: FxHashMap::default() }
+    }
+
+    /// Reads a row.
+    pub fn read(&mut self, cells: &[Cell]) -> Draft {
+        let mut draft = Draft::default();
+        // The district goes first: a kecamatan is sought in it.
+        let is_district = |at: &usize| matches!(self.plan.columns[*at].target, Some(Target::Cooperative(field)) if Some(field) == self.district_field);
+        let (first, rest): (Vec<usize>, Vec<usize>) =
+            (0..self.plan.columns.len().min(cells.len())).partition(is_district);
+        let mut figures = Vec::new();
+        for at in first.into_iter().chain(rest) {
+            let Some(target) = self.plan.columns[at].target else { continue };
+            let Some(text) = value::said(&cells[at]) else { continue };
+            match target {
+                // The year of the row must be known before its figures are put anywhere.
+                Target::Report(field) => figures.push((at, field)),
+                _ => {
+                    if let Err(kind) = self.put(&mut draft, at, target, &cells[at], &text) {
+                        draft.faults.push(Fault { column: Some(at), kind });
+                    }
+                }
+            }
+        }
+        self.put_figures(&mut draft, cells, figures);
+        self.put_what_all_share(&mut draft);
+        draft
+    }
+
+    fn put(&mut self, draft: &mut Draft, at: usize, target: Target, cell: &Cell, text: &str) -> Result<(), FaultKind> {
+        let not_understood = || FaultKind::NotUnderstood(text.to_owned());
+        let out_of_range = |_| FaultKind::OutOfRange(text.to_owned());
+        match target {
+            Target::Cooperative(field) => {
+                let district = draft.cooperative.value.district;
+                let Some(value) = self.value(at, target, Cooperative::FIELDS[field].expects, district, cell, text)?
+                else {
+                    return Ok(());
+                };
+                draft.cooperative.set(field, &value).map_err(out_of_range)?;
+                self.derive_district(draft);
+            }
+            Target::FormAndArea => {
+                let form = Cooperative::field("form").unwrap_or_default();
+                let Some(value) = self.value(at, target, Expectation::Code, None, cell, text)? else { return Ok(()) };
+                draft.cooperative.set(form, &value).map_err(out_of_range)?;
+                if let (Some(area), Some(field)) = (words::membership_area(text), Cooperative::field("membership_area"))
+                {
+                    draft.cooperative.set(field, &area.into()).map_err(out_of_range)?;
+                }
+            }
+            Target::Latitude | Target::Longitude => {
+                let degrees = value::decimals(cell, self.plan.style.decimal).ok_or_else(not_understood)?;
+                let (place, most) = if target == Target::Latitude { (0, 90.0) } else { (1, 180.0) };
+                if degrees.abs() > most {
+                    return Err(FaultKind::OutOfRange(text.to_owned()));
+                }
+                draft.place[place] = Some(degrees);
+            }
+            Target::CertificateState => {
+                let value = self.value(at, target, Expectation::Code, None, cell, text)?;
+                draft.state = value.and_then(|value| value.as_str().and_then(|code| code.parse().ok()));
+            }
+            Target::CertificateNumber => {
+                draft.number = Text::optional(text).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?
+            }
+            Target::CertificateIssued => draft.issued = Some(self.date(cell).ok_or_else(not_understood)?),
+            Target::CertificateExpires => draft.expires = Some(self.date(cell).ok_or_else(not_understood)?),
+            Target::Officer(role) => {
+                let name = Text::new(&calm(text)).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?;
+                draft.officers.push((role, name));
+            }
+            Target::Report(_) => {}
+        }
+        Ok(())
+    }
+
+    /// A kecamatan tells the district where no column does.
+    fn derive_district(&self, draft: &mut Draft) {
+        let c = &mut draft.cooperative;
+        if let (None, Some(subdistrict), Some(field)) = (c.value.district, c.value.subdistrict, self.district_field) {
+            c.value.district = subdistrict.district();
+            c.fields = c.fields.with(field);
+        }
+    }
+
+    fn date(&self, cell: &Cell) -> Option<Date> {
+        // A day that the file holds as a bare number: days since the end of 1899.
+        if let Cell::Number(days) = cell
+            && (1.0..80_000.0).contains(days)
+        {
+            return Date::new(1899, 12, 30).ok().map(|first| first.plus_days(*days as i32));
+        }
+        value::date(cell, self.plan.style.dates)
+    }
+
+    /// The value of a cell as files hold it; none where it stands for nothing in such a field.
+    fn value(
+        &mut self,
+        at: usize,
+        target: Target,
+        expects: Expectation,
+        district: Option<AreaCode>,
+        cell: &Cell,
+        text: &str,
+    ) -> Result<Option<Value>, FaultKind> {
+        let (decimal, not_understood) = (self.plan.style.decimal, || FaultKind::NotUnderstood(text.to_owned()));
+        // People write 0 for a number, a day or a word that they do not have.
+        let is_figure = matches!(expects, Expectation::Count | Expectation::Rupiah | Expectation::Truth);
+        if text == "0" && !is_figure {
+            return Ok(None);
+        }
+        let value: Value = match expects {
+            Expectation::Text(_) if matches!(target, Target::Cooperative(0)) => calm(text).into(),
+            Expectation::Text(_) => text.into(),
+            Expectation::Date => self.date(cell).ok_or_else(not_understood)?.to_string().into(),
+            Expectation::Count | Expectation::Year => value::whole(cell, decimal).ok_or_else(not_understood)?.into(),
+            Expectation::Rupiah => value::rupiah(cell, decimal).ok_or_else(not_understood)?.into(),
+            Expectation::Truth => value::truth(cell).ok_or_else(not_understood)?.into(),
+            Expectation::Code | Expectation::Area => {
+                let key = (at, district, text.to_owned());
+                if !self.known.contains_key(&key) {
+                    let meant = self.meant(target, expects, district, text);
+                    self.known.insert(key.clone(), meant);
+                }
+                self.known[&key].clone().ok_or_else(not_understood)?
+            }
+            Expectation::Id | Expectation::Position | Expectation::Structure => return Ok(None),
+        };
+        Ok(Some(value))
+    }
+
+    /// What a word means in a field of codes: as a person has explained it, or as it is known.
+    fn meant(&self, target: Target, expects: Expectation, district: Option<AreaCode>, text: &str) -> Option<Value> {
+        if let Some(explained) = self.plan.explained(target, text) {
+            return Some(explained.into());
+        }
+        if expects == Expectation::Code {
+            return words::code(target.vocabulary(), text).map(Value::from);
+        }
+        let is_district = matches!(target, Target::Cooperative(field) if Some(field) == self.district_field);
+        let area = if is_district { words::district(text) } else { words::subdistrict(text, district) };
+        area.map(|area| area.to_string().into())
+    }
+
+    fn put_figures(&mut self, draft: &mut Draft, cells: &[Cell], mut figures: Vec<(usize, usize)>) {
+        let year_field = AnnualReport::field("year").unwrap_or_default();
+        let mut row_year = None;
+        figures.retain(|(at, field)| {
+            let is_year = *field == year_field;
+            if is_year {
+                let found =
+                    value::whole(&cells[*at], self.plan.style.decimal).and_then(|year| BookYear::new(year as i32));
+                match found {
+                    Some(year) => row_year = Some(year),
+                    None => draft
+                        .faults
+                        .push(Fault { column: Some(*at), kind: FaultKind::NotUnderstood(cells[*at].text()) }),
+                }
+            }
+            !is_year
+        });
+        for (at, field) in figures {
+            if let Err(kind) = self.put_figure(draft, at, field, &cells[at], row_year) {
+                draft.faults.push(Fault { column: Some(at), kind });
+            }
+        }
+        draft.reports.retain(|_, said| !said.fields.is_empty());
+    }
+
+    fn put_figure(
+        &mut self,
+        draft: &mut Draft,
+        at: usize,
+        field: usize,
+        cell: &Cell,
+        row_year: Option<BookYear>,
+    ) -> Result<(), FaultKind> {
+        let Some(text) = value::said(cell) else { return Ok(()) };
+        let info = &AnnualReport::FIELDS[field];
+        let Some(value) = self.value(at, Target::Report(field), info.expects, None, cell, &text)? else {
+            return Ok(());
+        };
+        // A meeting decides on the book year before it (FACTS 1.5).
+        let of_meeting = (info.name == "rat_date").then(|| self.date(cell)).flatten();
+        let of_meeting = of_meeting.and_then(|date| BookYear::new(date.year() - 1));
+        let year =
+            self.plan.columns[at].year.or(of_meeting).or(row_year).or(self.plan.year).ok_or(FaultKind::NoYear)?;
+        let said = draft.reports.entry(year).or_default();
+        said.set(field, &value).map_err(|()| FaultKind::OutOfRange(text))?;
+        if let (Some(_), Some(rat)) = (of_meeting, AnnualReport::field("rat"))
+            && !said.fields.contains(rat)
+        {
+            said.value.rat = Some(RatState::Held);
+            said.fields = said.fields.with(rat);
+        }
+        Ok(())
+    }
+
+    /// What holds for every row of the list: its status, its day, its source, its district.
+    fn put_what_all_share(&self, draft: &mut Draft) {
+        let c = &mut draft.cooperative;
+        let mark =
+            |name: &str, fields: &mut Fields| *fields = fields.with(Cooperative::field(name).unwrap_or_default());
+        if let (None, Some(district)) = (c.value.district, self.plan.district) {
+            c.value.district = Some(district);
+            mark("district", &mut c.fields);
+        }
+        let status: Option<DeclaredStatus> = c.value.declared_status.or(self.plan.status);
+        if status.is_none() {
+            return;
+        }
+        c.value.declared_status = status;
+        mark("declared_status", &mut c.fields);
+        if let (None, Some(date)) = (c.value.declared_on, self.plan.taken_on) {
+            c.value.declared_on = Some(date);
+            mark("declared_on", &mut c.fields);
+        }
+        if let (None, Some(source)) = (&c.value.declared_source, &self.plan.source) {
+            c.value.declared_source = Some(source.clone());
+            mark("declared_source", &mut c.fields);
+        }
+    }
+}
+
+/// Abbreviations that stay in capitals in the name of a cooperative, though they have vowels.
+const CAPITALS: [&str; 16] = [
+    "KUD", "KSU", "KPRI", "KOPRI", "UMKM", "USP", "BUMD", "BUMN", "RSUD", "UPTD", "AU", "AL", "AD", "UIN", "ULM",
+    "IAIN",
+];
+/// Words between names.
+const SMALL: [&str; 6] = ["DAN", "DI", "KE", "DARI", "UNTUK", "YANG"];
+
+/// A name that is all in capitals, as people write it otherwise: abbreviations, numbers and initials stay.
+fn calm(text: &str) -> String {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    if letters().count() < 6 || letters().any(char::is_lowercase) {
+        return text.to_owned();
+    }
+    let is_roman = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let has_vowel = |word: &str| word.chars().any(|c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y'));
+    let word = |(at, word): (usize, &str)| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if at > 0 && SMALL.contains(&bare) {
+            return word.to_lowercase();
+        }
+        let stays =
+            CAPITALS.contains(&bare) || is_roman(bare) || !has_vowel(bare) || bare.chars().any(|c| !c.is_alphabetic());
+        if stays { word.to_owned() } else { capitalised(word) }
+    };
+    text.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The first letter stays, those after it become small.
+fn capitalised(word: &str) -> String {
+    let mut is_first = true;
+    let mut written = String::with_capacity(word.len());
+    for c in word.chars() {
+        if is_first {
+            written.push(c);
+        } else {
+            written.extend(c.to_lowercase());
+        }
+        is_first &= !c.is_alphabetic();
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::book::Sheet;
+    use super::*;
+
+    fn read(rows: &[&[&str]], change: impl FnOnce(&mut Plan)) -> Vec<Draft> {
+        let cells = |row: &&[&str]| row.iter().map(|text| Cell::Text((*text).to_owned())).collect();
+        let sheet = Sheet { name: String::new(), rows: rows.iter().map(cells).collect() };
+        let mut plan = Plan::propose(&sheet);
+        change(&mut plan);
+        let mut reader = RowReader::new(&plan);
+        sheet.rows[plan.head..].iter().map(|row| reader.read(row)).collect()
+    }
+
+    #[test]
+    fn the_dirt_of_the_national_lists_is_understood() {
+        let drafts = read(
+            &[
+                &[
+                    "nomor_induk_koperasi",
+                    "nama_koperasi",
+                    "bentuk_koperasi",
+                    "status_koperasi",
+                    "kabupaten_kota",
+                    "kecamatan",
+                    "kelurahan",
+                    "grade",
+                    "Tanggal_RAT_Terakhir",
+                    "Status_Sertifikat",
+                ],
+                &[
+                    "'6310010020001",
+                    "KOPERASI UNIT DESA MAJU II",
+                    "Primer Kabupaten/Kota",
+                    "TIDAK AKTIF",
+                    "KAB. TANAH BUMBU",
+                    "Batu Licin",
+                    "-",
+                    "-",
+                    "0000-00-00",
+                    "Belum Bersetifikat",
+                ],
+                &["0", "KSU SUBUR", "-", "", "Kota Baru", "[null]", "n/a", "C1", "31/3/2024", ""],
+            ],
+            |_| {},
+        );
+        let first = drafts[0].onto(&Cooperative::default());
+        assert_eq!(drafts[0].faults, []);
+        assert_eq!(first.name.to_string(), "Koperasi Unit Desa Maju II");
+        assert_eq!(first.nik.as_deref().map(ToString::to_string).as_deref(), Some("6310010020001"));
+        assert_eq!(first.membership_area, Some(crate::domain::MembershipArea::District));
+        assert_eq!(first.declared_status, Some(DeclaredStatus::Inactive));
+        assert_eq!(
+            first.subdistrict.and_then(AreaCode::district).map(|code| code.to_string()).as_deref(),
+            Some("63.10")
+        );
+        assert_eq!(first.certificate.map(|certificate| certificate.state), Some(CertificateState::None));
+        assert!(first.village.is_none() && first.grade.is_none() && drafts[0].reports.is_empty());
+        let second = drafts[1].onto(&Cooperative::default());
+        assert_eq!((drafts[1].faults.len(), second.nik, second.form), (0, None, None));
+        let report = &drafts[1].reports[&BookYear::new(2023).unwrap()];
+        assert_eq!(report.value.rat, Some(RatState::Held));
+    }
+
+    #[test]
+    fn a_cell_that_is_not_understood_is_named_and_the_others_are_taken() {
+        let drafts =
+            read(&[&["Nama Koperasi", "Jenis", "Aset 2022", "Modal sendiri"], &["A", "Warung", "banyak", "5"]], |_| {});
+        let kinds: Vec<_> = drafts[0].faults.iter().map(|fault| (fault.column, fault.kind.clone())).collect();
+        let text = |text: &str| FaultKind::NotUnderstood(text.to_owned());
+        assert_eq!(kinds, [(Some(1), text("Warung")), (Some(2), text("banyak")), (Some(3), FaultKind::NoYear)]);
+        assert!(drafts[0].has_name());
+    }
+
+    #[test]
+    fn what_a_person_has_explained_is_understood() {
+        let drafts = read(&[&["Nama Koperasi", "Jenis"], &["A", "WARUNG  Desa"]], |plan| {
+            let words = [("warung desa".to_owned(), "consumer".to_owned())];
+            plan.values.insert("cooperatives.kind".to_owned(), words.into());
+        });
+        assert_eq!(drafts[0].onto(&Cooperative::default()).kind, Some(crate::domain::Kind::Consumer));
+    }
+
+    #[test]
+    fn figures_of_several_years_come_in_one_row_or_in_several() {
+        let year = |year| BookYear::new(year).unwrap();
+        let wide = read(&[&["Nama Koperasi", "Aset 2021", "Aset 2022"], &["A", "Rp1,5 miliar", "2.000.000"]], |_| {});
+        let assets = |draft: &Draft, of| draft.reports[&year(of)].value.assets.map(|amount| amount.get());
+        assert_eq!((assets(&wide[0], 2021), assets(&wide[0], 2022)), (Some(1_500_000_000), Some(2_000_000)));
+        let long = read(&[&["Nama Koperasi", "Tahun Buku", "Aset"], &["A", "2021", "5"], &["A", "2022", "6"]], |_| {});
+        assert_eq!((assets(&long[0], 2021), assets(&long[1], 2022)), (Some(5), Some(6)));
+    }
+
+    #[test]
+    fn names_in_capitals_are_written_as_people_write_them() {
+        assert_eq!(calm("KSU BINA SEJAHTERA DAN MAJU"), "KSU Bina Sejahtera dan Maju");
+        assert_eq!(calm("KPRI \"SDN 2 MARABAHAN\" XIV"), "KPRI \"SDN 2 Marabahan\" XIV");
+        assert_eq!(calm("KUD Maju"), "KUD Maju");
+        assert_eq!(calm("KSPPS"), "KSPPS");
+    }
+
+    #[test]
+    fn a_new_chair_takes_the_place_of_the_one_before_unless_a_term_has_ended() {
+        let text = |name: &str| Text::new(name).unwrap();
+        let mut officers =
+            vec![Officer { name: text("Siti"), until: Date::new(2020, 1, 1).ok(), ..Officer::default() }];
+        put_officer(&mut officers, OfficerRole::Chair, &text("Budi"));
+        put_officer(&mut officers, OfficerRole::Chair, &text("BUDI"));
+        put_officer(&mut officers, OfficerRole::Chair, &text("Ani"));
+        assert_eq!(officers.iter().map(|officer| officer.name.to_string()).collect::<Vec<_>>(), ["Siti", "Ani"]);
+    }
+}

@@ -1,0 +1,433 @@
+//! What people write in cells: numbers with dots and commas, money in words, days in many forms, and the many ways to
+//! write nothing (FACTS 6).
+
+use super::book::Cell;
+use crate::domain::Date;
+use serde::{Deserialize, Serialize};
+
+/// Which of dot and comma comes before the decimals; the other one parts thousands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decimal {
+    /// `1.234,5`, as in Indonesia.
+    #[default]
+    Comma,
+    /// `1,234.5`.
+    Point,
+}
+
+/// In which order day, month and year stand in a day like `05/06/2024`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// Day, month, year, as in Indonesia.
+    #[default]
+    DayFirst,
+    /// Month, day, year.
+    MonthFirst,
+}
+
+/// How numbers and days are written in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Style {
+    /// Numbers.
+    pub decimal: Decimal,
+    /// Days.
+    pub dates: DateOrder,
+}
+
+/// The text of a cell, without the apostrophe by which spreadsheets keep digits as text; none where it stands for
+/// nothing.
+pub fn said(cell: &Cell) -> Option<String> {
+    let text = cell.text();
+    let text = text.trim_start_matches(['\'', '\u{2019}', '`']).trim();
+    (!stands_for_nothing(text)).then(|| text.to_owned())
+}
+
+/// Whether a text is one of the ways to write nothing.
+fn stands_for_nothing(text: &str) -> bool {
+    const NOTHING: [&str; 12] = [
+        "n/a",
+        "na",
+        "#n/a",
+        "[null]",
+        "null",
+        "nil",
+        "none",
+        "nan",
+        "kosong",
+        "tidak ada data",
+        "0000-00-00",
+        "00/00/0000",
+    ];
+    let rest = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '_' | '.'));
+    let day = text.split([' ', 'T']).next().unwrap_or_default();
+    rest.is_empty() || [text, day].iter().any(|text| NOTHING.contains(&&*text.to_ascii_lowercase()))
+}
+
+/// A number as exact digits: its value times ten to the power of `scale`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Exact {
+    digits: i128,
+    scale: u32,
+}
+
+impl Exact {
+    /// The nearest whole number, halves away from zero.
+    fn rounded(self) -> Option<i64> {
+        let unit = 10_i128.checked_pow(self.scale)?;
+        let half = self.digits.signum() * unit / 2;
+        i64::try_from((self.digits + half) / unit).ok()
+    }
+
+    fn whole(self) -> Option<i64> {
+        let unit = 10_i128.checked_pow(self.scale)?;
+        (self.digits % unit == 0).then(|| i64::try_from(self.digits / unit).ok()).flatten()
+    }
+
+    fn times(self, factor: i128) -> Option<Self> {
+        Some(Self { digits: self.digits.checked_mul(factor)?, ..self })
+    }
+}
+
+/// A whole number: of people, of pieces, a year.
+pub fn whole(cell: &Cell, decimal: Decimal) -> Option<i64> {
+    match cell {
+        Cell::Number(number) => (number.fract() == 0.0 && number.abs() < 1e15).then_some(*number as i64),
+        Cell::Text(text) => exact(text, decimal)?.whole(),
+        Cell::Empty | Cell::Date(_) | Cell::Truth(_) => None,
+    }
+}
+
+/// Money in whole rupiah: `Rp1.234.567,00`, `Rp85,5 miliar`, `2,2 T`, `(1.000)` for a loss.
+pub fn rupiah(cell: &Cell, decimal: Decimal) -> Option<i64> {
+    match cell {
+        Cell::Number(number) => (number.abs() < 1e15).then_some(number.round() as i64),
+        Cell::Text(text) => exact(text, decimal)?.rounded(),
+        Cell::Empty | Cell::Date(_) | Cell::Truth(_) => None,
+    }
+}
+
+/// A number with decimals, such as a degree of latitude.
+pub fn decimals(cell: &Cell, decimal: Decimal) -> Option<f64> {
+    match cell {
+        Cell::Number(number) => Some(*number),
+        Cell::Text(text) => {
+            let exact = exact(text, decimal).or_else(|| exact_of(text, '.', None))?;
+            Some(exact.digits as f64 / 10_f64.powi(exact.scale as i32))
+        }
+        Cell::Empty | Cell::Date(_) | Cell::Truth(_) => None,
+    }
+}
+
+/// The words for powers of a thousand; in tables M is miliar and T triliun.
+const SCALES: [(&str, i128); 11] = [
+    ("triliun", 1_000_000_000_000),
+    ("trilyun", 1_000_000_000_000),
+    ("miliar", 1_000_000_000),
+    ("milyar", 1_000_000_000),
+    ("juta", 1_000_000),
+    ("ribu", 1_000),
+    ("jt", 1_000_000),
+    ("rb", 1_000),
+    ("t", 1_000_000_000_000),
+    ("m", 1_000_000_000),
+    ("orang", 1),
+];
+
+fn exact(text: &str, decimal: Decimal) -> Option<Exact> {
+    let (point, thousands) = match decimal {
+        Decimal::Comma => (',', '.'),
+        Decimal::Point => ('.', ','),
+    };
+    let folded = text.trim().trim_start_matches(['\'', '\u{2019}']).to_lowercase();
+    let bare = folded.trim_start_matches("rp").trim_start_matches("idr").trim_start_matches('.').trim();
+    let (negative, bare) = match bare.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(rest) => (true, rest.trim()),
+        None => match bare.strip_prefix(['-', '−']) {
+            Some(rest) => (true, rest.trim_start_matches("rp").trim_start_matches('.').trim()),
+            None => (false, bare),
+        },
+    };
+    // `Rp5.000.000,-` has no decimals.
+    let bare = bare.strip_suffix(",-").or_else(|| bare.strip_suffix(".-")).unwrap_or(bare);
+    let scaled = SCALES.iter().find_map(|(word, factor)| Some((bare.strip_suffix(word)?.trim_end(), *factor)));
+    let (number, factor) = scaled.unwrap_or((bare, 1));
+    let found = exact_of(number, point, Some(thousands))?.times(factor)?;
+    if negative { found.times(-1) } else { Some(found) }
+}
+
+/// Digits with one `point` at most, and `thousands` only where they part groups of three.
+fn exact_of(text: &str, point: char, thousands: Option<char>) -> Option<Exact> {
+    let (whole, fraction) = text.split_once(point).unwrap_or((text, ""));
+    let is_space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    let groups: Vec<&str> = whole.split(|c| Some(c) == thousands || is_space(c)).collect();
+    let grouped =
+        groups.len() == 1 || (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let sound = grouped && groups.iter().all(|group| !group.is_empty() && digits(group)) && digits(fraction);
+    if !sound || fraction.len() > 12 {
+        return None;
+    }
+    let all = groups.concat() + fraction;
+    Some(Exact { digits: all.parse().ok()?, scale: fraction.len() as u32 })
+}
+
+/// Which decimal sign the numbers of a list are written with; where nothing tells, that of Indonesia.
+pub fn decimal_of<'c>(cells: impl Iterator<Item = &'c Cell>) -> Decimal {
+    let mut votes = [0_usize; 2];
+    for cell in cells {
+        let Cell::Text(text) = cell else { continue };
+        match decimal_sign(text) {
+            Some(',') => votes[0] += 1,
+            Some('.') => votes[1] += 1,
+            _ => {}
+        }
+    }
+    if votes[1] > votes[0] { Decimal::Point } else { Decimal::Comma }
+}
+
+/// The decimal sign that a text can only have been written with.
+fn decimal_sign(text: &str) -> Option<char> {
+    let number: &str =
+        text.trim().trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end_matches(|c: char| !c.is_ascii_digit());
+    if number.is_empty() || number.chars().any(|c| !c.is_ascii_digit() && c != '.' && c != ',') {
+        return None;
+    }
+    let other = |sign| if sign == '.' { ',' } else { '.' };
+    let last = number.rfind(['.', ','])?;
+    let sign = if number.as_bytes()[last] == b'.' { '.' } else { ',' };
+    let after = number.len() - last - 1;
+    match (number.matches(sign).count(), number.contains(other(sign))) {
+        // 1.234,5
+        (1, true) => Some(sign),
+        // 12,5 but not 1.944, which may be either
+        (1, false) => (after != 3 || number.starts_with('0')).then_some(sign),
+        // 1.234.567
+        (_, false) => Some(other(sign)),
+        (_, true) => None,
+    }
+}
+
+const MONTHS: [&[&str]; 12] = [
+    &["januari", "january", "jan"],
+    &["februari", "february", "pebruari", "feb", "peb"],
+    &["maret", "march", "mar"],
+    &["april", "apr"],
+    &["mei", "may"],
+    &["juni", "june", "jun"],
+    &["juli", "july", "jul"],
+    &["agustus", "august", "agu", "ags", "aug", "agt"],
+    &["september", "sep", "sept"],
+    &["oktober", "october", "okt", "oct"],
+    &["november", "nopember", "nov", "nop"],
+    &["desember", "december", "des", "dec"],
+];
+
+/// A day: `2024-05-13`, `13/5/2024`, `13-05-24`, `Senin, 13 Mei 2024`, with or without a time of day.
+pub fn date(cell: &Cell, order: DateOrder) -> Option<Date> {
+    match cell {
+        Cell::Date(date) => Some(*date),
+        Cell::Text(text) => written_date(text, order),
+        Cell::Empty | Cell::Number(_) | Cell::Truth(_) => None,
+    }
+}
+
+fn written_date(text: &str, order: DateOrder) -> Option<Date> {
+    let [first, second, third] = date_parts(text)?;
+    let number = |part: &str| part.parse::<u32>().ok();
+    if let Some(month) = month_of(&second) {
+        return Date::new(year(&third)?, month, number(&first)? as u8).ok();
+    }
+    if let Some(month) = month_of(&first) {
+        return Date::new(year(&third)?, month, number(&second)? as u8).ok();
+    }
+    if first.len() == 4 {
+        return Date::new(year(&first)?, number(&second)? as u8, number(&third)? as u8).ok();
+    }
+    let (day, month) = match order {
+        DateOrder::DayFirst => (first, second),
+        DateOrder::MonthFirst => (second, first),
+    };
+    Date::new(year(&third)?, number(&month)? as u8, number(&day)? as u8).ok()
+}
+
+/// The three parts of a day, without its name and the time.
+fn date_parts(text: &str) -> Option<[String; 3]> {
+    let folded = text.trim().trim_start_matches('\'').to_lowercase();
+    let after_name = match folded.split_once(',') {
+        Some((name, rest)) if name.chars().all(char::is_alphabetic) => rest,
+        _ => &folded,
+    };
+    let mut parts = after_name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let [mut first, mut second, mut third] = [parts.next()?, parts.next()?, parts.next()?];
+    // `2024-05-13t00:00:00`
+    third = third.split('t').next().filter(|day| !day.is_empty()).unwrap_or(third);
+    for part in [&mut first, &mut second, &mut third] {
+        let is_number = part.bytes().all(|byte| byte.is_ascii_digit()) && part.len() <= 4;
+        if !is_number && month_of(part).is_none() {
+            return None;
+        }
+    }
+    Some([first.to_owned(), second.to_owned(), third.to_owned()])
+}
+
+fn month_of(part: &str) -> Option<u8> {
+    MONTHS.iter().position(|names| names.contains(&part)).map(|at| at as u8 + 1)
+}
+
+/// A year of two digits is of the century in which it lies between 1945, when the first cooperatives of the republic
+/// were founded, and 2044.
+fn year(part: &str) -> Option<i32> {
+    let year: i32 = part.parse().ok()?;
+    match part.len() {
+        4 => Some(year),
+        2 => Some(if year < 45 { 2000 + year } else { 1900 + year }),
+        _ => None,
+    }
+}
+
+/// The order in which the days of a list are written; where nothing tells, that of Indonesia.
+pub fn order_of<'c>(cells: impl Iterator<Item = &'c Cell>) -> DateOrder {
+    let mut votes = [0_usize; 2];
+    for cell in cells {
+        let Cell::Text(text) = cell else { continue };
+        let Some([first, second, _]) = date_parts(text) else { continue };
+        if first.len() > 2 {
+            continue;
+        }
+        let above = |part: &str| part.parse::<u32>().is_ok_and(|number| number > 12);
+        votes[0] += usize::from(above(&first));
+        votes[1] += usize::from(above(&second));
+    }
+    if votes[1] > votes[0] { DateOrder::MonthFirst } else { DateOrder::DayFirst }
+}
+
+/// Yes or no.
+pub fn truth(cell: &Cell) -> Option<bool> {
+    if let Cell::Truth(truth) = cell {
+        return Some(*truth);
+    }
+    match &*cell.text().to_lowercase() {
+        "ya" | "y" | "yes" | "true" | "benar" | "ada" | "1" | "sudah" | "v" | "x" | "√" | "✓" => Some(true),
+        "tidak" | "t" | "no" | "n" | "false" | "salah" | "tidak ada" | "0" | "belum" => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn text(text: &str) -> Cell {
+        Cell::Text(text.to_owned())
+    }
+
+    #[test]
+    fn numbers_are_read_as_the_offices_write_them() {
+        let id = |value: &str| rupiah(&text(value), Decimal::Comma);
+        for (written, value) in [
+            ("3.027", 3_027),
+            ("1.944", 1_944),
+            ("Rp85,5 miliar", 85_500_000_000),
+            ("Rp2,2 triliun", 2_200_000_000_000),
+            ("Rp 50 juta", 50_000_000),
+            ("2,5 M", 2_500_000_000),
+            ("Rp1.234.567,00", 1_234_567),
+            ("Rp. 5.000.000,-", 5_000_000),
+            ("(1.000)", -1_000),
+            ("-Rp1.500", -1_500),
+            ("1 234 567", 1_234_567),
+            ("'12", 12),
+            ("0,5", 1),
+        ] {
+            assert_eq!(id(written), Some(value), "{written}");
+        }
+        assert_eq!(rupiah(&text("1,234,567.89"), Decimal::Point), Some(1_234_568));
+        for nonsense in ["12.34.5", "1,2,3", "sekitar 20", "", "12abc", "1e9"] {
+            assert_eq!(id(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn a_count_has_no_decimals() {
+        assert_eq!(whole(&text("1.944"), Decimal::Comma), Some(1_944));
+        assert_eq!(whole(&text("1.944"), Decimal::Point), None);
+        assert_eq!(whole(&text("25 orang"), Decimal::Comma), Some(25));
+        assert_eq!(whole(&Cell::Number(12.5), Decimal::Comma), None);
+    }
+
+    #[test]
+    fn the_decimal_sign_is_found_where_something_tells() {
+        let found = |texts: &[&str]| decimal_of(texts.iter().map(|t| text(t)).collect::<Vec<_>>().iter());
+        assert_eq!(found(&["1.944", "3.027"]), Decimal::Comma);
+        assert_eq!(found(&["1,944", "2,500.75", "3"]), Decimal::Point);
+        assert_eq!(found(&["1,234,567"]), Decimal::Point);
+        assert_eq!(found(&["64,22 %", "1.234.567"]), Decimal::Comma);
+    }
+
+    #[test]
+    fn days_are_read_in_every_form_in_use() {
+        let day = Date::new(2024, 5, 13).ok();
+        for written in [
+            "13/5/2024",
+            "13-05-2024",
+            "13.05.24",
+            "2024-05-13",
+            "2024-05-13 00:00:00",
+            "2024-05-13T07:30:00Z",
+            "Senin, 13 Mei 2024",
+            "13 MEI 2024",
+            "13-May-24",
+            "'13/05/2024",
+            "2024/5/13",
+        ] {
+            assert_eq!(date(&text(written), DateOrder::DayFirst), day, "{written}");
+        }
+        assert_eq!(date(&text("5/13/2024"), DateOrder::MonthFirst), day);
+        for nonsense in ["5/13/2024", "31/2/2024", "2024", "Mei 2024", "12/XI/1998"] {
+            assert_eq!(date(&text(nonsense), DateOrder::DayFirst), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn a_day_after_the_twelfth_tells_the_order() {
+        let found = |texts: &[&str]| order_of(texts.iter().map(|t| text(t)).collect::<Vec<_>>().iter());
+        assert_eq!(found(&["5/6/2024", "5/13/2024"]), DateOrder::MonthFirst);
+        assert_eq!(found(&["5/6/2024", "13/5/2024"]), DateOrder::DayFirst);
+        assert_eq!(found(&["2024-05-13"]), DateOrder::DayFirst);
+    }
+
+    #[test]
+    fn the_ways_to_write_nothing() {
+        for nothing in ["", " ", "-", "--", "0000-00-00", "0000-00-00 00:00:00", "n/a", "N/A", "[null]", "NULL", "'-"] {
+            assert_eq!(said(&text(nothing)), None, "{nothing:?}");
+        }
+        assert_eq!(said(&text("'6305010020001")), Some("6305010020001".to_owned()));
+        assert_eq!(said(&text("0")), Some("0".to_owned()));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_with_thousands_and_decimals_is_read_back(amount in -1_000_000_000_000_i64..1_000_000_000_000) {
+            let digits = amount.unsigned_abs().to_string();
+            let mut grouped = String::new();
+            for (at, digit) in digits.chars().enumerate() {
+                if at > 0 && (digits.len() - at) % 3 == 0 {
+                    grouped.push('.');
+                }
+                grouped.push(digit);
+            }
+            let sign = if amount < 0 { "-" } else { "" };
+            prop_assert_eq!(rupiah(&text(&format!("{sign}Rp{grouped},00")), Decimal::Comma), Some(amount));
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(value in ".{0,40}") {
+            let cell = text(&value);
+            let _ = (said(&cell), whole(&cell, Decimal::Comma), rupiah(&cell, Decimal::Point), date(&cell, DateOrder::DayFirst));
+            let _ = (decimals(&cell, Decimal::Comma), truth(&cell), decimal_sign(&value));
+        }
+    }
+}

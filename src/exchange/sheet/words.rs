@@ -1,0 +1,242 @@
+//! The many spellings of the values that the register keeps by code (FACTS 1.2, 1.6 and 6).
+
+use crate::domain::territory::{District, Territory};
+use crate::domain::{
+    AreaCode, AreaLevel, Business, CertificateState, DeclaredStatus, Form, Grade, Group, Kind, MembershipArea,
+    RatState, Scheme, Sector, Supervision,
+};
+use crate::i18n::{Label, Lang};
+
+/// A text in lower case with one space for all that is no letter or digit: how headings and values are compared.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            plain.extend(c.to_lowercase());
+        } else if !plain.ends_with(' ') && !plain.is_empty() {
+            plain.push(' ');
+        }
+    }
+    plain.truncate(plain.trim_end().len());
+    plain
+}
+
+/// Spellings beside the program's own labels, by field.
+#[rustfmt::skip]
+const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
+    ("declared_status", &[
+        ("non aktif", "inactive"), ("nonaktif", "inactive"), ("tdk aktif", "inactive"), ("pasif", "inactive"),
+        ("beku", "inactive"), ("mati suri", "inactive"), ("akt", "active"), ("a", "active"), ("t", "inactive"), ("ta", "inactive"),
+    ]),
+    ("form", &[
+        ("primer nasional", "primary"), ("primer provinsi", "primary"), ("primer kabupaten kota", "primary"), ("primer kab kota", "primary"),
+        ("sekunder nasional", "secondary"), ("sekunder provinsi", "secondary"), ("sekunder kabupaten kota", "secondary"), ("sekunder kab kota", "secondary"),
+    ]),
+    ("membership_area", &[
+        ("nasional", "national"), ("provinsi", "province"), ("kab kota", "district"), ("kabupaten", "district"), ("kota", "district"),
+        ("lintas kabupaten kota", "province"), ("lintas provinsi", "national"),
+    ]),
+    ("kind", &[
+        ("ksp", "savings_loan"), ("kspps", "savings_loan"), ("simpan pinjam syariah", "savings_loan"), ("kdmp", "village_merah_putih"),
+        ("kkmp", "urban_village_merah_putih"),
+    ]),
+    ("group", &[
+        ("ksu", "multi_purpose"), ("ksp", "savings_loan"), ("karyawan", "kopkar"), ("pondok pesantren", "koppontren"), ("pegawai negeri", "kpri"),
+        ("pegawai republik indonesia", "kpri"), ("kpn", "kpri"), ("unit desa", "kud"), ("pegawai negeri sipil", "kpri"),
+        ("ad", "army"), ("al", "navy"), ("au", "air_force"), ("polri", "police"), ("pasar", "market"), ("pedagang kaki lima", "street_vendors"),
+        ("lain lain", "other"), ("lainya", "other"),
+    ]),
+    ("sector", &[
+        ("pengadaan air pengolahan sampah limbah dan daur ulang", "water"), ("penyediaan akomodasi dan makan minum", "hospitality"),
+        ("perdagangan besar dan eceran reparasi mobil dan motor", "trade"), ("perdagangan", "trade"), ("real estate", "real_estate"),
+        ("perdagangan besar dan eceran", "trade"), ("pertanian", "agriculture"), ("jasa keuangan", "finance"),
+    ]),
+    ("scheme", &[("syari ah", "sharia"), ("syariat", "sharia")]),
+    ("rat", &[
+        ("sudah", "held"), ("sudah rat", "held"), ("ya", "held"), ("rat", "held"), ("terlaksana", "held"), ("belum", "not_held"),
+        ("belum rat", "not_held"), ("tidak", "not_held"), ("tidak rat", "not_held"),
+    ]),
+    ("business", &[
+        ("ya", "running"), ("aktif", "running"), ("ada", "running"), ("tidak", "stopped"), ("tidak aktif", "stopped"), ("tidak ada", "stopped"),
+        ("tidak berjalan", "stopped"),
+    ]),
+    ("certificate.state", &[
+        ("bersertifikat", "certified"), ("sudah bersetifikat", "certified"), ("bersetifikat", "certified"), ("belum bersetifikat", "none"),
+        ("sertifikat expired", "expired"), ("expired", "expired"), ("aktif", "valid"), ("sudah", "certified"), ("belum", "none"),
+    ]),
+];
+
+/// The code that a text stands for in a field; none where it is not known.
+pub(super) fn code(field: &str, text: &str) -> Option<&'static str> {
+    let plain = plain(text);
+    let bare = plain.strip_prefix("koperasi ").unwrap_or(&plain);
+    let listed = SPELLINGS.iter().filter(|(of, _)| *of == field).flat_map(|(_, words)| *words);
+    listed.clone().find(|(word, _)| *word == plain || *word == bare).map(|(_, code)| *code).or_else(|| {
+        choices(field)
+            .into_iter()
+            .find(|choice| choice.is_called(&plain) || choice.is_called(bare))
+            .map(|choice| choice.code)
+    })
+}
+
+/// A code with what it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Coded {
+    /// The stable code.
+    pub code: &'static str,
+    /// What it is called in Indonesian and English.
+    pub labels: [&'static str; 2],
+}
+
+impl Coded {
+    fn is_called(&self, plain_text: &str) -> bool {
+        self.code == plain_text || self.labels.iter().any(|label| plain(label) == plain_text)
+    }
+}
+
+/// The codes of a field; none for a field that has no codes.
+pub(super) fn choices(field: &str) -> Vec<Coded> {
+    match field {
+        "form" => coded(Form::ALL, |value| value.code()),
+        "membership_area" => coded(MembershipArea::ALL, |value| value.code()),
+        "supervision_override" => coded(Supervision::ALL, |value| value.code()),
+        "kind" => coded(Kind::ALL, |value| value.code()),
+        "group" => coded(Group::ALL, |value| value.code()),
+        "sector" => coded(Sector::ALL, |value| value.code()),
+        "scheme" => coded(Scheme::ALL, |value| value.code()),
+        "grade" => coded(Grade::ALL, |value| value.code()),
+        "declared_status" => coded(DeclaredStatus::ALL, |value| value.code()),
+        "certificate.state" => coded(CertificateState::ALL, |value| value.code()),
+        "rat" => coded(RatState::ALL, |value| value.code()),
+        "business" => coded(Business::ALL, |value| value.code()),
+        _ => Vec::new(),
+    }
+}
+
+fn coded<T: Label + Copy>(all: &[T], code: fn(T) -> &'static str) -> Vec<Coded> {
+    all.iter()
+        .map(|value| Coded { code: code(*value), labels: [value.label(Lang::Id), value.label(Lang::En)] })
+        .collect()
+}
+
+/// Where the members live, where the national system's one word for form and membership area tells it.
+pub(super) fn membership_area(text: &str) -> Option<&'static str> {
+    let plain = plain(text);
+    let rest = plain.strip_prefix("primer ").or_else(|| plain.strip_prefix("sekunder "))?;
+    code("membership_area", rest)
+}
+
+/// The kabupaten or kota that a text names: in full, by its code, abbreviated, in one word or two.
+pub(super) fn district(text: &str) -> Option<AreaCode> {
+    let territory = Territory::current();
+    if let Some(code) = area_code(text) {
+        return territory.district(code).map(|district| district.code);
+    }
+    let plain = plain(text);
+    let squashed = plain.replace(' ', "");
+    // "Kota Baru" is the kabupaten Kotabaru, "Kota Banjar Baru" the kota Banjarbaru: as it stands goes first.
+    let bare = ["kabupaten ", "kab ", "kota "]
+        .iter()
+        .find_map(|word| plain.strip_prefix(word))
+        .unwrap_or(&plain)
+        .replace(' ', "");
+    let find = |name: &str| {
+        let is_called = |district: &&District| {
+            [district.short, district.name, district.abbreviation]
+                .iter()
+                .any(|known| self::plain(known).replace(' ', "") == name)
+        };
+        territory.districts.iter().find(is_called).map(|district| district.code)
+    };
+    find(&squashed).or_else(|| find(&bare))
+}
+
+/// The kecamatan that a text names, in a district where that is known; none where several have the name.
+pub(super) fn subdistrict(text: &str, district: Option<AreaCode>) -> Option<AreaCode> {
+    let territory = Territory::current();
+    let all = district.map_or(territory.subdistricts, |district| territory.subdistricts_of(district));
+    if let Some(code) = area_code(text) {
+        return all.iter().find(|sub| sub.code == code).map(|sub| sub.code);
+    }
+    let plain = plain(text);
+    let bare =
+        ["kecamatan ", "kec "].iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(&plain).replace(' ', "");
+    let mut found = all.iter().filter(|sub| self::plain(sub.name).replace(' ', "") == bare);
+    let first = found.next()?;
+    found.next().is_none().then_some(first.code)
+}
+
+/// A code, with or without dots.
+fn area_code(text: &str) -> Option<AreaCode> {
+    let text = text.trim();
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if let Ok(code) = text.parse::<AreaCode>() {
+        return Some(code);
+    }
+    let digits: u64 = text.parse().ok()?;
+    let code = AreaCode::from_digits(digits);
+    (code.level() != AreaLevel::Village).then_some(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn districts_are_known_by_every_spelling_in_use() {
+        let named = |text: &str| district(text).map(|code| code.to_string());
+        for (text, code) in [
+            ("KAB. BANJAR", "63.03"),
+            ("Banjar", "63.03"),
+            ("Kota Baru", "63.02"),
+            ("KAB. KOTA BARU", "63.02"),
+            ("Kabupaten Kotabaru", "63.02"),
+            ("Banjar Baru", "63.72"),
+            ("KOTA BANJAR BARU", "63.72"),
+            ("kota banjarmasin", "63.71"),
+            ("Tanbu", "63.10"),
+            ("Kab Tanah Bumbu", "63.10"),
+            ("HST", "63.07"),
+            ("6305", "63.05"),
+            ("63.05", "63.05"),
+        ] {
+            assert_eq!(named(text).as_deref(), Some(code), "{text}");
+        }
+        assert_eq!(named("Kabupaten Gianyar"), None);
+        assert_eq!(named("5104"), None);
+    }
+
+    #[test]
+    fn a_kecamatan_is_sought_in_its_district() {
+        let tanbu = district("Tanah Bumbu");
+        assert_eq!(subdistrict("Batu Licin", tanbu), subdistrict("KEC. BATULICIN", tanbu));
+        assert!(subdistrict("Batulicin", tanbu).is_some());
+        assert_eq!(subdistrict("Batulicin", district("Tapin")), None);
+    }
+
+    #[test]
+    fn codes_are_known_by_label_and_by_spelling() {
+        assert_eq!(code("declared_status", "TIDAK AKTIF"), Some("inactive"));
+        assert_eq!(code("declared_status", "Non-Aktif"), Some("inactive"));
+        assert_eq!(code("kind", "Koperasi Simpan Pinjam"), Some("savings_loan"));
+        assert_eq!(code("form", "Primer Kabupaten/Kota"), Some("primary"));
+        assert_eq!(membership_area("Sekunder Provinsi"), Some("province"));
+        assert_eq!(code("sector", "Perdagangan Besar dan Eceran–Reparasi Mobil dan Motor"), Some("trade"));
+        assert_eq!(code("certificate.state", "Sudah Bersetifikat"), Some("certified"));
+        assert_eq!(code("grade", "C1"), Some("c1"));
+        assert_eq!(code("kind", "warung"), None);
+    }
+
+    #[test]
+    fn every_spelling_leads_to_a_code_of_its_field() {
+        for (field, words) in SPELLINGS {
+            let known = choices(field);
+            for (word, code) in *words {
+                assert!(known.iter().any(|choice| choice.code == *code), "{field}: {word}");
+                assert_eq!(plain(word), *word);
+            }
+        }
+    }
+}
