@@ -135,6 +135,11 @@ impl Intake {
         (self.tables, self.seen) = (tables, seen);
     }
 
+    /// The records of the workspace, with those of the files that are merged, and how far has been seen.
+    pub const fn register(&self) -> (&Tables, &VersionVector) {
+        (&self.tables, &self.seen)
+    }
+
     /// Reads a file and puts it beside the others. Returns its number.
     pub fn add(&mut self, bytes: &[u8], progress: Progress<'_>) -> Result<usize, Refusal> {
         let incoming = json::read(bytes, progress)?;

@@ -12,8 +12,8 @@ mod values;
 
 pub use labels::Label;
 pub use sentences::{
-    explain_flaw, explain_open_error, explain_problem, explain_refusal, explain_seal, explain_settling,
-    explain_storage, explain_verdict,
+    explain_book_error, explain_fault, explain_flaw, explain_open_error, explain_problem, explain_refusal,
+    explain_seal, explain_settling, explain_storage, explain_verdict,
 };
 
 /// A language of the interface.

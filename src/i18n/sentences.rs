@@ -6,6 +6,7 @@ use crate::domain::status::{Evidence, Status, Verdict};
 use crate::domain::{Expectation, Measure};
 use crate::exchange::json::{Flaw, FlawKind, Refusal};
 use crate::exchange::seal::{MOST_WORK, SealError};
+use crate::exchange::sheet::{BookError, Fault, FaultKind, Plan};
 use crate::storage::{OpenError, StorageError};
 use crate::workspace::SettleError;
 
@@ -395,5 +396,65 @@ impl Lang {
                 self.date_known(check.date, crate::domain::Precision::Month)
             ),
         }
+    }
+}
+/// Why a spreadsheet is not read.
+pub fn explain_book_error(lang: Lang, error: &BookError) -> String {
+    let text = match error {
+        BookError::Empty => lang.pick("Berkas ini kosong.", "This file is empty."),
+        BookError::TooLarge => lang.pick(
+            "Berkas ini terlalu besar: paling banyak 200 MB dan delapan juta sel. Pecah menjadi beberapa berkas.",
+            "This file is too large: 200 MB and eight million cells at most. Cut it into several files.",
+        ),
+        BookError::NotASheet => lang.pick(
+            "Ini bukan lembar sebar dan bukan pula teks berpemisah. Yang dapat dibaca: XLSX, XLS, ODS, CSV, dan TSV.",
+            "This is neither a spreadsheet nor delimited text. What can be read: XLSX, XLS, ODS, CSV and TSV.",
+        ),
+        BookError::Locked => lang.pick(
+            "Berkas ini dikunci dengan kata sandi. Buka di program lembar sebar, lalu simpan tanpa kata sandi.",
+            "This file is protected by a password. Open it in a spreadsheet program and save it without one.",
+        ),
+        BookError::Damaged(why) => {
+            let text = lang.pick(
+                "Berkas ini rusak, terpotong, atau bukan lembar sebar.",
+                "This file is damaged, cut off, or no spreadsheet.",
+            );
+            return if why.is_empty() { text.to_owned() } else { format!("{text} ({why})") };
+        }
+    };
+    text.to_owned()
+}
+
+/// What is wrong with a row of a list, and in which column.
+pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
+    let text = match &fault.kind {
+        FaultKind::NotUnderstood(text) => match lang {
+            Lang::Id => format!("“{text}” tidak dipahami."),
+            Lang::En => format!("“{text}” is not understood."),
+        },
+        FaultKind::OutOfRange(text) => match lang {
+            Lang::Id => format!("“{text}” di luar batas isian ini."),
+            Lang::En => format!("“{text}” is beyond what the field holds."),
+        },
+        FaultKind::Nameless => lang
+            .pick("Tidak ada nama, NIK, atau nomor badan hukum.", "Neither a name nor a NIK or legal number.")
+            .to_owned(),
+        FaultKind::NoYear => lang
+            .pick("Tahun buku angka ini belum ditentukan.", "The book year of this figure is not stated.")
+            .to_owned(),
+        FaultKind::Contradicts(row) => match lang {
+            Lang::Id => format!("Berbeda dari baris {row} tentang koperasi yang sama."),
+            Lang::En => format!("It says something else than row {row} of the same cooperative."),
+        },
+        FaultKind::Unknown => lang
+            .pick(
+                "Koperasi dengan nomor ini tidak ada dalam daftar, dan barisnya tidak memuat nama.",
+                "No cooperative of the register has this number, and the row has no name.",
+            )
+            .to_owned(),
+    };
+    match fault.column.and_then(|at| plan.columns.get(at)) {
+        Some(column) => format!("{}: {text}", column.heading),
+        None => text,
     }
 }

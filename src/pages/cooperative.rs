@@ -279,7 +279,7 @@ fn lines(t: Lang) -> Vec<(&'static str, &'static str, Cell)> {
             let (female, male) = (r.staff_female, r.staff_male);
             let sum = (female.is_some() || male.is_some())
                 .then(|| female.unwrap_or_default().get() + male.unwrap_or_default().get());
-            r.staff.map(Count::get).or(sum).map(|staff| t.count(staff))
+            r.staff.map(crate::domain::Count::get).or(sum).map(|staff| t.count(staff))
         }),
         (t.own_capital(), "num", |r, t| rp(r.own_capital, t)),
         (t.outside_capital(), "num", |r, t| rp(r.outside_capital, t)),

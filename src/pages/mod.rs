@@ -7,6 +7,7 @@ mod cooperatives;
 mod data;
 mod differences;
 mod duplicates;
+mod lists;
 mod parts;
 mod report_form;
 mod settings;
@@ -27,7 +28,6 @@ use crate::ui::settings::Device;
 use crate::ui::shell::{self, Banners, Head};
 use crate::ui::{lang, timing};
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
 
 /// Opens the workspace and shows the app, whose parts are loaded as `parts` says.
 pub fn start(parts: Parts) {
@@ -187,9 +187,4 @@ fn not_found() -> impl IntoView {
 /// Names the page in the browser's tab.
 pub(crate) fn title(page: impl Fn() -> String + 'static) {
     Effect::new(move |_| document().set_title(&format!("{} – Selaras", page())));
-}
-
-/// Closes over a JavaScript value that only the browser has.
-pub(crate) fn input_of(event: &web_sys::Event) -> Option<web_sys::HtmlInputElement> {
-    event.target().and_then(|target| target.dyn_into().ok())
 }

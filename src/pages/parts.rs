@@ -3,7 +3,8 @@
 
 use super::summary::View;
 use super::{
-    cooperative, cooperative_form, cooperatives, data, differences, duplicates, report_form, settings, summary, welcome,
+    cooperative, cooperative_form, cooperatives, data, differences, duplicates, lists, report_form, settings, summary,
+    welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::lang;
@@ -39,7 +40,7 @@ impl Part {
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..) => Part::Register,
-            Route::Data | Route::Differences | Route::Duplicates | Route::Settings => Part::Office,
+            Route::Data | Route::Differences | Route::Duplicates | Route::Lists | Route::Settings => Part::Office,
         }
     }
 }
@@ -138,6 +139,7 @@ pub fn office(route: Route) -> AnyView {
     match route {
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::Duplicates => view! { <duplicates::Duplicates /> }.into_any(),
+        Route::Lists => view! { <lists::Lists /> }.into_any(),
         Route::Differences => view! { <differences::Differences /> }.into_any(),
         _ => view! { <data::Data /> }.into_any(),
     }

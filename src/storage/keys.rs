@@ -19,6 +19,9 @@ pub const ASIDE: &str = "selaras/aside/";
 /// What the keys of half-filled forms begin with.
 pub const DRAFT: &str = "selaras/draft/";
 
+/// Matchings of columns that were kept under a name.
+pub const PLANS: &str = "selaras/plans";
+
 /// The key of a shard.
 pub fn shard(table: &str, generation: u32, number: usize) -> String {
     format!("{SHARD}{table}/{generation}/{number}")

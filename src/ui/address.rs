@@ -26,6 +26,8 @@ pub enum Route {
     Differences,
     /// `#/data/kembar`: cooperatives that may be in twice.
     Duplicates,
+    /// `#/data/daftar`: lists of spreadsheets.
+    Lists,
     /// `#/pengaturan`.
     Settings,
     /// Anything else.
@@ -102,6 +104,7 @@ impl Address {
                 id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Report(id, Some(year)))
             }
             ["data"] => Route::Data,
+            ["data", "daftar"] => Route::Lists,
             ["data", "kembar"] => Route::Duplicates,
             ["data", "perbedaan"] => Route::Differences,
             ["pengaturan"] => Route::Settings,

@@ -18,6 +18,15 @@ pub fn stay_in(entries: &'static str) {
     });
 }
 
+/// Goes to the control of that id.
+pub fn on(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let control = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+        let _ = control.focus();
+    }
+}
+
 fn all(entries: &str) -> Vec<Element> {
     let document = web_sys::window().and_then(|window| window.document());
     let found = document.and_then(|document| document.query_selector_all(entries).ok());

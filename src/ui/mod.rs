@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod desk;
 pub mod download;
 pub mod draft;
+pub mod drop;
 pub mod entries;
 pub mod field;
 pub mod figure;
@@ -18,12 +19,20 @@ pub mod persistence;
 pub mod random;
 pub mod rows;
 pub mod scroll;
+pub mod select;
 pub mod settings;
 pub mod shell;
 pub mod timing;
+pub mod work;
 
 use crate::i18n::Lang;
 use leptos::prelude::expect_context;
+
+/// Whether the details that an event of theirs tells of are open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let open = event.current_target().and_then(|target| js_sys::Reflect::get(&target, &"open".into()).ok());
+    open.and_then(|open| open.as_bool()) == Some(true)
+}
 
 /// The language in which the page is being shown. A change of language shows the page anew.
 pub fn lang() -> Lang {

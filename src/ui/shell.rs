@@ -37,7 +37,7 @@ impl Section {
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..) => Some(Self::Cooperatives),
-            Route::Data | Route::Differences | Route::Duplicates => Some(Self::Data),
+            Route::Data | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
             Route::Settings => Some(Self::Settings),
             Route::NotFound => None,
         }

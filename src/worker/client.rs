@@ -2,12 +2,14 @@
 
 use super::breath::breathe;
 use super::message::{buffer, bytes, pack, unpack};
-use super::protocol::{Added, Content, Reply, Request};
+use super::protocol::{Added, Content, ListRequest, Opened, Reply, Request};
 use super::server::{ROWS, take};
 use crate::domain::{AreaCode, Record};
 use crate::exchange::intake::{Change, Report};
 use crate::exchange::json::{Author, Refusal};
-use crate::replica::VersionVector;
+use crate::exchange::sheet::BookError;
+use crate::i18n::Lang;
+use crate::replica::{ReplicaId, VersionVector};
 use crate::storage::shard;
 use crate::workspace::duplicates::Pair;
 use crate::workspace::{Table, TableVisitor, Tables, Workspace};
@@ -75,9 +77,19 @@ impl Drop for Job {
 impl Job {
     /// Starts a worker.
     pub fn start() -> Result<Self, Failure> {
+        Self::start_as("selaras:worker")
+    }
+
+    /// Starts the worker that opens spreadsheets.
+    fn start_sheets() -> Result<Self, Failure> {
+        Self::start_as("selaras:sheets")
+    }
+
+    /// Starts the worker that the page's head names so.
+    fn start_as(name: &str) -> Result<Self, Failure> {
         let broken = |what: &str| Failure::Broken(what.to_owned());
         let document = web_sys::window().and_then(|window| window.document()).ok_or_else(|| broken("no document"))?;
-        let meta = document.query_selector("meta[name='selaras:worker']").ok().flatten();
+        let meta = document.query_selector(&format!("meta[name='{name}']")).ok().flatten();
         let script = meta.and_then(|meta| meta.get_attribute("content")).ok_or_else(|| broken("no worker"))?;
         let options = web_sys::WorkerOptions::new();
         options.set_type(web_sys::WorkerType::Module);
@@ -209,13 +221,55 @@ impl Job {
         self.written(&|_, _| {}).await
     }
 
+    /// Opens a file into cells, in a worker of its own, and has this one take them.
+    pub async fn open_sheets(
+        &self,
+        file: &web_sys::File,
+        delimiter: Option<char>,
+        encoding: Option<String>,
+    ) -> Result<Result<Opened, BookError>, Failure> {
+        let opener = Self::start_sheets()?;
+        opener.ready().await?;
+        opener.ask(&Request::Open { delimiter, encoding }, Some(file))?;
+        let book = match opener.next().await? {
+            (Reply::Written, book) => book,
+            (Reply::Answer(text), _) => return Ok(Err(read_answer(&text)?)),
+            (other, _) => return Err(unexpected(&other)),
+        };
+        self.ready().await?;
+        self.ask(&Request::List(ListRequest::Book), Some(&book))?;
+        let opened: Option<Opened> = self.answer(&|_, _| {}).await?;
+        opened.map(Ok).ok_or_else(|| Failure::Broken("no book".to_owned()))
+    }
+
+    /// Asks something about a list and waits for the answer.
+    pub async fn list<T: DeserializeOwned>(&self, request: ListRequest, progress: Progress<'_>) -> Result<T, Failure> {
+        self.ask(&Request::List(request), None)?;
+        self.answer(progress).await
+    }
+
+    /// The refused rows of a list, as a file.
+    pub async fn refused_rows(&self, lang: Lang) -> Result<js_sys::ArrayBuffer, Failure> {
+        self.ask(&Request::List(ListRequest::RefusedRows { lang }), None)?;
+        self.written(&|_, _| {}).await
+    }
+
+    /// What a list makes of the workspace, as a change of this replica, and how far has been seen with it.
+    pub async fn list_outcome(
+        &self,
+        replica: ReplicaId,
+        lane: u8,
+        now_ms: u64,
+    ) -> Result<(Tables, VersionVector), Failure> {
+        self.ask(&Request::List(ListRequest::Outcome { replica, lane, now_ms }), None)?;
+        self.collect().await
+    }
+
     /// Waits for an answer.
     async fn answer<T: DeserializeOwned>(&self, progress: Progress<'_>) -> Result<T, Failure> {
         loop {
             match self.next().await? {
-                (Reply::Answer(text), _) => {
-                    return serde_json::from_str(&text).map_err(|error| Failure::Broken(error.to_string()));
-                }
+                (Reply::Answer(text), _) => return read_answer(&text),
                 (Reply::Progress { done, all }, _) => progress(done, all),
                 (other, _) => return Err(unexpected(&other)),
             }
@@ -283,6 +337,10 @@ impl Job {
             }
         }
     }
+}
+
+fn read_answer<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|error| Failure::Broken(error.to_string()))
 }
 
 fn unexpected(reply: &Reply) -> Failure {

@@ -5,6 +5,7 @@
 //! that cancelling is ending it, and its memory goes with it.
 
 mod client;
+mod lists;
 mod message;
 mod protocol;
 mod server;
@@ -14,5 +15,5 @@ mod breath;
 
 pub use breath::breathe;
 pub use client::{Failure, Job};
-pub use protocol::{Added, Content};
-pub use server::serve;
+pub use protocol::{Added, Content, ListRequest, Opened, Proposal, SheetHead};
+pub use server::{serve, serve_sheets};

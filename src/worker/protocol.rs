@@ -1,11 +1,13 @@
 //! What page and worker say to each other.
 
-use crate::domain::AreaCode;
+use crate::domain::{AreaCode, DeclaredStatus};
 use crate::exchange::intake::Head;
 use crate::exchange::json::{Author, Part};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
-use crate::replica::VersionVector;
+use crate::exchange::sheet::{Choice, Class, Plan, Source};
+use crate::i18n::Lang;
+use crate::replica::{ReplicaId, VersionVector};
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for.
@@ -61,6 +63,15 @@ pub(super) enum Request {
     Duplicates,
     /// Give what is to be put into the workspace.
     Outcome,
+    /// Open the file that comes along into cells; only the worker for spreadsheets can.
+    Open {
+        /// What stands between two cells of text, where a person has said it.
+        delimiter: Option<char>,
+        /// How text is encoded, where a person has said it.
+        encoding: Option<String>,
+    },
+    /// Something about a list.
+    List(ListRequest),
     /// Write the receipt for a file.
     Receipt {
         /// The file.
@@ -72,6 +83,99 @@ pub(super) enum Request {
         /// What was not taken, and why.
         refused: Vec<String>,
     },
+}
+
+/// What the page asks for about a list.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum ListRequest {
+    /// Take the cells that come along.
+    Book,
+    /// Say what a sheet seems to mean.
+    Propose {
+        /// Which sheet.
+        sheet: usize,
+        /// Rows until and with the headings, where a person has said it.
+        head: Option<usize>,
+        /// A kept plan to follow as far as the headings are the same.
+        kept: Option<Box<Plan>>,
+    },
+    /// Say what the rows would do under a plan.
+    Preview {
+        /// The plan.
+        plan: Box<Plan>,
+        /// Milliseconds since 1970.
+        now_ms: u64,
+    },
+    /// Show rows of a class.
+    Views {
+        /// The class.
+        class: Class,
+        /// The first one wanted.
+        from: usize,
+        /// So many at most.
+        most: usize,
+    },
+    /// Show cooperatives that the list does not name.
+    Absent {
+        /// The first one wanted.
+        from: usize,
+        /// So many at most.
+        most: usize,
+    },
+    /// A doubtful row is decided, or open again.
+    Decide {
+        /// Its number.
+        row: usize,
+        /// Which cooperative it is.
+        choice: Option<Choice>,
+    },
+    /// All doubtful rows that are open are new.
+    AllNew,
+    /// What those that are not named are declared to be.
+    DeclareAbsent(Option<DeclaredStatus>),
+    /// Write the refused rows as a file.
+    RefusedRows {
+        /// In which language the reasons are told.
+        lang: Lang,
+    },
+    /// Give what is to be put into the workspace, as a change of this replica.
+    Outcome {
+        /// The replica.
+        replica: ReplicaId,
+        /// The lane of the tab.
+        lane: u8,
+        /// Milliseconds since 1970.
+        now_ms: u64,
+    },
+}
+
+/// A file of cells that was opened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// What kind of file it is.
+    pub source: Source,
+    /// Its sheets.
+    pub sheets: Vec<SheetHead>,
+}
+
+/// A sheet of a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SheetHead {
+    /// Its name; empty for delimited text.
+    pub name: String,
+    /// How many rows it has.
+    pub rows: usize,
+}
+
+/// What a sheet seems to mean.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// What its columns mean.
+    pub plan: Plan,
+    /// The first rows below the headings, as people read them.
+    pub samples: Vec<Vec<String>>,
+    /// Rows of the sheet.
+    pub rows: usize,
 }
 
 /// What goes into a file.

@@ -1,5 +1,6 @@
 //! The worker's end.
 
+use super::lists::{self, Lists};
 use super::message::{buffer, bytes, pack, unpack};
 use super::protocol::{Added, Content, Reply, Request};
 use super::warm::warm_up;
@@ -8,6 +9,7 @@ use crate::exchange::intake::{Intake, Outcome};
 use crate::exchange::json::{self, Author, MOST_BYTES, Refusal};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal;
+use crate::exchange::sheet::BookError;
 use crate::replica::VersionVector;
 use crate::sample;
 use crate::storage::shard;
@@ -27,12 +29,12 @@ fn scope() -> web_sys::DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-fn reply(reply: &Reply, along: Option<&JsValue>) {
+pub(super) fn reply(reply: &Reply, along: Option<&JsValue>) {
     let (message, hand_over) = pack(reply, along);
     let _ = scope().post_message_with_transfer(&message, &hand_over);
 }
 
-fn progress(done: usize, all: usize) {
+pub(super) fn progress(done: usize, all: usize) {
     reply(&Reply::Progress { done, all }, None);
 }
 
@@ -42,12 +44,30 @@ struct State {
     taken: Tables,
     clock: VersionVector,
     intake: Intake,
+    lists: Lists,
     /// Whether anything has been asked yet.
     is_asked: bool,
 }
 
 /// A worker that nobody has asked anything for so many milliseconds warms up.
 const IDLE: i32 = 50;
+
+/// Opens spreadsheets for as long as the worker lives: the other worker, loaded only when there is one to be opened.
+pub fn serve_sheets() {
+    let hear = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
+        if let Some((Request::Open { delimiter, encoding }, file)) = unpack::<Request>(&event.data()) {
+            wasm_bindgen_futures::spawn_local(async move {
+                match contents(file).await {
+                    Ok(bytes) => lists::open(&bytes, delimiter, encoding.as_deref()),
+                    Err(_) => give(&BookError::TooLarge),
+                }
+            });
+        }
+    });
+    scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+    reply(&Reply::Ready, None);
+}
 
 /// Answers the page's requests for as long as the worker lives.
 pub fn serve() {
@@ -89,8 +109,12 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
                 None => file,
             });
         }
-        // Waits for its file, and is answered elsewhere.
-        Request::Add { .. } => {}
+        // These wait for their file, and are answered elsewhere.
+        Request::Add { .. } | Request::Open { .. } => {}
+        Request::List(request) => {
+            let (register, seen) = state.intake.register();
+            state.lists.answer(register, seen, request, along);
+        }
         Request::Merge { files, now_ms } => give(&state.intake.merge(&files, now_ms)),
         Request::Changes { file, from, most } => {
             give(&state.intake.changes(file, from, most));
@@ -114,7 +138,7 @@ fn write(state: &State, author: Author, content: &Content) -> Vec<u8> {
 }
 
 /// Answers a question.
-fn give(answer: &impl Serialize) {
+pub(super) fn give(answer: &impl Serialize) {
     reply(&Reply::Answer(serde_json::to_string(answer).unwrap_or_default()), None);
 }
 
@@ -123,7 +147,7 @@ fn written(file: &[u8]) {
 }
 
 /// Fills a buffer with bytes that nobody can guess.
-fn fill(buffer: &mut [u8]) {
+pub(super) fn fill(buffer: &mut [u8]) {
     let crypto = scope().crypto().expect("workers have a source of randomness");
     crypto.get_random_values_with_u8_array(buffer).expect("a small buffer can be filled");
 }
@@ -162,7 +186,7 @@ async fn contents(file: JsValue) -> Result<Vec<u8>, Refusal> {
 }
 
 /// Sends all rows to the page.
-fn send(tables: &Tables, seen: VersionVector) {
+pub(super) fn send(tables: &Tables, seen: VersionVector) {
     let Ok(()) = tables.visit(&mut Shards(|bytes: &[u8]| {
         reply(&Reply::Shard, Some(&buffer(bytes)));
     }));

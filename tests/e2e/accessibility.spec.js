@@ -52,6 +52,14 @@ const PAGES = {
     await card.getByText("Lihat 1 catatan satu per satu").click();
     await expect(card.getByRole("listitem")).toHaveCount(1);
   }],
+  "a list that is brought in": ["#/data/daftar", async (page) => {
+    const rows = ["Nama Koperasi;Kabupaten;Jenis;Status;Aset", "KUD Baru Sekali;Tapin;Jasa;Aktif;5", "KSU Lain;Tapin;Warung;Aktif;-"];
+    await page.getByLabel("Pilih daftar").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
+    await page.getByText("Pencocokan yang disimpan").click();
+    await page.getByRole("button", { name: "Periksa baris" }).click();
+    await page.getByText("Ditolak: 2").click();
+    await expect(page.getByText("“Warung” tidak dipahami.")).toBeVisible();
+  }],
   differences: ["#/data/perbedaan", async (page) => {
     await mergeAll(page, await other(page));
     await closeMessages(page);

@@ -90,7 +90,7 @@ impl Target {
     }
 
     /// The name under which the spellings of its values are kept.
-    pub(super) fn vocabulary(self) -> &'static str {
+    pub fn vocabulary(self) -> &'static str {
         match self {
             Self::Cooperative(field) => Cooperative::FIELDS[field].name,
             Self::Report(field) => AnnualReport::FIELDS[field].name,

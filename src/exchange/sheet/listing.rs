@@ -51,6 +51,10 @@ pub struct Summary {
     pub rows: BTreeMap<Class, usize>,
     /// Values that are not understood: column, value, rows.
     pub unknown: Vec<(usize, String, usize)>,
+    /// Rows about which a person is asked, whether it has been decided or not.
+    pub asked: usize,
+    /// Rows with figures of which no book year is known.
+    pub without_year: usize,
     /// Cooperatives of the register of the same districts, and of the status that the list is of, that it does not name.
     pub absent: usize,
     /// The status that all rows of the list have.
@@ -68,6 +72,8 @@ pub struct View {
     pub name: String,
     /// The cooperative that it is of, where that is known.
     pub id: Option<Id>,
+    /// What a person has said of it, where it is doubtful.
+    pub choice: Option<Choice>,
     /// Which ones it may be of.
     pub candidates: Vec<Candidate>,
     /// What it would change, field by field.
@@ -290,7 +296,10 @@ impl Listing {
         }
         let mut unknown: Vec<_> = unknown.into_iter().map(|((column, text), rows)| (column, text, rows)).collect();
         unknown.sort_by_key(|(column, _, rows)| (*column, std::cmp::Reverse(*rows)));
-        Summary { rows, unknown, absent: self.absent.len(), status: self.status }
+        let has_no_year = |line: &&Line| line.draft.faults.iter().any(|fault| fault.kind == FaultKind::NoYear);
+        let without_year = self.lines.iter().filter(has_no_year).count();
+        let asked = self.lines.iter().filter(|line| line.class == Class::Doubtful || line.choice.is_some()).count();
+        Summary { rows, unknown, asked, without_year, absent: self.absent.len(), status: self.status }
     }
 
     /// Rows of a class, from one place on.
@@ -310,6 +319,7 @@ impl Listing {
             class: line.class,
             name: line.draft.cooperative.value.name.to_string(),
             id: line.id().filter(|id| tables.cooperatives.get_live(*id).is_some()),
+            choice: line.choice,
             candidates: candidates.iter().filter_map(|id| self.candidate(tables, *id)).collect(),
             changes: changes(tables, line),
             faults: line.faults(),
@@ -348,6 +358,11 @@ impl Listing {
     /// Cooperatives that the list does not name.
     pub fn absent(&self) -> &[Id] {
         &self.absent
+    }
+
+    /// Cooperatives that the list does not name, from one place on.
+    pub fn absent_views(&self, tables: &Tables, from: usize, most: usize) -> Vec<Candidate> {
+        self.absent.iter().skip(from).take(most).filter_map(|id| self.candidate(tables, *id)).collect()
     }
 
     /// Declares those that are not named to be of a status, or leaves them as they are.

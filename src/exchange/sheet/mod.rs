@@ -9,13 +9,16 @@ mod columns;
 mod delimited;
 mod listing;
 mod plan;
+mod refused;
 mod row;
 mod value;
 mod words;
 
 pub use book::{Book, BookError, Cell, MOST_CELLS, Sheet, Source, open};
 pub use columns::Target;
-pub use listing::{Choice, Class, Listing, Summary, View};
+pub use listing::{Candidate, CellChange, Choice, Class, Listing, Summary, View};
 pub use plan::{Column, Plan};
+pub use refused::refused_rows;
 pub use row::{Fault, FaultKind};
 pub use value::{DateOrder, Decimal, Style};
+pub use words::{Coded, choices, plain};

@@ -60,7 +60,11 @@ pub struct Plan {
 impl Plan {
     /// What a sheet seems to mean.
     pub fn propose(sheet: &Sheet) -> Self {
-        let head = head_of(sheet);
+        Self::propose_below(sheet, head_of(sheet))
+    }
+
+    /// What a sheet seems to mean whose rows begin after `head` rows, of which the last has the headings.
+    pub fn propose_below(sheet: &Sheet, head: usize) -> Self {
         let headings: &[Cell] = head.checked_sub(1).and_then(|at| sheet.rows.get(at)).map_or(&[], Vec::as_slice);
         let width = sheet.rows.iter().take(LOOKED_AT).map(Vec::len).max().unwrap_or_default();
         let mut columns: Vec<Column> = (0..width).map(|at| column(headings.get(at))).collect();

@@ -8,7 +8,7 @@ use crate::domain::{
 use crate::i18n::{Label, Lang};
 
 /// A text in lower case with one space for all that is no letter or digit: how headings and values are compared.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_alphanumeric() {
@@ -94,8 +94,8 @@ impl Coded {
     }
 }
 
-/// The codes of a field; none for a field that has no codes.
-pub(super) fn choices(field: &str) -> Vec<Coded> {
+/// The codes of a field, by the name of its vocabulary; none for a field that has no codes.
+pub fn choices(field: &str) -> Vec<Coded> {
     match field {
         "form" => coded(Form::ALL, |value| value.code()),
         "membership_area" => coded(MembershipArea::ALL, |value| value.code()),

@@ -6,6 +6,7 @@
 mod data;
 mod fields;
 mod forms;
+mod lists;
 mod record;
 mod register;
 mod settings;

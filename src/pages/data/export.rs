@@ -1,6 +1,5 @@
 //! Handing the workspace on as a file.
 
-use super::{Work, WorkProps};
 use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
 use crate::exchange::json::{Author, EXTENSION, Moment, Part};
@@ -11,6 +10,7 @@ use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::settings::{Device, KnownReceipt};
+use crate::ui::work::{Work, WorkProps};
 use crate::ui::{figure, lang, random, timing};
 use crate::worker::{Content, Failure, Job};
 use crate::workspace::Tables;

@@ -33,31 +33,7 @@ pub fn Data() -> impl IntoView {
         </Show>
         <export::Export />
         <intake::Intake />
-        <p><a href="#/data/kembar">{t.look_for_duplicates()}</a> " · " <a href="#/data/perbedaan">{t.page_differences()}</a></p>
+        <p><a href="#/data/daftar">{t.page_lists()}</a> " · " <a href="#/data/kembar">{t.look_for_duplicates()}</a> " · " <a href="#/data/perbedaan">{t.page_differences()}</a></p>
         <stored::Stored />
-    }
-}
-
-/// Long work under way: what, how far, and a way to stop it.
-#[component]
-fn Work(
-    /// What is being done.
-    #[prop(into)]
-    label: Signal<String>,
-    /// Done and all; none while that is not known.
-    #[prop(into)]
-    progress: Signal<Option<(usize, usize)>>,
-    /// Stops it.
-    cancel: Callback<()>,
-) -> impl IntoView {
-    let t = lang();
-    let all = move || progress.get().map_or(1, |(_, all)| all.max(1)).to_string();
-    let done = move || progress.get().map(|(done, _)| done.to_string());
-    view! {
-        <div class="work" role="status">
-            <label for="progress">{label}</label>
-            <progress id="progress" max=all value=done></progress>
-            <button type="button" on:click=move |_| cancel.run(())>{t.cancel()}</button>
-        </div>
     }
 }

@@ -22,8 +22,10 @@ use crate::process;
 use crate::project::Project;
 use page::Page;
 
-/// The binary of the worker, `src/bin/selaras-worker.rs`.
-const WORKER: &str = "selaras-worker";
+/// The binaries of the workers, `src/bin/selaras-worker.rs` and `selaras-sheets.rs`, with the names under which the page
+/// finds them and the beginning of their folders' names.
+const WORKERS: [(&str, &str, &str); 2] =
+    [("selaras-worker", "selaras:worker", "worker"), ("selaras-sheets", "selaras:sheets", "sheets")];
 
 /// `cargo xtask finish`, with the environment that Trunk gives its hooks.
 pub fn run(project: &Project, _arguments: lexopt::Parser) -> Result<()> {
@@ -36,7 +38,7 @@ pub fn run(project: &Project, _arguments: lexopt::Parser) -> Result<()> {
     if release {
         minify(project, &stage)?;
     }
-    let worker = gather_worker(&stage)?;
+    let workers = gather_workers(&stage)?;
     let echarts = place_echarts(project, &stage)?;
 
     let index = stage.join("index.html");
@@ -44,7 +46,9 @@ pub fn run(project: &Project, _arguments: lexopt::Parser) -> Result<()> {
     page.drop_links_to_missing_files(&stage, &base);
     page.add_module_preload(&format!("{base}{parts}"))?;
     page.add_meta("selaras:echarts", &format!("{base}{echarts}"))?;
-    page.add_meta("selaras:worker", &format!("{base}{worker}"))?;
+    for (name, path) in workers {
+        page.add_meta(name, &format!("{base}{path}"))?;
+    }
     page.add_integrity(&stage, &base)?;
     // The version covers every file and the page but for the two things that depend on it.
     let version = offline::version(&stage, page.as_str())?;
@@ -74,40 +78,52 @@ fn minify(project: &Project, stage: &Path) -> Result<()> {
     )
 }
 
-/// Moves the worker's files into a folder named by their content, and gives the path of its loader.
+/// Moves the workers' files into folders named by their content, and gives for each its name in the page and the path of
+/// its loader.
 ///
 /// Trunk leaves them without a hash. A tab that is still open after an update would then start the new worker and talk
-/// the old protocol to it. Within the folder all files keep their names, and so do the references between them.
-fn gather_worker(stage: &Path) -> Result<String> {
-    let names = [format!("{WORKER}.js"), format!("{WORKER}_bg.wasm"), format!("{WORKER}_loader.js")];
+/// the old protocol to it. Within a folder all files keep their names, and so do the references between them.
+fn gather_workers(stage: &Path) -> Result<Vec<(&'static str, String)>> {
+    let (mut folders, mut loaders) = (Vec::new(), Vec::new());
+    for (binary, name, prefix) in WORKERS {
+        let folder = gather_worker(stage, binary, prefix)?;
+        loaders.push((name, format!("{folder}/{binary}_loader.js")));
+        folders.push(stage.join(folder));
+    }
+    share_snippets(stage, &folders)?;
+    Ok(loaders)
+}
+
+fn gather_worker(stage: &Path, binary: &str, prefix: &str) -> Result<String> {
+    let names = [format!("{binary}.js"), format!("{binary}_bg.wasm"), format!("{binary}_loader.js")];
     let mut content = Vec::new();
     for name in &names {
         content.extend(fs::read(stage.join(name)).with_context(|| format!("Trunk did not build {name}"))?);
     }
-    let folder = format!("worker-{}", digest::short(&content));
+    let folder = format!("{prefix}-{}", digest::short(&content));
     fs::create_dir(stage.join(&folder))?;
     for name in &names {
         fs::rename(stage.join(name), stage.join(&folder).join(name))?;
     }
-    share_snippets(stage, &stage.join(&folder))?;
-    Ok(format!("{folder}/{}", names[2]))
+    Ok(folder)
 }
 
-/// wasm-bindgen puts scripts that Rust code carries into one folder for both binaries, where they also pile up from
+/// wasm-bindgen puts scripts that Rust code carries into one folder for all binaries, where they also pile up from
 /// build to build. Each binary gets those that it imports and no others.
-fn share_snippets(stage: &Path, worker: &Path) -> Result<()> {
+fn share_snippets(stage: &Path, workers: &[PathBuf]) -> Result<()> {
     let snippets = stage.join("snippets");
     if !snippets.is_dir() {
         return Ok(());
     }
     let page_script = scripts_text(stage)?;
-    let worker_script = scripts_text(worker)?;
     for file in files_below(&snippets)? {
         let name = relative(stage, &file)?;
-        if worker_script.contains(&name) {
-            let copy = worker.join(&name);
-            fs::create_dir_all(copy.parent().context("a snippet is in a folder")?)?;
-            fs::copy(&file, copy)?;
+        for worker in workers {
+            if scripts_text(worker)?.contains(&name) {
+                let copy = worker.join(&name);
+                fs::create_dir_all(copy.parent().context("a snippet is in a folder")?)?;
+                fs::copy(&file, copy)?;
+            }
         }
         if !page_script.contains(&name) {
             fs::remove_file(&file)?;

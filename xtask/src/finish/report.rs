@@ -16,16 +16,23 @@ const FIRST_PAGE_BUDGET: usize = 350_000;
 type Belongs = fn(&str) -> bool;
 
 /// The parts of the site in the order in which they are needed.
-const PARTS: [(&str, Belongs); 5] = [
-    ("first page", |name| !is_worker(name) && !is_echarts(name) && !is_part(name) && !is_later(name)),
+const PARTS: [(&str, Belongs); 6] = [
+    ("first page", |name| {
+        !is_worker(name) && !is_sheets(name) && !is_echarts(name) && !is_part(name) && !is_later(name)
+    }),
     ("charts and other pages", is_part),
     ("worker", is_worker),
+    ("spreadsheets", is_sheets),
     ("ECharts", is_echarts),
     ("offline and installed use", is_later),
 ];
 
 fn is_worker(name: &str) -> bool {
     name.starts_with("worker-")
+}
+
+fn is_sheets(name: &str) -> bool {
+    name.starts_with("sheets-")
 }
 
 fn is_echarts(name: &str) -> bool {

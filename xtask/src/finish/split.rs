@@ -68,7 +68,8 @@ fn page_script(stage: &Path) -> Result<String> {
         let path = entry?.path();
         let name = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
         let is_script = path.extension() == Some(OsStr::new("js"));
-        if is_script && name.strip_prefix(PAGE).is_some_and(|rest| rest.starts_with('-')) && !name.contains("worker") {
+        let is_worker = super::WORKERS.iter().any(|(binary, ..)| name.starts_with(binary));
+        if is_script && name.strip_prefix(PAGE).is_some_and(|rest| rest.starts_with('-')) && !is_worker {
             return Ok(name.to_owned());
         }
     }

@@ -28,10 +28,7 @@ pub(super) fn view(this: Intaking, file: usize, all: usize) -> Option<impl IntoV
         });
     };
     let opened = move |event: web_sys::Event| {
-        let open = event.current_target().is_some_and(|target| {
-            js_sys::Reflect::get(&target, &"open".into()).ok().and_then(|open| open.as_bool()) == Some(true)
-        });
-        if open && shown.with_untracked(Vec::is_empty) {
+        if crate::ui::is_open(&event) && shown.with_untracked(Vec::is_empty) {
             more();
         }
     };

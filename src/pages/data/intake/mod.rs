@@ -8,7 +8,6 @@ mod outcome;
 
 pub(in crate::pages) use changes::title as change_title;
 
-use super::{Work, WorkProps};
 use crate::exchange::intake::{Head, Report};
 use crate::exchange::json::{Moment, Refusal};
 use crate::exchange::receipt::Receipt;
@@ -21,6 +20,7 @@ use crate::ui::lasting::lasting;
 use crate::ui::notice::{Notices, notices};
 use crate::ui::persistence::persist;
 use crate::ui::settings::{Device, KnownReceipt};
+use crate::ui::work::{Work, WorkProps};
 use crate::ui::{random, timing};
 use crate::worker::{Added, Failure, Job};
 use leptos::prelude::*;

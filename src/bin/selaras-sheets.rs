@@ -1,0 +1,5 @@
+//! The worker for spreadsheets.
+
+fn main() {
+    selaras::worker::serve_sheets();
+}

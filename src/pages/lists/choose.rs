@@ -1,0 +1,23 @@
+//! Choosing a list, or dropping it on the page.
+
+use super::Bringing;
+use crate::ui::drop::{Accept, drop_zone};
+use leptos::prelude::*;
+
+/// The input for a file.
+pub(super) fn view(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let accept = Accept { kinds: ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt", several: false };
+    drop_zone(
+        "daftar",
+        t.choose_list(),
+        t.choose_list_hint(),
+        accept,
+        move || this.is_working(),
+        move |files| {
+            if let Some(file) = files.into_iter().next() {
+                this.open(file);
+            }
+        },
+    )
+}

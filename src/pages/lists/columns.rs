@@ -1,0 +1,120 @@
+//! What every column means.
+
+use super::Bringing;
+use crate::domain::{AnnualReport, BookYear, Cooperative, Record};
+use crate::exchange::sheet::Target;
+use crate::i18n::{Label, Lang};
+use crate::ui::scroll::sideways;
+use crate::ui::select::{Choices, select};
+use crate::worker::Proposal;
+use leptos::prelude::*;
+
+pub(super) fn view(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    view! {
+        <section aria-labelledby="arti-kolom">
+            <h2 id="arti-kolom">{t.columns_title()}</h2>
+            <p>{t.columns_text()}</p>
+            {move || this.proposal.get().map(|proposal| table(this, &proposal))}
+        </section>
+    }
+}
+
+fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
+    let t = this.t;
+    let choices = choices(t);
+    let rows: Vec<_> = proposal.plan.columns.iter().enumerate().map(|(at, column)| {
+        let heading = named(t, at, &column.heading);
+        let samples: Vec<&str> = proposal.samples.iter().filter_map(|row| row.get(at)).map(String::as_str).collect();
+        let samples: Vec<&str> = samples.into_iter().filter(|text| !text.is_empty()).take(3).collect();
+        let is_report = move || this.plan.with(|plan| matches!(plan.columns.get(at).and_then(|column| column.target), Some(Target::Report(_))));
+        let year_label = t.year_of(&heading);
+        view! {
+            <tr>
+                <th scope="row">{heading.clone()}</th>
+                <td class="sample">{samples.join(" · ")}</td>
+                <td>{select(format!("kolom-{at}"), t.means_of(&heading), true, choices.clone(), target(this, at), set_target(this, at))}</td>
+                <td><Show when=is_report>{year(this, at, year_label.clone())}</Show></td>
+            </tr>
+        }
+    }).collect();
+    let table = view! {
+        <table class="matching">
+            <caption class="visually-hidden">{t.columns_title()}</caption>
+            <thead><tr>
+                <th scope="col">{t.column_heading()}</th>
+                <th scope="col">{t.column_sample()}</th>
+                <th scope="col">{t.column_means()}</th>
+                <th scope="col">{t.column_year()}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    sideways(t.columns_title(), table)
+}
+
+/// What a column is called; one without a heading by its place.
+pub(super) fn named(t: Lang, at: usize, heading: &str) -> String {
+    if heading.is_empty() { t.column_number(&(at + 1).to_string()) } else { heading.to_owned() }
+}
+
+fn target(this: Bringing, at: usize) -> impl Fn() -> String + Send + Sync + 'static {
+    move || {
+        this.plan
+            .with(|plan| plan.columns.get(at).and_then(|column| column.target).map(Target::code).unwrap_or_default())
+    }
+}
+
+fn set_target(this: Bringing, at: usize) -> impl Fn(String) + 'static {
+    move |code| {
+        this.change(|plan| {
+            if let Some(column) = plan.columns.get_mut(at) {
+                column.target = Target::of_code(&code);
+            }
+        });
+    }
+}
+
+fn year(this: Bringing, at: usize, label: String) -> impl IntoView {
+    let value = move || {
+        this.plan.with(|plan| {
+            plan.columns.get(at).and_then(|column| column.year).map(|year| year.to_string()).unwrap_or_default()
+        })
+    };
+    let set = move |event| {
+        let year = event_target_value(&event).parse().ok().and_then(BookYear::new);
+        this.change(|plan| {
+            if let Some(column) = plan.columns.get_mut(at) {
+                column.year = year;
+            }
+        });
+    };
+    view! { <input type="number" class="year" min="1945" max="2100" aria-label=label prop:value=value on:change=set /> }
+}
+
+/// What a target is called.
+fn name(t: Lang, target: Target) -> String {
+    match target {
+        Target::Cooperative(field) => t.field(Cooperative::FIELDS[field].name).to_owned(),
+        Target::Report(field) => t.field(AnnualReport::FIELDS[field].name).to_owned(),
+        Target::FormAndArea => t.form_and_area().to_owned(),
+        Target::Latitude => t.latitude().to_owned(),
+        Target::Longitude => t.longitude().to_owned(),
+        Target::CertificateState => t.certificate_state().to_owned(),
+        Target::CertificateNumber => t.certificate_number().to_owned(),
+        Target::CertificateIssued => t.issued().to_owned(),
+        Target::CertificateExpires => t.expires().to_owned(),
+        Target::Officer(role) => t.name_of_role(&role.label(t).to_lowercase()),
+    }
+}
+
+fn choices(t: Lang) -> Choices {
+    let option = |target: Target| (target.code(), name(t, target));
+    let (reported, own): (Vec<Target>, Vec<Target>) =
+        Target::all().into_iter().partition(|target| matches!(target, Target::Report(_)));
+    vec![
+        (None, vec![(String::new(), t.not_taken().to_owned())]),
+        (Some(t.of_the_cooperative().to_owned()), own.into_iter().map(option).collect()),
+        (Some(t.of_the_year().to_owned()), reported.into_iter().map(option).collect()),
+    ]
+}

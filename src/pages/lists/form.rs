@@ -1,0 +1,188 @@
+//! How the list is written, and what holds for all of its rows.
+
+use super::{Bringing, delimited};
+use crate::domain::territory::Territory;
+use crate::domain::{AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Record, Text};
+use crate::exchange::sheet::{DateOrder, Decimal, Plan, Target};
+use crate::i18n::Label;
+use crate::ui::select::{Choices, select};
+use leptos::prelude::*;
+
+/// Whether a column says the district.
+pub(super) fn has_district(plan: &Plan) -> bool {
+    has(plan, "district")
+}
+
+fn has(plan: &Plan, field: &str) -> bool {
+    Cooperative::field(field).is_some_and(|field| plan.has(Target::Cooperative(field)))
+}
+
+pub(super) fn view(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    view! {
+        <section aria-labelledby="bentuk-daftar">
+            <h2 id="bentuk-daftar">{t.list_form()}</h2>
+            <div class="form-row">
+                {move || sheets(this)}
+                {head(this)}
+                {move || text_form(this)}
+                {style(this)}
+            </div>
+            <h3>{t.for_all_rows()}</h3>
+            <div class="form-row">
+                {status(this)}
+                {move || (!this.plan.with(has_district)).then(|| district(this))}
+                {date(this)}
+                {source(this)}
+                {year(this)}
+            </div>
+        </section>
+    }
+}
+
+fn plain(choices: impl IntoIterator<Item = (String, String)>) -> Choices {
+    vec![(None, choices.into_iter().collect())]
+}
+
+fn sheets(this: Bringing) -> Option<impl IntoView> {
+    let (t, opened) = (this.t, this.opened.get()?);
+    if opened.sheets.len() < 2 {
+        return None;
+    }
+    let choices = opened.sheets.iter().enumerate();
+    let choices = choices.map(|(at, sheet)| (at.to_string(), t.sheet_rows(&sheet.name, &t.count(sheet.rows))));
+    let set = move |value: String| {
+        this.sheet.set(value.parse().unwrap_or_default());
+        this.propose(None, None);
+    };
+    Some(select("lembar".into(), t.sheet().into(), false, plain(choices), move || this.sheet.get().to_string(), set))
+}
+
+fn head(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let set = move |event| {
+        if let Ok(row) = event_target_value(&event).parse::<usize>() {
+            this.propose(Some(row), None);
+        }
+    };
+    view! {
+        <div class="field">
+            <label for="baris-judul">{t.heading_row()}</label>
+            <input type="number" id="baris-judul" min="0" max="1000" prop:value=move || this.plan.with(|plan| plan.head.to_string())
+                on:change=set />
+        </div>
+    }
+}
+
+fn text_form(this: Bringing) -> Option<impl IntoView> {
+    const ENCODINGS: [&str; 4] = ["UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"];
+    let (t, (encoding, delimiter)) = (this.t, delimited(this)?);
+    let delimiters = [
+        (';', t.delimiter_semicolon()),
+        (',', t.delimiter_comma()),
+        ('\t', t.delimiter_tab()),
+        ('|', t.delimiter_bar()),
+    ];
+    let delimiters = delimiters.map(|(sign, name)| (sign.to_string(), name.to_owned()));
+    let encodings = ENCODINGS.map(|name| (name.to_owned(), name.to_owned()));
+    let (kept, current) = (encoding.clone(), encoding);
+    let set_delimiter = move |value: String| this.reopen(value.chars().next(), Some(kept.clone()));
+    let set_encoding = move |value: String| this.reopen(Some(delimiter), Some(value));
+    Some(view! {
+        {select("pemisah".into(), t.delimiter().into(), false, plain(delimiters), move || delimiter.to_string(), set_delimiter)}
+        {select("pengodean".into(), t.encoding().into(), false, plain(encodings), move || current.clone(), set_encoding)}
+    })
+}
+
+fn style(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let decimals = [("comma", t.decimal_comma()), ("point", t.decimal_point())];
+    let dates = [("day", t.day_first()), ("month", t.month_first())];
+    let own = |choices: [(&str, &str); 2]| plain(choices.map(|(code, name)| (code.to_owned(), name.to_owned())));
+    let decimal =
+        move || if this.plan.with(|plan| plan.style.decimal == Decimal::Point) { "point" } else { "comma" }.to_owned();
+    let order = move || {
+        if this.plan.with(|plan| plan.style.dates == DateOrder::MonthFirst) { "month" } else { "day" }.to_owned()
+    };
+    let set_decimal = move |value: String| {
+        this.change(|plan| plan.style.decimal = if value == "point" { Decimal::Point } else { Decimal::Comma });
+    };
+    let set_order = move |value: String| {
+        this.change(|plan| {
+            plan.style.dates = if value == "month" { DateOrder::MonthFirst } else { DateOrder::DayFirst }
+        });
+    };
+    view! {
+        {select("angka".into(), t.decimal_style().into(), false, own(decimals), decimal, set_decimal)}
+        {select("tanggal".into(), t.date_style().into(), false, own(dates), order, set_order)}
+    }
+}
+
+fn status(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let by_column = move || this.plan.with(|plan| has(plan, "declared_status"));
+    let choices = move || {
+        let none = if by_column() { t.from_column() } else { t.none_stated() };
+        let known = DeclaredStatus::ALL.iter().map(|status| (status.to_string(), status.label(t).to_owned()));
+        plain(std::iter::once((String::new(), none.to_owned())).chain(known))
+    };
+    let value = move || this.plan.with(|plan| plan.status.map(|status| status.to_string()).unwrap_or_default());
+    let set = move |value: String| this.change(|plan| plan.status = value.parse().ok().filter(|_| !value.is_empty()));
+    move || select("status-semua".into(), t.status_of_all().into(), false, choices(), value, set)
+}
+
+fn district(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let districts =
+        Territory::current().districts.iter().map(|district| (district.code.to_string(), t.office(district.code)));
+    let choices = std::iter::once((String::new(), t.none_stated().to_owned())).chain(districts);
+    let value = move || this.plan.with(|plan| plan.district.map(|code| code.to_string()).unwrap_or_default());
+    let set = move |value: String| this.change(|plan| plan.district = value.parse::<AreaCode>().ok());
+    select("daerah-semua".into(), t.district_of_all().into(), false, plain(choices), value, set)
+}
+
+fn date(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let value = move || this.plan.with(|plan| plan.taken_on.map(|date| date.to_string()).unwrap_or_default());
+    let set = move |event| {
+        let date = event_target_value(&event).parse::<Date>().ok();
+        this.change(|plan| plan.taken_on = date);
+    };
+    view! {
+        <div class="field">
+            <label for="keadaan">{t.taken_on()}</label>
+            <input type="date" id="keadaan" prop:value=value on:change=set />
+        </div>
+    }
+}
+
+fn source(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let value = move || this.plan.with(|plan| plan.source.as_deref().unwrap_or_default().to_owned());
+    let set = move |event| {
+        let source = Text::optional(&event_target_value(&event)).ok().flatten();
+        this.change(|plan| plan.source = source);
+    };
+    view! {
+        <div class="field">
+            <label for="sumber">{t.source_of_list()}</label>
+            <input type="text" id="sumber" maxlength="300" prop:value=value on:change=set />
+        </div>
+    }
+}
+
+fn year(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let value = move || this.plan.with(|plan| plan.year.map(|year| year.to_string()).unwrap_or_default());
+    let set = move |event| {
+        let year = event_target_value(&event).parse().ok().and_then(BookYear::new);
+        this.change(|plan| plan.year = year);
+    };
+    view! {
+        <div class="field">
+            <label for="tahun-angka">{t.year_of_figures()}</label>
+            <input type="number" id="tahun-angka" min="1945" max="2100" aria-describedby="tahun-angka-hint" prop:value=value on:change=set />
+            <span class="hint" id="tahun-angka-hint">{t.year_of_figures_hint()}</span>
+        </div>
+    }
+}

@@ -1,0 +1,405 @@
+//! Bawa masuk daftar: lists of spreadsheets, matched to the register column by column, looked at row by row, and put in as
+//! one step.
+
+mod choose;
+mod columns;
+mod form;
+mod plans;
+mod rows;
+mod values;
+
+use crate::domain::{AreaLevel, DeclaredStatus};
+use crate::exchange::sheet::{BookError, Choice, Class, Plan, Source, Summary};
+use crate::i18n::{Lang, explain_book_error, explain_storage};
+use crate::ui::desk::{Desk, StepError, desk};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::lasting::lasting;
+use crate::ui::notice::{Notices, notices};
+use crate::ui::persistence::persist;
+use crate::ui::settings::Device;
+use crate::ui::work::{Work, WorkProps};
+use crate::ui::{lang, random, timing};
+use crate::worker::{Failure, Job, ListRequest, Opened, Proposal};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// What is going on.
+#[derive(Debug, Clone, PartialEq)]
+enum Stage {
+    /// Nothing.
+    Resting,
+    /// A file is being opened.
+    Opening,
+    /// Its rows are being read and matched.
+    Reading,
+    /// They are being put in and stored, which is not stopped half-way.
+    Storing,
+    /// They were put in: so many new cooperatives, so many changing rows.
+    Done(usize, usize),
+}
+
+/// A list that is being brought in; it lasts as long as the tab, so that one can look something up meanwhile.
+#[derive(Clone, Copy)]
+struct Bringing {
+    t: Lang,
+    desk: Desk,
+    device: Device,
+    notices: Notices,
+    job: StoredValue<Option<Rc<Job>>, LocalStorage>,
+    file: StoredValue<Option<web_sys::File>, LocalStorage>,
+    name: RwSignal<String>,
+    stage: RwSignal<Stage>,
+    progress: RwSignal<Option<(usize, usize)>>,
+    /// Why the file is not read.
+    error: RwSignal<Option<BookError>>,
+    opened: RwSignal<Option<Opened>>,
+    sheet: RwSignal<usize>,
+    proposal: RwSignal<Option<Proposal>>,
+    plan: RwSignal<Plan>,
+    /// What the rows would do; none while that is not known.
+    summary: RwSignal<Option<Summary>>,
+    /// Whether the plan has changed since. What is shown stays in its place, or the page would jump under the pointer.
+    stale: RwSignal<bool>,
+    /// How often the rows have been read, or decided all at once: they are then shown anew.
+    round: RwSignal<u32>,
+    /// What those that are not named are declared to be.
+    absent: RwSignal<Option<DeclaredStatus>>,
+    compared_with: StoredValue<Option<u32>>,
+    waited: StoredValue<f64>,
+}
+
+impl Bringing {
+    fn of_this_tab() -> Self {
+        let (t, desk, device, notices) = (lang(), desk(), expect_context::<Device>(), notices());
+        let this = lasting(|| Self {
+            t,
+            desk,
+            device,
+            notices,
+            job: StoredValue::new_local(None),
+            file: StoredValue::new_local(None),
+            name: RwSignal::new(String::new()),
+            stage: RwSignal::new(Stage::Resting),
+            progress: RwSignal::new(None),
+            error: RwSignal::new(None),
+            opened: RwSignal::new(None),
+            sheet: RwSignal::new(0),
+            proposal: RwSignal::new(None),
+            plan: RwSignal::new(Plan::default()),
+            summary: RwSignal::new(None),
+            stale: RwSignal::new(false),
+            round: RwSignal::new(0),
+            absent: RwSignal::new(None),
+            compared_with: StoredValue::new(None),
+            waited: StoredValue::new(0.0),
+        });
+        Self { t, ..this }
+    }
+
+    fn is_working(&self) -> bool {
+        !matches!(self.stage.get(), Stage::Resting | Stage::Done(..))
+    }
+
+    fn forget(&self) {
+        self.job.set_value(None);
+        self.file.set_value(None);
+        self.compared_with.set_value(None);
+        self.waited.set_value(0.0);
+        self.error.set(None);
+        self.opened.set(None);
+        self.proposal.set(None);
+        self.summary.set(None);
+        self.stage.set(Stage::Resting);
+    }
+
+    fn job(&self) -> Result<Rc<Job>, Failure> {
+        if let Some(job) = self.job.get_value() {
+            return Ok(job);
+        }
+        let job = Rc::new(Job::start()?);
+        self.job.set_value(Some(job.clone()));
+        Ok(job)
+    }
+
+    /// Does work that may fail, and says so.
+    fn work(&self, stage: Stage, work: impl Future<Output = Result<Stage, Failure>> + 'static) {
+        let this = *self;
+        this.stage.set(stage);
+        leptos::task::spawn_local(async move {
+            let start = timing::now();
+            let result = work.await;
+            this.progress.set(None);
+            this.waited.update_value(|waited| *waited += timing::now() - start);
+            match result {
+                Ok(stage) => this.stage.set(stage),
+                // Whoever has cancelled has been told.
+                Err(failure) if failure.is_cancelled() => {}
+                Err(failure) => {
+                    this.forget();
+                    this.notices.error(this.t.worker_failed(&failure.to_string()));
+                }
+            }
+        });
+    }
+
+    fn cancel(&self) {
+        if let Some(job) = self.job.get_value() {
+            job.cancel();
+        }
+        self.forget();
+        self.notices.tell(self.t.cancelled());
+    }
+
+    /// Opens a file that was chosen.
+    fn open(&self, file: web_sys::File) {
+        self.forget();
+        self.name.set(file.name());
+        self.file.set_value(Some(file));
+        self.reopen(None, None);
+    }
+
+    /// Opens the file, with what a person has said of its form.
+    fn reopen(&self, delimiter: Option<char>, encoding: Option<String>) {
+        let this = *self;
+        self.work(Stage::Opening, async move {
+            let Some(file) = this.file.get_value() else { return Ok(Stage::Resting) };
+            let job = this.job()?;
+            match job.open_sheets(&file, delimiter, encoding).await? {
+                Ok(opened) => {
+                    let longest =
+                        opened.sheets.iter().enumerate().max_by_key(|(at, sheet)| (sheet.rows, usize::MAX - at));
+                    this.sheet.set(longest.map_or(0, |(at, _)| at));
+                    this.opened.set(Some(opened));
+                    this.try_propose(&job, None, None).await?;
+                }
+                Err(error) => this.error.set(Some(error)),
+            }
+            Ok(Stage::Resting)
+        });
+    }
+
+    /// Finds out what a sheet means: below other headings, or as a kept plan says.
+    fn propose(&self, head: Option<usize>, kept: Option<Plan>) {
+        let this = *self;
+        self.work(Stage::Opening, async move {
+            let job = this.job()?;
+            this.try_propose(&job, head, kept).await?;
+            Ok(Stage::Resting)
+        });
+    }
+
+    async fn try_propose(&self, job: &Job, head: Option<usize>, kept: Option<Plan>) -> Result<(), Failure> {
+        let request = ListRequest::Propose { sheet: self.sheet.get_untracked(), head, kept: kept.map(Box::new) };
+        let proposal: Option<Proposal> = job.list(request, &|_, _| {}).await?;
+        if let Some(proposal) = proposal {
+            let mut plan = proposal.plan.clone();
+            // What a district brings in is its own, unless the list says otherwise.
+            let office = self.device.now().office.filter(|office| office.level() == AreaLevel::District);
+            plan.district = plan.district.or(office.filter(|_| !form::has_district(&plan)));
+            self.plan.set(plan);
+            self.proposal.set(Some(proposal));
+        }
+        self.summary.set(None);
+        Ok(())
+    }
+
+    /// Changes the plan; the rows must then be read anew.
+    fn change(&self, change: impl FnOnce(&mut Plan)) {
+        self.plan.update(change);
+        self.stale.set(true);
+    }
+
+    /// Whether the rows have not been read, or not under this plan.
+    fn is_to_be_read(&self) -> bool {
+        self.summary.with(Option::is_none) || self.stale.get()
+    }
+
+    /// Reads the rows under the plan.
+    fn preview(&self) {
+        let this = *self;
+        self.absent.set(None);
+        self.work(Stage::Reading, async move {
+            this.try_preview().await?;
+            Ok(Stage::Resting)
+        });
+    }
+
+    async fn try_preview(&self) -> Result<(), Failure> {
+        let job = self.job()?;
+        let (now, desk, progress) = (self.desk.revision_now(), self.desk, self.progress);
+        if self.compared_with.get_value() != Some(now) {
+            job.compare(&|look| desk.peek(look)).await?;
+            self.compared_with.set_value(Some(now));
+        }
+        let request = ListRequest::Preview { plan: Box::new(self.plan.get_untracked()), now_ms: random::now_ms() };
+        let summary = job.list(request, &move |done, all| progress.set(Some((done, all)))).await?;
+        self.summary.set(Some(summary));
+        self.stale.set(false);
+        self.round.update(|round| *round += 1);
+        Ok(())
+    }
+
+    /// Asks for something that changes what the rows would do.
+    fn ask(&self, request: ListRequest) {
+        let (this, shows_anew) = (*self, matches!(request, ListRequest::AllNew));
+        leptos::task::spawn_local(async move {
+            let Some(job) = this.job.get_value() else { return };
+            match job.list(request, &|_, _| {}).await {
+                Ok(summary) => {
+                    this.summary.set(Some(summary));
+                    this.round.update(|round| *round += u32::from(shows_anew));
+                }
+                Err(failure) => this.notices.error(this.t.worker_failed(&failure.to_string())),
+            }
+        });
+    }
+
+    fn decide(&self, row: usize, choice: Option<Choice>) {
+        self.ask(ListRequest::Decide { row, choice });
+    }
+
+    fn count(&self, class: Class) -> usize {
+        self.summary
+            .with(|summary| summary.as_ref().and_then(|summary| summary.rows.get(&class).copied()).unwrap_or_default())
+    }
+
+    /// Puts the rows in.
+    fn apply(&self) {
+        let this = *self;
+        let (new, changing) = untrack(|| (this.count(Class::New), this.count(Class::Changing)));
+        self.work(Stage::Storing, async move {
+            let start = timing::now();
+            let job = this.job()?;
+            let revision = this.desk.revision_now();
+            if this.compared_with.get_value() != Some(revision) {
+                return this.compare_anew().await;
+            }
+            let replica = this.desk.peek(|workspace| workspace.replica());
+            let lane = random::bytes::<1>()[0];
+            let (rows, seen) = job.list_outcome(replica, lane, random::now_ms()).await?;
+            match this.desk.adopt(rows, seen, revision).await {
+                Ok(()) => {}
+                Err(StepError::Storage(error)) => {
+                    this.notices.error(explain_storage(this.t, &error));
+                    return Ok(Stage::Resting);
+                }
+                Err(StepError::Stale | StepError::EditedSince(_)) => return this.compare_anew().await,
+            }
+            timing::measure("selaras:import", start - this.waited.get_value());
+            this.notices.tell(this.t.list_put_in(&this.t.count(new), &this.t.count(changing)));
+            leptos::task::spawn_local(async {
+                persist().await;
+            });
+            // What had the focus is gone.
+            timing::with_next_frame(crate::ui::shell::focus_content);
+            Ok(Stage::Done(new, changing))
+        });
+    }
+
+    async fn compare_anew(&self) -> Result<Stage, Failure> {
+        self.try_preview().await?;
+        self.notices.tell(self.t.data_has_changed());
+        Ok(Stage::Resting)
+    }
+
+    fn take_back(&self) {
+        let this = *self;
+        leptos::task::spawn_local(async move {
+            match this.desk.undo_merge().await {
+                Ok(()) => {
+                    this.forget();
+                    this.notices.tell(this.t.list_undone());
+                }
+                Err(StepError::EditedSince(_) | StepError::Stale) => this.notices.error(this.t.edited_since()),
+                Err(StepError::Storage(error)) => this.notices.error(explain_storage(this.t, &error)),
+            }
+        });
+    }
+}
+
+/// The page.
+#[component]
+pub fn Lists() -> impl IntoView {
+    let (t, this) = (lang(), Bringing::of_this_tab());
+    super::title(move || t.page_lists().to_owned());
+    let fictional = Memo::new(move |_| this.desk.read(|workspace| workspace.is_fictional()));
+    let is_matching = move || this.proposal.with(Option::is_some) && !matches!(this.stage.get(), Stage::Done(..));
+    view! {
+        <div class="page-head">
+            <h1>{t.page_lists()}</h1>
+            <p class="lead">{t.lists_lead()}</p>
+        </div>
+        <Show when=move || fictional.get()>
+            <div class="note warn">{icon(Icon::Info)} <p>{t.example_note()}</p></div>
+        </Show>
+        {choose::view(this)}
+        {move || work(this)}
+        {move || this.error.get().map(|error| refused(this, &error))}
+        {move || done(this)}
+        <Show when=is_matching>
+            {form::view(this)}
+            {columns::view(this)}
+            {plans::view(this)}
+            <div class="actions">
+                <button type="button" class:primary=move || this.is_to_be_read()
+                    disabled=move || this.is_working() on:click=move |_| this.preview()>
+                    {icon(Icon::Search)} {move || if this.summary.with(Option::is_none) { t.preview_rows() } else { t.preview_again() }}
+                </button>
+            </div>
+            {rows::view(this)}
+        </Show>
+    }
+}
+
+fn work(this: Bringing) -> AnyView {
+    let t = this.t;
+    let label = match this.stage.get() {
+        Stage::Resting | Stage::Done(..) => return ().into_any(),
+        Stage::Storing => return view! { <p role="status">{t.importing()}</p> }.into_any(),
+        Stage::Opening => t.opening_list(&this.name.get()),
+        Stage::Reading => t.reading_rows().to_owned(),
+    };
+    let cancel = Callback::new(move |()| this.cancel());
+    Work(WorkProps { label: Signal::stored(label), progress: this.progress.into(), cancel }).into_any()
+}
+
+fn refused(this: Bringing, error: &BookError) -> impl IntoView + use<> {
+    let t = this.t;
+    view! {
+        <div class="note error" role="alert">
+            {icon(Icon::Warning)}
+            <div>
+                <h2>{t.list_refused(&this.name.get())}</h2>
+                <p>{explain_book_error(t, error)}</p>
+                <p>{t.nothing_changed()}</p>
+            </div>
+        </div>
+    }
+}
+
+fn done(this: Bringing) -> Option<impl IntoView> {
+    let (t, Stage::Done(new, changing)) = (this.t, this.stage.get()) else { return None };
+    Some(view! {
+        <div class="note ok" role="status">
+            {icon(Icon::Check)}
+            <div>
+                <p>{t.list_put_in(&t.count(new), &t.count(changing))}</p>
+                <div class="actions">
+                    <a class="button" href="#/koperasi">{t.page_cooperatives()}</a>
+                    <button type="button" on:click=move |_| this.forget()>{t.another_list()}</button>
+                    <Show when=move || this.desk.has_merged()>
+                        <button type="button" class="quiet" on:click=move |_| this.take_back()>{icon(Icon::Undo)} {t.undo_list()}</button>
+                    </Show>
+                </div>
+            </div>
+        </div>
+    })
+}
+
+/// Whether the file is text, whose form can be corrected.
+fn delimited(this: Bringing) -> Option<(String, char)> {
+    this.opened.with(|opened| match opened.as_ref().map(|opened| &opened.source) {
+        Some(Source::Delimited { encoding, delimiter }) => Some((encoding.clone(), *delimiter)),
+        _ => None,
+    })
+}

@@ -1,0 +1,107 @@
+//! Matchings of columns, kept under a name in this browser, and as files.
+
+use super::Bringing;
+use crate::exchange::sheet::Plan;
+use crate::storage::{LocalShelf, Shelf, keys};
+use crate::ui::download::download;
+use crate::ui::drop::{Accept, drop_zone};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::select::select;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// What a file with a matching says of itself.
+const FORMAT: &str = "selaras-columns";
+
+/// A matching as a file.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct PlanFile {
+    format: String,
+    version: u32,
+    name: String,
+    plan: Plan,
+}
+
+fn kept() -> BTreeMap<String, Plan> {
+    let text = LocalShelf::open().ok().and_then(|shelf| shelf.get(keys::PLANS).ok().flatten());
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+pub(super) fn view(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let (plans, name) = (RwSignal::new(kept()), RwSignal::new(String::new()));
+    let keep = move |_| {
+        let chosen = name.get().trim().to_owned();
+        if chosen.is_empty() {
+            return;
+        }
+        // Another tab may have kept one in the meantime.
+        let mut all = kept();
+        all.insert(chosen.clone(), this.plan.get());
+        let stored = LocalShelf::open()
+            .and_then(|shelf| shelf.set(keys::PLANS, &serde_json::to_string(&all).unwrap_or_default()));
+        match stored {
+            Ok(()) => this.notices.tell(t.plan_kept(&chosen)),
+            Err(error) => this.notices.error(crate::i18n::explain_storage(t, &error)),
+        }
+        plans.set(all);
+    };
+    let export = move |_| {
+        let file = PlanFile { format: FORMAT.to_owned(), version: 1, name: name.get(), plan: this.plan.get() };
+        let stem = if file.name.is_empty() { "pencocokan" } else { &file.name };
+        download(
+            &format!("{stem}.kolom.json"),
+            "application/json",
+            &serde_json::to_vec_pretty(&file).unwrap_or_default(),
+        );
+    };
+    let take = move |files: Vec<web_sys::File>| {
+        let Some(file) = files.into_iter().next() else { return };
+        leptos::task::spawn_local(async move {
+            let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+            let read =
+                text.and_then(|text| serde_json::from_str::<PlanFile>(&text).ok()).filter(|file| file.format == FORMAT);
+            match read {
+                Some(file) => this.propose(None, Some(file.plan)),
+                None => this.notices.error(t.plan_not_read()),
+            }
+        });
+    };
+    let chooser = move || {
+        let all = plans.get();
+        let choices =
+            std::iter::once((String::new(), "–".to_owned())).chain(all.keys().map(|name| (name.clone(), name.clone())));
+        let set = move |chosen: String| {
+            if let Some(plan) = plans.with(|plans| plans.get(&chosen).cloned()) {
+                name.set(chosen);
+                this.propose(None, Some(plan));
+            }
+        };
+        (!all.is_empty()).then(|| {
+            select(
+                "pencocokan".into(),
+                t.use_plan().into(),
+                false,
+                vec![(None, choices.collect())],
+                move || name.get(),
+                set,
+            )
+        })
+    };
+    view! {
+        <details>
+            <summary>{t.plan_title()}</summary>
+            <div class="form-row">
+                {chooser}
+                <div class="field">
+                    <label for="nama-pencocokan">{t.plan_name()}</label>
+                    <input type="text" id="nama-pencocokan" maxlength="60" prop:value=move || name.get()
+                        on:input=move |event| name.set(event_target_value(&event)) />
+                </div>
+                <button type="button" on:click=keep>{t.keep_plan()}</button>
+                <button type="button" class="quiet" on:click=export>{icon(Icon::Download)} {t.export_plan()}</button>
+            </div>
+            {drop_zone("berkas-pencocokan", t.import_plan(), t.choose_list_hint(), Accept { kinds: ".json", several: false }, move || this.is_working(), take)}
+        </details>
+    }
+}

@@ -1,0 +1,266 @@
+//! What would become of every row.
+
+use super::{Bringing, values};
+use crate::domain::DeclaredStatus;
+use crate::exchange::sheet::{Candidate, CellChange, Choice, Class, Summary, View};
+use crate::i18n::{Label, Lang, explain_fault};
+use crate::ui::address::Address;
+use crate::ui::download::download_buffer;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::select::select;
+use crate::worker::ListRequest;
+use leptos::prelude::*;
+
+/// So many rows are fetched at once.
+const STEP: usize = 50;
+
+const CLASSES: [Class; 5] = [Class::New, Class::Changing, Class::Equal, Class::Doubtful, Class::Refused];
+
+pub(super) fn view(this: Bringing) -> impl IntoView {
+    // A decision about one row changes the counts, and must not take the row from under whoever decides.
+    let round = Memo::new(move |_| this.summary.with(Option::is_some).then(|| this.round.get()));
+    move || {
+        round.get()?;
+        this.summary.get_untracked().map(|summary| shown(this, &summary))
+    }
+}
+
+fn shown(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
+    let t = this.t;
+    let first = |class| summary.rows.get(&class).copied().unwrap_or_default();
+    let changes = move || this.count(Class::New) + this.count(Class::Changing);
+    let nothing = untrack(changes) == 0 && first(Class::Doubtful) == 0 && first(Class::Refused) == 0;
+    let doubtful = summary.asked > 0;
+    let has_absent = summary.absent > 0;
+    let without_year = (summary.without_year > 0).then(|| {
+        let text = t.rows_without_year(&t.count(summary.without_year));
+        view! { <p class="caution">{icon(Icon::Warning)} <span>{text} " " <button type="button" class="quiet" on:click=move |_| crate::ui::focus::on("tahun-angka")>{t.state_year()}</button></span></p> }
+    });
+    let count = move |class| view! { <div><dt>{class_name(t, class)}</dt><dd>{move || crate::ui::figure::count(this.count(class) as u32)}</dd></div> };
+    let others = [Class::Refused, Class::New, Class::Changing, Class::Equal];
+    let others = others.map(|class| view! { <Show when=move || { this.count(class) > 0 }>{rows(this, class)}</Show> });
+    view! {
+        <section aria-labelledby="nasib-baris">
+            <h2 id="nasib-baris">{t.rows_title()}</h2>
+            <dl class="facts short counts">{CLASSES.map(count)}</dl>
+            {nothing.then(|| view! { <p role="status">{t.nothing_to_put_in()}</p> })}
+            {without_year}
+            {values::view(this, summary)}
+            {doubtful.then(|| rows(this, Class::Doubtful))}
+            {others}
+            {has_absent.then(|| absent(this, summary))}
+            <Show when=move || this.stale.get()>
+                <p class="caution" role="status">{icon(Icon::Warning)}
+                    <span>{t.rows_are_stale()} " "
+                        <button type="button" class="quiet" on:click=move |_| this.preview()>{t.preview_again()}</button>
+                    </span>
+                </p>
+            </Show>
+            <div class="actions">
+                <button type="button" class="primary"
+                    disabled=move || this.is_working() || this.stale.get() || changes() == 0 && this.absent.with(Option::is_none)
+                    on:click=move |_| this.apply()>{icon(Icon::Upload)} {t.put_in_list()}</button>
+            </div>
+        </section>
+    }
+}
+
+const fn class_name(t: Lang, class: Class) -> &'static str {
+    match class {
+        Class::New => t.class_new(),
+        Class::Changing => t.class_changing(),
+        Class::Equal => t.class_equal(),
+        Class::Doubtful => t.class_doubtful(),
+        Class::Refused => t.class_refused(),
+    }
+}
+
+/// The rows of a class, fetched when they are asked for; the doubtful ones at once.
+fn rows(this: Bringing, class: Class) -> impl IntoView {
+    let (t, is_doubtful) = (this.t, class == Class::Doubtful);
+    let (shown, is_all) = (RwSignal::new(Vec::<View>::new()), RwSignal::new(false));
+    let more = move || {
+        leptos::task::spawn_local(async move {
+            let Some(job) = this.job.get_value() else { return };
+            let from = shown.try_with_untracked(Vec::len).unwrap_or_default();
+            match job.list::<Vec<View>>(ListRequest::Views { class, from, most: STEP }, &|_, _| {}).await {
+                Ok(next) => {
+                    is_all.set(next.len() < STEP);
+                    shown.try_update(|shown| shown.extend(next));
+                }
+                Err(failure) => this.notices.error(t.worker_failed(&failure.to_string())),
+            }
+        });
+    };
+    if is_doubtful {
+        more();
+    }
+    let opened = move |event: web_sys::Event| {
+        // Decisions may have moved rows since.
+        if crate::ui::is_open(&event) && !is_doubtful {
+            shown.set(Vec::new());
+            more();
+        }
+    };
+    view! {
+        <details class="changes" open=is_doubtful on:toggle=opened>
+            <summary>{class_name(t, class)} ": " {move || t.count(this.count(class))}</summary>
+            {is_doubtful.then(|| doubtful_head(this))}
+            {(class == Class::Refused).then(|| refused_head(this))}
+            <ul class="changes-list">
+                <For each=move || shown.get() key=|row| row.number let:row>{one(this, class, &row)}</For>
+            </ul>
+            <Show when=move || !is_all.get()>
+                <button type="button" disabled=move || this.is_working() on:click=move |_| more()>{t.show_more()}</button>
+            </Show>
+        </details>
+    }
+}
+
+fn doubtful_head(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    view! {
+        <p>{t.doubtful_text()}</p>
+        <button type="button" on:click=move |_| this.ask(ListRequest::AllNew)>{t.all_are_new()}</button>
+    }
+}
+
+fn refused_head(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let save = move |_| {
+        leptos::task::spawn_local(async move {
+            let Some(job) = this.job.get_value() else { return };
+            match job.refused_rows(t).await {
+                Ok(file) => download_buffer(&format!("{}.csv", t.refused_rows_name()), "text/csv", &file),
+                Err(failure) => this.notices.error(t.worker_failed(&failure.to_string())),
+            }
+        });
+    };
+    let lenient = move |_| {
+        this.plan.update(|plan| plan.lenient = !plan.lenient);
+        this.preview();
+    };
+    view! {
+        <div class="actions">
+            <button type="button" on:click=save>{icon(Icon::Download)} {t.save_refused()}</button>
+            <label class="check">
+                <input type="checkbox" prop:checked=move || this.plan.with(|plan| plan.lenient) on:change=lenient />
+                <span>{t.take_lenient()}</span>
+            </label>
+        </div>
+    }
+}
+
+fn one(this: Bringing, class: Class, row: &View) -> impl IntoView + use<> {
+    let t = this.t;
+    let plan = this.plan.get_untracked();
+    let faults = row
+        .faults
+        .iter()
+        .map(|fault| view! { <p class="caution">{icon(Icon::Warning)} {explain_fault(t, &plan, fault)}</p> });
+    let is_new = row.id.is_none();
+    let changes = row.changes.iter().map(|change| difference(t, change, is_new)).collect_view();
+    let name = match row.id {
+        Some(id) => view! { <a href=Address::cooperative(id)>{row.name.clone()}</a> }.into_any(),
+        None => view! { <strong>{row.name.clone()}</strong> }.into_any(),
+    };
+    view! {
+        <li>
+            <p>{name} " " <span class="hint">{t.row_number(&row.number.to_string())}</span></p>
+            {faults.collect_view()}
+            {(class == Class::Doubtful).then(|| question(this, row))}
+            <dl class="diff">{changes}</dl>
+        </li>
+    }
+}
+
+/// Which cooperative a doubtful row is of.
+fn question(this: Bringing, row: &View) -> impl IntoView + use<> {
+    const NEW: &str = "baru";
+    let (t, number) = (this.t, row.number);
+    let ids: Vec<_> = row.candidates.iter().map(|candidate| candidate.id).collect();
+    let candidates = row.candidates.iter().map(|candidate| (candidate.id.to_string(), described(t, candidate)));
+    let open = (String::new(), t.undecided().to_owned());
+    let choices = [open, (NEW.to_owned(), t.it_is_new().to_owned())].into_iter().chain(candidates).collect();
+    let chosen = RwSignal::new(match row.choice {
+        None => String::new(),
+        Some(Choice::New) => NEW.to_owned(),
+        Some(Choice::Same(id)) => id.to_string(),
+    });
+    let set = move |value: String| {
+        chosen.set(value.clone());
+        let same = ids.iter().copied().find(|id| id.to_string() == value).map(Choice::Same);
+        this.decide(number, if value == NEW { Some(Choice::New) } else { same });
+    };
+    select(
+        format!("baris-{number}"),
+        t.which_is_row(&number.to_string()),
+        false,
+        vec![(None, choices)],
+        move || chosen.get(),
+        set,
+    )
+}
+
+fn described(t: Lang, candidate: &Candidate) -> String {
+    let parts = [Some(candidate.name.clone()), candidate.number.clone(), candidate.district.map(|code| t.office(code))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn difference(t: Lang, change: &CellChange, is_new: bool) -> impl IntoView + use<> {
+    let shown = |value| t.value(&change.table, &change.field, value);
+    let (old, new) = (shown(&change.old), shown(&change.new));
+    let name = match change.year {
+        Some(year) => format!("{} {year}", t.any_field(&change.field)),
+        None => t.any_field(&change.field),
+    };
+    let before = (!is_new).then(|| view! { <del>{old}</del> " → " });
+    view! { <dt>{name}</dt><dd>{before} <ins>{new}</ins></dd> }
+}
+
+/// Cooperatives of the register that the list does not name, and what is to be done about them.
+fn absent(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
+    let (t, all) = (this.t, summary.absent);
+    let shown = RwSignal::new(Vec::<Candidate>::new());
+    let more = move || {
+        leptos::task::spawn_local(async move {
+            let Some(job) = this.job.get_value() else { return };
+            let from = shown.try_with_untracked(Vec::len).unwrap_or_default();
+            match job.list::<Vec<Candidate>>(ListRequest::Absent { from, most: STEP }, &|_, _| {}).await {
+                Ok(next) => drop(shown.try_update(|shown| shown.extend(next))),
+                Err(failure) => this.notices.error(t.worker_failed(&failure.to_string())),
+            }
+        });
+    };
+    let opened = move |event: web_sys::Event| {
+        if crate::ui::is_open(&event) && shown.with_untracked(Vec::is_empty) {
+            more();
+        }
+    };
+    let leave = (String::new(), t.absent_leave().to_owned());
+    let declare = DeclaredStatus::ALL
+        .iter()
+        .map(|status| (status.to_string(), t.absent_declare(&status.label(t).to_lowercase())));
+    let choices = std::iter::once(leave).chain(declare).collect();
+    let value = move || this.absent.get().map(|status| status.to_string()).unwrap_or_default();
+    let set = move |value: String| {
+        let status = value.parse::<DeclaredStatus>().ok().filter(|_| !value.is_empty());
+        this.absent.set(status);
+        this.ask(ListRequest::DeclareAbsent(status));
+    };
+    view! {
+        <details class="changes" on:toggle=opened>
+            <summary>{t.absent_title(&t.count(all))}</summary>
+            <p>{t.absent_text()}</p>
+            {select("tak-disebut".into(), t.status_of_absent().into(), false, vec![(None, choices)], value, set)}
+            <ul class="changes-list">
+                <For each=move || shown.get() key=|one| one.id let:one>
+                    <li><a href=Address::cooperative(one.id)>{described(t, &one)}</a></li>
+                </For>
+            </ul>
+            <Show when=move || { shown.with(Vec::len) < all }>
+                <button type="button" on:click=move |_| more()>{t.show_more()}</button>
+            </Show>
+        </details>
+    }
+}

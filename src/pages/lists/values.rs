@@ -1,0 +1,72 @@
+//! Values that are not understood, to be explained once for all rows.
+
+use super::Bringing;
+use super::columns::named;
+use crate::domain::territory::Territory;
+use crate::domain::{Cooperative, Record};
+use crate::exchange::sheet::{Summary, Target, choices, plain};
+use crate::i18n::Lang;
+use crate::ui::select::{Choices, select};
+use leptos::prelude::*;
+
+/// So many values are shown; a column with more is matched to the wrong field.
+const MOST: usize = 40;
+
+pub(super) fn view(this: Bringing, summary: &Summary) -> Option<impl IntoView + use<>> {
+    let t = this.t;
+    let columns = this.plan.with_untracked(|plan| plan.columns.clone());
+    let lines = summary.unknown.iter().filter_map(|(at, value, rows)| {
+        let column = columns.get(*at)?;
+        let target = column.target?;
+        let choices = meanings(t, target)?;
+        let (heading, id) = (named(t, *at, &column.heading), format!("nilai-{at}-{}", plain(value).replace(' ', "-")));
+        let hint = t.in_column(&heading, &t.count(*rows));
+        let label = t.value_means(value);
+        let (of, key) = (target.code(), plain(value));
+        let (of_set, key_set) = (of.clone(), key.clone());
+        let current = move || {
+            this.plan.with(|plan| plan.values.get(&of).and_then(|values| values.get(&key)).cloned().unwrap_or_default())
+        };
+        let set = move |code: String| {
+            this.change(|plan| {
+                let values = plan.values.entry(of_set.clone()).or_default();
+                if code.is_empty() { values.remove(&key_set) } else { values.insert(key_set.clone(), code) };
+            });
+        };
+        Some(view! { <div class="value">{select(id, label, false, choices, current, set)} <span class="hint">{hint}</span></div> })
+    });
+    let lines: Vec<_> = lines.take(MOST).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    Some(view! {
+        <section class="note warn" aria-labelledby="nilai-tak-dipahami">
+            <div>
+                <h3 id="nilai-tak-dipahami">{t.unknown_values()}</h3>
+                <p>{t.unknown_values_text()}</p>
+                <div class="values">{lines}</div>
+                <button type="button" disabled=move || this.is_working() on:click=move |_| this.preview()>{t.preview_again()}</button>
+            </div>
+        </section>
+    })
+}
+
+/// What a value of a field of codes can mean; none for a field of another kind.
+fn meanings(t: Lang, target: Target) -> Option<Choices> {
+    let none = (String::new(), t.undecided().to_owned());
+    let is_district = Cooperative::field("district").is_some_and(|field| target == Target::Cooperative(field));
+    let known: Vec<(String, String)> = if is_district {
+        Territory::current()
+            .districts
+            .iter()
+            .map(|district| (district.code.to_string(), t.office(district.code)))
+            .collect()
+    } else {
+        let codes = choices(target.vocabulary());
+        codes
+            .into_iter()
+            .map(|choice| (choice.code.to_owned(), t.pick(choice.labels[0], choice.labels[1]).to_owned()))
+            .collect()
+    };
+    (!known.is_empty()).then(|| vec![(None, std::iter::once(none).chain(known).collect())])
+}

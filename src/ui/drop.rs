@@ -1,0 +1,62 @@
+//! Choosing files, or dropping them on the page.
+
+use super::icon::{Icon, icon};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Which files can be chosen.
+#[derive(Debug, Clone, Copy)]
+pub struct Accept {
+    /// Their extensions and types, as the attribute `accept` names them.
+    pub kinds: &'static str,
+    /// Whether several can be chosen at once.
+    pub several: bool,
+}
+
+/// An input for files, on which they can also be dropped. `busy` forbids both.
+pub fn drop_zone(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    accept: Accept,
+    busy: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    take: impl Fn(Vec<web_sys::File>) + Copy + 'static,
+) -> impl IntoView {
+    let (over, hint_id) = (RwSignal::new(false), format!("{id}-hint"));
+    let take = move |files: Option<web_sys::FileList>| {
+        let Some(files) = files else { return };
+        let files: Vec<_> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+        if !files.is_empty() {
+            take(files);
+        }
+    };
+    let chosen = move |event: web_sys::Event| {
+        if let Some(input) = input_of(&event) {
+            take(input.files());
+            // The same file, mended, can be chosen once more.
+            input.set_value("");
+        }
+    };
+    let dropped = move |event: web_sys::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        if !untrack(busy) {
+            take(event.data_transfer().and_then(|data| data.files()));
+        }
+    };
+    view! {
+        <div class="drop" class:over=move || over.get()
+            on:dragover=move |event: web_sys::DragEvent| { event.prevent_default(); over.set(true); }
+            on:dragleave=move |_| over.set(false) on:drop=dropped>
+            {icon(Icon::Upload)}
+            <label for=id>{label}</label>
+            <input type="file" id=id multiple=accept.several accept=accept.kinds aria-describedby=hint_id.clone()
+                disabled=busy on:change=chosen />
+            <span class="hint" id=hint_id>{hint}</span>
+        </div>
+    }
+}
+
+fn input_of(event: &web_sys::Event) -> Option<web_sys::HtmlInputElement> {
+    event.target().and_then(|target| target.dyn_into().ok())
+}

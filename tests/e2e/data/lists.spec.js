@@ -1,0 +1,192 @@
+// Lists as offices have them: from the national system, from workbooks, with all their dirt.
+
+import { readFile } from "node:fs/promises";
+import { expect, expectShown, fillIn, goTo, list, open, test } from "../office.js";
+
+const fixture = (name) => readFile(new URL(`../../lists/${name}`, import.meta.url));
+
+/** A list of the national system: a title, apostrophes, capitals, ways to write nothing, a spelling of its own. */
+const ODS = [
+  "DAFTAR KOPERASI AKTIF;;;;;;;;",
+  "nomor_induk_koperasi;nama_koperasi;nomor_badan_hukum;bentuk_koperasi;status_koperasi;kabupaten_kota;kelurahan;jml_asset 2022;Status_Sertifikat",
+  "'6305010020901;KOPERASI UNIT DESA MAJU TERUS;12/BH/X/1990;Primer Kabupaten/Kota;Aktif;KAB. TAPIN;-;1.250.000;Sudah Bersetifikat",
+  "'6302010020902;KSU SUBUR MAKMUR;305/BH/XIV/1977;Primer Kabupaten/Kota;Aktif;Kota Baru;[null];Rp2,5 miliar;-",
+  "-;KSP HARAPAN BARU;0;Primer Provinsi;Aktif;Banjar Baru;n/a;0000-00-00;Belum Bersertifikat",
+];
+
+const csv = (name, lines) => ({ name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\r\n")) });
+
+/** Chooses a list and waits until its columns are matched. */
+const bring = async (page, file) => {
+  await page.getByLabel("Pilih daftar").setInputFiles(file);
+  await expect(page.getByRole("heading", { name: "Arti kolom" })).toBeVisible();
+};
+
+const look = (page) => page.getByRole("button", { name: /Periksa (baris|lagi)/ }).first().click();
+
+/** How many rows would do what. */
+const expectRows = async (page, counts) => {
+  const facts = page.getByRole("region", { name: "Apa yang terjadi pada setiap baris" }).locator("dl").first();
+  for (const [name, count] of Object.entries(counts)) {
+    await expect(facts.locator("div").filter({ has: page.getByText(name, { exact: true }) }).locator("data")).toHaveAttribute("value", String(count));
+  }
+};
+
+const putIn = async (page) => {
+  await page.getByRole("button", { name: "Masukkan", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Urungkan daftar ini" })).toBeVisible();
+};
+
+test.describe("of an office that begins", () => {
+  test.use({ start: "empty" });
+
+  test("a list of the national system comes in as it is, and a second time changes nothing", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    await bring(page, csv("aktif.csv", ODS));
+    await expect(page.getByLabel("Baris judul kolom")).toHaveValue("2");
+    await expect(page.getByLabel("Pemisah")).toHaveValue(";");
+    await look(page);
+    // Nothing of the last row's assets is a number; the row waits with its reason.
+    await expectRows(page, { "Koperasi baru": 3, Ditolak: 0 });
+    await putIn(page);
+    await page.getByRole("link", { name: "Koperasi", exact: true }).last().click();
+    await expectShown(page, 3);
+    await list(page).getByRole("link", { name: "Koperasi Unit Desa Maju Terus" }).click();
+    await expect(page.getByText("6305010020901")).toBeVisible();
+    await expect(page.getByText("Rp1.250.000").first()).toBeVisible();
+
+    await page.reload();
+    await open(page, "#/data/daftar");
+    await bring(page, csv("aktif.csv", ODS));
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 0, Mengubah: 0, Sama: 3, Meragukan: 0, Ditolak: 0 });
+    await expect(page.getByText("Tidak ada yang berubah: semua baris")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Masukkan", exact: true })).toBeDisabled();
+  });
+
+  test("a list is taken back as a whole", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    await bring(page, csv("aktif.csv", ODS));
+    await look(page);
+    await putIn(page);
+    await page.getByRole("button", { name: "Urungkan daftar ini" }).click();
+    await expect(page.getByText("Daftar ditarik kembali.")).toBeVisible();
+    await page.reload();
+    await goTo(page, "Koperasi");
+    await expect(page.getByText("KSU Subur Makmur")).toHaveCount(0);
+  });
+
+  for (const name of ["koperasi.xlsx", "koperasi.ods"]) {
+    test(`a workbook comes in: ${name}`, async ({ page }) => {
+      await open(page, "#/data/daftar");
+      await bring(page, { name, mimeType: "application/octet-stream", buffer: await fixture(name) });
+      await look(page);
+      await expectRows(page, { "Koperasi baru": 0, Ditolak: 2 });
+      await page.getByRole("button", { name: "Isi tahun buku angka" }).click();
+      await expect(page.getByLabel("Tahun buku angka")).toBeFocused();
+      await page.getByLabel("Tahun buku angka").fill("2023");
+      await look(page);
+      await expectRows(page, { "Koperasi baru": 2, Ditolak: 0 });
+      await putIn(page);
+      await goTo(page, "Koperasi");
+      await list(page).getByRole("link", { name: "KUD Maju Terus" }).click();
+      await expect(page.getByText("31 Maret 2024")).toBeVisible();
+    });
+  }
+
+  test("a value is explained once, the refused rows are saved, and the columns' meaning is kept", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    const lines = ["Nama;Kabupaten;Golongan", "KUD A;Tapin;Warung", "KUD B;Tapin;Jasa", "KUD C;Tapin;Warung", "KUD D;Tapin;Kedai"];
+    await bring(page, csv("dinas.csv", lines));
+    await page.getByLabel("Arti kolom Golongan").selectOption({ label: "Jenis" });
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 1, Ditolak: 3 });
+    await page.getByLabel("Arti “Warung”").selectOption({ label: "Konsumen" });
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 3, Ditolak: 1 });
+    await page.getByText("Ditolak: 1").click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Simpan baris yang ditolak" }).click();
+    const file = await readFile(await (await download).path(), "utf8");
+    expect(file).toContain("KUD D;Tapin;Kedai;Golongan: “Kedai” tidak dipahami.");
+
+    await page.getByText("Pencocokan yang disimpan").click();
+    await page.getByLabel("Nama pencocokan").fill("Daftar dinas");
+    await page.getByRole("button", { name: "Simpan pencocokan" }).click();
+    await page.reload();
+    await open(page, "#/data/daftar");
+    await bring(page, csv("dinas.csv", lines));
+    await page.getByText("Pencocokan yang disimpan").click();
+    await page.getByLabel("Pakai pencocokan").selectOption("Daftar dinas");
+    await expect(page.getByLabel("Arti kolom Golongan")).toHaveValue("cooperatives.kind");
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 3, Ditolak: 1 });
+  });
+
+  test("a doubtful row waits until somebody says which cooperative it is", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    await bring(page, csv("aktif.csv", ODS));
+    await look(page);
+    await putIn(page);
+    await page.getByRole("button", { name: "Daftar lain" }).click();
+    await bring(page, csv("lain.csv", ["Nama;Kabupaten;Alamat", "KUD Madju Terus;Tapin;Jl. Baru 5", "KSP Lain Sekali;Tapin;-"]));
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 1, Meragukan: 1 });
+    const which = page.getByLabel("Baris 2 adalah");
+    await which.selectOption({ label: "Koperasi Unit Desa Maju Terus, 6305010020901, Kabupaten Tapin" });
+    await expectRows(page, { "Koperasi baru": 1, Mengubah: 1, Meragukan: 0 });
+    await which.selectOption({ label: "Belum diputuskan" });
+    await page.getByRole("button", { name: "Semua yang belum diputuskan adalah koperasi baru" }).click();
+    await expectRows(page, { "Koperasi baru": 2, Meragukan: 0 });
+    await expect(page.getByLabel("Baris 2 adalah")).toHaveValue("baru");
+    await page.getByLabel("Baris 2 adalah").selectOption({ index: 2 });
+    await expectRows(page, { "Koperasi baru": 1, Mengubah: 1 });
+    await putIn(page);
+    await goTo(page, "Koperasi");
+    await list(page).getByRole("link", { name: "KUD Madju Terus" }).click();
+    await expect(page.getByText("Jl. Baru 5")).toBeVisible();
+  });
+});
+
+test("a list of active ones asks about those that it does not name, and deletes nobody", async ({ page }) => {
+  await open(page, "#/data/daftar");
+  await bring(page, csv("aktif.csv", ["NIK;Nama Koperasi;Kabupaten;Status", "6305010020901;KUD Maju Terus Sekali;Tapin;Aktif"]));
+  await look(page);
+  const absent = page.getByText(/koperasi daftar ini tidak disebut berkas/);
+  const count = Number((await absent.textContent()).replaceAll(/\D/g, ""));
+  await absent.click();
+  await page.getByLabel("Yang tidak disebut").selectOption({ label: "Nyatakan tidak aktif" });
+  await putIn(page);
+  await open(page, "#/koperasi?wilayah=63.05&status=active");
+  await expectShown(page, 1);
+  await open(page, "#/koperasi?wilayah=63.05");
+  expect(count).toBeGreaterThan(50);
+});
+
+test("what is no list is refused, and nothing changes", async ({ page }) => {
+  await open(page, "#/data/daftar");
+  for (const [name, content, reason] of [
+    ["gambar.xlsx", Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1"), "Ini bukan lembar sebar"],
+    ["kosong.csv", Buffer.from("\r\n"), "Berkas ini kosong"],
+    ["terpotong.xlsx", (await fixture("koperasi.xlsx")).subarray(0, 900), "Berkas ini rusak"],
+  ]) {
+    await page.getByLabel("Pilih daftar").setInputFiles({ name, mimeType: "text/csv", buffer: content });
+    const refused = page.getByRole("alert").filter({ hasText: `${name} tidak dapat dibaca` });
+    await expect(refused).toContainText(reason);
+  }
+  await goTo(page, "Koperasi");
+  await expectShown(page, 3027);
+});
+
+test("a list goes on being read when the page is left", async ({ page }) => {
+  await open(page, "#/data/daftar");
+  const many = Array.from({ length: 4000 }, (_, at) => `KSU Nomor ${at} Jaya;Tapin;Aktif;${at}`);
+  await bring(page, csv("banyak.csv", ["Nama;Kabupaten;Status;Aset 2022", ...many]));
+  await look(page);
+  await page.evaluate(() => { location.hash = "#/koperasi"; });
+  await expect(page.getByRole("heading", { level: 1, name: "Koperasi" })).toBeVisible();
+  await goTo(page, "Data");
+  await page.getByRole("link", { name: "Bawa masuk daftar Excel atau CSV" }).click();
+  await expectRows(page, { Ditolak: 0 });
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
