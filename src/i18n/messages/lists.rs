@@ -34,6 +34,7 @@ super::messages! {
     year_of_figures_hint = "Bila tidak disebut kolom atau judul kolom." | "Where neither a column nor a heading says it.";
     district_of_all = "Kabupaten/kota semua baris" | "District of all rows";
     columns_title = "Arti kolom" | "What the columns mean";
+    columns_table = "Kolom berkas dan artinya" | "Columns of the file and what they mean";
     columns_text = "Dikenali dari judulnya; ubah bila keliru. Kolom yang tidak dipilih tidak diambil." | "Recognised by their headings; change what is wrong. A column that means nothing is not taken.";
     column_heading = "Kolom" | "Column";
     column_sample = "Contoh isi" | "First values";

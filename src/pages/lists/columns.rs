@@ -40,7 +40,7 @@ fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
     }).collect();
     let table = view! {
         <table class="matching">
-            <caption class="visually-hidden">{t.columns_title()}</caption>
+            <caption class="visually-hidden">{t.columns_table()}</caption>
             <thead><tr>
                 <th scope="col">{t.column_heading()}</th>
                 <th scope="col">{t.column_sample()}</th>
@@ -50,7 +50,7 @@ fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
             <tbody>{rows}</tbody>
         </table>
     };
-    sideways(t.columns_title(), table)
+    sideways(t.columns_table(), table)
 }
 
 /// What a column is called; one without a heading by its place.
