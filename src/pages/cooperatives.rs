@@ -1,5 +1,7 @@
 //! Koperasi: the register as a list.
 
+mod give;
+
 use crate::domain::status::Status;
 use crate::domain::territory::Territory;
 use crate::domain::{DeclaredStatus, Kind, Supervision};
@@ -59,7 +61,10 @@ pub fn Cooperatives() -> impl IntoView {
         </div>
         <Show when=move || { all.get() > 0 } fallback=move || nothing_yet(t)>
             <Filters query />
-            <p class="count" role="status">{count}</p>
+            <div class="list-head">
+                <p class="count" role="status">{count}</p>
+                <Show when=move || rows.with(|rows| !rows.is_empty())>{give::view(query, rows)}</Show>
+            </div>
             <Show when=move || rows.with(|rows| !rows.is_empty()) fallback=move || nothing_found(t, place)>
                 <Rows rows revision=Signal::derive(move || desk.revision()) caption=t.page_cooperatives()
                     head=ViewFn::from(move || head(t, place, query)) columns=COLUMNS row=Rc::new(move |at| row(t, at)) />

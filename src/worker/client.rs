@@ -2,9 +2,9 @@
 
 use super::breath::breathe;
 use super::message::{buffer, bytes, pack, unpack};
-use super::protocol::{Added, Content, ListRequest, Opened, Reply, Request};
+use super::protocol::{Added, BookForm, Content, ListRequest, Opened, Reply, Request};
 use super::server::{ROWS, take};
-use crate::domain::{AreaCode, Record};
+use crate::domain::{AreaCode, Id, Record};
 use crate::exchange::intake::{Change, Report};
 use crate::exchange::json::{Author, Refusal};
 use crate::exchange::sheet::BookError;
@@ -263,6 +263,24 @@ impl Job {
     ) -> Result<(Tables, VersionVector), Failure> {
         self.ask(&Request::List(ListRequest::Outcome { replica, lane, now_ms }), None)?;
         self.collect().await
+    }
+
+    /// Writes cooperatives of a workspace, which `look` gives access to, as a list; `about` says what the list is.
+    pub async fn give_list(
+        &self,
+        ids: Vec<Id>,
+        about: Vec<(String, String)>,
+        lang: Lang,
+        form: BookForm,
+        look: Look<'_>,
+    ) -> Result<js_sys::ArrayBuffer, Failure> {
+        let writer = Self::start_sheets()?;
+        self.hand_over(look).await?;
+        self.ask(&Request::Sheets { ids, about, lang }, None)?;
+        let sheets = self.written(&|_, _| {}).await?;
+        writer.ready().await?;
+        writer.ask(&Request::WriteBook { form }, Some(&sheets))?;
+        writer.written(&|_, _| {}).await
     }
 
     /// Waits for an answer.

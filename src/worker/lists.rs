@@ -1,11 +1,12 @@
 //! The worker's work on lists: spreadsheets and delimited text that an office brings in.
 
 use super::message::{buffer, bytes};
-use super::protocol::{ListRequest, Opened, Proposal, Reply, SheetHead};
+use super::protocol::{BookForm, ListRequest, Opened, Proposal, Reply, SheetHead};
 use super::server::{fill, give, progress, reply, send};
-use crate::domain::DeclaredStatus;
+use crate::domain::{DeclaredStatus, Id};
 use crate::exchange::intake::Outcome;
 use crate::exchange::sheet::{self, Book, BookError, Listing, Plan, refused_rows};
+use crate::i18n::Lang;
 use crate::replica::{Clock, VersionVector};
 use crate::workspace::Tables;
 use wasm_bindgen::JsValue;
@@ -28,6 +29,28 @@ pub(super) fn open(file: &[u8], delimiter: Option<char>, encoding: Option<&str>)
     match book.and_then(|book| postcard::to_allocvec(&book).map_err(|_| BookError::TooLarge)) {
         Ok(packed) => reply(&Reply::Written, Some(&buffer(&packed))),
         Err(error) => give(&error),
+    }
+}
+
+/// Lays cooperatives out as sheets.
+pub(super) fn lay_out(tables: &Tables, ids: &[Id], about: &[(String, String)], lang: Lang) {
+    let sheets = sheet::register_sheets(tables, ids, about, lang);
+    // Cells of our own always encode.
+    reply(&Reply::Written, Some(&buffer(&postcard::to_allocvec(&sheets).expect("sheets encode"))));
+}
+
+/// Writes sheets as a file.
+pub(super) fn write(packed: &[u8], form: BookForm) {
+    // Both ends are of one build, so sheets that do not fit are a defect, not an input.
+    let sheets: Vec<sheet::Sheet> = postcard::from_bytes(packed).expect("the other end packs sheets");
+    let file = match form {
+        BookForm::Xlsx => sheet::to_xlsx(&sheets),
+        BookForm::Csv => Ok(sheets.first().map(sheet::to_csv).unwrap_or_default()),
+    };
+    match file {
+        Ok(file) => reply(&Reply::Written, Some(&buffer(&file))),
+        // A sheet of Excel has a million rows.
+        Err(_) => give(&BookError::TooLarge),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What page and worker say to each other.
 
-use crate::domain::{AreaCode, DeclaredStatus};
+use crate::domain::{AreaCode, DeclaredStatus, Id};
 use crate::exchange::intake::Head;
 use crate::exchange::json::{Author, Part};
 use crate::exchange::receipt::Receipt;
@@ -72,6 +72,20 @@ pub(super) enum Request {
     },
     /// Something about a list.
     List(ListRequest),
+    /// Lay cooperatives of the workspace out as sheets.
+    Sheets {
+        /// Which ones, in order.
+        ids: Vec<Id>,
+        /// What the list is: names and values.
+        about: Vec<(String, String)>,
+        /// In which language.
+        lang: Lang,
+    },
+    /// Write the sheets that come along as a file; only the worker for spreadsheets can.
+    WriteBook {
+        /// As which kind of file.
+        form: BookForm,
+    },
     /// Write the receipt for a file.
     Receipt {
         /// The file.
@@ -147,6 +161,15 @@ pub enum ListRequest {
         /// Milliseconds since 1970.
         now_ms: u64,
     },
+}
+
+/// A kind of file of cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BookForm {
+    /// A workbook of Excel.
+    Xlsx,
+    /// Delimited text, of the first sheet.
+    Csv,
 }
 
 /// A file of cells that was opened.

@@ -52,16 +52,18 @@ struct State {
 /// A worker that nobody has asked anything for so many milliseconds warms up.
 const IDLE: i32 = 50;
 
-/// Opens spreadsheets for as long as the worker lives: the other worker, loaded only when there is one to be opened.
+/// Opens and writes spreadsheets for as long as the worker lives: the other worker, loaded only when there is one.
 pub fn serve_sheets() {
     let hear = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
-        if let Some((Request::Open { delimiter, encoding }, file)) = unpack::<Request>(&event.data()) {
-            wasm_bindgen_futures::spawn_local(async move {
+        match unpack::<Request>(&event.data()) {
+            Some((Request::Open { delimiter, encoding }, file)) => wasm_bindgen_futures::spawn_local(async move {
                 match contents(file).await {
                     Ok(bytes) => lists::open(&bytes, delimiter, encoding.as_deref()),
                     Err(_) => give(&BookError::TooLarge),
                 }
-            });
+            }),
+            Some((Request::WriteBook { form }, sheets)) => lists::write(&bytes(&sheets), form),
+            _ => {}
         }
     });
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
@@ -110,7 +112,8 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
             });
         }
         // These wait for their file, and are answered elsewhere.
-        Request::Add { .. } | Request::Open { .. } => {}
+        Request::Add { .. } | Request::Open { .. } | Request::WriteBook { .. } => {}
+        Request::Sheets { ids, about, lang } => lists::lay_out(&state.taken, &ids, &about, lang),
         Request::List(request) => {
             let (register, seen) = state.intake.register();
             state.lists.answer(register, seen, request, along);

@@ -226,7 +226,7 @@ fn day(moment: &ExcelDateTime) -> Option<Date> {
 }
 
 /// Takes away empty cells at the ends of rows, and empty rows at the end.
-fn trim(sheet: &mut Sheet) {
+pub(super) fn trim(sheet: &mut Sheet) {
     for row in &mut sheet.rows {
         row.truncate(row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
     }

@@ -2,7 +2,7 @@
 
 use super::words::plain;
 use crate::domain::{AnnualReport, BookYear, Cooperative, OfficerRole, Record};
-use crate::i18n::Lang;
+use crate::i18n::{Label, Lang};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// What the cells of a column say.
@@ -31,7 +31,7 @@ pub enum Target {
 }
 
 /// Fields of the cooperative that no column gives as they are: lists, and what only the program itself writes.
-const NOT_GIVEN: [&str; 6] = ["amendments", "officers", "certificate", "position", "fictional", "merged_from"];
+const NOT_GIVEN: [&str; 5] = ["amendments", "officers", "certificate", "position", "merged_from"];
 
 impl Target {
     /// Everything that a column can mean, in the order of the form.
@@ -86,6 +86,24 @@ impl Target {
                 cooperative("certificate")
             }
             Self::Officer(_) => cooperative("officers"),
+        }
+    }
+
+    /// What it is called in the interface, and in the headings of lists that are given back.
+    pub fn label(self, lang: Lang) -> String {
+        match self {
+            Self::Cooperative(field) => lang.field(Cooperative::FIELDS[field].name).to_owned(),
+            // The cooperative has remarks of its own.
+            Self::Report(field) if AnnualReport::FIELDS[field].name == "note" => lang.note_of_report().to_owned(),
+            Self::Report(field) => lang.field(AnnualReport::FIELDS[field].name).to_owned(),
+            Self::FormAndArea => lang.form_and_area().to_owned(),
+            Self::Latitude => lang.latitude().to_owned(),
+            Self::Longitude => lang.longitude().to_owned(),
+            Self::CertificateState => lang.certificate_state().to_owned(),
+            Self::CertificateNumber => lang.certificate_number().to_owned(),
+            Self::CertificateIssued => lang.issued().to_owned(),
+            Self::CertificateExpires => lang.expires().to_owned(),
+            Self::Officer(role) => lang.name_of_role(&role.label(lang).to_lowercase()),
         }
     }
 
@@ -202,19 +220,18 @@ fn known(heading: &str) -> Option<Target> {
     }
     let part = PARTS.iter().find(|(_, headings)| headings.contains(&heading)).map(|(target, _)| *target);
     let field = || HEADINGS.iter().find(|(_, _, headings)| headings.contains(&heading));
-    let labelled = || {
-        Target::all().into_iter().find(|target| match target {
-            Target::Cooperative(field) => is_label(Cooperative::FIELDS[*field].name, heading),
-            Target::Report(field) => is_label(AnnualReport::FIELDS[*field].name, heading),
-            _ => false,
-        })
-    };
+    let labelled = || Target::all().into_iter().find(|target| is_called(*target, heading));
     part.or_else(|| field().and_then(|(table, name, _)| Target::named(table, name))).or_else(labelled)
 }
 
-/// Whether a heading is the program's own name for a field, or the field's name in files.
-fn is_label(field: &'static str, heading: &str) -> bool {
-    [Lang::Id.field(field), Lang::En.field(field), field].iter().any(|label| plain(label) == heading)
+/// Whether a heading is the program's own name for a target, or the field's name in files.
+fn is_called(target: Target, heading: &str) -> bool {
+    let in_files = match target {
+        Target::Cooperative(field) => Cooperative::FIELDS[field].name,
+        Target::Report(field) => AnnualReport::FIELDS[field].name,
+        _ => "",
+    };
+    plain(in_files) == heading || [Lang::Id, Lang::En].iter().any(|lang| plain(&target.label(*lang)) == heading)
 }
 
 #[cfg(test)]

@@ -7,18 +7,22 @@
 mod book;
 mod columns;
 mod delimited;
+mod give;
 mod listing;
 mod plan;
 mod refused;
 mod row;
 mod value;
 mod words;
+mod write;
 
 pub use book::{Book, BookError, Cell, MOST_CELLS, Sheet, Source, open};
 pub use columns::Target;
+pub use give::register_sheets;
 pub use listing::{Candidate, CellChange, Choice, Class, Listing, Summary, View};
 pub use plan::{Column, Plan};
 pub use refused::refused_rows;
 pub use row::{Fault, FaultKind};
 pub use value::{DateOrder, Decimal, Style};
 pub use words::{Coded, choices, plain};
+pub use write::{to_csv, to_xlsx};

@@ -3,29 +3,22 @@
 use super::book::{Cell, Sheet};
 use super::listing::Listing;
 use super::plan::Plan;
+use super::write::{delimited, harmless};
 use crate::i18n::{Lang, explain_fault};
 
 /// Delimited text in UTF-8 with a mark, as Excel opens it: the headings, the refused rows as they stand, and the reason in
 /// a column of its own, which means nothing when the file is brought in again.
 pub fn refused_rows(sheet: &Sheet, plan: &Plan, listing: &Listing, lang: Lang) -> Vec<u8> {
     let width = plan.columns.len();
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xef\xbb\xbf".to_vec());
     let headings = plan.columns.iter().map(|column| harmless(&column.heading));
-    // Writing into memory does not fail.
-    let _ = writer.write_record(headings.chain([lang.reason().to_owned()]));
-    for (number, faults) in listing.refused() {
+    let headings: Vec<String> = headings.chain([lang.reason().to_owned()]).collect();
+    let rows = listing.refused().map(|(number, faults)| {
         let cells: &[Cell] = sheet.rows.get(number - 1).map_or(&[], Vec::as_slice);
         let reasons: Vec<String> = faults.iter().map(|fault| explain_fault(lang, plan, fault)).collect();
         let cells = (0..width).map(|at| cells.get(at).map_or_else(String::new, |cell| harmless(&cell.text())));
-        let _ = writer.write_record(cells.chain([reasons.join(" ")]));
-    }
-    writer.into_inner().unwrap_or_default()
-}
-
-/// A text that a spreadsheet program takes for a text and not for a formula.
-fn harmless(text: &str) -> String {
-    let is_number = text.starts_with('-') && text[1..].starts_with(|c: char| c.is_ascii_digit());
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number { format!("'{text}") } else { text.to_owned() }
+        cells.chain([reasons.join(" ")]).collect()
+    });
+    delimited(std::iter::once(headings).chain(rows).map(Vec::into_iter))
 }
 
 #[cfg(test)]

@@ -90,7 +90,7 @@ macro_rules! by_name {
 }
 
 by_name! {
-    name nik legal_number legal_date amendments form membership_area kind group sector scheme savings_unit merah_putih district
+    name nik legal_number legal_date amendments form membership_area kind group sector scheme savings_unit merah_putih fictional district
     subdistrict village address postal_code position supervision_override supervision_reason officers phone email
     certificate grade declared_status declared_on declared_source note rat rat_date reported_on business
     business_evidence members members_female members_male staff staff_female staff_male managers_female managers_male

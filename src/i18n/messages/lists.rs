@@ -86,6 +86,13 @@ super::messages! {
     undo_list = "Urungkan daftar ini" | "Take this list back";
     list_undone = "Daftar ditarik kembali." | "The list was taken back.";
     another_list = "Daftar lain" | "Another list";
+    note_of_report = "Catatan laporan" | "Note on the report";
+    yearly_reports = "Laporan tahunan" | "Yearly reports";
+    about_this_list = "Keterangan" | "About this list";
+    save_as_excel = "Simpan sebagai Excel" | "Save as Excel";
+    save_as_csv = "Simpan sebagai CSV" | "Save as CSV";
+    list_file_name = "daftar-koperasi" | "cooperatives";
+    filter_of(name) = "Saringan: {name}" | "Filter: {name}";
     reason = "Alasan" | "Reason";
     plan_title = "Pencocokan yang disimpan" | "Kept matchings";
     plan_name = "Nama pencocokan" | "Name of the matching";

@@ -1,9 +1,9 @@
 //! What every column means.
 
 use super::Bringing;
-use crate::domain::{AnnualReport, BookYear, Cooperative, Record};
+use crate::domain::BookYear;
 use crate::exchange::sheet::Target;
-use crate::i18n::{Label, Lang};
+use crate::i18n::Lang;
 use crate::ui::scroll::sideways;
 use crate::ui::select::{Choices, select};
 use crate::worker::Proposal;
@@ -92,24 +92,8 @@ fn year(this: Bringing, at: usize, label: String) -> impl IntoView {
     view! { <input type="number" class="year" min="1945" max="2100" aria-label=label prop:value=value on:change=set /> }
 }
 
-/// What a target is called.
-fn name(t: Lang, target: Target) -> String {
-    match target {
-        Target::Cooperative(field) => t.field(Cooperative::FIELDS[field].name).to_owned(),
-        Target::Report(field) => t.field(AnnualReport::FIELDS[field].name).to_owned(),
-        Target::FormAndArea => t.form_and_area().to_owned(),
-        Target::Latitude => t.latitude().to_owned(),
-        Target::Longitude => t.longitude().to_owned(),
-        Target::CertificateState => t.certificate_state().to_owned(),
-        Target::CertificateNumber => t.certificate_number().to_owned(),
-        Target::CertificateIssued => t.issued().to_owned(),
-        Target::CertificateExpires => t.expires().to_owned(),
-        Target::Officer(role) => t.name_of_role(&role.label(t).to_lowercase()),
-    }
-}
-
 fn choices(t: Lang) -> Choices {
-    let option = |target: Target| (target.code(), name(t, target));
+    let option = |target: Target| (target.code(), target.label(t));
     let (reported, own): (Vec<Target>, Vec<Target>) =
         Target::all().into_iter().partition(|target| matches!(target, Target::Report(_)));
     vec![

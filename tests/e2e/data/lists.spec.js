@@ -190,3 +190,27 @@ test("a list goes on being read when the page is left", async ({ page }) => {
   await expectRows(page, { Ditolak: 0 });
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
+
+for (const [button, name] of [["Simpan sebagai Excel", "daftar-koperasi.xlsx"], ["Simpan sebagai CSV", "daftar-koperasi.csv"]]) {
+  test(`what the list shows is given back and says the same when it is brought in again: ${name}`, async ({ page }) => {
+    await open(page, "#/koperasi?wilayah=63.05");
+    const shown = Number((await page.getByText(/dari 3.027 koperasi/).textContent()).split(" ")[0]);
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: button }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe(name);
+    const buffer = await readFile(await download.path());
+
+    await page.goto("/#/data/daftar");
+    await bring(page, { name, mimeType: "application/octet-stream", buffer });
+    if (name.endsWith("xlsx")) {
+      // The yearly reports are the longest sheet.
+      await look(page);
+      await expectRows(page, { "Koperasi baru": 0, Mengubah: 0, Meragukan: 0, Ditolak: 0 });
+      await page.getByLabel("Lembar").selectOption({ index: 0 });
+      await expect(page.getByLabel("Arti kolom NIK")).toHaveValue("cooperatives.nik");
+    }
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 0, Mengubah: 0, Sama: shown, Meragukan: 0, Ditolak: 0 });
+  });
+}
