@@ -2,8 +2,10 @@
 
 mod counts;
 mod reconcile;
+mod rules;
 mod years;
 
 pub use counts::{Counts, Cut, Line, Reading, by_district, by_kind, by_level, declared, of_all};
 pub use reconcile::{Comparison, SumCheck, compare, sum_checks};
+pub use rules::{AtRisk, Crossing, Flip, at_risk, crossing, flips};
 pub use years::{FoundingYears, RatYear, founding_years, rat_years};

@@ -56,6 +56,7 @@ pub fn Cooperatives() -> impl IntoView {
         <div class="page-head">
             <h1>{t.page_cooperatives()}</h1>
             <div class="actions">
+                <a class="button" href="#/koperasi/aturan">{t.page_rules()}</a>
                 <a class="button primary" href="#/koperasi/baru">{icon(Icon::Plus)} {t.add_cooperative()}</a>
             </div>
         </div>

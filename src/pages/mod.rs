@@ -10,6 +10,7 @@ mod duplicates;
 mod lists;
 mod parts;
 mod report_form;
+mod rules;
 mod settings;
 mod summary;
 mod welcome;

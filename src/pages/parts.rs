@@ -3,8 +3,8 @@
 
 use super::summary::View;
 use super::{
-    cooperative, cooperative_form, cooperatives, data, differences, duplicates, lists, report_form, settings, summary,
-    welcome,
+    cooperative, cooperative_form, cooperatives, data, differences, duplicates, lists, report_form, rules, settings,
+    summary, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::lang;
@@ -37,6 +37,7 @@ impl Part {
             Route::Summary | Route::NotFound => Part::Overview,
             Route::Cooperatives
             | Route::NewCooperative
+            | Route::Rules
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..) => Part::Register,
@@ -129,6 +130,7 @@ pub fn register(route: Route) -> AnyView {
         Route::NewCooperative => view! { <cooperative_form::CooperativeForm id=None /> }.into_any(),
         Route::Cooperative(id) => view! { <cooperative::Record id /> }.into_any(),
         Route::EditCooperative(id) => view! { <cooperative_form::CooperativeForm id=Some(id) /> }.into_any(),
+        Route::Rules => view! { <rules::Rules /> }.into_any(),
         Route::Report(id, year) => view! { <report_form::ReportForm owner=id year /> }.into_any(),
         _ => view! { <cooperatives::Cooperatives /> }.into_any(),
     }

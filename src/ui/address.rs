@@ -14,6 +14,8 @@ pub enum Route {
     Cooperatives,
     /// `#/koperasi/baru`: a new cooperative.
     NewCooperative,
+    /// `#/koperasi/aturan`: the register under two rules.
+    Rules,
     /// `#/koperasi/<id>`: a cooperative.
     Cooperative(Id),
     /// `#/koperasi/<id>/ubah`: the form of a cooperative.
@@ -96,6 +98,7 @@ impl Address {
             [] => Route::Summary,
             ["koperasi"] => Route::Cooperatives,
             ["koperasi", "baru"] => Route::NewCooperative,
+            ["koperasi", "aturan"] => Route::Rules,
             ["koperasi", text] => id(text).map_or(Route::NotFound, Route::Cooperative),
             ["koperasi", text, "ubah"] => id(text).map_or(Route::NotFound, Route::EditCooperative),
             ["koperasi", text, "laporan", "baru"] => id(text).map_or(Route::NotFound, |id| Route::Report(id, None)),

@@ -34,6 +34,7 @@ impl Section {
             Route::Summary => Some(Self::Summary),
             Route::Cooperatives
             | Route::NewCooperative
+            | Route::Rules
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..) => Some(Self::Cooperatives),

@@ -35,6 +35,9 @@ const PAGES = {
     await page.getByRole("button", { name: "Tabel" }).nth(2).click();
   }],
   register: ["#/koperasi?wilayah=63.05&dari=1990&sampai=2010"],
+  "two rules": ["#/koperasi/aturan", async (page) => {
+    await expect(page.getByRole("heading", { name: /Yang berbeda status/ })).toBeVisible();
+  }],
   "a search that finds nothing": ["#/koperasi?cari=zzzz"],
   data: ["#/data", async (page) => {
     await page.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();

@@ -9,6 +9,7 @@ mod forms;
 mod lists;
 mod record;
 mod register;
+mod rules;
 mod settings;
 mod shell;
 mod summary;

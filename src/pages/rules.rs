@@ -1,0 +1,234 @@
+//! Dua aturan: the register under two rules, those whose status differs, and who turns inactive if nothing is done.
+
+use crate::analysis::{AtRisk, Crossing, Flip, at_risk, crossing, flips};
+use crate::domain::Date;
+use crate::domain::status::{Status, StatusRule};
+use crate::i18n::{Label, Lang, explain_verdict};
+use crate::ui::address::{Address, Place, place};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::scroll::sideways;
+use crate::ui::select::select;
+use crate::ui::settings::Device;
+use crate::ui::{figure, lang, random};
+use leptos::prelude::*;
+
+const PATH: &str = "/koperasi/aturan";
+/// So many cooperatives are shown at once.
+const STEP: usize = 50;
+
+/// What the address says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Asked {
+    first: StatusRule,
+    second: StatusRule,
+    /// The cell whose cooperatives are listed; none for all that differ.
+    cell: Option<(Status, Status)>,
+}
+
+impl Asked {
+    fn of(address: &Address, own: StatusRule) -> Self {
+        let parameter =
+            |key: &str| address.parameters.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
+        let rule = |key: &str| {
+            parameter(key).and_then(|code| StatusRule::ALL.iter().copied().find(|rule| rule.code() == code))
+        };
+        let first = rule("satu").unwrap_or(own);
+        let other = StatusRule::ALL.iter().copied().find(|rule| *rule != first).unwrap_or_default();
+        let cell = parameter("sel").and_then(|cell| cell.split_once('-'));
+        let cell = cell.and_then(|(first, second)| Some((first.parse().ok()?, second.parse().ok()?)));
+        Self { first, second: rule("dua").unwrap_or(other), cell }
+    }
+
+    fn show(self, place: Place) {
+        let mut parameters = vec![("satu", self.first.code().to_owned()), ("dua", self.second.code().to_owned())];
+        parameters.extend(self.cell.map(|(first, second)| ("sel", format!("{}-{}", first.code(), second.code()))));
+        place.replace(Address::new(PATH, parameters));
+    }
+}
+
+/// The page.
+#[component]
+pub fn Rules() -> impl IntoView {
+    let (t, desk, place) = (lang(), desk(), place());
+    let own = expect_context::<Device>().part(|settings| settings.rule);
+    super::title(move || t.page_rules().to_owned());
+    let asked = Memo::new(move |before: Option<&Asked>| {
+        let address = place.get();
+        // On the way to another page this one keeps what it shows.
+        if address.path == PATH {
+            Asked::of(&address, own.get())
+        } else {
+            before.copied().unwrap_or(Asked::of(&address, own.get()))
+        }
+    });
+    let rules = Memo::new(move |_| (asked.get().first, asked.get().second));
+    let crossed = Memo::new(move |_| {
+        let (first, second) = rules.get();
+        desk.read(|workspace| crossing(workspace.tables(), workspace.index(), first, second))
+    });
+    view! {
+        <div class="page-head">
+            <h1>{t.page_rules()}</h1>
+            <p class="lead">{t.rules_lead()}</p>
+        </div>
+        <div class="form-row rules">
+            {rule("aturan-satu", t.first_rule(), t, move || asked.get().first, move |first| Asked { first, cell: None, ..asked.get_untracked() }.show(place))}
+            {rule("aturan-dua", t.second_rule(), t, move || asked.get().second, move |second| Asked { second, cell: None, ..asked.get_untracked() }.show(place))}
+        </div>
+        {move || crossing_table(t, desk, place, asked, &crossed.get())}
+        {move || flip_list(t, desk, place, asked.get())}
+        {move || risk_list(t, desk, asked.get().first)}
+    }
+}
+
+fn rule(
+    id: &str,
+    label: &str,
+    t: Lang,
+    value: impl Fn() -> StatusRule + Send + Sync + 'static,
+    set: impl Fn(StatusRule) + 'static,
+) -> impl IntoView {
+    let choices = StatusRule::ALL.iter().map(|rule| (rule.code().to_owned(), rule.label(t).to_owned())).collect();
+    let set = move |code: String| {
+        if let Some(rule) = StatusRule::ALL.iter().find(|rule| rule.code() == code) {
+            set(*rule);
+        }
+    };
+    select(id.to_owned(), label.to_owned(), false, vec![(None, choices)], move || value().code().to_owned(), set)
+}
+
+/// Status under the first rule by status under the second; every count leads to its cooperatives.
+fn crossing_table(t: Lang, desk: Desk, place: Place, asked: Memo<Asked>, crossed: &Crossing) -> impl IntoView + use<> {
+    let caption = t.rules_caption(&t.date(desk.peek(|workspace| workspace.index().position())));
+    let cell = |first: Status, second: Status| {
+        let count = crossed.of(first, second);
+        let label = t.flips_cell(first.label(t), second.label(t));
+        let show = move |_| Asked { cell: Some((first, second)), ..asked.get_untracked() }.show(place);
+        let differs = first != second && count > 0;
+        let content = if count == 0 {
+            figure::count(0).into_any()
+        } else {
+            view! { <button type="button" class="quiet" title=label on:click=show>{figure::count(count)}</button> }
+                .into_any()
+        };
+        view! { <td class="num" class:differs=differs>{content}</td> }
+    };
+    let rows = Status::ALL.map(|first| {
+        view! {
+            <tr>
+                <th scope="row">{first.label(t)}</th>
+                {Status::ALL.map(|second| cell(first, second))}
+                <td class="num">{figure::count(crossed.under_first(first))}</td>
+            </tr>
+        }
+    });
+    let sums = Status::ALL.map(|second| view! { <td class="num">{figure::count(crossed.under_second(second))}</td> });
+    let heads = Status::ALL.map(|second| view! { <th scope="col" class="num">{second.label(t)}</th> });
+    let flipping = crossed.flipping();
+    let sentence =
+        if flipping == 0 { t.no_flips().to_owned() } else { t.flipping(&t.count(flipping), &t.count(crossed.all())) };
+    let table = view! {
+        <table class="crossing">
+            <caption>{caption.clone()}</caption>
+            <thead><tr><th scope="col">{t.under_first()}</th>{heads}<th scope="col" class="num">{t.total()}</th></tr></thead>
+            <tbody>{rows}</tbody>
+            <tfoot><tr><th scope="row">{t.total()}</th>{sums}<td class="num">{figure::count(crossed.all())}</td></tr></tfoot>
+        </table>
+    };
+    view! { {sideways(caption, table)} <p role="status"><strong>{sentence}</strong></p> }
+}
+
+fn flip_list(t: Lang, desk: Desk, place: Place, asked: Asked) -> Option<impl IntoView> {
+    let found =
+        desk.read(|workspace| flips(workspace.tables(), workspace.index(), asked.first, asked.second, asked.cell));
+    if found.is_empty() && asked.cell.is_none() {
+        return None;
+    }
+    let title = match asked.cell {
+        Some((first, second)) => t.flips_cell(first.label(t), second.label(t)),
+        None => t.flips_title().to_owned(),
+    };
+    let (shown, all) = (RwSignal::new(STEP), found.len());
+    let items = move || found.iter().take(shown.get()).map(|flip| flip_item(t, desk, flip)).collect_view();
+    let everything = move |_| Asked { cell: None, ..asked }.show(place);
+    Some(view! {
+        <section aria-labelledby="berbeda">
+            <h2 id="berbeda">{title} " (" {t.count(all)} ")"</h2>
+            {asked.cell.map(|_| view! { <button type="button" on:click=everything>{t.show_all_flips()}</button> })}
+            <ul class="changes-list">{items}</ul>
+            <Show when=move || { shown.get() < all }>
+                <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
+            </Show>
+        </section>
+    })
+}
+
+/// The name of a cooperative as a link, its district, and its declared status.
+fn who(t: Lang, desk: Desk, id: crate::domain::Id) -> impl IntoView {
+    desk.peek(|workspace| {
+        let c = workspace.cooperative(id).map(|row| row.value.clone()).unwrap_or_default();
+        let declared = c.declared_status.map(|status| t.declared_as(&status.label(t).to_lowercase()));
+        let district = c.district.map(|code| t.area(code));
+        view! { <a href=Address::cooperative(id)>{c.name.to_string()}</a> " " <span class="hint">{district} " " {declared}</span> }
+    })
+}
+
+fn flip_item(t: Lang, desk: Desk, flip: &Flip) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <p>{who(t, desk, flip.id)}</p>
+            <p>{explain_verdict(t, &flip.first)} " " {t.under_second(&flip.second.label(t).to_lowercase())}</p>
+        </li>
+    }
+}
+
+fn risk_list(t: Lang, desk: Desk, rule: StatusRule) -> impl IntoView {
+    let found = desk.read(|workspace| at_risk(workspace.tables(), workspace.index(), rule));
+    let (shown, all) = (RwSignal::new(STEP), found.len());
+    let is_any = all > 0;
+    let rows = move || found.iter().take(shown.get()).map(|one| risk_row(t, desk, one)).collect_view();
+    let table = view! {
+        <table>
+            <caption class="visually-hidden">{t.at_risk_table()}</caption>
+            <thead><tr>
+                <th scope="col">{t.name()}</th>
+                <th scope="col">{t.rat_to_hold()}</th>
+                <th scope="col">{t.deadline()}</th>
+                <th scope="col">{t.evidence()}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    let content = if is_any {
+        view! {
+            <p class="count" role="status">{t.at_risk_count(&t.count(all))}</p>
+            {sideways(t.at_risk_table(), table)}
+            <Show when=move || { shown.get() < all }>
+                <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
+            </Show>
+        }
+        .into_any()
+    } else {
+        view! { <p>{t.nobody_at_risk()}</p> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="terancam">
+            <h2 id="terancam">{t.at_risk_title()}</h2>
+            <p>{t.at_risk_text()}</p>
+            {content}
+        </section>
+    }
+}
+
+fn risk_row(t: Lang, desk: Desk, one: &AtRisk) -> impl IntoView + use<> {
+    let left = one.due.days() - Date::in_wita(random::now_ms()).days();
+    let left = if left < 0 { t.days_over(&t.count(-left)) } else { t.days_left(&t.count(left)) };
+    view! {
+        <tr>
+            <th scope="row">{who(t, desk, one.id)}</th>
+            <td>{one.year.to_string()}</td>
+            <td>{t.date(one.due)} <br /> <span class="hint">{left}</span></td>
+            <td>{explain_verdict(t, &one.now)}</td>
+        </tr>
+    }
+}
