@@ -13,6 +13,7 @@ use crate::replica::{ReplicaId, VersionVector};
 use crate::storage::shard;
 use crate::workspace::duplicates::Pair;
 use crate::workspace::{Table, TableVisitor, Tables, Workspace};
+use futures_util::lock::Mutex;
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -47,6 +48,9 @@ impl Failure {
 pub struct Job {
     worker: web_sys::Worker,
     is_ready: Cell<bool>,
+    is_cancelled: Cell<bool>,
+    /// Whose request is being answered: the worker answers in order, and an answer does not say to what.
+    turn: Mutex<()>,
     /// What has come in since it was last looked at; the promise's hand to wake whoever waits.
     inbox: Rc<RefCell<Inbox>>,
     _hear: Closure<dyn Fn(web_sys::MessageEvent)>,
@@ -110,12 +114,14 @@ impl Job {
         });
         worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         worker.set_onerror(Some(broke.as_ref().unchecked_ref()));
-        Ok(Self { worker, is_ready: Cell::new(false), inbox, _hear: hear, _break: broke })
+        let [is_ready, is_cancelled] = [false, false].map(Cell::new);
+        Ok(Self { worker, is_ready, is_cancelled, turn: Mutex::new(()), inbox, _hear: hear, _break: broke })
     }
 
     /// Ends the work at once. Whoever waits for it is told that it was cancelled.
     pub fn cancel(&self) {
         self.worker.terminate();
+        self.is_cancelled.set(true);
         self.inbox.borrow_mut().put(Err(Refusal::Cancelled.into()));
     }
 
@@ -130,6 +136,9 @@ impl Job {
         loop {
             if let Some(message) = self.inbox.borrow_mut().messages.pop_front() {
                 return message;
+            }
+            if self.is_cancelled.get() {
+                return Err(Refusal::Cancelled.into());
             }
             let inbox = self.inbox.clone();
             let wait = js_sys::Promise::new(&mut |wake, _| inbox.borrow_mut().wake = Some(wake));
@@ -153,6 +162,7 @@ impl Job {
 
     /// Makes the example for an office.
     pub async fn example(&self, office: AreaCode) -> Result<(Tables, VersionVector), Failure> {
+        let _turn = self.turn.lock().await;
         self.ready().await?;
         self.ask(&Request::Example { office }, None)?;
         self.collect().await
@@ -160,6 +170,7 @@ impl Job {
 
     /// Writes the description of the file's form.
     pub async fn schema(&self) -> Result<js_sys::ArrayBuffer, Failure> {
+        let _turn = self.turn.lock().await;
         self.ready().await?;
         self.ask(&Request::Schema, None)?;
         self.written(&|_, _| {}).await
@@ -167,6 +178,7 @@ impl Job {
 
     /// Has the worker compare files with the workspace that `look` gives access to.
     pub async fn compare(&self, look: Look<'_>) -> Result<(), Failure> {
+        let _turn = self.turn.lock().await;
         self.hand_over(look).await?;
         self.ask(&Request::Compare, None)
     }
@@ -178,6 +190,7 @@ impl Job {
         passphrase: Option<String>,
         progress: Progress<'_>,
     ) -> Result<Added, Failure> {
+        let _turn = self.turn.lock().await;
         self.ready().await?;
         self.ask(&Request::Add { passphrase }, Some(file))?;
         let answer: Result<Added, Refusal> = self.answer(progress).await?;
@@ -186,18 +199,21 @@ impl Job {
 
     /// Merges these files beside the workspace, in this order, and no others; says what each did.
     pub async fn merge(&self, files: Vec<usize>, now_ms: u64) -> Result<Vec<Report>, Failure> {
+        let _turn = self.turn.lock().await;
         self.ask(&Request::Merge { files, now_ms }, None)?;
         self.answer(&|_, _| {}).await
     }
 
     /// What a merged file did, record by record, from one place on.
     pub async fn changes(&self, file: usize, from: usize, most: usize) -> Result<Vec<Change>, Failure> {
+        let _turn = self.turn.lock().await;
         self.ask(&Request::Changes { file, from, most }, None)?;
         self.answer(&|_, _| {}).await
     }
 
     /// Pairs of cooperatives that may be one, the most likely first.
     pub async fn duplicates(&self, look: Look<'_>) -> Result<Vec<Pair>, Failure> {
+        let _turn = self.turn.lock().await;
         self.hand_over(look).await?;
         self.ask(&Request::Duplicates, None)?;
         self.answer(&|_, _| {}).await
@@ -205,6 +221,7 @@ impl Job {
 
     /// What is to be put into the workspace, and how far has been seen with it.
     pub async fn outcome(&self) -> Result<(Tables, VersionVector), Failure> {
+        let _turn = self.turn.lock().await;
         self.ask(&Request::Outcome, None)?;
         self.collect().await
     }
@@ -217,6 +234,7 @@ impl Job {
         by: Author,
         refused: Vec<String>,
     ) -> Result<js_sys::ArrayBuffer, Failure> {
+        let _turn = self.turn.lock().await;
         self.ask(&Request::Receipt { file, name, by, refused }, None)?;
         self.written(&|_, _| {}).await
     }
@@ -228,6 +246,7 @@ impl Job {
         delimiter: Option<char>,
         encoding: Option<String>,
     ) -> Result<Result<Opened, BookError>, Failure> {
+        let _turn = self.turn.lock().await;
         let opener = Self::start_sheets()?;
         opener.ready().await?;
         opener.ask(&Request::Open { delimiter, encoding }, Some(file))?;
@@ -244,12 +263,14 @@ impl Job {
 
     /// Asks something about a list and waits for the answer.
     pub async fn list<T: DeserializeOwned>(&self, request: ListRequest, progress: Progress<'_>) -> Result<T, Failure> {
+        let _turn = self.turn.lock().await;
         self.ask(&Request::List(request), None)?;
         self.answer(progress).await
     }
 
     /// The refused rows of a list, as a file.
     pub async fn refused_rows(&self, lang: Lang) -> Result<js_sys::ArrayBuffer, Failure> {
+        let _turn = self.turn.lock().await;
         self.ask(&Request::List(ListRequest::RefusedRows { lang }), None)?;
         self.written(&|_, _| {}).await
     }
@@ -261,6 +282,7 @@ impl Job {
         lane: u8,
         now_ms: u64,
     ) -> Result<(Tables, VersionVector), Failure> {
+        let _turn = self.turn.lock().await;
         self.ask(&Request::List(ListRequest::Outcome { replica, lane, now_ms }), None)?;
         self.collect().await
     }
@@ -274,6 +296,7 @@ impl Job {
         form: BookForm,
         look: Look<'_>,
     ) -> Result<js_sys::ArrayBuffer, Failure> {
+        let _turn = self.turn.lock().await;
         let writer = Self::start_sheets()?;
         self.hand_over(look).await?;
         self.ask(&Request::Sheets { ids, about, lang }, None)?;
@@ -340,6 +363,7 @@ impl Job {
         look: Look<'_>,
         progress: Progress<'_>,
     ) -> Result<js_sys::ArrayBuffer, Failure> {
+        let _turn = self.turn.lock().await;
         self.hand_over(look).await?;
         self.ask(&Request::Write { author, content, passphrase }, None)?;
         self.written(progress).await

@@ -163,6 +163,18 @@ test("a list of active ones asks about those that it does not name, and deletes 
   expect(count).toBeGreaterThan(50);
 });
 
+test("several kinds of rows can be opened at the same moment", async ({ page }) => {
+  await open(page, "#/data/daftar");
+  const lines = ["Nama Koperasi;Kabupaten;Status;Jenis", "KUD Baru Sekali;Tapin;Aktif;Jasa", "KSU Lain;Tapin;Aktif;Warung"];
+  await bring(page, csv("a.csv", lines));
+  await look(page);
+  await expectRows(page, { "Koperasi baru": 1, Ditolak: 1 });
+  await page.evaluate(() => document.querySelectorAll("details.changes > summary").forEach((summary) => summary.click()));
+  await expect(page.getByText("KUD Baru Sekali", { exact: true }).last()).toBeVisible();
+  await expect(page.getByText("Jenis: “Warung” tidak dipahami.")).toBeVisible();
+  await expect(page.getByText(/koperasi daftar ini tidak disebut/).locator("..").getByRole("listitem").first()).toBeVisible();
+});
+
 test("what is no list is refused, and nothing changes", async ({ page }) => {
   await open(page, "#/data/daftar");
   for (const [name, content, reason] of [
