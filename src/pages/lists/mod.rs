@@ -290,6 +290,9 @@ impl Bringing {
             leptos::task::spawn_local(async {
                 persist().await;
             });
+            // The worker's memory is needed no more.
+            this.job.set_value(None);
+            this.compared_with.set_value(None);
             // What had the focus is gone.
             timing::with_next_frame(crate::ui::shell::focus_content);
             Ok(Stage::Done(new, changing))
