@@ -71,15 +71,17 @@ for (const folder of ["/", SUBFOLDER]) {
           script.onerror = reject;
           document.head.append(script);
         });
-        const worker = new Worker(url("worker"), { type: "module" });
-        const failed = await new Promise((resolve) => {
-          worker.onerror = () => resolve(true);
-          setTimeout(() => resolve(false), 1000);
-        });
-        worker.terminate();
-        return { echarts: typeof window.echarts.init, workerFailed: failed };
+        const answers = (name) => {
+          const worker = new Worker(url(name), { type: "module" });
+          return new Promise((resolve) => {
+            worker.onerror = () => resolve(false);
+            worker.onmessage = () => resolve(true);
+            setTimeout(() => resolve(false), 10_000);
+          }).finally(() => worker.terminate());
+        };
+        return { echarts: typeof window.echarts.init, worker: await answers("worker"), sheets: await answers("sheets") };
       });
-      expect(later).toEqual({ echarts: "function", workerFailed: false });
+      expect(later).toEqual({ echarts: "function", worker: true, sheets: true });
       expect(complaints).toEqual([]);
     });
   });
