@@ -436,6 +436,13 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             Lang::Id => format!("“{text}” di luar batas isian ini."),
             Lang::En => format!("“{text}” is beyond what the field holds."),
         },
+        FaultKind::SaidOtherwise(text) => match lang {
+            Lang::Id => format!("“{text}” berbeda dari yang disebut kolom lain di baris ini."),
+            Lang::En => format!("“{text}” is not what another column of the row says."),
+        },
+        FaultKind::HalfPosition => lang
+            .pick("Lintang tanpa bujur, atau sebaliknya.", "A latitude without a longitude, or the other way round.")
+            .to_owned(),
         FaultKind::Nameless => lang
             .pick("Tidak ada nama, NIK, atau nomor badan hukum.", "Neither a name nor a NIK or legal number.")
             .to_owned(),

@@ -436,7 +436,7 @@ fn changes(tables: &Tables, line: &Line) -> Vec<CellChange> {
         let id = line.id().map(|id| AnnualReport::id(id, *year));
         let row = id.and_then(|id| tables.annual_reports.get_live(id));
         let before = row.map(|row| row.value.clone()).unwrap_or_default();
-        changes.extend(differences(&before, &Draft::report_onto(said, &before), Some(*year)));
+        changes.extend(differences(&before, &said.onto(&before), Some(*year)));
     }
     changes
 }

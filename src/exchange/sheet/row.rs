@@ -32,6 +32,10 @@ pub enum FaultKind {
     NotUnderstood(String),
     /// A value beyond what the field can hold.
     OutOfRange(String),
+    /// Another column of the row says something else of the same field.
+    SaidOtherwise(String),
+    /// A latitude without a longitude, or the other way round.
+    HalfPosition,
     /// Nothing that tells which cooperative it is.
     Nameless,
     /// Figures without a book year.
@@ -52,14 +56,20 @@ pub(super) struct Said<R> {
 }
 
 impl<R: Record> Said<R> {
-    fn set(&mut self, field: usize, value: &Value) -> Result<(), ()> {
-        self.value.set_json(field, value).map_err(drop)?;
+    /// Takes the value that a cell of that text says.
+    fn set(&mut self, field: usize, value: &Value, text: &str) -> Result<(), FaultKind> {
+        let mut said = R::default();
+        said.set_json(field, value).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?;
+        if self.fields.contains(field) && !self.value.same(&said, field) {
+            return Err(FaultKind::SaidOtherwise(text.to_owned()));
+        }
+        self.value.take(field, &said);
         self.fields = self.fields.with(field);
         Ok(())
     }
 
     /// The record with what the row says; texts that differ only in case and spaces stay as they are.
-    fn onto(&self, before: &R) -> R {
+    pub fn onto(&self, before: &R) -> R {
         let mut after = before.clone();
         for field in (0..R::FIELDS.len()).filter(|field| self.fields.contains(*field)) {
             if !reads_alike(before, &self.value, field) {
@@ -91,7 +101,8 @@ pub(super) struct Draft {
     issued: Option<Date>,
     expires: Option<Date>,
     officers: Vec<(OfficerRole, Text)>,
-    place: [Option<f64>; 2],
+    /// Latitude and longitude, with their columns.
+    place: [Option<(usize, f64)>; 2],
     /// What is wrong with it.
     pub faults: Vec<Fault>,
 }
@@ -106,8 +117,13 @@ impl Draft {
     pub fn onto(&self, before: &Cooperative) -> Cooperative {
         let mut after = self.cooperative.onto(before);
         self.certify(&mut after);
-        self.officers.iter().for_each(|(role, name)| put_officer(&mut after.officers, *role, name));
-        if let [Some(lat), Some(lon)] = self.place
+        self.name_officers(&mut after.officers);
+        // A status that is declared anew is not as old, nor from where, the one before was.
+        if after.declared_status != before.declared_status {
+            after.declared_on = self.cooperative.value.declared_on;
+            after.declared_source.clone_from(&self.cooperative.value.declared_source);
+        }
+        if let [Some((_, lat)), Some((_, lon))] = self.place
             && let Ok(position) = Position::new(lat, lon)
         {
             after.position = Some(position);
@@ -126,21 +142,24 @@ impl Draft {
         certificate.expires = self.expires.or(certificate.expires);
     }
 
-    /// A report with what the row says.
-    pub fn report_onto(said: &Said<AnnualReport>, before: &AnnualReport) -> AnnualReport {
-        said.onto(before)
-    }
-}
-
-/// Names who holds an office: in the place of whoever holds it without an end of the term, or beside those whose term has
-/// one.
-fn put_officer(officers: &mut Vec<Officer>, role: OfficerRole, name: &Text) {
-    if officers.iter().any(|officer| officer.role == role && fold(&officer.name) == fold(name)) {
-        return;
-    }
-    match officers.iter_mut().find(|officer| officer.role == role && officer.until.is_none()) {
-        Some(officer) => officer.name = name.clone(),
-        None => officers.push(Officer { name: name.clone(), role, ..Officer::default() }),
+    /// Names who holds the offices: in the place of whoever holds one without an end of the term and is not named, or beside
+    /// the others.
+    fn name_officers(&self, officers: &mut Vec<Officer>) {
+        let is = |officer: &Officer, role: OfficerRole, name: &Text| {
+            officer.role == role && fold(&officer.name) == fold(name)
+        };
+        let is_named = |officer: &Officer| self.officers.iter().any(|(role, name)| is(officer, *role, name));
+        for (role, name) in &self.officers {
+            if officers.iter().any(|officer| is(officer, *role, name)) {
+                continue;
+            }
+            let gives_way =
+                |officer: &&mut Officer| officer.role == *role && officer.until.is_none() && !is_named(officer);
+            match officers.iter_mut().find(gives_way) {
+                Some(officer) => officer.name = name.clone(),
+                None => officers.push(Officer { name: name.clone(), role: *role, ..Officer::default() }),
+            }
+        }
     }
 }
 
@@ -165,7 +184,11 @@ impl<'p> RowReader<'p> {
         let (first, rest): (Vec<usize>, Vec<usize>) =
             (0..self.plan.columns.len().min(cells.len())).partition(is_district);
         let mut figures = Vec::new();
-        for at in first.into_iter().chain(rest) {
+        let districts = first.len();
+        for (turn, at) in first.into_iter().chain(rest).enumerate() {
+            if turn == districts {
+                self.put_district_of_all(&mut draft);
+            }
             let Some(target) = self.plan.columns[at].target else { continue };
             let Some(text) = value::said(&cells[at]) else { continue };
             match target {
@@ -179,13 +202,15 @@ impl<'p> RowReader<'p> {
             }
         }
         self.put_figures(&mut draft, cells, figures);
-        self.put_what_all_share(&mut draft);
+        self.put_status_of_all(&mut draft);
+        if let [Some((at, _)), None] | [None, Some((at, _))] = draft.place {
+            draft.faults.push(Fault { column: Some(at), kind: FaultKind::HalfPosition });
+        }
         draft
     }
 
     fn put(&mut self, draft: &mut Draft, at: usize, target: Target, cell: &Cell, text: &str) -> Result<(), FaultKind> {
         let not_understood = || FaultKind::NotUnderstood(text.to_owned());
-        let out_of_range = |_| FaultKind::OutOfRange(text.to_owned());
         match target {
             Target::Cooperative(field) => {
                 let district = draft.cooperative.value.district;
@@ -193,16 +218,16 @@ impl<'p> RowReader<'p> {
                 else {
                     return Ok(());
                 };
-                draft.cooperative.set(field, &value).map_err(out_of_range)?;
+                draft.cooperative.set(field, &value, text)?;
                 self.derive_district(draft);
             }
             Target::FormAndArea => {
                 let form = Cooperative::field("form").unwrap_or_default();
                 let Some(value) = self.value(at, target, Expectation::Code, None, cell, text)? else { return Ok(()) };
-                draft.cooperative.set(form, &value).map_err(out_of_range)?;
+                draft.cooperative.set(form, &value, text)?;
                 if let (Some(area), Some(field)) = (words::membership_area(text), Cooperative::field("membership_area"))
                 {
-                    draft.cooperative.set(field, &area.into()).map_err(out_of_range)?;
+                    draft.cooperative.set(field, &area.into(), text)?;
                 }
             }
             Target::Latitude | Target::Longitude => {
@@ -211,7 +236,7 @@ impl<'p> RowReader<'p> {
                 if degrees.abs() > most {
                     return Err(FaultKind::OutOfRange(text.to_owned()));
                 }
-                draft.place[place] = Some(degrees);
+                draft.place[place] = Some((at, degrees));
             }
             Target::CertificateState => {
                 let value = self.value(at, target, Expectation::Code, None, cell, text)?;
@@ -322,6 +347,12 @@ impl<'p> RowReader<'p> {
             }
         }
         draft.reports.retain(|_, said| !said.fields.is_empty());
+        // A day of the meeting says that it was held, where nothing else does.
+        for said in draft.reports.values_mut().filter(|said| said.value.rat.is_none() && said.value.rat_date.is_some())
+        {
+            said.value.rat = Some(RatState::Held);
+            said.fields = said.fields.with(AnnualReport::field("rat").unwrap_or_default());
+        }
     }
 
     fn put_figure(
@@ -341,27 +372,24 @@ impl<'p> RowReader<'p> {
         let of_meeting = (info.name == "rat_date").then(|| self.date(cell)).flatten();
         let of_meeting = of_meeting.and_then(|date| BookYear::new(date.year() - 1));
         let year =
-            self.plan.columns[at].year.or(of_meeting).or(row_year).or(self.plan.year).ok_or(FaultKind::NoYear)?;
-        let said = draft.reports.entry(year).or_default();
-        said.set(field, &value).map_err(|()| FaultKind::OutOfRange(text))?;
-        if let (Some(_), Some(rat)) = (of_meeting, AnnualReport::field("rat"))
-            && !said.fields.contains(rat)
-        {
-            said.value.rat = Some(RatState::Held);
-            said.fields = said.fields.with(rat);
-        }
-        Ok(())
+            self.plan.columns[at].year.or(row_year).or(of_meeting).or(self.plan.year).ok_or(FaultKind::NoYear)?;
+        draft.reports.entry(year).or_default().set(field, &value, &text)
     }
 
-    /// What holds for every row of the list: its status, its day, its source, its district.
-    fn put_what_all_share(&self, draft: &mut Draft) {
+    /// The district of every row that names none.
+    fn put_district_of_all(&self, draft: &mut Draft) {
+        let c = &mut draft.cooperative;
+        if let (None, Some(district), Some(field)) = (c.value.district, self.plan.district, self.district_field) {
+            c.value.district = Some(district);
+            c.fields = c.fields.with(field);
+        }
+    }
+
+    /// The status of every row that says none, and of what day and from where it is.
+    fn put_status_of_all(&self, draft: &mut Draft) {
         let c = &mut draft.cooperative;
         let mark =
             |name: &str, fields: &mut Fields| *fields = fields.with(Cooperative::field(name).unwrap_or_default());
-        if let (None, Some(district)) = (c.value.district, self.plan.district) {
-            c.value.district = Some(district);
-            mark("district", &mut c.fields);
-        }
         let status: Option<DeclaredStatus> = c.value.declared_status.or(self.plan.status);
         if status.is_none() {
             return;
@@ -526,11 +554,69 @@ mod tests {
     #[test]
     fn a_new_chair_takes_the_place_of_the_one_before_unless_a_term_has_ended() {
         let text = |name: &str| Text::new(name).unwrap();
-        let mut officers =
-            vec![Officer { name: text("Siti"), until: Date::new(2020, 1, 1).ok(), ..Officer::default() }];
-        put_officer(&mut officers, OfficerRole::Chair, &text("Budi"));
-        put_officer(&mut officers, OfficerRole::Chair, &text("BUDI"));
-        put_officer(&mut officers, OfficerRole::Chair, &text("Ani"));
+        let name = |role, name: &str| Draft { officers: vec![(role, text(name))], ..Draft::default() };
+        let past = Officer { name: text("Siti"), until: Date::new(2020, 1, 1).ok(), ..Officer::default() };
+        let mut officers = vec![past];
+        for chair in ["Budi", "BUDI", "Ani"] {
+            name(OfficerRole::Chair, chair).name_officers(&mut officers);
+        }
         assert_eq!(officers.iter().map(|officer| officer.name.to_string()).collect::<Vec<_>>(), ["Siti", "Ani"]);
+        // Two of one row do not put each other out.
+        let roles = [(OfficerRole::Supervisor, text("Eka")), (OfficerRole::Supervisor, text("Dwi"))];
+        Draft { officers: roles.into(), ..Draft::default() }.name_officers(&mut officers);
+        assert_eq!(officers.len(), 4);
+    }
+
+    #[test]
+    fn what_two_columns_say_differently_of_one_field_is_named() {
+        let rows: &[&[&str]] = &[&["Nama", "Desa", "Kelurahan"], &["A", "Rantau", "-"], &["B", "Rantau", "Bitahan"]];
+        let drafts = read(rows, |_| {});
+        assert_eq!(drafts[0].faults, []);
+        let kind = FaultKind::SaidOtherwise("Bitahan".to_owned());
+        assert_eq!(drafts[1].faults, [Fault { column: Some(2), kind }]);
+    }
+
+    #[test]
+    fn half_a_position_is_named() {
+        let drafts = read(&[&["Nama", "Lintang", "Bujur"], &["A", "-3,32", "114,6"], &["B", "-3,32", "-"]], |_| {});
+        assert!(drafts[0].faults.is_empty() && drafts[0].onto(&Cooperative::default()).position.is_some());
+        assert_eq!(drafts[1].faults, [Fault { column: Some(1), kind: FaultKind::HalfPosition }]);
+    }
+
+    #[test]
+    fn a_kecamatan_is_sought_in_the_district_of_all_rows() {
+        let mut twice = std::collections::BTreeMap::<_, Vec<AreaCode>>::new();
+        for sub in crate::domain::territory::Territory::current().subdistricts {
+            twice.entry(sub.name).or_default().push(sub.code);
+        }
+        let (name, codes) =
+            twice.into_iter().find(|(_, codes)| codes.len() > 1).expect("a name that two districts have");
+        let rows: &[&[&str]] = &[&["Nama", "Kecamatan"], &["A", name]];
+        let subdistrict = |draft: &Draft| draft.cooperative.value.subdistrict;
+        assert_eq!(subdistrict(&read(rows, |_| {})[0]), None);
+        for code in codes {
+            assert_eq!(subdistrict(&read(rows, |plan| plan.district = code.district())[0]), Some(code));
+        }
+    }
+
+    #[test]
+    fn the_year_of_a_row_goes_before_that_of_the_day_of_its_meeting() {
+        let rows: &[&[&str]] = &[&["Nama", "Tahun Buku", "Tanggal RAT", "RAT"], &["A", "2021", "3/6/2023", "Sudah"]];
+        let drafts = read(rows, |_| {});
+        let years: Vec<_> = drafts[0].reports.keys().map(|year| year.get()).collect();
+        assert_eq!((years, drafts[0].faults.len()), (vec![2021], 0));
+    }
+
+    #[test]
+    fn a_status_declared_anew_leaves_the_day_of_the_one_before() {
+        let rows: &[&[&str]] = &[&["Nama", "Status"], &["A", "Tidak aktif"]];
+        let draft = &read(rows, |_| {})[0];
+        let declared = |status| Cooperative {
+            declared_status: Some(status),
+            declared_on: Date::new(2020, 1, 1).ok(),
+            ..Cooperative::default()
+        };
+        assert_eq!(draft.onto(&declared(DeclaredStatus::Active)).declared_on, None);
+        assert!(draft.onto(&declared(DeclaredStatus::Inactive)).declared_on.is_some());
     }
 }

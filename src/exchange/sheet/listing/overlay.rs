@@ -61,7 +61,7 @@ impl Overlay {
         let standing = tables.annual_reports.get_live(id);
         let mut before = before(&self.reports, standing, id);
         let is_there = standing.is_some() || self.reports.contains_key(&id);
-        let mut after = Draft::report_onto(said, &before);
+        let mut after = said.onto(&before);
         if !is_there {
             // Of a report that is not there even its key is a change.
             before = AnnualReport::default();
