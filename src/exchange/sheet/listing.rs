@@ -119,7 +119,7 @@ enum Whose {
     Register(Id),
     /// One that came with this row.
     Here(Id),
-    /// One that came with an earlier row.
+    /// One that came with an earlier row, or is whatever a person says that one is.
     Earlier(Id),
     /// A person must say; the id that it has if it is none of these.
     Undecided { own: Id, candidates: Vec<Id> },
@@ -131,11 +131,15 @@ struct Line {
     whose: Whose,
     choice: Option<Choice>,
     class: Class,
-    contradicts: Option<usize>,
+    /// The cooperative that it is of, as far as that is decided.
+    id: Option<Id>,
+    /// What is wrong with it beside other rows.
+    among_others: Option<FaultKind>,
 }
 
 impl Line {
-    fn id(&self) -> Option<Id> {
+    /// The cooperative that it is of by itself; none where a person must say, or nobody can.
+    fn own_id(&self) -> Option<Id> {
         match (&self.whose, self.choice) {
             (Whose::Register(id) | Whose::Here(id) | Whose::Earlier(id), _) => Some(*id),
             (Whose::Undecided { .. }, Some(Choice::Same(id))) => Some(id),
@@ -145,13 +149,13 @@ impl Line {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let contradicts = self.contradicts.map(|row| Fault { column: None, kind: FaultKind::Contradicts(row) });
-        self.draft.faults.iter().cloned().chain(contradicts).collect()
+        let among_others = self.among_others.clone().map(|kind| Fault { column: None, kind });
+        self.draft.faults.iter().cloned().chain(among_others).collect()
     }
 
-    /// Whether something is wrong with the row as a whole, or with a cell, and cells may not be passed over.
-    fn is_refused(&self, lenient: bool) -> bool {
-        self.draft.faults.iter().any(|fault| !lenient || fault.column.is_none())
+    /// Whether a person is asked about it, or was.
+    fn is_asked(&self, lenient: bool) -> bool {
+        matches!(self.whose, Whose::Undecided { .. }) && !self.draft.is_refused(lenient)
     }
 }
 
@@ -190,8 +194,9 @@ impl Listing {
             }
             let mut draft = reader.read(cells);
             let own = id_of(now_ms, chance, at);
-            let whose = whose(&mut draft, &mut known, own);
-            lines.push(Line { number: at + 1, draft, whose, choice: None, class: Class::Refused, contradicts: None });
+            let whose = whose(&mut draft, &mut known, own, plan.lenient);
+            let (choice, class, id, among_others) = (None, Class::Refused, None, None);
+            lines.push(Line { number: at + 1, draft, whose, choice, class, id, among_others });
         }
         let mut listing = Self { lines, lenient: plan.lenient, ..Self::default() };
         listing.doubt_those_alike(tables);
@@ -203,7 +208,7 @@ impl Listing {
     /// New cooperatives that look like one of the register are doubtful: it may be the same, written otherwise.
     fn doubt_those_alike(&mut self, tables: &Tables) {
         let new = self.lines.iter().filter_map(|line| match line.whose {
-            Whose::Here(id) if !line.is_refused(self.lenient) => {
+            Whose::Here(id) if !line.draft.is_refused(self.lenient) => {
                 Some(Row::new(id, line.draft.onto(&Cooperative::default()), Stamp::default()))
             }
             _ => None,
@@ -240,19 +245,25 @@ impl Listing {
     /// Says of every row what it would do, one after the other: an earlier row may have said it already.
     fn classify(&mut self, tables: &Tables) {
         self.overlay = Overlay::default();
+        // What has been decided of a row holds for those after it that are of the same cooperative.
+        let mut decided: FxHashMap<Id, Option<Id>> = FxHashMap::default();
         for line in &mut self.lines {
-            line.contradicts = None;
-            line.class = match (line.is_refused(self.lenient), line.id()) {
+            line.among_others = None;
+            line.id = match &line.whose {
+                Whose::Earlier(own) => decided.get(own).copied().unwrap_or(Some(*own)),
+                _ => line.own_id(),
+            };
+            if let Whose::Undecided { own, .. } = line.whose {
+                decided.insert(own, line.id);
+            }
+            line.class = match (line.draft.is_refused(self.lenient), line.id) {
                 (true, _) => Class::Refused,
-                (false, None) if matches!(line.whose, Whose::Undecided { .. }) => Class::Doubtful,
-                (false, None) => Class::Refused,
-                (false, Some(id)) => match self.overlay.put(tables, id, &line.draft, line.number) {
-                    Ok(class) => class,
-                    Err(row) => {
-                        line.contradicts = Some(row);
-                        Class::Refused
-                    }
-                },
+                (false, None) if matches!(line.whose, Whose::Nobody) => Class::Refused,
+                (false, None) => Class::Doubtful,
+                (false, Some(id)) => self.overlay.put(tables, id, &line.draft, line.number).unwrap_or_else(|fault| {
+                    line.among_others = Some(fault);
+                    Class::Refused
+                }),
             };
         }
     }
@@ -268,7 +279,7 @@ impl Listing {
         }
         let districts: FxHashSet<_> =
             self.lines.iter().filter_map(|line| line.draft.cooperative.value.district).collect();
-        let mut named: FxHashSet<Id> = self.lines.iter().filter_map(Line::id).collect();
+        let mut named: FxHashSet<Id> = self.lines.iter().filter_map(|line| line.id).collect();
         for line in &self.lines {
             if let Whose::Undecided { candidates, .. } = &line.whose {
                 named.extend(candidates);
@@ -298,14 +309,15 @@ impl Listing {
         unknown.sort_by_key(|(column, _, rows)| (*column, std::cmp::Reverse(*rows)));
         let has_no_year = |line: &&Line| line.draft.faults.iter().any(|fault| fault.kind == FaultKind::NoYear);
         let without_year = self.lines.iter().filter(has_no_year).count();
-        let asked = self.lines.iter().filter(|line| line.class == Class::Doubtful || line.choice.is_some()).count();
+        let asked = self.lines.iter().filter(|line| line.is_asked(self.lenient)).count();
         Summary { rows, unknown, asked, without_year, absent: self.absent.len(), status: self.status }
     }
 
-    /// Rows of a class, from one place on.
+    /// Rows of a class, from one place on; as doubtful ones those that a person is asked about, or was.
     pub fn views(&self, tables: &Tables, class: Class, from: usize, most: usize) -> Vec<View> {
-        let lines =
-            self.lines.iter().filter(|line| line.class == class || class == Class::Doubtful && line.choice.is_some());
+        let is_wanted =
+            |line: &&Line| if class == Class::Doubtful { line.is_asked(self.lenient) } else { line.class == class };
+        let lines = self.lines.iter().filter(is_wanted);
         lines.skip(from).take(most).map(|line| self.view(tables, line)).collect()
     }
 
@@ -318,7 +330,7 @@ impl Listing {
             number: line.number,
             class: line.class,
             name: line.draft.cooperative.value.name.to_string(),
-            id: line.id().filter(|id| tables.cooperatives.get_live(*id).is_some()),
+            id: line.id.filter(|id| tables.cooperatives.get_live(*id).is_some()),
             choice: line.choice,
             candidates: candidates.iter().filter_map(|id| self.candidate(tables, *id)).collect(),
             changes: changes(tables, line),
@@ -343,21 +355,20 @@ impl Listing {
     pub fn decide(&mut self, tables: &Tables, rows: &[usize], choice: Option<Choice>) {
         let rows: FxHashSet<usize> = rows.iter().copied().collect();
         for line in self.lines.iter_mut().filter(|line| rows.contains(&line.number)) {
-            line.choice = choice.filter(|_| matches!(line.whose, Whose::Undecided { .. }));
+            line.choice = choice.filter(|_| line.is_asked(self.lenient));
         }
         self.classify(tables);
     }
 
     /// Says that all doubtful rows that are still open are new.
     pub fn decide_all_new(&mut self, tables: &Tables) {
-        let rows: Vec<usize> =
-            self.lines.iter().filter(|line| line.class == Class::Doubtful).map(|line| line.number).collect();
+        let rows: Vec<usize> = self
+            .lines
+            .iter()
+            .filter(|line| line.is_asked(self.lenient) && line.choice.is_none())
+            .map(|line| line.number)
+            .collect();
         self.decide(tables, &rows, Some(Choice::New));
-    }
-
-    /// Cooperatives that the list does not name.
-    pub fn absent(&self) -> &[Id] {
-        &self.absent
     }
 
     /// Cooperatives that the list does not name, from one place on.
@@ -393,27 +404,32 @@ fn declare(rows: &mut Tables, tables: &Tables, id: Id, status: DeclaredStatus, p
     let Some(row) = tables.cooperatives.get_live(id) else { return };
     let mut after = row.value.clone();
     after.declared_status = Some(status);
-    after.declared_on = plan.taken_on.or(after.declared_on);
-    after.declared_source = plan.source.clone().or(after.declared_source);
+    // The day and source of another status say nothing of this one.
+    after.declared_on = plan.taken_on;
+    after.declared_source.clone_from(&plan.source);
     rows.cooperatives.insert(overlay::written(row, &after, stamp));
 }
 
-/// Finds out which cooperative a row is of, and takes note of a new one.
-fn whose(draft: &mut Draft, known: &mut Known, own: Id) -> Whose {
-    let of_row = |kind| Fault { column: None, kind };
+/// Finds out which cooperative a row is of, and takes note of a new one. A refused row says nothing to those after it.
+fn whose(draft: &mut Draft, known: &mut Known, own: Id, lenient: bool) -> Whose {
     let c = draft.onto(&Cooperative::default());
-    let found = known.find(&c);
-    match found {
+    match known.find(&c) {
         known::Found::One(id) if known.is_new(id) => Whose::Earlier(id),
         known::Found::One(id) => Whose::Register(id),
-        known::Found::Several(candidates) => Whose::Undecided { own, candidates },
+        known::Found::Several(candidates) if draft.is_refused(lenient) => Whose::Undecided { own, candidates },
+        known::Found::Several(candidates) => match known.asked_about(&candidates, own) {
+            Some(earlier) => Whose::Earlier(earlier),
+            None => Whose::Undecided { own, candidates },
+        },
+        known::Found::None if draft.is_refused(lenient) => Whose::Nobody,
         known::Found::None if draft.has_name() => {
             known.add(own, &c);
             Whose::Here(own)
         }
         known::Found::None => {
             let is_told = c.nik.is_some() || c.legal_number.is_some();
-            draft.faults.push(of_row(if is_told { FaultKind::Unknown } else { FaultKind::Nameless }));
+            let kind = if is_told { FaultKind::Unknown } else { FaultKind::Nameless };
+            draft.faults.push(Fault { column: None, kind });
             Whose::Nobody
         }
     }
@@ -430,10 +446,10 @@ fn id_of(now_ms: u64, mut chance: [u8; 10], at: usize) -> Id {
 /// What a row would change, against the register as it is.
 fn changes(tables: &Tables, line: &Line) -> Vec<CellChange> {
     let before =
-        line.id().and_then(|id| tables.cooperatives.get_live(id)).map(|row| row.value.clone()).unwrap_or_default();
+        line.id.and_then(|id| tables.cooperatives.get_live(id)).map(|row| row.value.clone()).unwrap_or_default();
     let mut changes = differences(&before, &line.draft.onto(&before), None);
     for (year, said) in &line.draft.reports {
-        let id = line.id().map(|id| AnnualReport::id(id, *year));
+        let id = line.id.map(|id| AnnualReport::id(id, *year));
         let row = id.and_then(|id| tables.annual_reports.get_live(id));
         let before = row.map(|row| row.value.clone()).unwrap_or_default();
         changes.extend(differences(&before, &said.onto(&before), Some(*year)));

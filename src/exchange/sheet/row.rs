@@ -113,6 +113,11 @@ impl Draft {
         !self.cooperative.value.name.is_empty()
     }
 
+    /// Whether something is wrong with the row as a whole, or with a cell and cells may not be passed over.
+    pub fn is_refused(&self, lenient: bool) -> bool {
+        self.faults.iter().any(|fault| !lenient || fault.column.is_none())
+    }
+
     /// The cooperative with what the row says.
     pub fn onto(&self, before: &Cooperative) -> Cooperative {
         let mut after = self.cooperative.onto(before);

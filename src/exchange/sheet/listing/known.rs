@@ -4,6 +4,7 @@ use crate::domain::{AreaCode, Cooperative, Id};
 use crate::workspace::duplicates::number_key;
 use crate::workspace::{Tables, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::hash_map::Entry;
 
 /// What was found.
 pub enum Found {
@@ -28,6 +29,8 @@ pub struct Known {
     by_legal_number: FxHashMap<(Option<AreaCode>, String), Vec<Id>>,
     by_name: FxHashMap<(Option<AreaCode>, String), Vec<Id>>,
     numbers: FxHashMap<Id, Numbers>,
+    /// Rows that several may be meant by, with what the first of them would be called.
+    asked: FxHashMap<Vec<Id>, Id>,
     new: FxHashSet<Id>,
 }
 
@@ -43,6 +46,17 @@ impl Known {
     pub fn add(&mut self, id: Id, c: &Cooperative) {
         self.insert(id, c);
         self.new.insert(id);
+    }
+
+    /// The row before this one, `own`, that the very same ones may be meant by.
+    pub fn asked_about(&mut self, candidates: &[Id], own: Id) -> Option<Id> {
+        match self.asked.entry(candidates.to_vec()) {
+            Entry::Occupied(earlier) => Some(*earlier.get()),
+            Entry::Vacant(first) => {
+                first.insert(own);
+                None
+            }
+        }
     }
 
     /// Whether the list has brought it.

@@ -1,6 +1,6 @@
 //! The register as the rows of a list would make it, without touching it.
 
-use super::super::row::{Draft, Said};
+use super::super::row::{Draft, FaultKind, Said};
 use super::{Class, differing};
 use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Record};
 use crate::replica::{Fields, Row, Stamp};
@@ -24,9 +24,13 @@ pub struct Overlay {
 }
 
 impl Overlay {
-    /// Takes a row in, or says which earlier row it contradicts.
-    pub fn put(&mut self, tables: &Tables, id: Id, draft: &Draft, row: usize) -> Result<Class, usize> {
+    /// Takes a row in, or says what is wrong with it beside those before it.
+    pub fn put(&mut self, tables: &Tables, id: Id, draft: &Draft, row: usize) -> Result<Class, FaultKind> {
         let is_new = tables.cooperatives.get_live(id).is_none() && !self.cooperatives.contains_key(&id);
+        if is_new && !draft.has_name() {
+            // The row that has its name was refused.
+            return Err(FaultKind::Unknown);
+        }
         let standing = tables.cooperatives.get_live(id);
         let before = before(&self.cooperatives, standing, id);
         let after = draft.onto(&before);
@@ -56,7 +60,7 @@ impl Overlay {
         cooperative: Id,
         year: BookYear,
         said: &Said<AnnualReport>,
-    ) -> Result<(Id, AnnualReport, Fields, Fields), usize> {
+    ) -> Result<(Id, AnnualReport, Fields, Fields), FaultKind> {
         let id = AnnualReport::id(cooperative, year);
         let standing = tables.annual_reports.get_live(id);
         let mut before = before(&self.reports, standing, id);
@@ -102,9 +106,9 @@ fn open_to_change<R: Record>(standing: Option<&Row<R>>, changed: Fields) -> Fiel
     standing.map_or(changed, |row| changed.minus(row.conflicts()))
 }
 
-fn check<R>(touched: &FxHashMap<Id, Touched<R>>, id: Id, changed: Fields) -> Result<(), usize> {
+fn check<R>(touched: &FxHashMap<Id, Touched<R>>, id: Id, changed: Fields) -> Result<(), FaultKind> {
     match touched.get(&id) {
-        Some(touched) if !touched.said.and(changed).is_empty() => Err(touched.row),
+        Some(touched) if !touched.said.and(changed).is_empty() => Err(FaultKind::Contradicts(touched.row)),
         _ => Ok(()),
     }
 }

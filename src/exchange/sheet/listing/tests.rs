@@ -1,8 +1,8 @@
 use super::super::book::Cell;
-use super::super::columns::Target;
 use super::*;
 use crate::domain::{Nik, Rupiah, Text};
 use crate::replica::ReplicaId;
+use proptest::prelude::*;
 
 const NOW: u64 = 1_700_000_000_000;
 
@@ -145,7 +145,7 @@ fn a_list_of_active_ones_asks_about_those_that_it_no_longer_names() {
     let (plan, mut listing) = listing(&active, &tables, |plan| plan.source = Text::optional("ODS").unwrap());
     // The inactive one is not of this list.
     assert_eq!((listing.summary().absent, listing.summary().status), (1, Some(DeclaredStatus::Active)));
-    let absent = listing.absent()[0];
+    let absent = listing.absent_views(&tables, 0, 1)[0].id;
     let named = |outcome: &Outcome| outcome.rows.cooperatives.get(absent).map(|row| row.value.declared_status);
     let seen = VersionVector::default();
     assert_eq!(named(&listing.outcome(&tables, &seen, &plan, stamp())), None);
@@ -180,11 +180,74 @@ fn an_open_question_is_not_answered_by_a_list() {
     assert_eq!(row.value.declared_status, Some(DeclaredStatus::Active));
 }
 
+/// What a list with two years of a cooperative that looks like another brings, where a person says this of it.
+fn two_years_of_a_doubtful_one(choice: impl FnOnce(Id) -> Option<Choice>) -> (Summary, Outcome, Id) {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    let list = sheet(
+        "Nama; Kabupaten; Tahun Buku; Aset\nKUD Madju Bersama; Tapin; 2020; 5\nKUD Madju Bersama; Tapin; 2021; 6",
+    );
+    let (plan, mut listing) = listing(&list, &tables, |_| {});
+    assert_eq!(counts(&listing.summary()), [0, 0, 0, 2, 0]);
+    let views = listing.views(&tables, Class::Doubtful, 0, 10);
+    assert_eq!(views.len(), 1, "it is asked once");
+    let id = views[0].candidates[0].id;
+    listing.decide(&tables, &[2], choice(id));
+    let outcome = listing.outcome(&tables, &VersionVector::default(), &plan, stamp());
+    (listing.summary(), outcome, id)
+}
+
 #[test]
-fn a_target_for_every_row_of_the_two_lists_of_the_national_system() {
+fn what_is_decided_of_a_row_holds_for_the_later_rows_of_the_same_cooperative() {
+    let brought =
+        |outcome: &Outcome| (outcome.rows.cooperatives.rows().len(), outcome.rows.annual_reports.rows().len());
+    let (open, outcome, _) = two_years_of_a_doubtful_one(|_| None);
+    assert_eq!((counts(&open), brought(&outcome)), ([0, 0, 0, 2, 0], (0, 0)));
+    let (new, outcome, _) = two_years_of_a_doubtful_one(|_| Some(Choice::New));
+    assert_eq!((counts(&new), brought(&outcome)), ([1, 1, 0, 0, 0], (1, 2)));
+    let (same, outcome, id) = two_years_of_a_doubtful_one(|id| Some(Choice::Same(id)));
+    assert_eq!((counts(&same), brought(&outcome)), ([0, 2, 0, 0, 0], (1, 2)));
+    assert!(outcome.rows.annual_reports.rows().iter().all(|row| row.value.cooperative == id));
+}
+
+#[test]
+fn a_cooperative_whose_name_stands_in_a_refused_row_does_not_come_in_without_it() {
+    let list = sheet("NIK; Nama; Jenis; Aset 2022\n6305010020009; KUD A; Warung; 1\n6305010020009; ; ; 2");
+    let (_, listing) = listing(&list, &Tables::default(), |_| {});
+    assert_eq!(counts(&listing.summary()), [0, 0, 0, 0, 2]);
+    assert_eq!(listing.refused().last().unwrap().1[0].kind, FaultKind::Unknown);
+}
+
+#[test]
+fn a_refused_row_asks_nothing_and_stands_in_nobody_s_way() {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    // The first is refused; the one after it looks like one of the register, and is asked about.
+    let list = sheet("Nama; Kabupaten; Jenis\nKUD Madju Bersama; Tapin; Warung\nKUD Madju Bersama; Tapin; Jasa");
+    let (_, listing) = listing(&list, &tables, |_| {});
+    assert_eq!((counts(&listing.summary()), listing.summary().asked), ([0, 0, 0, 1, 1], 1));
+    assert_eq!(listing.views(&tables, Class::Doubtful, 0, 10)[0].number, 3);
+}
+
+proptest! {
+    #[test]
+    fn no_cells_make_it_panic_and_every_row_is_accounted_for(
+        rows in proptest::collection::vec(proptest::collection::vec("NIK|Nama|Aset 2022|Tahun|[ -~]{0,12}", 0..6), 0..8),
+        lenient: bool,
+    ) {
+        let cells = |row: Vec<String>| row.into_iter().map(Cell::Text).collect();
+        let sheet = Sheet { name: String::new(), rows: rows.into_iter().map(cells).collect() };
+        let (plan, listing) = listing(&sheet, &Tables::default(), |plan| plan.lenient = lenient);
+        let read = sheet.rows.iter().skip(plan.head).filter(|row| !row.is_empty()).count();
+        prop_assert_eq!(listing.summary().rows.values().sum::<usize>(), read);
+        listing.outcome(&Tables::default(), &VersionVector::default(), &plan, stamp());
+    }
+}
+
+#[test]
+fn a_status_that_all_rows_have_is_given_to_each() {
     let list = sheet("nama_koperasi; kabupaten_kota\nKUD A; Tapin");
     let (_, listing) = listing(&list, &Tables::default(), |plan| plan.status = Some(DeclaredStatus::Inactive));
     let view = &listing.views(&Tables::default(), Class::New, 0, 1)[0];
     assert!(view.changes.iter().any(|change| change.field == "declared_status" && change.new == "inactive"));
-    assert!(Target::of_code("cooperatives.declared_status").is_some());
 }
