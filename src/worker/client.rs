@@ -49,6 +49,8 @@ pub struct Job {
     worker: web_sys::Worker,
     is_ready: Cell<bool>,
     is_cancelled: Cell<bool>,
+    /// The worker for spreadsheets, while this one waits for it.
+    helper: RefCell<Option<Rc<Self>>>,
     /// Whose request is being answered: the worker answers in order, and an answer does not say to what.
     turn: Mutex<()>,
     /// What has come in since it was last looked at; the promise's hand to wake whoever waits.
@@ -84,9 +86,11 @@ impl Job {
         Self::start_as("selaras:worker")
     }
 
-    /// Starts the worker that opens spreadsheets.
-    fn start_sheets() -> Result<Self, Failure> {
-        Self::start_as("selaras:sheets")
+    /// Starts the worker for spreadsheets, which is cancelled with this one.
+    fn start_sheets(&self) -> Result<Rc<Self>, Failure> {
+        let helper = Rc::new(Self::start_as("selaras:sheets")?);
+        self.helper.replace(Some(helper.clone()));
+        Ok(helper)
     }
 
     /// Starts the worker that the page's head names so.
@@ -115,13 +119,25 @@ impl Job {
         worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         worker.set_onerror(Some(broke.as_ref().unchecked_ref()));
         let [is_ready, is_cancelled] = [false, false].map(Cell::new);
-        Ok(Self { worker, is_ready, is_cancelled, turn: Mutex::new(()), inbox, _hear: hear, _break: broke })
+        Ok(Self {
+            worker,
+            is_ready,
+            is_cancelled,
+            helper: RefCell::default(),
+            turn: Mutex::new(()),
+            inbox,
+            _hear: hear,
+            _break: broke,
+        })
     }
 
     /// Ends the work at once. Whoever waits for it is told that it was cancelled.
     pub fn cancel(&self) {
         self.worker.terminate();
         self.is_cancelled.set(true);
+        if let Some(helper) = self.helper.take() {
+            helper.cancel();
+        }
         self.inbox.borrow_mut().put(Err(Refusal::Cancelled.into()));
     }
 
@@ -247,7 +263,7 @@ impl Job {
         encoding: Option<String>,
     ) -> Result<Result<Opened, BookError>, Failure> {
         let _turn = self.turn.lock().await;
-        let opener = Self::start_sheets()?;
+        let opener = self.start_sheets()?;
         opener.ready().await?;
         opener.ask(&Request::Open { delimiter, encoding }, Some(file))?;
         let book = match opener.next().await? {
@@ -255,6 +271,8 @@ impl Job {
             (Reply::Answer(text), _) => return Ok(Err(read_answer(&text)?)),
             (other, _) => return Err(unexpected(&other)),
         };
+        // Its memory is needed no more.
+        drop((opener, self.helper.take()));
         self.ready().await?;
         self.ask(&Request::List(ListRequest::Book), Some(&book))?;
         let opened: Option<Opened> = self.answer(&|_, _| {}).await?;
@@ -297,7 +315,7 @@ impl Job {
         look: Look<'_>,
     ) -> Result<js_sys::ArrayBuffer, Failure> {
         let _turn = self.turn.lock().await;
-        let writer = Self::start_sheets()?;
+        let writer = self.start_sheets()?;
         self.hand_over(look).await?;
         self.ask(&Request::Sheets { ids, about, lang }, None)?;
         let sheets = self.written(&|_, _| {}).await?;
