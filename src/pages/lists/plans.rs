@@ -2,7 +2,7 @@
 
 use super::Bringing;
 use crate::exchange::sheet::Plan;
-use crate::storage::{LocalShelf, Shelf, keys};
+use crate::storage::{LocalShelf, Shelf, StorageError, keys};
 use crate::ui::download::download;
 use crate::ui::drop::{Accept, drop_zone};
 use crate::ui::icon::{Icon, icon};
@@ -22,29 +22,37 @@ struct PlanFile {
     plan: Plan,
 }
 
-fn kept() -> BTreeMap<String, Plan> {
-    let text = LocalShelf::open().ok().and_then(|shelf| shelf.get(keys::PLANS).ok().flatten());
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+/// The kept matchings, as they are stored: one that this version cannot read stays, and in nobody's way.
+type Kept = BTreeMap<String, serde_json::Value>;
+
+fn kept() -> Result<Kept, StorageError> {
+    let text = LocalShelf::open()?.get(keys::PLANS)?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+}
+
+/// Keeps a matching beside those that another tab may have kept in the meantime.
+fn keep(name: &str, plan: &Plan) -> Result<Kept, StorageError> {
+    let mut all = kept()?;
+    all.insert(name.to_owned(), serde_json::to_value(plan).unwrap_or_default());
+    LocalShelf::open()?.set(keys::PLANS, &serde_json::to_string(&all).unwrap_or_default())?;
+    Ok(all)
 }
 
 pub(super) fn view(this: Bringing) -> impl IntoView {
     let t = this.t;
-    let (plans, name) = (RwSignal::new(kept()), RwSignal::new(String::new()));
-    let keep = move |_| {
+    let (plans, name) = (RwSignal::new(kept().unwrap_or_default()), RwSignal::new(String::new()));
+    let save = move |_| {
         let chosen = name.get().trim().to_owned();
         if chosen.is_empty() {
             return;
         }
-        // Another tab may have kept one in the meantime.
-        let mut all = kept();
-        all.insert(chosen.clone(), this.plan.get());
-        let stored = LocalShelf::open()
-            .and_then(|shelf| shelf.set(keys::PLANS, &serde_json::to_string(&all).unwrap_or_default()));
-        match stored {
-            Ok(()) => this.notices.tell(t.plan_kept(&chosen)),
+        match keep(&chosen, &this.plan.get()) {
+            Ok(all) => {
+                plans.set(all);
+                this.notices.tell(t.plan_kept(&chosen));
+            }
             Err(error) => this.notices.error(crate::i18n::explain_storage(t, &error)),
         }
-        plans.set(all);
     };
     let export = move |_| {
         let file = PlanFile { format: FORMAT.to_owned(), version: 1, name: name.get(), plan: this.plan.get() };
@@ -72,9 +80,13 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
         let choices =
             std::iter::once((String::new(), "–".to_owned())).chain(all.keys().map(|name| (name.clone(), name.clone())));
         let set = move |chosen: String| {
-            if let Some(plan) = plans.with(|plans| plans.get(&chosen).cloned()) {
-                name.set(chosen);
-                this.propose(None, Some(plan));
+            let Some(plan) = plans.with(|plans| plans.get(&chosen).cloned()) else { return };
+            match serde_json::from_value(plan) {
+                Ok(plan) => {
+                    name.set(chosen);
+                    this.propose(None, Some(plan));
+                }
+                Err(_) => this.notices.error(t.plan_not_read()),
             }
         };
         (!all.is_empty()).then(|| {
@@ -98,7 +110,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                     <input type="text" id="nama-pencocokan" maxlength="60" prop:value=move || name.get()
                         on:input=move |event| name.set(event_target_value(&event)) />
                 </div>
-                <button type="button" on:click=keep>{t.keep_plan()}</button>
+                <button type="button" on:click=save>{t.keep_plan()}</button>
                 <button type="button" class="quiet" on:click=export>{icon(Icon::Download)} {t.export_plan()}</button>
             </div>
             {drop_zone("berkas-pencocokan", t.import_plan(), t.choose_list_hint(), Accept { kinds: ".json", several: false }, move || this.is_working(), take)}
