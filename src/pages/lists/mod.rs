@@ -217,7 +217,6 @@ impl Bringing {
     /// Reads the rows under the plan.
     fn preview(&self) {
         let this = *self;
-        self.absent.set(None);
         self.work(Stage::Reading, async move {
             this.try_preview().await?;
             Ok(Stage::Resting)
@@ -233,6 +232,8 @@ impl Bringing {
         }
         let request = ListRequest::Preview { plan: Box::new(self.plan.get_untracked()), now_ms: random::now_ms() };
         let summary = job.list(request, &move |done, all| progress.set(Some((done, all)))).await?;
+        // The rows were read anew: what was said of those that are not named must be said again.
+        self.absent.set(None);
         self.summary.set(Some(summary));
         self.stale.set(false);
         self.round.update(|round| *round += 1);
