@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use std::io::Cursor;
 
 /// So many cells are read at most: 200,000 rows of 40 columns.
-pub const MOST_CELLS: usize = 8_000_000;
+pub(super) const MOST_CELLS: usize = 8_000_000;
 /// The largest file that is read.
-pub const MOST_BYTES: usize = 200 * 1024 * 1024;
+const MOST_BYTES: usize = 200 * 1024 * 1024;
 /// The widest sheet that is read.
 const MOST_COLUMNS: usize = 400;
 

@@ -16,7 +16,7 @@ mod value;
 mod words;
 mod write;
 
-pub use book::{Book, BookError, Cell, MOST_CELLS, Sheet, Source, open};
+pub use book::{Book, BookError, Cell, Sheet, Source, open};
 pub use columns::Target;
 pub use give::register_sheets;
 pub use listing::{Candidate, CellChange, Choice, Class, Listing, Summary, View};

@@ -46,7 +46,7 @@ test.describe("of an office that begins", () => {
     await expect(page.getByLabel("Baris judul kolom")).toHaveValue("2");
     await expect(page.getByLabel("Pemisah")).toHaveValue(";");
     await look(page);
-    // Nothing of the last row's assets is a number; the row waits with its reason.
+    // What stands for nothing, such as a day of zeros among the assets, is nothing.
     await expectRows(page, { "Koperasi baru": 3, Ditolak: 0 });
     await putIn(page);
     await page.getByRole("link", { name: "Koperasi", exact: true }).last().click();
