@@ -3,7 +3,7 @@
 // What the program can rely on (all on `window`):
 //   event `selaras:offline-ready`   everything is stored, the network may go (first visit only)
 //   event `selaras:update`          a new version is stored and waits; also `selarasUpdateWaiting === true`
-//   selarasApplyUpdate()            switches to it and reloads this tab; false when none is waiting
+//   selarasApplyUpdate()            switches to it and reloads this tab; false when none is waiting to be asked for
 //   event `selaras:updated`         another tab has switched; this one keeps working with what it has loaded
 
 (() => {
@@ -21,7 +21,7 @@
   window.selarasUpdateWaiting = false;
 
   window.selarasApplyUpdate = () => {
-    const waiting = registration?.waiting;
+    const waiting = window.selarasUpdateWaiting && registration.waiting;
     if (!waiting) return false;
     reloadWanted = true;
     waiting.postMessage("selaras:apply");
@@ -37,22 +37,21 @@
   // A copy of the program at the top of the host also controls the pages of one in a folder, until that has its own.
   const isControlled = () => container.controller?.scriptURL === script.href;
 
-  let controlled = isControlled();
-  container.addEventListener("controllerchange", () => {
-    if (!isControlled()) return;
-    if (!controlled) {
-      // The first worker has taken over a page that was loaded without one: nothing has changed.
-      controlled = true;
-      return;
-    }
+  // From the version that has been asked for, in this tab or another.
+  container.addEventListener("message", ({ data, source }) => {
+    if (data !== "selaras:applied" || source.scriptURL !== script.href) return;
     window.selarasUpdateWaiting = false;
-    if (reloadWanted) {
-      reloadWanted = false;
-      location.reload();
-    } else {
-      tell("selaras:updated");
-    }
+    if (reloadWanted) location.reload();
+    else tell("selaras:updated");
   });
+
+  /** Whether a worker that still waits was asked for already: then this page is its own. */
+  const isApplied = (waiting) =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => resolve(data);
+      waiting.postMessage("selaras:is-applied", [port2]);
+    });
 
   const announce = () => {
     window.selarasUpdateWaiting = true;
@@ -77,7 +76,8 @@
     }
     // Some browsers, and tests, answer without one.
     if (!registration) return;
-    if (registration.waiting && registration.active) announce();
+    const { waiting } = registration;
+    if (waiting && registration.active) isApplied(waiting).then((applied) => applied || announce());
     if (registration.installing) watch(registration.installing);
     registration.addEventListener("updatefound", () => watch(registration.installing));
 
@@ -95,7 +95,7 @@
     started = true;
     register();
   };
-  if (controlled) {
+  if (isControlled()) {
     startOnce();
   } else {
     new PerformanceObserver((list) => {

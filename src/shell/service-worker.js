@@ -4,6 +4,10 @@
 // had when it was built. Files whose names carry a hash may be asked for by tabs of the version before, whose cache is
 // therefore kept until the next update.
 //
+// Which version is shown does not depend on which worker the browser has in charge: every worker serves the page of the
+// version that was asked for last. Having the workers change over while tabs are open would leave those tabs waiting:
+// browsers let the one before go on for minutes when it was busy at the wrong moment.
+//
 // `cargo xtask` fills in the three constants, see xtask/src/finish/offline.rs.
 
 const VERSION = __VERSION__;
@@ -17,6 +21,8 @@ const SCOPE = new URL(self.registration.scope);
 const SUFFIX = ` ${SCOPE.pathname}`;
 const CACHE = `selaras-${VERSION}${SUFFIX}`;
 const PAGE = new URL("./", SCOPE).href;
+/** In the cache of every version that was in use: not an address that anybody opens. */
+const IN_FORCE = new URL("./?in-force", SCOPE).href;
 const PAGE_NAMES = [PAGE, new URL("index.html", SCOPE).href];
 
 /** The caches of this copy of the program, oldest first. */
@@ -76,21 +82,34 @@ const install = async () => {
   }
 };
 
+const isInForce = async (name) => (await caches.match(IN_FORCE, { cacheName: name })) !== undefined;
+
+/** From now on this version is shown; of those before, only the last one that was in use stays. */
+const putInForce = async () => {
+  const names = await ownCaches();
+  const older = names.slice(0, names.indexOf(CACHE));
+  const used = await Promise.all(older.map(isInForce));
+  const previous = older[used.lastIndexOf(true)];
+  await (await caches.open(CACHE)).put(IN_FORCE, new Response());
+  await Promise.all(older.filter((name) => name !== previous).map((name) => caches.delete(name)));
+};
+
+/** What somebody has asked for holds for all tabs. */
+const apply = async () => {
+  await putInForce();
+  for (const tab of await self.clients.matchAll({ includeUncontrolled: true })) tab.postMessage("selaras:applied");
+};
+
 const activate = async () => {
-  const previous = (await ownCaches()).filter((name) => name !== CACHE);
-  previous.pop();
-  await Promise.all(previous.map((name) => caches.delete(name)));
+  await putInForce();
   await self.clients.claim();
 };
 
-/** A file of this version, else of the version before, else whatever the server has. */
+/** A file of any version: its name carries its content's hash, or it looks the same in all. */
 const file = async (request, url) => {
-  const current = await caches.open(CACHE);
-  const found = await current.match(url);
-  if (found) return found;
-  for (const name of await ownCaches()) {
-    const older = await (await caches.open(name)).match(url);
-    if (older) return older;
+  for (const name of (await ownCaches()).reverse()) {
+    const found = await caches.match(url, { cacheName: name });
+    if (found) return found;
   }
   return fetch(request);
 };
@@ -103,14 +122,21 @@ const page = async (request) => {
       // The server is off.
     }
   }
-  return file(request, PAGE);
+  for (const name of (await ownCaches()).reverse()) {
+    const found = (await isInForce(name)) && (await caches.match(PAGE, { cacheName: name }));
+    if (found) return found;
+  }
+  return fetch(request);
 };
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
 self.addEventListener("message", (event) => {
-  if (event.data === "selaras:apply") self.skipWaiting();
+  if (event.data === "selaras:apply") event.waitUntil(apply());
+  if (event.data === "selaras:is-applied") {
+    event.waitUntil(isInForce(CACHE).then((answer) => event.ports[0].postMessage(answer)));
+  }
 });
 
 self.addEventListener("fetch", (event) => {
@@ -120,10 +146,7 @@ self.addEventListener("fetch", (event) => {
   if (!url.pathname.startsWith(SCOPE.pathname)) return;
   url.search = "";
   url.hash = "";
-  if (request.mode === "navigate") {
-    // Addresses within the page are behind the #; another path is not this program's, perhaps a second copy of it.
-    if (PAGE_NAMES.includes(url.href)) event.respondWith(page(request));
-    return;
-  }
-  event.respondWith(file(request, url.href));
+  // Addresses within the page are behind the #; another path is not this program's, perhaps a second copy of it.
+  if (PAGE_NAMES.includes(url.href)) event.respondWith(page(request));
+  else if (request.mode !== "navigate") event.respondWith(file(request, url.href));
 });

@@ -125,6 +125,13 @@ test("a new version is announced, and applied only when somebody wants it", asyn
     await expect.poll(() => other.evaluate(() => window.told)).toEqual(["selaras:updated"]);
     expect(await asking.evaluate(() => window.selarasUpdateWaiting)).toBe(false);
     expect(await asking.evaluate(() => window.selarasApplyUpdate())).toBe(false);
+    // The browser may leave the worker before in charge for minutes; what was asked for holds from now on.
+    for (const page of [asking, other]) {
+      await page.reload();
+      await started(page);
+      expect(await servedTitle(page)).toBe("Versi dua");
+      expect(await page.evaluate(() => window.selarasUpdateWaiting)).toBe(false);
+    }
   });
 });
 
