@@ -6,6 +6,7 @@
 
 mod annual_report;
 mod area;
+mod case;
 pub mod checks;
 mod code;
 mod cooperative;
@@ -24,6 +25,10 @@ mod transition;
 
 pub use annual_report::{AnnualReport, Business, RatState};
 pub use area::{AreaCode, AreaError, AreaLevel};
+pub use case::{
+    Action, ActionClass, Case, CaseStage, Cause, CauseName, Diagnosis, Fund, Level, OfficeState, Outcome, StageEntry,
+    Visit, Weight,
+};
 pub use code::CodeError;
 pub(crate) use code::{codes, intern as code_intern};
 pub use cooperative::{

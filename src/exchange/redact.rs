@@ -101,6 +101,26 @@ const RULES: &[Rule] = &[
         partly: &["source"],
         private: &["note"],
     },
+    Rule {
+        table: "cases",
+        public: &["cooperative", "opened", "stages", "level", "due", "outcome", "outcome_on"],
+        partly: &[],
+        private: &["owner", "outcome_document", "note"],
+    },
+    Rule { table: "diagnoses", public: &["case", "cause", "weight"], partly: &[], private: &["evidence"] },
+    Rule {
+        table: "actions",
+        public: &["case", "class", "cause", "plan", "level", "cost", "fund", "due", "done"],
+        partly: &[],
+        private: &["what", "owner", "result"],
+    },
+    Rule {
+        table: "visits",
+        public: &["case", "date", "office_state", "business", "officers_found", "members_reached"],
+        partly: &[],
+        private: &["who", "position", "found", "next_step"],
+    },
+    Rule { table: "causes", public: &["code", "name", "mendable", "added_by"], partly: &[], private: &[] },
 ];
 
 /// Tables of which nothing is public: how offices came to agree. A decision also repeats values that were rejected.
@@ -120,6 +140,7 @@ pub fn held_back() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// made of it, and refuses them.
 pub fn redact(tables: &Tables) -> Tables {
     let there = |cooperative: Id| tables.cooperatives.get_live(cooperative).is_some();
+    let case = |case: Id| tables.cases.get_live(case).is_some_and(|row| there(row.value.cooperative));
     // Every table is named here, so that a new one is not forgotten.
     Tables {
         cooperatives: publish(&tables.cooperatives, |_| true, position_about),
@@ -128,6 +149,11 @@ pub fn redact(tables: &Tables) -> Tables {
         tallies: publish(&tables.tallies, |_| true, published_source),
         decisions: Table::default(),
         distinctions: Table::default(),
+        cases: publish(&tables.cases, |case| there(case.cooperative), |_, _| {}),
+        diagnoses: publish(&tables.diagnoses, |found| case(found.case), |_, _| {}),
+        actions: publish(&tables.actions, |action| case(action.case), |_, _| {}),
+        visits: publish(&tables.visits, |visit| case(visit.case), |_, _| {}),
+        causes: publish(&tables.causes, |_| true, |_, _| {}),
     }
 }
 

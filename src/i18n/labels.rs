@@ -4,8 +4,9 @@ use super::Lang;
 use crate::analysis::{Cut, Reading};
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
-    Basis, Business, CertificateState, DeclaredStatus, Form, Grade, Group, Kind, LifeStage, Measure, MembershipArea,
-    OfficerRole, RatState, Scheme, Sector, Sex, Supervision, TallyKind, territory::Territory,
+    ActionClass, Basis, Business, CaseStage, Cause, CertificateState, DeclaredStatus, Form, Fund, Grade, Group, Kind,
+    Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, RatState, Scheme, Sector, Sex,
+    Supervision, TallyKind, Weight, territory::Territory,
 };
 
 /// Something that people call by a name.
@@ -127,6 +128,51 @@ labels! {
         Certified = "Bersertifikat NIK" | "NIK certified",
     }
     TallyKind { Published = "Dipublikasikan" | "Published", Reported = "Dilaporkan" | "Reported", }
+    CaseStage {
+        Found = "Ditemukan" | "Found", Verified = "Diverifikasi" | "Verified",
+        Diagnosed = "Penyebab ditetapkan" | "Diagnosed", Planned = "Direncanakan" | "Planned",
+        Underway = "Ditangani" | "Under way", Monitored = "Dipantau" | "Monitored", Closed = "Selesai" | "Closed",
+    }
+    Outcome {
+        Revived = "Aktif kembali" | "Revived", Dissolved = "Dibubarkan" | "Dissolved",
+        Merged = "Digabung atau dilebur" | "Merged", Moved = "Pindah atau alih binaan" | "Moved",
+        NotFound = "Tidak ditemukan" | "Not found", DataError = "Kekeliruan data" | "Error of the data",
+    }
+    Cause {
+        NoRat = "RAT tidak diselenggarakan" | "No RAT held",
+        NoOfficers = "Pengurus kosong, masa jabatan habis, atau tidak terdata" | "Officers vacant, lapsed or unknown",
+        ParentGone = "Instansi induk dihapus atau digabung" | "Parent agency abolished or merged",
+        NoAddress = "Kantor atau alamat tidak ada lagi" | "Office or address is gone",
+        FormalRat = "RAT sekadar formalitas, program tidak jalan" | "RAT a formality, no programme",
+        BusinessStopped = "Usaha berhenti, pailit, atau pasar jatuh" | "Business stopped or bankrupt",
+        NoMarket = "Tidak ada program atau pasar" | "No programme or market",
+        NoCapital = "Modal habis" | "Capital exhausted",
+        BadLoans = "Pinjaman anggota macet" | "Members' loans not paid back",
+        GrantHunting = "Dibentuk demi hibah" | "Founded for grants",
+        WeakManagement = "Pengelolaan lemah, laporan tidak tersusun" | "Weak management",
+        IdleOfficers = "Pengurus sibuk atau tidak patuh" | "Officers busy or not complying",
+        PassiveMembers = "Anggota pasif" | "Members passive",
+        Shock = "Pandemi atau guncangan lain" | "Pandemic or another shock",
+        NotReported = "RAT diselenggarakan tetapi tidak dilaporkan" | "RAT held but not reported",
+    }
+    Weight {
+        Suspected = "Dugaan" | "Suspected", Contributing = "Turut menyebabkan" | "Contributing",
+        Decisive = "Menentukan" | "Decisive",
+    }
+    ActionClass {
+        Capacity = "Peningkatan kapasitas" | "Capacity", Stimulus = "Stimulus" | "Stimulus", Other = "Lainnya" | "Other",
+    }
+    Level { District = "Kabupaten/kota" | "District", Province = "Provinsi" | "Province", Central = "Pusat" | "Central", }
+    Fund {
+        DistrictBudget = "APBD kabupaten/kota" | "District budget", ProvinceBudget = "APBD provinsi" | "Provincial budget",
+        StateBudget = "APBN" | "State budget", VillageFund = "Dana desa" | "Village fund",
+        Credit = "Kredit atau pembiayaan" | "Credit", Csr = "CSR" | "CSR", Own = "Swadaya koperasi" | "Own means",
+        Other = "Lainnya" | "Other",
+    }
+    OfficeState {
+        Open = "Buka" | "Open", Shut = "Ada, tutup" | "There, shut", Moved = "Pindah" | "Moved",
+        Gone = "Tidak ada lagi" | "Gone", NotVisited = "Tidak didatangi" | "Not visited",
+    }
     Reading { Declared = "Dinyatakan" | "Declared", Computed = "Dihitung" | "Computed", }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Label, Lang};
 use crate::domain::{
-    AreaCode, Business, Date, DeclaredStatus, Expectation, Form, Grade, Group, Kind, LifeStage, MembershipArea,
-    RatState, Rupiah, Scheme, Sector, Supervision, TallyKind,
+    ActionClass, AreaCode, Business, Cause, Date, DeclaredStatus, Expectation, Form, Fund, Grade, Group, Kind, Level,
+    LifeStage, MembershipArea, OfficeState, Outcome, RatState, Rupiah, Scheme, Sector, Supervision, TallyKind, Weight,
 };
 use crate::workspace::{DELETION, Tables};
 use serde::de::DeserializeOwned;
@@ -62,6 +62,13 @@ impl Lang {
             "rat" => self.labelled::<RatState>(code),
             "business" => self.labelled::<Business>(code),
             "from" | "to" => self.labelled::<LifeStage>(code),
+            "cause" | "code" => self.labelled::<Cause>(code),
+            "weight" => self.labelled::<Weight>(code),
+            "class" => self.labelled::<ActionClass>(code),
+            "level" => self.labelled::<Level>(code),
+            "fund" => self.labelled::<Fund>(code),
+            "office_state" => self.labelled::<OfficeState>(code),
+            "outcome" => self.labelled::<Outcome>(code),
             _ => None,
         };
         label.map(str::to_owned)

@@ -8,6 +8,7 @@
 
 mod chance;
 mod course;
+mod follow_up;
 mod guilds;
 mod life;
 mod names;
@@ -19,7 +20,7 @@ mod seats;
 pub use published::published;
 
 use crate::domain::territory::Territory;
-use crate::domain::{AnnualReport, AreaCode, Date, Id, Record, Tally};
+use crate::domain::{AnnualReport, AreaCode, Date, DeclaredStatus, Id, Record, Tally};
 use crate::replica::{Clock, ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::Tables;
 use chance::{Chance, scatter};
@@ -108,7 +109,7 @@ pub fn fictional(options: &Options) -> Tables {
     tables
 }
 
-/// Adds one cooperative with its reports and transitions.
+/// Adds one cooperative with its reports, transitions and case.
 fn add(tables: &mut Tables, options: &Options, number: usize, seat: Seat, taken: &mut Taken, stamp: Stamp) {
     // Two streams: who a cooperative is does not depend on how many years of it are reported.
     let [mut chance, mut yearly] =
@@ -124,6 +125,11 @@ fn add(tables: &mut Tables, options: &Options, number: usize, seat: Seat, taken:
     }
     for report in reports::reports(id, guild, &course, options.years, &mut yearly) {
         tables.annual_reports.insert(Row::new(AnnualReport::id(id, report.year), report, stamp));
+    }
+    if seat.status == DeclaredStatus::Inactive {
+        // A stream of its own: what an office has done changes nothing about whom it was done for.
+        let mut done = Chance::of(options.seed.rotate_left(32) ^ options.office.digits(), number as u64);
+        follow_up::add(tables, id, &cooperative, &course, &mut done, stamp);
     }
     tables.cooperatives.insert(Row::new(id, cooperative, stamp));
 }

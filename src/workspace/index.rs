@@ -82,7 +82,7 @@ impl Index {
             Patch::Transition(patch) => {
                 regroup(&mut self.transitions, &tables.transitions, patch.id, |t| t.cooperative);
             }
-            Patch::Tally(_) | Patch::Decision(_) | Patch::Distinction(_) => {}
+            _ => {}
         }
     }
 
@@ -192,7 +192,7 @@ fn evidence_of(patch: &Patch) -> Option<Date> {
     match patch {
         Patch::Cooperative(patch) => patch.value.declared_on,
         Patch::AnnualReport(patch) => patch.value.rat_date.max(patch.value.reported_on),
-        Patch::Transition(_) | Patch::Tally(_) | Patch::Decision(_) | Patch::Distinction(_) => None,
+        _ => None,
     }
 }
 

@@ -7,7 +7,8 @@ use super::change::{EditOf, PatchError, PatchHead, PatchOf};
 use super::conflict::{self, Choice, SettleError};
 use super::table::Table;
 use crate::domain::{
-    AnnualReport, AreaCode, Cooperative, Decision, Distinction, FieldInfo, Id, Record, Tally, Transition,
+    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Decision, Diagnosis, Distinction, FieldInfo, Id,
+    Record, Tally, Transition, Visit,
 };
 use crate::replica::{Row, Stamp, VersionVector};
 
@@ -200,6 +201,16 @@ tables! {
     decisions: Decision,
     /// Cooperatives that look alike and are not the same.
     distinctions: Distinction,
+    /// The follow-up of inactive cooperatives.
+    cases: Case,
+    /// Causes found in cases.
+    diagnoses: Diagnosis,
+    /// Steps taken in cases.
+    actions: Action,
+    /// Visits and calls.
+    visits: Visit,
+    /// Causes that offices have added to the codebook.
+    causes: CauseName,
 }
 
 impl Tables {
@@ -277,11 +288,16 @@ impl Tables {
     /// The district to which a record belongs: that of its cooperative, or the one it counts.
     pub fn district_of(&self, table: &str, id: Id) -> Option<AreaCode> {
         let of_cooperative = |id| self.cooperatives.get(id).and_then(|row| row.value.district);
+        let of_case = |id| self.cases.get(id).and_then(|row| of_cooperative(row.value.cooperative));
         match table {
             Cooperative::TABLE => of_cooperative(id),
             AnnualReport::TABLE => self.annual_reports.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
             Transition::TABLE => self.transitions.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
             Tally::TABLE => self.tallies.get(id).and_then(|row| row.value.area.district()),
+            Case::TABLE => of_case(id),
+            Diagnosis::TABLE => self.diagnoses.get(id).and_then(|row| of_case(row.value.case)),
+            Action::TABLE => self.actions.get(id).and_then(|row| of_case(row.value.case)),
+            Visit::TABLE => self.visits.get(id).and_then(|row| of_case(row.value.case)),
             Distinction::TABLE => {
                 let distinction = &self.distinctions.get(id)?.value;
                 of_cooperative(distinction.first).or_else(|| of_cooperative(distinction.second))

@@ -2,7 +2,8 @@
 
 use super::Tables;
 use crate::domain::{
-    AnnualReport, AreaCode, BookYear, Cooperative, Date, Decision, Distinction, Id, Record, Tally, Transition,
+    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Date, Decision, Diagnosis, Distinction, Id,
+    Record, Tally, Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,7 @@ impl Tables {
 
     fn try_title_of(&self, table: &str, id: Id) -> Option<Title> {
         let name = |id| self.cooperatives.get(id).map(|row| row.value.name.to_string());
+        let of_case = |id| self.cases.get(id).and_then(|row| name(row.value.cooperative));
         Some(match table {
             Cooperative::TABLE => Title { name: name(id), ..Title::default() },
             AnnualReport::TABLE => {
@@ -41,6 +43,20 @@ impl Tables {
                 let tally = &self.tallies.get(id)?.value;
                 Title { area: Some(tally.area), date: Some(tally.date), ..Title::default() }
             }
+            Case::TABLE => {
+                let case = &self.cases.get(id)?.value;
+                Title { name: name(case.cooperative), date: Some(case.opened), ..Title::default() }
+            }
+            Diagnosis::TABLE => Title { name: of_case(self.diagnoses.get(id)?.value.case), ..Title::default() },
+            Action::TABLE => {
+                let action = &self.actions.get(id)?.value;
+                Title { name: of_case(action.case), date: action.due, ..Title::default() }
+            }
+            Visit::TABLE => {
+                let visit = &self.visits.get(id)?.value;
+                Title { name: of_case(visit.case), date: Some(visit.date), ..Title::default() }
+            }
+            CauseName::TABLE => Title { name: Some(self.causes.get(id)?.value.name.to_string()), ..Title::default() },
             Distinction::TABLE => {
                 let distinction = &self.distinctions.get(id)?.value;
                 let names = [distinction.first, distinction.second].into_iter().filter_map(name);

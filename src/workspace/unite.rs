@@ -1,13 +1,15 @@
 //! Two records of one cooperative become one.
 //!
 //! The kept record gets the values that a person has chosen, and everything that hung on the other: its yearly
-//! reports, its transitions, the declarations that it is not some third cooperative. The other is deleted, which
+//! reports, its transitions, its cases, the declarations that it is not some third cooperative. The other is deleted, which
 //! travels as a deletion, and the kept one remembers its id, so that what was once said of it can still be
 //! found. All of it is one transaction, which one undo takes back.
 
 use super::change::{EditOf, Transaction};
 use super::tables::{Edit, Tables};
-use crate::domain::{AnnualReport, Business, Cooperative, Distinction, Id, RatState, Record, Transition};
+use crate::domain::{
+    Action, AnnualReport, Business, Case, Cooperative, Diagnosis, Distinction, Id, RatState, Record, Transition, Visit,
+};
 use crate::replica::Row;
 
 /// Why two records cannot be united.
@@ -39,12 +41,24 @@ pub fn unite(tables: &Tables, keep: Id, drop: Id, chosen: Cooperative) -> Result
     let live = |id| tables.cooperatives.get_live(id).ok_or(UniteError::Missing(id));
     let (kept, dropped) = (live(keep)?, live(drop)?);
     // Every table is named here, so that a new one that belongs to cooperatives is not forgotten. Decisions speak
-    // of what was asked about a record, and stay with it.
-    let Tables { cooperatives: _, annual_reports: _, transitions: _, tallies: _, decisions: _, distinctions: _ } =
-        tables;
+    // of what was asked about a record, and stay with it; the codebook of causes belongs to no cooperative.
+    let Tables {
+        cooperatives: _,
+        annual_reports: _,
+        transitions: _,
+        tallies: _,
+        decisions: _,
+        distinctions: _,
+        cases: _,
+        diagnoses: _,
+        actions: _,
+        visits: _,
+        causes: _,
+    } = tables;
     let mut edits = vec![EditOf::change(keep, kept.value.clone(), remembering(chosen, kept, dropped)).into()];
     edits.extend(reports(tables, keep, drop));
     edits.extend(transitions(tables, keep, drop));
+    edits.extend(cases(tables, keep, drop));
     edits.extend(distinctions(tables, keep, drop));
     edits.push(EditOf::delete(drop, dropped.value.clone()).into());
     Ok(Transaction { edits })
@@ -101,6 +115,32 @@ fn transitions(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
             EditOf::of(row.id, Some(row.value.clone()), (!known).then_some(moved)).into()
         })
         .collect()
+}
+
+/// The dropped record's cases become further cases of the kept one, with what belongs to them. The ids of cases and of
+/// causes found derive from what they belong to, so these are begun anew and the old ones deleted.
+fn cases(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
+    let of = |id| tables.cases.live().filter(move |row| row.value.cooperative == id);
+    let mut edits = Vec::new();
+    let mut numbers = (1..).map(|number| Case::id(keep, number)).filter(|id| tables.cases.get(*id).is_none());
+    for (row, id) in of(drop).zip(&mut numbers) {
+        edits.push(EditOf::create(id, Case { cooperative: keep, ..row.value.clone() }).into());
+        for found in tables.diagnoses.live().filter(|found| found.value.case == row.id) {
+            let moved = Diagnosis { case: id, ..found.value.clone() };
+            edits.push(EditOf::create(Diagnosis::id(id, moved.cause), moved).into());
+            edits.push(EditOf::delete(found.id, found.value.clone()).into());
+        }
+        for action in tables.actions.live().filter(|action| action.value.case == row.id) {
+            let moved = Action { case: id, ..action.value.clone() };
+            edits.push(EditOf::change(action.id, action.value.clone(), moved).into());
+        }
+        for visit in tables.visits.live().filter(|visit| visit.value.case == row.id) {
+            let moved = Visit { case: id, ..visit.value.clone() };
+            edits.push(EditOf::change(visit.id, visit.value.clone(), moved).into());
+        }
+        edits.push(EditOf::delete(row.id, row.value.clone()).into());
+    }
+    edits
 }
 
 /// What was declared different from the dropped record is different from the kept one. If the two themselves were,

@@ -3,7 +3,7 @@
 use super::record::{self, RowError};
 use super::refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
 use super::{Author, FORMAT, Moment, Part, Progress, VERSION, digest::digest, keys};
-use crate::domain::{AnnualReport, Distinction, Record};
+use crate::domain::{AnnualReport, CauseName, Diagnosis, Distinction, Id, Record};
 use crate::replica::{ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::merge::{Scope, Theirs};
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
@@ -245,23 +245,23 @@ impl Reader<'_> {
                 self.note(|| flaw(FlawKind::Orphan));
             }
         }
-        self.check_distinctions(tables);
+        // What these belong to may be in another file.
+        self.check_ids(&tables.distinctions, |of| (of.first < of.second).then(|| Distinction::id(of.first, of.second)));
+        self.check_ids(&tables.diagnoses, |of| Some(Diagnosis::id(of.case, of.cause)));
+        self.check_ids(&tables.causes, |of| Some(CauseName::id(of.code)));
     }
 
-    /// A declaration has the id of its two cooperatives; these may be in another file.
-    fn check_distinctions(&mut self, tables: &Tables) {
-        for (at, row) in tables.distinctions.rows().iter().enumerate() {
-            let (first, second) = (row.value.first, row.value.second);
-            if first >= second || row.id != Distinction::id(first, second) {
-                self.note(|| Flaw {
-                    table: Distinction::TABLE.to_owned(),
-                    number: at + 1,
-                    name: None,
-                    field: None,
-                    value: Some(row.id.to_string()),
-                    kind: FlawKind::ForeignId,
-                });
-            }
+    /// Rows whose ids derive from what they say have those ids; none where what they say is impossible.
+    fn check_ids<R: Record>(&mut self, table: &Table<R>, id: impl Fn(&R) -> Option<Id>) {
+        for (at, row) in table.rows().iter().enumerate().filter(|(_, row)| id(&row.value) != Some(row.id)) {
+            self.note(|| Flaw {
+                table: R::TABLE.to_owned(),
+                number: at + 1,
+                name: None,
+                field: None,
+                value: Some(row.id.to_string()),
+                kind: FlawKind::ForeignId,
+            });
         }
     }
 }

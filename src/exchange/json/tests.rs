@@ -187,8 +187,8 @@ fn hostile_and_broken_files_are_told_apart() {
     let deep = format!(r#"{{"format":"selaras","version":1,"records":{}"#, "[".repeat(300_000));
     assert_eq!(taken(deep.as_bytes()).err(), Some(Refusal::CutOff));
     assert_eq!(
-        taken(&one_record(|file| file["records"]["cases"] = serde_json::json!([]))).err(),
-        Some(Refusal::UnknownTable("cases".to_owned()))
+        taken(&one_record(|file| file["records"]["wishes"] = serde_json::json!([]))).err(),
+        Some(Refusal::UnknownTable("wishes".to_owned()))
     );
     assert_eq!(
         taken(&one_record(|file| file["totals"]["cooperatives"]["all"] = 9.into())).err(),

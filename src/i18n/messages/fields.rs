@@ -83,7 +83,7 @@ macro_rules! by_name {
             /// The label of a field by its name in files, where there is one.
             pub fn known_field(self, name: &str) -> Option<&'static str> {
                 match name { $( stringify!($field) => Some(self.$field()), )+ "year" => Some(self.book_year()), "first" => Some(self.first_cooperative()),
-                    "second" => Some(self.second_cooperative()), "office" => Some(self.declared_by()), _ => None }
+                    "second" => Some(self.second_cooperative()), "office" => Some(self.declared_by()), "code" => Some(self.cause_code()), "date" => Some(self.on_date()), _ => None }
             }
         }
     };
@@ -95,7 +95,9 @@ by_name! {
     certificate grade declared_status declared_on declared_source note rat rat_date reported_on business
     business_evidence members members_female members_male staff staff_female staff_male managers_female managers_male
     principal_savings mandatory_savings reserves grants own_capital outside_capital assets turnover surplus
-    aid_received merged_from
+    aid_received merged_from cooperative case opened stages owner level due outcome outcome_on outcome_document cause
+    weight evidence class what plan cost fund done result who office_state officers_found members_reached found
+    next_step mendable added_by
 }
 
 super::messages! {
@@ -138,6 +140,11 @@ impl Lang {
             "tallies" => self.pick("Angka yang dipublikasikan", "Published figures"),
             "decisions" => self.pick("Keputusan atas perbedaan", "Decisions on differences"),
             "distinctions" => self.pick("Koperasi yang dinyatakan berbeda", "Cooperatives declared different"),
+            "cases" => self.pick("Kasus tindak lanjut", "Follow-up cases"),
+            "diagnoses" => self.pick("Penyebab yang ditetapkan", "Causes found"),
+            "actions" => self.pick("Tindakan", "Actions"),
+            "visits" => self.pick("Kunjungan", "Visits"),
+            "causes" => self.pick("Penyebab tambahan", "Causes added"),
             other => other,
         }
     }

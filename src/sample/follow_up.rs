@@ -1,0 +1,192 @@
+//! What the offices have done so far about some of the inactive: cases in all stages, with what led there.
+//!
+//! Nobody in the example has been declared active again yet, so that its cooperatives still make up the founding figures.
+
+use super::chance::Chance;
+use super::course::{Course, Story};
+use crate::domain::{
+    Action, ActionClass, Business, Case, CaseStage, Cause, Cooperative, Count, Diagnosis, Fund, Id, Level, Note,
+    OfficeState, Outcome, Rupiah, Supervision, Text, Visit, Weight,
+};
+use crate::replica::{Row, Stamp};
+use crate::workspace::Tables;
+
+/// The stages and how many of a hundred cases are in each; those beyond the last are at their end.
+const STAGES: [(CaseStage, u32); 6] = [
+    (CaseStage::Found, 22),
+    (CaseStage::Verified, 24),
+    (CaseStage::Diagnosed, 18),
+    (CaseStage::Planned, 12),
+    (CaseStage::Underway, 10),
+    (CaseStage::Monitored, 4),
+];
+
+/// Adds the case of an inactive cooperative, if its office has opened one.
+pub(super) fn add(tables: &mut Tables, id: Id, c: &Cooperative, course: &Course, chance: &mut Chance, stamp: Stamp) {
+    if !chance.percent(58) {
+        return;
+    }
+    let position = super::position();
+    let reached = chance.weighted(STAGES.iter().map(|(_, weight)| *weight).chain([10]));
+    let opened = position.plus_days(-chance.between(30, 300));
+    let mut case = Case {
+        owner: chance.percent(70).then(|| Text::cut(owner(c, chance))),
+        level: Some(if c.supervision() == Some(Supervision::Province) { Level::Province } else { Level::District }),
+        ..Case::open(id, opened)
+    };
+    let mut day = opened;
+    let step = (position.days() - opened.days()) / 8;
+    for (stage, _) in STAGES.iter().skip(1).take(reached) {
+        day = day.plus_days(chance.between(2, step.max(3)));
+        case = case.moved_to(*stage, day.min(position));
+    }
+    let case_id = Case::id(id, 1);
+    let of = CaseOf { id: case_id, stamp };
+    if reached >= 1 {
+        of.visit(tables, &case, course, chance);
+    }
+    let causes = if reached >= 2 { causes(c, course, chance) } else { Vec::new() };
+    for (cause, weight) in &causes {
+        let evidence = chance.percent(50).then(|| Note::cut(evidence(*cause)));
+        let found = Diagnosis { case: case_id, cause: *cause, weight: *weight, evidence };
+        tables.diagnoses.insert(Row::new(Diagnosis::id(case_id, *cause), found, stamp));
+    }
+    if reached >= 3 && course.story != Story::Unreported {
+        of.actions(tables, reached, causes.first().map(|(cause, _)| *cause), &case, chance);
+    }
+    if reached == STAGES.len() {
+        let outcome = outcome(course, chance);
+        case = case.closed_as(outcome, day.plus_days(chance.between(1, 10)).min(position), None);
+    } else if chance.percent(40) {
+        case.due = Some(position.plus_days(chance.between(-20, 120)));
+    }
+    tables.cases.insert(Row::new(case_id, case, stamp));
+}
+
+fn owner(c: &Cooperative, chance: &mut Chance) -> &'static str {
+    if c.supervision() == Some(Supervision::Province) {
+        chance.word(&["Bidang Kelembagaan dan Pengawasan", "Bidang Pemberdayaan Koperasi"])
+    } else {
+        chance.word(&["Seksi Kelembagaan", "Seksi Pengawasan", "Penyuluh koperasi lapangan"])
+    }
+}
+
+/// The case that rows are made for.
+struct CaseOf {
+    id: Id,
+    stamp: Stamp,
+}
+
+impl CaseOf {
+    fn visit(&self, tables: &mut Tables, case: &Case, course: &Course, chance: &mut Chance) {
+        let ceased = matches!(course.story, Story::Ceased | Story::Silent);
+        let states = [OfficeState::Open, OfficeState::Shut, OfficeState::Moved, OfficeState::Gone];
+        let weights = if ceased { [6, 40, 12, 42] } else { [60, 30, 6, 4] };
+        let state = states[chance.weighted(weights.into_iter())];
+        let visit = Visit {
+            case: self.id,
+            date: case.stages.get(1).map_or(case.opened, |entry| entry.date),
+            who: case.owner.clone(),
+            office_state: Some(state),
+            business: Some(if ceased { Business::Stopped } else { Business::Running }),
+            officers_found: Some(count(chance, 3)),
+            members_reached: Some(count(chance, 12)),
+            position: None,
+            found: None,
+            next_step: chance.percent(40).then(|| Note::cut("Hubungi pengurus terakhir dan tokoh setempat.")),
+        };
+        let id = Id::new(super::BEGUN_MS, chance.bytes());
+        tables.visits.insert(Row::new(id, visit, self.stamp));
+    }
+
+    fn actions(&self, tables: &mut Tables, reached: usize, cause: Option<Cause>, case: &Case, chance: &mut Chance) {
+        for _ in 0..chance.between(1, 2) {
+            let class = ActionClass::ALL[chance.weighted([60, 28, 12].into_iter())];
+            let (what, cost) = match class {
+                ActionClass::Stimulus => (
+                    chance.word(&[
+                        "Bantuan peralatan usaha",
+                        "Fasilitasi akses permodalan",
+                        "Temu mitra dan pemasaran",
+                    ]),
+                    chance.between(8, 50),
+                ),
+                ActionClass::Other => (chance.word(&["Pendampingan penggabungan", "Mediasi dengan instansi induk"]), 2),
+                _ => (
+                    chance.word(&["Pendampingan RAT", "Pelatihan pengurus", "Bimbingan penyusunan laporan keuangan"]),
+                    chance.between(1, 9),
+                ),
+            };
+            let start = case.since();
+            let done = (reached > 4).then(|| start.plus_days(chance.between(1, 20)).min(super::position()));
+            let fund = if case.level == Some(Level::Province) { Fund::ProvinceBudget } else { Fund::DistrictBudget };
+            let action = Action {
+                case: self.id,
+                class,
+                what: Some(Text::cut(what)),
+                cause,
+                plan: None,
+                level: case.level,
+                owner: case.owner.clone(),
+                cost: Rupiah::new(i64::from(cost) * 500_000).ok(),
+                fund: Some(fund),
+                due: Some(start.plus_days(chance.between(20, 150))),
+                done,
+                result: None,
+            };
+            let id = Id::new(super::BEGUN_MS, chance.bytes());
+            tables.actions.insert(Row::new(id, action, self.stamp));
+        }
+    }
+}
+
+fn count(chance: &mut Chance, most: u32) -> Count {
+    Count::new(u64::from(chance.below(most + 1))).unwrap_or_default()
+}
+
+/// Causes that fit what is known of the cooperative, one of them decisive.
+fn causes(c: &Cooperative, course: &Course, chance: &mut Chance) -> Vec<(Cause, Weight)> {
+    let decisive = match course.story {
+        Story::Unreported => return vec![(Cause::NotReported, Weight::Decisive)],
+        Story::WithoutRat => *chance.pick(&[Cause::IdleOfficers, Cause::WeakManagement, Cause::FormalRat]),
+        _ if c.officers.is_empty() && chance.percent(45) => Cause::NoOfficers,
+        _ if c.address.is_none() && chance.percent(40) => Cause::NoAddress,
+        _ => *chance.pick(&[
+            Cause::BusinessStopped,
+            Cause::BusinessStopped,
+            Cause::NoCapital,
+            Cause::BadLoans,
+            Cause::PassiveMembers,
+            Cause::ParentGone,
+            Cause::GrantHunting,
+            Cause::Shock,
+        ]),
+    };
+    let mut causes = vec![(decisive, Weight::Decisive)];
+    for other in [Cause::NoRat, Cause::PassiveMembers, Cause::WeakManagement] {
+        if other != decisive && chance.percent(if other == Cause::NoRat { 70 } else { 22 }) {
+            let weight = if chance.percent(60) { Weight::Contributing } else { Weight::Suspected };
+            causes.push((other, weight));
+        }
+    }
+    causes
+}
+
+const fn evidence(cause: Cause) -> &'static str {
+    match cause {
+        Cause::NoOfficers => "Tidak ada pengurus yang dapat dihubungi; data pengurus kosong.",
+        Cause::NoAddress => "Alamat didatangi, kantor tidak ada lagi.",
+        Cause::BusinessStopped => "Tidak ada transaksi menurut keterangan mantan bendahara.",
+        Cause::NotReported => "Berita acara RAT diperlihatkan pengurus.",
+        _ => "Keterangan pengurus dan tokoh setempat.",
+    }
+}
+
+fn outcome(course: &Course, chance: &mut Chance) -> Outcome {
+    match course.story {
+        Story::Unreported => Outcome::DataError,
+        Story::WithoutRat => Outcome::Revived,
+        _ => [Outcome::NotFound, Outcome::Revived, Outcome::Moved, Outcome::Merged]
+            [chance.weighted([50, 30, 12, 8].into_iter())],
+    }
+}
