@@ -4,11 +4,17 @@
 //! another palette. Formatters are texts, never code: the page's security policy forbids evaluation.
 
 mod bars;
+mod flow;
+mod matrix;
 mod palette;
+mod pareto;
 mod tiles;
 
 pub use bars::{Direction, Series, stacked};
+pub use flow::{Node, flow};
+pub use matrix::matrix;
 pub use palette::Palette;
+pub use pareto::pareto;
 pub use tiles::{Tile, tiles};
 
 use charming::Chart;

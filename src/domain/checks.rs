@@ -2,7 +2,7 @@
 //! pointed out (FACTS 1.1, 1.4, 1.5).
 
 use crate::domain::status::rat_due;
-use crate::domain::{AnnualReport, Cooperative, Count, Date, Form, RatState, Rupiah};
+use crate::domain::{Action, AnnualReport, Cooperative, Count, Date, Form, RatState, Rupiah, Visit};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,12 +64,21 @@ pub enum Problem {
     YearNotEnded,
     /// The cooperative did not exist in the book year.
     YearBeforeLegal,
+    /// A step of a case that does not say what is done.
+    ActionMissing,
 }
 
 impl Problem {
     /// Whether it is only that something has not been filled in yet: pointed out when one wants to save, not before.
     pub const fn is_omission(self) -> bool {
-        matches!(self, Self::NameMissing | Self::StageMissing | Self::EntryIncomplete | Self::OverrideWithoutReason)
+        matches!(
+            self,
+            Self::NameMissing
+                | Self::StageMissing
+                | Self::EntryIncomplete
+                | Self::OverrideWithoutReason
+                | Self::ActionMissing
+        )
     }
 }
 
@@ -90,6 +99,26 @@ const fn warning(field: &'static str, problem: Problem) -> Finding {
 
 const fn refusal(field: &'static str, problem: Problem) -> Finding {
     Finding { field, problem, severity: Severity::Refusal }
+}
+
+/// Checks a visit on the day `today`.
+pub fn visit(v: &Visit, today: Date) -> Vec<Finding> {
+    (v.date > today).then_some(refusal("date", Problem::Future)).into_iter().collect()
+}
+
+/// Checks a step of a case on the day `today`.
+pub fn action(a: &Action, today: Date) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if a.what.is_none() {
+        found.push(refusal("what", Problem::ActionMissing));
+    }
+    if a.done.is_some_and(|done| done > today) {
+        found.push(refusal("done", Problem::Future));
+    }
+    if a.cost.is_some_and(|cost| cost.get() < 0) {
+        found.push(refusal("cost", Problem::Negative));
+    }
+    found
 }
 
 /// Checks a cooperative on the day `today`.
@@ -264,6 +293,17 @@ mod tests {
         let found = annual_report(&r, &named(), today());
         assert_eq!(problems(&found), [Problem::RatLate("2024-03-31".parse().unwrap())]);
         assert!(acceptable(&found));
+    }
+
+    #[test]
+    fn a_visit_in_the_future_and_an_action_that_says_nothing_are_refused() {
+        let visit_on = |date| Visit { date, ..Visit::default() };
+        assert_eq!(problems(&visit(&visit_on(today().plus_days(1)), today())), [Problem::Future]);
+        assert!(visit(&visit_on(today()), today()).is_empty());
+        let mut a = Action { cost: Rupiah::new(-1).ok(), done: Some(today().plus_days(1)), ..Action::default() };
+        assert_eq!(problems(&action(&a, today())), [Problem::ActionMissing, Problem::Future, Problem::Negative]);
+        (a.what, a.cost, a.done) = (crate::domain::Text::optional("Pendampingan RAT").unwrap(), None, None);
+        assert!(action(&a, today()).is_empty());
     }
 
     #[test]

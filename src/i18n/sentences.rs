@@ -23,6 +23,7 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             "The first four digits of the NIK name another district than the domicile.",
         ),
         Problem::StageMissing => lang.choose_stage(),
+        Problem::ActionMissing => lang.action_needed(),
         Problem::NikTaken => lang.pick(
             "NIK ini sudah dipakai koperasi lain dalam daftar. Periksa apakah koperasi ini sudah tercatat.",
             "Another cooperative of the register has this NIK. Check whether this one is already in the register.",

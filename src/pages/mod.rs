@@ -7,6 +7,7 @@ mod cooperatives;
 mod data;
 mod differences;
 mod duplicates;
+mod follow_up;
 mod lists;
 mod parts;
 mod report_form;
@@ -15,7 +16,7 @@ mod settings;
 mod summary;
 mod welcome;
 
-pub use parts::{Later, Part, Parts, charts, office, overview, register, welcome_page};
+pub use parts::{Later, Part, Parts, charts, follow_up as follow_up_pages, office, overview, register, welcome_page};
 pub use summary::View;
 
 use crate::i18n::{Lang, explain_open_error};

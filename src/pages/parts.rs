@@ -3,8 +3,8 @@
 
 use super::summary::View;
 use super::{
-    cooperative, cooperative_form, cooperatives, data, differences, duplicates, lists, report_form, rules, settings,
-    summary, welcome,
+    cooperative, cooperative_form, cooperatives, data, differences, duplicates, follow_up, lists, report_form, rules,
+    settings, summary, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::lang;
@@ -21,6 +21,8 @@ pub enum Part {
     Charts,
     /// The register: list, record and forms.
     Register,
+    /// The follow-up of inactive cooperatives.
+    FollowUp,
     /// Files and settings.
     Office,
     /// The first visit.
@@ -29,7 +31,7 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order in which they are likely to be wanted.
-    const ALL: [Part; 4] = [Part::Overview, Part::Charts, Part::Register, Part::Office];
+    const ALL: [Part; 5] = [Part::Overview, Part::Charts, Part::Register, Part::FollowUp, Part::Office];
 
     /// The part that shows a page.
     pub const fn of(route: &Route) -> Self {
@@ -41,6 +43,13 @@ impl Part {
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..) => Part::Register,
+            Route::FollowUp
+            | Route::Causes
+            | Route::Case(_)
+            | Route::EditCase(_)
+            | Route::Checklist(_)
+            | Route::Visit(..)
+            | Route::Action(..) => Part::FollowUp,
             Route::Data | Route::Differences | Route::Duplicates | Route::Lists | Route::Settings => Part::Office,
         }
     }
@@ -133,6 +142,19 @@ pub fn register(route: Route) -> AnyView {
         Route::Rules => view! { <rules::Rules /> }.into_any(),
         Route::Report(id, year) => view! { <report_form::ReportForm owner=id year /> }.into_any(),
         _ => view! { <cooperatives::Cooperatives /> }.into_any(),
+    }
+}
+
+/// A page of [`Part::FollowUp`].
+pub fn follow_up(route: Route) -> AnyView {
+    match route {
+        Route::Causes => view! { <follow_up::Causes /> }.into_any(),
+        Route::Case(id) => view! { <follow_up::CasePage owner=id /> }.into_any(),
+        Route::EditCase(id) => view! { <follow_up::CaseForm owner=id /> }.into_any(),
+        Route::Checklist(id) => view! { <follow_up::Checklist owner=id /> }.into_any(),
+        Route::Visit(id, visit) => view! { <follow_up::VisitForm owner=id visit /> }.into_any(),
+        Route::Action(id, action) => view! { <follow_up::ActionForm owner=id action /> }.into_any(),
+        _ => view! { <follow_up::FollowUp /> }.into_any(),
     }
 }
 

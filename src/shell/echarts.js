@@ -2,7 +2,7 @@
 // `cargo xtask` bundles this into one script with the global `echarts`.
 
 import { init, registerLocale, registerTheme, use } from "echarts/core";
-import { BarChart, HeatmapChart } from "echarts/charts";
+import { BarChart, HeatmapChart, LineChart, SankeyChart } from "echarts/charts";
 import {
   GridComponent,
   LegendComponent,
@@ -15,6 +15,8 @@ use([
   SVGRenderer,
   BarChart,
   HeatmapChart,
+  LineChart,
+  SankeyChart,
   GridComponent,
   LegendComponent,
   TooltipComponent,

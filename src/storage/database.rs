@@ -24,28 +24,7 @@ pub struct Database(IdbDatabase);
 impl Database {
     /// Opens it, and makes it on the first time.
     pub async fn open() -> Result<Self, StorageError> {
-        let window = web_sys::window().ok_or(StorageError::Denied)?;
-        let factory = window.indexed_db().ok().flatten().ok_or(StorageError::Denied)?;
-        let request = factory.open_with_u32(NAME, VERSION).map_err(|value| error(&value))?;
-        let make = {
-            let request = request.clone();
-            Closure::once_into_js(move || {
-                if let Ok(database) = request.result().map(JsValue::unchecked_into::<IdbDatabase>) {
-                    for store in [SHARDS, COPY] {
-                        let _ = database.create_object_store(store);
-                    }
-                }
-            })
-        };
-        request.set_onupgradeneeded(Some(make.unchecked_ref()));
-        let database = answer(&request).await?.unchecked_into::<IdbDatabase>();
-        // A newer program in another tab must not wait for this one.
-        let close = {
-            let database = database.clone();
-            Closure::once_into_js(move || database.close())
-        };
-        database.set_onversionchange(Some(close.unchecked_ref()));
-        Ok(Self(database))
+        open(NAME, VERSION, &[SHARDS, COPY]).await.map(Self)
     }
 
     fn store(&self, name: &str, mode: IdbTransactionMode) -> Result<(IdbObjectStore, IdbTransaction), StorageError> {
@@ -115,6 +94,36 @@ impl Database {
     }
 }
 
+/// Opens a database, and makes it with these stores on the first time.
+pub(super) async fn open(
+    name: &str,
+    version: u32,
+    stores: &'static [&'static str],
+) -> Result<IdbDatabase, StorageError> {
+    let window = web_sys::window().ok_or(StorageError::Denied)?;
+    let factory = window.indexed_db().ok().flatten().ok_or(StorageError::Denied)?;
+    let request = factory.open_with_u32(name, version).map_err(|value| error(&value))?;
+    let make = {
+        let request = request.clone();
+        Closure::once_into_js(move || {
+            if let Ok(database) = request.result().map(JsValue::unchecked_into::<IdbDatabase>) {
+                for store in stores {
+                    let _ = database.create_object_store(store);
+                }
+            }
+        })
+    };
+    request.set_onupgradeneeded(Some(make.unchecked_ref()));
+    let database = answer(&request).await?.unchecked_into::<IdbDatabase>();
+    // A newer program in another tab must not wait for this one.
+    let close = {
+        let database = database.clone();
+        Closure::once_into_js(move || database.close())
+    };
+    database.set_onversionchange(Some(close.unchecked_ref()));
+    Ok(database)
+}
+
 /// All entries of a store.
 async fn entries(store: &IdbObjectStore) -> Result<Vec<(String, JsValue)>, StorageError> {
     // Both requests are under way before either is awaited.
@@ -126,7 +135,7 @@ async fn entries(store: &IdbObjectStore) -> Result<Vec<(String, JsValue)>, Stora
 }
 
 /// Waits for a request.
-async fn answer(request: &IdbRequest) -> Result<JsValue, StorageError> {
+pub(super) async fn answer(request: &IdbRequest) -> Result<JsValue, StorageError> {
     let waiting = Promise::new(&mut |done: Function, failed: Function| {
         request.set_onsuccess(Some(&done));
         request.set_onerror(Some(&failed));
@@ -138,7 +147,7 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, StorageError> {
 }
 
 /// Waits until a transaction is durable.
-async fn completed(transaction: &IdbTransaction) -> Result<(), StorageError> {
+pub(super) async fn completed(transaction: &IdbTransaction) -> Result<(), StorageError> {
     let waiting = Promise::new(&mut |done: Function, failed: Function| {
         transaction.set_oncomplete(Some(&done));
         transaction.set_onabort(Some(&failed));

@@ -19,6 +19,8 @@ mod migrate;
 #[cfg(feature = "web")]
 mod mirror;
 mod pack;
+#[cfg(feature = "web")]
+pub mod photos;
 mod plan;
 pub mod shard;
 mod shelf;

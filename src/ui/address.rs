@@ -22,6 +22,20 @@ pub enum Route {
     EditCooperative(Id),
     /// `#/koperasi/<id>/laporan/<year>` or `…/laporan/baru`: the form of a yearly report.
     Report(Id, Option<BookYear>),
+    /// `#/tindak-lanjut`: the follow-up of inactive cooperatives.
+    FollowUp,
+    /// `#/tindak-lanjut/penyebab`: the codebook of causes.
+    Causes,
+    /// `#/tindak-lanjut/<id>`: the case of a cooperative.
+    Case(Id),
+    /// `#/tindak-lanjut/<id>/ubah`: who is responsible for it.
+    EditCase(Id),
+    /// `#/tindak-lanjut/<id>/periksa`: the checklist for a visit.
+    Checklist(Id),
+    /// `#/tindak-lanjut/<id>/kunjungan/<visit>` or `…/kunjungan/baru`: the form of a visit.
+    Visit(Id, Option<Id>),
+    /// `#/tindak-lanjut/<id>/tindakan/<action>` or `…/tindakan/baru`: the form of an action.
+    Action(Id, Option<Id>),
     /// `#/data`.
     Data,
     /// `#/data/perbedaan`: what is to be decided.
@@ -54,6 +68,11 @@ impl Address {
     /// The address of a cooperative.
     pub fn cooperative(id: Id) -> String {
         format!("#/koperasi/{id}")
+    }
+
+    /// The address of a cooperative's case.
+    pub fn case(cooperative: Id) -> String {
+        format!("#/tindak-lanjut/{cooperative}")
     }
 
     /// What the browser's address bar says.
@@ -106,6 +125,7 @@ impl Address {
                 let year = year.parse().ok().and_then(BookYear::new);
                 id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Report(id, Some(year)))
             }
+            ["tindak-lanjut", rest @ ..] => follow_up(rest).unwrap_or(Route::NotFound),
             ["data"] => Route::Data,
             ["data", "daftar"] => Route::Lists,
             ["data", "kembar"] => Route::Duplicates,
@@ -126,6 +146,22 @@ impl Address {
         parameters.extend(value.map(|value| (key.to_owned(), value.to_owned())));
         Self { path: self.path.clone(), parameters }
     }
+}
+
+/// The pages below `#/tindak-lanjut`; none for what is no address.
+fn follow_up(parts: &[&str]) -> Option<Route> {
+    let id = |text: &str| text.parse::<Id>().ok();
+    let new_or = |text: &str| if text == "baru" { Some(None) } else { id(text).map(Some) };
+    Some(match parts {
+        [] => Route::FollowUp,
+        ["penyebab"] => Route::Causes,
+        [owner] => Route::Case(id(owner)?),
+        [owner, "ubah"] => Route::EditCase(id(owner)?),
+        [owner, "periksa"] => Route::Checklist(id(owner)?),
+        [owner, "kunjungan", visit] => Route::Visit(id(owner)?, new_or(visit)?),
+        [owner, "tindakan", action] => Route::Action(id(owner)?, new_or(action)?),
+        _ => return None,
+    })
 }
 
 fn encode(text: &str) -> String {

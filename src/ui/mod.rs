@@ -16,6 +16,7 @@ pub mod icon;
 pub mod lasting;
 pub mod notice;
 pub mod persistence;
+pub mod photo;
 pub mod random;
 pub mod rows;
 pub mod scroll;

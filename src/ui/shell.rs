@@ -22,12 +22,14 @@ extern "C" {
 enum Section {
     Summary,
     Cooperatives,
+    FollowUp,
     Data,
     Settings,
 }
 
 impl Section {
-    const ALL: [Section; 4] = [Section::Summary, Section::Cooperatives, Section::Data, Section::Settings];
+    const ALL: [Section; 5] =
+        [Section::Summary, Section::Cooperatives, Section::FollowUp, Section::Data, Section::Settings];
 
     const fn of(route: &Route) -> Option<Self> {
         match route {
@@ -38,6 +40,13 @@ impl Section {
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..) => Some(Self::Cooperatives),
+            Route::FollowUp
+            | Route::Causes
+            | Route::Case(_)
+            | Route::EditCase(_)
+            | Route::Checklist(_)
+            | Route::Visit(..)
+            | Route::Action(..) => Some(Self::FollowUp),
             Route::Data | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
             Route::Settings => Some(Self::Settings),
             Route::NotFound => None,
@@ -48,6 +57,7 @@ impl Section {
         match self {
             Section::Summary => ("#/", t.page_summary()),
             Section::Cooperatives => ("#/koperasi", t.page_cooperatives()),
+            Section::FollowUp => ("#/tindak-lanjut", t.page_follow_up()),
             Section::Data => ("#/data", t.page_data()),
             Section::Settings => ("#/pengaturan", t.page_settings()),
         }

@@ -8,6 +8,7 @@ mod change;
 mod conflict;
 mod desk;
 pub mod duplicates;
+pub mod follow_up;
 mod history;
 mod index;
 pub mod merge;

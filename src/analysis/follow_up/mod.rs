@@ -9,7 +9,7 @@ mod effect;
 mod priority;
 
 pub use causes::{CauseLine, Flow, causes, causes_by, flows};
-pub use effect::{Effect, Proof, by_cause, by_class, effect, proof};
+pub use effect::{Effect, FEWEST, Proof, by_cause, by_class, effect, proof};
 pub use priority::{Criterion, Rank, Reason, WEIGHT_LIMIT, Weights, ranking};
 
 use super::Reading;

@@ -34,6 +34,11 @@ fn register(route: Route) -> Loaded {
     Ok(pages::register(route))
 }
 
+#[wasm_split(follow_up, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_follow_up))]
+fn follow_up(route: Route) -> Loaded {
+    Ok(pages::follow_up_pages(route))
+}
+
 #[wasm_split(office, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_office))]
 fn office(route: Route) -> Loaded {
     Ok(pages::office(route))
@@ -49,6 +54,7 @@ async fn load(part: Part) -> Result<(), SplitLoaderError> {
         Part::Overview => load_overview().await,
         Part::Charts => load_charts().await,
         Part::Register => load_register().await,
+        Part::FollowUp => load_follow_up().await,
         Part::Office => load_office().await,
         Part::Welcome => load_welcome().await,
     }
@@ -57,6 +63,7 @@ async fn load(part: Part) -> Result<(), SplitLoaderError> {
 async fn page(route: Route) -> Loaded {
     match Part::of(&route) {
         Part::Register => register(route).await,
+        Part::FollowUp => follow_up(route).await,
         Part::Office => office(route).await,
         Part::Overview | Part::Charts | Part::Welcome => overview().await,
     }

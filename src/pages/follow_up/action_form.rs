@@ -1,0 +1,113 @@
+//! The form of an action: what is done about a cause, by whom, at what cost, and what came of it.
+
+use super::{case_of, words};
+use crate::domain::{Action, ActionClass, Cause, Fund, Id, Level, checks};
+use crate::i18n::Lang;
+use crate::ui::address::{Address, place};
+use crate::ui::confirm::confirm;
+use crate::ui::desk::desk;
+use crate::ui::draft::Draft;
+use crate::ui::field::{self, Form, Line};
+use crate::ui::form_page::form_page;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::notice::notices;
+use crate::ui::{lang, random};
+use crate::workspace::{EditOf, Transaction};
+use leptos::prelude::*;
+
+/// The page; without an action, for one that is not there yet.
+#[component]
+pub fn ActionForm(owner: Id, action: Option<Id>) -> impl IntoView {
+    let (t, desk) = (lang(), desk());
+    let name = desk.peek(|workspace| workspace.cooperative(owner).map(|row| row.value.name.to_string()));
+    let before = action
+        .and_then(|id| desk.peek(|workspace| workspace.tables().actions.get_live(id).map(|row| row.value.clone())));
+    let (Some(name), Some(case)) = (name, case_of(desk, owner)) else {
+        return crate::pages::cooperative::no_such_cooperative(t).into_any();
+    };
+    let title = if before.is_some() { t.edit_action() } else { t.add_action() };
+    crate::pages::title(move || title.to_owned());
+    let found = causes_of(case.id);
+    let blank = Action {
+        case: case.id,
+        cause: found.first().copied(),
+        level: case.value.level,
+        owner: case.value.owner.clone(),
+        ..Action::default()
+    };
+    let key = action.map_or_else(|| format!("actions/new/{}", case.id), |id| format!("actions/{id}"));
+    let (draft, value, restored) = Draft::open(&key, action.unwrap_or_else(random::new_id), before.clone(), blank);
+    let form = Form::new(value, |action| checks::action(action, random::today()));
+    let notices = notices();
+    let save = move |edit: EditOf<Action>| {
+        let what = edit.after.as_ref().and_then(|action| action.what.as_deref()).unwrap_or_default().to_owned();
+        desk.commit(Transaction::of(edit));
+        notices.done(t.saved(&what));
+    };
+    view! {
+        <p class="crumb"><a href=Address::case(owner)>{name}</a></p>
+        <div class="page-head">
+            <h1>{title}</h1>
+            <div class="actions">{action.zip(before).map(|(id, before)| delete_button(t, owner, id, before))}</div>
+        </div>
+        {form_page(form, draft, restored, Address::case(owner), fields(t, form, found), save)}
+    }
+    .into_any()
+}
+
+/// The causes found in a case, the heaviest first.
+fn causes_of(case: Id) -> Vec<Cause> {
+    desk().peek(|workspace| {
+        let of_case = workspace.tables().diagnoses.live().filter(|row| row.value.case == case);
+        let mut found: Vec<_> = of_case.map(|row| (std::cmp::Reverse(row.value.weight), row.value.cause)).collect();
+        found.sort();
+        found.into_iter().map(|(_, cause)| cause).collect()
+    })
+}
+
+fn fields(t: Lang, form: Form<Action>, found: Vec<Cause>) -> impl IntoView {
+    let causes: Vec<(String, String)> =
+        found.into_iter().map(|cause| (cause.to_string(), words::cause(t, cause))).collect();
+    view! {
+        <div class="form-grid">
+            {field::line(form, "what", t.field("what"), None, Line::Text,
+                |a, _| field::shown(&a.what), |a, text, t| { a.what = field::read_text(text, t)?; Ok(()) })}
+            {field::choice(form, "class", t.field("class"), None, field::codes(t, ActionClass::ALL),
+                |a, _| a.class.to_string(),
+                |a, text, _| { if let Some(class) = field::read_code(text) { a.class = class; } Ok(()) })}
+            {field::choice(form, "cause", t.field("cause"), None, Box::new(move || causes.clone()),
+                |a, _| field::shown_code(a.cause), |a, text, _| { a.cause = field::read_code(text); Ok(()) })}
+            {field::line(form, "owner", t.field("owner"), None, Line::Text,
+                |a, _| field::shown(&a.owner), |a, text, t| { a.owner = field::read_text(text, t)?; Ok(()) })}
+            {field::choice(form, "level", t.field("level"), None, field::codes(t, Level::ALL),
+                |a, _| field::shown_code(a.level), |a, text, _| { a.level = field::read_code(text); Ok(()) })}
+            {field::line(form, "due", t.field("due"), None, Line::Date,
+                |a, _| field::shown_code(a.due), |a, text, t| { a.due = field::read_date(text, t)?; Ok(()) })}
+            {field::line(form, "cost", t.field("cost"), None, Line::Money,
+                |a, t| a.cost.map(|cost| t.number(cost.get())).unwrap_or_default(),
+                |a, text, t| { a.cost = field::read_rupiah(text, t)?; Ok(()) })}
+            {field::choice(form, "fund", t.field("fund"), None, field::codes(t, Fund::ALL),
+                |a, _| field::shown_code(a.fund), |a, text, _| { a.fund = field::read_code(text); Ok(()) })}
+            {field::line(form, "plan", t.field("plan"), Some(t.plan_hint()), Line::Text,
+                |a, _| field::shown(&a.plan), |a, text, t| { a.plan = field::read_text(text, t)?; Ok(()) })}
+            {field::line(form, "done", t.field("done"), None, Line::Date,
+                |a, _| field::shown_code(a.done), |a, text, t| { a.done = field::read_date(text, t)?; Ok(()) })}
+        </div>
+        {field::area(form, "result", t.field("result"),
+            |a, _| field::shown(&a.result), |a, text, t| { a.result = field::read_text(text, t)?; Ok(()) })}
+    }
+}
+
+fn delete_button(t: Lang, owner: Id, id: Id, before: Action) -> impl IntoView {
+    let (confirm, notices, desk, place) = (confirm(), notices(), desk(), place());
+    let name = before.what.as_deref().unwrap_or_default().to_owned();
+    let delete = move |_| {
+        let (before, name) = (before.clone(), name.clone());
+        confirm.ask(t.delete_named(&name), t.delete_action_text(), t.delete(), move || {
+            desk.commit(Transaction::of(EditOf::delete(id, before.clone())));
+            notices.done(t.deleted(&name));
+            place.go(&Address::case(owner));
+        });
+    };
+    view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button> }
+}

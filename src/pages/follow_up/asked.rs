@@ -1,0 +1,171 @@
+//! What the address of the follow-up says.
+
+use crate::analysis::Reading;
+use crate::analysis::follow_up::{Progress, Scope, Weights};
+use crate::domain::{AreaCode, CaseStage, Cause};
+use crate::i18n::Lang;
+use crate::ui::address::{Address, Place};
+
+pub(super) const PATH: &str = "/tindak-lanjut";
+
+/// A view of the follow-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum View {
+    /// Papan: cases by stage.
+    #[default]
+    Board,
+    /// Daftar: cooperatives and their cases.
+    List,
+    /// Prioritas: whom to help first.
+    Priority,
+    /// Hasil: what works.
+    Results,
+}
+
+impl View {
+    pub(super) const ALL: [View; 4] = [View::Board, View::List, View::Priority, View::Results];
+
+    const fn code(self) -> &'static str {
+        match self {
+            View::Board => "papan",
+            View::List => "daftar",
+            View::Priority => "prioritas",
+            View::Results => "hasil",
+        }
+    }
+
+    pub(super) const fn name(self, t: Lang) -> &'static str {
+        match self {
+            View::Board => t.view_board(),
+            View::List => t.view_list(),
+            View::Priority => t.view_priority(),
+            View::Results => t.view_results(),
+        }
+    }
+}
+
+/// How far the cooperatives of the list are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum At {
+    /// Without a case.
+    NoCase,
+    /// With a case that is not at its end.
+    Open,
+    /// In this stage.
+    Stage(CaseStage),
+    /// Without a case or in it, but with a RAT that nobody has reported.
+    Unreported,
+}
+
+impl At {
+    pub(super) const NO_CASE: &str = "belum";
+    pub(super) const OPEN: &str = "berjalan";
+    pub(super) const UNREPORTED: &str = "rat-belum-dilaporkan";
+
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            At::NoCase => At::NO_CASE,
+            At::Open => At::OPEN,
+            At::Unreported => At::UNREPORTED,
+            At::Stage(stage) => stage.code(),
+        }
+    }
+
+    fn of(code: &str) -> Option<Self> {
+        match code {
+            At::NO_CASE => Some(At::NoCase),
+            At::OPEN => Some(At::Open),
+            At::UNREPORTED => Some(At::Unreported),
+            code => CaseStage::ALL.iter().copied().find(|stage| stage.code() == code).map(At::Stage),
+        }
+    }
+
+    /// Whether a cooperative that is so far is meant.
+    pub(super) fn admits(self, progress: Progress) -> bool {
+        match self {
+            At::NoCase => progress == Progress::NoCase,
+            At::Open => matches!(progress, Progress::Open(_)),
+            At::Stage(CaseStage::Closed) => matches!(progress, Progress::Closed(_)),
+            At::Stage(stage) => progress == Progress::Open(stage),
+            At::Unreported => !matches!(progress, Progress::Closed(_)),
+        }
+    }
+}
+
+/// What the address says.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Asked {
+    pub(super) view: View,
+    pub(super) reading: Reading,
+    pub(super) district: Option<AreaCode>,
+    /// Words that the name must contain.
+    pub(super) text: String,
+    pub(super) at: Option<At>,
+    /// The main cause; none for those of which none has been found.
+    pub(super) cause: Option<Option<Cause>>,
+    /// Who is responsible; the empty text for nobody.
+    pub(super) owner: Option<String>,
+    pub(super) overdue: bool,
+    pub(super) weights: Weights,
+    /// Whether causes are crossed with kinds instead of districts.
+    pub(super) by_kind: bool,
+}
+
+impl Asked {
+    pub(super) fn of(address: &Address) -> Self {
+        let parameter = |key: &str| address.parameter(key);
+        let view = View::ALL.into_iter().find(|view| Some(view.code()) == parameter("tampilan")).unwrap_or_default();
+        let computed = parameter("acuan") == Some(Reading::Computed.code());
+        Self {
+            view,
+            reading: if computed { Reading::Computed } else { Reading::Declared },
+            district: parameter("wilayah").and_then(|code| code.parse().ok()),
+            text: parameter("cari").unwrap_or_default().to_owned(),
+            at: parameter("tahap").and_then(At::of),
+            cause: parameter("penyebab").map(|code| if code == At::NO_CASE { None } else { code.parse().ok() }),
+            owner: parameter("penanggung").map(str::to_owned),
+            overdue: parameter("lewat").is_some(),
+            weights: parameter("bobot").and_then(weights_of).unwrap_or_default(),
+            by_kind: parameter("silang").is_some(),
+        }
+    }
+
+    pub(super) fn address(&self) -> Address {
+        let mut parameters: Vec<(&str, String)> = Vec::new();
+        let mut add = |key, value: Option<String>| parameters.extend(value.map(|value| (key, value)));
+        add("tampilan", (self.view != View::default()).then(|| self.view.code().to_owned()));
+        add("acuan", (self.reading != Reading::default()).then(|| self.reading.code().to_owned()));
+        add("wilayah", self.district.map(|code| code.to_string()));
+        add("cari", (!self.text.is_empty()).then(|| self.text.clone()));
+        add("tahap", self.at.map(|at| at.code().to_owned()));
+        add("penyebab", self.cause.map(|cause| cause.map_or(At::NO_CASE, Cause::code).to_owned()));
+        add("penanggung", self.owner.clone());
+        add("lewat", self.overdue.then(|| "ya".to_owned()));
+        add(
+            "bobot",
+            (self.weights != Weights::default()).then(|| self.weights.0.map(|weight| weight.to_string()).join("-")),
+        );
+        add("silang", self.by_kind.then(|| "jenis".to_owned()));
+        Address::new(PATH, parameters)
+    }
+
+    /// Whose cooperatives are meant, and nothing else.
+    pub(super) fn bare(&self) -> Self {
+        Self { reading: self.reading, district: self.district, ..Self::default() }
+    }
+
+    pub(super) fn scope(&self) -> Scope {
+        Scope { reading: self.reading, district: self.district }
+    }
+
+    pub(super) fn show(self, place: Place) {
+        place.replace(self.address());
+    }
+}
+
+fn weights_of(text: &str) -> Option<Weights> {
+    let parts: Vec<u8> = text.split('-').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let weights: [u8; 5] = parts.try_into().ok()?;
+    let most = crate::analysis::follow_up::WEIGHT_LIMIT;
+    weights.iter().all(|weight| *weight <= most).then_some(Weights(weights))
+}

@@ -1,0 +1,221 @@
+//! The list: every cooperative of the population with how far it is, to work on many at once.
+
+use super::asked::{Asked, At};
+use super::many::Many;
+use super::words;
+use crate::analysis::follow_up::{Followed, Progress, is_unreported, population};
+use crate::domain::{AreaCode, CaseStage, Cause, Date, Id};
+use crate::i18n::{Label, Lang};
+use crate::ui::address::{Address, Place, place};
+use crate::ui::desk::desk;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::scroll::sideways;
+use crate::ui::select::select;
+use crate::ui::{figure, lang, random};
+use crate::workspace::{Index, Tables, fold};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// So many rows are shown at once.
+const STEP: usize = 100;
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Line {
+    pub(super) owner: Id,
+    pub(super) name: String,
+    district: Option<AreaCode>,
+    pub(super) progress: Progress,
+    since: Option<Date>,
+    cause: Option<Cause>,
+    responsible: Option<String>,
+    due: Option<Date>,
+    overdue: bool,
+    visits: u32,
+    actions: usize,
+    pub(super) unreported: bool,
+}
+
+impl Line {
+    fn of(tables: &Tables, index: &Index, one: &Followed) -> Self {
+        let case = one.case.map(|row| &row.value);
+        Self {
+            owner: one.cooperative.id,
+            name: one.cooperative.value.name.to_string(),
+            district: one.cooperative.value.district,
+            progress: one.progress(),
+            since: case.map(crate::domain::Case::since),
+            cause: one.main_cause(),
+            responsible: case.and_then(|case| case.owner.as_deref()).map(str::to_owned),
+            due: case.filter(|case| !case.is_closed()).and_then(|case| case.due),
+            overdue: case.is_some_and(|case| case.is_overdue(random::today())),
+            visits: one.visits,
+            actions: one.actions.len(),
+            unreported: is_unreported(tables, index, one.cooperative),
+        }
+    }
+
+    fn is_asked_for(&self, asked: &Asked) -> bool {
+        let at = asked.at.is_none_or(|at| at.admits(self.progress) && (at != At::Unreported || self.unreported));
+        let owner = asked.owner.as_ref().is_none_or(|owner| {
+            matches!(self.progress, Progress::Open(_)) && self.responsible.as_deref().unwrap_or_default() == owner
+        });
+        let text = fold(&self.name);
+        at && owner
+            && asked.cause.is_none_or(|cause| cause == self.cause)
+            && (!asked.overdue || self.overdue)
+            && fold(&asked.text).split_whitespace().all(|word| text.contains(word))
+    }
+}
+
+/// The view.
+#[component]
+pub(super) fn List(asked: Memo<Asked>) -> impl IntoView {
+    let (t, desk) = (lang(), desk());
+    let scope = Memo::new(move |_| asked.with(Asked::scope));
+    let all = Memo::new(move |_| {
+        desk.read(|workspace| {
+            let (tables, index) = (workspace.tables(), workspace.index());
+            population(tables, index, scope.get()).iter().map(|one| Line::of(tables, index, one)).collect::<Vec<_>>()
+        })
+    });
+    let found = Memo::new(move |_| {
+        asked.with(|asked| {
+            all.with(|all| all.iter().filter(|line| line.is_asked_for(asked)).cloned().collect::<Vec<_>>())
+        })
+    });
+    let selected = RwSignal::new(BTreeSet::<Id>::new());
+    // What is out of sight is not worked upon.
+    Effect::new(move |_| {
+        found.with(|found| {
+            let there: BTreeSet<Id> = found.iter().map(|line| line.owner).collect();
+            selected.update(|selected| selected.retain(|id| there.contains(id)));
+        });
+    });
+    let shown = RwSignal::new(STEP);
+    let count = move || t.shown_of(&t.count(found.with(Vec::len)), &t.count(all.with(Vec::len)));
+    let owners = Memo::new(move |_| {
+        all.with(|all| all.iter().filter_map(|line| line.responsible.clone()).collect::<BTreeSet<_>>())
+    });
+    view! {
+        {move || filters(t, asked, owners.get())}
+        <Many selected found />
+        <p class="count" role="status">{count}</p>
+        {sideways(t.list_of_cases(), view! {
+            <table class="cases">
+                <caption class="visually-hidden">{t.list_of_cases()}</caption>
+                <thead><tr>
+                    <th scope="col"><span class="visually-hidden">{t.select_none()}</span></th>
+                    <th scope="col">{t.name()}</th>
+                    <th scope="col">{t.current_stage()}</th>
+                    <th scope="col">{t.main_cause()}</th>
+                    <th scope="col">{t.owner()}</th>
+                    <th scope="col">{t.due()}</th>
+                    <th scope="col" class="num">{t.visits_made()}</th>
+                    <th scope="col" class="num">{t.actions_taken()}</th>
+                </tr></thead>
+                <tbody>
+                    <For each=move || found.with(|found| found.iter().take(shown.get()).cloned().collect::<Vec<_>>())
+                        key=|line| format!("{line:?}") let(line)>
+                        {row(t, line, selected)}
+                    </For>
+                </tbody>
+            </table>
+        })}
+        <Show when=move || { found.with(Vec::len) > shown.get() }>
+            <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
+        </Show>
+    }
+}
+
+fn row(t: Lang, line: Line, selected: RwSignal<BTreeSet<Id>>) -> impl IntoView {
+    let id = line.owner;
+    let toggle = move |event| {
+        let on = event_target_checked(&event);
+        selected.update(|selected| {
+            if on {
+                selected.insert(id);
+            } else {
+                selected.remove(&id);
+            }
+        });
+    };
+    let due = line.due.map(|due| {
+        if line.overdue {
+            view! { <span class="badge warn">{icon(Icon::Warning)} {figure::date(due)}</span> }.into_any()
+        } else {
+            figure::date(due).into_any()
+        }
+    });
+    let since = line.since.map(|since| {
+        view! { <br /> <span class="hint">{t.since_days(&t.count((random::today().days() - since.days()).max(0)))}</span> }
+    });
+    let unreported = (line.unreported && !matches!(line.progress, Progress::Closed(_)))
+        .then(|| view! { " " <span class="badge">{t.only_unreported()}</span> });
+    view! {
+        <tr>
+            <td>
+                <input type="checkbox" aria-label=t.select_named(&line.name) prop:checked=move || selected.with(|all| all.contains(&id))
+                    on:change=toggle />
+            </td>
+            <th scope="row">
+                <a href=Address::case(id)>{line.name.clone()}</a> {unreported} <br />
+                <span class="hint">{line.district.map(|code| t.area(code))}</span>
+            </th>
+            <td>{words::progress(t, line.progress)} {since}</td>
+            <td>{line.cause.map(|cause| words::cause(t, cause))}</td>
+            <td>{line.responsible.clone()}</td>
+            <td>{due}</td>
+            <td class="num">{line.visits}</td>
+            <td class="num">{line.actions}</td>
+        </tr>
+    }
+}
+
+fn filters(t: Lang, asked: Memo<Asked>, owners: BTreeSet<String>) -> impl IntoView {
+    let place: Place = place();
+    let all = || (String::new(), t.all().to_owned());
+    let mut places = vec![
+        all(),
+        (At::NO_CASE.to_owned(), t.no_case().to_owned()),
+        (At::OPEN.to_owned(), t.cases_open().to_owned()),
+        (At::UNREPORTED.to_owned(), t.only_unreported().to_owned()),
+    ];
+    places.extend(CaseStage::ALL.iter().map(|stage| (stage.code().to_owned(), stage.label(t).to_owned())));
+    let nobody = ("-".to_owned(), t.nobody_responsible().to_owned());
+    let named = owners.into_iter().map(|owner| (owner.clone(), owner));
+    let people = [all(), nobody].into_iter().chain(named).collect();
+    view! {
+        <div class="filters" role="search">
+            <div class="field search">
+                <label for="cari">{t.search()}</label>
+                <input type="search" id="cari" autocomplete="off" prop:value=move || asked.get().text
+                    on:input=move |event| Asked { text: event_target_value(&event), ..asked.get_untracked() }.show(place) />
+            </div>
+            {select("tahap".to_owned(), t.current_stage().to_owned(), false, vec![(None, places)],
+                move || asked.get().at.map(|at| at.code().to_owned()).unwrap_or_default(),
+                move |code| {
+                    let address = asked.get_untracked().address().with("tahap", (!code.is_empty()).then_some(code.as_str()));
+                    place.replace(address);
+                })}
+            {select("penanggung".to_owned(), t.owner().to_owned(), false, vec![(None, people)],
+                move || match asked.get().owner.as_deref() { None => String::new(), Some("") => "-".to_owned(), Some(owner) => owner.to_owned() },
+                move |owner| {
+                    let owner = match owner.as_str() { "" => None, "-" => Some(String::new()), owner => Some(owner.to_owned()) };
+                    Asked { owner, ..asked.get_untracked() }.show(place);
+                })}
+            {move || asked.get().cause.map(|cause| view! {
+                <span class="chip">
+                    {words::cause_or_none(t, cause)}
+                    <button type="button" aria-label=t.clear_filters()
+                        on:click=move |_| Asked { cause: None, ..asked.get_untracked() }.show(place)>{icon(Icon::Close)}</button>
+                </span>
+            })}
+            <label class="check">
+                <input type="checkbox" prop:checked=move || asked.get().overdue
+                    on:change=move |event| Asked { overdue: event_target_checked(&event), ..asked.get_untracked() }.show(place) />
+                <span>{t.overdue_only()}</span>
+            </label>
+        </div>
+    }
+}

@@ -1,0 +1,150 @@
+//! What is done to all selected cooperatives of the list at once.
+
+use super::list::Line;
+use crate::analysis::follow_up::Progress;
+use crate::domain::{CaseStage, Id, Level, Text};
+use crate::i18n::{Label, Lang};
+use crate::ui::confirm::confirm;
+use crate::ui::desk::desk;
+use crate::ui::notice::notices;
+use crate::ui::select::select;
+use crate::ui::{field, lang, random};
+use crate::workspace::follow_up::{self, Assignment};
+use crate::workspace::{Tables, Transaction};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// The selection and what can be done with it.
+#[component]
+pub(super) fn Many(selected: RwSignal<BTreeSet<Id>>, found: Memo<Vec<Line>>) -> impl IntoView {
+    let t = lang();
+    let select_all = move |_| {
+        selected.set(found.with_untracked(|found| found.iter().map(|line| line.owner).collect::<BTreeSet<_>>()))
+    };
+    let any = Memo::new(move |_| selected.with(|selected| !selected.is_empty()));
+    view! {
+        <div class="actions" role="group" aria-label=t.bulk_actions()>
+            <button type="button" class="quiet" on:click=select_all>{move || t.select_shown(&t.count(found.with(Vec::len)))}</button>
+            <Show when=move || any.get()>
+                <strong role="status">{move || t.selected_count(&t.count(selected.with(BTreeSet::len)))}</strong>
+                <button type="button" class="quiet" on:click=move |_| selected.set(BTreeSet::new())>{t.select_none()}</button>
+            </Show>
+        </div>
+        <Show when=move || any.get()>{bulk(t, selected, found)}</Show>
+    }
+}
+
+fn bulk(t: Lang, selected: RwSignal<BTreeSet<Id>>, found: Memo<Vec<Line>>) -> impl IntoView {
+    let (desk, notices) = (desk(), notices());
+    let chosen = move || selected.with_untracked(|selected| selected.iter().copied().collect::<Vec<Id>>());
+    let commit = move |make: &dyn Fn(&Tables, Vec<Id>) -> Transaction, told: fn(Lang, &str) -> String| {
+        let transaction = desk.peek(|workspace| make(workspace.tables(), chosen()));
+        let count = transaction.edits.len();
+        if count > 0 {
+            desk.commit(transaction);
+        }
+        notices.done(told(t, &t.count(count)));
+    };
+    let of_selection = move |wanted: fn(&Line) -> bool| {
+        found.with(|found| {
+            selected.with(|selected| found.iter().filter(|line| selected.contains(&line.owner) && wanted(line)).count())
+        })
+    };
+    let without = move || of_selection(|line| !matches!(line.progress, Progress::Open(_)));
+    let unreported = move || of_selection(|line| line.unreported && !matches!(line.progress, Progress::Closed(_)));
+    let open = move |_| {
+        commit(&|tables, owners| follow_up::open(tables, owners, random::today()), |t, count| t.cases_opened(count))
+    };
+    let confirm = confirm();
+    let close = move |_| {
+        let owners: Vec<Id> = found.with_untracked(|found| {
+            let wanted = |line: &&Line| {
+                line.unreported
+                    && !matches!(line.progress, Progress::Closed(_))
+                    && selected.with_untracked(|selected| selected.contains(&line.owner))
+            };
+            found.iter().filter(wanted).map(|line| line.owner).collect()
+        });
+        let text = t.close_as_data_error_text(&t.count(owners.len()));
+        confirm.ask(t.close_as_data_error(), text, t.close_case(), move || {
+            let count = owners.len();
+            desk.commit(desk.peek(|workspace| {
+                follow_up::close_unreported(workspace.tables(), owners.iter().copied(), random::today())
+            }));
+            notices.done(t.cases_changed(&t.count(count)));
+        });
+    };
+    view! {
+        <div class="panel bulk">
+            <div class="actions">
+                <Show when=move || { without() > 0 }>
+                    <button type="button" class="primary" on:click=open>
+                        {move || format!("{} ({})", t.open_cases(), t.count(without()))}
+                    </button>
+                </Show>
+                <Show when=move || { unreported() > 0 }>
+                    <button type="button" on:click=close>{move || format!("{} ({})", t.close_as_data_error(), t.count(unreported()))}</button>
+                </Show>
+            </div>
+            <Assign on_assign=Callback::new(move |assignment: Assignment| {
+                commit(&|tables, owners| follow_up::change(tables, owners, |case| assignment.put_on(case)), |t, count| t.cases_changed(count));
+            }) />
+            <Move on_move=Callback::new(move |stage| {
+                commit(&|tables, owners| follow_up::move_to(tables, owners, stage, random::today()), |t, count| t.cases_changed(count));
+            }) />
+        </div>
+    }
+}
+
+#[component]
+fn Assign(on_assign: Callback<Assignment>) -> impl IntoView {
+    let t = lang();
+    let (owner, level, due) =
+        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let levels = std::iter::once((String::new(), "–".to_owned())).chain(field::labelled(t, Level::ALL)).collect();
+    let assign = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let assignment = Assignment {
+            owner: Text::optional(&owner.get_untracked()).unwrap_or_default(),
+            level: field::read_code(&level.get_untracked()),
+            due: due.get_untracked().parse().ok(),
+        };
+        if assignment != Assignment::default() {
+            on_assign.run(assignment);
+        }
+    };
+    view! {
+        <form class="form-line" on:submit=assign>
+            <div class="field">
+                <label for="tugas-siapa">{t.owner()}</label>
+                <input id="tugas-siapa" maxlength="300" autocomplete="off" prop:value=owner on:input=move |event| owner.set(event_target_value(&event)) />
+            </div>
+            {select("tugas-tingkat".to_owned(), t.level().to_owned(), false, vec![(None, levels)], move || level.get(), move |code| level.set(code))}
+            <div class="field">
+                <label for="tugas-tenggat">{t.due()}</label>
+                <input type="date" id="tugas-tenggat" prop:value=due on:input=move |event| due.set(event_target_value(&event)) />
+            </div>
+            <button type="submit">{t.assign()}</button>
+        </form>
+    }
+}
+
+#[component]
+fn Move(on_move: Callback<CaseStage>) -> impl IntoView {
+    let t = lang();
+    let stage = RwSignal::new(CaseStage::Verified);
+    let open = CaseStage::ALL.iter().filter(|stage| **stage != CaseStage::Closed);
+    let stages = open.map(|stage| (stage.code().to_owned(), stage.label(t).to_owned())).collect();
+    let go = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        on_move.run(stage.get_untracked());
+    };
+    view! {
+        <form class="form-line" on:submit=go>
+            {select("pindah-tahap".to_owned(), t.other_stage().to_owned(), false, vec![(None, stages)],
+                move || stage.get().code().to_owned(),
+                move |code| { if let Ok(next) = code.parse() { stage.set(next); } })}
+            <button type="submit">{t.move_stage()}</button>
+        </form>
+    }
+}

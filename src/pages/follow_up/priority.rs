@@ -1,0 +1,113 @@
+//! Whom to help first: weights that the user sets, the order that follows at once, and the reasons of every rank.
+
+use super::asked::Asked;
+use super::words;
+use crate::analysis::follow_up::{Criterion, Rank, WEIGHT_LIMIT, Weights, population, ranking};
+use crate::i18n::Lang;
+use crate::ui::address::{Address, place};
+use crate::ui::desk::desk;
+use crate::ui::lang;
+use crate::ui::scroll::sideways;
+use leptos::prelude::*;
+
+/// So many ranks are shown at once.
+const STEP: usize = 50;
+
+/// The view.
+#[component]
+pub(super) fn Priority(asked: Memo<Asked>) -> impl IntoView {
+    let (t, desk) = (lang(), desk());
+    let wanted = Memo::new(move |_| asked.with(|asked| (asked.scope(), asked.weights)));
+    let ranks = Memo::new(move |_| {
+        let (scope, weights) = wanted.get();
+        desk.read(|workspace| {
+            let (tables, index) = (workspace.tables(), workspace.index());
+            let population = population(tables, index, scope);
+            ranking(tables, index, &population, weights, |cause| words::mendable(tables, cause))
+        })
+    });
+    let shown = RwSignal::new(STEP);
+    let rows = move || {
+        ranks.with(|ranks| {
+            ranks.iter().take(shown.get()).enumerate().map(|(at, rank)| row(t, at + 1, rank)).collect_view()
+        })
+    };
+    view! {
+        <div class="columns main-side priority">
+            <section aria-labelledby="urutan">
+                <h2 id="urutan">{t.rank_table()}</h2>
+                <p class="hint">{t.priority_formula()}</p>
+                {sideways(t.reasons(), view! {
+                    <table>
+                        <caption class="visually-hidden">{t.rank_table()}</caption>
+                        <thead><tr>
+                            <th scope="col" class="num">"#"</th>
+                            <th scope="col">{t.name()}</th>
+                            <th scope="col" class="num">{t.score()}</th>
+                            <th scope="col">{t.reasons()}</th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                })}
+                <Show when=move || { ranks.with(Vec::len) > shown.get() }>
+                    <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
+                </Show>
+            </section>
+            {weights(t, asked)}
+        </div>
+    }
+}
+
+const fn name(t: Lang, criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::Members => t.pick("Banyak anggota", "Many members"),
+        Criterion::Assets => t.pick("Aset besar", "Large assets"),
+        Criterion::Recent => t.pick("Belum lama diam", "Silent for few years"),
+        Criterion::Mendable => t.pick("Penyebab dapat diperbaiki", "Causes that can be mended"),
+        Criterion::Near => t.pick("Dekat dengan syarat aktif", "Near to being active"),
+    }
+}
+
+fn weights(t: Lang, asked: Memo<Asked>) -> impl IntoView {
+    let place = place();
+    let weight = move |(at, criterion): (usize, Criterion)| {
+        let id = format!("bobot-{at}");
+        let value = move || asked.get().weights.0[at];
+        let set = move |event| {
+            let mut next = asked.get_untracked();
+            next.weights.0[at] = event_target_value(&event).parse().unwrap_or_default();
+            next.show(place);
+        };
+        view! {
+            <div class="field weight">
+                <label for=id.clone()>{name(t, criterion)} " " <output for=id.clone()>{value}</output></label>
+                <input type="range" id=id min="0" max=WEIGHT_LIMIT step="1" prop:value=move || value().to_string() on:input=set />
+            </div>
+        }
+    };
+    let reset = move |_| Asked { weights: Weights::default(), ..asked.get_untracked() }.show(place);
+    view! {
+        <section class="panel" aria-labelledby="bobot">
+            <h2 id="bobot">{t.weights_of_criteria()}</h2>
+            <p class="hint">{t.weights_hint()}</p>
+            {Criterion::ALL.into_iter().enumerate().map(weight).collect_view()}
+            <button type="button" class="quiet" on:click=reset>{t.weights_reset()}</button>
+        </section>
+    }
+}
+
+fn row(t: Lang, place: usize, rank: &Rank) -> impl IntoView + use<> {
+    let (name, district) = desk().peek(|workspace| {
+        let c = workspace.cooperative(rank.id).map(|row| row.value.clone()).unwrap_or_default();
+        (c.name.to_string(), c.district)
+    });
+    let reasons = rank.parts.iter().map(|(_, reason)| words::reason(t, *reason)).collect::<Vec<_>>().join("; ");
+    view! {
+        <tr>
+            <td class="num">{t.count(place)}</td>
+            <th scope="row"><a href=Address::case(rank.id)>{name}</a> <br /> <span class="hint">{district.map(|code| t.area(code))}</span></th>
+            <td class="num"><data value=format!("{:.1}", rank.score)>{t.decimal_number(rank.score, 1)}</data></td>
+            <td>{reasons}</td>
+        </tr>
+    }
+}

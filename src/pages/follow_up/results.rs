@@ -1,0 +1,475 @@
+//! What works: the funnel, the causes, the way from cause to outcome, and what came of it. Every figure divides the same
+//! cooperatives, whose number stands at the head of the page.
+
+use super::asked::{Asked, At, View};
+use super::{case, words};
+use crate::analysis::follow_up::{
+    CauseLine, Effect, FEWEST, Flow, Followed, Progress, Proof, Step, by_cause, by_class, causes, causes_by, effect,
+    flows, funnel, population, progress, proof,
+};
+use crate::charts::{self, Direction, Palette, Series};
+use crate::domain::territory::Territory;
+use crate::domain::{AreaCode, CaseStage, Cause, Id, Kind, Outcome, Rupiah};
+use crate::i18n::{Label, Lang};
+use crate::ui::address::{Address, place};
+use crate::ui::chart::{ChartFigure, Clicked};
+use crate::ui::desk::desk;
+use crate::ui::scroll::sideways;
+use crate::ui::select::select;
+use crate::ui::{figure, lang, random};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// A main cause, what it is crossed with, and how many.
+type CellOf<K> = ((Option<Cause>, K), u32);
+
+/// Everything that the view shows, counted once.
+#[derive(Debug, Clone, PartialEq)]
+struct Counted {
+    all: u32,
+    funnel: Vec<(Step, u32)>,
+    progress: Vec<(Progress, u32)>,
+    causes: Vec<CauseLine>,
+    by_district: Vec<CellOf<Option<AreaCode>>>,
+    by_kind: Vec<CellOf<Option<Kind>>>,
+    flows: Vec<Flow>,
+    effect: Effect,
+    of_causes: Vec<(String, Effect)>,
+    of_classes: Vec<(String, Effect)>,
+    proofs: Vec<(Id, String, Proof)>,
+}
+
+fn count(t: Lang, asked: &Asked) -> Counted {
+    desk().read(|workspace| {
+        let (tables, index) = (workspace.tables(), workspace.index());
+        let all = population(tables, index, asked.scope());
+        let cause = |cause: Option<Cause>| {
+            cause.map_or_else(|| t.no_cause_found().to_owned(), |cause| words::cause_in(t, tables, cause))
+        };
+        let revived = all.iter().filter(|one| one.progress() == Progress::Closed(Some(Outcome::Revived)));
+        let proofs = revived.filter_map(|one: &Followed| {
+            let c = one.cooperative;
+            let on = one.case?.value.outcome_on?;
+            let reports = index.reports(tables, c.id).map(|row| &row.value);
+            let proof = proof(c.value.form, reports, on, random::today())?;
+            Some((c.id, c.value.name.to_string(), proof))
+        });
+        Counted {
+            all: all.len() as u32,
+            funnel: funnel(&all),
+            progress: progress(&all),
+            causes: causes(&all),
+            by_district: causes_by(&all, |one| one.cooperative.value.district).into_iter().collect(),
+            by_kind: causes_by(&all, |one| one.cooperative.value.kind).into_iter().collect(),
+            flows: flows(&all),
+            effect: effect(&all),
+            of_causes: by_cause(&all).into_iter().map(|(which, effect)| (cause(which), effect)).collect(),
+            of_classes: by_class(&all)
+                .into_iter()
+                .map(|(class, effect)| {
+                    (class.map_or_else(|| t.nothing_done(), |class| class.label(t)).to_owned(), effect)
+                })
+                .collect(),
+            proofs: proofs.collect(),
+        }
+    })
+}
+
+/// The view.
+#[component]
+pub(super) fn Results(
+    asked: Memo<Asked>,
+    /// Basis and date.
+    source: Signal<String>,
+) -> impl IntoView {
+    let t = lang();
+    let counted = Memo::new(move |_| count(t, &asked.get()));
+    view! {
+        <div class="columns">
+            <Funnel counted source />
+            <Pareto counted source asked />
+        </div>
+        {move || progress_table(t, &counted.get(), &asked.get())}
+        <Heat counted source asked />
+        <Sankey counted source />
+        {move || effects(t, &counted.get())}
+        {move || proofs(t, &counted.get())}
+    }
+}
+
+fn step(t: Lang, step: Step) -> &'static str {
+    match step {
+        Step::All => t.funnel_all(),
+        Step::Reached(CaseStage::Found) => t.with_case(),
+        Step::Reached(stage) => stage.label(t),
+        Step::Revived => t.revived_cases(),
+    }
+}
+
+#[component]
+fn Funnel(counted: Memo<Counted>, source: Signal<String>) -> impl IntoView {
+    let t = lang();
+    let draw = move |palette: &Palette| {
+        let steps = counted.with(|counted| counted.funnel.clone());
+        let names: Vec<String> = steps.iter().map(|(which, _)| step(t, *which).to_owned()).collect();
+        let values = steps.iter().map(|(_, count)| *count).collect();
+        let series = Series { name: t.cooperatives_word().to_owned(), color: palette.between.clone(), values };
+        charts::stacked(&names, &[series], Direction::Across, palette)
+    };
+    let table = ViewFn::from(move || {
+        let rows = counted.with(|counted| {
+            let all = counted.all;
+            let row = |(which, count): &(Step, u32)| {
+                let share = (all > 0).then(|| f64::from(*count) / f64::from(all));
+                view! { <tr><th scope="row">{step(t, *which)}</th><td class="num">{figure::count(*count)}</td><td class="num">{figure::share(share)}</td></tr> }
+            };
+            counted.funnel.iter().map(row).collect_view()
+        });
+        view! {
+            <table>
+                <caption>{t.funnel_title()}</caption>
+                <thead><tr><th scope="col">{t.step()}</th><th scope="col" class="num">{t.total()}</th><th scope="col" class="num">"%"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    });
+    let title = Signal::derive(move || t.funnel_title().to_owned());
+    view! { <ChartFigure title source height=340 draw=Rc::new(draw) table on_click=Rc::new(|_| {}) /> }
+}
+
+#[component]
+fn Pareto(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) -> impl IntoView {
+    let (t, place) = (lang(), place());
+    let draw = move |palette: &Palette| {
+        let lines = counted.with(|counted| counted.causes.clone());
+        let names: Vec<String> = lines.iter().map(|line| short(&words::cause_or_none(t, line.cause))).collect();
+        let values: Vec<u32> = lines.iter().map(|line| line.main).collect();
+        charts::pareto(&names, &values, t.as_main_cause(), &format!("{} (%)", t.cumulative()), palette)
+    };
+    let on_click = move |clicked: Clicked| {
+        let line = counted.with_untracked(|counted| counted.causes.get(clicked.datum).copied());
+        if let Some(line) = line {
+            let next = Asked { view: View::List, cause: Some(line.cause), ..asked.get_untracked().bare() };
+            place.go(&next.address().hash());
+        }
+    };
+    let table = ViewFn::from(move || {
+        let mut sum = 0;
+        let rows = counted.with(|counted| {
+            let all = f64::from(counted.all.max(1));
+            let row = |line: &CauseLine| {
+                sum += line.main;
+                let address = Asked { view: View::List, cause: Some(line.cause), ..asked.get_untracked().bare() }
+                    .address()
+                    .hash();
+                view! {
+                    <tr>
+                        <th scope="row"><a href=address>{words::cause_or_none(t, line.cause)}</a></th>
+                        <td class="num">{figure::count(line.main)}</td>
+                        <td class="num">{figure::share(Some(f64::from(sum) / all))}</td>
+                        <td class="num">{figure::count(line.named)}</td>
+                    </tr>
+                }
+            };
+            counted.causes.iter().map(row).collect_view()
+        });
+        view! {
+            <table>
+                <caption>{t.pareto_title()}</caption>
+                <thead><tr>
+                    <th scope="col">{t.cause()}</th>
+                    <th scope="col" class="num">{t.as_main_cause()}</th>
+                    <th scope="col" class="num">{t.cumulative()}</th>
+                    <th scope="col" class="num">{t.named_at_all()}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+                <tfoot><tr><th scope="row">{t.total()}</th><td class="num">{counted.with(|counted| figure::count(counted.all))}</td><td></td><td></td></tr></tfoot>
+            </table>
+        }
+    });
+    let title = Signal::derive(move || t.pareto_title().to_owned());
+    view! { <ChartFigure title source height=340 draw=Rc::new(draw) table on_click=Rc::new(on_click) /> }
+}
+
+/// A name that leaves room for its bar.
+fn short(name: &str) -> String {
+    const MOST: usize = 30;
+    if name.chars().count() <= MOST { name.to_owned() } else { name.chars().take(MOST - 1).chain(['…']).collect() }
+}
+
+fn progress_table(t: Lang, counted: &Counted, asked: &Asked) -> impl IntoView + use<> {
+    let rows = counted.progress.iter().map(|(at, count)| {
+        let which = match at {
+            Progress::NoCase => At::NoCase,
+            Progress::Open(stage) => At::Stage(*stage),
+            Progress::Closed(_) => At::Stage(CaseStage::Closed),
+        };
+        let address = Asked { view: View::List, at: Some(which), ..asked.bare() }.address().hash();
+        let share = (counted.all > 0).then(|| f64::from(*count) / f64::from(counted.all));
+        view! {
+            <tr>
+                <th scope="row"><a href=address>{words::progress(t, *at)}</a></th>
+                <td class="num">{figure::count(*count)}</td>
+                <td class="num">{figure::share(share)}</td>
+            </tr>
+        }
+    });
+    let sum: u32 = counted.progress.iter().map(|(_, count)| count).sum();
+    let table = view! {
+        <table>
+            <caption class="visually-hidden">{t.progress_table()}</caption>
+            <thead><tr><th scope="col">{t.progress_title()}</th><th scope="col" class="num">{t.total()}</th><th scope="col" class="num">"%"</th></tr></thead>
+            <tbody>{rows.collect_view()}</tbody>
+            <tfoot><tr><th scope="row">{t.total()}</th><td class="num">{figure::count(sum)}</td><td></td></tr></tfoot>
+        </table>
+    };
+    view! {
+        <section aria-labelledby="posisi">
+            <h2 id="posisi">{t.progress_title()}</h2>
+            {sideways(t.progress_table(), table)}
+        </section>
+    }
+}
+
+/// The lines and columns of the heat map, with the counts of their cells.
+struct Cells {
+    causes: Vec<Option<Cause>>,
+    columns: Vec<(String, Option<AreaCode>)>,
+    counts: Vec<(usize, usize, u32)>,
+}
+
+impl Cells {
+    fn of(t: Lang, counted: &Counted, by_kind: bool) -> Self {
+        let causes: Vec<Option<Cause>> =
+            counted.causes.iter().filter(|line| line.main > 0).map(|line| line.cause).collect();
+        let row = |cause: Option<Cause>| causes.iter().position(|one| *one == cause);
+        let missing = || t.not_recorded().to_owned();
+        let (columns, counts) = if by_kind {
+            let mut kinds: Vec<Option<Kind>> = counted.by_kind.iter().map(|((_, kind), _)| *kind).collect();
+            kinds.sort();
+            kinds.dedup();
+            let names =
+                kinds.iter().map(|kind| (kind.map_or_else(missing, |kind| kind.label(t).to_owned()), None)).collect();
+            let cell = |((cause, kind), count): &CellOf<Option<Kind>>| {
+                Some((kinds.iter().position(|one| one == kind)?, row(*cause)?, *count))
+            };
+            (names, counted.by_kind.iter().filter_map(cell).collect())
+        } else {
+            let known = Territory::current().districts.iter().map(|district| Some(district.code));
+            let mut codes: Vec<Option<AreaCode>> = known.collect();
+            codes.extend(
+                counted
+                    .by_district
+                    .iter()
+                    .map(|((_, code), _)| *code)
+                    .filter(|code| code.is_none_or(|code| Territory::current().district(code).is_none())),
+            );
+            codes.dedup();
+            codes.retain(|code| counted.by_district.iter().any(|((_, one), _)| one == code));
+            let names = codes.iter().map(|code| (code.map_or_else(missing, |code| t.area(code)), *code)).collect();
+            let cell = |((cause, code), count): &CellOf<Option<AreaCode>>| {
+                Some((codes.iter().position(|one| one == code)?, row(*cause)?, *count))
+            };
+            (names, counted.by_district.iter().filter_map(cell).collect())
+        };
+        Self { causes, columns, counts }
+    }
+}
+
+/// What causes can be crossed with.
+const DISTRICT: &str = "wilayah";
+const KIND: &str = "jenis";
+
+#[component]
+fn Heat(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) -> impl IntoView {
+    let (t, place) = (lang(), place());
+    let by_kind = Memo::new(move |_| asked.get().by_kind);
+    let draw = move |palette: &Palette| {
+        let cells = counted.with(|counted| Cells::of(t, counted, by_kind.get()));
+        let rows: Vec<String> = cells.causes.iter().map(|cause| short(&words::cause_or_none(t, *cause))).collect();
+        let columns: Vec<String> = cells.columns.iter().map(|(name, _)| name.clone()).collect();
+        // Most often nothing has been found yet; that must not drown what has.
+        let found = cells.counts.iter().filter(|(_, row, _)| cells.causes[*row].is_some());
+        let most = found.map(|(_, _, count)| *count).max().unwrap_or(1);
+        charts::matrix(&columns, &rows, &cells.counts, most, palette)
+    };
+    let table =
+        ViewFn::from(move || counted.with(|counted| heat_table(t, &Cells::of(t, counted, by_kind.get()), asked)));
+    let title =
+        Signal::derive(move || if by_kind.get() { t.heat_title_kind() } else { t.heat_title_district() }.to_owned());
+    let choices = vec![(DISTRICT.to_owned(), t.district().to_owned()), (KIND.to_owned(), t.kind().to_owned())];
+    view! {
+        <section aria-labelledby="silang">
+            <h2 id="silang">{t.main_cause()}</h2>
+            <div class="form-row scope">
+                {select("silang-dengan".to_owned(), t.crossed_with().to_owned(), false, vec![(None, choices)],
+                    move || if by_kind.get() { KIND } else { DISTRICT }.to_owned(),
+                    move |code| Asked { by_kind: code == KIND, ..asked.get_untracked() }.show(place))}
+            </div>
+            <ChartFigure title source height=440 draw=Rc::new(draw) table on_click=Rc::new(|_| {}) />
+        </section>
+    }
+}
+
+fn heat_table(t: Lang, cells: &Cells, asked: Memo<Asked>) -> impl IntoView + use<> {
+    let heads =
+        cells.columns.iter().map(|(name, _)| view! { <th scope="col" class="num">{name.clone()}</th> }).collect_view();
+    let rows = cells.causes.iter().enumerate().map(|(row, cause)| {
+        let counts = cells.columns.iter().enumerate().map(|(column, (_, district))| {
+            let count = cells.counts.iter().find(|(x, y, _)| (*x, *y) == (column, row)).map_or(0, |(_, _, count)| *count);
+            let base = asked.get_untracked().bare();
+            let address = Asked { view: View::List, cause: Some(*cause), district: district.or(base.district), ..base }.address().hash();
+            let content = if count > 0 && district.is_some() {
+                view! { <a href=address>{figure::count(count)}</a> }.into_any()
+            } else {
+                figure::count(count).into_any()
+            };
+            view! { <td class="num">{content}</td> }
+        });
+        let all: u32 = cells.counts.iter().filter(|(_, y, _)| *y == row).map(|(_, _, count)| count).sum();
+        view! { <tr><th scope="row">{words::cause_or_none(t, *cause)}</th>{counts.collect_view()}<td class="num">{figure::count(all)}</td></tr> }
+    });
+    let sums = (0..cells.columns.len()).map(|column| {
+        let sum: u32 = cells.counts.iter().filter(|(x, _, _)| *x == column).map(|(_, _, count)| count).sum();
+        view! { <td class="num">{figure::count(sum)}</td> }
+    });
+    let all: u32 = cells.counts.iter().map(|(_, _, count)| count).sum();
+    view! {
+        <table>
+            <caption>{t.main_cause()}</caption>
+            <thead><tr><th scope="col">{t.cause()}</th>{heads}<th scope="col" class="num">{t.total()}</th></tr></thead>
+            <tbody>{rows.collect_view()}</tbody>
+            <tfoot><tr><th scope="row">{t.total()}</th>{sums.collect_view()}<td class="num">{figure::count(all)}</td></tr></tfoot>
+        </table>
+    }
+}
+
+/// So many causes are drawn by themselves in the flow; the table has all.
+const MOST_CAUSES: usize = 7;
+
+/// The names of the three places that a flow goes through.
+fn way(t: Lang, one: &Flow) -> [String; 3] {
+    [
+        words::cause_or_none(t, one.cause),
+        one.class.map_or_else(|| t.nothing_done(), |class| class.label(t)).to_owned(),
+        words::progress(t, one.progress),
+    ]
+}
+
+#[component]
+fn Sankey(counted: Memo<Counted>, source: Signal<String>) -> impl IntoView {
+    let t = lang();
+    let draw = move |palette: &Palette| {
+        let (mut nodes, mut links): (Vec<charts::Node>, Vec<(String, String, u32)>) = (Vec::new(), Vec::new());
+        counted.with(|counted| {
+            let drawn: Vec<Option<Cause>> =
+                counted.causes.iter().filter(|line| line.main > 0).map(|line| line.cause).collect();
+            let drawn: Vec<Option<Cause>> = drawn.iter().take(MOST_CAUSES).chain(&[None]).copied().collect();
+            for one in &counted.flows {
+                let [mut cause, class, progress] = way(t, one);
+                if !drawn.contains(&one.cause) {
+                    t.other_causes().clone_into(&mut cause);
+                }
+                for (column, name) in [&cause, &class, &progress].into_iter().enumerate() {
+                    if !nodes.iter().any(|(known, _)| known == name) {
+                        nodes.push((name.clone(), column));
+                    }
+                }
+                for (from, to) in [(cause, class.clone()), (class, progress)] {
+                    match links.iter_mut().find(|(a, b, _)| *a == from && *b == to) {
+                        Some((_, _, count)) => *count += one.count,
+                        None => links.push((from, to, one.count)),
+                    }
+                }
+            }
+        });
+        charts::flow(&nodes, &links, palette)
+    };
+    let table = ViewFn::from(move || {
+        let rows = counted.with(|counted| {
+            let row = |one: &Flow| {
+                let [cause, class, progress] = way(t, one);
+                view! { <tr><th scope="row">{cause}</th><td>{class}</td><td>{progress}</td><td class="num">{figure::count(one.count)}</td></tr> }
+            };
+            counted.flows.iter().map(row).collect_view()
+        });
+        view! {
+            <table>
+                <caption>{t.flow_title()}</caption>
+                <thead><tr>
+                    <th scope="col">{t.main_cause()}</th>
+                    <th scope="col">{t.class()}</th>
+                    <th scope="col">{t.outcome()}</th>
+                    <th scope="col" class="num">{t.total()}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+                <tfoot><tr><th scope="row" colspan="3">{t.total()}</th><td class="num">{counted.with(|counted| figure::count(counted.all))}</td></tr></tfoot>
+            </table>
+        }
+    });
+    let title = Signal::derive(move || t.flow_title().to_owned());
+    view! { <ChartFigure title source height=520 draw=Rc::new(draw) table on_click=Rc::new(|_| {}) /> }
+}
+
+fn effects(t: Lang, counted: &Counted) -> impl IntoView + use<> {
+    let all = std::iter::once((t.total().to_owned(), counted.effect.clone()));
+    view! {
+        <section aria-labelledby="berhasil">
+            <h2 id="berhasil">{t.effect_title()}</h2>
+            <p class="hint">{t.too_few_hint(&t.count(FEWEST))} " " {t.cost_formula()}</p>
+            {effect_table(t, t.effect_by_cause(), counted.of_causes.iter().cloned().chain(all.clone()))}
+            {effect_table(t, t.effect_by_class(), counted.of_classes.iter().cloned().chain(all))}
+        </section>
+    }
+}
+
+fn effect_table(t: Lang, title: &'static str, lines: impl Iterator<Item = (String, Effect)>) -> impl IntoView {
+    let row = |(name, effect): (String, Effect)| {
+        let rate = if effect.is_thin() && effect.closed > 0 {
+            view! { {figure::share(effect.rate())} <br /> <span class="hint">{t.too_few()}</span> }.into_any()
+        } else {
+            figure::share(effect.rate())
+        };
+        let bounds = effect.bounds().map(|(low, high)| format!("{}–{}", t.percent(low), t.percent(high)));
+        let cost = effect.cost_per_revived().and_then(|cost| Rupiah::new(cost).ok()).map(|cost| t.rupiah(cost));
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="num">{figure::count(effect.closed)}</td>
+                <td class="num">{figure::count(effect.revived)}</td>
+                <td class="num">{rate}</td>
+                <td class="num">{bounds.unwrap_or_else(|| "–".to_owned())}</td>
+                <td class="num">{effect.median_days().map_or_else(|| "–".to_owned(), |days| t.count(days))}</td>
+                <td class="num">{cost.unwrap_or_else(|| "–".to_owned())}</td>
+            </tr>
+        }
+    };
+    let table = view! {
+        <table>
+            <caption>{title}</caption>
+            <thead><tr>
+                <th scope="col">{title}</th>
+                <th scope="col" class="num">{t.closed_cases()}</th>
+                <th scope="col" class="num">{t.revived_cases()}</th>
+                <th scope="col" class="num">{t.revival_rate()}</th>
+                <th scope="col" class="num">{t.rate_bounds()}</th>
+                <th scope="col" class="num">{t.median_days()}</th>
+                <th scope="col" class="num">{t.cost_per_revived()}</th>
+            </tr></thead>
+            <tbody>{lines.map(row).collect_view()}</tbody>
+        </table>
+    };
+    sideways(title, table)
+}
+
+fn proofs(t: Lang, counted: &Counted) -> impl IntoView + use<> {
+    let items = counted.proofs.iter().map(|(id, name, proof)| {
+        view! { <li><p><a href=Address::case(*id)>{name.clone()}</a></p> <p class="hint">{case::said(t, *proof)}</p></li> }
+    });
+    let content = if counted.proofs.is_empty() {
+        view! { <p class="empty">{t.none_revived()}</p> }.into_any()
+    } else {
+        view! { <ul class="changes-list">{items.collect_view()}</ul> }.into_any()
+    };
+    view! { <section aria-labelledby="bukti"><h2 id="bukti">{t.proofs_title()}</h2>{content}</section> }
+}

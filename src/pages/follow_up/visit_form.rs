@@ -1,0 +1,94 @@
+//! The form of a visit: short enough to be filled in on a phone at the gate, and kept while there is no signal.
+
+use super::case_of;
+use crate::domain::{Business, Count, Id, OfficeState, Visit, checks};
+use crate::i18n::Lang;
+use crate::ui::address::{Address, place};
+use crate::ui::confirm::confirm;
+use crate::ui::desk::desk;
+use crate::ui::draft::Draft;
+use crate::ui::field::{self, Form, Line};
+use crate::ui::form_page::form_page;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::notice::notices;
+use crate::ui::photo::{Photo, photo_field};
+use crate::ui::{lang, random};
+use crate::workspace::{EditOf, Transaction};
+use leptos::prelude::*;
+
+/// The page; without a visit, for one that is not there yet.
+#[component]
+pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
+    let (t, desk) = (lang(), desk());
+    let name = desk.peek(|workspace| workspace.cooperative(owner).map(|row| row.value.name.to_string()));
+    let before =
+        visit.and_then(|id| desk.peek(|workspace| workspace.tables().visits.get_live(id).map(|row| row.value.clone())));
+    let (Some(name), Some(case)) = (name, case_of(desk, owner)) else {
+        return crate::pages::cooperative::no_such_cooperative(t).into_any();
+    };
+    let title = if before.is_some() { t.edit_visit() } else { t.add_visit() };
+    crate::pages::title(move || title.to_owned());
+    let blank = Visit { case: case.id, date: random::today(), who: case.value.owner.clone(), ..Visit::default() };
+    let key = visit.map_or_else(|| format!("visits/new/{}", case.id), |id| format!("visits/{id}"));
+    let (draft, value, restored) = Draft::open(&key, visit.unwrap_or_else(random::new_id), before.clone(), blank);
+    let form = Form::new(value, |visit| checks::visit(visit, random::today()));
+    let (notices, photo) = (notices(), Photo::of(visit));
+    let save = move |edit: EditOf<Visit>| {
+        photo.keep(edit.id);
+        let date = edit.after.as_ref().map(|visit| visit.date).unwrap_or_default();
+        desk.commit(Transaction::of(edit));
+        notices.done(t.saved(&t.visit_of(&t.date(date))));
+    };
+    view! {
+        <p class="crumb"><a href=Address::case(owner)>{name}</a></p>
+        <div class="page-head">
+            <h1>{title}</h1>
+            <div class="actions">{visit.zip(before).map(|(id, before)| delete_button(t, owner, id, before))}</div>
+        </div>
+        {form_page(form, draft, restored, Address::case(owner), fields(t, form, photo), save)}
+    }
+    .into_any()
+}
+
+fn shown_count(count: Option<Count>, t: Lang) -> String {
+    count.map(|count| t.count(count.get())).unwrap_or_default()
+}
+
+fn fields(t: Lang, form: Form<Visit>, photo: Photo) -> impl IntoView {
+    view! {
+        <div class="form-grid">
+            {field::line(form, "date", t.field("date"), None, Line::Date,
+                |v, _| v.date.to_string(),
+                |v, text, t| { v.date = field::read_date(text, t)?.ok_or_else(|| t.date_needed().to_owned())?; Ok(()) })}
+            {field::line(form, "who", t.field("who"), None, Line::Text,
+                |v, _| field::shown(&v.who), |v, text, t| { v.who = field::read_text(text, t)?; Ok(()) })}
+            {field::choice(form, "office_state", t.field("office_state"), None, field::codes(t, OfficeState::ALL),
+                |v, _| field::shown_code(v.office_state), |v, text, _| { v.office_state = field::read_code(text); Ok(()) })}
+            {field::choice(form, "business", t.field("business"), None, field::codes(t, Business::ALL),
+                |v, _| field::shown_code(v.business), |v, text, _| { v.business = field::read_code(text); Ok(()) })}
+            {field::line(form, "officers_found", t.field("officers_found"), None, Line::Number,
+                |v, t| shown_count(v.officers_found, t), |v, text, t| { v.officers_found = field::read_count(text, t)?; Ok(()) })}
+            {field::line(form, "members_reached", t.field("members_reached"), None, Line::Number,
+                |v, t| shown_count(v.members_reached, t), |v, text, t| { v.members_reached = field::read_count(text, t)?; Ok(()) })}
+        </div>
+        {field::area(form, "found", t.field("found"),
+            |v, _| field::shown(&v.found), |v, text, t| { v.found = field::read_text(text, t)?; Ok(()) })}
+        {field::area(form, "next_step", t.field("next_step"),
+            |v, _| field::shown(&v.next_step), |v, text, t| { v.next_step = field::read_text(text, t)?; Ok(()) })}
+        {photo_field(photo)}
+    }
+}
+
+fn delete_button(t: Lang, owner: Id, id: Id, before: Visit) -> impl IntoView {
+    let (confirm, notices, desk, place) = (confirm(), notices(), desk(), place());
+    let name = t.visit_of(&t.date(before.date));
+    let delete = move |_| {
+        let (before, name) = (before.clone(), name.clone());
+        confirm.ask(t.delete_named(&name), t.delete_visit_text(), t.delete(), move || {
+            desk.commit(Transaction::of(EditOf::delete(id, before.clone())));
+            notices.done(t.deleted(&name));
+            place.go(&Address::case(owner));
+        });
+    };
+    view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button> }
+}

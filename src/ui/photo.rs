@@ -1,0 +1,130 @@
+//! A photograph beside a form: chosen or taken, scaled down, shown, and kept with the record when that is saved.
+
+use super::icon::{Icon, icon};
+use super::lang;
+use super::notice::{Notices, notices};
+use crate::domain::Id;
+use crate::i18n::{Lang, explain_storage};
+use crate::storage::photos;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
+
+/// The longer side, in pixels: a name board stays legible.
+const SIDE: f64 = 960.0;
+/// Characters of the `data:` address, four for three bytes: some 50 KB.
+const MOST: usize = 68_000;
+/// Qualities that are tried until it is small enough.
+const QUALITIES: [f64; 5] = [0.7, 0.55, 0.4, 0.25, 0.1];
+
+/// The photograph of a form.
+#[derive(Clone, Copy)]
+pub struct Photo {
+    shown: RwSignal<Option<String>>,
+    changed: RwSignal<bool>,
+    notices: Notices,
+    t: Lang,
+}
+
+impl Photo {
+    /// That of a record, if it has one.
+    pub fn of(id: Option<Id>) -> Self {
+        let photo = Self { shown: RwSignal::new(None), changed: RwSignal::new(false), notices: notices(), t: lang() };
+        if let Some(id) = id {
+            leptos::task::spawn_local(async move {
+                if let Ok(found) = photos::read(id).await {
+                    photo.shown.try_set(found);
+                }
+            });
+        }
+        photo
+    }
+
+    /// Keeps it with a record.
+    pub fn keep(self, id: Id) {
+        if !self.changed.get_untracked() {
+            return;
+        }
+        let (t, notices, photo) = (self.t, self.notices, self.shown.get_untracked());
+        leptos::task::spawn_local(async move {
+            if let Err(error) = photos::keep(id, photo.as_deref()).await {
+                notices.error(explain_storage(t, &error));
+            }
+        });
+    }
+
+    fn set(self, photo: Option<String>) {
+        self.shown.try_set(photo);
+        self.changed.try_set(true);
+    }
+}
+
+/// The input and what has been chosen.
+pub fn photo_field(photo: Photo) -> impl IntoView {
+    let (t, notices) = (photo.t, photo.notices);
+    let chosen = move |event: web_sys::Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let file = input.as_ref().and_then(|input| input.files()).and_then(|files| files.get(0));
+        if let Some(input) = input {
+            input.set_value("");
+        }
+        let Some(file) = file else { return };
+        scale_down(&file, move |scaled| match scaled {
+            Some(scaled) => photo.set(Some(scaled)),
+            None => notices.error(t.photo_unreadable()),
+        });
+    };
+    view! {
+        <div class="field photo">
+            <label for="foto">{t.photo()}</label>
+            <span class="hint" id="foto-petunjuk">{t.photo_hint()}</span>
+            {move || photo.shown.get().map(|address| view! {
+                <img src=address alt=t.photo_of_visit() />
+                <button type="button" class="quiet" on:click=move |_| photo.set(None)>{icon(Icon::Trash)} {t.photo_remove()}</button>
+            })}
+            <input type="file" id="foto" accept="image/*" aria-describedby="foto-petunjuk" on:change=chosen />
+        </div>
+    }
+}
+
+/// Scales a picture down to a small JPEG; gives none where the file is no picture.
+fn scale_down(file: &web_sys::File, done: impl FnOnce(Option<String>) + 'static) {
+    let (Ok(image), Ok(address)) = (HtmlImageElement::new(), web_sys::Url::create_object_url_with_blob(file)) else {
+        return done(None);
+    };
+    let finish = {
+        let (image, address) = (image.clone(), address.clone());
+        Closure::once_into_js(move |event: web_sys::Event| {
+            let loaded = event.type_() == "load";
+            let scaled = if loaded { drawn(&image) } else { None };
+            let _ = web_sys::Url::revoke_object_url(&address);
+            done(scaled);
+        })
+    };
+    image.set_onload(Some(finish.unchecked_ref()));
+    image.set_onerror(Some(finish.unchecked_ref()));
+    image.set_src(&address);
+}
+
+fn drawn(image: &HtmlImageElement) -> Option<String> {
+    let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
+    let scale = (SIDE / width.max(height)).min(1.0);
+    let canvas = document().create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
+    let (width, height) = ((width * scale).max(1.0), (height * scale).max(1.0));
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
+    let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+    // What is transparent would turn black.
+    context.set_fill_style_str("#ffffff");
+    context.fill_rect(0.0, 0.0, width, height);
+    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height).ok()?;
+    let encoded = |quality: f64| canvas.to_data_url_with_type_and_encoder_options("image/jpeg", &quality.into()).ok();
+    let mut tried = QUALITIES.into_iter().filter_map(encoded);
+    let first = tried.next()?;
+    if first.len() <= MOST {
+        Some(first)
+    } else {
+        tried.by_ref().find(|text| text.len() <= MOST).or_else(|| encoded(0.05))
+    }
+}
