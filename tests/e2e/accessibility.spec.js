@@ -1,6 +1,6 @@
 // Everybody can work here: axe on every page in both themes, the smallest screens, the keyboard alone.
 
-import AxeBuilder from "@axe-core/playwright";
+import { faults } from "./axe.js";
 import { asFile, choose, closeMessages, expect, expectShown, exportAll, field, goTo, list, mergeAll, open, register, tabTo, test } from "./office.js";
 
 /** The first cooperative's page, and forms of it, are reached by its address. */
@@ -8,13 +8,6 @@ const someone = async (page) => {
   await open(page, "#/koperasi?status=active");
   const address = await list(page).getByRole("link").first().getAttribute("href");
   return address;
-};
-
-/** What is wrong with the page, as axe sees it: which rule, and where. */
-const faults = async (page) => {
-  const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
-  const { violations } = await axe.analyze();
-  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`));
 };
 
 /** A file of somebody who has changed a cooperative without knowing of what is here: its name is a difference. */

@@ -147,7 +147,7 @@ export const fillIn = async (page, entries) => {
 
 /** Closes the messages about what was done. */
 export const closeMessages = async (page) => {
-  for (const button of await page.getByRole("button", { name: "Tutup" }).all()) await button.click();
+  for (const button of await page.getByRole("button", { name: "Tutup", exact: true }).all()) await button.click();
 };
 
 /** An input by its label. */

@@ -77,7 +77,7 @@ super::messages! {
     nothing_to_follow_hint = "Di sini setiap koperasi yang tidak aktif ditelusuri penyebabnya dan dicarikan jalan keluar. Mulailah dengan mengisi daftar koperasi." | "Here every inactive cooperative is followed until its cause is known and a way out is found. Begin by filling the register.";
     page_causes = "Kamus penyebab" | "Codebook of causes";
     work_list = "Berkas kerja" | "Work list";
-    work_list_hint = "Berkas yang hanya memuat kasus satu kabupaten/kota, untuk dikirim dan digabungkan kembali." | "A file with the cases of one district only, to be sent out and merged back.";
+    work_list_hint = "Berkas berisi koperasi dan kasus satu kabupaten/kota, untuk dikirim dan digabungkan kembali." | "A file with the cooperatives and cases of one district, to be sent out and merged back.";
 
     case_of(name) = "Kasus {name}" | "Case of {name}";
     no_case_here = "Koperasi ini belum punya kasus." | "This cooperative has no case yet.";
@@ -190,6 +190,7 @@ super::messages! {
     crossed_with = "Disilangkan dengan" | "Crossed with";
     other_causes = "Penyebab lainnya" | "Other causes";
     with_case = "Punya kasus" | "With a case";
+    how_far_and_why = "Sejauh mana, dan mengapa" | "How far, and why";
     effect_title = "Apa yang berhasil" | "What works";
     effect_by_cause = "Hasil menurut penyebab utama" | "Results by main cause";
     effect_by_class = "Hasil menurut golongan solusi" | "Results by class of solution";

@@ -1,10 +1,11 @@
 //! Handing the workspace on as a file.
 
-use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
+use crate::domain::{Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Diagnosis, Record, Visit};
 use crate::exchange::json::{Author, EXTENSION, Moment, Part};
 use crate::i18n::Lang;
 use crate::replica::ReplicaId;
+use crate::ui::address::place;
 use crate::ui::desk::{self, Desk, desk};
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
@@ -165,7 +166,25 @@ struct Choice {
     passphrase: String,
 }
 
+/// What the work list of a district holds: its cooperatives and what is known and done about them.
+const WORK_LIST: [&str; 7] = [
+    Cooperative::TABLE,
+    AnnualReport::TABLE,
+    Case::TABLE,
+    Diagnosis::TABLE,
+    Action::TABLE,
+    Visit::TABLE,
+    CauseName::TABLE,
+];
+
 impl Choice {
+    /// The work list of the district that the address names, or nothing chosen.
+    fn asked_for() -> Self {
+        let district = place().now().parameter("wilayah").and_then(|code| code.parse().ok());
+        let tables = district.map(|_: AreaCode| WORK_LIST).into_iter().flatten();
+        Self { tables: tables.collect(), districts: district.into_iter().collect(), ..Self::default() }
+    }
+
     fn order(self, device: Device) -> Order {
         let since = self.since.and_then(|replica| {
             device.now().receipts.into_iter().find(|receipt| receipt.replica == replica).map(|receipt| receipt.clock)
@@ -184,13 +203,19 @@ impl Choice {
 /// Choosing what a file holds, and a passphrase.
 fn options(exporting: Exporting, empty: Memo<bool>) -> impl IntoView {
     let (t, device) = (lang(), expect_context::<Device>());
-    let choice = RwSignal::new(Choice::default());
+    let asked = Choice::asked_for();
+    let is_asked = !asked.districts.is_empty();
+    let choice = RwSignal::new(asked);
     let districts = Territory::current().districts.iter().map(|district| {
         let code = district.code;
-        tick(t.office(code), move |on| choice.update(|choice| put(&mut choice.districts, code, on)))
+        let ticked = choice.with_untracked(|choice| choice.districts.contains(&code));
+        tick(t.office(code), ticked, move |on| choice.update(|choice| put(&mut choice.districts, code, on)))
     });
     let tables = Tables::NAMES.iter().map(|table| {
-        tick(t.table_name(table).to_owned(), move |on| choice.update(|choice| put(&mut choice.tables, *table, on)))
+        let ticked = choice.with_untracked(|choice| choice.tables.contains(table));
+        tick(t.table_name(table).to_owned(), ticked, move |on| {
+            choice.update(|choice| put(&mut choice.tables, *table, on))
+        })
     });
     let export = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -198,7 +223,7 @@ fn options(exporting: Exporting, empty: Memo<bool>) -> impl IntoView {
     };
     let is_short = move || choice.with(|choice| (1..12).contains(&choice.passphrase.chars().count()));
     view! {
-        <details class="options">
+        <details class="options" open=is_asked>
             <summary>{t.export_options()}</summary>
             <form class="panel stack" on:submit=export>
                 <fieldset class="field"><legend>{t.which_districts()}</legend>
@@ -233,10 +258,10 @@ fn put<T: Ord>(set: &mut BTreeSet<T>, value: T, on: bool) {
     }
 }
 
-fn tick(label: String, set: impl Fn(bool) + 'static) -> impl IntoView {
+fn tick(label: String, ticked: bool, set: impl Fn(bool) + 'static) -> impl IntoView {
     view! {
         <label class="check">
-            <input type="checkbox" on:change=move |event| set(event_target_checked(&event)) />
+            <input type="checkbox" checked=ticked on:change=move |event| set(event_target_checked(&event)) />
             <span>{label}</span>
         </label>
     }

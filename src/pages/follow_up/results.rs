@@ -85,10 +85,13 @@ pub(super) fn Results(
     let t = lang();
     let counted = Memo::new(move |_| count(t, &asked.get()));
     view! {
-        <div class="columns">
-            <Funnel counted source />
-            <Pareto counted source asked />
-        </div>
+        <section aria-labelledby="perjalanan">
+            <h2 id="perjalanan">{t.how_far_and_why()}</h2>
+            <div class="columns">
+                <Funnel counted source />
+                <Pareto counted source asked />
+            </div>
+        </section>
         {move || progress_table(t, &counted.get(), &asked.get())}
         <Heat counted source asked />
         <Sankey counted source />

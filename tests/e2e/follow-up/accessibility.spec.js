@@ -1,0 +1,52 @@
+// Everybody can work on the follow-up: axe on each of its pages in both themes.
+
+import { faults } from "../axe.js";
+import { expect, open, test } from "../office.js";
+
+/** Every page, and what to do there before it is looked at. */
+const PAGES = {
+  "the board of cases": ["#/tindak-lanjut?wilayah=63.05"],
+  "the list of cases": ["#/tindak-lanjut?tampilan=daftar&tahap=belum&wilayah=63.05", async (page) => {
+    await page.getByRole("checkbox").nth(1).check();
+    await expect(page.getByText("1 dipilih")).toBeVisible();
+  }],
+  "whom to help first": ["#/tindak-lanjut?tampilan=prioritas&wilayah=63.05"],
+  "what works": ["#/tindak-lanjut?tampilan=hasil&wilayah=63.05", async (page) => {
+    for (const at of [0, 1, 2]) await page.getByRole("button", { name: "Tabel" }).nth(at).click();
+    await page.getByRole("img", { name: /Dari penyebab/ }).scrollIntoViewIfNeeded();
+    await expect(page.getByRole("img", { name: /Dari penyebab/ }).locator("svg")).toBeVisible();
+  }],
+  "the codebook of causes": ["#/tindak-lanjut/penyebab"],
+  "a case": ["#/tindak-lanjut?tampilan=daftar&tahap=planned&wilayah=63.71", async (page) => {
+    await page.getByRole("rowheader").first().getByRole("link").click();
+    await page.getByText("Tutup kasus", { exact: true }).first().click();
+    await page.getByRole("button", { name: "Tutup kasus" }).click();
+  }],
+  "a visit": ["#/tindak-lanjut?tampilan=daftar&tahap=found&wilayah=63.05", async (page) => {
+    await page.getByRole("rowheader").first().getByRole("link").click();
+    await page.getByRole("link", { name: "Catat kunjungan" }).click();
+  }],
+  "an action": ["#/tindak-lanjut?tampilan=daftar&tahap=found&wilayah=63.05", async (page) => {
+    await page.getByRole("rowheader").first().getByRole("link").click();
+    await page.getByRole("link", { name: "Tambah tindakan" }).click();
+    await page.getByRole("button", { name: "Simpan", exact: true }).click();
+  }],
+  "a checklist": ["#/tindak-lanjut?tampilan=daftar&tahap=found&wilayah=63.05", async (page) => {
+    await page.getByRole("rowheader").first().getByRole("link").click();
+    await page.getByRole("link", { name: "Cetak daftar periksa" }).click();
+  }],
+};
+
+for (const theme of ["light", "dark"]) {
+  test(`axe finds nothing on any page of the follow-up (${theme})`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    for (const [name, [address, prepare]] of Object.entries(PAGES)) {
+      await test.step(name, async () => {
+        await open(page, address);
+        await prepare?.(page);
+        expect.soft(await faults(page), name).toEqual([]);
+      });
+    }
+  });
+}

@@ -1,0 +1,200 @@
+// The case of one inactive cooperative, from found to an outcome.
+
+import { deflateSync } from "node:zlib";
+import { asFile, closeMessages, expect, exportAll, field, goTo, mergeAll, open, PROVINCE, register, tabTo, TAPIN, test } from "../office.js";
+
+/** The list of the follow-up, and the first cooperative in it that the filter leaves. */
+const cases = (page) => page.getByRole("table", { name: "Koperasi dan kasusnya" });
+const firstOf = async (page, filter) => {
+  await open(page, `#/tindak-lanjut?tampilan=daftar&${filter}`);
+  const link = cases(page).getByRole("rowheader").first().getByRole("link");
+  return { name: await link.textContent(), address: await link.getAttribute("href") };
+};
+
+/** Presses a control as somebody without a mouse does. */
+const press = async (page, role, name, key = "Enter") => {
+  await tabTo(page, page.getByRole(role, { name, exact: true }).first(), 120);
+  await page.keyboard.press(key);
+};
+
+/** Chooses an entry of a list by typing what it begins with. */
+const type = async (page, label, text) => {
+  await tabTo(page, page.getByLabel(label, { exact: true }), 120);
+  await page.keyboard.type(text);
+};
+
+test("an inactive cooperative is led from found to an outcome with the keyboard alone", async ({ page }) => {
+  // Every control is reached by pressing Tab until it is.
+  test.slow();
+  const { name, address } = await firstOf(page, "tahap=belum");
+  await open(page, address);
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await press(page, "button", "Buka kasus");
+  await expect(page.getByText(`Kasus ${name} dibuka.`)).toBeVisible();
+
+  await press(page, "link", "Catat kunjungan");
+  await type(page, "Keadaan kantor", "Ada");
+  await type(page, "Temuan", "Kantor dipakai sebagai gudang.");
+  await press(page, "button", "Simpan");
+  await expect(page.getByText("Kantor dipakai sebagai gudang.")).toBeVisible();
+  await press(page, "button", "Lanjut: Diverifikasi");
+
+  await type(page, "Tambah penyebab", "USH-1");
+  await type(page, "Bobot penyebab", "Men");
+  await type(page, "Bukti", "Tidak ada transaksi sejak 2020.");
+  await press(page, "button", "Tambah penyebab");
+  await expect(page.getByRole("region", { name: "Penyebab" }).getByRole("listitem")).toContainText("Menentukan");
+  await press(page, "button", "Lanjut: Penyebab ditetapkan");
+
+  await press(page, "link", "Tambah tindakan");
+  await type(page, "Tindakan", "Pendampingan RAT");
+  await type(page, "Biaya", "2500000");
+  await press(page, "button", "Simpan");
+  await expect(page.getByRole("table", { name: "Tindakan" })).toContainText("Rp2.500.000");
+  await press(page, "button", "Tandai selesai");
+  for (const stage of ["Direncanakan", "Ditangani", "Dipantau"]) await press(page, "button", `Lanjut: ${stage}`);
+
+  await tabTo(page, page.getByText("Tutup kasus", { exact: true }).first(), 120);
+  await page.keyboard.press("Enter");
+  await press(page, "button", "Tutup kasus");
+  await expect(page.getByText("Pilih hasil akhirnya dahulu.")).toBeVisible();
+  await type(page, "Hasil akhir", "Aktif");
+  await type(page, "Dokumen hasil", "BA 12/2026");
+  await press(page, "button", "Tutup kasus");
+  await expect(page.getByText(`Kasus ${name} ditutup: Aktif kembali.`)).toBeVisible();
+  // Being active again has yet to prove itself.
+  await expect(page.getByText(/Menunggu RAT tahun buku/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("BA 12/2026")).toBeVisible();
+});
+
+test("a RAT that was held but not reported is closed as an error of the data", async ({ page }) => {
+  const { name, address } = await firstOf(page, "tahap=rat-belum-dilaporkan");
+  await open(page, address);
+  await page.getByRole("button", { name: "Tutup sebagai kekeliruan data" }).click();
+  await expect(page.getByText(`Kasus ${name} ditutup: Kekeliruan data.`)).toBeVisible();
+  await expect(page.getByText("RAT diselenggarakan tetapi tidak dilaporkan")).toBeVisible();
+});
+
+test("a case worked on by province and district at once merges without loss and without a question", async ({ desk }) => {
+  const district = await desk(TAPIN);
+  await goTo(district, "Koperasi");
+  await register(district, { Nama: "KUD Sinar Tapin", "Kabupaten/kota": "Kabupaten Tapin", "Status dinyatakan": "Tidak aktif" });
+  await closeMessages(district);
+  const follow = async (page) => {
+    await goTo(page, "Tindak lanjut");
+    await page.getByRole("link", { name: "Daftar", exact: true }).click();
+    await cases(page).getByRole("link", { name: "KUD Sinar Tapin" }).click();
+  };
+  await follow(district);
+  await district.getByRole("button", { name: "Buka kasus" }).click();
+  const province = await desk(PROVINCE);
+  await mergeAll(province, asFile((await exportAll(district)).text, "tapin.selaras.json"));
+
+  const addCause = async (page, cause, evidence) => {
+    await follow(page);
+    await field(page, "Tambah penyebab").selectOption(cause);
+    await field(page, "Bukti").fill(evidence);
+    await page.getByRole("button", { name: "Tambah penyebab" }).click();
+    await expect(page.getByText(evidence, { exact: true })).toBeVisible();
+  };
+  await addCause(district, "keu-1", "Kas kosong.");
+  await district.getByRole("link", { name: "Catat kunjungan" }).click();
+  await field(district, "Temuan").fill("Bendahara ditemui.");
+  await district.getByRole("button", { name: "Simpan", exact: true }).click();
+  await addCause(province, "sdm-1", "Laporan tidak tersusun.");
+  await province.getByRole("link", { name: "Tambah tindakan" }).click();
+  await field(province, "Tindakan").fill("Pelatihan pengurus");
+  await province.getByRole("button", { name: "Simpan", exact: true }).click();
+
+  const fromDistrict = asFile((await exportAll(district)).text, "tapin.selaras.json");
+  const fromProvince = asFile((await exportAll(province)).text, "provinsi.selaras.json");
+  await mergeAll(province, fromDistrict);
+  await mergeAll(district, fromProvince);
+  for (const page of [district, province]) {
+    await follow(page);
+    for (const text of ["Kas kosong.", "Laporan tidak tersusun.", "Bendahara ditemui.", "Pelatihan pengurus"]) {
+      await expect(page.getByText(text).first()).toBeVisible();
+    }
+    await goTo(page, "Data");
+    await expect(page.getByRole("link", { name: "Putuskan" })).toHaveCount(0);
+  }
+});
+
+/** A picture of one colour, large enough that it must be scaled down. */
+const picture = (side) => {
+  const crc = (bytes) => {
+    let sum = ~0;
+    for (const byte of bytes) {
+      sum ^= byte;
+      for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+    }
+    return ~sum >>> 0;
+  };
+  const chunk = (name, data) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    check.writeUInt32BE(crc(body));
+    return Buffer.concat([length, body, check]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const row = Buffer.alloc(1 + side * 3, 90);
+  row[0] = 0;
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: side }, () => row)));
+  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", head), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))]);
+};
+
+test("a photograph of a visit is scaled down and kept outside localStorage", async ({ page }) => {
+  const { address } = await firstOf(page, "tahap=found");
+  await open(page, address);
+  const stored = () => page.evaluate(() => Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0));
+  const before = await stored();
+  await page.getByRole("link", { name: "Catat kunjungan" }).click();
+  await field(page, "Foto").setInputFiles({ name: "papan-nama.png", mimeType: "image/png", buffer: picture(2000) });
+  const image = page.getByRole("img", { name: "Foto kunjungan" });
+  await expect(image).toBeVisible();
+  expect(await image.evaluate((shown) => shown.naturalWidth)).toBe(960);
+  await page.getByRole("button", { name: "Simpan", exact: true }).click();
+  await page.getByRole("region", { name: "Kunjungan" }).getByRole("listitem").getByRole("link").first().click();
+  await page.reload();
+  await expect(image).toBeVisible();
+  expect((await image.getAttribute("src")).length).toBeLessThan(68_000);
+  expect((await stored()) - before).toBeLessThan(3_000);
+
+  await field(page, "Foto").setInputFiles({ name: "bukan.png", mimeType: "image/png", buffer: Buffer.from("bukan gambar") });
+  await expect(page.getByText("bukan gambar yang dapat dibaca")).toBeVisible();
+  await expect(image).toBeVisible();
+});
+
+test("the checklist for a visit says what is known and what to look at", async ({ page }) => {
+  const { name, address } = await firstOf(page, "tahap=found");
+  await open(page, address);
+  await page.getByRole("link", { name: "Cetak daftar periksa" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Daftar periksa kunjungan: ${name}` })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Yang diperiksa" }).getByRole("listitem")).toHaveCount(10);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button", { name: "Cetak" })).toBeHidden();
+});
+
+test("a cause of the office's own gets a code and can be found in cases", async ({ page }) => {
+  const { address } = await firstOf(page, "tahap=found");
+  await open(page, "#/tindak-lanjut/penyebab");
+  await field(page, "Kode").fill("LKL");
+  await page.getByRole("button", { name: "Tambah penyebab sendiri" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "tiga huruf" })).toBeVisible();
+  await field(page, "Kode").fill("LKL-1");
+  await field(page, "Nama").fill("Lahan kebun beralih fungsi");
+  await page.getByRole("button", { name: "Tambah penyebab sendiri" }).click();
+  await expect(page.getByRole("row", { name: /LKL-1 Lahan kebun beralih fungsi/ })).toBeVisible();
+  await open(page, address);
+  await field(page, "Tambah penyebab").selectOption({ label: "LKL-1 Lahan kebun beralih fungsi" });
+  await page.getByRole("button", { name: "Tambah penyebab" }).click();
+  await expect(page.getByRole("region", { name: "Penyebab" }).getByRole("listitem")).toContainText("LKL-1");
+  // Codes that an office adds travel with its file.
+  const { text } = await exportAll(page);
+  expect(JSON.parse(text).records.causes[0]).toMatchObject({ code: "lkl-1", name: "Lahan kebun beralih fungsi" });
+});

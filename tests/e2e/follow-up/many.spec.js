@@ -1,0 +1,135 @@
+// All inactive cooperatives at once: the board, the list, priorities, and what works.
+
+import { closeMessages, download, expect, figure, number, open, test } from "../office.js";
+
+const cases = (page) => page.getByRole("table", { name: "Koperasi dan kasusnya" });
+
+/** The sum of a column of figures, foot not included. */
+const sum = (table, cell) =>
+  table.locator(`tbody tr > :nth-child(${cell}) data`).evaluateAll((all) => all.reduce((sum, one) => sum + Number(one.value), 0));
+
+test("funnel, causes and flow add up to the inactive total on the same basis", async ({ page }) => {
+  await open(page, "#/tindak-lanjut?tampilan=hasil");
+  await expect(figure(page, "Tidak aktif")).toHaveAttribute("value", "1083");
+  await expect(page.getByText("menurut status dinyatakan, keadaan 13 Mei 2024").first()).toBeVisible();
+  const tables = page.getByRole("button", { name: "Tabel" });
+  for (let at = 0; at < (await tables.count()); at += 1) await tables.nth(at).click();
+  const table = (name) => page.getByRole("table", { name, exact: true });
+  const funnel = table("Dari tidak aktif sampai aktif kembali").locator("tbody data");
+  await expect(funnel.first()).toHaveAttribute("value", "1083");
+  expect(await sum(table("Banyaknya koperasi menurut posisi"), 2)).toBe(1083);
+  expect(await sum(table("Penyebab menurut banyaknya koperasi"), 2)).toBe(1083);
+  expect(await sum(table("Dari penyebab lewat solusi ke hasil"), 4)).toBe(1083);
+  const heat = table("Penyebab utama");
+  const last = await heat.locator("thead th").count();
+  expect(await sum(heat, last)).toBe(1083);
+  await page.getByLabel("Disilangkan dengan").selectOption({ label: "Jenis" });
+  expect(await sum(heat, await heat.locator("thead th").count())).toBe(1083);
+
+  // A district's part, and what is computed instead of declared, add up as well.
+  await page.getByLabel("Kabupaten/kota", { exact: true }).selectOption({ label: "Kabupaten Tapin" });
+  const tapin = Number(await figure(page, "Tidak aktif").getAttribute("value"));
+  expect(tapin).toBeLessThan(1083);
+  expect(await sum(table("Dari penyebab lewat solusi ke hasil"), 4)).toBe(tapin);
+});
+
+test("a count of the results leads to its cooperatives", async ({ page }) => {
+  await open(page, "#/tindak-lanjut?tampilan=hasil");
+  const row = page.getByRole("table", { name: "Banyaknya koperasi menurut posisi" }).getByRole("row", { name: /Direncanakan/ });
+  const count = Number(await row.locator("data").first().getAttribute("value"));
+  await row.getByRole("link").click();
+  await expect(page.getByText(`${number(count)} dari 1.083 koperasi`)).toBeVisible();
+  await expect(cases(page).locator("tbody tr")).toHaveCount(Math.min(count, 100));
+});
+
+test("a selection is opened and assigned in one step each, which one undo takes back", async ({ page }) => {
+  await open(page, "#/tindak-lanjut?tampilan=daftar&tahap=belum&wilayah=63.05");
+  const without = Number(await figure(page, "Belum punya kasus").getAttribute("value"));
+  expect(without).toBeGreaterThan(3);
+  await page.getByRole("button", { name: `Pilih semua (${without})` }).click();
+  await expect(page.getByText(`${without} dipilih`)).toBeVisible();
+  await page.getByRole("button", { name: `Buka kasus (${without})` }).click();
+  await expect(page.getByText(`${without} kasus dibuka.`)).toBeVisible();
+  await expect(figure(page, "Belum punya kasus")).toHaveAttribute("value", "0");
+  await closeMessages(page);
+
+  await page.getByLabel("Tahap sekarang").selectOption({ label: "Ditemukan" });
+  const found = await cases(page).locator("tbody tr").count();
+  await page.getByRole("button", { name: `Pilih semua (${found})` }).click();
+  const group = page.locator("form").filter({ has: page.getByRole("button", { name: "Tugaskan" }) });
+  await group.getByLabel("Penanggung jawab").fill("Tim Tapin");
+  await group.getByLabel("Tenggat").fill("2027-03-31");
+  await group.getByRole("button", { name: "Tugaskan" }).click();
+  await expect(page.getByText(`${found} kasus diubah.`)).toBeVisible();
+  await expect(cases(page).locator("tbody tr").first()).toContainText("Tim Tapin");
+  await expect(cases(page).locator("tbody tr").first()).toContainText("31 Maret 2027");
+  await page.keyboard.press("Control+z");
+  await expect(cases(page).locator("tbody tr").first()).not.toContainText("Tim Tapin");
+  await page.keyboard.press("Control+z");
+  await expect(figure(page, "Belum punya kasus")).toHaveAttribute("value", String(without));
+});
+
+test("errors of the data are closed as such, many at once", async ({ page }) => {
+  await open(page, "#/tindak-lanjut?tampilan=daftar&tahap=rat-belum-dilaporkan");
+  const rows = await cases(page).locator("tbody tr").count();
+  expect(rows).toBeGreaterThan(5);
+  await page.getByRole("button", { name: `Pilih semua (${rows})` }).click();
+  await page.getByRole("button", { name: `Tutup sebagai kekeliruan data (${rows})` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Tutup kasus" }).click();
+  await expect(page.getByText(`${rows} kasus diubah.`)).toBeVisible();
+  await expect(cases(page).locator("tbody tr")).toHaveCount(0);
+});
+
+test("a case is moved on the board with its arrows and by dragging", async ({ page }) => {
+  await open(page, "#/tindak-lanjut");
+  const column = (name) => page.getByRole("region", { name: new RegExp(`^${name} \\d`) });
+  const card = column("Ditemukan").getByRole("listitem").first();
+  const name = await card.getByRole("link").textContent();
+  await card.getByRole("button", { name: `Pindahkan ${name} ke tahap Diverifikasi` }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`${name}: Diverifikasi.`)).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(column("Ditemukan").getByRole("listitem").first()).toContainText(name);
+  await closeMessages(page);
+
+  await column("Ditemukan").getByRole("listitem").first().dragTo(column("Direncanakan").getByRole("heading"));
+  await expect(page.getByText(`${name}: Direncanakan.`)).toBeVisible();
+  // The end of a case asks for its outcome.
+  await column("Dipantau").getByRole("listitem").first().dragTo(column("Selesai").getByRole("heading"));
+  await expect(page.getByLabel("Hasil akhir")).toBeVisible();
+});
+
+test("weights change the order at once, stand in the address, and every rank has its reasons", async ({ page }) => {
+  await open(page, "#/tindak-lanjut?tampilan=prioritas");
+  const ranks = page.getByRole("table", { name: "Koperasi menurut prioritas" });
+  const first = await ranks.locator("tbody tr").first().textContent();
+  for (const name of ["Aset besar", "Belum lama diam", "Penyebab dapat diperbaiki", "Dekat dengan syarat aktif"]) {
+    await page.getByLabel(name).fill("0");
+  }
+  await expect(ranks.locator("tbody tr").first()).not.toHaveText(first);
+  await expect(ranks.locator("tbody tr").first()).toContainText("anggota, lebih banyak daripada 100 % yang lain");
+  expect(page.url()).toContain("bobot=3-0-0-0-0");
+  await page.reload();
+  await expect(page.getByLabel("Aset besar")).toHaveValue("0");
+  await page.getByRole("button", { name: "Bobot semula" }).click();
+  await expect(ranks.locator("tbody tr").first()).toHaveText(first);
+});
+
+test.describe("where nothing is recorded", () => {
+  test.use({ start: "empty" });
+
+  test("the page says what it is for", async ({ page }) => {
+    await open(page, "#/tindak-lanjut");
+    await expect(page.getByRole("heading", { name: "Tidak ada koperasi yang tidak aktif" })).toBeVisible();
+  });
+});
+
+test("the work list of a district is a file with its cooperatives and cases", async ({ page }) => {
+  await open(page, "#/tindak-lanjut?wilayah=63.05");
+  await page.getByRole("link", { name: "Berkas kerja" }).click();
+  const { text } = await download(page, page.getByRole("button", { name: "Ekspor yang dipilih" }));
+  const { records } = JSON.parse(text);
+  expect(records.cooperatives.every((row) => row.district === "63.05")).toBe(true);
+  expect(records.cases.length).toBeGreaterThan(5);
+  expect(records.tallies ?? []).toEqual([]);
+});
