@@ -127,7 +127,7 @@ test.describe("where nothing is recorded", () => {
 test("the work list of a district is a file with its cooperatives and cases", async ({ page }) => {
   await open(page, "#/tindak-lanjut?wilayah=63.05");
   await page.getByRole("link", { name: "Berkas kerja" }).click();
-  const { text } = await download(page, page.getByRole("button", { name: "Ekspor yang dipilih" }));
+  const { text } = await download(page, page.getByRole("button", { name: "Ekspor pilihan ini" }));
   const { records } = JSON.parse(text);
   expect(records.cooperatives.every((row) => row.district === "63.05")).toBe(true);
   expect(records.cases.length).toBeGreaterThan(5);
