@@ -22,6 +22,7 @@ pub mod scroll;
 pub mod select;
 pub mod settings;
 pub mod shell;
+pub mod spark;
 pub mod timing;
 pub mod work;
 

@@ -1,0 +1,133 @@
+//! A cooperative: identity, status with its reasons, yearly figures and history.
+
+mod facts;
+mod figures;
+mod history;
+mod reports;
+mod standing;
+
+use crate::analysis::{self, Figure, Peers};
+use crate::domain::status::Verdict;
+use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Transition};
+use crate::i18n::Lang;
+use crate::replica::Row;
+use crate::ui::address::{Address, place};
+use crate::ui::confirm::confirm;
+use crate::ui::desk::desk;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::notice::notices;
+use crate::ui::{figure, lang};
+use crate::workspace::{Edit, EditOf, Index, Tables, Transaction};
+use leptos::prelude::*;
+
+/// Everything the page shows of a cooperative, read at once.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    row: Row<Cooperative>,
+    verdict: Verdict,
+    reports: Vec<Row<AnnualReport>>,
+    transitions: Vec<Row<Transition>>,
+    /// The others of its kind in its district, in the last book year that it has figures of.
+    peers: Option<Peers>,
+}
+
+fn read(id: Id) -> Option<Shown> {
+    desk().read(|workspace| {
+        let (tables, index) = (workspace.tables(), workspace.index());
+        let row = workspace.cooperative(id)?;
+        let mut reports: Vec<_> = index.reports(tables, id).cloned().collect();
+        reports.sort_by_key(|report| report.value.year);
+        let mut transitions: Vec<_> = index.transitions(tables, id).cloned().collect();
+        transitions.sort_by_key(|transition| (transition.value.date, transition.id));
+        let peers = peers(tables, index, &row.value, &reports);
+        Some(Shown { row: row.clone(), verdict: index.verdict(tables, row), reports, transitions, peers })
+    })
+}
+
+/// The last book year with any figure.
+fn last_with_figures<'r>(reports: impl Iterator<Item = &'r AnnualReport>) -> Option<BookYear> {
+    let has_figures = |report: &&AnnualReport| Figure::ALL.iter().any(|figure| figure.of(report).is_some());
+    reports.filter(has_figures).map(|report| report.year).max()
+}
+
+fn peers(tables: &Tables, index: &Index, c: &Cooperative, reports: &[Row<AnnualReport>]) -> Option<Peers> {
+    let (kind, district) = c.kind.zip(c.district)?;
+    Some(analysis::peers(tables, index, kind, district, last_with_figures(reports.iter().map(|row| &row.value))?))
+}
+
+/// The page.
+#[component]
+pub fn Record(id: Id) -> impl IntoView {
+    let t = lang();
+    let shown = Memo::new(move |_| read(id));
+    super::title(move || {
+        shown.with(|shown| {
+            shown.as_ref().map_or_else(|| t.not_found().to_owned(), |shown| shown.row.value.name.to_string())
+        })
+    });
+    move || match shown.get() {
+        Some(shown) => page(t, shown).into_any(),
+        None => no_such_cooperative(t).into_any(),
+    }
+}
+
+/// What is shown where the address names a cooperative that is not there.
+pub(super) fn no_such_cooperative(t: Lang) -> impl IntoView + use<> {
+    view! {
+        <div class="empty-state">
+            <h1>{t.no_such_cooperative()}</h1>
+            <p>{t.no_such_cooperative_hint()}</p>
+            <div class="actions"><a class="button" href="#/koperasi">{t.page_cooperatives()}</a></div>
+        </div>
+    }
+}
+
+fn page(t: Lang, shown: Shown) -> impl IntoView {
+    let Shown { row, verdict, reports, transitions, peers } = shown;
+    let id = row.id;
+    let c = row.value.clone();
+    let delete = {
+        let (c, reports, transitions) = (c.clone(), reports.clone(), transitions.clone());
+        move |_| delete(t, id, &c, &reports, &transitions)
+    };
+    view! {
+        <p class="crumb"><a href=place().list()>{t.page_cooperatives()}</a></p>
+        <div class="page-head">
+            <h1>{c.name.to_string()}</h1>
+            <p class="lead badges">
+                {figure::declared(c.declared_status)}
+                {c.fictional.then(|| view! { <span class="badge fiction">{t.fictional()}</span> })}
+                {c.merah_putih.then(|| view! { <span class="badge">"Merah Putih"</span> })}
+            </p>
+            <div class="actions">
+                <a class="button primary" href=format!("{}/ubah", Address::cooperative(id))>{icon(Icon::Pencil)} {t.edit()}</a>
+                <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button>
+            </div>
+        </div>
+        {standing::status(t, &c, &verdict)}
+        <div class="columns">
+            {facts::identity(t, &c)}
+            {facts::domicile(t, &c)}
+            {standing::deadlines(t, &c, &reports)}
+            {standing::certificate(t, &c)}
+        </div>
+        {facts::officers(t, &c)}
+        {figures::development(t, &reports, peers.as_ref())}
+        {reports::reports_table(t, id, &reports)}
+        <history::History id transitions row />
+    }
+}
+
+/// Deletes a cooperative with what belongs to it; one step to undo.
+fn delete(t: Lang, id: Id, c: &Cooperative, reports: &[Row<AnnualReport>], transitions: &[Row<Transition>]) {
+    let loses = t.delete_loses(&t.count(reports.len()), &t.count(transitions.len()));
+    let mut edits: Vec<Edit> = vec![EditOf::delete(id, c.clone()).into()];
+    edits.extend(reports.iter().map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
+    edits.extend(transitions.iter().map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
+    let (desk, notices, place, name) = (desk(), notices(), place(), c.name.to_string());
+    confirm().ask(t.delete_named(&name), loses, t.delete(), move || {
+        desk.commit(Transaction { edits: edits.clone() });
+        notices.done(t.deleted(&name));
+        place.go(&place.list());
+    });
+}
