@@ -64,6 +64,14 @@ pub enum Problem {
     YearNotEnded,
     /// The cooperative did not exist in the book year.
     YearBeforeLegal,
+    /// More points than the weight of an aspect of health; the weight is given.
+    PointsAboveWeight(u8),
+    /// Health assessed before the book year had ended.
+    AssessedEarly,
+    /// Health assessed on a book year without a RAT on record.
+    AssessedWithoutRat,
+    /// Health assessed of a cooperative that neither saves nor lends.
+    AssessedWithoutSavings,
 }
 
 impl Problem {

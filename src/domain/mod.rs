@@ -12,6 +12,7 @@ mod cooperative;
 mod date;
 mod decision;
 mod distinction;
+mod health;
 mod id;
 mod kuk;
 mod number;
@@ -34,6 +35,10 @@ pub use cooperative::{
 pub use date::{BookYear, Date, DateError};
 pub use decision::{Decision, JsonText};
 pub use distinction::Distinction;
+pub use health::{
+    Aspect, AspectScore, Band, HEALTH_SCALES, HealthAssessment, HealthCategory, HealthMethod, HealthScale,
+    HealthVerdict, Points, assess, check_assessment, score_field,
+};
 pub use id::Id;
 pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use number::{Count, NumberError, Rupiah};

@@ -96,6 +96,12 @@ const RULES: &[Rule] = &[
         private: &["document", "note"],
     },
     Rule {
+        table: "health_assessments",
+        public: &["cooperative", "year", "method", "assessed_on", "scores"],
+        partly: &[],
+        private: &["assessor", "document", "note"],
+    },
+    Rule {
         table: "tallies",
         public: &["date", "precision", "area", "basis", "supervision", "measure", "value", "kind"],
         partly: &["source"],
@@ -128,6 +134,7 @@ pub fn redact(tables: &Tables) -> Tables {
         tallies: publish(&tables.tallies, |_| true, published_source),
         decisions: Table::default(),
         distinctions: Table::default(),
+        health_assessments: publish(&tables.health_assessments, |assessment| there(assessment.cooperative), |_, _| {}),
     }
 }
 

@@ -4,8 +4,9 @@ use super::Lang;
 use crate::analysis::{Cut, Reading};
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
-    Basis, Business, CertificateState, DeclaredStatus, Form, Grade, Group, Kind, LifeStage, Measure, MembershipArea,
-    OfficerRole, RatState, Scheme, Sector, Sex, Supervision, TallyKind, territory::Territory,
+    Aspect, Basis, Business, CertificateState, DeclaredStatus, Form, Grade, Group, HealthCategory, HealthMethod, Kind,
+    LifeStage, Measure, MembershipArea, OfficerRole, RatState, Scheme, Sector, Sex, Supervision, TallyKind,
+    territory::Territory,
 };
 
 /// Something that people call by a name.
@@ -125,6 +126,26 @@ labels! {
         MerahPutih = "Koperasi Merah Putih" | "Koperasi Merah Putih",
         DissolutionProposed = "Diusulkan bubar" | "Proposed for dissolution", Dissolved = "Dibubarkan" | "Dissolved",
         Certified = "Bersertifikat NIK" | "NIK certified",
+    }
+    HealthMethod {
+        Juknis15 = "Juknis Deputi 15/2021" | "Juknis Deputi 15/2021",
+        Perdep6 = "Perdep 06/2016 (konvensional)" | "Perdep 06/2016 (conventional)",
+        Perdep7 = "Perdep 07/2016 (syariah)" | "Perdep 07/2016 (sharia)",
+    }
+    Aspect {
+        Governance = "Tata kelola" | "Governance", RiskProfile = "Profil risiko" | "Risk profile",
+        Performance = "Kinerja keuangan" | "Financial performance", Capital = "Permodalan" | "Capital",
+        AssetQuality = "Kualitas aktiva produktif" | "Quality of earning assets", Management = "Manajemen" | "Management",
+        Efficiency = "Efisiensi" | "Efficiency", Liquidity = "Likuiditas" | "Liquidity",
+        Independence = "Kemandirian dan pertumbuhan" | "Independence and growth",
+        Identity = "Jatidiri koperasi" | "Identity as a cooperative",
+        ShariaPrinciples = "Prinsip syariah" | "Sharia principles",
+    }
+    HealthCategory {
+        Healthy = "Sehat" | "Healthy", FairlyHealthy = "Cukup sehat" | "Fairly healthy",
+        Supervised = "Dalam pengawasan" | "Under supervision",
+        SpeciallySupervised = "Dalam pengawasan khusus" | "Under special supervision",
+        LessHealthy = "Kurang sehat" | "Less healthy", Unhealthy = "Tidak sehat" | "Unhealthy",
     }
     TallyKind { Published = "Dipublikasikan" | "Published", Reported = "Dilaporkan" | "Reported", }
     Reading { Declared = "Dinyatakan" | "Declared", Computed = "Dihitung" | "Computed", }

@@ -96,6 +96,24 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         }
         Problem::SurplusWithoutTurnover => lang.pick("Ada SHU tanpa volume usaha.", "A surplus without turnover."),
         Problem::Negative => lang.pick("Nilai ini tidak boleh negatif.", "This amount cannot be negative."),
+        Problem::PointsAboveWeight(weight) => {
+            return match lang {
+                Lang::Id => format!("Paling banyak {weight}, bobot aspek ini."),
+                Lang::En => format!("At most {weight}, the weight of this aspect."),
+            };
+        }
+        Problem::AssessedEarly => lang.pick(
+            "Penilaian sebelum tahun buku berakhir. Periksa tanggal atau tahun bukunya.",
+            "Assessed before the end of the book year. Check the date or the year.",
+        ),
+        Problem::AssessedWithoutRat => lang.pick(
+            "Belum ada RAT yang tercatat atas tahun buku ini. Penilaian mensyaratkan satu tahun buku dan RAT-nya.",
+            "No RAT on this book year is on record. An assessment needs a book year and its RAT.",
+        ),
+        Problem::AssessedWithoutSavings => lang.pick(
+            "Koperasi ini tidak tercatat sebagai simpan pinjam dan tidak punya unit simpan pinjam.",
+            "This cooperative is not recorded as one of savings and loans, nor as having a unit for them.",
+        ),
         Problem::YearNotEnded => lang.pick("Tahun buku ini belum berakhir.", "This book year has not ended."),
         Problem::YearBeforeLegal => lang.pick(
             "Tahun buku sebelum koperasi berbadan hukum.",

@@ -2,8 +2,8 @@
 
 use super::{Label, Lang};
 use crate::domain::{
-    AreaCode, Business, Date, DeclaredStatus, Expectation, Form, Grade, Group, Kind, LifeStage, MembershipArea,
-    RatState, Rupiah, Scheme, Sector, Supervision, TallyKind,
+    AreaCode, Aspect, Business, Date, DeclaredStatus, Expectation, Form, Grade, Group, HealthMethod, Kind, LifeStage,
+    MembershipArea, RatState, Rupiah, Scheme, Sector, Supervision, TallyKind,
 };
 use crate::workspace::{DELETION, Tables};
 use serde::de::DeserializeOwned;
@@ -61,6 +61,7 @@ impl Lang {
             "declared_status" => self.labelled::<DeclaredStatus>(code),
             "rat" => self.labelled::<RatState>(code),
             "business" => self.labelled::<Business>(code),
+            "method" => self.labelled::<HealthMethod>(code),
             "from" | "to" => self.labelled::<LifeStage>(code),
             _ => None,
         };
@@ -75,12 +76,17 @@ impl Lang {
         if entries.is_empty() {
             return "–".to_owned();
         }
-        let names = entries.iter().map(|entry| entry.get("name").or_else(|| entry.get("number")).unwrap_or(entry));
-        format!(
-            "{}: {}",
-            self.entries_count(&self.count(entries.len())),
-            names.map(flat).collect::<Vec<_>>().join("; ")
-        )
+        let names = entries.iter().map(|entry| self.entry_value(entry));
+        format!("{}: {}", self.entries_count(&self.count(entries.len())), names.collect::<Vec<_>>().join("; "))
+    }
+
+    /// An entry of a list by its name or number, the points of an aspect, or all that it says.
+    fn entry_value(self, entry: &Value) -> String {
+        let aspect = entry.get("aspect").and_then(Value::as_str).and_then(|code| self.labelled::<Aspect>(code));
+        if let (Some(aspect), Some(points)) = (aspect, entry.get("points").and_then(Value::as_f64)) {
+            return format!("{aspect} {}", self.decimal_number(points, 2));
+        }
+        flat(entry.get("name").or_else(|| entry.get("number")).unwrap_or(entry))
     }
 }
 
@@ -118,6 +124,8 @@ mod tests {
         assert_eq!(shown("cooperatives", "district", json!("63.05")), "Kabupaten Tapin");
         assert_eq!(shown("cooperatives", "group", json!("mystery")), "mystery");
         assert_eq!(shown("cooperatives", "officers", json!([{ "name": "A" }, { "name": "B" }])), "2 isian: A; B");
+        let scores = json!([{ "aspect": "capital", "points": 12.5 }]);
+        assert_eq!(shown("health_assessments", "scores", scores), "1 isian: Permodalan 12,50");
         assert_eq!(shown("cooperatives", "note", Value::Null), "–");
         assert_eq!(shown("cooperatives", DELETION, json!(true)), "Dihapus");
     }

@@ -7,6 +7,7 @@ mod cooperatives;
 mod data;
 mod differences;
 mod duplicates;
+mod health_form;
 mod lists;
 mod parts;
 mod report_form;

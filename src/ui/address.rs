@@ -22,6 +22,8 @@ pub enum Route {
     EditCooperative(Id),
     /// `#/koperasi/<id>/laporan/<year>` or `…/laporan/baru`: the form of a yearly report.
     Report(Id, Option<BookYear>),
+    /// `#/koperasi/<id>/kesehatan/<year>` or `…/kesehatan/baru`: the form of a health assessment.
+    Health(Id, Option<BookYear>),
     /// `#/data`.
     Data,
     /// `#/data/perbedaan`: what is to be decided.
@@ -105,6 +107,11 @@ impl Address {
             ["koperasi", text, "laporan", year] => {
                 let year = year.parse().ok().and_then(BookYear::new);
                 id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Report(id, Some(year)))
+            }
+            ["koperasi", text, "kesehatan", "baru"] => id(text).map_or(Route::NotFound, |id| Route::Health(id, None)),
+            ["koperasi", text, "kesehatan", year] => {
+                let year = year.parse().ok().and_then(BookYear::new);
+                id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Health(id, Some(year)))
             }
             ["data"] => Route::Data,
             ["data", "daftar"] => Route::Lists,

@@ -37,7 +37,8 @@ impl Section {
             | Route::Rules
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
-            | Route::Report(..) => Some(Self::Cooperatives),
+            | Route::Report(..)
+            | Route::Health(..) => Some(Self::Cooperatives),
             Route::Data | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
             Route::Settings => Some(Self::Settings),
             Route::NotFound => None,

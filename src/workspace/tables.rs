@@ -7,7 +7,8 @@ use super::change::{EditOf, PatchError, PatchHead, PatchOf};
 use super::conflict::{self, Choice, SettleError};
 use super::table::Table;
 use crate::domain::{
-    AnnualReport, AreaCode, Cooperative, Decision, Distinction, FieldInfo, Id, Record, Tally, Transition,
+    AnnualReport, AreaCode, Cooperative, Decision, Distinction, FieldInfo, HealthAssessment, Id, Record, Tally,
+    Transition,
 };
 use crate::replica::{Row, Stamp, VersionVector};
 
@@ -200,6 +201,8 @@ tables! {
     decisions: Decision,
     /// Cooperatives that look alike and are not the same.
     distinctions: Distinction,
+    /// Assessments of the health of savings-and-loan cooperatives.
+    health_assessments: HealthAssessment,
 }
 
 impl Tables {
@@ -281,6 +284,9 @@ impl Tables {
             Cooperative::TABLE => of_cooperative(id),
             AnnualReport::TABLE => self.annual_reports.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
             Transition::TABLE => self.transitions.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
+            HealthAssessment::TABLE => {
+                self.health_assessments.get(id).and_then(|row| of_cooperative(row.value.cooperative))
+            }
             Tally::TABLE => self.tallies.get(id).and_then(|row| row.value.area.district()),
             Distinction::TABLE => {
                 let distinction = &self.distinctions.get(id)?.value;

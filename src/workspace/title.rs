@@ -2,7 +2,8 @@
 
 use super::Tables;
 use crate::domain::{
-    AnnualReport, AreaCode, BookYear, Cooperative, Date, Decision, Distinction, Id, Record, Tally, Transition,
+    AnnualReport, AreaCode, BookYear, Cooperative, Date, Decision, Distinction, HealthAssessment, Id, Record, Tally,
+    Transition,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,10 @@ impl Tables {
             Transition::TABLE => {
                 let transition = &self.transitions.get(id)?.value;
                 Title { name: name(transition.cooperative), date: Some(transition.date), ..Title::default() }
+            }
+            HealthAssessment::TABLE => {
+                let assessment = &self.health_assessments.get(id)?.value;
+                Title { name: name(assessment.cooperative), year: Some(assessment.year), ..Title::default() }
             }
             Tally::TABLE => {
                 let tally = &self.tallies.get(id)?.value;

@@ -7,7 +7,9 @@
 
 use super::change::{EditOf, Transaction};
 use super::tables::{Edit, Tables};
-use crate::domain::{AnnualReport, Business, Cooperative, Distinction, Id, RatState, Record, Transition};
+use crate::domain::{
+    AnnualReport, Business, Cooperative, Distinction, HealthAssessment, Id, RatState, Record, Transition,
+};
 use crate::replica::Row;
 
 /// Why two records cannot be united.
@@ -40,11 +42,19 @@ pub fn unite(tables: &Tables, keep: Id, drop: Id, chosen: Cooperative) -> Result
     let (kept, dropped) = (live(keep)?, live(drop)?);
     // Every table is named here, so that a new one that belongs to cooperatives is not forgotten. Decisions speak
     // of what was asked about a record, and stay with it.
-    let Tables { cooperatives: _, annual_reports: _, transitions: _, tallies: _, decisions: _, distinctions: _ } =
-        tables;
+    let Tables {
+        cooperatives: _,
+        annual_reports: _,
+        transitions: _,
+        tallies: _,
+        decisions: _,
+        distinctions: _,
+        health_assessments: _,
+    } = tables;
     let mut edits = vec![EditOf::change(keep, kept.value.clone(), remembering(chosen, kept, dropped)).into()];
     edits.extend(reports(tables, keep, drop));
     edits.extend(transitions(tables, keep, drop));
+    edits.extend(assessments(tables, keep, drop));
     edits.extend(distinctions(tables, keep, drop));
     edits.push(EditOf::delete(drop, dropped.value.clone()).into());
     Ok(Transaction { edits })
@@ -101,6 +111,20 @@ fn transitions(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
             EditOf::of(row.id, Some(row.value.clone()), (!known).then_some(moved)).into()
         })
         .collect()
+}
+
+/// The dropped record's health assessments go to the kept one under ids of its own. Where that has one of the same year
+/// and method, its points stand: points of two sheets make no third.
+fn assessments(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for row in tables.health_assessments.live().filter(|row| row.value.cooperative == drop) {
+        let id = HealthAssessment::id(keep, row.value.year, row.value.method);
+        if tables.health_assessments.get_live(id).is_none() {
+            edits.push(EditOf::create(id, HealthAssessment { cooperative: keep, ..row.value.clone() }).into());
+        }
+        edits.push(EditOf::delete(row.id, row.value.clone()).into());
+    }
+    edits
 }
 
 /// What was declared different from the dropped record is different from the kept one. If the two themselves were,

@@ -3,7 +3,7 @@
 use super::record::{self, RowError};
 use super::refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
 use super::{Author, FORMAT, Moment, Part, Progress, VERSION, digest::digest, keys};
-use crate::domain::{AnnualReport, Distinction, Record};
+use crate::domain::{AnnualReport, Distinction, HealthAssessment, Record};
 use crate::replica::{ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::merge::{Scope, Theirs};
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
@@ -246,6 +246,24 @@ impl Reader<'_> {
             }
         }
         self.check_distinctions(tables);
+        self.check_assessments(tables);
+    }
+
+    /// An assessment has the id of its cooperative, year and method; the cooperative may be in another file.
+    fn check_assessments(&mut self, tables: &Tables) {
+        for (at, row) in tables.health_assessments.rows().iter().enumerate() {
+            let assessment = &row.value;
+            if row.id != HealthAssessment::id(assessment.cooperative, assessment.year, assessment.method) {
+                self.note(|| Flaw {
+                    table: HealthAssessment::TABLE.to_owned(),
+                    number: at + 1,
+                    name: Some(format!("{} {}", assessment.cooperative, assessment.year)),
+                    field: None,
+                    value: Some(row.id.to_string()),
+                    kind: FlawKind::ForeignId,
+                });
+            }
+        }
     }
 
     /// A declaration has the id of its two cooperatives; these may be in another file.

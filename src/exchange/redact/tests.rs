@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::domain::{
-    AnnualReport, AreaCode, BookYear, Count, Decision, Expectation, JsonText, LifeStage, Nik, Rupiah, Text, Transition,
+    AnnualReport, AreaCode, BookYear, Count, Decision, Expectation, HealthAssessment, JsonText, LifeStage, Nik, Rupiah,
+    Text, Transition,
 };
 use crate::exchange::json::{self, Author, Moment, Refusal};
 use crate::replica::{Extra, ExtraRival, ReplicaId, Stamp, VersionVector};
@@ -146,6 +147,9 @@ fn tables(number: u8, deleted: bool) -> Tables {
     tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, stamp));
     let transition = Transition { cooperative: id, to: LifeStage::Dissolved, ..Default::default() };
     tables.transitions.insert(Row::new(Id::new(2, [number; 10]), transition, stamp));
+    let assessment = HealthAssessment { cooperative: id, year, ..Default::default() };
+    let assessment_id = HealthAssessment::id(id, year, assessment.method);
+    tables.health_assessments.insert(Row::new(assessment_id, assessment, stamp));
     let tally = Tally { value: Count::from(1_944), kind: TallyKind::Reported, ..Default::default() };
     tables.tallies.insert(Row::new(Id::new(3, [number; 10]), tally, stamp));
     tables.decisions.insert(Row::new(Id::new(4, [number; 10]), Decision::default(), stamp));

@@ -95,7 +95,7 @@ by_name! {
     certificate grade declared_status declared_on declared_source note rat rat_date reported_on business
     business_evidence members members_female members_male staff staff_female staff_male managers_female managers_male
     principal_savings mandatory_savings reserves grants own_capital outside_capital assets turnover surplus
-    aid_received merged_from
+    aid_received merged_from method assessed_on scores assessor document
 }
 
 super::messages! {
@@ -135,6 +135,7 @@ impl Lang {
             "cooperatives" => self.pick("Koperasi", "Cooperatives"),
             "annual_reports" => self.pick("Laporan tahunan", "Yearly reports"),
             "transitions" => self.pick("Catatan riwayat", "Entries of histories"),
+            "health_assessments" => self.pick("Penilaian kesehatan", "Health assessments"),
             "tallies" => self.pick("Angka yang dipublikasikan", "Published figures"),
             "decisions" => self.pick("Keputusan atas perbedaan", "Decisions on differences"),
             "distinctions" => self.pick("Koperasi yang dinyatakan berbeda", "Cooperatives declared different"),

@@ -7,6 +7,7 @@ mod data;
 mod fields;
 mod figures;
 mod forms;
+mod health;
 mod lists;
 mod record;
 mod register;

@@ -2,13 +2,16 @@
 
 mod facts;
 mod figures;
+mod health;
 mod history;
 mod reports;
 mod standing;
 
+pub(super) use health::points;
+
 use crate::analysis::{self, Figure, Peers};
 use crate::domain::status::Verdict;
-use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Transition};
+use crate::domain::{AnnualReport, BookYear, Cooperative, HealthAssessment, Id, Record, Transition};
 use crate::i18n::Lang;
 use crate::replica::Row;
 use crate::ui::address::{Address, place};
@@ -27,6 +30,7 @@ struct Shown {
     verdict: Verdict,
     reports: Vec<Row<AnnualReport>>,
     transitions: Vec<Row<Transition>>,
+    assessments: Vec<Row<HealthAssessment>>,
     /// The others of its kind in its district, in the last book year that it has figures of.
     peers: Option<Peers>,
 }
@@ -39,8 +43,11 @@ fn read(id: Id) -> Option<Shown> {
         reports.sort_by_key(|report| report.value.year);
         let mut transitions: Vec<_> = index.transitions(tables, id).cloned().collect();
         transitions.sort_by_key(|transition| (transition.value.date, transition.id));
+        let mut assessments: Vec<_> = index.assessments(tables, id).cloned().collect();
+        assessments.sort_by_key(|row| (row.value.year, row.value.assessed_on, row.id));
         let peers = peers(tables, index, &row.value, &reports);
-        Some(Shown { row: row.clone(), verdict: index.verdict(tables, row), reports, transitions, peers })
+        let verdict = index.verdict(tables, row);
+        Some(Shown { row: row.clone(), verdict, reports, transitions, assessments, peers })
     })
 }
 
@@ -83,12 +90,12 @@ pub(super) fn no_such_cooperative(t: Lang) -> impl IntoView + use<> {
 }
 
 fn page(t: Lang, shown: Shown) -> impl IntoView {
-    let Shown { row, verdict, reports, transitions, peers } = shown;
+    let Shown { row, verdict, reports, transitions, assessments, peers } = shown;
     let id = row.id;
     let c = row.value.clone();
     let delete = {
-        let (c, reports, transitions) = (c.clone(), reports.clone(), transitions.clone());
-        move |_| delete(t, id, &c, &reports, &transitions)
+        let name = c.name.to_string();
+        move |_| delete(t, id, &name)
     };
     view! {
         <p class="crumb"><a href=place().list()>{t.page_cooperatives()}</a></p>
@@ -114,20 +121,53 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
         {facts::officers(t, &c)}
         {figures::development(t, &reports, peers.as_ref())}
         {reports::reports_table(t, id, &reports)}
+        {health::health(t, id, &c, &assessments)}
         <history::History id transitions row />
     }
 }
 
 /// Deletes a cooperative with what belongs to it; one step to undo.
-fn delete(t: Lang, id: Id, c: &Cooperative, reports: &[Row<AnnualReport>], transitions: &[Row<Transition>]) {
-    let loses = t.delete_loses(&t.count(reports.len()), &t.count(transitions.len()));
-    let mut edits: Vec<Edit> = vec![EditOf::delete(id, c.clone()).into()];
-    edits.extend(reports.iter().map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
-    edits.extend(transitions.iter().map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
-    let (desk, notices, place, name) = (desk(), notices(), place(), c.name.to_string());
-    confirm().ask(t.delete_named(&name), loses, t.delete(), move || {
-        desk.commit(Transaction { edits: edits.clone() });
+fn delete(t: Lang, id: Id, name: &str) {
+    let (desk, notices, place, name) = (desk(), notices(), place(), name.to_owned());
+    let Some(deletion) = desk.peek(|workspace| Deletion::of(workspace.tables(), workspace.index(), id)) else { return };
+    confirm().ask(t.delete_named(&name), deletion.loses(t), t.delete(), move || {
+        desk.commit(Transaction { edits: deletion.edits.clone() });
         notices.done(t.deleted(&name));
         place.go(&place.list());
     });
+}
+
+/// What goes with a cooperative.
+struct Deletion {
+    edits: Vec<Edit>,
+    reports: usize,
+    transitions: usize,
+    assessments: usize,
+}
+
+impl Deletion {
+    fn of(tables: &Tables, index: &Index, id: Id) -> Option<Self> {
+        fn gone<'r, R: Record>(rows: impl Iterator<Item = &'r Row<R>>, edits: &mut Vec<Edit>) -> usize
+        where
+            Edit: From<EditOf<R>>,
+        {
+            let before = edits.len();
+            edits.extend(rows.map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
+            edits.len() - before
+        }
+        let mut edits = vec![EditOf::delete(id, tables.cooperatives.get_live(id)?.value.clone()).into()];
+        let reports = gone(index.reports(tables, id), &mut edits);
+        let transitions = gone(index.transitions(tables, id), &mut edits);
+        let assessments = gone(index.assessments(tables, id), &mut edits);
+        Some(Self { edits, reports, transitions, assessments })
+    }
+
+    /// What is lost, in words.
+    fn loses(&self, t: Lang) -> String {
+        let mut text = t.delete_loses(&t.count(self.reports), &t.count(self.transitions));
+        if self.assessments > 0 {
+            text = format!("{} {text}", t.delete_loses_assessments(&t.count(self.assessments)));
+        }
+        text
+    }
 }

@@ -138,6 +138,29 @@ fn reports_move_and_those_of_one_year_become_one() {
 }
 
 #[test]
+fn assessments_move_and_of_two_of_one_year_and_method_the_kept_one_stands() {
+    use crate::domain::{Aspect, HealthMethod, Points};
+    let mut desk = desk();
+    let assessed = |cooperative, of, points| {
+        let mut assessment = HealthAssessment { cooperative: id(cooperative), year: year(of), ..Default::default() };
+        assessment.method = HealthMethod::Perdep6;
+        assessment.give(Aspect::Capital, Points::new(points));
+        let at = HealthAssessment::id(assessment.cooperative, assessment.year, assessment.method);
+        Edit::from(EditOf::create(at, assessment))
+    };
+    let edits = vec![assessed(KEEP, 2022, 10.0), assessed(DROP, 2022, 5.0), assessed(DROP, 2021, 7.5)];
+    desk.commit(Transaction { edits }, 35);
+    united(&mut desk);
+    let found = live(&desk.tables().health_assessments);
+    assert!(found.iter().all(|(at, a)| *at == HealthAssessment::id(id(KEEP), a.year, a.method)));
+    let mut points: Vec<_> =
+        found.iter().map(|(_, a)| (a.year.get(), a.points(Aspect::Capital).unwrap().get())).collect();
+    points.sort_by_key(|(year, _)| *year);
+    assert_eq!(points, [(2021, 7.5), (2022, 10.0)]);
+    assert_eq!(desk.index().assessments(desk.tables(), id(DROP)).count(), 0);
+}
+
+#[test]
 fn histories_move_and_what_both_say_is_said_once() {
     let mut desk = desk();
     united(&mut desk);
