@@ -36,6 +36,10 @@ pub enum Problem {
     OverrideWithoutReason,
     /// A change in a cooperative's life without the stage that it entered.
     StageMissing,
+    /// A change of supervision without the new level.
+    SupervisionMissing,
+    /// A change of supervision to the level that supervises already.
+    SupervisionSame,
     /// A declared status without its date.
     DeclaredWithoutDate,
     /// A certificate that has lapsed.
@@ -66,6 +70,18 @@ pub enum Problem {
     YearBeforeLegal,
     /// More points than the weight of an aspect of health; the weight is given.
     PointsAboveWeight(u8),
+    /// A dissolution without whether by members or by government.
+    WayMissing,
+    /// A step of a dissolution before its time; the earliest day is given.
+    StepEarly(Date),
+    /// A step of a dissolution after its deadline, which is given.
+    StepLate(Date),
+    /// More persons or votes than there are in all.
+    MoreThanAll,
+    /// Fewer present than the quorum, which is given.
+    NoQuorum(u32),
+    /// Fewer votes than the majority, which is given.
+    NoMajority(u32),
     /// Health assessed before the book year had ended.
     AssessedEarly,
     /// Health assessed on a book year without a RAT on record.
@@ -77,7 +93,15 @@ pub enum Problem {
 impl Problem {
     /// Whether it is only that something has not been filled in yet: pointed out when one wants to save, not before.
     pub const fn is_omission(self) -> bool {
-        matches!(self, Self::NameMissing | Self::StageMissing | Self::EntryIncomplete | Self::OverrideWithoutReason)
+        matches!(
+            self,
+            Self::NameMissing
+                | Self::StageMissing
+                | Self::WayMissing
+                | Self::SupervisionMissing
+                | Self::EntryIncomplete
+                | Self::OverrideWithoutReason
+        )
     }
 }
 

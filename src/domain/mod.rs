@@ -11,6 +11,7 @@ mod code;
 mod cooperative;
 mod date;
 mod decision;
+mod dissolution;
 mod distinction;
 mod health;
 mod id;
@@ -34,6 +35,10 @@ pub use cooperative::{
 };
 pub use date::{BookYear, Date, DateError};
 pub use decision::{Decision, JsonText};
+pub use dissolution::{
+    Dissolution, DissolutionGround, DissolutionStep, DissolutionTerms, DissolutionWay, StepPlan, StepState, StepTaken,
+    check_dissolution, day_field, majority, plan, quorum,
+};
 pub use distinction::Distinction;
 pub use health::{
     Aspect, AspectScore, Band, HEALTH_SCALES, HealthAssessment, HealthCategory, HealthMethod, HealthScale,
@@ -47,4 +52,4 @@ pub use record::{Entry, Expectation, Field, FieldInfo, MOST_ENTRIES, Record};
 pub(crate) use record::{compact, record};
 pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
 pub use text::{Nik, Note, Text, TextError, TextOf};
-pub use transition::{LifeStage, Transition};
+pub use transition::{LifeStage, Transition, transferred};

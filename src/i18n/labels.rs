@@ -4,9 +4,9 @@ use super::Lang;
 use crate::analysis::{Cut, Reading};
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
-    Aspect, Basis, Business, CertificateState, DeclaredStatus, Form, Grade, Group, HealthCategory, HealthMethod, Kind,
-    LifeStage, Measure, MembershipArea, OfficerRole, RatState, Scheme, Sector, Sex, Supervision, TallyKind,
-    territory::Territory,
+    Aspect, Basis, Business, CertificateState, DeclaredStatus, DissolutionGround, DissolutionStep, DissolutionWay,
+    Form, Grade, Group, HealthCategory, HealthMethod, Kind, LifeStage, Measure, MembershipArea, OfficerRole, RatState,
+    Scheme, Sector, Sex, Supervision, TallyKind, territory::Territory,
 };
 
 /// Something that people call by a name.
@@ -126,6 +126,28 @@ labels! {
         MerahPutih = "Koperasi Merah Putih" | "Koperasi Merah Putih",
         DissolutionProposed = "Diusulkan bubar" | "Proposed for dissolution", Dissolved = "Dibubarkan" | "Dissolved",
         Certified = "Bersertifikat NIK" | "NIK certified",
+    }
+    DissolutionWay { Members = "Oleh rapat anggota" | "By members", Government = "Oleh pemerintah" | "By government", }
+    DissolutionGround {
+        MembersDecision = "Keputusan anggota" | "Decision of the members",
+        TermEnded = "Jangka waktu berdirinya berakhir" | "Its term has ended",
+        NoMeeting = "Tiga tahun berturut-turut tanpa rapat anggota" | "No members' meeting in three years",
+        NoBusiness = "Dua tahun berturut-turut tanpa usaha nyata" | "No real business in two years",
+        CourtOrder = "Putusan pengadilan" | "Court order", Bankruptcy = "Pailit" | "Bankruptcy",
+        Breach = "Melanggar undang-undang atau anggaran dasar" | "Breach of law or articles",
+    }
+    DissolutionStep {
+        Invitation = "Undangan rapat anggota" | "Invitation to the members' meeting",
+        Meeting = "Rapat anggota pembubaran" | "Members' meeting on the dissolution",
+        SettlementTeam = "Tim Penyelesai dibentuk" | "Settlement team formed",
+        NoticeToMinister = "Pemberitahuan kepada Menteri" | "Notice to the Minister",
+        NoticeToCreditors = "Pemberitahuan kepada kreditur" | "Notice to creditors",
+        Notification = "Pemberitahuan rencana pembubaran" | "Notification of the planned dissolution",
+        Objection = "Keberatan koperasi" | "Objection of the cooperative",
+        Decision = "Keputusan pembubaran" | "Decision on the dissolution",
+        SettlementDone = "Penyelesaian selesai" | "Settlement finished",
+        StruckOff = "Dihapus dari Buku Daftar Umum" | "Struck off the general register",
+        Announcement = "Diumumkan" | "Announced",
     }
     HealthMethod {
         Juknis15 = "Juknis Deputi 15/2021" | "Juknis Deputi 15/2021",

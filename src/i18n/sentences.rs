@@ -23,6 +23,10 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             "The first four digits of the NIK name another district than the domicile.",
         ),
         Problem::StageMissing => lang.choose_stage(),
+        Problem::SupervisionMissing => lang.pick("Pilih pembina yang baru.", "Choose who supervises from now on."),
+        Problem::SupervisionSame => {
+            lang.pick("Koperasi ini sudah dibina tingkat itu.", "This level supervises the cooperative already.")
+        }
         Problem::NikTaken => lang.pick(
             "NIK ini sudah dipakai koperasi lain dalam daftar. Periksa apakah koperasi ini sudah tercatat.",
             "Another cooperative of the register has this NIK. Check whether this one is already in the register.",
@@ -100,6 +104,37 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             return match lang {
                 Lang::Id => format!("Paling banyak {weight}, bobot aspek ini."),
                 Lang::En => format!("At most {weight}, the weight of this aspect."),
+            };
+        }
+        Problem::WayMissing => lang.pick("Pilih cara pembubaran.", "Choose who dissolves it."),
+        Problem::StepEarly(earliest) => {
+            return match lang {
+                Lang::Id => format!("Terlalu cepat: paling awal {}.", lang.date(earliest)),
+                Lang::En => format!("Too early: {} at the earliest.", lang.date(earliest)),
+            };
+        }
+        Problem::StepLate(latest) => {
+            return match lang {
+                Lang::Id => format!("Lewat batas, {}.", lang.date(latest)),
+                Lang::En => format!("After the deadline, {}.", lang.date(latest)),
+            };
+        }
+        Problem::MoreThanAll => lang.pick(
+            "Lebih banyak daripada jumlah seluruhnya. Periksa angkanya.",
+            "More than there are in all. Check the numbers.",
+        ),
+        Problem::NoQuorum(quorum) => {
+            return match lang {
+                Lang::Id => format!("Kuorum tidak tercapai: perlu {} (tiga perempat anggota).", lang.count(quorum)),
+                Lang::En => format!("No quorum: {} are needed (three quarters of the members).", lang.count(quorum)),
+            };
+        }
+        Problem::NoMajority(majority) => {
+            return match lang {
+                Lang::Id => format!("Suara tidak cukup: perlu {} (dua pertiga suara sah).", lang.count(majority)),
+                Lang::En => {
+                    format!("Not enough votes: {} are needed (two thirds of the valid ones).", lang.count(majority))
+                }
             };
         }
         Problem::AssessedEarly => lang.pick(

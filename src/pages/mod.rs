@@ -6,6 +6,8 @@ mod cooperative_form;
 mod cooperatives;
 mod data;
 mod differences;
+mod dissolution;
+mod dissolution_terms;
 mod duplicates;
 mod health_form;
 mod lists;

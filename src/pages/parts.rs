@@ -3,8 +3,8 @@
 
 use super::summary::View;
 use super::{
-    cooperative, cooperative_form, cooperatives, data, differences, duplicates, health_form, lists, report_form, rules,
-    settings, summary, welcome,
+    cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, health_form, lists,
+    report_form, rules, settings, summary, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::lang;
@@ -41,7 +41,8 @@ impl Part {
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..)
-            | Route::Health(..) => Part::Register,
+            | Route::Health(..)
+            | Route::Dissolution(_) => Part::Register,
             Route::Data | Route::Differences | Route::Duplicates | Route::Lists | Route::Settings => Part::Office,
         }
     }
@@ -133,6 +134,7 @@ pub fn register(route: Route) -> AnyView {
         Route::EditCooperative(id) => view! { <cooperative_form::CooperativeForm id=Some(id) /> }.into_any(),
         Route::Rules => view! { <rules::Rules /> }.into_any(),
         Route::Report(id, year) => view! { <report_form::ReportForm owner=id year /> }.into_any(),
+        Route::Dissolution(id) => view! { <dissolution::DissolutionPage owner=id /> }.into_any(),
         Route::Health(id, year) => view! { <health_form::HealthForm owner=id year /> }.into_any(),
         _ => view! { <cooperatives::Cooperatives /> }.into_any(),
     }

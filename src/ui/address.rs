@@ -24,6 +24,8 @@ pub enum Route {
     Report(Id, Option<BookYear>),
     /// `#/koperasi/<id>/kesehatan/<year>` or `…/kesehatan/baru`: the form of a health assessment.
     Health(Id, Option<BookYear>),
+    /// `#/koperasi/<id>/pembubaran`: its dissolution, step by step.
+    Dissolution(Id),
     /// `#/data`.
     Data,
     /// `#/data/perbedaan`: what is to be decided.
@@ -108,6 +110,7 @@ impl Address {
                 let year = year.parse().ok().and_then(BookYear::new);
                 id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Report(id, Some(year)))
             }
+            ["koperasi", text, "pembubaran"] => id(text).map_or(Route::NotFound, Route::Dissolution),
             ["koperasi", text, "kesehatan", "baru"] => id(text).map_or(Route::NotFound, |id| Route::Health(id, None)),
             ["koperasi", text, "kesehatan", year] => {
                 let year = year.parse().ok().and_then(BookYear::new);

@@ -38,7 +38,8 @@ impl Section {
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..)
-            | Route::Health(..) => Some(Self::Cooperatives),
+            | Route::Health(..)
+            | Route::Dissolution(_) => Some(Self::Cooperatives),
             Route::Data | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
             Route::Settings => Some(Self::Settings),
             Route::NotFound => None,

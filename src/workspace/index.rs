@@ -89,6 +89,7 @@ impl Index {
             Patch::HealthAssessment(patch) => {
                 regroup(&mut self.assessments, &tables.health_assessments, patch.id, |a| a.cooperative);
             }
+            Patch::Dissolution(_) => {}
             Patch::Tally(_) | Patch::Decision(_) | Patch::Distinction(_) => {}
         }
     }
@@ -208,7 +209,7 @@ fn evidence_of(patch: &Patch) -> Option<Date> {
     match patch {
         Patch::Cooperative(patch) => patch.value.declared_on,
         Patch::AnnualReport(patch) => patch.value.rat_date.max(patch.value.reported_on),
-        Patch::HealthAssessment(_) => None,
+        Patch::HealthAssessment(_) | Patch::Dissolution(_) => None,
         Patch::Transition(_) | Patch::Tally(_) | Patch::Decision(_) | Patch::Distinction(_) => None,
     }
 }

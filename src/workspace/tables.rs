@@ -7,8 +7,8 @@ use super::change::{EditOf, PatchError, PatchHead, PatchOf};
 use super::conflict::{self, Choice, SettleError};
 use super::table::Table;
 use crate::domain::{
-    AnnualReport, AreaCode, Cooperative, Decision, Distinction, FieldInfo, HealthAssessment, Id, Record, Tally,
-    Transition,
+    AnnualReport, AreaCode, Cooperative, Decision, Dissolution, Distinction, FieldInfo, HealthAssessment, Id, Record,
+    Tally, Transition,
 };
 use crate::replica::{Row, Stamp, VersionVector};
 
@@ -203,6 +203,8 @@ tables! {
     distinctions: Distinction,
     /// Assessments of the health of savings-and-loan cooperatives.
     health_assessments: HealthAssessment,
+    /// Dissolutions, step by step.
+    dissolutions: Dissolution,
 }
 
 impl Tables {
@@ -287,6 +289,7 @@ impl Tables {
             HealthAssessment::TABLE => {
                 self.health_assessments.get(id).and_then(|row| of_cooperative(row.value.cooperative))
             }
+            Dissolution::TABLE => self.dissolutions.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
             Tally::TABLE => self.tallies.get(id).and_then(|row| row.value.area.district()),
             Distinction::TABLE => {
                 let distinction = &self.distinctions.get(id)?.value;

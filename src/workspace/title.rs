@@ -2,8 +2,8 @@
 
 use super::Tables;
 use crate::domain::{
-    AnnualReport, AreaCode, BookYear, Cooperative, Date, Decision, Distinction, HealthAssessment, Id, Record, Tally,
-    Transition,
+    AnnualReport, AreaCode, BookYear, Cooperative, Date, Decision, Dissolution, Distinction, HealthAssessment, Id,
+    Record, Tally, Transition,
 };
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,9 @@ impl Tables {
             HealthAssessment::TABLE => {
                 let assessment = &self.health_assessments.get(id)?.value;
                 Title { name: name(assessment.cooperative), year: Some(assessment.year), ..Title::default() }
+            }
+            Dissolution::TABLE => {
+                Title { name: name(self.dissolutions.get(id)?.value.cooperative), ..Title::default() }
             }
             Tally::TABLE => {
                 let tally = &self.tallies.get(id)?.value;

@@ -8,7 +8,7 @@
 use super::change::{EditOf, Transaction};
 use super::tables::{Edit, Tables};
 use crate::domain::{
-    AnnualReport, Business, Cooperative, Distinction, HealthAssessment, Id, RatState, Record, Transition,
+    AnnualReport, Business, Cooperative, Dissolution, Distinction, HealthAssessment, Id, RatState, Record, Transition,
 };
 use crate::replica::Row;
 
@@ -50,11 +50,13 @@ pub fn unite(tables: &Tables, keep: Id, drop: Id, chosen: Cooperative) -> Result
         decisions: _,
         distinctions: _,
         health_assessments: _,
+        dissolutions: _,
     } = tables;
     let mut edits = vec![EditOf::change(keep, kept.value.clone(), remembering(chosen, kept, dropped)).into()];
     edits.extend(reports(tables, keep, drop));
     edits.extend(transitions(tables, keep, drop));
     edits.extend(assessments(tables, keep, drop));
+    edits.extend(dissolution(tables, keep, drop));
     edits.extend(distinctions(tables, keep, drop));
     edits.push(EditOf::delete(drop, dropped.value.clone()).into());
     Ok(Transaction { edits })
@@ -101,15 +103,22 @@ fn fuller(kept: &AnnualReport, other: &AnnualReport) -> AnnualReport {
     united
 }
 
-/// The dropped record's transitions go to the kept one, except those that the kept one has too.
+/// The dropped record's transitions go to the kept one, except those that the kept one has too. What names the dropped
+/// one as the other side of a merger names the kept one.
 fn transitions(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
     let of = |id| tables.transitions.live().filter(move |row| row.value.cooperative == id);
+    let elsewhere = |transition: &Transition| transition.cooperative != drop && transition.counterpart == Some(drop);
+    let renamed = tables.transitions.live().filter(|row| elsewhere(&row.value)).map(|row| {
+        let now = Transition { counterpart: Some(keep), ..row.value.clone() };
+        EditOf::change(row.id, row.value.clone(), now).into()
+    });
     of(drop)
         .map(|row| {
             let moved = Transition { cooperative: keep, ..row.value.clone() };
             let known = of(keep).any(|other| other.value == moved);
             EditOf::of(row.id, Some(row.value.clone()), (!known).then_some(moved)).into()
         })
+        .chain(renamed)
         .collect()
 }
 
@@ -123,6 +132,17 @@ fn assessments(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
             edits.push(EditOf::create(id, HealthAssessment { cooperative: keep, ..row.value.clone() }).into());
         }
         edits.push(EditOf::delete(row.id, row.value.clone()).into());
+    }
+    edits
+}
+
+/// The dropped record's dissolution becomes that of the kept one, unless that has one of its own.
+fn dissolution(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
+    let Some(row) = tables.dissolutions.get_live(Dissolution::id(drop)) else { return Vec::new() };
+    let mut edits = vec![EditOf::delete(row.id, row.value.clone()).into()];
+    let id = Dissolution::id(keep);
+    if tables.dissolutions.get_live(id).is_none() {
+        edits.push(EditOf::create(id, Dissolution { cooperative: keep, ..row.value.clone() }).into());
     }
     edits
 }

@@ -3,7 +3,7 @@
 use super::record::{self, RowError};
 use super::refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
 use super::{Author, FORMAT, Moment, Part, Progress, VERSION, digest::digest, keys};
-use crate::domain::{AnnualReport, Distinction, HealthAssessment, Record};
+use crate::domain::{AnnualReport, Dissolution, Distinction, HealthAssessment, Record};
 use crate::replica::{ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::merge::{Scope, Theirs};
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
@@ -246,11 +246,24 @@ impl Reader<'_> {
             }
         }
         self.check_distinctions(tables);
-        self.check_assessments(tables);
+        self.check_derived_ids(tables);
     }
 
-    /// An assessment has the id of its cooperative, year and method; the cooperative may be in another file.
-    fn check_assessments(&mut self, tables: &Tables) {
+    /// An assessment has the id of its cooperative, year and method, and a dissolution that of its cooperative, which
+    /// may be in another file.
+    fn check_derived_ids(&mut self, tables: &Tables) {
+        for (at, row) in tables.dissolutions.rows().iter().enumerate() {
+            if row.id != Dissolution::id(row.value.cooperative) {
+                self.note(|| Flaw {
+                    table: Dissolution::TABLE.to_owned(),
+                    number: at + 1,
+                    name: Some(row.value.cooperative.to_string()),
+                    field: None,
+                    value: Some(row.id.to_string()),
+                    kind: FlawKind::ForeignId,
+                });
+            }
+        }
         for (at, row) in tables.health_assessments.rows().iter().enumerate() {
             let assessment = &row.value;
             if row.id != HealthAssessment::id(assessment.cooperative, assessment.year, assessment.method) {

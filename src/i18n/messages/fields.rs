@@ -95,7 +95,7 @@ by_name! {
     certificate grade declared_status declared_on declared_source note rat rat_date reported_on business
     business_evidence members members_female members_male staff staff_female staff_male managers_female managers_male
     principal_savings mandatory_savings reserves grants own_capital outside_capital assets turnover surplus
-    aid_received merged_from method assessed_on scores assessor document
+    aid_received merged_from way ground steps present votes votes_for counterpart from_supervision to_supervision method assessed_on scores assessor document
 }
 
 super::messages! {
@@ -136,6 +136,7 @@ impl Lang {
             "annual_reports" => self.pick("Laporan tahunan", "Yearly reports"),
             "transitions" => self.pick("Catatan riwayat", "Entries of histories"),
             "health_assessments" => self.pick("Penilaian kesehatan", "Health assessments"),
+            "dissolutions" => self.pick("Pembubaran", "Dissolutions"),
             "tallies" => self.pick("Angka yang dipublikasikan", "Published figures"),
             "decisions" => self.pick("Keputusan atas perbedaan", "Decisions on differences"),
             "distinctions" => self.pick("Koperasi yang dinyatakan berbeda", "Cooperatives declared different"),

@@ -1,5 +1,6 @@
 //! A cooperative: identity, status with its reasons, yearly figures and history.
 
+mod dissolution;
 mod facts;
 mod figures;
 mod health;
@@ -11,7 +12,7 @@ pub(super) use health::points;
 
 use crate::analysis::{self, Figure, Peers};
 use crate::domain::status::Verdict;
-use crate::domain::{AnnualReport, BookYear, Cooperative, HealthAssessment, Id, Record, Transition};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Dissolution, HealthAssessment, Id, Record, Transition};
 use crate::i18n::Lang;
 use crate::replica::Row;
 use crate::ui::address::{Address, place};
@@ -30,6 +31,8 @@ struct Shown {
     verdict: Verdict,
     reports: Vec<Row<AnnualReport>>,
     transitions: Vec<Row<Transition>>,
+    incoming: Vec<history::Incoming>,
+    dissolution: Option<Dissolution>,
     assessments: Vec<Row<HealthAssessment>>,
     /// The others of its kind in its district, in the last book year that it has figures of.
     peers: Option<Peers>,
@@ -47,7 +50,10 @@ fn read(id: Id) -> Option<Shown> {
         assessments.sort_by_key(|row| (row.value.year, row.value.assessed_on, row.id));
         let peers = peers(tables, index, &row.value, &reports);
         let verdict = index.verdict(tables, row);
-        Some(Shown { row: row.clone(), verdict, reports, transitions, assessments, peers })
+        let incoming = history::incoming(tables, id);
+        let dissolution = tables.dissolutions.get_live(Dissolution::id(id)).map(|row| row.value.clone());
+        let row = row.clone();
+        Some(Shown { row, verdict, reports, transitions, incoming, dissolution, assessments, peers })
     })
 }
 
@@ -90,7 +96,7 @@ pub(super) fn no_such_cooperative(t: Lang) -> impl IntoView + use<> {
 }
 
 fn page(t: Lang, shown: Shown) -> impl IntoView {
-    let Shown { row, verdict, reports, transitions, assessments, peers } = shown;
+    let Shown { row, verdict, reports, transitions, incoming, dissolution, assessments, peers } = shown;
     let id = row.id;
     let c = row.value.clone();
     let delete = {
@@ -122,7 +128,8 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
         {figures::development(t, &reports, peers.as_ref())}
         {reports::reports_table(t, id, &reports)}
         {health::health(t, id, &c, &assessments)}
-        <history::History id transitions row />
+        {dissolution.as_ref().map(|dissolution| dissolution::dissolution(t, id, dissolution))}
+        <history::History id transitions incoming row begun=dissolution.is_some() />
     }
 }
 
@@ -143,6 +150,7 @@ struct Deletion {
     reports: usize,
     transitions: usize,
     assessments: usize,
+    dissolutions: usize,
 }
 
 impl Deletion {
@@ -159,7 +167,8 @@ impl Deletion {
         let reports = gone(index.reports(tables, id), &mut edits);
         let transitions = gone(index.transitions(tables, id), &mut edits);
         let assessments = gone(index.assessments(tables, id), &mut edits);
-        Some(Self { edits, reports, transitions, assessments })
+        let dissolutions = gone(tables.dissolutions.get_live(Dissolution::id(id)).into_iter(), &mut edits);
+        Some(Self { edits, reports, transitions, assessments, dissolutions })
     }
 
     /// What is lost, in words.
@@ -167,6 +176,9 @@ impl Deletion {
         let mut text = t.delete_loses(&t.count(self.reports), &t.count(self.transitions));
         if self.assessments > 0 {
             text = format!("{} {text}", t.delete_loses_assessments(&t.count(self.assessments)));
+        }
+        if self.dissolutions > 0 {
+            text = format!("{} {text}", t.delete_loses_dissolution());
         }
         text
     }

@@ -138,6 +138,35 @@ fn reports_move_and_those_of_one_year_become_one() {
 }
 
 #[test]
+fn a_merger_into_the_dropped_one_is_one_into_the_kept_one() {
+    let mut desk = desk();
+    let merged = Transition { to: LifeStage::Merged, counterpart: Some(id(DROP)), ..transition(THIRD, "2022-01-01") };
+    desk.commit(Transaction::of(EditOf::create(id(60), merged.clone())), 35);
+    united(&mut desk);
+    let now = &desk.tables().transitions.get(id(60)).unwrap().value;
+    assert_eq!(*now, Transition { counterpart: Some(id(KEEP)), ..merged });
+}
+
+#[test]
+fn a_dissolution_moves_unless_the_kept_one_has_its_own() {
+    use crate::domain::{Count, DissolutionWay};
+    let begun = |cooperative, members| {
+        let way = Some(DissolutionWay::Members);
+        let members = Some(Count::from(members));
+        let d = Dissolution { cooperative: id(cooperative), way, members, ..Default::default() };
+        Edit::from(EditOf::create(Dissolution::id(d.cooperative), d))
+    };
+    for (edits, expected) in [(vec![begun(DROP, 20)], 20), (vec![begun(DROP, 20), begun(KEEP, 30)], 30)] {
+        let mut desk = desk();
+        desk.commit(Transaction { edits }, 35);
+        united(&mut desk);
+        let found = live(&desk.tables().dissolutions);
+        assert_eq!((found.len(), found[0].0), (1, Dissolution::id(id(KEEP))));
+        assert_eq!((found[0].1.cooperative, found[0].1.members), (id(KEEP), Some(Count::from(expected))));
+    }
+}
+
+#[test]
 fn assessments_move_and_of_two_of_one_year_and_method_the_kept_one_stands() {
     use crate::domain::{Aspect, HealthMethod, Points};
     let mut desk = desk();
