@@ -89,4 +89,10 @@ impl AnnualReport {
     pub fn id(cooperative: Id, year: BookYear) -> Id {
         Id::derived(Self::TABLE, cooperative, year)
     }
+
+    /// All members: as given, or women and men together.
+    pub fn all_members(&self) -> Option<Count> {
+        let sum = self.members_female.zip(self.members_male).map(|(female, male)| female.get() + male.get());
+        self.members.or(sum.and_then(|sum| Count::new(sum.into()).ok()))
+    }
 }

@@ -36,6 +36,10 @@ pub enum Problem {
     OverrideWithoutReason,
     /// A change in a cooperative's life without the stage that it entered.
     StageMissing,
+    /// A change of supervision without the new level.
+    SupervisionMissing,
+    /// A change of supervision to the level that supervises already.
+    SupervisionSame,
     /// A declared status without its date.
     DeclaredWithoutDate,
     /// A certificate that has lapsed.
@@ -66,6 +70,26 @@ pub enum Problem {
     YearBeforeLegal,
     /// A step of a case that does not say what is done.
     ActionMissing,
+    /// More points than the weight of an aspect of health; the weight is given.
+    PointsAboveWeight(u8),
+    /// A dissolution without whether by members or by government.
+    WayMissing,
+    /// A step of a dissolution before its time; the earliest day is given.
+    StepEarly(Date),
+    /// A step of a dissolution after its deadline, which is given.
+    StepLate(Date),
+    /// More persons or votes than there are in all.
+    MoreThanAll,
+    /// Fewer present than the quorum, which is given.
+    NoQuorum(u32),
+    /// Fewer votes than the majority, which is given.
+    NoMajority(u32),
+    /// Health assessed before the book year had ended.
+    AssessedEarly,
+    /// Health assessed on a book year without a RAT on record.
+    AssessedWithoutRat,
+    /// Health assessed of a cooperative that neither saves nor lends.
+    AssessedWithoutSavings,
 }
 
 impl Problem {
@@ -75,6 +99,8 @@ impl Problem {
             self,
             Self::NameMissing
                 | Self::StageMissing
+                | Self::WayMissing
+                | Self::SupervisionMissing
                 | Self::EntryIncomplete
                 | Self::OverrideWithoutReason
                 | Self::ActionMissing

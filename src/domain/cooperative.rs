@@ -208,6 +208,15 @@ pub struct Certificate {
     pub expires: Option<Date>,
 }
 
+impl Certificate {
+    /// The last day of validity: as recorded, else two years from the day of issue (FACTS 1.1). Whether it was
+    /// recorded comes with it.
+    pub fn last_day(&self) -> Option<(Date, bool)> {
+        let expected = || self.issued.map(|issued| (issued.plus_months(24).plus_days(-1), false));
+        self.expires.map(|date| (date, true)).or_else(expected)
+    }
+}
+
 /// The schema of an object inside a record: the members named `required` and the `optional` ones that may be null.
 fn object(required: &[(&str, Value)], optional: &[(&str, Value)]) -> Value {
     let nullable = |schema: &Value| json!({ "anyOf": [schema, { "type": "null" }] });
@@ -325,6 +334,13 @@ impl Cooperative {
             MembershipArea::National => Some(Supervision::National),
             MembershipArea::Unknown(_) => None,
         }))
+    }
+
+    /// Whether it saves and lends: as its kind or group, or by a unit (USP). Only such a one has a KUK class and is
+    /// assessed for its health (FACTS 1.9).
+    pub fn saves_and_lends(&self) -> bool {
+        let group = matches!(self.group, Some(Group::SavingsLoan | Group::Kspps));
+        self.savings_unit || self.kind == Some(Kind::SavingsLoan) || group
     }
 
     /// Year of the legal date.

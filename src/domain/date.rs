@@ -76,6 +76,13 @@ impl Date {
     pub fn plus_days(self, days: i32) -> Self {
         self.0.checked_add(Duration::days(days.into())).and_then(|date| Self::checked(date).ok()).unwrap_or(self)
     }
+
+    /// The same day that many months later, or the last day of a month that is shorter; kept inside the range.
+    pub fn plus_months(self, months: u16) -> Self {
+        let count = self.year() * 12 + i32::from(self.month()) - 1 + i32::from(months);
+        let (year, month) = (count.div_euclid(12), (count.rem_euclid(12) + 1) as u8);
+        (28..=self.day()).rev().chain([self.day()]).find_map(|day| Self::new(year, month, day).ok()).unwrap_or(self)
+    }
 }
 
 impl Default for Date {
@@ -195,6 +202,15 @@ mod tests {
         assert_eq!((date.year(), date.month(), date.day()), (2024, 5, 13));
         assert_eq!(date.to_string(), "2024-05-13");
         assert_eq!(date.plus_days(19).to_string(), "2024-06-01");
+    }
+
+    #[test]
+    fn months_are_counted_by_the_calendar_and_end_with_the_shorter_one() {
+        let after = |text: &str, months| text.parse::<Date>().unwrap().plus_months(months).to_string();
+        assert_eq!(after("2024-05-13", 2), "2024-07-13");
+        assert_eq!(after("2023-12-31", 2), "2024-02-29");
+        assert_eq!(after("2024-11-30", 24), "2026-11-30");
+        assert_eq!(after("2100-11-30", 4), "2100-11-30");
     }
 
     #[test]

@@ -12,8 +12,11 @@ mod code;
 mod cooperative;
 mod date;
 mod decision;
+mod dissolution;
 mod distinction;
+mod health;
 mod id;
+mod kuk;
 mod number;
 mod place;
 mod record;
@@ -37,12 +40,21 @@ pub use cooperative::{
 };
 pub use date::{BookYear, Date, DateError};
 pub use decision::{Decision, JsonText};
+pub use dissolution::{
+    Dissolution, DissolutionGround, DissolutionStep, DissolutionTerms, DissolutionWay, StepPlan, StepState, StepTaken,
+    check_dissolution, day_field, majority, plan, quorum,
+};
 pub use distinction::Distinction;
+pub use health::{
+    Aspect, AspectScore, Band, HEALTH_SCALES, HealthAssessment, HealthCategory, HealthMethod, HealthScale,
+    HealthVerdict, Points, assess, check_assessment, score_field,
+};
 pub use id::Id;
+pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};
 pub use record::{Entry, Expectation, Field, FieldInfo, MOST_ENTRIES, Record};
 pub(crate) use record::{compact, record};
 pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
 pub use text::{Nik, Note, Text, TextError, TextOf};
-pub use transition::{LifeStage, Transition};
+pub use transition::{LifeStage, Transition, transferred};

@@ -70,6 +70,25 @@ pub fn last_due_year(form: Option<Form>, on: Date) -> BookYear {
     BookYear::new(year).unwrap_or_default()
 }
 
+/// The annual meeting that a cooperative is to hold next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NextRat {
+    /// The book year that it is on.
+    pub year: BookYear,
+    /// The last day for it.
+    pub due: Date,
+}
+
+/// The annual meeting to be held next on the day `today`: that on the last book year that has ended, or where it has
+/// been held, that on the one after.
+pub fn next_rat<'r>(form: Option<Form>, reports: impl Iterator<Item = &'r AnnualReport>, today: Date) -> NextRat {
+    let year = |year: i32| BookYear::new(year).unwrap_or_default();
+    let ended = year(today.year() - 1);
+    let held = reports.filter(|report| report.year == ended).any(|r| Evidence::of(ended, Some(r)).rat == Some(true));
+    let next = if held { year(today.year()) } else { ended };
+    NextRat { year: next, due: rat_due(form, next) }
+}
+
 /// What is known of one book year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Evidence {
@@ -230,6 +249,15 @@ mod tests {
         let reports = [report(2023, RatState::NotHeld, Business::Stopped)];
         assert_eq!(status(StatusRule::Ods, &reports), Status::Undetermined);
         assert_eq!(status(StatusRule::Permenkop25, &reports), Status::Inactive, "no business suffices");
+    }
+
+    #[test]
+    fn the_next_meeting_is_that_on_the_year_that_has_ended_until_it_is_held() {
+        let next = |form, reports: &[AnnualReport]| next_rat(Some(form), reports.iter(), on());
+        let open = next(Form::Primary, &[report(2022, RatState::Held, Business::Running)]);
+        assert_eq!((open.year.get(), open.due.to_string()), (2023, "2024-03-31".to_owned()));
+        let held = next(Form::Secondary, &[report(2023, RatState::Held, Business::Running)]);
+        assert_eq!((held.year.get(), held.due.to_string()), (2024, "2025-06-30".to_owned()));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Dated changes in a cooperative's life.
 
-use crate::domain::{Date, Id, Note, Text, codes, record};
+use crate::domain::{Cooperative, Date, Id, Note, Supervision, Text, codes, record};
 
 codes! {
     /// Stage of a cooperative's life (FACTS 1.7).
@@ -51,5 +51,50 @@ record! {
         document: Option<Text>,
         /// Remarks.
         note: Option<Note>,
+        /// The cooperative into which it was merged, or the new one that came out of a consolidation.
+        counterpart: Option<Id>,
+        /// Of a change of supervision: who supervised before.
+        from_supervision: Option<Supervision>,
+        /// Of a change of supervision: who supervises since.
+        to_supervision: Option<Supervision>,
+    }
+}
+
+impl LifeStage {
+    /// Whether another cooperative takes part in it.
+    pub const fn has_counterpart(self) -> bool {
+        matches!(self, LifeStage::Merged | LifeStage::Consolidated)
+    }
+}
+
+/// A cooperative after its supervision has gone to another level, for that reason. Where the level is what its
+/// membership area says anyway, nothing is overridden any more (UU 23/2014, annex, letter Q).
+pub fn transferred(cooperative: &Cooperative, to: Supervision, reason: Note) -> Cooperative {
+    let derived = Cooperative { supervision_override: None, ..cooperative.clone() }.supervision();
+    let overridden = derived != Some(to);
+    Cooperative {
+        supervision_override: overridden.then_some(to),
+        supervision_reason: overridden.then_some(reason),
+        ..cooperative.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{MembershipArea, checks};
+
+    #[test]
+    fn a_transfer_overrides_supervision_with_its_reason_and_one_back_ends_it() {
+        let c = Cooperative {
+            name: Text::cut("KUD"),
+            membership_area: Some(MembershipArea::District),
+            ..Default::default()
+        };
+        let moved = transferred(&c, Supervision::Province, Note::cut("BA serah terima 7/2024"));
+        assert_eq!(moved.supervision(), Some(Supervision::Province));
+        assert_eq!(moved.supervision_reason.as_deref(), Some("BA serah terima 7/2024"));
+        assert!(checks::cooperative(&moved, Date::default()).is_empty());
+        assert_eq!(transferred(&moved, Supervision::District, Note::cut("kembali")), c);
     }
 }

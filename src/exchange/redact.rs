@@ -10,7 +10,7 @@
 //! decisions between values, and fields of newer versions are not in it at all. Whatever is not listed here as
 //! public is private, so that a new field or table stays inside until someone has thought about it.
 
-use crate::domain::{Cooperative, Id, Position, Record, Tally, TallyKind};
+use crate::domain::{Cooperative, Dissolution, Id, Position, Record, StepTaken, Tally, TallyKind};
 use crate::replica::Row;
 use crate::workspace::{Table, Tables};
 
@@ -91,9 +91,21 @@ const RULES: &[Rule] = &[
     },
     Rule {
         table: "transitions",
-        public: &["cooperative", "from", "to", "date"],
+        public: &["cooperative", "from", "to", "date", "counterpart", "from_supervision", "to_supervision"],
         partly: &[],
         private: &["document", "note"],
+    },
+    Rule {
+        table: "health_assessments",
+        public: &["cooperative", "year", "method", "assessed_on", "scores"],
+        partly: &[],
+        private: &["assessor", "document", "note"],
+    },
+    Rule {
+        table: "dissolutions",
+        public: &["cooperative", "way", "ground", "members", "present", "votes", "votes_for"],
+        partly: &["steps"],
+        private: &["note"],
     },
     Rule {
         table: "tallies",
@@ -154,12 +166,20 @@ pub fn redact(tables: &Tables) -> Tables {
         actions: publish(&tables.actions, |action| case(action.case), |_, _| {}),
         visits: publish(&tables.visits, |visit| case(visit.case), |_, _| {}),
         causes: publish(&tables.causes, |_| true, |_, _| {}),
+        dissolutions: publish(&tables.dissolutions, |dissolution| there(dissolution.cooperative), steps_dated),
+        health_assessments: publish(&tables.health_assessments, |assessment| there(assessment.cooperative), |_, _| {}),
     }
 }
 
 fn position_about(public: &mut Cooperative, whole: &Cooperative) {
     let about = |degrees: f64| (degrees * 100.0).round() / 100.0;
     public.position = whole.position.and_then(|at| Position::new(about(at.lat()), about(at.lon())).ok());
+}
+
+/// That a step was taken, and when; documents and remarks may name persons.
+fn steps_dated(public: &mut Dissolution, whole: &Dissolution) {
+    let bare = |taken: &StepTaken| StepTaken { step: taken.step, date: taken.date, ..StepTaken::default() };
+    public.steps = whole.steps.iter().map(bare).collect();
 }
 
 /// What an office reports may name the person who said so; what is printed is known already.

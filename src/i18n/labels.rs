@@ -4,9 +4,7 @@ use super::Lang;
 use crate::analysis::{Cut, Reading};
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
-    ActionClass, Basis, Business, CaseStage, Cause, CertificateState, DeclaredStatus, Form, Fund, Grade, Group, Kind,
-    Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, RatState, Scheme, Sector, Sex,
-    Supervision, TallyKind, Weight, territory::Territory,
+    ActionClass, Aspect, Basis, Business, CaseStage, Cause, CertificateState, DeclaredStatus, DissolutionGround, DissolutionStep, DissolutionWay, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Kind, Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, RatState, Scheme, Sector, Sex, Supervision, TallyKind, Weight, territory::Territory,
 };
 
 /// Something that people call by a name.
@@ -126,6 +124,48 @@ labels! {
         MerahPutih = "Koperasi Merah Putih" | "Koperasi Merah Putih",
         DissolutionProposed = "Diusulkan bubar" | "Proposed for dissolution", Dissolved = "Dibubarkan" | "Dissolved",
         Certified = "Bersertifikat NIK" | "NIK certified",
+    }
+    DissolutionWay { Members = "Oleh rapat anggota" | "By members", Government = "Oleh pemerintah" | "By government", }
+    DissolutionGround {
+        MembersDecision = "Keputusan anggota" | "Decision of the members",
+        TermEnded = "Jangka waktu berdirinya berakhir" | "Its term has ended",
+        NoMeeting = "Tiga tahun berturut-turut tanpa rapat anggota" | "No members' meeting in three years",
+        NoBusiness = "Dua tahun berturut-turut tanpa usaha nyata" | "No real business in two years",
+        CourtOrder = "Putusan pengadilan" | "Court order", Bankruptcy = "Pailit" | "Bankruptcy",
+        Breach = "Melanggar undang-undang atau anggaran dasar" | "Breach of law or articles",
+    }
+    DissolutionStep {
+        Invitation = "Undangan rapat anggota" | "Invitation to the members' meeting",
+        Meeting = "Rapat anggota pembubaran" | "Members' meeting on the dissolution",
+        SettlementTeam = "Tim Penyelesai dibentuk" | "Settlement team formed",
+        NoticeToMinister = "Pemberitahuan kepada Menteri" | "Notice to the Minister",
+        NoticeToCreditors = "Pemberitahuan kepada kreditur" | "Notice to creditors",
+        Notification = "Pemberitahuan rencana pembubaran" | "Notification of the planned dissolution",
+        Objection = "Keberatan koperasi" | "Objection of the cooperative",
+        Decision = "Keputusan pembubaran" | "Decision on the dissolution",
+        SettlementDone = "Penyelesaian selesai" | "Settlement finished",
+        StruckOff = "Dihapus dari Buku Daftar Umum" | "Struck off the general register",
+        Announcement = "Diumumkan" | "Announced",
+    }
+    HealthMethod {
+        Juknis15 = "Juknis Deputi 15/2021" | "Juknis Deputi 15/2021",
+        Perdep6 = "Perdep 06/2016 (konvensional)" | "Perdep 06/2016 (conventional)",
+        Perdep7 = "Perdep 07/2016 (syariah)" | "Perdep 07/2016 (sharia)",
+    }
+    Aspect {
+        Governance = "Tata kelola" | "Governance", RiskProfile = "Profil risiko" | "Risk profile",
+        Performance = "Kinerja keuangan" | "Financial performance", Capital = "Permodalan" | "Capital",
+        AssetQuality = "Kualitas aktiva produktif" | "Quality of earning assets", Management = "Manajemen" | "Management",
+        Efficiency = "Efisiensi" | "Efficiency", Liquidity = "Likuiditas" | "Liquidity",
+        Independence = "Kemandirian dan pertumbuhan" | "Independence and growth",
+        Identity = "Jatidiri koperasi" | "Identity as a cooperative",
+        ShariaPrinciples = "Prinsip syariah" | "Sharia principles",
+    }
+    HealthCategory {
+        Healthy = "Sehat" | "Healthy", FairlyHealthy = "Cukup sehat" | "Fairly healthy",
+        Supervised = "Dalam pengawasan" | "Under supervision",
+        SpeciallySupervised = "Dalam pengawasan khusus" | "Under special supervision",
+        LessHealthy = "Kurang sehat" | "Less healthy", Unhealthy = "Tidak sehat" | "Unhealthy",
     }
     TallyKind { Published = "Dipublikasikan" | "Published", Reported = "Dilaporkan" | "Reported", }
     CaseStage {

@@ -8,6 +8,7 @@ mod format;
 mod labels;
 mod messages;
 mod sentences;
+mod standing;
 mod values;
 
 pub use labels::Label;
@@ -15,6 +16,7 @@ pub use sentences::{
     explain_book_error, explain_fault, explain_flaw, explain_open_error, explain_problem, explain_refusal,
     explain_seal, explain_settling, explain_storage, explain_verdict,
 };
+pub use standing::{explain_health, explain_kuk};
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]

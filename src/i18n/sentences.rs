@@ -24,6 +24,10 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         ),
         Problem::StageMissing => lang.choose_stage(),
         Problem::ActionMissing => lang.action_needed(),
+        Problem::SupervisionMissing => lang.pick("Pilih pembina yang baru.", "Choose who supervises from now on."),
+        Problem::SupervisionSame => {
+            lang.pick("Koperasi ini sudah dibina tingkat itu.", "This level supervises the cooperative already.")
+        }
         Problem::NikTaken => lang.pick(
             "NIK ini sudah dipakai koperasi lain dalam daftar. Periksa apakah koperasi ini sudah tercatat.",
             "Another cooperative of the register has this NIK. Check whether this one is already in the register.",
@@ -97,6 +101,55 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         }
         Problem::SurplusWithoutTurnover => lang.pick("Ada SHU tanpa volume usaha.", "A surplus without turnover."),
         Problem::Negative => lang.pick("Nilai ini tidak boleh negatif.", "This amount cannot be negative."),
+        Problem::PointsAboveWeight(weight) => {
+            return match lang {
+                Lang::Id => format!("Paling banyak {weight}, bobot aspek ini."),
+                Lang::En => format!("At most {weight}, the weight of this aspect."),
+            };
+        }
+        Problem::WayMissing => lang.pick("Pilih cara pembubaran.", "Choose who dissolves it."),
+        Problem::StepEarly(earliest) => {
+            return match lang {
+                Lang::Id => format!("Terlalu cepat: paling awal {}.", lang.date(earliest)),
+                Lang::En => format!("Too early: {} at the earliest.", lang.date(earliest)),
+            };
+        }
+        Problem::StepLate(latest) => {
+            return match lang {
+                Lang::Id => format!("Lewat batas, {}.", lang.date(latest)),
+                Lang::En => format!("After the deadline, {}.", lang.date(latest)),
+            };
+        }
+        Problem::MoreThanAll => lang.pick(
+            "Lebih banyak daripada jumlah seluruhnya. Periksa angkanya.",
+            "More than there are in all. Check the numbers.",
+        ),
+        Problem::NoQuorum(quorum) => {
+            return match lang {
+                Lang::Id => format!("Kuorum tidak tercapai: perlu {} (tiga perempat anggota).", lang.count(quorum)),
+                Lang::En => format!("No quorum: {} are needed (three quarters of the members).", lang.count(quorum)),
+            };
+        }
+        Problem::NoMajority(majority) => {
+            return match lang {
+                Lang::Id => format!("Suara tidak cukup: perlu {} (dua pertiga suara sah).", lang.count(majority)),
+                Lang::En => {
+                    format!("Not enough votes: {} are needed (two thirds of the valid ones).", lang.count(majority))
+                }
+            };
+        }
+        Problem::AssessedEarly => lang.pick(
+            "Penilaian sebelum tahun buku berakhir. Periksa tanggal atau tahun bukunya.",
+            "Assessed before the end of the book year. Check the date or the year.",
+        ),
+        Problem::AssessedWithoutRat => lang.pick(
+            "Belum ada RAT yang tercatat atas tahun buku ini. Penilaian mensyaratkan satu tahun buku dan RAT-nya.",
+            "No RAT on this book year is on record. An assessment needs a book year and its RAT.",
+        ),
+        Problem::AssessedWithoutSavings => lang.pick(
+            "Koperasi ini tidak tercatat sebagai simpan pinjam dan tidak punya unit simpan pinjam.",
+            "This cooperative is not recorded as one of savings and loans, nor as having a unit for them.",
+        ),
         Problem::YearNotEnded => lang.pick("Tahun buku ini belum berakhir.", "This book year has not ended."),
         Problem::YearBeforeLegal => lang.pick(
             "Tahun buku sebelum koperasi berbadan hukum.",

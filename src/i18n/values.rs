@@ -2,8 +2,7 @@
 
 use super::{Label, Lang};
 use crate::domain::{
-    ActionClass, AreaCode, Business, Cause, Date, DeclaredStatus, Expectation, Form, Fund, Grade, Group, Kind, Level,
-    LifeStage, MembershipArea, OfficeState, Outcome, RatState, Rupiah, Scheme, Sector, Supervision, TallyKind, Weight,
+    ActionClass, AreaCode, Aspect, Business, Cause, Date, DeclaredStatus, DissolutionGround, DissolutionStep, DissolutionWay, Expectation, Form, Fund, Grade, Group, HealthMethod, Kind, Level, LifeStage, MembershipArea, OfficeState, Outcome, RatState, Rupiah, Scheme, Sector, Supervision, TallyKind, Weight,
 };
 use crate::workspace::{DELETION, Tables};
 use serde::de::DeserializeOwned;
@@ -56,11 +55,14 @@ impl Lang {
             "group" => self.labelled::<Group>(code),
             "sector" => self.labelled::<Sector>(code),
             "scheme" => self.labelled::<Scheme>(code),
-            "supervision_override" => self.labelled::<Supervision>(code),
+            "supervision_override" | "from_supervision" | "to_supervision" => self.labelled::<Supervision>(code),
             "grade" => self.labelled::<Grade>(code),
             "declared_status" => self.labelled::<DeclaredStatus>(code),
             "rat" => self.labelled::<RatState>(code),
             "business" => self.labelled::<Business>(code),
+            "way" => self.labelled::<DissolutionWay>(code),
+            "ground" => self.labelled::<DissolutionGround>(code),
+            "method" => self.labelled::<HealthMethod>(code),
             "from" | "to" => self.labelled::<LifeStage>(code),
             "cause" | "code" => self.labelled::<Cause>(code),
             "weight" => self.labelled::<Weight>(code),
@@ -82,12 +84,24 @@ impl Lang {
         if entries.is_empty() {
             return "–".to_owned();
         }
-        let names = entries.iter().map(|entry| entry.get("name").or_else(|| entry.get("number")).unwrap_or(entry));
-        format!(
-            "{}: {}",
-            self.entries_count(&self.count(entries.len())),
-            names.map(flat).collect::<Vec<_>>().join("; ")
-        )
+        let names = entries.iter().map(|entry| self.entry_value(entry));
+        format!("{}: {}", self.entries_count(&self.count(entries.len())), names.collect::<Vec<_>>().join("; "))
+    }
+
+    /// An entry of a list by its name or number, the points of an aspect, a step with its day, or all that it says.
+    fn entry_value(self, entry: &Value) -> String {
+        let aspect = entry.get("aspect").and_then(Value::as_str).and_then(|code| self.labelled::<Aspect>(code));
+        if let (Some(aspect), Some(points)) = (aspect, entry.get("points").and_then(Value::as_f64)) {
+            return format!("{aspect} {}", self.decimal_number(points, 2));
+        }
+        let step = entry.get("step").and_then(Value::as_str).and_then(|code| self.labelled::<DissolutionStep>(code));
+        if let Some(step) = step {
+            let day = entry.get("date").and_then(Value::as_str).and_then(parsed::<Date>);
+            let parts = [day.map(|day| self.date(day)), entry.get("document").map(flat), entry.get("note").map(flat)];
+            let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+            return format!("{step} {}", parts.join(", ")).trim_end().to_owned();
+        }
+        flat(entry.get("name").or_else(|| entry.get("number")).unwrap_or(entry))
     }
 }
 
@@ -125,6 +139,11 @@ mod tests {
         assert_eq!(shown("cooperatives", "district", json!("63.05")), "Kabupaten Tapin");
         assert_eq!(shown("cooperatives", "group", json!("mystery")), "mystery");
         assert_eq!(shown("cooperatives", "officers", json!([{ "name": "A" }, { "name": "B" }])), "2 isian: A; B");
+        let scores = json!([{ "aspect": "capital", "points": 12.5 }]);
+        assert_eq!(shown("health_assessments", "scores", scores), "1 isian: Permodalan 12,50");
+        let steps = json!([{ "step": "meeting", "date": "2024-03-15", "document": "BA 7", "note": null }]);
+        let said = "1 isian: Rapat anggota pembubaran 15 Maret 2024, BA 7";
+        assert_eq!(shown("dissolutions", "steps", steps), said);
         assert_eq!(shown("cooperatives", "note", Value::Null), "–");
         assert_eq!(shown("cooperatives", DELETION, json!(true)), "Dihapus");
     }

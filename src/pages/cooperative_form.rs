@@ -12,6 +12,7 @@ use crate::ui::draft::Draft;
 use crate::ui::entries::{EntryOf, entries};
 use crate::ui::field::{self, Form, Line};
 use crate::ui::form_page::form_page;
+use crate::ui::locate::locate;
 use crate::ui::notice::notices;
 use crate::ui::settings::Device;
 use crate::ui::{lang, random};
@@ -152,9 +153,12 @@ fn domicile(t: Lang, form: Form<Cooperative>) -> impl IntoView {
             </div>
             {field::line(form, "postal_code", t.field("postal_code"), None, Line::Text,
                 |c, _| field::shown(&c.postal_code), |c, text, t| { c.postal_code = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "position", t.field("position"), Some(t.position_hint()), Line::Text,
-                |c, t| c.position.map(|p| position_text(t, p)).unwrap_or_default(),
-                |c, text, t| { c.position = read_position(text, t)?; Ok(()) })}
+            <div>
+                {field::line(form, "position", t.field("position"), Some(t.position_hint()), Line::Text,
+                    |c, t| c.position.map(|p| position_text(t, p)).unwrap_or_default(),
+                    |c, text, t| { c.position = read_position(text, t)?; Ok(()) })}
+                {locate("position", position_text)}
+            </div>
             {field::line(form, "phone", t.field("phone"), None, Line::Phone,
                 |c, _| field::shown(&c.phone), |c, text, t| { c.phone = field::read_text(text, t)?; Ok(()) })}
             {field::line(form, "email", t.field("email"), None, Line::Email,

@@ -3,8 +3,7 @@
 
 use super::summary::View;
 use super::{
-    cooperative, cooperative_form, cooperatives, data, differences, duplicates, follow_up, lists, report_form, rules,
-    settings, summary, welcome,
+    cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, follow_up, health_form, lists, report_form, rules, settings, summary, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::lang;
@@ -42,7 +41,9 @@ impl Part {
             | Route::Rules
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
-            | Route::Report(..) => Part::Register,
+            | Route::Report(..)
+            | Route::Health(..)
+            | Route::Dissolution(_) => Part::Register,
             Route::FollowUp
             | Route::Causes
             | Route::Case(_)
@@ -141,6 +142,8 @@ pub fn register(route: Route) -> AnyView {
         Route::EditCooperative(id) => view! { <cooperative_form::CooperativeForm id=Some(id) /> }.into_any(),
         Route::Rules => view! { <rules::Rules /> }.into_any(),
         Route::Report(id, year) => view! { <report_form::ReportForm owner=id year /> }.into_any(),
+        Route::Dissolution(id) => view! { <dissolution::DissolutionPage owner=id /> }.into_any(),
+        Route::Health(id, year) => view! { <health_form::HealthForm owner=id year /> }.into_any(),
         _ => view! { <cooperatives::Cooperatives /> }.into_any(),
     }
 }

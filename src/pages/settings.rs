@@ -1,5 +1,6 @@
 //! Pengaturan: office, rule for the status, language, theme. They belong to this device and do not travel.
 
+use super::dissolution_terms::dissolution_terms;
 use crate::domain::status::StatusRule;
 use crate::domain::territory::Territory;
 use crate::i18n::{Label, Lang};
@@ -22,6 +23,7 @@ pub fn SettingsPage() -> impl IntoView {
         <div class="panel stack">
             {office(t, device)}
             {rule(t, device)}
+            {dissolution_terms(t, device)}
             <div class="switches">{language(t, device)} {theme(t, device)}</div>
         </div>
         <section>

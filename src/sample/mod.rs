@@ -10,6 +10,7 @@ mod chance;
 mod course;
 mod follow_up;
 mod guilds;
+mod health;
 mod life;
 mod names;
 mod published;
@@ -20,7 +21,7 @@ mod seats;
 pub use published::published;
 
 use crate::domain::territory::Territory;
-use crate::domain::{AnnualReport, AreaCode, Date, DeclaredStatus, Id, Record, Tally};
+use crate::domain::{AnnualReport, AreaCode, Date, DeclaredStatus, HealthAssessment, Id, Record, Tally};
 use crate::replica::{Clock, ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::Tables;
 use chance::{Chance, scatter};
@@ -55,6 +56,9 @@ const BEGUN_MS: u64 = 1_715_558_400_000;
 
 /// In how many batches the rows were entered; few, because storage writes every stamp that occurs.
 const BATCHES: usize = 4;
+
+/// Sets the stream of the health assessments apart from the others.
+const HEALTH: u64 = 0x6865_616c_7468;
 
 /// The day on which everything stands: that of the founding meeting.
 fn position() -> Date {
@@ -123,7 +127,14 @@ fn add(tables: &mut Tables, options: &Options, number: usize, seat: Seat, taken:
         let id = Id::new(BEGUN_MS + number as u64, chance.bytes());
         tables.transitions.insert(Row::new(id, transition, stamp));
     }
-    for report in reports::reports(id, guild, &course, options.years, &mut yearly) {
+    let reports = reports::reports(id, guild, &course, options.years, &mut yearly);
+    // A stream of their own, so that nothing else depends on them.
+    let mut health = Chance::of(options.seed ^ options.office.digits() << 40 ^ HEALTH, number as u64);
+    for assessment in health::assessments(id, &cooperative, &reports, &mut health) {
+        let id = HealthAssessment::id(id, assessment.year, assessment.method);
+        tables.health_assessments.insert(Row::new(id, assessment, stamp));
+    }
+    for report in reports {
         tables.annual_reports.insert(Row::new(AnnualReport::id(id, report.year), report, stamp));
     }
     if seat.status == DeclaredStatus::Inactive {

@@ -164,6 +164,21 @@ fn no_report_is_older_than_its_cooperative_and_none_comes_from_the_future() {
 }
 
 #[test]
+fn some_that_save_and_lend_are_assessed_after_years_on_which_they_have_met() {
+    let assessed = DEFAULT.health_assessments.rows();
+    assert!((200..600).contains(&assessed.len()), "{}", assessed.len());
+    let mut categories = BTreeSet::new();
+    for row in assessed {
+        let (a, owner) = (&row.value, &DEFAULT.cooperatives.get(row.value.cooperative).unwrap().value);
+        let report = DEFAULT.annual_reports.get(AnnualReport::id(a.cooperative, a.year)).map(|row| &row.value);
+        let found = crate::domain::check_assessment(a, owner, report, position());
+        assert!(found.is_empty(), "{found:?} {a:?}");
+        categories.insert(crate::domain::assess(a).unwrap().band.unwrap().category.code());
+    }
+    assert!(categories.len() >= 4, "{categories:?}");
+}
+
+#[test]
 fn the_same_options_give_the_same_bytes_and_another_seed_gives_others() {
     let options = of(300, 63);
     let first = file(&fictional(&options), &options);

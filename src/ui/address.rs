@@ -36,6 +36,10 @@ pub enum Route {
     Visit(Id, Option<Id>),
     /// `#/tindak-lanjut/<id>/tindakan/<action>` or `…/tindakan/baru`: the form of an action.
     Action(Id, Option<Id>),
+    /// `#/koperasi/<id>/kesehatan/<year>` or `…/kesehatan/baru`: the form of a health assessment.
+    Health(Id, Option<BookYear>),
+    /// `#/koperasi/<id>/pembubaran`: its dissolution, step by step.
+    Dissolution(Id),
     /// `#/data`.
     Data,
     /// `#/data/perbedaan`: what is to be decided.
@@ -126,6 +130,12 @@ impl Address {
                 id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Report(id, Some(year)))
             }
             ["tindak-lanjut", rest @ ..] => follow_up(rest).unwrap_or(Route::NotFound),
+            ["koperasi", text, "pembubaran"] => id(text).map_or(Route::NotFound, Route::Dissolution),
+            ["koperasi", text, "kesehatan", "baru"] => id(text).map_or(Route::NotFound, |id| Route::Health(id, None)),
+            ["koperasi", text, "kesehatan", year] => {
+                let year = year.parse().ok().and_then(BookYear::new);
+                id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Health(id, Some(year)))
+            }
             ["data"] => Route::Data,
             ["data", "daftar"] => Route::Lists,
             ["data", "kembar"] => Route::Duplicates,

@@ -124,6 +124,8 @@ pub enum Line {
     Text,
     /// A whole number; thousands may be separated.
     Number,
+    /// A number that may have decimals.
+    Decimal,
     /// Rupiah.
     Money,
     /// A day.
@@ -174,6 +176,7 @@ pub fn line<R: Send + Sync + 'static>(
     let (input_type, mode) = match kind {
         Line::Text => ("text", "text"),
         Line::Number | Line::Money => ("text", "numeric"),
+        Line::Decimal => ("text", "decimal"),
         Line::Date => ("date", "text"),
         Line::Email => ("email", "email"),
         Line::Phone => ("tel", "tel"),
@@ -188,7 +191,7 @@ pub fn line<R: Send + Sync + 'static>(
     };
     let input = view! {
         <input type=input_type inputmode=mode id=name name=name value=initial autocomplete="off"
-            class:num=matches!(kind, Line::Number | Line::Money)
+            class:num=matches!(kind, Line::Number | Line::Decimal | Line::Money)
             aria-describedby=described(name, hint) aria-invalid=invalid on:input=on_input />
     };
     let control = if kind == Line::Money {

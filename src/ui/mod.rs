@@ -14,15 +14,18 @@ pub mod focus;
 pub mod form_page;
 pub mod icon;
 pub mod lasting;
+pub mod locate;
 pub mod notice;
 pub mod persistence;
 pub mod photo;
+pub mod pick;
 pub mod random;
 pub mod rows;
 pub mod scroll;
 pub mod select;
 pub mod settings;
 pub mod shell;
+pub mod spark;
 pub mod timing;
 pub mod work;
 

@@ -39,7 +39,9 @@ impl Section {
             | Route::Rules
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
-            | Route::Report(..) => Some(Self::Cooperatives),
+            | Route::Report(..)
+            | Route::Health(..)
+            | Route::Dissolution(_) => Some(Self::Cooperatives),
             Route::FollowUp
             | Route::Causes
             | Route::Case(_)

@@ -6,7 +6,9 @@
 use super::{Patch, Table, Tables};
 use crate::domain::status::{Status, StatusRule, Verdict, judge};
 use crate::domain::territory::Territory;
-use crate::domain::{AnnualReport, Cooperative, Date, DeclaredStatus, Id, Kind, Record, Supervision, Transition};
+use crate::domain::{
+    AnnualReport, Cooperative, Date, DeclaredStatus, HealthAssessment, Id, Kind, Record, Supervision, Transition,
+};
 use crate::replica::Row;
 use rustc_hash::FxHashMap;
 
@@ -41,6 +43,7 @@ pub struct Index {
     facts: Vec<Facts>,
     reports: FxHashMap<Id, Vec<u32>>,
     transitions: FxHashMap<Id, Vec<u32>>,
+    assessments: FxHashMap<Id, Vec<u32>>,
 }
 
 impl Index {
@@ -54,6 +57,7 @@ impl Index {
             facts: Vec::with_capacity(tables.cooperatives.rows().len()),
             reports: group(&tables.annual_reports, |report| report.cooperative),
             transitions: group(&tables.transitions, |transition| transition.cooperative),
+            assessments: group(&tables.health_assessments, |assessment| assessment.cooperative),
         };
         for row in tables.cooperatives.rows() {
             let facts = index.facts_of(tables, row);
@@ -81,6 +85,9 @@ impl Index {
             }
             Patch::Transition(patch) => {
                 regroup(&mut self.transitions, &tables.transitions, patch.id, |t| t.cooperative);
+            }
+            Patch::HealthAssessment(patch) => {
+                regroup(&mut self.assessments, &tables.health_assessments, patch.id, |a| a.cooperative);
             }
             _ => {}
         }
@@ -138,6 +145,15 @@ impl Index {
     /// The transitions of a cooperative, in no order.
     pub fn transitions<'t>(&self, tables: &'t Tables, owner: Id) -> impl Iterator<Item = &'t Row<Transition>> + Clone {
         members(&self.transitions, &tables.transitions, owner, |transition| transition.cooperative)
+    }
+
+    /// The health assessments of a cooperative, in no order.
+    pub fn assessments<'t>(
+        &self,
+        tables: &'t Tables,
+        owner: Id,
+    ) -> impl Iterator<Item = &'t Row<HealthAssessment>> + Clone {
+        members(&self.assessments, &tables.health_assessments, owner, |assessment| assessment.cooperative)
     }
 }
 

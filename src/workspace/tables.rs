@@ -7,8 +7,7 @@ use super::change::{EditOf, PatchError, PatchHead, PatchOf};
 use super::conflict::{self, Choice, SettleError};
 use super::table::Table;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Decision, Diagnosis, Distinction, FieldInfo, Id,
-    Record, Tally, Transition, Visit,
+    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Decision, Diagnosis, Dissolution, Distinction, FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
 use crate::replica::{Row, Stamp, VersionVector};
 
@@ -211,6 +210,10 @@ tables! {
     visits: Visit,
     /// Causes that offices have added to the codebook.
     causes: CauseName,
+    /// Assessments of the health of savings-and-loan cooperatives.
+    health_assessments: HealthAssessment,
+    /// Dissolutions, step by step.
+    dissolutions: Dissolution,
 }
 
 impl Tables {
@@ -293,6 +296,10 @@ impl Tables {
             Cooperative::TABLE => of_cooperative(id),
             AnnualReport::TABLE => self.annual_reports.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
             Transition::TABLE => self.transitions.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
+            HealthAssessment::TABLE => {
+                self.health_assessments.get(id).and_then(|row| of_cooperative(row.value.cooperative))
+            }
+            Dissolution::TABLE => self.dissolutions.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
             Tally::TABLE => self.tallies.get(id).and_then(|row| row.value.area.district()),
             Case::TABLE => of_case(id),
             Diagnosis::TABLE => self.diagnoses.get(id).and_then(|row| of_case(row.value.case)),

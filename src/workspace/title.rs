@@ -2,8 +2,7 @@
 
 use super::Tables;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Date, Decision, Diagnosis, Distinction, Id,
-    Record, Tally, Transition, Visit,
+    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Date, Decision, Diagnosis, Dissolution, Distinction, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +37,13 @@ impl Tables {
             Transition::TABLE => {
                 let transition = &self.transitions.get(id)?.value;
                 Title { name: name(transition.cooperative), date: Some(transition.date), ..Title::default() }
+            }
+            HealthAssessment::TABLE => {
+                let assessment = &self.health_assessments.get(id)?.value;
+                Title { name: name(assessment.cooperative), year: Some(assessment.year), ..Title::default() }
+            }
+            Dissolution::TABLE => {
+                Title { name: name(self.dissolutions.get(id)?.value.cooperative), ..Title::default() }
             }
             Tally::TABLE => {
                 let tally = &self.tallies.get(id)?.value;

@@ -8,7 +8,7 @@
 use super::change::{EditOf, Transaction};
 use super::tables::{Edit, Tables};
 use crate::domain::{
-    Action, AnnualReport, Business, Case, Cooperative, Diagnosis, Distinction, Id, RatState, Record, Transition, Visit,
+    Action, AnnualReport, Business, Case, Cooperative, Diagnosis, Dissolution, Distinction, HealthAssessment, Id, RatState, Record, Transition, Visit,
 };
 use crate::replica::Row;
 
@@ -54,11 +54,15 @@ pub fn unite(tables: &Tables, keep: Id, drop: Id, chosen: Cooperative) -> Result
         actions: _,
         visits: _,
         causes: _,
+        health_assessments: _,
+        dissolutions: _,
     } = tables;
     let mut edits = vec![EditOf::change(keep, kept.value.clone(), remembering(chosen, kept, dropped)).into()];
     edits.extend(reports(tables, keep, drop));
     edits.extend(transitions(tables, keep, drop));
     edits.extend(cases(tables, keep, drop));
+    edits.extend(assessments(tables, keep, drop));
+    edits.extend(dissolution(tables, keep, drop));
     edits.extend(distinctions(tables, keep, drop));
     edits.push(EditOf::delete(drop, dropped.value.clone()).into());
     Ok(Transaction { edits })
@@ -105,15 +109,22 @@ fn fuller(kept: &AnnualReport, other: &AnnualReport) -> AnnualReport {
     united
 }
 
-/// The dropped record's transitions go to the kept one, except those that the kept one has too.
+/// The dropped record's transitions go to the kept one, except those that the kept one has too. What names the dropped
+/// one as the other side of a merger names the kept one.
 fn transitions(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
     let of = |id| tables.transitions.live().filter(move |row| row.value.cooperative == id);
+    let elsewhere = |transition: &Transition| transition.cooperative != drop && transition.counterpart == Some(drop);
+    let renamed = tables.transitions.live().filter(|row| elsewhere(&row.value)).map(|row| {
+        let now = Transition { counterpart: Some(keep), ..row.value.clone() };
+        EditOf::change(row.id, row.value.clone(), now).into()
+    });
     of(drop)
         .map(|row| {
             let moved = Transition { cooperative: keep, ..row.value.clone() };
             let known = of(keep).any(|other| other.value == moved);
             EditOf::of(row.id, Some(row.value.clone()), (!known).then_some(moved)).into()
         })
+        .chain(renamed)
         .collect()
 }
 
@@ -139,6 +150,31 @@ fn cases(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
             edits.push(EditOf::change(visit.id, visit.value.clone(), moved).into());
         }
         edits.push(EditOf::delete(row.id, row.value.clone()).into());
+    }
+    edits
+}
+
+/// The dropped record's health assessments go to the kept one under ids of its own. Where that has one of the same year
+/// and method, its points stand: points of two sheets make no third.
+fn assessments(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for row in tables.health_assessments.live().filter(|row| row.value.cooperative == drop) {
+        let id = HealthAssessment::id(keep, row.value.year, row.value.method);
+        if tables.health_assessments.get_live(id).is_none() {
+            edits.push(EditOf::create(id, HealthAssessment { cooperative: keep, ..row.value.clone() }).into());
+        }
+        edits.push(EditOf::delete(row.id, row.value.clone()).into());
+    }
+    edits
+}
+
+/// The dropped record's dissolution becomes that of the kept one, unless that has one of its own.
+fn dissolution(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
+    let Some(row) = tables.dissolutions.get_live(Dissolution::id(drop)) else { return Vec::new() };
+    let mut edits = vec![EditOf::delete(row.id, row.value.clone()).into()];
+    let id = Dissolution::id(keep);
+    if tables.dissolutions.get_live(id).is_none() {
+        edits.push(EditOf::create(id, Dissolution { cooperative: keep, ..row.value.clone() }).into());
     }
     edits
 }

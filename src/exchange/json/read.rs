@@ -3,7 +3,7 @@
 use super::record::{self, RowError};
 use super::refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
 use super::{Author, FORMAT, Moment, Part, Progress, VERSION, digest::digest, keys};
-use crate::domain::{AnnualReport, CauseName, Diagnosis, Distinction, Id, Record};
+use crate::domain::{AnnualReport, CauseName, Diagnosis, Dissolution, Distinction, HealthAssessment, Id, Record};
 use crate::replica::{ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::merge::{Scope, Theirs};
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
@@ -249,6 +249,8 @@ impl Reader<'_> {
         self.check_ids(&tables.distinctions, |of| (of.first < of.second).then(|| Distinction::id(of.first, of.second)));
         self.check_ids(&tables.diagnoses, |of| Some(Diagnosis::id(of.case, of.cause)));
         self.check_ids(&tables.causes, |of| Some(CauseName::id(of.code)));
+        self.check_ids(&tables.dissolutions, |of| Some(Dissolution::id(of.cooperative)));
+        self.check_ids(&tables.health_assessments, |of| Some(HealthAssessment::id(of.cooperative, of.year, of.method)));
     }
 
     /// Rows whose ids derive from what they say have those ids; none where what they say is impossible.

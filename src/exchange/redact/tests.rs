@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::domain::{
-    AnnualReport, AreaCode, BookYear, Count, Decision, Expectation, JsonText, LifeStage, Nik, Rupiah, Text, Transition,
+    AnnualReport, AreaCode, BookYear, Count, Decision, Dissolution, DissolutionStep, Expectation, HealthAssessment,
+    JsonText, LifeStage, Nik, Note, Rupiah, Text, Transition,
 };
 use crate::exchange::json::{self, Author, Moment, Refusal};
 use crate::replica::{Extra, ExtraRival, ReplicaId, Stamp, VersionVector};
@@ -146,6 +147,12 @@ fn tables(number: u8, deleted: bool) -> Tables {
     tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, stamp));
     let transition = Transition { cooperative: id, to: LifeStage::Dissolved, ..Default::default() };
     tables.transitions.insert(Row::new(Id::new(2, [number; 10]), transition, stamp));
+    let assessment = HealthAssessment { cooperative: id, year, ..Default::default() };
+    let assessment_id = HealthAssessment::id(id, year, assessment.method);
+    tables.health_assessments.insert(Row::new(assessment_id, assessment, stamp));
+    let mut dissolution = Dissolution { cooperative: id, ..Default::default() };
+    dissolution.record(DissolutionStep::Meeting, |taken| taken.date = "2024-03-15".parse().ok());
+    tables.dissolutions.insert(Row::new(Dissolution::id(id), dissolution, stamp));
     let tally = Tally { value: Count::from(1_944), kind: TallyKind::Reported, ..Default::default() };
     tables.tallies.insert(Row::new(Id::new(3, [number; 10]), tally, stamp));
     tables.decisions.insert(Row::new(Id::new(4, [number; 10]), Decision::default(), stamp));
@@ -159,6 +166,12 @@ fn plant_elsewhere(tables: &mut Tables, plant: &mut Plant) {
         row.value.chosen = JsonText::new(&json!([{ "name": plant.secret("chosen") }]).to_string()).unwrap();
         row.value.rejected = JsonText::new(&json!([{ "value": plant.secret("rejected") }]).to_string()).unwrap();
         tables.decisions.insert(row);
+    }
+    for mut row in tables.dissolutions.rows().to_vec() {
+        let step = DissolutionStep::Meeting;
+        row.value.record(step, |taken| taken.document = Text::optional(&plant.secret("step document")).unwrap());
+        row.value.record(step, |taken| taken.note = Note::optional(&plant.secret("step note")).unwrap());
+        tables.dissolutions.insert(row);
     }
     for mut row in tables.tallies.rows().to_vec() {
         row.value.source = Text::new(&plant.secret("source")).unwrap();
@@ -191,6 +204,8 @@ fn what_figures_are_made_of_stays() {
     let report = &public.annual_reports.rows()[0].value;
     assert_eq!((report.members.unwrap().get(), report.surplus.unwrap().get()), (77, 123_456));
     assert_eq!(public.transitions.rows()[0].value.to, LifeStage::Dissolved);
+    let steps = &public.dissolutions.rows()[0].value.steps;
+    assert_eq!(steps[0].date.unwrap().to_string(), "2024-03-15");
     assert_eq!(public.tallies.rows()[0].value.value.get(), 1_944);
 }
 

@@ -98,6 +98,7 @@ by_name! {
     aid_received merged_from cooperative case opened stages owner level due outcome outcome_on outcome_document cause
     weight evidence class what plan cost fund done result who office_state officers_found members_reached found
     next_step mendable added_by
+    aid_received merged_from way ground steps present votes votes_for counterpart from_supervision to_supervision method assessed_on scores assessor document
 }
 
 super::messages! {
@@ -137,6 +138,8 @@ impl Lang {
             "cooperatives" => self.pick("Koperasi", "Cooperatives"),
             "annual_reports" => self.pick("Laporan tahunan", "Yearly reports"),
             "transitions" => self.pick("Catatan riwayat", "Entries of histories"),
+            "health_assessments" => self.pick("Penilaian kesehatan", "Health assessments"),
+            "dissolutions" => self.pick("Pembubaran", "Dissolutions"),
             "tallies" => self.pick("Angka yang dipublikasikan", "Published figures"),
             "decisions" => self.pick("Keputusan atas perbedaan", "Decisions on differences"),
             "distinctions" => self.pick("Koperasi yang dinyatakan berbeda", "Cooperatives declared different"),

@@ -6,8 +6,12 @@
 mod cases;
 mod data;
 mod fields;
+mod figures;
 mod forms;
+mod health;
+mod lifecycle;
 mod lists;
+mod locate;
 mod record;
 mod register;
 mod rules;

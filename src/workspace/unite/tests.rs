@@ -138,6 +138,58 @@ fn reports_move_and_those_of_one_year_become_one() {
 }
 
 #[test]
+fn a_merger_into_the_dropped_one_is_one_into_the_kept_one() {
+    let mut desk = desk();
+    let merged = Transition { to: LifeStage::Merged, counterpart: Some(id(DROP)), ..transition(THIRD, "2022-01-01") };
+    desk.commit(Transaction::of(EditOf::create(id(60), merged.clone())), 35);
+    united(&mut desk);
+    let now = &desk.tables().transitions.get(id(60)).unwrap().value;
+    assert_eq!(*now, Transition { counterpart: Some(id(KEEP)), ..merged });
+}
+
+#[test]
+fn a_dissolution_moves_unless_the_kept_one_has_its_own() {
+    use crate::domain::{Count, DissolutionWay};
+    let begun = |cooperative, members| {
+        let way = Some(DissolutionWay::Members);
+        let members = Some(Count::from(members));
+        let d = Dissolution { cooperative: id(cooperative), way, members, ..Default::default() };
+        Edit::from(EditOf::create(Dissolution::id(d.cooperative), d))
+    };
+    for (edits, expected) in [(vec![begun(DROP, 20)], 20), (vec![begun(DROP, 20), begun(KEEP, 30)], 30)] {
+        let mut desk = desk();
+        desk.commit(Transaction { edits }, 35);
+        united(&mut desk);
+        let found = live(&desk.tables().dissolutions);
+        assert_eq!((found.len(), found[0].0), (1, Dissolution::id(id(KEEP))));
+        assert_eq!((found[0].1.cooperative, found[0].1.members), (id(KEEP), Some(Count::from(expected))));
+    }
+}
+
+#[test]
+fn assessments_move_and_of_two_of_one_year_and_method_the_kept_one_stands() {
+    use crate::domain::{Aspect, HealthMethod, Points};
+    let mut desk = desk();
+    let assessed = |cooperative, of, points| {
+        let mut assessment = HealthAssessment { cooperative: id(cooperative), year: year(of), ..Default::default() };
+        assessment.method = HealthMethod::Perdep6;
+        assessment.give(Aspect::Capital, Points::new(points));
+        let at = HealthAssessment::id(assessment.cooperative, assessment.year, assessment.method);
+        Edit::from(EditOf::create(at, assessment))
+    };
+    let edits = vec![assessed(KEEP, 2022, 10.0), assessed(DROP, 2022, 5.0), assessed(DROP, 2021, 7.5)];
+    desk.commit(Transaction { edits }, 35);
+    united(&mut desk);
+    let found = live(&desk.tables().health_assessments);
+    assert!(found.iter().all(|(at, a)| *at == HealthAssessment::id(id(KEEP), a.year, a.method)));
+    let mut points: Vec<_> =
+        found.iter().map(|(_, a)| (a.year.get(), a.points(Aspect::Capital).unwrap().get())).collect();
+    points.sort_by_key(|(year, _)| *year);
+    assert_eq!(points, [(2021, 7.5), (2022, 10.0)]);
+    assert_eq!(desk.index().assessments(desk.tables(), id(DROP)).count(), 0);
+}
+
+#[test]
 fn histories_move_and_what_both_say_is_said_once() {
     let mut desk = desk();
     united(&mut desk);

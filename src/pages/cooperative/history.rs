@@ -1,0 +1,252 @@
+//! The dated changes in a cooperative's life.
+
+use crate::domain::checks::{Finding, Problem, Severity};
+use crate::domain::{Cooperative, Date, Id, LifeStage, Note, Supervision, Text, Transition, transferred};
+use crate::i18n::{Label, Lang};
+use crate::pages::dissolution;
+use crate::replica::Row;
+use crate::ui::address::Address;
+use crate::ui::desk::desk;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::notice::notices;
+use crate::ui::pick::pick_cooperative;
+use crate::ui::{field, figure, lang, random};
+use crate::workspace::{Edit, EditOf, Tables, Transaction};
+use leptos::prelude::*;
+
+/// Another cooperative that went into this one.
+#[derive(Clone, PartialEq)]
+pub(super) struct Incoming {
+    id: Id,
+    name: String,
+    to: LifeStage,
+    date: Date,
+}
+
+/// The cooperatives that were merged into `id`, or consolidated into it, by the day.
+pub(super) fn incoming(tables: &Tables, id: Id) -> Vec<Incoming> {
+    let came = tables.transitions.live().map(|row| &row.value).filter(|transition| transition.counterpart == Some(id));
+    let mut incoming: Vec<_> = came
+        .filter_map(|transition| {
+            let name = tables.cooperatives.get_live(transition.cooperative)?.value.name.to_string();
+            Some(Incoming { id: transition.cooperative, name, to: transition.to, date: transition.date })
+        })
+        .collect();
+    incoming.sort_by_key(|one| (one.date, one.id));
+    incoming
+}
+
+/// Dated changes in the cooperative's life, and a form for another.
+#[component]
+pub(super) fn History(
+    id: Id,
+    transitions: Vec<Row<Transition>>,
+    incoming: Vec<Incoming>,
+    row: Row<Cooperative>,
+    /// Whether its dissolution has begun.
+    begun: bool,
+) -> impl IntoView {
+    let t = lang();
+    let last = transitions.last().map(|row| row.value.to);
+    let changed = row.all_stamps().max().map(|stamp| Date::in_wita(stamp.millis()));
+    let empty = transitions.is_empty() && incoming.is_empty();
+    let came = incoming.into_iter().map(|one| {
+        let how = if one.to == LifeStage::Consolidated { t.came_of_consolidation() } else { t.received_merger() };
+        view! { <li>{figure::date(one.date)} <span>{how} " " <a href=Address::cooperative(one.id)>{one.name}</a></span></li> }
+    });
+    view! {
+        <section>
+            <h2>{t.history()}</h2>
+            {empty.then(|| view! { <p class="empty">{t.no_history()}</p> })}
+            <ol class="timeline">{transitions.into_iter().map(|row| entry(t, row)).collect_view()} {came.collect_view()}</ol>
+            {changed.map(|date| view! { <p class="hint">{t.last_changed()} " " {figure::date(date)}</p> })}
+            <NewTransition owner=id from=last cooperative=row.value />
+            {(!begun).then(|| view! { <p><a href=dissolution::address(id)>{t.begin_dissolution()}</a></p> })}
+        </section>
+    }
+}
+
+fn entry(t: Lang, row: Row<Transition>) -> impl IntoView {
+    let transition = row.value.clone();
+    let from = transition.from.map(|from| format!("{} → ", from.label(t)));
+    let other = transition.counterpart.and_then(|id| {
+        let name = desk().peek(|workspace| workspace.cooperative(id).map(|row| row.value.name.to_string()))?;
+        Some(view! { ": " <a href=Address::cooperative(id)>{name}</a> })
+    });
+    let levels = transition.to_supervision.map(|to| {
+        let from = transition.from_supervision.map(|from| format!("{} → ", from.label(t)));
+        format!(": {}{}", from.unwrap_or_default(), to.label(t))
+    });
+    let remove = move |_| {
+        desk().commit(Transaction::of(EditOf::delete(row.id, row.value.clone())));
+        notices().done(t.transition_deleted());
+    };
+    view! {
+        <li>
+            {figure::date(transition.date)}
+            <span>
+                {from} <strong>{transition.to.label(t)}</strong> {other} {levels}
+                {transition.document.as_deref().map(|document| format!(" · {document}"))}
+                {transition.note.as_deref().map(|note| format!(" · {note}"))}
+            </span>
+            <button type="button" class="quiet icon-only" aria-label=t.delete() on:click=remove>{icon(Icon::Trash)}</button>
+        </li>
+    }
+}
+
+/// A change that is being filled in.
+#[derive(Clone)]
+struct Change {
+    transition: Transition,
+    /// Whether somebody has chosen the stage.
+    chosen: bool,
+}
+
+impl Change {
+    /// The stage, once somebody has chosen it.
+    fn stage(&self) -> Option<LifeStage> {
+        self.chosen.then_some(self.transition.to)
+    }
+
+    /// What is to be recorded: without what other stages would have had.
+    fn transition(mut self, counterpart: Option<Id>) -> Transition {
+        self.transition.counterpart = counterpart.filter(|_| self.transition.to.has_counterpart());
+        if self.transition.to != LifeStage::Transferred {
+            (self.transition.from_supervision, self.transition.to_supervision) = (None, None);
+        }
+        self.transition
+    }
+}
+
+fn check_change(change: &Change) -> Vec<Finding> {
+    let finding = |field, problem, severity| Finding { field, problem, severity };
+    let mut found = Vec::new();
+    if !change.chosen {
+        found.push(finding("to", Problem::StageMissing, Severity::Refusal));
+    }
+    if change.transition.date > random::today() {
+        found.push(finding("date", Problem::Future, Severity::Refusal));
+    }
+    let Transition { from_supervision, to_supervision, .. } = change.transition;
+    if change.stage() == Some(LifeStage::Transferred) {
+        if to_supervision.is_none() {
+            found.push(finding("to_supervision", Problem::SupervisionMissing, Severity::Refusal));
+        } else if to_supervision == from_supervision {
+            found.push(finding("to_supervision", Problem::SupervisionSame, Severity::Warning));
+        }
+    }
+    found
+}
+
+/// Why supervision differs from the membership area after a transfer: the day, the document and the remark.
+fn reason(t: Lang, transition: &Transition) -> Note {
+    let parts = [transition.document.as_deref(), transition.note.as_deref()];
+    let parts = std::iter::once(t.transfer_reason(&t.date(transition.date)))
+        .chain(parts.into_iter().flatten().map(str::to_owned));
+    Note::cut(&parts.collect::<Vec<_>>().join("; "))
+}
+
+#[component]
+fn NewTransition(owner: Id, from: Option<LifeStage>, cooperative: Cooperative) -> impl IntoView {
+    let t = lang();
+    let from_supervision = cooperative.supervision();
+    let blank =
+        Transition { cooperative: owner, from, date: random::today(), from_supervision, ..Transition::default() };
+    let form = field::Form::new(Change { transition: blank, chosen: false }, check_change);
+    let open = RwSignal::new(false);
+    let counterpart = RwSignal::new(None);
+    let stage = Memo::new(move |_| form.value.with(Change::stage));
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if !form.attempt() {
+            return;
+        }
+        let transition = form.value.get_untracked().transition(counterpart.get_untracked());
+        let mut edits: Vec<Edit> = vec![EditOf::create(random::new_id(), transition.clone()).into()];
+        let moves = transition.to_supervision;
+        if let Some(to) = moves {
+            let after = transferred(&cooperative, to, reason(t, &transition));
+            edits.push(EditOf::change(owner, cooperative.clone(), after).into());
+        }
+        desk().commit(Transaction { edits });
+        notices().done(if moves.is_some() { t.transfer_saved() } else { t.transition_saved() });
+    };
+    let of_stage = move || match stage.get() {
+        Some(stage) if stage.has_counterpart() => {
+            pick_cooperative("counterpart", t.counterpart(), owner, counterpart).into_any()
+        }
+        Some(LifeStage::Transferred) => to_supervision(t, form).into_any(),
+        _ => ().into_any(),
+    };
+    view! {
+        <button type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+            {icon(Icon::Plus)} {t.add_transition()}
+        </button>
+        <Show when=move || open.get()>
+            <form class="inline-form" on:submit=save.clone() novalidate>
+                <div class="form-grid">
+                    {stage_field(t, form)}
+                    {of_stage}
+                    {about(t, form)}
+                </div>
+                <div class="actions"><button type="submit" class="primary">{t.save()}</button></div>
+            </form>
+        </Show>
+    }
+}
+
+fn stage_field(t: Lang, form: field::Form<Change>) -> impl IntoView {
+    field::choice(
+        form,
+        "to",
+        t.stage(),
+        None,
+        field::codes(t, LifeStage::ALL),
+        |change, _| field::shown_code(change.stage()),
+        |change, text, _| {
+            let stage = field::read_code(text);
+            change.chosen = stage.is_some();
+            change.transition.to = stage.unwrap_or_default();
+            Ok(())
+        },
+    )
+}
+
+fn to_supervision(t: Lang, form: field::Form<Change>) -> impl IntoView {
+    field::choice(
+        form,
+        "to_supervision",
+        t.to_supervision(),
+        Some(t.transfer_hint()),
+        field::codes(t, Supervision::ALL),
+        |change, _| field::shown_code(change.transition.to_supervision),
+        |change, text, _| {
+            change.transition.to_supervision = field::read_code(text);
+            Ok(())
+        },
+    )
+}
+
+/// Day, document and remark.
+fn about(t: Lang, form: field::Form<Change>) -> impl IntoView {
+    view! {
+        {field::line(form, "date", t.date_of(), None, field::Line::Date,
+            |change, _| change.transition.date.to_string(),
+            |change, text, t| match field::read_date(text, t)? {
+                Some(date) => { change.transition.date = date; Ok(()) }
+                None => Err(t.date_form().to_owned()),
+            })}
+        {field::line(form, "document", t.document(), Some(t.document_hint()), field::Line::Text,
+            |change, _| field::shown(&change.transition.document),
+            |change, text, t| {
+                change.transition.document = Text::optional(text).map_err(|error| field::explain_text(t, &error))?;
+                Ok(())
+            })}
+        {field::line(form, "note", t.note(), None, field::Line::Text,
+            |change, _| field::shown(&change.transition.note),
+            |change, text, t| {
+                change.transition.note = Note::optional(text).map_err(|error| field::explain_text(t, &error))?;
+                Ok(())
+            })}
+    }
+}
