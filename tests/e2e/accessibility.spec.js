@@ -89,6 +89,22 @@ const PAGES = {
   }],
   "the choice of a book year": ["/laporan/baru"],
   "a report": ["/laporan/2023"],
+  "the choice of a health assessment": ["/kesehatan/baru"],
+  "a health assessment": ["/kesehatan/2023", async (page) => {
+    await field(page, "Tata kelola").fill("31");
+    await expect(page.getByText("Paling banyak 30, bobot aspek ini.")).toBeVisible();
+  }],
+  "a dissolution": ["/pembubaran", async (page) => {
+    await field(page, "Cara pembubaran").selectOption({ label: "Oleh pemerintah" });
+    await page.getByRole("group", { name: /Pemberitahuan rencana/ }).getByLabel("Tanggal").fill("2024-01-31");
+    await expect(page.getByText("Terlambat").first()).toBeVisible();
+  }],
+  "a merger that is being recorded": ["", async (page) => {
+    await page.getByRole("button", { name: "Catat perubahan" }).click();
+    await field(page, "Tahap").selectOption({ label: "Digabung" });
+    await field(page, "Koperasi tujuan").fill("kop");
+    await expect(page.locator(".found").getByRole("button").first()).toBeVisible();
+  }],
 };
 
 for (const theme of ["light", "dark"]) {
