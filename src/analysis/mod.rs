@@ -1,6 +1,8 @@
 //! Counts and comparisons: pure functions from records to numbers. Every count names its basis.
 
 mod counts;
+pub mod pivot;
+pub mod quality;
 mod reconcile;
 mod rules;
 mod years;

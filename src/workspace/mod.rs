@@ -7,10 +7,12 @@
 mod change;
 mod conflict;
 mod desk;
+pub mod dimension;
 pub mod duplicates;
 mod history;
 mod index;
 pub mod merge;
+pub mod quality;
 pub mod query;
 mod table;
 mod tables;
