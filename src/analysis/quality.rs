@@ -102,7 +102,9 @@ pub fn survey(tables: &Tables, index: &Index, today: Date) -> Survey {
     }
     survey.districts = districts.into_iter().map(|((_, district), line)| (district, line)).collect();
     survey.findings = findings.into_values().collect();
-    survey.findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), std::cmp::Reverse(finding.cooperatives)));
+    survey
+        .findings
+        .sort_by_key(|finding| (std::cmp::Reverse(finding.severity), std::cmp::Reverse(finding.cooperatives)));
     survey
 }
 
@@ -137,7 +139,14 @@ mod tests {
         let tapin = "63.05".parse().ok();
         insert(1, Cooperative { nik: nik.clone(), district: tapin, ..named("KUD A") }, "2024-06-01");
         insert(2, Cooperative { nik, district: tapin, ..named("KUD B") }, "2022-01-01");
-        insert(3, Cooperative { officers: vec![Officer { name: Text::new("Aminah").unwrap(), ..Officer::default() }], ..named("KUD C") }, "2023-01-01");
+        insert(
+            3,
+            Cooperative {
+                officers: vec![Officer { name: Text::new("Aminah").unwrap(), ..Officer::default() }],
+                ..named("KUD C")
+            },
+            "2023-01-01",
+        );
         let id = Id::new(1, [1; 10]);
         for year in [2022, 2023] {
             let year = BookYear::new(year).unwrap();
@@ -154,13 +163,20 @@ mod tests {
         let (tables, index) = register();
         let survey = survey(&tables, &index, today());
         assert_eq!(survey.all.total, 3);
-        let names: Vec<_> = survey.districts.iter().map(|(district, line)| (district.map(|code| code.to_string()), line.total)).collect();
+        let names: Vec<_> = survey
+            .districts
+            .iter()
+            .map(|(district, line)| (district.map(|code| code.to_string()), line.total))
+            .collect();
         assert_eq!(names, [(Some("63.05".to_owned()), 2), (None, 1)]);
         let filled = |gap| survey.all.filled[Gap::ALL.iter().position(|one| *one == gap).unwrap()];
         assert_eq!((filled(Gap::Nik), filled(Gap::District), filled(Gap::Officers), filled(Gap::Chair)), (2, 2, 1, 1));
         assert_eq!((filled(Gap::Report), filled(Gap::Address)), (1, 0));
         assert_eq!(survey.all.ages, [1, 0, 1, 1]);
-        assert_eq!(survey.districts[0].1.changed.map(|(first, last)| (first.to_string(), last.to_string())), Some(("2022-01-01".into(), "2024-06-01".into())));
+        assert_eq!(
+            survey.districts[0].1.changed.map(|(first, last)| (first.to_string(), last.to_string())),
+            Some(("2022-01-01".into(), "2024-06-01".into()))
+        );
         assert_eq!(survey.with_findings, 2);
         // What is refused comes first; a problem of two reports is of one cooperative.
         let found: Vec<_> = survey.findings.iter().map(|one| (one.example, one.cooperatives, one.times)).collect();

@@ -3,10 +3,12 @@
 //! What differs by theme (colours, fonts) is handed in as a [`Palette`], so that a change of theme is only
 //! another palette. Formatters are texts, never code: the page's security policy forbids evaluation.
 
+mod amounts;
 mod bars;
 mod palette;
 mod tiles;
 
+pub use amounts::{Part, amounts};
 pub use bars::{Direction, Series, stacked};
 pub use palette::Palette;
 pub use tiles::{Tile, tiles};

@@ -9,9 +9,12 @@ mod differences;
 mod duplicates;
 mod lists;
 mod parts;
+mod pivot;
+mod quality;
 mod report_form;
 mod rules;
 mod settings;
+mod sheets;
 mod summary;
 mod welcome;
 

@@ -3,8 +3,8 @@
 
 use super::summary::View;
 use super::{
-    cooperative, cooperative_form, cooperatives, data, differences, duplicates, lists, report_form, rules, settings,
-    summary, welcome,
+    cooperative, cooperative_form, cooperatives, data, differences, duplicates, lists, pivot, quality, report_form,
+    rules, settings, summary, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::lang;
@@ -38,6 +38,8 @@ impl Part {
             Route::Cooperatives
             | Route::NewCooperative
             | Route::Rules
+            | Route::Pivot
+            | Route::Quality
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..) => Part::Register,
@@ -131,6 +133,8 @@ pub fn register(route: Route) -> AnyView {
         Route::Cooperative(id) => view! { <cooperative::Record id /> }.into_any(),
         Route::EditCooperative(id) => view! { <cooperative_form::CooperativeForm id=Some(id) /> }.into_any(),
         Route::Rules => view! { <rules::Rules /> }.into_any(),
+        Route::Pivot => view! { <pivot::PivotPage /> }.into_any(),
+        Route::Quality => view! { <quality::QualityPage /> }.into_any(),
         Route::Report(id, year) => view! { <report_form::ReportForm owner=id year /> }.into_any(),
         _ => view! { <cooperatives::Cooperatives /> }.into_any(),
     }

@@ -14,6 +14,7 @@ pub mod focus;
 pub mod form_page;
 pub mod icon;
 pub mod lasting;
+pub mod menu;
 pub mod notice;
 pub mod persistence;
 pub mod random;

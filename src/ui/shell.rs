@@ -35,6 +35,8 @@ impl Section {
             Route::Cooperatives
             | Route::NewCooperative
             | Route::Rules
+            | Route::Pivot
+            | Route::Quality
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..) => Some(Self::Cooperatives),

@@ -215,10 +215,7 @@ mod tests {
     fn keys_stand_as_people_list_them_and_what_is_missing_stands_last() {
         let mut kinds = [None, Some(Key::Code("marketing")), Some(Key::Code("newer")), Some(Key::Code("consumer"))];
         Dimension::Kind.sort(&mut kinds);
-        assert_eq!(
-            kinds,
-            [Some(Key::Code("consumer")), Some(Key::Code("marketing")), Some(Key::Code("newer")), None]
-        );
+        assert_eq!(kinds, [Some(Key::Code("consumer")), Some(Key::Code("marketing")), Some(Key::Code("newer")), None]);
         let mut years = [None, Some(Key::Year(2000)), Some(Key::Year(1980))];
         Dimension::Decade.sort(&mut years);
         assert_eq!(years, [Some(Key::Year(1980)), Some(Key::Year(2000)), None]);

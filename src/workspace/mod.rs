@@ -4,6 +4,7 @@
 //! it on to be kept. What others bring is merged, with an account of it; what they and this office wrote
 //! without knowing of each other is asked about. It knows no clock and no storage.
 
+pub mod bulk;
 mod change;
 mod conflict;
 mod desk;
