@@ -39,6 +39,10 @@ pub(super) fn save_menu(
     let (t, notices) = (lang(), notices());
     let busy = RwSignal::new(false);
     let save = move |form: BookForm| {
+        // One who has the focus is not disabled, or the menu would be left.
+        if busy.get_untracked() {
+            return;
+        }
         busy.set(true);
         let sheets = untrack(sheets);
         leptos::task::spawn_local(async move {
@@ -50,7 +54,7 @@ pub(super) fn save_menu(
     let button = move |form: BookForm, name: &'static str| {
         view! {
             <li>
-                <button type="button" class="quiet" disabled=move || busy.get() on:click=move |_| save(form)>
+                <button type="button" class="quiet" aria-disabled=move || busy.get().to_string() on:click=move |_| save(form)>
                     {icon(Icon::Download)} {name}
                 </button>
             </li>

@@ -14,12 +14,24 @@ pub fn menu(name: &'static str, content: impl Fn() -> AnyView + Send + Sync + 's
         }
     };
     let leave = move |event: web_sys::FocusEvent| {
+        // While the pointer is down nothing may move under it; the click that follows closes the panel.
+        let root = document().document_element();
+        let is_pressed = root.is_some_and(|root| root.matches(":active").unwrap_or_default());
+        // What had the focus may be gone with its part of the panel: then it is nowhere, and not elsewhere.
         let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        let stays = details.get_untracked().is_some_and(|details| details.contains(to.as_ref()));
-        if !stays {
+        let stays = to.is_none_or(|to| details.get_untracked().is_some_and(|details| details.contains(Some(&to))));
+        if !is_pressed && !stays {
             close();
         }
     };
+    let elsewhere = window_event_listener(leptos::ev::click, move |event| {
+        // By its way, because what was clicked may be gone already.
+        let is_inside = details.get_untracked().is_some_and(|details| event.composed_path().includes(&details, 0));
+        if is_open.try_get_untracked() == Some(true) && !is_inside {
+            close();
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
     let press = move |event: web_sys::KeyboardEvent| {
         if event.key() != "Escape" || !is_open.get_untracked() {
             return;

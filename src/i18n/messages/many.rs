@@ -38,6 +38,8 @@ super::messages! {
     bulk_same(count) = "{count} sudah demikian." | "{count} are so already.";
     bulk_refused(count) = "{count} tidak dapat diubah:" | "{count} cannot be changed:";
     bulk_from(value, count) = "dari “{value}”: {count}" | "from “{value}”: {count}";
+    bulk_further(value, count) = "tetap “{value}”, isian lainnya berubah: {count}" | "still “{value}”, other fields change: {count}";
+    bulk_state_source = "Pilih nilainya, lalu isi tanggal dan sumber pernyataannya." | "Choose the value, then the day and the source of the declaration.";
     bulk_apply(count) = "Ubah {count} koperasi" | "Change {count} cooperatives";
     bulk_done(count) = "{count} koperasi diubah." | "{count} cooperatives were changed.";
     bulk_choose_value = "Pilih nilainya dulu." | "Choose the value first.";

@@ -22,8 +22,8 @@ super::messages! {
     latest_year = "Terakhir yang diketahui" | "Latest known";
     figure_by(figure, rows) = "{figure} menurut {rows}" | "{figure} by {rows}";
     figure_by_two(figure, rows, columns) = "{figure} menurut {rows} dan {columns}" | "{figure} by {rows} and {columns}";
-    figure_of_year(figure, year) = "{figure}, tahun buku {year}" | "{figure}, book year {year}";
-    figure_latest(figure) = "{figure}, laporan terakhir yang mencatatnya" | "{figure}, last report that says it";
+    of_book_year(title, year) = "{title}; tahun buku {year}" | "{title}; book year {year}";
+    of_latest_year(title) = "{title}; laporan terakhir yang mencatatnya" | "{title}; last report that says it";
     pivot_source(date, filters) = "Dasar kedudukan; keadaan {date}; sumber: daftar koperasi ini; {filters}." | "Basis: domicile; as of {date}; source: this register; {filters}.";
     unfiltered = "tanpa saringan" | "no filters";
     known_of(known, count) = "Angka ini diketahui dari {known} di antara {count} koperasi; selebihnya tidak ikut dihitung." | "This is known of {known} of {count} cooperatives; the rest is not part of it.";
@@ -39,7 +39,7 @@ super::messages! {
     unnamed_subdistrict(name, district) = "{name}, {district}" | "{name}, {district}";
     decade_founded = "Dasawarsa berdiri" | "Decade of founding";
     year_founded = "Tahun berdiri" | "Year of founding";
-    in_millions(figure) = "{figure}, juta rupiah" | "{figure}, million rupiah";
+    in_millions(figure) = "{figure} (juta rupiah)" | "{figure} (million rupiah)";
 }
 
 impl Lang {

@@ -151,14 +151,18 @@ impl Inputs {
             What::Scheme => c.scheme = read_code(value),
             What::Supervision => {
                 c.supervision_override = read_code(value);
-                c.supervision_reason = read_text(&self.text.get(), t).ok()?;
+                c.supervision_reason = read_text(&self.text.get(), t).ok()?.filter(|_| !is_cleared);
                 names.push("supervision_reason");
             }
             What::Declared => {
                 c.declared_status = read_code(value);
-                c.declared_on = read_date(&self.day.get(), t).ok()?;
-                c.declared_source = read_text(&self.text.get(), t).ok()?;
+                c.declared_on = read_date(&self.day.get(), t).ok()?.filter(|_| !is_cleared);
+                c.declared_source = read_text(&self.text.get(), t).ok()?.filter(|_| !is_cleared);
                 names.extend(["declared_on", "declared_source"]);
+                // What is declared for many has a day and a source; and nothing takes theirs away unseen.
+                if !is_cleared && (c.declared_on.is_none() || c.declared_source.is_none()) {
+                    return None;
+                }
             }
             What::Rat => return None,
         }
@@ -217,7 +221,11 @@ pub(super) fn view(selection: Selection) -> impl IntoView {
                 let count = selection.ids().len();
                 match planned.get() {
                     None if count > MOST => view! { <p role="status">{t.bulk_limit(&t.count(MOST))}</p> }.into_any(),
-                    None => view! { <p class="hint" role="status">{t.bulk_choose_value()}</p> }.into_any(),
+                    None => {
+                        let is_declared = inputs.what.get() == What::Declared;
+                        let text = if is_declared { t.bulk_state_source() } else { t.bulk_choose_value() };
+                        view! { <p class="hint" role="status">{text}</p> }.into_any()
+                    }
                     Some(planned) => preview(t, desk, notices, inputs, &planned),
                 }
             }}
@@ -309,10 +317,14 @@ fn preview(t: Lang, desk: Desk, notices: Notices, inputs: Inputs, planned: &Effe
         inputs.forget();
         notices.done(t.bulk_done(&t.count(changed)));
     };
+    let becomes = inputs.value.get_untracked();
     let before = planned.before.iter().map(|(value, count)| {
+        let is_kept = value.as_str() == Some(&becomes);
         let value =
             if value.is_null() { t.not_recorded().to_owned() } else { t.value(what.table(), what.field(), value) };
-        view! { <li>{t.bulk_from(&value, &t.count(*count))}</li> }
+        let count = t.count(*count);
+        let line = if is_kept { t.bulk_further(&value, &count) } else { t.bulk_from(&value, &count) };
+        view! { <li>{line}</li> }
     });
     let changes = if changed == 0 {
         view! { <p>{t.bulk_nothing()}</p> }.into_any()

@@ -32,6 +32,10 @@ pub(super) fn view(query: Memo<Query>, rows: Memo<Arc<Vec<u32>>>, columns: Memo<
     let (t, desk, device, notices) = (lang(), desk(), expect_context::<Device>(), notices());
     let busy = RwSignal::new(false);
     let save = move |what: What, form: BookForm| {
+        // One who has the focus is not disabled, or the menu would be left.
+        if busy.get_untracked() {
+            return;
+        }
         busy.set(true);
         let positions = rows.get_untracked();
         let mut about = sheets::origin(t, desk, device);
@@ -54,7 +58,7 @@ pub(super) fn view(query: Memo<Query>, rows: Memo<Arc<Vec<u32>>>, columns: Memo<
     let button = move |what: What, form: BookForm, name: &'static str| {
         view! {
             <li>
-                <button type="button" class="quiet" disabled=move || busy.get() on:click=move |_| save(what, form)>
+                <button type="button" class="quiet" aria-disabled=move || busy.get().to_string() on:click=move |_| save(what, form)>
                     {icon(Icon::Download)} {name}
                 </button>
             </li>

@@ -96,6 +96,13 @@ fn entry(t: Lang, choices: Choices, renaming: RwSignal<Option<String>>, view: Ke
 fn renamed(t: Lang, choices: Choices, renaming: RwSignal<Option<String>>, view: KeptView) -> AnyView {
     let old = view.name.clone();
     let text = StoredValue::new(view.name.clone());
+    let input = NodeRef::<leptos::html::Input>::new();
+    // What had the focus has become this.
+    Effect::new(move |_| {
+        if let Some(input) = input.get() {
+            let _ = input.focus();
+        }
+    });
     let rename = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let new = text.get_value().trim().to_owned();
@@ -111,7 +118,7 @@ fn renamed(t: Lang, choices: Choices, renaming: RwSignal<Option<String>>, view: 
     view! {
         <li>
             <form class="keep-view" on:submit=rename>
-                <input type="text" maxlength=LONGEST autocomplete="off" value=view.name.clone() aria-label=t.rename_view(&view.name)
+                <input type="text" node_ref=input maxlength=LONGEST autocomplete="off" value=view.name.clone() aria-label=t.rename_view(&view.name)
                     on:input=move |event| text.set_value(event_target_value(&event)) />
                 <button type="submit">{t.rename()}</button>
             </form>

@@ -136,11 +136,7 @@ fn figure(shown: Memo<Shown>, height: u32) -> impl IntoView {
             place.go(&asked.rows_of(Some(*row), drawn.columns.get(clicked.series).copied()));
         }
     };
-    let title = Signal::derive(move || {
-        let asked = shown.get().asked;
-        let title = asked.title(t);
-        if is_money(asked.layout.figure) { t.in_millions(&title) } else { title }
-    });
+    let title = Signal::derive(move || shown.get().asked.title(t));
     let source = Signal::derive(move || {
         let Shown { asked, pivot } = shown.get();
         let cut = if pivot.rows.len() > MOST_ROWS {

@@ -54,7 +54,8 @@ fn number(asked: &Asked, cell: pivot::Cell) -> Cell {
 }
 
 fn figure_with_unit(t: Lang, asked: &Asked) -> String {
-    let name = asked.figure(t);
+    let name = t.pivot_figure_name(asked.layout.figure);
+    let name = asked.of_year(t, &name);
     if is_money(asked.layout.figure) {
         t.in_rupiah(&name)
     } else if asked.layout.figure.is_share() {

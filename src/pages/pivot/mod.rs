@@ -79,13 +79,12 @@ impl Asked {
         super::cooperatives::filters::rows_of(&query)
     }
 
-    /// The figure with its book year.
-    fn figure(&self, t: Lang) -> String {
-        let name = t.pivot_figure_name(self.layout.figure);
+    /// The book year of what is said, after it.
+    fn of_year(&self, t: Lang, said: &str) -> String {
         match (self.layout.figure.has_year(), self.layout.year) {
-            (true, Some(year)) => t.figure_of_year(&name, &year.to_string()),
-            (true, None) => t.figure_latest(&name),
-            (false, _) => name,
+            (true, Some(year)) => t.of_book_year(said, &year.to_string()),
+            (true, None) => t.of_latest_year(said),
+            (false, _) => said.to_owned(),
         }
     }
 
@@ -96,11 +95,12 @@ impl Asked {
             Dimension::MerahPutih => t.dimension(dimension).to_owned(),
             _ => t.dimension(dimension).to_lowercase(),
         };
-        let rows = lower(self.layout.rows);
-        match self.layout.columns {
-            Some(columns) => t.figure_by_two(&self.figure(t), &rows, &lower(columns)),
-            None => t.figure_by(&self.figure(t), &rows),
-        }
+        let (figure, rows) = (table::figure_with_unit(t, self), lower(self.layout.rows));
+        let title = match self.layout.columns {
+            Some(columns) => t.figure_by_two(&figure, &rows, &lower(columns)),
+            None => t.figure_by(&figure, &rows),
+        };
+        self.of_year(t, &title)
     }
 
     /// Basis, date, source and filters.

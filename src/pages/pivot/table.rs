@@ -47,10 +47,16 @@ pub(super) fn view(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         };
         view! { <td class="num" class:total=column.is_none()>{content}</td> }
     };
+    // Of how many, where there is room and the figure does not say it.
+    let has_count = pivot.columns.is_empty() && layout.figure != Figure::Count;
     let line = |row: Option<Option<Key>>| {
         let name = row.map_or_else(|| whole_name(t, layout.figure).to_owned(), |key| t.key(layout.rows, key));
         let cells = pivot.columns.iter().map(|column| cell(row, Some(*column))).collect_view();
-        view! { <tr><th scope="row">{name}</th>{cells}{cell(row, None)}</tr> }
+        let count = has_count.then(|| {
+            let count = pivot.cell(row.map_or(Place::All, Place::Of), Place::All).count;
+            view! { <td class="num">{figure::count(count)}</td> }
+        });
+        view! { <tr><th scope="row">{name}</th>{cells}{cell(row, None)}{count}</tr> }
     };
     let heads = pivot.columns.iter().filter_map(|column| Some(t.key(layout.columns?, *column)));
     let heads = heads.map(|name| view! { <th scope="col" class="num">{name}</th> }).collect_view();
@@ -64,6 +70,7 @@ pub(super) fn view(t: Lang, shown: &Shown) -> impl IntoView + use<> {
                     <th scope="col">{t.dimension(layout.rows)}</th>
                     {heads}
                     <th scope="col" class="num">{whole}</th>
+                    {has_count.then(|| view! { <th scope="col" class="num">{t.page_cooperatives()}</th> })}
                 </tr>
             </thead>
             <tbody>{pivot.rows.iter().map(|row| line(Some(*row))).collect_view()}</tbody>
@@ -79,6 +86,6 @@ pub(super) fn whole_name(t: Lang, figure: Figure) -> &'static str {
 
 /// The figure as it is shown, with its unit.
 pub(super) fn figure_with_unit(t: Lang, asked: &Asked) -> String {
-    let name = asked.figure(t);
+    let name = t.pivot_figure_name(asked.layout.figure);
     if is_money(asked.layout.figure) { t.in_millions(&name) } else { name }
 }
