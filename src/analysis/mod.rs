@@ -4,6 +4,8 @@ mod counts;
 pub mod follow_up;
 mod figures;
 mod peers;
+pub mod pivot;
+pub mod quality;
 mod reconcile;
 mod rules;
 mod years;

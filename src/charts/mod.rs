@@ -3,6 +3,7 @@
 //! What differs by theme (colours, fonts) is handed in as a [`Palette`], so that a change of theme is only
 //! another palette. Formatters are texts, never code: the page's security policy forbids evaluation.
 
+mod amounts;
 mod bars;
 mod flow;
 mod matrix;
@@ -10,6 +11,7 @@ mod palette;
 mod pareto;
 mod tiles;
 
+pub use amounts::{Part, amounts};
 pub use bars::{Direction, Series, stacked};
 pub use flow::{Node, flow};
 pub use matrix::matrix;

@@ -21,6 +21,8 @@ pub struct Palette {
     pub grid: String,
     /// Behind the chart.
     pub surface: String,
+    /// For parts that have no colour by what they are.
+    pub series: Vec<String>,
     /// From little to much.
     pub ramp: Vec<String>,
     /// Font of the page.

@@ -106,6 +106,64 @@ impl Problem {
                 | Self::ActionMissing
         )
     }
+
+    /// The codes of all kinds of problems, as they stand above.
+    pub const CODES: [&'static str; 24] = [
+        "nama",
+        "nik-bentuk",
+        "nik-wilayah",
+        "nik-ganda",
+        "isian-kosong",
+        "tanggal-nanti",
+        "kecamatan-lain",
+        "badan-hukum-awal",
+        "binaan-alasan",
+        "tahap",
+        "status-tanggal",
+        "sertifikat",
+        "rat-tahun-buku",
+        "rat-lewat",
+        "rat-badan-hukum",
+        "rat-tanggal",
+        "anggota-jumlah",
+        "anggota-kurang",
+        "modal-jumlah",
+        "aset-jumlah",
+        "shu-tanpa-volume",
+        "negatif",
+        "tahun-berjalan",
+        "tahun-badan-hukum",
+    ];
+
+    /// What kind of problem it is, for counting and for addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NameMissing => "nama",
+            Self::NikForm => "nik-bentuk",
+            Self::NikDistrict => "nik-wilayah",
+            Self::NikTaken => "nik-ganda",
+            Self::EntryIncomplete => "isian-kosong",
+            Self::Future => "tanggal-nanti",
+            Self::SubdistrictElsewhere => "kecamatan-lain",
+            Self::LegalDateEarly => "badan-hukum-awal",
+            Self::OverrideWithoutReason => "binaan-alasan",
+            Self::StageMissing => "tahap",
+            Self::DeclaredWithoutDate => "status-tanggal",
+            Self::CertificateLapsed => "sertifikat",
+            Self::RatBeforeYearEnd => "rat-tahun-buku",
+            Self::RatLate(_) => "rat-lewat",
+            Self::RatBeforeLegal => "rat-badan-hukum",
+            Self::RatDateWithoutRat => "rat-tanggal",
+            Self::MembersSum(_) => "anggota-jumlah",
+            Self::FewMembers(_) => "anggota-kurang",
+            Self::CapitalSum(_) => "modal-jumlah",
+            Self::AssetsSum(_) => "aset-jumlah",
+            Self::SurplusWithoutTurnover => "shu-tanpa-volume",
+            Self::Negative => "negatif",
+            Self::YearNotEnded => "tahun-berjalan",
+            Self::YearBeforeLegal => "tahun-badan-hukum",
+        }
+    }
 }
 
 /// A finding on a field, named as in the table.

@@ -13,9 +13,12 @@ mod follow_up;
 mod health_form;
 mod lists;
 mod parts;
+mod pivot;
+mod quality;
 mod report_form;
 mod rules;
 mod settings;
+mod sheets;
 mod summary;
 mod welcome;
 

@@ -3,7 +3,7 @@
 
 use super::summary::View;
 use super::{
-    cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, follow_up, health_form, lists, report_form, rules, settings, summary, welcome,
+    cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, follow_up, health_form, lists, pivot, quality, report_form, rules, settings, summary, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::lang;
@@ -39,6 +39,8 @@ impl Part {
             Route::Cooperatives
             | Route::NewCooperative
             | Route::Rules
+            | Route::Pivot
+            | Route::Quality
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..)
@@ -141,6 +143,8 @@ pub fn register(route: Route) -> AnyView {
         Route::Cooperative(id) => view! { <cooperative::Record id /> }.into_any(),
         Route::EditCooperative(id) => view! { <cooperative_form::CooperativeForm id=Some(id) /> }.into_any(),
         Route::Rules => view! { <rules::Rules /> }.into_any(),
+        Route::Pivot => view! { <pivot::PivotPage /> }.into_any(),
+        Route::Quality => view! { <quality::QualityPage /> }.into_any(),
         Route::Report(id, year) => view! { <report_form::ReportForm owner=id year /> }.into_any(),
         Route::Dissolution(id) => view! { <dissolution::DissolutionPage owner=id /> }.into_any(),
         Route::Health(id, year) => view! { <health_form::HealthForm owner=id year /> }.into_any(),

@@ -19,6 +19,8 @@ pub const ASIDE: &str = "selaras/aside/";
 /// What the keys of half-filled forms begin with.
 pub const DRAFT: &str = "selaras/draft/";
 
+/// Columns and views of the list that a person has chosen on this device.
+pub const VIEWS: &str = "selaras/views";
 /// Matchings of columns that were kept under a name.
 pub const PLANS: &str = "selaras/plans";
 

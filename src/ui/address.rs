@@ -16,6 +16,10 @@ pub enum Route {
     NewCooperative,
     /// `#/koperasi/aturan`: the register under two rules.
     Rules,
+    /// `#/koperasi/silang`: the pivot table.
+    Pivot,
+    /// `#/koperasi/mutu`: the quality of the data.
+    Quality,
     /// `#/koperasi/<id>`: a cooperative.
     Cooperative(Id),
     /// `#/koperasi/<id>/ubah`: the form of a cooperative.
@@ -122,6 +126,8 @@ impl Address {
             ["koperasi"] => Route::Cooperatives,
             ["koperasi", "baru"] => Route::NewCooperative,
             ["koperasi", "aturan"] => Route::Rules,
+            ["koperasi", "silang"] => Route::Pivot,
+            ["koperasi", "mutu"] => Route::Quality,
             ["koperasi", text] => id(text).map_or(Route::NotFound, Route::Cooperative),
             ["koperasi", text, "ubah"] => id(text).map_or(Route::NotFound, Route::EditCooperative),
             ["koperasi", text, "laporan", "baru"] => id(text).map_or(Route::NotFound, |id| Route::Report(id, None)),

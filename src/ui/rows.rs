@@ -39,6 +39,9 @@ pub fn Rows(
     head: ViewFn,
     /// Number of columns.
     columns: usize,
+    /// The least width of the table in pixels, where it is not for the style sheet to say.
+    #[prop(optional_no_strip)]
+    width: Option<u32>,
     /// The cells of a row.
     row: Rc<dyn Fn(u32) -> AnyView>,
 ) -> impl IntoView {
@@ -92,7 +95,7 @@ pub fn Rows(
     };
     view! {
         <div class="list" node_ref=container tabindex="0" role="region" aria-label=caption.clone() on:scroll=move |_| look()>
-            <table class="register" aria-rowcount=move || (count() + 1).to_string()>
+            <table class="register" class:wide=width.is_some() style=width.map(|width| format!("min-inline-size:{width}px")) aria-rowcount=move || (count() + 1).to_string()>
                 <caption class="visually-hidden">{caption.clone()}</caption>
                 <thead>{head.run()}</thead>
                 <tbody>

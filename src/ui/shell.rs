@@ -37,6 +37,8 @@ impl Section {
             Route::Cooperatives
             | Route::NewCooperative
             | Route::Rules
+            | Route::Pivot
+            | Route::Quality
             | Route::Cooperative(_)
             | Route::EditCooperative(_)
             | Route::Report(..)

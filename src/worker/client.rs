@@ -7,7 +7,7 @@ use super::server::{ROWS, take};
 use crate::domain::{AreaCode, Id, Record};
 use crate::exchange::intake::{Change, Report};
 use crate::exchange::json::{Author, Refusal};
-use crate::exchange::sheet::BookError;
+use crate::exchange::sheet::{BookError, Sheet};
 use crate::i18n::Lang;
 use crate::replica::{ReplicaId, VersionVector};
 use crate::storage::shard;
@@ -321,6 +321,16 @@ impl Job {
         let sheets = self.written(&|_, _| {}).await?;
         writer.ready().await?;
         writer.ask(&Request::WriteBook { form }, Some(&sheets))?;
+        writer.written(&|_, _| {}).await
+    }
+
+    /// Writes sheets as a file.
+    pub async fn write_sheets(sheets: &[Sheet], form: BookForm) -> Result<js_sys::ArrayBuffer, Failure> {
+        let writer = Self::start_as("selaras:sheets")?;
+        writer.ready().await?;
+        // Cells of our own always encode.
+        let packed = postcard::to_allocvec(sheets).map_err(|error| Failure::Broken(error.to_string()))?;
+        writer.ask(&Request::WriteBook { form }, Some(&buffer(&packed)))?;
         writer.written(&|_, _| {}).await
     }
 

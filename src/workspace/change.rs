@@ -238,7 +238,7 @@ impl<'de, R: Record> Visitor<'de> for PatchVisitor<R> {
 }
 
 /// Edits that are done, kept and undone together.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Transaction {
     /// The edits, in order.
     pub edits: Vec<Edit>,

@@ -4,14 +4,17 @@
 //! it on to be kept. What others bring is merged, with an account of it; what they and this office wrote
 //! without knowing of each other is asked about. It knows no clock and no storage.
 
+pub mod bulk;
 mod change;
 mod conflict;
 mod desk;
+pub mod dimension;
 pub mod duplicates;
 pub mod follow_up;
 mod history;
 mod index;
 pub mod merge;
+pub mod quality;
 pub mod query;
 mod table;
 mod tables;

@@ -1,10 +1,16 @@
 //! A view of the register: search, filters and order, as they stand in the page's address.
 
+use super::dimension::{Dimension, Key};
 use super::index::{Facts, fold};
+use super::quality::{Inspection, Quality};
 use super::{Index, Tables};
 use crate::domain::status::Status;
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Cooperative, DeclaredStatus, Kind, Supervision};
+use crate::domain::{
+    AnnualReport, AreaCode, CertificateState, Cooperative, Date, DeclaredStatus, Form, Grade, Group, Id, Kind,
+    MembershipArea, Rupiah, Scheme, Sector, Supervision,
+};
+use crate::replica::Row;
 use memchr::memmem::Finder;
 use std::str::FromStr;
 
@@ -28,11 +34,45 @@ pub enum Column {
     Computed,
     /// Year of the legal date.
     Founded,
+    /// Legal number.
+    LegalNumber,
+    /// Subdistrict, in the order of the codes.
+    Subdistrict,
+    /// Village.
+    Village,
+    /// Address.
+    Address,
+    /// Telephone.
+    Phone,
+    /// Form.
+    Form,
+    /// Membership area.
+    MembershipArea,
+    /// Group.
+    Group,
+    /// Sector.
+    Sector,
+    /// Scheme.
+    Scheme,
+    /// Grade.
+    Grade,
+    /// State of the NIK certificate.
+    Certificate,
+    /// Day on which the status was declared.
+    DeclaredOn,
+    /// Day of the last RAT.
+    LastRat,
+    /// Members, as last reported.
+    Members,
+    /// Assets, as last reported.
+    Assets,
+    /// Turnover, as last reported.
+    Turnover,
 }
 
 impl Column {
-    /// Every column, as they stand in the list.
-    pub const ALL: [Column; 8] = [
+    /// Every column, in the order in which people choose: first those that the list shows unless they choose.
+    pub const ALL: [Column; 25] = [
         Column::Name,
         Column::Nik,
         Column::District,
@@ -41,7 +81,27 @@ impl Column {
         Column::Declared,
         Column::Computed,
         Column::Founded,
+        Column::LegalNumber,
+        Column::Subdistrict,
+        Column::Village,
+        Column::Address,
+        Column::Phone,
+        Column::Form,
+        Column::MembershipArea,
+        Column::Group,
+        Column::Sector,
+        Column::Scheme,
+        Column::Grade,
+        Column::Certificate,
+        Column::DeclaredOn,
+        Column::LastRat,
+        Column::Members,
+        Column::Assets,
+        Column::Turnover,
     ];
+
+    /// How many of them the list shows unless people choose.
+    pub const USUAL: usize = 8;
 
     /// Its name in addresses.
     pub const fn code(self) -> &'static str {
@@ -54,6 +114,23 @@ impl Column {
             Column::Declared => "dinyatakan",
             Column::Computed => "dihitung",
             Column::Founded => "berdiri",
+            Column::LegalNumber => "badan-hukum",
+            Column::Subdistrict => "kecamatan",
+            Column::Village => "desa",
+            Column::Address => "alamat",
+            Column::Phone => "telepon",
+            Column::Form => "bentuk",
+            Column::MembershipArea => "keanggotaan",
+            Column::Group => "kelompok",
+            Column::Sector => "sektor",
+            Column::Scheme => "pola",
+            Column::Grade => "grade",
+            Column::Certificate => "sertifikat",
+            Column::DeclaredOn => "dinyatakan-pada",
+            Column::LastRat => "rat",
+            Column::Members => "anggota",
+            Column::Assets => "aset",
+            Column::Turnover => "volume",
         }
     }
 }
@@ -103,6 +180,24 @@ impl<T: ToString> Only<T> {
     }
 }
 
+/// A filter by a dimension that has no field of its own in [`Query`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facet {
+    /// What it goes by.
+    pub dimension: Dimension,
+    /// What it lets through.
+    pub only: Only<Key>,
+}
+
+impl Facet {
+    /// Reads one from a parameter of an address.
+    fn read(key: &str, value: &str) -> Option<Self> {
+        let dimension: Dimension = key.parse().ok()?;
+        let only = if value == MISSING { Only::Missing } else { Only::Value(dimension.read(value)?) };
+        Some(Self { dimension, only })
+    }
+}
+
 /// What the list shows and in which order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
@@ -122,6 +217,10 @@ pub struct Query {
     pub founded_from: Option<i32>,
     /// Founded in this year or earlier.
     pub founded_to: Option<i32>,
+    /// Further filters, at most one a dimension.
+    pub facets: Vec<Facet>,
+    /// Quality of the data.
+    pub quality: Option<Quality>,
     /// Order.
     pub order: Column,
     /// Whether the order is reversed.
@@ -138,6 +237,7 @@ mod keys {
     pub const KIND: &str = "jenis";
     pub const FROM: &str = "dari";
     pub const TO: &str = "sampai";
+    pub const QUALITY: &str = "mutu";
     pub const ORDER: &str = "urut";
     pub const DESCENDING: &str = "turun";
 }
@@ -156,9 +256,10 @@ impl Query {
                 keys::KIND => query.kind = value.parse().ok(),
                 keys::FROM => query.founded_from = value.parse().ok(),
                 keys::TO => query.founded_to = value.parse().ok(),
+                keys::QUALITY => query.quality = value.parse().ok(),
                 keys::ORDER => query.order = value.parse().unwrap_or_default(),
                 keys::DESCENDING => query.descending = value == "ya",
-                _ => {}
+                _ => query.put(Facet::read(key, value)),
             }
         }
         query
@@ -175,10 +276,33 @@ impl Query {
             (keys::KIND, self.kind.as_ref().map(Only::code)),
             (keys::FROM, self.founded_from.map(|year| year.to_string())),
             (keys::TO, self.founded_to.map(|year| year.to_string())),
+            (keys::QUALITY, self.quality.map(Quality::code)),
             (keys::ORDER, (self.order != Column::Name).then(|| self.order.code().to_owned())),
             (keys::DESCENDING, self.descending.then(|| "ya".to_owned())),
         ];
-        optional.into_iter().filter_map(|(key, value)| value.map(|value| (key, value))).collect()
+        let facets = self.facets.iter().map(|facet| (facet.dimension.code(), Some(facet.only.code())));
+        facets.chain(optional).filter_map(|(key, value)| value.map(|value| (key, value))).collect()
+    }
+
+    fn put(&mut self, facet: Option<Facet>) {
+        let Some(facet) = facet else { return };
+        self.facets.retain(|other| other.dimension != facet.dimension);
+        self.facets.push(facet);
+    }
+
+    /// Narrows the view to what is the one in a dimension, or to what is not recorded there.
+    pub fn narrow(&mut self, dimension: Dimension, key: Option<Key>) {
+        fn only<T: FromStr>(key: Option<Key>) -> Option<Only<T>> {
+            key.map_or(Some(Only::Missing), |key| key.to_string().parse().ok().map(Only::Value))
+        }
+        match dimension {
+            Dimension::District => self.district = only(key),
+            Dimension::Supervision => self.supervision = only(key),
+            Dimension::Declared => self.declared = only(key),
+            Dimension::Computed => self.computed = key.and_then(|key| key.to_string().parse().ok()),
+            Dimension::Kind => self.kind = only(key),
+            _ => self.put(Some(Facet { dimension, only: key.map_or(Only::Missing, Only::Value) })),
+        }
     }
 
     /// Whether anything but the order narrows the view.
@@ -187,18 +311,29 @@ impl Query {
         *self != order_only
     }
 
-    /// The positions in the table of the cooperatives that the view shows, in its order.
-    pub fn run(&self, tables: &Tables, index: &Index, order: &mut Order) -> Vec<u32> {
+    /// The positions in the table of the cooperatives that the view shows on the day `today`, in its order.
+    pub fn run(&self, tables: &Tables, index: &Index, order: &mut Order, today: Date) -> Vec<u32> {
         let words = fold(&self.text);
         let finders: Vec<Finder<'_>> = words.split_whitespace().map(|word| Finder::new(word.as_bytes())).collect();
         let ranked = order.ranked(self.order, tables, index);
-        let facts = index.facts();
-        let admits = |at: &u32| self.admits(&facts[*at as usize], &finders);
+        let (facts, rows) = (index.facts(), tables.cooperatives.rows());
+        // Only whoever asks about quality has to wait for its answer.
+        let quality = self.quality.map(|quality| (quality, Inspection::new(tables, index, today)));
+        let admits = |at: &u32| {
+            let at = *at as usize;
+            self.admits(&facts[at], &finders)
+                && (self.facets.is_empty() || self.has_facets(&rows[at], &facts[at]))
+                && quality.as_ref().is_none_or(|(quality, inspection)| inspection.admits(*quality, &rows[at]))
+        };
         if self.descending {
             ranked.iter().rev().copied().filter(admits).collect()
         } else {
             ranked.iter().copied().filter(admits).collect()
         }
+    }
+
+    fn has_facets(&self, row: &Row<Cooperative>, facts: &Facts) -> bool {
+        self.facets.iter().all(|facet| facet.only.admits(facet.dimension.key(&row.value, facts).as_ref()))
     }
 
     fn admits(&self, facts: &Facts, words: &[Finder<'_>]) -> bool {
@@ -264,23 +399,69 @@ impl Order {
 /// All positions ordered by a column, by name within equals, missing values last.
 fn rank(column: Column, names: &[u32], tables: &Tables, index: &Index) -> Vec<u32> {
     let (rows, facts) = (tables.cooperatives.rows(), index.facts());
-    let keyed = names.iter().map(|at| (key(column, &rows[*at as usize].value, &facts[*at as usize]), *at));
-    let mut keyed: Vec<(u64, u32)> = keyed.collect();
+    if let Some(text) = text_of(column) {
+        let text = |at: &u32| text(&rows[*at as usize].value).map(fold);
+        let mut ranked = names.to_vec();
+        ranked.sort_by_cached_key(|at| {
+            let text = text(at);
+            (text.is_none(), text)
+        });
+        return ranked;
+    }
+    let key = |at: u32| key(column, tables, index, &rows[at as usize], &facts[at as usize]);
+    let mut keyed: Vec<(u64, u32)> = names.iter().map(|at| (key(*at), *at)).collect();
     keyed.sort_by_key(|(key, _)| *key);
     keyed.into_iter().map(|(_, at)| at).collect()
 }
 
-/// A number that orders by the column; the greatest for a missing value.
-fn key(column: Column, c: &Cooperative, facts: &Facts) -> u64 {
-    let place = |at: Option<usize>| at.map_or(u64::MAX, |at| at as u64);
+/// The text of a cooperative that a column orders by; none for columns of other things.
+fn text_of(column: Column) -> Option<fn(&Cooperative) -> Option<&str>> {
     match column {
-        Column::Name => 0,
-        Column::Nik => c.nik.as_deref().map_or(u64::MAX, |nik| nik.parse().unwrap_or(u64::MAX - 1)),
-        Column::District => place(facts.district.map(usize::from)),
-        Column::Kind => place(facts.kind.and_then(|kind| Kind::ALL.iter().position(|k| *k == kind))),
-        Column::Supervision => place(facts.supervision.and_then(|s| Supervision::ALL.iter().position(|k| *k == s))),
-        Column::Declared => place(facts.declared.and_then(|s| DeclaredStatus::ALL.iter().position(|k| *k == s))),
-        Column::Computed => place(Status::ALL.iter().position(|status| *status == facts.computed)),
-        Column::Founded => facts.founded.map_or(u64::MAX, |year| year.unsigned_abs().into()),
+        Column::LegalNumber => Some(|c| c.legal_number.as_deref()),
+        Column::Village => Some(|c| c.village.as_deref()),
+        Column::Address => Some(|c| c.address.as_deref()),
+        Column::Phone => Some(|c| c.phone.as_deref()),
+        _ => None,
     }
+}
+
+/// A number that orders by the column; the greatest for a missing value.
+fn key(column: Column, tables: &Tables, index: &Index, row: &Row<Cooperative>, facts: &Facts) -> u64 {
+    fn place<T: PartialEq>(value: Option<T>, all: &[T]) -> u64 {
+        value.and_then(|value| all.iter().position(|one| *one == value)).map_or(u64::MAX, |at| at as u64)
+    }
+    let c = &row.value;
+    let day = |date: Option<Date>| date.map_or(u64::MAX, |date| (i64::from(date.days()) - i64::from(i32::MIN)) as u64);
+    let amount = |amount: Option<i64>| amount.map_or(u64::MAX, |amount| (amount as u64) ^ (1 << 63));
+    match column {
+        Column::Name | Column::LegalNumber | Column::Village | Column::Address | Column::Phone => 0,
+        Column::Nik => c.nik.as_deref().map_or(u64::MAX, |nik| nik.parse().unwrap_or(u64::MAX - 1)),
+        Column::District => facts.district.map_or(u64::MAX, u64::from),
+        Column::Subdistrict => c.subdistrict.map_or(u64::MAX, AreaCode::digits),
+        Column::Kind => place(facts.kind, Kind::ALL),
+        Column::Supervision => place(facts.supervision, Supervision::ALL),
+        Column::Declared => place(facts.declared, DeclaredStatus::ALL),
+        Column::Computed => place(Some(facts.computed), &Status::ALL),
+        Column::Founded => facts.founded.map_or(u64::MAX, |year| year.unsigned_abs().into()),
+        Column::Form => place(c.form, Form::ALL),
+        Column::MembershipArea => place(c.membership_area, MembershipArea::ALL),
+        Column::Group => place(c.group, Group::ALL),
+        Column::Sector => place(c.sector, Sector::ALL),
+        Column::Scheme => place(c.scheme, Scheme::ALL),
+        Column::Grade => place(c.grade, Grade::ALL),
+        Column::Certificate => {
+            place(c.certificate.as_ref().map(|certificate| certificate.state), CertificateState::ALL)
+        }
+        Column::DeclaredOn => day(c.declared_on),
+        Column::LastRat => day(latest(tables, index, row.id, |report| report.rat_date)),
+        Column::Members => latest(tables, index, row.id, |report| report.members).map_or(u64::MAX, |n| n.get().into()),
+        Column::Assets => amount(latest(tables, index, row.id, |report| report.assets).map(Rupiah::get)),
+        Column::Turnover => amount(latest(tables, index, row.id, |report| report.turnover).map(Rupiah::get)),
+    }
+}
+
+/// What the last report that says it says.
+pub fn latest<T>(tables: &Tables, index: &Index, id: Id, of: impl Fn(&AnnualReport) -> Option<T>) -> Option<T> {
+    let said = index.reports(tables, id).filter_map(|report| Some((report.value.year, of(&report.value)?)));
+    said.max_by_key(|(year, _)| *year).map(|(_, value)| value)
 }

@@ -1,7 +1,7 @@
 // Everybody can work here: axe on every page in both themes, the smallest screens, the keyboard alone.
 
 import { faults } from "./axe.js";
-import { asFile, choose, closeMessages, expect, expectShown, exportAll, field, goTo, list, mergeAll, open, register, tabTo, test } from "./office.js";
+import { asFile, choose, closeMessages, expect, expectShown, exportAll, field, goTo, list, mergeAll, open, openMenu, register, tabTo, test } from "./office.js";
 
 /** The first cooperative's page, and forms of it, are reached by its address. */
 const someone = async (page) => {
@@ -30,6 +30,26 @@ const PAGES = {
   register: ["#/koperasi?wilayah=63.05&dari=1990&sampai=2010"],
   "two rules": ["#/koperasi/aturan", async (page) => {
     await expect(page.getByRole("heading", { name: /Yang berbeda status/ })).toBeVisible();
+  }],
+  "the register with columns of one's own, a selection, and a menu": ["#/koperasi?mutu=tanpa-nik&kelompok=kud", async (page) => {
+    await openMenu(page, "Kolom");
+    await field(page, "Aset").check();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Pilih", exact: true }).click();
+    await list(page).getByRole("checkbox").nth(1).check();
+    await openMenu(page, "Tampilan");
+    await page.getByLabel("Nama tampilan").fill("KUD tanpa NIK");
+    await page.getByRole("button", { name: "Simpan tampilan ini" }).click();
+    await closeMessages(page);
+  }],
+  "a pivot table": ["#/koperasi/silang?baris=wilayah&kolom=kelompok&dasawarsa=1990", async (page) => {
+    await page.getByRole("figure").scrollIntoViewIfNeeded();
+    await expect(page.getByRole("figure").getByRole("img").locator("svg")).toBeVisible();
+    await page.getByRole("figure").getByRole("button", { name: "Tabel" }).click();
+    await openMenu(page, "Simpan");
+  }],
+  "the quality of the data": ["#/koperasi/mutu", async (page) => {
+    await expect(page.getByRole("link", { name: /pasangan$/ })).toBeVisible();
   }],
   "a search that finds nothing": ["#/koperasi?cari=zzzz"],
   data: ["#/data", async (page) => {
@@ -129,7 +149,7 @@ test.describe("empty states", () => {
   for (const theme of ["light", "dark"]) {
     test(`axe finds nothing where there is nothing yet (${theme})`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme });
-      for (const address of ["#/", "#/koperasi", "#/data", "#/data/perbedaan"]) {
+      for (const address of ["#/", "#/koperasi", "#/koperasi/silang", "#/koperasi/mutu", "#/data", "#/data/perbedaan"]) {
         await open(page, address);
         expect.soft(await faults(page), address).toEqual([]);
       }

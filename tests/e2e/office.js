@@ -158,6 +158,9 @@ export const save = (page) => page.getByRole("button", { name: "Simpan", exact: 
 /** The list of cooperatives. */
 export const list = (page) => page.getByRole("table", { name: "Koperasi", exact: true });
 
+/** Opens a small menu of a list by its name. */
+export const openMenu = (page, name) => page.getByRole("main").locator("summary").filter({ hasText: name }).click();
+
 /** How many cooperatives the list says it shows. */
 export const shown = async (page) => {
   const text = await page.getByText(/^[\d.]+( dari [\d.]+)? koperasi$/).textContent();

@@ -1,92 +1,101 @@
-//! The list as a workbook or as delimited text.
+//! The list as a workbook or as delimited text: all fields, so that it can be brought in again without loss, or what is
+//! shown.
 
+use super::columns;
+use super::filters::said;
 use crate::domain::Id;
-use crate::i18n::{Label, Lang};
-use crate::ui::desk::{Desk, desk, office};
-use crate::ui::download::download_buffer;
+use crate::exchange::sheet::{Cell, Sheet};
+use crate::i18n::Lang;
+use crate::pages::sheets;
+use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::notice::{Notices, notices};
+use crate::ui::lang;
+use crate::ui::notice::notices;
 use crate::ui::settings::Device;
-use crate::ui::{lang, random};
-use crate::worker::{BookForm, Job};
-use crate::workspace::query::{Only, Query};
+use crate::worker::{BookForm, Failure, Job};
+use crate::workspace::Workspace;
+use crate::workspace::query::{Column, Query};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// What is handed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// All fields of the cooperatives, and their reports.
+    All,
+    /// The columns that the list shows.
+    Shown,
+}
+
 /// The buttons that hand out what the list shows.
-pub(super) fn view(query: Memo<Query>, rows: Memo<Arc<Vec<u32>>>) -> impl IntoView {
+pub(super) fn view(query: Memo<Query>, rows: Memo<Arc<Vec<u32>>>, columns: Memo<Vec<Column>>) -> AnyView {
     let (t, desk, device, notices) = (lang(), desk(), expect_context::<Device>(), notices());
     let busy = RwSignal::new(false);
-    let save = move |form: BookForm| {
+    let save = move |what: What, form: BookForm| {
+        // One who has the focus is not disabled, or the menu would be left.
+        if busy.get_untracked() {
+            return;
+        }
         busy.set(true);
-        let ids: Vec<Id> = rows.with_untracked(|rows| {
-            desk.peek(|workspace| {
-                rows.iter().map(|at| workspace.tables().cooperatives.rows()[*at as usize].id).collect()
-            })
-        });
-        let about = about(t, device, &query.get_untracked(), ids.len());
+        let positions = rows.get_untracked();
+        let mut about = sheets::origin(t, desk, device);
+        about.push((t.page_cooperatives().to_owned(), t.count(positions.len())));
+        let filters = said(t, &query.get_untracked());
+        about.extend(filters.into_iter().map(|said| (t.filter_of(said.name), said.value)));
+        let columns = columns.get_untracked();
         leptos::task::spawn_local(async move {
-            give(t, desk, notices, ids, about, form).await;
+            let written = match what {
+                What::All => give_all(t, desk, &positions, about, form).await,
+                What::Shown => {
+                    let list = desk.peek(|workspace| shown(t, workspace, &positions, &columns));
+                    Job::write_sheets(&[list, sheets::about(t, about)], form).await
+                }
+            };
+            sheets::offer(t, notices, t.list_file_name(), form, written);
             busy.try_set(false);
         });
     };
-    view! {
-        <div class="actions">
-            <button type="button" class="quiet" disabled=move || busy.get() on:click=move |_| save(BookForm::Xlsx)>
-                {icon(Icon::Download)} {t.save_as_excel()}
-            </button>
-            <button type="button" class="quiet" disabled=move || busy.get() on:click=move |_| save(BookForm::Csv)>
-                {icon(Icon::Download)} {t.save_as_csv()}
-            </button>
-        </div>
-    }
-}
-
-async fn give(t: Lang, desk: Desk, notices: Notices, ids: Vec<Id>, about: Vec<(String, String)>, form: BookForm) {
-    let given = match Job::start() {
-        Ok(job) => job.give_list(ids, about, t, form, &|look| desk.peek(look)).await,
-        Err(failure) => Err(failure),
-    };
-    match given {
-        Ok(file) => {
-            let (extension, kind) = match form {
-                BookForm::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-                BookForm::Csv => ("csv", "text/csv"),
-            };
-            download_buffer(&format!("{}.{extension}", t.list_file_name()), kind, &file);
+    let button = move |what: What, form: BookForm, name: &'static str| {
+        view! {
+            <li>
+                <button type="button" class="quiet" aria-disabled=move || busy.get().to_string() on:click=move |_| save(what, form)>
+                    {icon(Icon::Download)} {name}
+                </button>
+            </li>
         }
-        Err(failure) => notices.error(t.worker_failed(&failure.to_string())),
+    };
+    view! {
+        <ul class="menu-items">
+            {button(What::All, BookForm::Xlsx, t.save_as_excel())}
+            {button(What::All, BookForm::Csv, t.save_as_csv())}
+            {button(What::Shown, BookForm::Xlsx, t.save_excel_shown())}
+            {button(What::Shown, BookForm::Csv, t.save_csv_shown())}
+        </ul>
+        <p class="hint">{t.save_all_hint()}</p>
     }
+    .into_any()
 }
 
-/// What the list is: of whom, when, under which filters and rule.
-fn about(t: Lang, device: Device, query: &Query, count: usize) -> Vec<(String, String)> {
-    let mut about = vec![
-        (t.office_label().to_owned(), t.office(office(device))),
-        (t.written_on().to_owned(), t.moment(random::now_ms())),
-        (t.page_cooperatives().to_owned(), t.count(count)),
-        (t.computed_status().to_owned(), device.now().rule.label(t).to_owned()),
-    ];
-    about.extend(filters(t, query).into_iter().map(|(name, value)| (t.filter_of(name), value)));
-    about
+async fn give_all(
+    t: Lang,
+    desk: Desk,
+    positions: &[u32],
+    about: Vec<(String, String)>,
+    form: BookForm,
+) -> Result<js_sys::ArrayBuffer, Failure> {
+    let ids = desk.peek(|workspace| ids(workspace, positions));
+    Job::start()?.give_list(ids, about, t, form, &|look| desk.peek(look)).await
 }
 
-fn filters(t: Lang, query: &Query) -> Vec<(&'static str, String)> {
-    fn only<T: Copy>(t: Lang, only: Option<&Only<T>>, name: impl Fn(T) -> String) -> Option<String> {
-        only.map(|only| match only {
-            Only::Missing => t.not_recorded().to_owned(),
-            Only::Value(value) => name(*value),
-        })
-    }
-    let years = query.founded_from.zip(query.founded_to).map(|(from, to)| format!("{from}–{to}"));
-    let all = [
-        (t.search(), Some(query.text.clone()).filter(|text| !text.is_empty())),
-        (t.district(), only(t, query.district.as_ref(), |code| t.office(code))),
-        (t.supervision(), only(t, query.supervision.as_ref(), |level| level.label(t).to_owned())),
-        (t.declared_status(), only(t, query.declared.as_ref(), |status| status.label(t).to_owned())),
-        (t.computed_status(), query.computed.map(|status| status.label(t).to_owned())),
-        (t.kind(), only(t, query.kind.as_ref(), |kind| kind.label(t).to_owned())),
-        (t.founded(), years),
-    ];
-    all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+/// The ids of the cooperatives at these positions.
+pub(super) fn ids(workspace: &Workspace, positions: &[u32]) -> Vec<Id> {
+    positions.iter().map(|at| workspace.tables().cooperatives.rows()[*at as usize].id).collect()
+}
+
+/// What the list shows, as a sheet.
+fn shown(t: Lang, workspace: &Workspace, positions: &[u32], columns: &[Column]) -> Sheet {
+    let head = columns.iter().map(|column| Cell::Text(columns::name(t, *column).to_owned())).collect();
+    let row = |at: &u32| columns.iter().map(|column| columns::cell(t, workspace, *at, *column)).collect();
+    let rows = std::iter::once(head).chain(positions.iter().map(row)).collect();
+    Sheet { name: t.page_cooperatives().to_owned(), rows }
 }

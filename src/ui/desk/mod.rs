@@ -11,8 +11,8 @@ pub use keep::{ROOM, StepError};
 use super::notice::Notices;
 use super::settings::Device;
 use super::{random, timing};
-use crate::domain::AreaCode;
 use crate::domain::status::StatusRule;
+use crate::domain::{AreaCode, Date};
 use crate::i18n::{Lang, explain_storage};
 use crate::replica::{ReplicaId, VersionVector};
 use crate::storage::{Database, LocalShelf, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys};
@@ -110,8 +110,12 @@ impl Desk {
     /// The positions of the cooperatives that a view shows; whoever asks is told of changes.
     pub fn run(&self, query: &Query) -> Vec<u32> {
         self.revision.track();
+        let today = Date::in_wita(random::now_ms());
         self.state
-            .try_update_value(|state| query.run(state.workspace.tables(), state.workspace.index(), &mut state.order))
+            .try_update_value(|state| {
+                let (tables, index) = (state.workspace.tables(), state.workspace.index());
+                query.run(tables, index, &mut state.order, today)
+            })
             .unwrap_or_default()
     }
 

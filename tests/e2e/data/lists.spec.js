@@ -1,7 +1,7 @@
 // Lists as offices have them: from the national system, from workbooks, with all their dirt.
 
 import { readFile } from "node:fs/promises";
-import { expect, expectShown, fillIn, goTo, list, open, test } from "../office.js";
+import { expect, expectShown, fillIn, goTo, list, open, openMenu, test } from "../office.js";
 
 const fixture = (name) => readFile(new URL(`../../lists/${name}`, import.meta.url));
 
@@ -207,6 +207,7 @@ for (const [button, name] of [["Simpan sebagai Excel", "daftar-koperasi.xlsx"], 
   test(`what the list shows is given back and says the same when it is brought in again: ${name}`, async ({ page }) => {
     await open(page, "#/koperasi?wilayah=63.05");
     const shown = Number((await page.getByText(/dari 3.027 koperasi/).textContent()).split(" ")[0]);
+    await openMenu(page, "Simpan");
     const downloading = page.waitForEvent("download");
     await page.getByRole("button", { name: button }).click();
     const download = await downloading;

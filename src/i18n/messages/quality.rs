@@ -1,0 +1,146 @@
+//! Mutu data: how complete and how old the register is, and what the checks find.
+
+use crate::domain::checks::Problem;
+use crate::i18n::Lang;
+use crate::workspace::quality::{Age, Gap, Quality};
+
+super::messages! {
+    page_quality = "Mutu data" | "Data quality";
+    quality_lead = "Seberapa lengkap dan mutakhir daftar ini, dan apa yang perlu diperiksa. Setiap angka membuka koperasinya." | "How complete and current this register is, and what needs a look. Every number opens its cooperatives.";
+    quality_empty_hint = "Di sini terlihat isian mana yang masih kosong, data mana yang lama, dan apa yang tidak wajar, per kabupaten/kota." | "Here one sees which fields are still empty, which data is old, and what is odd, by district.";
+    quality_source(date, today) = "Dasar kedudukan; masa jabatan dan laporan menurut keadaan {date}; umur dan pemeriksaan pada {today}; sumber: daftar koperasi ini." | "Basis: domicile; terms and reports as of {date}; ages and checks on {today}; source: this register.";
+    completeness = "Kelengkapan" | "Completeness";
+    completeness_caption = "Persentase koperasi yang isiannya ada, menurut kabupaten/kota" | "Share of cooperatives of which it is recorded, by district";
+    completeness_hint = "Angka membuka koperasi yang belum lengkap. Yang separuh atau kurang ditandai." | "A number opens the cooperatives that lack it. Half or less is marked.";
+    completeness_all = "Rata-rata" | "Average";
+    lacking(gap, count) = "{gap}: {count} belum lengkap" | "{gap}: {count} lack it";
+    age_title = "Umur data" | "Age of the data";
+    age_caption = "Koperasi menurut perubahan terakhir datanya atau laporannya" | "Cooperatives by the last change of their data or reports";
+    oldest = "Terlama" | "Oldest";
+    newest = "Terbaru" | "Newest";
+    findings_title = "Hasil pemeriksaan" | "What the checks find";
+    findings_count(count, all) = "Ada yang perlu dilihat pada {count} dari {all} koperasi." | "Something needs a look in {count} of {all} cooperatives.";
+    no_findings = "Pemeriksaan tidak menemukan apa pun." | "The checks find nothing.";
+    finding = "Temuan" | "Finding";
+    severity = "Bobot" | "Weight";
+    severity_refusal = "Mustahil" | "Impossible";
+    severity_warning = "Tidak lazim" | "Unusual";
+    finding_times = "Kali" | "Times";
+    duplicates_title = "Kemungkinan tercatat dua kali" | "Possibly in the register twice";
+    duplicates_looking = "Mencari koperasi yang mungkin tercatat dua kali…" | "Looking for cooperatives that may be in twice…";
+    quality_file_name = "mutu-data" | "data-quality";
+    quality_filter = "Mutu" | "Quality";
+    lacks(gap) = "tanpa {gap}" | "without {gap}";
+    fails(problem) = "temuan: {problem}" | "finding: {problem}";
+    changed_when(age) = "diubah {age}" | "changed {age}";
+}
+
+impl Lang {
+    /// What a complete record has.
+    pub const fn gap(self, gap: Gap) -> &'static str {
+        match gap {
+            Gap::Nik => "NIK",
+            Gap::Legal => self.pick("Nomor dan tanggal badan hukum", "Legal number and date"),
+            Gap::District => self.district(),
+            Gap::Kind => self.kind(),
+            Gap::MembershipArea => self.membership_area(),
+            Gap::Address => self.address(),
+            Gap::Phone => self.phone(),
+            Gap::Officers => self.pick("Pengurus", "Officers"),
+            Gap::Chair => self.pick("Ketua dalam masa jabatan", "Chair in office"),
+            Gap::Declared => self.pick("Status dengan tanggal dan sumber", "Status with date and source"),
+            Gap::Report => self.pick("Laporan tahun buku terakhir", "Report on the last book year"),
+        }
+    }
+
+    /// The same, short enough for the head of a column.
+    pub const fn gap_short(self, gap: Gap) -> &'static str {
+        match gap {
+            Gap::Legal => self.pick("Badan hukum", "Legal"),
+            Gap::District => self.pick("Wilayah", "District"),
+            Gap::MembershipArea => self.pick("Keanggotaan", "Membership"),
+            Gap::Chair => self.pick("Ketua", "Chair"),
+            Gap::Declared => "Status",
+            Gap::Report => self.pick("Laporan", "Report"),
+            other => self.gap(other),
+        }
+    }
+
+    /// How long ago.
+    pub const fn age(self, age: Age) -> &'static str {
+        match age {
+            Age::Quarter => self.pick("Dalam 3 bulan", "Within 3 months"),
+            Age::Year => self.pick("3–12 bulan lalu", "3–12 months ago"),
+            Age::TwoYears => self.pick("1–2 tahun lalu", "1–2 years ago"),
+            Age::Older => self.pick("Lebih dari 2 tahun lalu", "More than 2 years ago"),
+        }
+    }
+
+    /// What is asked of the quality of data, as a filter.
+    pub fn quality(self, quality: Quality) -> String {
+        match quality {
+            Quality::Lacks(gap) => self.lacks(&lower(self.gap(gap))),
+            Quality::Fails(code) => self.fails(&lower(self.problem_kind(code))),
+            Quality::Changed(age) => self.changed_when(&lower(self.age(age))),
+        }
+    }
+
+    /// A kind of problem, in few words, by its code.
+    pub fn problem_kind(self, code: &str) -> &'static str {
+        let Some(at) = Problem::CODES.iter().position(|known| *known == code) else { return self.finding() };
+        let (indonesian, english) = PROBLEMS[at];
+        self.pick(indonesian, english)
+    }
+}
+
+/// A label within a sentence: only its first letter becomes small, and not that of an abbreviation.
+fn lower(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), second) if second.is_none_or(char::is_lowercase) => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
+}
+
+/// Kinds of problems, in the order of [`Problem::CODES`].
+#[rustfmt::skip]
+const PROBLEMS: [(&str, &str); Problem::CODES.len()] = [
+    ("Nama kosong", "Name missing"),
+    ("NIK bukan 13 angka", "NIK not of 13 digits"),
+    ("NIK menunjuk kabupaten/kota lain", "NIK of another district"),
+    ("NIK dipakai lebih dari satu koperasi", "NIK that several cooperatives have"),
+    ("Isian pengurus atau perubahan anggaran dasar tidak lengkap", "Incomplete entry of an officer or amendment"),
+    ("Tanggal yang belum tiba", "Day in the future"),
+    ("Kecamatan di kabupaten/kota lain", "Subdistrict of another district"),
+    ("Tanggal badan hukum sebelum 1927", "Legal date before 1927"),
+    ("Binaan berbeda tanpa alasan", "Different supervision without a reason"),
+    ("Catatan riwayat tanpa tahap", "Entry of the history without a stage"),
+    ("Status dinyatakan tanpa tanggal", "Status declared without a date"),
+    ("Sertifikat NIK kedaluwarsa", "NIK certificate lapsed"),
+    ("RAT sebelum tahun buku berakhir", "RAT before the end of the book year"),
+    ("RAT lewat batas", "RAT after its deadline"),
+    ("RAT sebelum berbadan hukum", "RAT before the legal date"),
+    ("Tanggal RAT, tetapi RAT dinyatakan tidak diselenggarakan", "Day of a RAT said not to be held"),
+    ("Jumlah anggota perempuan dan laki-laki tidak cocok", "Women and men do not add up"),
+    ("Anggota kurang dari jumlah pendiri", "Fewer members than founders"),
+    ("Komponen melebihi modal sendiri", "Components exceed own capital"),
+    ("Aset jauh dari jumlah modal", "Assets far from the sum of capital"),
+    ("SHU tanpa volume usaha", "Surplus without turnover"),
+    ("Nilai negatif", "Negative amount"),
+    ("Tahun buku belum berakhir", "Book year not ended"),
+    ("Tahun buku sebelum berbadan hukum", "Book year before the legal date"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_by_quality_reads_as_a_part_of_a_sentence() {
+        let t = Lang::Id;
+        assert_eq!(t.quality(Quality::Lacks(Gap::Nik)), "tanpa NIK");
+        assert_eq!(t.quality(Quality::Lacks(Gap::Chair)), "tanpa ketua dalam masa jabatan");
+        assert_eq!(t.quality(Quality::Fails("rat-lewat")), "temuan: RAT lewat batas");
+        assert_eq!(t.quality(Quality::Changed(Age::Year)), "diubah 3–12 bulan lalu");
+    }
+}

@@ -1,0 +1,81 @@
+//! What a person has chosen about the list: its columns, and views of it under a name. It is kept on this device, apart
+//! from the data, and does not travel.
+
+use crate::i18n::{Lang, explain_storage};
+use crate::storage::{LocalShelf, Shelf, keys};
+use crate::ui::lang;
+use crate::ui::notice::{Notices, notices};
+use crate::workspace::query::Column;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Columns and views, as they are stored.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Kept {
+    /// The columns shown, by their codes; the usual ones where there are none.
+    pub columns: Vec<String>,
+    /// The views, in the order in which they were kept.
+    pub views: Vec<KeptView>,
+}
+
+/// Filters, order and columns under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct KeptView {
+    /// The name.
+    pub name: String,
+    /// Filters and order, as in the address.
+    pub parameters: Vec<(String, String)>,
+    /// The columns, by their codes.
+    pub columns: Vec<String>,
+}
+
+/// What is kept, as a signal that is stored when it changes.
+#[derive(Clone, Copy)]
+pub(super) struct Choices {
+    kept: RwSignal<Kept>,
+    t: Lang,
+    notices: Notices,
+}
+
+fn stored() -> Option<Kept> {
+    let text = LocalShelf::open().ok()?.get(keys::VIEWS).ok()??;
+    serde_json::from_str(&text).ok()
+}
+
+impl Choices {
+    /// Reads what is kept; where storage is denied, nothing is.
+    pub(super) fn load() -> Self {
+        Self { kept: RwSignal::new(stored().unwrap_or_default()), t: lang(), notices: notices() }
+    }
+
+    /// What is kept; whoever asks is told of changes.
+    pub(super) fn get(self) -> Kept {
+        self.kept.get()
+    }
+
+    /// The columns that the list shows.
+    pub(super) fn columns(self) -> Memo<Vec<Column>> {
+        Memo::new(move |_| {
+            let chosen: Vec<Column> =
+                self.kept.with(|kept| kept.columns.iter().filter_map(|code| code.parse().ok()).collect());
+            if chosen.is_empty() { Column::ALL[..Column::USUAL].to_vec() } else { chosen }
+        })
+    }
+
+    /// Changes and stores it, upon what another tab may have stored in the meantime. Where that fails it holds until the
+    /// tab closes, and that is said.
+    pub(super) fn change(self, change: impl FnOnce(&mut Kept)) {
+        self.kept.update(|kept| {
+            if let Some(stored) = stored() {
+                *kept = stored;
+            }
+            change(kept);
+        });
+        let text = self.kept.with_untracked(serde_json::to_string).unwrap_or_default();
+        if let Err(error) = LocalShelf::open().and_then(|shelf| shelf.set(keys::VIEWS, &text)) {
+            self.notices.error(explain_storage(self.t, &error));
+        }
+    }
+}

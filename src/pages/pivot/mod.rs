@@ -1,0 +1,196 @@
+//! Tabel silang: any figure over one or two dimensions of the register, as table, chart and workbook.
+
+mod chart;
+mod choices;
+mod give;
+mod table;
+
+use super::cooperatives::filters::{Filters, FiltersProps, query_of, said};
+use crate::analysis::pivot::{Figure, Layout, Pivot};
+use crate::domain::BookYear;
+use crate::domain::status::last_due_year;
+use crate::i18n::Lang;
+use crate::ui::address::{Address, Place, place};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::{lang, scroll};
+use crate::workspace::dimension::{Dimension, Key};
+use crate::workspace::query::Query;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const PATH: &str = "/koperasi/silang";
+
+/// Names of the parameters in addresses.
+mod keys {
+    pub const ROWS: &str = "baris";
+    pub const COLUMNS: &str = "kolom";
+    pub const FIGURE: &str = "angka";
+    pub const YEAR: &str = "buku";
+    /// No columns.
+    pub const NONE: &str = "tanpa";
+}
+
+/// What the page is asked to show; a part of its address.
+#[derive(Debug, Clone, PartialEq)]
+struct Asked {
+    layout: Layout,
+    query: Query,
+}
+
+impl Asked {
+    /// What an address asks for; `due` is the last book year whose RAT was due.
+    fn of(address: &Address, due: BookYear) -> Self {
+        let rows = address.parameter(keys::ROWS).and_then(|code| code.parse().ok()).unwrap_or(Dimension::District);
+        let columns = match address.parameter(keys::COLUMNS) {
+            Some(keys::NONE) => None,
+            code => Some(code.and_then(|code| code.parse().ok()).unwrap_or(Dimension::Kind)),
+        };
+        let figure: Figure = address.parameter(keys::FIGURE).and_then(|code| code.parse().ok()).unwrap_or_default();
+        let year = address.parameter(keys::YEAR).and_then(|year| year.parse().ok()).and_then(BookYear::new);
+        // Meetings are of one year.
+        let year = year.or((figure == Figure::RatHeld).then_some(due)).filter(|_| figure.has_year());
+        // A thing crossed with itself says nothing more.
+        let columns = columns.filter(|columns| *columns != rows);
+        Self { layout: Layout { rows, columns, figure, year }, query: query_of(address) }
+    }
+
+    fn show(&self, place: Place) {
+        let Layout { rows, columns, figure, year } = self.layout;
+        let mut parameters = vec![
+            (keys::ROWS, rows.code().to_owned()),
+            (keys::COLUMNS, columns.map_or(keys::NONE, Dimension::code).to_owned()),
+            (keys::FIGURE, figure.code()),
+        ];
+        parameters.extend(year.map(|year| (keys::YEAR, year.to_string())));
+        parameters.extend(self.query.parameters());
+        place.replace(Address::new(PATH, parameters));
+    }
+
+    /// The address of the rows behind a cell, given what its row and its column are.
+    fn rows_of(&self, row: Option<Option<Key>>, column: Option<Option<Key>>) -> String {
+        let mut query = self.query.clone();
+        if let Some(key) = row {
+            query.narrow(self.layout.rows, key);
+        }
+        if let (Some(dimension), Some(key)) = (self.layout.columns, column) {
+            query.narrow(dimension, key);
+        }
+        super::cooperatives::filters::rows_of(&query)
+    }
+
+    /// The book year of what is said, after it.
+    fn of_year(&self, t: Lang, said: &str) -> String {
+        match (self.layout.figure.has_year(), self.layout.year) {
+            (true, Some(year)) => t.of_book_year(said, &year.to_string()),
+            (true, None) => t.of_latest_year(said),
+            (false, _) => said.to_owned(),
+        }
+    }
+
+    /// What the table shows, as a title.
+    fn title(&self, t: Lang) -> String {
+        let lower = |dimension: Dimension| match dimension {
+            // A name of its own.
+            Dimension::MerahPutih => t.dimension(dimension).to_owned(),
+            _ => t.dimension(dimension).to_lowercase(),
+        };
+        let (figure, rows) = (table::figure_with_unit(t, self), lower(self.layout.rows));
+        let title = match self.layout.columns {
+            Some(columns) => t.figure_by_two(&figure, &rows, &lower(columns)),
+            None => t.figure_by(&figure, &rows),
+        };
+        self.of_year(t, &title)
+    }
+
+    /// Basis, date, source and filters.
+    fn source(&self, t: Lang, desk: Desk) -> String {
+        let position = desk.peek(|workspace| workspace.index().position());
+        let filters: Vec<String> =
+            said(t, &self.query).into_iter().map(|said| format!("{}: {}", said.name, said.value)).collect();
+        let filters = if filters.is_empty() { t.unfiltered().to_owned() } else { filters.join("; ") };
+        t.pivot_source(&t.date(position), &filters)
+    }
+}
+
+/// What the page shows.
+#[derive(Debug, Clone, PartialEq)]
+struct Shown {
+    asked: Asked,
+    pivot: Arc<Pivot>,
+}
+
+/// The page.
+#[component]
+pub fn PivotPage() -> impl IntoView {
+    let (t, desk, place) = (lang(), desk(), place());
+    super::title(move || t.page_pivot().to_owned());
+    let due = Memo::new(move |_| desk.read(|workspace| last_due_year(None, workspace.index().position())));
+    let asked = Memo::new(move |before: Option<&Asked>| {
+        let address = place.get();
+        // On the way to another page this one keeps what it shows.
+        match before {
+            Some(before) if address.path != PATH => before.clone(),
+            _ => Asked::of(&address, due.get()),
+        }
+    });
+    let shown = Memo::new(move |_| {
+        let asked = asked.get();
+        let positions = desk.run(&asked.query);
+        let pivot =
+            desk.peek(|workspace| Arc::new(Pivot::of(asked.layout, workspace.tables(), workspace.index(), &positions)));
+        Shown { asked, pivot }
+    });
+    let query = Memo::new(move |_| asked.get().query);
+    let set = Callback::new(move |query: Query| Asked { query, ..asked.get_untracked() }.show(place));
+    let is_empty = Memo::new(move |_| shown.with(|shown| shown.pivot.whole().count == 0));
+    view! {
+        <div class="page-head">
+            <a class="back" href=place.list()>{t.page_cooperatives()}</a>
+            <h1>{t.page_pivot()}</h1>
+            <p class="lead">{t.pivot_lead()}</p>
+        </div>
+        {choices::view(asked, due)}
+        {Filters(FiltersProps { query, set })}
+        <Show when=move || !is_empty.get() fallback=move || nothing(t)>
+            <section>
+                <div class="list-head">
+                    <p class="count" role="status">{move || t.shown_all(&t.count(shown.get().pivot.whole().count))}</p>
+                    {give::view(shown)}
+                </div>
+                {move || whole_table(t, desk, &shown.get())}
+            </section>
+            {chart::view(shown)}
+        </Show>
+    }
+}
+
+fn whole_table(t: Lang, desk: Desk, shown: &Shown) -> impl IntoView + use<> {
+    let source = shown.asked.source(t, desk);
+    let partly = partly_known(t, shown);
+    view! {
+        <h2>{shown.asked.title(t)}</h2>
+        {scroll::within_page(t.page_pivot(), table::view(t, shown))}
+        <p class="source">{source} " " {partly}</p>
+    }
+}
+
+/// Of how many the figure is made, where it is not all.
+fn partly_known(t: Lang, shown: &Shown) -> Option<String> {
+    let whole = shown.pivot.whole();
+    let said = match shown.asked.layout.figure {
+        Figure::RatHeld => Lang::existed_of,
+        _ => Lang::known_of,
+    };
+    (whole.known < whole.count).then(|| said(t, &t.count(whole.known), &t.count(whole.count)))
+}
+
+fn nothing(t: Lang) -> impl IntoView {
+    view! {
+        <div class="empty-state">
+            {icon(Icon::Search)}
+            <h2>{t.nothing_found()}</h2>
+            <p>{t.nothing_found_hint()}</p>
+        </div>
+    }
+}

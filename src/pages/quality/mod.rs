@@ -1,0 +1,97 @@
+//! Mutu data: how complete and how old the register is, and what the checks find, each number leading to its rows.
+
+mod give;
+mod tables;
+
+use crate::analysis::quality::survey;
+use crate::domain::Date;
+use crate::i18n::Lang;
+use crate::ui::address::place;
+use crate::ui::desk::{Desk, desk};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::{lang, random, scroll};
+use crate::worker::Job;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page.
+#[component]
+pub fn QualityPage() -> impl IntoView {
+    let (t, desk, place) = (lang(), desk(), place());
+    super::title(move || t.page_quality().to_owned());
+    let today = Date::in_wita(random::now_ms());
+    let surveyed =
+        Memo::new(move |_| desk.read(|workspace| Arc::new(survey(workspace.tables(), workspace.index(), today))));
+    let is_empty = Memo::new(move |_| surveyed.with(|survey| survey.all.total == 0));
+    view! {
+        <div class="page-head">
+            <a class="back" href=place.list()>{t.page_cooperatives()}</a>
+            <h1>{t.page_quality()}</h1>
+            <p class="lead">{t.quality_lead()}</p>
+        </div>
+        <Show when=move || !is_empty.get() fallback=move || nothing_yet(t)>
+            <div class="list-head">
+                <p class="count" role="status">{move || t.shown_all(&t.count(surveyed.get().all.total))}</p>
+                {give::view(surveyed, today)}
+            </div>
+            <section aria-labelledby="kelengkapan">
+                <h2 id="kelengkapan">{t.completeness()}</h2>
+                <p>{t.completeness_hint()}</p>
+                {move || scroll::sideways(t.completeness_caption(), tables::completeness(t, &surveyed.get()))}
+            </section>
+            <section aria-labelledby="umur-data">
+                <h2 id="umur-data">{t.age_title()}</h2>
+                {move || scroll::sideways(t.age_caption(), tables::ages(t, &surveyed.get()))}
+            </section>
+            <section aria-labelledby="pemeriksaan">
+                <h2 id="pemeriksaan">{t.findings_title()}</h2>
+                {move || tables::findings(t, &surveyed.get())}
+            </section>
+            {duplicates(t, desk)}
+            <p class="source">{move || source(t, desk, today)}</p>
+        </Show>
+    }
+}
+
+/// Basis, dates and source.
+fn source(t: Lang, desk: Desk, today: Date) -> String {
+    let position = desk.read(|workspace| workspace.index().position());
+    t.quality_source(&t.date(position), &t.date(today))
+}
+
+/// How many pairs may be one, looked for in the worker.
+fn duplicates(t: Lang, desk: Desk) -> impl IntoView {
+    let found = RwSignal::new(None::<u32>);
+    leptos::task::spawn_local(async move {
+        let Ok(job) = Job::start() else { return };
+        if let Ok(pairs) = job.duplicates(&|look| desk.peek(look)).await {
+            found.try_set(Some(pairs.len() as u32));
+        }
+    });
+    view! {
+        <section aria-labelledby="ganda">
+            <h2 id="ganda">{t.duplicates_title()}</h2>
+            {move || match found.get() {
+                None => view! { <p class="hint" role="status">{t.duplicates_looking()}</p> }.into_any(),
+                Some(0) => view! { <p role="status">{t.no_duplicates()}</p> }.into_any(),
+                Some(count) => view! {
+                    <p role="status"><a href="#/data/kembar">{t.pairs_found(&t.count(count))}</a></p>
+                }.into_any(),
+            }}
+        </section>
+    }
+}
+
+fn nothing_yet(t: Lang) -> impl IntoView {
+    view! {
+        <div class="empty-state">
+            {icon(Icon::List)}
+            <h2>{t.register_empty()}</h2>
+            <p>{t.quality_empty_hint()}</p>
+            <div class="actions">
+                <a class="button primary" href="#/koperasi/baru">{t.add_cooperative()}</a>
+                <a class="button" href="#/data">{t.open_a_file()}</a>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,54 @@
+//! A button that opens a small panel: choices that are not worth a place of their own.
+
+use leptos::html::Details;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Details that close when one goes elsewhere or presses Escape. What is in the panel is made when it is opened.
+pub fn menu(name: &'static str, content: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
+    let details = NodeRef::<Details>::new();
+    let is_open = RwSignal::new(false);
+    let close = move || {
+        if let Some(details) = details.get_untracked() {
+            details.set_open(false);
+        }
+    };
+    let leave = move |event: web_sys::FocusEvent| {
+        // While the pointer is down nothing may move under it; the click that follows closes the panel.
+        let root = document().document_element();
+        let is_pressed = root.is_some_and(|root| root.matches(":active").unwrap_or_default());
+        // What had the focus may be gone with its part of the panel: then it is nowhere, and not elsewhere.
+        let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        let stays = to.is_none_or(|to| details.get_untracked().is_some_and(|details| details.contains(Some(&to))));
+        if !is_pressed && !stays {
+            close();
+        }
+    };
+    let elsewhere = window_event_listener(leptos::ev::click, move |event| {
+        // By its way, because what was clicked may be gone already.
+        let is_inside = details.get_untracked().is_some_and(|details| event.composed_path().includes(&details, 0));
+        if is_open.try_get_untracked() == Some(true) && !is_inside {
+            close();
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
+    let press = move |event: web_sys::KeyboardEvent| {
+        if event.key() != "Escape" || !is_open.get_untracked() {
+            return;
+        }
+        event.stop_propagation();
+        close();
+        let summary = details.get_untracked().and_then(|details| details.query_selector("summary").ok().flatten());
+        if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = summary.focus();
+        }
+    };
+    view! {
+        <details class="menu" node_ref=details on:focusout=leave on:keydown=press
+            on:toggle=move |event| is_open.set(super::is_open(&event))>
+            <summary>{name}</summary>
+            // It can take the focus, so that a click beside its controls does not count as going elsewhere.
+            <div class="menu-panel" tabindex="-1">{move || is_open.get().then(&content)}</div>
+        </details>
+    }
+}
