@@ -244,7 +244,7 @@ impl Listing {
 
     /// Says of every row what it would do, one after the other: an earlier row may have said it already.
     fn classify(&mut self, tables: &Tables) {
-        self.overlay = Overlay::default();
+        self.overlay = Overlay::of(tables);
         // What has been decided of a row holds for those after it that are of the same cooperative.
         let mut decided: FxHashMap<Id, Option<Id>> = FxHashMap::default();
         for line in &mut self.lines {
@@ -391,23 +391,23 @@ impl Listing {
         let mut rows = self.overlay.rows(tables, stamp);
         if let Some(status) = self.declare_absent {
             for id in &self.absent {
-                declare(&mut rows, tables, *id, status, plan, stamp);
+                self.declare(&mut rows, tables, *id, status, plan, stamp);
             }
         }
         let mut seen = seen.clone();
         seen.observe(stamp);
         Outcome { rows, seen }
     }
-}
 
-fn declare(rows: &mut Tables, tables: &Tables, id: Id, status: DeclaredStatus, plan: &Plan, stamp: Stamp) {
-    let Some(row) = tables.cooperatives.get_live(id) else { return };
-    let mut after = row.value.clone();
-    after.declared_status = Some(status);
-    // The day and source of another status say nothing of this one.
-    after.declared_on = plan.taken_on;
-    after.declared_source.clone_from(&plan.source);
-    rows.cooperatives.insert(overlay::written(row, &after, stamp));
+    fn declare(&self, rows: &mut Tables, tables: &Tables, id: Id, status: DeclaredStatus, plan: &Plan, stamp: Stamp) {
+        let Some(row) = tables.cooperatives.get_live(id) else { return };
+        let mut after = row.value.clone();
+        after.declared_status = Some(status);
+        // The day and source of another status say nothing of this one.
+        after.declared_on = plan.taken_on;
+        after.declared_source.clone_from(&plan.source);
+        rows.cooperatives.insert(self.overlay.written(row, &after, stamp));
+    }
 }
 
 /// Finds out which cooperative a row is of, and takes note of a new one. A refused row says nothing to those after it.

@@ -278,7 +278,7 @@ impl Bringing {
             let replica = this.desk.peek(|workspace| workspace.replica());
             let lane = random::bytes::<1>()[0];
             let (rows, seen) = job.list_outcome(replica, lane, random::now_ms()).await?;
-            match this.desk.adopt(rows, seen, revision).await {
+            match this.desk.adopt(rows, seen, crate::workspace::Source::List, revision).await {
                 Ok(()) => {}
                 Err(StepError::Storage(error)) => {
                     this.notices.error(explain_storage(this.t, &error));
@@ -391,7 +391,7 @@ fn done(this: Bringing) -> Option<impl IntoView> {
                 <div class="actions">
                     <a class="button" href="#/koperasi">{t.page_cooperatives()}</a>
                     <button type="button" on:click=move |_| this.forget()>{t.another_list()}</button>
-                    <Show when=move || this.desk.has_merged()>
+                    <Show when=move || this.desk.last_source().is_some()>
                         <button type="button" class="quiet" on:click=move |_| this.take_back()>{icon(Icon::Undo)} {t.undo_list()}</button>
                     </Show>
                 </div>
