@@ -6,6 +6,7 @@
 
 mod book;
 mod columns;
+mod compound;
 mod delimited;
 mod give;
 mod listing;
