@@ -5,6 +5,7 @@
 
 mod data;
 mod fields;
+mod figures;
 mod forms;
 mod lists;
 mod record;

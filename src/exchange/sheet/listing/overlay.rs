@@ -96,11 +96,12 @@ impl Overlay {
     }
 
     /// Without the fields about which a person has yet to decide between values: a list does not decide.
-    fn open_to_change<R: Record>(&self, standing: Option<&Row<R>>, changed: Fields) -> Fields {
+    pub fn open_to_change<R: Record>(&self, standing: Option<&Row<R>>, changed: Fields) -> Fields {
         standing.map_or(changed, |row| changed.minus(self.reopened.conflicts(row)))
     }
 
-    fn row<R: Record>(&self, standing: Option<&Row<R>>, id: Id, after: &R, stamp: Stamp) -> Row<R> {
+    /// A row as it would be; one that is not there is begun.
+    pub fn row<R: Record>(&self, standing: Option<&Row<R>>, id: Id, after: &R, stamp: Stamp) -> Row<R> {
         standing.map_or_else(|| Row::new(id, after.clone(), stamp), |row| self.written(row, after, stamp))
     }
 
