@@ -18,6 +18,8 @@ record! {
         chosen: JsonText,
         /// The values rejected, as the JSON text of a list of objects with `value` and `stamp`.
         rejected: JsonText,
+        /// The stamp of the change that had written the value chosen; empty where it was none of those written.
+        chosen_stamp: Option<Text>,
         /// The office that decided.
         office: Option<AreaCode>,
     }

@@ -7,7 +7,7 @@ use crate::analysis;
 use crate::domain::{AreaCode, Id, Record};
 use crate::replica::{Row, Stamp, VersionVector};
 use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Sums, TableAccount};
-use crate::workspace::{BothVisitor, DELETION, FillVisitor, Table, Tables, Title};
+use crate::workspace::{BothVisitor, Conflict, DELETION, FillVisitor, Table, Tables, Title};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -174,7 +174,7 @@ impl Intake {
 
     fn merge_one(&mut self, file: usize, now_ms: u64) -> Report {
         let theirs = self.files[file].0.clone().theirs();
-        let has_gap = matches!(theirs.scope, merge::Scope::Since(_)) && !theirs.scope.completes(&self.seen);
+        let has_gap = theirs.scope.has_gap(&self.seen);
         let merged = merge::merge(&mut self.tables, &mut self.seen, theirs, now_ms);
         let changes = changes(&self.tables, &merged);
         let report = report(&self.tables, &merged.account, has_gap, changes.len());
@@ -292,6 +292,15 @@ struct Compare<'c> {
 }
 
 impl Compare<'_> {
+    /// The values between which and the one that stands a person must decide, where that is asked.
+    fn beside<R: Record>(&self, row: &Row<R>, field: usize, asked: bool) -> Vec<Value> {
+        if !asked {
+            return Vec::new();
+        }
+        let conflict = Conflict { table: R::TABLE, id: row.id, field: name_of::<R>(field) };
+        self.tables.contenders(conflict).into_iter().skip(1).map(|contender| contender.value).collect()
+    }
+
     fn change<R: Record>(&self, row: &Row<R>, effect: Option<Effect>, fields: Vec<FieldChange>) -> Change {
         Change {
             table: R::TABLE.to_owned(),
@@ -314,11 +323,7 @@ impl BothVisitor for Compare<'_> {
                 let fields = (0..R::FIELDS.len()).filter(|field| !row.value.is_empty(*field));
                 let fields = fields.map(|field| {
                     let asked = asked.contains(field);
-                    FieldChange {
-                        asked,
-                        beside: if asked { beside(row, field) } else { Vec::new() },
-                        ..new_value(row, field)
-                    }
+                    FieldChange { asked, beside: self.beside(row, field, asked), ..new_value(row, field) }
                 });
                 let change = self.change(row, None, fields.collect());
                 self.created.push(change);
@@ -329,7 +334,11 @@ impl BothVisitor for Compare<'_> {
             for touched in touched.take(MOST_LISTED) {
                 let Some((was, is)) = before.get(touched.id).zip(after.get(touched.id)) else { continue };
                 let fields = touched.fields.or(touched.asked).or(touched.answered).iter();
-                let fields = fields.map(|field| field_change(was, is, field, touched.asked.contains(field)));
+                let fields = fields.map(|field| {
+                    let asked = touched.asked.contains(field);
+                    let beside = self.beside(is, field, asked);
+                    FieldChange { old: value(was, field), asked, beside, ..new_value(is, field) }
+                });
                 let change = self.change(is, Some(touched.effect), fields.collect());
                 self.changed.push(change);
             }
@@ -337,14 +346,9 @@ impl BothVisitor for Compare<'_> {
     }
 }
 
-fn field_change<R: Record>(was: &Row<R>, is: &Row<R>, field: usize, asked: bool) -> FieldChange {
-    let beside = if asked { beside(is, field) } else { Vec::new() };
-    FieldChange { old: value(was, field), asked, beside, ..new_value(is, field) }
-}
-
 /// A field of a record that was not there.
 fn new_value<R: Record>(is: &Row<R>, field: usize) -> FieldChange {
-    let name = if field == Row::<R>::DELETED { DELETION } else { R::FIELDS[field].name };
+    let name = name_of::<R>(field);
     FieldChange { field: name.to_owned(), old: Value::Null, new: value(is, field), asked: false, beside: Vec::new() }
 }
 
@@ -352,16 +356,8 @@ fn value<R: Record>(row: &Row<R>, field: usize) -> Value {
     if field == Row::<R>::DELETED { row.deleted.into() } else { row.value.to_json(field) }
 }
 
-/// The values that stand aside, each once.
-fn beside<R: Record>(row: &Row<R>, field: usize) -> Vec<Value> {
-    let mut values = vec![value(row, field)];
-    for dot in row.dots(field) {
-        let value = if field == Row::<R>::DELETED { dot.deleted.into() } else { dot.value.to_json(field) };
-        if !values.contains(&value) {
-            values.push(value);
-        }
-    }
-    values.split_off(1)
+fn name_of<R: Record>(field: usize) -> &'static str {
+    if field == Row::<R>::DELETED { DELETION } else { R::FIELDS[field].name }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::domain::status::{Evidence, Status, Verdict};
 use crate::domain::{Expectation, Measure};
 use crate::exchange::json::{Flaw, FlawKind, Refusal};
 use crate::exchange::seal::{MOST_WORK, SealError};
-use crate::exchange::sheet::{BookError, Fault, FaultKind, Plan};
+use crate::exchange::sheet::{BookError, Fault, FaultKind, ListKind, Plan};
 use crate::storage::{OpenError, StorageError};
 use crate::workspace::SettleError;
 
@@ -504,6 +504,8 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             .pick("Tahun buku angka ini belum ditentukan.", "The book year of this figure is not stated.")
             .to_owned(),
         FaultKind::Contradicts(row) => match lang {
+            Lang::Id if plan.kind == ListKind::Figures => format!("Berbeda dari baris {row} tentang hal yang sama."),
+            Lang::En if plan.kind == ListKind::Figures => format!("It says something else than row {row} of the same."),
             Lang::Id => format!("Berbeda dari baris {row} tentang koperasi yang sama."),
             Lang::En => format!("It says something else than row {row} of the same cooperative."),
         },
@@ -513,6 +515,25 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
                 "No cooperative of the register has this number, and the row has no name.",
             )
             .to_owned(),
+        FaultKind::HalfOfficer => lang
+            .pick("Pengurus tanpa nama atau tanpa jabatan.", "An officer without a name or without an office held.")
+            .to_owned(),
+        FaultKind::HalfAmendment => lang
+            .pick("Perubahan anggaran dasar tanpa nomor.", "An amendment of the articles without a number.")
+            .to_owned(),
+        FaultKind::NoArea => {
+            lang.pick("Tidak disebut wilayah mana.", "It does not say of which area it is.").to_owned()
+        }
+        FaultKind::NoFigure => lang.pick("Tidak ada angka di baris ini.", "The row has no figure.").to_owned(),
+        FaultKind::NoDate => lang
+            .pick("Belum jelas angka ini keadaan kapan.", "Nothing says for which day or year the figure stands.")
+            .to_owned(),
+        FaultKind::NoSource => {
+            lang.pick("Sumber angka belum disebut.", "The source of the figure is not stated.").to_owned()
+        }
+        FaultKind::NoMeasure => {
+            lang.pick("Belum jelas apa yang dihitung angka ini.", "Nothing says what the figure counts.").to_owned()
+        }
     };
     match fault.column.and_then(|at| plan.columns.get(at)) {
         Some(column) => format!("{}: {text}", column.heading),

@@ -158,12 +158,22 @@ impl<R: Record> Row<R> {
     /// other: each is a question that a person must answer. Of a record whose deletion nobody disputes
     /// nothing is asked.
     pub fn conflicts(&self) -> Fields {
+        self.asked_of(self.disputed())
+    }
+
+    /// Of fields about which there is a question those of which it is asked: none of a record whose deletion is
+    /// not among them.
+    pub fn asked_of(&self, fields: Fields) -> Fields {
+        if self.deleted && !fields.contains(Self::DELETED) { Fields::NONE } else { fields }
+    }
+
+    /// The fields that show another value than what stands beside it.
+    pub fn disputed(&self) -> Fields {
         let disputed = |field: &usize| {
             let standing = Dot { stamp: self.stamps.of(*field), value: &self.value, deleted: self.deleted };
             self.dots(*field).any(|dot| !dot.same(&standing, *field))
         };
-        let fields: Fields = self.rivals.fields().iter().filter(disputed).collect();
-        if self.deleted && !fields.contains(Self::DELETED) { Fields::NONE } else { fields }
+        self.rivals.fields().iter().filter(disputed).collect()
     }
 
     /// The fields in which the other shows something else.

@@ -5,7 +5,7 @@ use super::protocol::{BookForm, ListRequest, Opened, Proposal, Reply, SheetHead}
 use super::server::{fill, give, progress, reply, send};
 use crate::domain::{DeclaredStatus, Id};
 use crate::exchange::intake::Outcome;
-use crate::exchange::sheet::{self, Book, BookError, Listing, Plan, refused_rows};
+use crate::exchange::sheet::{self, Book, BookError, ListKind, Listed, Plan, refused_rows};
 use crate::i18n::Lang;
 use crate::replica::{Clock, VersionVector};
 use crate::workspace::Tables;
@@ -20,7 +20,7 @@ pub(super) struct Lists {
     book: Option<Book>,
     sheet: usize,
     plan: Plan,
-    listing: Listing,
+    listing: Listed,
 }
 
 /// Opens a file into cells: the one thing that needs the libraries for spreadsheets, and so is a worker of its own.
@@ -58,10 +58,10 @@ impl Lists {
     pub(super) fn answer(&mut self, register: &Tables, seen: &VersionVector, request: ListRequest, along: &JsValue) {
         match request {
             ListRequest::Book => give(&self.take(&bytes(along))),
-            ListRequest::Propose { sheet, head, kept } => give(&self.propose(sheet, head, kept.as_deref())),
+            ListRequest::Propose { sheet, kind, head, kept } => give(&self.propose(sheet, kind, head, kept.as_deref())),
             ListRequest::Preview { plan, now_ms } => {
-                self.preview(register, *plan, now_ms);
-                give(&self.listing.summary());
+                let forgotten = self.preview(register, *plan, now_ms);
+                give(&(self.listing.summary(), forgotten));
             }
             ListRequest::Views { class, from, most } => give(&self.listing.views(register, class, from, most)),
             ListRequest::Absent { from, most } => give(&self.listing.absent_views(register, from, most)),
@@ -75,8 +75,9 @@ impl Lists {
             }
             ListRequest::DeclareAbsent(status) => self.declare_absent(status),
             ListRequest::RefusedRows { lang } => {
+                let refused = self.listing.refused();
                 let rows =
-                    self.sheet().map(|sheet| refused_rows(sheet, &self.plan, &self.listing, lang)).unwrap_or_default();
+                    self.sheet().map(|sheet| refused_rows(sheet, &self.plan, &refused, lang)).unwrap_or_default();
                 reply(&Reply::Written, Some(&buffer(&rows)));
             }
             ListRequest::Outcome { replica, lane, now_ms } => {
@@ -96,13 +97,27 @@ impl Lists {
         let head = |sheet: &sheet::Sheet| SheetHead { name: sheet.name.clone(), rows: sheet.rows.len() };
         let opened = Opened { source: book.source.clone(), sheets: book.sheets.iter().map(head).collect() };
         self.book = Some(book);
+        self.listing = Listed::default();
         Some(opened)
     }
 
-    fn propose(&mut self, at: usize, head: Option<usize>, kept: Option<&Plan>) -> Option<Proposal> {
+    fn propose(
+        &mut self,
+        at: usize,
+        kind: Option<ListKind>,
+        head: Option<usize>,
+        kept: Option<&Plan>,
+    ) -> Option<Proposal> {
+        if self.sheet != at {
+            self.listing = Listed::default();
+        }
         self.sheet = at;
         let sheet = self.sheet()?;
-        let mut plan = head.map_or_else(|| Plan::propose(sheet), |head| Plan::propose_below(sheet, head));
+        let kind = kept.map(|kept| kept.kind).or(kind);
+        let mut plan = kind.map_or_else(|| Plan::propose(sheet), |kind| Plan::propose_as(sheet, kind));
+        if let Some(head) = head {
+            plan = Plan::propose_below(sheet, plan.kind, head);
+        }
         if let Some(kept) = kept {
             plan.follow(kept);
         }
@@ -111,13 +126,17 @@ impl Lists {
         Some(Proposal { plan, samples, rows: sheet.rows.len() })
     }
 
-    fn preview(&mut self, register: &Tables, plan: Plan, now_ms: u64) {
+    /// Reads the rows. What a person has said of those of an earlier reading is kept as far as it still applies; returns
+    /// of how many rows it does not.
+    fn preview(&mut self, register: &Tables, plan: Plan, now_ms: u64) -> usize {
         let mut chance = [0; 10];
         fill(&mut chance);
         self.plan = plan;
         let empty = sheet::Sheet::default();
         let sheet = self.book.as_ref().and_then(|book| book.sheets.get(self.sheet)).unwrap_or(&empty);
-        self.listing = Listing::new(sheet, &self.plan, register, now_ms, chance, &mut progress);
+        let listing = Listed::new(sheet, &self.plan, register, now_ms, chance, &mut progress);
+        let before = std::mem::replace(&mut self.listing, listing);
+        self.listing.remember(register, &before)
     }
 
     fn declare_absent(&mut self, status: Option<DeclaredStatus>) {

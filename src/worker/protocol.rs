@@ -5,7 +5,7 @@ use crate::exchange::intake::Head;
 use crate::exchange::json::{Author, Part};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
-use crate::exchange::sheet::{Choice, Class, Plan, Source};
+use crate::exchange::sheet::{Choice, Class, ListKind, Plan, Source};
 use crate::i18n::Lang;
 use crate::replica::{ReplicaId, VersionVector};
 use serde::{Deserialize, Serialize};
@@ -108,12 +108,14 @@ pub enum ListRequest {
     Propose {
         /// Which sheet.
         sheet: usize,
+        /// What it is of, where a person has said it.
+        kind: Option<ListKind>,
         /// Rows until and with the headings, where a person has said it.
         head: Option<usize>,
         /// A kept plan to follow as far as the headings are the same.
         kept: Option<Box<Plan>>,
     },
-    /// Say what the rows would do under a plan.
+    /// Say what the rows would do under a plan, and of how many rows what was said of them before does not hold any more.
     Preview {
         /// The plan.
         plan: Box<Plan>,

@@ -49,10 +49,10 @@ impl<R: Record> EditOf<R> {
         Self { settles: Fields::NONE.with(field), ..Self::change(id, before, after) }
     }
 
-    /// The edit that takes this one back. A choice once made is not unmade, because others may know of it;
-    /// but the value that stood before stands again.
+    /// The edit that takes this one back. Of a choice the value that stood before is written again, even where it
+    /// was the one chosen: by that stamp the question is known to be open again.
     pub fn inverse(&self) -> Self {
-        Self::of(self.id, self.after.clone(), self.before.clone())
+        Self { settles: self.settles, ..Self::of(self.id, self.after.clone(), self.before.clone()) }
     }
 
     /// What it writes.

@@ -3,11 +3,13 @@
 //!
 //! The register is not kept beside the records but read off them, so that it is the same wherever the records
 //! are. A choice is an edit of the field like any other: it travels, it replaces all values that the chooser
-//! had before him, and nobody who receives it is asked again. What was rejected is kept as a [`Decision`].
+//! had before him, and nobody who receives it is asked again. What was rejected is kept as a [`Decision`]; while
+//! one that was taken back stands, it asks anew (see [`super::reopened`]).
 
 use super::change::{EditOf, Transaction};
+use super::reopened::Reopened;
 use super::table::Table;
-use super::tables::{TableVisitor, Tables};
+use super::tables::{Edit, TableVisitor, Tables};
 use crate::domain::{AreaCode, Decision, Id, JsonText, Record, Text, TextError};
 use crate::replica::{Dot, ReplicaId, Row, Stamp};
 use serde_json::{Value, json};
@@ -76,7 +78,7 @@ pub(super) fn name_of<R: Record>(field: usize) -> &'static str {
     if field == Row::<R>::DELETED { DELETION } else { R::FIELDS[field].name }
 }
 
-fn number_of<R: Record>(name: &str) -> Option<usize> {
+pub(super) fn number_of<R: Record>(name: &str) -> Option<usize> {
     if name == DELETION { Some(Row::<R>::DELETED) } else { R::field(name) }
 }
 
@@ -87,49 +89,40 @@ fn value_of<R: Record>(dot: Dot<'_, R>, field: usize) -> Value {
 impl Tables {
     /// Everything about which a person must decide, by table and in the order of the records.
     pub fn conflicts(&self) -> Vec<Conflict> {
-        struct Register(Vec<Conflict>);
+        struct Register(Reopened, Vec<Conflict>);
         impl TableVisitor for Register {
             type Error = Infallible;
             fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-                for row in table.rows().iter().filter(|row| !row.rivals.is_empty()) {
-                    let fields = row.conflicts().iter();
-                    self.0.extend(fields.map(|field| Conflict {
-                        table: R::TABLE,
-                        id: row.id,
-                        field: name_of::<R>(field),
-                    }));
+                let asks = |row: &&Row<R>| !row.rivals.is_empty() || self.0.has::<R>(row.id);
+                for row in table.rows().iter().filter(asks) {
+                    let fields = self.0.conflicts(row).iter();
+                    self.1.extend(fields.map(|field| conflict_of::<R>(row.id, field)));
                 }
                 Ok(())
             }
         }
-        let mut register = Register(Vec::new());
+        let mut register = Register(self.reopened(), Vec::new());
         let Ok(()) = self.visit(&mut register);
-        register.0
+        register.1
     }
 
     /// The different values between which a conflict asks to choose: the one that stands first, then from the
-    /// latest on. None when it is no longer open.
+    /// latest on, and after them those of a question that was answered before. None when it is no longer open.
     pub fn contenders(&self, conflict: Conflict) -> Vec<Contender> {
-        struct List(Conflict, Vec<Contender>);
+        struct List(Conflict, Reopened, Vec<Contender>);
         impl TableVisitor for List {
             type Error = Infallible;
             fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
                 let row = table.get(self.0.id).zip(number_of::<R>(self.0.field));
-                let Some((row, field)) = row.filter(|(row, field)| row.conflicts().contains(*field)) else {
-                    return Ok(());
-                };
-                for dot in row.dots(field) {
-                    let value = value_of(dot, field);
-                    if self.1.iter().all(|contender| contender.value != value) {
-                        self.1.push(Contender { stamp: dot.stamp, value });
-                    }
+                if let Some((row, field)) = row.filter(|(row, field)| self.1.conflicts(*row).contains(*field)) {
+                    self.2 = contenders(row, field, self.1.values(conflict_of::<R>(self.0.id, field)));
                 }
                 Ok(())
             }
         }
-        let mut list = List(conflict, Vec::new());
+        let mut list = List(conflict, self.reopened(), Vec::new());
         match self.look(conflict.table, &mut list) {
-            Some(Ok(())) | None => list.1,
+            Some(Ok(())) | None => list.2,
         }
     }
 
@@ -139,7 +132,6 @@ impl Tables {
         if contenders.is_empty() {
             return Err(SettleError::NotOpen);
         }
-        let edit = self.settling(conflict, choice)?;
         let chosen = match choice {
             Choice::Other(value) => value,
             Choice::Written(stamp) => {
@@ -147,14 +139,49 @@ impl Tables {
                 &written.ok_or(SettleError::NoSuchValue(*stamp))?.value
             }
         };
-        let (id, decision) = decision(conflict, chosen, &contenders, by)?;
-        Ok(Transaction { edits: vec![edit, EditOf::create(id, decision).into()] })
+        let mut edits = self.keeping(conflict, by)?;
+        edits.extend([self.settling(conflict, chosen)?, decision(conflict, chosen, &contenders, by)?]);
+        Ok(Transaction { edits })
     }
+
+    /// Whoever chooses a value of a record wants it to be there, and so answers whether it is deleted where that is
+    /// asked too.
+    fn keeping(&self, conflict: Conflict, by: Chooser) -> Result<Vec<Edit>, SettleError> {
+        let deletion = Conflict { field: DELETION, ..conflict };
+        let contenders = if conflict == deletion { Vec::new() } else { self.contenders(deletion) };
+        if contenders.is_empty() {
+            return Ok(Vec::new());
+        }
+        let keep = false.into();
+        Ok(vec![self.settling(deletion, &keep)?, decision(deletion, &keep, &contenders, by)?])
+    }
+}
+
+/// The different values of a field, and after them others that are not among them.
+pub(super) fn contenders<'v, R: Record>(
+    row: &Row<R>,
+    field: usize,
+    others: impl Iterator<Item = &'v Contender>,
+) -> Vec<Contender> {
+    let written = row.dots(field).map(|dot| Contender { stamp: dot.stamp, value: value_of(dot, field) });
+    let mut list: Vec<Contender> = Vec::new();
+    for contender in written.chain(others.cloned()) {
+        if list.iter().all(|other| other.value != contender.value) {
+            list.push(contender);
+        }
+    }
+    list
+}
+
+/// The question of a field.
+pub(super) fn conflict_of<R: Record>(id: Id, field: usize) -> Conflict {
+    Conflict { table: R::TABLE, id, field: name_of::<R>(field) }
 }
 
 /// The decision for the history. Its id follows from the question and who answers it: two offices that answer
 /// the same question meet in the record, not in the history of it.
-fn decision(at: Conflict, chosen: &Value, contenders: &[Contender], by: Chooser) -> Result<(Id, Decision), TextError> {
+fn decision(at: Conflict, chosen: &Value, contenders: &[Contender], by: Chooser) -> Result<Edit, TextError> {
+    let written = contenders.iter().find(|contender| contender.value == *chosen);
     let rejected = contenders.iter().filter(|contender| contender.value != *chosen);
     let rejected: Value = rejected.map(|one| json!({ "value": one.value, "stamp": one.stamp })).collect();
     let stamps: String = contenders.iter().map(|contender| format!("/{}", contender.stamp)).collect();
@@ -165,40 +192,33 @@ fn decision(at: Conflict, chosen: &Value, contenders: &[Contender], by: Chooser)
         field: Text::new(at.field)?,
         chosen: JsonText::new(&chosen.to_string())?,
         rejected: JsonText::new(&rejected.to_string())?,
+        chosen_stamp: written.map(|contender| Text::new(&contender.stamp.to_string())).transpose()?,
         office: by.office,
     };
-    Ok((id, decision))
+    Ok(EditOf::create(id, decision).into())
 }
 
-/// The edit that puts a choice in the place of all values of a disputed field of this table.
-pub(super) fn settling<R: Record>(table: &Table<R>, at: Conflict, choice: &Choice) -> Result<EditOf<R>, SettleError> {
+/// The edit that puts a value in the place of all values of a disputed field of this table.
+pub(super) fn settling<R: Record>(table: &Table<R>, at: Conflict, chosen: &Value) -> Result<EditOf<R>, SettleError> {
     let row = table.get(at.id).zip(number_of::<R>(at.field));
-    let (row, field) = row.filter(|(row, field)| row.conflicts().contains(*field)).ok_or(SettleError::NotOpen)?;
+    let (row, field) = row.ok_or(SettleError::NotOpen)?;
     if field == Row::<R>::DELETED {
-        return deletion(row, choice);
+        return deletion(row, chosen);
     }
     let mut after = row.value.clone();
-    match choice {
-        Choice::Written(stamp) => after.take(field, written(row, field, *stamp)?.value),
-        Choice::Other(value) => {
-            after.set_json(field, value).map_err(|error| SettleError::Unacceptable(error.to_string()))?;
+    // A value that was written is taken as it is.
+    match row.dots(field).find(|dot| value_of(*dot, field) == *chosen) {
+        Some(dot) => after.take(field, dot.value),
+        None => {
+            after.set_json(field, chosen).map_err(|error| SettleError::Unacceptable(error.to_string()))?;
         }
     }
     Ok(EditOf::settle(row.id, row.value.clone(), after, field))
 }
 
-fn written<R: Record>(row: &Row<R>, field: usize, stamp: Stamp) -> Result<Dot<'_, R>, SettleError> {
-    row.dots(field).find(|dot| dot.stamp == stamp).ok_or(SettleError::NoSuchValue(stamp))
-}
-
 /// Deletes, or restores, whatever of the two stands now: both say so of the record anew.
-fn deletion<R: Record>(row: &Row<R>, choice: &Choice) -> Result<EditOf<R>, SettleError> {
-    let deleted = match choice {
-        Choice::Written(stamp) => written(row, Row::<R>::DELETED, *stamp)?.deleted,
-        Choice::Other(value) => {
-            value.as_bool().ok_or_else(|| SettleError::Unacceptable("true or false is expected".to_owned()))?
-        }
-    };
+fn deletion<R: Record>(row: &Row<R>, chosen: &Value) -> Result<EditOf<R>, SettleError> {
+    let deleted = chosen.as_bool().ok_or_else(|| SettleError::Unacceptable("true or false is expected".to_owned()))?;
     let value = |there: bool| there.then(|| row.value.clone());
     Ok(EditOf::of(row.id, value(!row.deleted), value(!deleted)))
 }

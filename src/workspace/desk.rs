@@ -36,9 +36,19 @@ pub struct Workspace {
     merges: Vec<Merging>,
 }
 
-/// Files merged in one go, and the history before that.
+/// What was put in from outside as one step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Files of other offices.
+    Files,
+    /// A list of a spreadsheet.
+    List,
+}
+
+/// What was put in in one go, and the history before that.
 #[derive(Debug)]
 struct Merging {
+    source: Source,
     merged: Vec<Merged>,
     history: History,
 }
@@ -139,16 +149,21 @@ impl Workspace {
         let merged: Vec<Merged> = files.map(|theirs| merge(&mut self.tables, &mut self.seen, theirs, now_ms)).collect();
         self.index.rebuild(&self.tables);
         let accounts = merged.iter().map(|merged| merged.account.clone()).collect();
-        self.merges.push(Merging { merged, history: std::mem::take(&mut self.history) });
+        self.merges.push(Merging { source: Source::Files, merged, history: std::mem::take(&mut self.history) });
         accounts
     }
 
     /// Puts in what a merge of these very records elsewhere has made of them: the rows that are not as they were, and how
     /// far has been seen with them. It is one step like [`Workspace::merge`].
-    pub fn adopt(&mut self, rows: Tables, seen: VersionVector) {
+    pub fn adopt(&mut self, rows: Tables, seen: VersionVector, source: Source) {
         let merged = put_in(&mut self.tables, &mut self.seen, rows, seen);
         self.index.rebuild(&self.tables);
-        self.merges.push(Merging { merged: vec![merged], history: std::mem::take(&mut self.history) });
+        self.merges.push(Merging { source, merged: vec![merged], history: std::mem::take(&mut self.history) });
+    }
+
+    /// From where what was put in last has come, unless it has been taken back.
+    pub fn last_source(&self) -> Option<Source> {
+        self.merges.last().map(|merging| merging.source)
     }
 
     /// The last merge that has not been taken back: what every file did, and the records as they were.
@@ -166,7 +181,7 @@ impl Workspace {
         if !self.history.is_at_start() {
             return Err(EditedSince);
         }
-        let Some(Merging { merged, history }) = self.merges.pop() else { return Ok(Vec::new()) };
+        let Some(Merging { merged, history, .. }) = self.merges.pop() else { return Ok(Vec::new()) };
         let stamp = self.clock.tick(now_ms, &self.seen);
         let mut accounts = Vec::new();
         for merged in merged.into_iter().rev() {

@@ -8,6 +8,7 @@
 //! they wrote are stamped anew; else another's file would find nothing there that it does not know replaced.
 
 use super::conflict::{Conflict, name_of};
+use super::reopened::{self, Reopened, Turned};
 use super::table::Table;
 use super::tables::{PairVisitor, TableVisitor, Tables};
 use crate::domain::{AreaCode, Id, Record};
@@ -54,6 +55,12 @@ impl Scope {
             Scope::Part => false,
             Scope::Since(since) => seen.covers(since),
         }
+    }
+
+    /// Whether these are changes since something that someone who has seen `seen` has not, so that what was before
+    /// is missing.
+    pub fn has_gap(&self, seen: &VersionVector) -> bool {
+        matches!(self, Scope::Since(_)) && !self.completes(seen)
     }
 }
 
@@ -114,6 +121,21 @@ impl TableAccount {
     /// How many records show that effect.
     pub fn count(&self, effect: Effect) -> usize {
         self.touched.iter().filter(|touched| touched.effect == effect).count()
+    }
+
+    /// Says of a record what has become of its questions.
+    fn note_turned(&mut self, turned: Turned) {
+        let Turned { id, was_there, asked, answered, .. } = turned;
+        if !was_there {
+            self.asked_anew.retain(|(other, _)| *other != id);
+            self.asked_anew.extend((!asked.is_empty()).then_some((id, asked)));
+            return;
+        }
+        match self.touched.iter_mut().find(|touched| touched.id == id) {
+            Some(touched) => (touched.asked, touched.answered) = (asked, answered),
+            None if asked.is_empty() && answered.is_empty() => {}
+            None => self.touched.push(Touched { id, effect: Effect::Unseen, fields: Fields::NONE, asked, answered }),
+        }
     }
 
     /// How many questions the merge has brought.
@@ -203,6 +225,20 @@ impl Account {
         asked.collect()
     }
 
+    /// Takes note of questions that are open again because a decision was taken back, and of those of them that are
+    /// answered: a table alone does not tell.
+    fn note_reopened(&mut self, was: &Reopened, before: &Tables, tables: &Tables) {
+        let of = |table: &str| self.tables.iter().find(|account| account.table == table);
+        let created = |table: &str, id: Id| {
+            of(table).is_some_and(|account| account.created.contains(&id) || account.buried.contains(&id))
+        };
+        for turned in reopened::turned(was, &tables.reopened(), before, tables, &created) {
+            if let Some(account) = self.tables.iter_mut().find(|account| account.table == turned.table) {
+                account.note_turned(turned);
+            }
+        }
+    }
+
     /// What the merge did, by district; under `None` what belongs to no district. `tables` are those after it.
     pub fn by_district(&self, tables: &Tables) -> BTreeMap<Option<AreaCode>, Sums> {
         let mut districts: BTreeMap<Option<AreaCode>, Sums> = BTreeMap::new();
@@ -244,9 +280,11 @@ pub fn merge(tables: &mut Tables, seen: &mut VersionVector, mut theirs: Theirs, 
     } else {
         theirs.tables.note_stamps(&mut news);
     }
+    let reopened = tables.reopened();
     let mut work = Work { ours: seen, theirs: &theirs.seen, accounts: Vec::new() };
     let before = tables.visit_pairs(theirs.tables, &mut work);
-    let account = Account { tables: work.accounts, ahead: ahead(&theirs.seen, now_ms) };
+    let mut account = Account { tables: work.accounts, ahead: ahead(&theirs.seen, now_ms) };
+    account.note_reopened(&reopened, &before, tables);
     let had_seen = std::mem::replace(seen, news);
     Merged { account, before, had_seen, has_seen: seen.clone() }
 }

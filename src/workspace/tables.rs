@@ -4,12 +4,13 @@
 //! once as a visitor. A new table is a [`record!`](crate::domain) and one line here.
 
 use super::change::{EditOf, PatchError, PatchHead, PatchOf};
-use super::conflict::{self, Choice, SettleError};
+use super::conflict::{self, SettleError};
 use super::table::Table;
 use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Decision, Diagnosis, Dissolution, Distinction, FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
 use crate::replica::{Row, Stamp, VersionVector};
+use serde_json::Value;
 
 /// Does something to every table.
 pub trait TableVisitor {
@@ -171,10 +172,10 @@ macro_rules! tables {
                 $( visitor.visit(&self.$table, &other.$table); )+
             }
 
-            /// The edit that puts a choice in the place of all values of a disputed field.
-            pub(super) fn settling(&self, at: conflict::Conflict, choice: &Choice) -> Result<Edit, SettleError> {
+            /// The edit that puts a value in the place of all values of a disputed field.
+            pub(super) fn settling(&self, at: conflict::Conflict, chosen: &Value) -> Result<Edit, SettleError> {
                 $( if at.table == <$Row as Record>::TABLE {
-                    return conflict::settling(&self.$table, at, choice).map(Edit::$Row);
+                    return conflict::settling(&self.$table, at, chosen).map(Edit::$Row);
                 } )+
                 Err(SettleError::NotOpen)
             }

@@ -55,7 +55,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "merge",
-        arguments: "A.json B.json ... -o FILE",
+        arguments: "A.json B.json ... -o FILE [--passphrase-file FILE]",
         help: Some("merge files into the first as the app does, and say what came of it"),
         run: tool::merge,
     },

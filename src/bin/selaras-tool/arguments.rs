@@ -12,13 +12,18 @@ Writes a fictional workspace as a Selaras file. The same options always give the
   --seed S             what chance begins with, a whole number (13052024)
   --office CODE        the office: 63 for the province, 63.05 for a district (63)
 
-selaras-tool merge A.json B.json ... -o FILE
+selaras-tool merge A.json B.json.age ... -o FILE [--passphrase-file FILE]
 
 Merges files into the first, as the app does, and says what each of them brings, what people must decide,
-and whose clock runs ahead. The result goes on in the name of the first file's office. Files that are the
-same give the same bytes, in whatever order the others come. If one cannot be read, nothing is written.
+whose clock runs ahead, and where changes come without what was before them. The result goes on in the name
+of the first file's office. Files that are the same give the same bytes, in whatever order the others come.
+If one cannot be read, nothing is written.
 
-  -o, --output FILE    the file to write, e.g. gabungan.selaras.json
+  -o, --output FILE         the file to write, e.g. gabungan.selaras.json; it is not sealed
+  --passphrase-file FILE    a file whose first line opens sealed files; may be given several times
+
+Sealed files are opened with what the environment variable SELARAS_PASSPHRASE says, and with every passphrase
+file. A passphrase is never an argument: arguments are seen by everyone on the machine.
 ";
 
 /// One argument, or why it cannot be read.

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod merge;
+mod passphrases;
 mod sample;
 
 use arguments::HELP;

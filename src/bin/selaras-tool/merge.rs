@@ -1,11 +1,13 @@
 //! `merge`: the app's merge of files, with its account as text.
 
 use super::arguments::{Argument, HELP, named};
+use super::passphrases::Passphrases;
 use selaras::domain::{AreaCode, Id, territory::Territory};
 use selaras::exchange::json::{self, Author, Incoming, Moment, Refusal};
+use selaras::exchange::seal;
 use selaras::i18n::{Lang, explain_flaw, explain_refusal};
 use selaras::replica::{DAY_MS, VersionVector};
-use selaras::workspace::merge::{Account, Effect, TableAccount, merge};
+use selaras::workspace::merge::{Account, Effect, TableAccount, Theirs, merge};
 use selaras::workspace::{Conflict, Tables, Title};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -15,7 +17,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub fn run(arguments: impl Iterator<Item = Argument>) -> Result<String, String> {
     let Some(order) = read_order(arguments)? else { return Ok(HELP.to_owned()) };
     let now_ms = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64);
-    let merged = merge_all(read_all(&order.inputs)?, now_ms)?;
+    let passphrases = Passphrases::read(&order.passphrase_files)?;
+    let merged = merge_all(read_all(&order.inputs, &passphrases)?, now_ms)?;
     let Merged { tables, seen, author, mut account } = merged;
     let file = json::write(&tables, &seen, author, &mut |_, _| {});
     std::fs::write(&order.output, &file)
@@ -36,18 +39,20 @@ pub fn run(arguments: impl Iterator<Item = Argument>) -> Result<String, String> 
 struct Order {
     inputs: Vec<PathBuf>,
     output: PathBuf,
+    passphrase_files: Vec<PathBuf>,
 }
 
 /// Reads the arguments of `merge`; none when only help is asked for.
 fn read_order(mut arguments: impl Iterator<Item = Argument>) -> Result<Option<Order>, String> {
-    let (mut inputs, mut output) = (Vec::new(), None);
+    let (mut inputs, mut output, mut passphrase_files) = (Vec::new(), None, Vec::new());
     while let Some(argument) = arguments.next() {
         let argument = argument?;
         match named(&argument) {
             ("-h" | "--help", _) => return Ok(None),
-            (name @ ("-o" | "--output"), attached) => {
+            (name @ ("-o" | "--output" | "--passphrase-file"), attached) => {
                 let value = attached.map(|value| Ok(value.to_owned())).or_else(|| arguments.next());
-                output = Some(PathBuf::from(value.unwrap_or_else(|| Err(format!("{name} needs a value")))?));
+                let path = PathBuf::from(value.unwrap_or_else(|| Err(format!("{name} needs a value")))?);
+                if name == "--passphrase-file" { passphrase_files.push(path) } else { output = Some(path) }
             }
             (name, _) if name.starts_with('-') => return Err(format!("'{name}' is no argument of merge\n\n{HELP}")),
             _ => inputs.push(PathBuf::from(&argument)),
@@ -57,14 +62,14 @@ fn read_order(mut arguments: impl Iterator<Item = Argument>) -> Result<Option<Or
         return Err("name at least two files to merge, e.g. A.selaras.json B.selaras.json".to_owned());
     }
     let output = output.ok_or("say where to write with -o FILE, e.g. -o gabungan.selaras.json")?;
-    Ok(Some(Order { inputs, output }))
+    Ok(Some(Order { inputs, output, passphrase_files }))
 }
 
 /// Reads all files, or tells what is wrong with each that cannot be read.
-fn read_all(paths: &[PathBuf]) -> Result<Vec<(String, Incoming)>, String> {
+fn read_all(paths: &[PathBuf], passphrases: &Passphrases) -> Result<Vec<(String, Incoming)>, String> {
     let (mut files, mut wrong) = (Vec::new(), Vec::new());
     for path in paths {
-        match read_one(path) {
+        match read_one(path, passphrases) {
             Ok(file) => files.push((path.display().to_string(), file)),
             Err(message) => wrong.push(format!("{}: {message}", path.display())),
         }
@@ -72,8 +77,11 @@ fn read_all(paths: &[PathBuf]) -> Result<Vec<(String, Incoming)>, String> {
     if wrong.is_empty() { Ok(files) } else { Err(format!("nothing was written.\n{}", wrong.join("\n"))) }
 }
 
-fn read_one(path: &Path) -> Result<Incoming, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("could not be read: {error}"))?;
+fn read_one(path: &Path, passphrases: &Passphrases) -> Result<Incoming, String> {
+    let mut bytes = std::fs::read(path).map_err(|error| format!("could not be read: {error}"))?;
+    if seal::is_sealed(&bytes) {
+        bytes = passphrases.open(&bytes)?;
+    }
     json::read(&bytes, &mut |_, _| {}).map_err(|refusal| explain(&refusal))
 }
 
@@ -98,12 +106,15 @@ fn merge_all(files: Vec<(String, Incoming)>, now_ms: u64) -> Result<Merged, Stri
     let (name, first) = files.next().ok_or("no file to merge")?;
     let mut account = format!("Into {name}: {}\n", origin(&first.author));
     let (mut author, mut tables, mut seen) = (first.author, Tables::default(), VersionVector::default());
-    let begun = merge(&mut tables, &mut seen, first.theirs(), now_ms);
+    let theirs = first.theirs();
+    account.push_str(&gap(&theirs, &seen));
+    let begun = merge(&mut tables, &mut seen, theirs, now_ms);
     account.push_str(&clocks(&begun.account));
     for (name, file) in files {
         author.at = author.at.max(file.author.at);
         let _ = writeln!(account, "\n{name}: {}", origin(&file.author));
         let theirs = file.theirs();
+        account.push_str(&gap(&theirs, &seen));
         let merged = merge(&mut tables, &mut seen, theirs, now_ms);
         account.push_str(&brought(&merged.account, &tables));
     }
@@ -163,6 +174,13 @@ fn districts(account: &Account, tables: &Tables) -> String {
     text
 }
 
+/// Says so where changes come of which not all that came before is there.
+fn gap(theirs: &Theirs, seen: &VersionVector) -> String {
+    let text =
+        "  holds only changes, and not all that came before is here: nothing is lost, but ask for a whole file\n";
+    if theirs.scope.has_gap(seen) { text.to_owned() } else { String::new() }
+}
+
 fn clocks(account: &Account) -> String {
     let mut text = String::new();
     for ahead in &account.ahead {
@@ -202,6 +220,7 @@ mod tests {
     use super::*;
     use selaras::domain::status::StatusRule;
     use selaras::domain::{Cooperative, Text};
+    use selaras::exchange::json::Part;
     use selaras::replica::ReplicaId;
     use selaras::workspace::{EditOf, Install, Transaction, Workspace};
 
@@ -233,10 +252,15 @@ mod tests {
 
     #[test]
     fn two_files_and_a_place_for_the_result_are_asked_for() {
-        let expected = Order { inputs: vec!["a.json".into(), "b.json".into()], output: "c.json".into() };
+        let inputs = vec!["a.json".into(), "b.json".into()];
+        let expected = Order { inputs, output: "c.json".into(), passphrase_files: Vec::new() };
         assert_eq!(order("a.json --output=c.json b.json").unwrap().unwrap(), expected);
+        let expected = Order { passphrase_files: vec!["p".into(), "q".into()], ..expected };
+        assert_eq!(order("a.json b.json -o c.json --passphrase-file p --passphrase-file=q").unwrap(), Some(expected));
         assert_eq!(order("--help"), Ok(None));
-        for (line, word) in [("a.json -o c", "two files"), ("a b", "-o FILE"), ("a b -o", "a value"), ("-x", "-x")] {
+        let wrong = [("a.json -o c", "two files"), ("a b", "-o FILE"), ("a b -o", "a value"), ("-x", "-x")];
+        for (line, word) in wrong.into_iter().chain([("a b -o c --passphrase secret", "'--passphrase' is no argument")])
+        {
             let message = order(line).unwrap_err();
             assert!(message.contains(word), "{line}: {message}");
         }
@@ -244,7 +268,8 @@ mod tests {
 
     #[test]
     fn every_file_that_cannot_be_read_is_named_with_its_reason() {
-        let message = read_all(&["Cargo.toml".into(), "no/such.json".into()]).unwrap_err();
+        let files = ["Cargo.toml".into(), "no/such.json".into()];
+        let message = read_all(&files, &Passphrases::default()).unwrap_err();
         assert!(message.starts_with("nothing was written"), "{message}");
         assert!(message.contains("Cargo.toml: ") && message.contains("no/such.json: could not be read"), "{message}");
     }
@@ -267,5 +292,26 @@ mod tests {
         assert!(again.account.contains("nothing that was not known"), "{}", again.account);
         let bytes = |merged: &Merged| json::write(&merged.tables, &merged.seen, merged.author, &mut |_, _| {});
         assert_eq!(bytes(&again), bytes(&merged));
+    }
+
+    /// What an office has changed since another had its file.
+    fn changes(desk: &Workspace, since: &VersionVector) -> (String, Incoming) {
+        let author =
+            Author { office: AreaCode::from_digits(6305), replica: desk.replica(), at: Moment::from_millis(NOW) };
+        let part = Part { since: Some(since.clone()), ..Part::default() };
+        let bytes = json::write_part(desk.tables(), desk.seen(), author, &part, &mut |_, _| {});
+        ("changes.json".to_owned(), json::read(&bytes, &mut |_, _| {}).unwrap())
+    }
+
+    #[test]
+    fn changes_without_what_was_before_them_are_told() {
+        let (id, mut district, other) = (Id::new(NOW, [7; 10]), desk(1), desk(2));
+        district.commit(Transaction::of(EditOf::create(id, named("KUD A"))), NOW);
+        let (whole, since) = (file(&district, 1), district.seen().clone());
+        district.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD B"))), NOW + 1);
+        let gap = |files| merge_all(files, NOW).unwrap().account.contains("holds only changes");
+        assert!(gap(vec![file(&other, 1), changes(&district, &since)]));
+        assert!(gap(vec![changes(&district, &since), file(&other, 1)]));
+        assert!(!gap(vec![whole, changes(&district, &since)]));
     }
 }

@@ -49,7 +49,7 @@ fn part(desk: &Workspace, part: &Part) -> Vec<u8> {
 fn take(desk: &mut Workspace, files: &[Vec<u8>]) -> Vec<Report> {
     let (intake, reports) = look(desk, files);
     let Outcome { rows, seen } = intake.outcome();
-    desk.adopt(rows, seen);
+    desk.adopt(rows, seen, crate::workspace::Source::Files);
     reports
 }
 

@@ -1,6 +1,6 @@
 //! A file of cells, whatever wrote it.
 
-use super::delimited;
+use super::{compound, delimited};
 use crate::domain::Date;
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Sheets, Xlsx};
 use serde::{Deserialize, Serialize};
@@ -130,8 +130,7 @@ enum Form {
 /// What a file is, by its first bytes: the name may say anything.
 fn form(bytes: &[u8]) -> Form {
     const ZIP: &[u8] = b"PK\x03\x04";
-    const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-    if bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND) {
+    if bytes.starts_with(ZIP) || bytes.starts_with(compound::MARK) {
         return Form::Workbook;
     }
     let head = &bytes[..bytes.len().min(4_096)];
@@ -150,6 +149,9 @@ fn damaged(error: impl std::fmt::Display) -> BookError {
 }
 
 fn workbook(bytes: &[u8]) -> Result<Vec<Sheet>, BookError> {
+    if bytes.starts_with(compound::MARK) && !compound::is_whole(bytes) {
+        return Err(BookError::Damaged(String::new()));
+    }
     let mut workbook = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| match error {
         // None of the forms that begin so: of an archive that is cut off nobody can say what it was.
         calamine::Error::Msg(_) => BookError::Damaged(String::new()),
@@ -249,9 +251,14 @@ mod tests {
     }
 
     #[test]
-    fn workbooks_of_excel_and_libreoffice_say_the_same() {
-        let files: [&[u8]; 2] =
-            [include_bytes!("../../../tests/lists/koperasi.xlsx"), include_bytes!("../../../tests/lists/koperasi.ods")];
+    fn workbooks_of_all_forms_say_the_same() {
+        // The binary one of 1997 is LibreOffice's; that of 2007 is as [MS-XLSB] has it, and LibreOffice reads it too.
+        let files: [&[u8]; 4] = [
+            include_bytes!("../../../tests/lists/koperasi.xlsx"),
+            include_bytes!("../../../tests/lists/koperasi.ods"),
+            include_bytes!("../../../tests/lists/koperasi.xls"),
+            include_bytes!("../../../tests/lists/koperasi.xlsb"),
+        ];
         for file in files {
             let book = open(file, None, None).unwrap();
             let sheet = &book.sheets[0];

@@ -1,7 +1,9 @@
 //! What a column can mean, and the headings by which it is known (FACTS 6).
 
+use super::figures::{self, FigurePart};
+use super::plan::ListKind;
 use super::words::plain;
-use crate::domain::{AnnualReport, BookYear, Cooperative, OfficerRole, Record};
+use crate::domain::{AnnualReport, BookYear, Cooperative, OfficerRole, Record, Tally};
 use crate::i18n::{Label, Lang};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -28,13 +30,73 @@ pub enum Target {
     CertificateExpires,
     /// The name of who holds an office, by the place of the role in its list.
     Officer(OfficerRole),
+    /// Something of the one officer that the row names.
+    OneOfficer(OfficerPart),
+    /// The number of the amendment of the articles that the row names.
+    AmendmentNumber,
+    /// Its date.
+    AmendmentDate,
+    /// Something of a list of figures.
+    Figure(FigurePart),
+}
+
+/// What a column says of an officer, in lists of one row an officer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OfficerPart {
+    /// The name.
+    Name,
+    /// The office held.
+    Role,
+    /// The sex.
+    Sex,
+    /// The telephone.
+    Phone,
+    /// The first day of the term.
+    From,
+    /// The last day of the term.
+    Until,
+}
+
+impl OfficerPart {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 6] = [Self::Name, Self::Role, Self::Sex, Self::Phone, Self::From, Self::Until];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Role => "role",
+            Self::Sex => "sex",
+            Self::Phone => "phone",
+            Self::From => "from",
+            Self::Until => "until",
+        }
+    }
+
+    const fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Name => lang.list_officer_name(),
+            Self::Role => lang.list_officer_role(),
+            Self::Sex => lang.list_officer_sex(),
+            Self::Phone => lang.list_officer_phone(),
+            Self::From => lang.list_officer_from(),
+            Self::Until => lang.list_officer_until(),
+        }
+    }
 }
 
 /// Fields of the cooperative that no column gives as they are: lists, and what only the program itself writes.
 const NOT_GIVEN: [&str; 5] = ["amendments", "officers", "certificate", "position", "merged_from"];
 
 impl Target {
-    /// Everything that a column can mean, in the order of the form.
+    /// Everything that a column can mean in a list of that kind, in the order of the form.
+    pub fn of(kind: ListKind) -> Vec<Self> {
+        match kind {
+            ListKind::Cooperatives => Self::all(),
+            ListKind::Figures => FigurePart::all().into_iter().map(Self::Figure).collect(),
+        }
+    }
+
+    /// Everything that a column can mean in a list of cooperatives.
     pub fn all() -> Vec<Self> {
         let given =
             (0..Cooperative::FIELDS.len()).filter(|field| !NOT_GIVEN.contains(&Cooperative::FIELDS[*field].name));
@@ -50,7 +112,9 @@ impl Target {
             Self::CertificateExpires,
         ];
         let officers = OfficerRole::ALL.iter().map(|role| Self::Officer(*role));
-        given.map(Self::Cooperative).chain(parts).chain(officers).chain(reported.map(Self::Report)).collect()
+        let one = OfficerPart::ALL.into_iter().map(Self::OneOfficer);
+        let one = one.chain([Self::AmendmentNumber, Self::AmendmentDate]);
+        given.map(Self::Cooperative).chain(parts).chain(officers).chain(one).chain(reported.map(Self::Report)).collect()
     }
 
     /// The name under which a kept plan knows it.
@@ -66,12 +130,17 @@ impl Target {
             Self::CertificateIssued => "certificate.issued".to_owned(),
             Self::CertificateExpires => "certificate.expires".to_owned(),
             Self::Officer(role) => format!("officers.{}", role.code()),
+            Self::OneOfficer(part) => format!("officer.{}", part.code()),
+            Self::AmendmentNumber => "amendment.number".to_owned(),
+            Self::AmendmentDate => "amendment.date".to_owned(),
+            Self::Figure(part) => part.code(),
         }
     }
 
     /// The target of that name.
     pub fn of_code(code: &str) -> Option<Self> {
-        Self::all().into_iter().find(|target| target.code() == code)
+        let all = Self::all().into_iter().chain(Self::of(ListKind::Figures));
+        all.into_iter().find(|target| target.code() == code)
     }
 
     /// The field of its record that it gives, or that it gives a part of.
@@ -85,7 +154,9 @@ impl Target {
             Self::CertificateState | Self::CertificateNumber | Self::CertificateIssued | Self::CertificateExpires => {
                 cooperative("certificate")
             }
-            Self::Officer(_) => cooperative("officers"),
+            Self::Officer(_) | Self::OneOfficer(_) => cooperative("officers"),
+            Self::AmendmentNumber | Self::AmendmentDate => cooperative("amendments"),
+            Self::Figure(_) => (Tally::TABLE, Tally::field("value").unwrap_or_default()),
         }
     }
 
@@ -104,6 +175,10 @@ impl Target {
             Self::CertificateIssued => lang.issued().to_owned(),
             Self::CertificateExpires => lang.expires().to_owned(),
             Self::Officer(role) => lang.name_of_role(&role.label(lang).to_lowercase()),
+            Self::OneOfficer(part) => part.label(lang).to_owned(),
+            Self::AmendmentNumber => lang.list_amendment_number().to_owned(),
+            Self::AmendmentDate => lang.list_amendment_date().to_owned(),
+            Self::Figure(part) => part.label(lang),
         }
     }
 
@@ -114,6 +189,9 @@ impl Target {
             Self::Report(field) => AnnualReport::FIELDS[field].name,
             Self::FormAndArea => "form",
             Self::CertificateState => "certificate.state",
+            Self::OneOfficer(OfficerPart::Role) => "officer.role",
+            Self::OneOfficer(OfficerPart::Sex) => "officer.sex",
+            Self::Figure(FigurePart::Measure) => "measure",
             _ => "",
         }
     }
@@ -199,7 +277,26 @@ const PARTS: &[(Target, &[&str])] = &[
     (Target::Officer(OfficerRole::Treasurer), &["bendahara", "nama bendahara"]),
     (Target::Officer(OfficerRole::Supervisor), &["pengawas", "nama pengawas", "ketua pengawas"]),
     (Target::Officer(OfficerRole::Manager), &["manajer", "manager", "nama manajer", "nama manager"]),
+    (Target::OneOfficer(OfficerPart::Name), &["nama pengurus", "nama pengurus pengawas", "pengurus"]),
+    (Target::OneOfficer(OfficerPart::Role), &["jabatan", "jabatan pengurus"]),
+    (Target::OneOfficer(OfficerPart::Sex), &["jenis kelamin", "l p", "lp", "kelamin", "gender"]),
+    (Target::OneOfficer(OfficerPart::Phone), &["telepon pengurus", "no hp pengurus", "hp pengurus", "telp pengurus"]),
+    (Target::OneOfficer(OfficerPart::From), &["mulai menjabat", "awal masa jabatan", "tmt"]),
+    (Target::OneOfficer(OfficerPart::Until), &["akhir masa jabatan", "akhir jabatan", "berakhir"]),
+    (Target::AmendmentNumber, &["nomor perubahan anggaran dasar", "no perubahan anggaran dasar", "nomor pad", "no pad"]),
+    (Target::AmendmentDate, &["tanggal perubahan anggaran dasar", "tgl perubahan anggaran dasar", "tanggal pad", "tgl pad"]),
 ];
+
+/// What a heading means in a list of that kind, and the year that it names.
+pub(super) fn recognise_in(kind: ListKind, heading: &str) -> (Option<Target>, Option<BookYear>) {
+    match kind {
+        ListKind::Cooperatives => recognise(heading),
+        ListKind::Figures => {
+            let (part, year) = figures::recognise(heading);
+            (part.map(Target::Figure), year)
+        }
+    }
+}
 
 /// What a heading means, and the book year that it names: "Aset 2022".
 pub(super) fn recognise(heading: &str) -> (Option<Target>, Option<BookYear>) {
@@ -298,7 +395,7 @@ mod tests {
 
     #[test]
     fn a_target_is_known_by_its_name() {
-        for target in Target::all() {
+        for target in Target::all().into_iter().chain(Target::of(ListKind::Figures)) {
             assert_eq!(Target::of_code(&target.code()), Some(target));
         }
     }

@@ -23,12 +23,39 @@ pub(super) fn open(bytes: &[u8], delimiter: Option<char>, encoding: Option<&str>
         .from_reader(text.as_bytes());
     let (mut rows, mut left) = (Vec::new(), MOST_CELLS);
     let mut record = csv::StringRecord::new();
+    let mut lines = Lines { text: text.as_bytes(), at: 0, passed: 0 };
     while reader.read_record(&mut record).map_err(|error| BookError::Damaged(error.to_string()))? {
-        left = left.checked_sub(record.len() + 1).ok_or(BookError::TooLarge)?;
+        // Empty lines and lines within a cell are no rows, but count: a row is found in the file by its line.
+        let skipped = lines.before(&record).saturating_sub(rows.len());
+        left = left.checked_sub(record.len() + 1 + skipped).ok_or(BookError::TooLarge)?;
+        rows.resize_with(rows.len() + skipped, Vec::new);
         rows.push(record.iter().map(|text| Cell::Text(text.to_owned())).collect());
     }
     let source = Source::Delimited { encoding: encoding.name().to_owned(), delimiter };
     Ok(Book { source, sheets: vec![Sheet { name: String::new(), rows }] })
+}
+
+/// Counts the lines of a text as it is read.
+struct Lines<'t> {
+    text: &'t [u8],
+    /// How many bytes have been looked at, and how many lines have ended in them.
+    at: usize,
+    passed: usize,
+}
+
+impl Lines<'_> {
+    /// How many lines end before a record begins.
+    fn before(&mut self, record: &csv::StringRecord) -> usize {
+        let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        // The reader passes over empty lines before a record, and takes them for its beginning.
+        let from = record.position().map_or(0, |position| position.byte() as usize).clamp(self.at, self.text.len());
+        let begins = from + self.text[from..].iter().take_while(|byte| is_end(byte)).count();
+        let ends =
+            |at: &usize| self.text[*at] == b'\n' || self.text[*at] == b'\r' && self.text.get(at + 1) != Some(&b'\n');
+        self.passed += (self.at..begins).filter(ends).count();
+        self.at = begins;
+        self.passed
+    }
 }
 
 /// The encoding: by its mark, or by what the bytes can be.
@@ -106,6 +133,17 @@ mod tests {
         let old = b"nama,kota\nCaf\xe9 \x93Maju\x94,Banjarbaru\n";
         assert_eq!(rows(old).0, source("windows-1252", ','));
         assert_eq!(rows(old).1[1][0], "Café “Maju”");
+    }
+
+    #[test]
+    fn a_row_stands_at_the_place_of_its_line() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["", "", "nama;alamat", "", "A;\"Jl. 1", "RT 2\"", "B;Jl. 3", "", "C;Jl. 4"].join(end);
+            let found: Vec<_> =
+                rows(text.as_bytes()).1.into_iter().enumerate().filter(|(_, row)| !row.is_empty()).collect();
+            let lines: Vec<_> = found.iter().map(|(at, row)| (at + 1, row[0].as_str())).collect();
+            assert_eq!(lines, [(3, "nama"), (5, "A"), (7, "B"), (9, "C")], "{end:?}");
+        }
     }
 
     #[test]

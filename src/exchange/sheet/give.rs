@@ -1,9 +1,9 @@
 //! Lists given back: what the register holds, as sheets that can be brought in again.
 
 use super::book::{Cell, Sheet};
-use super::columns::Target;
+use super::columns::{OfficerPart, Target};
 use crate::domain::territory::Territory;
-use crate::domain::{AnnualReport, AreaCode, Cooperative, Expectation, Id, Record};
+use crate::domain::{Amendment, AnnualReport, AreaCode, Cooperative, Date, Expectation, Id, Officer, Record};
 use crate::i18n::{Label, Lang};
 use crate::workspace::Tables;
 use rustc_hash::FxHashSet;
@@ -13,7 +13,12 @@ use rustc_hash::FxHashSet;
 pub fn register_sheets(tables: &Tables, ids: &[Id], notes: &[(String, String)], lang: Lang) -> Vec<Sheet> {
     let cooperatives: Vec<&Cooperative> =
         ids.iter().filter_map(|id| Some(&tables.cooperatives.get_live(*id)?.value)).collect();
-    let mut sheets = vec![cooperatives_sheet(&cooperatives, lang), reports_sheet(tables, ids, lang)];
+    let mut sheets = vec![
+        cooperatives_sheet(&cooperatives, lang),
+        reports_sheet(tables, ids, lang),
+        officers_sheet(&cooperatives, lang),
+        amendments_sheet(&cooperatives, lang),
+    ];
     sheets.retain(|sheet| sheet.rows.len() > 1);
     let text = |text: &String| Cell::Text(text.clone());
     let notes = notes.iter().map(|(name, value)| vec![text(name), text(value)]).collect();
@@ -23,17 +28,71 @@ pub fn register_sheets(tables: &Tables, ids: &[Id], notes: &[(String, String)], 
 
 fn cooperatives_sheet(cooperatives: &[&Cooperative], lang: Lang) -> Sheet {
     // Form and membership area stand in columns of their own.
-    let own = |target: &Target| !matches!(target, Target::Report(_) | Target::FormAndArea);
+    let own = |target: &Target| !matches!(target, Target::Report(_) | Target::FormAndArea) && !is_listed(*target);
     let targets: Vec<Target> = Target::all().into_iter().filter(own).collect();
     let rows = cooperatives.iter().map(|c| targets.iter().map(|target| cooperative_cell(c, *target, lang)).collect());
     let headings = targets.iter().map(|target| target.label(lang)).collect();
     filled(lang.page_cooperatives(), headings, rows.collect(), 1)
 }
 
+/// Whether it is of something of which a cooperative has several.
+const fn is_listed(target: Target) -> bool {
+    matches!(target, Target::OneOfficer(_) | Target::AmendmentNumber | Target::AmendmentDate)
+}
+
+/// What tells which cooperative a row is of.
+fn keys() -> Vec<Target> {
+    let keys = ["nik", "name", "legal_number", "district"].into_iter().filter_map(Cooperative::field);
+    keys.map(Target::Cooperative).collect()
+}
+
+/// One row an officer, with the term.
+fn officers_sheet(cooperatives: &[&Cooperative], lang: Lang) -> Sheet {
+    let targets: Vec<Target> = OfficerPart::ALL.into_iter().map(Target::OneOfficer).collect();
+    let cells = |officer: &Officer| {
+        let date = |date: Option<Date>| date.map_or(Cell::Empty, Cell::Date);
+        let text = |text: &str| Cell::Text(text.to_owned());
+        vec![
+            text(&officer.name),
+            text(officer.role.label(lang)),
+            officer.sex.map_or(Cell::Empty, |sex| text(sex.label(lang))),
+            officer.phone.as_deref().map_or(Cell::Empty, text),
+            date(officer.from),
+            date(officer.until),
+        ]
+    };
+    listed(lang.officers(), cooperatives, &targets, |c| c.officers.iter().map(cells).collect(), lang)
+}
+
+/// One row an amendment of the articles.
+fn amendments_sheet(cooperatives: &[&Cooperative], lang: Lang) -> Sheet {
+    let targets = [Target::AmendmentNumber, Target::AmendmentDate];
+    let cells = |amendment: &Amendment| {
+        vec![Cell::Text(amendment.number.to_string()), amendment.date.map_or(Cell::Empty, Cell::Date)]
+    };
+    listed(lang.amendments(), cooperatives, &targets, |c| c.amendments.iter().map(cells).collect(), lang)
+}
+
+/// A sheet of what a cooperative has several of, with what tells which cooperative it is.
+fn listed(
+    name: &str,
+    cooperatives: &[&Cooperative],
+    targets: &[Target],
+    cells: impl Fn(&Cooperative) -> Vec<Vec<Cell>>,
+    lang: Lang,
+) -> Sheet {
+    let keys = keys();
+    let rows = cooperatives.iter().flat_map(|c| {
+        let who: Vec<Cell> = keys.iter().map(|target| cooperative_cell(c, *target, lang)).collect();
+        cells(c).into_iter().map(move |cells| who.iter().cloned().chain(cells).collect())
+    });
+    let headings = keys.iter().chain(targets).map(|target| target.label(lang)).collect();
+    filled(name, headings, rows.collect(), keys.len() + 1)
+}
+
 /// One row a cooperative and year, with what tells which cooperative it is.
 fn reports_sheet(tables: &Tables, ids: &[Id], lang: Lang) -> Sheet {
-    let keys = ["nik", "name", "legal_number", "district"].into_iter().filter_map(Cooperative::field);
-    let keys: Vec<Target> = keys.map(Target::Cooperative).collect();
+    let keys = keys();
     let figures: Vec<usize> =
         (0..AnnualReport::FIELDS.len()).filter(|at| AnnualReport::FIELDS[*at].name != "cooperative").collect();
     let wanted: FxHashSet<Id> = ids.iter().copied().collect();
@@ -80,7 +139,12 @@ fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> Cell {
             let holds = c.officers.iter().find(|officer| officer.role == role && officer.until.is_none());
             text(holds.map(|officer| &*officer.name))
         }
-        Target::FormAndArea | Target::Report(_) => Cell::Empty,
+        Target::FormAndArea
+        | Target::Report(_)
+        | Target::OneOfficer(_)
+        | Target::AmendmentNumber
+        | Target::AmendmentDate
+        | Target::Figure(_) => Cell::Empty,
     }
 }
 
@@ -128,16 +192,16 @@ mod tests {
     fn what_is_given_back_is_brought_in_again_without_loss() {
         let tables = sample::fictional(&sample::Options { cooperatives: 300, ..sample::Options::default() });
         let sheets = sheets(&tables);
-        assert_eq!(sheets.len(), 3);
+        assert_eq!(sheets.len(), 5);
         assert!(sheets[1].rows.len() > sheets[0].rows.len() * 3);
         let workbook = open(&to_xlsx(&sheets).unwrap(), None, None).unwrap();
-        for (at, sheet) in sheets.iter().enumerate().take(2) {
+        for (at, sheet) in sheets.iter().enumerate().take(4) {
             expect_all_equal(sheet, &tables, &sheet.name);
             expect_all_equal(&workbook.sheets[at], &tables, "workbook");
             let text = open(&to_csv(sheet), None, None).unwrap();
             expect_all_equal(&text.sheets[0], &tables, "delimited text");
         }
-        assert_eq!(workbook.sheets[2].rows[0][0], Cell::Text("Isi".to_owned()));
+        assert_eq!(workbook.sheets[4].rows[0][0], Cell::Text("Isi".to_owned()));
         // Elsewhere, too, nobody counts an invented cooperative as a real one.
         let plan = Plan::propose(&workbook.sheets[0]);
         let empty = Tables::default();
@@ -145,6 +209,63 @@ mod tests {
         let stamp = crate::replica::Stamp::default();
         let rows = brought.outcome(&empty, &crate::replica::VersionVector::default(), &plan, stamp).rows;
         assert!(rows.cooperatives.rows().len() > 250 && rows.cooperatives.live().all(|row| row.value.fictional));
+    }
+
+    /// Brings a sheet in; what looks alike is another cooperative.
+    fn bring(sheet: &Sheet, tables: &mut Tables) {
+        let plan = Plan::propose(sheet);
+        let mut listing = Listing::new(sheet, &plan, tables, 1, [9; 10], &mut |_, _| {});
+        listing.decide_all_new(tables);
+        assert_eq!(listing.refused(), []);
+        let stamp = crate::replica::Stamp { time: 1, ..Default::default() };
+        let rows = listing.outcome(tables, &crate::replica::VersionVector::default(), &plan, stamp).rows;
+        for row in rows.cooperatives.rows() {
+            tables.cooperatives.insert(row.clone());
+        }
+        for row in rows.annual_reports.rows() {
+            tables.annual_reports.insert(row.clone());
+        }
+    }
+
+    #[test]
+    fn officers_with_their_terms_and_amendments_come_in_elsewhere_as_they_were() {
+        let mut tables = sample::fictional(&sample::Options { cooperatives: 40, ..sample::Options::default() });
+        let first = tables.cooperatives.rows()[0].clone();
+        let date = |year| Date::new(year, 1, 1).ok();
+        let text = |text: &str| crate::domain::Text::new(text).unwrap();
+        // Who has held an office twice, and two who hold the same one.
+        let term = |from, until| Officer {
+            name: text("Siti Aminah"),
+            role: crate::domain::OfficerRole::Chair,
+            from: date(from),
+            until: date(until),
+            ..Officer::default()
+        };
+        let mut value = first.value.clone();
+        value.officers = vec![term(2010, 2015), term(2020, 2025)];
+        for name in ["Eka", "Dwi"] {
+            let role = crate::domain::OfficerRole::Supervisor;
+            value.officers.push(Officer { name: text(name), role, phone: Some(text("0811 1")), ..Officer::default() });
+        }
+        value.amendments =
+            ["1/PAD/2001", "2/PAD/2011"].map(|number| Amendment { number: text(number), date: date(2011) }).into();
+        tables.cooperatives.insert(crate::replica::Row { value, ..first });
+        let workbook = open(&to_xlsx(&sheets(&tables)).unwrap(), None, None).unwrap();
+        let mut elsewhere = Tables::default();
+        workbook.sheets[..4].iter().for_each(|sheet| bring(sheet, &mut elsewhere));
+        let told = |tables: &Tables| {
+            let told = tables.cooperatives.live().map(|row| {
+                let mut officers: Vec<String> =
+                    row.value.officers.iter().map(|officer| format!("{officer:?}")).collect();
+                officers.sort();
+                (row.value.name.to_string(), row.value.nik.clone(), officers, row.value.amendments.clone())
+            });
+            let mut told: Vec<_> = told.collect();
+            told.sort_by(|a, b| (&a.0, &a.1, &a.2).cmp(&(&b.0, &b.1, &b.2)));
+            told
+        };
+        assert_eq!(told(&elsewhere), told(&tables));
+        assert_eq!(elsewhere.annual_reports.live().count(), tables.annual_reports.live().count());
     }
 
     #[test]

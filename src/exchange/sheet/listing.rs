@@ -1,12 +1,14 @@
 //! A list beside the register: what each row would do, before anything is done.
 
 mod known;
-mod overlay;
+pub(super) mod overlay;
 
 use super::book::Sheet;
 use super::plan::Plan;
 use super::row::{Draft, Fault, FaultKind, RowReader};
-use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, DeclaredStatus, Id, Record};
+use crate::domain::{
+    AnnualReport, AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Id, Measure, Precision, Record,
+};
 use crate::exchange::intake::Outcome;
 use crate::exchange::json::Progress;
 use crate::replica::{Fields, Row, Stamp, VersionVector};
@@ -59,6 +61,12 @@ pub struct Summary {
     pub absent: usize,
     /// The status that all rows of the list have.
     pub status: Option<DeclaredStatus>,
+    /// Rows with figures of which nothing tells the day, where they stand written, or what they count.
+    pub without_date: usize,
+    /// The same of their source.
+    pub without_source: usize,
+    /// The same of what they count.
+    pub without_measure: usize,
 }
 
 /// A row as it is looked at.
@@ -108,6 +116,21 @@ pub struct CellChange {
     pub old: Value,
     /// The value after.
     pub new: Value,
+    /// What the value counts, where it is a figure of a list of figures.
+    pub figure: Option<Figure>,
+}
+
+/// What a figure counts, and where and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The area.
+    pub area: AreaCode,
+    /// What is counted.
+    pub measure: Measure,
+    /// The day for which it stands.
+    pub date: Date,
+    /// How exactly that day is known.
+    pub precision: Precision,
 }
 
 /// Which cooperative a row is of.
@@ -244,7 +267,7 @@ impl Listing {
 
     /// Says of every row what it would do, one after the other: an earlier row may have said it already.
     fn classify(&mut self, tables: &Tables) {
-        self.overlay = Overlay::default();
+        self.overlay = Overlay::of(tables);
         // What has been decided of a row holds for those after it that are of the same cooperative.
         let mut decided: FxHashMap<Id, Option<Id>> = FxHashMap::default();
         for line in &mut self.lines {
@@ -310,7 +333,8 @@ impl Listing {
         let has_no_year = |line: &&Line| line.draft.faults.iter().any(|fault| fault.kind == FaultKind::NoYear);
         let without_year = self.lines.iter().filter(has_no_year).count();
         let asked = self.lines.iter().filter(|line| line.is_asked(self.lenient)).count();
-        Summary { rows, unknown, asked, without_year, absent: self.absent.len(), status: self.status }
+        let (absent, status) = (self.absent.len(), self.status);
+        Summary { rows, unknown, asked, without_year, absent, status, ..Summary::default() }
     }
 
     /// Rows of a class, from one place on; as doubtful ones those that a person is asked about, or was.
@@ -360,6 +384,36 @@ impl Listing {
         self.classify(tables);
     }
 
+    /// Says again what a person has said of the rows of an earlier reading of the same list: of rows that are still
+    /// doubtful, and of candidates that still are some. Returns of how many rows what was said is lost.
+    pub fn remember(&mut self, tables: &Tables, before: &Self) -> usize {
+        let said: FxHashMap<usize, (&Line, Choice)> =
+            before.lines.iter().filter_map(|line| Some((line.number, (line, line.choice?)))).collect();
+        // A cooperative that came with another row of the list has another id now, and the same place.
+        let own = |line: &Line| match line.whose {
+            Whose::Here(own) | Whose::Undecided { own, .. } => Some(own),
+            _ => None,
+        };
+        let places: FxHashMap<Id, usize> =
+            before.lines.iter().filter_map(|line| Some((own(line)?, line.number))).collect();
+        let now: FxHashMap<usize, Id> = self.lines.iter().filter_map(|line| Some((line.number, own(line)?))).collect();
+        let today = |id: Id| places.get(&id).map_or(Some(id), |number| now.get(number).copied());
+        let mut kept = 0;
+        for line in &mut self.lines {
+            let Some((then, choice)) = said.get(&line.number) else { continue };
+            let is_same_row = identity(&then.draft) == identity(&line.draft);
+            let Whose::Undecided { candidates, .. } = &line.whose else { continue };
+            line.choice = match choice {
+                Choice::New => Some(Choice::New),
+                Choice::Same(id) => today(*id).filter(|id| candidates.contains(id)).map(Choice::Same),
+            };
+            line.choice = line.choice.filter(|_| is_same_row);
+            kept += usize::from(line.choice.is_some());
+        }
+        self.classify(tables);
+        said.len() - kept
+    }
+
     /// Says that all doubtful rows that are still open are new.
     pub fn decide_all_new(&mut self, tables: &Tables) {
         let rows: Vec<usize> = self
@@ -382,8 +436,9 @@ impl Listing {
     }
 
     /// Rows with something wrong, with what it is.
-    pub fn refused(&self) -> impl Iterator<Item = (usize, Vec<Fault>)> {
-        self.lines.iter().filter(|line| line.class == Class::Refused).map(|line| (line.number, line.faults()))
+    pub fn refused(&self) -> Vec<(usize, Vec<Fault>)> {
+        let refused = self.lines.iter().filter(|line| line.class == Class::Refused);
+        refused.map(|line| (line.number, line.faults())).collect()
     }
 
     /// What is to be put into the register: one change of one replica, at `stamp`.
@@ -391,23 +446,23 @@ impl Listing {
         let mut rows = self.overlay.rows(tables, stamp);
         if let Some(status) = self.declare_absent {
             for id in &self.absent {
-                declare(&mut rows, tables, *id, status, plan, stamp);
+                self.declare(&mut rows, tables, *id, status, plan, stamp);
             }
         }
         let mut seen = seen.clone();
         seen.observe(stamp);
         Outcome { rows, seen }
     }
-}
 
-fn declare(rows: &mut Tables, tables: &Tables, id: Id, status: DeclaredStatus, plan: &Plan, stamp: Stamp) {
-    let Some(row) = tables.cooperatives.get_live(id) else { return };
-    let mut after = row.value.clone();
-    after.declared_status = Some(status);
-    // The day and source of another status say nothing of this one.
-    after.declared_on = plan.taken_on;
-    after.declared_source.clone_from(&plan.source);
-    rows.cooperatives.insert(overlay::written(row, &after, stamp));
+    fn declare(&self, rows: &mut Tables, tables: &Tables, id: Id, status: DeclaredStatus, plan: &Plan, stamp: Stamp) {
+        let Some(row) = tables.cooperatives.get_live(id) else { return };
+        let mut after = row.value.clone();
+        after.declared_status = Some(status);
+        // The day and source of another status say nothing of this one.
+        after.declared_on = plan.taken_on;
+        after.declared_source.clone_from(&plan.source);
+        rows.cooperatives.insert(self.overlay.written(row, &after, stamp));
+    }
 }
 
 /// Finds out which cooperative a row is of, and takes note of a new one. A refused row says nothing to those after it.
@@ -435,12 +490,18 @@ fn whose(draft: &mut Draft, known: &mut Known, own: Id, lenient: bool) -> Whose 
     }
 }
 
-/// The id of a cooperative that comes with a row.
+/// By what a row tells which cooperative it is of.
+fn identity(draft: &Draft) -> impl PartialEq {
+    let c = &draft.cooperative.value;
+    (c.name.clone(), c.nik.clone(), c.legal_number.clone(), c.district)
+}
+
+/// The id of a cooperative that comes with a row: of two rows the later one has the greater.
 fn id_of(now_ms: u64, mut chance: [u8; 10], at: usize) -> Id {
-    for (byte, of_row) in chance.iter_mut().zip((at as u32).to_be_bytes()) {
-        *byte ^= of_row;
-    }
-    Id::new(now_ms + at as u64 / 1_000, chance)
+    // So many rows get their ids in one millisecond, and have ten bits between those that are chance to tell them apart.
+    const AT_ONCE: usize = 1_000;
+    [chance[2], chance[3]] = ((at % AT_ONCE) as u16).to_be_bytes();
+    Id::new(now_ms + (at / AT_ONCE) as u64, chance)
 }
 
 /// What a row would change, against the register as it is.
@@ -465,12 +526,13 @@ fn differences<R: Record>(before: &R, after: &R, year: Option<BookYear>) -> Vec<
         field: R::FIELDS[field].name.to_owned(),
         old: if before.is_empty(field) { Value::Null } else { before.to_json(field) },
         new: after.to_json(field),
+        figure: None,
     };
     differing.map(change).collect()
 }
 
 /// The fields in which two records differ.
-fn differing<R: Record>(before: &R, after: &R) -> Fields {
+pub(super) fn differing<R: Record>(before: &R, after: &R) -> Fields {
     (0..R::FIELDS.len()).filter(|field| !before.same(after, *field)).collect()
 }
 

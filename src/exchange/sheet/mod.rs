@@ -2,12 +2,15 @@
 //!
 //! A file becomes a [`Book`] of cells; a [`Plan`] says what its columns and values mean, proposed from their names and
 //! corrected by a person; a [`Listing`] is the rows under that plan beside the register: new, changing, equal, doubtful
-//! or refused. What comes of it is put in as one step, like a merge.
+//! or refused; [`Figures`] is the same of a list of figures of areas. What comes of it is put in as one step, like a merge.
 
 mod book;
 mod columns;
+mod compound;
 mod delimited;
+mod figures;
 mod give;
+mod listed;
 mod listing;
 mod plan;
 mod refused;
@@ -17,10 +20,12 @@ mod words;
 mod write;
 
 pub use book::{Book, BookError, Cell, Sheet, Source, open};
-pub use columns::Target;
+pub use columns::{OfficerPart, Target};
+pub use figures::{FigurePart, Figures};
 pub use give::register_sheets;
-pub use listing::{Candidate, CellChange, Choice, Class, Listing, Summary, View};
-pub use plan::{Column, Plan};
+pub use listed::Listed;
+pub use listing::{Candidate, CellChange, Choice, Class, Figure, Listing, Summary, View};
+pub use plan::{Column, ListKind, Plan};
 pub use refused::refused_rows;
 pub use row::{Fault, FaultKind};
 pub use value::{DateOrder, Decimal, Style};

@@ -2,10 +2,13 @@
 //! name for the next list of the same origin.
 
 use super::book::{Cell, Sheet};
-use super::columns::{self, Target};
+use super::columns::{self, OfficerPart, Target};
+use super::figures::{self, FigurePart};
 use super::value::{self, Style};
 use super::words::plain;
-use crate::domain::{AreaCode, BookYear, Date, DeclaredStatus, Text};
+use crate::domain::{
+    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Measure, Record, Supervision, TallyKind, Text,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -25,9 +28,23 @@ pub struct Column {
     pub year: Option<BookYear>,
 }
 
+/// What a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ListKind {
+    /// Cooperatives, with what belongs to them.
+    #[default]
+    Cooperatives,
+    /// Figures of areas: totals without rows.
+    Figures,
+}
+
 /// What a list means.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
+    /// What it is of.
+    #[serde(default)]
+    pub kind: ListKind,
     /// How numbers and days are written.
     pub style: Style,
     /// Rows above and with the headings.
@@ -55,23 +72,64 @@ pub struct Plan {
     /// Whether a row is taken without the cells that are not understood, rather than refused.
     #[serde(default)]
     pub lenient: bool,
+    /// What puts a cooperative into the figures of an area.
+    #[serde(default)]
+    pub basis: Option<Basis>,
+    /// The level whose cooperatives alone are counted.
+    #[serde(default)]
+    pub supervision: Option<Supervision>,
+    /// What the figures count, where no column says it.
+    #[serde(default)]
+    pub measure: Option<Measure>,
+    /// Whether the figures were published or reported; published where that is not stated.
+    #[serde(default)]
+    pub tally_kind: Option<TallyKind>,
 }
 
 impl Plan {
-    /// What a sheet seems to mean.
+    /// What a sheet seems to mean: figures where it has an area and figures of it, and names no cooperative.
     pub fn propose(sheet: &Sheet) -> Self {
-        Self::propose_below(sheet, head_of(sheet))
+        let of = |kind| Self::propose_below(sheet, kind, head_of(sheet, kind));
+        let (cooperatives, figures) = (of(ListKind::Cooperatives), of(ListKind::Figures));
+        if figures.has_figures() && !cooperatives.names_cooperatives() { figures } else { cooperatives }
+    }
+
+    /// What a sheet seems to mean that is of that kind.
+    pub fn propose_as(sheet: &Sheet, kind: ListKind) -> Self {
+        Self::propose_below(sheet, kind, head_of(sheet, kind))
     }
 
     /// What a sheet seems to mean whose rows begin after `head` rows, of which the last has the headings.
-    pub fn propose_below(sheet: &Sheet, head: usize) -> Self {
+    pub fn propose_below(sheet: &Sheet, kind: ListKind, head: usize) -> Self {
         let headings: &[Cell] = head.checked_sub(1).and_then(|at| sheet.rows.get(at)).map_or(&[], Vec::as_slice);
         let width = sheet.rows.iter().take(LOOKED_AT).map(Vec::len).max().unwrap_or_default();
-        let mut columns: Vec<Column> = (0..width).map(|at| column(headings.get(at))).collect();
-        each_once(&mut columns);
-        let looked_at = || sheet.rows.iter().skip(head).take(LOOKED_AT).flatten();
+        let mut columns: Vec<Column> = (0..width).map(|at| column(kind, headings.get(at))).collect();
+        let rows = || sheet.rows.iter().skip(head).take(LOOKED_AT);
+        match kind {
+            ListKind::Cooperatives => {
+                officers_of_rows(&mut columns);
+                each_once(&mut columns);
+            }
+            ListKind::Figures => figures::settle(&mut columns, rows),
+        }
+        let looked_at = || rows().flatten();
         let style = Style { decimal: value::decimal_of(looked_at()), dates: value::order_of(looked_at()) };
-        Self { style, head, columns, ..Self::default() }
+        Self { kind, style, head, columns, ..Self::default() }
+    }
+
+    /// Whether a column tells which cooperative a row is of.
+    fn names_cooperatives(&self) -> bool {
+        ["name", "nik", "legal_number"]
+            .iter()
+            .any(|name| Cooperative::field(name).is_some_and(|field| self.has(Target::Cooperative(field))))
+    }
+
+    fn has_figures(&self) -> bool {
+        let is_figure = |part| matches!(part, FigurePart::Value | FigurePart::Count(_));
+        let has = |is: &dyn Fn(FigurePart) -> bool| {
+            self.columns.iter().any(|column| matches!(column.target, Some(Target::Figure(part)) if is(part)))
+        };
+        has(&|part| part == FigurePart::Area) && has(&is_figure)
     }
 
     /// The meaning of another list, as far as its headings are the same.
@@ -84,6 +142,8 @@ impl Plan {
         }
         self.values.clone_from(&kept.values);
         (self.style, self.status, self.year, self.lenient) = (kept.style, kept.status, kept.year, kept.lenient);
+        (self.basis, self.supervision) = (kept.basis, kept.supervision);
+        (self.measure, self.tally_kind) = (kept.measure, kept.tally_kind);
         self.source.clone_from(&kept.source);
     }
 
@@ -98,10 +158,37 @@ impl Plan {
     }
 }
 
-fn column(heading: Option<&Cell>) -> Column {
+fn column(kind: ListKind, heading: Option<&Cell>) -> Column {
     let heading = heading.map(Cell::text).unwrap_or_default();
-    let (target, year) = columns::recognise(&heading);
+    let (target, year) = columns::recognise_in(kind, &heading);
     Column { heading, target, year }
+}
+
+/// In a list of one row an officer, which has a column for the office held, name and telephone beside those of the
+/// cooperative are the officer's. The day of an amendment alone, as the national system's profiles have it, makes none.
+fn officers_of_rows(columns: &mut [Column]) {
+    let field = |name| Cooperative::field(name).map(Target::Cooperative);
+    let has = |columns: &[Column], target| columns.iter().any(|column| column.target == Some(target));
+    if has(columns, Target::OneOfficer(OfficerPart::Role)) {
+        let cooperative = columns
+            .iter()
+            .position(|column| column.target == field("name") && plain(&column.heading).contains("koperasi"));
+        for (at, column) in columns.iter_mut().enumerate() {
+            if column.target == field("name") && cooperative.is_some_and(|cooperative| cooperative != at) {
+                column.target = Some(Target::OneOfficer(OfficerPart::Name));
+            } else if column.target == field("phone") && !plain(&column.heading).contains("koperasi") {
+                column.target = Some(Target::OneOfficer(OfficerPart::Phone));
+            }
+        }
+    }
+    let is_one = |column: &Column| matches!(column.target, Some(Target::OneOfficer(_)));
+    if ![OfficerPart::Name, OfficerPart::Role].into_iter().all(|part| has(columns, Target::OneOfficer(part))) {
+        columns.iter_mut().filter(|column| is_one(column)).for_each(|column| column.target = None);
+    }
+    if !has(columns, Target::AmendmentNumber) {
+        let dates = columns.iter_mut().filter(|column| column.target == Some(Target::AmendmentDate));
+        dates.for_each(|column| column.target = None);
+    }
 }
 
 /// Of columns that mean the same, the first is taken, the others are left to a person; desa and kelurahan share a field.
@@ -119,10 +206,14 @@ fn each_once(columns: &mut [Column]) {
 
 /// Rows until and with the headings: the row among the first in which most cells are known headings. None where there is
 /// no such row.
-fn head_of(sheet: &Sheet) -> usize {
-    let known = |row: &[Cell]| {
-        row.iter().filter(|cell| matches!(cell, Cell::Text(text) if columns::recognise(text).0.is_some())).count()
+fn head_of(sheet: &Sheet, kind: ListKind) -> usize {
+    let is_heading = |cell: &Cell| match cell {
+        Cell::Text(text) => columns::recognise_in(kind, text).0.is_some(),
+        // Years over their figures.
+        Cell::Number(_) if kind == ListKind::Figures => columns::recognise_in(kind, &cell.text()).0.is_some(),
+        _ => false,
     };
+    let known = |row: &[Cell]| row.iter().filter(|cell| is_heading(cell)).count();
     let scores = sheet.rows.iter().take(TITLES).map(|row| known(row)).enumerate();
     match scores.max_by_key(|(at, score)| (*score, std::cmp::Reverse(*at))) {
         Some((at, score)) if score > 0 => at + 1,
@@ -134,8 +225,6 @@ fn head_of(sheet: &Sheet) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Cooperative, Record};
-
     fn sheet(rows: &[&[&str]]) -> Sheet {
         let cells = |row: &&[&str]| row.iter().map(|text| Cell::Text((*text).to_owned())).collect();
         Sheet { name: String::new(), rows: rows.iter().map(cells).collect() }

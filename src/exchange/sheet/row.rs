@@ -1,13 +1,13 @@
 //! One row of a list, read under a plan.
 
 use super::book::Cell;
-use super::columns::Target;
+use super::columns::{OfficerPart, Target};
 use super::plan::Plan;
 use super::value;
 use super::words;
 use crate::domain::{
-    AnnualReport, AreaCode, BookYear, CertificateState, Cooperative, Date, DeclaredStatus, Expectation, Officer,
-    OfficerRole, Position, RatState, Record, Text,
+    Amendment, AnnualReport, AreaCode, BookYear, CertificateState, Cooperative, Date, DeclaredStatus, Expectation,
+    Officer, OfficerRole, Position, RatState, Record, Sex, Text,
 };
 use crate::replica::Fields;
 use crate::workspace::fold;
@@ -44,6 +44,20 @@ pub enum FaultKind {
     Contradicts(usize),
     /// It is not a cooperative of the register, and only the name can make it one.
     Unknown,
+    /// An officer without a name or an office held.
+    HalfOfficer,
+    /// An amendment without a number.
+    HalfAmendment,
+    /// No area that a figure could be of.
+    NoArea,
+    /// No figure.
+    NoFigure,
+    /// A figure of which nothing tells the day.
+    NoDate,
+    /// A figure of which nothing tells where it stands written.
+    NoSource,
+    /// A figure of which nothing tells what it counts.
+    NoMeasure,
 }
 
 /// What a row says of a record: the fields that it gives, and their values.
@@ -101,6 +115,9 @@ pub(super) struct Draft {
     issued: Option<Date>,
     expires: Option<Date>,
     officers: Vec<(OfficerRole, Text)>,
+    /// The one officer of the row, and the one amendment.
+    officer: SaidOfficer,
+    amendment: (Option<Text>, Option<Date>),
     /// Latitude and longitude, with their columns.
     place: [Option<(usize, f64)>; 2],
     /// What is wrong with it.
@@ -123,6 +140,8 @@ impl Draft {
         let mut after = self.cooperative.onto(before);
         self.certify(&mut after);
         self.name_officers(&mut after.officers);
+        self.officer.put_into(&mut after.officers);
+        self.amend(&mut after.amendments);
         // A status that is declared anew is not as old, nor from where, the one before was.
         if after.declared_status != before.declared_status {
             after.declared_on = self.cooperative.value.declared_on;
@@ -147,6 +166,15 @@ impl Draft {
         certificate.expires = self.expires.or(certificate.expires);
     }
 
+    /// Adds the amendment of the row, or its date to the one of its number.
+    fn amend(&self, amendments: &mut Vec<Amendment>) {
+        let (Some(number), date) = &self.amendment else { return };
+        match amendments.iter_mut().find(|amendment| fold(&amendment.number) == fold(number)) {
+            Some(known) => known.date = date.or(known.date),
+            None => amendments.push(Amendment { number: number.clone(), date: *date }),
+        }
+    }
+
     /// Names who holds the offices: in the place of whoever holds one without an end of the term and is not named, or beside
     /// the others.
     fn name_officers(&self, officers: &mut Vec<Officer>) {
@@ -165,6 +193,43 @@ impl Draft {
                 None => officers.push(Officer { name: name.clone(), role: *role, ..Officer::default() }),
             }
         }
+    }
+}
+
+/// What a row says of its one officer.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct SaidOfficer {
+    name: Option<Text>,
+    role: Option<OfficerRole>,
+    sex: Option<Sex>,
+    phone: Option<Text>,
+    from: Option<Date>,
+    until: Option<Date>,
+}
+
+impl SaidOfficer {
+    /// Adds the officer, or what the row says to the one of that office, name and term. Who has held an office twice has
+    /// two terms; a term whose beginning one of the two does not say is the same.
+    fn put_into(&self, officers: &mut Vec<Officer>) {
+        let (Some(name), Some(role)) = (&self.name, self.role) else { return };
+        let is = |officer: &Officer| officer.role == role && fold(&officer.name) == fold(name);
+        let began_then = |officer: &Officer| is(officer) && officer.from == self.from;
+        let may_have = |officer: &Officer| is(officer) && (officer.from.is_none() || self.from.is_none());
+        let at = officers.iter().position(began_then).or_else(|| officers.iter().position(may_have));
+        let at = at.unwrap_or_else(|| {
+            officers.push(Officer { name: name.clone(), role, ..Officer::default() });
+            officers.len() - 1
+        });
+        let officer = &mut officers[at];
+        officer.sex = self.sex.or(officer.sex);
+        officer.phone = self.phone.clone().or(officer.phone.take());
+        officer.from = self.from.or(officer.from);
+        officer.until = self.until.or(officer.until);
+    }
+
+    /// Whether it says something of an officer that it does not tell.
+    fn is_half(&self) -> bool {
+        (self.name.is_none() || self.role.is_none()) && *self != Self::default()
     }
 }
 
@@ -211,6 +276,13 @@ impl<'p> RowReader<'p> {
         if let [Some((at, _)), None] | [None, Some((at, _))] = draft.place {
             draft.faults.push(Fault { column: Some(at), kind: FaultKind::HalfPosition });
         }
+        // Of a value that was not understood that has been said already.
+        if draft.faults.is_empty() && draft.officer.is_half() {
+            draft.faults.push(Fault { column: None, kind: FaultKind::HalfOfficer });
+        }
+        if draft.faults.is_empty() && matches!(draft.amendment, (None, Some(_))) {
+            draft.faults.push(Fault { column: None, kind: FaultKind::HalfAmendment });
+        }
         draft
     }
 
@@ -256,9 +328,46 @@ impl<'p> RowReader<'p> {
                 let name = Text::new(&calm(text)).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?;
                 draft.officers.push((role, name));
             }
-            Target::Report(_) => {}
+            Target::OneOfficer(part) => self.put_officer(draft, at, part, cell, text)?,
+            Target::AmendmentNumber => {
+                draft.amendment.0 = Text::optional(text).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?
+            }
+            Target::AmendmentDate => draft.amendment.1 = Some(self.date(cell).ok_or_else(not_understood)?),
+            Target::Report(_) | Target::Figure(_) => {}
         }
         Ok(())
+    }
+
+    fn put_officer(
+        &mut self,
+        draft: &mut Draft,
+        at: usize,
+        part: OfficerPart,
+        cell: &Cell,
+        text: &str,
+    ) -> Result<(), FaultKind> {
+        let too_long = |_| FaultKind::OutOfRange(text.to_owned());
+        let date = || self.date(cell).ok_or_else(|| FaultKind::NotUnderstood(text.to_owned()));
+        match part {
+            OfficerPart::Name => draft.officer.name = Some(Text::new(&calm(text)).map_err(too_long)?),
+            OfficerPart::Phone => draft.officer.phone = Text::optional(text).map_err(too_long)?,
+            OfficerPart::From => draft.officer.from = Some(date()?),
+            OfficerPart::Until => draft.officer.until = Some(date()?),
+            OfficerPart::Role => draft.officer.role = self.coded(at, part, cell, text)?,
+            OfficerPart::Sex => draft.officer.sex = self.coded(at, part, cell, text)?,
+        }
+        Ok(())
+    }
+
+    fn coded<T: std::str::FromStr>(
+        &mut self,
+        at: usize,
+        part: OfficerPart,
+        cell: &Cell,
+        text: &str,
+    ) -> Result<Option<T>, FaultKind> {
+        let value = self.value(at, Target::OneOfficer(part), Expectation::Code, None, cell, text)?;
+        Ok(value.and_then(|value| value.as_str().and_then(|code| code.parse().ok())))
     }
 
     /// A kecamatan tells the district where no column does.
@@ -570,6 +679,60 @@ mod tests {
         let roles = [(OfficerRole::Supervisor, text("Eka")), (OfficerRole::Supervisor, text("Dwi"))];
         Draft { officers: roles.into(), ..Draft::default() }.name_officers(&mut officers);
         assert_eq!(officers.len(), 4);
+    }
+
+    #[test]
+    fn a_row_of_an_officer_or_an_amendment_adds_to_the_cooperative_or_completes_what_is_there() {
+        let rows: &[&[&str]] = &[
+            &["Nama Koperasi", "Nama", "Jabatan", "L/P", "HP", "Mulai menjabat", "Akhir masa jabatan"],
+            &["KUD A", "BUDI SANTOSO", "Ketua", "L", "0811 2", "1/1/2020", "31/12/2024"],
+            &["KUD A", "Siti", "Wakil Ketua I", "Perempuan", "-", "-", "-"],
+            &["KUD A", "Budi Santoso", "Ketua", "-", "-", "1/1/2010", "-"],
+            &["KUD A", "Ani", "-", "P", "-", "-", "-"],
+            &["KUD A", "Ani", "Juru kunci", "P", "-", "-", "-"],
+        ];
+        let drafts = read(rows, |_| {});
+        let mut c = Cooperative::default();
+        let known = Officer {
+            name: Text::new("Budi Santoso").unwrap(),
+            phone: Text::optional("0800").unwrap(),
+            ..Officer::default()
+        };
+        c.officers = vec![known];
+        drafts[..3].iter().for_each(|draft| c = draft.onto(&c));
+        let told: Vec<_> =
+            c.officers.iter().map(|one| (one.name.to_string(), one.role, one.sex, one.from.map(Date::year))).collect();
+        assert_eq!(
+            told,
+            [
+                ("Budi Santoso".to_owned(), OfficerRole::Chair, Some(Sex::Male), Some(2020)),
+                ("Siti".to_owned(), OfficerRole::ViceChair, Some(Sex::Female), None),
+                ("Budi Santoso".to_owned(), OfficerRole::Chair, None, Some(2010)),
+            ]
+        );
+        assert_eq!(c.officers[0].phone.as_deref(), Some("0811 2"));
+        assert_eq!(drafts[3].faults, [Fault { column: None, kind: FaultKind::HalfOfficer }]);
+        assert_eq!(drafts[4].faults[0].kind, FaultKind::NotUnderstood("Juru kunci".to_owned()));
+        let rows: &[&[&str]] = &[
+            &["Nama", "Nomor perubahan anggaran dasar", "Tanggal perubahan anggaran dasar"],
+            &["KUD A", "7/PAD/2011", "-"],
+            &["KUD A", "7/PAD/2011", "5/6/2011"],
+            &["KUD A", "-", "5/6/2011"],
+        ];
+        let drafts = read(rows, |_| {});
+        let c = drafts[1].onto(&drafts[0].onto(&Cooperative::default()));
+        assert_eq!((c.amendments.len(), c.amendments[0].date), (1, Date::new(2011, 6, 5).ok()));
+        assert_eq!(drafts[2].faults, [Fault { column: None, kind: FaultKind::HalfAmendment }]);
+    }
+
+    #[test]
+    fn what_no_officers_row_says_of_a_person_is_left_alone() {
+        let rows: &[&[&str]] = &[
+            &["Nama Koperasi", "Pengurus", "L/P", "Tanggal perubahan anggaran dasar"],
+            &["A", "Budi", "L", "1/1/2020"],
+        ];
+        let draft = &read(rows, |_| {})[0];
+        assert_eq!((draft.faults.len(), draft.onto(&Cooperative::default()).officers.len()), (0, 0));
     }
 
     #[test]

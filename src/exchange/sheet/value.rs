@@ -272,7 +272,8 @@ fn date_parts(text: &str) -> Option<[String; 3]> {
     Some([first.to_owned(), second.to_owned(), third.to_owned()])
 }
 
-fn month_of(part: &str) -> Option<u8> {
+/// The month of that name.
+pub fn month_of(part: &str) -> Option<u8> {
     MONTHS.iter().position(|names| names.contains(&part)).map(|at| at as u8 + 1)
 }
 

@@ -2,8 +2,8 @@
 
 use crate::domain::territory::{District, Territory};
 use crate::domain::{
-    AreaCode, AreaLevel, Business, CertificateState, DeclaredStatus, Form, Grade, Group, Kind, MembershipArea,
-    RatState, Scheme, Sector, Supervision,
+    AreaCode, AreaLevel, Business, CertificateState, DeclaredStatus, Form, Grade, Group, Kind, Measure, MembershipArea,
+    OfficerRole, RatState, Scheme, Sector, Sex, Supervision,
 };
 use crate::i18n::{Label, Lang};
 
@@ -64,6 +64,21 @@ const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
         ("bersertifikat", "certified"), ("sudah bersetifikat", "certified"), ("bersetifikat", "certified"), ("belum bersetifikat", "none"),
         ("sertifikat expired", "expired"), ("expired", "expired"), ("aktif", "valid"), ("sudah", "certified"), ("belum", "none"),
     ]),
+    ("officer.role", &[
+        ("ketua umum", "chair"), ("ketua pengurus", "chair"), ("ketua i", "vice_chair"), ("ketua 1", "vice_chair"),
+        ("wakil ketua i", "vice_chair"), ("anggota pengawas", "supervisor"), ("ketua pengawas", "supervisor"),
+        ("koordinator pengawas", "supervisor"), ("badan pengawas", "supervisor"), ("dps", "sharia_supervisor"), ("manager", "manager"),
+    ]),
+    ("officer.sex", &[
+        ("l", "male"), ("laki", "male"), ("pria", "male"), ("lk", "male"), ("p", "female"), ("wanita", "female"), ("pr", "female"),
+    ]),
+    ("measure", &[
+        ("jumlah", "all"), ("total", "all"), ("koperasi", "all"), ("jumlah koperasi", "all"), ("non aktif", "inactive"), ("nonaktif", "inactive"),
+        ("tdk aktif", "inactive"), ("rat", "rat_held"), ("melaksanakan rat", "rat_held"), ("yang melaksanakan rat", "rat_held"),
+        ("aktif belum rat", "active_without_rat"), ("aktif tidak rat", "active_without_rat"),
+        ("bubar", "dissolved"), ("usul bubar", "dissolution_proposed"), ("bersertifikat", "certified"), ("merah putih", "merah_putih"),
+        ("sudah bersertifikat", "certified"), ("kdmp", "merah_putih"),
+    ]),
 ];
 
 /// The code that a text stands for in a field; none where it is not known.
@@ -109,6 +124,9 @@ pub fn choices(field: &str) -> Vec<Coded> {
         "certificate.state" => coded(CertificateState::ALL, |value| value.code()),
         "rat" => coded(RatState::ALL, |value| value.code()),
         "business" => coded(Business::ALL, |value| value.code()),
+        "officer.role" => coded(OfficerRole::ALL, |value| value.code()),
+        "officer.sex" => coded(Sex::ALL, |value| value.code()),
+        "measure" => coded(Measure::ALL, |value| value.code()),
         _ => Vec::new(),
     }
 }

@@ -55,6 +55,9 @@ super::messages! {
     receipt_for(name) = "Tanda terima {name}" | "Receipt for {name}";
     left_out = "Tidak disertakan oleh penerima." | "Left out by the receiver.";
     undo_merge = "Urungkan penggabungan" | "Undo the merge";
+    undo_last_list = "Urungkan daftar yang terakhir dimasukkan" | "Take back the list put in last";
+    edited_since_list = "Ada perubahan setelah daftar dimasukkan. Urungkan perubahan itu dulu." | "There are changes after the list was put in. Undo those first.";
+    take_off(name) = "Singkirkan {name}" | "Take {name} off the list";
     merge_undone = "Penggabungan diurungkan; daftar kembali seperti sebelumnya." | "The merge was undone; the register is as it was before.";
     edited_since = "Ada perubahan setelah penggabungan. Urungkan perubahan itu dulu." | "There are changes after the merge. Undo those first.";
     receipt_of(name, office) = "{name}: tanda terima dari {office}" | "{name}: receipt from {office}";
@@ -101,7 +104,7 @@ super::messages! {
     empty_loses(count) = "{count} koperasi dengan laporan dan riwayatnya hilang dari peramban ini. Tidak dapat diurungkan." | "{count} cooperatives with their reports and histories go from this browser. This cannot be undone.";
     emptied = "Daftar dikosongkan." | "The register was emptied.";
     page_differences = "Perbedaan" | "Differences";
-    differences_lead = "Isian yang diubah oleh lebih dari satu pihak tanpa saling tahu. Nilai yang lebih baru berlaku sampai ada yang memutuskan; keputusan ikut terkirim, dan tidak ditanyakan lagi kepada siapa pun." | "Fields that more than one side changed without knowing of the other. The later value stands until somebody decides; the decision travels, and nobody is asked again.";
+    differences_lead = "Isian yang diubah oleh lebih dari satu pihak tanpa saling tahu. Nilai yang lebih baru berlaku sampai ada yang memutuskan; keputusan ikut terkirim, dan tidak ditanyakan lagi kepada siapa pun. Keputusan yang diurungkan ditanyakan lagi kepada semua." | "Fields that more than one side changed without knowing of the other. The later value stands until somebody decides; the decision travels, and nobody is asked again. A decision that is undone is asked of everyone again.";
     no_differences = "Tidak ada perbedaan yang menunggu keputusan." | "No difference waits for a decision.";
     back_to_data = "Kembali ke Data" | "Back to Data";
     questions_shown(count) = "{count} perbedaan" | "{count} differences";

@@ -2,7 +2,7 @@
 
 super::messages! {
     page_lists = "Bawa masuk daftar Excel atau CSV" | "Bring in Excel or CSV lists";
-    lists_lead = "Daftar dari ODS atau lembar kerja dinas, apa adanya: XLSX, XLS, ODS, CSV, TSV. Setiap baris ditunjukkan dulu; tidak ada yang berubah sebelum Anda menekan Masukkan." | "Lists from ODS or an office's own workbooks, as they are: XLSX, XLS, ODS, CSV, TSV. Every row is shown first; nothing changes before you press Put in.";
+    lists_lead = "Koperasi, pengurus, atau angka per wilayah, dari ODS, Satu Data, atau lembar kerja dinas, apa adanya: XLSX, XLSB, XLS, ODS, CSV, TSV. Setiap baris ditunjukkan dulu; tidak ada yang berubah sebelum Anda menekan Masukkan." | "Cooperatives, officers, or figures of areas, from ODS, open data portals or an office's own workbooks, as they are: XLSX, XLSB, XLS, ODS, CSV, TSV. Every row is shown first; nothing changes before you press Put in.";
     choose_list = "Pilih daftar" | "Choose a list";
     choose_list_hint = "atau letakkan berkas di sini" | "or drop the file here";
     opening_list(name) = "Membuka {name}…" | "Opening {name}…";

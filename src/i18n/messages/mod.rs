@@ -3,6 +3,7 @@
 //! Each text is a method of [`Lang`](super::Lang), so that a missing translation, a missing value or a misspelt name
 //! is an error of the compiler.
 
+mod area_figures;
 mod cases;
 mod data;
 mod fields;

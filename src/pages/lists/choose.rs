@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub(super) fn view(this: Bringing) -> impl IntoView {
     let t = this.t;
     let accept = Accept { kinds: ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt", several: false };
-    drop_zone(
+    let zone = drop_zone(
         "daftar",
         t.choose_list(),
         t.choose_list_hint(),
@@ -19,5 +19,13 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                 this.open(file);
             }
         },
-    )
+    );
+    // Once a list is chosen, the page belongs to it.
+    let has_list = move || this.opened.with(Option::is_some);
+    view! {
+        <div class="list-source" class:slim=has_list>
+            {zone}
+            <Show when=has_list><p class="chosen"><strong>{move || this.name.get()}</strong></p></Show>
+        </div>
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::Bringing;
 use crate::domain::BookYear;
-use crate::exchange::sheet::Target;
+use crate::exchange::sheet::{FigurePart, ListKind, Target};
 use crate::i18n::Lang;
 use crate::ui::scroll::sideways;
 use crate::ui::select::{Choices, select};
@@ -22,15 +22,15 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
 
 fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
     let t = this.t;
-    let choices = choices(t);
+    let choices = choices(t, proposal.plan.kind);
     let rows: Vec<_> = proposal.plan.columns.iter().enumerate().map(|(at, column)| {
         let heading = named(t, at, &column.heading);
         let samples: Vec<&str> = proposal.samples.iter().filter_map(|row| row.get(at)).map(String::as_str).collect();
         let samples: Vec<&str> = samples.into_iter().filter(|text| !text.is_empty()).take(3).collect();
-        let is_report = move || this.plan.with(|plan| matches!(plan.columns.get(at).and_then(|column| column.target), Some(Target::Report(_))));
+        let is_report = move || this.plan.with(|plan| plan.columns.get(at).and_then(|column| column.target).is_some_and(has_year));
         let year_label = t.year_of(&heading);
         view! {
-            <tr>
+            <tr class:unused=move || is_unused(this, at)>
                 <th scope="row">{heading.clone()}</th>
                 <td class="sample">{samples.join(" · ")}</td>
                 <td>{select(format!("kolom-{at}"), t.means_of(&heading), true, choices.clone(), target(this, at), set_target(this, at))}</td>
@@ -51,6 +51,10 @@ fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
         </table>
     };
     sideways(t.columns_table(), table)
+}
+
+fn is_unused(this: Bringing, at: usize) -> bool {
+    this.plan.with(|plan| plan.columns.get(at).is_some_and(|column| column.target.is_none()))
 }
 
 /// What a column is called; one without a heading by its place.
@@ -92,13 +96,26 @@ fn year(this: Bringing, at: usize, label: String) -> impl IntoView {
     view! { <input type="number" class="year" min="1945" max="2100" aria-label=label prop:value=value on:change=set /> }
 }
 
-fn choices(t: Lang) -> Choices {
-    let option = |target: Target| (target.code(), target.label(t));
-    let (reported, own): (Vec<Target>, Vec<Target>) =
-        Target::all().into_iter().partition(|target| matches!(target, Target::Report(_)));
-    vec![
-        (None, vec![(String::new(), t.not_taken().to_owned())]),
-        (Some(t.of_the_cooperative().to_owned()), own.into_iter().map(option).collect()),
-        (Some(t.of_the_year().to_owned()), reported.into_iter().map(option).collect()),
-    ]
+/// Whether the figures of a column may be those of a year that its heading names.
+const fn has_year(target: Target) -> bool {
+    matches!(target, Target::Report(_) | Target::Figure(FigurePart::Value | FigurePart::Count(_)))
+}
+
+fn choices(t: Lang, kind: ListKind) -> Choices {
+    let group = |target: &Target| match target {
+        Target::Report(_) => t.of_the_year(),
+        Target::Figure(_) => t.of_the_figures(),
+        Target::OneOfficer(_) | Target::AmendmentNumber | Target::AmendmentDate => t.one_officer(),
+        _ => t.of_the_cooperative(),
+    };
+    let all = Target::of(kind);
+    let mut choices = vec![(None, vec![(String::new(), t.not_taken().to_owned())])];
+    for name in [t.of_the_cooperative(), t.one_officer(), t.of_the_year(), t.of_the_figures()] {
+        let of_group = all.iter().filter(|target| group(target) == name);
+        let options: Vec<_> = of_group.map(|target| (target.code(), target.label(t))).collect();
+        if !options.is_empty() {
+            choices.push((Some(name.to_owned()), options));
+        }
+    }
+    choices
 }

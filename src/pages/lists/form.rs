@@ -1,6 +1,6 @@
 //! How the list is written, and what holds for all of its rows.
 
-use super::{Bringing, delimited};
+use super::{Bringing, delimited, figures};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Record, Text};
 use crate::exchange::sheet::{DateOrder, Decimal, Plan, Target};
@@ -23,25 +23,46 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
         <section aria-labelledby="bentuk-daftar">
             <h2 id="bentuk-daftar">{t.list_form()}</h2>
             <div class="form-row">
+                {figures::kind(this)}
                 {move || sheets(this)}
-                {head(this)}
-                {move || text_form(this)}
-                {style(this)}
             </div>
+            <details class="written">
+                <summary>{t.how_written()} ": " {move || written(this)}</summary>
+                <div class="form-row">
+                    {head(this)}
+                    {move || text_form(this)}
+                    {style(this)}
+                </div>
+            </details>
             <h3>{t.for_all_rows()}</h3>
             <div class="form-row">
-                {status(this)}
+                <Show when=move || !this.is_of_figures()>{status(this)}</Show>
                 {move || (!this.plan.with(has_district)).then(|| district(this))}
                 {date(this)}
                 {source(this)}
-                {year(this)}
+                {move || year(this)}
+                <Show when=move || this.is_of_figures()>{figures::view(this)}</Show>
             </div>
         </section>
     }
 }
 
-fn plain(choices: impl IntoIterator<Item = (String, String)>) -> Choices {
+pub(super) fn plain(choices: impl IntoIterator<Item = (String, String)>) -> Choices {
     vec![(None, choices.into_iter().collect())]
+}
+
+/// In which form the file was found to be written, in short: it is seldom wrong.
+fn written(this: Bringing) -> String {
+    let t = this.t;
+    let text = delimited(this).map(|(encoding, delimiter)| {
+        format!("{}, {encoding}", if delimiter == '\t' { "Tab".to_owned() } else { format!("“{delimiter}”") })
+    });
+    let (head, style) = this.plan.with(|plan| (plan.head, plan.style));
+    let number = if style.decimal == Decimal::Point { "1,234.5" } else { t.decimal_comma() };
+    let order = if style.dates == DateOrder::MonthFirst { t.month_first() } else { t.day_first() };
+    let head = t.head_in_row(&head.to_string());
+    let parts = std::iter::once(head).chain(text).chain([number.to_owned(), order.to_owned()]);
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 fn sheets(this: Bringing) -> Option<impl IntoView> {
@@ -53,7 +74,7 @@ fn sheets(this: Bringing) -> Option<impl IntoView> {
     let choices = choices.map(|(at, sheet)| (at.to_string(), t.sheet_rows(&sheet.name, &t.count(sheet.rows))));
     let set = move |value: String| {
         this.sheet.set(value.parse().unwrap_or_default());
-        this.propose(None, None);
+        this.propose(None, None, None);
     };
     Some(select("lembar".into(), t.sheet().into(), false, plain(choices), move || this.sheet.get().to_string(), set))
 }
@@ -62,7 +83,7 @@ fn head(this: Bringing) -> impl IntoView {
     let t = this.t;
     let set = move |event| {
         if let Ok(row) = event_target_value(&event).parse::<usize>() {
-            this.propose(Some(row), None);
+            this.propose(Some(this.plan.with_untracked(|plan| plan.kind)), Some(row), None);
         }
     };
     view! {
@@ -173,6 +194,11 @@ fn source(this: Bringing) -> impl IntoView {
 
 fn year(this: Bringing) -> impl IntoView {
     let t = this.t;
+    let (label, hint) = if this.is_of_figures() {
+        (t.year_for_figures(), t.year_for_figures_hint())
+    } else {
+        (t.year_of_figures(), t.year_of_figures_hint())
+    };
     let value = move || this.plan.with(|plan| plan.year.map(|year| year.to_string()).unwrap_or_default());
     let set = move |event| {
         let year = event_target_value(&event).parse().ok().and_then(BookYear::new);
@@ -180,9 +206,9 @@ fn year(this: Bringing) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label for="tahun-angka">{t.year_of_figures()}</label>
+            <label for="tahun-angka">{label}</label>
             <input type="number" id="tahun-angka" min="1945" max="2100" aria-describedby="tahun-angka-hint" prop:value=value on:change=set />
-            <span class="hint" id="tahun-angka-hint">{t.year_of_figures_hint()}</span>
+            <span class="hint" id="tahun-angka-hint">{hint}</span>
         </div>
     }
 }

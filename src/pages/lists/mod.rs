@@ -3,13 +3,14 @@
 
 mod choose;
 mod columns;
+mod figures;
 mod form;
 mod plans;
 mod rows;
 mod values;
 
 use crate::domain::{AreaLevel, DeclaredStatus};
-use crate::exchange::sheet::{BookError, Choice, Class, Plan, Source, Summary};
+use crate::exchange::sheet::{BookError, Choice, Class, ListKind, Plan, Source, Summary};
 use crate::i18n::{Lang, explain_book_error, explain_storage};
 use crate::ui::desk::{Desk, StepError, desk};
 use crate::ui::icon::{Icon, icon};
@@ -170,7 +171,7 @@ impl Bringing {
                         opened.sheets.iter().enumerate().max_by_key(|(at, sheet)| (sheet.rows, usize::MAX - at));
                     this.sheet.set(longest.map_or(0, |(at, _)| at));
                     this.opened.set(Some(opened));
-                    this.try_propose(&job, None, None).await?;
+                    this.try_propose(&job, None, None, None).await?;
                 }
                 Err(error) => this.error.set(Some(error)),
             }
@@ -179,17 +180,24 @@ impl Bringing {
     }
 
     /// Finds out what a sheet means: below other headings, or as a kept plan says.
-    fn propose(&self, head: Option<usize>, kept: Option<Plan>) {
+    fn propose(&self, kind: Option<ListKind>, head: Option<usize>, kept: Option<Plan>) {
         let this = *self;
         self.work(Stage::Opening, async move {
             let job = this.job()?;
-            this.try_propose(&job, head, kept).await?;
+            this.try_propose(&job, kind, head, kept).await?;
             Ok(Stage::Resting)
         });
     }
 
-    async fn try_propose(&self, job: &Job, head: Option<usize>, kept: Option<Plan>) -> Result<(), Failure> {
-        let request = ListRequest::Propose { sheet: self.sheet.get_untracked(), head, kept: kept.map(Box::new) };
+    async fn try_propose(
+        &self,
+        job: &Job,
+        kind: Option<ListKind>,
+        head: Option<usize>,
+        kept: Option<Plan>,
+    ) -> Result<(), Failure> {
+        let sheet = self.sheet.get_untracked();
+        let request = ListRequest::Propose { sheet, kind, head, kept: kept.map(Box::new) };
         let proposal: Option<Proposal> = job.list(request, &|_, _| {}).await?;
         if let Some(proposal) = proposal {
             let mut plan = proposal.plan.clone();
@@ -223,7 +231,8 @@ impl Bringing {
         });
     }
 
-    async fn try_preview(&self) -> Result<(), Failure> {
+    /// Reads the rows under the plan, and returns of how many what a person has said before does not hold any more.
+    async fn try_preview(&self) -> Result<usize, Failure> {
         let job = self.job()?;
         let (now, desk, progress) = (self.desk.revision_now(), self.desk, self.progress);
         if self.compared_with.get_value() != Some(now) {
@@ -231,13 +240,14 @@ impl Bringing {
             self.compared_with.set_value(Some(now));
         }
         let request = ListRequest::Preview { plan: Box::new(self.plan.get_untracked()), now_ms: random::now_ms() };
-        let summary = job.list(request, &move |done, all| progress.set(Some((done, all)))).await?;
+        let (summary, forgotten): (Summary, usize) =
+            job.list(request, &move |done, all| progress.set(Some((done, all)))).await?;
         // The rows were read anew: what was said of those that are not named must be said again.
         self.absent.set(None);
         self.summary.set(Some(summary));
         self.stale.set(false);
         self.round.update(|round| *round += 1);
-        Ok(())
+        Ok(forgotten)
     }
 
     /// Asks for something that changes what the rows would do.
@@ -278,7 +288,7 @@ impl Bringing {
             let replica = this.desk.peek(|workspace| workspace.replica());
             let lane = random::bytes::<1>()[0];
             let (rows, seen) = job.list_outcome(replica, lane, random::now_ms()).await?;
-            match this.desk.adopt(rows, seen, revision).await {
+            match this.desk.adopt(rows, seen, crate::workspace::Source::List, revision).await {
                 Ok(()) => {}
                 Err(StepError::Storage(error)) => {
                     this.notices.error(explain_storage(this.t, &error));
@@ -287,7 +297,7 @@ impl Bringing {
                 Err(StepError::Stale | StepError::EditedSince(_)) => return this.compare_anew().await,
             }
             timing::measure("selaras:import", start - this.waited.get_value());
-            this.notices.tell(this.t.list_put_in(&this.t.count(new), &this.t.count(changing)));
+            this.notices.tell(this.put_in_text(new, changing));
             leptos::task::spawn_local(async {
                 persist().await;
             });
@@ -300,9 +310,25 @@ impl Bringing {
         });
     }
 
+    fn is_of_figures(&self) -> bool {
+        self.plan.with(|plan| plan.kind == ListKind::Figures)
+    }
+
+    fn put_in_text(&self, new: usize, changing: usize) -> String {
+        let (new, changing) = (self.t.count(new), self.t.count(changing));
+        if untrack(|| self.is_of_figures()) {
+            self.t.figures_put_in(&new, &changing)
+        } else {
+            self.t.list_put_in(&new, &changing)
+        }
+    }
+
     async fn compare_anew(&self) -> Result<Stage, Failure> {
-        self.try_preview().await?;
-        self.notices.tell(self.t.data_has_changed());
+        let forgotten = self.try_preview().await?;
+        self.notices.tell(match forgotten {
+            0 => self.t.data_has_changed().to_owned(),
+            count => self.t.choices_forgotten(&self.t.count(count)),
+        });
         Ok(Stage::Resting)
     }
 
@@ -383,15 +409,17 @@ fn refused(this: Bringing, error: &BookError) -> impl IntoView + use<> {
 
 fn done(this: Bringing) -> Option<impl IntoView> {
     let (t, Stage::Done(new, changing)) = (this.t, this.stage.get()) else { return None };
+    let (address, name) =
+        if this.is_of_figures() { ("#/", t.page_summary()) } else { ("#/koperasi", t.page_cooperatives()) };
     Some(view! {
         <div class="note ok" role="status">
             {icon(Icon::Check)}
             <div>
-                <p>{t.list_put_in(&t.count(new), &t.count(changing))}</p>
+                <p>{this.put_in_text(new, changing)}</p>
                 <div class="actions">
-                    <a class="button" href="#/koperasi">{t.page_cooperatives()}</a>
+                    <a class="button" href=address>{name}</a>
                     <button type="button" on:click=move |_| this.forget()>{t.another_list()}</button>
-                    <Show when=move || this.desk.has_merged()>
+                    <Show when=move || this.desk.last_source().is_some()>
                         <button type="button" class="quiet" on:click=move |_| this.take_back()>{icon(Icon::Undo)} {t.undo_list()}</button>
                     </Show>
                 </div>

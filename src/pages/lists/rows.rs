@@ -32,11 +32,8 @@ fn shown(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
     let nothing = untrack(changes) == 0 && first(Class::Doubtful) == 0 && first(Class::Refused) == 0;
     let doubtful = summary.asked > 0;
     let has_absent = summary.absent > 0;
-    let without_year = (summary.without_year > 0).then(|| {
-        let text = t.rows_without_year(&t.count(summary.without_year));
-        view! { <p class="caution">{icon(Icon::Warning)} <span>{text} " " <button type="button" class="quiet" on:click=move |_| crate::ui::focus::on("tahun-angka")>{t.state_year()}</button></span></p> }
-    });
-    let count = move |class| view! { <div><dt>{class_name(t, class)}</dt><dd>{move || crate::ui::figure::count(this.count(class) as u32)}</dd></div> };
+    let missing = missing(t, summary);
+    let count = move |class| view! { <div><dt>{class_name(this, class)}</dt><dd>{move || crate::ui::figure::count(this.count(class) as u32)}</dd></div> };
     let others = [Class::Refused, Class::New, Class::Changing, Class::Equal];
     let others = others.map(|class| view! { <Show when=move || { this.count(class) > 0 }>{rows(this, class)}</Show> });
     view! {
@@ -44,7 +41,7 @@ fn shown(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
             <h2 id="nasib-baris">{t.rows_title()}</h2>
             <dl class="facts short counts">{CLASSES.map(count)}</dl>
             {nothing.then(|| view! { <p role="status">{t.nothing_to_put_in()}</p> })}
-            {without_year}
+            {missing}
             {values::view(this, summary)}
             {doubtful.then(|| rows(this, Class::Doubtful))}
             {others}
@@ -65,8 +62,32 @@ fn shown(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
     }
 }
 
-const fn class_name(t: Lang, class: Class) -> &'static str {
+/// What is not said of figures, and where to say it for all rows.
+fn missing(t: Lang, summary: &Summary) -> impl IntoView + use<> {
+    let count = |count: usize| t.count(count);
+    let all = [
+        (summary.without_year, t.rows_without_year(&count(summary.without_year)), t.state_year(), "tahun-angka"),
+        (summary.without_date, t.rows_without_date(&count(summary.without_date)), t.state_date(), "keadaan"),
+        (summary.without_source, t.rows_without_source(&count(summary.without_source)), t.state_source(), "sumber"),
+        (
+            summary.without_measure,
+            t.rows_without_measure(&count(summary.without_measure)),
+            t.state_measure(),
+            "yang-dihitung",
+        ),
+    ];
+    let missing = all.into_iter().filter(|(rows, ..)| *rows > 0);
+    let line = |(_, text, name, id): (usize, String, &'static str, &'static str)| {
+        let go = move |_| crate::ui::focus::on(id);
+        view! { <p class="caution">{icon(Icon::Warning)} <span>{text} " " <button type="button" class="quiet" on:click=go>{name}</button></span></p> }
+    };
+    missing.map(line).collect_view()
+}
+
+fn class_name(this: Bringing, class: Class) -> &'static str {
+    let t = this.t;
     match class {
+        Class::New if untrack(|| this.is_of_figures()) => t.class_new_figures(),
         Class::New => t.class_new(),
         Class::Changing => t.class_changing(),
         Class::Equal => t.class_equal(),
@@ -104,7 +125,7 @@ fn rows(this: Bringing, class: Class) -> impl IntoView {
     };
     view! {
         <details class="changes" open=is_doubtful on:toggle=opened>
-            <summary>{class_name(t, class)} ": " {move || t.count(this.count(class))}</summary>
+            <summary>{class_name(this, class)} ": " {move || t.count(this.count(class))}</summary>
             {is_doubtful.then(|| doubtful_head(this))}
             {(class == Class::Refused).then(|| refused_head(this))}
             <ul class="changes-list">
@@ -162,14 +183,18 @@ fn one(this: Bringing, class: Class, row: &View) -> impl IntoView + use<> {
     let changes = row.changes.iter().map(|change| difference(t, change, is_new)).collect_view();
     let name = match row.id {
         Some(id) => view! { <a href=Address::cooperative(id)>{row.name.clone()}</a> }.into_any(),
+        None if row.name.is_empty() => {
+            let area = row.changes.first().and_then(|change| change.figure).map(|of| t.office(of.area));
+            view! { <strong>{area}</strong> }.into_any()
+        }
         None => view! { <strong>{row.name.clone()}</strong> }.into_any(),
     };
     view! {
         <li>
-            <p>{name} " " <span class="hint">{t.row_number(&row.number.to_string())}</span></p>
+            <p class="who">{name} " " <span class="hint">{t.row_number(&row.number.to_string())}</span></p>
             {faults.collect_view()}
             {(class == Class::Doubtful).then(|| question(this, row))}
-            <dl class="diff">{changes}</dl>
+            <dl class="diff flow">{changes}</dl>
         </li>
     }
 }
@@ -210,12 +235,14 @@ fn described(t: Lang, candidate: &Candidate) -> String {
 fn difference(t: Lang, change: &CellChange, is_new: bool) -> impl IntoView + use<> {
     let shown = |value| t.value(&change.table, &change.field, value);
     let (old, new) = (shown(&change.old), shown(&change.new));
-    let name = match change.year {
-        Some(year) => format!("{} {year}", t.any_field(&change.field)),
-        None => t.any_field(&change.field),
+    let name = match (change.year, change.figure) {
+        (Some(year), _) => format!("{} {year}", t.any_field(&change.field)),
+        (None, Some(of)) => t.figure_told(of.measure.label(t), &t.date_known(of.date, of.precision)),
+        (None, None) => t.any_field(&change.field),
     };
-    let before = (!is_new).then(|| view! { <del>{old}</del> " → " });
-    view! { <dt>{name}</dt><dd>{before} <ins>{new}</ins></dd> }
+    let is_new = is_new && change.figure.is_none() || change.figure.is_some() && change.old.is_null();
+    let before = (!is_new && change.old != change.new).then(|| view! { <del>{old}</del> " → " });
+    view! { <div><dt>{name}</dt><dd>{before} <ins>{new}</ins></dd></div> }
 }
 
 /// Cooperatives of the register that the list does not name, and what is to be done about them.

@@ -4,7 +4,7 @@ use super::Bringing;
 use super::columns::named;
 use crate::domain::territory::Territory;
 use crate::domain::{Cooperative, Record};
-use crate::exchange::sheet::{Summary, Target, choices, plain};
+use crate::exchange::sheet::{FigurePart, Summary, Target, choices, plain};
 use crate::i18n::Lang;
 use crate::ui::select::{Choices, select};
 use leptos::prelude::*;
@@ -55,12 +55,11 @@ pub(super) fn view(this: Bringing, summary: &Summary) -> Option<impl IntoView + 
 fn meanings(t: Lang, target: Target) -> Option<Choices> {
     let none = (String::new(), t.undecided().to_owned());
     let is_district = Cooperative::field("district").is_some_and(|field| target == Target::Cooperative(field));
-    let known: Vec<(String, String)> = if is_district {
-        Territory::current()
-            .districts
-            .iter()
-            .map(|district| (district.code.to_string(), t.office(district.code)))
-            .collect()
+    let is_area = target == Target::Figure(FigurePart::Area);
+    let known: Vec<(String, String)> = if is_district || is_area {
+        // What is the sum of all rows is a figure of the province.
+        let offices = Territory::current().offices().skip(usize::from(is_district));
+        offices.map(|code| (code.to_string(), t.office(code))).collect()
     } else {
         let codes = choices(target.vocabulary());
         codes

@@ -9,7 +9,7 @@ use crate::storage::{
 };
 use crate::ui::{random, timing};
 use crate::worker::breathe;
-use crate::workspace::{EditedSince, Install, Tables, Workspace};
+use crate::workspace::{EditedSince, Install, Source, Tables, Workspace};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -271,7 +271,13 @@ impl Desk {
 
     /// Puts in what a merge has made of the records as they were at that revision, as one step. On an error nothing has
     /// changed, or, where another tab was there before, what it has left is open.
-    pub async fn adopt(&self, rows: Tables, seen: VersionVector, revision: u32) -> Result<(), StepError> {
+    pub async fn adopt(
+        &self,
+        rows: Tables,
+        seen: VersionVector,
+        source: Source,
+        revision: u32,
+    ) -> Result<(), StepError> {
         let lock = Lock::take().await;
         self.see_that_nobody_was_before().await?;
         // What another tab has written while this one waited would be undone by records that know nothing of it.
@@ -279,7 +285,7 @@ impl Desk {
             return Err(StepError::Stale);
         }
         self.state.update_value(|state| {
-            state.workspace.adopt(rows, seen);
+            state.workspace.adopt(rows, seen, source);
             state.order.forget();
         });
         let stored = self.lay_out_whole().await;

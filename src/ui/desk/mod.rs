@@ -17,7 +17,7 @@ use crate::i18n::{Lang, explain_storage};
 use crate::replica::{ReplicaId, VersionVector};
 use crate::storage::{Database, LocalShelf, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys};
 use crate::workspace::query::{Order, Query};
-use crate::workspace::{Entry, Install, Tables, Transaction, Workspace};
+use crate::workspace::{Entry, Install, Source, Tables, Transaction, Workspace};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -173,9 +173,9 @@ impl Desk {
         self.revision.update(|revision| *revision += 1);
     }
 
-    /// Whether the last step of all that can be taken back is a merge, or a merge with changes after it.
-    pub fn has_merged(&self) -> bool {
-        self.read(|workspace| workspace.last_merge().is_some())
+    /// From where what was put in last has come, as long as that can be taken back, if need be after changes since.
+    pub fn last_source(&self) -> Option<Source> {
+        self.read(Workspace::last_source)
     }
 
     /// Whether a transaction could be undone, and whether one could be redone.

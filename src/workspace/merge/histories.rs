@@ -6,12 +6,14 @@
 //! once someone who had heard of it has written the field anew. What is not over must be there, as the value
 //! that stands or as its rival, and nothing else may be.
 
-use super::{Scope, Theirs, merge};
+use super::{Account, Scope, Theirs, merge};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Cooperative, Decision, Id, Record, Text};
 use crate::exchange::json::{self, Author, Moment};
 use crate::replica::{DAY_MS, ReplicaId, Row, Stamp, VersionVector};
-use crate::workspace::{Choice, EditOf, Entry, Install, Table, Tables, Transaction, Workspace};
+use crate::workspace::{
+    Choice, Conflict, DELETION, Edit, EditOf, Entry, Install, Table, Tables, Transaction, Workspace,
+};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,7 +107,14 @@ struct World {
     over: BTreeSet<Write>,
     values: BTreeMap<Write, String>,
     old: Vec<(Theirs, BTreeSet<Write>)>,
+    /// Between which values every decision chose, and about what.
+    decided: BTreeMap<Id, Asked>,
+    /// The same, by the write that took the decision back.
+    reopened: BTreeMap<Write, BTreeSet<String>>,
 }
+
+/// A field of a cooperative, and the values between which a person is asked to choose.
+type Asked = (Id, usize, BTreeSet<String>);
 
 fn row_id(row: u8) -> Id {
     Id::derived(Cooperative::TABLE, Id::default(), row)
@@ -187,7 +196,8 @@ impl Desk {
 impl World {
     fn new(desks: usize) -> Self {
         let desks = (0..desks).map(Desk::open).collect();
-        Self { desks, over: BTreeSet::new(), values: BTreeMap::new(), old: Vec::new() }
+        let (over, values, old) = Default::default();
+        Self { desks, over, values, old, decided: BTreeMap::new(), reopened: BTreeMap::new() }
     }
 
     fn after(desks: usize, steps: &[Step]) -> Self {
@@ -208,10 +218,7 @@ impl World {
                     assert_eq!(written, [(row_id(row), DELETED)].into());
                 }
             }
-            Act::Undo => {
-                let entry = desk.workspace.undo(desk.wall);
-                entry.into_iter().for_each(|entry| drop(self.note(step.desk, entry)));
-            }
+            Act::Undo => self.undo(step.desk),
             Act::Redo => {
                 let entry = desk.workspace.redo(desk.wall);
                 entry.into_iter().for_each(|entry| drop(self.note(step.desk, entry)));
@@ -252,6 +259,32 @@ impl World {
         }
     }
 
+    fn undo(&mut self, number: usize) {
+        let desk = &mut self.desks[number];
+        let Some(entry) = desk.workspace.undo(desk.wall) else { return };
+        let decisions = entry.patches.iter().filter(|patch| patch.table() == Decision::TABLE);
+        for (id, field, values) in decisions.map(|patch| &self.decided[&patch.id()]) {
+            self.reopened.insert((*id, *field, entry.stamp), values.clone());
+        }
+        self.note(number, entry);
+    }
+
+    /// Takes note of what a decision is about to choose between.
+    fn note_decisions(&mut self, desk: usize, transaction: &Transaction) {
+        let tables = self.desks[desk].workspace.tables();
+        let created = transaction.edits.iter().filter_map(|edit| match edit {
+            Edit::Decision(EditOf { id, after: Some(decision), .. }) => Some((*id, decision)),
+            _ => None,
+        });
+        for (id, decision) in created {
+            let field = Cooperative::field(&decision.field);
+            let name = field.map_or(DELETION, |field| Cooperative::FIELDS[field].name);
+            let conflict = Conflict { table: Cooperative::TABLE, id: decision.record, field: name };
+            let values = tables.contenders(conflict).iter().map(|one| one.value.to_string()).collect();
+            self.decided.insert(id, (decision.record, field.unwrap_or(DELETED), values));
+        }
+    }
+
     fn settle(&mut self, desk: usize, which: u8, choice: u8) {
         let workspace = &self.desks[desk].workspace;
         let conflicts = workspace.conflicts();
@@ -264,6 +297,7 @@ impl World {
             None => Choice::Other("another".into()),
         };
         let transaction = workspace.settle(conflict, &choice, None).unwrap();
+        self.note_decisions(desk, &transaction);
         self.commit(desk, transaction);
         assert!(!self.desks[desk].workspace.conflicts().contains(&conflict), "what was answered is not asked again");
     }
@@ -326,6 +360,7 @@ impl World {
             accounts[0].is_empty(),
             state(&before).0 == state(&desk.theirs()).0 && decisions_equal(&before, desk)
         );
+        check_questions(&accounts[0], &before.tables, desk.workspace.tables());
         desk.heard_before.push(desk.heard.clone());
         desk.heard.extend(heard);
         desk.flush();
@@ -385,12 +420,23 @@ impl World {
     fn questions(&self, standing: &BTreeSet<Write>) -> BTreeSet<(Id, usize)> {
         let mut values: BTreeMap<(Id, usize), BTreeSet<&str>> = BTreeMap::new();
         for write in standing {
-            values.entry((write.0, write.1)).or_default().insert(&self.values[write]);
+            let values = values.entry((write.0, write.1)).or_default();
+            values.insert(&self.values[write]);
+            values.extend(self.reopened.get(write).into_iter().flatten().map(String::as_str));
         }
         let gone = |id| values[&(id, DELETED)].iter().all(|value| *value == "true");
         let open = values.iter().filter(|((id, _), values)| values.len() > 1 && !gone(*id));
         open.map(|(at, _)| *at).collect()
     }
+}
+
+/// The account names just the questions that the merge has brought, and counts just those that it has answered.
+fn check_questions(account: &Account, before: &Tables, after: &Tables) {
+    let open = |tables: &Tables| tables.conflicts().into_iter().collect::<BTreeSet<_>>();
+    let (had, has) = (open(before), open(after));
+    assert_eq!(account.asked().into_iter().collect::<BTreeSet<_>>(), &has - &had);
+    let answered: usize = account.tables.iter().map(|table| table.answered()).sum();
+    assert_eq!(answered, (&had - &has).len());
 }
 
 fn decisions_equal(before: &Theirs, desk: &Desk) -> bool {
@@ -446,6 +492,46 @@ proptest! {
             }
             prop_assert_eq!(&state(&world.desks[number].theirs()), &settled);
             prop_assert!(world.desks[number].workspace.conflicts().is_empty());
+        }
+    }
+
+    #[test]
+    fn a_decision_taken_back_asks_everyone_again_with_the_same_values_until_one_decides(
+        steps in steps(4), choice in 0..4_u8, others in 0..3_u8, first in 0..4_usize,
+    ) {
+        let mut world = World::after(4, &steps);
+        world.exchange(first);
+        let Some(conflict) = world.desks[0].workspace.conflicts().first().copied() else { return Ok(()) };
+        let asked = |desk: &Desk| {
+            let contenders = desk.workspace.tables().contenders(conflict);
+            let stands = contenders.first().map(|one| one.value.to_string());
+            (stands, contenders.iter().map(|one| one.value.to_string()).collect::<BTreeSet<_>>())
+        };
+        let before = asked(&world.desks[0]);
+        let all: Vec<_> = world.desks.iter().map(|desk| desk.workspace.conflicts()).collect();
+        world.settle(0, 0, choice);
+        // Some have heard of the decision before it is taken back.
+        for other in 1..=usize::from(others) {
+            world.merge(0, other, false);
+        }
+        world.undo(0);
+        prop_assert_eq!(asked(&world.desks[0]), before.clone());
+        world.exchange(first);
+        for (number, had) in all.iter().enumerate() {
+            for (old, heard) in world.old.clone() {
+                world.bring(number, old, heard);
+            }
+            prop_assert_eq!(asked(&world.desks[number]), before.clone());
+            prop_assert_eq!(&world.desks[number].workspace.conflicts(), had);
+        }
+        let again = world.desks[3].workspace.conflicts().iter().position(|other| *other == conflict).unwrap();
+        world.settle(3, again as u8, choice);
+        world.exchange(0);
+        for number in 0..world.desks.len() {
+            for (old, heard) in world.old.clone() {
+                world.bring(number, old, heard);
+            }
+            prop_assert!(!world.desks[number].workspace.conflicts().contains(&conflict));
         }
     }
 

@@ -341,3 +341,58 @@ fn thirteen_files_give_the_province_the_same_figures_in_whatever_order() {
     assert_eq!((forth.0.total, forth.1), (13 * 12, 0));
     assert!(forth == back && forth == twice);
 }
+
+#[test]
+fn a_decision_taken_back_asks_both_again_and_the_account_says_so() {
+    let (mut district, mut province) = district_and_province();
+    rename(&mut district, 1, "KUD Tuntung");
+    rename(&mut province, 2, "KUD Tapin Raya");
+    exchange(&mut province, &mut district, 3);
+    // The one that stands is chosen: taking that back changes no value, and yet must be heard of.
+    let standing = province.tables().contenders(name_of_kud())[0].stamp;
+    let answer = province.settle(name_of_kud(), &Choice::Written(standing), None).unwrap();
+    province.commit(answer, MONDAY + 4 * DAY_MS);
+    assert_eq!(district.merge([file_of(&province)], MONDAY + 4 * DAY_MS)[0].tables[0].answered(), 1);
+    province.undo(MONDAY + 5 * DAY_MS);
+    assert_eq!(province.conflicts(), [name_of_kud()]);
+    let account = &district.merge([file_of(&province)], MONDAY + 5 * DAY_MS)[0];
+    assert_eq!(account.asked(), [name_of_kud()]);
+    for desk in [&district, &province] {
+        let values: Vec<_> = desk.tables().contenders(name_of_kud()).into_iter().map(|one| one.value).collect();
+        assert_eq!(values, ["KUD Tapin Raya", "KUD Tuntung"]);
+        assert_eq!(desk.tables().decisions.live().count(), 0);
+    }
+    // The district chooses the other, which the field has not held since; the province hears of it.
+    let other = district.tables().contenders(name_of_kud())[1].stamp;
+    let answer = district.settle(name_of_kud(), &Choice::Written(other), None).unwrap();
+    district.commit(answer, MONDAY + 6 * DAY_MS);
+    assert_eq!(province.merge([file_of(&district)], MONDAY + 6 * DAY_MS)[0].tables[0].answered(), 1);
+    assert!(province.conflicts().is_empty() && &*now(&province).name == "KUD Tuntung");
+    // Doing it again closes it again.
+    district.undo(MONDAY + 7 * DAY_MS);
+    assert_eq!(district.conflicts(), [name_of_kud()]);
+    district.redo(MONDAY + 8 * DAY_MS);
+    assert!(district.conflicts().is_empty() && &*now(&district).name == "KUD Tuntung");
+}
+
+#[test]
+fn who_takes_back_a_choice_for_a_record_that_another_has_deleted_is_asked_whether_it_is_deleted_too() {
+    let (mut district, mut province) = district_and_province();
+    rename(&mut district, 1, "KUD Tuntung");
+    rename(&mut province, 2, "KUD Tapin Raya");
+    let last = now(&district);
+    district.commit(Transaction::of(EditOf::delete(kud(), last)), MONDAY + 3 * DAY_MS);
+    exchange(&mut province, &mut district, 4);
+    let before = (province.conflicts(), province.tables().cooperatives.get(kud()).map(|row| row.deleted));
+    assert_eq!(before.0.len(), 2);
+    let choice = Choice::Written(province.tables().contenders(name_of_kud())[1].stamp);
+    province.commit(province.settle(name_of_kud(), &choice, None).unwrap(), MONDAY + 5 * DAY_MS);
+    assert!(province.conflicts().is_empty() && province.cooperative(kud()).is_some());
+    province.undo(MONDAY + 6 * DAY_MS);
+    exchange(&mut province, &mut district, 7);
+    for desk in [&district, &province] {
+        assert_eq!((desk.conflicts(), desk.tables().cooperatives.get(kud()).map(|row| row.deleted)), before);
+        let deletion = Conflict { field: DELETION, ..name_of_kud() };
+        assert_eq!(desk.tables().contenders(deletion).len(), 2);
+    }
+}

@@ -24,6 +24,12 @@ const bring = async (page, file) => {
 
 const look = (page) => page.getByRole("button", { name: /Periksa (baris|lagi)/ }).first().click();
 
+/** Says for all rows what a field of the form asks for. */
+const say = async (page, label, value) => {
+  await page.getByLabel(label, { exact: true }).fill(value);
+  await page.keyboard.press("Tab");
+};
+
 /** How many rows would do what. */
 const expectRows = async (page, counts) => {
   const facts = page.getByRole("region", { name: "Apa yang terjadi pada setiap baris" }).locator("dl").first();
@@ -76,7 +82,7 @@ test.describe("of an office that begins", () => {
     await expect(page.getByText("KSU Subur Makmur")).toHaveCount(0);
   });
 
-  for (const name of ["koperasi.xlsx", "koperasi.ods"]) {
+  for (const name of ["koperasi.xlsx", "koperasi.ods", "koperasi.xls", "koperasi.xlsb"]) {
     test(`a workbook comes in: ${name}`, async ({ page }) => {
       await open(page, "#/data/daftar");
       await bring(page, { name, mimeType: "application/octet-stream", buffer: await fixture(name) });
@@ -146,6 +152,134 @@ test.describe("of an office that begins", () => {
     await list(page).getByRole("link", { name: "KUD Madju Terus" }).click();
     await expect(page.getByText("Jl. Baru 5")).toBeVisible();
   });
+});
+
+test.describe("with figures of areas", () => {
+  test.use({ start: "empty" });
+
+  /** One row a figure, as the portals of open data have them. */
+  const PORTAL = [
+    "kode_wilayah;level_wilayah;nama_wilayah;judul;satuan;tahun;periode;data;status;timestamp",
+    "6305;2;Kabupaten Tapin;Jumlah Koperasi;Unit;2023;Tahunan;90;Aktif;2024-01-05",
+    "6305;2;Kabupaten Tapin;Jumlah Koperasi;Unit;2023;Tahunan;77;Tidak Aktif;2024-01-05",
+    "6311;2;KAB. BALANGAN;Jumlah Koperasi;Unit;2023;Tahunan;n/a;Aktif;2024-01-05",
+  ];
+
+  test("they come in with a source, are shown on Ringkasan, and a second time change nothing", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    await bring(page, csv("satu-data.csv", PORTAL));
+    await expect(page.getByLabel("Isi daftar")).toHaveValue("figures");
+    await look(page);
+    await expectRows(page, { Baru: 0, Ditolak: 3 });
+    await page.getByRole("button", { name: "Isi sumber" }).click();
+    await expect(page.getByLabel("Sumber", { exact: true })).toBeFocused();
+    await say(page, "Sumber", "Satu Data Tapin");
+    await page.getByLabel("Dasar hitungan").selectOption({ label: "Kedudukan" });
+    await look(page);
+    await expectRows(page, { Baru: 2, Mengubah: 0, Sama: 0, Ditolak: 1 });
+    await page.getByText("Baru: 2").click();
+    await expect(page.getByRole("listitem").filter({ hasText: "Kabupaten Tapin" }).filter({ hasText: "Baris 2" })).toContainText(/Aktif, 2023\s*90/);
+    await putIn(page);
+    await expect(page.getByText("Angka dimasukkan: 2 baris baru, 0 baris mengubah.").first()).toBeVisible();
+    await page.getByRole("link", { name: "Ringkasan", exact: true }).last().click();
+    await page.getByText("Lihat 2 angka").click();
+    const row = page.getByRole("row").filter({ hasText: "Satu Data Tapin" }).filter({ hasText: "Tidak aktif" });
+    for (const text of ["2023", "Tapin", "Kedudukan", "77"]) await expect(row).toContainText(text);
+
+    await open(page, "#/data/daftar");
+    await page.getByRole("button", { name: "Daftar lain" }).click();
+    await bring(page, csv("satu-data.csv", PORTAL.map((line) => line.replace(";90;", ";91;"))));
+    await say(page, "Sumber", "Satu Data Tapin");
+    await page.getByLabel("Dasar hitungan").selectOption({ label: "Kedudukan" });
+    await look(page);
+    await expectRows(page, { Baru: 0, Mengubah: 1, Sama: 1, Ditolak: 1 });
+    await page.getByText("Mengubah: 1").click();
+    await expect(page.getByRole("listitem").filter({ hasText: "Baris 2" })).toContainText(/Aktif, 2023\s*90 →\s*91/);
+    await putIn(page);
+
+    // The page Data names what its button takes back.
+    await goTo(page, "Data");
+    await expect(page.getByRole("button", { name: "Urungkan penggabungan" })).toHaveCount(0);
+    await page.getByRole("button", { name: "Urungkan daftar yang terakhir dimasukkan" }).click();
+    await expect(page.getByText("Daftar ditarik kembali.")).toBeVisible();
+    await goTo(page, "Ringkasan");
+    await page.getByText("Lihat 2 angka").click();
+    await expect(page.getByRole("row").filter({ hasText: "Satu Data Tapin" }).filter({ hasText: "90" })).toHaveCount(1);
+  });
+
+  test("a table of one row an area comes in with its sum, once somebody says what area that is", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    const lines = ["REKAP KOPERASI;;;", "Kabupaten/Kota;Aktif;Tidak Aktif;Jumlah", "Tanah Laut;90;77;167", "Kab. Kotabaru;155;75;230", "Jumlah;245;152;397"];
+    await bring(page, csv("rekap.csv", lines));
+    await say(page, "Sumber", "Rakor 2025");
+    await look(page);
+    await page.getByRole("button", { name: "Isi tanggal atau tahun" }).click();
+    await expect(page.getByLabel("Keadaan pada tanggal")).toBeFocused();
+    await page.getByLabel("Keadaan pada tanggal").fill("2025-03-31");
+    await look(page);
+    await expectRows(page, { Baru: 2, Ditolak: 1 });
+    await page.getByLabel("Arti “Jumlah”").selectOption({ label: "Provinsi Kalimantan Selatan" });
+    await look(page);
+    await expectRows(page, { Baru: 3, Ditolak: 0 });
+    await putIn(page);
+    await page.getByRole("link", { name: "Ringkasan", exact: true }).last().click();
+    await expect(page.getByText("Lihat 9 angka")).toBeVisible();
+  });
+
+  test("a list that was taken for one thing is taken for another when somebody says so", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    await bring(page, csv("rekap.csv", ["Kabupaten;Aktif;Tahun", "Tapin;90;2023"]));
+    await expect(page.getByLabel("Arti kolom Aktif")).toHaveValue("figures.count.active");
+    await page.getByLabel("Isi daftar").selectOption({ label: "Koperasi satu per satu" });
+    await expect(page.getByLabel("Arti kolom Kabupaten")).toHaveValue("cooperatives.district");
+    await expect(page.getByLabel("Dasar hitungan")).toHaveCount(0);
+  });
+});
+
+test.describe("of officers and amendments", () => {
+  test.use({ start: "empty" });
+
+  test("officers with their terms come in, are given back and are the same", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    await bring(page, csv("pengurus.csv", [
+      "", "Nama Koperasi;Kabupaten;Nama;Jabatan;L/P;HP;Mulai menjabat;Akhir masa jabatan",
+      "KUD Maju;Tapin;SITI AMINAH;Ketua;P;0811 222;1/1/2010;31/12/2014", "", "KUD Maju;Tapin;Siti Aminah;Ketua;-;-;1/1/2020;-",
+      "KUD Maju;Tapin;Budi;Pengawas;Pria;-;-;-", "KUD Maju;Tapin;Ani;Juru kunci;-;-;-;-",
+    ]));
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 1, Mengubah: 2, Ditolak: 1 });
+    await page.getByText("Ditolak: 1").click();
+    // A row is named by its line in the file, whatever empty lines came before.
+    await expect(page.getByText("Baris 7", { exact: true })).toBeVisible();
+    await putIn(page);
+    await goTo(page, "Koperasi");
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Simpan sebagai Excel" }).click();
+    const buffer = await readFile(await (await downloading).path());
+    await page.goto("/#/data/daftar");
+    await page.getByRole("button", { name: "Daftar lain" }).click();
+    await bring(page, { name: "daftar.xlsx", mimeType: "application/octet-stream", buffer });
+    await page.getByLabel("Lembar").selectOption({ label: "Pengurus dan pengawas (4 baris)" });
+    await expect(page.getByLabel("Arti kolom Jabatan")).toHaveValue("officer.role");
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 0, Mengubah: 0, Sama: 3, Meragukan: 0, Ditolak: 0 });
+  });
+});
+
+test("what was said of doubtful rows holds when the register has changed before they are put in", async ({ page }) => {
+  await open(page, "#/data/daftar");
+  await bring(page, csv("a.csv", ["Nama;Kabupaten", "KUD Baru Sekali Jaya;Tapin", "KUD Baru Sekalli Jaya;Tapin"]));
+  await look(page);
+  await page.getByLabel("Baris 3 adalah").selectOption({ label: "Koperasi baru" });
+  await expectRows(page, { "Koperasi baru": 2, Meragukan: 0 });
+  await page.evaluate(() => { location.hash = "#/koperasi/baru"; });
+  await fillIn(page, { Nama: "Koperasi di antaranya" });
+  await page.getByRole("button", { name: "Simpan" }).first().click();
+  await page.goto("/#/data/daftar");
+  await page.getByRole("button", { name: "Masukkan", exact: true }).click();
+  await expect(page.getByText("Daftar berubah sejak berkas dibandingkan.")).toBeVisible();
+  await expectRows(page, { "Koperasi baru": 2, Meragukan: 0 });
+  await putIn(page);
 });
 
 test("a list of active ones asks about those that it does not name, and deletes nobody", async ({ page }) => {

@@ -294,6 +294,25 @@ test.describe("of a whole province", () => {
   });
 });
 
+test("files that are of no use are taken off the list one by one", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  const sent = await sentBy(tapin, "tapin");
+  await goTo(province, "Data");
+  await choose(province, [asFile("{", "rusak.json"), asFile("bukan", "lain.json"), sent]);
+  const refusal = (name) => province.getByRole("alert").filter({ hasText: `${name} tidak dapat diimpor` });
+  await expect(card(province, "tapin.selaras.json")).toBeVisible();
+  await tabTo(province, button(province, "Singkirkan rusak.json"));
+  await province.keyboard.press("Enter");
+  await expect(refusal("rusak.json")).toHaveCount(0);
+  // The next one moves up, and whoever works with the keyboard stays where he was.
+  await expect(refusal("lain.json")).toBeVisible();
+  await expect(refusal("lain.json").getByRole("button").first()).toBeFocused();
+  await button(province, "Singkirkan lain.json").click();
+  await expect(refusal("lain.json")).toHaveCount(0);
+  await expect(card(province, "tapin.selaras.json")).toBeVisible();
+  await expect(button(province, "Gabungkan")).toBeEnabled();
+});
+
 test("a sealed file opens with its passphrase and with no other", async ({ desk }) => {
   const tapin = await desk(TAPIN);
   await goTo(tapin, "Koperasi");
@@ -326,6 +345,8 @@ test("a sealed file opens with its passphrase and with no other", async ({ desk 
   await expect(card(province, "terkunci.age").getByRole("alert")).toContainText("Kata sandi tidak cocok.");
   await unlock("rusak.age", "empat kata yang panjang");
   await expect(card(province, "rusak.age").getByRole("alert")).toContainText("Berkas ini rusak atau terpotong setelah dikunci");
+  await button(province, "Singkirkan rusak.age").click();
+  await expect(card(province, "rusak.age")).toHaveCount(0);
   await unlock("terkunci.age", "empat kata yang panjang");
   await expect(province.getByText("terkunci.age dapat diimpor")).toBeVisible();
   await button(province, "Impor").click();
@@ -356,7 +377,7 @@ test("an export for the public names no person, and nobody merges it", async ({ 
   for (const name of ["Impor", "Gabungkan"]) await expect(button(province, name)).toBeDisabled();
 });
 
-test("many differences are decided in one step, and one step brings the values back", async ({ desk }) => {
+test("many differences are decided in one step, and one step opens them again, here and for whoever hears of it", async ({ desk }) => {
   test.slow();
   const [tapin, province] = await tapinAndProvince(desk);
   await change(tapin, SHARED, { Alamat: "Jl. Tapin", Telepon: "0811 333" });
@@ -373,12 +394,33 @@ test("many differences are decided in one step, and one step brings the values b
   const decided = JSON.parse((await exportAll(province)).text).records.cooperatives.map(({ address, phone }) => ({ address, phone }));
   expect(decided).toEqual([{ address: "Jl. Tapin", phone: "0811 333" }]);
   await open(province, DIFFERENCES);
-  // What was decided may have travelled already, so nobody is asked anew; but what stood before stands again.
+  const decision = await sentBy(province, "keputusan");
+  await mergeAll(tapin, decision);
+  await expectNoQuestion(tapin);
   await province.getByRole("banner").getByRole("button", { name: "Urungkan" }).click();
   await expect(province.getByText("Diurungkan.")).toBeVisible();
+  await open(province, DIFFERENCES);
+  await expect(province.getByText("2 perbedaan", { exact: true })).toBeVisible();
   await expect(decisions(province)).toHaveCount(0);
   const after = JSON.parse((await exportAll(province)).text).records.cooperatives.map(({ address, phone }) => ({ address, phone }));
   expect(after).toEqual(before);
+  // The file that says so opens the questions again where they were answered by the one before, and asks the same.
+  const file = await sentBy(province, "urung");
+  await goTo(tapin, "Data");
+  await choose(tapin, file);
+  const byTable = card(tapin, "urung.selaras.json").getByRole("table", { name: "Perubahan menurut jenis catatan" });
+  await expect(byTable.getByRole("row", { name: /^Koperasi/ }).getByRole("cell").nth(4)).toHaveText("2");
+  await button(tapin, "Gabungkan").click();
+  await expect(tapin.getByText("2 perbedaan menunggu keputusan.")).toBeVisible();
+  await mergeAll(tapin, decision);
+  await open(tapin, DIFFERENCES);
+  await expect(question(tapin, "Alamat").getByRole("button", { name: /^Jl\./ })).toHaveText([/^Jl\. Provinsi.+berlaku sekarang$/, /^Jl\. Tapin/]);
+  await question(tapin, "Alamat").getByRole("button", { name: /^Jl\. Tapin/ }).click();
+  await expect(tapin.getByText("1 perbedaan", { exact: true })).toBeVisible();
+  await question(tapin, "Telepon").getByRole("button", { name: /^0811 444/ }).click();
+  await mergeAll(province, await sentBy(tapin, "lagi"));
+  await expectNoQuestion(province);
+  await expectFields(province, "Jl. Tapin", "0811 444");
 });
 
 test("another value than those written is decided for", async ({ desk }) => {

@@ -4,7 +4,7 @@ use super::super::row::{Draft, FaultKind, Said};
 use super::{Class, differing};
 use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Record};
 use crate::replica::{Fields, Row, Stamp};
-use crate::workspace::Tables;
+use crate::workspace::{Reopened, Tables};
 use rustc_hash::FxHashMap;
 
 /// A record as it would be.
@@ -21,9 +21,16 @@ struct Touched<R> {
 pub struct Overlay {
     cooperatives: FxHashMap<Id, Touched<Cooperative>>,
     reports: FxHashMap<Id, Touched<AnnualReport>>,
+    /// Questions of the register that are open again.
+    reopened: Reopened,
 }
 
 impl Overlay {
+    /// A register as no row has touched it.
+    pub fn of(tables: &Tables) -> Self {
+        Self { reopened: tables.reopened(), ..Self::default() }
+    }
+
     /// Takes a row in, or says what is wrong with it beside those before it.
     pub fn put(&mut self, tables: &Tables, id: Id, draft: &Draft, row: usize) -> Result<Class, FaultKind> {
         let is_new = tables.cooperatives.get_live(id).is_none() && !self.cooperatives.contains_key(&id);
@@ -34,7 +41,7 @@ impl Overlay {
         let standing = tables.cooperatives.get_live(id);
         let before = before(&self.cooperatives, standing, id);
         let after = draft.onto(&before);
-        let changed = open_to_change(standing, differing(&before, &after));
+        let changed = self.open_to_change(standing, differing(&before, &after));
         check(&self.cooperatives, id, changed.and(draft.cooperative.fields))?;
         let mut reports = Vec::new();
         for (year, said) in &draft.reports {
@@ -71,7 +78,7 @@ impl Overlay {
             before = AnnualReport::default();
             (after.cooperative, after.year) = (cooperative, year);
         }
-        let changed = open_to_change(standing, differing(&before, &after));
+        let changed = self.open_to_change(standing, differing(&before, &after));
         check(&self.reports, id, changed.and(said.fields))?;
         Ok((id, after, changed, said.fields))
     }
@@ -80,12 +87,36 @@ impl Overlay {
     pub fn rows(&self, tables: &Tables, stamp: Stamp) -> Tables {
         let mut rows = Tables::default();
         for (id, after) in changed(&self.cooperatives) {
-            rows.cooperatives.insert(row(tables.cooperatives.get(id), id, after, stamp));
+            rows.cooperatives.insert(self.row(tables.cooperatives.get(id), id, after, stamp));
         }
         for (id, after) in changed(&self.reports) {
-            rows.annual_reports.insert(row(tables.annual_reports.get(id), id, after, stamp));
+            rows.annual_reports.insert(self.row(tables.annual_reports.get(id), id, after, stamp));
         }
         rows
+    }
+
+    /// Without the fields about which a person has yet to decide between values: a list does not decide.
+    pub fn open_to_change<R: Record>(&self, standing: Option<&Row<R>>, changed: Fields) -> Fields {
+        standing.map_or(changed, |row| changed.minus(self.reopened.conflicts(row)))
+    }
+
+    /// A row as it would be; one that is not there is begun.
+    pub fn row<R: Record>(&self, standing: Option<&Row<R>>, id: Id, after: &R, stamp: Stamp) -> Row<R> {
+        standing.map_or_else(|| Row::new(id, after.clone(), stamp), |row| self.written(row, after, stamp))
+    }
+
+    /// A row with other values, written at `stamp` in full knowledge of those that stand. What is in dispute stays so.
+    pub fn written<R: Record>(&self, row: &Row<R>, after: &R, stamp: Stamp) -> Row<R> {
+        let asked = self.reopened.conflicts(row);
+        let mut row = row.clone();
+        let had: Vec<Stamp> = row.all_stamps().collect();
+        if row.deleted {
+            row.put_deleted(false, stamp, &had);
+        }
+        for field in differing(&row.value, after).minus(asked).iter() {
+            row.put(field, after, stamp, &had);
+        }
+        row
     }
 }
 
@@ -99,11 +130,6 @@ fn changed<R>(touched: &FxHashMap<Id, Touched<R>>) -> Vec<(Id, &R)> {
 fn before<R: Record>(touched: &FxHashMap<Id, Touched<R>>, standing: Option<&Row<R>>, id: Id) -> R {
     let here = touched.get(&id).map(|touched| touched.after.clone());
     here.or_else(|| standing.map(|row| row.value.clone())).unwrap_or_default()
-}
-
-/// Without the fields about which a person has yet to decide between values: a list does not decide.
-fn open_to_change<R: Record>(standing: Option<&Row<R>>, changed: Fields) -> Fields {
-    standing.map_or(changed, |row| changed.minus(row.conflicts()))
 }
 
 fn check<R>(touched: &FxHashMap<Id, Touched<R>>, id: Id, changed: Fields) -> Result<(), FaultKind> {
@@ -121,21 +147,4 @@ fn take<R>(all: &mut FxHashMap<Id, Touched<R>>, id: Id, after: R, changed: Field
         }
         None => drop(all.insert(id, Touched { after, changed, said, row })),
     }
-}
-
-fn row<R: Record>(standing: Option<&Row<R>>, id: Id, after: &R, stamp: Stamp) -> Row<R> {
-    standing.map_or_else(|| Row::new(id, after.clone(), stamp), |row| written(row, after, stamp))
-}
-
-/// A row with other values, written at `stamp` in full knowledge of those that stand. What is in dispute stays so.
-pub fn written<R: Record>(row: &Row<R>, after: &R, stamp: Stamp) -> Row<R> {
-    let mut row = row.clone();
-    let had: Vec<Stamp> = row.all_stamps().collect();
-    if row.deleted {
-        row.put_deleted(false, stamp, &had);
-    }
-    for field in differing(&row.value, after).minus(row.conflicts()).iter() {
-        row.put(field, after, stamp, &had);
-    }
-    row
 }

@@ -114,7 +114,7 @@ fn a_bad_row_is_refused_with_its_reason_and_the_others_go_on() {
     let list = sheet("NIK; Nama; Jenis; Aset\n1234567890123; ; ; \n; ; Jasa; \n; KUD A; Warung; 5\n; KUD B; Jasa; ");
     let (_, strict) = listing(&list, &tables, |_| {});
     assert_eq!(counts(&strict.summary()), [1, 0, 0, 0, 3]);
-    let kinds: Vec<_> = strict.refused().map(|(row, faults)| (row, faults[0].kind.clone())).collect();
+    let kinds: Vec<_> = strict.refused().into_iter().map(|(row, faults)| (row, faults[0].kind.clone())).collect();
     let warung = FaultKind::NotUnderstood("Warung".to_owned());
     assert_eq!(kinds, [(2, FaultKind::Unknown), (3, FaultKind::Nameless), (4, warung)]);
     assert_eq!(strict.summary().unknown, [(2, "Warung".to_owned(), 1)]);
@@ -130,7 +130,7 @@ fn rows_of_one_cooperative_add_up_and_contradictions_are_named() {
     );
     let (plan, listing) = listing(&list, &tables, |_| {});
     assert_eq!(counts(&listing.summary()), [1, 1, 0, 0, 1]);
-    assert_eq!(listing.refused().next().unwrap().1[0].kind, FaultKind::Contradicts(3));
+    assert_eq!(listing.refused()[0].1[0].kind, FaultKind::Contradicts(3));
     let rows = listing.outcome(&tables, &VersionVector::default(), &plan, stamp()).rows;
     assert_eq!((rows.cooperatives.rows().len(), rows.annual_reports.rows().len()), (1, 2));
     let id = rows.cooperatives.rows()[0].id;
@@ -162,6 +162,59 @@ fn a_number_fills_in_what_was_missing_and_never_overrides_another() {
     assert_eq!(nik(&tables), [Nik::new("6305010020009").unwrap()]);
     let other = bring("Nama; Kabupaten; NIK\nKUD A; Tapin; 6305010020555", &mut tables);
     assert_eq!(counts(&other), [0, 0, 0, 1, 0]);
+}
+
+#[test]
+fn what_was_said_of_doubtful_rows_holds_when_they_are_read_again_as_far_as_it_applies() {
+    const DOUBTFUL: &str = "
+        Nama; Kabupaten
+        KUD Madju Bersama; Tapin
+        KSU Sinar Pagie; Tapin
+        Koperasi Wanita Melatti; Tapin";
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    let list = sheet(DOUBTFUL);
+    let (_, mut first) = listing(&list, &tables, |_| {});
+    let views = first.views(&tables, Class::Doubtful, 0, 10);
+    assert_eq!(views.len(), 3);
+    let candidate = |at: usize| views[at].candidates[0].id;
+    first.decide(&tables, &[2], Some(Choice::Same(candidate(0))));
+    first.decide(&tables, &[3], Some(Choice::Same(candidate(1))));
+    first.decide(&tables, &[4], Some(Choice::New));
+    // Meanwhile one of the cooperatives is gone.
+    let gone = tables.cooperatives.get(candidate(1)).unwrap().clone();
+    tables.cooperatives.insert(Row { deleted: true, ..gone });
+    let plan = Plan::propose(&list);
+    let mut again = Listing::new(&list, &plan, &tables, NOW + 5, [77; 10], &mut |_, _| {});
+    assert_eq!(again.remember(&tables, &first), 1);
+    let rows = again.summary().rows;
+    assert_eq!((rows.get(&Class::Doubtful), rows[&Class::New], rows[&Class::Changing]), (None, 2, 1));
+    // Of another list with the same rows' numbers nothing is known.
+    let (_, mut other) = listing(&sheet(&DOUBTFUL.replace("Madju Bersama", "Maju Besama")), &tables, |_| {});
+    assert_eq!(other.remember(&tables, &first), 2);
+}
+
+#[test]
+fn ids_of_rows_are_all_different_and_in_the_order_of_the_rows() {
+    for chance in [[0; 10], [0xff; 10], [0x5a; 10]] {
+        let ids: Vec<Id> = (0..40_000).map(|at| id_of(NOW, chance, at)).collect();
+        assert!(ids.is_sorted_by(|a, b| a < b));
+    }
+}
+
+#[test]
+fn a_choice_of_another_row_of_the_list_holds_when_the_rows_are_read_again() {
+    let list = sheet("Nama; Kabupaten\nKUD Maju Bersama; Tapin\nKUD Madju Bersama; Tapin");
+    let tables = Tables::default();
+    let plan = Plan::propose(&list);
+    let read = |chance| Listing::new(&list, &plan, &tables, NOW, [chance; 10], &mut |_, _| {});
+    let (mut first, mut again) = (read(1), read(2));
+    let id = first.views(&tables, Class::Doubtful, 0, 1)[0].candidates[0].id;
+    first.decide(&tables, &[3], Some(Choice::Same(id)));
+    assert_eq!(again.remember(&tables, &first), 0);
+    assert_eq!(again.summary().rows.get(&Class::Doubtful), None);
+    let outcome = again.outcome(&tables, &VersionVector::default(), &plan, stamp());
+    assert_eq!(outcome.rows.cooperatives.rows().len(), 1);
 }
 
 #[test]

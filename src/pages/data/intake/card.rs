@@ -17,8 +17,21 @@ pub(super) fn view(this: Intaking, chosen: Chosen) -> impl IntoView {
         FileState::Reading => ().into_any(),
         FileState::Refused(refusal) => refused(this, &chosen, &refusal).into_any(),
         FileState::Sealed(error) => sealed(this, chosen.clone(), error.as_ref()).into_any(),
-        FileState::Receipt(receipt) => receipt_card(this.t, &chosen.name, &receipt).into_any(),
+        FileState::Receipt(receipt) => receipt_card(this, &chosen, &receipt).into_any(),
         FileState::Ready { file, head } => ready(this, &chosen, file, &head).into_any(),
+    }
+}
+
+/// The cards of files that can be taken off the list.
+pub(super) const REMOVABLE: &str = ".note.removable";
+
+/// Takes a file off the list that is of no use.
+fn remove(this: Intaking, chosen: &Chosen) -> impl IntoView + use<> {
+    let (number, label) = (chosen.number, this.t.take_off(&chosen.name));
+    view! {
+        <button type="button" class="quiet" disabled=move || this.is_working() on:click=move |_| this.remove(number)>
+            {icon(Icon::Close)} {label}
+        </button>
     }
 }
 
@@ -34,14 +47,14 @@ fn refused(this: Intaking, chosen: &Chosen, refusal: &Refusal) -> impl IntoView 
         _ => None,
     };
     view! {
-        <div class="note error" role="alert">
+        <div class="note error removable" role="alert">
             {icon(Icon::Warning)}
             <div>
                 <h3>{t.file_refused(&chosen.name)}</h3>
                 <p>{explain_refusal(t, refusal)}</p>
                 {flaws}
                 <p>{t.nothing_changed()}</p>
-                <div class="actions">{outcome::receipt(this, chosen.clone())}</div>
+                <div class="actions">{outcome::receipt(this, chosen.clone())} {remove(this, chosen)}</div>
             </div>
         </div>
     }
@@ -52,6 +65,7 @@ fn sealed(this: Intaking, chosen: Chosen, error: Option<&SealError>) -> impl Int
     let t = this.t;
     let (id, message_id) = (format!("sandi-{}", chosen.number), format!("sandi-{}-salah", chosen.number));
     let title = t.file_is_sealed(&chosen.name);
+    let remove = remove(this, &chosen);
     let passphrase = RwSignal::new(String::new());
     let message = error.map(|error| explain_seal(t, error));
     let is_wrong = message.is_some();
@@ -62,7 +76,7 @@ fn sealed(this: Intaking, chosen: Chosen, error: Option<&SealError>) -> impl Int
         this.open(chosen.clone(), passphrase.get());
     };
     view! {
-        <div class="note info" role="status">
+        <div class="note info removable" role="status">
             {icon(Icon::Lock)}
             <div>
                 <h3>{title}</h3>
@@ -75,12 +89,14 @@ fn sealed(this: Intaking, chosen: Chosen, error: Option<&SealError>) -> impl Int
                     </div>
                     <button type="submit" disabled=move || this.is_working()>{t.open_sealed()}</button>
                 </form>
+                <div class="actions">{remove}</div>
             </div>
         </div>
     }
 }
 
-fn receipt_card(t: Lang, name: &str, receipt: &Receipt) -> impl IntoView + use<> {
+fn receipt_card(this: Intaking, chosen: &Chosen, receipt: &Receipt) -> impl IntoView + use<> {
+    let t = this.t;
     let sum = |count: fn(&crate::exchange::receipt::Taken) -> usize| receipt.taken.values().map(count).sum::<usize>();
     let lines = [
         (t.column_new(), sum(|taken| taken.created)),
@@ -92,14 +108,15 @@ fn receipt_card(t: Lang, name: &str, receipt: &Receipt) -> impl IntoView + use<>
     let lines = lines.map(|(label, count)| view! { <dt>{label}</dt><dd>{figure::count(count as u32)}</dd> });
     let refused = receipt.refused.iter().map(|reason| view! { <li>{reason.clone()}</li> }).collect_view();
     view! {
-        <div class="note ok" role="status">
+        <div class="note ok removable" role="status">
             {icon(Icon::Check)}
             <div>
-                <h3>{t.receipt_of(name, &t.office(receipt.office))}</h3>
+                <h3>{t.receipt_of(&chosen.name, &t.office(receipt.office))}</h3>
                 <p>{t.receipt_text(&receipt.file.name, &t.moment(receipt.written_at.millis()))}</p>
                 <dl class="facts">{lines}</dl>
                 <ul>{refused}</ul>
                 <p>{t.receipt_hint()}</p>
+                <div class="actions">{remove(this, chosen)}</div>
             </div>
         </div>
     }

@@ -23,6 +23,7 @@ use crate::ui::settings::{Device, KnownReceipt};
 use crate::ui::work::{Work, WorkProps};
 use crate::ui::{random, timing};
 use crate::worker::{Added, Failure, Job};
+use crate::workspace::Source;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -136,6 +137,15 @@ impl Intaking {
         self.waited.set_value(0.0);
         self.files.set(Vec::new());
         self.stage.set(Stage::Resting);
+    }
+
+    /// Takes a file off the list.
+    fn remove(&self, number: u32) {
+        crate::ui::focus::stay_in(card::REMOVABLE);
+        self.files.update(|files| files.retain(|chosen| chosen.number != number));
+        if self.files.with_untracked(Vec::is_empty) && self.stage.get_untracked() == Stage::Done {
+            self.stage.set(Stage::Resting);
+        }
     }
 
     fn job(&self) -> Result<Rc<Job>, Failure> {
@@ -335,7 +345,7 @@ impl Intaking {
         let was_empty = self.desk.peek(|workspace| workspace.tables().is_empty());
         let (rows, seen) = job.outcome().await?;
         self.stage.set(Stage::Storing);
-        match self.desk.adopt(rows, seen, revision).await {
+        match self.desk.adopt(rows, seen, Source::Files, revision).await {
             Ok(()) => {}
             Err(StepError::Storage(error)) => return Ok(Applied::NotStored(explain_storage(self.t, &error))),
             Err(StepError::Stale | StepError::EditedSince(_)) => {

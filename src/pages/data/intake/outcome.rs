@@ -8,6 +8,7 @@ use crate::ui::desk::StepError;
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
 use crate::worker::Failure;
+use crate::workspace::{Source, Workspace};
 use leptos::prelude::*;
 
 pub(super) fn view(this: Intaking) -> impl IntoView {
@@ -27,26 +28,31 @@ pub(super) fn view(this: Intaking) -> impl IntoView {
     }
 }
 
-/// Takes the last merge back, for as long as that can be done.
+/// Takes the last merge back, or the list that was brought in since, for as long as that can be done.
 pub(super) fn undo(this: Intaking) -> impl IntoView {
     let t = this.t;
     let undo = move |_| {
+        let is_list = this.desk.peek(Workspace::last_source) == Some(Source::List);
         leptos::task::spawn_local(async move {
             match this.desk.undo_merge().await {
                 Ok(()) => {
                     this.forget();
-                    this.notices.tell(t.merge_undone());
+                    this.notices.tell(if is_list { t.list_undone() } else { t.merge_undone() });
                 }
-                Err(StepError::EditedSince(_) | StepError::Stale) => this.notices.error(t.edited_since()),
+                Err(StepError::EditedSince(_) | StepError::Stale) => {
+                    this.notices.error(if is_list { t.edited_since_list() } else { t.edited_since() });
+                }
                 Err(StepError::Storage(error)) => this.notices.error(explain_storage(t, &error)),
             }
         });
     };
-    view! {
-        <Show when=move || this.desk.has_merged()>
-            <button type="button" on:click=undo>{icon(Icon::Undo)} {t.undo_merge()}</button>
-        </Show>
-    }
+    let label = move |source| match source {
+        Source::Files => t.undo_merge(),
+        Source::List => t.undo_last_list(),
+    };
+    let button =
+        move |source| view! { <button type="button" on:click=undo>{icon(Icon::Undo)} {label(source)}</button> };
+    move || this.desk.last_source().map(button)
 }
 
 /// The button that hands over the receipt for a file; none for what needs no receipt.

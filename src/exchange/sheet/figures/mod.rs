@@ -1,0 +1,219 @@
+//! Lists of figures: what portals of open data and offices publish of an area, one row a figure or one row an area
+//! (FACTS 4.2, 4.3 and 6), beside the counts that the register has.
+//!
+//! A count is the same as another if it stands for the same day, area and thing on the same basis and in the same source;
+//! its id follows from that, so that two people who bring in the same list meet in the same records. What another source
+//! says is another count, however much it contradicts: holding them against each other is what they are for.
+
+mod part;
+mod row;
+
+pub use part::FigurePart;
+pub(super) use part::{recognise, settle};
+
+use super::book::Sheet;
+use super::listing::overlay::Overlay;
+use super::listing::{CellChange, Class, Figure, Summary, View, differing};
+use super::plan::Plan;
+use super::row::{Fault, FaultKind};
+use crate::domain::{Id, Record, Tally};
+use crate::exchange::intake::Outcome;
+use crate::exchange::json::Progress;
+use crate::replica::{Stamp, VersionVector};
+use crate::workspace::{Tables, fold};
+use row::Draft;
+use rustc_hash::FxHashMap;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+struct Line {
+    number: usize,
+    draft: Draft,
+    class: Class,
+    ids: Vec<Id>,
+    among_others: Option<FaultKind>,
+}
+
+impl Line {
+    fn faults(&self) -> Vec<Fault> {
+        let among_others = self.among_others.clone().map(|kind| Fault { column: None, kind });
+        self.draft.faults.iter().cloned().chain(among_others).collect()
+    }
+}
+
+/// A count as it would be, and the last row that speaks of it.
+struct Touched {
+    after: Tally,
+    changes: bool,
+    row: usize,
+}
+
+/// The rows of a list of figures under a plan, beside a register.
+#[derive(Default)]
+pub struct Figures {
+    lines: Vec<Line>,
+    touched: FxHashMap<Id, Touched>,
+}
+
+impl Figures {
+    /// Reads the rows of a sheet.
+    pub fn new(sheet: &Sheet, plan: &Plan, tables: &Tables, progress: Progress<'_>) -> Self {
+        let overlay = Overlay::of(tables);
+        let mut known: FxHashMap<String, Vec<Id>> = FxHashMap::default();
+        for row in tables.tallies.live() {
+            known.entry(key(&row.value)).or_default().push(row.id);
+        }
+        let mut figures = Self::default();
+        for (at, cells) in sheet.rows.iter().enumerate().skip(plan.head) {
+            if at % 2_000 == 0 {
+                progress(at, sheet.rows.len());
+            }
+            if cells.is_empty() {
+                continue;
+            }
+            let draft = row::read(plan, cells);
+            let (number, ids) = (at + 1, draft.figures.iter().map(|tally| id_of(tally, tables, &known)).collect());
+            let mut line = Line { number, draft, class: Class::Refused, ids, among_others: None };
+            if !line.draft.is_refused(plan.lenient) {
+                match figures.put(tables, &overlay, &line) {
+                    Ok(class) => line.class = class,
+                    Err(fault) => line.among_others = Some(fault),
+                }
+            }
+            figures.lines.push(line);
+        }
+        figures
+    }
+
+    /// Takes the counts of a row in, all or none.
+    fn put(&mut self, tables: &Tables, overlay: &Overlay, line: &Line) -> Result<Class, FaultKind> {
+        for (at, (id, tally)) in line.ids.iter().zip(&line.draft.figures).enumerate() {
+            let before = line.ids[..at].iter().position(|other| other == id);
+            let earlier = before.map(|before| (line.draft.figures[before].value, line.number));
+            let earlier = earlier.or_else(|| self.touched.get(id).map(|touched| (touched.after.value, touched.row)));
+            if let Some((_, row)) = earlier.filter(|(value, _)| *value != tally.value) {
+                return Err(FaultKind::Contradicts(row));
+            }
+        }
+        let mut class = Class::Equal;
+        for (id, tally) in line.ids.iter().zip(&line.draft.figures) {
+            let standing = tables.tallies.get_live(*id);
+            let after = onto(standing.map(|row| &row.value), tally);
+            let changed = standing.map(|row| overlay.open_to_change(Some(row), differing(&row.value, &after)));
+            class = match changed {
+                None => Class::New,
+                Some(fields) if !fields.is_empty() && class == Class::Equal => Class::Changing,
+                Some(_) => class,
+            };
+            let changes = changed.is_none_or(|fields| !fields.is_empty());
+            self.touched.insert(*id, Touched { after, changes, row: line.number });
+        }
+        Ok(class)
+    }
+
+    /// What the rows would do.
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary::default();
+        let mut unknown: BTreeMap<(usize, String), usize> = BTreeMap::new();
+        for line in &self.lines {
+            *summary.rows.entry(line.class).or_default() += 1;
+            for fault in &line.draft.faults {
+                match (&fault.kind, fault.column) {
+                    (FaultKind::NotUnderstood(text), Some(at)) => *unknown.entry((at, text.clone())).or_default() += 1,
+                    (FaultKind::NoDate, _) => summary.without_date += 1,
+                    (FaultKind::NoSource, _) => summary.without_source += 1,
+                    (FaultKind::NoMeasure, _) => summary.without_measure += 1,
+                    _ => {}
+                }
+            }
+        }
+        summary.unknown = unknown.into_iter().map(|((column, text), rows)| (column, text, rows)).collect();
+        summary.unknown.sort_by_key(|(column, _, rows)| (*column, std::cmp::Reverse(*rows)));
+        summary
+    }
+
+    /// Rows of a class, from one place on.
+    pub fn views(&self, tables: &Tables, class: Class, from: usize, most: usize) -> Vec<View> {
+        let lines = self.lines.iter().filter(|line| line.class == class);
+        lines.skip(from).take(most).map(|line| view(tables, line)).collect()
+    }
+
+    /// Rows with something wrong, with what it is.
+    pub fn refused(&self) -> Vec<(usize, Vec<Fault>)> {
+        let refused = self.lines.iter().filter(|line| line.class == Class::Refused);
+        refused.map(|line| (line.number, line.faults())).collect()
+    }
+
+    /// What is to be put into the register: one change of one replica, at `stamp`.
+    pub fn outcome(&self, tables: &Tables, seen: &VersionVector, stamp: Stamp) -> Outcome {
+        let (overlay, mut rows) = (Overlay::of(tables), Tables::default());
+        let mut touched: Vec<_> = self.touched.iter().filter(|(_, touched)| touched.changes).collect();
+        touched.sort_unstable_by_key(|(id, touched)| (touched.row, **id));
+        for (id, touched) in touched {
+            rows.tallies.insert(overlay.row(tables.tallies.get(*id), *id, &touched.after, stamp));
+        }
+        let mut seen = seen.clone();
+        seen.observe(stamp);
+        Outcome { rows, seen }
+    }
+}
+
+/// What makes a count the one that it is.
+fn key(tally: &Tally) -> String {
+    let Tally { date, precision, area, basis, supervision, measure, source, kind, .. } = tally;
+    let supervision = supervision.map_or("-", |level| level.code());
+    let (precision, basis, measure, kind) = (precision.code(), basis.code(), measure.code(), kind.code());
+    format!("{date}/{precision}/{area}/{basis}/{supervision}/{measure}/{kind}/{}", fold(source))
+}
+
+/// The count of the register that a figure is of, or the id of a new one.
+fn id_of(tally: &Tally, tables: &Tables, known: &FxHashMap<String, Vec<Id>>) -> Id {
+    let key = key(tally);
+    let all: &[Id] = known.get(&key).map_or(&[], Vec::as_slice);
+    let says_so = |id: &&Id| tables.tallies.get(**id).is_some_and(|row| row.value.value == tally.value);
+    let found = all.iter().find(says_so).or(all.first());
+    found.copied().unwrap_or_else(|| Id::derived(Tally::TABLE, Id::default(), key))
+}
+
+/// A count with what a row says of it; what it does not say stays.
+fn onto(standing: Option<&Tally>, said: &Tally) -> Tally {
+    match standing {
+        None => said.clone(),
+        Some(before) => {
+            Tally { value: said.value, note: said.note.clone().or_else(|| before.note.clone()), ..before.clone() }
+        }
+    }
+}
+
+fn view(tables: &Tables, line: &Line) -> View {
+    let figures = line.ids.iter().zip(&line.draft.figures);
+    let changes = figures.map(|(id, tally)| {
+        let standing = tables.tallies.get_live(*id).map(|row| Value::from(row.value.value.get()));
+        CellChange {
+            table: Tally::TABLE.to_owned(),
+            year: None,
+            field: "value".to_owned(),
+            old: standing.unwrap_or_default(),
+            new: tally.value.get().into(),
+            figure: Some(Figure {
+                area: tally.area,
+                measure: tally.measure,
+                date: tally.date,
+                precision: tally.precision,
+            }),
+        }
+    });
+    View {
+        number: line.number,
+        class: line.class,
+        name: line.draft.name.clone(),
+        id: None,
+        choice: None,
+        candidates: Vec::new(),
+        changes: changes.collect(),
+        faults: line.faults(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,190 @@
+//! What a column of a list of figures can mean, and the headings by which it is known.
+
+use super::super::book::Cell;
+use super::super::columns::Target;
+use super::super::plan::Column;
+use super::super::words::{self, plain};
+use crate::domain::{BookYear, Measure};
+use crate::i18n::{Label, Lang};
+
+/// What the cells of a column of figures say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FigurePart {
+    /// The area that is counted, by name or code; of several columns the finest area counts.
+    Area,
+    /// What is counted by the figure of the row.
+    Measure,
+    /// The day for which it stands.
+    Day,
+    /// The year for which it stands.
+    Year,
+    /// The month, quarter or half of that year.
+    Period,
+    /// The figure of the row.
+    Value,
+    /// How many there are of this: a column for every thing that is counted.
+    Count(Measure),
+    /// Where it stands written.
+    Source,
+    /// Remarks.
+    Note,
+}
+
+/// Headings of the open data portals (kode_wilayah, nama_wilayah, judul, tahun, periode, data, status; FACTS 6) and of
+/// offices' own tables.
+#[rustfmt::skip]
+const HEADINGS: &[(FigurePart, &[&str])] = &[
+    (FigurePart::Area, &[
+        "kode wilayah", "nama wilayah", "wilayah", "kode kabupaten kota", "nama kabupaten kota", "kabupaten kota", "kab kota", "kabupaten",
+        "kota", "kab", "bps kode kabupaten kota", "bps nama kabupaten kota", "kemendagri kode kabupaten kota",
+        "kemendagri nama kabupaten kota", "daerah", "kecamatan", "nama kecamatan", "kode kecamatan", "provinsi", "nama provinsi", "area",
+    ]),
+    (FigurePart::Measure, &["judul", "status", "indikator", "uraian", "keterangan status", "status koperasi", "kategori", "variabel", "keaktifan"]),
+    (FigurePart::Day, &["tanggal", "tanggal data", "per tanggal", "keadaan", "keadaan pada tanggal", "posisi"]),
+    (FigurePart::Year, &["tahun", "thn"]),
+    (FigurePart::Period, &["periode", "bulan", "triwulan", "semester"]),
+    (FigurePart::Value, &["data", "nilai", "angka", "value"]),
+    (FigurePart::Source, &["sumber", "sumber data"]),
+    (FigurePart::Note, &["catatan", "ket", "keterangan"]),
+];
+
+impl FigurePart {
+    /// Everything that such a column can mean, in the order of the form.
+    pub fn all() -> Vec<Self> {
+        let parts =
+            [Self::Area, Self::Measure, Self::Value, Self::Day, Self::Year, Self::Period, Self::Source, Self::Note];
+        parts.into_iter().chain(Measure::ALL.iter().map(|measure| Self::Count(*measure))).collect()
+    }
+
+    /// The name under which a kept plan knows it.
+    pub fn code(self) -> String {
+        match self {
+            Self::Area => "figures.area".to_owned(),
+            Self::Measure => "figures.measure".to_owned(),
+            Self::Day => "figures.day".to_owned(),
+            Self::Year => "figures.year".to_owned(),
+            Self::Period => "figures.period".to_owned(),
+            Self::Value => "figures.value".to_owned(),
+            Self::Count(measure) => format!("figures.count.{}", measure.code()),
+            Self::Source => "figures.source".to_owned(),
+            Self::Note => "figures.note".to_owned(),
+        }
+    }
+
+    /// What it is called.
+    pub fn label(self, lang: Lang) -> String {
+        match self {
+            Self::Area => lang.figure_area().to_owned(),
+            Self::Measure => lang.figure_measure().to_owned(),
+            Self::Day => lang.figure_day().to_owned(),
+            Self::Year => lang.figure_year().to_owned(),
+            Self::Period => lang.figure_period().to_owned(),
+            Self::Value => lang.figure_value().to_owned(),
+            Self::Count(measure) => lang.figure_count(measure.label(lang)),
+            Self::Source => lang.figure_source().to_owned(),
+            Self::Note => lang.figure_note().to_owned(),
+        }
+    }
+}
+
+/// What a heading means, and the year that it names: "Aktif 2022", or the year alone over its figures.
+pub(in super::super) fn recognise(heading: &str) -> (Option<FigurePart>, Option<BookYear>) {
+    let plain = plain(heading);
+    let (mut year, mut words) = (None, Vec::new());
+    for word in plain.split(' ') {
+        match word.parse().ok().filter(|_| word.len() == 4).and_then(BookYear::new) {
+            Some(found) => year = Some(found),
+            None => words.push(word),
+        }
+    }
+    let words = words.join(" ");
+    if year.is_some() && matches!(&*words, "" | "tahun" | "thn") {
+        return (Some(FigurePart::Value), year);
+    }
+    let listed = HEADINGS.iter().find(|(_, headings)| headings.contains(&&*words)).map(|(part, _)| *part);
+    let labelled = || FigurePart::all().into_iter().find(|part| is_called(*part, &words));
+    (listed.or_else(labelled).or_else(|| measure(&words).map(FigurePart::Count)), year)
+}
+
+fn is_called(part: FigurePart, heading: &str) -> bool {
+    !heading.is_empty() && [Lang::Id, Lang::En].iter().any(|lang| plain(&part.label(*lang)) == heading)
+}
+
+/// Settles what headings alone leave open, with the rows below them. "Jumlah" is the figure of the row where another
+/// column says what is counted; a status that is none of a cooperative (of the publication, say) means nothing.
+pub(in super::super) fn settle<'r, R: Iterator<Item = &'r Vec<Cell>>>(columns: &mut [Column], rows: impl Fn() -> R) {
+    let is = |column: &Column, part| column.target == Some(Target::Figure(part));
+    for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| is(column, FigurePart::Measure)) {
+        let says = |row: &Vec<Cell>| row.get(at).is_some_and(|cell| measure(&cell.text()).is_some());
+        if !rows().any(says) {
+            column.target = None;
+        }
+    }
+    let has = |columns: &[Column], part| columns.iter().any(|column| is(column, part));
+    if has(columns, FigurePart::Measure) && !has(columns, FigurePart::Value) {
+        let sums = columns.iter_mut().filter(|column| is(column, FigurePart::Count(Measure::All)));
+        sums.for_each(|column| column.target = Some(Target::Figure(FigurePart::Value)));
+    }
+}
+
+/// What a title or a status says is counted: "Jumlah Koperasi Tidak Aktif Menurut Kabupaten/Kota".
+pub(super) fn measure(text: &str) -> Option<Measure> {
+    const BEFORE: [&str; 5] = ["jumlah ", "banyaknya ", "total ", "jml ", "koperasi "];
+    const AFTER: [&str; 5] = [" menurut ", " berdasarkan ", " di ", " per ", " pada "];
+    let plain = plain(text);
+    let mut words = AFTER.iter().fold(&*plain, |text, word| text.split(word).next().unwrap_or_default());
+    if let Some(code) = words::code("measure", words) {
+        return code.parse().ok();
+    }
+    while let Some(rest) = BEFORE.iter().find_map(|word| words.strip_prefix(word)) {
+        words = rest;
+        if let Some(code) = words::code("measure", words) {
+            return code.parse().ok();
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_headings_of_the_open_data_portals_are_known() {
+        let part = |heading: &str| recognise(heading).0;
+        let list = ["kode_wilayah", "nama_wilayah", "judul", "tahun", "periode", "data", "status"];
+        assert!(list.iter().all(|heading| part(heading).is_some()));
+        assert_eq!((part("level_wilayah"), part("satuan"), part("timestamp")), (None, None, None));
+        assert_eq!(part("TIDAK AKTIF"), Some(FigurePart::Count(Measure::Inactive)));
+        assert_eq!(part("Jumlah"), Some(FigurePart::Count(Measure::All)));
+        assert_eq!(recognise("Aktif 2022"), (Some(FigurePart::Count(Measure::Active)), BookYear::new(2022)));
+        assert_eq!(recognise("2021"), (Some(FigurePart::Value), BookYear::new(2021)));
+        assert_eq!(part("Jumlah anggota"), None);
+    }
+
+    #[test]
+    fn a_title_says_what_is_counted_and_what_is_no_such_thing_is_not_guessed() {
+        for (title, expected) in [
+            ("Jumlah Koperasi Menurut Kabupaten/Kota", Some(Measure::All)),
+            ("Jumlah Koperasi Aktif di Provinsi Kalimantan Selatan", Some(Measure::Active)),
+            ("Koperasi Non-Aktif", Some(Measure::Inactive)),
+            ("jumlah koperasi yang melaksanakan RAT", Some(Measure::RatHeld)),
+            ("Jumlah Koperasi Simpan Pinjam Aktif", None),
+            ("Jumlah Anggota Koperasi", None),
+            ("Final", None),
+        ] {
+            assert_eq!(measure(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn every_heading_leads_to_one_part_and_every_part_is_known_by_its_label() {
+        let mut seen = BTreeSet::new();
+        let headings = HEADINGS.iter().flat_map(|(_, headings)| *headings);
+        headings.for_each(|heading| assert!(seen.insert(*heading) && plain(heading) == *heading, "{heading}"));
+        for part in FigurePart::all() {
+            assert_eq!(recognise(&part.label(Lang::Id)).0, Some(part));
+        }
+    }
+}

@@ -1,0 +1,215 @@
+use super::super::book::Cell;
+use super::super::plan::ListKind;
+use super::*;
+use crate::domain::{Basis, Date, Measure, Precision, Text, territory::Territory};
+use crate::replica::ReplicaId;
+
+fn stamp() -> Stamp {
+    Stamp { time: 1_700_000_000_000 << 16, replica: ReplicaId::new(7) }
+}
+
+fn sheet(text: &str) -> Sheet {
+    let cells = |line: &str| line.split(';').map(|cell| Cell::Text(cell.trim().to_owned())).collect();
+    Sheet { name: String::new(), rows: text.trim().lines().map(|line| cells(line.trim())).collect() }
+}
+
+fn read(text: &str, tables: &Tables, change: impl FnOnce(&mut Plan)) -> Figures {
+    let sheet = sheet(text);
+    let mut plan = Plan::propose(&sheet);
+    assert_eq!(plan.kind, ListKind::Figures, "{:?}", plan.columns);
+    plan.source = Text::optional("Satu Data").unwrap();
+    change(&mut plan);
+    Figures::new(&sheet, &plan, tables, &mut |_, _| {})
+}
+
+fn bring(text: &str, tables: &mut Tables, change: impl FnOnce(&mut Plan)) -> [usize; 4] {
+    let figures = read(text, tables, change);
+    for row in figures.outcome(tables, &VersionVector::default(), stamp()).rows.tallies.rows() {
+        tables.tallies.insert(row.clone());
+    }
+    let rows = figures.summary().rows;
+    [Class::New, Class::Changing, Class::Equal, Class::Refused]
+        .map(|class| rows.get(&class).copied().unwrap_or_default())
+}
+
+/// What is in the register: area, what is counted, day, how exactly it is known, and how many.
+fn told(tables: &Tables) -> Vec<(String, &'static str, String, &'static str, u32)> {
+    let mut told: Vec<_> = tables
+        .tallies
+        .live()
+        .map(|row| {
+            let tally = &row.value;
+            let (day, known) = (tally.date.to_string(), tally.precision.code());
+            (tally.area.to_string(), tally.measure.code(), day, known, tally.value.get())
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+/// As the open data portals give it (FACTS 6).
+const LONG: &str = "
+    kode_wilayah; level_wilayah; nama_wilayah; judul; satuan; tahun; periode; data; status; timestamp
+    6305; 2; Kabupaten Tapin; Jumlah Koperasi; Unit; 2023; Tahunan; 167; Aktif; 2024-01-05
+    6305; 2; Kabupaten Tapin; Jumlah Koperasi; Unit; 2023; Tahunan; 77; Tidak Aktif; 2024-01-05
+    6372; 2; KOTA BANJARBARU; Jumlah Koperasi; Unit; 2023; Triwulan II; n/a; Aktif; 2024-01-05
+    6372; 2; KOTA BANJARBARU; Jumlah Koperasi; Unit; 2023; Triwulan II; 1.110; Aktif; 2024-01-05";
+
+#[test]
+fn a_list_of_one_row_a_figure_comes_in_and_the_same_list_twice_changes_nothing() {
+    let mut tables = Tables::default();
+    assert_eq!(bring(LONG, &mut tables, |_| {}), [3, 0, 0, 1]);
+    let day = |text: &str| text.to_owned();
+    let tapin = "63.05".to_owned();
+    assert_eq!(
+        told(&tables),
+        [
+            (tapin.clone(), "active", day("2023-01-01"), "year", 167),
+            (tapin, "inactive", day("2023-01-01"), "year", 77),
+            ("63.72".to_owned(), "active", day("2023-06-01"), "month", 1_110),
+        ]
+    );
+    assert!(tables.tallies.live().all(|row| row.value.basis == Basis::Unstated));
+    assert_eq!(bring(LONG, &mut tables, |_| {}), [0, 0, 3, 1]);
+    assert_eq!(bring(&LONG.replace("; 77;", "; 78;"), &mut tables, |_| {}), [0, 1, 2, 1]);
+    assert_eq!(told(&tables)[1].4, 78);
+    assert_eq!(told(&tables).len(), 3);
+}
+
+#[test]
+fn the_same_list_brought_in_by_two_offices_meets_in_the_same_records() {
+    let (mut one, mut other) = (Tables::default(), Tables::default());
+    bring(LONG, &mut one, |_| {});
+    bring(LONG, &mut other, |_| {});
+    let ids = |tables: &Tables| tables.tallies.rows().iter().map(|row| row.id).collect::<Vec<_>>();
+    assert_eq!(ids(&one), ids(&other));
+}
+
+#[test]
+fn what_another_source_or_basis_says_is_another_figure() {
+    let mut tables = Tables::default();
+    bring(LONG, &mut tables, |_| {});
+    let other = |plan: &mut Plan| plan.source = Text::optional("BPS").unwrap();
+    assert_eq!(bring(LONG, &mut tables, other), [3, 0, 0, 1]);
+    assert_eq!(bring(LONG, &mut tables, |plan| plan.basis = Some(Basis::Domicile)), [3, 0, 0, 1]);
+    assert_eq!(tables.tallies.live().count(), 9);
+}
+
+#[test]
+fn a_table_of_one_row_an_area_has_a_figure_in_every_column() {
+    let list = "
+        REKAP KOPERASI
+        No; Kabupaten/Kota; Aktif; Tidak Aktif; Jumlah
+        1; Tanah Laut; 90; 77; 167
+        2; Kab. Kotabaru; 155; 75; 230
+        ; Jumlah; 245; 152; 397";
+    let mut tables = Tables::default();
+    let day = Date::new(2025, 3, 31).ok();
+    let said = |plan: &mut Plan| {
+        plan.taken_on = day;
+        plan.values.insert("figures.area".to_owned(), [("jumlah".to_owned(), "63".to_owned())].into());
+    };
+    assert_eq!(bring(list, &mut tables, |plan| plan.taken_on = day), [2, 0, 0, 1], "a sum is not taken for an area");
+    assert_eq!(bring(list, &mut tables, said), [1, 0, 2, 0]);
+    let found = told(&tables);
+    assert_eq!(found.len(), 9);
+    assert!(found.contains(&("63".to_owned(), "all", "2025-03-31".to_owned(), "day", 397)));
+    assert!(found.contains(&("63.01".to_owned(), "inactive", "2025-03-31".to_owned(), "day", 77)));
+}
+
+#[test]
+fn years_over_the_columns_are_those_of_the_figures() {
+    let list = "
+        Kabupaten; 2021; 2022
+        Tapin; 140; n/a
+        Balangan; 99; 101";
+    let mut tables = Tables::default();
+    let figures = read(list, &tables, |_| {});
+    assert_eq!((figures.summary().without_measure, figures.refused().len()), (2, 2));
+    assert_eq!(bring(list, &mut tables, |plan| plan.measure = Some(Measure::Active)), [2, 0, 0, 0]);
+    let years: Vec<_> = told(&tables).into_iter().map(|(area, _, day, _, value)| (area, day, value)).collect();
+    let line = |area: &str, day: &str, value| (area.to_owned(), day.to_owned(), value);
+    assert_eq!(
+        years,
+        [line("63.05", "2021-01-01", 140), line("63.11", "2021-01-01", 99), line("63.11", "2022-01-01", 101)]
+    );
+}
+
+#[test]
+fn day_and_source_are_asked_for_where_nothing_says_them() {
+    let list = "Kabupaten; Aktif\nTapin; 12";
+    let figures = read(list, &Tables::default(), |plan| plan.source = None);
+    assert_eq!((figures.summary().without_source, figures.summary().rows[&Class::Refused]), (1, 1));
+    let figures = read(list, &Tables::default(), |_| {});
+    assert_eq!((figures.summary().without_date, figures.summary().rows[&Class::Refused]), (1, 1));
+    let list = "Kabupaten; Aktif; Tanggal; Sumber\nTapin; 12; 31/12/2022; Diskop";
+    let mut tables = Tables::default();
+    assert_eq!(bring(list, &mut tables, |plan| plan.source = None), [1, 0, 0, 0]);
+    let tally = &tables.tallies.rows()[0].value;
+    assert_eq!((&*tally.source, tally.precision), ("Diskop", Precision::Day));
+}
+
+#[test]
+fn rows_that_are_not_understood_say_why() {
+    let list = "
+        kode_wilayah; nama_wilayah; judul; tahun; data
+        3505; Kabupaten Blitar; Jumlah Koperasi Aktif; 2022; 500
+        6305; Kabupaten Tapin; Jumlah Anggota Koperasi; 2022; 500
+        6305; Kabupaten Balangan; Jumlah Koperasi Aktif; 2022; 500
+        6305; Kabupaten Tapin; Jumlah Koperasi Aktif; 2022; sekitar 20
+        6305; Kabupaten Tapin; Jumlah Koperasi Aktif; 2022; 120
+        6305; Kabupaten Tapin; Jumlah Koperasi Aktif; 2022; 121
+        6305; Kabupaten Tapin; Jumlah Koperasi Aktif; 2022; 120";
+    let figures = read(list, &Tables::default(), |_| {});
+    let kinds: Vec<_> = figures.refused().into_iter().map(|(row, faults)| (row, faults[0].kind.clone())).collect();
+    let unknown = |text: &str| FaultKind::NotUnderstood(text.to_owned());
+    assert_eq!(
+        kinds,
+        [
+            (2, unknown("3505")),
+            (3, unknown("Jumlah Anggota Koperasi")),
+            (4, FaultKind::SaidOtherwise("Kabupaten Balangan".to_owned())),
+            (5, unknown("sekitar 20")),
+            (7, FaultKind::Contradicts(6)),
+        ]
+    );
+    assert_eq!(figures.summary().rows[&Class::New], 2);
+    assert_eq!(figures.outcome(&Tables::default(), &VersionVector::default(), stamp()).rows.tallies.rows().len(), 1);
+}
+
+#[test]
+fn a_kecamatan_is_counted_in_its_district() {
+    let twice = Territory::current()
+        .subdistricts
+        .iter()
+        .find(|sub| Territory::current().subdistricts.iter().filter(|other| other.name == sub.name).count() > 1);
+    let sub = twice.expect("a name that two districts have");
+    let district = Territory::current().name_of(sub.code.district().unwrap()).unwrap();
+    let mut tables = Tables::default();
+    let list = format!("Kecamatan; Kabupaten; Tidak Aktif; Tahun\n{}; {district}; 16; 2022", sub.name);
+    assert_eq!(bring(&list, &mut tables, |_| {}), [1, 0, 0, 0]);
+    assert_eq!(tables.tallies.rows()[0].value.area, sub.code);
+}
+
+#[test]
+fn a_list_of_cooperatives_is_not_taken_for_figures() {
+    for list in [
+        "Nama Koperasi; Kabupaten; Status; Jumlah anggota\nKUD A; Tapin; Aktif; 20",
+        "NIK; Kabupaten; Jumlah\n1; Tapin; 2",
+    ] {
+        assert_eq!(Plan::propose(&sheet(list)).kind, ListKind::Cooperatives, "{list}");
+    }
+}
+
+#[test]
+fn an_open_question_is_not_answered_by_a_list_of_figures() {
+    let mut tables = Tables::default();
+    bring(LONG, &mut tables, |_| {});
+    let mut row = tables.tallies.rows()[1].clone();
+    let field = Tally::field("value").unwrap();
+    let rival = Tally { value: 80.into(), ..row.value.clone() };
+    row.rivals.insert(Stamp { time: 5, replica: ReplicaId::new(9) }, field, &rival, false);
+    tables.tallies.insert(row.clone());
+    assert_eq!(bring(&LONG.replace("; 77;", "; 79;"), &mut tables, |_| {}), [0, 0, 3, 1]);
+    assert_eq!(tables.tallies.get(row.id).unwrap().value.value.get(), 77);
+}
