@@ -79,6 +79,8 @@ super::messages! {
     work_list = "Berkas kerja" | "Work list";
     work_list_hint = "Berkas berisi koperasi dan kasus satu kabupaten/kota, untuk dikirim dan digabungkan kembali." | "A file with the cooperatives and cases of one district, to be sent out and merged back.";
 
+    delete_loses_cases(count) = "Ikut terhapus: {count} kasus tindak lanjut dengan semua isinya." | "Deleted with it: {count} follow-up cases with all they hold.";
+    lawful_dissolution = "Pembubaran" | "Dissolution";
     case_of(name) = "Kasus {name}" | "Case of {name}";
     no_case_here = "Koperasi ini belum punya kasus." | "This cooperative has no case yet.";
     no_case_here_hint = "Buka kasus untuk mencatat penyebab, kunjungan, dan tindakan." | "Open a case to record causes, visits and actions.";

@@ -113,6 +113,7 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
                 {c.merah_putih.then(|| view! { <span class="badge">"Merah Putih"</span> })}
             </p>
             <div class="actions">
+                <a class="button" href=Address::case(id)>{t.page_follow_up()}</a>
                 <a class="button primary" href=format!("{}/ubah", Address::cooperative(id))>{icon(Icon::Pencil)} {t.edit()}</a>
                 <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button>
             </div>
@@ -151,6 +152,7 @@ struct Deletion {
     transitions: usize,
     assessments: usize,
     dissolutions: usize,
+    cases: usize,
 }
 
 impl Deletion {
@@ -168,7 +170,9 @@ impl Deletion {
         let transitions = gone(index.transitions(tables, id), &mut edits);
         let assessments = gone(index.assessments(tables, id), &mut edits);
         let dissolutions = gone(tables.dissolutions.get_live(Dissolution::id(id)).into_iter(), &mut edits);
-        Some(Self { edits, reports, transitions, assessments, dissolutions })
+        let cases = tables.cases.live().filter(|row| row.value.cooperative == id).count();
+        edits.extend(follow_up::delete_of(tables, id));
+        Some(Self { edits, reports, transitions, assessments, dissolutions, cases })
     }
 
     /// What is lost, in words.
@@ -176,6 +180,9 @@ impl Deletion {
         let mut text = t.delete_loses(&t.count(self.reports), &t.count(self.transitions));
         if self.assessments > 0 {
             text = format!("{} {text}", t.delete_loses_assessments(&t.count(self.assessments)));
+        }
+        if self.cases > 0 {
+            text = format!("{} {text}", t.delete_loses_cases(&t.count(self.cases)));
         }
         if self.dissolutions > 0 {
             text = format!("{} {text}", t.delete_loses_dissolution());

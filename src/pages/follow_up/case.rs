@@ -85,6 +85,7 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
             </p>
             <div class="actions">
                 <a class="button" href=Address::cooperative(owner)>{t.cooperative()}</a>
+                <a class="button" href=format!("{}/pembubaran", Address::cooperative(owner))>{t.lawful_dissolution()}</a>
                 <a class="button" href=format!("{}/periksa", Address::case(owner))>{t.print_checklist()}</a>
             </div>
         </div>
@@ -246,13 +247,13 @@ fn open_ways(t: Lang, owner: Id, name: &str, row: &Row<Case>) -> impl IntoView +
         </div>
         <details class="close-case" open=asked_to_close>
             <summary>{t.close_case()}</summary>
-            <CloseForm owner row=row.clone() name=name.to_owned() />
+            <CloseForm row=row.clone() name=name.to_owned() />
         </details>
     }
 }
 
 #[component]
-fn CloseForm(owner: Id, row: Row<Case>, name: String) -> impl IntoView {
+fn CloseForm(row: Row<Case>, name: String) -> impl IntoView {
     let (t, desk, notices, place) = (lang(), desk(), notices(), place());
     let (outcome, on, document) =
         (RwSignal::new(String::new()), RwSignal::new(random::today().to_string()), RwSignal::new(String::new()));
@@ -289,7 +290,6 @@ fn CloseForm(owner: Id, row: Row<Case>, name: String) -> impl IntoView {
             <button type="submit" class="primary">{t.close_case()}</button>
             <p class="message error" role="alert">{move || wrong.get()}</p>
         </form>
-        <p class="hint"><a href=format!("{}/ubah", Address::cooperative(owner))>{t.edit()}</a> " · " {t.page_cooperatives()}</p>
     }
 }
 
