@@ -1,8 +1,8 @@
 //! Counts and comparisons: pure functions from records to numbers. Every count names its basis.
 
 mod counts;
-pub mod follow_up;
 mod figures;
+pub mod follow_up;
 mod peers;
 pub mod pivot;
 pub mod quality;

@@ -107,8 +107,8 @@ impl Problem {
         )
     }
 
-    /// The codes of all kinds of problems, as they stand above.
-    pub const CODES: [&'static str; 24] = [
+    /// The codes of all kinds of problems.
+    pub const CODES: [&'static str; 37] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",
@@ -133,6 +133,19 @@ impl Problem {
         "negatif",
         "tahun-berjalan",
         "tahun-badan-hukum",
+        "binaan-kosong",
+        "binaan-sama",
+        "tindakan-kosong",
+        "nilai-bobot",
+        "cara-bubar",
+        "langkah-dini",
+        "langkah-lewat",
+        "melebihi-semua",
+        "kuorum",
+        "suara",
+        "kesehatan-dini",
+        "kesehatan-rat",
+        "kesehatan-usaha",
     ];
 
     /// What kind of problem it is, for counting and for addresses.
@@ -162,6 +175,19 @@ impl Problem {
             Self::Negative => "negatif",
             Self::YearNotEnded => "tahun-berjalan",
             Self::YearBeforeLegal => "tahun-badan-hukum",
+            Self::SupervisionMissing => "binaan-kosong",
+            Self::SupervisionSame => "binaan-sama",
+            Self::ActionMissing => "tindakan-kosong",
+            Self::PointsAboveWeight(_) => "nilai-bobot",
+            Self::WayMissing => "cara-bubar",
+            Self::StepEarly(_) => "langkah-dini",
+            Self::StepLate(_) => "langkah-lewat",
+            Self::MoreThanAll => "melebihi-semua",
+            Self::NoQuorum(_) => "kuorum",
+            Self::NoMajority(_) => "suara",
+            Self::AssessedEarly => "kesehatan-dini",
+            Self::AssessedWithoutRat => "kesehatan-rat",
+            Self::AssessedWithoutSavings => "kesehatan-usaha",
         }
     }
 }

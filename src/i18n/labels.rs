@@ -4,7 +4,10 @@ use super::Lang;
 use crate::analysis::{Cut, Reading};
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
-    ActionClass, Aspect, Basis, Business, CaseStage, Cause, CertificateState, DeclaredStatus, DissolutionGround, DissolutionStep, DissolutionWay, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Kind, Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, RatState, Scheme, Sector, Sex, Supervision, TallyKind, Weight, territory::Territory,
+    ActionClass, Aspect, Basis, Business, CaseStage, Cause, CertificateState, DeclaredStatus, DissolutionGround,
+    DissolutionStep, DissolutionWay, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Kind, Level, LifeStage,
+    Measure, MembershipArea, OfficeState, OfficerRole, Outcome, RatState, Scheme, Sector, Sex, Supervision, TallyKind,
+    Weight, territory::Territory,
 };
 
 /// Something that people call by a name.

@@ -2,7 +2,9 @@
 
 use super::{Label, Lang};
 use crate::domain::{
-    ActionClass, AreaCode, Aspect, Business, Cause, Date, DeclaredStatus, DissolutionGround, DissolutionStep, DissolutionWay, Expectation, Form, Fund, Grade, Group, HealthMethod, Kind, Level, LifeStage, MembershipArea, OfficeState, Outcome, RatState, Rupiah, Scheme, Sector, Supervision, TallyKind, Weight,
+    ActionClass, AreaCode, Aspect, Business, Cause, Date, DeclaredStatus, DissolutionGround, DissolutionStep,
+    DissolutionWay, Expectation, Form, Fund, Grade, Group, HealthMethod, Kind, Level, LifeStage, MembershipArea,
+    OfficeState, Outcome, RatState, Rupiah, Scheme, Sector, Supervision, TallyKind, Weight,
 };
 use crate::workspace::{DELETION, Tables};
 use serde::de::DeserializeOwned;

@@ -3,7 +3,8 @@
 
 use super::summary::View;
 use super::{
-    cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, follow_up, health_form, lists, pivot, quality, report_form, rules, settings, summary, welcome,
+    cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, follow_up, health_form,
+    lists, pivot, quality, report_form, rules, settings, summary, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::lang;

@@ -465,3 +465,57 @@ pub fn latest<T>(tables: &Tables, index: &Index, id: Id, of: impl Fn(&AnnualRepo
     let said = index.reports(tables, id).filter_map(|report| Some((report.value.year, of(&report.value)?)));
     said.max_by_key(|(year, _)| *year).map(|(_, value)| value)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::status::StatusRule;
+    use crate::sample;
+
+    #[test]
+    fn every_column_orders_the_list_and_what_is_missing_stands_last() {
+        let tables = sample::fictional(&sample::Options { cooperatives: 200, ..sample::Options::default() });
+        let index = Index::build(&tables, StatusRule::Ods, None);
+        let (rows, facts) = (tables.cooperatives.rows(), index.facts());
+        for order in Column::ALL {
+            let query = Query { order, ..Query::default() };
+            let found = query.run(&tables, &index, &mut Order::default(), index.position());
+            assert_eq!(found.len(), tables.cooperatives.live().count(), "{order:?}");
+            if let Some(text) = text_of(order) {
+                let texts: Vec<_> = found.iter().map(|at| text(&rows[*at as usize].value).map(fold)).collect();
+                assert!(texts.is_sorted_by(|a, b| (a.is_none(), a) <= (b.is_none(), b)), "{order:?}");
+            } else {
+                let key = |at: &u32| key(order, &tables, &index, &rows[*at as usize], &facts[*at as usize]);
+                assert!(found.is_sorted_by_key(key), "{order:?}");
+            }
+        }
+        let query = Query { order: Column::Assets, ..Query::default() };
+        let found = query.run(&tables, &index, &mut Order::default(), index.position());
+        let assets = |at: &u32| latest(&tables, &index, rows[*at as usize].id, |report| report.assets);
+        let known: Vec<Rupiah> = found.iter().filter_map(assets).collect();
+        assert!(known.is_sorted() && known.len() > 50);
+        assert!(found[known.len()..].iter().all(|at| assets(at).is_none()));
+    }
+
+    #[test]
+    fn a_view_is_read_as_its_address_says_and_the_last_of_two_filters_holds() {
+        let address = [
+            ("kelompok", "kud"),
+            ("kecamatan", "63.05.01"),
+            ("kelompok", "tidak-tercatat"),
+            ("mutu", "tanpa-nik"),
+            ("dasawarsa", "lama"),
+            ("urut", "aset"),
+        ];
+        let query = Query::from_parameters(address);
+        let codes: Vec<_> = query.facets.iter().map(|facet| (facet.dimension, facet.only.code())).collect();
+        assert_eq!(
+            codes,
+            [(Dimension::Subdistrict, "63.05.01".to_owned()), (Dimension::Group, "tidak-tercatat".to_owned())]
+        );
+        assert!(query.narrows() && query.order == Column::Assets);
+        let parameters = query.parameters();
+        let again = Query::from_parameters(parameters.iter().map(|(key, value)| (*key, value.as_str())));
+        assert_eq!(again, query);
+    }
+}

@@ -7,7 +7,8 @@ use super::change::{EditOf, PatchError, PatchHead, PatchOf};
 use super::conflict::{self, SettleError};
 use super::table::Table;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Decision, Diagnosis, Dissolution, Distinction, FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
+    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Decision, Diagnosis, Dissolution, Distinction,
+    FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
 use crate::replica::{Row, Stamp, VersionVector};
 use serde_json::Value;

@@ -2,7 +2,8 @@
 
 use super::Tables;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Date, Decision, Diagnosis, Dissolution, Distinction, HealthAssessment, Id, Record, Tally, Transition, Visit,
+    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Date, Decision, Diagnosis, Dissolution,
+    Distinction, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 

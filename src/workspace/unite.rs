@@ -8,7 +8,8 @@
 use super::change::{EditOf, Transaction};
 use super::tables::{Edit, Tables};
 use crate::domain::{
-    Action, AnnualReport, Business, Case, Cooperative, Diagnosis, Dissolution, Distinction, HealthAssessment, Id, RatState, Record, Transition, Visit,
+    Action, AnnualReport, Business, Case, Cooperative, Diagnosis, Dissolution, Distinction, HealthAssessment, Id,
+    RatState, Record, Transition, Visit,
 };
 use crate::replica::Row;
 

@@ -11,7 +11,7 @@ super::messages! {
     figure_day = "Keadaan pada tanggal" | "As of the day";
     figure_year = "Tahun" | "Year";
     figure_period = "Periode dalam tahun" | "Period of the year";
-    figure_value = "Angka" | "Figure";
+    area_figure = "Angka" | "Figure";
     figure_count(measure) = "Jumlah: {measure}" | "Count: {measure}";
     figure_source = "Sumber" | "Source";
     figure_note = "Catatan" | "Note";

@@ -61,7 +61,7 @@ super::messages! {
     select_named(name) = "Pilih {name}" | "Select {name}";
     select_shown(count) = "Pilih semua ({count})" | "Select all ({count})";
     select_none = "Batalkan pilihan" | "Clear selection";
-    selected_count(count) = "{count} dipilih" | "{count} selected";
+    cases_selected(count) = "{count} dipilih" | "{count} selected";
     open_cases = "Buka kasus" | "Open cases";
     cases_opened(count) = "{count} kasus dibuka." | "{count} cases opened.";
     cases_changed(count) = "{count} kasus diubah." | "{count} cases changed.";
@@ -200,7 +200,7 @@ super::messages! {
     revived_cases = "Aktif kembali" | "Revived";
     revival_rate = "Tingkat aktif kembali" | "Revival rate";
     rate_bounds = "Selang 95 %" | "95 % interval";
-    too_few = "terlalu sedikit untuk disimpulkan" | "too few to say anything";
+    too_few_cases = "terlalu sedikit untuk disimpulkan" | "too few to say anything";
     too_few_hint(count) = "Di bawah {count} kasus selesai, tingkatnya belum berarti apa-apa; selang menunjukkan betapa luas kemungkinannya." | "Below {count} closed cases a rate says nothing yet; the interval shows how wide the possibilities are.";
     median_days = "Median hari sampai hasil" | "Median days to outcome";
     cost_per_revived = "Biaya per koperasi aktif kembali" | "Cost per revived cooperative";

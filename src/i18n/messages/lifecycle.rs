@@ -27,7 +27,6 @@ super::messages! {
     ground = "Alasan pembubaran" | "Ground for the dissolution";
     steps = "Langkah" | "Steps";
     steps_taken(taken, all) = "{taken} dari {all} sudah dilakukan" | "{taken} of {all} taken";
-    next_step = "Langkah berikutnya" | "Next step";
     present = "Anggota hadir" | "Members present";
     present_hint = "Kuorum: sedikitnya tiga perempat anggota" | "Quorum: at least three quarters of the members";
     votes = "Suara sah" | "Valid votes";

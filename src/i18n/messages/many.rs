@@ -1,7 +1,7 @@
 //! Koperasi, working with many: columns, kept views, and changes to a selection.
 
 super::messages! {
-    take_off(filter) = "Lepas saringan {filter}" | "Take off the filter {filter}";
+    take_filter_off(filter) = "Lepas saringan {filter}" | "Take off the filter {filter}";
     save_menu = "Simpan" | "Save as";
     save_excel_shown = "Excel, kolom yang tampil" | "Excel, columns shown";
     save_csv_shown = "CSV, kolom yang tampil" | "CSV, columns shown";

@@ -29,7 +29,7 @@ super::messages! {
     known_of(known, count) = "Angka ini diketahui dari {known} di antara {count} koperasi; selebihnya tidak ikut dihitung." | "This is known of {known} of {count} cooperatives; the rest is not part of it.";
     existed_of(known, count) = "Persentase dari {known} koperasi yang sudah berdiri pada tahun itu, di antara {count}." | "A share of the {known} cooperatives founded by that year, of {count}.";
     largest_rows(shown, all) = "Grafik: {shown} baris terbesar dari {all}." | "Chart: the {shown} largest rows of {all}.";
-    other_columns = "Lainnya" | "Others";
+    other_columns = "Selebihnya" | "The rest";
     pivot_file_name = "tabel-silang" | "pivot-table";
     pivot_formula = "Rumus" | "Formula";
     counted_cooperatives = "Koperasi yang dihitung" | "Cooperatives counted";

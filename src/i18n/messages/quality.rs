@@ -129,6 +129,19 @@ const PROBLEMS: [(&str, &str); Problem::CODES.len()] = [
     ("Nilai negatif", "Negative amount"),
     ("Tahun buku belum berakhir", "Book year not ended"),
     ("Tahun buku sebelum berbadan hukum", "Book year before the legal date"),
+    ("Alih binaan tanpa pembina baru", "Change of supervision without the new level"),
+    ("Alih binaan ke tingkat yang sama", "Change of supervision to the same level"),
+    ("Tindakan tanpa keterangan", "Action that says nothing"),
+    ("Nilai kesehatan melebihi bobot", "Health points above the weight"),
+    ("Pembubaran tanpa cara", "Dissolution without its way"),
+    ("Langkah pembubaran terlalu dini", "Step of a dissolution before its time"),
+    ("Langkah pembubaran lewat batas", "Step of a dissolution after its deadline"),
+    ("Lebih banyak orang atau suara daripada seluruhnya", "More persons or votes than there are"),
+    ("Kuorum tidak tercapai", "No quorum"),
+    ("Suara tidak mencukupi", "No majority"),
+    ("Kesehatan dinilai sebelum tahun buku berakhir", "Health assessed before the book year ended"),
+    ("Kesehatan dinilai tanpa RAT", "Health assessed without a RAT"),
+    ("Kesehatan dinilai tanpa usaha simpan pinjam", "Health assessed without savings and loans"),
 ];
 
 #[cfg(test)]

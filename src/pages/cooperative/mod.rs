@@ -21,7 +21,7 @@ use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::{figure, lang};
-use crate::workspace::{Edit, EditOf, Index, Tables, Transaction};
+use crate::workspace::{Edit, EditOf, Index, Tables, Transaction, follow_up};
 use leptos::prelude::*;
 
 /// Everything the page shows of a cooperative, read at once.

@@ -130,7 +130,7 @@ fn chips(t: Lang, query: &Query, set: Callback<Query>) -> Option<impl IntoView +
     let chips: Vec<_> =
         said(t, query).into_iter().filter_map(|said| Some((said.name, said.value, said.without?))).collect();
     let chip = move |(name, value, without): (&'static str, String, Query)| {
-        let label = t.take_off(name);
+        let label = t.take_filter_off(name);
         view! {
             <li class="chip">
                 {name} ": " {value}

@@ -181,7 +181,7 @@ fn stages(t: Lang, owner: Id, name: &str, row: &Row<Case>, proof: Option<Proof>)
     let ways = if case.is_closed() {
         closed_ways(t, owner, name, row).into_any()
     } else {
-        open_ways(t, owner, name, row).into_any()
+        open_ways(t, name, row).into_any()
     };
     view! {
         <section aria-labelledby="tahap-kasus">
@@ -224,7 +224,7 @@ fn closed_ways(t: Lang, owner: Id, name: &str, row: &Row<Case>) -> impl IntoView
     }
 }
 
-fn open_ways(t: Lang, owner: Id, name: &str, row: &Row<Case>) -> impl IntoView + use<> {
+fn open_ways(t: Lang, name: &str, row: &Row<Case>) -> impl IntoView + use<> {
     let now = row.value.stage();
     let next = CaseStage::ALL.iter().copied().find(|stage| *stage > now && *stage != CaseStage::Closed);
     let go = {

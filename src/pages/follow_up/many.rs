@@ -26,7 +26,7 @@ pub(super) fn Many(selected: RwSignal<BTreeSet<Id>>, found: Memo<Vec<Line>>) -> 
         <div class="actions" role="group" aria-label=t.bulk_actions()>
             <button type="button" class="quiet" on:click=select_all>{move || t.select_shown(&t.count(found.with(Vec::len)))}</button>
             <Show when=move || any.get()>
-                <strong role="status">{move || t.selected_count(&t.count(selected.with(BTreeSet::len)))}</strong>
+                <strong role="status">{move || t.cases_selected(&t.count(selected.with(BTreeSet::len)))}</strong>
                 <button type="button" class="quiet" on:click=move |_| selected.set(BTreeSet::new())>{t.select_none()}</button>
             </Show>
         </div>

@@ -429,7 +429,7 @@ fn effects(t: Lang, counted: &Counted) -> impl IntoView + use<> {
 fn effect_table(t: Lang, title: &'static str, lines: impl Iterator<Item = (String, Effect)>) -> impl IntoView {
     let row = |(name, effect): (String, Effect)| {
         let rate = if effect.is_thin() && effect.closed > 0 {
-            view! { {figure::share(effect.rate())} <br /> <span class="hint">{t.too_few()}</span> }.into_any()
+            view! { {figure::share(effect.rate())} <br /> <span class="hint">{t.too_few_cases()}</span> }.into_any()
         } else {
             figure::share(effect.rate())
         };

@@ -79,7 +79,7 @@ impl FigurePart {
             Self::Day => lang.figure_day().to_owned(),
             Self::Year => lang.figure_year().to_owned(),
             Self::Period => lang.figure_period().to_owned(),
-            Self::Value => lang.figure_value().to_owned(),
+            Self::Value => lang.area_figure().to_owned(),
             Self::Count(measure) => lang.figure_count(measure.label(lang)),
             Self::Source => lang.figure_source().to_owned(),
             Self::Note => lang.figure_note().to_owned(),
