@@ -76,6 +76,19 @@ const PAGES = {
     await page.getByText("Ditolak: 2").click();
     await expect(page.getByText("“Warung” tidak dipahami.")).toBeVisible();
   }],
+  "figures that are brought in": ["#/data/daftar", async (page) => {
+    await page.reload();
+    const rows = ["Kabupaten/Kota;2022;Aktif 2023;Tidak aktif 2023", "Tapin;167;90;77", "Jumlah;167;90;77"];
+    await page.getByLabel("Pilih daftar").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
+    await page.getByText("Cara berkas ditulis").click();
+    await page.getByLabel("Sumber", { exact: true }).fill("Satu Data");
+    await page.keyboard.press("Tab");
+    await page.getByLabel("Yang dihitung").selectOption({ label: "Seluruh koperasi" });
+    await page.getByRole("button", { name: "Periksa baris" }).click();
+    await page.getByText("Baru: 1").click();
+    await page.getByText("Ditolak: 1").click();
+    await expect(page.getByText("“Jumlah” tidak dipahami.")).toBeVisible();
+  }],
   differences: ["#/data/perbedaan", async (page) => {
     await mergeAll(page, await other(page));
     await closeMessages(page);

@@ -3,14 +3,19 @@
 use super::{Bringing, delimited, figures};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Record, Text};
-use crate::exchange::sheet::{DateOrder, Decimal, Plan, Target};
+use crate::exchange::sheet::{self, Column, DateOrder, Decimal, FigurePart, ListKind, Plan, Target};
 use crate::i18n::Label;
 use crate::ui::select::{Choices, select};
 use leptos::prelude::*;
 
-/// Whether a column says the district.
+/// Whether a column says the district. In lists of figures only a kecamatan is sought in one that is said for all.
 pub(super) fn has_district(plan: &Plan) -> bool {
-    has(plan, "district")
+    if plan.kind == ListKind::Cooperatives {
+        return has(plan, "district");
+    }
+    let mut areas = plan.columns.iter().filter(|column| column.target == Some(Target::Figure(FigurePart::Area)));
+    let is_coarse = |column: &Column| !sheet::plain(&column.heading).contains("kec");
+    areas.clone().next().is_none() || areas.any(is_coarse)
 }
 
 fn has(plan: &Plan, field: &str) -> bool {
