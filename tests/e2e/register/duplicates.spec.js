@@ -32,7 +32,7 @@ test("two records of one cooperative become one, with the values that were chose
   await find(page, "KUD Maju Bersama");
   const record = page.getByRole("main");
   for (const text of ["0517-2222", "Jl. Rantau 1"]) await expect(record.getByText(text, { exact: true })).toBeVisible();
-  await expect(record.getByRole("row", { name: /2023/ })).toBeVisible();
+  await expect(record.getByRole("table", { name: "Laporan tahunan" }).getByRole("row", { name: /2023/ })).toBeVisible();
   await page.keyboard.press("Control+z");
   await goTo(page, "Koperasi");
   await expectShown(page, 2);
