@@ -178,11 +178,8 @@ fn stages(t: Lang, owner: Id, name: &str, row: &Row<Case>, proof: Option<Proof>)
             </dl>
         }
     });
-    let ways = if case.is_closed() {
-        closed_ways(t, owner, name, row).into_any()
-    } else {
-        open_ways(t, name, row).into_any()
-    };
+    let ways =
+        if case.is_closed() { closed_ways(t, owner, name, row).into_any() } else { open_ways(t, name, row).into_any() };
     view! {
         <section aria-labelledby="tahap-kasus">
             <h2 id="tahap-kasus">{t.stage_of_case()}</h2>
