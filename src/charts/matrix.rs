@@ -65,10 +65,13 @@ fn color(count: u32, most: u32, palette: &Palette) -> &str {
 fn pieces(most: u32, palette: &Palette) -> Vec<VisualMapPiece> {
     let steps = palette.ramp.iter().enumerate().filter_map(|(step, color)| {
         let from = least(step, most, palette);
-        let to = if step + 1 == palette.ramp.len() { most } else { least(step + 1, most, palette) - 1 };
+        let piece = VisualMapPiece::new().gte(f64::from(from)).color(color.as_str());
+        if step + 1 == palette.ramp.len() {
+            return Some(piece.label(format!("≥ {from}")));
+        }
+        let to = least(step + 1, most, palette) - 1;
         let label = if from == to { from.to_string() } else { format!("{from}–{to}") };
-        (from <= to)
-            .then(|| VisualMapPiece::new().gte(f64::from(from)).lte(f64::from(to)).color(color.as_str()).label(label))
+        (from <= to).then(|| piece.lte(f64::from(to)).label(label))
     });
     steps.collect()
 }
@@ -91,6 +94,14 @@ mod tests {
                 assert!(palette().ramp.contains(&color(count, most, &palette()).to_owned()));
             }
         }
+    }
+
+    #[test]
+    fn what_exceeds_the_steps_has_the_darkest() {
+        let pieces: serde_json::Value = serde_json::to_value(pieces(10, &palette())).unwrap();
+        let last = pieces.as_array().unwrap().last().unwrap().clone();
+        assert!(last.get("lte").is_none(), "{last}");
+        assert_eq!(color(1_000, 10, &palette()), "#000000");
     }
 
     #[test]

@@ -279,7 +279,8 @@ impl Case {
 
     /// Days from its opening to its outcome; none while it has none.
     pub fn days_to_outcome(&self) -> Option<i32> {
-        self.outcome.and(self.outcome_on).map(|on| on.days() - self.opened.days())
+        let on = self.outcome.and(self.outcome_on).filter(|_| self.is_closed())?;
+        Some(on.days() - self.opened.days())
     }
 }
 
@@ -412,6 +413,9 @@ mod tests {
         assert_eq!(closed.days_to_outcome(), Some(61));
         let again = closed.moved_to(CaseStage::Underway, day("2025-01-01"));
         assert_eq!((again.outcome, again.days_to_outcome()), (None, None));
+        // Closed by one office while another moved it on: it is not at its end.
+        let both = Case { stages: again.stages, ..closed };
+        assert_eq!(both.days_to_outcome(), None);
     }
 
     #[test]

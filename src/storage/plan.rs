@@ -60,10 +60,20 @@ impl Plan {
 
     /// Adds shards of a table: those of the given records, or, where the layout is outgrown or none, all of a new one.
     pub(super) fn add<R: Record>(&mut self, table: &Table<R>, records: Option<&[Id]>) {
+        self.add_table(R::TABLE, table.rows().len(), &mut table.rows().iter().map(|row| row.id), records);
+    }
+
+    /// What does not depend on what the records are: written once, not once a table.
+    fn add_table(
+        &mut self,
+        table: &'static str,
+        count: usize,
+        ids: &mut dyn Iterator<Item = Id>,
+        records: Option<&[Id]>,
+    ) {
         let place = self.manifest.place;
-        let old = self.manifest.tables.get(R::TABLE).copied().unwrap_or_default();
-        let count = table.rows().len();
-        let (shards, numbers) = match records {
+        let old = self.manifest.tables.get(table).copied().unwrap_or_default();
+        let (shards, numbers): (Shards, Option<BTreeSet<usize>>) = match records {
             Some(records) if old.count > 0 && !old.outgrown(count, place) => {
                 (old, Some(records.iter().map(|id| old.of(*id)).collect()))
             }
@@ -72,21 +82,17 @@ impl Plan {
                 (old.next(count, place), None)
             }
         };
-        self.manifest.tables.insert(R::TABLE.to_owned(), shards);
-        self.add_jobs(table, shards, numbers);
-    }
-
-    fn add_jobs<R: Record>(&mut self, table: &Table<R>, shards: Shards, numbers: Option<BTreeSet<usize>>) {
+        self.manifest.tables.insert(table.to_owned(), shards);
         let mut rows: Vec<Vec<u32>> = vec![Vec::new(); shards.count];
-        for (at, row) in table.rows().iter().enumerate() {
-            rows[shards.of(row.id)].push(at as u32);
+        for (at, id) in ids.enumerate() {
+            rows[shards.of(id)].push(at as u32);
         }
         let wanted = |number: &usize| numbers.as_ref().is_none_or(|numbers| numbers.contains(number));
         // Those without a row are written too: one that is not there is one that was lost.
         let jobs = rows.into_iter().enumerate().filter(|(number, _)| wanted(number));
         self.jobs.extend(jobs.map(|(number, rows)| Job {
-            table: R::TABLE,
-            key: keys::shard(R::TABLE, shards.generation, number),
+            table,
+            key: keys::shard(table, shards.generation, number),
             rows,
             is_new: numbers.is_none(),
         }));

@@ -5,8 +5,8 @@
 //! a program with more fields, or in another order, reads an older shard as it stands. Only fields that are
 //! not empty are written.
 
-use crate::domain::{Id, Record};
-use crate::replica::{Extra, Fields, ReplicaId, Row, Stamp};
+use crate::domain::{FieldInfo, Id, Record};
+use crate::replica::{Extra, Fields, ReplicaId, Row, Stamp, Stamps};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -173,51 +173,86 @@ pub fn table_of(bytes: &[u8]) -> Result<String, ShardError> {
     body(bytes).map(|(head, _)| head.table)
 }
 
-/// Unpacks the rows of a shard of the table of `R`.
-pub fn read<R: Record>(bytes: &[u8]) -> Result<Vec<Row<R>>, ShardError> {
-    let (head, mut rest) = body(bytes)?;
-    if head.table != R::TABLE {
+/// What stands before the rows of a shard, understood.
+struct Opened<'b> {
+    /// The program's numbers of the shard's fields.
+    fields: Vec<usize>,
+    stamps: Vec<Stamp>,
+    rows: u32,
+    rest: &'b [u8],
+}
+
+/// Opens a shard of the table of that name. It and [`Opened::row`] know no record, so that they are there once, not once
+/// a table.
+fn open<'b>(bytes: &'b [u8], table: &str, known: &[FieldInfo]) -> Result<Opened<'b>, ShardError> {
+    let (head, rest) = body(bytes)?;
+    if head.table != table {
         return Err(ShardError::OtherTable(head.table));
     }
-    let fields: Vec<usize> = head
-        .fields
-        .iter()
-        .map(|name| R::field(name).ok_or_else(|| ShardError::UnknownField(name.clone())))
-        .collect::<Result<_, _>>()?;
-    let stamps: Vec<Stamp> =
-        head.stamps.iter().map(|(time, replica)| Stamp { time: *time, replica: ReplicaId::new(*replica) }).collect();
-    let mut rows = Vec::with_capacity((head.rows as usize).min(bytes.len() / 16));
-    for _ in 0..head.rows {
-        rows.push(read_row(&mut rest, &fields, &stamps)?);
+    let number = |name: String| known.iter().position(|info| info.name == name).ok_or(ShardError::UnknownField(name));
+    let fields = head.fields.into_iter().map(number).collect::<Result<_, _>>()?;
+    let stamp = |(time, replica)| Stamp { time, replica: ReplicaId::new(replica) };
+    Ok(Opened { fields, stamps: head.stamps.into_iter().map(stamp).collect(), rows: head.rows, rest })
+}
+
+/// A row but for its values.
+struct RowParts {
+    id: Id,
+    deleted: bool,
+    stamps: Stamps,
+    present: u64,
+    rivals: Vec<RivalHead>,
+    extra: Option<Box<Extra>>,
+}
+
+impl Opened<'_> {
+    fn stamp(&self, place: u32) -> Result<Stamp, ShardError> {
+        self.stamps.get(place as usize).copied().ok_or(ShardError::Damaged)
+    }
+
+    /// The next row; its values follow in `rest`. `deletion` is the number that stands for deletion.
+    fn row(&mut self, deletion: usize) -> Result<RowParts, ShardError> {
+        let (head, values): (RowHead, &[u8]) = postcard::take_from_bytes(self.rest)?;
+        self.rest = values;
+        let number = |field: u8| match self.fields.get(usize::from(field)) {
+            Some(field) => Ok(*field),
+            None if usize::from(field) == deletion => Ok(deletion),
+            None => Err(ShardError::Damaged),
+        };
+        let mut stamps = Stamps::all(self.stamp(head.base)?);
+        for (field, place) in head.others {
+            stamps.set(number(field)?, self.stamp(place)?);
+        }
+        let extra =
+            head.extra.map(|extra| serde_json::from_str(&extra).map_err(|_| ShardError::Damaged)).transpose()?;
+        let RowHead { id, deleted, present, rivals, .. } = head;
+        Ok(RowParts { id: Id::from_bytes(id), deleted, stamps, present, rivals, extra })
+    }
+}
+
+/// Unpacks the rows of a shard of the table of `R`.
+pub fn read<R: Record>(bytes: &[u8]) -> Result<Vec<Row<R>>, ShardError> {
+    let mut opened = open(bytes, R::TABLE, R::FIELDS)?;
+    let mut rows = Vec::with_capacity((opened.rows as usize).min(bytes.len() / 16));
+    for _ in 0..opened.rows {
+        rows.push(read_row(&mut opened)?);
     }
     Ok(rows)
 }
 
-fn read_row<R: Record>(rest: &mut &[u8], fields: &[usize], stamps: &[Stamp]) -> Result<Row<R>, ShardError> {
-    let (head, mut values): (RowHead, &[u8]) = postcard::take_from_bytes(rest)?;
-    let stamp = |place: u32| stamps.get(place as usize).copied().ok_or(ShardError::Damaged);
-    let number = |field: u8| match fields.get(usize::from(field)) {
-        Some(field) => Ok(*field),
-        None if usize::from(field) == Row::<R>::DELETED => Ok(Row::<R>::DELETED),
-        None => Err(ShardError::Damaged),
-    };
-    let mut row = Row::new(Id::from_bytes(head.id), R::default(), stamp(head.base)?);
-    row.deleted = head.deleted;
-    for (field, place) in head.others {
-        row.stamps.set(number(field)?, stamp(place)?);
-    }
-    for (at, field) in fields.iter().enumerate() {
-        if head.present & (1 << at) != 0 {
-            values = row.value.decode(*field, values)?;
+fn read_row<R: Record>(opened: &mut Opened<'_>) -> Result<Row<R>, ShardError> {
+    let parts = opened.row(Row::<R>::DELETED)?;
+    let mut row = Row::new(parts.id, R::default(), parts.stamps.base());
+    (row.deleted, row.stamps, row.extra) = (parts.deleted, parts.stamps, parts.extra);
+    for (at, field) in opened.fields.iter().enumerate() {
+        if parts.present & (1 << at) != 0 {
+            opened.rest = row.value.decode(*field, opened.rest)?;
         }
     }
-    for rival in head.rivals {
-        values = read_rival(&mut row, &rival, stamp(rival.stamp)?, fields, values)?;
+    for rival in parts.rivals {
+        let stamp = opened.stamp(rival.stamp)?;
+        opened.rest = read_rival(&mut row, &rival, stamp, &opened.fields, opened.rest)?;
     }
-    if let Some(extra) = head.extra {
-        row.extra = Some(serde_json::from_str(&extra).map_err(|_| ShardError::Damaged)?);
-    }
-    *rest = values;
     Ok(row)
 }
 

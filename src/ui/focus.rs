@@ -20,8 +20,13 @@ pub fn stay_in(entries: &'static str) {
 
 /// Goes to the control of that id.
 pub fn on(id: &str) {
+    on_first(&[id.to_owned()]);
+}
+
+/// Goes to the first of these controls that is there.
+pub fn on_first(ids: &[String]) {
     let document = web_sys::window().and_then(|window| window.document());
-    let control = document.and_then(|document| document.get_element_by_id(id));
+    let control = document.and_then(|document| ids.iter().find_map(|id| document.get_element_by_id(id)));
     if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
         let _ = control.focus();
     }

@@ -101,12 +101,6 @@ macro_rules! tables {
                 match self { $( Patch::$Row(patch) => patch.over = tables.$table.later_than(stamp, patch), )+ }
             }
 
-            /// Reads the patch of the table of that name from JSON, as older versions kept it.
-            pub fn read(table: &str, json: &str) -> Result<Self, serde_json::Error> {
-                $( if table == <$Row as Record>::TABLE { return serde_json::from_str(json).map(Patch::$Row); } )+
-                Err(serde::de::Error::custom(format_args!("no table '{table}'")))
-            }
-
             /// Appends it in the compact binary form.
             pub fn encode(&self, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
                 match self { $( Patch::$Row(patch) => patch.encode(out), )+ }
@@ -216,6 +210,21 @@ tables! {
     health_assessments: HealthAssessment,
     /// Dissolutions, step by step.
     dissolutions: Dissolution,
+}
+
+impl Patch {
+    /// Reads the patch of the table of that name from JSON, as versions kept it that had no other tables than these.
+    pub fn read(table: &str, json: &str) -> Result<Self, serde_json::Error> {
+        match table {
+            Cooperative::TABLE => serde_json::from_str(json).map(Patch::Cooperative),
+            AnnualReport::TABLE => serde_json::from_str(json).map(Patch::AnnualReport),
+            Transition::TABLE => serde_json::from_str(json).map(Patch::Transition),
+            Tally::TABLE => serde_json::from_str(json).map(Patch::Tally),
+            Decision::TABLE => serde_json::from_str(json).map(Patch::Decision),
+            Distinction::TABLE => serde_json::from_str(json).map(Patch::Distinction),
+            _ => Err(serde::de::Error::custom(format_args!("no table '{table}'"))),
+        }
+    }
 }
 
 impl Tables {

@@ -142,7 +142,8 @@ const PAGES = {
 
 for (const theme of ["light", "dark"]) {
   test(`axe finds nothing on any page (${theme})`, async ({ page }) => {
-    test.slow();
+    // Many pages one after the other; build servers are slow.
+    test.setTimeout(360_000);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     const cooperative = await someone(page);
     for (const [name, [address, prepare]] of Object.entries(PAGES)) {

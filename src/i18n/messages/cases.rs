@@ -96,6 +96,7 @@ super::messages! {
     current_stage = "Tahap sekarang" | "Present stage";
     choose_outcome = "Pilih hasil akhir" | "Choose the outcome";
     outcome_needed = "Pilih hasil akhirnya dahulu." | "Choose the outcome first.";
+    outcome_day_wrong = "Tanggal hasil tidak boleh di masa depan atau sebelum kasus dibuka." | "The day of the outcome cannot be in the future or before the case was opened.";
     proof_title = "Pembuktian" | "Proof";
     proof_awaited(year, date) = "Menunggu RAT tahun buku {year}, paling lambat {date}." | "Awaiting the RAT on {year}, due {date}.";
     proof_once = "Terbukti satu musim: RAT diselenggarakan dan usaha berjalan. Bukti kedua ditunggu tahun berikutnya." | "Proved for one season: RAT held and business running. The second proof is awaited next year.";

@@ -1,7 +1,9 @@
 //! Handing the workspace on as a file.
 
 use crate::domain::territory::Territory;
-use crate::domain::{Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Diagnosis, Record, Visit};
+use crate::domain::{
+    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Diagnosis, Dissolution, Record, Transition, Visit,
+};
 use crate::exchange::json::{Author, EXTENSION, Moment, Part};
 use crate::i18n::Lang;
 use crate::replica::ReplicaId;
@@ -167,9 +169,11 @@ struct Choice {
 }
 
 /// What the work list of a district holds: its cooperatives and what is known and done about them.
-const WORK_LIST: [&str; 7] = [
+const WORK_LIST: [&str; 9] = [
     Cooperative::TABLE,
     AnnualReport::TABLE,
+    Transition::TABLE,
+    Dissolution::TABLE,
     Case::TABLE,
     Diagnosis::TABLE,
     Action::TABLE,

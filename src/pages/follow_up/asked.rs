@@ -2,7 +2,7 @@
 
 use crate::analysis::Reading;
 use crate::analysis::follow_up::{Progress, Scope, Weights};
-use crate::domain::{AreaCode, CaseStage, Cause};
+use crate::domain::{AreaCode, CaseStage, Cause, Outcome};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place};
 
@@ -53,6 +53,8 @@ pub(super) enum At {
     Open,
     /// In this stage.
     Stage(CaseStage),
+    /// At its end with this outcome; none where none is recorded.
+    Ended(Option<Outcome>),
     /// Without a case or in it, but with a RAT that nobody has reported.
     Unreported,
 }
@@ -60,14 +62,23 @@ pub(super) enum At {
 impl At {
     pub(super) const NO_CASE: &str = "belum";
     pub(super) const OPEN: &str = "berjalan";
+    const ENDED: &str = "hasil-";
     pub(super) const UNREPORTED: &str = "rat-belum-dilaporkan";
 
-    pub(super) const fn code(self) -> &'static str {
+    pub(super) fn code(self) -> String {
+        match self {
+            At::Ended(outcome) => format!("{}{}", At::ENDED, outcome.map_or("", Outcome::code)),
+            other => other.plain().to_owned(),
+        }
+    }
+
+    const fn plain(self) -> &'static str {
         match self {
             At::NoCase => At::NO_CASE,
             At::Open => At::OPEN,
             At::Unreported => At::UNREPORTED,
             At::Stage(stage) => stage.code(),
+            At::Ended(_) => At::ENDED,
         }
     }
 
@@ -76,6 +87,7 @@ impl At {
             At::NO_CASE => Some(At::NoCase),
             At::OPEN => Some(At::Open),
             At::UNREPORTED => Some(At::Unreported),
+            code if code.starts_with(At::ENDED) => Some(At::Ended(code[At::ENDED.len()..].parse().ok())),
             code => CaseStage::ALL.iter().copied().find(|stage| stage.code() == code).map(At::Stage),
         }
     }
@@ -87,6 +99,7 @@ impl At {
             At::Open => matches!(progress, Progress::Open(_)),
             At::Stage(CaseStage::Closed) => matches!(progress, Progress::Closed(_)),
             At::Stage(stage) => progress == Progress::Open(stage),
+            At::Ended(outcome) => progress == Progress::Closed(outcome),
             At::Unreported => !matches!(progress, Progress::Closed(_)),
         }
     }
@@ -137,7 +150,7 @@ impl Asked {
         add("acuan", (self.reading != Reading::default()).then(|| self.reading.code().to_owned()));
         add("wilayah", self.district.map(|code| code.to_string()));
         add("cari", (!self.text.is_empty()).then(|| self.text.clone()));
-        add("tahap", self.at.map(|at| at.code().to_owned()));
+        add("tahap", self.at.map(At::code));
         add("penyebab", self.cause.map(|cause| cause.map_or(At::NO_CASE, Cause::code).to_owned()));
         add("penanggung", self.owner.clone());
         add("lewat", self.overdue.then(|| "ya".to_owned()));

@@ -91,12 +91,12 @@ fn column(t: Lang, asked: Memo<Asked>, stage: CaseStage, cards: Memo<Vec<Card>>)
             on:dragover=move |event: web_sys::DragEvent| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false) on:drop=drop_here>
             <h2 id=heading>
-                <a href=all>{stage.label(t)}</a> " " <span class="tally">{move || figure::count(of_stage.with(Vec::len) as u32)}</span>
+                <a id=format!("judul-{stage}") href=all>{stage.label(t)}</a> " " <span class="tally">{move || figure::count(of_stage.with(Vec::len) as u32)}</span>
             </h2>
             <Show when=move || of_stage.with(Vec::is_empty)><p class="empty">{t.column_empty()}</p></Show>
             <ul class="cards">
                 <For each=move || of_stage.with(|cards| cards.iter().take(shown.get()).cloned().collect::<Vec<_>>())
-                    key=|card| (card.owner, card.since, card.due, card.responsible.clone(), card.cause) let(one)>
+                    key=|card| format!("{card:?}") let(one)>
                     {card(t, one)}
                 </For>
             </ul>
@@ -127,12 +127,13 @@ fn card(t: Lang, card: Card) -> impl IntoView {
         let id = format!("{which}-{owner}");
         to.map(|to| {
             let label = if to == CaseStage::Closed { t.close_named(&name) } else { t.move_to(&name, to.label(t)) };
-            let focused = id.clone();
             let go = move |_| {
                 move_case(t, owner, to);
-                // The card stands in another column now.
-                let focused = focused.clone();
-                timing::with_next_frame(move || focus::on(&focused));
+                // The card stands in another column now, where it may have only one way to go; and where a column is long,
+                // it may be out of sight: then its heading is the place.
+                timing::with_next_frame(move || {
+                    focus::on_first(&[format!("{which}-{owner}"), format!("maju-{owner}"), format!("judul-{to}")]);
+                });
             };
             view! { <button type="button" class="quiet arrow" id=id aria-label=label.clone() title=label on:click=go>{sign}</button> }
         })

@@ -2,7 +2,8 @@
 
 use super::{diagnosis::Diagnoses, words};
 use crate::analysis::follow_up::{Proof, is_unreported, proof};
-use crate::domain::{Action, Case, CaseStage, Cooperative, Id, Outcome, Text, Visit};
+use crate::domain::status::Status;
+use crate::domain::{Action, Case, CaseStage, Cooperative, DeclaredStatus, Id, Outcome, Text, Visit};
 use crate::i18n::{Label, Lang};
 use crate::replica::Row;
 use crate::ui::address::{Address, place};
@@ -12,7 +13,7 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::scroll::sideways;
 use crate::ui::select::select;
-use crate::ui::{field, figure, lang, random};
+use crate::ui::{field, figure, focus, lang, random, timing};
 use crate::workspace::{EditOf, Transaction, follow_up};
 use leptos::prelude::*;
 
@@ -40,12 +41,16 @@ fn read(owner: Id) -> Option<Shown> {
         visits.sort_by_key(|row| std::cmp::Reverse((row.value.date, row.id)));
         let mut actions: Vec<_> = tables.actions.live().filter(|row| of(row.value.case)).cloned().collect();
         actions.sort_by_key(|row| (row.value.done.is_some(), row.value.due, row.id));
-        let revived = case.as_ref().filter(|case| case.value.outcome == Some(Outcome::Revived));
+        let revived =
+            case.as_ref().filter(|case| case.value.is_closed() && case.value.outcome == Some(Outcome::Revived));
         let proof = revived.and_then(|case| case.value.outcome_on).and_then(|on| {
             let reports = index.reports(tables, owner).map(|row| &row.value);
             proof(cooperative.value.form, reports, on, random::today())
         });
-        let unreported = is_unreported(tables, index, &cooperative);
+        let is_open = case.as_ref().is_some_and(|case| !case.value.is_closed());
+        let is_inactive = cooperative.value.declared_status == Some(DeclaredStatus::Inactive)
+            || index.verdict(tables, &cooperative).status == Status::Inactive;
+        let unreported = (is_open || is_inactive && case.is_none()) && is_unreported(tables, index, &cooperative);
         Some(Shown { cooperative, case, earlier: cases, visits, actions, unreported, proof })
     })
 }
@@ -89,7 +94,7 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
                 <a class="button" href=format!("{}/periksa", Address::case(owner))>{t.print_checklist()}</a>
             </div>
         </div>
-        {(shown.unreported && !shown.case.as_ref().is_some_and(|case| case.value.is_closed())).then(|| unreported(t, owner, &c))}
+        {shown.unreported.then(|| unreported(t, owner, &c))}
         {content}
         {earlier(t, &shown.earlier)}
     }
@@ -148,6 +153,10 @@ fn with_case(t: Lang, shown: &Shown, case: Row<Case>) -> impl IntoView + use<> {
     }
 }
 
+/// The controls that the focus goes back to after the page was drawn anew.
+const ONWARD: &str = "tahap-berikut";
+const MOVE: &str = "tahap-pindah";
+
 /// Writes a change of the case and says so.
 fn commit(t: Lang, name: &str, row: &Row<Case>, changed: Case) {
     let stage = words::progress(t, progress(&changed));
@@ -168,7 +177,8 @@ fn stages(t: Lang, owner: Id, name: &str, row: &Row<Case>, proof: Option<Proof>)
             </li>
         }
     });
-    let outcome = case.outcome.map(|outcome| {
+    // A case that one office has closed and another moved on is not at its end, whatever the first has noted.
+    let outcome = case.outcome.filter(|_| case.is_closed()).map(|outcome| {
         view! {
             <dl class="facts">
                 <dt>{t.outcome()}</dt>
@@ -230,17 +240,27 @@ fn open_ways(t: Lang, name: &str, row: &Row<Case>) -> impl IntoView + use<> {
     };
     let onward = next.map(|stage| {
         let go = go.clone();
-        view! { <button type="button" class="primary" on:click=move |_| go(stage)>{t.next_stage(stage.label(t))}</button> }
+        let onward = move |_| {
+            go(stage);
+            // The page is drawn anew; the way on stays under the finger.
+            timing::with_next_frame(|| focus::on(ONWARD));
+        };
+        view! { <button type="button" class="primary" id=ONWARD on:click=onward>{t.next_stage(stage.label(t))}</button> }
     });
     let others = CaseStage::ALL.iter().filter(|stage| **stage != CaseStage::Closed);
     let others = others.map(|stage| (stage.code().to_owned(), stage.label(t).to_owned())).collect();
+    let chosen = RwSignal::new(now);
     let asked_to_close = place().now().parameter("tutup").is_some();
     view! {
         <div class="form-line">
             {onward}
             {select("tahap-lain".to_owned(), t.other_stage().to_owned(), false, vec![(None, others)],
-                move || now.code().to_owned(),
-                move |code| { if let Ok(stage) = code.parse() { go(stage); } })}
+                move || chosen.get().code().to_owned(),
+                move |code| { if let Ok(stage) = code.parse() { chosen.set(stage); } })}
+            <button type="button" id=MOVE on:click=move |_| {
+                go(chosen.get_untracked());
+                timing::with_next_frame(|| focus::on(MOVE));
+            }>{t.move_stage()}</button>
         </div>
         <details class="close-case" open=asked_to_close>
             <summary>{t.close_case()}</summary>
@@ -261,6 +281,9 @@ fn CloseForm(row: Row<Case>, name: String) -> impl IntoView {
             return wrong.set(Some(t.outcome_needed()));
         };
         let Ok(day) = on.get_untracked().parse() else { return wrong.set(Some(t.date_needed())) };
+        if day > random::today() || day < row.value.opened {
+            return wrong.set(Some(t.outcome_day_wrong()));
+        }
         let document = Text::optional(&document.get_untracked()).unwrap_or_default();
         let closed = row.value.closed_as(chosen, day, document);
         desk.commit(Transaction::of(EditOf::change(row.id, row.value.clone(), closed)));

@@ -8,7 +8,7 @@ use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::select::select;
-use crate::ui::{field, lang};
+use crate::ui::{field, focus, lang};
 use crate::workspace::{EditOf, Transaction};
 use leptos::prelude::*;
 
@@ -42,6 +42,7 @@ fn entry(t: Lang, row: Row<Diagnosis>) -> impl IntoView {
     let remove = move |_| {
         desk().commit(Transaction::of(EditOf::delete(row.id, row.value.clone())));
         notices().done(t.cause_removed());
+        focus::stay_in(".cause-entry");
     };
     view! {
         <li class="cause-entry">

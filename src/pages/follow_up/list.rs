@@ -4,7 +4,7 @@ use super::asked::{Asked, At};
 use super::many::Many;
 use super::words;
 use crate::analysis::follow_up::{Followed, Progress, is_unreported, population};
-use crate::domain::{AreaCode, CaseStage, Cause, Date, Id};
+use crate::domain::{AreaCode, CaseStage, Cause, Date, Id, Outcome};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
@@ -182,6 +182,8 @@ fn filters(t: Lang, asked: Memo<Asked>, owners: BTreeSet<String>) -> impl IntoVi
         (At::UNREPORTED.to_owned(), t.only_unreported().to_owned()),
     ];
     places.extend(CaseStage::ALL.iter().map(|stage| (stage.code().to_owned(), stage.label(t).to_owned())));
+    let ended = Outcome::ALL.iter().map(|outcome| (At::Ended(Some(*outcome)).code(), outcome.label(t).to_owned()));
+    places.extend(ended);
     let nobody = ("-".to_owned(), t.nobody_responsible().to_owned());
     let named = owners.into_iter().map(|owner| (owner.clone(), owner));
     let people = [all(), nobody].into_iter().chain(named).collect();
@@ -193,7 +195,7 @@ fn filters(t: Lang, asked: Memo<Asked>, owners: BTreeSet<String>) -> impl IntoVi
                     on:input=move |event| Asked { text: event_target_value(&event), ..asked.get_untracked() }.show(place) />
             </div>
             {select("tahap".to_owned(), t.current_stage().to_owned(), false, vec![(None, places)],
-                move || asked.get().at.map(|at| at.code().to_owned()).unwrap_or_default(),
+                move || asked.get().at.map(At::code).unwrap_or_default(),
                 move |code| {
                     let address = asked.get_untracked().address().with("tahap", (!code.is_empty()).then_some(code.as_str()));
                     place.replace(address);

@@ -40,9 +40,11 @@ fn bulk(t: Lang, selected: RwSignal<BTreeSet<Id>>, found: Memo<Vec<Line>>) -> im
     let commit = move |make: &dyn Fn(&Tables, Vec<Id>) -> Transaction, told: fn(Lang, &str) -> String| {
         let transaction = desk.peek(|workspace| make(workspace.tables(), chosen()));
         let count = transaction.edits.len();
-        if count > 0 {
-            desk.commit(transaction);
+        if count == 0 {
+            // Nothing that could be taken back.
+            return notices.tell(told(t, &t.count(count)));
         }
+        desk.commit(transaction);
         notices.done(told(t, &t.count(count)));
     };
     let of_selection = move |wanted: fn(&Line) -> bool| {

@@ -18,6 +18,7 @@ use crate::ui::scroll::sideways;
 use crate::ui::select::select;
 use crate::ui::{figure, lang, random};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// A main cause, what it is crossed with, and how many.
@@ -205,7 +206,7 @@ fn progress_table(t: Lang, counted: &Counted, asked: &Asked) -> impl IntoView + 
         let which = match at {
             Progress::NoCase => At::NoCase,
             Progress::Open(stage) => At::Stage(*stage),
-            Progress::Closed(_) => At::Stage(CaseStage::Closed),
+            Progress::Closed(outcome) => At::Ended(*outcome),
         };
         let address = Asked { view: View::List, at: Some(which), ..asked.bare() }.address().hash();
         let share = (counted.all > 0).then(|| f64::from(*count) / f64::from(counted.all));
@@ -260,14 +261,9 @@ impl Cells {
         } else {
             let known = Territory::current().districts.iter().map(|district| Some(district.code));
             let mut codes: Vec<Option<AreaCode>> = known.collect();
-            codes.extend(
-                counted
-                    .by_district
-                    .iter()
-                    .map(|((_, code), _)| *code)
-                    .filter(|code| code.is_none_or(|code| Territory::current().district(code).is_none())),
-            );
-            codes.dedup();
+            let elsewhere: BTreeSet<Option<AreaCode>> =
+                counted.by_district.iter().map(|((_, code), _)| *code).filter(|code| !codes.contains(code)).collect();
+            codes.extend(elsewhere);
             codes.retain(|code| counted.by_district.iter().any(|((_, one), _)| one == code));
             let names = codes.iter().map(|code| (code.map_or_else(missing, |code| t.area(code)), *code)).collect();
             let cell = |((cause, code), count): &CellOf<Option<AreaCode>>| {
@@ -352,8 +348,16 @@ const MOST_CAUSES: usize = 7;
 
 /// The names of the three places that a flow goes through.
 fn way(t: Lang, one: &Flow) -> [String; 3] {
+    // Nodes are told apart by their names: one of the office's own may be called like one of another column.
+    let own = |cause: Cause| {
+        if matches!(cause, Cause::Unknown(_)) {
+            format!("{} ({})", words::cause(t, cause), words::code(cause))
+        } else {
+            words::cause(t, cause)
+        }
+    };
     [
-        words::cause_or_none(t, one.cause),
+        one.cause.map_or_else(|| t.no_cause_found().to_owned(), own),
         one.class.map_or_else(|| t.nothing_done(), |class| class.label(t)).to_owned(),
         words::progress(t, one.progress),
     ]

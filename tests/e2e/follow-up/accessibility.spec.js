@@ -39,7 +39,8 @@ const PAGES = {
 
 for (const theme of ["light", "dark"]) {
   test(`axe finds nothing on any page of the follow-up (${theme})`, async ({ page }) => {
-    test.slow();
+    // Many pages one after the other; build servers are slow.
+    test.setTimeout(360_000);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     for (const [name, [address, prepare]] of Object.entries(PAGES)) {
       await test.step(name, async () => {
