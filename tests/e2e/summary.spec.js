@@ -197,8 +197,8 @@ test("a span of founding years leads to the cooperatives founded in it", async (
   const box = boxes.reduce((highest, box) => (box.height > highest.height ? box : highest));
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await expectShown(page, counts[most][1]);
-  await expect(page.getByText(/^Berdiri \d{4}–\d{4}$/)).toBeVisible();
-  await page.getByText(/^Berdiri \d{4}–\d{4}$/).getByRole("button").click();
+  await expect(page.getByText(/^Berdiri: \d{4}–\d{4}$/)).toBeVisible();
+  await page.getByText(/^Berdiri: \d{4}–\d{4}$/).getByRole("button").click();
   await expectShown(page, 1944);
 });
 

@@ -424,13 +424,13 @@ fn effects(t: Lang, counted: &Counted) -> impl IntoView + use<> {
         <section aria-labelledby="berhasil">
             <h2 id="berhasil">{t.effect_title()}</h2>
             <p class="hint">{t.too_few_hint(&t.count(FEWEST))} " " {t.cost_formula()}</p>
-            {effect_table(t, t.effect_by_cause(), counted.of_causes.iter().cloned().chain(all.clone()))}
-            {effect_table(t, t.effect_by_class(), counted.of_classes.iter().cloned().chain(all))}
+            {effect_table(t, t.effect_by_cause(), counted.of_causes.iter().cloned().chain(all.clone()).collect())}
+            {effect_table(t, t.effect_by_class(), counted.of_classes.iter().cloned().chain(all).collect())}
         </section>
     }
 }
 
-fn effect_table(t: Lang, title: &'static str, lines: impl Iterator<Item = (String, Effect)>) -> impl IntoView {
+fn effect_table(t: Lang, title: &'static str, lines: Vec<(String, Effect)>) -> impl IntoView + use<> {
     let row = |(name, effect): (String, Effect)| {
         let rate = if effect.is_thin() && effect.closed > 0 {
             view! { {figure::share(effect.rate())} <br /> <span class="hint">{t.too_few_cases()}</span> }.into_any()
@@ -463,7 +463,7 @@ fn effect_table(t: Lang, title: &'static str, lines: impl Iterator<Item = (Strin
                 <th scope="col" class="num">{t.median_days()}</th>
                 <th scope="col" class="num">{t.cost_per_revived()}</th>
             </tr></thead>
-            <tbody>{lines.map(row).collect_view()}</tbody>
+            <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
         </table>
     };
     sideways(title, table)

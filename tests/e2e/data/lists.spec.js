@@ -253,6 +253,7 @@ test.describe("of officers and amendments", () => {
     await expect(page.getByText("Baris 7", { exact: true })).toBeVisible();
     await putIn(page);
     await goTo(page, "Koperasi");
+    await openMenu(page, "Simpan");
     const downloading = page.waitForEvent("download");
     await page.getByRole("button", { name: "Simpan sebagai Excel" }).click();
     const buffer = await readFile(await (await downloading).path());
