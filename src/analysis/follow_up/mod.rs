@@ -63,11 +63,7 @@ impl Followed<'_> {
 
     /// How far it is.
     pub fn progress(&self) -> Progress {
-        match self.case.map(|row| &row.value) {
-            None => Progress::NoCase,
-            Some(case) if case.is_closed() => Progress::Closed(case.outcome),
-            Some(case) => Progress::Open(case.stage()),
-        }
+        self.case.map_or(Progress::NoCase, |row| Progress::of(&row.value))
     }
 }
 
@@ -80,6 +76,13 @@ pub enum Progress {
     Open(CaseStage),
     /// At its end; none where no outcome is recorded.
     Closed(Option<Outcome>),
+}
+
+impl Progress {
+    /// That of a case.
+    pub fn of(case: &Case) -> Self {
+        if case.is_closed() { Self::Closed(case.outcome) } else { Self::Open(case.stage()) }
+    }
 }
 
 /// Which cooperatives are looked at.

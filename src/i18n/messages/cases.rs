@@ -32,7 +32,6 @@ super::messages! {
     added_by = "Ditambahkan oleh dinas" | "Added by the office";
 
     page_follow_up = "Tindak lanjut" | "Follow-up";
-    follow_up_lead(all, open) = "{all} koperasi, {open} belum punya kasus" | "{all} cooperatives, {open} without a case";
     follow_up_basis(reading, date) = "Tidak aktif menurut status {reading}, keadaan {date}; menurut kedudukan." | "Inactive by {reading} status, as of {date}; by domicile.";
     follow_up_left(count) = "Termasuk {count} koperasi yang punya kasus tetapi tidak lagi tidak aktif." | "Including {count} cooperatives that have a case but are no longer inactive.";
     view_board = "Papan" | "Board";
@@ -66,7 +65,6 @@ super::messages! {
     cases_opened(count) = "{count} kasus dibuka." | "{count} cases opened.";
     cases_changed(count) = "{count} kasus diubah." | "{count} cases changed.";
     assign = "Tugaskan" | "Assign";
-    set_due = "Tetapkan tenggat" | "Set the due date";
     move_stage = "Pindahkan tahap" | "Move to stage";
     bulk_actions = "Untuk yang dipilih" | "For those selected";
     only_unreported = "RAT ada, laporan belum" | "RAT held, not reported";
@@ -133,10 +131,8 @@ super::messages! {
     total_cost = "Biaya seluruhnya" | "Cost in all";
     assignment = "Penugasan" | "Assignment";
     edit_case = "Ubah penugasan" | "Change the assignment";
-    history_of_stages = "Riwayat tahap" | "History of stages";
-    earlier_cases = "Kasus terdahulu" | "Earlier cases";
-    earlier_case(opened, outcome) = "Dibuka {opened}: {outcome}" | "Opened {opened}: {outcome}";
-    follow_up_of(name) = "Tindak lanjut {name}" | "Follow-up of {name}";
+    other_cases = "Kasus lain koperasi ini" | "Other cases of this cooperative";
+    other_case(opened, outcome) = "Dibuka {opened}: {outcome}" | "Opened {opened}: {outcome}";
     delete_case = "Hapus kasus" | "Delete the case";
     delete_case_loses(causes, visits, actions) = "Ikut terhapus: {causes} penyebab, {visits} kunjungan, {actions} tindakan." | "Deleted with it: {causes} causes, {visits} visits, {actions} actions.";
     print_checklist = "Cetak daftar periksa" | "Print the checklist";
@@ -156,7 +152,6 @@ super::messages! {
     check_signature = "Petugas, tanggal, tanda tangan" | "Officer, date, signature";
     print = "Cetak" | "Print";
     date_needed = "Isi tanggalnya." | "Give the date.";
-    take_position = "Pakai posisi perangkat ini" | "Use this device's position";
 
     weights_of_criteria = "Bobot kriteria" | "Weights of the criteria";
     weights_hint = "0 berarti tidak diperhitungkan, 5 paling berat. Urutan langsung berubah, dan bobot ikut tersimpan di alamat halaman." | "0 counts nothing, 5 most. The order changes at once, and the weights are part of the address.";

@@ -1,9 +1,9 @@
 //! The form of an action: what is done about a cause, by whom, at what cost, and what came of it.
 
-use super::{case_of, words};
+use super::{CaseAddress, words};
 use crate::domain::{Action, ActionClass, Cause, Fund, Id, Level, checks};
 use crate::i18n::Lang;
-use crate::ui::address::{Address, place};
+use crate::ui::address::place;
 use crate::ui::confirm::confirm;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
@@ -19,10 +19,11 @@ use leptos::prelude::*;
 #[component]
 pub fn ActionForm(owner: Id, action: Option<Id>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
+    let at = CaseAddress::of(owner, &place().now());
     let name = desk.peek(|workspace| workspace.cooperative(owner).map(|row| row.value.name.to_string()));
     let before = action
         .and_then(|id| desk.peek(|workspace| workspace.tables().actions.get_live(id).map(|row| row.value.clone())));
-    let (Some(name), Some(case)) = (name, case_of(desk, owner)) else {
+    let (Some(name), Some(case)) = (name, at.find(desk)) else {
         return crate::pages::cooperative::no_such_cooperative(t).into_any();
     };
     let title = if before.is_some() { t.edit_action() } else { t.add_action() };
@@ -45,12 +46,12 @@ pub fn ActionForm(owner: Id, action: Option<Id>) -> impl IntoView {
         notices.done(t.saved(&what));
     };
     view! {
-        <p class="crumb"><a href=Address::case(owner)>{name}</a></p>
+        <p class="crumb"><a href=at.page()>{name}</a></p>
         <div class="page-head">
             <h1>{title}</h1>
-            <div class="actions">{action.zip(before).map(|(id, before)| delete_button(t, owner, id, before))}</div>
+            <div class="actions">{action.zip(before).map(|(id, before)| delete_button(t, at, id, before))}</div>
         </div>
-        {form_page(form, draft, restored, Address::case(owner), fields(t, form, found), save)}
+        {form_page(form, draft, restored, at.page(), fields(t, form, found), save)}
     }
     .into_any()
 }
@@ -98,7 +99,7 @@ fn fields(t: Lang, form: Form<Action>, found: Vec<Cause>) -> impl IntoView {
     }
 }
 
-fn delete_button(t: Lang, owner: Id, id: Id, before: Action) -> impl IntoView {
+fn delete_button(t: Lang, at: CaseAddress, id: Id, before: Action) -> impl IntoView {
     let (confirm, notices, desk, place) = (confirm(), notices(), desk(), place());
     let name = before.what.as_deref().unwrap_or_default().to_owned();
     let delete = move |_| {
@@ -106,7 +107,7 @@ fn delete_button(t: Lang, owner: Id, id: Id, before: Action) -> impl IntoView {
         confirm.ask(t.delete_named(&name), t.delete_action_text(), t.delete(), move || {
             desk.commit(Transaction::of(EditOf::delete(id, before.clone())));
             notices.done(t.deleted(&name));
-            place.go(&Address::case(owner));
+            place.go(&at.page());
         });
     };
     view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button> }

@@ -1,10 +1,10 @@
 //! The form of a case: who is responsible, and by when.
 
-use super::case_of;
+use super::CaseAddress;
 use crate::domain::checks::Finding;
 use crate::domain::{Case, Id, Level};
 use crate::i18n::Lang;
-use crate::ui::address::Address;
+use crate::ui::address::place;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form, Line};
@@ -18,8 +18,9 @@ use leptos::prelude::*;
 #[component]
 pub fn CaseForm(owner: Id) -> impl IntoView {
     let (t, desk) = (lang(), desk());
+    let at = CaseAddress::of(owner, &place().now());
     let name = desk.peek(|workspace| workspace.cooperative(owner).map(|row| row.value.name.to_string()));
-    let (Some(name), Some(row)) = (name, case_of(desk, owner)) else {
+    let (Some(name), Some(row)) = (name, at.find(desk)) else {
         return crate::pages::cooperative::no_such_cooperative(t).into_any();
     };
     crate::pages::title(move || t.edit_case().to_owned());
@@ -32,9 +33,9 @@ pub fn CaseForm(owner: Id) -> impl IntoView {
         notices.done(t.saved(&title));
     };
     view! {
-        <p class="crumb"><a href=Address::case(owner)>{name}</a></p>
+        <p class="crumb"><a href=at.page()>{name}</a></p>
         <div class="page-head"><h1>{t.edit_case()}</h1></div>
-        {form_page(form, draft, restored, Address::case(owner), fields(t, form), save)}
+        {form_page(form, draft, restored, at.page(), fields(t, form), save)}
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! A sheet to take along on a visit: what is known, and what to look at, with room for a pen.
 
-use super::case_of;
+use super::CaseAddress;
 use crate::domain::{Cooperative, Id};
 use crate::i18n::{Label, Lang, explain_verdict};
 use crate::ui::address::Address;
@@ -27,7 +27,7 @@ pub fn Checklist(owner: Id) -> impl IntoView {
     let print = move |_| {
         let _ = window().print();
     };
-    let case = case_of(desk, owner).map(|row| row.value);
+    let case = CaseAddress::new(owner).find(desk).map(|row| row.value);
     let responsible = case.and_then(|case| case.owner.as_deref().map(str::to_owned));
     let questions = [
         t.check_office(),

@@ -26,9 +26,11 @@ pub use codebook::Causes;
 pub use visit_form::VisitForm;
 
 use crate::analysis::Reading;
-use crate::analysis::follow_up::{Followed, population};
+use crate::analysis::follow_up::{Followed, current_cases, population};
 use crate::domain::territory::Territory;
+use crate::domain::{AreaCode, Case, CaseStage, Date, Id};
 use crate::i18n::{Label, Lang};
+use crate::replica::Row;
 use crate::ui::address::{Address, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
@@ -84,7 +86,7 @@ pub fn FollowUp() -> impl IntoView {
 }
 
 /// Where a file with the cases of one district is made.
-fn work_list_address(code: crate::domain::AreaCode) -> String {
+fn work_list_address(code: AreaCode) -> String {
     Address::new("/data", [("wilayah", code.to_string())]).hash()
 }
 
@@ -97,21 +99,20 @@ struct Figures {
     open: u32,
     closed: u32,
     overdue: u32,
-    position: crate::domain::Date,
+    position: Date,
 }
 
 impl Figures {
-    fn of(population: &[Followed], position: crate::domain::Date) -> Self {
+    fn of(population: &[Followed], position: Date) -> Self {
         let today = random::today();
         let count = |wanted: &dyn Fn(&Followed) -> bool| population.iter().filter(|one| wanted(one)).count() as u32;
-        let case =
-            |wanted: fn(&crate::domain::Case) -> bool| count(&|one| one.case.is_some_and(|row| wanted(&row.value)));
+        let case = |wanted: fn(&Case) -> bool| count(&|one| one.case.is_some_and(|row| wanted(&row.value)));
         Self {
             all: population.len() as u32,
             inactive: count(&|one| one.is_inactive),
             without: count(&|one| one.case.is_none()),
             open: case(|case| !case.is_closed()),
-            closed: case(crate::domain::Case::is_closed),
+            closed: case(Case::is_closed),
             overdue: count(&|one| one.case.is_some_and(|row| row.value.is_overdue(today))),
             position,
         }
@@ -167,7 +168,7 @@ fn key_figures(t: Lang, figures: Figures, asked: &Asked) -> impl IntoView + use<
             {one(t.cases_open(), figures.open, Some(list(&|asked| asked.at = Some(asked::At::Open))))}
             {one(t.overdue(), figures.overdue, Some(list(&|asked| asked.overdue = true)))}
             {one(t.cases_closed(), figures.closed, Some(list(&|asked| {
-                asked.at = Some(asked::At::Stage(crate::domain::CaseStage::Closed));
+                asked.at = Some(asked::At::Stage(CaseStage::Closed));
             })))}
         </div>
     }
@@ -193,9 +194,54 @@ fn nothing(t: Lang) -> impl IntoView {
     }
 }
 
-/// The case of a cooperative, as forms and pages below it need it.
-fn case_of(desk: Desk, owner: crate::domain::Id) -> Option<crate::replica::Row<crate::domain::Case>> {
-    desk.peek(|workspace| {
-        crate::analysis::follow_up::current_cases(workspace.tables()).get(&owner).map(|row| (*row).clone())
-    })
+/// Where the pages of a case are. Those of the present case have plain addresses; those of another name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct CaseAddress {
+    owner: Id,
+    /// The case, where it is not the present one.
+    case: Option<Id>,
+}
+
+/// The parameter that names a case.
+const CASE: &str = "kasus";
+
+impl CaseAddress {
+    /// Those of a cooperative's present case.
+    const fn new(owner: Id) -> Self {
+        Self { owner, case: None }
+    }
+
+    /// What an address says.
+    fn of(owner: Id, address: &Address) -> Self {
+        Self { owner, case: address.parameter(CASE).and_then(|id| id.parse().ok()) }
+    }
+
+    /// Those of this case, which stands beside the others of the cooperative.
+    fn with(self, case: Option<Id>, others: &[Row<Case>]) -> Self {
+        Self { case: case.filter(|_| !others.is_empty()), ..self }
+    }
+
+    /// The page of the case.
+    fn page(self) -> String {
+        self.hash(Address::case(self.owner))
+    }
+
+    /// A page below it.
+    fn below(self, path: &str) -> String {
+        self.hash(format!("{}/{path}", Address::case(self.owner)))
+    }
+
+    fn hash(self, path: String) -> String {
+        self.case.map_or_else(|| path.clone(), |case| format!("{path}?{CASE}={case}"))
+    }
+
+    /// The case itself.
+    fn find(self, desk: Desk) -> Option<Row<Case>> {
+        desk.peek(|workspace| {
+            let tables = workspace.tables();
+            let asked = self.case.and_then(|id| tables.cases.get_live(id));
+            let asked = asked.filter(|row| row.value.cooperative == self.owner).cloned();
+            asked.or_else(|| current_cases(tables).get(&self.owner).map(|row| (*row).clone()))
+        })
+    }
 }

@@ -1,9 +1,9 @@
 //! The form of a visit: short enough to be filled in on a phone at the gate, and kept while there is no signal.
 
-use super::case_of;
+use super::CaseAddress;
 use crate::domain::{Business, Count, Id, OfficeState, Visit, checks};
 use crate::i18n::Lang;
-use crate::ui::address::{Address, place};
+use crate::ui::address::place;
 use crate::ui::confirm::confirm;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
@@ -20,10 +20,11 @@ use leptos::prelude::*;
 #[component]
 pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
+    let at = CaseAddress::of(owner, &place().now());
     let name = desk.peek(|workspace| workspace.cooperative(owner).map(|row| row.value.name.to_string()));
     let before =
         visit.and_then(|id| desk.peek(|workspace| workspace.tables().visits.get_live(id).map(|row| row.value.clone())));
-    let (Some(name), Some(case)) = (name, case_of(desk, owner)) else {
+    let (Some(name), Some(case)) = (name, at.find(desk)) else {
         return crate::pages::cooperative::no_such_cooperative(t).into_any();
     };
     let title = if before.is_some() { t.edit_visit() } else { t.add_visit() };
@@ -40,12 +41,12 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
         notices.done(t.saved(&t.visit_of(&t.date(date))));
     };
     view! {
-        <p class="crumb"><a href=Address::case(owner)>{name}</a></p>
+        <p class="crumb"><a href=at.page()>{name}</a></p>
         <div class="page-head">
             <h1>{title}</h1>
-            <div class="actions">{visit.zip(before).map(|(id, before)| delete_button(t, owner, id, before))}</div>
+            <div class="actions">{visit.zip(before).map(|(id, before)| delete_button(t, at, id, before))}</div>
         </div>
-        {form_page(form, draft, restored, Address::case(owner), fields(t, form, photo), save)}
+        {form_page(form, draft, restored, at.page(), fields(t, form, photo), save)}
     }
     .into_any()
 }
@@ -79,7 +80,7 @@ fn fields(t: Lang, form: Form<Visit>, photo: Photo) -> impl IntoView {
     }
 }
 
-fn delete_button(t: Lang, owner: Id, id: Id, before: Visit) -> impl IntoView {
+fn delete_button(t: Lang, at: CaseAddress, id: Id, before: Visit) -> impl IntoView {
     let (confirm, notices, desk, place) = (confirm(), notices(), desk(), place());
     let name = t.visit_of(&t.date(before.date));
     let delete = move |_| {
@@ -87,7 +88,7 @@ fn delete_button(t: Lang, owner: Id, id: Id, before: Visit) -> impl IntoView {
         confirm.ask(t.delete_named(&name), t.delete_visit_text(), t.delete(), move || {
             desk.commit(Transaction::of(EditOf::delete(id, before.clone())));
             notices.done(t.deleted(&name));
-            place.go(&Address::case(owner));
+            place.go(&at.page());
         });
     };
     view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button> }
