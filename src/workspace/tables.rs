@@ -299,35 +299,48 @@ impl Tables {
         }
     }
 
-    /// The district to which a record belongs: that of its cooperative, or the one it counts.
-    pub fn district_of(&self, table: &str, id: Id) -> Option<AreaCode> {
-        let of_cooperative = |id| self.cooperatives.get(id).and_then(|row| row.value.district);
-        let of_case = |id| self.cases.get(id).and_then(|row| of_cooperative(row.value.cooperative));
+    /// The cooperative that a record is, or belongs to; none where it belongs to none, or is not there.
+    pub fn owner_of(&self, table: &str, id: Id) -> Option<Id> {
+        let of_case = |case| self.cases.get(case).map(|row| row.value.cooperative);
         match table {
-            Cooperative::TABLE => of_cooperative(id),
-            AnnualReport::TABLE => self.annual_reports.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
-            Transition::TABLE => self.transitions.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
-            HealthAssessment::TABLE => {
-                self.health_assessments.get(id).and_then(|row| of_cooperative(row.value.cooperative))
-            }
-            Dissolution::TABLE => self.dissolutions.get(id).and_then(|row| of_cooperative(row.value.cooperative)),
-            Tally::TABLE => self.tallies.get(id).and_then(|row| row.value.area.district()),
+            Cooperative::TABLE => Some(id),
+            AnnualReport::TABLE => self.annual_reports.get(id).map(|row| row.value.cooperative),
+            Transition::TABLE => self.transitions.get(id).map(|row| row.value.cooperative),
+            HealthAssessment::TABLE => self.health_assessments.get(id).map(|row| row.value.cooperative),
+            Dissolution::TABLE => self.dissolutions.get(id).map(|row| row.value.cooperative),
             Case::TABLE => of_case(id),
             Diagnosis::TABLE => self.diagnoses.get(id).and_then(|row| of_case(row.value.case)),
             Action::TABLE => self.actions.get(id).and_then(|row| of_case(row.value.case)),
             Visit::TABLE => self.visits.get(id).and_then(|row| of_case(row.value.case)),
             Distinction::TABLE => {
                 let distinction = &self.distinctions.get(id)?.value;
-                of_cooperative(distinction.first).or_else(|| of_cooperative(distinction.second))
+                let is_placed = |id: &Id| self.cooperatives.get(*id).is_some_and(|row| row.value.district.is_some());
+                Some([distinction.first, distinction.second].into_iter().find(is_placed).unwrap_or(distinction.first))
             }
             Decision::TABLE => {
                 let decision = &self.decisions.get(id)?.value;
                 // Decisions on decisions do not go on for ever.
-                (&*decision.table != Decision::TABLE)
-                    .then(|| self.district_of(&decision.table, decision.record))
-                    .flatten()
+                (&*decision.table != Decision::TABLE).then(|| self.owner_of(&decision.table, decision.record)).flatten()
             }
             _ => None,
         }
+    }
+
+    /// The district to which a record belongs: that of its cooperative, or the one it counts.
+    pub fn district_of(&self, table: &str, id: Id) -> Option<AreaCode> {
+        match table {
+            Tally::TABLE => self.tallies.get(id).and_then(|row| row.value.area.district()),
+            Decision::TABLE => {
+                let decision = &self.decisions.get(id)?.value;
+                let is_of_tally = &*decision.table == Tally::TABLE;
+                if is_of_tally { self.district_of(Tally::TABLE, decision.record) } else { self.seat_of(table, id) }
+            }
+            _ => self.seat_of(table, id),
+        }
+    }
+
+    /// The district of the cooperative that a record is, or belongs to.
+    fn seat_of(&self, table: &str, id: Id) -> Option<AreaCode> {
+        self.cooperatives.get(self.owner_of(table, id)?).and_then(|row| row.value.district)
     }
 }

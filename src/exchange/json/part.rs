@@ -1,8 +1,9 @@
 //! Files that hold a part of a workspace.
 
-use crate::domain::{AreaCode, CauseName, Record};
+use crate::domain::{AreaCode, CauseName, Id, Record};
 use crate::replica::{Row, VersionVector};
 use crate::workspace::{FillVisitor, Table, Tables};
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 /// Which part of its author's records a file holds: those for which every condition given is true.
@@ -12,6 +13,10 @@ pub struct Part {
     /// cases cannot be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub districts: Option<Vec<AreaCode>>,
+    /// Only records of cooperatives that have a case, where it is true; of those that belong to no cooperative the
+    /// codebook of causes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub followed: bool,
     /// Records of these tables.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tables: Option<Vec<String>>,
@@ -28,7 +33,8 @@ impl Part {
 
     /// The records of the part.
     pub fn cut(&self, tables: &Tables) -> Tables {
-        tables.fill(&mut Cut { part: self, from: tables })
+        let followed = self.followed.then(|| tables.cases.live().map(|row| row.value.cooperative).collect());
+        tables.fill(&mut Cut { part: self, from: tables, followed })
     }
 
     fn admits_table(&self, table: &str) -> bool {
@@ -39,6 +45,8 @@ impl Part {
 struct Cut<'c> {
     part: &'c Part,
     from: &'c Tables,
+    /// The cooperatives that have a case, where only these are wanted.
+    followed: Option<FxHashSet<Id>>,
 }
 
 impl FillVisitor for Cut<'_> {
@@ -51,9 +59,14 @@ impl FillVisitor for Cut<'_> {
             R::TABLE == CauseName::TABLE
                 || self.from.district_of(R::TABLE, id).is_some_and(|district| districts.contains(&district))
         };
+        let is_followed = |id, followed: &FxHashSet<Id>| {
+            R::TABLE == CauseName::TABLE
+                || self.from.owner_of(R::TABLE, id).is_some_and(|owner| followed.contains(&owner))
+        };
         let is_news = |row: &Row<R>, since: &VersionVector| row.all_stamps().any(|stamp| !since.has_seen(stamp));
         let rows = from.rows().iter().filter(|row| {
             districts.as_ref().is_none_or(|districts| is_of(row.id, districts))
+                && self.followed.as_ref().is_none_or(|followed| is_followed(row.id, followed))
                 && since.as_ref().is_none_or(|since| is_news(row, since))
         });
         rows.for_each(|row| {
@@ -65,8 +78,9 @@ impl FillVisitor for Cut<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Case, Cause, Cooperative, Date, Diagnosis, Id, Text, Weight};
+    use crate::domain::{Case, Cause, Cooperative, Date, Diagnosis, Text, Weight};
     use crate::replica::Stamp;
+    use crate::sample;
 
     #[test]
     fn a_district_gets_its_cases_and_the_names_of_causes_that_an_office_has_added() {
@@ -88,5 +102,18 @@ mod tests {
         let cut = part.cut(&tables);
         let counts = [cut.cooperatives.rows().len(), cut.cases.rows().len(), cut.diagnoses.rows().len()];
         assert_eq!((counts, cut.causes.rows().len()), ([1, 1, 1], 1));
+    }
+
+    #[test]
+    fn a_work_list_holds_only_cooperatives_that_have_a_case() {
+        let tables = sample::fictional(&sample::Options { cooperatives: 300, ..sample::Options::default() });
+        let cut = Part { followed: true, ..Part::default() }.cut(&tables);
+        let cases = tables.cases.live().count();
+        assert!(cases > 10);
+        assert_eq!((cut.cases.rows().len(), cut.cooperatives.rows().len()), (cases, cases));
+        let has_case = |id| cut.cases.live().any(|row| row.value.cooperative == id);
+        assert!(cut.annual_reports.live().all(|row| has_case(row.value.cooperative)));
+        assert_eq!(cut.visits.rows().len(), tables.visits.rows().len());
+        assert_eq!(cut.tallies.rows().len(), 0);
     }
 }

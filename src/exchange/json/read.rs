@@ -42,7 +42,7 @@ impl Incoming {
     pub fn theirs(self) -> Theirs {
         let scope = match self.part {
             None => Scope::Whole,
-            Some(Part { districts: None, tables: None, since: Some(since) }) => Scope::Since(since),
+            Some(Part { districts: None, followed: false, tables: None, since: Some(since) }) => Scope::Since(since),
             Some(_) => Scope::Part,
         };
         Theirs { tables: self.tables, seen: self.clock, scope }

@@ -62,7 +62,8 @@ pub fn schema() -> Value {
                 "description": "Which part of its author's records the file holds: those for which every condition given is true. Absent when it holds all.",
                 "type": "object",
                 "properties": {
-                    "districts": { "description": "Records of these districts.", "type": "array", "items": crate::domain::AreaCode::schema() },
+                    "districts": { "description": "Records of these districts, and the codebook of causes.", "type": "array", "items": crate::domain::AreaCode::schema() },
+                    "followed": { "description": "Only records of cooperatives that have a case.", "type": "boolean" },
                     "tables": { "description": "Records of these tables.", "type": "array", "items": { "type": "string" } },
                     "since": {
                         "description": "Records that were changed after this had been seen.",

@@ -135,6 +135,7 @@ proptest! {
         let seen = VersionVector::of_parts([stamp], [Stamp { time: 9, ..stamp }]);
         let part = Part {
             districts: Some(vec![AreaCode::from_digits(6305)]),
+            followed: true,
             tables: Some(vec!["cooperatives".to_owned()]),
             since: Some(seen.clone()),
         };

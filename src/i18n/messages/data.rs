@@ -125,6 +125,7 @@ super::messages! {
     export_redacted = "Ekspor untuk umum" | "Export for the public";
     export_redacted_text = "Untuk kementerian, kampus, dan media: tanpa nama pengurus, telepon, alamat, letak tepat, dan catatan. Tidak dapat digabungkan kembali." | "For ministry, universities and press: without names of officers, telephones, addresses, exact positions and notes. It cannot be merged back.";
     export_options = "Ekspor sebagian, atau dengan kata sandi" | "Export a part, or with a passphrase";
+    only_followed = "Hanya koperasi yang punya kasus (berkas kerja)" | "Only cooperatives with a case (work list)";
     export_chosen = "Ekspor pilihan ini" | "Export this choice";
     which_districts = "Kabupaten/kota (kosong: semua)" | "Districts (none: all)";
     which_tables = "Jenis catatan (kosong: semua)" | "Kinds of records (none: all)";

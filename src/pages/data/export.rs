@@ -1,9 +1,7 @@
 //! Handing the workspace on as a file.
 
+use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
-use crate::domain::{
-    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Diagnosis, Dissolution, Record, Transition, Visit,
-};
 use crate::exchange::json::{Author, EXTENSION, Moment, Part};
 use crate::i18n::Lang;
 use crate::replica::ReplicaId;
@@ -164,29 +162,16 @@ pub fn Export() -> impl IntoView {
 struct Choice {
     districts: BTreeSet<AreaCode>,
     tables: BTreeSet<&'static str>,
+    followed: bool,
     since: Option<ReplicaId>,
     passphrase: String,
 }
 
-/// What the work list of a district holds: its cooperatives and what is known and done about them.
-const WORK_LIST: [&str; 9] = [
-    Cooperative::TABLE,
-    AnnualReport::TABLE,
-    Transition::TABLE,
-    Dissolution::TABLE,
-    Case::TABLE,
-    Diagnosis::TABLE,
-    Action::TABLE,
-    Visit::TABLE,
-    CauseName::TABLE,
-];
-
 impl Choice {
     /// The work list of the district that the address names, or nothing chosen.
     fn asked_for() -> Self {
-        let district = place().now().parameter("wilayah").and_then(|code| code.parse().ok());
-        let tables = district.map(|_: AreaCode| WORK_LIST).into_iter().flatten();
-        Self { tables: tables.collect(), districts: district.into_iter().collect(), ..Self::default() }
+        let district: Option<AreaCode> = place().now().parameter("wilayah").and_then(|code| code.parse().ok());
+        Self { followed: district.is_some(), districts: district.into_iter().collect(), ..Self::default() }
     }
 
     fn order(self, device: Device) -> Order {
@@ -198,6 +183,7 @@ impl Choice {
         let part = Part {
             districts: (!districts.is_empty()).then_some(districts),
             tables: (!tables.is_empty()).then_some(tables),
+            followed: self.followed,
             since,
         };
         Order { content: Content::Part(part), passphrase: (!self.passphrase.is_empty()).then_some(self.passphrase) }
@@ -233,6 +219,8 @@ fn options(exporting: Exporting, empty: Memo<bool>) -> impl IntoView {
                 <fieldset class="field"><legend>{t.which_districts()}</legend>
                     <div class="choices-grid">{districts.collect_view()}</div>
                 </fieldset>
+                {tick(t.only_followed().to_owned(), choice.with_untracked(|choice| choice.followed),
+                    move |on| choice.update(|choice| choice.followed = on))}
                 <fieldset class="field"><legend>{t.which_tables()}</legend>
                     <div class="choices-grid">{tables.collect_view()}</div>
                 </fieldset>

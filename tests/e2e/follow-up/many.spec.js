@@ -1,6 +1,6 @@
 // All inactive cooperatives at once: the board, the list, priorities, and what works.
 
-import { closeMessages, download, expect, figure, number, open, test } from "../office.js";
+import { asFile, choose, closeMessages, download, expect, figure, number, open, test } from "../office.js";
 
 const cases = (page) => page.getByRole("table", { name: "Koperasi dan kasusnya" });
 
@@ -124,12 +124,18 @@ test.describe("where nothing is recorded", () => {
   });
 });
 
-test("the work list of a district is a file with its cooperatives and cases", async ({ page }) => {
+test("the work list of a district is a file with only its cooperatives that have a case, and merges back", async ({ page }) => {
   await open(page, "#/tindak-lanjut?wilayah=63.05");
   await page.getByRole("link", { name: "Berkas kerja" }).click();
+  await expect(page.getByLabel("Hanya koperasi yang punya kasus (berkas kerja)")).toBeChecked();
   const { text } = await download(page, page.getByRole("button", { name: "Ekspor pilihan ini" }));
   const { records } = JSON.parse(text);
-  expect(records.cooperatives.every((row) => row.district === "63.05")).toBe(true);
-  expect(records.cases.length).toBeGreaterThan(5);
+  const followed = new Set(records.cases.map((row) => row.cooperative));
+  expect(records.cooperatives.length).toBe(followed.size);
+  expect(followed.size).toBeGreaterThan(5);
+  expect(records.cooperatives.every((row) => row.district === "63.05" && followed.has(row.id))).toBe(true);
+  expect(records.annual_reports.every((row) => followed.has(row.cooperative))).toBe(true);
   expect(records.tallies ?? []).toEqual([]);
+  await choose(page, asFile(text));
+  await expect(page.getByText("Tidak membawa hal baru: semuanya sudah ada di sini.").first()).toBeVisible();
 });
