@@ -8,15 +8,20 @@ use charming::datatype::{CompositeValue, DataPoint};
 use charming::element::{AxisLabel, AxisType, ItemStyle, Label, Orient, Tooltip, Trigger};
 use charming::series::Heatmap;
 
-/// The matrix of `cells`, given as column, row and count; cells of nothing are left out. The steps of colour go up to
-/// `most`, so that a row that is of another kind than the others need not drown them.
-pub fn matrix(
-    columns: &[String],
-    rows: &[String],
-    cells: &[(usize, usize, u32)],
-    most: u32,
-    palette: &Palette,
-) -> Chart {
+/// A cell: column, row and count.
+pub type Cell = (usize, usize, u32);
+
+/// A matrix with the cells of its series, so that a click finds its cell.
+pub struct Matrix {
+    /// The drawing.
+    pub chart: Chart,
+    /// The cells of every series, in the order of its data.
+    pub series: [Vec<Cell>; 2],
+}
+
+/// The matrix of `cells`; those of nothing are left out. The steps of colour go up to `most`, so that a row that is of
+/// another kind than the others need not drown them.
+pub fn matrix(columns: &[String], rows: &[String], cells: &[Cell], most: u32, palette: &Palette) -> Matrix {
     let axis = |names: &[String]| Axis::new().type_(AxisType::Category).data(names.to_vec());
     let visual_map = VisualMap::new()
         .type_(VisualMapType::Piecewise)
@@ -34,21 +39,22 @@ pub fn matrix(
         .visual_map(visual_map)
         .animation(false);
     // A series has one colour of text, and a dark cell needs another than a light one.
-    ["#000000", "#ffffff"].into_iter().fold(chart, |chart, ink| {
-        let of_ink = cells.iter().filter(|(_, _, count)| *count > 0 && legible_on(color(*count, most, palette)) == ink);
-        let points: Vec<Vec<DataPoint>> = of_ink
-            .map(|(column, row, count)| {
-                [*column as i32, *row as i32, *count as i32]
-                    .map(|part| DataPoint::from(CompositeValue::from(part)))
-                    .into()
-            })
-            .collect();
+    let inks = ["#000000", "#ffffff"];
+    let series = inks.map(|ink| -> Vec<Cell> {
+        let is_of_ink = |cell: &&Cell| cell.2 > 0 && legible_on(color(cell.2, most, palette)) == ink;
+        cells.iter().filter(is_of_ink).copied().collect()
+    });
+    let chart = inks.into_iter().zip(&series).fold(chart, |chart, (ink, cells)| {
+        let point = |(column, row, count): &Cell| -> Vec<DataPoint> {
+            [*column as i32, *row as i32, *count as i32].map(|part| DataPoint::from(CompositeValue::from(part))).into()
+        };
         let series = Heatmap::new()
             .label(Label::new().show(true).color(ink))
             .item_style(ItemStyle::new().border_color(palette.surface.as_str()).border_width(2))
-            .data(points);
+            .data(cells.iter().map(point).collect());
         chart.series(series)
-    })
+    });
+    Matrix { chart, series }
 }
 
 /// The least count of a step of the ramp.
@@ -105,9 +111,10 @@ mod tests {
     }
 
     #[test]
-    fn every_cell_is_in_exactly_one_of_the_two_series() {
+    fn every_cell_is_in_exactly_one_of_the_two_series_and_a_click_finds_it() {
         let names = ["A".to_owned(), "B".to_owned()];
-        let chart = matrix(&names, &names, &[(0, 0, 10), (1, 0, 1), (1, 1, 0)], 10, &palette());
+        let Matrix { chart, series } = matrix(&names, &names, &[(0, 0, 10), (1, 0, 1), (1, 1, 0)], 10, &palette());
+        assert_eq!(series, [vec![(1, 0, 1)], vec![(0, 0, 10)]]);
         let options: serde_json::Value = serde_json::from_str(&crate::charts::options(&chart)).unwrap();
         let lengths: Vec<usize> = options["series"]
             .as_array()

@@ -14,7 +14,7 @@ mod tiles;
 pub use amounts::{Part, amounts};
 pub use bars::{Direction, Series, stacked};
 pub use flow::{Node, flow};
-pub use matrix::matrix;
+pub use matrix::{Cell, Matrix, matrix};
 pub use palette::Palette;
 pub use pareto::pareto;
 pub use tiles::{Tile, tiles};

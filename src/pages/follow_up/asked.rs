@@ -2,7 +2,7 @@
 
 use crate::analysis::Reading;
 use crate::analysis::follow_up::{Progress, Scope, Weights};
-use crate::domain::{AreaCode, CaseStage, Cause, Outcome};
+use crate::domain::{AreaCode, CaseStage, Cause, Kind, Outcome};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place};
 
@@ -116,6 +116,8 @@ pub(super) struct Asked {
     pub(super) at: Option<At>,
     /// The main cause; none for those of which none has been found.
     pub(super) cause: Option<Option<Cause>>,
+    /// The kind; none for those of which none is recorded.
+    pub(super) kind: Option<Option<Kind>>,
     /// Who is responsible; the empty text for nobody.
     pub(super) owner: Option<String>,
     pub(super) overdue: bool,
@@ -136,6 +138,7 @@ impl Asked {
             text: parameter("cari").unwrap_or_default().to_owned(),
             at: parameter("tahap").and_then(At::of),
             cause: parameter("penyebab").map(|code| if code == At::NO_CASE { None } else { code.parse().ok() }),
+            kind: parameter("jenis").map(|code| if code == At::NO_CASE { None } else { code.parse().ok() }),
             owner: parameter("penanggung").map(str::to_owned),
             overdue: parameter("lewat").is_some(),
             weights: parameter("bobot").and_then(weights_of).unwrap_or_default(),
@@ -152,6 +155,7 @@ impl Asked {
         add("cari", (!self.text.is_empty()).then(|| self.text.clone()));
         add("tahap", self.at.map(At::code));
         add("penyebab", self.cause.map(|cause| cause.map_or(At::NO_CASE, Cause::code).to_owned()));
+        add("jenis", self.kind.map(|kind| kind.map_or(At::NO_CASE, Kind::code).to_owned()));
         add("penanggung", self.owner.clone());
         add("lewat", self.overdue.then(|| "ya".to_owned()));
         add(

@@ -4,7 +4,7 @@ use super::asked::{Asked, At};
 use super::many::Many;
 use super::words;
 use crate::analysis::follow_up::{Followed, Progress, is_unreported, population};
-use crate::domain::{AreaCode, CaseStage, Cause, Date, Id, Outcome};
+use crate::domain::{AreaCode, CaseStage, Cause, Date, Id, Kind, Outcome};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
@@ -28,6 +28,7 @@ pub(super) struct Line {
     pub(super) progress: Progress,
     since: Option<Date>,
     cause: Option<Cause>,
+    kind: Option<Kind>,
     responsible: Option<String>,
     due: Option<Date>,
     overdue: bool,
@@ -46,6 +47,7 @@ impl Line {
             progress: one.progress(),
             since: case.map(crate::domain::Case::since),
             cause: one.main_cause(),
+            kind: one.cooperative.value.kind,
             responsible: case.and_then(|case| case.owner.as_deref()).map(str::to_owned),
             due: case.filter(|case| !case.is_closed()).and_then(|case| case.due),
             overdue: case.is_some_and(|case| case.is_overdue(random::today())),
@@ -63,6 +65,7 @@ impl Line {
         let text = fold(&self.name);
         at && owner
             && asked.cause.is_none_or(|cause| cause == self.cause)
+            && asked.kind.is_none_or(|kind| kind == self.kind)
             && (!asked.overdue || self.overdue)
             && fold(&asked.text).split_whitespace().all(|word| text.contains(word))
     }
@@ -206,12 +209,12 @@ fn filters(t: Lang, asked: Memo<Asked>, owners: BTreeSet<String>) -> impl IntoVi
                     let owner = match owner.as_str() { "" => None, "-" => Some(String::new()), owner => Some(owner.to_owned()) };
                     Asked { owner, ..asked.get_untracked() }.show(place);
                 })}
-            {move || asked.get().cause.map(|cause| view! {
-                <span class="chip">
-                    {words::cause_or_none(t, cause)}
-                    <button type="button" aria-label=t.clear_filters()
-                        on:click=move |_| Asked { cause: None, ..asked.get_untracked() }.show(place)>{icon(Icon::Close)}</button>
-                </span>
+            {move || asked.get().cause.map(|cause| {
+                chip(t, words::cause_or_none(t, cause), move || Asked { cause: None, ..asked.get_untracked() }.show(place))
+            })}
+            {move || asked.get().kind.map(|kind| {
+                let name = kind.map_or_else(|| t.not_recorded(), |kind| kind.label(t));
+                chip(t, format!("{}: {name}", t.kind()), move || Asked { kind: None, ..asked.get_untracked() }.show(place))
             })}
             <label class="check">
                 <input type="checkbox" prop:checked=move || asked.get().overdue
@@ -219,5 +222,15 @@ fn filters(t: Lang, asked: Memo<Asked>, owners: BTreeSet<String>) -> impl IntoVi
                 <span>{t.overdue_only()}</span>
             </label>
         </div>
+    }
+}
+
+/// A filter that has no control of its own, and can be taken off.
+fn chip(t: Lang, name: String, remove: impl Fn() + 'static) -> impl IntoView {
+    let label = t.take_filter_off(&name);
+    view! {
+        <span class="chip">
+            {name} <button type="button" aria-label=label on:click=move |_| remove()>{icon(Icon::Close)}</button>
+        </span>
     }
 }

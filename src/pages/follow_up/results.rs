@@ -7,7 +7,7 @@ use crate::analysis::follow_up::{
     CauseLine, Effect, FEWEST, Flow, Followed, Progress, Proof, Step, by_cause, by_class, causes, causes_by, effect,
     flows, funnel, population, progress, proof,
 };
-use crate::charts::{self, Direction, Palette, Series};
+use crate::charts::{self, Cell, Direction, Matrix, Palette, Series};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, CaseStage, Cause, Id, Kind, Outcome, Rupiah};
 use crate::i18n::{Label, Lang};
@@ -235,10 +235,17 @@ fn progress_table(t: Lang, counted: &Counted, asked: &Asked) -> impl IntoView + 
     }
 }
 
+/// What stands in a column of the heat map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Crossed {
+    District(Option<AreaCode>),
+    Kind(Option<Kind>),
+}
+
 /// The lines and columns of the heat map, with the counts of their cells.
 struct Cells {
     causes: Vec<Option<Cause>>,
-    columns: Vec<(String, Option<AreaCode>)>,
+    columns: Vec<(String, Crossed)>,
     counts: Vec<(usize, usize, u32)>,
 }
 
@@ -252,8 +259,10 @@ impl Cells {
             let mut kinds: Vec<Option<Kind>> = counted.by_kind.iter().map(|((_, kind), _)| *kind).collect();
             kinds.sort();
             kinds.dedup();
-            let names =
-                kinds.iter().map(|kind| (kind.map_or_else(missing, |kind| kind.label(t).to_owned()), None)).collect();
+            let names = kinds
+                .iter()
+                .map(|kind| (kind.map_or_else(missing, |kind| kind.label(t).to_owned()), Crossed::Kind(*kind)))
+                .collect();
             let cell = |((cause, kind), count): &CellOf<Option<Kind>>| {
                 Some((kinds.iter().position(|one| one == kind)?, row(*cause)?, *count))
             };
@@ -265,7 +274,10 @@ impl Cells {
                 counted.by_district.iter().map(|((_, code), _)| *code).filter(|code| !codes.contains(code)).collect();
             codes.extend(elsewhere);
             codes.retain(|code| counted.by_district.iter().any(|((_, one), _)| one == code));
-            let names = codes.iter().map(|code| (code.map_or_else(missing, |code| t.area(code)), *code)).collect();
+            let names = codes
+                .iter()
+                .map(|code| (code.map_or_else(missing, |code| t.area(code)), Crossed::District(*code)))
+                .collect();
             let cell = |((cause, code), count): &CellOf<Option<AreaCode>>| {
                 Some((codes.iter().position(|one| one == code)?, row(*cause)?, *count))
             };
@@ -283,6 +295,17 @@ const KIND: &str = "jenis";
 fn Heat(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) -> impl IntoView {
     let (t, place) = (lang(), place());
     let by_kind = Memo::new(move |_| asked.get().by_kind);
+    // The cells as they were last drawn.
+    let drawn = StoredValue::new(<[Vec<Cell>; 2]>::default());
+    let on_click = move |clicked: Clicked| {
+        let cell = drawn.with_value(|series| series.get(clicked.series)?.get(clicked.datum).copied());
+        let Some((column, row, _)) = cell else { return };
+        let cells = counted.with_untracked(|counted| Cells::of(t, counted, by_kind.get_untracked()));
+        let (Some(cause), Some((_, column))) = (cells.causes.get(row), cells.columns.get(column)) else { return };
+        if let Some(address) = cell_address(&asked.get_untracked(), *cause, *column) {
+            place.go(&address);
+        }
+    };
     let draw = move |palette: &Palette| {
         let cells = counted.with(|counted| Cells::of(t, counted, by_kind.get()));
         let rows: Vec<String> = cells.causes.iter().map(|cause| short(&words::cause_or_none(t, *cause))).collect();
@@ -290,7 +313,9 @@ fn Heat(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) -> i
         // Most often nothing has been found yet; that must not drown what has.
         let found = cells.counts.iter().filter(|(_, row, _)| cells.causes[*row].is_some());
         let most = found.map(|(_, _, count)| *count).max().unwrap_or(1);
-        charts::matrix(&columns, &rows, &cells.counts, most, palette)
+        let Matrix { chart, series } = charts::matrix(&columns, &rows, &cells.counts, most, palette);
+        drawn.set_value(series);
+        chart
     };
     let table =
         ViewFn::from(move || counted.with(|counted| heat_table(t, &Cells::of(t, counted, by_kind.get()), asked)));
@@ -305,23 +330,30 @@ fn Heat(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) -> i
                     move || if by_kind.get() { KIND } else { DISTRICT }.to_owned(),
                     move |code| Asked { by_kind: code == KIND, ..asked.get_untracked() }.show(place))}
             </div>
-            <ChartFigure title source height=440 draw=Rc::new(draw) table on_click=Rc::new(|_| {}) />
+            <ChartFigure title source height=440 draw=Rc::new(draw) table on_click=Rc::new(on_click) />
         </section>
     }
+}
+
+/// Where the cooperatives of a cell are; the list cannot be asked for those without a district.
+fn cell_address(asked: &Asked, cause: Option<Cause>, column: Crossed) -> Option<String> {
+    let of_cause = Asked { view: View::List, cause: Some(cause), ..asked.bare() };
+    let cell = match column {
+        Crossed::District(district) => Asked { district: Some(district?), ..of_cause },
+        Crossed::Kind(kind) => Asked { kind: Some(kind), ..of_cause },
+    };
+    Some(cell.address().hash())
 }
 
 fn heat_table(t: Lang, cells: &Cells, asked: Memo<Asked>) -> impl IntoView + use<> {
     let heads =
         cells.columns.iter().map(|(name, _)| view! { <th scope="col" class="num">{name.clone()}</th> }).collect_view();
     let rows = cells.causes.iter().enumerate().map(|(row, cause)| {
-        let counts = cells.columns.iter().enumerate().map(|(column, (_, district))| {
+        let counts = cells.columns.iter().enumerate().map(|(column, (_, crossed))| {
             let count = cells.counts.iter().find(|(x, y, _)| (*x, *y) == (column, row)).map_or(0, |(_, _, count)| *count);
-            let base = asked.get_untracked().bare();
-            let address = Asked { view: View::List, cause: Some(*cause), district: district.or(base.district), ..base }.address().hash();
-            let content = if count > 0 && district.is_some() {
-                view! { <a href=address>{figure::count(count)}</a> }.into_any()
-            } else {
-                figure::count(count).into_any()
+            let content = match cell_address(&asked.get_untracked(), *cause, *crossed).filter(|_| count > 0) {
+                Some(address) => view! { <a href=address>{figure::count(count)}</a> }.into_any(),
+                None => figure::count(count).into_any(),
             };
             view! { <td class="num">{content}</td> }
         });
