@@ -3,7 +3,7 @@
 use crate::domain::territory::Territory;
 use crate::domain::{
     Amendment, CertificateState, Cooperative, DeclaredStatus, Form as Shape, Grade, Group, Id, Kind, MembershipArea,
-    Nik, Officer, OfficerRole, Position, Scheme, Sector, Supervision, Text, checks,
+    Nik, Officer, OfficerRole, Scheme, Sector, Supervision, Text, checks,
 };
 use crate::i18n::Lang;
 use crate::ui::address::Address;
@@ -155,9 +155,9 @@ fn domicile(t: Lang, form: Form<Cooperative>) -> impl IntoView {
                 |c, _| field::shown(&c.postal_code), |c, text, t| { c.postal_code = field::read_text(text, t)?; Ok(()) })}
             <div>
                 {field::line(form, "position", t.field("position"), Some(t.position_hint()), Line::Text,
-                    |c, t| c.position.map(|p| position_text(t, p)).unwrap_or_default(),
-                    |c, text, t| { c.position = read_position(text, t)?; Ok(()) })}
-                {locate("position", position_text)}
+                    |c, t| c.position.map(|p| field::shown_position(t, p)).unwrap_or_default(),
+                    |c, text, t| { c.position = field::read_position(text, t)?; Ok(()) })}
+                {locate("position", field::shown_position)}
             </div>
             {field::line(form, "phone", t.field("phone"), None, Line::Phone,
                 |c, _| field::shown(&c.phone), |c, text, t| { c.phone = field::read_text(text, t)?; Ok(()) })}
@@ -174,28 +174,6 @@ fn domicile(t: Lang, form: Form<Cooperative>) -> impl IntoView {
                 |c, _| field::shown(&c.supervision_reason), |c, text, t| { c.supervision_reason = field::read_text(text, t)?; Ok(()) })}
         </div>
     }
-}
-
-/// Latitude and longitude as officials write them: `-3,44210; 114,83200`.
-fn position_text(t: Lang, p: Position) -> String {
-    let degrees = |degrees: f64| {
-        let text = format!("{degrees:.5}");
-        t.pick(text.replace('.', ",").as_str(), text.as_str()).to_owned()
-    };
-    format!("{}; {}", degrees(p.lat()), degrees(p.lon()))
-}
-
-/// Reads `-3,44; 114,83`, `-3.44, 114.83` and the like: latitude first (FACTS 6).
-fn read_position(text: &str, t: Lang) -> Result<Option<Position>, String> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let parts = text.split_once(';').or_else(|| text.split_once(", ")).or_else(|| text.split_once(' '));
-    let number = |part: &str| part.trim().replace(',', ".").replace('\u{2212}', "-").parse::<f64>().ok();
-    let pair = parts.and_then(|(lat, lon)| number(lat).zip(number(lon)));
-    let position = pair.and_then(|(lat, lon)| Position::new(lat, lon).ok());
-    position.map(Some).ok_or_else(|| t.position_form().to_owned())
 }
 
 fn status(t: Lang, form: Form<Cooperative>) -> impl IntoView {

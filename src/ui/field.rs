@@ -6,7 +6,7 @@
 use super::icon::{Icon, icon};
 use super::lang;
 use crate::domain::checks::{Finding, Severity};
-use crate::domain::{AreaCode, Count, Date, Rupiah, TextError, TextOf};
+use crate::domain::{AreaCode, Count, Date, Position, Rupiah, TextError, TextOf};
 use crate::i18n::{Label, Lang, explain_problem};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -356,6 +356,28 @@ pub fn read_count(text: &str, t: Lang) -> Result<Option<Count>, String> {
 pub fn read_rupiah(text: &str, t: Lang) -> Result<Option<Rupiah>, String> {
     let Some(number) = digits(text, t)? else { return Ok(None) };
     Rupiah::new(number).map(Some).map_err(|_| t.number_large().to_owned())
+}
+
+/// Latitude and longitude as officials write them: `-3,44210; 114,83200`.
+pub fn shown_position(t: Lang, p: Position) -> String {
+    let degrees = |degrees: f64| {
+        let text = format!("{degrees:.5}");
+        t.pick(text.replace('.', ",").as_str(), text.as_str()).to_owned()
+    };
+    format!("{}; {}", degrees(p.lat()), degrees(p.lon()))
+}
+
+/// Reads `-3,44; 114,83`, `-3.44, 114.83` and the like: latitude first (FACTS 6).
+pub fn read_position(text: &str, t: Lang) -> Result<Option<Position>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let parts = text.split_once(';').or_else(|| text.split_once(", ")).or_else(|| text.split_once(' '));
+    let number = |part: &str| part.trim().replace(',', ".").replace('\u{2212}', "-").parse::<f64>().ok();
+    let pair = parts.and_then(|(lat, lon)| number(lat).zip(number(lon)));
+    let position = pair.and_then(|(lat, lon)| Position::new(lat, lon).ok());
+    position.map(Some).ok_or_else(|| t.position_form().to_owned())
 }
 
 /// Reads an area code chosen from a list.

@@ -18,51 +18,88 @@ const MOST: usize = 68_000;
 /// Qualities that are tried until it is small enough.
 const QUALITIES: [f64; 5] = [0.7, 0.55, 0.4, 0.25, 0.1];
 
-/// The photograph of a form.
-#[derive(Clone, Copy)]
+/// The photograph of a form. Its signals outlive the form: a picture may still be scaled when that is saved.
+#[derive(Clone)]
 pub struct Photo {
-    shown: RwSignal<Option<String>>,
-    changed: RwSignal<bool>,
+    shown: ArcRwSignal<Option<String>>,
+    state: ArcRwSignal<State>,
     notices: Notices,
     t: Lang,
+}
+
+/// What is still to be done about a photograph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It is as it is kept.
+    Kept,
+    /// It is to be kept when the form is saved.
+    Changed,
+    /// It is being scaled down.
+    Scaling,
+    /// It is being scaled down, and then to be kept with this record.
+    Awaited(Id),
 }
 
 impl Photo {
     /// That of a record, if it has one.
     pub fn of(id: Option<Id>) -> Self {
-        let photo = Self { shown: RwSignal::new(None), changed: RwSignal::new(false), notices: notices(), t: lang() };
+        let (shown, state) = (ArcRwSignal::new(None), ArcRwSignal::new(State::Kept));
+        let photo = Self { shown, state, notices: notices(), t: lang() };
         if let Some(id) = id {
+            let shown = photo.shown.clone();
             leptos::task::spawn_local(async move {
                 if let Ok(found) = photos::read(id).await {
-                    photo.shown.try_set(found);
+                    shown.set(found);
                 }
             });
         }
         photo
     }
 
-    /// Keeps it with a record.
-    pub fn keep(self, id: Id) {
-        if !self.changed.get_untracked() {
-            return;
-        }
-        let (t, notices, photo) = (self.t, self.notices, self.shown.get_untracked());
-        leptos::task::spawn_local(async move {
-            if let Err(error) = photos::keep(id, photo.as_deref()).await {
-                notices.error(explain_storage(t, &error));
+    /// Keeps it with a record, as soon as it is ready.
+    pub fn keep(&self, id: Id) {
+        match self.state.get_untracked() {
+            State::Kept => {}
+            State::Scaling | State::Awaited(_) => self.state.set(State::Awaited(id)),
+            State::Changed => {
+                let (t, notices, photo) = (self.t, self.notices, self.shown.get_untracked());
+                leptos::task::spawn_local(async move {
+                    if let Err(error) = photos::keep(id, photo.as_deref()).await {
+                        notices.error(explain_storage(t, &error));
+                    }
+                });
             }
-        });
+        }
     }
 
-    fn set(self, photo: Option<String>) {
-        self.shown.try_set(photo);
-        self.changed.try_set(true);
+    /// Takes what a file has been scaled down to; nothing where it is no picture.
+    fn take(&self, scaled: Option<String>) {
+        let before = self.state.get_untracked();
+        match scaled {
+            Some(scaled) => {
+                self.shown.set(Some(scaled));
+                self.state.set(State::Changed);
+            }
+            None => {
+                self.state.set(State::Kept);
+                self.notices.error(self.t.photo_unreadable());
+            }
+        }
+        if let State::Awaited(id) = before {
+            self.keep(id);
+        }
+    }
+
+    fn remove(&self) {
+        self.shown.set(None);
+        self.state.set(State::Changed);
     }
 }
 
 /// The input and what has been chosen.
-pub fn photo_field(photo: Photo) -> impl IntoView {
-    let (t, notices) = (photo.t, photo.notices);
+pub fn photo_field(photo: &Photo) -> impl IntoView + use<> {
+    let t = photo.t;
+    let (scaled, removed, shown) = (photo.clone(), photo.clone(), photo.shown.clone());
     let chosen = move |event: web_sys::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         let file = input.as_ref().and_then(|input| input.files()).and_then(|files| files.get(0));
@@ -70,19 +107,24 @@ pub fn photo_field(photo: Photo) -> impl IntoView {
             input.set_value("");
         }
         let Some(file) = file else { return };
-        scale_down(&file, move |scaled| match scaled {
-            Some(scaled) => photo.set(Some(scaled)),
-            None => notices.error(t.photo_unreadable()),
-        });
+        scaled.state.set(State::Scaling);
+        let scaled = scaled.clone();
+        scale_down(&file, move |picture| scaled.take(picture));
+    };
+    let picture = move || {
+        let removed = removed.clone();
+        shown.get().map(|address| {
+            view! {
+                <img src=address alt=t.photo_of_visit() />
+                <button type="button" class="quiet" on:click=move |_| removed.remove()>{icon(Icon::Trash)} {t.photo_remove()}</button>
+            }
+        })
     };
     view! {
         <div class="field photo">
             <label for="foto">{t.photo()}</label>
             <span class="hint" id="foto-petunjuk">{t.photo_hint()}</span>
-            {move || photo.shown.get().map(|address| view! {
-                <img src=address alt=t.photo_of_visit() />
-                <button type="button" class="quiet" on:click=move |_| photo.set(None)>{icon(Icon::Trash)} {t.photo_remove()}</button>
-            })}
+            {picture}
             <input type="file" id="foto" accept="image/*" aria-describedby="foto-petunjuk" on:change=chosen />
         </div>
     }

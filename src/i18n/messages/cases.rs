@@ -75,7 +75,7 @@ super::messages! {
     nothing_to_follow_hint = "Di sini setiap koperasi yang tidak aktif ditelusuri penyebabnya dan dicarikan jalan keluar. Mulailah dengan mengisi daftar koperasi." | "Here every inactive cooperative is followed until its cause is known and a way out is found. Begin by filling the register.";
     page_causes = "Kamus penyebab" | "Codebook of causes";
     work_list = "Berkas kerja" | "Work list";
-    work_list_hint = "Berkas berisi koperasi dan kasus satu kabupaten/kota, untuk dikirim dan digabungkan kembali." | "A file with the cooperatives and cases of one district, to be sent out and merged back.";
+    work_list_hint = "Berkas yang hanya memuat koperasi yang punya kasus di satu kabupaten/kota, untuk dikirim dan digabungkan kembali." | "A file with only the cooperatives that have a case in one district, to be sent out and merged back.";
 
     delete_loses_cases(count) = "Ikut terhapus: {count} kasus tindak lanjut dengan semua isinya." | "Deleted with it: {count} follow-up cases with all they hold.";
     lawful_dissolution = "Pembubaran" | "Dissolution";

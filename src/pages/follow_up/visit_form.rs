@@ -10,6 +10,7 @@ use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form, Line};
 use crate::ui::form_page::form_page;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::locate::locate;
 use crate::ui::notice::notices;
 use crate::ui::photo::{Photo, photo_field};
 use crate::ui::{lang, random};
@@ -34,8 +35,9 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
     let (draft, value, restored) = Draft::open(&key, visit.unwrap_or_else(random::new_id), before.clone(), blank);
     let form = Form::new(value, |visit| checks::visit(visit, random::today()));
     let (notices, photo) = (notices(), Photo::of(visit));
+    let kept = photo.clone();
     let save = move |edit: EditOf<Visit>| {
-        photo.keep(edit.id);
+        kept.keep(edit.id);
         let date = edit.after.as_ref().map(|visit| visit.date).unwrap_or_default();
         desk.commit(Transaction::of(edit));
         notices.done(t.saved(&t.visit_of(&t.date(date))));
@@ -46,7 +48,7 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
             <h1>{title}</h1>
             <div class="actions">{visit.zip(before).map(|(id, before)| delete_button(t, at, id, before))}</div>
         </div>
-        {form_page(form, draft, restored, at.page(), fields(t, form, photo), save)}
+        {form_page(form, draft, restored, at.page(), fields(t, form, &photo), save)}
     }
     .into_any()
 }
@@ -55,7 +57,7 @@ fn shown_count(count: Option<Count>, t: Lang) -> String {
     count.map(|count| t.count(count.get())).unwrap_or_default()
 }
 
-fn fields(t: Lang, form: Form<Visit>, photo: Photo) -> impl IntoView {
+fn fields(t: Lang, form: Form<Visit>, photo: &Photo) -> impl IntoView + use<> {
     view! {
         <div class="form-grid">
             {field::line(form, "date", t.field("date"), None, Line::Date,
@@ -71,6 +73,12 @@ fn fields(t: Lang, form: Form<Visit>, photo: Photo) -> impl IntoView {
                 |v, t| shown_count(v.officers_found, t), |v, text, t| { v.officers_found = field::read_count(text, t)?; Ok(()) })}
             {field::line(form, "members_reached", t.field("members_reached"), None, Line::Number,
                 |v, t| shown_count(v.members_reached, t), |v, text, t| { v.members_reached = field::read_count(text, t)?; Ok(()) })}
+            <div>
+                {field::line(form, "position", t.field("position"), Some(t.position_hint()), Line::Text,
+                    |v, t| v.position.map(|p| field::shown_position(t, p)).unwrap_or_default(),
+                    |v, text, t| { v.position = field::read_position(text, t)?; Ok(()) })}
+                {locate("position", field::shown_position)}
+            </div>
         </div>
         {field::area(form, "found", t.field("found"),
             |v, _| field::shown(&v.found), |v, text, t| { v.found = field::read_text(text, t)?; Ok(()) })}
