@@ -54,7 +54,7 @@ pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};
 pub use record::{Entry, Expectation, Field, FieldInfo, MOST_ENTRIES, Record};
-pub(crate) use record::{compact, record};
+pub(crate) use record::{compact, decode_value, encode_value, record};
 pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
 pub use text::{Nik, Note, Text, TextError, TextOf};
 pub use transition::{LifeStage, Transition, transferred};

@@ -128,6 +128,24 @@ impl<'de, R: Record> Visitor<'de> for OneEntry<'_, R> {
     }
 }
 
+/// Appends a value in the compact binary form. Never inlined: fields of one type share the code, in whichever table.
+#[inline(never)]
+pub(crate) fn encode_value<T: Serialize>(value: &T, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
+    *out = postcard::to_extend(value, std::mem::take(out))?;
+    Ok(())
+}
+
+/// Reads a value from the front of `bytes` and returns the rest.
+#[inline(never)]
+pub(crate) fn decode_value<'b, T: Deserialize<'b>>(
+    value: &mut T,
+    bytes: &'b [u8],
+) -> Result<&'b [u8], postcard::Error> {
+    let (read, rest) = postcard::take_from_bytes(bytes)?;
+    *value = read;
+    Ok(rest)
+}
+
 /// Declares a table's row: a struct whose fields implement [`Field`], and its [`Record`].
 macro_rules! record {
     (
@@ -168,14 +186,13 @@ macro_rules! record {
                 }
                 fn encode(&self, number: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
                     match number {
-                        $( n if n == Number::$field as usize => { *out = postcard::to_extend(&self.$field, std::mem::take(out))?; } )+
+                        $( n if n == Number::$field as usize => $crate::domain::encode_value(&self.$field, out), )+
                         _ => unreachable!("no such field"),
                     }
-                    Ok(())
                 }
                 fn decode<'b>(&mut self, number: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error> {
                     match number {
-                        $( n if n == Number::$field as usize => { let (value, rest) = postcard::take_from_bytes(bytes)?; self.$field = value; Ok(rest) } )+
+                        $( n if n == Number::$field as usize => $crate::domain::decode_value(&mut self.$field, bytes), )+
                         _ => unreachable!("no such field"),
                     }
                 }

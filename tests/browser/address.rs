@@ -17,6 +17,16 @@ fn every_page_has_its_address_and_others_lead_nowhere() {
     assert_eq!(route("#/koperasi?cari=kud"), Route::Cooperatives);
     assert!(matches!(route(&format!("#/koperasi/{id}")), Route::Cooperative(_)));
     assert!(matches!(route(&format!("#/koperasi/{id}/laporan/2023")), Route::Report(_, Some(_))));
+    assert!(matches!(route(&format!("#/koperasi/{id}/kesehatan/baru")), Route::Health(_, None)));
+    assert!(matches!(route(&format!("#/koperasi/{id}/pembubaran")), Route::Dissolution(_)));
+    assert_eq!(route("#/koperasi/silang"), Route::Pivot);
+    assert_eq!(route("#/koperasi/mutu"), Route::Quality);
+    assert_eq!(route("#/tindak-lanjut?tampilan=hasil"), Route::FollowUp);
+    assert_eq!(route("#/tindak-lanjut/penyebab"), Route::Causes);
+    assert!(matches!(route(&format!("#/tindak-lanjut/{id}?kasus={id}")), Route::Case(_)));
+    assert!(matches!(route(&format!("#/tindak-lanjut/{id}/kunjungan/baru")), Route::Visit(_, None)));
+    assert!(matches!(route(&format!("#/tindak-lanjut/{id}/tindakan/{id}")), Route::Action(_, Some(_))));
+    assert_eq!(route(&format!("#/tindak-lanjut/{id}/entah")), Route::NotFound);
     assert_eq!(route("#/koperasi/bukan-id"), Route::NotFound);
     assert_eq!(route("#/tidak-ada"), Route::NotFound);
 }

@@ -198,3 +198,31 @@ test("a cause of the office's own gets a code and can be found in cases", async 
   const { text } = await exportAll(page);
   expect(JSON.parse(text).records.causes[0]).toMatchObject({ code: "lkl-1", name: "Lahan kebun beralih fungsi" });
 });
+
+test("what is being typed about a case stays while something else is done, and the focus with it", async ({ page }) => {
+  await open(page, "#/tindak-lanjut?tampilan=daftar&tahap=planned");
+  await cases(page).getByRole("rowheader").first().getByRole("link").click();
+  await field(page, "Bukti").fill("Belum selesai diketik");
+  await page.getByText("Tutup kasus", { exact: true }).first().click();
+  await field(page, "Dokumen hasil").fill("BA 7/2026");
+  await page.getByRole("button", { name: "Lanjut: Ditangani" }).click();
+  await expect(page.getByRole("button", { name: "Lanjut: Dipantau" })).toBeFocused();
+  await expect(field(page, "Bukti")).toHaveValue("Belum selesai diketik");
+  await expect(field(page, "Dokumen hasil")).toHaveValue("BA 7/2026");
+});
+
+test("an earlier case of a cooperative stays reachable with all that it holds", async ({ page }) => {
+  const { name, address } = await firstOf(page, "tahap=hasil-not_found");
+  await open(page, address);
+  await page.getByRole("button", { name: "Buka kasus baru" }).click();
+  await expect(page.getByText("Belum ada kunjungan.")).toBeVisible();
+  await page.getByRole("region", { name: "Kasus lain koperasi ini" }).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByText("Tidak ditemukan").first()).toBeVisible();
+  await page.getByRole("region", { name: "Kunjungan" }).getByRole("listitem").getByRole("link").first().click();
+  await field(page, "Temuan").fill("Ditambahkan kemudian.");
+  await page.getByRole("button", { name: "Simpan", exact: true }).click();
+  // Back at the case that the visit belongs to.
+  await expect(page.getByText("Ditambahkan kemudian.").first()).toBeVisible();
+  await expect(page.getByText("Tidak ditemukan").first()).toBeVisible();
+});

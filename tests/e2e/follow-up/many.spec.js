@@ -139,3 +139,16 @@ test("the work list of a district is a file with only its cooperatives that have
   await choose(page, asFile(text));
   await expect(page.getByText("Tidak membawa hal baru: semuanya sudah ada di sini.").first()).toBeVisible();
 });
+
+test("a cell of the causes leads to just its cooperatives, by district and by kind", async ({ page }) => {
+  for (const crossed of ["Kabupaten/kota", "Jenis"]) {
+    await open(page, "#/tindak-lanjut?tampilan=hasil");
+    await page.getByLabel("Disilangkan dengan").selectOption({ label: crossed });
+    const figure = page.getByRole("figure").filter({ hasText: /Penyebab utama menurut/ });
+    await figure.getByRole("button", { name: "Tabel" }).click();
+    const link = figure.getByRole("table").locator("tbody td a").first();
+    const count = await link.textContent();
+    await link.click();
+    await expect(page.getByText(new RegExp(`^${count} dari `))).toBeVisible();
+  }
+});
