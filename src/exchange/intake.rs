@@ -5,7 +5,7 @@ use super::json::{self, Author, Incoming, Part, Progress, Refusal};
 use super::receipt::{Disputed, FileRef, Receipt, Taken};
 use crate::analysis;
 use crate::domain::{AreaCode, Id, Record};
-use crate::replica::{Row, Stamp, VersionVector};
+use crate::replica::{Knowledge, Row, Stamp};
 use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Sums, TableAccount};
 use crate::workspace::{BothVisitor, Conflict, DELETION, FillVisitor, Table, Tables, Title};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -109,7 +109,7 @@ pub struct Outcome {
     /// The records that are not as they were.
     pub rows: Tables,
     /// How far has been seen with them.
-    pub seen: VersionVector,
+    pub seen: Knowledge,
 }
 
 struct Done {
@@ -123,20 +123,20 @@ struct Done {
 pub struct Intake {
     /// The records of the workspace, and with them those of the files that are merged.
     tables: Tables,
-    seen: VersionVector,
+    seen: Knowledge,
     files: Vec<(Incoming, Head)>,
     done: Vec<Done>,
 }
 
 impl Intake {
     /// Puts the records of the workspace in the place of whatever was there.
-    pub fn begin(&mut self, tables: Tables, seen: VersionVector) {
+    pub fn begin(&mut self, tables: Tables, seen: Knowledge) {
         self.done.clear();
         (self.tables, self.seen) = (tables, seen);
     }
 
     /// The records of the workspace, with those of the files that are merged, and how far has been seen.
-    pub const fn register(&self) -> (&Tables, &VersionVector) {
+    pub const fn register(&self) -> (&Tables, &Knowledge) {
         (&self.tables, &self.seen)
     }
 
@@ -207,7 +207,7 @@ impl Intake {
             replica: Some(author.replica),
             exported_at: Some(author.at),
         };
-        let mut receipt = Receipt::new(by, self.seen.clone(), of);
+        let mut receipt = Receipt::new(by, self.seen.all().clone(), of);
         receipt.refused = refused;
         if let Some(done) = self.done.iter().find(|done| done.file == file) {
             let came = done.merged.account.tables.iter().filter(|account| account.came > 0);

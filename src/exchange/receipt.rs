@@ -32,7 +32,7 @@ pub struct Receipt {
     pub office: AreaCode,
     /// Its install.
     pub replica: ReplicaId,
-    /// How far that install has seen, with the file.
+    /// How far that install has seen of all records, with the file.
     pub clock: VersionVector,
     /// The file.
     pub file: FileRef,

@@ -1,6 +1,6 @@
 //! The hybrid logical clock of a replica.
 
-use super::{ReplicaId, Stamp, VersionVector};
+use super::{Knowledge, ReplicaId, Stamp};
 
 /// A day, in milliseconds: how far another's clock may run ahead before it is no longer followed.
 pub const DAY_MS: u64 = 24 * 60 * 60 * 1000;
@@ -32,7 +32,7 @@ impl Clock {
     }
 
     /// The stamp of a change made now (milliseconds since 1970) by someone who has seen `seen`.
-    pub fn tick(&mut self, now_ms: u64, seen: &VersionVector) -> Stamp {
+    pub fn tick(&mut self, now_ms: u64, seen: &Knowledge) -> Stamp {
         let followed = |stamp: &Stamp| stamp.replica == self.replica || stamp.millis() <= now_ms + DAY_MS;
         let heard = seen.iter().filter(followed).map(|stamp| stamp.time).max().unwrap_or_default();
         let next = ((self.last.max(heard) >> 8) + 1) << 8;
@@ -45,8 +45,8 @@ impl Clock {
 mod tests {
     use super::*;
 
-    fn seen(stamps: &[Stamp]) -> VersionVector {
-        let mut seen = VersionVector::default();
+    fn seen(stamps: &[Stamp]) -> Knowledge {
+        let mut seen = Knowledge::default();
         stamps.iter().for_each(|stamp| seen.observe(*stamp));
         seen
     }
@@ -58,8 +58,8 @@ mod tests {
     #[test]
     fn the_clock_goes_forward_when_the_machine_goes_back() {
         let mut clock = Clock::new(ReplicaId::new(7), 0);
-        let first = clock.tick(1_000, &VersionVector::default());
-        let second = clock.tick(500, &VersionVector::default());
+        let first = clock.tick(1_000, &Knowledge::default());
+        let second = clock.tick(500, &Knowledge::default());
         let third = clock.tick(600, &seen(&[at(2_000, 8)]));
         assert!(first < second && second < third);
         assert_eq!(third.millis(), 2_000);
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn two_tabs_of_one_install_never_give_the_same_stamp() {
         let [mut one, mut two] = [3, 4].map(|lane| Clock::new(ReplicaId::new(7), lane));
-        let nothing = VersionVector::default();
+        let nothing = Knowledge::default();
         let ones: Vec<Stamp> = (0..50).map(|_| one.tick(1_000, &nothing)).collect();
         assert!((0..50).all(|_| !ones.contains(&two.tick(1_000, &nothing))));
         assert!(ones.is_sorted());

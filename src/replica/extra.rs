@@ -1,6 +1,6 @@
 //! Fields of a newer version of the program.
 
-use super::{Stamp, VersionVector};
+use super::{Sight, Stamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,7 +35,7 @@ pub struct ExtraRival {
 pub(super) struct ExtraSide<'e> {
     pub extra: Option<&'e Extra>,
     pub base: Stamp,
-    pub seen: &'e VersionVector,
+    pub seen: Sight<'e>,
 }
 
 /// A value with its stamp; a newer program leaves out a value that is empty.
@@ -74,12 +74,7 @@ pub(super) fn merge(ours: ExtraSide<'_>, theirs: ExtraSide<'_>, base: Stamp) -> 
     (merged != Extra::default()).then(|| Box::new(merged))
 }
 
-fn survivors<'e>(
-    ours: Vec<Dot<'e>>,
-    our_seen: &VersionVector,
-    theirs: Vec<Dot<'e>>,
-    their_seen: &VersionVector,
-) -> Vec<Dot<'e>> {
+fn survivors<'e>(ours: Vec<Dot<'e>>, our_seen: Sight<'_>, theirs: Vec<Dot<'e>>, their_seen: Sight<'_>) -> Vec<Dot<'e>> {
     let has = |dots: &[Dot<'_>], stamp| dots.iter().any(|dot| dot.0 == stamp);
     let kept = ours.iter().filter(|(stamp, _)| has(&theirs, *stamp) || !their_seen.has_seen(*stamp));
     let came = theirs.iter().filter(|(stamp, _)| !has(&ours, *stamp) && !our_seen.has_seen(*stamp));

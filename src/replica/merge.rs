@@ -8,16 +8,16 @@
 
 use super::extra::{self, ExtraSide};
 use super::fields::DELETED;
-use super::{Fields, Rivals, Row, Stamp, Stamps, VersionVector};
+use super::{Fields, Rivals, Row, Sight, Stamp, Stamps};
 use crate::domain::Record;
 
-/// One side of a merge: its state of the record, and how far it has seen every replica.
+/// One side of a merge: its state of the record, and what it has seen of it.
 #[derive(Debug)]
 pub struct Side<'s, R> {
     /// The record.
     pub row: &'s Row<R>,
-    /// How far the side has seen.
-    pub seen: &'s VersionVector,
+    /// What the side has seen of it.
+    pub seen: Sight<'s>,
 }
 
 /// What one change wrote and still stands or stands aside.
@@ -137,7 +137,7 @@ fn build<R: Record>(ours: &Row<R>, base: Stamp, surviving: &[Version<'_, R>]) ->
 mod tests {
     use super::*;
     use crate::domain::{Cooperative, Id, Text};
-    use crate::replica::{Extra, ReplicaId};
+    use crate::replica::{Extra, Knowledge, ReplicaId};
 
     const NAME: usize = 0;
 
@@ -145,8 +145,8 @@ mod tests {
         Stamp { time, replica: ReplicaId::new(replica) }
     }
 
-    fn seen(stamps: &[Stamp]) -> VersionVector {
-        let mut seen = VersionVector::default();
+    fn seen(stamps: &[Stamp]) -> Knowledge {
+        let mut seen = Knowledge::default();
         stamps.iter().for_each(|stamp| seen.observe(*stamp));
         seen
     }
@@ -166,10 +166,10 @@ mod tests {
     }
 
     fn merged(
-        (ours, our_seen): (&Row<Cooperative>, &VersionVector),
-        (theirs, their_seen): (&Row<Cooperative>, &VersionVector),
+        (ours, our_seen): (&Row<Cooperative>, &Knowledge),
+        (theirs, their_seen): (&Row<Cooperative>, &Knowledge),
     ) -> Option<Row<Cooperative>> {
-        merge(Side { row: ours, seen: our_seen }, Side { row: theirs, seen: their_seen })
+        merge(Side { row: ours, seen: our_seen.of(ours.id) }, Side { row: theirs, seen: their_seen.of(theirs.id) })
     }
 
     #[test]

@@ -10,6 +10,7 @@
 mod clock;
 mod extra;
 mod fields;
+mod knowledge;
 mod merge;
 mod rival;
 mod row;
@@ -19,6 +20,7 @@ mod vector;
 pub use clock::{Clock, DAY_MS};
 pub use extra::{Extra, ExtraRival};
 pub use fields::Fields;
+pub use knowledge::{Beyond, Knowledge, Sight};
 pub use merge::{Side, merge};
 pub use rival::{Rival, Rivals};
 pub use row::{Dot, Row, Stamps};

@@ -4,11 +4,9 @@ use super::{ReplicaId, Stamp};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which changes have been seen: of every replica heard of all up to a certain one, and beyond that single ones.
-///
-/// Whole files extend the former. A file that is a part brings records without all that was changed before them
-/// elsewhere; of it only the changes that it holds count as seen, one by one, until a whole file covers them.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+/// Which changes have been seen: of every replica heard of all up to a certain one, and beyond that single ones, whose
+/// author did not say that he had seen what was before them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct VersionVector {
     #[serde(with = "by_replica")]
     all_until: BTreeMap<ReplicaId, u64>,
@@ -60,6 +58,12 @@ impl VersionVector {
     pub fn covers(&self, other: &Self) -> bool {
         let until = |stamp: &Stamp| self.all_until.get(&stamp.replica).is_some_and(|until| *until >= stamp.time);
         other.all_until().all(|stamp| until(&stamp)) && other.single.iter().all(|stamp| self.has_seen(*stamp))
+    }
+
+    /// What has been seen beyond what another has.
+    pub fn beyond(&self, other: &Self) -> Self {
+        let news = |stamp: &Stamp| !other.has_seen(*stamp);
+        Self::of_parts(self.all_until().filter(news), self.single().filter(news))
     }
 
     /// The latest change seen of one replica.

@@ -22,7 +22,7 @@ pub use published::published;
 
 use crate::domain::territory::Territory;
 use crate::domain::{AnnualReport, AreaCode, Date, DeclaredStatus, HealthAssessment, Id, Record, Tally};
-use crate::replica::{Clock, ReplicaId, Row, Stamp, VersionVector};
+use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp};
 use crate::workspace::Tables;
 use chance::{Chance, scatter};
 use course::Course;
@@ -77,19 +77,19 @@ pub const fn replica(options: &Options) -> ReplicaId {
 
 /// The stamp of every batch, earliest first.
 fn stamps(options: &Options) -> Vec<Stamp> {
-    let (mut clock, nothing) = (Clock::new(replica(options), 0), VersionVector::default());
+    let (mut clock, nothing) = (Clock::new(replica(options), 0), Knowledge::default());
     (0..BATCHES as u64).map(|batch| clock.tick(BEGUN_MS + batch * 60_000, &nothing)).collect()
 }
 
 /// The stamp of the published totals. It is the same in every example, as if all had them from one source: two
 /// examples that meet then hold the same change, not two that say the same.
 fn published_stamp() -> Stamp {
-    Clock::new(ReplicaId::new(scatter(0)), 0).tick(BEGUN_MS, &VersionVector::default())
+    Clock::new(ReplicaId::new(scatter(0)), 0).tick(BEGUN_MS, &Knowledge::default())
 }
 
 /// How far the workspace has seen its own replica, and the source of the published totals.
-pub fn seen(options: &Options) -> VersionVector {
-    let mut seen = VersionVector::default();
+pub fn seen(options: &Options) -> Knowledge {
+    let mut seen = Knowledge::default();
     stamps(options).into_iter().chain([published_stamp()]).for_each(|stamp| seen.observe(stamp));
     seen
 }

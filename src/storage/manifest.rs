@@ -2,10 +2,11 @@
 
 use super::keys;
 use super::shard::SCHEMA;
+use super::{pack, unpack};
 use crate::domain::Id;
-use crate::replica::VersionVector;
+use crate::replica::{Beyond, Knowledge, VersionVector};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The one key whose writing puts a generation of shards in force: what is not named here does not count,
 /// so a generation that was half written when the tab died leaves no trace.
@@ -18,8 +19,18 @@ pub(super) struct Manifest {
     pub place: Place,
     /// The tables, by name.
     pub tables: BTreeMap<String, Shards>,
-    /// How far every replica has been seen.
+    /// What has been seen of all records.
     pub seen: VersionVector,
+    /// What has been seen of some beyond that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beyond: Vec<StoredBeyond>,
+}
+
+/// Records of which more has been seen than of all: packed, because they may be as many as the workspace has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct StoredBeyond {
+    seen: VersionVector,
+    records: String,
 }
 
 /// Where shards lie. The manifest and the journal are always on the shelf.
@@ -55,11 +66,31 @@ pub(super) struct Shards {
 
 impl Default for Manifest {
     fn default() -> Self {
-        Self { schema: SCHEMA, place: Place::Shelf, tables: BTreeMap::new(), seen: VersionVector::default() }
+        let (tables, seen, beyond) = Default::default();
+        Self { schema: SCHEMA, place: Place::Shelf, tables, seen, beyond }
     }
 }
 
 impl Manifest {
+    /// Takes note of what has been seen.
+    pub fn set_knowledge(&mut self, seen: &Knowledge) {
+        self.seen = seen.all().clone();
+        let packed = |records: &BTreeSet<Id>| pack(&records.iter().flat_map(|id| *id.as_bytes()).collect::<Vec<u8>>());
+        let stored = |one: &Beyond| StoredBeyond { seen: one.seen.clone(), records: packed(&one.records) };
+        self.beyond = seen.beyond().iter().map(stored).collect();
+    }
+
+    /// What has been seen. Records whose list is damaged count as not seen beyond the others: whatever else comes of
+    /// them is then asked once more, and not lost.
+    pub fn knowledge(&self) -> Knowledge {
+        let records = |text: &str| {
+            let bytes = unpack(text).unwrap_or_default();
+            bytes.chunks_exact(16).filter_map(|id| Some(Id::from_bytes(id.try_into().ok()?))).collect()
+        };
+        let beyond = self.beyond.iter().map(|one| Beyond { seen: one.seen.clone(), records: records(&one.records) });
+        Knowledge::of_parts(self.seen.clone(), beyond)
+    }
+
     /// The keys of all shards in force.
     pub fn keys(&self) -> impl Iterator<Item = String> + '_ {
         let of = |(table, shards): (&String, &Shards)| {

@@ -33,7 +33,8 @@ pub(super) fn manifest(schema: u16, text: &str) -> Result<Manifest, serde_json::
         return serde_json::from_str(text);
     }
     let ManifestOne { place, tables, seen } = serde_json::from_str(text)?;
-    Ok(Manifest { schema: SCHEMA, place, tables, seen: VersionVector::of_parts(seen.into_values(), []) })
+    let seen = VersionVector::of_parts(seen.into_values(), []);
+    Ok(Manifest { schema: SCHEMA, place, tables, seen, beyond: Vec::new() })
 }
 
 /// An entry of a journal that is not in the present form.
@@ -65,7 +66,10 @@ mod tests {
             assert_eq!(opened.troubles, []);
             let names: Vec<String> = opened.tables.cooperatives.live().map(|row| row.value.name.to_string()).collect();
             assert_eq!(names, ["KUD 1", "KUD Dua", "KUD Empat"]);
-            assert_eq!(opened.seen.of(ReplicaId::new(1)).unwrap().to_string(), "019a7afd1f2c0000-0000000000000001");
+            assert_eq!(
+                opened.seen.latest_of(ReplicaId::new(1)).unwrap().to_string(),
+                "019a7afd1f2c0000-0000000000000001"
+            );
             let manifest: serde_json::Value =
                 serde_json::from_str(&shelf.get(keys::MANIFEST).unwrap().unwrap()).unwrap();
             assert_eq!(manifest["schema"], SCHEMA, "an older program must see at once that it is too old");

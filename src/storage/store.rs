@@ -6,7 +6,7 @@ pub use super::shard::SCHEMA;
 use super::shard::{self, ShardError};
 use super::{Shelf, StorageError, journal, keys, migrate, unpack};
 use crate::domain::{Id, Record};
-use crate::replica::VersionVector;
+use crate::replica::Knowledge;
 use crate::workspace::{Entry, Table, TableVisitor, TableVisitorMut, Tables};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -40,7 +40,7 @@ pub struct Opened {
     /// The records.
     pub tables: Tables,
     /// How far every replica has been seen.
-    pub seen: VersionVector,
+    pub seen: Knowledge,
     /// What could not be read.
     pub troubles: Vec<Trouble>,
 }
@@ -129,7 +129,7 @@ impl<S: Shelf> Store<S> {
     /// Builds the workspace out of its shards (by key; none where the bytes could not even be unpacked) and the
     /// journal. What cannot be read is named among the troubles and stays where it is.
     pub fn load(&mut self, shards: impl IntoIterator<Item = (String, Option<Vec<u8>>)>) -> Result<Opened, OpenError> {
-        let mut opened = Opened { tables: Tables::default(), seen: self.manifest.seen.clone(), troubles: Vec::new() };
+        let mut opened = Opened { tables: Tables::default(), seen: self.manifest.knowledge(), troubles: Vec::new() };
         for (key, bytes) in shards {
             let table = key.trim_start_matches(keys::SHARD).split('/').next().unwrap_or_default().to_owned();
             let read = bytes.ok_or(ShardError::NotAShard).and_then(|bytes| {
@@ -231,9 +231,11 @@ impl<S: Shelf> Store<S> {
 
     /// What is to be written so that nothing is behind the journal any more. While it is worked off, new changes fall
     /// behind anew.
-    pub fn plan_flush(&mut self, tables: &Tables, seen: &VersionVector) -> Plan {
+    pub fn plan_flush(&mut self, tables: &Tables, seen: &Knowledge) -> Plan {
         let mut plan = Plan::new(self.manifest.clone());
-        plan.manifest.seen.join(seen);
+        let mut all = plan.manifest.knowledge();
+        all.join(seen);
+        plan.manifest.set_knowledge(&all);
         plan.behind = std::mem::take(&mut self.behind);
         plan.entries = std::mem::take(&mut self.waiting);
         if self.torn {
@@ -247,8 +249,9 @@ impl<S: Shelf> Store<S> {
 
     /// What is to be written to lay everything out anew in a place. Where it `replaces` the content, the old one with
     /// its journal stands until the plan is settled, and is then gone.
-    pub fn plan_layout(&mut self, tables: &Tables, seen: &VersionVector, place: Place, replaces: bool) -> Plan {
-        let mut plan = Plan::new(Manifest { place, seen: seen.clone(), ..self.manifest.clone() });
+    pub fn plan_layout(&mut self, tables: &Tables, seen: &Knowledge, place: Place, replaces: bool) -> Plan {
+        let mut plan = Plan::new(Manifest { place, ..self.manifest.clone() });
+        plan.manifest.set_knowledge(seen);
         plan.replaces = replaces;
         plan.behind = std::mem::take(&mut self.behind);
         plan.entries = std::mem::take(&mut self.waiting);
@@ -302,7 +305,7 @@ impl<S: Shelf> Store<S> {
 
     /// Writes the shards that are behind the journal and then clears what they held up of it. Does nothing
     /// while the store is stale: the journal keeps everything until it is opened again.
-    pub fn flush(&mut self, tables: &Tables, seen: &VersionVector) -> Result<(), StorageError> {
+    pub fn flush(&mut self, tables: &Tables, seen: &Knowledge) -> Result<(), StorageError> {
         if !self.is_behind() || self.is_stale()? {
             return Ok(());
         }
@@ -312,7 +315,7 @@ impl<S: Shelf> Store<S> {
 
     /// Puts another content in the place of everything stored. Until the last step the old content stands;
     /// on an error it goes on standing.
-    pub fn replace(&mut self, tables: &Tables, seen: &VersionVector) -> Result<(), StorageError> {
+    pub fn replace(&mut self, tables: &Tables, seen: &Knowledge) -> Result<(), StorageError> {
         let plan = self.plan_layout(tables, seen, Place::Shelf, true);
         self.carry_out(plan, tables)
     }
@@ -470,7 +473,7 @@ mod tests {
         drop(store);
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!(names(&opened.tables), ["KUD A".to_owned()].into());
-        assert!(opened.seen.has_seen(entry.stamp));
+        assert!(opened.seen.all().has_seen(entry.stamp));
     }
 
     #[test]
@@ -496,7 +499,7 @@ mod tests {
         let shelf = MemoryShelf::new(ROOM);
         let (mut store, _) = Store::open(&shelf).unwrap();
         let tables = many(3_000);
-        store.replace(&tables, &VersionVector::default()).unwrap();
+        store.replace(&tables, &Knowledge::default()).unwrap();
         let before: BTreeMap<String, Option<String>> =
             shelf.keys(keys::SHARD).unwrap().into_iter().map(|key| (key.clone(), shelf.get(&key).unwrap())).collect();
         let (mut store, opened) = Store::open(&shelf).unwrap();
@@ -512,9 +515,9 @@ mod tests {
     fn replacing_that_runs_out_of_room_leaves_everything_as_it_was() {
         let shelf = MemoryShelf::new(40_000);
         let (mut store, _) = Store::open(&shelf).unwrap();
-        store.replace(&many(300), &VersionVector::default()).unwrap();
+        store.replace(&many(300), &Knowledge::default()).unwrap();
         let before = shelf.used();
-        assert_eq!(store.replace(&many(30_000), &VersionVector::default()), Err(StorageError::Full));
+        assert_eq!(store.replace(&many(30_000), &Knowledge::default()), Err(StorageError::Full));
         assert_eq!(shelf.used(), before);
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!(opened.tables.cooperatives.rows().len(), 300);
@@ -524,7 +527,7 @@ mod tests {
     fn a_damaged_shard_is_set_aside_and_named_and_the_rest_opens() {
         let shelf = MemoryShelf::new(ROOM);
         let (mut store, _) = Store::open(&shelf).unwrap();
-        store.replace(&many(1_000), &VersionVector::default()).unwrap();
+        store.replace(&many(1_000), &Knowledge::default()).unwrap();
         let key = shelf.keys("selaras/shard/cooperatives/").unwrap().swap_remove(0);
         let text = shelf.get(&key).unwrap().unwrap();
         let torn: String = text.chars().take(100).collect();
@@ -543,7 +546,7 @@ mod tests {
     fn a_shard_that_has_vanished_is_named() {
         let shelf = MemoryShelf::new(ROOM);
         let (mut store, _) = Store::open(&shelf).unwrap();
-        store.replace(&many(1_000), &VersionVector::default()).unwrap();
+        store.replace(&many(1_000), &Knowledge::default()).unwrap();
         let key = shelf.keys("selaras/shard/cooperatives/").unwrap().swap_remove(0);
         shelf.remove(&key).unwrap();
         let (_, opened) = Store::open(&shelf).unwrap();
@@ -565,7 +568,7 @@ mod tests {
         let (mut other, _) = Store::open(&shelf).unwrap();
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
-        other.replace(&many(10), &VersionVector::default()).unwrap();
+        other.replace(&many(10), &Knowledge::default()).unwrap();
         store.keep(&desk.commit(Transaction::of(EditOf::create(id(99), named("KUD A"))), 5)).unwrap();
         assert!(store.is_stale().unwrap());
         store.flush(desk.tables(), desk.seen()).unwrap();

@@ -9,7 +9,7 @@ use crate::exchange::intake::{Change, Report};
 use crate::exchange::json::{Author, Refusal};
 use crate::exchange::sheet::{BookError, Sheet};
 use crate::i18n::Lang;
-use crate::replica::{ReplicaId, VersionVector};
+use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::shard;
 use crate::workspace::duplicates::Pair;
 use crate::workspace::{Table, TableVisitor, Tables, Workspace};
@@ -177,7 +177,7 @@ impl Job {
     }
 
     /// Makes the example for an office.
-    pub async fn example(&self, office: AreaCode) -> Result<(Tables, VersionVector), Failure> {
+    pub async fn example(&self, office: AreaCode) -> Result<(Tables, Knowledge), Failure> {
         let _turn = self.turn.lock().await;
         self.ready().await?;
         self.ask(&Request::Example { office }, None)?;
@@ -236,7 +236,7 @@ impl Job {
     }
 
     /// What is to be put into the workspace, and how far has been seen with it.
-    pub async fn outcome(&self) -> Result<(Tables, VersionVector), Failure> {
+    pub async fn outcome(&self) -> Result<(Tables, Knowledge), Failure> {
         let _turn = self.turn.lock().await;
         self.ask(&Request::Outcome, None)?;
         self.collect().await
@@ -299,7 +299,7 @@ impl Job {
         replica: ReplicaId,
         lane: u8,
         now_ms: u64,
-    ) -> Result<(Tables, VersionVector), Failure> {
+    ) -> Result<(Tables, Knowledge), Failure> {
         let _turn = self.turn.lock().await;
         self.ask(&Request::List(ListRequest::Outcome { replica, lane, now_ms }), None)?;
         self.collect().await
@@ -346,7 +346,7 @@ impl Job {
     }
 
     /// Gathers shards until all have come in.
-    async fn collect(&self) -> Result<(Tables, VersionVector), Failure> {
+    async fn collect(&self) -> Result<(Tables, Knowledge), Failure> {
         let mut tables = Tables::default();
         loop {
             match self.next().await? {
@@ -364,7 +364,7 @@ impl Job {
     /// or may not be among them.
     async fn hand_over(&self, look: Look<'_>) -> Result<(), Failure> {
         self.ready().await?;
-        let mut clock = VersionVector::default();
+        let mut clock = Knowledge::default();
         look(&mut |workspace| clock = workspace.seen().clone());
         let mut piece = 0;
         loop {

@@ -7,7 +7,7 @@ use crate::domain::{DeclaredStatus, Id};
 use crate::exchange::intake::Outcome;
 use crate::exchange::sheet::{self, Book, BookError, ListKind, Listed, Plan, refused_rows};
 use crate::i18n::Lang;
-use crate::replica::{Clock, VersionVector};
+use crate::replica::{Clock, Knowledge};
 use crate::workspace::Tables;
 use wasm_bindgen::JsValue;
 
@@ -55,7 +55,7 @@ pub(super) fn write(packed: &[u8], form: BookForm) {
 }
 
 impl Lists {
-    pub(super) fn answer(&mut self, register: &Tables, seen: &VersionVector, request: ListRequest, along: &JsValue) {
+    pub(super) fn answer(&mut self, register: &Tables, seen: &Knowledge, request: ListRequest, along: &JsValue) {
         match request {
             ListRequest::Book => give(&self.take(&bytes(along))),
             ListRequest::Propose { sheet, kind, head, kept } => give(&self.propose(sheet, kind, head, kept.as_deref())),

@@ -7,7 +7,7 @@ use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
 use crate::exchange::sheet::{Choice, Class, ListKind, Plan, Source};
 use crate::i18n::Lang;
-use crate::replica::{ReplicaId, VersionVector};
+use crate::replica::{Knowledge, ReplicaId};
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for.
@@ -25,7 +25,7 @@ pub(super) enum Request {
     /// All shards have come in.
     Begin {
         /// How far the workspace has seen every replica.
-        clock: VersionVector,
+        clock: Knowledge,
     },
     /// Put the workspace in the place of the one that files are compared with.
     Compare,
@@ -240,7 +240,7 @@ pub(super) enum Reply {
     /// The records have come in whole.
     Rows {
         /// How far has been seen with them.
-        seen: VersionVector,
+        seen: Knowledge,
     },
     /// An answer as JSON, of the form that whoever has asked expects: so that the page's first part need not know all
     /// forms.

@@ -10,7 +10,7 @@ use crate::exchange::json::{self, Author, MOST_BYTES, Refusal};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal;
 use crate::exchange::sheet::BookError;
-use crate::replica::VersionVector;
+use crate::replica::Knowledge;
 use crate::sample;
 use crate::storage::shard;
 use crate::workspace::duplicates::duplicates;
@@ -42,7 +42,7 @@ pub(super) fn progress(done: usize, all: usize) {
 #[derive(Default)]
 struct State {
     taken: Tables,
-    clock: VersionVector,
+    clock: Knowledge,
     intake: Intake,
     lists: Lists,
     /// Whether anything has been asked yet.
@@ -189,7 +189,7 @@ async fn contents(file: JsValue) -> Result<Vec<u8>, Refusal> {
 }
 
 /// Sends all rows to the page.
-pub(super) fn send(tables: &Tables, seen: VersionVector) {
+pub(super) fn send(tables: &Tables, seen: Knowledge) {
     let Ok(()) = tables.visit(&mut Shards(|bytes: &[u8]| {
         reply(&Reply::Shard, Some(&buffer(bytes)));
     }));

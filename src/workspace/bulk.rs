@@ -112,7 +112,7 @@ mod tests {
     use super::*;
     use crate::domain::status::StatusRule;
     use crate::domain::{AreaCode, Kind, Text};
-    use crate::replica::{ReplicaId, Row, Stamp, VersionVector};
+    use crate::replica::{Knowledge, ReplicaId, Row, Stamp};
     use crate::workspace::{Install, Workspace};
 
     fn today() -> Date {
@@ -139,7 +139,7 @@ mod tests {
             tables.cooperatives.insert(Row::new(id(number), c, Stamp::default()));
         }
         let install = Install { replica: ReplicaId::new(1), lane: 0 };
-        Workspace::new(install, tables, VersionVector::default(), StatusRule::Ods, None)
+        Workspace::new(install, tables, Knowledge::default(), StatusRule::Ods, None)
     }
 
     fn of(name: &str, value: Cooperative) -> Change {

@@ -5,7 +5,7 @@ use super::tables::{Edit, Patch, Tables};
 use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Cooperative, Date, Id, Nik};
-use crate::replica::{Clock, ReplicaId, Row, Stamp, VersionVector};
+use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp};
 
 /// What a transaction wrote, and when: the unit of the journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,7 @@ pub struct Install {
 pub struct Workspace {
     tables: Tables,
     clock: Clock,
-    seen: VersionVector,
+    seen: Knowledge,
     index: Index,
     history: History,
     merges: Vec<Merging>,
@@ -64,7 +64,7 @@ impl Workspace {
     pub fn new(
         install: Install,
         tables: Tables,
-        mut seen: VersionVector,
+        mut seen: Knowledge,
         rule: StatusRule,
         position: Option<Date>,
     ) -> Self {
@@ -85,7 +85,7 @@ impl Workspace {
     }
 
     /// How far every replica has been seen.
-    pub const fn seen(&self) -> &VersionVector {
+    pub const fn seen(&self) -> &Knowledge {
         &self.seen
     }
 
@@ -155,7 +155,7 @@ impl Workspace {
 
     /// Puts in what a merge of these very records elsewhere has made of them: the rows that are not as they were, and how
     /// far has been seen with them. It is one step like [`Workspace::merge`].
-    pub fn adopt(&mut self, rows: Tables, seen: VersionVector, source: Source) {
+    pub fn adopt(&mut self, rows: Tables, seen: Knowledge, source: Source) {
         let merged = put_in(&mut self.tables, &mut self.seen, rows, seen);
         self.index.rebuild(&self.tables);
         self.merges.push(Merging { source, merged: vec![merged], history: std::mem::take(&mut self.history) });
@@ -233,7 +233,7 @@ mod tests {
     const INSTALL: Install = Install { replica: ReplicaId::new(1), lane: 0 };
 
     fn empty() -> Workspace {
-        Workspace::new(INSTALL, Tables::default(), VersionVector::default(), StatusRule::Ods, None)
+        Workspace::new(INSTALL, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
     }
 
     fn named(name: &str) -> Cooperative {
@@ -303,8 +303,8 @@ mod tests {
         let far = Stamp { time: 99 << 16, replica: ReplicaId::new(9) };
         let id = Id::new(1, [1; 10]);
         tables.cooperatives.insert(Row::new(id, named("KUD A"), far));
-        let mut desk = Workspace::new(INSTALL, tables, VersionVector::default(), StatusRule::Ods, None);
-        assert!(desk.seen().has_seen(far));
+        let mut desk = Workspace::new(INSTALL, tables, Knowledge::default(), StatusRule::Ods, None);
+        assert!(desk.seen().all().has_seen(far));
         let entry = desk.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD B"))), 5);
         assert!(entry.stamp > far);
     }

@@ -113,7 +113,7 @@ pub fn delete_of(tables: &Tables, owner: Id) -> Vec<Edit> {
 mod tests {
     use super::*;
     use crate::domain::status::StatusRule;
-    use crate::replica::{ReplicaId, VersionVector};
+    use crate::replica::{Knowledge, ReplicaId};
     use crate::workspace::{Install, Workspace};
 
     fn day(text: &str) -> Date {
@@ -122,7 +122,7 @@ mod tests {
 
     fn empty() -> Workspace {
         let install = Install { replica: ReplicaId::new(1), lane: 0 };
-        Workspace::new(install, Tables::default(), VersionVector::default(), StatusRule::Ods, None)
+        Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::reopened::{self, Reopened, Turned};
 use super::table::Table;
 use super::tables::{PairVisitor, TableVisitor, Tables};
 use crate::domain::{AreaCode, Id, Record};
-use crate::replica::{self, DAY_MS, Fields, ReplicaId, Row, Side, Stamp, VersionVector};
+use crate::replica::{self, DAY_MS, Fields, Knowledge, ReplicaId, Row, Side, Stamp, VersionVector};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -22,15 +22,15 @@ use std::convert::Infallible;
 pub struct Theirs {
     /// The records.
     pub tables: Tables,
-    /// How far their author had seen every replica.
-    pub seen: VersionVector,
+    /// What their author had seen.
+    pub seen: Knowledge,
     /// Which of the author's records these are.
     pub scope: Scope,
 }
 
 impl Theirs {
     /// All records of someone who has seen `seen`.
-    pub const fn whole(tables: Tables, seen: VersionVector) -> Self {
+    pub const fn whole(tables: Tables, seen: Knowledge) -> Self {
         Self { tables, seen, scope: Scope::Whole }
     }
 }
@@ -41,7 +41,7 @@ pub enum Scope {
     /// All: whoever takes them has seen what the author has seen.
     #[default]
     Whole,
-    /// Some: only the changes that they hold count as seen.
+    /// Some: whoever takes them has seen of these records what the author has seen.
     Part,
     /// All that changed after that had been seen: for whoever has seen that, as good as all.
     Since(VersionVector),
@@ -49,17 +49,17 @@ pub enum Scope {
 
 impl Scope {
     /// Whether someone who has seen `seen` has, after the merge, all that the author has.
-    pub fn completes(&self, seen: &VersionVector) -> bool {
+    pub fn completes(&self, seen: &Knowledge) -> bool {
         match self {
             Scope::Whole => true,
             Scope::Part => false,
-            Scope::Since(since) => seen.covers(since),
+            Scope::Since(since) => seen.all().covers(since),
         }
     }
 
     /// Whether these are changes since something that someone who has seen `seen` has not, so that what was before
     /// is missing.
-    pub fn has_gap(&self, seen: &VersionVector) -> bool {
+    pub fn has_gap(&self, seen: &Knowledge) -> bool {
         matches!(self, Scope::Since(_)) && !self.completes(seen)
     }
 }
@@ -265,20 +265,20 @@ pub struct Merged {
     pub account: Account,
     /// The touched records as they were before.
     pub before: Tables,
-    /// How far had been seen before.
-    had_seen: VersionVector,
-    /// How far had been seen after it.
-    has_seen: VersionVector,
+    /// What had been seen before.
+    had_seen: Knowledge,
+    /// What had been seen after it.
+    has_seen: Knowledge,
 }
 
 /// Merges what another brings into `tables`, which had seen `seen`, at `now_ms` (milliseconds since 1970).
-pub fn merge(tables: &mut Tables, seen: &mut VersionVector, mut theirs: Theirs, now_ms: u64) -> Merged {
+pub fn merge(tables: &mut Tables, seen: &mut Knowledge, mut theirs: Theirs, now_ms: u64) -> Merged {
     theirs.tables.note_stamps(&mut theirs.seen);
     let mut news = seen.clone();
     if theirs.scope.completes(seen) {
         news.join(&theirs.seen);
     } else {
-        theirs.tables.note_stamps(&mut news);
+        news.learn(&theirs.tables.ids(), &theirs.seen);
     }
     let reopened = tables.reopened();
     let mut work = Work { ours: seen, theirs: &theirs.seen, accounts: Vec::new() };
@@ -290,7 +290,7 @@ pub fn merge(tables: &mut Tables, seen: &mut VersionVector, mut theirs: Theirs, 
 }
 
 /// The replicas that have given stamps more than a day after `now_ms`.
-fn ahead(seen: &VersionVector, now_ms: u64) -> Vec<Ahead> {
+fn ahead(seen: &Knowledge, now_ms: u64) -> Vec<Ahead> {
     let mut late: BTreeMap<ReplicaId, u64> = BTreeMap::new();
     for stamp in seen.iter().filter(|stamp| stamp.millis() > now_ms + DAY_MS) {
         let by_ms = late.entry(stamp.replica).or_default();
@@ -300,8 +300,8 @@ fn ahead(seen: &VersionVector, now_ms: u64) -> Vec<Ahead> {
 }
 
 struct Work<'w> {
-    ours: &'w VersionVector,
-    theirs: &'w VersionVector,
+    ours: &'w Knowledge,
+    theirs: &'w Knowledge,
     accounts: Vec<TableAccount>,
 }
 
@@ -335,7 +335,8 @@ impl Work<'_> {
         account: &mut TableAccount,
     ) -> Option<Row<R>> {
         let ours = &table.rows()[at];
-        let merged = replica::merge(Side { row: ours, seen: self.ours }, Side { row: theirs, seen: self.theirs });
+        let seen = [self.ours, self.theirs].map(|seen| seen.of(ours.id));
+        let merged = replica::merge(Side { row: ours, seen: seen[0] }, Side { row: theirs, seen: seen[1] });
         let Some(merged) = merged else {
             if ours.stamps == theirs.stamps && (ours.deleted != theirs.deleted || ours.value != theirs.value) {
                 account.altered.push(ours.id);
@@ -375,9 +376,9 @@ fn describe<R: Record>(was: &Row<R>, is: &Row<R>) -> Touched {
 impl Merged {
     /// Takes the merge back: `tables` and `seen` become what they were. `stamp` is a new one of this replica;
     /// it goes to the fields of touched records that this replica has written since.
-    pub fn take_back(self, tables: &mut Tables, seen: &mut VersionVector, stamp: Stamp) {
-        let own = seen.of(stamp.replica);
-        let since = self.has_seen.of(stamp.replica);
+    pub fn take_back(self, tables: &mut Tables, seen: &mut Knowledge, stamp: Stamp) {
+        let own = seen.latest_of(stamp.replica);
+        let since = self.has_seen.latest_of(stamp.replica);
         *seen = self.had_seen;
         if own != since {
             own.into_iter().chain([stamp]).for_each(|stamp| seen.observe(stamp));
@@ -389,7 +390,7 @@ impl Merged {
 
 /// Puts in what a merge elsewhere made of records that were the same there as here; `news` is how far has been seen
 /// with them. The account names what was not there, and no more.
-pub fn put_in(tables: &mut Tables, seen: &mut VersionVector, rows: Tables, news: VersionVector) -> Merged {
+pub fn put_in(tables: &mut Tables, seen: &mut Knowledge, rows: Tables, news: Knowledge) -> Merged {
     let mut accounts = Vec::new();
     let before = tables.visit_pairs(rows, &mut PutIn(&mut accounts));
     let had_seen = std::mem::replace(seen, news);

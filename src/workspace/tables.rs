@@ -10,8 +10,9 @@ use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Decision, Diagnosis, Dissolution, Distinction,
     FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
-use crate::replica::{Row, Stamp, VersionVector};
+use crate::replica::{Knowledge, Stamp};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Does something to every table.
 pub trait TableVisitor {
@@ -249,22 +250,41 @@ impl Tables {
     }
 
     /// Takes note of every change that stands in a record, or aside.
-    pub fn note_stamps(&self, seen: &mut VersionVector) {
-        struct Note<'s>(&'s mut VersionVector);
+    pub fn note_stamps(&self, seen: &mut Knowledge) {
+        struct Note<'s>(&'s mut Knowledge);
         impl TableVisitor for Note<'_> {
             type Error = std::convert::Infallible;
             fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
                 let mut last = Stamp::default();
-                for stamp in table.rows().iter().flat_map(Row::all_stamps) {
-                    if stamp != last {
-                        self.0.note(stamp);
+                for (id, stamp) in table.rows().iter().flat_map(|row| row.all_stamps().map(|stamp| (row.id, stamp))) {
+                    if stamp == last {
+                        continue;
+                    }
+                    if self.0.all().has_seen(stamp) {
                         last = stamp;
+                    } else if !self.0.of(id).has_seen(stamp) {
+                        self.0.note(stamp);
                     }
                 }
                 Ok(())
             }
         }
         let Ok(()) = self.visit(&mut Note(seen));
+    }
+
+    /// The ids of all rows, deleted ones included.
+    pub fn ids(&self) -> BTreeSet<Id> {
+        struct Ids(BTreeSet<Id>);
+        impl TableVisitor for Ids {
+            type Error = std::convert::Infallible;
+            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+                self.0.extend(table.rows().iter().map(|row| row.id));
+                Ok(())
+            }
+        }
+        let mut ids = Ids(BTreeSet::new());
+        let Ok(()) = self.visit(&mut ids);
+        ids.0
     }
 
     /// The number of rows of all tables, deleted ones included.

@@ -2,7 +2,7 @@
 
 use selaras::domain::status::StatusRule;
 use selaras::domain::{Cooperative, Id, Text};
-use selaras::replica::{ReplicaId, VersionVector};
+use selaras::replica::{Knowledge, ReplicaId};
 use selaras::sample;
 use selaras::storage::{Database, LocalShelf, Opened, Shelf, StorageError, Store, durable, keys};
 use selaras::workspace::{EditOf, Install, Tables, Transaction, Workspace};
@@ -63,7 +63,7 @@ fn an_edit_is_there_when_the_page_dies_right_after_it() {
 fn the_example_fits_and_comes_back_whole() {
     let (mut store, _) = Store::open(shelf()).expect("an empty shelf opens");
     let tables = sample::fictional(&sample::Options::default());
-    store.replace(&tables, &VersionVector::default()).expect("the example fits");
+    store.replace(&tables, &Knowledge::default()).expect("the example fits");
     let (_, opened) = Store::open(LocalShelf::open().expect("storage")).expect("what was kept opens");
     assert_eq!(opened.troubles, []);
     assert_eq!(opened.tables.counts(), tables.counts());
@@ -78,7 +78,7 @@ fn a_full_browser_is_told_and_what_stood_before_still_stands() {
     store.flush(desk.tables(), desk.seen()).expect("there is room");
     fill(store.shelf());
     let tables = sample::fictional(&sample::Options::default());
-    assert_eq!(store.replace(&tables, &VersionVector::default()), Err(StorageError::Full));
+    assert_eq!(store.replace(&tables, &Knowledge::default()), Err(StorageError::Full));
     let (_, opened) = Store::open(LocalShelf::open().expect("storage")).expect("what stood before opens");
     assert_eq!(names(&opened.tables), ["KUD A"]);
     shelf();

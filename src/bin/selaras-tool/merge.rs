@@ -6,7 +6,7 @@ use selaras::domain::{AreaCode, Id, territory::Territory};
 use selaras::exchange::json::{self, Author, Incoming, Moment, Refusal};
 use selaras::exchange::seal;
 use selaras::i18n::{Lang, explain_flaw, explain_refusal};
-use selaras::replica::{DAY_MS, VersionVector};
+use selaras::replica::{DAY_MS, Knowledge};
 use selaras::workspace::merge::{Account, Effect, TableAccount, Theirs, merge};
 use selaras::workspace::{Conflict, Tables, Title};
 use std::fmt::Write;
@@ -96,7 +96,7 @@ fn explain(refusal: &Refusal) -> String {
 /// The files in one, and the account of it.
 struct Merged {
     tables: Tables,
-    seen: VersionVector,
+    seen: Knowledge,
     author: Author,
     account: String,
 }
@@ -105,7 +105,7 @@ fn merge_all(files: Vec<(String, Incoming)>, now_ms: u64) -> Result<Merged, Stri
     let mut files = files.into_iter();
     let (name, first) = files.next().ok_or("no file to merge")?;
     let mut account = format!("Into {name}: {}\n", origin(&first.author));
-    let (mut author, mut tables, mut seen) = (first.author, Tables::default(), VersionVector::default());
+    let (mut author, mut tables, mut seen) = (first.author, Tables::default(), Knowledge::default());
     let theirs = first.theirs();
     account.push_str(&gap(&theirs, &seen));
     let begun = merge(&mut tables, &mut seen, theirs, now_ms);
@@ -175,7 +175,7 @@ fn districts(account: &Account, tables: &Tables) -> String {
 }
 
 /// Says so where changes come of which not all that came before is there.
-fn gap(theirs: &Theirs, seen: &VersionVector) -> String {
+fn gap(theirs: &Theirs, seen: &Knowledge) -> String {
     let text =
         "  holds only changes, and not all that came before is here: nothing is lost, but ask for a whole file\n";
     if theirs.scope.has_gap(seen) { text.to_owned() } else { String::new() }
@@ -232,7 +232,7 @@ mod tests {
 
     fn desk(replica: u64) -> Workspace {
         let install = Install { replica: ReplicaId::new(replica), lane: 0 };
-        Workspace::new(install, Tables::default(), VersionVector::default(), StatusRule::Ods, None)
+        Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
     }
 
     fn named(name: &str) -> Cooperative {
@@ -295,10 +295,10 @@ mod tests {
     }
 
     /// What an office has changed since another had its file.
-    fn changes(desk: &Workspace, since: &VersionVector) -> (String, Incoming) {
+    fn changes(desk: &Workspace, since: &Knowledge) -> (String, Incoming) {
         let author =
             Author { office: AreaCode::from_digits(6305), replica: desk.replica(), at: Moment::from_millis(NOW) };
-        let part = Part { since: Some(since.clone()), ..Part::default() };
+        let part = Part { since: Some(since.all().clone()), ..Part::default() };
         let bytes = json::write_part(desk.tables(), desk.seen(), author, &part, &mut |_, _| {});
         ("changes.json".to_owned(), json::read(&bytes, &mut |_, _| {}).unwrap())
     }

@@ -4,7 +4,7 @@ use crate::domain::status::StatusRule;
 use crate::domain::{BookYear, Cooperative, Text};
 use crate::exchange::json::{Moment, write, write_part};
 use crate::replica::ReplicaId;
-use crate::workspace::{EditOf, Install, Transaction, Workspace};
+use crate::workspace::{Edit, EditOf, Install, Transaction, Workspace};
 
 const NOW: u64 = 1_790_000_000_000;
 const TAPIN: AreaCode = AreaCode::from_digits(6305);
@@ -12,7 +12,7 @@ const BANJAR: AreaCode = AreaCode::from_digits(6303);
 
 fn desk(replica: u64) -> Workspace {
     let install = Install { replica: ReplicaId::new(replica), lane: 0 };
-    Workspace::new(install, Tables::default(), VersionVector::default(), StatusRule::Ods, None)
+    Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
 }
 
 fn id(number: u8) -> Id {
@@ -143,7 +143,44 @@ fn a_part_brings_its_records_and_a_whole_file_still_brings_the_rest() {
     // The earlier change of the same author is news, although a later one has been seen.
     take(&mut reader, &[file(&author)]);
     assert_eq!(content(&reader), content(&author));
-    assert_eq!(reader.seen().single().count(), 0);
+    assert_eq!(*reader.seen(), author.seen().all().clone().into());
+}
+
+#[test]
+fn what_an_author_had_settled_is_not_asked_where_only_a_part_of_his_came_before_an_old_file() {
+    let (mut third, mut author, mut reader) = (desk(1), desk(2), desk(3));
+    create(&mut third, 2, "KUD B", BANJAR, 1);
+    let old = file(&third);
+    take(&mut author, std::slice::from_ref(&old));
+    rename(&mut author, 2, "KUD B Baru", 5);
+    let only = Part { districts: Some(vec![BANJAR]), ..Part::default() };
+    let part = part(&author, &only);
+    take(&mut reader, std::slice::from_ref(&part));
+    // What was written here since stands on what the part brought, and so on what its author had replaced.
+    rename(&mut reader, 2, "KUD B Jaya", 7);
+    for file in [&old, &part, &file(&author)] {
+        let reports = take(&mut reader, std::slice::from_ref(file));
+        assert_eq!(reports[0].tables.iter().map(|table| table.asked).sum::<usize>(), 0);
+        assert_eq!(names(&reader), ["KUD B Jaya"]);
+    }
+}
+
+#[test]
+fn a_change_of_many_records_of_which_a_part_brings_one_is_still_news_for_the_others() {
+    let (mut author, mut reader) = (desk(1), desk(3));
+    create(&mut author, 1, "KUD A", TAPIN, 1);
+    create(&mut author, 2, "KUD B", BANJAR, 2);
+    take(&mut reader, &[file(&author)]);
+    let renamed =
+        |number, from, to, district| Edit::from(EditOf::change(id(number), named(from, district), named(to, district)));
+    let edits = vec![renamed(1, "KUD A", "KUD A Baru", TAPIN), renamed(2, "KUD B", "KUD B Baru", BANJAR)];
+    author.commit(Transaction { edits }, NOW + 5);
+    let only = Part { districts: Some(vec![BANJAR]), ..Part::default() };
+    take(&mut reader, &[part(&author, &only)]);
+    assert_eq!(names(&reader), ["KUD A", "KUD B Baru"]);
+    let reports = take(&mut reader, &[file(&author)]);
+    assert_eq!(reports[0].tables.iter().map(|table| table.asked).sum::<usize>(), 0);
+    assert_eq!(content(&reader), content(&author));
 }
 
 #[test]

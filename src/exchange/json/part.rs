@@ -20,7 +20,7 @@ pub struct Part {
     /// Records of these tables.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tables: Option<Vec<String>>,
-    /// Records that were changed after that had been seen, as a receipt says.
+    /// Records that were changed after that had been seen of all, as a receipt says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<VersionVector>,
 }

@@ -2,9 +2,10 @@
 
 use super::record::{self, RowError};
 use super::refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
+use super::write::FurtherSeen;
 use super::{Author, FORMAT, Moment, Part, Progress, VERSION, digest::digest, keys};
 use crate::domain::{AnnualReport, CauseName, Diagnosis, Dissolution, Distinction, HealthAssessment, Id, Record};
-use crate::replica::{ReplicaId, Row, Stamp, VersionVector};
+use crate::replica::{Knowledge, ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::merge::{Scope, Theirs};
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
 use serde::Deserialize;
@@ -25,8 +26,8 @@ pub struct Incoming {
     pub author: Author,
     /// Version of the program that wrote it.
     pub program: String,
-    /// How far its author had seen every replica.
-    pub clock: VersionVector,
+    /// What its author had seen.
+    pub clock: Knowledge,
     /// Its records.
     pub tables: Tables,
     /// Which part of its author's records it holds, where not all.
@@ -70,6 +71,8 @@ struct File<'f> {
     clock: Option<&'f RawValue>,
     #[serde(borrow)]
     heard: Option<&'f RawValue>,
+    #[serde(borrow)]
+    beyond: Option<&'f RawValue>,
     #[serde(borrow)]
     part: Option<&'f RawValue>,
     #[serde(borrow)]
@@ -121,10 +124,12 @@ pub fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Incoming, Refusal> {
     Ok(Incoming { author, program: program.chars().take(40).collect(), clock, tables, part, sealed, digest })
 }
 
-fn clock(file: &File<'_>) -> Result<VersionVector, Refusal> {
+fn clock(file: &File<'_>) -> Result<Knowledge, Refusal> {
     let all_until: BTreeMap<ReplicaId, Stamp> = member("clock", file.clock)?;
     let heard: Vec<Stamp> = file.heard.map_or(Ok(Vec::new()), |raw| member("heard", Some(raw)))?;
-    Ok(VersionVector::of_parts(all_until.into_values(), heard))
+    let beyond: Vec<FurtherSeen> = file.beyond.map_or(Ok(Vec::new()), |raw| member("beyond", Some(raw)))?;
+    let all = VersionVector::of_parts(all_until.into_values(), heard);
+    Ok(Knowledge::of_parts(all, beyond.into_iter().map(FurtherSeen::beyond)))
 }
 
 /// The end of the year 2100: a stamp beyond it is not a clock that runs ahead but an attack on the order

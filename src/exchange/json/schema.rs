@@ -54,9 +54,22 @@ pub fn schema() -> Value {
                 "additionalProperties": { "$ref": "#/$defs/stamp" },
             },
             "heard": {
-                "description": "Single changes that the author has seen beyond those of the clock, from files that hold a part.",
+                "description": "Single changes that the author has seen beyond those of the clock.",
                 "type": "array",
                 "items": { "$ref": "#/$defs/stamp" },
+            },
+            "beyond": {
+                "description": "Records of which the author has seen more than of all: those that came in files that hold a part, with the clocks of these files.",
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["clock", "records"],
+                    "properties": {
+                        "clock": { "type": "object", "additionalProperties": { "$ref": "#/$defs/stamp" } },
+                        "heard": { "type": "array", "items": { "$ref": "#/$defs/stamp" } },
+                        "records": { "description": "Ids of records, of whatever table.", "type": "array", "items": Id::schema() },
+                    },
+                },
             },
             "part": {
                 "description": "Which part of its author's records the file holds: those for which every condition given is true. Absent when it holds all.",

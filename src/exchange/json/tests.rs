@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Count, Id, Nik, Note, Rupiah, Text};
-use crate::replica::{Extra, ExtraRival, ReplicaId, Row, Stamp, VersionVector};
+use crate::replica::{Beyond, Extra, ExtraRival, Knowledge, ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::Tables;
 use proptest::prelude::*;
 
@@ -15,7 +15,7 @@ fn author() -> Author {
 }
 
 fn written(tables: &Tables) -> Vec<u8> {
-    write(tables, &VersionVector::default(), author(), &mut |_, _| {})
+    write(tables, &Knowledge::default(), author(), &mut |_, _| {})
 }
 
 fn taken(bytes: &[u8]) -> Result<Incoming, Refusal> {
@@ -129,16 +129,18 @@ proptest! {
     fn every_file_fits_the_schema(tables in tables()) {
         let value: serde_json::Value = serde_json::from_slice(&written(&tables)).unwrap();
         assert_fits_schema(&value);
-        let redacted = write_redacted(&tables, &VersionVector::default(), author(), &mut |_, _| {});
+        let redacted = write_redacted(&tables, &Knowledge::default(), author(), &mut |_, _| {});
         assert_fits_schema(&serde_json::from_slice(&redacted).unwrap());
         let stamp = Stamp { time: 5, replica: ReplicaId::new(7) };
         let seen = VersionVector::of_parts([stamp], [Stamp { time: 9, ..stamp }]);
+        let beyond = Beyond { seen: VersionVector::of_parts([Stamp { time: 8, ..stamp }], []), records: tables.ids() };
         let part = Part {
             districts: Some(vec![AreaCode::from_digits(6305)]),
             followed: true,
             tables: Some(vec!["cooperatives".to_owned()]),
             since: Some(seen.clone()),
         };
+        let seen = Knowledge::of_parts(seen, [beyond]);
         let part = write_part(&tables, &seen, author(), &part, &mut |_, _| {});
         assert_fits_schema(&serde_json::from_slice(&part).unwrap());
     }

@@ -2,13 +2,13 @@
 
 use super::record::Written;
 use super::{FORMAT, Moment, Part, Progress, VERSION, digest::digest};
-use crate::domain::{AreaCode, DeclaredStatus, Record};
+use crate::domain::{AreaCode, DeclaredStatus, Id, Record};
 use crate::exchange::redact::redact;
-use crate::replica::{ReplicaId, Row, Stamp, VersionVector};
+use crate::replica::{Beyond, Knowledge, ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::{Table, TableVisitor, Tables};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who writes a file, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -35,6 +35,8 @@ struct File<'f> {
     clock: BTreeMap<ReplicaId, Stamp>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     heard: Vec<Stamp>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    beyond: Vec<FurtherSeen>,
     #[serde(skip_serializing_if = "Option::is_none")]
     part: Option<&'f Part>,
     totals: BTreeMap<&'static str, BTreeMap<&'static str, usize>>,
@@ -45,26 +47,48 @@ struct File<'f> {
 
 /// Writes a whole workspace. The same records always give the same text, whatever the order in which they
 /// came, but for author and time.
-pub fn write(tables: &Tables, clock: &VersionVector, author: Author, progress: Progress<'_>) -> Vec<u8> {
+pub fn write(tables: &Tables, clock: &Knowledge, author: Author, progress: Progress<'_>) -> Vec<u8> {
     write_file(tables, clock, author, Kind::default(), progress)
 }
 
 /// Writes a part of a workspace; the file says which.
-pub fn write_part(
-    tables: &Tables,
-    clock: &VersionVector,
-    author: Author,
-    part: &Part,
-    progress: Progress<'_>,
-) -> Vec<u8> {
+pub fn write_part(tables: &Tables, clock: &Knowledge, author: Author, part: &Part, progress: Progress<'_>) -> Vec<u8> {
     let kind = Kind { part: (!part.is_all()).then_some(part), ..Kind::default() };
-    write_file(&part.cut(tables), clock, author, kind, progress)
+    let cut = part.cut(tables);
+    let clock = if kind.part.is_some() { &clock.about(&cut.ids()) } else { clock };
+    write_file(&cut, clock, author, kind, progress)
 }
 
 /// Writes what anyone may read of a workspace: see [`redact`]. The file says that it is redacted, and
 /// [`read`](super::read) refuses it.
-pub fn write_redacted(tables: &Tables, clock: &VersionVector, author: Author, progress: Progress<'_>) -> Vec<u8> {
-    write_file(&redact(tables), clock, author, Kind { redacted: Some(true), ..Kind::default() }, progress)
+pub fn write_redacted(tables: &Tables, clock: &Knowledge, author: Author, progress: Progress<'_>) -> Vec<u8> {
+    let clock = Knowledge::from(clock.all().clone());
+    write_file(&redact(tables), &clock, author, Kind { redacted: Some(true), ..Kind::default() }, progress)
+}
+
+/// What the author has seen of some records beyond what he has seen of all.
+#[derive(Serialize, Deserialize)]
+pub(super) struct FurtherSeen {
+    clock: BTreeMap<ReplicaId, Stamp>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    heard: Vec<Stamp>,
+    records: BTreeSet<Id>,
+}
+
+impl FurtherSeen {
+    fn of(beyond: &Beyond) -> Self {
+        let Beyond { seen, records } = beyond;
+        Self { clock: latest(seen), heard: seen.single().collect(), records: records.clone() }
+    }
+
+    /// The same as the program has it.
+    pub(super) fn beyond(self) -> Beyond {
+        Beyond { seen: VersionVector::of_parts(self.clock.into_values(), self.heard), records: self.records }
+    }
+}
+
+fn latest(seen: &VersionVector) -> BTreeMap<ReplicaId, Stamp> {
+    seen.all_until().map(|stamp| (stamp.replica, stamp)).collect()
 }
 
 /// In what a file differs from that of a whole workspace.
@@ -74,13 +98,7 @@ struct Kind<'k> {
     part: Option<&'k Part>,
 }
 
-fn write_file(
-    tables: &Tables,
-    clock: &VersionVector,
-    author: Author,
-    kind: Kind<'_>,
-    progress: Progress<'_>,
-) -> Vec<u8> {
+fn write_file(tables: &Tables, clock: &Knowledge, author: Author, kind: Kind<'_>, progress: Progress<'_>) -> Vec<u8> {
     let all = tables.rows();
     let mut records = Section { deleted: false, text: "{".to_owned(), done: 0, all, progress: &mut *progress };
     let Ok(()) = tables.visit(&mut records);
@@ -98,8 +116,9 @@ fn write_file(
         office: author.office,
         replica: author.replica,
         program: env!("CARGO_PKG_VERSION"),
-        clock: clock.all_until().map(|stamp| (stamp.replica, stamp)).collect(),
-        heard: clock.single().collect(),
+        clock: latest(clock.all()),
+        heard: clock.all().single().collect(),
+        beyond: clock.beyond().iter().map(FurtherSeen::of).collect(),
         part: kind.part,
         totals: totals(tables),
         records: raw(records),

@@ -6,7 +6,7 @@ use crate::domain::{
     JsonText, LifeStage, Nik, Note, Rupiah, Text, Transition,
 };
 use crate::exchange::json::{self, Author, Moment, Refusal};
-use crate::replica::{Extra, ExtraRival, ReplicaId, Stamp, VersionVector};
+use crate::replica::{Extra, ExtraRival, Knowledge, ReplicaId, Stamp};
 use crate::workspace::{TableVisitor, TableVisitorMut};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -18,11 +18,11 @@ fn author() -> Author {
 }
 
 fn whole(tables: &Tables) -> String {
-    String::from_utf8(json::write(tables, &VersionVector::default(), author(), &mut |_, _| {})).unwrap()
+    String::from_utf8(json::write(tables, &Knowledge::default(), author(), &mut |_, _| {})).unwrap()
 }
 
 fn redacted(tables: &Tables) -> String {
-    String::from_utf8(json::write_redacted(tables, &VersionVector::default(), author(), &mut |_, _| {})).unwrap()
+    String::from_utf8(json::write_redacted(tables, &Knowledge::default(), author(), &mut |_, _| {})).unwrap()
 }
 
 /// Whoever adds a field decides here whether anyone may read it.

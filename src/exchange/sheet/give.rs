@@ -207,7 +207,7 @@ mod tests {
         let empty = Tables::default();
         let brought = Listing::new(&workbook.sheets[0], &plan, &empty, 1, [9; 10], &mut |_, _| {});
         let stamp = crate::replica::Stamp::default();
-        let rows = brought.outcome(&empty, &crate::replica::VersionVector::default(), &plan, stamp).rows;
+        let rows = brought.outcome(&empty, &crate::replica::Knowledge::default(), &plan, stamp).rows;
         assert!(rows.cooperatives.rows().len() > 250 && rows.cooperatives.live().all(|row| row.value.fictional));
     }
 
@@ -218,7 +218,7 @@ mod tests {
         listing.decide_all_new(tables);
         assert_eq!(listing.refused(), []);
         let stamp = crate::replica::Stamp { time: 1, ..Default::default() };
-        let rows = listing.outcome(tables, &crate::replica::VersionVector::default(), &plan, stamp).rows;
+        let rows = listing.outcome(tables, &crate::replica::Knowledge::default(), &plan, stamp).rows;
         for row in rows.cooperatives.rows() {
             tables.cooperatives.insert(row.clone());
         }

@@ -8,7 +8,7 @@ use super::row::Fault;
 use crate::domain::DeclaredStatus;
 use crate::exchange::intake::Outcome;
 use crate::exchange::json::Progress;
-use crate::replica::{Stamp, VersionVector};
+use crate::replica::{Knowledge, Stamp};
 use crate::workspace::Tables;
 
 /// The rows of a list beside the register.
@@ -106,7 +106,7 @@ impl Listed {
     }
 
     /// What is to be put into the register: one change of one replica, at `stamp`.
-    pub fn outcome(&self, tables: &Tables, seen: &VersionVector, plan: &Plan, stamp: Stamp) -> Outcome {
+    pub fn outcome(&self, tables: &Tables, seen: &Knowledge, plan: &Plan, stamp: Stamp) -> Outcome {
         match self {
             Self::Cooperatives(listing) => listing.outcome(tables, seen, plan, stamp),
             Self::Figures(figures) => figures.outcome(tables, seen, stamp),

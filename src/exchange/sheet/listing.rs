@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::exchange::intake::Outcome;
 use crate::exchange::json::Progress;
-use crate::replica::{Fields, Row, Stamp, VersionVector};
+use crate::replica::{Fields, Knowledge, Row, Stamp};
 use crate::workspace::Tables;
 use crate::workspace::duplicates::duplicates;
 use known::Known;
@@ -442,7 +442,7 @@ impl Listing {
     }
 
     /// What is to be put into the register: one change of one replica, at `stamp`.
-    pub fn outcome(&self, tables: &Tables, seen: &VersionVector, plan: &Plan, stamp: Stamp) -> Outcome {
+    pub fn outcome(&self, tables: &Tables, seen: &Knowledge, plan: &Plan, stamp: Stamp) -> Outcome {
         let mut rows = self.overlay.rows(tables, stamp);
         if let Some(status) = self.declare_absent {
             for id in &self.absent {

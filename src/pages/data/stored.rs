@@ -2,7 +2,7 @@
 
 use super::export::{Exporting, Order};
 use crate::i18n::explain_storage;
-use crate::replica::VersionVector;
+use crate::replica::Knowledge;
 use crate::storage::Place;
 use crate::ui::confirm::confirm;
 use crate::ui::desk::{Kept, ROOM, desk};
@@ -127,7 +127,7 @@ fn Empty() -> impl IntoView {
     let really = move |_| {
         confirm.ask(t.empty_question(), t.empty_loses(&t.count(cooperatives())), t.empty_workspace(), move || {
             leptos::task::spawn_local(async move {
-                match desk.replace(Tables::default(), VersionVector::default()).await {
+                match desk.replace(Tables::default(), Knowledge::default()).await {
                     Ok(()) => {
                         open.set(false);
                         notices.tell(t.emptied());

@@ -2,7 +2,7 @@
 //! the browser's database when they outgrow `localStorage`.
 
 use super::{Desk, Kept, State};
-use crate::replica::VersionVector;
+use crate::replica::Knowledge;
 use crate::storage::{
     Database, LocalShelf, Lock, OpenError, Opened, Place, Plan, Shelf, StorageError, Store, Trouble, aside_key, keys,
     pack,
@@ -172,7 +172,7 @@ impl Desk {
     async fn lay_out(
         &self,
         content: Option<&Tables>,
-        seen: &VersionVector,
+        seen: &Knowledge,
         place: Place,
         replaces: bool,
     ) -> Result<(), StorageError> {
@@ -259,7 +259,7 @@ impl Desk {
         self.troubles.set(opened.troubles);
     }
 
-    fn put(&self, tables: Tables, seen: VersionVector) {
+    fn put(&self, tables: Tables, seen: Knowledge) {
         self.state.update_value(|state: &mut State| {
             let install = Install { replica: state.workspace.replica(), lane: random::bytes::<1>()[0] };
             let rule = state.workspace.index().rule();
@@ -271,13 +271,7 @@ impl Desk {
 
     /// Puts in what a merge has made of the records as they were at that revision, as one step. On an error nothing has
     /// changed, or, where another tab was there before, what it has left is open.
-    pub async fn adopt(
-        &self,
-        rows: Tables,
-        seen: VersionVector,
-        source: Source,
-        revision: u32,
-    ) -> Result<(), StepError> {
+    pub async fn adopt(&self, rows: Tables, seen: Knowledge, source: Source, revision: u32) -> Result<(), StepError> {
         let lock = Lock::take().await;
         self.see_that_nobody_was_before().await?;
         // What another tab has written while this one waited would be undone by records that know nothing of it.
@@ -334,7 +328,7 @@ impl Desk {
     }
 
     /// Puts another content in the place of everything. On an error nothing has changed.
-    pub async fn replace(&self, tables: Tables, seen: VersionVector) -> Result<(), StorageError> {
+    pub async fn replace(&self, tables: Tables, seen: Knowledge) -> Result<(), StorageError> {
         let _lock = Lock::take().await;
         match self.lay_out(Some(&tables), &seen, Place::Shelf, true).await {
             Err(StorageError::Full) => self.lay_out(Some(&tables), &seen, Place::Database, true).await?,

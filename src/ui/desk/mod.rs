@@ -14,7 +14,7 @@ use super::{random, timing};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Date};
 use crate::i18n::{Lang, explain_storage};
-use crate::replica::{ReplicaId, VersionVector};
+use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{Database, LocalShelf, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys};
 use crate::workspace::query::{Order, Query};
 use crate::workspace::{Entry, Install, Source, Tables, Transaction, Workspace};
@@ -63,8 +63,7 @@ impl Desk {
                 (Some(store), database, opened, Kept::Yes)
             }
             Err(error) => {
-                let nothing =
-                    Opened { tables: Tables::default(), seen: VersionVector::default(), troubles: Vec::new() };
+                let nothing = Opened { tables: Tables::default(), seen: Knowledge::default(), troubles: Vec::new() };
                 (None, None, nothing, Kept::No(error))
             }
         };

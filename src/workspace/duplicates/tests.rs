@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::status::StatusRule;
 use crate::domain::{Nik, Text};
-use crate::replica::VersionVector;
+use crate::replica::Knowledge;
 use crate::replica::{ReplicaId, Stamp};
 use crate::sample;
 use crate::workspace::{Install, Workspace};
@@ -108,7 +108,7 @@ fn the_strongest_pair_comes_first_and_each_once() {
 fn deleted_records_and_pairs_declared_different_are_left_out_until_that_is_taken_back() {
     let tables = register([tapin("KSP Sinar Abadi"), tapin("KSP Sinar Abadi")]);
     let install = Install { replica: ReplicaId::new(1), lane: 0 };
-    let mut desk = Workspace::new(install, tables, VersionVector::default(), StatusRule::Ods, None);
+    let mut desk = Workspace::new(install, tables, Knowledge::default(), StatusRule::Ods, None);
     desk.commit(distinguish(id(2), id(1), Some(AreaCode::from_digits(63))), 10);
     assert!(duplicates(desk.tables()).is_empty());
     let id_of_both = desk.tables().distinctions.rows()[0].id;

@@ -10,7 +10,7 @@ use super::{Account, Scope, Theirs, merge};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Cooperative, Decision, Id, Record, Text};
 use crate::exchange::json::{self, Author, Moment};
-use crate::replica::{DAY_MS, ReplicaId, Row, Stamp, VersionVector};
+use crate::replica::{DAY_MS, Knowledge, ReplicaId, Row, Stamp};
 use crate::workspace::{
     Choice, Conflict, DELETION, Edit, EditOf, Entry, Install, Table, Tables, Transaction, Workspace,
 };
@@ -33,6 +33,11 @@ enum Act {
         field: usize,
         value: u8,
     },
+    /// Writes a field of all cooperatives that are there, as one change.
+    WriteAll {
+        field: usize,
+        value: u8,
+    },
     Delete {
         row: u8,
     },
@@ -46,6 +51,12 @@ enum Act {
     Merge {
         from: usize,
         file: bool,
+    },
+    /// Merges a file of another's that holds but one or two of its records.
+    MergePart {
+        from: usize,
+        row: u8,
+        other: u8,
     },
     /// Merges what another had some time ago.
     MergeOld {
@@ -66,11 +77,13 @@ struct Step {
 fn act(desks: usize) -> impl Strategy<Value = Act> {
     prop_oneof![
         8 => (0..3_u8, 0..3_usize, 0..3_u8).prop_map(|(row, field, value)| Act::Write { row, field, value }),
+        2 => (0..3_usize, 0..3_u8).prop_map(|(field, value)| Act::WriteAll { field, value }),
         2 => (0..3_u8).prop_map(|row| Act::Delete { row }),
         1 => Just(Act::Undo),
         1 => Just(Act::Redo),
         2 => (any::<u8>(), 0..4_u8).prop_map(|(which, choice)| Act::Settle { which, choice }),
         5 => (0..desks, proptest::bool::weighted(0.2)).prop_map(|(from, file)| Act::Merge { from, file }),
+        2 => (0..desks, 0..3_u8, 0..3_u8).prop_map(|(from, row, other)| Act::MergePart { from, row, other }),
         1 => any::<u8>().prop_map(|which| Act::MergeOld { which }),
         1 => Just(Act::Reopen),
     ]
@@ -120,7 +133,7 @@ fn row_id(row: u8) -> Id {
     Id::derived(Cooperative::TABLE, Id::default(), row)
 }
 
-fn open(desk: usize, tables: Tables, seen: VersionVector) -> Workspace {
+fn open(desk: usize, tables: Tables, seen: Knowledge) -> Workspace {
     let install = Install { replica: ReplicaId::new(desk as u64 + 1), lane: 0 };
     Workspace::new(install, tables, seen, StatusRule::Ods, None)
 }
@@ -139,7 +152,7 @@ fn sorted<R: Record>(table: &Table<R>) -> Vec<Row<R>> {
 }
 
 /// Everything that a state is, but the order in which rows came.
-type State = (Vec<Row<Cooperative>>, Vec<Row<Decision>>, VersionVector);
+type State = (Vec<Row<Cooperative>>, Vec<Row<Decision>>, Knowledge);
 
 fn state(theirs: &Theirs) -> State {
     (sorted(&theirs.tables.cooperatives), sorted(&theirs.tables.decisions), theirs.seen.clone())
@@ -155,7 +168,7 @@ impl Desk {
     fn open(number: usize) -> Self {
         // The last of five has a clock that runs three days ahead.
         let wall = NOW + if number == 4 { 3 * DAY_MS } else { 0 };
-        let workspace = open(number, Tables::default(), VersionVector::default());
+        let workspace = open(number, Tables::default(), Knowledge::default());
         let (heard, heard_before, stored, journal) = Default::default();
         Self { workspace, wall, heard, heard_before, stored, journal }
     }
@@ -211,6 +224,7 @@ impl World {
         desk.wall = desk.wall.saturating_add_signed(step.jump);
         match step.act {
             Act::Write { row, field, value } => self.write(step.desk, row, fields()[field], value),
+            Act::WriteAll { field, value } => self.write_all(step.desk, fields()[field], value),
             Act::Delete { row } => {
                 let there = desk.workspace.cooperative(row_id(row)).map(|row| row.value.clone());
                 if let Some(value) = there {
@@ -225,6 +239,7 @@ impl World {
             }
             Act::Settle { which, choice } => self.settle(step.desk, which, choice),
             Act::Merge { from, file } => self.merge(from, step.desk, file),
+            Act::MergePart { from, row, other } => self.merge_part(from, step.desk, [row, other]),
             Act::MergeOld { which } => {
                 if !self.old.is_empty() {
                     let (theirs, heard) = self.old[usize::from(which) % self.old.len()].clone();
@@ -256,6 +271,19 @@ impl World {
                     if before == after { [(id, DELETED)].into() } else { [(id, field), (id, DELETED)].into() };
                 assert_eq!(self.commit(desk, Transaction::of(EditOf::change(id, before, after))), expected);
             }
+        }
+    }
+
+    fn write_all(&mut self, desk: usize, field: usize, value: u8) {
+        let text = format!("{value}");
+        let rows = self.desks[desk].workspace.tables().cooperatives.live();
+        let edit = |row: &Row<Cooperative>| {
+            let after = with(row.value.clone(), field, &text);
+            Edit::Cooperative(EditOf::change(row.id, row.value.clone(), after))
+        };
+        let edits: Vec<Edit> = rows.filter(|row| text_of(row, field) != format!("{text:?}")).map(edit).collect();
+        if !edits.is_empty() {
+            self.commit(desk, Transaction { edits });
         }
     }
 
@@ -339,16 +367,19 @@ impl World {
         self.bring(to, theirs, heard);
     }
 
-    /// Merges one record of another's.
-    fn merge_part(&mut self, from: usize, to: usize, row: u8) {
+    /// Merges these records of another's, by way of a file.
+    fn merge_part(&mut self, from: usize, to: usize, rows: [u8; 2]) {
         let from = &self.desks[from];
-        let mut theirs = from.theirs();
-        theirs.scope = Scope::Part;
-        theirs.tables = Tables::default();
-        for row in from.workspace.tables().cooperatives.rows().iter().filter(|found| found.id == row_id(row)) {
-            theirs.tables.cooperatives.insert(row.clone());
+        let mut theirs = from.filed();
+        let is_in = |id: Id| rows.iter().any(|row| row_id(*row) == id);
+        let cooperatives = std::mem::take(&mut theirs.tables).cooperatives;
+        for row in cooperatives.into_rows().into_iter().filter(|row| is_in(row.id)) {
+            theirs.tables.cooperatives.insert(row);
         }
-        let heard = from.heard.iter().filter(|write| write.0 == row_id(row)).copied().collect();
+        theirs.scope = Scope::Part;
+        theirs.seen = theirs.seen.about(&theirs.tables.ids());
+        let heard: BTreeSet<Write> = from.heard.iter().filter(|write| is_in(write.0)).copied().collect();
+        self.old.push((theirs.clone(), heard.clone()));
         self.bring(to, theirs, heard);
     }
 
@@ -370,8 +401,8 @@ impl World {
         let desk = &mut self.desks[number];
         let Some(merged) = desk.workspace.last_merge() else { return };
         let own = desk.workspace.replica();
-        let since = merged[0].has_seen.of(own);
-        let pure = desk.workspace.seen().of(own) == since;
+        let since = merged[0].has_seen.latest_of(own);
+        let pure = desk.workspace.seen().latest_of(own) == since;
         let had_seen = merged[0].had_seen.clone();
         match desk.workspace.undo_merge(desk.wall) {
             Err(_) => return,
@@ -386,7 +417,7 @@ impl World {
         self.over.extend(own_since.iter().filter(forgotten));
         desk.heard = own_since.into_iter().chain(before).collect();
         desk.flush();
-        let latest = desk.workspace.seen().of(own);
+        let latest = desk.workspace.seen().latest_of(own);
         latest.into_iter().filter(|_| !pure).for_each(|stamp| drop(self.note_stamp(number, stamp)));
     }
 
@@ -581,22 +612,6 @@ proptest! {
                 prop_assert_eq!(text_of(row, fields()[*field]), format!("\"{value}\""));
             }
         }
-    }
-
-    #[test]
-    fn parts_lose_nothing_and_all_agree_once_they_have_everything(
-        steps in steps(4), parts in prop::collection::vec((0..4_usize, 0..4_usize, 0..3_u8), 1..40), first in 0..4_usize,
-    ) {
-        let mut world = World::new(4);
-        for (at, step) in steps.iter().enumerate() {
-            world.step(step);
-            let (from, to, row) = parts[at % parts.len()];
-            if from != to {
-                world.merge_part(from, to, row);
-            }
-        }
-        world.exchange(first);
-        world.check_that_all_agree_and_nothing_is_lost();
     }
 
     #[test]

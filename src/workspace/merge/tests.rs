@@ -6,7 +6,7 @@ use crate::domain::status::StatusRule;
 use crate::domain::{
     AnnualReport, AreaCode, BookYear, Cooperative, Count, DeclaredStatus, Id, Record, Text, territory::Territory,
 };
-use crate::replica::{DAY_MS, ReplicaId, Row, Stamp, VersionVector};
+use crate::replica::{DAY_MS, Knowledge, ReplicaId, Row, Stamp};
 use crate::sample::{self, Options};
 use crate::workspace::{Choice, Conflict, DELETION, EditOf, EditedSince, Install, Tables, Transaction, Workspace};
 
@@ -15,7 +15,7 @@ const TAPIN: AreaCode = AreaCode::from_digits(6305);
 
 fn office(replica: u64) -> Workspace {
     let install = Install { replica: ReplicaId::new(replica), lane: 0 };
-    Workspace::new(install, Tables::default(), VersionVector::default(), StatusRule::Ods, None)
+    Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
 }
 
 fn file_of(desk: &Workspace) -> Theirs {
@@ -191,7 +191,7 @@ fn a_clock_that_runs_ahead_is_reported_and_does_not_win_for_ever() {
     assert_eq!((account.ahead[0].replica, account.ahead[0].by_ms / DAY_MS), (district.replica(), 399));
     rename(&mut province, 2, "KUD Tapin Raya");
     assert_eq!(&*now(&province).name, "KUD Tapin Raya");
-    let own = province.seen().of(province.replica()).unwrap();
+    let own = province.seen().latest_of(province.replica()).unwrap();
     assert!(own.millis() < MONDAY + 3 * DAY_MS, "the province's clock is not dragged along");
     exchange(&mut district, &mut province, 3);
     for desk in [&district, &province] {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, BookYear, Count, Date, DeclaredStatus, LifeStage, Nik, Text};
-use crate::replica::{ReplicaId, VersionVector};
+use crate::replica::{Knowledge, ReplicaId};
 use crate::workspace::{Install, Table, Workspace, duplicates::distinguish};
 
 const KEEP: u8 = 2;
@@ -64,7 +64,7 @@ fn transition(cooperative: u8, date: &str) -> Transition {
 /// Both records, a third one, their reports and histories.
 fn desk() -> Workspace {
     let install = Install { replica: ReplicaId::new(1), lane: 0 };
-    let mut desk = Workspace::new(install, Tables::default(), VersionVector::default(), StatusRule::Ods, None);
+    let mut desk = Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None);
     let mut edits: Vec<Edit> = Vec::new();
     edits.push(EditOf::create(id(KEEP), kept()).into());
     edits.push(EditOf::create(id(DROP), dropped()).into());

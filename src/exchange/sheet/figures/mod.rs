@@ -19,7 +19,7 @@ use super::row::{Fault, FaultKind};
 use crate::domain::{Id, Record, Tally};
 use crate::exchange::intake::Outcome;
 use crate::exchange::json::Progress;
-use crate::replica::{Stamp, VersionVector};
+use crate::replica::{Knowledge, Stamp};
 use crate::workspace::{Tables, fold};
 use row::Draft;
 use rustc_hash::FxHashMap;
@@ -145,7 +145,7 @@ impl Figures {
     }
 
     /// What is to be put into the register: one change of one replica, at `stamp`.
-    pub fn outcome(&self, tables: &Tables, seen: &VersionVector, stamp: Stamp) -> Outcome {
+    pub fn outcome(&self, tables: &Tables, seen: &Knowledge, stamp: Stamp) -> Outcome {
         let (overlay, mut rows) = (Overlay::of(tables), Tables::default());
         let mut touched: Vec<_> = self.touched.iter().filter(|(_, touched)| touched.changes).collect();
         touched.sort_unstable_by_key(|(id, touched)| (touched.row, **id));

@@ -24,7 +24,7 @@ fn read(text: &str, tables: &Tables, change: impl FnOnce(&mut Plan)) -> Figures 
 
 fn bring(text: &str, tables: &mut Tables, change: impl FnOnce(&mut Plan)) -> [usize; 4] {
     let figures = read(text, tables, change);
-    for row in figures.outcome(tables, &VersionVector::default(), stamp()).rows.tallies.rows() {
+    for row in figures.outcome(tables, &Knowledge::default(), stamp()).rows.tallies.rows() {
         tables.tallies.insert(row.clone());
     }
     let rows = figures.summary().rows;
@@ -174,7 +174,7 @@ fn rows_that_are_not_understood_say_why() {
         ]
     );
     assert_eq!(figures.summary().rows[&Class::New], 2);
-    assert_eq!(figures.outcome(&Tables::default(), &VersionVector::default(), stamp()).rows.tallies.rows().len(), 1);
+    assert_eq!(figures.outcome(&Tables::default(), &Knowledge::default(), stamp()).rows.tallies.rows().len(), 1);
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn put_in(tables: &mut Tables, outcome: Outcome) {
 fn bring(text: &str, tables: &mut Tables) -> Summary {
     let (plan, listing) = listing(&sheet(text), tables, |_| {});
     let summary = listing.summary();
-    let outcome = listing.outcome(tables, &VersionVector::default(), &plan, stamp());
+    let outcome = listing.outcome(tables, &Knowledge::default(), &plan, stamp());
     put_in(tables, outcome);
     summary
 }
@@ -76,12 +76,12 @@ fn what_changes_is_shown_field_by_field_and_only_that_is_written() {
     assert_eq!(changes, [("declared_status", false), ("assets", true)]);
     assert_eq!((&views[0].changes[1].old, &views[0].changes[1].new), (&1_000.into(), &3_000.into()));
     let later = Stamp { time: stamp().time + 9, ..stamp() };
-    let outcome = listing.outcome(&tables, &VersionVector::default(), &plan, later);
+    let outcome = listing.outcome(&tables, &Knowledge::default(), &plan, later);
     let row = outcome.rows.cooperatives.get(before.id).unwrap();
     let name = Cooperative::field("name").unwrap();
     let status = Cooperative::field("declared_status").unwrap();
     assert_eq!((row.stamps.of(name), row.stamps.of(status)), (stamp(), later));
-    assert!(outcome.seen.has_seen(later));
+    assert!(outcome.seen.all().has_seen(later));
     let report = &outcome.rows.annual_reports.rows()[0];
     assert_eq!(report.value.assets.map(Rupiah::get), Some(3_000));
 }
@@ -97,7 +97,7 @@ fn one_that_looks_like_another_waits_for_a_person() {
     let candidate = &view.candidates[0];
     assert_eq!((view.number, candidate.name.as_str()), (2, "KUD Maju Bersama"));
     // Left open, it is not taken.
-    assert_eq!(listing.outcome(&tables, &VersionVector::default(), &plan, stamp()).rows.cooperatives.rows().len(), 1);
+    assert_eq!(listing.outcome(&tables, &Knowledge::default(), &plan, stamp()).rows.cooperatives.rows().len(), 1);
     listing.decide(&tables, &[2], Some(Choice::Same(candidate.id)));
     assert_eq!(counts(&listing.summary()), [1, 1, 0, 0, 0]);
     listing.decide_all_new(&tables);
@@ -105,7 +105,7 @@ fn one_that_looks_like_another_waits_for_a_person() {
     listing.decide(&tables, &[2], None);
     listing.decide_all_new(&tables);
     assert_eq!(counts(&listing.summary()), [2, 0, 0, 0, 0]);
-    assert_eq!(listing.outcome(&tables, &VersionVector::default(), &plan, stamp()).rows.cooperatives.rows().len(), 2);
+    assert_eq!(listing.outcome(&tables, &Knowledge::default(), &plan, stamp()).rows.cooperatives.rows().len(), 2);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn rows_of_one_cooperative_add_up_and_contradictions_are_named() {
     let (plan, listing) = listing(&list, &tables, |_| {});
     assert_eq!(counts(&listing.summary()), [1, 1, 0, 0, 1]);
     assert_eq!(listing.refused()[0].1[0].kind, FaultKind::Contradicts(3));
-    let rows = listing.outcome(&tables, &VersionVector::default(), &plan, stamp()).rows;
+    let rows = listing.outcome(&tables, &Knowledge::default(), &plan, stamp()).rows;
     assert_eq!((rows.cooperatives.rows().len(), rows.annual_reports.rows().len()), (1, 2));
     let id = rows.cooperatives.rows()[0].id;
     assert!(rows.annual_reports.rows().iter().all(|row| row.id == AnnualReport::id(id, row.value.year)));
@@ -147,7 +147,7 @@ fn a_list_of_active_ones_asks_about_those_that_it_no_longer_names() {
     assert_eq!((listing.summary().absent, listing.summary().status), (1, Some(DeclaredStatus::Active)));
     let absent = listing.absent_views(&tables, 0, 1)[0].id;
     let named = |outcome: &Outcome| outcome.rows.cooperatives.get(absent).map(|row| row.value.declared_status);
-    let seen = VersionVector::default();
+    let seen = Knowledge::default();
     assert_eq!(named(&listing.outcome(&tables, &seen, &plan, stamp())), None);
     listing.declare_absent(Some(DeclaredStatus::Inactive));
     assert_eq!(named(&listing.outcome(&tables, &seen, &plan, stamp())), Some(Some(DeclaredStatus::Inactive)));
@@ -213,7 +213,7 @@ fn a_choice_of_another_row_of_the_list_holds_when_the_rows_are_read_again() {
     first.decide(&tables, &[3], Some(Choice::Same(id)));
     assert_eq!(again.remember(&tables, &first), 0);
     assert_eq!(again.summary().rows.get(&Class::Doubtful), None);
-    let outcome = again.outcome(&tables, &VersionVector::default(), &plan, stamp());
+    let outcome = again.outcome(&tables, &Knowledge::default(), &plan, stamp());
     assert_eq!(outcome.rows.cooperatives.rows().len(), 1);
 }
 
@@ -246,7 +246,7 @@ fn two_years_of_a_doubtful_one(choice: impl FnOnce(Id) -> Option<Choice>) -> (Su
     assert_eq!(views.len(), 1, "it is asked once");
     let id = views[0].candidates[0].id;
     listing.decide(&tables, &[2], choice(id));
-    let outcome = listing.outcome(&tables, &VersionVector::default(), &plan, stamp());
+    let outcome = listing.outcome(&tables, &Knowledge::default(), &plan, stamp());
     (listing.summary(), outcome, id)
 }
 
@@ -293,7 +293,7 @@ proptest! {
         let (plan, listing) = listing(&sheet, &Tables::default(), |plan| plan.lenient = lenient);
         let read = sheet.rows.iter().skip(plan.head).filter(|row| !row.is_empty()).count();
         prop_assert_eq!(listing.summary().rows.values().sum::<usize>(), read);
-        listing.outcome(&Tables::default(), &VersionVector::default(), &plan, stamp());
+        listing.outcome(&Tables::default(), &Knowledge::default(), &plan, stamp());
     }
 }
 

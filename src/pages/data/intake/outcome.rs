@@ -94,7 +94,7 @@ async fn written(this: Intaking, chosen: &Chosen) -> Result<js_sys::ArrayBuffer,
 /// The receipt for a file that could not be read.
 fn refusal_receipt(this: Intaking, name: &str, refusal: &Refusal) -> js_sys::ArrayBuffer {
     let file = FileRef { name: name.to_owned(), office: None, replica: None, exported_at: None };
-    let clock = this.desk.peek(|workspace| workspace.seen().clone());
+    let clock = this.desk.peek(|workspace| workspace.seen().all().clone());
     let mut receipt = Receipt::new(this.author(), clock, file);
     receipt.refused = reasons(this.t, refusal);
     js_sys::Uint8Array::from(receipt.write().as_slice()).buffer()

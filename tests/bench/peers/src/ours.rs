@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow};
 use selaras::domain::{AreaCode, Id, Record};
 use selaras::exchange::json::{self, Author, Moment};
 use selaras::i18n::{Lang, explain_refusal};
-use selaras::replica::{Clock, DAY_MS, ReplicaId, VersionVector};
+use selaras::replica::{Clock, DAY_MS, ReplicaId, Knowledge};
 use selaras::sample;
 use selaras::storage::shard::{self, ShardError};
 use selaras::storage::{MemoryShelf, Place, Store};
@@ -24,19 +24,19 @@ const MANY: usize = 50_000;
 /// A replica.
 pub struct Selaras {
     tables: Tables,
-    seen: VersionVector,
+    seen: Knowledge,
     clock: Clock,
     /// The accounts of the merges, with what it takes to take them back: a merge makes them, so they count.
     merges: Vec<Merged>,
 }
 
 impl Selaras {
-    fn new(tables: Tables, seen: VersionVector, replica: usize) -> Self {
+    fn new(tables: Tables, seen: Knowledge, replica: usize) -> Self {
         let clock = Clock::new(ReplicaId::new(drawn(replica)), 0);
         Self { tables, seen, clock, merges: Vec::new() }
     }
 
-    fn take_in(&mut self, tables: Tables, seen: VersionVector) {
+    fn take_in(&mut self, tables: Tables, seen: Knowledge) {
         // Long after the last edit of any plan, so that no clock seems to run ahead.
         let now_ms = sample::finished_ms() + 1_000 * DAY_MS;
         self.merges.push(merge(&mut self.tables, &mut self.seen, Theirs::whole(tables, seen), now_ms));

@@ -5,7 +5,7 @@
 use anyhow::{Context, Result};
 use selaras::domain::territory::Territory;
 use selaras::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Rupiah, Text};
-use selaras::replica::{DAY_MS, Row, VersionVector};
+use selaras::replica::{DAY_MS, Row, Knowledge};
 use selaras::sample::{self, Options};
 use selaras::workspace::{Edit, EditOf, Patch, Tables};
 use serde_json::Value;
@@ -115,7 +115,7 @@ pub struct Plan {
     /// The records.
     pub base: Tables,
     /// How far their author had seen.
-    pub seen: VersionVector,
+    pub seen: Knowledge,
     /// The steps of every replica; the first is the one into which the others are merged.
     pub steps: Vec<Vec<Step>>,
 }
