@@ -26,7 +26,7 @@ pub use parts::{Later, Part, Parts, charts, follow_up as follow_up_pages, office
 pub use summary::View;
 
 use crate::i18n::{Lang, explain_open_error};
-use crate::storage::LocalShelf;
+use crate::storage::{LocalShelf, migrate};
 use crate::ui::address::{Address, Place, Route};
 use crate::ui::confirm::{Confirm, ConfirmDialog};
 use crate::ui::desk::{self, Desk};
@@ -43,6 +43,9 @@ pub fn start(parts: Parts) {
     // Leptos sets up its own executor only when it mounts.
     wasm_bindgen_futures::spawn_local(async move {
         LocalShelf::restore().await;
+        if LocalShelf::open().is_ok_and(|shelf| migrate::is_needed(&shelf) == Ok(true)) {
+            (parts.migrate)().await;
+        }
         let device = Device::load();
         // While the workspace is read, the part of the first page arrives.
         let is_known = device.now().office.is_some();
@@ -69,6 +72,14 @@ pub fn start(parts: Parts) {
             });
         });
     });
+}
+
+/// Brings what an earlier version has stored into the present form. What cannot be written now is told of when it is
+/// opened, and tried again with the next visit.
+pub fn migrate() {
+    if let Ok(shelf) = LocalShelf::open() {
+        let _ = migrate::journal(&shelf);
+    }
 }
 
 /// Hands a failure of the program to the plain JavaScript that lets the person save everything.

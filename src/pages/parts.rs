@@ -71,6 +71,8 @@ pub struct Parts {
     pub page: fn(Route) -> Later<Option<AnyView>>,
     /// The first visit; none where it cannot be loaded.
     pub welcome: fn() -> Later<Option<AnyView>>,
+    /// Brings what an earlier version has stored into the present form, where the part that can do it is there.
+    pub migrate: fn() -> Later<()>,
     /// The charts of the summary; none where they cannot be loaded.
     pub charts: fn(Memo<View>) -> Later<Option<AnyView>>,
 }

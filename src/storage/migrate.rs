@@ -1,11 +1,14 @@
 //! What was stored by older versions of the program, brought into the present form. One section a version; each has a
 //! test on a kept store of that version (`tests/kept`).
 
-use super::journal::JournalError;
+use super::journal::{self, JournalError};
 use super::manifest::{Manifest, Place, Shards};
 use super::shard::SCHEMA;
+use super::store::set_aside;
+use super::{Shelf, StorageError, keys};
+use crate::domain::{AnnualReport, Cooperative, Decision, Distinction, Record, Tally, Transition};
 use crate::replica::{ReplicaId, Stamp, VersionVector};
-use crate::workspace::{Entry, Patch};
+use crate::workspace::{Entry, Patch, PatchOf};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -37,11 +40,45 @@ pub(super) fn manifest(schema: u16, text: &str) -> Result<Manifest, serde_json::
     Ok(Manifest { schema: SCHEMA, place, tables, seen, beyond: Vec::new() })
 }
 
-/// An entry of a journal that is not in the present form.
-pub(super) fn entry(text: &str) -> Result<Entry, JournalError> {
+/// Whether the journal of a shelf has entries that are not in the present form.
+pub fn is_needed(shelf: &impl Shelf) -> Result<bool, StorageError> {
+    let mut entries = shelf.keys(keys::JOURNAL)?.into_iter();
+    entries.try_fold(false, |found, key| Ok(found || shelf.get(&key)?.is_some_and(|text| journal::is_earlier(&text))))
+}
+
+/// Brings the journal of a shelf into the present form, entry by entry; what cannot be read is set aside. The page calls
+/// it before it opens the store, in a part of the program that is loaded only where it is needed.
+pub fn journal(shelf: &impl Shelf) -> Result<(), StorageError> {
+    for key in shelf.keys(keys::JOURNAL)? {
+        let Some(text) = shelf.get(&key)?.filter(|text| journal::is_earlier(text)) else { continue };
+        match entry(&text) {
+            Ok(entry) => shelf.set(&key, &journal::write(&entry))?,
+            Err(_) => set_aside(shelf, &key, &text),
+        }
+    }
+    Ok(())
+}
+
+fn entry(text: &str) -> Result<Entry, JournalError> {
     let EntryOne { stamp, patches } = serde_json::from_str(text).map_err(|_| JournalError::Damaged)?;
-    let patches = patches.iter().map(|(table, patch)| Patch::read(table, patch.get()));
+    let patches = patches.iter().map(|(table, patch)| patch_one(table, patch.get()));
     Ok(Entry { stamp, patches: patches.collect::<Result<_, _>>().map_err(|_| JournalError::Damaged)? })
+}
+
+/// A patch in JSON, of the tables that there were.
+fn patch_one(table: &str, json: &str) -> Result<Patch, serde_json::Error> {
+    fn read<R: Record>(json: &str) -> Result<Patch, serde_json::Error> {
+        serde_json::from_str::<PatchOf<R>>(json).map(Patch::from)
+    }
+    match table {
+        Cooperative::TABLE => read::<Cooperative>(json),
+        AnnualReport::TABLE => read::<AnnualReport>(json),
+        Transition::TABLE => read::<Transition>(json),
+        Tally::TABLE => read::<Tally>(json),
+        Decision::TABLE => read::<Decision>(json),
+        Distinction::TABLE => read::<Distinction>(json),
+        _ => Err(serde::de::Error::custom(format_args!("no table '{table}'"))),
+    }
 }
 
 #[cfg(test)]
@@ -61,6 +98,11 @@ mod tests {
     #[test]
     fn a_store_of_schema_1_opens_with_all_that_was_in_it_and_goes_on_in_the_present_form() {
         let shelf = schema_one();
+        assert_eq!(is_needed(&shelf), Ok(true));
+        let (_, opened) = Store::open(&shelf).unwrap();
+        assert_eq!(opened.troubles.len(), 3, "what is not yet in the present form is named and stays");
+        journal(&shelf).unwrap();
+        assert_eq!(is_needed(&shelf), Ok(false));
         for _ in 0..2 {
             let (mut store, opened) = Store::open(&shelf).unwrap();
             assert_eq!(opened.troubles, []);

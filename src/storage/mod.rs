@@ -15,7 +15,7 @@ mod local;
 #[cfg(feature = "web")]
 mod lock;
 mod manifest;
-mod migrate;
+pub mod migrate;
 #[cfg(feature = "web")]
 mod mirror;
 mod pack;

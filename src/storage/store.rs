@@ -1,5 +1,6 @@
 //! Opening and keeping a workspace on a shelf.
 
+use super::journal::JournalError;
 use super::manifest::{Manifest, Place};
 use super::plan::{Behind, Plan};
 pub use super::shard::SCHEMA;
@@ -167,7 +168,10 @@ impl<S: Shelf> Store<S> {
                     self.fall_behind(&entry);
                 }
                 Err(error) => {
-                    set_aside(&self.shelf, &key, &text);
+                    // One of an earlier version stays where it is, until the part that reads it could be loaded.
+                    if error != JournalError::Earlier {
+                        set_aside(&self.shelf, &key, &text);
+                    }
                     opened.troubles.push(Trouble { key, what: error.to_string() });
                 }
             }
@@ -376,7 +380,7 @@ pub fn aside_key(key: &str) -> String {
 }
 
 /// Moves something unreadable out of the way, keeping it. Where even that fails it stays where it is.
-fn set_aside(shelf: &impl Shelf, key: &str, text: &str) {
+pub(super) fn set_aside(shelf: &impl Shelf, key: &str, text: &str) {
     if shelf.set(&aside_key(key), text).is_ok() {
         let _ = shelf.remove(key);
     }

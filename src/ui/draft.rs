@@ -61,7 +61,8 @@ impl<R: Record> Draft<R> {
         if *value == self.start {
             return self.forget();
         }
-        if let (Ok(shelf), Ok(text)) = (LocalShelf::open(), serde_json::to_string(&self.edit(value.clone()).patch())) {
+        let text = self.edit(value.clone()).patch().map(|patch| serde_json::to_string(&patch));
+        if let (Ok(shelf), Some(Ok(text))) = (LocalShelf::open(), text) {
             let _ = shelf.set(&self.key, &text);
         }
     }

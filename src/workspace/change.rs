@@ -1,8 +1,8 @@
 //! Edits and transactions: what a command does, in a form that can be applied, kept and taken back.
 
-use super::tables::Edit;
+use super::packed::Edit;
 use crate::domain::{Id, Record};
-use crate::replica::{Fields, ReplicaId, Stamp};
+use crate::replica::{Fields, Stamp};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -49,24 +49,9 @@ impl<R: Record> EditOf<R> {
         Self { settles: Fields::NONE.with(field), ..Self::change(id, before, after) }
     }
 
-    /// The edit that takes this one back. Of a choice the value that stood before is written again, even where it
-    /// was the one chosen: by that stamp the question is known to be open again.
-    pub fn inverse(&self) -> Self {
-        Self { settles: self.settles, ..Self::of(self.id, self.after.clone(), self.before.clone()) }
-    }
-
     /// What it writes.
-    pub fn patch(&self) -> PatchOf<R> {
-        let fields = match (&self.before, &self.after) {
-            (Some(before), Some(after)) => {
-                let differs = |field: &usize| !before.same(after, *field) || self.settles.contains(*field);
-                (0..R::FIELDS.len()).filter(differs).collect()
-            }
-            (None, Some(_)) => Fields::ALL,
-            (_, None) => Fields::NONE,
-        };
-        let value = self.after.clone().unwrap_or_default();
-        PatchOf { id: self.id, fields, value, deleted: self.after.is_none(), over: Vec::new() }
+    pub fn patch(self) -> Option<PatchOf<R>> {
+        Edit::from(self).patch().of()
     }
 }
 
@@ -109,62 +94,6 @@ pub enum PatchError {
 impl From<postcard::Error> for PatchError {
     fn from(_: postcard::Error) -> Self {
         Self::Damaged
-    }
-}
-
-/// What stands before the values of a patch in binary form.
-#[derive(Serialize, Deserialize)]
-pub(super) struct PatchHead {
-    pub table: String,
-    id: [u8; 16],
-    whole: bool,
-    deleted: bool,
-    over: Vec<(u64, u64)>,
-    /// The fields whose values follow, in order; of a record written whole those that are not empty.
-    fields: Vec<String>,
-}
-
-impl PatchHead {
-    pub(super) fn decode(bytes: &[u8]) -> Result<(Self, &[u8]), PatchError> {
-        Ok(postcard::take_from_bytes(bytes)?)
-    }
-}
-
-impl<R: Record> PatchOf<R> {
-    /// Appends it in the compact binary form.
-    pub(super) fn encode(&self, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
-        let whole = self.fields == Fields::ALL;
-        let follows = |field: &usize| self.fields.contains(*field) && !(whole && self.value.is_empty(*field));
-        let fields: Vec<usize> = (0..R::FIELDS.len()).filter(follows).collect();
-        let head = PatchHead {
-            table: R::TABLE.to_owned(),
-            id: *self.id.as_bytes(),
-            whole,
-            deleted: self.deleted,
-            over: self.over.iter().map(|stamp| (stamp.time, stamp.replica.bits())).collect(),
-            fields: fields.iter().map(|field| R::FIELDS[*field].name.to_owned()).collect(),
-        };
-        *out = postcard::to_extend(&head, std::mem::take(out))?;
-        fields.into_iter().try_for_each(|field| self.value.encode(field, out))
-    }
-
-    /// Reads the values of a patch from the front of `bytes` and returns the rest.
-    pub(super) fn decode(head: PatchHead, mut bytes: &[u8]) -> Result<(Self, &[u8]), PatchError> {
-        let (mut value, mut fields) = (R::default(), Fields::NONE);
-        for name in head.fields {
-            let field = R::field(&name).ok_or(PatchError::Unknown(name))?;
-            bytes = value.decode(field, bytes)?;
-            fields = fields.with(field);
-        }
-        let stamp = |(time, replica)| Stamp { time, replica: ReplicaId::new(replica) };
-        let patch = Self {
-            id: Id::from_bytes(head.id),
-            fields: if head.whole { Fields::ALL } else { fields },
-            value,
-            deleted: head.deleted,
-            over: head.over.into_iter().map(stamp).collect(),
-        };
-        Ok((patch, bytes))
     }
 }
 
@@ -215,8 +144,9 @@ impl<'de, R: Record> Visitor<'de> for PatchVisitor<R> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<PatchOf<R>, A::Error> {
-        let mut patch = EditOf::of(Id::default(), None, Some(R::default())).patch();
         let (mut whole, mut fields) = (false, Vec::new());
+        let (value, over) = (R::default(), Vec::new());
+        let mut patch = PatchOf { id: Id::default(), fields: Fields::NONE, value, deleted: false, over };
         while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
             match &*key {
                 keys::ID => patch.id = map.next_value()?,
@@ -262,23 +192,13 @@ mod tests {
     use crate::domain::{Cooperative, Nik, Text};
 
     #[test]
-    fn a_patch_holds_only_what_changed_and_survives_json() {
+    fn a_patch_survives_json() {
         let before = Cooperative { nik: Nik::new("6305010020001").unwrap(), ..Default::default() };
         let after = Cooperative { name: Text::new("KUD").unwrap(), ..Default::default() };
-        let patch = EditOf::change(Id::new(5, [1; 10]), before, after).patch();
-        let json = serde_json::to_string(&patch).unwrap();
-        assert!(json.contains("\"nik\":null") && json.contains("\"name\":\"KUD\"") && !json.contains("district"));
-        assert_eq!(serde_json::from_str::<PatchOf<Cooperative>>(&json).unwrap(), patch);
-    }
-
-    #[test]
-    fn choosing_the_value_that_stands_writes_it_and_nothing_else() {
-        let kept = Cooperative { name: Text::new("KUD").unwrap(), ..Default::default() };
-        let name = Cooperative::field("name").unwrap();
-        let mut patch = EditOf::settle(Id::new(5, [1; 10]), kept.clone(), kept, name).patch();
-        assert_eq!(patch.fields, Fields::NONE.with(name));
+        let mut patch = EditOf::change(Id::new(5, [1; 10]), before, after).patch().unwrap();
         patch.over = vec![Stamp::default()];
         let json = serde_json::to_string(&patch).unwrap();
+        assert!(json.contains("\"nik\":null") && json.contains("\"name\":\"KUD\"") && !json.contains("district"));
         assert_eq!(serde_json::from_str::<PatchOf<Cooperative>>(&json).unwrap(), patch);
     }
 }

@@ -7,9 +7,10 @@
 //! one that was taken back stands, it asks anew (see [`super::reopened`]).
 
 use super::change::{EditOf, Transaction};
+use super::packed::Edit;
 use super::reopened::Reopened;
 use super::table::Table;
-use super::tables::{Edit, TableVisitor, Tables};
+use super::tables::{TableVisitor, Tables};
 use crate::domain::{AreaCode, Decision, Id, JsonText, Record, Text, TextError};
 use crate::replica::{Dot, ReplicaId, Row, Stamp};
 use serde_json::{Value, json};

@@ -1,7 +1,8 @@
 //! The workspace: tables, clock, version vector, index and history, and the one way to change them.
 
 use super::merge::{Account, Merged, Theirs, merge, put_in};
-use super::tables::{Edit, Patch, Tables};
+use super::packed::{Edit, Patch};
+use super::tables::Tables;
 use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Cooperative, Date, Id, Nik};

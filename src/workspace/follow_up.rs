@@ -2,7 +2,8 @@
 //! one undo takes back.
 
 use super::change::{EditOf, Transaction};
-use super::tables::{Edit, Tables};
+use super::packed::Edit;
+use super::tables::Tables;
 use crate::domain::{Case, CaseStage, Cause, Date, Diagnosis, Id, Level, Outcome, Text, Weight};
 use crate::replica::Row;
 

@@ -77,17 +77,18 @@ impl Index {
             *self = Self::build(tables, self.rule, None);
             return;
         }
-        match patch {
-            Patch::Cooperative(patch) => self.refresh(tables, patch.id),
-            Patch::AnnualReport(patch) => {
-                let owner = regroup(&mut self.reports, &tables.annual_reports, patch.id, |r| r.cooperative);
+        let id = patch.id();
+        match patch.table() {
+            Cooperative::TABLE => self.refresh(tables, id),
+            AnnualReport::TABLE => {
+                let owner = regroup(&mut self.reports, &tables.annual_reports, id, |r| r.cooperative);
                 self.refresh(tables, owner.unwrap_or_default());
             }
-            Patch::Transition(patch) => {
-                regroup(&mut self.transitions, &tables.transitions, patch.id, |t| t.cooperative);
+            Transition::TABLE => {
+                regroup(&mut self.transitions, &tables.transitions, id, |t| t.cooperative);
             }
-            Patch::HealthAssessment(patch) => {
-                regroup(&mut self.assessments, &tables.health_assessments, patch.id, |a| a.cooperative);
+            HealthAssessment::TABLE => {
+                regroup(&mut self.assessments, &tables.health_assessments, id, |a| a.cooperative);
             }
             _ => {}
         }
@@ -205,11 +206,10 @@ fn newest_evidence(tables: &Tables) -> Date {
 
 /// The latest day of evidence that a patch brings.
 fn evidence_of(patch: &Patch) -> Option<Date> {
-    match patch {
-        Patch::Cooperative(patch) => patch.value.declared_on,
-        Patch::AnnualReport(patch) => patch.value.rat_date.max(patch.value.reported_on),
-        _ => None,
+    if let Some(patch) = patch.of::<Cooperative>() {
+        return patch.value.declared_on;
     }
+    patch.of::<AnnualReport>().and_then(|patch| patch.value.rat_date.max(patch.value.reported_on))
 }
 
 /// Folds a text for searching and sorting: lower case, without the marks and spaces that people vary.

@@ -81,12 +81,12 @@ impl<R: Record> Table<R> {
         row.put_deleted(patch.deleted, stamp, &patch.over);
     }
 
-    /// The stamps of what a patch made now would replace, where they are later than its own.
-    pub(super) fn later_than(&self, stamp: Stamp, patch: &PatchOf<R>) -> Vec<Stamp> {
-        let Some(row) = self.get(patch.id).filter(|row| row.all_stamps().any(|other| other > stamp)) else {
+    /// The stamps of what a patch of these fields made now would replace, where they are later than its own.
+    pub(super) fn later_than(&self, id: Id, fields: Fields, stamp: Stamp) -> Vec<Stamp> {
+        let Some(row) = self.get(id).filter(|row| row.all_stamps().any(|other| other > stamp)) else {
             return Vec::new();
         };
-        let written = patch.fields.with(Row::<R>::DELETED).and(Row::<R>::EVERY);
+        let written = fields.with(Row::<R>::DELETED).and(Row::<R>::EVERY);
         let stamps = written.iter().flat_map(|field| row.dots(field).map(|dot| dot.stamp));
         stamps.filter(|other| *other > stamp).collect::<BTreeSet<_>>().into_iter().collect()
     }

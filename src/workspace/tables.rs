@@ -3,14 +3,14 @@
 //! What must be done for every table (storing, writing files, counting, replaying a journal) is written
 //! once as a visitor. A new table is a [`record!`](crate::domain) and one line here.
 
-use super::change::{EditOf, PatchError, PatchHead, PatchOf};
 use super::conflict::{self, SettleError};
+use super::packed::{Edit, Patch};
 use super::table::Table;
 use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Decision, Diagnosis, Dissolution, Distinction,
     FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
-use crate::replica::{Knowledge, Stamp};
+use crate::replica::{Fields, Knowledge, Stamp};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -54,72 +54,15 @@ macro_rules! tables {
         #[derive(Debug, Clone, Default)]
         pub struct Tables { $( $(#[$doc])+ pub $table: Table<$Row>, )+ }
 
-        /// The edit of one record of any table.
-        // Records are what it holds; a box would only add an allocation to every edit.
-        #[allow(clippy::large_enum_variant)]
-        #[derive(Debug, Clone)]
-        pub enum Edit { $( #[doc = concat!("An edit in `", stringify!($table), "`.")] $Row(EditOf<$Row>), )+ }
-
-        $( impl From<EditOf<$Row>> for Edit {
-            fn from(edit: EditOf<$Row>) -> Self { Edit::$Row(edit) }
-        } )+
-
-        impl Edit {
-            /// The table it belongs to.
-            pub const fn table(&self) -> &'static str {
-                match self { $( Edit::$Row(_) => <$Row as Record>::TABLE, )+ }
-            }
-
-            /// The edit that takes this one back.
-            pub fn inverse(&self) -> Self {
-                match self { $( Edit::$Row(edit) => Edit::$Row(edit.inverse()), )+ }
-            }
-
-            /// What it writes.
-            pub fn patch(&self) -> Patch {
-                match self { $( Edit::$Row(edit) => Patch::$Row(edit.patch()), )+ }
-            }
-        }
-
-        /// What an edit writes into one record of any table.
-        #[allow(clippy::large_enum_variant)]
-        #[derive(Debug, Clone, PartialEq)]
-        pub enum Patch { $( #[doc = concat!("A patch of `", stringify!($table), "`.")] $Row(PatchOf<$Row>), )+ }
-
-        impl Patch {
-            /// The table it belongs to.
-            pub const fn table(&self) -> &'static str {
-                match self { $( Patch::$Row(_) => <$Row as Record>::TABLE, )+ }
-            }
-
-            /// The record it writes.
-            pub const fn id(&self) -> Id {
-                match self { $( Patch::$Row(patch) => patch.id, )+ }
-            }
-
-            /// Takes note of the stamps that it replaces although they are later than `stamp`, its own.
-            pub(super) fn note_later(&mut self, tables: &Tables, stamp: Stamp) {
-                match self { $( Patch::$Row(patch) => patch.over = tables.$table.later_than(stamp, patch), )+ }
-            }
-
-            /// Appends it in the compact binary form.
-            pub fn encode(&self, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
-                match self { $( Patch::$Row(patch) => patch.encode(out), )+ }
-            }
-
-            /// Reads one from the front of `bytes` and returns the rest.
-            pub fn decode(bytes: &[u8]) -> Result<(Self, &[u8]), PatchError> {
-                let (head, rest) = PatchHead::decode(bytes)?;
-                $( if head.table == <$Row as Record>::TABLE {
-                    return PatchOf::decode(head, rest).map(|(patch, rest)| (Patch::$Row(patch), rest));
-                } )+
-                Err(PatchError::Unknown(head.table))
-            }
-        }
-
         impl Tables {
             /// Names of the tables, as in files.
             pub const NAMES: &'static [&'static str] = &[$( <$Row as Record>::TABLE ),+];
+
+            /// The fields of the table of that name, in order; none where there is no such table.
+            pub(super) fn fields_of(table: &str) -> &'static [FieldInfo] {
+                $( if table == <$Row as Record>::TABLE { return <$Row as Record>::FIELDS; } )+
+                &[]
+            }
 
             /// Visits every table in order.
             pub fn visit<V: TableVisitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
@@ -171,14 +114,20 @@ macro_rules! tables {
             /// The edit that puts a value in the place of all values of a disputed field.
             pub(super) fn settling(&self, at: conflict::Conflict, chosen: &Value) -> Result<Edit, SettleError> {
                 $( if at.table == <$Row as Record>::TABLE {
-                    return conflict::settling(&self.$table, at, chosen).map(Edit::$Row);
+                    return conflict::settling(&self.$table, at, chosen).map(Edit::from);
                 } )+
                 Err(SettleError::NotOpen)
             }
 
+            /// The stamps of what a patch made now would replace, where they are later than `stamp`, its own.
+            pub(super) fn later_than(&self, table: &str, id: Id, fields: Fields, stamp: Stamp) -> Vec<Stamp> {
+                $( if table == <$Row as Record>::TABLE { return self.$table.later_than(id, fields, stamp); } )+
+                Vec::new()
+            }
+
             /// Writes a patch, field by field, where it is later than what stands.
             pub fn apply(&mut self, patch: &Patch, stamp: Stamp) {
-                match patch { $( Patch::$Row(patch) => self.$table.apply(patch, stamp), )+ }
+                $( if let Some(patch) = patch.of() { return self.$table.apply(&patch, stamp); } )+
             }
         }
     };
@@ -211,21 +160,6 @@ tables! {
     health_assessments: HealthAssessment,
     /// Dissolutions, step by step.
     dissolutions: Dissolution,
-}
-
-impl Patch {
-    /// Reads the patch of the table of that name from JSON, as versions kept it that had no other tables than these.
-    pub fn read(table: &str, json: &str) -> Result<Self, serde_json::Error> {
-        match table {
-            Cooperative::TABLE => serde_json::from_str(json).map(Patch::Cooperative),
-            AnnualReport::TABLE => serde_json::from_str(json).map(Patch::AnnualReport),
-            Transition::TABLE => serde_json::from_str(json).map(Patch::Transition),
-            Tally::TABLE => serde_json::from_str(json).map(Patch::Tally),
-            Decision::TABLE => serde_json::from_str(json).map(Patch::Decision),
-            Distinction::TABLE => serde_json::from_str(json).map(Patch::Distinction),
-            _ => Err(serde::de::Error::custom(format_args!("no table '{table}'"))),
-        }
-    }
 }
 
 impl Tables {
@@ -305,18 +239,7 @@ impl Tables {
 
     /// What a field of a table is; none where there is no such field.
     pub fn field_info(table: &str, field: &str) -> Option<&'static FieldInfo> {
-        struct Find<'f>(&'f str, Option<&'static FieldInfo>);
-        impl TableVisitor for Find<'_> {
-            type Error = std::convert::Infallible;
-            fn visit<R: Record>(&mut self, _: &Table<R>) -> Result<(), Self::Error> {
-                self.1 = R::field(self.0).map(|field| &R::FIELDS[field]);
-                Ok(())
-            }
-        }
-        let mut find = Find(field, None);
-        match Tables::default().look(table, &mut find) {
-            Some(Ok(())) | None => find.1,
-        }
+        Self::fields_of(table).iter().find(|info| info.name == field)
     }
 
     /// The cooperative that a record is, or belongs to; none where it belongs to none, or is not there.

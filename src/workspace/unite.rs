@@ -6,7 +6,8 @@
 //! found. All of it is one transaction, which one undo takes back.
 
 use super::change::{EditOf, Transaction};
-use super::tables::{Edit, Tables};
+use super::packed::Edit;
+use super::tables::Tables;
 use crate::domain::{
     Action, AnnualReport, Business, Case, Cooperative, Diagnosis, Dissolution, Distinction, HealthAssessment, Id,
     RatState, Record, Transition, Visit,

@@ -13,6 +13,7 @@ pub const PARTS: Parts = Parts {
     load: |part| Box::pin(async move { load(part).await.is_ok() }),
     page: |route| Box::pin(async move { page(route).await.ok() }),
     welcome: || Box::pin(async move { welcome().await.ok() }),
+    migrate: || Box::pin(async { drop(migrate().await) }),
     charts: |view| Box::pin(async move { charts(view).await.ok() }),
 };
 
@@ -47,6 +48,12 @@ fn office(route: Route) -> Loaded {
 #[wasm_split(welcome, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_welcome))]
 fn welcome() -> Loaded {
     Ok(pages::welcome_page())
+}
+
+#[wasm_split(earlier, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn migrate() -> Result<(), SplitLoaderError> {
+    pages::migrate();
+    Ok(())
 }
 
 async fn load(part: Part) -> Result<(), SplitLoaderError> {

@@ -279,7 +279,7 @@ impl World {
         let rows = self.desks[desk].workspace.tables().cooperatives.live();
         let edit = |row: &Row<Cooperative>| {
             let after = with(row.value.clone(), field, &text);
-            Edit::Cooperative(EditOf::change(row.id, row.value.clone(), after))
+            Edit::from(EditOf::change(row.id, row.value.clone(), after))
         };
         let edits: Vec<Edit> = rows.filter(|row| text_of(row, field) != format!("{text:?}")).map(edit).collect();
         if !edits.is_empty() {
@@ -300,11 +300,8 @@ impl World {
     /// Takes note of what a decision is about to choose between.
     fn note_decisions(&mut self, desk: usize, transaction: &Transaction) {
         let tables = self.desks[desk].workspace.tables();
-        let created = transaction.edits.iter().filter_map(|edit| match edit {
-            Edit::Decision(EditOf { id, after: Some(decision), .. }) => Some((*id, decision)),
-            _ => None,
-        });
-        for (id, decision) in created {
+        let patches = transaction.edits.iter().filter_map(|edit| edit.patch().of::<Decision>());
+        for (id, decision) in patches.map(|patch| (patch.id, patch.value)) {
             let field = Cooperative::field(&decision.field);
             let name = field.map_or(DELETION, |field| Cooperative::FIELDS[field].name);
             let conflict = Conflict { table: Cooperative::TABLE, id: decision.record, field: name };

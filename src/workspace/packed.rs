@@ -1,0 +1,264 @@
+//! Edits and patches of any table. Their values are packed, field by field, so that keeping, undoing and writing them
+//! is the same code for all tables.
+
+use super::change::{EditOf, PatchError, PatchOf};
+use super::tables::{TableVisitor, Tables};
+use crate::domain::{Id, Record};
+use crate::replica::{Fields, ReplicaId, Stamp};
+use crate::workspace::Table;
+use serde::{Deserialize, Serialize};
+
+/// All fields of a record in the compact binary form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Packed {
+    bytes: Vec<u8>,
+    /// Where the value of every field ends.
+    ends: Vec<u32>,
+    /// The fields that are not empty.
+    filled: Fields,
+}
+
+impl Packed {
+    /// Never inlined: every page that edits shares it.
+    #[inline(never)]
+    fn of<R: Record>(record: &R) -> Self {
+        let mut packed = Self { bytes: Vec::new(), ends: Vec::with_capacity(R::FIELDS.len()), filled: Fields::NONE };
+        for field in 0..R::FIELDS.len() {
+            // Values of our own types always encode; an error here would be a defect of the encoder.
+            record.encode(field, &mut packed.bytes).expect("records encode");
+            packed.ends.push(packed.bytes.len() as u32);
+            if !record.is_empty(field) {
+                packed.filled = packed.filled.with(field);
+            }
+        }
+        packed
+    }
+
+    fn value(&self, field: usize) -> &[u8] {
+        let start = field.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.bytes[start as usize..self.ends[field] as usize]
+    }
+
+    fn fields(&self) -> impl Iterator<Item = usize> + use<> {
+        0..self.ends.len()
+    }
+}
+
+/// The edit of one record of any table: what it was and what it becomes, see [`EditOf`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    table: &'static str,
+    id: Id,
+    before: Option<Packed>,
+    after: Option<Packed>,
+    settles: Fields,
+}
+
+impl<R: Record> From<EditOf<R>> for Edit {
+    fn from(edit: EditOf<R>) -> Self {
+        let [before, after] = [&edit.before, &edit.after].map(|state| state.as_ref().map(Packed::of));
+        Self { table: R::TABLE, id: edit.id, before, after, settles: edit.settles }
+    }
+}
+
+impl Edit {
+    /// The table it belongs to.
+    pub const fn table(&self) -> &'static str {
+        self.table
+    }
+
+    /// The edit that takes this one back. Of a choice the value that stood before is written again, even where it
+    /// was the one chosen: by that stamp the question is known to be open again.
+    pub fn inverse(&self) -> Self {
+        Self { before: self.after.clone(), after: self.before.clone(), ..*self }
+    }
+
+    /// What it writes.
+    pub fn patch(&self) -> Patch {
+        let (fields, listed) = match (&self.before, &self.after) {
+            (Some(before), Some(after)) => {
+                let differs = |field: &usize| before.value(*field) != after.value(*field);
+                let fields = after.fields().filter(differs).collect::<Fields>().or(self.settles);
+                (fields, fields)
+            }
+            (None, Some(after)) => (Fields::ALL, after.filled),
+            (_, None) => (Fields::NONE, Fields::NONE),
+        };
+        let values = self.after.iter().flat_map(|after| listed.iter().flat_map(|field| after.value(field)));
+        let (table, id, deleted) = (self.table, self.id, self.after.is_none());
+        Patch { table, id, fields, listed, values: values.copied().collect(), deleted, over: Vec::new() }
+    }
+}
+
+/// What an edit writes into one record of any table, see [`PatchOf`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patch {
+    table: &'static str,
+    id: Id,
+    /// The fields written.
+    fields: Fields,
+    /// Those whose values follow: of a record written whole those that are not empty.
+    listed: Fields,
+    /// Their values, in order.
+    values: Vec<u8>,
+    deleted: bool,
+    over: Vec<Stamp>,
+}
+
+/// What stands before the values of a patch in binary form.
+#[derive(Serialize, Deserialize)]
+struct PatchHead {
+    table: String,
+    id: [u8; 16],
+    whole: bool,
+    deleted: bool,
+    over: Vec<(u64, u64)>,
+    /// The fields whose values follow, in order; of a record written whole those that are not empty.
+    fields: Vec<String>,
+}
+
+impl Patch {
+    /// The table it belongs to.
+    pub const fn table(&self) -> &'static str {
+        self.table
+    }
+
+    /// The record it writes.
+    pub const fn id(&self) -> Id {
+        self.id
+    }
+
+    /// The same with its values; none where the table is another.
+    pub fn of<R: Record>(&self) -> Option<PatchOf<R>> {
+        if self.table != R::TABLE {
+            return None;
+        }
+        let (mut value, mut rest) = (R::default(), &*self.values);
+        for field in self.listed.iter() {
+            rest = value.decode(field, rest).ok()?;
+        }
+        let over = self.over.clone();
+        Some(PatchOf { id: self.id, fields: self.fields, value, deleted: self.deleted, over })
+    }
+
+    /// Takes note of the stamps that it replaces although they are later than `stamp`, its own.
+    pub(super) fn note_later(&mut self, tables: &Tables, stamp: Stamp) {
+        self.over = tables.later_than(self.table, self.id, self.fields, stamp);
+    }
+
+    /// Says that it replaces what was written at these later stamps.
+    #[cfg(test)]
+    pub(crate) fn over(mut self, over: Vec<Stamp>) -> Self {
+        self.over = over;
+        self
+    }
+
+    /// Appends it in the compact binary form.
+    pub fn encode(&self, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
+        let known = Tables::fields_of(self.table);
+        let head = PatchHead {
+            table: self.table.to_owned(),
+            id: *self.id.as_bytes(),
+            whole: self.fields == Fields::ALL,
+            deleted: self.deleted,
+            over: self.over.iter().map(|stamp| (stamp.time, stamp.replica.bits())).collect(),
+            fields: self.listed.iter().map(|field| known[field].name.to_owned()).collect(),
+        };
+        *out = postcard::to_extend(&head, std::mem::take(out))?;
+        out.extend_from_slice(&self.values);
+        Ok(())
+    }
+
+    /// Reads one from the front of `bytes` and returns the rest.
+    pub fn decode(bytes: &[u8]) -> Result<(Self, &[u8]), PatchError> {
+        let (head, rest): (PatchHead, _) = postcard::take_from_bytes(bytes)?;
+        let table = Tables::NAMES.iter().find(|name| **name == head.table).copied();
+        let table = table.ok_or(PatchError::Unknown(head.table))?;
+        let known = Tables::fields_of(table);
+        let number = |name: String| known.iter().position(|info| info.name == name).ok_or(PatchError::Unknown(name));
+        let numbers = head.fields.into_iter().map(number).collect::<Result<Vec<usize>, _>>()?;
+        let mut walk = Walk { numbers, rest, values: Vec::new() };
+        Tables::default().visit_one(table, &mut walk)?;
+        let Walk { numbers, rest, values } = walk;
+        let listed: Fields = numbers.into_iter().collect();
+        let stamp = |(time, replica)| Stamp { time, replica: ReplicaId::new(replica) };
+        let patch = Self {
+            table,
+            id: Id::from_bytes(head.id),
+            fields: if head.whole { Fields::ALL } else { listed },
+            listed,
+            values,
+            deleted: head.deleted,
+            over: head.over.into_iter().map(stamp).collect(),
+        };
+        Ok((patch, rest))
+    }
+}
+
+impl<R: Record> From<PatchOf<R>> for Patch {
+    fn from(patch: PatchOf<R>) -> Self {
+        let PatchOf { id, fields, value, deleted, over } = patch;
+        let packed = Packed::of(&value);
+        let listed = if fields == Fields::ALL { packed.filled } else { fields };
+        let values = listed.iter().flat_map(|field| packed.value(field)).copied().collect();
+        Self { table: R::TABLE, id, fields, listed, values, deleted, over }
+    }
+}
+
+/// Passes the values of fields at the front of bytes: only a table knows how long they are. They are put in the order
+/// of the fields, which another version of the program may have in another one.
+struct Walk<'b> {
+    numbers: Vec<usize>,
+    rest: &'b [u8],
+    values: Vec<u8>,
+}
+
+impl TableVisitor for Walk<'_> {
+    type Error = PatchError;
+    fn visit<R: Record>(&mut self, _: &Table<R>) -> Result<(), PatchError> {
+        let mut value = R::default();
+        for field in &self.numbers {
+            self.rest = value.decode(*field, self.rest)?;
+        }
+        let in_order: Fields = self.numbers.iter().copied().collect();
+        in_order.iter().try_for_each(|field| value.encode(field, &mut self.values))?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Cooperative, Nik, Text};
+
+    #[test]
+    fn a_patch_holds_only_what_changed() {
+        let before = Cooperative { nik: Nik::new("6305010020001").unwrap(), ..Default::default() };
+        let after = Cooperative { name: Text::new("KUD").unwrap(), ..Default::default() };
+        let patch = Edit::from(EditOf::change(Id::new(5, [1; 10]), before.clone(), after)).patch();
+        let [nik, name] = ["nik", "name"].map(|field| Cooperative::field(field).unwrap());
+        let typed = patch.of::<Cooperative>().unwrap();
+        assert_eq!(typed.fields, Fields::NONE.with(nik).with(name));
+        assert_eq!((&*typed.value.name, typed.value.nik), ("KUD", None));
+        let mut bytes = Vec::new();
+        patch.encode(&mut bytes).unwrap();
+        bytes.push(7);
+        assert_eq!(Patch::decode(&bytes), Ok((patch, &[7][..])));
+    }
+
+    #[test]
+    fn choosing_the_value_that_stands_writes_it_and_nothing_else() {
+        let kept = Cooperative { name: Text::new("KUD").unwrap(), ..Default::default() };
+        let name = Cooperative::field("name").unwrap();
+        let edit = Edit::from(EditOf::settle(Id::new(5, [1; 10]), kept.clone(), kept, name));
+        assert_eq!(edit.patch().of::<Cooperative>().unwrap().fields, Fields::NONE.with(name));
+        assert_eq!(edit.inverse().patch(), edit.patch());
+    }
+
+    #[test]
+    fn a_patch_of_another_table_has_nothing_to_say() {
+        let edit = Edit::from(EditOf::create(Id::new(5, [1; 10]), Cooperative::default()));
+        assert_eq!(edit.patch().of::<crate::domain::Tally>(), None);
+        assert!(Patch::decode(&[5, b'o', b't', b'h', b'e', b'r']).is_err());
+    }
+}
