@@ -33,6 +33,8 @@ pub struct Workspace {
     clock: Clock,
     seen: Knowledge,
     index: Index,
+    /// Changes since rows were taken in, until the index is that of the tables again.
+    unindexed: Option<Vec<Patch>>,
     history: History,
     merges: Vec<Merging>,
 }
@@ -72,7 +74,7 @@ impl Workspace {
         tables.note_stamps(&mut seen);
         let clock = Clock::new(install.replica, install.lane);
         let index = Index::build(&tables, rule, position);
-        Self { tables, clock, seen, index, history: History::default(), merges: Vec::new() }
+        Self { tables, clock, seen, index, unindexed: None, history: History::default(), merges: Vec::new() }
     }
 
     /// The tables.
@@ -102,7 +104,7 @@ impl Workspace {
 
     /// Sees the status under another rule or day.
     pub fn reinterpret(&mut self, rule: StatusRule, position: Option<Date>) {
-        self.index = Index::build(&self.tables, rule, position);
+        self.index.reinterpret(&self.tables, rule, position);
     }
 
     /// Does a transaction at `now_ms` (milliseconds since 1970) and returns what is to be kept of it.
@@ -129,7 +131,10 @@ impl Workspace {
         self.seen.observe(entry.stamp);
         for patch in &entry.patches {
             self.tables.apply(patch, entry.stamp);
-            self.index.update(&self.tables, patch);
+            match &mut self.unindexed {
+                Some(unindexed) => unindexed.push(patch.clone()),
+                None => self.index.update(&self.tables, patch),
+            }
         }
     }
 
@@ -157,9 +162,29 @@ impl Workspace {
     /// Puts in what a merge of these very records elsewhere has made of them: the rows that are not as they were, and how
     /// far has been seen with them. It is one step like [`Workspace::merge`].
     pub fn adopt(&mut self, rows: Tables, seen: Knowledge, source: Source) {
+        self.take_in(rows, seen, source);
+        let mut building = self.index.begin_anew(&self.tables);
+        while !building.go_on(&self.tables, usize::MAX) {}
+        self.set_index(building.finish());
+    }
+
+    /// The first half of [`Workspace::adopt`]: what is derived is still that of before, until [`Workspace::set_index`]
+    /// puts a new one in its place.
+    pub fn take_in(&mut self, rows: Tables, seen: Knowledge, source: Source) {
         let merged = put_in(&mut self.tables, &mut self.seen, rows, seen);
-        self.index.rebuild(&self.tables);
+        self.unindexed = Some(Vec::new());
         self.merges.push(Merging { source, merged: vec![merged], history: std::mem::take(&mut self.history) });
+    }
+
+    /// Puts an index of the tables in the place of the old one, and enters what has changed since it was begun.
+    pub fn set_index(&mut self, index: Index) {
+        let before = std::mem::replace(&mut self.index, index);
+        if self.index.rule() != before.rule() {
+            self.reinterpret(before.rule(), None);
+        }
+        for patch in self.unindexed.take().into_iter().flatten() {
+            self.index.update(&self.tables, &patch);
+        }
     }
 
     /// From where what was put in last has come, unless it has been taken back.
@@ -296,6 +321,32 @@ mod tests {
         let before = desk.tables().cooperatives.rows().to_vec();
         desk.replay(&entry);
         assert_eq!(desk.tables().cooperatives.rows(), before);
+    }
+
+    #[test]
+    fn what_another_tab_writes_while_the_index_is_made_anew_is_in_it() {
+        let install = |lane| Install { lane, ..INSTALL };
+        let open = |lane| Workspace::new(install(lane), Tables::default(), Knowledge::default(), StatusRule::Ods, None);
+        let ids: Vec<Id> = (1..5).map(|number| Id::new(number, [2; 10])).collect();
+        let (mut source, mut desk, mut other) = (open(1), open(2), open(3));
+        for id in &ids[..3] {
+            source.commit(Transaction::of(EditOf::create(*id, named("KUD"))), 10);
+        }
+        other.adopt(source.tables().clone(), source.seen().clone(), Source::Files);
+        desk.take_in(source.tables().clone(), source.seen().clone(), Source::Files);
+        let mut building = desk.index().begin_anew(desk.tables());
+        building.go_on(desk.tables(), 2);
+        for (id, name) in [(ids[0], "KUD Satu"), (ids[2], "KUD Tiga"), (ids[3], "KUD Empat")] {
+            let before = other.cooperative(id).map(|row| row.value.clone());
+            desk.replay(&other.commit(Transaction::of(EditOf::of(id, before, Some(named(name)))), 20));
+        }
+        desk.reinterpret(StatusRule::Permenkop25, None);
+        while !building.go_on(desk.tables(), 2) {}
+        desk.set_index(building.finish());
+        let texts: Vec<&str> = (0..4).map(|at| desk.index().texts().get(at)).collect();
+        assert_eq!(texts, ["kud satu", "kud", "kud tiga", "kud empat"]);
+        assert_eq!(desk.index().rule(), StatusRule::Permenkop25);
+        assert_eq!(desk.index().facts(), Index::build(desk.tables(), StatusRule::Permenkop25, None).facts());
     }
 
     #[test]

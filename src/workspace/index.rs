@@ -3,6 +3,7 @@
 //!
 //! Built once, then kept up edit by edit, so that an edit costs the same at any size.
 
+use super::texts::Texts;
 use super::{Patch, Table, Tables};
 use crate::domain::status::{Status, StatusRule, Verdict, judge};
 use crate::domain::territory::Territory;
@@ -29,8 +30,6 @@ pub struct Facts {
     pub computed: Status,
     /// Year of the legal date.
     pub founded: Option<i32>,
-    /// Everything the search looks into, folded by [`fold`].
-    pub text: Box<str>,
 }
 
 /// The index of a workspace.
@@ -41,29 +40,90 @@ pub struct Index {
     /// Whether the position follows the newest evidence.
     follows: bool,
     facts: Vec<Facts>,
+    /// Everything the search looks into, folded by [`fold`].
+    texts: Texts,
     reports: FxHashMap<Id, Vec<u32>>,
     transitions: FxHashMap<Id, Vec<u32>>,
     assessments: FxHashMap<Id, Vec<u32>>,
 }
 
-impl Index {
-    /// Derives everything anew, with status under `rule` as the evidence stood on `position` (by default
-    /// the day of the newest evidence).
-    pub fn build(tables: &Tables, rule: StatusRule, position: Option<Date>) -> Self {
-        let mut index = Self {
+/// An index that is being built, piece by piece, so that a page can go on in between.
+#[derive(Debug)]
+pub struct Building {
+    index: Index,
+    /// Rows that have been gone through, of all tables together.
+    done: usize,
+}
+
+impl Building {
+    /// Begins to derive everything, with status under `rule` as the evidence stood on `position` (by default the day
+    /// of the newest evidence).
+    pub fn begin(tables: &Tables, rule: StatusRule, position: Option<Date>) -> Self {
+        let count = tables.cooperatives.rows().len();
+        let (reports, transitions, assessments) = Default::default();
+        let index = Index {
             rule,
             position: position.unwrap_or_else(|| newest_evidence(tables)),
             follows: position.is_none(),
-            facts: Vec::with_capacity(tables.cooperatives.rows().len()),
-            reports: group(&tables.annual_reports, |report| report.cooperative),
-            transitions: group(&tables.transitions, |transition| transition.cooperative),
-            assessments: group(&tables.health_assessments, |assessment| assessment.cooperative),
+            facts: Vec::with_capacity(count),
+            texts: Texts::with_capacity(count),
+            reports,
+            transitions,
+            assessments,
         };
-        for row in tables.cooperatives.rows() {
+        Self { index, done: 0 }
+    }
+
+    /// Goes on through at most so many rows of the same tables; returns whether it is done.
+    pub fn go_on(&mut self, tables: &Tables, rows: usize) -> bool {
+        let index = &mut self.index;
+        let mut piece = Piece { skip: self.done, left: rows };
+        group(&mut index.reports, &tables.annual_reports, &mut piece, |report| report.cooperative);
+        group(&mut index.transitions, &tables.transitions, &mut piece, |transition| transition.cooperative);
+        group(&mut index.assessments, &tables.health_assessments, &mut piece, |assessment| assessment.cooperative);
+        for row in piece.of(tables.cooperatives.rows()) {
             let facts = index.facts_of(tables, row);
             index.facts.push(facts);
+            index.texts.push(|text| write_searchable(&row.value, text));
         }
-        index
+        self.done += rows - piece.left;
+        piece.left > 0
+    }
+
+    /// The index.
+    pub fn finish(self) -> Index {
+        self.index
+    }
+}
+
+/// The rows that are gone through in one piece, of several tables one after another.
+struct Piece {
+    skip: usize,
+    left: usize,
+}
+
+impl Piece {
+    /// Those of a table.
+    fn of<'r, R>(&mut self, rows: &'r [R]) -> &'r [R] {
+        let start = self.skip.min(rows.len());
+        let end = (start + self.left).min(rows.len());
+        self.skip -= start;
+        self.left -= end - start;
+        &rows[start..end]
+    }
+}
+
+impl Index {
+    /// Derives everything anew, see [`Building::begin`].
+    pub fn build(tables: &Tables, rule: StatusRule, position: Option<Date>) -> Self {
+        let mut building = Building::begin(tables, rule, position);
+        while !building.go_on(tables, usize::MAX) {}
+        building.finish()
+    }
+
+    /// Begins to derive everything anew, after more than edits.
+    pub fn begin_anew(&self, tables: &Tables) -> Building {
+        Building::begin(tables, self.rule, (!self.follows).then_some(self.position))
     }
 
     /// Derives everything anew, after more than edits.
@@ -71,12 +131,19 @@ impl Index {
         *self = Self::build(tables, self.rule, (!self.follows).then_some(self.position));
     }
 
+    /// Sees the status under another rule, as the evidence stood on another day.
+    pub(super) fn reinterpret(&mut self, tables: &Tables, rule: StatusRule, position: Option<Date>) {
+        (self.rule, self.follows) = (rule, position.is_none());
+        self.position = position.unwrap_or_else(|| newest_evidence(tables));
+        let rows = &tables.cooperatives.rows()[..self.facts.len()];
+        let computed: Vec<Status> = rows.iter().map(|row| self.verdict(tables, row).status).collect();
+        for (facts, computed) in self.facts.iter_mut().zip(computed) {
+            facts.computed = computed;
+        }
+    }
+
     /// Takes note of a patch that has been applied.
     pub fn update(&mut self, tables: &Tables, patch: &Patch) {
-        if self.follows && evidence_of(patch) > Some(self.position) {
-            *self = Self::build(tables, self.rule, None);
-            return;
-        }
         let id = patch.id();
         match patch.table() {
             Cooperative::TABLE => self.refresh(tables, id),
@@ -92,15 +159,25 @@ impl Index {
             }
             _ => {}
         }
+        if self.follows && evidence_of(patch) > Some(self.position) {
+            self.reinterpret(tables, self.rule, None);
+        }
     }
 
     fn refresh(&mut self, tables: &Tables, cooperative: Id) {
         let Some(at) = tables.cooperatives.position(cooperative) else { return };
-        let facts = self.facts_of(tables, &tables.cooperatives.rows()[at]);
+        let row = &tables.cooperatives.rows()[at];
+        let facts = self.facts_of(tables, row);
         if at == self.facts.len() {
             self.facts.push(facts);
+            self.texts.push(|text| write_searchable(&row.value, text));
         } else {
             self.facts[at] = facts;
+            let mut text = String::new();
+            write_searchable(&row.value, &mut text);
+            if text != self.texts.get(at) {
+                self.texts.set(at, text);
+            }
         }
     }
 
@@ -114,7 +191,6 @@ impl Index {
             declared: c.declared_status,
             computed: self.verdict(tables, row).status,
             founded: c.founded(),
-            text: searchable(c),
         }
     }
 
@@ -128,6 +204,11 @@ impl Index {
         &self.facts
     }
 
+    /// What the search looks into, of every cooperative in the order of the table.
+    pub const fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     /// The rule under which the status is computed.
     pub const fn rule(&self) -> StatusRule {
         self.rule
@@ -139,18 +220,22 @@ impl Index {
     }
 
     /// The yearly reports of a cooperative, in no order.
-    pub fn reports<'t>(&self, tables: &'t Tables, owner: Id) -> impl Iterator<Item = &'t Row<AnnualReport>> + Clone {
+    pub fn reports<'t>(&'t self, tables: &'t Tables, owner: Id) -> impl Iterator<Item = &'t Row<AnnualReport>> + Clone {
         members(&self.reports, &tables.annual_reports, owner, |report| report.cooperative)
     }
 
     /// The transitions of a cooperative, in no order.
-    pub fn transitions<'t>(&self, tables: &'t Tables, owner: Id) -> impl Iterator<Item = &'t Row<Transition>> + Clone {
+    pub fn transitions<'t>(
+        &'t self,
+        tables: &'t Tables,
+        owner: Id,
+    ) -> impl Iterator<Item = &'t Row<Transition>> + Clone {
         members(&self.transitions, &tables.transitions, owner, |transition| transition.cooperative)
     }
 
     /// The health assessments of a cooperative, in no order.
     pub fn assessments<'t>(
-        &self,
+        &'t self,
         tables: &'t Tables,
         owner: Id,
     ) -> impl Iterator<Item = &'t Row<HealthAssessment>> + Clone {
@@ -158,12 +243,16 @@ impl Index {
     }
 }
 
-fn group<R: Record>(table: &Table<R>, owner: impl Fn(&R) -> Id) -> FxHashMap<Id, Vec<u32>> {
-    let mut groups: FxHashMap<Id, Vec<u32>> = FxHashMap::default();
-    for (at, row) in table.rows().iter().enumerate() {
+fn group<R: Record>(
+    groups: &mut FxHashMap<Id, Vec<u32>>,
+    table: &Table<R>,
+    piece: &mut Piece,
+    owner: impl Fn(&R) -> Id,
+) {
+    let first = piece.skip.min(table.rows().len());
+    for (at, row) in (first..).zip(piece.of(table.rows())) {
         groups.entry(owner(&row.value)).or_default().push(at as u32);
     }
-    groups
 }
 
 /// Enters a row that may be new into its group, and returns whose it is.
@@ -185,16 +274,13 @@ fn regroup<R: Record>(
 /// The rows of a group. A row that has gone to another owner is in the groups of both, and belongs to the one that
 /// it names.
 fn members<'t, R: Record>(
-    groups: &FxHashMap<Id, Vec<u32>>,
+    groups: &'t FxHashMap<Id, Vec<u32>>,
     table: &'t Table<R>,
     owner: Id,
     named: fn(&R) -> Id,
 ) -> impl Iterator<Item = &'t Row<R>> + Clone {
-    let positions = groups.get(&owner).cloned().unwrap_or_default();
-    positions
-        .into_iter()
-        .map(|at| &table.rows()[at as usize])
-        .filter(move |row| !row.deleted && named(&row.value) == owner)
+    let positions = groups.get(&owner).map_or(&[][..], |positions| positions);
+    positions.iter().map(|at| &table.rows()[*at as usize]).filter(move |row| !row.deleted && named(&row.value) == owner)
 }
 
 /// The latest day that any evidence in the tables speaks of.
@@ -215,12 +301,19 @@ fn evidence_of(patch: &Patch) -> Option<Date> {
 /// Folds a text for searching and sorting: lower case, without the marks and spaces that people vary.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    fold_onto(&mut folded, text);
+    folded
+}
+
+/// Appends a text as [`fold`] gives it.
+fn fold_onto(folded: &mut String, text: &str) {
+    let start = folded.len();
     for c in text.chars() {
         match c {
             'A'..='Z' => folded.push(c.to_ascii_lowercase()),
             '\'' | '`' | '"' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' => {}
             c if c.is_whitespace() => {
-                if !folded.ends_with(' ') {
+                if !folded[start..].ends_with(' ') {
                     folded.push(' ');
                 }
             }
@@ -228,10 +321,10 @@ pub fn fold(text: &str) -> String {
             c => folded.extend(c.to_lowercase()),
         }
     }
-    folded
 }
 
-fn searchable(c: &Cooperative) -> Box<str> {
+/// Appends everything of a cooperative that the search looks into, folded, the name first.
+fn write_searchable(c: &Cooperative, text: &mut String) {
     let optional = [
         c.nik.as_deref(),
         c.legal_number.as_deref(),
@@ -239,10 +332,9 @@ fn searchable(c: &Cooperative) -> Box<str> {
         c.address.as_deref(),
         c.subdistrict.and_then(|code| Territory::current().name_of(code)),
     ];
-    let mut text = fold(&c.name);
+    fold_onto(text, &c.name);
     for part in optional.into_iter().flatten() {
         text.push('\n');
-        text.push_str(&fold(part));
+        fold_onto(text, part);
     }
-    text.into()
 }

@@ -404,6 +404,12 @@ impl PairVisitor for PutIn<'_> {
     fn visit<R: Record>(&mut self, ours: &mut Table<R>, theirs: Table<R>) -> Table<R> {
         let mut account = TableAccount::of::<R>(theirs.rows().len());
         let mut before = Table::default();
+        if ours.rows().is_empty() {
+            account.created = theirs.rows().iter().map(|row| row.id).collect();
+            *ours = theirs;
+            self.0.push(account);
+            return before;
+        }
         ours.reserve(theirs.rows().len());
         for row in theirs.into_rows() {
             match ours.position(row.id) {

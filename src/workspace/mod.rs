@@ -20,6 +20,7 @@ pub mod query;
 mod reopened;
 mod table;
 mod tables;
+mod texts;
 mod title;
 pub mod unite;
 
@@ -29,7 +30,7 @@ pub use conflict::{Choice, Chooser, Conflict, Contender, DELETION, SettleError};
 pub use desk::{EditedSince, Entry, Install, Source, Workspace};
 pub use history::History;
 pub(crate) use index::fold;
-pub use index::{Facts, Index};
+pub use index::{Building, Facts, Index};
 pub use packed::{Edit, Patch};
 pub use reopened::Reopened;
 pub use table::Table;

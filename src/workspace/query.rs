@@ -11,7 +11,6 @@ use crate::domain::{
     MembershipArea, Rupiah, Scheme, Sector, Supervision,
 };
 use crate::replica::Row;
-use memchr::memmem::Finder;
 use std::str::FromStr;
 
 /// A column that the register can be ordered by.
@@ -314,14 +313,15 @@ impl Query {
     /// The positions in the table of the cooperatives that the view shows on the day `today`, in its order.
     pub fn run(&self, tables: &Tables, index: &Index, order: &mut Order, today: Date) -> Vec<u32> {
         let words = fold(&self.text);
-        let finders: Vec<Finder<'_>> = words.split_whitespace().map(|word| Finder::new(word.as_bytes())).collect();
+        let found = index.texts().search(words.split_whitespace());
         let ranked = order.ranked(self.order, tables, index);
         let (facts, rows) = (index.facts(), tables.cooperatives.rows());
         // Only whoever asks about quality has to wait for its answer.
         let quality = self.quality.map(|quality| (quality, Inspection::new(tables, index, today)));
         let admits = |at: &u32| {
             let at = *at as usize;
-            self.admits(&facts[at], &finders)
+            found.as_ref().is_none_or(|found| found[at])
+                && self.admits(&facts[at])
                 && (self.facets.is_empty() || self.has_facets(&rows[at], &facts[at]))
                 && quality.as_ref().is_none_or(|(quality, inspection)| inspection.admits(*quality, &rows[at]))
         };
@@ -336,7 +336,7 @@ impl Query {
         self.facets.iter().all(|facet| facet.only.admits(facet.dimension.key(&row.value, facts).as_ref()))
     }
 
-    fn admits(&self, facts: &Facts, words: &[Finder<'_>]) -> bool {
+    fn admits(&self, facts: &Facts) -> bool {
         let district = facts.district.map(|at| Territory::current().districts[usize::from(at)].code);
         facts.live
             && self.district.is_none_or(|only| only.admits(district.as_ref()))
@@ -346,7 +346,6 @@ impl Query {
             && self.kind.is_none_or(|only| only.admits(facts.kind.as_ref()))
             && self.founded_from.is_none_or(|from| facts.founded.is_some_and(|year| year >= from))
             && self.founded_to.is_none_or(|to| facts.founded.is_some_and(|year| year <= to))
-            && words.iter().all(|word| word.find(facts.text.as_bytes()).is_some())
     }
 }
 
@@ -373,13 +372,13 @@ impl Order {
         if self.names_hold {
             return;
         }
-        let facts = index.facts();
-        if self.names.len() != facts.len() {
-            self.names = (0..facts.len() as u32).collect();
+        let (texts, count) = (index.texts(), index.facts().len());
+        if self.names.len() != count {
+            self.names = (0..count as u32).collect();
         }
         // The text begins with the name, and the line's end that follows is smaller than any letter. After a change
         // almost everything is in order already, which this sort makes use of.
-        self.names.sort_by(|a, b| facts[*a as usize].text.cmp(&facts[*b as usize].text));
+        self.names.sort_by(|a, b| texts.get(*a as usize).cmp(texts.get(*b as usize)));
         self.names_hold = true;
     }
 

@@ -20,6 +20,8 @@ const WRITE_BEHIND: Duration = Duration::from_millis(600);
 const PIECE: f64 = 12.0;
 /// Shards that are handed to the database at once.
 const BATCH: usize = 400;
+/// Rows of which what is derived is derived at once, in some ten milliseconds.
+const ROWS_AT_ONCE: usize = 4_000;
 /// UTF-16 units that browsers grant a site in `localStorage`.
 pub const ROOM: usize = 5_242_880;
 
@@ -279,9 +281,9 @@ impl Desk {
             return Err(StepError::Stale);
         }
         self.state.update_value(|state| {
-            state.workspace.adopt(rows, seen, source);
-            state.order.forget();
+            state.workspace.take_in(rows, seen, source);
         });
+        self.index_anew().await;
         let stored = self.lay_out_whole().await;
         if stored.is_err() {
             // Nothing can have been edited since: the page shows the work, and nothing else.
@@ -290,6 +292,19 @@ impl Desk {
         drop(lock);
         self.revision.update(|revision| *revision += 1);
         Ok(stored?)
+    }
+
+    /// Derives anew what lists and figures ask, in pieces between which the page goes on; until then they answer as
+    /// before.
+    async fn index_anew(&self) {
+        let mut building = self.state.with_value(|state| state.workspace.index().begin_anew(state.workspace.tables()));
+        while !self.state.with_value(|state| building.go_on(state.workspace.tables(), ROWS_AT_ONCE)) {
+            breathe().await;
+        }
+        self.state.update_value(|state| {
+            state.workspace.set_index(building.finish());
+            state.order.forget();
+        });
     }
 
     /// Takes back the last merge as a whole.
