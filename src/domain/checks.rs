@@ -2,7 +2,7 @@
 //! pointed out (FACTS 1.1, 1.4, 1.5).
 
 use crate::domain::status::rat_due;
-use crate::domain::{Action, AnnualReport, Cooperative, Count, Date, Form, RatState, Rupiah, Visit};
+use crate::domain::{Action, AnnualReport, Cooperative, Count, Custody, Date, Form, RatState, Rupiah, Visit};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +70,8 @@ pub enum Problem {
     YearBeforeLegal,
     /// A step of a case that does not say what is done.
     ActionMissing,
+    /// Given back before it was taken over.
+    ReturnedEarly,
     /// More points than the weight of an aspect of health; the weight is given.
     PointsAboveWeight(u8),
     /// A dissolution without whether by members or by government.
@@ -108,7 +110,7 @@ impl Problem {
     }
 
     /// The codes of all kinds of problems.
-    pub const CODES: [&'static str; 37] = [
+    pub const CODES: [&'static str; 38] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",
@@ -136,6 +138,7 @@ impl Problem {
         "binaan-kosong",
         "binaan-sama",
         "tindakan-kosong",
+        "kembali-lebih-dulu",
         "nilai-bobot",
         "cara-bubar",
         "langkah-dini",
@@ -178,6 +181,7 @@ impl Problem {
             Self::SupervisionMissing => "binaan-kosong",
             Self::SupervisionSame => "binaan-sama",
             Self::ActionMissing => "tindakan-kosong",
+            Self::ReturnedEarly => "kembali-lebih-dulu",
             Self::PointsAboveWeight(_) => "nilai-bobot",
             Self::WayMissing => "cara-bubar",
             Self::StepEarly(_) => "langkah-dini",
@@ -227,6 +231,23 @@ pub fn action(a: &Action, today: Date) -> Vec<Finding> {
     }
     if a.cost.is_some_and(|cost| cost.get() < 0) {
         found.push(refusal("cost", Problem::Negative));
+    }
+    found
+}
+
+/// Checks something kept for a cooperative on the day `today`.
+pub fn custody(c: &Custody, today: Date) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (field, day) in [("received_on", c.received_on), ("returned_on", c.returned_on)] {
+        if day.is_some_and(|day| day > today) {
+            found.push(refusal(field, Problem::Future));
+        }
+    }
+    if c.received_on.zip(c.returned_on).is_some_and(|(taken, returned)| returned < taken) {
+        found.push(refusal("returned_on", Problem::ReturnedEarly));
+    }
+    if c.worth.is_some_and(|worth| worth.get() < 0) {
+        found.push(refusal("worth", Problem::Negative));
     }
     found
 }
@@ -414,6 +435,14 @@ mod tests {
         assert_eq!(problems(&action(&a, today())), [Problem::ActionMissing, Problem::Future, Problem::Negative]);
         (a.what, a.cost, a.done) = (crate::domain::Text::optional("Pendampingan RAT").unwrap(), None, None);
         assert!(action(&a, today()).is_empty());
+        let day = |days| Some(today().plus_days(days));
+        let mut c =
+            Custody { received_on: day(-3), returned_on: day(-4), worth: Rupiah::new(-1).ok(), ..Custody::default() };
+        assert_eq!(problems(&custody(&c, today())), [Problem::ReturnedEarly, Problem::Negative]);
+        (c.returned_on, c.worth) = (day(1), None);
+        assert_eq!(problems(&custody(&c, today())), [Problem::Future]);
+        c.returned_on = day(0);
+        assert!(custody(&c, today()).is_empty());
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod case;
 pub mod checks;
 mod code;
 mod cooperative;
+mod custody;
 mod date;
 mod decision;
 mod dissolution;
@@ -38,6 +39,7 @@ pub use cooperative::{
     Amendment, Certificate, CertificateState, Cooperative, DeclaredStatus, Form, Grade, Group, Kind, MembershipArea,
     Officer, OfficerRole, Scheme, Sector, Sex, Supervision,
 };
+pub use custody::{Custody, CustodyKind};
 pub use date::{BookYear, Date, DateError};
 pub use decision::{Decision, JsonText};
 pub use dissolution::{

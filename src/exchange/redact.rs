@@ -132,6 +132,12 @@ const RULES: &[Rule] = &[
         partly: &[],
         private: &["who", "position", "found", "next_step"],
     },
+    Rule {
+        table: "custodies",
+        public: &["cooperative", "thing", "worth", "received_on", "returned_on"],
+        partly: &[],
+        private: &["item", "quantity", "kept_at", "keeper", "received_from", "receipt", "returned_to", "note"],
+    },
     Rule { table: "causes", public: &["code", "name", "mendable", "added_by"], partly: &[], private: &[] },
 ];
 
@@ -167,6 +173,7 @@ pub fn redact(tables: &Tables) -> Tables {
         visits: publish(&tables.visits, |visit| case(visit.case), |_, _| {}),
         causes: publish(&tables.causes, |_| true, |_, _| {}),
         dissolutions: publish(&tables.dissolutions, |dissolution| there(dissolution.cooperative), steps_dated),
+        custodies: publish(&tables.custodies, |custody| there(custody.cooperative), |_, _| {}),
         health_assessments: publish(&tables.health_assessments, |assessment| there(assessment.cooperative), |_, _| {}),
     }
 }

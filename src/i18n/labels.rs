@@ -4,10 +4,10 @@ use super::Lang;
 use crate::analysis::{Cut, Reading};
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
-    ActionClass, Aspect, Basis, Business, CaseStage, Cause, CertificateState, DeclaredStatus, DissolutionGround,
-    DissolutionStep, DissolutionWay, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Kind, Level, LifeStage,
-    Measure, MembershipArea, OfficeState, OfficerRole, Outcome, RatState, Scheme, Sector, Sex, Supervision, TallyKind,
-    Weight, territory::Territory,
+    ActionClass, Aspect, Basis, Business, CaseStage, Cause, CertificateState, CustodyKind, DeclaredStatus,
+    DissolutionGround, DissolutionStep, DissolutionWay, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Kind,
+    Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, RatState, Scheme, Sector, Sex,
+    Supervision, TallyKind, Weight, territory::Territory,
 };
 
 /// Something that people call by a name.
@@ -211,6 +211,16 @@ labels! {
         StateBudget = "APBN" | "State budget", VillageFund = "Dana desa" | "Village fund",
         Credit = "Kredit atau pembiayaan" | "Credit", Csr = "CSR" | "CSR", Own = "Swadaya koperasi" | "Own means",
         Other = "Lainnya" | "Other",
+    }
+    CustodyKind {
+        Statutes = "Akta dan anggaran dasar" | "Deed and statutes",
+        Approval = "Pengesahan badan hukum" | "Legal approval",
+        MemberBook = "Buku daftar anggota" | "Book of members", Minutes = "Notulen rapat" | "Minutes",
+        Accounts = "Pembukuan dan laporan keuangan" | "Accounts", BankBook = "Buku rekening" | "Bank book",
+        Agreements = "Perjanjian dan surat utang-piutang" | "Agreements and debts", Seal = "Stempel" | "Seal",
+        LandTitle = "Tanah dan bangunan" | "Land and buildings", Vehicle = "Kendaraan" | "Vehicle",
+        Equipment = "Peralatan dan inventaris" | "Equipment", Stock = "Persediaan barang" | "Stock",
+        Cash = "Uang tunai" | "Cash", Other = "Lainnya" | "Other",
     }
     OfficeState {
         Open = "Buka" | "Open", Shut = "Ada, tutup" | "There, shut", Moved = "Pindah" | "Moved",

@@ -24,6 +24,7 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         ),
         Problem::StageMissing => lang.choose_stage(),
         Problem::ActionMissing => lang.action_needed(),
+        Problem::ReturnedEarly => lang.returned_early(),
         Problem::SupervisionMissing => lang.pick("Pilih pembina yang baru.", "Choose who supervises from now on."),
         Problem::SupervisionSame => {
             lang.pick("Koperasi ini sudah dibina tingkat itu.", "This level supervises the cooperative already.")

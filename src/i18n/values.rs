@@ -2,9 +2,9 @@
 
 use super::{Label, Lang};
 use crate::domain::{
-    ActionClass, AreaCode, Aspect, Business, Cause, Date, DeclaredStatus, DissolutionGround, DissolutionStep,
-    DissolutionWay, Expectation, Form, Fund, Grade, Group, HealthMethod, Kind, Level, LifeStage, MembershipArea,
-    OfficeState, Outcome, RatState, Rupiah, Scheme, Sector, Supervision, TallyKind, Weight,
+    ActionClass, AreaCode, Aspect, Business, Cause, CustodyKind, Date, DeclaredStatus, DissolutionGround,
+    DissolutionStep, DissolutionWay, Expectation, Form, Fund, Grade, Group, HealthMethod, Kind, Level, LifeStage,
+    MembershipArea, OfficeState, Outcome, RatState, Rupiah, Scheme, Sector, Supervision, TallyKind, Weight,
 };
 use crate::workspace::{DELETION, Tables};
 use serde::de::DeserializeOwned;
@@ -71,6 +71,7 @@ impl Lang {
             "class" => self.labelled::<ActionClass>(code),
             "level" => self.labelled::<Level>(code),
             "fund" => self.labelled::<Fund>(code),
+            "thing" => self.labelled::<CustodyKind>(code),
             "office_state" => self.labelled::<OfficeState>(code),
             "outcome" => self.labelled::<Outcome>(code),
             _ => None,

@@ -51,6 +51,7 @@ pub fn DissolutionPage(owner: Id) -> impl IntoView {
             <p class="lead">{t.dissolution_lead()}</p>
             <div class="actions">{before.map(|before| delete_button(t, owner, id, before))}</div>
         </div>
+        {super::follow_up::still_held(t, owner)}
         {form_page(form, draft, restored, Address::cooperative(owner), fields(t, form), save)}
     }
     .into_any()

@@ -49,6 +49,8 @@ impl Part {
             | Route::Dissolution(_) => Part::Register,
             Route::FollowUp
             | Route::Causes
+            | Route::Custodies
+            | Route::Custody(..)
             | Route::Case(_)
             | Route::EditCase(_)
             | Route::Checklist(_)
@@ -159,6 +161,8 @@ pub fn register(route: Route) -> AnyView {
 pub fn follow_up(route: Route) -> AnyView {
     match route {
         Route::Causes => view! { <follow_up::Causes /> }.into_any(),
+        Route::Custodies => view! { <follow_up::Custodies /> }.into_any(),
+        Route::Custody(id, custody) => view! { <follow_up::CustodyForm owner=id custody /> }.into_any(),
         Route::Case(id) => view! { <follow_up::CasePage owner=id /> }.into_any(),
         Route::EditCase(id) => view! { <follow_up::CaseForm owner=id /> }.into_any(),
         Route::Checklist(id) => view! { <follow_up::Checklist owner=id /> }.into_any(),

@@ -5,8 +5,8 @@
 use super::chance::Chance;
 use super::course::{Course, Story};
 use crate::domain::{
-    Action, ActionClass, Business, Case, CaseStage, Cause, Cooperative, Count, Diagnosis, Fund, Id, Level, Note,
-    OfficeState, Outcome, Rupiah, Supervision, Text, Visit, Weight,
+    Action, ActionClass, Business, Case, CaseStage, Cause, Cooperative, Count, Custody, CustodyKind, Diagnosis, Fund,
+    Id, Level, Note, OfficeState, Outcome, Record, Rupiah, Supervision, Text, Visit, Weight,
 };
 use crate::replica::{Row, Stamp};
 use crate::workspace::Tables;
@@ -44,6 +44,9 @@ pub(super) fn add(tables: &mut Tables, id: Id, c: &Cooperative, course: &Course,
     let of = CaseOf { id: case_id, stamp };
     if reached >= 1 {
         of.visit(tables, &case, course, chance);
+    }
+    if reached >= 2 {
+        custody(tables, id, &case, stamp);
     }
     let causes = if reached >= 2 { causes(c, course, chance) } else { Vec::new() };
     for (cause, weight) in &causes {
@@ -142,6 +145,43 @@ impl CaseOf {
 
 fn count(chance: &mut Chance, most: u32) -> Count {
     Count::new(u64::from(chance.below(most + 1))).unwrap_or_default()
+}
+
+/// What the office has taken into custody of one in six, so that nothing of it is lost.
+fn custody(tables: &mut Tables, owner: Id, case: &Case, stamp: Stamp) {
+    const THINGS: [(CustodyKind, &str, &str, i64); 6] = [
+        (CustodyKind::MemberBook, "Buku daftar anggota", "1 buku", 0),
+        (CustodyKind::Statutes, "Akta pendirian, salinan", "1 berkas", 0),
+        (CustodyKind::Accounts, "Buku kas dan neraca tiga tahun terakhir", "4 buku", 0),
+        (CustodyKind::Seal, "Stempel koperasi", "1 buah", 0),
+        (CustodyKind::Equipment, "Lemari arsip dan mesin hitung", "3 unit", 2_750_000),
+        (CustodyKind::LandTitle, "Sertifikat hak pakai kantor", "1 lembar", 85_000_000),
+    ];
+    // Of the id, so that it takes nothing from the chances of what follows.
+    let spread = owner.spread();
+    if !spread.is_multiple_of(6) {
+        return;
+    }
+    for at in 0..1 + (spread >> 8) % 2 {
+        let number = ((spread >> 16) + at * 5) % THINGS.len() as u64;
+        let (thing, item, quantity, worth) = THINGS[number as usize];
+        let received = case.stages.get(1).map_or(case.opened, |entry| entry.date);
+        let returned = ((spread >> 24) % 5 == at).then(super::position);
+        let custody = Custody {
+            cooperative: owner,
+            thing,
+            item: Some(Text::cut(item)),
+            quantity: Some(Text::cut(quantity)),
+            worth: Rupiah::new(worth).ok().filter(|worth| worth.get() > 0),
+            kept_at: Some(Text::cut("Lemari arsip Seksi Kelembagaan")),
+            keeper: case.owner.clone(),
+            received_on: Some(received),
+            returned_on: returned,
+            returned_to: returned.map(|_| Text::cut("Pengurus koperasi")),
+            ..Custody::default()
+        };
+        tables.custodies.insert(Row::new(Id::derived(Custody::TABLE, owner, at), custody, stamp));
+    }
 }
 
 /// Causes that fit what is known of the cooperative, one of them decisive.

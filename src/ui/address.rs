@@ -30,6 +30,10 @@ pub enum Route {
     FollowUp,
     /// `#/tindak-lanjut/penyebab`: the codebook of causes.
     Causes,
+    /// `#/tindak-lanjut/titipan`: documents and assets in custody.
+    Custodies,
+    /// `#/tindak-lanjut/<id>/titipan/<custody>` or `…/titipan/baru`: the form of one.
+    Custody(Id, Option<Id>),
     /// `#/tindak-lanjut/<id>`: the case of a cooperative.
     Case(Id),
     /// `#/tindak-lanjut/<id>/ubah`: who is responsible for it.
@@ -171,6 +175,8 @@ fn follow_up(parts: &[&str]) -> Option<Route> {
     Some(match parts {
         [] => Route::FollowUp,
         ["penyebab"] => Route::Causes,
+        ["titipan"] => Route::Custodies,
+        [owner, "titipan", custody] => Route::Custody(id(owner)?, new_or(custody)?),
         [owner] => Route::Case(id(owner)?),
         [owner, "ubah"] => Route::EditCase(id(owner)?),
         [owner, "periksa"] => Route::Checklist(id(owner)?),

@@ -46,6 +46,8 @@ impl Section {
             | Route::Dissolution(_) => Some(Self::Cooperatives),
             Route::FollowUp
             | Route::Causes
+            | Route::Custodies
+            | Route::Custody(..)
             | Route::Case(_)
             | Route::EditCase(_)
             | Route::Checklist(_)

@@ -104,10 +104,17 @@ pub fn delete(tables: &Tables, case: Id) -> Transaction {
     Transaction { edits }
 }
 
-/// Deletes all cases of a cooperative, when it goes itself.
+/// Deletes all cases of a cooperative and what is kept of it, when it goes itself.
 pub fn delete_of(tables: &Tables, owner: Id) -> Vec<Edit> {
     let cases = tables.cases.live().filter(|row| row.value.cooperative == owner);
-    cases.flat_map(|row| delete(tables, row.id).edits).collect()
+    let kept = tables.custodies.live().filter(|row| row.value.cooperative == owner);
+    let kept = kept.map(|row| EditOf::delete(row.id, row.value.clone()).into());
+    cases.flat_map(|row| delete(tables, row.id).edits).chain(kept).collect()
+}
+
+/// How many documents and assets of a cooperative are still kept.
+pub fn held_of(tables: &Tables, owner: Id) -> usize {
+    tables.custodies.live().filter(|row| row.value.cooperative == owner && row.value.is_held()).count()
 }
 
 #[cfg(test)]

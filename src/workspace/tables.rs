@@ -7,8 +7,8 @@ use super::conflict::{self, SettleError};
 use super::packed::{Edit, Patch};
 use super::table::Table;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Decision, Diagnosis, Dissolution, Distinction,
-    FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
+    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
+    Distinction, FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
 use crate::replica::{Fields, Knowledge, Stamp};
 use serde_json::Value;
@@ -160,6 +160,8 @@ tables! {
     health_assessments: HealthAssessment,
     /// Dissolutions, step by step.
     dissolutions: Dissolution,
+    /// Documents and assets in custody.
+    custodies: Custody,
 }
 
 impl Tables {
@@ -251,6 +253,7 @@ impl Tables {
             Transition::TABLE => self.transitions.get(id).map(|row| row.value.cooperative),
             HealthAssessment::TABLE => self.health_assessments.get(id).map(|row| row.value.cooperative),
             Dissolution::TABLE => self.dissolutions.get(id).map(|row| row.value.cooperative),
+            Custody::TABLE => self.custodies.get(id).map(|row| row.value.cooperative),
             Case::TABLE => of_case(id),
             Diagnosis::TABLE => self.diagnoses.get(id).and_then(|row| of_case(row.value.case)),
             Action::TABLE => self.actions.get(id).and_then(|row| of_case(row.value.case)),

@@ -2,8 +2,8 @@
 
 use super::Tables;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Date, Decision, Diagnosis, Dissolution,
-    Distinction, HealthAssessment, Id, Record, Tally, Transition, Visit,
+    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Custody, Date, Decision, Diagnosis,
+    Dissolution, Distinction, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,10 @@ impl Tables {
             }
             Dissolution::TABLE => {
                 Title { name: name(self.dissolutions.get(id)?.value.cooperative), ..Title::default() }
+            }
+            Custody::TABLE => {
+                let custody = &self.custodies.get(id)?.value;
+                Title { name: name(custody.cooperative), date: custody.received_on, ..Title::default() }
             }
             Tally::TABLE => {
                 let tally = &self.tallies.get(id)?.value;

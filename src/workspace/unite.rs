@@ -9,8 +9,8 @@ use super::change::{EditOf, Transaction};
 use super::packed::Edit;
 use super::tables::Tables;
 use crate::domain::{
-    Action, AnnualReport, Business, Case, Cooperative, Diagnosis, Dissolution, Distinction, HealthAssessment, Id,
-    RatState, Record, Transition, Visit,
+    Action, AnnualReport, Business, Case, Cooperative, Custody, Diagnosis, Dissolution, Distinction, HealthAssessment,
+    Id, RatState, Record, Transition, Visit,
 };
 use crate::replica::Row;
 
@@ -58,6 +58,7 @@ pub fn unite(tables: &Tables, keep: Id, drop: Id, chosen: Cooperative) -> Result
         causes: _,
         health_assessments: _,
         dissolutions: _,
+        custodies: _,
     } = tables;
     let mut edits = vec![EditOf::change(keep, kept.value.clone(), remembering(chosen, kept, dropped)).into()];
     edits.extend(reports(tables, keep, drop));
@@ -65,6 +66,7 @@ pub fn unite(tables: &Tables, keep: Id, drop: Id, chosen: Cooperative) -> Result
     edits.extend(cases(tables, keep, drop));
     edits.extend(assessments(tables, keep, drop));
     edits.extend(dissolution(tables, keep, drop));
+    edits.extend(custodies(tables, keep, drop));
     edits.extend(distinctions(tables, keep, drop));
     edits.push(EditOf::delete(drop, dropped.value.clone()).into());
     Ok(Transaction { edits })
@@ -179,6 +181,14 @@ fn dissolution(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
         edits.push(EditOf::create(id, Dissolution { cooperative: keep, ..row.value.clone() }).into());
     }
     edits
+}
+
+/// What is kept of the dropped record is kept of the other.
+fn custodies(tables: &Tables, keep: Id, drop: Id) -> impl Iterator<Item = Edit> {
+    tables.custodies.live().filter(move |row| row.value.cooperative == drop).map(move |row| {
+        let moved = Custody { cooperative: keep, ..row.value.clone() };
+        EditOf::change(row.id, row.value.clone(), moved).into()
+    })
 }
 
 /// What was declared different from the dropped record is different from the kept one. If the two themselves were,

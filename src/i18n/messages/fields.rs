@@ -97,7 +97,7 @@ by_name! {
     principal_savings mandatory_savings reserves grants own_capital outside_capital assets turnover surplus
     aid_received merged_from cooperative case opened stages owner level due outcome outcome_on outcome_document cause
     weight evidence class what plan cost fund done result who office_state officers_found members_reached found
-    next_step mendable added_by
+    next_step mendable added_by thing item quantity worth kept_at keeper received_on received_from receipt returned_on returned_to
     aid_received merged_from way ground steps present votes votes_for counterpart from_supervision to_supervision method assessed_on scores assessor document
 }
 
@@ -147,6 +147,7 @@ impl Lang {
             "diagnoses" => self.pick("Penyebab yang ditetapkan", "Causes found"),
             "actions" => self.pick("Tindakan", "Actions"),
             "visits" => self.pick("Kunjungan", "Visits"),
+            "custodies" => self.pick("Dokumen dan aset titipan", "Documents and assets in custody"),
             "causes" => self.pick("Penyebab tambahan", "Causes added"),
             other => other,
         }

@@ -5,6 +5,7 @@
 
 mod area_figures;
 mod cases;
+mod custody;
 mod data;
 mod fields;
 mod figures;

@@ -10,6 +10,8 @@ mod case;
 mod case_form;
 mod checklist;
 mod codebook;
+mod custody;
+mod custody_form;
 mod diagnosis;
 mod list;
 mod many;
@@ -23,6 +25,8 @@ pub use case::CasePage;
 pub use case_form::CaseForm;
 pub use checklist::Checklist;
 pub use codebook::Causes;
+pub use custody::{Custodies, still_held};
+pub use custody_form::CustodyForm;
 pub use visit_form::VisitForm;
 
 use crate::analysis::Reading;
@@ -63,6 +67,7 @@ pub fn FollowUp() -> impl IntoView {
             <h1>{t.page_follow_up()}</h1>
             <p class="lead">{lead}</p>
             <div class="actions">
+                <a class="button" href="#/tindak-lanjut/titipan">{t.page_custodies()}</a>
                 <a class="button" href="#/tindak-lanjut/penyebab">{t.page_causes()}</a>
                 {move || asked.get().district.map(|code| view! {
                     <a class="button" href=work_list_address(code) title=t.work_list_hint()>

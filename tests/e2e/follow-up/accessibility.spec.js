@@ -17,6 +17,7 @@ const PAGES = {
     await expect(page.getByRole("img", { name: /Dari penyebab/ }).locator("svg")).toBeVisible();
   }],
   "the codebook of causes": ["#/tindak-lanjut/penyebab"],
+  "what is kept for cooperatives": ["#/tindak-lanjut/titipan"],
   "a case": ["#/tindak-lanjut?tampilan=daftar&tahap=planned&wilayah=63.71", async (page) => {
     await page.getByRole("rowheader").first().getByRole("link").click();
     await page.getByText("Tutup kasus", { exact: true }).first().click();

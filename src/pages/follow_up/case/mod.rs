@@ -5,7 +5,7 @@ mod work;
 
 pub(super) use stages::said;
 
-use super::{CaseAddress, diagnosis::Diagnoses, words};
+use super::{CaseAddress, custody, diagnosis::Diagnoses, words};
 use crate::analysis::follow_up::{Progress, Proof, is_unreported, proof};
 use crate::domain::status::Status;
 use crate::domain::{Action, Case, Cooperative, DeclaredStatus, Id, Outcome, Visit};
@@ -115,6 +115,8 @@ fn page(t: Lang, owner: Id, case: Option<Id>, shown: Memo<Option<Shown>>) -> imp
             Some(case) => with_case(t, owner, case, shown).into_any(),
             None => part(shown, move |shown| without_case(t, owner, &shown.cooperative.value)).into_any(),
         }}
+        {custody::of_one(t, owner)}
+        {case.map(|case| delete_button(t, owner, shown, case))}
         {part(shown, move |shown| others(t, owner, &shown.others))}
     }
 }
@@ -175,14 +177,13 @@ fn with_case(t: Lang, owner: Id, case: Id, shown: Memo<Option<Shown>>) -> impl I
     };
     view! {
         {part(shown, line)}
-        <Show when=move || is_open.get()><CloseForm case name=closed.clone() /></Show>
+        <Show when=move || is_open.get()><CloseForm owner case name=closed.clone() /></Show>
         <div class="columns">
             <Diagnoses case />
             {part(shown, move |shown| shown.case.as_ref().map(|row| assignment(t, at(shown), &row.value)))}
         </div>
         {part(shown, move |shown| work::visits(t, at(shown), &shown.visits))}
         {part(shown, move |shown| work::actions(t, at(shown), &shown.actions))}
-        {delete_button(t, owner, &name, case)}
     }
 }
 
@@ -227,12 +228,13 @@ fn others(t: Lang, owner: Id, cases: &[Row<Case>]) -> Option<impl IntoView + use
     })
 }
 
-fn delete_button(t: Lang, owner: Id, name: &str, case: Id) -> impl IntoView + use<> {
-    let (desk, notices, confirm, place, name) = (desk(), notices(), confirm(), place(), name.to_owned());
+fn delete_button(t: Lang, owner: Id, shown: Memo<Option<Shown>>, case: Id) -> impl IntoView {
+    let (desk, notices, confirm, place) = (desk(), notices(), confirm(), place());
     let delete = move |_| {
         let [causes, visits, actions] = desk.peek(|workspace| follow_up::belongings(workspace.tables(), case));
         let loses = t.delete_case_loses(&t.count(causes), &t.count(visits), &t.count(actions));
-        let name = name.clone();
+        let name = shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.cooperative.value.name.to_string()));
+        let name = name.unwrap_or_default();
         confirm.ask(t.delete_named(&t.case_of(&name)), loses, t.delete(), move || {
             desk.commit(desk.peek(|workspace| follow_up::delete(workspace.tables(), case)));
             notices.done(t.deleted(&t.case_of(&name)));

@@ -1,6 +1,6 @@
 //! The stages of a case as a line, and the ways on: to the next, to another, to its end.
 
-use super::super::words;
+use super::super::{still_held, words};
 use crate::analysis::follow_up::{Progress, Proof};
 use crate::domain::{Case, CaseStage, Id, Outcome, Text};
 use crate::i18n::{Label, Lang};
@@ -126,7 +126,7 @@ fn open_ways(t: Lang, name: &str, row: &Row<Case>) -> impl IntoView + use<> {
 
 /// Closing a case needs its outcome. The form stays as it is while the page around it is drawn anew.
 #[component]
-pub(super) fn CloseForm(case: Id, name: String) -> impl IntoView {
+pub(super) fn CloseForm(owner: Id, case: Id, name: String) -> impl IntoView {
     let (t, desk, notices, place) = (lang(), desk(), notices(), place());
     let (outcome, on, document) =
         (RwSignal::new(String::new()), RwSignal::new(random::today().to_string()), RwSignal::new(String::new()));
@@ -158,6 +158,7 @@ pub(super) fn CloseForm(case: Id, name: String) -> impl IntoView {
     view! {
         <details class="close-case" open=asked_to_close>
         <summary>{t.close_case()}</summary>
+        {still_held(t, owner)}
         <form class="form-line" on:submit=close novalidate>
             {select("hasil-akhir".to_owned(), t.outcome().to_owned(), false, vec![(None, outcomes.collect())],
                 move || outcome.get(), move |code| { outcome.set(code); wrong.set(None); })}

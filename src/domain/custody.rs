@@ -1,0 +1,87 @@
+//! Documents and assets of cooperatives that sleep, which an office keeps until they are given back or handed on.
+//!
+//! Where a cooperative has no seat any more, its deed, its book of members or the title of its land is what a revival or
+//! the settlement of a dissolution begins with. No rule is known that says how an office keeps them: this is a list of what
+//! there is, who has it and where it went.
+
+use super::{Date, Id, Note, Rupiah, Text, codes, record};
+
+codes! {
+    /// What is kept.
+    pub enum CustodyKind {
+        /// Akta pendirian dan anggaran dasar.
+        Statutes = "statutes",
+        /// Keputusan pengesahan badan hukum.
+        Approval = "approval",
+        /// Buku daftar anggota.
+        MemberBook = "member_book",
+        /// Notulen rapat.
+        Minutes = "minutes",
+        /// Pembukuan dan laporan keuangan.
+        Accounts = "accounts",
+        /// Buku rekening.
+        BankBook = "bank_book",
+        /// Perjanjian dan surat utang-piutang.
+        Agreements = "agreements",
+        /// Stempel.
+        Seal = "seal",
+        /// Sertifikat tanah dan bangunan.
+        LandTitle = "land_title",
+        /// Kendaraan.
+        Vehicle = "vehicle",
+        /// Peralatan dan inventaris.
+        Equipment = "equipment",
+        /// Persediaan barang.
+        Stock = "stock",
+        /// Uang tunai.
+        Cash = "cash",
+        /// Lainnya.
+        Other = "other",
+    }
+}
+
+impl CustodyKind {
+    /// Whether it is worth something by itself, and not for what is written in it.
+    pub const fn is_asset(self) -> bool {
+        matches!(self, Self::LandTitle | Self::Vehicle | Self::Equipment | Self::Stock | Self::Cash)
+    }
+}
+
+record! {
+    /// A document or an asset of a cooperative in somebody's custody.
+    pub struct Custody in "custodies" {
+        /// The cooperative.
+        cooperative: Id,
+        /// What it is.
+        thing: CustodyKind,
+        /// Which one, with its number where it has one.
+        item: Option<Text>,
+        /// How many or how much, in words.
+        quantity: Option<Text>,
+        /// What it is estimated to be worth, rupiah.
+        worth: Option<Rupiah>,
+        /// Where it is kept.
+        kept_at: Option<Text>,
+        /// Who keeps it.
+        keeper: Option<Text>,
+        /// Day on which it was taken over.
+        received_on: Option<Date>,
+        /// Who gave it.
+        received_from: Option<Text>,
+        /// Number of the minutes of taking it over.
+        receipt: Option<Text>,
+        /// Day on which it was given back or handed on.
+        returned_on: Option<Date>,
+        /// To whom.
+        returned_to: Option<Text>,
+        /// Whatever else should be known.
+        note: Option<Note>,
+    }
+}
+
+impl Custody {
+    /// Whether it is still there.
+    pub const fn is_held(&self) -> bool {
+        self.returned_on.is_none()
+    }
+}
