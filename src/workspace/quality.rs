@@ -18,6 +18,8 @@ pub enum Gap {
     Legal,
     /// District of the domicile.
     District,
+    /// Subdistrict of the domicile.
+    Subdistrict,
     /// Kind.
     Kind,
     /// Membership area, from which supervision follows.
@@ -38,10 +40,11 @@ pub enum Gap {
 
 impl Gap {
     /// All of them, in the order of the table.
-    pub const ALL: [Gap; 11] = [
+    pub const ALL: [Gap; 12] = [
         Gap::Nik,
         Gap::Legal,
         Gap::District,
+        Gap::Subdistrict,
         Gap::Kind,
         Gap::MembershipArea,
         Gap::Address,
@@ -58,6 +61,7 @@ impl Gap {
             Gap::Nik => "nik",
             Gap::Legal => "badan-hukum",
             Gap::District => "wilayah",
+            Gap::Subdistrict => "kecamatan",
             Gap::Kind => "jenis",
             Gap::MembershipArea => "keanggotaan",
             Gap::Address => "alamat",
@@ -75,6 +79,7 @@ impl Gap {
             Gap::Nik => c.nik.is_some(),
             Gap::Legal => c.legal_number.is_some() && c.legal_date.is_some(),
             Gap::District => c.district.is_some(),
+            Gap::Subdistrict => c.subdistrict.is_some(),
             Gap::Kind => c.kind.is_some(),
             Gap::MembershipArea => c.membership_area.is_some(),
             Gap::Address => c.address.is_some(),

@@ -170,20 +170,25 @@ pub enum Step {
     Revived,
 }
 
-/// The funnel: how many have come at least so far. A closed case has come through all stages, whichever it skipped.
-pub fn funnel(population: &[Followed]) -> Vec<(Step, u32)> {
-    let reached = |stage: CaseStage| {
-        move |followed: &&Followed| match followed.progress() {
-            Progress::NoCase => false,
-            Progress::Open(now) => now >= stage,
-            Progress::Closed(_) => true,
+impl Step {
+    /// Whether one that is so far has come at least to this step. A closed case has come through all stages, whichever it
+    /// skipped.
+    pub fn admits(self, progress: Progress) -> bool {
+        match (self, progress) {
+            (Step::All, _) | (Step::Reached(_), Progress::Closed(_)) => true,
+            (Step::Reached(_), Progress::NoCase) => false,
+            (Step::Reached(stage), Progress::Open(now)) => now >= stage,
+            (Step::Revived, _) => progress == Progress::Closed(Some(Outcome::Revived)),
         }
-    };
-    let count = |wanted: &dyn Fn(&&Followed) -> bool| population.iter().filter(|one| wanted(one)).count() as u32;
-    let mut steps = vec![(Step::All, population.len() as u32)];
-    steps.extend(CaseStage::ALL.iter().map(|stage| (Step::Reached(*stage), count(&reached(*stage)))));
-    steps.push((Step::Revived, count(&|one| one.progress() == Progress::Closed(Some(Outcome::Revived)))));
-    steps
+    }
+}
+
+/// The funnel: how many have come at least so far.
+pub fn funnel(population: &[Followed]) -> Vec<(Step, u32)> {
+    let stages = CaseStage::ALL.iter().map(|stage| Step::Reached(*stage));
+    let steps = std::iter::once(Step::All).chain(stages).chain([Step::Revived]);
+    let count = |step: Step| population.iter().filter(|one| step.admits(one.progress())).count() as u32;
+    steps.map(|step| (step, count(step))).collect()
 }
 
 /// Whether an inactive cooperative seems to be so only on paper: a RAT on a due book year was held, and no report of it

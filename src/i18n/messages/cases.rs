@@ -34,6 +34,7 @@ super::messages! {
     page_follow_up = "Tindak lanjut" | "Follow-up";
     follow_up_basis(reading, date) = "Tidak aktif menurut status {reading}, keadaan {date}; menurut kedudukan." | "Inactive by {reading} status, as of {date}; by domicile.";
     follow_up_left(count) = "Termasuk {count} koperasi yang punya kasus tetapi tidak lagi tidak aktif." | "Including {count} cooperatives that have a case but are no longer inactive.";
+    stage_and_beyond(stage) = "{stage} atau lebih jauh" | "{stage} or beyond";
     view_board = "Papan" | "Board";
     view_list = "Daftar" | "List";
     view_priority = "Prioritas" | "Priority";

@@ -12,6 +12,7 @@ super::messages! {
     to_supervision = "Pembina baru" | "Supervised from now on by";
     transfer_hint = "Binaan koperasi ini ikut diubah, dengan tanggal dan dokumen ini sebagai alasannya." | "The cooperative's supervision changes with it, with this day and document as the reason.";
     transfer_reason(date) = "Alih binaan {date}" | "Change of supervision on {date}";
+    transfer_deleted = "Catatan riwayat dihapus dan binaan kembali seperti semula." | "Entry of the history deleted, and supervision as before.";
     transfer_saved = "Perubahan dicatat dan binaan diubah." | "Change recorded, and supervision changed.";
     received_merger = "Menerima penggabungan dari" | "Took in";
     came_of_consolidation = "Hasil peleburan dari" | "Came out of a consolidation of";

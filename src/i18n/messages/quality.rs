@@ -42,6 +42,7 @@ impl Lang {
             Gap::Nik => "NIK",
             Gap::Legal => self.pick("Nomor dan tanggal badan hukum", "Legal number and date"),
             Gap::District => self.district(),
+            Gap::Subdistrict => self.subdistrict(),
             Gap::Kind => self.kind(),
             Gap::MembershipArea => self.membership_area(),
             Gap::Address => self.address(),

@@ -11,7 +11,7 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::pick::pick_cooperative;
 use crate::ui::{field, figure, lang, random};
-use crate::workspace::{Edit, EditOf, Tables, Transaction};
+use crate::workspace::{Edit, EditOf, Tables, Transaction, Workspace};
 use leptos::prelude::*;
 
 /// Another cooperative that went into this one.
@@ -78,8 +78,12 @@ fn entry(t: Lang, row: Row<Transition>) -> impl IntoView {
         format!(": {}{}", from.unwrap_or_default(), to.label(t))
     });
     let remove = move |_| {
-        desk().commit(Transaction::of(EditOf::delete(row.id, row.value.clone())));
-        notices().done(t.transition_deleted());
+        let mut edits: Vec<Edit> = vec![EditOf::delete(row.id, row.value.clone()).into()];
+        let back = desk().peek(|workspace| handed_back(t, workspace, &row.value));
+        let is_back = back.is_some();
+        edits.extend(back.map(Edit::from));
+        desk().commit(Transaction { edits });
+        notices().done(if is_back { t.transfer_deleted() } else { t.transition_deleted() });
     };
     view! {
         <li>
@@ -136,6 +140,21 @@ fn check_change(change: &Change) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// What deleting a transfer does to the cooperative where its supervision rests on just that transfer: it is as before.
+fn handed_back(t: Lang, workspace: &Workspace, gone: &Transition) -> Option<EditOf<Cooperative>> {
+    let row = workspace.cooperative(gone.cooperative)?;
+    let rests_on_it = gone.to_supervision.is_some()
+        && row.value.supervision() == gone.to_supervision
+        && row.value.supervision_reason.as_deref() == Some(&*reason(t, gone));
+    let before = gone.from_supervision.filter(|_| rests_on_it)?;
+    let mut after = Cooperative { supervision_override: None, supervision_reason: None, ..row.value.clone() };
+    if after.supervision() != Some(before) {
+        after.supervision_override = Some(before);
+        after.supervision_reason.clone_from(&row.value.supervision_reason);
+    }
+    Some(EditOf::change(row.id, row.value.clone(), after))
 }
 
 /// Why supervision differs from the membership area after a transfer: the day, the document and the remark.

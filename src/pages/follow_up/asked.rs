@@ -1,7 +1,7 @@
 //! What the address of the follow-up says.
 
 use crate::analysis::Reading;
-use crate::analysis::follow_up::{Progress, Scope, Weights};
+use crate::analysis::follow_up::{Progress, Scope, Step, Weights};
 use crate::domain::{AreaCode, CaseStage, Cause, Kind, Outcome};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place};
@@ -53,6 +53,8 @@ pub(super) enum At {
     Open,
     /// In this stage.
     Stage(CaseStage),
+    /// In this stage or beyond it, as the funnel counts.
+    Reached(CaseStage),
     /// At its end with this outcome; none where none is recorded.
     Ended(Option<Outcome>),
     /// Without a case or in it, but with a RAT that nobody has reported.
@@ -63,11 +65,13 @@ impl At {
     pub(super) const NO_CASE: &str = "belum";
     pub(super) const OPEN: &str = "berjalan";
     const ENDED: &str = "hasil-";
+    const REACHED: &str = "sejak-";
     pub(super) const UNREPORTED: &str = "rat-belum-dilaporkan";
 
     pub(super) fn code(self) -> String {
         match self {
             At::Ended(outcome) => format!("{}{}", At::ENDED, outcome.map_or("", Outcome::code)),
+            At::Reached(stage) => format!("{}{stage}", At::REACHED),
             other => other.plain().to_owned(),
         }
     }
@@ -79,6 +83,7 @@ impl At {
             At::Unreported => At::UNREPORTED,
             At::Stage(stage) => stage.code(),
             At::Ended(_) => At::ENDED,
+            At::Reached(_) => At::REACHED,
         }
     }
 
@@ -88,7 +93,11 @@ impl At {
             At::OPEN => Some(At::Open),
             At::UNREPORTED => Some(At::Unreported),
             code if code.starts_with(At::ENDED) => Some(At::Ended(code[At::ENDED.len()..].parse().ok())),
-            code => CaseStage::ALL.iter().copied().find(|stage| stage.code() == code).map(At::Stage),
+            code => {
+                let known = |code: &str| CaseStage::ALL.iter().copied().find(|stage| stage.code() == code);
+                code.strip_prefix(At::REACHED)
+                    .map_or_else(|| known(code).map(At::Stage), |code| known(code).map(At::Reached))
+            }
         }
     }
 
@@ -99,6 +108,7 @@ impl At {
             At::Open => matches!(progress, Progress::Open(_)),
             At::Stage(CaseStage::Closed) => matches!(progress, Progress::Closed(_)),
             At::Stage(stage) => progress == Progress::Open(stage),
+            At::Reached(stage) => Step::Reached(stage).admits(progress),
             At::Ended(outcome) => progress == Progress::Closed(outcome),
             At::Unreported => !matches!(progress, Progress::Closed(_)),
         }

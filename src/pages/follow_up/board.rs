@@ -48,27 +48,32 @@ impl Card {
     }
 }
 
+/// The cooperatives whose cases were moved on the board since it is shown, the latest last.
+type Moved = RwSignal<Vec<Id>>;
+
 /// The view.
 #[component]
 pub(super) fn Board(asked: Memo<Asked>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let scope = Memo::new(move |_| asked.with(Asked::scope));
+    let moved = Moved::new(Vec::new());
     let cards = Memo::new(move |_| {
         desk.read(|workspace| {
             let all = population(workspace.tables(), workspace.index(), scope.get());
             let mut cards: Vec<Card> = all.iter().filter_map(Card::of).collect();
-            // What is overdue first, then what has waited longest.
-            cards.sort_by_key(|card| (!card.overdue, card.since));
+            // What has just been moved is where one looks for it; then what is overdue, then what has waited longest.
+            let place = |card: &Card| moved.with(|moved| moved.iter().rev().position(|owner| *owner == card.owner));
+            cards.sort_by_cached_key(|card| (place(card).unwrap_or(usize::MAX), !card.overdue, card.since));
             cards
         })
     });
     view! {
         <p class="hint">{t.board_hint()}</p>
-        <div class="board">{CaseStage::ALL.iter().map(|stage| column(t, asked, *stage, cards)).collect_view()}</div>
+        <div class="board">{CaseStage::ALL.iter().map(|stage| column(t, asked, *stage, cards, moved)).collect_view()}</div>
     }
 }
 
-fn column(t: Lang, asked: Memo<Asked>, stage: CaseStage, cards: Memo<Vec<Card>>) -> impl IntoView {
+fn column(t: Lang, asked: Memo<Asked>, stage: CaseStage, cards: Memo<Vec<Card>>, moved: Moved) -> impl IntoView {
     let of_stage = Memo::new(move |_| {
         cards.with(|cards| cards.iter().filter(|card| card.stage == stage).cloned().collect::<Vec<_>>())
     });
@@ -79,7 +84,7 @@ fn column(t: Lang, asked: Memo<Asked>, stage: CaseStage, cards: Memo<Vec<Card>>)
         over.set(false);
         let id = event.data_transfer().and_then(|data| data.get_data("text/plain").ok());
         if let Some(owner) = id.and_then(|id| id.parse().ok()) {
-            move_case(t, owner, stage);
+            move_case(t, owner, stage, moved);
         }
     };
     let all =
@@ -97,7 +102,7 @@ fn column(t: Lang, asked: Memo<Asked>, stage: CaseStage, cards: Memo<Vec<Card>>)
             <ul class="cards">
                 <For each=move || of_stage.with(|cards| cards.iter().take(shown.get()).cloned().collect::<Vec<_>>())
                     key=|card| format!("{card:?}") let(one)>
-                    {card(t, one)}
+                    {card(t, one, moved)}
                 </For>
             </ul>
             <Show when=move || { of_stage.with(Vec::len) > shown.get() }>
@@ -116,7 +121,7 @@ fn beside(stage: CaseStage) -> [Option<CaseStage>; 2] {
     [before, at.and_then(|at| CaseStage::ALL.get(at + 1)).copied()]
 }
 
-fn card(t: Lang, card: Card) -> impl IntoView {
+fn card(t: Lang, card: Card, moved: Moved) -> impl IntoView {
     let Card { owner, name, stage, .. } = card.clone();
     let drag = move |event: web_sys::DragEvent| {
         if let Some(data) = event.data_transfer() {
@@ -128,9 +133,8 @@ fn card(t: Lang, card: Card) -> impl IntoView {
         to.map(|to| {
             let label = if to == CaseStage::Closed { t.close_named(&name) } else { t.move_to(&name, to.label(t)) };
             let go = move |_| {
-                move_case(t, owner, to);
-                // The card stands in another column now, where it may have only one way to go; and where a column is long,
-                // it may be out of sight: then its heading is the place.
+                move_case(t, owner, to, moved);
+                // The card stands in another column now, where it may have only one way to go.
                 timing::with_next_frame(move || {
                     focus::on_first(&[format!("{which}-{owner}"), format!("maju-{owner}"), format!("judul-{to}")]);
                 });
@@ -164,7 +168,7 @@ fn card(t: Lang, card: Card) -> impl IntoView {
 }
 
 /// Moves a case to a stage; closing needs an outcome, which the case's own page asks for.
-fn move_case(t: Lang, owner: Id, stage: CaseStage) {
+fn move_case(t: Lang, owner: Id, stage: CaseStage, moved: Moved) {
     let (desk, notices, place) = (desk(), notices(), place());
     if stage == CaseStage::Closed {
         return place.go(&format!("{}?tutup=ya", Address::case(owner)));
@@ -175,6 +179,10 @@ fn move_case(t: Lang, owner: Id, stage: CaseStage) {
         (name, reopened(tables, owner, stage))
     });
     if !transaction.edits.is_empty() {
+        moved.update(|moved| {
+            moved.retain(|other| *other != owner);
+            moved.push(owner);
+        });
         desk.commit(transaction);
         notices.done(t.moved_case(&name, stage.label(t)));
     }

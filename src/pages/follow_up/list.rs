@@ -185,6 +185,8 @@ fn filters(t: Lang, asked: Memo<Asked>, owners: BTreeSet<String>) -> impl IntoVi
         (At::UNREPORTED.to_owned(), t.only_unreported().to_owned()),
     ];
     places.extend(CaseStage::ALL.iter().map(|stage| (stage.code().to_owned(), stage.label(t).to_owned())));
+    let beyond = CaseStage::ALL.iter().filter(|stage| **stage != CaseStage::Closed);
+    places.extend(beyond.map(|stage| (At::Reached(*stage).code(), t.stage_and_beyond(stage.label(t)))));
     let ended = Outcome::ALL.iter().map(|outcome| (At::Ended(Some(*outcome)).code(), outcome.label(t).to_owned()));
     places.extend(ended);
     let nobody = ("-".to_owned(), t.nobody_responsible().to_owned());

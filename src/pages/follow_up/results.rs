@@ -89,7 +89,7 @@ pub(super) fn Results(
         <section aria-labelledby="perjalanan">
             <h2 id="perjalanan">{t.how_far_and_why()}</h2>
             <div class="columns">
-                <Funnel counted source />
+                <Funnel counted source asked />
                 <Pareto counted source asked />
             </div>
         </section>
@@ -110,9 +110,22 @@ fn step(t: Lang, step: Step) -> &'static str {
     }
 }
 
+/// What the list shows of a step of the funnel.
+const fn at_step(step: Step) -> Option<At> {
+    match step {
+        Step::All => None,
+        Step::Reached(CaseStage::Closed) => Some(At::Stage(CaseStage::Closed)),
+        Step::Reached(stage) => Some(At::Reached(stage)),
+        Step::Revived => Some(At::Ended(Some(Outcome::Revived))),
+    }
+}
+
 #[component]
-fn Funnel(counted: Memo<Counted>, source: Signal<String>) -> impl IntoView {
-    let t = lang();
+fn Funnel(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) -> impl IntoView {
+    let (t, place) = (lang(), place());
+    let address = move |step: Step| {
+        Asked { view: View::List, at: at_step(step), ..asked.get_untracked().bare() }.address().hash()
+    };
     let draw = move |palette: &Palette| {
         let steps = counted.with(|counted| counted.funnel.clone());
         let names: Vec<String> = steps.iter().map(|(which, _)| step(t, *which).to_owned()).collect();
@@ -125,7 +138,7 @@ fn Funnel(counted: Memo<Counted>, source: Signal<String>) -> impl IntoView {
             let all = counted.all;
             let row = |(which, count): &(Step, u32)| {
                 let share = (all > 0).then(|| f64::from(*count) / f64::from(all));
-                view! { <tr><th scope="row">{step(t, *which)}</th><td class="num">{figure::count(*count)}</td><td class="num">{figure::share(share)}</td></tr> }
+                view! { <tr><th scope="row"><a href=address(*which)>{step(t, *which)}</a></th><td class="num">{figure::count(*count)}</td><td class="num">{figure::share(share)}</td></tr> }
             };
             counted.funnel.iter().map(row).collect_view()
         });
@@ -137,8 +150,14 @@ fn Funnel(counted: Memo<Counted>, source: Signal<String>) -> impl IntoView {
             </table>
         }
     });
+    let on_click = move |clicked: Clicked| {
+        let step = counted.with_untracked(|counted| counted.funnel.get(clicked.datum).map(|(step, _)| *step));
+        if let Some(step) = step {
+            place.go(&address(step));
+        }
+    };
     let title = Signal::derive(move || t.funnel_title().to_owned());
-    view! { <ChartFigure title source height=340 draw=Rc::new(draw) table on_click=Rc::new(|_| {}) /> }
+    view! { <ChartFigure title source height=340 draw=Rc::new(draw) table on_click=Rc::new(on_click) /> }
 }
 
 #[component]

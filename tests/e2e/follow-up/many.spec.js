@@ -88,6 +88,10 @@ test("a case is moved on the board with its arrows and by dragging", async ({ pa
   await card.getByRole("button", { name: `Pindahkan ${name} ke tahap Diverifikasi` }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText(`${name}: Diverifikasi.`)).toBeVisible();
+  // However long its new column is, it stands where one looks for it, and the focus stays with it.
+  const moved = column("Diverifikasi").getByRole("listitem").first();
+  await expect(moved).toContainText(name);
+  await expect(moved.getByRole("button", { name: `Pindahkan ${name} ke tahap Penyebab ditetapkan` })).toBeFocused();
   await page.keyboard.press("Control+z");
   await expect(column("Ditemukan").getByRole("listitem").first()).toContainText(name);
   await closeMessages(page);
@@ -151,4 +155,19 @@ test("a cell of the causes leads to just its cooperatives, by district and by ki
     await link.click();
     await expect(page.getByText(new RegExp(`^${count} dari `))).toBeVisible();
   }
+});
+
+test("a step of the funnel leads to just those that have come so far", async ({ page }) => {
+  await open(page, "#/tindak-lanjut?tampilan=hasil");
+  const figure = page.getByRole("figure").filter({ hasText: "Dari tidak aktif sampai aktif kembali" });
+  for (const step of ["Punya kasus", "Direncanakan", "Aktif kembali"]) {
+    await open(page, "#/tindak-lanjut?tampilan=hasil");
+    await figure.getByRole("button", { name: "Tabel" }).click();
+    const row = figure.getByRole("row").filter({ has: page.getByRole("link", { name: step, exact: true }) });
+    const count = (await row.getByRole("cell").first().textContent()).trim();
+    await row.getByRole("link").click();
+    await expect(page.getByText(new RegExp(`^${count.replaceAll(".", "\\.")} dari `))).toBeVisible();
+  }
+  await open(page, "#/tindak-lanjut?tampilan=daftar&tahap=sejak-planned");
+  await expect(page.getByLabel("Tahap sekarang", { exact: true }).locator("option:checked")).toHaveText("Direncanakan atau lebih jauh");
 });

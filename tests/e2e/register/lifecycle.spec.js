@@ -49,6 +49,13 @@ test("a change of supervision changes the supervision with its reason, and one u
   await page.keyboard.press("Control+z");
   await expect(history(page)).not.toContainText("BAST-9/2024");
   await expect(domicile).not.toContainText("Alih binaan");
+
+  // Deleted later, it takes the supervision with it too.
+  await page.keyboard.press("Control+y");
+  await expect(domicile).toContainText("Provinsi (Alih binaan 2 Mei 2024; BAST-9/2024)");
+  await history(page).getByRole("listitem").filter({ hasText: "BAST-9/2024" }).getByRole("button", { name: "Hapus" }).click();
+  await expect(page.getByText("Catatan riwayat dihapus dan binaan kembali seperti semula.")).toBeVisible();
+  await expect(domicile).not.toContainText("Alih binaan");
 });
 
 test.describe("dissolution", () => {
