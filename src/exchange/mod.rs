@@ -2,6 +2,7 @@
 
 pub mod intake;
 pub mod json;
+pub mod photos;
 pub mod receipt;
 pub mod redact;
 pub mod seal;

@@ -125,7 +125,7 @@ pub(super) async fn open(
 }
 
 /// All entries of a store.
-async fn entries(store: &IdbObjectStore) -> Result<Vec<(String, JsValue)>, StorageError> {
+pub(super) async fn entries(store: &IdbObjectStore) -> Result<Vec<(String, JsValue)>, StorageError> {
     // Both requests are under way before either is awaited.
     let (names, values) =
         (store.get_all_keys().map_err(|value| error(&value))?, store.get_all().map_err(|value| error(&value))?);

@@ -1,11 +1,12 @@
 //! Photographs of visits: in the browser's database, never in `localStorage`, which they would fill.
 //!
-//! They lie apart from the records and do not travel in files; a record's id names its photograph.
+//! They lie apart from the records and travel in files of their own; a record's id names its photograph.
 
 use super::StorageError;
 use super::complaint::error;
-use super::database::{answer, completed, open};
+use super::database::{answer, completed, entries, open};
 use crate::domain::Id;
+use std::collections::BTreeMap;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbTransaction, IdbTransactionMode};
 
 const NAME: &str = "selaras-photos";
@@ -25,6 +26,23 @@ pub async fn read(id: Id) -> Result<Option<String>, StorageError> {
     let found = answer(&store.get(&id.to_string().into()).map_err(|value| error(&value))?).await?.as_string();
     database.close();
     Ok(found)
+}
+
+/// All photographs, by their records.
+pub async fn all() -> Result<BTreeMap<Id, String>, StorageError> {
+    let (database, store, _) = store(IdbTransactionMode::Readonly).await?;
+    let found = entries(&store).await?;
+    database.close();
+    Ok(found.into_iter().filter_map(|(id, photo)| Some((id.parse().ok()?, photo.as_string()?))).collect())
+}
+
+/// Forgets all.
+pub async fn clear() -> Result<(), StorageError> {
+    let (database, store, transaction) = store(IdbTransactionMode::Readwrite).await?;
+    store.clear().map_err(|value| error(&value))?;
+    let done = completed(&transaction).await;
+    database.close();
+    done
 }
 
 /// Keeps the photograph of a record, or forgets it. Returns when that is durable.

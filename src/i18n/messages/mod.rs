@@ -15,6 +15,7 @@ mod lifecycle;
 mod lists;
 mod locate;
 mod many;
+mod photos;
 mod pivot;
 mod quality;
 mod record;

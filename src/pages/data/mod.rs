@@ -2,6 +2,7 @@
 
 mod export;
 mod intake;
+mod photos;
 mod stored;
 
 pub(super) use intake::change_title;
@@ -34,6 +35,7 @@ pub fn Data() -> impl IntoView {
         <export::Export />
         <intake::Intake />
         <p><a href="#/data/daftar">{t.page_lists()}</a> " · " <a href="#/data/kembar">{t.look_for_duplicates()}</a> " · " <a href="#/data/perbedaan">{t.page_differences()}</a></p>
+        <photos::PhotosOfVisits />
         <stored::Stored />
     }
 }

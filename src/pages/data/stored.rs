@@ -3,7 +3,7 @@
 use super::export::{Exporting, Order};
 use crate::i18n::explain_storage;
 use crate::replica::Knowledge;
-use crate::storage::Place;
+use crate::storage::{Place, photos};
 use crate::ui::confirm::confirm;
 use crate::ui::desk::{Kept, ROOM, desk};
 use crate::ui::download::download;
@@ -130,6 +130,8 @@ fn Empty() -> impl IntoView {
                 match desk.replace(Tables::default(), Knowledge::default()).await {
                     Ok(()) => {
                         open.set(false);
+                        // The visits that they belong to are gone; a browser without a database has none.
+                        let _ = photos::clear().await;
                         notices.tell(t.emptied());
                     }
                     Err(error) => notices.error(explain_storage(t, &error)),
@@ -145,7 +147,7 @@ fn Empty() -> impl IntoView {
         <Show when=move || open.get() && !empty.get()>
             <div class="note warn">
                 {icon(Icon::Warning)}
-                <p>{t.export_first()}</p>
+                <p>{t.export_first()} " " {t.photos_first()}</p>
                 <div class="actions">
                     <button type="button" disabled=move || exporting.is_running() on:click=move |_| exporting.start(Order::whole())>
                         {icon(Icon::Download)} {t.export_before_emptying()}

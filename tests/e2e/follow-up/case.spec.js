@@ -1,7 +1,7 @@
 // The case of one inactive cooperative, from found to an outcome.
 
 import { deflateSync } from "node:zlib";
-import { asFile, closeMessages, expect, exportAll, field, goTo, mergeAll, open, PROVINCE, register, tabTo, TAPIN, test } from "../office.js";
+import { asFile, closeMessages, download, expect, exportAll, field, goTo, mergeAll, open, PROVINCE, register, tabTo, TAPIN, test } from "../office.js";
 
 /** The list of the follow-up, and the first cooperative in it that the filter leaves. */
 const cases = (page) => page.getByRole("table", { name: "Koperasi dan kasusnya" });
@@ -167,6 +167,42 @@ test("a photograph of a visit is scaled down and kept outside localStorage", asy
 
   await field(page, "Foto").setInputFiles({ name: "bukan.png", mimeType: "image/png", buffer: Buffer.from("bukan gambar") });
   await expect(page.getByText("bukan gambar yang dapat dibaca")).toBeVisible();
+  await expect(image).toBeVisible();
+});
+
+test("photographs go to other offices as a file of their own and find their visits there", async ({ page }) => {
+  const { address } = await firstOf(page, "tahap=found");
+  await open(page, address);
+  await page.getByRole("link", { name: "Catat kunjungan" }).click();
+  await field(page, "Foto").setInputFiles({ name: "papan-nama.png", mimeType: "image/png", buffer: picture(400) });
+  const image = page.getByRole("img", { name: "Foto kunjungan" });
+  await expect(image).toBeVisible();
+  await page.getByRole("button", { name: "Simpan", exact: true }).click();
+  await goTo(page, "Data");
+  const photos = page.getByRole("region", { name: "Foto kunjungan" });
+  await expect(photos.getByText("1 foto di peramban ini")).toBeVisible();
+  const { text, name } = await download(page, photos.getByRole("button", { name: "Simpan berkas foto" }));
+  expect(name).toMatch(/\.foto\.json$/);
+
+  // An office that has the visit, but not the photograph.
+  const openVisit = async () => {
+    await open(page, address);
+    await page.getByRole("region", { name: "Kunjungan" }).getByRole("listitem").getByRole("link").first().click();
+  };
+  await openVisit();
+  await page.getByRole("button", { name: "Hapus foto" }).click();
+  await page.getByRole("button", { name: "Simpan", exact: true }).click();
+  await goTo(page, "Data");
+  await expect(photos.getByText("0 foto di peramban ini")).toBeVisible();
+  const take = (content) =>
+    photos.getByLabel("Ambil berkas foto").setInputFiles({ name: "kiriman.foto.json", mimeType: "application/json", buffer: Buffer.from(content) });
+  const hostile = JSON.parse(text);
+  hostile.photos["019a7afd-1f2c-7000-8000-000000000001"] = "data:text/html;base64,PHNjcmlwdD4=";
+  await take(JSON.stringify(hostile));
+  await expect(page.getByText("Foto diambil: 1. Sudah ada: 0. Berbeda dan tidak diganti: 0. Bukan foto: 1.")).toBeVisible();
+  await take("{}");
+  await expect(page.getByText("kiriman.foto.json tidak diambil: bukan berkas foto Selaras, atau rusak.")).toBeVisible();
+  await openVisit();
   await expect(image).toBeVisible();
 });
 

@@ -1,0 +1,146 @@
+//! Photographs of visits: how many there are, a file of them for others, and the taking of such a file.
+
+use crate::domain::{Id, Visit};
+use crate::exchange::photos::{self as file, Photos, PhotosError};
+use crate::i18n::explain_storage;
+use crate::replica::{DAY_MS, Row};
+use crate::storage::{StorageError, photos as kept};
+use crate::ui::desk::desk;
+use crate::ui::download::download;
+use crate::ui::drop::{Accept, drop_zone};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::notice::notices;
+use crate::ui::{lang, random};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use wasm_bindgen_futures::JsFuture;
+
+/// A photograph goes so many milliseconds after its visit was deleted, when nobody will bring that back any more.
+const AFTER_MS: u64 = 30 * DAY_MS;
+
+/// What came of a file.
+#[derive(Debug, Default)]
+struct Taken {
+    new: usize,
+    replaced: usize,
+    known: usize,
+    different: usize,
+}
+
+/// The section; only where there are photographs or visits.
+#[component]
+pub fn PhotosOfVisits() -> impl IntoView {
+    let (t, desk, notices) = (lang(), desk(), notices());
+    let there = RwSignal::new(BTreeMap::<Id, String>::new());
+    let replace = RwSignal::new(false);
+    let look = move || {
+        leptos::task::spawn_local(async move {
+            if let Ok(all) = kept::all().await {
+                there.try_set(all);
+            }
+        });
+    };
+    forget_gone(desk.peek(|workspace| gone(workspace.tables().visits.rows(), random::now_ms())), look);
+    let visits = Memo::new(move |_| desk.read(|workspace| workspace.tables().visits.live().count()));
+    let summary = move || {
+        let (count, bytes) = there.with(|all| (all.len(), all.values().map(String::len).sum::<usize>() / 4 * 3));
+        t.photos_here(&t.count(count), &t.decimal_number(bytes as f64 / 1e6, 1))
+    };
+    let save = move |_| {
+        let name = format!("{}-{}{}", t.photos_file_name(), random::today(), file::EXTENSION);
+        download(&name, "application/json", &file::write(there.get_untracked()));
+    };
+    let take = move |files: Vec<web_sys::File>| {
+        let replaces = replace.get_untracked();
+        leptos::task::spawn_local(async move {
+            for chosen in files {
+                match read(&chosen).await {
+                    Err(error) => notices.error(t.photos_refused(&chosen.name(), explain(t, error))),
+                    Ok(photos) => match take_in(&photos, replaces).await {
+                        Err(error) => notices.error(explain_storage(t, &error)),
+                        Ok(taken) => notices.done(t.photos_taken(
+                            &t.count(taken.new + taken.replaced),
+                            &t.count(taken.known),
+                            &t.count(taken.different),
+                            &t.count(photos.refused),
+                        )),
+                    },
+                }
+            }
+            look();
+        });
+    };
+    let zone = move || {
+        let accept = Accept { kinds: file::EXTENSION, several: true };
+        drop_zone("foto-berkas", t.take_photos(), t.take_photos_hint(), accept, || false, take)
+    };
+    view! {
+        <Show when=move || { visits.get() > 0 || there.with(|all| !all.is_empty()) }>
+            <section aria-labelledby="foto-kunjungan">
+                <h2 id="foto-kunjungan">{t.photos_title()}</h2>
+                <p>{t.photos_text()}</p>
+                <p>{summary}</p>
+                <div class="actions">
+                    <button type="button" disabled=move || there.with(BTreeMap::is_empty) on:click=save>
+                        {icon(Icon::Download)} {t.save_photos()}
+                    </button>
+                </div>
+                {zone()}
+                <label class="check">
+                    <input type="checkbox" prop:checked=replace on:change=move |event| replace.set(event_target_checked(&event)) />
+                    <span>{t.replace_photos()}</span>
+                </label>
+            </section>
+        </Show>
+    }
+}
+
+fn explain(t: crate::i18n::Lang, error: PhotosError) -> &'static str {
+    match error {
+        PhotosError::NotPhotos => t.photos_not(),
+        PhotosError::Newer => t.photos_newer(),
+        PhotosError::TooLarge => t.photos_too_large(),
+    }
+}
+
+async fn read(chosen: &web_sys::File) -> Result<Photos, PhotosError> {
+    if chosen.size() > file::MOST_BYTES as f64 {
+        return Err(PhotosError::TooLarge);
+    }
+    let text = JsFuture::from(chosen.text()).await.map_err(|_| PhotosError::NotPhotos)?;
+    file::read(&text.as_string().unwrap_or_default())
+}
+
+/// Puts photographs in; one that is here and differs only where it is to be replaced.
+async fn take_in(photos: &Photos, replaces: bool) -> Result<Taken, StorageError> {
+    let (own, mut taken) = (kept::all().await?, Taken::default());
+    for (id, photo) in &photos.photos {
+        let count = match own.get(id) {
+            None => &mut taken.new,
+            Some(other) if other == photo => &mut taken.known,
+            Some(_) if replaces => &mut taken.replaced,
+            Some(_) => &mut taken.different,
+        };
+        *count += 1;
+        if own.get(id).is_none_or(|other| other != photo && replaces) {
+            kept::keep(*id, Some(photo)).await?;
+        }
+    }
+    Ok(taken)
+}
+
+/// Visits that were deleted long ago.
+fn gone(visits: &[Row<Visit>], now_ms: u64) -> Vec<Id> {
+    let is_gone = |row: &&Row<Visit>| row.deleted && row.stamps.of(Row::<Visit>::DELETED).millis() + AFTER_MS < now_ms;
+    visits.iter().filter(is_gone).map(|row| row.id).collect()
+}
+
+/// Forgets their photographs.
+fn forget_gone(gone: Vec<Id>, then: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async move {
+        for id in gone {
+            let _ = kept::keep(id, None).await;
+        }
+        then();
+    });
+}
