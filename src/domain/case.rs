@@ -239,7 +239,8 @@ impl Case {
         self.stages.last().map_or(self.opened, |entry| entry.date)
     }
 
-    /// Whether it is at its end.
+    /// Whether it is at its end. Only then its outcome counts: where one office closes a case and another moves it without
+    /// knowing of that, the stages are in dispute, and as long as the move stands the outcome waits in the record.
     pub fn is_closed(&self) -> bool {
         self.stage() == CaseStage::Closed
     }

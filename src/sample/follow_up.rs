@@ -5,8 +5,9 @@
 use super::chance::Chance;
 use super::course::{Course, Story};
 use crate::domain::{
-    Action, ActionClass, Business, Case, CaseStage, Cause, Cooperative, Count, Custody, CustodyKind, Diagnosis, Fund,
-    Id, Level, Note, OfficeState, Outcome, Record, Rupiah, Supervision, Text, Visit, Weight,
+    Action, ActionClass, Business, Case, CaseStage, Cause, Cooperative, Count, Custody, CustodyKind, Diagnosis,
+    Dissolution, DissolutionGround, DissolutionStep, DissolutionWay, Fund, Id, Level, Note, OfficeState, Outcome,
+    Record, Rupiah, StepTaken, Supervision, Text, Visit, Weight,
 };
 use crate::replica::{Row, Stamp};
 use crate::workspace::Tables;
@@ -47,6 +48,9 @@ pub(super) fn add(tables: &mut Tables, id: Id, c: &Cooperative, course: &Course,
     }
     if reached >= 2 {
         custody(tables, id, &case, stamp);
+    }
+    if reached >= 4 && course.story == Story::Ceased && case.stage() != CaseStage::Closed {
+        dissolution(tables, id, &case, stamp);
     }
     let causes = if reached >= 2 { causes(c, course, chance) } else { Vec::new() };
     for (cause, weight) in &causes {
@@ -145,6 +149,46 @@ impl CaseOf {
 
 fn count(chance: &mut Chance, most: u32) -> Count {
     Count::new(u64::from(chance.below(most + 1))).unwrap_or_default()
+}
+
+/// The dissolution that is under way of one in eight that have neither met nor worked: some by their members, some by
+/// government, as far as the days since the present stage allow.
+fn dissolution(tables: &mut Tables, owner: Id, case: &Case, stamp: Stamp) {
+    let spread = owner.spread() >> 32;
+    if !spread.is_multiple_of(8) {
+        return;
+    }
+    let by_members = spread.is_multiple_of(16);
+    let steps: &[(DissolutionStep, i32)] = if by_members {
+        &[
+            (DissolutionStep::Invitation, 0),
+            (DissolutionStep::Meeting, 20),
+            (DissolutionStep::SettlementTeam, 20),
+            (DissolutionStep::NoticeToMinister, 24),
+            (DissolutionStep::NoticeToCreditors, 24),
+        ]
+    } else {
+        &[(DissolutionStep::Notification, 0), (DissolutionStep::Decision, 75), (DissolutionStep::SettlementTeam, 80)]
+    };
+    let dated = steps.iter().map(|(step, days)| (*step, case.since().plus_days(*days)));
+    let taken: Vec<StepTaken> = dated
+        .filter(|(_, day)| *day <= super::position())
+        .map(|(step, date)| StepTaken { step, date: Some(date), ..StepTaken::default() })
+        .collect();
+    let has_met = taken.iter().any(|step| step.step == DissolutionStep::Meeting);
+    let count = |number| Count::new(number).ok().filter(|_| has_met);
+    let dissolution = Dissolution {
+        cooperative: owner,
+        way: Some(if by_members { DissolutionWay::Members } else { DissolutionWay::Government }),
+        ground: Some(if by_members { DissolutionGround::MembersDecision } else { DissolutionGround::NoMeeting }),
+        steps: taken,
+        members: count(40),
+        present: count(32),
+        votes: count(30),
+        votes_for: count(27),
+        note: None,
+    };
+    tables.dissolutions.insert(Row::new(Dissolution::id(owner), dissolution, stamp));
 }
 
 /// What the office has taken into custody of one in six, so that nothing of it is lost.

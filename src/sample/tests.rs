@@ -290,3 +290,19 @@ fn the_published_kecamatan_of_tanah_bumbu_add_up_to_the_district() {
 fn no_published_total_stands_for_another() {
     assert_eq!(DEFAULT.tallies.rows().len(), published().len());
 }
+
+#[test]
+fn dissolutions_are_under_way_in_both_ways_and_keep_to_the_rules() {
+    let tables = fictional(&Options::default());
+    let terms = crate::domain::DissolutionTerms::default();
+    let mut ways = std::collections::BTreeSet::new();
+    for row in tables.dissolutions.live() {
+        ways.insert(row.value.way);
+        let found = crate::domain::check_dissolution(&row.value, &terms, super::position());
+        assert_eq!(found, [], "{:?}", row.value);
+        assert!(!row.value.steps.is_empty());
+    }
+    assert_eq!(ways.len(), 2);
+    let held = tables.custodies.live().filter(|row| row.value.is_held()).count();
+    assert!((20..200).contains(&held), "{held}");
+}

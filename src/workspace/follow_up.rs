@@ -122,10 +122,36 @@ mod tests {
     use super::*;
     use crate::domain::status::StatusRule;
     use crate::replica::{Knowledge, ReplicaId};
+    use crate::workspace::merge::Theirs;
     use crate::workspace::{Install, Workspace};
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_case_closed_here_and_moved_there_is_in_one_place_for_both_and_asked_about_once() {
+        for closes_later in [false, true] {
+            let (owner, mut one) = (Id::new(7, [7; 10]), empty());
+            let other = Install { replica: ReplicaId::new(2), lane: 0 };
+            let mut other = Workspace::new(other, Tables::default(), Knowledge::default(), StatusRule::Ods, None);
+            one.commit(open(one.tables(), [owner], day("2024-01-10")), 1_000);
+            let theirs = |desk: &Workspace| Theirs::whole(desk.tables().clone(), desk.seen().clone());
+            other.merge([theirs(&one)], 2_000);
+            let id = Case::id(owner, 1);
+            let case = one.tables().cases.get_live(id).unwrap().value.clone();
+            let closed = case.closed_as(Outcome::Revived, day("2024-03-01"), None);
+            one.commit(Transaction::of(EditOf::change(id, case, closed)), if closes_later { 9_000 } else { 3_000 });
+            other.commit(move_to(other.tables(), [owner], CaseStage::Verified, day("2024-03-02")), 5_000);
+            one.merge([theirs(&other)], 10_000);
+            other.merge([theirs(&one)], 10_000);
+            for desk in [&one, &other] {
+                let case = &desk.tables().cases.get_live(id).unwrap().value;
+                assert_eq!((case.is_closed(), case.outcome), (closes_later, Some(Outcome::Revived)));
+                assert_eq!(case.days_to_outcome(), closes_later.then_some(51));
+                assert_eq!(desk.conflicts().iter().map(|conflict| conflict.field).collect::<Vec<_>>(), ["stages"]);
+            }
+        }
     }
 
     fn empty() -> Workspace {
