@@ -109,6 +109,29 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     }
 }
 
+/// A record of any table as far as packing it is concerned: what goes through its fields one by one is compiled once, and
+/// not once a table. Methods panic like those of [`Record`].
+pub trait Packable {
+    /// Whether a field is in its empty state.
+    fn lacks(&self, field: usize) -> bool;
+    /// Appends a field's value in the compact binary form.
+    fn pack_field(&self, field: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error>;
+    /// Reads a field's value from the front of `bytes` and returns the rest.
+    fn unpack_field<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error>;
+}
+
+impl<R: Record> Packable for R {
+    fn lacks(&self, field: usize) -> bool {
+        self.is_empty(field)
+    }
+    fn pack_field(&self, field: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
+        self.encode(field, out)
+    }
+    fn unpack_field<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error> {
+        self.decode(field, bytes)
+    }
+}
+
 /// Reads an object's only entry into a field.
 struct OneEntry<'r, R> {
     record: &'r mut R,

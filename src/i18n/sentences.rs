@@ -399,6 +399,12 @@ pub fn explain_open_error(lang: Lang, error: &OpenError) -> String {
                 "The data in this browser was stored by a newer Selaras. Update this page; the data has not been touched.",
             )
             .to_owned(),
+        OpenError::Earlier(_) => lang
+            .pick(
+                "Data di peramban ini disimpan oleh Selaras yang lebih lama, dan bagian program yang membacanya belum dapat dimuat. Muat ulang halaman ini saat tersambung; data tidak diubah.",
+                "The data in this browser was stored by an earlier Selaras, and the part of the program that reads it could not be loaded. Reload this page while connected; the data has not been touched.",
+            )
+            .to_owned(),
         OpenError::Manifest => lang
             .pick(
                 "Daftar isi penyimpanan rusak. Data tidak diubah; simpan salinan penyelamatan sebelum melakukan hal lain.",

@@ -78,7 +78,7 @@ pub fn start(parts: Parts) {
 /// opened, and tried again with the next visit.
 pub fn migrate() {
     if let Ok(shelf) = LocalShelf::open() {
-        let _ = migrate::journal(&shelf);
+        let _ = migrate::run(&shelf);
     }
 }
 

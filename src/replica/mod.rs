@@ -19,7 +19,7 @@ mod vector;
 
 pub use clock::{Clock, DAY_MS};
 pub use extra::{Extra, ExtraRival};
-pub use fields::Fields;
+pub use fields::{DELETED, Fields};
 pub use knowledge::{Beyond, Knowledge, Sight};
 pub use merge::{Side, merge};
 pub use rival::{Rival, Rivals};

@@ -4,7 +4,7 @@
 use super::journal::{self, JournalError};
 use super::manifest::{Manifest, Place, Shards};
 use super::shard::SCHEMA;
-use super::store::set_aside;
+use super::store::{Version, manifest_text, set_aside};
 use super::{Shelf, StorageError, keys};
 use crate::domain::{AnnualReport, Cooperative, Decision, Distinction, Record, Tally, Transition};
 use crate::replica::{ReplicaId, Stamp, VersionVector};
@@ -30,25 +30,40 @@ struct EntryOne<'j> {
     patches: Vec<(String, &'j RawValue)>,
 }
 
-/// The manifest of a store of that schema, in the present form.
-pub(super) fn manifest(schema: u16, text: &str) -> Result<Manifest, serde_json::Error> {
-    if schema >= SCHEMA {
-        return serde_json::from_str(text);
-    }
-    let ManifestOne { place, tables, seen } = serde_json::from_str(text)?;
-    let seen = VersionVector::of_parts(seen.into_values(), []);
-    Ok(Manifest { schema: SCHEMA, place, tables, seen, beyond: Vec::new() })
-}
-
-/// Whether the journal of a shelf has entries that are not in the present form.
+/// Whether what lies on a shelf is not in the present form.
 pub fn is_needed(shelf: &impl Shelf) -> Result<bool, StorageError> {
+    if earlier_manifest(shelf)?.is_some() {
+        return Ok(true);
+    }
     let mut entries = shelf.keys(keys::JOURNAL)?.into_iter();
     entries.try_fold(false, |found, key| Ok(found || shelf.get(&key)?.is_some_and(|text| journal::is_earlier(&text))))
 }
 
-/// Brings the journal of a shelf into the present form, entry by entry; what cannot be read is set aside. The page calls
-/// it before it opens the store, in a part of the program that is loaded only where it is needed.
-pub fn journal(shelf: &impl Shelf) -> Result<(), StorageError> {
+/// Brings what lies on a shelf into the present form; what cannot be read is set aside. The page calls it before it opens
+/// the store, in a part of the program that is loaded only where it is needed.
+pub fn run(shelf: &impl Shelf) -> Result<(), StorageError> {
+    // First of all an older program in another tab must see that it is too old, before there is anything that it cannot
+    // read. Where there is no room for that, the entries make some.
+    let seen = manifest(shelf);
+    journal(shelf)?;
+    seen.or_else(|_| manifest(shelf))
+}
+
+fn earlier_manifest(shelf: &impl Shelf) -> Result<Option<String>, StorageError> {
+    let is_earlier = |text: &String| serde_json::from_str::<Version>(text).is_ok_and(|version| version.schema < SCHEMA);
+    Ok(shelf.get(keys::MANIFEST)?.filter(is_earlier))
+}
+
+/// A manifest that cannot be read is told of when the store is opened.
+fn manifest(shelf: &impl Shelf) -> Result<(), StorageError> {
+    let Some(text) = earlier_manifest(shelf)? else { return Ok(()) };
+    let Ok(ManifestOne { place, tables, seen }) = serde_json::from_str(&text) else { return Ok(()) };
+    let seen = VersionVector::of_parts(seen.into_values(), []);
+    let manifest = Manifest { schema: SCHEMA, place, tables, seen, beyond: Vec::new() };
+    shelf.set(keys::MANIFEST, &manifest_text(&manifest))
+}
+
+fn journal(shelf: &impl Shelf) -> Result<(), StorageError> {
     for key in shelf.keys(keys::JOURNAL)? {
         let Some(text) = shelf.get(&key)?.filter(|text| journal::is_earlier(text)) else { continue };
         match entry(&text) {
@@ -83,7 +98,7 @@ fn patch_one(table: &str, json: &str) -> Result<Patch, serde_json::Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{MemoryShelf, Shelf, Store, keys};
+    use super::super::{MemoryShelf, OpenError, Shelf, Store, keys};
     use super::*;
 
     /// Three cooperatives in a shard; in the journal a change of the second, a fourth, and the end of the third.
@@ -99,9 +114,13 @@ mod tests {
     fn a_store_of_schema_1_opens_with_all_that_was_in_it_and_goes_on_in_the_present_form() {
         let shelf = schema_one();
         assert_eq!(is_needed(&shelf), Ok(true));
+        assert_eq!(Store::open(&shelf).err(), Some(OpenError::Earlier(1)));
+        // One that was cut short goes on.
+        super::manifest(&shelf).unwrap();
+        assert_eq!(is_needed(&shelf), Ok(true));
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!(opened.troubles.len(), 3, "what is not yet in the present form is named and stays");
-        journal(&shelf).unwrap();
+        run(&shelf).unwrap();
         assert_eq!(is_needed(&shelf), Ok(false));
         for _ in 0..2 {
             let (mut store, opened) = Store::open(&shelf).unwrap();

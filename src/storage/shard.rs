@@ -5,8 +5,8 @@
 //! a program with more fields, or in another order, reads an older shard as it stands. Only fields that are
 //! not empty are written.
 
-use crate::domain::{FieldInfo, Id, Record};
-use crate::replica::{Extra, Fields, ReplicaId, Row, Stamp, Stamps};
+use crate::domain::{FieldInfo, Id, Packable, Record};
+use crate::replica::{DELETED, Extra, Fields, ReplicaId, Rivals, Row, Stamp, Stamps};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -94,16 +94,20 @@ impl StampList {
 
 /// Packs rows of one table.
 pub fn write<'r, R: Record>(rows: impl Iterator<Item = &'r Row<R>>) -> Vec<u8> {
+    write_table(R::TABLE, R::FIELDS, &mut rows.map(RowView::of))
+}
+
+fn write_table<'r>(table: &str, fields: &[FieldInfo], rows: &mut dyn Iterator<Item = RowView<'r>>) -> Vec<u8> {
     let mut stamps = StampList::default();
     let (mut body, mut count) = (Vec::new(), 0);
     for row in rows {
         // Values of our own types always encode; an error here would be a defect of the encoder.
-        write_row(row, &mut stamps, &mut body).expect("records encode");
+        write_row(&row, &mut stamps, &mut body).expect("records encode");
         count += 1;
     }
     let head = Head {
-        table: R::TABLE.to_owned(),
-        fields: R::FIELDS.iter().map(|field| field.name.to_owned()).collect(),
+        table: table.to_owned(),
+        fields: fields.iter().map(|field| field.name.to_owned()).collect(),
         stamps: stamps.list,
         rows: count,
     };
@@ -118,8 +122,47 @@ pub fn write<'r, R: Record>(rows: impl Iterator<Item = &'r Row<R>>) -> Vec<u8> {
     bytes
 }
 
-fn write_row<R: Record>(row: &Row<R>, stamps: &mut StampList, body: &mut Vec<u8>) -> Result<(), postcard::Error> {
-    let present = (0..R::FIELDS.len()).filter(|field| !row.value.is_empty(*field));
+/// A row but for the types of its values.
+struct RowView<'r> {
+    id: Id,
+    deleted: bool,
+    stamps: &'r Stamps,
+    extra: Option<&'r Extra>,
+    value: &'r dyn Packable,
+    /// How many fields the table has.
+    fields: usize,
+    rivals: Vec<RivalView<'r>>,
+}
+
+struct RivalView<'r> {
+    stamp: Stamp,
+    fields: Fields,
+    deleted: bool,
+    value: &'r dyn Packable,
+}
+
+impl<'r> RowView<'r> {
+    fn of<R: Record>(row: &'r Row<R>) -> Self {
+        let rivals = row.rivals.iter().map(|rival| RivalView {
+            stamp: rival.stamp,
+            fields: rival.fields,
+            deleted: rival.deleted,
+            value: &rival.value,
+        });
+        Self {
+            id: row.id,
+            deleted: row.deleted,
+            stamps: &row.stamps,
+            extra: row.extra.as_deref(),
+            value: &row.value,
+            fields: R::FIELDS.len(),
+            rivals: rivals.collect(),
+        }
+    }
+}
+
+fn write_row(row: &RowView<'_>, stamps: &mut StampList, body: &mut Vec<u8>) -> Result<(), postcard::Error> {
+    let present = (0..row.fields).filter(|field| !row.value.lacks(*field));
     let rivals = row.rivals.iter().map(|rival| RivalHead {
         stamp: stamps.place(rival.stamp),
         fields: rival.fields.bits(),
@@ -133,15 +176,15 @@ fn write_row<R: Record>(row: &Row<R>, stamps: &mut StampList, body: &mut Vec<u8>
         base: stamps.place(row.stamps.base()),
         others: row.stamps.others().map(|(field, stamp)| (field as u8, stamps.place(stamp))).collect(),
         rivals,
-        extra: row.extra.as_deref().map(json),
+        extra: row.extra.map(json),
     };
     *body = postcard::to_extend(&head, std::mem::take(body))?;
     for field in present {
-        row.value.encode(field, body)?;
+        row.value.pack_field(field, body)?;
     }
-    for rival in row.rivals.iter() {
-        for field in rival.fields.without(Row::<R>::DELETED).iter() {
-            rival.value.encode(field, body)?;
+    for rival in &row.rivals {
+        for field in rival.fields.without(DELETED).iter() {
+            rival.value.pack_field(field, body)?;
         }
     }
     Ok(())
@@ -200,7 +243,6 @@ struct RowParts {
     id: Id,
     deleted: bool,
     stamps: Stamps,
-    present: u64,
     rivals: Vec<RivalHead>,
     extra: Option<Box<Extra>>,
 }
@@ -210,23 +252,45 @@ impl Opened<'_> {
         self.stamps.get(place as usize).copied().ok_or(ShardError::Damaged)
     }
 
-    /// The next row; its values follow in `rest`. `deletion` is the number that stands for deletion.
-    fn row(&mut self, deletion: usize) -> Result<RowParts, ShardError> {
+    /// The program's number of a field of the shard, or of deletion.
+    fn number(&self, field: usize) -> Result<usize, ShardError> {
+        match self.fields.get(field) {
+            Some(field) => Ok(*field),
+            None if field == DELETED => Ok(DELETED),
+            None => Err(ShardError::Damaged),
+        }
+    }
+
+    /// The next row, its values put into `value`.
+    fn row(&mut self, value: &mut dyn Packable) -> Result<RowParts, ShardError> {
         let (head, values): (RowHead, &[u8]) = postcard::take_from_bytes(self.rest)?;
         self.rest = values;
-        let number = |field: u8| match self.fields.get(usize::from(field)) {
-            Some(field) => Ok(*field),
-            None if usize::from(field) == deletion => Ok(deletion),
-            None => Err(ShardError::Damaged),
-        };
         let mut stamps = Stamps::all(self.stamp(head.base)?);
         for (field, place) in head.others {
-            stamps.set(number(field)?, self.stamp(place)?);
+            stamps.set(self.number(usize::from(field))?, self.stamp(place)?);
         }
         let extra =
             head.extra.map(|extra| serde_json::from_str(&extra).map_err(|_| ShardError::Damaged)).transpose()?;
-        let RowHead { id, deleted, present, rivals, .. } = head;
-        Ok(RowParts { id: Id::from_bytes(id), deleted, stamps, present, rivals, extra })
+        for (at, field) in self.fields.iter().enumerate() {
+            if head.present & (1 << at) != 0 {
+                self.rest = value.unpack_field(*field, self.rest)?;
+            }
+        }
+        let RowHead { id, deleted, rivals, .. } = head;
+        Ok(RowParts { id: Id::from_bytes(id), deleted, stamps, rivals, extra })
+    }
+
+    /// The next rival, its values put into `value`: its stamp and fields.
+    fn rival(&mut self, head: &RivalHead, value: &mut dyn Packable) -> Result<(Stamp, Fields), ShardError> {
+        let mut fields = Fields::NONE;
+        for at in Fields::from_bits(head.fields).iter() {
+            let field = self.number(at)?;
+            if field != DELETED {
+                self.rest = value.unpack_field(field, self.rest)?;
+            }
+            fields = fields.with(field);
+        }
+        Ok((self.stamp(head.stamp)?, fields))
     }
 }
 
@@ -241,41 +305,18 @@ pub fn read<R: Record>(bytes: &[u8]) -> Result<Vec<Row<R>>, ShardError> {
 }
 
 fn read_row<R: Record>(opened: &mut Opened<'_>) -> Result<Row<R>, ShardError> {
-    let parts = opened.row(Row::<R>::DELETED)?;
-    let mut row = Row::new(parts.id, R::default(), parts.stamps.base());
-    (row.deleted, row.stamps, row.extra) = (parts.deleted, parts.stamps, parts.extra);
-    for (at, field) in opened.fields.iter().enumerate() {
-        if parts.present & (1 << at) != 0 {
-            opened.rest = row.value.decode(*field, opened.rest)?;
+    let mut value = R::default();
+    let parts = opened.row(&mut value)?;
+    let RowParts { id, deleted, stamps, rivals, extra } = parts;
+    let mut row = Row { id, value, stamps, deleted, rivals: Rivals::default(), extra };
+    for rival in rivals {
+        let mut value = R::default();
+        let (stamp, fields) = opened.rival(&rival, &mut value)?;
+        for field in fields.iter() {
+            row.rivals.insert(stamp, field, &value, rival.deleted);
         }
-    }
-    for rival in parts.rivals {
-        let stamp = opened.stamp(rival.stamp)?;
-        opened.rest = read_rival(&mut row, &rival, stamp, &opened.fields, opened.rest)?;
     }
     Ok(row)
-}
-
-fn read_rival<'b, R: Record>(
-    row: &mut Row<R>,
-    head: &RivalHead,
-    stamp: Stamp,
-    fields: &[usize],
-    mut values: &'b [u8],
-) -> Result<&'b [u8], ShardError> {
-    let mut value = R::default();
-    for at in Fields::from_bits(head.fields).iter() {
-        let field = match fields.get(at) {
-            Some(field) => *field,
-            None if at == Row::<R>::DELETED => at,
-            None => return Err(ShardError::Damaged),
-        };
-        if field != Row::<R>::DELETED {
-            values = value.decode(field, values)?;
-        }
-        row.rivals.insert(stamp, field, &value, head.deleted);
-    }
-    Ok(values)
 }
 
 #[cfg(test)]

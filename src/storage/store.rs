@@ -5,10 +5,11 @@ use super::manifest::{Manifest, Place};
 use super::plan::{Behind, Plan};
 pub use super::shard::SCHEMA;
 use super::shard::{self, ShardError};
-use super::{Shelf, StorageError, journal, keys, migrate, unpack};
+use super::{Shelf, StorageError, journal, keys, unpack};
 use crate::domain::{Id, Record};
 use crate::replica::Knowledge;
 use crate::workspace::{Entry, Table, TableVisitor, TableVisitorMut, Tables};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
@@ -21,6 +22,10 @@ pub enum OpenError {
     /// Stored by a newer program; nothing is touched.
     #[error("stored with schema {0}, this program knows {SCHEMA}")]
     Newer(u16),
+    /// Stored by an earlier program, and not yet brought into the present form (see [`migrate`](super::migrate));
+    /// nothing is touched.
+    #[error("stored with schema {0}, which is still to be brought into schema {SCHEMA}")]
+    Earlier(u16),
     /// The manifest is not readable; nothing is touched.
     #[error("the manifest of the stored data is damaged")]
     Manifest,
@@ -102,16 +107,7 @@ impl<S: Shelf> Store<S> {
     pub fn begin(shelf: S) -> Result<Self, OpenError> {
         let manifest = match shelf.get(keys::MANIFEST)? {
             None => Manifest::default(),
-            Some(text) => {
-                let manifest = read_manifest(&text)?;
-                let present = manifest_text(&manifest);
-                if text != present {
-                    // An older program in another tab must see that it is too old, before anything is written that it
-                    // cannot read. Where there is no room for that, it sees it with the next flush.
-                    let _ = shelf.set(keys::MANIFEST, &present);
-                }
-                manifest
-            }
+            Some(text) => read_manifest(&text)?,
         };
         let (behind, waiting, unkept) = Default::default();
         Ok(Self { shelf, manifest, behind, waiting, unkept, torn: false })
@@ -353,20 +349,24 @@ impl<S: Shelf> Store<S> {
     }
 }
 
-fn manifest_text(manifest: &Manifest) -> String {
+pub(super) fn manifest_text(manifest: &Manifest) -> String {
     serde_json::to_string(manifest).expect("a manifest has a JSON form")
 }
 
+/// What every manifest says, whatever its version.
+#[derive(serde::Deserialize)]
+pub(super) struct Version {
+    pub schema: u16,
+}
+
 fn read_manifest(text: &str) -> Result<Manifest, OpenError> {
-    #[derive(serde::Deserialize)]
-    struct Version {
-        schema: u16,
-    }
     let version: Version = serde_json::from_str(text).map_err(|_| OpenError::Manifest)?;
-    if version.schema > SCHEMA {
-        return Err(OpenError::Newer(version.schema));
+    match version.schema.cmp(&SCHEMA) {
+        Ordering::Greater => return Err(OpenError::Newer(version.schema)),
+        Ordering::Less => return Err(OpenError::Earlier(version.schema)),
+        Ordering::Equal => {}
     }
-    let manifest = migrate::manifest(version.schema, text).map_err(|_| OpenError::Manifest)?;
+    let manifest: Manifest = serde_json::from_str(text).map_err(|_| OpenError::Manifest)?;
     let sound = manifest
         .tables
         .values()

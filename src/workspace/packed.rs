@@ -3,10 +3,11 @@
 
 use super::change::{EditOf, PatchError, PatchOf};
 use super::tables::{TableVisitor, Tables};
-use crate::domain::{Id, Record};
-use crate::replica::{Fields, ReplicaId, Stamp};
+use crate::domain::{Id, Packable, Record};
+use crate::replica::{DELETED, Fields, ReplicaId, Stamp};
 use crate::workspace::Table;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// All fields of a record in the compact binary form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,15 +20,13 @@ struct Packed {
 }
 
 impl Packed {
-    /// Never inlined: every page that edits shares it.
-    #[inline(never)]
-    fn of<R: Record>(record: &R) -> Self {
-        let mut packed = Self { bytes: Vec::new(), ends: Vec::with_capacity(R::FIELDS.len()), filled: Fields::NONE };
-        for field in 0..R::FIELDS.len() {
+    fn of(record: &dyn Packable, fields: usize) -> Self {
+        let mut packed = Self { bytes: Vec::new(), ends: Vec::with_capacity(fields), filled: Fields::NONE };
+        for field in 0..fields {
             // Values of our own types always encode; an error here would be a defect of the encoder.
-            record.encode(field, &mut packed.bytes).expect("records encode");
+            record.pack_field(field, &mut packed.bytes).expect("records encode");
             packed.ends.push(packed.bytes.len() as u32);
-            if !record.is_empty(field) {
+            if !record.lacks(field) {
                 packed.filled = packed.filled.with(field);
             }
         }
@@ -56,7 +55,8 @@ pub struct Edit {
 
 impl<R: Record> From<EditOf<R>> for Edit {
     fn from(edit: EditOf<R>) -> Self {
-        let [before, after] = [&edit.before, &edit.after].map(|state| state.as_ref().map(Packed::of));
+        let packed = |state: &Option<R>| state.as_ref().map(|record| Packed::of(record, R::FIELDS.len()));
+        let [before, after] = [&edit.before, &edit.after].map(packed);
         Self { table: R::TABLE, id: edit.id, before, after, settles: edit.settles }
     }
 }
@@ -133,17 +133,30 @@ impl Patch {
         if self.table != R::TABLE {
             return None;
         }
-        let (mut value, mut rest) = (R::default(), &*self.values);
-        for field in self.listed.iter() {
-            rest = value.decode(field, rest).ok()?;
-        }
+        let mut value = R::default();
+        self.unpack(&mut value).ok()?;
         let over = self.over.clone();
         Some(PatchOf { id: self.id, fields: self.fields, value, deleted: self.deleted, over })
     }
 
+    fn unpack(&self, value: &mut dyn Packable) -> Result<(), postcard::Error> {
+        let mut rest = &*self.values;
+        self.listed.iter().try_for_each(|field| {
+            rest = value.unpack_field(field, rest)?;
+            Ok(())
+        })
+    }
+
     /// Takes note of the stamps that it replaces although they are later than `stamp`, its own.
     pub(super) fn note_later(&mut self, tables: &Tables, stamp: Stamp) {
-        self.over = tables.later_than(self.table, self.id, self.fields, stamp);
+        let written = self.fields.with(DELETED);
+        let mut later = BTreeSet::new();
+        tables.each_dot(self.table, self.id, &mut |field, other| {
+            if other > stamp && written.contains(field) {
+                later.insert(other);
+            }
+        });
+        self.over = later.into_iter().collect();
     }
 
     /// Says that it replaces what was written at these later stamps.
@@ -198,7 +211,7 @@ impl Patch {
 impl<R: Record> From<PatchOf<R>> for Patch {
     fn from(patch: PatchOf<R>) -> Self {
         let PatchOf { id, fields, value, deleted, over } = patch;
-        let packed = Packed::of(&value);
+        let packed = Packed::of(&value, R::FIELDS.len());
         let listed = if fields == Fields::ALL { packed.filled } else { fields };
         let values = listed.iter().flat_map(|field| packed.value(field)).copied().collect();
         Self { table: R::TABLE, id, fields, listed, values, deleted, over }
@@ -216,13 +229,17 @@ struct Walk<'b> {
 impl TableVisitor for Walk<'_> {
     type Error = PatchError;
     fn visit<R: Record>(&mut self, _: &Table<R>) -> Result<(), PatchError> {
-        let mut value = R::default();
+        Ok(self.pass(&mut R::default())?)
+    }
+}
+
+impl Walk<'_> {
+    fn pass(&mut self, value: &mut dyn Packable) -> Result<(), postcard::Error> {
         for field in &self.numbers {
-            self.rest = value.decode(*field, self.rest)?;
+            self.rest = value.unpack_field(*field, self.rest)?;
         }
         let in_order: Fields = self.numbers.iter().copied().collect();
-        in_order.iter().try_for_each(|field| value.encode(field, &mut self.values))?;
-        Ok(())
+        in_order.iter().try_for_each(|field| value.pack_field(field, &mut self.values))
     }
 }
 

@@ -4,7 +4,6 @@ use super::PatchOf;
 use crate::domain::{Id, Record};
 use crate::replica::{Fields, Row, Stamp};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
 
 /// The rows of a table in the order in which they came, found by id. Rows are never removed, only marked
 /// deleted, so that a position stays good; only taking back a merge forgets the rows that it brought.
@@ -63,7 +62,7 @@ impl<R: Record> Table<R> {
     /// A record written whole keeps the stamps of fields that have the value already, so that restoring it
     /// does not claim to have changed all of it. Every patch also says whether the record is deleted: who
     /// edits a record wants it to be there, and whoever deletes it at the same time must be asked.
-    pub(crate) fn apply(&mut self, patch: &PatchOf<R>, stamp: Stamp) {
+    pub(crate) fn apply(&mut self, patch: PatchOf<R>, stamp: Stamp) {
         let Some(position) = self.position(patch.id) else {
             // Deleting what never was leaves nothing behind.
             if !patch.deleted {
@@ -79,16 +78,6 @@ impl<R: Record> Table<R> {
             }
         }
         row.put_deleted(patch.deleted, stamp, &patch.over);
-    }
-
-    /// The stamps of what a patch of these fields made now would replace, where they are later than its own.
-    pub(super) fn later_than(&self, id: Id, fields: Fields, stamp: Stamp) -> Vec<Stamp> {
-        let Some(row) = self.get(id).filter(|row| row.all_stamps().any(|other| other > stamp)) else {
-            return Vec::new();
-        };
-        let written = fields.with(Row::<R>::DELETED).and(Row::<R>::EVERY);
-        let stamps = written.iter().flat_map(|field| row.dots(field).map(|dot| dot.stamp));
-        stamps.filter(|other| *other > stamp).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// Puts another state of a row in its place.
@@ -122,11 +111,12 @@ impl<R: Record> Table<R> {
 
 /// The row that a patch begins. A patch that writes only some fields of a row that is not there (its shard was
 /// damaged) claims nothing of the rest, so that another replica's file can still bring it back.
-fn begun<R: Record>(patch: &PatchOf<R>, stamp: Stamp) -> Row<R> {
-    if patch.fields == Fields::ALL {
-        return Row::new(patch.id, patch.value.clone(), stamp);
+fn begun<R: Record>(patch: PatchOf<R>, stamp: Stamp) -> Row<R> {
+    let whole = patch.fields == Fields::ALL;
+    let mut row = Row::new(patch.id, patch.value, if whole { stamp } else { Stamp::default() });
+    if whole {
+        return row;
     }
-    let mut row = Row::new(patch.id, patch.value.clone(), Stamp::default());
     for field in patch.fields.with(Row::<R>::DELETED).iter() {
         row.stamps.set(field, stamp);
     }

@@ -10,7 +10,7 @@ use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
     Distinction, FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
-use crate::replica::{Fields, Knowledge, Stamp};
+use crate::replica::{Knowledge, Stamp};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -119,15 +119,14 @@ macro_rules! tables {
                 Err(SettleError::NotOpen)
             }
 
-            /// The stamps of what a patch made now would replace, where they are later than `stamp`, its own.
-            pub(super) fn later_than(&self, table: &str, id: Id, fields: Fields, stamp: Stamp) -> Vec<Stamp> {
-                $( if table == <$Row as Record>::TABLE { return self.$table.later_than(id, fields, stamp); } )+
-                Vec::new()
+            /// Looks at every value that stands in a field of a row, or aside: the field and the stamp.
+            pub(super) fn each_dot(&self, table: &str, id: Id, look: &mut dyn FnMut(usize, Stamp)) {
+                $( if table == <$Row as Record>::TABLE && let Some(row) = self.$table.get(id) { row.each_dot(look); } )+
             }
 
             /// Writes a patch, field by field, where it is later than what stands.
             pub fn apply(&mut self, patch: &Patch, stamp: Stamp) {
-                $( if let Some(patch) = patch.of() { return self.$table.apply(&patch, stamp); } )+
+                $( if let Some(patch) = patch.of() { return self.$table.apply(patch, stamp); } )+
             }
         }
     };
