@@ -47,13 +47,11 @@ pub trait Field: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     fn schema() -> Value;
 }
 
-/// Name and description of one field of a table.
+/// Name and nature of one field of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FieldInfo {
     /// The name in files: English, snake_case.
     pub name: &'static str,
-    /// What it holds, with unit and source.
-    pub doc: &'static str,
     /// Whether a row without it is refused.
     pub required: bool,
     /// What its value must be.
@@ -85,6 +83,8 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     fn write_entry<M: SerializeMap>(&self, field: usize, map: &mut M) -> Result<(), M::Error>;
     /// Reads a field's value after its key.
     fn read_entry<'de, A: MapAccess<'de>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error>;
+    /// What a field holds, with unit and source. Not among [`FieldInfo`], so that it is only where a schema is written.
+    fn field_doc(field: usize) -> &'static str;
     /// The JSON Schema of a field.
     fn field_schema(field: usize) -> Value;
 
@@ -190,7 +190,6 @@ macro_rules! record {
                 const DOC: &'static str = concat!($($doc),+);
                 const FIELDS: &'static [$crate::domain::FieldInfo] = &[ $( $crate::domain::FieldInfo {
                     name: stringify!($field),
-                    doc: concat!($($field_doc),+),
                     required: <$Type as $crate::domain::Field>::REQUIRED,
                     expects: <$Type as $crate::domain::Field>::EXPECTS,
                 } ),+ ];
@@ -235,6 +234,12 @@ macro_rules! record {
                         _ => unreachable!("no such field"),
                     }
                     Ok(())
+                }
+                fn field_doc(number: usize) -> &'static str {
+                    match number {
+                        $( n if n == Number::$field as usize => concat!($($field_doc),+), )+
+                        _ => unreachable!("no such field"),
+                    }
                 }
                 fn field_schema(number: usize) -> serde_json::Value {
                     match number {

@@ -115,7 +115,7 @@ impl TableVisitor for Describe {
         properties.insert(keys::ID.to_owned(), Id::schema());
         for (number, field) in R::FIELDS.iter().enumerate() {
             let mut schema = R::field_schema(number);
-            schema["description"] = field.doc.trim().into();
+            schema["description"] = R::field_doc(number).trim().into();
             properties.insert(field.name.to_owned(), schema);
             required.extend(field.required.then_some(field.name));
         }
