@@ -88,8 +88,7 @@ macro_rules! codes {
 
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let code = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-                code.parse().map_err(serde::de::Error::custom)
+                $crate::domain::read_text(deserializer, str::parse)
             }
         }
 

@@ -56,7 +56,7 @@ pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};
 pub use record::{Entry, Expectation, Field, FieldInfo, MOST_ENTRIES, Packable, Record};
-pub(crate) use record::{compact, decode_value, encode_value, record};
+pub(crate) use record::{compact, decode_value, encode_value, read_text, record};
 pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
 pub use text::{Nik, Note, Text, TextError, TextOf};
 pub use transition::{LifeStage, Transition, transferred};

@@ -9,6 +9,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
 use std::fmt;
+use std::marker::PhantomData;
 
 /// What a field's value must be, for telling people what is wrong with another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,6 +170,31 @@ pub(crate) fn decode_value<'b, T: Deserialize<'b>>(
     Ok(rest)
 }
 
+/// Reads a value out of its text, which is not copied where it can be borrowed.
+pub(crate) fn read_text<'de, D, T, E>(deserializer: D, make: impl FnOnce(&str) -> Result<T, E>) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    E: fmt::Display,
+{
+    struct ReadText<F, T, E>(F, PhantomData<fn() -> (T, E)>);
+
+    impl<F, T, E> Visitor<'_> for ReadText<F, T, E>
+    where
+        F: FnOnce(&str) -> Result<T, E>,
+        E: fmt::Display,
+    {
+        type Value = T;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a text")
+        }
+        fn visit_str<R: serde::de::Error>(self, text: &str) -> Result<T, R> {
+            (self.0)(text).map_err(R::custom)
+        }
+    }
+
+    deserializer.deserialize_str(ReadText(make, PhantomData))
+}
+
 /// Declares a table's row: a struct whose fields implement [`Field`], and its [`Record`].
 macro_rules! record {
     (
@@ -312,8 +338,7 @@ pub(crate) mod compact {
         E: Display,
     {
         if deserializer.is_human_readable() {
-            let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-            from_text(&text).map_err(serde::de::Error::custom)
+            read_text(deserializer, from_text)
         } else {
             from_number(N::deserialize(deserializer)?).map_err(serde::de::Error::custom)
         }

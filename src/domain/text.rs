@@ -1,7 +1,7 @@
 //! Text as people type it, made safe to keep: trimmed, without control characters, of bounded length.
 
-use crate::domain::{Expectation, Field};
-use serde::{Deserialize, Serialize};
+use crate::domain::{Expectation, Field, read_text};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
 use std::fmt;
 use std::ops::Deref;
@@ -23,8 +23,7 @@ pub enum TextError {
 }
 
 /// Text of at most `MOST` characters. Never interpreted as HTML or as a formula.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct TextOf<const MOST: usize>(Box<str>);
 
 /// A name, a number, an address: one line, up to 300 characters.
@@ -35,6 +34,9 @@ pub type Note = TextOf<4000>;
 impl<const MOST: usize> TextOf<MOST> {
     /// Accepts a text, trimmed; line breaks become `\n`.
     pub fn new(text: &str) -> Result<Self, TextError> {
+        if Self::is_plain(text) {
+            return Ok(Self(text.into()));
+        }
         let text = text.trim();
         let length = text.chars().count();
         if length > MOST {
@@ -44,6 +46,15 @@ impl<const MOST: usize> TextOf<MOST> {
             return Err(TextError::Control(control as u32));
         }
         Ok(Self(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }))
+    }
+
+    /// Whether a text, like almost all there are, is in order at a glance: whole registers are read text by text.
+    fn is_plain(text: &str) -> bool {
+        let text = text.as_bytes();
+        text.len() <= MOST
+            && text.first() != Some(&b' ')
+            && text.last() != Some(&b' ')
+            && text.iter().all(|byte| (b' '..=b'~').contains(byte))
     }
 
     /// The text, or nothing when it is empty.
@@ -58,16 +69,15 @@ impl<const MOST: usize> TextOf<MOST> {
     }
 }
 
-impl<const MOST: usize> TryFrom<String> for TextOf<MOST> {
-    type Error = TextError;
-    fn try_from(text: String) -> Result<Self, TextError> {
-        Self::new(&text)
+impl<const MOST: usize> Serialize for TextOf<MOST> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
     }
 }
 
-impl<const MOST: usize> From<TextOf<MOST>> for String {
-    fn from(text: TextOf<MOST>) -> String {
-        text.0.into()
+impl<'de, const MOST: usize> Deserialize<'de> for TextOf<MOST> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_text(deserializer, Self::new)
     }
 }
 

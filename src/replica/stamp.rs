@@ -1,5 +1,6 @@
 //! The time and place of a change.
 
+use crate::domain::read_text;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
@@ -87,8 +88,7 @@ macro_rules! as_text {
         }
         impl<'de> Deserialize<'de> for $Type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-                text.parse().map_err(serde::de::Error::custom)
+                read_text(deserializer, str::parse)
             }
         }
     )+ };

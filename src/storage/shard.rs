@@ -51,9 +51,9 @@ struct Head {
     rows: u32,
 }
 
+/// What follows the sixteen bytes of a row's id.
 #[derive(Serialize, Deserialize)]
 struct RowHead {
-    id: [u8; 16],
     deleted: bool,
     /// Which fields follow, one bit each.
     present: u64,
@@ -170,7 +170,6 @@ fn write_row(row: &RowView<'_>, stamps: &mut StampList, body: &mut Vec<u8>) -> R
     });
     let rivals = rivals.collect();
     let head = RowHead {
-        id: *row.id.as_bytes(),
         deleted: row.deleted,
         present: present.clone().fold(0, |bits, field| bits | 1 << field),
         base: stamps.place(row.stamps.base()),
@@ -178,6 +177,7 @@ fn write_row(row: &RowView<'_>, stamps: &mut StampList, body: &mut Vec<u8>) -> R
         rivals,
         extra: row.extra.map(json),
     };
+    body.extend_from_slice(row.id.as_bytes());
     *body = postcard::to_extend(&head, std::mem::take(body))?;
     for field in present {
         row.value.pack_field(field, body)?;
@@ -263,7 +263,8 @@ impl Opened<'_> {
 
     /// The next row, its values put into `value`.
     fn row(&mut self, value: &mut dyn Packable) -> Result<RowParts, ShardError> {
-        let (head, values): (RowHead, &[u8]) = postcard::take_from_bytes(self.rest)?;
+        let (id, rest) = self.rest.split_first_chunk().ok_or(ShardError::Damaged)?;
+        let (head, values): (RowHead, &[u8]) = postcard::take_from_bytes(rest)?;
         self.rest = values;
         let mut stamps = Stamps::all(self.stamp(head.base)?);
         for (field, place) in head.others {
@@ -271,13 +272,12 @@ impl Opened<'_> {
         }
         let extra =
             head.extra.map(|extra| serde_json::from_str(&extra).map_err(|_| ShardError::Damaged)).transpose()?;
-        for (at, field) in self.fields.iter().enumerate() {
-            if head.present & (1 << at) != 0 {
-                self.rest = value.unpack_field(*field, self.rest)?;
-            }
+        for at in Fields::from_bits(head.present).iter() {
+            let field = *self.fields.get(at).ok_or(ShardError::Damaged)?;
+            self.rest = value.unpack_field(field, self.rest)?;
         }
-        let RowHead { id, deleted, rivals, .. } = head;
-        Ok(RowParts { id: Id::from_bytes(id), deleted, stamps, rivals, extra })
+        let RowHead { deleted, rivals, .. } = head;
+        Ok(RowParts { id: Id::from_bytes(*id), deleted, stamps, rivals, extra })
     }
 
     /// The next rival, its values put into `value`: its stamp and fields.

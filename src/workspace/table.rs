@@ -47,13 +47,12 @@ impl<R: Record> Table<R> {
 
     /// Adds a row; one that is already there by id is replaced. Returns its position.
     pub fn insert(&mut self, row: Row<R>) -> usize {
-        if let Some(at) = self.position(row.id) {
+        let at = *self.by_id.entry(row.id).or_insert(self.rows.len() as u32) as usize;
+        if at < self.rows.len() {
             self.rows[at] = row;
-            return at;
+        } else {
+            self.rows.push(row);
         }
-        let at = self.rows.len();
-        self.by_id.insert(row.id, at as u32);
-        self.rows.push(row);
         at
     }
 

@@ -109,6 +109,10 @@ enum Place {
     Missing(&'static str),
 }
 
+/// A key, borrowed where it stands in the text as it is.
+#[derive(Deserialize)]
+struct Key<'k>(#[serde(borrow)] Cow<'k, str>);
+
 struct RowVisitor<'p, R> {
     at: &'p Cell<Option<Place>>,
     row: Row<R>,
@@ -118,6 +122,13 @@ struct RowVisitor<'p, R> {
 impl<'p, R: Record> RowVisitor<'p, R> {
     fn new(at: &'p Cell<Option<Place>>) -> Self {
         Self { at, row: Row::new(Id::default(), R::default(), Stamp::default()), found: 0 }
+    }
+
+    /// The field of that name. Fields come in their order as a rule, so it is one of those after the last.
+    fn field(&self, name: &str) -> Option<usize> {
+        let next = (u64::BITS - self.found.leading_zeros()) as usize;
+        let later = R::FIELDS.iter().enumerate().skip(next).find(|(_, info)| info.name == name);
+        later.map(|(field, _)| field).or_else(|| R::field(name))
     }
 
     fn fail<E: Error>(&self, place: Place) -> E {
@@ -136,7 +147,7 @@ impl<'de, R: Record> Visitor<'de> for RowVisitor<'_, R> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Row<R>, A::Error> {
         let (mut has_id, mut stamps, mut rivals) = (false, None, Vec::new());
         let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
+        while let Some(Key(key)) = map.next_key::<Key<'de>>()? {
             match &*key {
                 keys::ID => {
                     self.at.set(Some(Place::Reading(keys::ID.into())));
@@ -151,7 +162,7 @@ impl<'de, R: Record> Visitor<'de> for RowVisitor<'_, R> {
                     self.at.set(Some(Place::Reading(keys::RIVALS.into())));
                     rivals = map.next_value()?;
                 }
-                name => match R::field(name) {
+                name => match self.field(name) {
                     Some(field) => {
                         self.at.set(Some(Place::Reading(R::FIELDS[field].name.into())));
                         if self.found & (1 << field) != 0 {
