@@ -3,6 +3,7 @@
 use super::dimension::{Dimension, Key};
 use super::index::{Facts, fold};
 use super::quality::{Inspection, Quality};
+use super::texts::Texts;
 use super::{Index, Tables};
 use crate::domain::status::Status;
 use crate::domain::territory::Territory;
@@ -312,15 +313,15 @@ impl Query {
 
     /// The positions in the table of the cooperatives that the view shows on the day `today`, in its order.
     pub fn run(&self, tables: &Tables, index: &Index, order: &mut Order, today: Date) -> Vec<u32> {
-        let words = fold(&self.text);
-        let found = index.texts().search(words.split_whitespace());
-        let ranked = order.ranked(self.order, tables, index);
+        order.arrange(self.order, tables, index);
+        order.search.look_for(&self.text, index.texts());
+        let (ranked, found) = (order.ranked(self.order), order.search.found());
         let (facts, rows) = (index.facts(), tables.cooperatives.rows());
         // Only whoever asks about quality has to wait for its answer.
         let quality = self.quality.map(|quality| (quality, Inspection::new(tables, index, today)));
         let admits = |at: &u32| {
             let at = *at as usize;
-            found.as_ref().is_none_or(|found| found[at])
+            found.is_none_or(|found| found[at])
                 && self.admits(&facts[at])
                 && (self.facets.is_empty() || self.has_facets(&rows[at], &facts[at]))
                 && quality.as_ref().is_none_or(|(quality, inspection)| inspection.admits(*quality, &rows[at]))
@@ -358,6 +359,37 @@ pub struct Order {
     /// All positions by name, as it was when they were last ordered.
     names: Vec<u32>,
     names_hold: bool,
+    /// Of the names, when they are put in order piece by piece: how long the pieces are now, and where the next begins.
+    pieces: (usize, usize),
+    search: Search,
+}
+
+/// How many names are put in order at first in one piece; later pieces are made of two.
+const PIECE: usize = 4_096;
+
+/// The words that were looked for last, and where all of them were found.
+#[derive(Debug, Default)]
+struct Search {
+    words: Vec<String>,
+    found: Vec<bool>,
+}
+
+impl Search {
+    fn look_for(&mut self, text: &str, texts: &Texts) {
+        let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
+        if words == self.words {
+            return;
+        }
+        // Whoever goes on typing looks for less and less.
+        let goes_on = |old: &String| words.iter().any(|new| new.contains(old));
+        let among = (!self.words.is_empty() && self.words.iter().all(goes_on)).then(|| std::mem::take(&mut self.found));
+        self.found = texts.search(words.iter().map(String::as_str), among).unwrap_or_default();
+        self.words = words;
+    }
+
+    fn found(&self) -> Option<&[bool]> {
+        (!self.words.is_empty()).then_some(&self.found)
+    }
 }
 
 impl Order {
@@ -365,6 +397,7 @@ impl Order {
     pub fn forget(&mut self) {
         self.column = None;
         self.names_hold = false;
+        self.search = Search::default();
     }
 
     /// Orders by name ahead of time: every order needs it.
@@ -372,27 +405,51 @@ impl Order {
         if self.names_hold {
             return;
         }
-        let (texts, count) = (index.texts(), index.facts().len());
-        if self.names.len() != count {
-            self.names = (0..count as u32).collect();
-        }
-        // The text begins with the name, and the line's end that follows is smaller than any letter. After a change
-        // almost everything is in order already, which this sort makes use of.
-        self.names.sort_by(|a, b| texts.get(*a as usize).cmp(texts.get(*b as usize)));
+        self.number(index);
+        by_name(&mut self.names, index.texts());
         self.names_hold = true;
     }
 
-    fn ranked(&mut self, column: Column, tables: &Tables, index: &Index) -> &[u32] {
-        self.prepare(index);
-        if column == Column::Name {
-            return &self.names;
+    /// The same in pieces, so that a page can go on in between; returns whether it is done.
+    pub fn prepare_some(&mut self, index: &Index) -> bool {
+        self.number(index);
+        let (length, start) = self.pieces;
+        if self.names_hold || length >= self.names.len() {
+            self.prepare(index);
+            return true;
         }
-        if self.column != Some(column) {
+        let end = (start + length).min(self.names.len());
+        by_name(&mut self.names[start..end], index.texts());
+        self.pieces = if end < self.names.len() { (length, end) } else { (2 * length, 0) };
+        false
+    }
+
+    fn number(&mut self, index: &Index) {
+        let count = index.facts().len();
+        if self.names.len() != count {
+            self.names = (0..count as u32).collect();
+            self.names_hold = false;
+            self.pieces = (PIECE, 0);
+        }
+    }
+
+    fn arrange(&mut self, column: Column, tables: &Tables, index: &Index) {
+        self.prepare(index);
+        if column != Column::Name && self.column != Some(column) {
             self.ranked = rank(column, &self.names, tables, index);
             self.column = Some(column);
         }
-        &self.ranked
     }
+
+    fn ranked(&self, column: Column) -> &[u32] {
+        if column == Column::Name { &self.names } else { &self.ranked }
+    }
+}
+
+/// Orders positions by name. What is in order already, as almost everything is after a change, this sort makes use of.
+fn by_name(positions: &mut [u32], texts: &Texts) {
+    // The text begins with the name, and the line's end that follows is smaller than any letter.
+    positions.sort_by(|a, b| texts.bytes(*a as usize).cmp(texts.bytes(*b as usize)));
 }
 
 /// All positions ordered by a column, by name within equals, missing values last.
@@ -470,6 +527,23 @@ mod tests {
     use super::*;
     use crate::domain::status::StatusRule;
     use crate::sample;
+
+    #[test]
+    fn names_put_in_order_piece_by_piece_stand_as_if_at_once_and_words_typed_on_find_the_same() {
+        let options = sample::Options { cooperatives: 3 * PIECE + 5, years: 0, ..Default::default() };
+        let tables = sample::fictional(&options);
+        let index = Index::build(&tables, StatusRule::Ods, None);
+        let (mut pieces, mut typed) = (Order::default(), Order::default());
+        while !pieces.prepare_some(&index) {}
+        for text in ["", "k", "ku", "kud", "kud ama", "kud ama 1", "kud a", "ama"] {
+            let query = Query { text: text.to_owned(), ..Default::default() };
+            let fresh = query.run(&tables, &index, &mut Order::default(), Date::default());
+            assert_eq!(query.run(&tables, &index, &mut typed, Date::default()), fresh, "{text}");
+            if text.is_empty() {
+                assert_eq!(pieces.names, fresh);
+            }
+        }
+    }
 
     #[test]
     fn every_column_orders_the_list_and_what_is_missing_stands_last() {

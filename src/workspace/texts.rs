@@ -3,9 +3,13 @@
 
 use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Ends every text, so that no word is found in two of them: folded texts and words have no such character.
 const END: char = '\0';
+
+/// One in so many texts are few: looking into each of them costs less than going through all.
+const FEW: usize = 8;
 
 /// The texts of all cooperatives, by position.
 #[derive(Debug, Default)]
@@ -37,28 +41,52 @@ impl Texts {
 
     /// The text of a position.
     pub fn get(&self, at: usize) -> &str {
-        if !self.changed.is_empty()
-            && let Some(text) = self.changed.get(&(at as u32))
-        {
-            return text;
-        }
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.all[start..self.ends[at] as usize - END.len_utf8()]
+        self.change(at).unwrap_or_else(|| &self.all[self.place(at)])
     }
 
-    /// Which positions have all of these words in their text; none where there is no word to look for.
-    pub(super) fn search<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<Vec<bool>> {
+    /// The same as bytes, whose borders need not be looked at.
+    pub(super) fn bytes(&self, at: usize) -> &[u8] {
+        self.change(at).map_or_else(|| &self.all.as_bytes()[self.place(at)], str::as_bytes)
+    }
+
+    fn change(&self, at: usize) -> Option<&str> {
+        if self.changed.is_empty() { None } else { self.changed.get(&(at as u32)).map(|text| &**text) }
+    }
+
+    fn place(&self, at: usize) -> Range<usize> {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+        start..self.ends[at] as usize - END.len_utf8()
+    }
+
+    /// Which positions have all of these words in their text; none where there is no word to look for. `among` are
+    /// those that come into question, where that is known.
+    pub(super) fn search<'w>(
+        &self,
+        words: impl Iterator<Item = &'w str>,
+        among: Option<Vec<bool>>,
+    ) -> Option<Vec<bool>> {
         let mut words: Vec<&str> = words.collect();
         // The longest word is found least often.
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let (first, rest) = words.split_first()?;
-        let mut found = self.having(&Finder::new(first));
-        for word in rest.iter().map(|word| Finder::new(*word)) {
-            for (at, found) in found.iter_mut().enumerate().filter(|(_, found)| **found) {
-                *found = word.find(self.get(at).as_bytes()).is_some();
-            }
+        let few = among.filter(|among| among.iter().filter(|is_one| **is_one).count() < among.len() / FEW);
+        let mut found = match few {
+            Some(few) => self.keep(few, first),
+            None => self.having(&Finder::new(first)),
+        };
+        for word in rest {
+            found = self.keep(found, word);
         }
         Some(found)
+    }
+
+    /// Those of the found ones that have a word.
+    fn keep(&self, mut found: Vec<bool>, word: &str) -> Vec<bool> {
+        let word = Finder::new(word);
+        for (at, found) in found.iter_mut().enumerate().filter(|(_, found)| **found) {
+            *found = word.find(self.bytes(at)).is_some();
+        }
+        found
     }
 
     fn having(&self, word: &Finder<'_>) -> Vec<bool> {
@@ -97,15 +125,17 @@ mod tests {
     proptest! {
         #[test]
         fn just_the_texts_that_have_all_words_are_found(
-            list in prop::collection::vec("[ab\n]{0,6}", 0..12),
+            list in prop::collection::vec("[ab\n]{0,6}", 0..40),
             changes in prop::collection::vec((0..12_usize, "[ab\n]{0,6}"), 0..4),
             words in prop::collection::vec("[ab]{1,3}", 0..3),
         ) {
             let (texts, plain) = texts(&list, &changes);
             let expected: Vec<bool> =
                 plain.iter().map(|text| words.iter().all(|word| text.contains(word.as_str()))).collect();
-            let found = texts.search(words.iter().map(String::as_str));
-            prop_assert_eq!(found, (!words.is_empty()).then_some(expected));
+            let found = texts.search(words.iter().map(String::as_str), None);
+            prop_assert_eq!(&found, &(!words.is_empty()).then_some(expected));
+            let before = texts.search(words.iter().take(1).map(String::as_str), None);
+            prop_assert_eq!(texts.search(words.iter().map(String::as_str), before), found);
             for (at, text) in plain.iter().enumerate() {
                 prop_assert_eq!(texts.get(at), text);
             }
