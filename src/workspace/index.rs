@@ -308,6 +308,11 @@ pub fn fold(text: &str) -> String {
 /// Appends a text as [`fold`] gives it.
 fn fold_onto(folded: &mut String, text: &str) {
     let start = folded.len();
+    if is_plain(text) {
+        folded.push_str(text);
+        folded[start..].make_ascii_lowercase();
+        return;
+    }
     for c in text.chars() {
         match c {
             'A'..='Z' => folded.push(c.to_ascii_lowercase()),
@@ -321,6 +326,16 @@ fn fold_onto(folded: &mut String, text: &str) {
             c => folded.extend(c.to_lowercase()),
         }
     }
+}
+
+/// Whether folding a text, like almost all there are, changes nothing but capitals.
+fn is_plain(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().all(|byte| {
+        let doubled = byte == b' ' && before == b' ';
+        before = byte;
+        (b' '..=b'~').contains(&byte) && !matches!(byte, b'\'' | b'`' | b'"') && !doubled
+    })
 }
 
 /// Appends everything of a cooperative that the search looks into, folded, the name first.
