@@ -67,7 +67,7 @@ pub fn start(parts: Parts) {
             wasm_bindgen_futures::spawn_local(async move {
                 parts.load_all().await;
                 if let Ok(desk) = opened {
-                    desk.prepare();
+                    desk.prepare().await;
                 }
             });
         });

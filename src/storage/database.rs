@@ -2,13 +2,13 @@
 //!
 //! The few calls that are needed stand on web-sys directly; a library for databases would be many times their size.
 
+use super::StorageError;
 use super::complaint::error;
-use super::{StorageError, keys};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 const NAME: &str = "selaras";
 const VERSION: u32 = 1;
@@ -60,10 +60,12 @@ impl Database {
         completed(&transaction).await
     }
 
-    /// All shards, by key.
-    pub async fn read(&self) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
+    /// Begins to read the shards from one key to another, both included: while some are read, those before them can be
+    /// worked on.
+    pub fn read(&self, first: &str, last: &str) -> Result<Reading, StorageError> {
+        let range = IdbKeyRange::bound(&first.into(), &last.into()).map_err(|value| error(&value))?;
         let (store, _) = self.store(SHARDS, IdbTransactionMode::Readonly)?;
-        Ok(entries(&store).await?.into_iter().map(|(key, value)| (key, Uint8Array::new(&value).to_vec())).collect())
+        Entries::of(store.get_all_keys_with_key(&range), store.get_all_with_key(&range)).map(Reading)
     }
 
     /// Writes shards; durable, all of them or none, when it returns.
@@ -86,11 +88,23 @@ impl Database {
         completed(&transaction).await
     }
 
-    /// The keys of all shards, those set aside not among them.
-    pub async fn keys(&self) -> Result<Vec<String>, StorageError> {
+    /// The keys of all shards that begin so: those in force or left over, or those set aside.
+    pub async fn keys(&self, beginning: &str) -> Result<Vec<String>, StorageError> {
         let (store, _) = self.store(SHARDS, IdbTransactionMode::Readonly)?;
         let names: Array = answer(&store.get_all_keys().map_err(|value| error(&value))?).await?.unchecked_into();
-        Ok(names.iter().filter_map(|name| name.as_string()).filter(|key| key.starts_with(keys::SHARD)).collect())
+        Ok(names.iter().filter_map(|name| name.as_string()).filter(|key| key.starts_with(beginning)).collect())
+    }
+}
+
+/// Shards that are being read.
+#[derive(Debug)]
+pub struct Reading(Entries);
+
+impl Reading {
+    /// Waits for them, by key.
+    pub async fn shards(self) -> Result<BTreeMap<String, Vec<u8>>, StorageError> {
+        let entries = self.0.wait().await?.into_iter();
+        Ok(entries.map(|(key, value)| (key, Uint8Array::new(&value).to_vec())).collect())
     }
 }
 
@@ -126,21 +140,49 @@ pub(super) async fn open(
 
 /// All entries of a store.
 pub(super) async fn entries(store: &IdbObjectStore) -> Result<Vec<(String, JsValue)>, StorageError> {
-    // Both requests are under way before either is awaited.
-    let (names, values) =
-        (store.get_all_keys().map_err(|value| error(&value))?, store.get_all().map_err(|value| error(&value))?);
-    let names: Array = answer(&names).await?.unchecked_into();
-    let values: Array = answer(&values).await?.unchecked_into();
-    Ok(names.iter().zip(values.iter()).filter_map(|(name, value)| Some((name.as_string()?, value))).collect())
+    Entries::of(store.get_all_keys(), store.get_all())?.wait().await
+}
+
+/// Requests for the keys and the values of the same entries, both under way.
+#[derive(Debug)]
+struct Entries([(IdbRequest, Promise); 2]);
+
+impl Entries {
+    fn of(names: Asked, values: Asked) -> Result<Self, StorageError> {
+        let asked = |asked: Asked| {
+            let request = asked.map_err(|value| error(&value))?;
+            let answered = answered(&request);
+            Ok((request, answered))
+        };
+        Ok(Self([asked(names)?, asked(values)?]))
+    }
+
+    async fn wait(self) -> Result<Vec<(String, JsValue)>, StorageError> {
+        let [names, values] = self.0;
+        let names: Array = result(&names.0, names.1).await?.unchecked_into();
+        let values: Array = result(&values.0, values.1).await?.unchecked_into();
+        Ok(names.iter().zip(values.iter()).filter_map(|(name, value)| Some((name.as_string()?, value))).collect())
+    }
+}
+
+/// A request, where it could be made.
+type Asked = Result<IdbRequest, JsValue>;
+
+/// The promise that a request is answered; an answer that comes before anybody waits is not missed.
+fn answered(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |done: Function, failed: Function| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&failed));
+    })
 }
 
 /// Waits for a request.
 pub(super) async fn answer(request: &IdbRequest) -> Result<JsValue, StorageError> {
-    let waiting = Promise::new(&mut |done: Function, failed: Function| {
-        request.set_onsuccess(Some(&done));
-        request.set_onerror(Some(&failed));
-    });
-    match JsFuture::from(waiting).await {
+    result(request, answered(request)).await
+}
+
+async fn result(request: &IdbRequest, answered: Promise) -> Result<JsValue, StorageError> {
+    match JsFuture::from(answered).await {
         Ok(_) => request.result().map_err(|value| error(&value)),
         Err(_) => Err(request.error().ok().flatten().map_or(StorageError::Denied, |what| error(&what))),
     }

@@ -80,16 +80,16 @@ pub struct Store<S> {
 
 impl<S: Shelf> Store<S> {
     /// Opens what lies on a shelf; an empty shelf gives an empty workspace. Where the shards lie in the database,
-    /// [`Store::begin`] and [`Store::load`] are the two halves of this.
+    /// [`Store::begin`], [`Store::begin_load`] and what follows it are the steps of this.
     pub fn open(shelf: S) -> Result<(Self, Opened), OpenError> {
         let mut store = Self::begin(shelf)?;
-        let mut shards = Vec::new();
+        let mut opened = store.begin_load();
         for key in store.manifest.keys() {
             let bytes = store.shelf.get(&key)?.and_then(|text| unpack(&text));
-            shards.push((key, bytes));
+            store.load(&mut opened, &key, bytes.as_deref())?;
         }
         let earlier = store.aside()?;
-        let mut opened = store.load(shards)?;
+        store.finish_load(&mut opened)?;
         store.torn = !opened.troubles.is_empty();
         for trouble in opened.troubles.iter().filter(|trouble| trouble.key.starts_with(keys::SHARD)) {
             if let Some(text) = store.shelf.get(&trouble.key)? {
@@ -123,24 +123,31 @@ impl<S: Shelf> Store<S> {
         self.manifest.keys().collect()
     }
 
-    /// Builds the workspace out of its shards (by key; none where the bytes could not even be unpacked) and the
-    /// journal. What cannot be read is named among the troubles and stays where it is.
-    pub fn load(&mut self, shards: impl IntoIterator<Item = (String, Option<Vec<u8>>)>) -> Result<Opened, OpenError> {
-        let mut opened = Opened { tables: Tables::default(), seen: self.manifest.knowledge(), troubles: Vec::new() };
-        for (key, bytes) in shards {
-            let table = key.trim_start_matches(keys::SHARD).split('/').next().unwrap_or_default().to_owned();
-            let read = bytes.ok_or(ShardError::NotAShard).and_then(|bytes| {
-                let load = &mut Load(&bytes);
-                opened.tables.visit_named(&table, load).unwrap_or(Err(ShardError::OtherTable(table.clone())))
-            });
-            match read {
-                Ok(()) => {}
-                Err(ShardError::Newer(schema)) => return Err(OpenError::Newer(schema)),
-                Err(error) => opened.troubles.push(Trouble { key, what: error.to_string() }),
-            }
+    /// Begins to build the workspace out of its shards, of which each is then given to [`Store::load`].
+    pub fn begin_load(&self) -> Opened {
+        Opened { tables: Tables::default(), seen: self.manifest.knowledge(), troubles: Vec::new() }
+    }
+
+    /// Takes in a shard: its key, and its bytes; none where they could not even be unpacked. What cannot be read is named
+    /// among the troubles and stays where it is.
+    pub fn load(&self, opened: &mut Opened, key: &str, bytes: Option<&[u8]>) -> Result<(), OpenError> {
+        let table = key.trim_start_matches(keys::SHARD).split('/').next().unwrap_or_default();
+        let shards = self.manifest.tables.get(table).map_or(1, |shards| shards.count);
+        let read = bytes.ok_or(ShardError::NotAShard).and_then(|bytes| {
+            let load = &mut Load { bytes, shards };
+            opened.tables.visit_named(table, load).unwrap_or(Err(ShardError::OtherTable(table.to_owned())))
+        });
+        match read {
+            Ok(()) => {}
+            Err(ShardError::Newer(schema)) => return Err(OpenError::Newer(schema)),
+            Err(error) => opened.troubles.push(Trouble { key: key.to_owned(), what: error.to_string() }),
         }
-        self.replay(&mut opened)?;
-        Ok(opened)
+        Ok(())
+    }
+
+    /// Ends with what is in the journal.
+    pub fn finish_load(&mut self, opened: &mut Opened) -> Result<(), OpenError> {
+        Ok(self.replay(opened)?)
     }
 
     /// Has everything laid out anew with the next flush, because parts of it could not be read and are kept elsewhere.
@@ -210,6 +217,19 @@ impl<S: Shelf> Store<S> {
         let entry = journal::read(text).ok().filter(|entry| journal::key(entry.stamp) == key)?;
         self.fall_behind(&entry);
         Some(entry)
+    }
+
+    /// What other tabs have kept since the journal was read, in order, to be replayed.
+    pub fn news(&mut self) -> Result<Vec<Entry>, StorageError> {
+        let mut keys = self.shelf.keys(keys::JOURNAL)?;
+        keys.retain(|key| !self.waiting.contains(key));
+        keys.sort_unstable();
+        let mut entries = Vec::new();
+        for key in keys {
+            let text = self.shelf.get(&key)?.unwrap_or_default();
+            entries.extend(self.heard(&key, &text));
+        }
+        Ok(entries)
     }
 
     fn fall_behind(&mut self, entry: &Entry) {
@@ -387,13 +407,21 @@ pub(super) fn set_aside(shelf: &impl Shelf, key: &str, text: &str) {
 }
 
 /// Takes the rows of a shard into its table.
-struct Load<'b>(&'b [u8]);
+struct Load<'b> {
+    bytes: &'b [u8],
+    /// How many shards the table has.
+    shards: usize,
+}
 
 impl TableVisitorMut for Load<'_> {
     type Error = ShardError;
     fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), ShardError> {
-        let rows = shard::read::<R>(self.0)?;
-        table.reserve(rows.len());
+        let rows = shard::read::<R>(self.bytes)?;
+        if table.rows().is_empty() {
+            // The others hold about as many. A table that grew bit by bit would be moved often, and take up to twice the
+            // room in the end.
+            table.reserve(rows.len() * self.shards / 8 * 9);
+        }
         for row in rows {
             table.insert(row);
         }
@@ -478,6 +506,20 @@ mod tests {
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!(names(&opened.tables), ["KUD A".to_owned()].into());
         assert!(opened.seen.all().has_seen(entry.stamp));
+    }
+
+    #[test]
+    fn what_another_tab_keeps_while_this_one_opens_is_news_once() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut other, opened) = Store::open(&shelf).unwrap();
+        let mut desk = desk(opened);
+        let mut create = |number, name| desk.commit(Transaction::of(EditOf::create(id(number), named(name))), 5);
+        other.keep(&create(1, "KUD A")).unwrap();
+        let (mut store, _) = Store::open(&shelf).unwrap();
+        let entry = create(2, "KUD B");
+        other.keep(&entry).unwrap();
+        assert_eq!(store.news(), Ok(vec![entry]));
+        assert_eq!(store.news(), Ok(Vec::new()));
     }
 
     #[test]

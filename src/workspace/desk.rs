@@ -64,16 +64,15 @@ pub struct EditedSince;
 impl Workspace {
     /// A workspace of these tables, seen through `rule` as the evidence stood on `position`; without a
     /// position, on the day of the newest evidence.
-    pub fn new(
-        install: Install,
-        tables: Tables,
-        mut seen: Knowledge,
-        rule: StatusRule,
-        position: Option<Date>,
-    ) -> Self {
+    pub fn new(install: Install, tables: Tables, seen: Knowledge, rule: StatusRule, position: Option<Date>) -> Self {
+        let index = Index::build(&tables, rule, position);
+        Self::with_index(install, tables, seen, index)
+    }
+
+    /// A workspace of these tables, whose index has been built already.
+    pub fn with_index(install: Install, tables: Tables, mut seen: Knowledge, index: Index) -> Self {
         tables.note_stamps(&mut seen);
         let clock = Clock::new(install.replica, install.lane);
-        let index = Index::build(&tables, rule, position);
         Self { tables, clock, seen, index, unindexed: None, history: History::default(), merges: Vec::new() }
     }
 

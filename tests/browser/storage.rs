@@ -6,6 +6,7 @@ use selaras::replica::{Knowledge, ReplicaId};
 use selaras::sample;
 use selaras::storage::{Database, LocalShelf, Opened, Shelf, StorageError, Store, durable, keys};
 use selaras::workspace::{EditOf, Install, Tables, Transaction, Workspace};
+use std::collections::BTreeMap;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn shelf() -> LocalShelf {
@@ -116,11 +117,15 @@ async fn what_a_tab_wrote_before_it_died_counts_more_than_an_older_copy() {
 #[wasm_bindgen_test]
 async fn shards_in_the_database_come_back_until_they_are_removed() {
     let database = Database::open().await.expect("a test page has a database");
-    let shards = [("selaras/shard/a/1/0".to_owned(), vec![0, 255]), ("selaras/shard/a/1/1".to_owned(), Vec::new())];
+    let keys = ["selaras/shard/a/1/0", "selaras/shard/a/1/1", "selaras/shard/b/1/0"].map(str::to_owned);
+    let shards: Vec<_> = keys.iter().cloned().zip([vec![0, 255], Vec::new(), vec![1]]).collect();
     database.write(&shards).await.expect("there is room");
-    assert_eq!(database.read().await.expect("it can be read"), shards);
-    database.remove(database.keys().await.expect("it can be read")).await.expect("it can be written");
-    assert_eq!(database.read().await, Ok(Vec::new()));
+    let first_two = database.read(&keys[0], &keys[1]).expect("it can be asked").shards().await;
+    assert_eq!(first_two, Ok(shards[..2].iter().cloned().collect()));
+    assert_eq!(database.keys(keys::SHARD).await, Ok(keys.to_vec()));
+    assert_eq!(database.keys(keys::ASIDE).await, Ok(Vec::new()));
+    database.remove(keys.clone()).await.expect("it can be written");
+    assert_eq!(database.read(&keys[0], &keys[2]).expect("it can be asked").shards().await, Ok(BTreeMap::new()));
 }
 
 /// Takes all the room but a few thousand units.

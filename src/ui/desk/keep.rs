@@ -2,6 +2,7 @@
 //! the browser's database when they outgrow `localStorage`.
 
 use super::{Desk, Kept, State};
+use crate::domain::status::StatusRule;
 use crate::replica::Knowledge;
 use crate::storage::{
     Database, LocalShelf, Lock, OpenError, Opened, Place, Plan, Shelf, StorageError, Store, Trouble, aside_key, keys,
@@ -9,7 +10,7 @@ use crate::storage::{
 };
 use crate::ui::{random, timing};
 use crate::worker::breathe;
-use crate::workspace::{EditedSince, Install, Source, Tables, Workspace};
+use crate::workspace::{Building, EditedSince, Index, Install, Source, Tables, Workspace};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -20,24 +21,51 @@ const WRITE_BEHIND: Duration = Duration::from_millis(600);
 const PIECE: f64 = 12.0;
 /// Shards that are handed to the database at once.
 const BATCH: usize = 400;
+/// Shards that are asked of the database at once: so many that it is not asked often, and so few that the next ones
+/// come while these are taken in.
+const READ_AT_ONCE: usize = 24;
 /// Rows of which what is derived is derived at once, in some ten milliseconds.
 const ROWS_AT_ONCE: usize = 4_000;
 /// UTF-16 units that browsers grant a site in `localStorage`.
 pub const ROOM: usize = 5_242_880;
 
-/// Opens what lies on the shelf, or in the database.
-pub(super) async fn open(shelf: LocalShelf) -> Result<(Store<LocalShelf>, Option<Database>, Opened), OpenError> {
+/// A store that has been opened, with the database where its shards lie there, and what was found.
+type Found = (Store<LocalShelf>, Option<Database>, Opened);
+
+/// Opens what lies on the shelf, or in the database. The lock is held: what is read bit by bit must fit together.
+pub(super) async fn open(shelf: LocalShelf) -> Result<Found, OpenError> {
     let mut store = Store::begin(shelf.clone())?;
     if store.place() == Place::Shelf {
         let (store, opened) = Store::open(shelf)?;
         return Ok((store, None, opened));
     }
     let database = Database::open().await?;
-    let mut found: BTreeMap<String, Vec<u8>> = database.read().await?.into_iter().collect();
-    let shards: Vec<_> = store.in_force().into_iter().map(|key| (found.remove(&key), key)).collect();
-    let mut opened = store.load(shards.into_iter().map(|(bytes, key)| (key, bytes)))?;
-    set_aside(&database, &mut store, &mut opened, found).await?;
+    let mut opened = store.begin_load();
+    load(&database, &store, &mut opened).await?;
+    store.finish_load(&mut opened)?;
+    set_aside(&database, &mut store, &mut opened).await?;
     Ok((store, Some(database), opened))
+}
+
+/// Takes in the shards in force, some at a time, while the database gets the next ones and the page goes on.
+async fn load(database: &Database, store: &Store<LocalShelf>, opened: &mut Opened) -> Result<(), OpenError> {
+    let keys: Vec<String> = store.in_force().into_iter().collect();
+    let mut batches = keys.chunks(READ_AT_ONCE);
+    let mut read = || batches.next().map(|keys| (keys, database.read(&keys[0], &keys[keys.len() - 1])));
+    let mut coming = read();
+    let mut start = timing::now();
+    while let Some((keys, reading)) = coming {
+        coming = read();
+        let shards = reading?.shards().await?;
+        for key in keys {
+            store.load(opened, key, shards.get(key).map(Vec::as_slice))?;
+            if timing::now() - start > PIECE {
+                breathe().await;
+                start = timing::now();
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Keeps shards of the database that could not be read beside those in force, and names those of earlier visits.
@@ -45,17 +73,15 @@ async fn set_aside(
     database: &Database,
     store: &mut Store<LocalShelf>,
     opened: &mut Opened,
-    rest: BTreeMap<String, Vec<u8>>,
 ) -> Result<(), StorageError> {
+    let earlier = database.keys(keys::ASIDE).await?;
     let damaged: BTreeSet<String> = opened.troubles.iter().map(|trouble| trouble.key.clone()).collect();
-    if !damaged.is_empty() {
-        let shards = database.read().await?.into_iter().filter(|(key, _)| damaged.contains(key));
-        let shards: Vec<_> = shards.map(|(key, bytes)| (aside_key(&key), bytes)).collect();
-        database.write(&shards).await?;
+    for key in &damaged {
+        let shards = database.read(key, key)?.shards().await?.into_iter();
+        database.write(&shards.map(|(key, bytes)| (aside_key(&key), bytes)).collect::<Vec<_>>()).await?;
         store.lay_out_next();
     }
-    let earlier = rest.into_keys().filter(|key| key.starts_with(keys::ASIDE));
-    let earlier = earlier.filter(|key| !damaged.iter().any(|damaged| aside_key(damaged) == *key));
+    let earlier = earlier.into_iter().filter(|key| !damaged.iter().any(|damaged| aside_key(damaged) == *key));
     opened.troubles.extend(earlier.map(|key| Trouble { key, what: "set aside earlier".to_owned() }));
     Ok(())
 }
@@ -243,11 +269,12 @@ impl Desk {
             (state.database.clone(), store.map_or_else(BTreeSet::new, Store::in_force))
         });
         let Some(database) = database else { return Ok(()) };
-        let gone: Vec<String> = database.keys().await?.into_iter().filter(|key| !in_force.contains(key)).collect();
+        let gone: Vec<String> =
+            database.keys(keys::SHARD).await?.into_iter().filter(|key| !in_force.contains(key)).collect();
         if gone.is_empty() { Ok(()) } else { database.remove(gone).await }
     }
 
-    /// Opens the stored data again, because another tab has laid it out anew.
+    /// Opens the stored data again, because another tab has laid it out anew; the lock is held.
     pub(super) async fn reopen(&self) {
         let Ok(shelf) = LocalShelf::open() else { return };
         let Ok((mut store, database, mut opened)) = open(shelf).await else { return };
@@ -370,9 +397,11 @@ impl Desk {
             .with_value(|state| state.store.as_ref().and_then(|store| store.aside().ok()))
             .unwrap_or_default();
         if let (Place::Database, Ok(database)) = (self.place(), self.database().await) {
-            let shards = database.read().await.unwrap_or_default().into_iter();
-            let aside = shards.filter(|(key, _)| key.starts_with(keys::ASIDE));
-            parts.extend(aside.map(|(key, bytes)| (key, pack(&bytes))));
+            for key in database.keys(keys::ASIDE).await.unwrap_or_default() {
+                let Ok(reading) = database.read(&key, &key) else { continue };
+                let aside = reading.shards().await.unwrap_or_default().into_iter();
+                parts.extend(aside.map(|(key, bytes)| (key, pack(&bytes))));
+            }
         }
         parts
     }
@@ -382,13 +411,20 @@ impl Desk {
         self.state.with_value(|state| state.store.as_ref().map_or(Ok(()), Store::discard_aside))?;
         if self.place() == Place::Database {
             let database = self.database().await?;
-            let aside =
-                database.read().await?.into_iter().map(|(key, _)| key).filter(|key| key.starts_with(keys::ASIDE));
-            database.remove(aside.collect::<Vec<_>>()).await?;
+            database.remove(database.keys(keys::ASIDE).await?).await?;
         }
         self.troubles.set(Vec::new());
         Ok(())
     }
+}
+
+/// What lists and figures ask of these tables, derived in pieces between which the page goes on.
+pub(super) async fn index(tables: &Tables, rule: StatusRule) -> Index {
+    let mut building = Building::begin(tables, rule, None);
+    while !building.go_on(tables, ROWS_AT_ONCE) {
+        breathe().await;
+    }
+    building.finish()
 }
 
 /// As many of a plan's shards as can be made before the page should get its turn.

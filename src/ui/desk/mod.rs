@@ -15,7 +15,8 @@ use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Date};
 use crate::i18n::{Lang, explain_storage};
 use crate::replica::{Knowledge, ReplicaId};
-use crate::storage::{Database, LocalShelf, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys};
+use crate::storage::{Database, LocalShelf, Lock, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys};
+use crate::worker::breathe;
 use crate::workspace::query::{Order, Query};
 use crate::workspace::{Entry, Install, Source, Tables, Transaction, Workspace};
 use leptos::prelude::*;
@@ -57,7 +58,9 @@ impl Desk {
     /// Opens what is stored in this browser.
     pub async fn open(device: Device) -> Result<Self, OpenError> {
         let start = timing::now();
-        let (store, database, opened, kept) = match LocalShelf::open() {
+        // Until it hears what other tabs do, they may add to the journal, but not clear it.
+        let _lock = Lock::take().await;
+        let (mut store, database, opened, kept) = match LocalShelf::open() {
             Ok(shelf) => {
                 let (store, database, opened) = keep::open(shelf).await?;
                 (Some(store), database, opened, Kept::Yes)
@@ -67,8 +70,12 @@ impl Desk {
                 (None, None, nothing, Kept::No(error))
             }
         };
+        let index = keep::index(&opened.tables, device.now().rule).await;
         let install = Install { replica: replica(store.as_ref()), lane: random::bytes::<1>()[0] };
-        let workspace = Workspace::new(install, opened.tables, opened.seen, device.now().rule, None);
+        let mut workspace = Workspace::with_index(install, opened.tables, opened.seen, index);
+        for entry in store.as_mut().map(Store::news).transpose()?.into_iter().flatten() {
+            workspace.replay(&entry);
+        }
         let order = Order::default();
         let changes = backup::counted(store.as_ref().map(Store::shelf));
         let state = State { workspace, store, database, order, flush_planned: false, writing: false };
@@ -118,9 +125,12 @@ impl Desk {
             .unwrap_or_default()
     }
 
-    /// Puts the register in order before somebody asks for it.
-    pub fn prepare(&self) {
-        self.state.update_value(|state| state.order.prepare(state.workspace.index()));
+    /// Puts the register in order before somebody asks for it, in pieces between which the page goes on.
+    pub async fn prepare(&self) {
+        let some = |state: &mut State| state.order.prepare_some(state.workspace.index());
+        while self.state.try_update_value(some) == Some(false) {
+            breathe().await;
+        }
     }
 
     /// Whether everything is stored.
@@ -217,7 +227,10 @@ impl Desk {
             self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_stale() == Ok(true)));
         if stale {
             let desk = *self;
-            wasm_bindgen_futures::spawn_local(async move { desk.reopen().await });
+            wasm_bindgen_futures::spawn_local(async move {
+                let _lock = Lock::take().await;
+                desk.reopen().await;
+            });
         }
     }
 }
