@@ -103,6 +103,9 @@ pub struct FieldChange {
     pub beside: Vec<Value>,
 }
 
+/// Records, by table.
+pub type Picked = FxHashMap<&'static str, FxHashSet<Id>>;
+
 /// What is to be put into the workspace.
 #[derive(Debug, Clone)]
 pub struct Outcome {
@@ -189,13 +192,19 @@ impl Intake {
         &changes[from..changes.len().min(from + most)]
     }
 
-    /// What is to be put into the workspace so that it has what was merged.
-    pub fn outcome(&self) -> Outcome {
-        let mut wanted: FxHashMap<&'static str, FxHashSet<Id>> = FxHashMap::default();
+    /// The records that are not as they were before the merge, by table: what is to be put into the workspace, so that it
+    /// has what was merged.
+    pub fn merged(&self) -> Picked {
+        let mut picked = Picked::default();
         for (table, id) in self.done.iter().flat_map(|done| done.merged.account.records()) {
-            wanted.entry(table).or_default().insert(id);
+            picked.entry(table).or_default().insert(id);
         }
-        Outcome { rows: self.tables.fill(&mut Pick(&wanted)), seen: self.seen.clone() }
+        picked
+    }
+
+    /// Those records, and how far has been seen with them.
+    pub fn outcome(&self) -> Outcome {
+        Outcome { rows: self.tables.fill(&mut Pick(&self.merged())), seen: self.seen.clone() }
     }
 
     /// The receipt for a file that was merged, or, with reasons, for one that was left out.
@@ -261,7 +270,7 @@ fn report(tables: &Tables, account: &Account, has_gap: bool, listed: usize) -> R
 }
 
 /// Picks the rows of these ids.
-struct Pick<'p>(&'p FxHashMap<&'static str, FxHashSet<Id>>);
+struct Pick<'p>(&'p Picked);
 
 impl FillVisitor for Pick<'_> {
     fn visit<R: Record>(&mut self, from: &Table<R>, to: &mut Table<R>) {

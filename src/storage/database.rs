@@ -70,13 +70,19 @@ impl Database {
 
     /// Writes shards; durable, all of them or none, when it returns.
     pub async fn write(&self, shards: &[(String, Vec<u8>)]) -> Result<(), StorageError> {
+        self.begin_write(shards)?.done().await
+    }
+
+    /// Begins to write shards.
+    pub fn begin_write(&self, shards: &[(String, Vec<u8>)]) -> Result<Writing, StorageError> {
         let (store, transaction) = self.store(SHARDS, IdbTransactionMode::Readwrite)?;
         for (key, bytes) in shards {
             store
                 .put_with_key(&Uint8Array::from(bytes.as_slice()).buffer(), &key.into())
                 .map_err(|value| error(&value))?;
         }
-        completed(&transaction).await
+        let done = ended(&transaction);
+        Ok(Writing { transaction, done })
     }
 
     /// Removes shards.
@@ -93,6 +99,20 @@ impl Database {
         let (store, _) = self.store(SHARDS, IdbTransactionMode::Readonly)?;
         let names: Array = answer(&store.get_all_keys().map_err(|value| error(&value))?).await?.unchecked_into();
         Ok(names.iter().filter_map(|name| name.as_string()).filter(|key| key.starts_with(beginning)).collect())
+    }
+}
+
+/// Shards that are being written.
+#[derive(Debug)]
+pub struct Writing {
+    transaction: IdbTransaction,
+    done: Promise,
+}
+
+impl Writing {
+    /// Waits until all of them are durable, or none.
+    pub async fn done(self) -> Result<(), StorageError> {
+        completion(&self.transaction, self.done).await
     }
 }
 
@@ -190,11 +210,19 @@ async fn result(request: &IdbRequest, answered: Promise) -> Result<JsValue, Stor
 
 /// Waits until a transaction is durable.
 pub(super) async fn completed(transaction: &IdbTransaction) -> Result<(), StorageError> {
-    let waiting = Promise::new(&mut |done: Function, failed: Function| {
+    completion(transaction, ended(transaction)).await
+}
+
+/// The promise that a transaction ends; one that ends before anybody waits is not missed.
+fn ended(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |done: Function, failed: Function| {
         transaction.set_oncomplete(Some(&done));
         transaction.set_onabort(Some(&failed));
-    });
-    JsFuture::from(waiting)
+    })
+}
+
+async fn completion(transaction: &IdbTransaction, ended: Promise) -> Result<(), StorageError> {
+    JsFuture::from(ended)
         .await
         .map(|_| ())
         .map_err(|_| transaction.error().map_or(StorageError::Full, |what| error(&what)))

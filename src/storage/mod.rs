@@ -29,7 +29,7 @@ mod store;
 pub mod keys;
 
 #[cfg(feature = "web")]
-pub use database::Database;
+pub use database::{Database, Writing};
 #[cfg(feature = "web")]
 pub use local::LocalShelf;
 #[cfg(feature = "web")]

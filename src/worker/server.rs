@@ -4,8 +4,8 @@ use super::lists::{self, Lists};
 use super::message::{buffer, bytes, pack, unpack};
 use super::protocol::{Added, Content, Reply, Request};
 use super::warm::warm_up;
-use crate::domain::Record;
-use crate::exchange::intake::{Intake, Outcome};
+use crate::domain::{Id, Record};
+use crate::exchange::intake::{Intake, Picked};
 use crate::exchange::json::{self, Author, MOST_BYTES, Refusal};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal;
@@ -124,8 +124,8 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
         }
         Request::Duplicates => give(&duplicates(&state.taken)),
         Request::Outcome => {
-            let Outcome { rows, seen } = state.intake.outcome();
-            send(&rows, seen);
+            let (tables, seen) = state.intake.register();
+            send_picked(tables, Some(&state.intake.merged()), seen.clone());
         }
         Request::Receipt { file, name, by, refused } => {
             written(&state.intake.receipt(file, &name, by, refused).write());
@@ -190,20 +190,30 @@ async fn contents(file: JsValue) -> Result<Vec<u8>, Refusal> {
 
 /// Sends all rows to the page.
 pub(super) fn send(tables: &Tables, seen: Knowledge) {
-    let Ok(()) = tables.visit(&mut Shards(|bytes: &[u8]| {
-        reply(&Reply::Shard, Some(&buffer(bytes)));
-    }));
+    send_picked(tables, None, seen);
+}
+
+/// Sends rows to the page: all, or those that are picked.
+fn send_picked(tables: &Tables, picked: Option<&Picked>, seen: Knowledge) {
+    let send = |bytes: &[u8]| reply(&Reply::Shard, Some(&buffer(bytes)));
+    let Ok(()) = tables.visit(&mut Shards { picked, each: send });
     reply(&Reply::Rows { seen }, None);
 }
 
-/// Packs every table into shards of [`ROWS`] rows.
-pub(super) struct Shards<F>(pub F);
+/// Packs the picked rows of every table, or all, into shards of [`ROWS`] rows.
+pub(super) struct Shards<'p, F> {
+    pub picked: Option<&'p Picked>,
+    pub each: F,
+}
 
-impl<F: FnMut(&[u8])> TableVisitor for Shards<F> {
+impl<F: FnMut(&[u8])> TableVisitor for Shards<'_, F> {
     type Error = Infallible;
     fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        for rows in table.rows().chunks(ROWS) {
-            (self.0)(&shard::write(rows.iter()));
+        let picked = self.picked.map(|picked| picked.get(R::TABLE));
+        let is_picked = |id: Id| picked.is_none_or(|ids| ids.is_some_and(|ids| ids.contains(&id)));
+        let mut rows = table.rows().iter().filter(|row| is_picked(row.id)).peekable();
+        while rows.peek().is_some() {
+            (self.each)(&shard::write(rows.by_ref().take(ROWS)));
         }
         Ok(())
     }

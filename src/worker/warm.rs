@@ -2,7 +2,7 @@
 //! brings a file should not be the one who waits for that.
 
 use super::server::Shards;
-use crate::exchange::intake::{Intake, Outcome};
+use crate::exchange::intake::Intake;
 use crate::exchange::json::{self, Author, Moment};
 use crate::sample;
 
@@ -19,6 +19,6 @@ pub(super) fn warm_up() {
     let mut intake = Intake::default();
     let Ok(number) = intake.add(&file, &mut |_, _| {}) else { return };
     intake.merge(&[number], now_ms);
-    let Outcome { rows, .. } = intake.outcome();
-    let Ok(()) = rows.visit(&mut Shards(|shard: &[u8]| drop(std::hint::black_box(shard.to_vec()))));
+    let (picked, pack) = (intake.merged(), |shard: &[u8]| drop(std::hint::black_box(shard.to_vec())));
+    let Ok(()) = intake.register().0.visit(&mut Shards { picked: Some(&picked), each: pack });
 }

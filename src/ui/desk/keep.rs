@@ -5,8 +5,8 @@ use super::{Desk, Kept, State};
 use crate::domain::status::StatusRule;
 use crate::replica::Knowledge;
 use crate::storage::{
-    Database, LocalShelf, Lock, OpenError, Opened, Place, Plan, Shelf, StorageError, Store, Trouble, aside_key, keys,
-    pack,
+    Database, LocalShelf, Lock, OpenError, Opened, Place, Plan, Shelf, StorageError, Store, Trouble, Writing,
+    aside_key, keys, pack,
 };
 use crate::ui::{random, timing};
 use crate::worker::breathe;
@@ -42,8 +42,9 @@ pub(super) async fn open(shelf: LocalShelf) -> Result<Found, OpenError> {
     let database = Database::open().await?;
     let mut opened = store.begin_load();
     load(&database, &store, &mut opened).await?;
-    store.finish_load(&mut opened)?;
     set_aside(&database, &mut store, &mut opened).await?;
+    // Last, with nothing to wait for after it: what is kept from now on is not missed.
+    store.finish_load(&mut opened)?;
     Ok((store, Some(database), opened))
 }
 
@@ -235,6 +236,7 @@ impl Desk {
 
     async fn write(&self, plan: &mut Plan, content: Option<&Tables>) -> Result<(), StorageError> {
         let shelf = self.state.with_value(|state| state.store.as_ref().map(|store| store.shelf().clone()));
+        let mut before: Option<Writing> = None;
         while plan.left() > 0 {
             let shards =
                 self.state.with_value(|state| piece(plan, content.unwrap_or_else(|| state.workspace.tables())));
@@ -242,14 +244,23 @@ impl Desk {
                 (Place::Shelf, Some(shelf)) => {
                     shards.iter().try_for_each(|(key, bytes)| shelf.set(key, &pack(bytes)))?
                 }
-                (Place::Database, _) => self.database().await?.write(&shards).await?,
+                (Place::Database, _) => {
+                    // While the database keeps these the next ones are made.
+                    let writing = self.database().await?.begin_write(&shards)?;
+                    if let Some(before) = before.replace(writing) {
+                        before.done().await?;
+                    }
+                }
                 (Place::Shelf, None) => return Err(StorageError::Denied),
             }
             if plan.left() > 0 {
                 breathe().await;
             }
         }
-        Ok(())
+        match before {
+            Some(last) => last.done().await,
+            None => Ok(()),
+        }
     }
 
     /// The database, opened now if it was not.
