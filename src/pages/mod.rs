@@ -56,6 +56,10 @@ pub fn start(parts: Parts) {
         let desk = Desk::open(device).await;
         // Where it cannot be had, the page says so.
         (parts.load)(first).await;
+        if let (Ok(desk), Part::Register) = (&desk, first) {
+            // The list wants its names in order at once, and would do it in one task.
+            desk.prepare().await;
+        }
         let opened = desk.clone();
         let body = document().body().expect("a page has a body");
         mount_to(body, move || view! { <App device desk parts /> }).forget();

@@ -310,6 +310,9 @@ impl PairVisitor for Work<'_> {
     fn visit<R: Record>(&mut self, ours: &mut Table<R>, theirs: Table<R>) -> Table<R> {
         let mut account = TableAccount::of::<R>(theirs.rows().len());
         let mut before = Table::default();
+        if ours.rows().is_empty() {
+            ours.reserve(theirs.rows().len());
+        }
         for row in theirs.into_rows() {
             match ours.position(row.id) {
                 None => take_in(ours, row, &mut account),

@@ -321,6 +321,7 @@ impl Desk {
         self.state.update_value(|state| {
             state.workspace.take_in(rows, seen, source);
         });
+        breathe().await;
         self.index_anew().await;
         let stored = self.lay_out_whole().await;
         if stored.is_err() {
@@ -435,6 +436,8 @@ pub(super) async fn index(tables: &Tables, rule: StatusRule) -> Index {
     while !building.go_on(tables, ROWS_AT_ONCE) {
         breathe().await;
     }
+    // What follows goes through all records once more.
+    breathe().await;
     building.finish()
 }
 

@@ -128,8 +128,13 @@ impl Desk {
     /// Puts the register in order before somebody asks for it, in pieces between which the page goes on.
     pub async fn prepare(&self) {
         let some = |state: &mut State| state.order.prepare_some(state.workspace.index());
-        while self.state.try_update_value(some) == Some(false) {
+        loop {
+            let is_done = self.state.try_update_value(some) != Some(false);
+            // The last piece is the longest: whatever follows it is another task.
             breathe().await;
+            if is_done {
+                return;
+            }
         }
     }
 
