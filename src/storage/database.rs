@@ -8,7 +8,7 @@ use js_sys::{Array, Function, Promise, Uint8Array};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{Event, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 const NAME: &str = "selaras";
 const VERSION: u32 = 1;
@@ -35,7 +35,7 @@ impl Database {
     /// The text that the copy of `localStorage` has under a key.
     pub async fn copy_of(&self, key: &str) -> Result<Option<String>, StorageError> {
         let (store, _) = self.store(COPY, IdbTransactionMode::Readonly)?;
-        Ok(answer(&store.get(&key.into()).map_err(|value| error(&value))?).await?.as_string())
+        Ok(answer(store.get(&key.into())).await?.as_string())
     }
 
     /// The whole copy of `localStorage`.
@@ -81,8 +81,7 @@ impl Database {
                 .put_with_key(&Uint8Array::from(bytes.as_slice()).buffer(), &key.into())
                 .map_err(|value| error(&value))?;
         }
-        let done = ended(&transaction);
-        Ok(Writing { transaction, done })
+        Ok(Writing::of(transaction))
     }
 
     /// Removes shards.
@@ -97,22 +96,35 @@ impl Database {
     /// The keys of all shards that begin so: those in force or left over, or those set aside.
     pub async fn keys(&self, beginning: &str) -> Result<Vec<String>, StorageError> {
         let (store, _) = self.store(SHARDS, IdbTransactionMode::Readonly)?;
-        let names: Array = answer(&store.get_all_keys().map_err(|value| error(&value))?).await?.unchecked_into();
+        let names: Array = answer(store.get_all_keys()).await?.unchecked_into();
         Ok(names.iter().filter_map(|name| name.as_string()).filter(|key| key.starts_with(beginning)).collect())
     }
 }
 
-/// Shards that are being written.
+/// Shards that are being written; an end that comes before anybody waits is not missed.
 #[derive(Debug)]
 pub struct Writing {
     transaction: IdbTransaction,
-    done: Promise,
+    ended: Promise,
 }
 
 impl Writing {
+    fn of(transaction: IdbTransaction) -> Self {
+        // Never refused, as nobody may be waiting any more.
+        let ended = Promise::new(&mut |ended: Function, _| {
+            transaction.set_oncomplete(Some(&ended));
+            transaction.set_onabort(Some(&ended));
+        });
+        Self { transaction, ended }
+    }
+
     /// Waits until all of them are durable, or none.
     pub async fn done(self) -> Result<(), StorageError> {
-        completion(&self.transaction, self.done).await
+        let event = JsFuture::from(self.ended).await.map(JsValue::unchecked_into::<Event>);
+        match event {
+            Ok(event) if event.type_() == "complete" => Ok(()),
+            _ => Err(self.transaction.error().map_or(StorageError::Full, |what| error(&what))),
+        }
     }
 }
 
@@ -148,7 +160,7 @@ pub(super) async fn open(
         })
     };
     request.set_onupgradeneeded(Some(make.unchecked_ref()));
-    let database = answer(&request).await?.unchecked_into::<IdbDatabase>();
+    let database = answer(Ok(request.into())).await?.unchecked_into::<IdbDatabase>();
     // A newer program in another tab must not wait for this one.
     let close = {
         let database = database.clone();
@@ -165,22 +177,19 @@ pub(super) async fn entries(store: &IdbObjectStore) -> Result<Vec<(String, JsVal
 
 /// Requests for the keys and the values of the same entries, both under way.
 #[derive(Debug)]
-struct Entries([(IdbRequest, Promise); 2]);
+struct Entries {
+    names: Request,
+    values: Request,
+}
 
 impl Entries {
     fn of(names: Asked, values: Asked) -> Result<Self, StorageError> {
-        let asked = |asked: Asked| {
-            let request = asked.map_err(|value| error(&value))?;
-            let answered = answered(&request);
-            Ok((request, answered))
-        };
-        Ok(Self([asked(names)?, asked(values)?]))
+        Ok(Self { names: Request::of(names)?, values: Request::of(values)? })
     }
 
     async fn wait(self) -> Result<Vec<(String, JsValue)>, StorageError> {
-        let [names, values] = self.0;
-        let names: Array = result(&names.0, names.1).await?.unchecked_into();
-        let values: Array = result(&values.0, values.1).await?.unchecked_into();
+        let names: Array = self.names.answer().await?.unchecked_into();
+        let values: Array = self.values.answer().await?.unchecked_into();
         Ok(names.iter().zip(values.iter()).filter_map(|(name, value)| Some((name.as_string()?, value))).collect())
     }
 }
@@ -188,42 +197,40 @@ impl Entries {
 /// A request, where it could be made.
 type Asked = Result<IdbRequest, JsValue>;
 
-/// The promise that a request is answered; an answer that comes before anybody waits is not missed.
-fn answered(request: &IdbRequest) -> Promise {
-    Promise::new(&mut |done: Function, failed: Function| {
-        request.set_onsuccess(Some(&done));
-        request.set_onerror(Some(&failed));
-    })
+/// A request under way; an answer that comes before anybody waits is not missed.
+#[derive(Debug)]
+struct Request {
+    request: IdbRequest,
+    answered: Promise,
+}
+
+impl Request {
+    fn of(asked: Asked) -> Result<Self, StorageError> {
+        let request = asked.map_err(|value| error(&value))?;
+        // It is never refused: nobody may be waiting any more, and a refusal that nobody hears counts as a failure.
+        let answered = Promise::new(&mut |done: Function, _| {
+            request.set_onsuccess(Some(&done));
+            request.set_onerror(Some(&done));
+        });
+        Ok(Self { request, answered })
+    }
+
+    async fn answer(self) -> Result<JsValue, StorageError> {
+        let _ = JsFuture::from(self.answered).await;
+        match self.request.error() {
+            Ok(None) => self.request.result().map_err(|value| error(&value)),
+            Ok(Some(what)) => Err(error(&what)),
+            Err(_) => Err(StorageError::Denied),
+        }
+    }
 }
 
 /// Waits for a request.
-pub(super) async fn answer(request: &IdbRequest) -> Result<JsValue, StorageError> {
-    result(request, answered(request)).await
-}
-
-async fn result(request: &IdbRequest, answered: Promise) -> Result<JsValue, StorageError> {
-    match JsFuture::from(answered).await {
-        Ok(_) => request.result().map_err(|value| error(&value)),
-        Err(_) => Err(request.error().ok().flatten().map_or(StorageError::Denied, |what| error(&what))),
-    }
+pub(super) async fn answer(asked: Asked) -> Result<JsValue, StorageError> {
+    Request::of(asked)?.answer().await
 }
 
 /// Waits until a transaction is durable.
 pub(super) async fn completed(transaction: &IdbTransaction) -> Result<(), StorageError> {
-    completion(transaction, ended(transaction)).await
-}
-
-/// The promise that a transaction ends; one that ends before anybody waits is not missed.
-fn ended(transaction: &IdbTransaction) -> Promise {
-    Promise::new(&mut |done: Function, failed: Function| {
-        transaction.set_oncomplete(Some(&done));
-        transaction.set_onabort(Some(&failed));
-    })
-}
-
-async fn completion(transaction: &IdbTransaction, ended: Promise) -> Result<(), StorageError> {
-    JsFuture::from(ended)
-        .await
-        .map(|_| ())
-        .map_err(|_| transaction.error().map_or(StorageError::Full, |what| error(&what)))
+    Writing::of(transaction.clone()).done().await
 }

@@ -23,7 +23,7 @@ async fn store(mode: IdbTransactionMode) -> Result<(IdbDatabase, IdbObjectStore,
 /// The photograph of a record, as a `data:` address.
 pub async fn read(id: Id) -> Result<Option<String>, StorageError> {
     let (database, store, _) = store(IdbTransactionMode::Readonly).await?;
-    let found = answer(&store.get(&id.to_string().into()).map_err(|value| error(&value))?).await?.as_string();
+    let found = answer(store.get(&id.to_string().into())).await?.as_string();
     database.close();
     Ok(found)
 }
