@@ -15,7 +15,7 @@ use std::task::{Context, Poll, Waker};
 /// A part of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The summary without its charts: what is seen first.
+    /// The summary without its charts: what is seen first, and so no file of its own.
     Overview,
     /// The charts.
     Charts,
@@ -30,8 +30,8 @@ pub enum Part {
 }
 
 impl Part {
-    /// All of them, in the order in which they are likely to be wanted.
-    const ALL: [Part; 5] = [Part::Overview, Part::Charts, Part::Register, Part::FollowUp, Part::Office];
+    /// Those that are wanted later, in the order in which that is likely.
+    const ALL: [Part; 4] = [Part::Charts, Part::Register, Part::FollowUp, Part::Office];
 
     /// The part that shows a page.
     pub const fn of(route: &Route) -> Self {

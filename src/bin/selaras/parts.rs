@@ -20,11 +20,6 @@ pub const PARTS: Parts = Parts {
 /// A view, unless its part cannot be loaded.
 type Loaded = Result<AnyView, SplitLoaderError>;
 
-#[wasm_split(overview, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_overview))]
-fn overview() -> Loaded {
-    Ok(pages::overview())
-}
-
 #[wasm_split(charts, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_charts))]
 fn charts(view: Memo<View>) -> Loaded {
     Ok(pages::charts(view))
@@ -58,7 +53,7 @@ fn migrate() -> Result<(), SplitLoaderError> {
 
 async fn load(part: Part) -> Result<(), SplitLoaderError> {
     match part {
-        Part::Overview => load_overview().await,
+        Part::Overview => Ok(()),
         Part::Charts => load_charts().await,
         Part::Register => load_register().await,
         Part::FollowUp => load_follow_up().await,
@@ -72,6 +67,6 @@ async fn page(route: Route) -> Loaded {
         Part::Register => register(route).await,
         Part::FollowUp => follow_up(route).await,
         Part::Office => office(route).await,
-        Part::Overview | Part::Charts | Part::Welcome => overview().await,
+        Part::Overview | Part::Charts | Part::Welcome => Ok(pages::overview()),
     }
 }

@@ -41,7 +41,7 @@ fn is_echarts(name: &str) -> bool {
 
 /// A part of the program that the first page does without, see `split`.
 fn is_part(name: &str) -> bool {
-    name.starts_with("later-")
+    name.starts_with("part-")
 }
 
 fn is_later(name: &str) -> bool {

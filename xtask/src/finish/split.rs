@@ -1,5 +1,5 @@
 //! Cuts the page's program into the part that starts it and the parts that are loaded when a page of theirs is first
-//! asked for (src/pages/parts.rs marks where).
+//! asked for (src/bin/selaras/parts.rs marks where).
 //!
 //! The cut needs what the linker knows and wasm-bindgen throws away, so it takes the linker's file and does over what
 //! Trunk did with it: wasm-bindgen, then wasm-opt.
@@ -18,8 +18,6 @@ use crate::project::Project;
 
 /// The binary of the page, `src/bin/selaras.rs`.
 const PAGE: &str = "selaras";
-/// The mark of the page that is shown first, in src/pages/parts.rs.
-const FIRST: &str = "overview";
 /// What rustc lets LLVM use by default.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -57,8 +55,7 @@ pub fn run(project: &Project, stage: &Path, release: bool) -> Result<String> {
     if release {
         optimise(&files)?;
     }
-    let first = split.prefetch_map.get(FIRST).context("the first page is no part of its own")?;
-    place(&work.join(&links), &split.split_modules, first, stage)?;
+    place(&work.join(&links), &split.split_modules, stage)?;
     Ok(links)
 }
 
@@ -101,13 +98,12 @@ fn optimise(files: &[PathBuf]) -> Result<()> {
 }
 
 /// Moves the parts to the site under names with their hashes, and the script that loads them.
-fn place(links: &Path, parts: &[PathBuf], first: &[String], stage: &Path) -> Result<()> {
+fn place(links: &Path, parts: &[PathBuf], stage: &Path) -> Result<()> {
     let mut script = fs::read_to_string(links)?;
     for part in parts {
         let stem = part.file_stem().and_then(OsStr::to_str).context("a part has a name")?;
-        let when = if first.iter().any(|name| name == stem) { "first" } else { "later" };
         let short = digest::short(&fs::read(part)?);
-        let name = format!("{when}-{}-{short}.wasm", stem.trim_start_matches("split_"));
+        let name = format!("part-{}-{short}.wasm", stem.trim_start_matches("split_"));
         script = replace(&script, &format!("\"./{stem}.wasm\""), &format!("\"./{name}\""))?;
         fs::copy(part, stage.join(name))?;
     }
