@@ -152,11 +152,28 @@ impl<'de, R: Record> Visitor<'de> for OneEntry<'_, R> {
     }
 }
 
+/// Bytes that are appended to. What the library has for this copies texts byte by byte.
+struct Onto<'v>(&'v mut Vec<u8>);
+
+impl postcard::ser_flavors::Flavor for Onto<'_> {
+    type Output = ();
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
+        self.0.push(byte);
+        Ok(())
+    }
+    fn finalize(self) -> postcard::Result<()> {
+        Ok(())
+    }
+}
+
 /// Appends a value in the compact binary form. Never inlined: fields of one type share the code, in whichever table.
 #[inline(never)]
 pub(crate) fn encode_value<T: Serialize>(value: &T, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
-    *out = postcard::to_extend(value, std::mem::take(out))?;
-    Ok(())
+    postcard::serialize_with_flavor(value, Onto(out))
 }
 
 /// Reads a value from the front of `bytes` and returns the rest.

@@ -5,7 +5,7 @@
 //! a program with more fields, or in another order, reads an older shard as it stands. Only fields that are
 //! not empty are written.
 
-use crate::domain::{FieldInfo, Id, Packable, Record};
+use crate::domain::{FieldInfo, Id, Packable, Record, encode_value};
 use crate::replica::{DELETED, Extra, Fields, ReplicaId, Rivals, Row, Stamp, Stamps};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -115,7 +115,7 @@ fn write_table<'r>(table: &str, fields: &[FieldInfo], rows: &mut dyn Iterator<It
     bytes.extend_from_slice(MARK);
     bytes.extend_from_slice(&SCHEMA.to_le_bytes());
     bytes.extend_from_slice(&[0; 4]);
-    bytes = postcard::to_extend(&head, bytes).expect("a shard's head encodes");
+    encode_value(&head, &mut bytes).expect("a shard's head encodes");
     bytes.extend_from_slice(&body);
     let checksum = crc32fast::hash(&bytes[HEAD..]);
     bytes[6..HEAD].copy_from_slice(&checksum.to_le_bytes());
@@ -162,7 +162,7 @@ impl<'r> RowView<'r> {
 }
 
 fn write_row(row: &RowView<'_>, stamps: &mut StampList, body: &mut Vec<u8>) -> Result<(), postcard::Error> {
-    let present = (0..row.fields).filter(|field| !row.value.lacks(*field));
+    let present = (0..row.fields).filter(|field| !row.value.lacks(*field)).fold(0, |bits, field| bits | 1 << field);
     let rivals = row.rivals.iter().map(|rival| RivalHead {
         stamp: stamps.place(rival.stamp),
         fields: rival.fields.bits(),
@@ -171,15 +171,15 @@ fn write_row(row: &RowView<'_>, stamps: &mut StampList, body: &mut Vec<u8>) -> R
     let rivals = rivals.collect();
     let head = RowHead {
         deleted: row.deleted,
-        present: present.clone().fold(0, |bits, field| bits | 1 << field),
+        present,
         base: stamps.place(row.stamps.base()),
         others: row.stamps.others().map(|(field, stamp)| (field as u8, stamps.place(stamp))).collect(),
         rivals,
         extra: row.extra.map(json),
     };
     body.extend_from_slice(row.id.as_bytes());
-    *body = postcard::to_extend(&head, std::mem::take(body))?;
-    for field in present {
+    encode_value(&head, body)?;
+    for field in Fields::from_bits(present).iter() {
         row.value.pack_field(field, body)?;
     }
     for rival in &row.rivals {

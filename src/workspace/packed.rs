@@ -3,7 +3,7 @@
 
 use super::change::{EditOf, PatchError, PatchOf};
 use super::tables::{TableVisitor, Tables};
-use crate::domain::{Id, Packable, Record};
+use crate::domain::{Id, Packable, Record, encode_value};
 use crate::replica::{DELETED, Fields, ReplicaId, Stamp};
 use crate::workspace::Table;
 use serde::{Deserialize, Serialize};
@@ -177,7 +177,7 @@ impl Patch {
             over: self.over.iter().map(|stamp| (stamp.time, stamp.replica.bits())).collect(),
             fields: self.listed.iter().map(|field| known[field].name.to_owned()).collect(),
         };
-        *out = postcard::to_extend(&head, std::mem::take(out))?;
+        encode_value(&head, out)?;
         out.extend_from_slice(&self.values);
         Ok(())
     }
