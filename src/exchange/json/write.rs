@@ -10,6 +10,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Bytes that all but the records takes as a rule.
+const REST: usize = 16 * 1024;
+/// So many rows of a table tell how much room the others need.
+const FIRST_ROWS: usize = 256;
+
 /// Who writes a file, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Author {
@@ -53,10 +58,12 @@ pub fn write(tables: &Tables, clock: &Knowledge, author: Author, progress: Progr
 
 /// Writes a part of a workspace; the file says which.
 pub fn write_part(tables: &Tables, clock: &Knowledge, author: Author, part: &Part, progress: Progress<'_>) -> Vec<u8> {
-    let kind = Kind { part: (!part.is_all()).then_some(part), ..Kind::default() };
+    if part.is_all() {
+        return write(tables, clock, author, progress);
+    }
     let cut = part.cut(tables);
-    let clock = if kind.part.is_some() { &clock.about(&cut.ids()) } else { clock };
-    write_file(&cut, clock, author, kind, progress)
+    let clock = clock.about(&cut.ids());
+    write_file(&cut, &clock, author, Kind { part: Some(part), ..Kind::default() }, progress)
 }
 
 /// Writes what anyone may read of a workspace: see [`redact`]. The file says that it is redacted, and
@@ -125,7 +132,10 @@ fn write_file(tables: &Tables, clock: &Knowledge, author: Author, kind: Kind<'_>
         deleted: raw(deleted),
         digest,
     };
-    serde_json::to_vec(&file).expect("a file of plain values has a JSON form")
+    // Room for all at once: a large text that grows is moved again and again.
+    let mut bytes = Vec::with_capacity(file.records.get().len() + file.deleted.get().len() + REST);
+    serde_json::to_writer(&mut bytes, &file).expect("a file of plain values has a JSON form");
+    bytes
 }
 
 /// The totals that a reader can check without reading records.
@@ -161,7 +171,13 @@ impl TableVisitor for Section<'_> {
             self.text.push(',');
         }
         self.text.push_str(&format!("\n\"{}\":[", R::TABLE));
+        let (start, all) = (self.text.len(), rows.len());
         for (at, row) in rows.into_iter().enumerate() {
+            if at == FIRST_ROWS {
+                // A text that doubles its room whenever it is full is moved often, and takes up to three times of it.
+                let a_row = (self.text.len() - start).div_ceil(FIRST_ROWS);
+                self.text.reserve((all - at) * (a_row + a_row / 16));
+            }
             self.text.push_str(if at == 0 { "\n" } else { ",\n" });
             self.text.push_str(&serde_json::to_string(&Written(row)).expect("records have a JSON form"));
             self.done += 1;
