@@ -286,7 +286,7 @@ impl Desk {
     }
 
     /// Opens the stored data again, because another tab has laid it out anew; the lock is held.
-    pub(super) async fn reopen(&self) {
+    async fn reopen(&self) {
         let Ok(shelf) = LocalShelf::open() else { return };
         let Ok((mut store, database, mut opened)) = open(shelf).await else { return };
         self.state.with_value(|state| {
@@ -361,15 +361,18 @@ impl Desk {
         Ok(stored?)
     }
 
-    /// Opens the stored data again where another tab has laid it out anew, and says so.
-    async fn see_that_nobody_was_before(&self) -> Result<(), StepError> {
+    /// Opens the stored data again where another tab has laid it out anew, and says whether it has; the lock is held.
+    pub(super) async fn follow_layout(&self) -> bool {
         let stale =
             self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_stale() == Ok(true)));
         if stale {
             self.reopen().await;
-            return Err(StepError::Stale);
         }
-        Ok(())
+        stale
+    }
+
+    async fn see_that_nobody_was_before(&self) -> Result<(), StepError> {
+        if self.follow_layout().await { Err(StepError::Stale) } else { Ok(()) }
     }
 
     /// Writes everything anew beside what is stored, and then puts it in force: a part of it is never seen.

@@ -228,15 +228,12 @@ impl Desk {
     }
 
     fn hear_of_layout(&self) {
-        let stale =
-            self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_stale() == Ok(true)));
-        if stale {
-            let desk = *self;
-            wasm_bindgen_futures::spawn_local(async move {
-                let _lock = Lock::take().await;
-                desk.reopen().await;
-            });
-        }
+        let desk = *self;
+        wasm_bindgen_futures::spawn_local(async move {
+            let _lock = Lock::take().await;
+            // Whoever held the lock before may have opened it already.
+            desk.follow_layout().await;
+        });
     }
 }
 
