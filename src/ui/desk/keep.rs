@@ -326,7 +326,10 @@ impl Desk {
         let stored = self.lay_out_whole().await;
         if stored.is_err() {
             // Nothing can have been edited since: the page shows the work, and nothing else.
-            let _ = self.state.try_update_value(|state| state.workspace.undo_merge(random::now_ms()));
+            self.state.update_value(|state| {
+                let _ = state.workspace.undo_merge(random::now_ms());
+                state.order.forget();
+            });
         }
         drop(lock);
         self.revision.update(|revision| *revision += 1);
