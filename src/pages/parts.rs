@@ -31,7 +31,7 @@ pub enum Part {
 
 impl Part {
     /// Those that are wanted later, in the order in which that is likely.
-    const ALL: [Part; 4] = [Part::Charts, Part::Register, Part::FollowUp, Part::Office];
+    const LATER: [Part; 4] = [Part::Charts, Part::Register, Part::FollowUp, Part::Office];
 
     /// The part that shows a page.
     pub const fn of(route: &Route) -> Self {
@@ -83,7 +83,7 @@ impl Parts {
     /// Loads all parts, so that no page has to be waited for any more. What cannot be loaded now is asked for again
     /// when it is needed.
     pub(super) async fn load_all(self) {
-        for part in Part::ALL {
+        for part in Part::LATER {
             (self.load)(part).await;
         }
     }

@@ -359,8 +359,10 @@ pub struct Order {
     /// All positions by name, as it was when they were last ordered.
     names: Vec<u32>,
     names_hold: bool,
-    /// Of the names, when they are put in order piece by piece: how long the pieces are now, and where the next begins.
-    pieces: (usize, usize),
+    /// How long the pieces are now in which the names are put in order.
+    piece: usize,
+    /// Where the next of them begins.
+    next_piece: usize,
     search: Search,
 }
 
@@ -413,14 +415,13 @@ impl Order {
     /// The same in pieces, so that a page can go on in between; returns whether it is done.
     pub fn prepare_some(&mut self, index: &Index) -> bool {
         self.number(index);
-        let (length, start) = self.pieces;
-        if self.names_hold || length >= self.names.len() {
+        if self.names_hold || self.piece >= self.names.len() {
             self.prepare(index);
             return true;
         }
-        let end = (start + length).min(self.names.len());
-        by_name(&mut self.names[start..end], index.texts());
-        self.pieces = if end < self.names.len() { (length, end) } else { (2 * length, 0) };
+        let end = (self.next_piece + self.piece).min(self.names.len());
+        by_name(&mut self.names[self.next_piece..end], index.texts());
+        (self.piece, self.next_piece) = if end < self.names.len() { (self.piece, end) } else { (2 * self.piece, 0) };
         false
     }
 
@@ -429,7 +430,7 @@ impl Order {
         if self.names.len() != count {
             self.names = (0..count as u32).collect();
             self.names_hold = false;
-            self.pieces = (PIECE, 0);
+            (self.piece, self.next_piece) = (PIECE, 0);
         }
     }
 
