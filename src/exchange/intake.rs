@@ -7,7 +7,7 @@ use crate::analysis;
 use crate::domain::{AreaCode, Id, Record};
 use crate::replica::{Knowledge, Row, Stamp};
 use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Sums, TableAccount};
-use crate::workspace::{BothVisitor, Conflict, DELETION, FillVisitor, Table, Tables, Title};
+use crate::workspace::{BothVisitor, Conflict, DELETION, Table, Tables, Title};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -202,11 +202,6 @@ impl Intake {
         picked
     }
 
-    /// Those records, and how far has been seen with them.
-    pub fn outcome(&self) -> Outcome {
-        Outcome { rows: self.tables.fill(&mut Pick(&self.merged())), seen: self.seen.clone() }
-    }
-
     /// The receipt for a file that was merged, or, with reasons, for one that was left out.
     pub fn receipt(&self, file: usize, name: &str, by: Author, refused: Vec<String>) -> Receipt {
         let author = self.files[file].0.author;
@@ -266,19 +261,6 @@ fn report(tables: &Tables, account: &Account, has_gap: bool, listed: usize) -> R
         ahead: account.ahead.clone(),
         has_gap,
         listed,
-    }
-}
-
-/// Picks the rows of these ids.
-struct Pick<'p>(&'p Picked);
-
-impl FillVisitor for Pick<'_> {
-    fn visit<R: Record>(&mut self, from: &Table<R>, to: &mut Table<R>) {
-        let Some(ids) = self.0.get(R::TABLE) else { return };
-        to.reserve(ids.len());
-        for row in from.rows().iter().filter(|row| ids.contains(&row.id)) {
-            to.insert(row.clone());
-        }
     }
 }
 

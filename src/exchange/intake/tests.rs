@@ -4,7 +4,7 @@ use crate::domain::status::StatusRule;
 use crate::domain::{BookYear, Cooperative, Text};
 use crate::exchange::json::{Moment, write, write_part};
 use crate::replica::ReplicaId;
-use crate::workspace::{Edit, EditOf, Install, Transaction, Workspace};
+use crate::workspace::{Edit, EditOf, FillVisitor, Install, Transaction, Workspace};
 
 const NOW: u64 = 1_790_000_000_000;
 const TAPIN: AreaCode = AreaCode::from_digits(6305);
@@ -48,9 +48,26 @@ fn part(desk: &Workspace, part: &Part) -> Vec<u8> {
 /// Takes files into a desk the way the page does: merged elsewhere, looked at, put in.
 fn take(desk: &mut Workspace, files: &[Vec<u8>]) -> Vec<Report> {
     let (intake, reports) = look(desk, files);
-    let Outcome { rows, seen } = intake.outcome();
+    let (rows, seen) = outcome(&intake);
     desk.adopt(rows, seen, crate::workspace::Source::Files);
     reports
+}
+
+/// What of the merged records goes to the page, and how far has been seen with it.
+fn outcome(intake: &Intake) -> (Tables, Knowledge) {
+    let (tables, seen) = intake.register();
+    (tables.fill(&mut Pick(&intake.merged())), seen.clone())
+}
+
+struct Pick<'p>(&'p Picked);
+
+impl FillVisitor for Pick<'_> {
+    fn visit<R: Record>(&mut self, from: &Table<R>, to: &mut Table<R>) {
+        let is_picked = |id: Id| self.0.get(R::TABLE).is_some_and(|ids| ids.contains(&id));
+        for row in from.rows().iter().filter(|row| is_picked(row.id)) {
+            to.insert(row.clone());
+        }
+    }
 }
 
 fn look(desk: &Workspace, files: &[Vec<u8>]) -> (Intake, Vec<Report>) {
@@ -98,9 +115,9 @@ fn a_file_that_is_left_out_leaves_no_trace() {
     create(&mut banjar, 2, "KUD B", BANJAR, 2);
     let (mut intake, _) = look(&province, &[file(&tapin), file(&banjar)]);
     intake.merge(&[1], NOW);
-    let outcome = intake.outcome();
-    assert_eq!(outcome.rows.cooperatives.rows().iter().map(|row| row.id).collect::<Vec<_>>(), [id(2)]);
-    assert_eq!(&outcome.seen, banjar.seen());
+    let (rows, seen) = outcome(&intake);
+    assert_eq!(rows.cooperatives.rows().iter().map(|row| row.id).collect::<Vec<_>>(), [id(2)]);
+    assert_eq!(&seen, banjar.seen());
 }
 
 #[test]
@@ -205,7 +222,7 @@ fn a_part_of_some_tables_may_hold_reports_without_their_cooperative() {
     author.commit(Transaction::of(EditOf::create(AnnualReport::id(id(1), year), report)), NOW + 2);
     let only = Part { tables: Some(vec!["annual_reports".to_owned()]), ..Part::default() };
     let (intake, _) = look(&desk(3), &[part(&author, &only)]);
-    assert_eq!(intake.outcome().rows.counts().iter().map(|(_, count)| count).sum::<usize>(), 1);
+    assert_eq!(outcome(&intake).0.counts().iter().map(|(_, count)| count).sum::<usize>(), 1);
 }
 
 #[test]
