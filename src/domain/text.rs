@@ -145,6 +145,7 @@ impl Field for Nik {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_nik_of_thirteen_digits_names_its_district() {
@@ -159,5 +160,13 @@ mod tests {
         assert_eq!(&*Text::new("  KUD Maju\r\nBersama ").unwrap(), "KUD Maju\nBersama");
         assert_eq!(Text::new(&"x".repeat(301)), Err(TextError::TooLong { length: 301, most: 300 }));
         assert_eq!(Text::new("a\u{0}b"), Err(TextError::Control(0)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_text_is_taken_as_any_other(text in "[ -~\t\r\n\u{0}]{0,12}|[ -~]{8,12}") {
+            // With a space before it, a text is not plain; it is trimmed to the same.
+            prop_assert_eq!(TextOf::<10>::new(&text), TextOf::<10>::new(&format!(" {text}")));
+        }
     }
 }

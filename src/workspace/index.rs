@@ -353,3 +353,17 @@ fn write_searchable(c: &Cooperative, text: &mut String) {
         fold_onto(text, part);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_plain_text_is_folded_as_any_other(text in "[ -~]{0,12}|[aB '\t-]{0,8}") {
+            // The mark falls away, and with it a text is not plain.
+            prop_assert_eq!(fold(&text), fold(&format!("{text}\u{2019}")));
+        }
+    }
+}
