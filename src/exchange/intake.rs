@@ -67,7 +67,14 @@ pub struct TableReport {
 impl Report {
     /// Whether nothing came that was not known.
     pub fn is_empty(&self) -> bool {
-        self.tables.iter().all(|table| table.taken.came == table.taken.known && table.asked + table.answered == 0)
+        self.tables.iter().all(TableReport::is_empty)
+    }
+}
+
+impl TableReport {
+    /// Whether nothing came of this table that was not known.
+    pub fn is_empty(&self) -> bool {
+        self.taken.came == self.taken.known && self.asked + self.answered == 0
     }
 }
 

@@ -29,6 +29,7 @@ super::messages! {
     clock_ahead(days) = "Jam perangkat pengirim lebih cepat {days} hari. Perubahannya tidak akan menang terus-menerus." | "The sender's clock runs {days} days ahead. Its changes will not win for ever.";
     take_this_file = "Sertakan berkas ini" | "Include this file";
     nothing_new = "Tidak membawa hal baru: semuanya sudah ada di sini." | "It brings nothing new: all of it is here already.";
+    rest_is_known(count) = "Jenis catatan lainnya sudah ada semua di sini: {count} catatan." | "All of the other kinds of record is here already: {count} records.";
     merge_by_table = "Perubahan menurut jenis catatan" | "Changes by kind of record";
     merge_by_district = "Menurut kabupaten/kota" | "By district";
     records_heading = "Catatan" | "Records";

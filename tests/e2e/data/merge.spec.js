@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
-  BALANGAN, BANJAR, PROVINCE, TAPIN, asFile, change, choose, closeMessages, download, expect, expectFigures, exportAll, field, fillIn, find, goTo, list, mergeAll, open,
+  BALANGAN, BANJAR, PROVINCE, TAPIN, asFile, change, choose, closeMessages, download, expect, expectFigures, exportAll, field, fillIn, find, goTo, importAll, list, mergeAll, number, open,
   register, save, sentBy, storedWorkspace, tabTo, test, withoutAuthor,
 } from "../office.js";
 
@@ -189,6 +189,21 @@ test("a preview says who, when and what, field by field, and takes only the file
   await goTo(province, "Koperasi");
   await expect(list(province).getByRole("link")).toHaveText([SHARED, "KUD Kedua"]);
   await expectFields(province, "Jl. Baru");
+});
+
+test("a preview lists the kinds of record that a file brings something of, and counts the rest", async ({ desk, exampleFile }) => {
+  const [tapin, province] = [await desk(TAPIN), await desk(PROVINCE)];
+  for (const page of [tapin, province]) await importAll(page, asFile(exampleFile));
+  const { totals, records } = JSON.parse(exampleFile);
+  await change(tapin, records.cooperatives[0].name, { Alamat: "Jl. Baru" });
+  const sent = await sentBy(tapin, "tapin");
+  await choose(province, sent);
+  const file = card(province, "tapin.selaras.json");
+  const rows = file.getByRole("table", { name: "Perubahan menurut jenis catatan" }).getByRole("row");
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1).getByRole("cell")).toHaveText(["0", "1", "0", "0", "0", number(totals.cooperatives.all - 1)]);
+  const rest = Object.entries(totals).reduce((sum, [table, { all }]) => (table === "cooperatives" ? sum : sum + all), 0);
+  await expect(file).toContainText(`Jenis catatan lainnya sudah ada semua di sini: ${number(rest)} catatan.`);
 });
 
 test("a whole merge is taken back, and the register is as it was", async ({ desk }) => {

@@ -233,15 +233,18 @@ fn effects(t: Lang, report: &Report) -> AnyView {
         t.column_asked(),
         t.column_known(),
     ];
-    let rows = report.tables.iter().map(|table| (t.table_name(&table.table).to_owned(), numbers(table).to_vec()));
+    let (known, bringing): (Vec<_>, Vec<_>) = report.tables.iter().partition(|table| table.is_empty());
+    let rows = bringing.iter().map(|table| (t.table_name(&table.table).to_owned(), numbers(table).to_vec()));
     let by_table = table(t.merge_by_table(), t.records_heading(), &heads, rows.collect());
+    let known: usize = known.iter().map(|table| table.taken.known).sum();
+    let rest = (known > 0).then(|| view! { <p class="hint">{t.rest_is_known(&t.count(known))}</p> });
     let rows = report.districts.iter().map(|(district, sums)| {
         let name = district.map_or_else(|| t.no_district().to_owned(), |code| t.office(code));
         (name, vec![sums.created, sums.changed, sums.asked])
     });
     let heads = [t.column_new(), t.column_changed(), t.column_asked()];
     let by_district = table(t.merge_by_district(), t.district_heading(), &heads, rows.collect());
-    view! { {by_table} <details><summary>{t.merge_by_district()}</summary>{by_district}</details> }.into_any()
+    view! { {by_table} {rest} <details><summary>{t.merge_by_district()}</summary>{by_district}</details> }.into_any()
 }
 
 fn table(
