@@ -6,11 +6,12 @@ use super::receipt::{Disputed, FileRef, Receipt, Taken};
 use crate::analysis;
 use crate::domain::{AreaCode, Id, Record};
 use crate::replica::{Knowledge, Row, Stamp};
-use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Sums, TableAccount};
+use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Sums, TableAccount, Touched};
 use crate::workspace::{BothVisitor, Conflict, DELETION, Table, Tables, Title};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::cell::OnceCell;
 
 /// So many changed records of a file are kept to be looked at one by one.
 const MOST_LISTED: usize = 2_000;
@@ -125,7 +126,14 @@ pub struct Outcome {
 struct Done {
     file: usize,
     merged: Merged,
-    changes: Vec<Change>,
+    /// Listed when somebody asks for them, or before the next file changes the records further.
+    changes: OnceCell<Vec<Change>>,
+}
+
+impl Done {
+    fn changes(&self, tables: &Tables) -> &[Change] {
+        self.changes.get_or_init(|| changes(tables, &self.merged))
+    }
 }
 
 /// A workspace, files beside it, and what the two are together.
@@ -183,18 +191,21 @@ impl Intake {
     }
 
     fn merge_one(&mut self, file: usize, now_ms: u64) -> Report {
+        if let Some(before) = self.done.last() {
+            before.changes(&self.tables);
+        }
         let theirs = self.files[file].0.clone().theirs();
         let has_gap = theirs.scope.has_gap(&self.seen);
         let merged = merge::merge(&mut self.tables, &mut self.seen, theirs, now_ms);
-        let changes = changes(&self.tables, &merged);
-        let report = report(&self.tables, &merged.account, has_gap, changes.len());
-        self.done.push(Done { file, merged, changes });
+        let report = report(&self.tables, &merged.account, has_gap);
+        self.done.push(Done { file, merged, changes: OnceCell::new() });
         report
     }
 
     /// What a merged file did, record by record, from one place on.
     pub fn changes(&self, file: usize, from: usize, most: usize) -> &[Change] {
-        let changes = self.done.iter().find(|done| done.file == file).map_or(&[][..], |done| &done.changes);
+        let done = self.done.iter().find(|done| done.file == file);
+        let changes = done.map_or(&[][..], |done| done.changes(&self.tables));
         let from = from.min(changes.len());
         &changes[from..changes.len().min(from + most)]
     }
@@ -253,7 +264,20 @@ fn taken(account: &TableAccount) -> Taken {
     }
 }
 
-fn report(tables: &Tables, account: &Account, has_gap: bool, listed: usize) -> Report {
+/// How many changes are listed.
+fn listed(account: &Account) -> usize {
+    let of_table = |account: &TableAccount| {
+        account.created.len().min(MOST_LISTED) + account.touched.iter().filter(|one| is_shown(one)).count()
+    };
+    account.tables.iter().map(of_table).sum::<usize>().min(MOST_LISTED)
+}
+
+/// Whether a record that was here before shows something else, or is asked about or answered for.
+fn is_shown(touched: &Touched) -> bool {
+    touched.effect != Effect::Unseen || !touched.asked.is_empty() || !touched.answered.is_empty()
+}
+
+fn report(tables: &Tables, account: &Account, has_gap: bool) -> Report {
     let came = account.tables.iter().filter(|account| account.came > 0);
     let of_table = |account: &TableAccount| TableReport {
         table: account.table.to_owned(),
@@ -267,7 +291,7 @@ fn report(tables: &Tables, account: &Account, has_gap: bool, listed: usize) -> R
         districts: account.by_district(tables).into_iter().collect(),
         ahead: account.ahead.clone(),
         has_gap,
-        listed,
+        listed: listed(account),
     }
 }
 
@@ -326,10 +350,7 @@ impl BothVisitor for Compare<'_> {
                 let change = self.change(row, None, fields.collect());
                 self.created.push(change);
             }
-            let touched = account.touched.iter().filter(|touched| {
-                touched.effect != Effect::Unseen || !touched.asked.is_empty() || !touched.answered.is_empty()
-            });
-            for touched in touched.take(MOST_LISTED) {
+            for touched in account.touched.iter().filter(|touched| is_shown(touched)).take(MOST_LISTED) {
                 let Some((was, is)) = before.get(touched.id).zip(after.get(touched.id)) else { continue };
                 let fields = touched.fields.or(touched.asked).or(touched.answered).iter();
                 let fields = fields.map(|field| {

@@ -150,6 +150,26 @@ fn a_change_is_shown_field_by_field_with_the_old_and_the_new_value() {
 }
 
 #[test]
+fn what_a_file_did_is_listed_as_it_was_before_the_next_file_went_on() {
+    let (mut tapin, mut banjar, mut province) = (desk(1), desk(2), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    take(&mut province, &[file(&tapin)]);
+    rename(&mut tapin, 1, "KUD B", 5);
+    take(&mut banjar, &[file(&tapin)]);
+    rename(&mut banjar, 1, "KUD C", 6);
+    create(&mut banjar, 2, "KUD D", BANJAR, 7);
+    let (intake, reports) = look(&province, &[file(&tapin), file(&banjar)]);
+    let names = |file: usize| -> Vec<_> {
+        let name = |change: &Change| change.fields.iter().find(|field| field.field == "name").map(|it| it.new.clone());
+        intake.changes(file, 0, 10).iter().filter_map(name).collect()
+    };
+    assert_eq!((names(0), names(1)), (vec!["KUD B".into()], vec!["KUD C".into(), "KUD D".into()]));
+    for (file, report) in reports.iter().enumerate() {
+        assert_eq!(report.listed, intake.changes(file, 0, 10).len());
+    }
+}
+
+#[test]
 fn a_part_brings_its_records_and_a_whole_file_still_brings_the_rest() {
     let (mut author, mut reader) = (desk(1), desk(3));
     create(&mut author, 1, "KUD A", TAPIN, 1);
