@@ -56,6 +56,16 @@ impl<R: Record> Table<R> {
         at
     }
 
+    /// Adds a row unless one of its id is there already, and says whether it has.
+    pub fn insert_new(&mut self, row: Row<R>) -> bool {
+        let at = self.rows.len() as u32;
+        let is_new = *self.by_id.entry(row.id).or_insert(at) == at;
+        if is_new {
+            self.rows.push(row);
+        }
+        is_new
+    }
+
     /// Writes a patch, field by field, where it is later than what stands, or knew of it.
     ///
     /// A record written whole keeps the stamps of fields that have the value already, so that restoring it

@@ -104,7 +104,8 @@ pub fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Incoming, Refusal> {
         replica: member::<ReplicaId>("replica", file.replica)?,
         at: member::<Moment>("exported_at", file.exported_at)?,
     };
-    let mut reader = Reader { flaws: Vec::new(), count: 0, done: 0, bytes: text.len(), progress };
+    let totals = totals(&file)?;
+    let mut reader = Reader { flaws: Vec::new(), count: 0, done: 0, bytes: text.len(), totals: &totals, progress };
     let mut tables = Tables::default();
     reader.section("records", records, false, &mut tables)?;
     if let Some(deleted) = file.deleted {
@@ -115,7 +116,7 @@ pub fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Incoming, Refusal> {
     if reader.count > 0 {
         return Err(Refusal::Flaws { first: reader.flaws, count: reader.count });
     }
-    check_totals(&file, &tables)?;
+    check_totals(&totals, &tables)?;
     let clock = clock(&file)?;
     if clock.iter().any(|stamp| stamp.millis() > LAST_MILLIS) {
         return Err(Refusal::Head("clock".to_owned()));
@@ -177,11 +178,16 @@ fn check_digest(file: &File<'_>, found: &str) -> Result<bool, Refusal> {
     if stated == found { Ok(true) } else { Err(Refusal::Digest) }
 }
 
+/// How many records there are, by table and under names of which `all` counts all that are not deleted.
+type Totals = BTreeMap<String, BTreeMap<String, u64>>;
+
+fn totals(file: &File<'_>) -> Result<Totals, Refusal> {
+    file.totals.map_or_else(|| Ok(Totals::default()), |totals| member("totals", Some(totals)))
+}
+
 /// The totals stated must be those found.
-fn check_totals(file: &File<'_>, tables: &Tables) -> Result<(), Refusal> {
-    let Some(totals) = file.totals else { return Ok(()) };
-    let totals: BTreeMap<String, BTreeMap<String, u64>> = member("totals", Some(totals))?;
-    struct Compare<'t>(&'t BTreeMap<String, BTreeMap<String, u64>>);
+fn check_totals(totals: &Totals, tables: &Tables) -> Result<(), Refusal> {
+    struct Compare<'t>(&'t Totals);
     impl TableVisitor for Compare<'_> {
         type Error = Refusal;
         fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Refusal> {
@@ -194,14 +200,18 @@ fn check_totals(file: &File<'_>, tables: &Tables) -> Result<(), Refusal> {
             }
         }
     }
-    tables.visit(&mut Compare(&totals))
+    tables.visit(&mut Compare(totals))
 }
+
+/// After so many rows of a table it is known how long they are.
+const FIRST_ROWS: usize = 1024;
 
 struct Reader<'p> {
     flaws: Vec<Flaw>,
     count: usize,
     done: usize,
     bytes: usize,
+    totals: &'p Totals,
     progress: Progress<'p>,
 }
 
@@ -222,6 +232,14 @@ impl Reader<'_> {
             None => read.map_err(|_| Refusal::Head(name.to_owned()))?,
         }
         Ok(())
+    }
+
+    /// How many more rows of a table are to be expected after its first ones, which took so many bytes: as many as the
+    /// totals say, and no more than there is text for.
+    fn expected(&self, table: &str, first_bytes: usize) -> usize {
+        let stated = self.totals.get(table).and_then(|totals| totals.get("all")).map_or(0, |all| *all as usize);
+        let room = (self.bytes - self.done) / (first_bytes / FIRST_ROWS).max(1);
+        stated.saturating_sub(FIRST_ROWS).min(room)
     }
 
     fn note(&mut self, flaw: impl FnOnce() -> Flaw) {
@@ -352,19 +370,19 @@ impl<'de, R: Record> Visitor<'de> for ReadRows<'_, '_, R> {
         f.write_str("the rows of a table")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<(), A::Error> {
-        let mut at = 0;
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut rows: A) -> Result<(), A::Error> {
+        let (mut at, begun) = (0, self.reader.done);
         while let Some(raw) = rows.next_element::<&RawValue>()? {
             self.reader.done += raw.get().len();
             if at % 1024 == 0 {
                 (self.reader.progress)(self.reader.done, self.reader.bytes);
             }
             at += 1;
-            match self.row(raw) {
-                Ok(row) => {
-                    self.table.insert(row);
-                }
-                Err((field, kind)) => self.reader.note(|| describe(R::TABLE, at, raw, field, kind)),
+            if let Err((field, kind)) = self.add(raw) {
+                self.reader.note(|| describe(R::TABLE, at, raw, field, kind));
+            }
+            if at == FIRST_ROWS {
+                self.table.reserve(self.reader.expected(R::TABLE, self.reader.done - begun));
             }
         }
         Ok(())
@@ -372,7 +390,7 @@ impl<'de, R: Record> Visitor<'de> for ReadRows<'_, '_, R> {
 }
 
 impl<R: Record> ReadRows<'_, '_, R> {
-    fn row(&self, raw: &RawValue) -> Result<Row<R>, (Option<String>, FlawKind)> {
+    fn add(&mut self, raw: &RawValue) -> Result<(), (Option<String>, FlawKind)> {
         let mut row: Row<R> = record::read(raw.get()).map_err(|error| match error {
             RowError::Form => (None, FlawKind::Form),
             RowError::Missing(field) => (Some(field.to_owned()), FlawKind::Missing),
@@ -383,13 +401,10 @@ impl<R: Record> ReadRows<'_, '_, R> {
             }
         })?;
         row.deleted = self.deleted;
-        if self.table.get(row.id).is_some() {
-            return Err((Some(keys::ID.to_owned()), FlawKind::SameId));
-        }
         if row.all_stamps().any(|stamp| stamp.millis() > LAST_MILLIS) {
             return Err((Some(keys::STAMPS.to_owned()), FlawKind::Stamp));
         }
-        Ok(row)
+        if self.table.insert_new(row) { Ok(()) } else { Err((Some(keys::ID.to_owned()), FlawKind::SameId)) }
     }
 }
 
