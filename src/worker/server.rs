@@ -25,6 +25,9 @@ use wasm_bindgen_futures::JsFuture;
 /// Rows in a shard on its way: few enough that the page takes one between two frames.
 pub(super) const ROWS: usize = 1_000;
 
+/// Bytes of a file that are read at once: a large one is never there twice.
+const PIECE: u64 = 16 << 20;
+
 fn scope() -> web_sys::DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
@@ -184,8 +187,20 @@ async fn contents(file: JsValue) -> Result<Vec<u8>, Refusal> {
     if size > MOST_BYTES {
         return Err(Refusal::TooLarge { bytes: size, most: MOST_BYTES });
     }
-    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| Refusal::CutOff)?;
-    Ok(bytes(&buffer))
+    let mut contents = Vec::with_capacity(size as usize);
+    let starts = (0..size).step_by(PIECE as usize);
+    let mut pieces = starts.map(|start| blob.slice_with_f64_and_f64(start as f64, (start + PIECE) as f64));
+    let mut read = || pieces.next().map(|piece| piece.map(|piece| piece.array_buffer()));
+    let mut coming = read();
+    while let Some(piece) = coming {
+        // While this one is taken in the next one comes.
+        coming = read();
+        let piece = JsFuture::from(piece.map_err(|_| Refusal::CutOff)?).await.map_err(|_| Refusal::CutOff)?;
+        let (piece, end) = (js_sys::Uint8Array::new(&piece), contents.len());
+        contents.resize(end + piece.length() as usize, 0);
+        piece.copy_to(&mut contents[end..]);
+    }
+    Ok(contents)
 }
 
 /// Sends all rows to the page.
