@@ -35,11 +35,11 @@ pub fn Welcome() -> impl IntoView {
                 Err(failure) => Err(failure),
             };
             working.set(false);
-            let (tables, seen) = match made {
+            let example = match made {
                 Ok(made) => made,
                 Err(failure) => return notices.error(t.worker_failed(&failure.to_string())),
             };
-            match desk.replace(tables, seen).await {
+            match desk.replace(example).await {
                 Ok(()) => device.change(|settings| settings.office = Some(office)),
                 Err(error) => notices.error(crate::i18n::explain_storage(t, &error)),
             }

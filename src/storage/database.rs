@@ -4,7 +4,7 @@
 
 use super::StorageError;
 use super::complaint::error;
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -70,16 +70,15 @@ impl Database {
 
     /// Writes shards; durable, all of them or none, when it returns.
     pub async fn write(&self, shards: &[(String, Vec<u8>)]) -> Result<(), StorageError> {
-        self.begin_write(shards)?.done().await
+        let buffers = shards.iter().map(|(key, bytes)| (key.clone(), Uint8Array::from(bytes.as_slice()).buffer()));
+        self.begin_write(&buffers.collect::<Vec<_>>())?.done().await
     }
 
     /// Begins to write shards.
-    pub fn begin_write(&self, shards: &[(String, Vec<u8>)]) -> Result<Writing, StorageError> {
+    pub fn begin_write(&self, shards: &[(String, ArrayBuffer)]) -> Result<Writing, StorageError> {
         let (store, transaction) = self.store(SHARDS, IdbTransactionMode::Readwrite)?;
         for (key, bytes) in shards {
-            store
-                .put_with_key(&Uint8Array::from(bytes.as_slice()).buffer(), &key.into())
-                .map_err(|value| error(&value))?;
+            store.put_with_key(bytes, &key.into()).map_err(|value| error(&value))?;
         }
         Ok(Writing::of(transaction))
     }

@@ -33,6 +33,9 @@ pub(super) struct StoredBeyond {
     records: String,
 }
 
+/// More rows than these, of 64 UTF-16 units each on average, do not fit on the shelf, of which four fifths are to be used.
+const MOST_ON_SHELF: usize = 65_000;
+
 /// Where shards lie. The manifest and the journal are always on the shelf.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -45,6 +48,11 @@ pub enum Place {
 }
 
 impl Place {
+    /// Where shards that lie here had better lie when a workspace of so many rows is laid out anew.
+    pub const fn for_rows(self, rows: usize) -> Self {
+        if rows > MOST_ON_SHELF { Self::Database } else { self }
+    }
+
     /// Rows that a shard holds on average when a table is laid out anew. An edit writes one shard; the database takes
     /// few large ones sooner than many small ones.
     const fn rows_a_shard(self) -> usize {

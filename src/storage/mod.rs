@@ -38,6 +38,6 @@ pub use manifest::Place;
 #[cfg(feature = "web")]
 pub use mirror::durable;
 pub use pack::{pack, unpack};
-pub use plan::Plan;
+pub use plan::{Packed, Plan, Seat, pack_table};
 pub use shelf::{MemoryShelf, Shelf, StorageError};
 pub use store::{OpenError, Opened, SCHEMA, Store, Trouble, aside_key};

@@ -3,10 +3,11 @@
 
 use super::manifest::{Manifest, Shards};
 use super::shard;
-use super::{Place, Shelf, StorageError, keys, pack};
+use super::{Place, keys};
 use crate::domain::{Id, Record};
 use crate::workspace::{Table, TableVisitor, Tables};
-use std::collections::BTreeSet;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 /// A record that the shards do not have as it is, by table and id.
@@ -30,14 +31,70 @@ pub struct Plan {
     written: Vec<String>,
 }
 
+/// Which shard of a table it is, in a table that was laid out anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Its number.
+    pub number: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
+/// A shard that was packed elsewhere, from the same records.
+#[derive(Debug, Clone)]
+pub struct Packed<B> {
+    /// Its table.
+    pub table: String,
+    /// Which one it is.
+    pub seat: Seat,
+    /// Its bytes.
+    pub bytes: B,
+}
+
+/// Packs a whole table as it is laid out anew in a place, shard by shard.
+pub fn pack_table<R: Record>(table: &Table<R>, place: Place, each: &mut dyn FnMut(Seat, &[u8])) {
+    let shards = Shards::default().next(table.rows().len(), place);
+    let seats = seated(shards, &mut table.rows().iter().map(|row| row.id));
+    for (number, rows) in seats.iter().enumerate() {
+        each(Seat { number, of: shards.count }, &pack_rows(table, rows));
+    }
+}
+
+fn pack_rows<R: Record>(table: &Table<R>, rows: &[u32]) -> Vec<u8> {
+    shard::write(rows.iter().map(|at| &table.rows()[*at as usize]))
+}
+
+/// The positions of the rows of every shard.
+fn seated(shards: Shards, ids: &mut dyn Iterator<Item = Id>) -> Vec<Vec<u32>> {
+    let mut rows: Vec<Vec<u32>> = vec![Vec::new(); shards.count];
+    for (at, id) in ids.enumerate() {
+        rows[shards.of(id)].push(at as u32);
+    }
+    rows
+}
+
 /// A shard to be written, with the positions of its rows in the table.
 #[derive(Debug)]
-struct Job {
+pub struct Job {
     table: &'static str,
     key: String,
     rows: Vec<u32>,
     /// Whether the shard belongs to a new layout, and does not just follow itself.
     is_new: bool,
+}
+
+impl Job {
+    /// The key of the shard.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Packs its rows as they are now.
+    pub fn pack(&self, tables: &Tables) -> Vec<u8> {
+        let mut encode = Encode { rows: &self.rows, bytes: Vec::new() };
+        let Ok(()) = tables.visit_one(self.table, &mut encode);
+        encode.bytes
+    }
 }
 
 impl Plan {
@@ -83,13 +140,9 @@ impl Plan {
             }
         };
         self.manifest.tables.insert(table.to_owned(), shards);
-        let mut rows: Vec<Vec<u32>> = vec![Vec::new(); shards.count];
-        for (at, id) in ids.enumerate() {
-            rows[shards.of(id)].push(at as u32);
-        }
         let wanted = |number: &usize| numbers.as_ref().is_none_or(|numbers| numbers.contains(number));
         // Those without a row are written too: one that is not there is one that was lost.
-        let jobs = rows.into_iter().enumerate().filter(|(number, _)| wanted(number));
+        let jobs = seated(shards, ids).into_iter().enumerate().filter(|(number, _)| wanted(number));
         self.jobs.extend(jobs.map(|(number, rows)| Job {
             table,
             key: keys::shard(table, shards.generation, number),
@@ -98,15 +151,17 @@ impl Plan {
         }));
     }
 
-    /// The next shard: its key and its bytes. The rows are taken as they are now.
-    pub fn next(&mut self, tables: &Tables) -> Option<(String, Vec<u8>)> {
-        let job = self.jobs.pop()?;
-        let mut encode = Encode { rows: &job.rows, bytes: Vec::new() };
-        let Ok(()) = tables.visit_one(job.table, &mut encode);
-        if job.is_new {
-            self.written.push(job.key.clone());
+    /// Those that need not be packed, by key: shards of tables that were laid out alike elsewhere, but for those with a
+    /// record that the journal knows more of.
+    pub fn ready<B>(&self, packed: Vec<Packed<B>>) -> BTreeMap<String, B> {
+        let layout = |table: &str| self.manifest.tables.get(table).copied().unwrap_or_default();
+        let alike = packed.into_iter().filter(|one| layout(&one.table).count == one.seat.of);
+        let key = |table: &str, number| keys::shard(table, layout(table).generation, number);
+        let mut ready: BTreeMap<_, _> = alike.map(|one| (key(&one.table, one.seat.number), one.bytes)).collect();
+        for (table, id) in self.behind.iter().filter(|(table, _)| layout(table).count > 0) {
+            ready.remove(&key(table, layout(table).of(*id)));
         }
-        Some((job.key, encode.bytes))
+        ready
     }
 
     /// Shards that are still to be written.
@@ -119,14 +174,18 @@ impl Plan {
     pub fn written(&self) -> &[String] {
         &self.written
     }
+}
 
-    /// Writes at most so many shards to a shelf, as text.
-    pub fn write_some(&mut self, shelf: &impl Shelf, tables: &Tables, most: usize) -> Result<(), StorageError> {
-        for _ in 0..most {
-            let Some((key, bytes)) = self.next(tables) else { break };
-            shelf.set(&key, &pack(&bytes))?;
+/// The shards to be written, one after the other.
+impl Iterator for Plan {
+    type Item = Job;
+
+    fn next(&mut self) -> Option<Job> {
+        let job = self.jobs.pop()?;
+        if job.is_new {
+            self.written.push(job.key.clone());
         }
-        Ok(())
+        Some(job)
     }
 }
 
@@ -138,7 +197,7 @@ struct Encode<'r> {
 impl TableVisitor for Encode<'_> {
     type Error = Infallible;
     fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        self.bytes = shard::write(self.rows.iter().map(|at| &table.rows()[*at as usize]));
+        self.bytes = pack_rows(table, self.rows);
         Ok(())
     }
 }

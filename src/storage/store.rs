@@ -5,7 +5,7 @@ use super::manifest::{Manifest, Place};
 use super::plan::{Behind, Plan};
 pub use super::shard::SCHEMA;
 use super::shard::{self, ShardError};
-use super::{Shelf, StorageError, journal, keys, unpack};
+use super::{Shelf, StorageError, journal, keys, pack, unpack};
 use crate::domain::{Id, Record};
 use crate::replica::Knowledge;
 use crate::workspace::{Entry, Table, TableVisitor, TableVisitorMut, Tables};
@@ -311,7 +311,7 @@ impl<S: Shelf> Store<S> {
 
     /// Works a plan off on the shelf, all at once.
     fn carry_out(&mut self, mut plan: Plan, tables: &Tables) -> Result<(), StorageError> {
-        let written = plan.write_some(&self.shelf, tables, usize::MAX);
+        let written = plan.try_for_each(|job| self.shelf.set(job.key(), &pack(&job.pack(tables))));
         if written.is_err() {
             self.abandon(&plan)?;
         }
@@ -458,7 +458,7 @@ impl TableVisitor for AddAll<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::MemoryShelf;
+    use super::super::{MemoryShelf, Packed, Seat, pack_table};
     use super::*;
     use crate::domain::status::StatusRule;
     use crate::domain::{Cooperative, Text};
@@ -555,6 +555,37 @@ mod tests {
         store.flush(desk.tables(), desk.seen()).unwrap();
         let written = before.iter().filter(|(key, text)| shelf.get(key).unwrap() != **text).count();
         assert_eq!(written, 1);
+    }
+
+    #[test]
+    fn what_was_packed_elsewhere_is_taken_but_for_what_the_journal_knows_more_of() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, _) = Store::open(&shelf).unwrap();
+        let tables = many(1_000);
+        let mut packed = Vec::new();
+        pack_table(&tables.cooperatives, Place::Shelf, &mut |seat, bytes| {
+            packed.push(Packed { table: "cooperatives".to_owned(), seat, bytes: bytes.to_vec() });
+        });
+        let mut plan = store.plan_layout(&tables, &Knowledge::default(), Place::Shelf, false);
+        let ready = plan.ready(packed.clone());
+        let made: BTreeMap<_, _> = plan.by_ref().map(|job| (job.key().to_owned(), job.pack(&tables))).collect();
+        assert!(made.len() > 1);
+        assert_eq!(ready, made);
+
+        let other =
+            plan.ready(packed.iter().cloned().map(|one| Packed { seat: Seat { of: 1, ..one.seat }, ..one }).collect());
+        assert_eq!(other, BTreeMap::new(), "a table that was laid out in another way");
+
+        let install = Install { replica: ReplicaId::new(2), lane: 0 };
+        let mut desk = Workspace::new(install, tables.clone(), Knowledge::default(), StatusRule::Ods, None);
+        let edit = EditOf::change(id(7), named("KUD 7"), named("KUD Baru"));
+        store.keep(&desk.commit(Transaction::of(edit), 5)).unwrap();
+        let plan = store.plan_layout(desk.tables(), desk.seen(), Place::Shelf, false);
+        let ready = plan.ready(packed);
+        let stale: Vec<_> = plan.filter(|job| !ready.contains_key(job.key())).collect();
+        assert_eq!(stale.len(), 1);
+        let rows = shard::read::<Cooperative>(&stale[0].pack(desk.tables())).unwrap();
+        assert!(rows.iter().any(|row| &*row.value.name == "KUD Baru"));
     }
 
     #[test]

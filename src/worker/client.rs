@@ -2,7 +2,7 @@
 
 use super::breath::breathe;
 use super::message::{buffer, bytes, pack, unpack};
-use super::protocol::{Added, BookForm, Content, ListRequest, Opened, Reply, Request};
+use super::protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, Reply, Request};
 use super::server::{ROWS, take};
 use crate::domain::{AreaCode, Id, Record};
 use crate::exchange::intake::{Change, Report};
@@ -10,15 +10,18 @@ use crate::exchange::json::{Author, Refusal};
 use crate::exchange::sheet::{BookError, Sheet};
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
-use crate::storage::shard;
+use crate::storage::{Packed, Place, shard};
 use crate::workspace::duplicates::Pair;
-use crate::workspace::{Table, TableVisitor, Tables, Workspace};
+use crate::workspace::{Table, TableVisitor, Workspace};
 use futures_util::lock::Mutex;
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+
+/// So many bytes of shards are taken in at once, in some ten milliseconds.
+const TAKEN_AT_ONCE: usize = 160 * 1024;
 
 /// Why a job gave no result.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -177,7 +180,7 @@ impl Job {
     }
 
     /// Makes the example for an office.
-    pub async fn example(&self, office: AreaCode) -> Result<(Tables, Knowledge), Failure> {
+    pub async fn example(&self, office: AreaCode) -> Result<Brought, Failure> {
         let _turn = self.turn.lock().await;
         self.ready().await?;
         self.ask(&Request::Example { office }, None)?;
@@ -235,10 +238,10 @@ impl Job {
         self.answer(&|_, _| {}).await
     }
 
-    /// What is to be put into the workspace, and how far has been seen with it.
-    pub async fn outcome(&self) -> Result<(Tables, Knowledge), Failure> {
+    /// What is to be put into the workspace, whose shards lie in that place.
+    pub async fn outcome(&self, place: Place) -> Result<Brought, Failure> {
         let _turn = self.turn.lock().await;
-        self.ask(&Request::Outcome, None)?;
+        self.ask(&Request::Outcome { place }, None)?;
         self.collect().await
     }
 
@@ -293,15 +296,16 @@ impl Job {
         self.written(&|_, _| {}).await
     }
 
-    /// What a list makes of the workspace, as a change of this replica, and how far has been seen with it.
+    /// What a list makes of the workspace, as a change of this replica.
     pub async fn list_outcome(
         &self,
         replica: ReplicaId,
         lane: u8,
         now_ms: u64,
-    ) -> Result<(Tables, Knowledge), Failure> {
+        place: Place,
+    ) -> Result<Brought, Failure> {
         let _turn = self.turn.lock().await;
-        self.ask(&Request::List(ListRequest::Outcome { replica, lane, now_ms }), None)?;
+        self.ask(&Request::List(ListRequest::Outcome { replica, lane, now_ms, place }), None)?;
         self.collect().await
     }
 
@@ -346,15 +350,24 @@ impl Job {
     }
 
     /// Gathers shards until all have come in.
-    async fn collect(&self) -> Result<(Tables, Knowledge), Failure> {
-        let mut tables = Tables::default();
+    async fn collect(&self) -> Result<Brought, Failure> {
+        let (mut brought, mut taken) = (Brought::default(), 0);
         loop {
             match self.next().await? {
-                (Reply::Shard, along) => {
-                    take(&mut tables, &bytes(&along));
-                    breathe().await;
+                (Reply::Shard { seat }, along) => {
+                    let shard = bytes(&along);
+                    let table = take(&mut brought.rows, &shard);
+                    brought.packed.extend(seat.map(|seat| Packed { table, seat, bytes: along.unchecked_into() }));
+                    taken += shard.len();
+                    if taken > TAKEN_AT_ONCE {
+                        breathe().await;
+                        taken = 0;
+                    }
                 }
-                (Reply::Rows { seen }, _) => return Ok((tables, seen)),
+                (Reply::Rows { seen }, _) => {
+                    breathe().await;
+                    return Ok(Brought { seen, ..brought });
+                }
                 (other, _) => return Err(unexpected(&other)),
             }
         }

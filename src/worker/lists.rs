@@ -80,10 +80,10 @@ impl Lists {
                     self.sheet().map(|sheet| refused_rows(sheet, &self.plan, &refused, lang)).unwrap_or_default();
                 reply(&Reply::Written, Some(&buffer(&rows)));
             }
-            ListRequest::Outcome { replica, lane, now_ms } => {
+            ListRequest::Outcome { replica, lane, now_ms, place } => {
                 let stamp = Clock::new(replica, lane).tick(now_ms, seen);
                 let Outcome { rows, seen } = self.listing.outcome(register, seen, &self.plan, stamp);
-                send(&rows, seen);
+                send(&rows, register.is_empty().then_some(place), seen);
             }
         }
     }

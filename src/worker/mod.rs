@@ -15,5 +15,5 @@ mod breath;
 
 pub use breath::breathe;
 pub use client::{Failure, Job};
-pub use protocol::{Added, BookForm, Content, ListRequest, Opened, Proposal, SheetHead};
+pub use protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, Proposal, SheetHead};
 pub use server::{serve, serve_sheets};

@@ -8,6 +8,9 @@ use crate::exchange::seal::SealError;
 use crate::exchange::sheet::{Choice, Class, ListKind, Plan, Source};
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
+use crate::storage::{Packed, Place, Seat};
+use crate::workspace::Tables;
+use js_sys::ArrayBuffer;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for.
@@ -62,7 +65,10 @@ pub(super) enum Request {
     /// Look for cooperatives that are in the workspace twice.
     Duplicates,
     /// Give what is to be put into the workspace.
-    Outcome,
+    Outcome {
+        /// Where its shards lie.
+        place: Place,
+    },
     /// Open the file that comes along into cells; only the worker for spreadsheets can.
     Open {
         /// What stands between two cells of text, where a person has said it.
@@ -162,6 +168,8 @@ pub enum ListRequest {
         lane: u8,
         /// Milliseconds since 1970.
         now_ms: u64,
+        /// Where the shards of the workspace lie.
+        place: Place,
     },
 }
 
@@ -223,6 +231,17 @@ pub enum Added {
     Sealed(Option<SealError>),
 }
 
+/// Records that the worker has made, to be put into the workspace or in its place.
+#[derive(Debug, Default)]
+pub struct Brought {
+    /// The records.
+    pub rows: Tables,
+    /// How far has been seen with them.
+    pub seen: Knowledge,
+    /// The same, as they are to be stored, of tables of which the workspace has no others.
+    pub packed: Vec<Packed<ArrayBuffer>>,
+}
+
 /// What the worker answers.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Reply {
@@ -236,7 +255,10 @@ pub(super) enum Reply {
         all: usize,
     },
     /// A shard of the result comes along.
-    Shard,
+    Shard {
+        /// Which one it is of its table, where that is sent whole and as it is to be stored.
+        seat: Option<Seat>,
+    },
     /// The records have come in whole.
     Rows {
         /// How far has been seen with them.

@@ -12,7 +12,7 @@ use crate::exchange::seal;
 use crate::exchange::sheet::BookError;
 use crate::replica::Knowledge;
 use crate::sample;
-use crate::storage::shard;
+use crate::storage::{Place, Seat, pack_table, shard};
 use crate::workspace::duplicates::duplicates;
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
 use serde::Serialize;
@@ -101,10 +101,12 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
     match request {
         Request::Example { office } => {
             let options = sample::Options { office, ..sample::Options::default() };
-            send(&sample::fictional(&options), sample::seen(&options));
+            send(&sample::fictional(&options), Some(Place::Shelf), sample::seen(&options));
         }
         Request::Schema => written(&serde_json::to_vec_pretty(&json::schema()).unwrap_or_default()),
-        Request::Take => take(&mut state.taken, &bytes(along)),
+        Request::Take => {
+            take(&mut state.taken, &bytes(along));
+        }
         Request::Begin { clock } => state.clock = clock,
         Request::Compare => state.intake.begin(std::mem::take(&mut state.taken), state.clock.clone()),
         Request::Write { author, content, passphrase } => {
@@ -126,9 +128,9 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
             give(&state.intake.changes(file, from, most));
         }
         Request::Duplicates => give(&duplicates(&state.taken)),
-        Request::Outcome => {
+        Request::Outcome { place } => {
             let (tables, seen) = state.intake.register();
-            send_picked(tables, Some(&state.intake.merged()), seen.clone());
+            send_picked(tables, Some(&state.intake.merged()), Some(place), seen.clone());
         }
         Request::Receipt { file, name, by, refused } => {
             written(&state.intake.receipt(file, &name, by, refused).write());
@@ -203,39 +205,46 @@ async fn contents(file: JsValue) -> Result<Vec<u8>, Refusal> {
     Ok(contents)
 }
 
-/// Sends all rows to the page.
-pub(super) fn send(tables: &Tables, seen: Knowledge) {
-    send_picked(tables, None, seen);
+/// Sends all rows to the page; as they are to be stored, where it will have no others and its shards lie in a place.
+pub(super) fn send(tables: &Tables, whole_in: Option<Place>, seen: Knowledge) {
+    send_picked(tables, None, whole_in, seen);
 }
 
 /// Sends rows to the page: all, or those that are picked.
-fn send_picked(tables: &Tables, picked: Option<&Picked>, seen: Knowledge) {
-    let send = |bytes: &[u8]| reply(&Reply::Shard, Some(&buffer(bytes)));
-    let Ok(()) = tables.visit(&mut Shards { picked, each: send });
+fn send_picked(tables: &Tables, picked: Option<&Picked>, whole_in: Option<Place>, seen: Knowledge) {
+    let whole_in = whole_in.map(|place| place.for_rows(tables.rows()));
+    let send = |seat, bytes: &[u8]| reply(&Reply::Shard { seat }, Some(&buffer(bytes)));
+    let Ok(()) = tables.visit(&mut Shards { picked, whole_in, each: send });
     reply(&Reply::Rows { seen }, None);
 }
 
-/// Packs the picked rows of every table, or all, into shards of [`ROWS`] rows.
+/// Packs the picked rows of every table, or all, into shards: a table that goes whole as it is laid out in a place, where
+/// one is given, others in shards of [`ROWS`] rows.
 pub(super) struct Shards<'p, F> {
     pub picked: Option<&'p Picked>,
+    pub whole_in: Option<Place>,
     pub each: F,
 }
 
-impl<F: FnMut(&[u8])> TableVisitor for Shards<'_, F> {
+impl<F: FnMut(Option<Seat>, &[u8])> TableVisitor for Shards<'_, F> {
     type Error = Infallible;
     fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
         let picked = self.picked.map(|picked| picked.get(R::TABLE));
         let is_picked = |id: Id| picked.is_none_or(|ids| ids.is_some_and(|ids| ids.contains(&id)));
+        if let Some(place) = self.whole_in.filter(|_| table.rows().iter().all(|row| is_picked(row.id))) {
+            pack_table(table, place, &mut |seat, bytes| (self.each)(Some(seat), bytes));
+            return Ok(());
+        }
         let mut rows = table.rows().iter().filter(|row| is_picked(row.id)).peekable();
         while rows.peek().is_some() {
-            (self.each)(&shard::write(rows.by_ref().take(ROWS)));
+            (self.each)(None, &shard::write(rows.by_ref().take(ROWS)));
         }
         Ok(())
     }
 }
 
-/// Takes a shard that the other end has made.
-pub(super) fn take(tables: &mut Tables, bytes: &[u8]) {
+/// Takes a shard that the other end has made; gives the name of its table.
+pub(super) fn take(tables: &mut Tables, bytes: &[u8]) -> String {
     struct Take<'b>(&'b [u8]);
     impl TableVisitorMut for Take<'_> {
         type Error = shard::ShardError;
@@ -251,4 +260,5 @@ pub(super) fn take(tables: &mut Tables, bytes: &[u8]) {
     // Both ends are of one build, so a shard that does not fit is a defect, not an input.
     let table = shard::table_of(bytes).expect("the other end makes shards");
     tables.visit_named(&table, &mut Take(bytes)).expect("a table of this build").expect("a shard of this build");
+    table
 }

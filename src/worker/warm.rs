@@ -5,6 +5,7 @@ use super::server::Shards;
 use crate::exchange::intake::Intake;
 use crate::exchange::json::{self, Author, Moment};
 use crate::sample;
+use crate::storage::Place;
 
 /// Cooperatives that are gone through: fewer, and browsers do not take the work for worth it.
 const COOPERATIVES: usize = 300;
@@ -19,6 +20,7 @@ pub(super) fn warm_up() {
     let mut intake = Intake::default();
     let Ok(number) = intake.add(&file, &mut |_, _| {}) else { return };
     intake.merge(&[number], now_ms);
-    let (picked, pack) = (intake.merged(), |shard: &[u8]| drop(std::hint::black_box(shard.to_vec())));
-    let Ok(()) = intake.register().0.visit(&mut Shards { picked: Some(&picked), each: pack });
+    let (picked, pack) = (intake.merged(), |_, shard: &[u8]| drop(std::hint::black_box(shard.to_vec())));
+    let whole_in = Some(Place::Shelf);
+    let Ok(()) = intake.register().0.visit(&mut Shards { picked: Some(&picked), whole_in, each: pack });
 }

@@ -2,7 +2,6 @@
 
 use super::export::{Exporting, Order};
 use crate::i18n::explain_storage;
-use crate::replica::Knowledge;
 use crate::storage::{Place, photos};
 use crate::ui::confirm::confirm;
 use crate::ui::desk::{Kept, ROOM, desk};
@@ -11,7 +10,7 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::persistence::{Persistence, persist, persistence};
 use crate::ui::{figure, lang};
-use crate::workspace::Tables;
+use crate::worker::Brought;
 use leptos::prelude::*;
 
 /// The section.
@@ -127,7 +126,7 @@ fn Empty() -> impl IntoView {
     let really = move |_| {
         confirm.ask(t.empty_question(), t.empty_loses(&t.count(cooperatives())), t.empty_workspace(), move || {
             leptos::task::spawn_local(async move {
-                match desk.replace(Tables::default(), Knowledge::default()).await {
+                match desk.replace(Brought::default()).await {
                     Ok(()) => {
                         open.set(false);
                         // The visits that they belong to are gone; a browser without a database has none.

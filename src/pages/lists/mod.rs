@@ -287,8 +287,8 @@ impl Bringing {
             }
             let replica = this.desk.peek(|workspace| workspace.replica());
             let lane = random::bytes::<1>()[0];
-            let (rows, seen) = job.list_outcome(replica, lane, random::now_ms()).await?;
-            match this.desk.adopt(rows, seen, crate::workspace::Source::List, revision).await {
+            let brought = job.list_outcome(replica, lane, random::now_ms(), this.desk.place()).await?;
+            match this.desk.adopt(brought, crate::workspace::Source::List, revision).await {
                 Ok(()) => {}
                 Err(StepError::Storage(error)) => {
                     this.notices.error(explain_storage(this.t, &error));

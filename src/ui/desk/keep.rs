@@ -5,12 +5,13 @@ use super::{Desk, Kept, State};
 use crate::domain::status::StatusRule;
 use crate::replica::Knowledge;
 use crate::storage::{
-    Database, LocalShelf, Lock, OpenError, Opened, Place, Plan, Shelf, StorageError, Store, Trouble, Writing,
+    Database, LocalShelf, Lock, OpenError, Opened, Packed, Place, Plan, Shelf, StorageError, Store, Trouble, Writing,
     aside_key, keys, pack,
 };
 use crate::ui::{random, timing};
-use crate::worker::breathe;
+use crate::worker::{Brought, breathe};
 use crate::workspace::{Building, EditedSince, Index, Install, Source, Tables, Workspace};
+use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -19,8 +20,8 @@ use std::time::Duration;
 const WRITE_BEHIND: Duration = Duration::from_millis(600);
 /// Work goes on for so many milliseconds before the page gets its turn.
 const PIECE: f64 = 12.0;
-/// Shards that are handed to the database at once.
-const BATCH: usize = 400;
+/// Shards that are handed to the database at once: it copies them on the page's thread.
+const BATCH: usize = 64;
 /// Shards that are asked of the database at once: so many that it is not asked often, and so few that the next ones
 /// come while these are taken in.
 const READ_AT_ONCE: usize = 24;
@@ -86,6 +87,9 @@ async fn set_aside(
     opened.troubles.extend(earlier.map(|key| Trouble { key, what: "set aside earlier".to_owned() }));
     Ok(())
 }
+
+/// Shards that need not be packed any more, by key.
+type Ready = BTreeMap<String, ArrayBuffer>;
 
 /// Why a merge was not put in, or not taken back.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -167,7 +171,7 @@ impl Desk {
         });
         match step.flatten() {
             Some(Step::Write(plan)) => {
-                let written = self.work_off(plan, None).await;
+                let written = self.work_off(plan, None, Ready::new()).await;
                 let crowded = written == Err(StorageError::Full) || self.is_crowded();
                 if crowded {
                     self.tell(self.move_to_database().await)
@@ -194,32 +198,36 @@ impl Desk {
         if place != Some(Place::Shelf) {
             return Err(StorageError::Full);
         }
-        self.lay_out(None, &seen, Place::Database, false).await
+        self.lay_out(None, &seen, Place::Database, Vec::new()).await
     }
 
-    /// Lays everything out anew in a place: what is open, or, in its stead, another content.
+    /// Lays everything out anew in a place: what is open, or, in its stead, another content. What was packed elsewhere
+    /// already is written as it is.
     async fn lay_out(
         &self,
         content: Option<&Tables>,
         seen: &Knowledge,
         place: Place,
-        replaces: bool,
+        packed: Vec<Packed<ArrayBuffer>>,
     ) -> Result<(), StorageError> {
         let plan = self.state.try_update_value(|state| {
             let tables = content.unwrap_or_else(|| state.workspace.tables());
-            state.store.as_mut().map(|store| store.plan_layout(tables, seen, place, replaces))
+            state.store.as_mut().map(|store| store.plan_layout(tables, seen, place, content.is_some()))
         });
         match plan.flatten() {
-            Some(plan) => self.work_off(plan, content).await,
+            Some(plan) => {
+                let ready = plan.ready(packed);
+                self.work_off(plan, content, ready).await
+            }
             // Storage is denied, which has been told; the content is open in memory.
             None => Ok(()),
         }
     }
 
     /// Writes the shards of a plan and puts it in force.
-    async fn work_off(&self, mut plan: Plan, content: Option<&Tables>) -> Result<(), StorageError> {
+    async fn work_off(&self, mut plan: Plan, content: Option<&Tables>, ready: Ready) -> Result<(), StorageError> {
         self.state.update_value(|state| state.writing = true);
-        let written = self.write(&mut plan, content).await;
+        let written = self.write(&mut plan, content, ready).await;
         let settled = self.state.try_update_value(|state| {
             state.writing = false;
             let Some(store) = state.store.as_mut() else { return Ok(()) };
@@ -234,16 +242,17 @@ impl Desk {
         self.clear_database().await
     }
 
-    async fn write(&self, plan: &mut Plan, content: Option<&Tables>) -> Result<(), StorageError> {
+    async fn write(&self, plan: &mut Plan, content: Option<&Tables>, mut ready: Ready) -> Result<(), StorageError> {
         let shelf = self.state.with_value(|state| state.store.as_ref().map(|store| store.shelf().clone()));
         let mut before: Option<Writing> = None;
         while plan.left() > 0 {
-            let shards =
-                self.state.with_value(|state| piece(plan, content.unwrap_or_else(|| state.workspace.tables())));
+            let shards = self
+                .state
+                .with_value(|state| piece(plan, content.unwrap_or_else(|| state.workspace.tables()), &mut ready));
             match (plan.place(), &shelf) {
-                (Place::Shelf, Some(shelf)) => {
-                    shards.iter().try_for_each(|(key, bytes)| shelf.set(key, &pack(bytes)))?
-                }
+                (Place::Shelf, Some(shelf)) => shards
+                    .iter()
+                    .try_for_each(|(key, bytes)| shelf.set(key, &pack(&Uint8Array::new(bytes).to_vec())))?,
                 (Place::Database, _) => {
                     // While the database keeps these the next ones are made.
                     let writing = self.database().await?.begin_write(&shards)?;
@@ -311,7 +320,7 @@ impl Desk {
 
     /// Puts in what a merge has made of the records as they were at that revision, as one step. On an error nothing has
     /// changed, or, where another tab was there before, what it has left is open.
-    pub async fn adopt(&self, rows: Tables, seen: Knowledge, source: Source, revision: u32) -> Result<(), StepError> {
+    pub async fn adopt(&self, brought: Brought, source: Source, revision: u32) -> Result<(), StepError> {
         let lock = Lock::take().await;
         self.see_that_nobody_was_before().await?;
         // What another tab has written while this one waited would be undone by records that know nothing of it.
@@ -319,11 +328,11 @@ impl Desk {
             return Err(StepError::Stale);
         }
         self.state.update_value(|state| {
-            state.workspace.take_in(rows, seen, source);
+            state.workspace.take_in(brought.rows, brought.seen, source);
         });
         breathe().await;
         self.index_anew().await;
-        let stored = self.lay_out_whole().await;
+        let stored = self.lay_out_whole(brought.packed).await;
         if stored.is_err() {
             // Nothing can have been edited since: the page shows the work, and nothing else.
             self.state.update_value(|state| {
@@ -358,7 +367,7 @@ impl Desk {
             state.workspace.undo_merge(random::now_ms())
         });
         undone.transpose()?;
-        let stored = self.lay_out_whole().await;
+        let stored = self.lay_out_whole(Vec::new()).await;
         drop(lock);
         self.revision.update(|revision| *revision += 1);
         Ok(stored?)
@@ -379,22 +388,27 @@ impl Desk {
     }
 
     /// Writes everything anew beside what is stored, and then puts it in force: a part of it is never seen.
-    async fn lay_out_whole(&self) -> Result<(), StorageError> {
-        let (seen, place) = (self.peek(|workspace| workspace.seen().clone()), self.place());
-        match self.lay_out(None, &seen, place, false).await {
-            Err(StorageError::Full) if place == Place::Shelf => self.lay_out(None, &seen, Place::Database, false).await,
+    async fn lay_out_whole(&self, packed: Vec<Packed<ArrayBuffer>>) -> Result<(), StorageError> {
+        let (seen, rows) = self.peek(|workspace| (workspace.seen().clone(), workspace.tables().rows()));
+        let place = self.place().for_rows(rows);
+        match self.lay_out(None, &seen, place, packed).await {
+            Err(StorageError::Full) if place == Place::Shelf => self.move_to_database().await,
             other => other,
         }
     }
 
     /// Puts another content in the place of everything. On an error nothing has changed.
-    pub async fn replace(&self, tables: Tables, seen: Knowledge) -> Result<(), StorageError> {
+    pub async fn replace(&self, brought: Brought) -> Result<(), StorageError> {
         let _lock = Lock::take().await;
-        match self.lay_out(Some(&tables), &seen, Place::Shelf, true).await {
-            Err(StorageError::Full) => self.lay_out(Some(&tables), &seen, Place::Database, true).await?,
+        let Brought { rows, seen, packed } = brought;
+        let place = Place::Shelf.for_rows(rows.rows());
+        match self.lay_out(Some(&rows), &seen, place, packed).await {
+            Err(StorageError::Full) if place == Place::Shelf => {
+                self.lay_out(Some(&rows), &seen, Place::Database, Vec::new()).await?
+            }
             other => other?,
         }
-        self.put(tables, seen);
+        self.put(rows, seen);
         Ok(())
     }
 
@@ -447,15 +461,14 @@ pub(super) async fn index(tables: &Tables, rule: StatusRule) -> Index {
     building.finish()
 }
 
-/// As many of a plan's shards as can be made before the page should get its turn.
-fn piece(plan: &mut Plan, tables: &Tables) -> Vec<(String, Vec<u8>)> {
+/// As many of a plan's shards as can be made before the page should get its turn, and their keys.
+fn piece(plan: &mut Plan, tables: &Tables, ready: &mut Ready) -> Vec<(String, ArrayBuffer)> {
     let start = timing::now();
     let mut shards = Vec::new();
     while shards.len() < BATCH && timing::now() - start < PIECE {
-        match plan.next(tables) {
-            Some(shard) => shards.push(shard),
-            None => break,
-        }
+        let Some(job) = plan.next() else { break };
+        let pack = || Uint8Array::from(&*job.pack(tables)).buffer();
+        shards.push((job.key().to_owned(), ready.remove(job.key()).unwrap_or_else(pack)));
     }
     shards
 }

@@ -343,9 +343,9 @@ impl Intaking {
         }
         self.stage.set(Stage::Applying);
         let was_empty = self.desk.peek(|workspace| workspace.tables().is_empty());
-        let (rows, seen) = job.outcome().await?;
+        let brought = job.outcome(self.desk.place()).await?;
         self.stage.set(Stage::Storing);
-        match self.desk.adopt(rows, seen, Source::Files, revision).await {
+        match self.desk.adopt(brought, Source::Files, revision).await {
             Ok(()) => {}
             Err(StepError::Storage(error)) => return Ok(Applied::NotStored(explain_storage(self.t, &error))),
             Err(StepError::Stale | StepError::EditedSince(_)) => {
