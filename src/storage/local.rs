@@ -3,6 +3,7 @@
 use super::complaint::error;
 use super::{Shelf, StorageError, mirror};
 use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::JsCast;
 
 /// The browser's `localStorage`.
 #[derive(Debug, Clone)]
@@ -48,5 +49,11 @@ impl Shelf for LocalShelf {
         let count = self.0.length().map_err(|value| error(&value))?;
         let keys = (0..count).filter_map(|at| self.0.key(at).ok().flatten());
         Ok(keys.filter(|key| key.starts_with(prefix)).collect())
+    }
+
+    fn units(&self, key: &str) -> Result<usize, StorageError> {
+        // Without a copy of the text: what is used is shown again after every change.
+        let text = js_sys::Reflect::get(&self.0, &key.into()).map_err(|value| error(&value))?;
+        Ok(text.dyn_ref::<js_sys::JsString>().map_or(0, |text| text.length() as usize))
     }
 }

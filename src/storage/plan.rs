@@ -84,6 +84,11 @@ pub struct Job {
 }
 
 impl Job {
+    /// The table of the shard.
+    pub const fn table(&self) -> &'static str {
+        self.table
+    }
+
     /// The key of the shard.
     pub fn key(&self) -> &str {
         &self.key

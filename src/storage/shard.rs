@@ -44,9 +44,10 @@ impl From<postcard::Error> for ShardError {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Head {
-    table: String,
-    fields: Vec<String>,
+struct Head<'b> {
+    table: &'b str,
+    #[serde(borrow)]
+    fields: Vec<&'b str>,
     stamps: Vec<(u64, u64)>,
     rows: u32,
 }
@@ -105,12 +106,8 @@ fn write_table<'r>(table: &str, fields: &[FieldInfo], rows: &mut dyn Iterator<It
         write_row(&row, &mut stamps, &mut body).expect("records encode");
         count += 1;
     }
-    let head = Head {
-        table: table.to_owned(),
-        fields: fields.iter().map(|field| field.name.to_owned()).collect(),
-        stamps: stamps.list,
-        rows: count,
-    };
+    let head =
+        Head { table, fields: fields.iter().map(|field| field.name).collect(), stamps: stamps.list, rows: count };
     let mut bytes = Vec::with_capacity(body.len() + 1024);
     bytes.extend_from_slice(MARK);
     bytes.extend_from_slice(&SCHEMA.to_le_bytes());
@@ -196,7 +193,7 @@ fn json(extra: &Extra) -> String {
 }
 
 /// The body of a shard whose mark, version and checksum are in order.
-fn body(bytes: &[u8]) -> Result<(Head, &[u8]), ShardError> {
+fn body(bytes: &[u8]) -> Result<(Head<'_>, &[u8]), ShardError> {
     if bytes.len() < HEAD || &bytes[..4] != MARK {
         return Err(ShardError::NotAShard);
     }
@@ -209,11 +206,6 @@ fn body(bytes: &[u8]) -> Result<(Head, &[u8]), ShardError> {
         return Err(ShardError::Damaged);
     }
     Ok(postcard::take_from_bytes(&bytes[HEAD..])?)
-}
-
-/// The name of the table that a shard is a part of.
-pub fn table_of(bytes: &[u8]) -> Result<String, ShardError> {
-    body(bytes).map(|(head, _)| head.table)
 }
 
 /// What stands before the rows of a shard, understood.
@@ -230,9 +222,10 @@ struct Opened<'b> {
 fn open<'b>(bytes: &'b [u8], table: &str, known: &[FieldInfo]) -> Result<Opened<'b>, ShardError> {
     let (head, rest) = body(bytes)?;
     if head.table != table {
-        return Err(ShardError::OtherTable(head.table));
+        return Err(ShardError::OtherTable(head.table.to_owned()));
     }
-    let number = |name: String| known.iter().position(|info| info.name == name).ok_or(ShardError::UnknownField(name));
+    let unknown = |name: &str| ShardError::UnknownField(name.to_owned());
+    let number = |name: &str| known.iter().position(|info| info.name == name).ok_or_else(|| unknown(name));
     let fields = head.fields.into_iter().map(number).collect::<Result<_, _>>()?;
     let stamp = |(time, replica)| Stamp { time, replica: ReplicaId::new(replica) };
     Ok(Opened { fields, stamps: head.stamps.into_iter().map(stamp).collect(), rows: head.rows, rest })

@@ -27,6 +27,10 @@ pub trait Shelf {
     fn remove(&self, key: &str) -> Result<(), StorageError>;
     /// All keys that begin with `prefix`, in no order.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError>;
+    /// How many UTF-16 units the text under a key has.
+    fn units(&self, key: &str) -> Result<usize, StorageError> {
+        Ok(self.get(key)?.as_deref().map_or(0, units))
+    }
 }
 
 impl<S: Shelf + ?Sized> Shelf for &S {
@@ -41,6 +45,9 @@ impl<S: Shelf + ?Sized> Shelf for &S {
     }
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
         (**self).keys(prefix)
+    }
+    fn units(&self, key: &str) -> Result<usize, StorageError> {
+        (**self).units(key)
     }
 }
 

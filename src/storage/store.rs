@@ -132,12 +132,9 @@ impl<S: Shelf> Store<S> {
     /// among the troubles and stays where it is.
     pub fn load(&self, opened: &mut Opened, key: &str, bytes: Option<&[u8]>) -> Result<(), OpenError> {
         let table = key.trim_start_matches(keys::SHARD).split('/').next().unwrap_or_default();
-        let shards = self.manifest.tables.get(table).map_or(1, |shards| shards.count);
-        let read = bytes.ok_or(ShardError::NotAShard).and_then(|bytes| {
-            let load = &mut Load { bytes, shards };
-            opened.tables.visit_named(table, load).unwrap_or(Err(ShardError::OtherTable(table.to_owned())))
-        });
-        match read {
+        let of = self.manifest.tables.get(table).map_or(1, |shards| shards.count);
+        let loaded = bytes.ok_or(ShardError::NotAShard).and_then(|bytes| load(&mut opened.tables, table, bytes, of));
+        match loaded {
             Ok(()) => {}
             Err(ShardError::Newer(schema)) => return Err(OpenError::Newer(schema)),
             Err(error) => opened.troubles.push(Trouble { key: key.to_owned(), what: error.to_string() }),
@@ -360,12 +357,7 @@ impl<S: Shelf> Store<S> {
 
     /// UTF-16 units in use on the shelf by everything of this program.
     pub fn used(&self) -> Result<usize, StorageError> {
-        let mut used = 0;
-        for key in self.shelf.keys(keys::ALL)? {
-            let text = self.shelf.get(&key)?.unwrap_or_default();
-            used += key.len() + text.encode_utf16().count();
-        }
-        Ok(used)
+        self.shelf.keys(keys::ALL)?.iter().map(|key| Ok(key.len() + self.shelf.units(key)?)).sum()
     }
 }
 
@@ -406,11 +398,16 @@ pub(super) fn set_aside(shelf: &impl Shelf, key: &str, text: &str) {
     }
 }
 
-/// Takes the rows of a shard into its table.
+/// Takes the rows of a shard into its table, of which it is one of so many.
+pub fn load(tables: &mut Tables, table: &str, bytes: &[u8], of: usize) -> Result<(), ShardError> {
+    let loaded = tables.visit_named(table, &mut Load { bytes, of });
+    loaded.unwrap_or_else(|| Err(ShardError::OtherTable(table.to_owned())))
+}
+
 struct Load<'b> {
     bytes: &'b [u8],
     /// How many shards the table has.
-    shards: usize,
+    of: usize,
 }
 
 impl TableVisitorMut for Load<'_> {
@@ -420,7 +417,7 @@ impl TableVisitorMut for Load<'_> {
         if table.rows().is_empty() {
             // The others hold about as many. A table that grew bit by bit would be moved often, and take up to twice the
             // room in the end.
-            table.reserve(rows.len() * self.shards / 8 * 9);
+            table.reserve(rows.len() * self.of / 8 * 9);
         }
         for row in rows {
             table.insert(row);

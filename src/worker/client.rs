@@ -354,9 +354,9 @@ impl Job {
         let (mut brought, mut taken) = (Brought::default(), 0);
         loop {
             match self.next().await? {
-                (Reply::Shard { seat }, along) => {
+                (Reply::Shard { table, seat }, along) => {
                     let shard = bytes(&along);
-                    let table = take(&mut brought.rows, &shard);
+                    take(&mut brought.rows, &table, seat, &shard);
                     brought.packed.extend(seat.map(|seat| Packed { table, seat, bytes: along.unchecked_into() }));
                     taken += shard.len();
                     if taken > TAKEN_AT_ONCE {
@@ -383,12 +383,12 @@ impl Job {
         loop {
             let mut shard = None;
             look(&mut |workspace| {
-                let mut cut = Cut { wanted: piece, bytes: None };
+                let mut cut = Cut { wanted: piece, shard: None };
                 let Ok(()) = workspace.tables().visit(&mut cut);
-                shard = cut.bytes;
+                shard = cut.shard;
             });
-            let Some(bytes) = shard else { break };
-            self.ask(&Request::Take, Some(&buffer(&bytes)))?;
+            let Some((table, bytes)) = shard else { break };
+            self.ask(&Request::Take { table: table.to_owned() }, Some(&buffer(&bytes)))?;
             piece += 1;
             breathe().await;
         }
@@ -433,19 +433,20 @@ fn unexpected(reply: &Reply) -> Failure {
 /// Packs the piece of that number, counted over all tables.
 struct Cut {
     wanted: usize,
-    bytes: Option<Vec<u8>>,
+    /// The table's name, and the bytes.
+    shard: Option<(&'static str, Vec<u8>)>,
 }
 
 impl TableVisitor for Cut {
     type Error = std::convert::Infallible;
     fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-        if self.bytes.is_some() {
+        if self.shard.is_some() {
             return Ok(());
         }
         let pieces = table.rows().len().div_ceil(ROWS);
         if self.wanted < pieces {
             let rows = table.rows().chunks(ROWS).nth(self.wanted).unwrap_or_default();
-            self.bytes = Some(shard::write(rows.iter()));
+            self.shard = Some((R::TABLE, shard::write(rows.iter())));
         } else {
             self.wanted -= pieces;
         }

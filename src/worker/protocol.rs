@@ -24,7 +24,10 @@ pub(super) enum Request {
     /// Write the JSON Schema of the file.
     Schema,
     /// Take note of the shard of the workspace that comes along.
-    Take,
+    Take {
+        /// Its table.
+        table: String,
+    },
     /// All shards have come in.
     Begin {
         /// How far the workspace has seen every replica.
@@ -256,7 +259,9 @@ pub(super) enum Reply {
     },
     /// A shard of the result comes along.
     Shard {
-        /// Which one it is of its table, where that is sent whole and as it is to be stored.
+        /// Its table.
+        table: String,
+        /// Which one it is of that, where that is sent whole and as it is to be stored.
         seat: Option<Seat>,
     },
     /// The records have come in whole.

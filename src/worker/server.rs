@@ -12,9 +12,9 @@ use crate::exchange::seal;
 use crate::exchange::sheet::BookError;
 use crate::replica::Knowledge;
 use crate::sample;
-use crate::storage::{Place, Seat, pack_table, shard};
+use crate::storage::{self, Place, Seat, pack_table, shard};
 use crate::workspace::duplicates::duplicates;
-use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
+use crate::workspace::{Table, TableVisitor, Tables};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -104,9 +104,7 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
             send(&sample::fictional(&options), Some(Place::Shelf), sample::seen(&options));
         }
         Request::Schema => written(&serde_json::to_vec_pretty(&json::schema()).unwrap_or_default()),
-        Request::Take => {
-            take(&mut state.taken, &bytes(along));
-        }
+        Request::Take { table } => take(&mut state.taken, &table, None, &bytes(along)),
         Request::Begin { clock } => state.clock = clock,
         Request::Compare => state.intake.begin(std::mem::take(&mut state.taken), state.clock.clone()),
         Request::Write { author, content, passphrase } => {
@@ -213,7 +211,9 @@ pub(super) fn send(tables: &Tables, whole_in: Option<Place>, seen: Knowledge) {
 /// Sends rows to the page: all, or those that are picked.
 fn send_picked(tables: &Tables, picked: Option<&Picked>, whole_in: Option<Place>, seen: Knowledge) {
     let whole_in = whole_in.map(|place| place.for_rows(tables.rows()));
-    let send = |seat, bytes: &[u8]| reply(&Reply::Shard { seat }, Some(&buffer(bytes)));
+    let send = |table: &str, seat, bytes: &[u8]| {
+        reply(&Reply::Shard { table: table.to_owned(), seat }, Some(&buffer(bytes)));
+    };
     let Ok(()) = tables.visit(&mut Shards { picked, whole_in, each: send });
     reply(&Reply::Rows { seen }, None);
 }
@@ -226,39 +226,25 @@ pub(super) struct Shards<'p, F> {
     pub each: F,
 }
 
-impl<F: FnMut(Option<Seat>, &[u8])> TableVisitor for Shards<'_, F> {
+impl<F: FnMut(&str, Option<Seat>, &[u8])> TableVisitor for Shards<'_, F> {
     type Error = Infallible;
     fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
         let picked = self.picked.map(|picked| picked.get(R::TABLE));
         let is_picked = |id: Id| picked.is_none_or(|ids| ids.is_some_and(|ids| ids.contains(&id)));
         if let Some(place) = self.whole_in.filter(|_| table.rows().iter().all(|row| is_picked(row.id))) {
-            pack_table(table, place, &mut |seat, bytes| (self.each)(Some(seat), bytes));
+            pack_table(table, place, &mut |seat, bytes| (self.each)(R::TABLE, Some(seat), bytes));
             return Ok(());
         }
         let mut rows = table.rows().iter().filter(|row| is_picked(row.id)).peekable();
         while rows.peek().is_some() {
-            (self.each)(None, &shard::write(rows.by_ref().take(ROWS)));
+            (self.each)(R::TABLE, None, &shard::write(rows.by_ref().take(ROWS)));
         }
         Ok(())
     }
 }
 
-/// Takes a shard that the other end has made; gives the name of its table.
-pub(super) fn take(tables: &mut Tables, bytes: &[u8]) -> String {
-    struct Take<'b>(&'b [u8]);
-    impl TableVisitorMut for Take<'_> {
-        type Error = shard::ShardError;
-        fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Self::Error> {
-            let rows = shard::read::<R>(self.0)?;
-            table.reserve(rows.len());
-            for row in rows {
-                table.insert(row);
-            }
-            Ok(())
-        }
-    }
+/// Takes a shard of a table that the other end has made.
+pub(super) fn take(tables: &mut Tables, table: &str, seat: Option<Seat>, bytes: &[u8]) {
     // Both ends are of one build, so a shard that does not fit is a defect, not an input.
-    let table = shard::table_of(bytes).expect("the other end makes shards");
-    tables.visit_named(&table, &mut Take(bytes)).expect("a table of this build").expect("a shard of this build");
-    table
+    storage::load(tables, table, bytes, seat.map_or(1, |seat| seat.of)).expect("a shard of this build");
 }

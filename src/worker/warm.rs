@@ -20,7 +20,7 @@ pub(super) fn warm_up() {
     let mut intake = Intake::default();
     let Ok(number) = intake.add(&file, &mut |_, _| {}) else { return };
     intake.merge(&[number], now_ms);
-    let (picked, pack) = (intake.merged(), |_, shard: &[u8]| drop(std::hint::black_box(shard.to_vec())));
+    let (picked, pack) = (intake.merged(), |_: &str, _, shard: &[u8]| drop(std::hint::black_box(shard.to_vec())));
     let whole_in = Some(Place::Shelf);
     let Ok(()) = intake.register().0.visit(&mut Shards { picked: Some(&picked), whole_in, each: pack });
 }

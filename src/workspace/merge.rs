@@ -311,11 +311,17 @@ impl PairVisitor for Work<'_> {
         let mut account = TableAccount::of::<R>(theirs.rows().len());
         let mut before = Table::default();
         if ours.rows().is_empty() {
-            ours.reserve(theirs.rows().len());
+            theirs.rows().iter().for_each(|row| note_new(row, &mut account));
+            *ours = theirs;
+            self.accounts.push(account);
+            return before;
         }
         for row in theirs.into_rows() {
             match ours.position(row.id) {
-                None => take_in(ours, row, &mut account),
+                None => {
+                    note_new(&row, &mut account);
+                    ours.insert(row);
+                }
                 Some(at) => {
                     if let Some(was) = self.bring_together(ours, at, &row, &mut account) {
                         before.insert(was);
@@ -351,16 +357,15 @@ impl Work<'_> {
     }
 }
 
-/// Takes in a row that is not there. Whoever had seen it go would have a tombstone of it, so nothing speaks
-/// against it, whatever the vectors say.
-fn take_in<R: Record>(table: &mut Table<R>, row: Row<R>, account: &mut TableAccount) {
+/// Takes note of a row that is not there and is taken in. Whoever had seen it go would have a tombstone of it, so nothing
+/// speaks against it, whatever the vectors say.
+fn note_new<R: Record>(row: &Row<R>, account: &mut TableAccount) {
     let list = if row.deleted { &mut account.buried } else { &mut account.created };
     list.push(row.id);
     let asked = row.conflicts();
     if !asked.is_empty() {
         account.asked_anew.push((row.id, asked));
     }
-    table.insert(row);
 }
 
 fn describe<R: Record>(was: &Row<R>, is: &Row<R>) -> Touched {
