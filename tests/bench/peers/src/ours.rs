@@ -8,18 +8,14 @@ use selaras::exchange::json::{self, Author, Moment};
 use selaras::i18n::{Lang, explain_refusal};
 use selaras::replica::{Clock, DAY_MS, ReplicaId, Knowledge};
 use selaras::sample;
-use selaras::storage::shard::{self, ShardError};
-use selaras::storage::{MemoryShelf, Place, Store};
+use selaras::storage::{self, MemoryShelf, Place, Store};
 use selaras::workspace::merge::{Merged, Theirs, merge};
-use selaras::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
+use selaras::workspace::{Table, TableVisitor, Tables};
 use serde_json::Value;
 
 use crate::engine::{Engine, drawn};
 use crate::plan::{Plan, Step};
 use crate::records::{self, Fields};
-
-/// From so many rows on the shards lie in the browser's database, in which they are larger.
-const MANY: usize = 50_000;
 
 /// A replica.
 pub struct Selaras {
@@ -62,22 +58,23 @@ impl Engine for Selaras {
         Ok(())
     }
 
-    /// The vector, as the manifest has it, and the shards.
+    /// The vector, as the manifest has it, and the shards, each after a line with its table.
     fn stored(&mut self) -> Vec<Vec<u8>> {
-        let place = if self.tables.rows() < MANY { Place::Shelf } else { Place::Database };
+        let place = Place::Shelf.for_rows(self.tables.rows());
         let mut parts = vec![serde_json::to_vec(&self.seen).expect("a vector has a JSON form")];
         let mut store = Store::begin(MemoryShelf::new(0)).expect("an empty shelf opens");
-        let mut plan = store.plan_layout(&self.tables, &self.seen, place, true);
-        parts.extend(std::iter::from_fn(|| plan.next(&self.tables)).map(|(_, bytes)| bytes));
+        let plan = store.plan_layout(&self.tables, &self.seen, place, true);
+        parts.extend(plan.map(|job| [job.table().as_bytes(), b"\n", &job.pack(&self.tables)].concat()));
         parts
     }
 
     fn open(parts: &[Vec<u8>]) -> Result<Self> {
         let (seen, shards) = parts.split_first().context("nothing is stored")?;
         let mut tables = Tables::default();
-        for bytes in shards {
-            let name = shard::table_of(bytes)?;
-            tables.visit_named(&name, &mut Load(bytes)).with_context(|| format!("no table '{name}'"))??;
+        for shard in shards {
+            let mut lines = shard.splitn(2, |byte| *byte == b'\n');
+            let (table, bytes) = lines.next().zip(lines.next()).context("not a shard")?;
+            storage::load(&mut tables, std::str::from_utf8(table)?, bytes, 1)?;
         }
         Ok(Self::new(tables, serde_json::from_slice(seen)?, 0))
     }
@@ -125,19 +122,6 @@ impl Engine for Selaras {
         let mut find = Find { id, found: None };
         let Ok(()) = self.tables.visit_one(table, &mut find);
         find.found
-    }
-}
-
-/// Takes the rows of a shard into its table.
-struct Load<'b>(&'b [u8]);
-
-impl TableVisitorMut for Load<'_> {
-    type Error = ShardError;
-    fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), ShardError> {
-        for row in shard::read::<R>(self.0)? {
-            table.insert(row);
-        }
-        Ok(())
     }
 }
 

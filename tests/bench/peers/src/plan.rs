@@ -4,13 +4,12 @@
 
 use anyhow::{Context, Result};
 use selaras::domain::territory::Territory;
-use selaras::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Rupiah, Text};
+use selaras::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Record, Rupiah, Text};
 use selaras::replica::{DAY_MS, Row, Knowledge};
 use selaras::sample::{self, Options};
-use selaras::workspace::{Edit, EditOf, Patch, Tables};
-use serde_json::Value;
+use selaras::workspace::{self, Edit, EditOf, PatchOf, Tables};
 
-use crate::records::Fields;
+use crate::records::{self, Fields};
 
 /// One of the merges that are measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,16 +96,20 @@ impl Step {
     /// What it writes.
     pub fn written(&self) -> Result<Written> {
         let patch = self.edit.patch();
-        let value = match &patch {
-            Patch::Cooperative(patch) => serde_json::to_value(patch)?,
-            Patch::AnnualReport(patch) => serde_json::to_value(patch)?,
-            _ => anyhow::bail!("only cooperatives and reports are edited here"),
-        };
-        let Value::Object(mut fields) = value else { anyhow::bail!("a patch is an object") };
-        let is_new = fields.contains_key("_whole");
-        fields.retain(|name, _| name != "id" && !name.starts_with('_'));
-        Ok(Written { table: patch.table(), id: patch.id(), is_new, fields: fields.into_iter().collect() })
+        let written = patch.of::<Cooperative>().as_ref().map(written);
+        let written = written.or_else(|| patch.of::<AnnualReport>().as_ref().map(self::written));
+        let (is_new, fields) = written.context("only cooperatives and reports are edited here")?;
+        Ok(Written { table: patch.table(), id: patch.id(), is_new, fields })
     }
+}
+
+/// Whether a patch writes a record whole, and the fields that it writes.
+fn written<R: Record>(patch: &PatchOf<R>) -> (bool, Fields) {
+    if patch.fields == workspace::Fields::ALL {
+        return (true, records::fields(&patch.value));
+    }
+    let fields = patch.fields.iter().map(|field| (R::FIELDS[field].name.to_owned(), patch.value.to_json(field)));
+    (false, fields.collect())
 }
 
 /// The records that all replicas begin with, and what each of them does then.
