@@ -63,7 +63,8 @@ impl Effect {
         let centre = rate + Z * Z / (2.0 * n);
         let spread = Z * (rate * (1.0 - rate) / n + Z * Z / (4.0 * n * n)).sqrt();
         let all = 1.0 + Z * Z / n;
-        Some((((centre - spread) / all).max(0.0), ((centre + spread) / all).min(1.0)))
+        // Where none or all are revived a bound is the rate itself, which rounding must not put outside.
+        Some((((centre - spread) / all).clamp(0.0, rate), ((centre + spread) / all).clamp(rate, 1.0)))
     }
 
     /// The middle of the days to an outcome; of an even number the lesser of the two in the middle.

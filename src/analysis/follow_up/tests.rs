@@ -109,6 +109,19 @@ proptest! {
 }
 
 #[test]
+fn the_bounds_of_a_rate_hold_it_whatever_the_numbers() {
+    let bounds = |revived, closed| Effect { closed, revived, ..Effect::default() }.bounds().unwrap();
+    for closed in 1..300 {
+        for revived in 0..=closed {
+            let ((low, high), rate) = (bounds(revived, closed), f64::from(revived) / f64::from(closed));
+            assert!(0.0 <= low && low <= rate && rate <= high && high <= 1.0, "{revived} of {closed}");
+        }
+    }
+    let (low, high) = bounds(8, 10);
+    assert!((low - 0.4902).abs() < 1e-3 && (high - 0.9433).abs() < 1e-3, "{low} {high}");
+}
+
+#[test]
 fn a_weight_of_nothing_takes_a_criterion_out_of_the_order() {
     let (tables, index) = province();
     let population = population(&tables, &index, Scope::default());
