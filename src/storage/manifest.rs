@@ -57,7 +57,7 @@ impl Place {
     /// few large ones sooner than many small ones.
     const fn rows_a_shard(self) -> usize {
         match self {
-            Place::Shelf => 128,
+            Place::Shelf => 256,
             Place::Database => 512,
         }
     }
