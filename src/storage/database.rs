@@ -4,7 +4,7 @@
 
 use super::StorageError;
 use super::complaint::error;
-use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, JsString, Promise, Uint8Array};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -46,14 +46,14 @@ impl Database {
     }
 
     /// Copies changes of `localStorage`; anew, when what was copied before does not count. All of them or none.
-    pub async fn copy(&self, changes: &BTreeMap<String, Option<String>>, anew: bool) -> Result<(), StorageError> {
+    pub async fn copy(&self, changes: &BTreeMap<String, Option<JsString>>, anew: bool) -> Result<(), StorageError> {
         let (store, transaction) = self.store(COPY, IdbTransactionMode::Readwrite)?;
         if anew {
             store.clear().map_err(|value| error(&value))?;
         }
         for (key, text) in changes {
             match text {
-                Some(text) => store.put_with_key(&text.into(), &key.into()).map_err(|value| error(&value))?,
+                Some(text) => store.put_with_key(text, &key.into()).map_err(|value| error(&value))?,
                 None => store.delete(&key.into()).map_err(|value| error(&value))?,
             };
         }

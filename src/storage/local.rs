@@ -3,7 +3,15 @@
 use super::complaint::error;
 use super::{Shelf, StorageError, mirror};
 use gloo_storage::{LocalStorage, Storage as _};
-use wasm_bindgen::JsCast;
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// With a text that the browser has already, and that its copy in the database shares.
+    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = setItem)]
+    fn set_text(key: &str, text: &JsString) -> Result<(), JsValue>;
+}
 
 /// The browser's `localStorage`.
 #[derive(Debug, Clone)]
@@ -34,7 +42,8 @@ impl Shelf for LocalShelf {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        self.0.set_item(key, text).map_err(|value| error(&value))?;
+        let text = JsString::from(text);
+        set_text(key, &text).map_err(|value| error(&value))?;
         mirror::note(&self.0, key, Some(text));
         Ok(())
     }
@@ -54,6 +63,6 @@ impl Shelf for LocalShelf {
     fn units(&self, key: &str) -> Result<usize, StorageError> {
         // Without a copy of the text: what is used is shown again after every change.
         let text = js_sys::Reflect::get(&self.0, &key.into()).map_err(|value| error(&value))?;
-        Ok(text.dyn_ref::<js_sys::JsString>().map_or(0, |text| text.length() as usize))
+        Ok(text.dyn_ref::<JsString>().map_or(0, |text| text.length() as usize))
     }
 }

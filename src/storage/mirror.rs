@@ -6,7 +6,7 @@
 
 use super::database::Database;
 use super::{StorageError, complaint, keys};
-use js_sys::Promise;
+use js_sys::{JsString, Promise};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
@@ -14,7 +14,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Storage;
 
 /// What has changed since the copy was last written: keys, and their texts unless they were cleared.
-type Changes = BTreeMap<String, Option<String>>;
+type Changes = BTreeMap<String, Option<JsString>>;
 
 #[derive(Default)]
 struct Mirror {
@@ -59,9 +59,9 @@ fn own_keys(storage: &Storage) -> Vec<String> {
     keys.filter(|key| key.starts_with(keys::ALL)).collect()
 }
 
-fn text_of(storage: &Storage, key: String) -> (String, Option<String>) {
+fn text_of(storage: &Storage, key: String) -> (String, Option<JsString>) {
     let text = storage.get_item(&key).ok().flatten();
-    (key, text)
+    (key, text.map(JsString::from))
 }
 
 fn restore(storage: &Storage, copies: BTreeMap<String, String>) -> Result<(), StorageError> {
@@ -76,17 +76,17 @@ fn restore(storage: &Storage, copies: BTreeMap<String, String>) -> Result<(), St
 }
 
 /// Takes note of a change of the shelf, to be copied.
-pub(super) fn note(storage: &Storage, key: &str, text: Option<&str>) {
+pub(super) fn note(storage: &Storage, key: &str, text: Option<JsString>) {
     let first = MIRROR.with_borrow_mut(|mirror| {
         if mirror.database.is_none() {
             return false;
         }
         let first = mirror.changes.is_empty();
-        mirror.changes.insert(key.to_owned(), text.map(str::to_owned));
+        mirror.changes.insert(key.to_owned(), text);
         if first {
             let next = (local_turn(storage) + 1).to_string();
             if storage.set_item(keys::TURN, &next).is_ok() {
-                mirror.changes.insert(keys::TURN.to_owned(), Some(next));
+                mirror.changes.insert(keys::TURN.to_owned(), Some(next.into()));
             }
         }
         first
