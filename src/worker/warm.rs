@@ -8,7 +8,7 @@ use crate::sample;
 use crate::storage::Place;
 
 /// Cooperatives that are gone through: fewer, and browsers do not take the work for worth it.
-const COOPERATIVES: usize = 300;
+const COOPERATIVES: usize = 900;
 
 /// Writes a small example, reads it, and puts it in, as if somebody had brought it. Nothing of it remains.
 pub(super) fn warm_up() {
