@@ -114,15 +114,6 @@ pub struct FieldChange {
 /// Records, by table.
 pub type Picked = FxHashMap<&'static str, FxHashSet<Id>>;
 
-/// What is to be put into the workspace.
-#[derive(Debug, Clone)]
-pub struct Outcome {
-    /// The records that are not as they were.
-    pub rows: Tables,
-    /// How far has been seen with them.
-    pub seen: Knowledge,
-}
-
 struct Done {
     file: usize,
     merged: Merged,

@@ -4,12 +4,12 @@ mod known;
 pub(super) mod overlay;
 
 use super::book::Sheet;
+use super::listed::Outcome;
 use super::plan::Plan;
 use super::row::{Draft, Fault, FaultKind, RowReader};
 use crate::domain::{
     AnnualReport, AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Id, Measure, Precision, Record,
 };
-use crate::exchange::intake::Outcome;
 use crate::exchange::json::Progress;
 use crate::replica::{Fields, Knowledge, Row, Stamp};
 use crate::workspace::Tables;

@@ -23,7 +23,7 @@ pub use book::{Book, BookError, Cell, Sheet, Source, open};
 pub use columns::{OfficerPart, Target};
 pub use figures::{FigurePart, Figures};
 pub use give::register_sheets;
-pub use listed::Listed;
+pub use listed::{Listed, Outcome};
 pub use listing::{Candidate, CellChange, Choice, Class, Figure, Listing, Summary, View};
 pub use plan::{Column, ListKind, Plan};
 pub use refused::refused_rows;

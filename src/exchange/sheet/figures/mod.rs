@@ -12,12 +12,12 @@ pub use part::FigurePart;
 pub(super) use part::{recognise, settle};
 
 use super::book::Sheet;
+use super::listed::Outcome;
 use super::listing::overlay::Overlay;
 use super::listing::{CellChange, Class, Figure, Summary, View, differing};
 use super::plan::Plan;
 use super::row::{Fault, FaultKind};
 use crate::domain::{Id, Record, Tally};
-use crate::exchange::intake::Outcome;
 use crate::exchange::json::Progress;
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::{Tables, fold};
