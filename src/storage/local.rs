@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// With a text that the browser has already, and that its copy in the database shares.
+    /// Puts a text under a key: one that the browser has already, so that the copy in the database can share it.
     #[wasm_bindgen(catch, js_namespace = localStorage, js_name = setItem)]
     fn set_text(key: &str, text: &JsString) -> Result<(), JsValue>;
 }

@@ -40,4 +40,4 @@ pub use mirror::durable;
 pub use pack::{pack, unpack};
 pub use plan::{Packed, Plan, Seat, pack_table};
 pub use shelf::{MemoryShelf, Shelf, StorageError};
-pub use store::{OpenError, Opened, SCHEMA, Store, Trouble, aside_key, load};
+pub use store::{OpenError, Opened, SCHEMA, Store, Trouble, aside_key, load_shard};

@@ -133,7 +133,8 @@ impl<S: Shelf> Store<S> {
     pub fn load(&self, opened: &mut Opened, key: &str, bytes: Option<&[u8]>) -> Result<(), OpenError> {
         let table = key.trim_start_matches(keys::SHARD).split('/').next().unwrap_or_default();
         let of = self.manifest.tables.get(table).map_or(1, |shards| shards.count);
-        let loaded = bytes.ok_or(ShardError::NotAShard).and_then(|bytes| load(&mut opened.tables, table, bytes, of));
+        let loaded =
+            bytes.ok_or(ShardError::NotAShard).and_then(|bytes| load_shard(&mut opened.tables, table, bytes, of));
         match loaded {
             Ok(()) => {}
             Err(ShardError::Newer(schema)) => return Err(OpenError::Newer(schema)),
@@ -399,7 +400,7 @@ pub(super) fn set_aside(shelf: &impl Shelf, key: &str, text: &str) {
 }
 
 /// Takes the rows of a shard into its table, of which it is one of so many.
-pub fn load(tables: &mut Tables, table: &str, bytes: &[u8], of: usize) -> Result<(), ShardError> {
+pub fn load_shard(tables: &mut Tables, table: &str, bytes: &[u8], of: usize) -> Result<(), ShardError> {
     let loaded = tables.visit_named(table, &mut Load { bytes, of });
     loaded.unwrap_or_else(|| Err(ShardError::OtherTable(table.to_owned())))
 }

@@ -12,7 +12,7 @@ use crate::exchange::seal;
 use crate::exchange::sheet::BookError;
 use crate::replica::Knowledge;
 use crate::sample;
-use crate::storage::{self, Place, Seat, pack_table, shard};
+use crate::storage::{Place, Seat, load_shard, pack_table, shard};
 use crate::workspace::duplicates::duplicates;
 use crate::workspace::{Table, TableVisitor, Tables};
 use serde::Serialize;
@@ -246,5 +246,5 @@ impl<F: FnMut(&str, Option<Seat>, &[u8])> TableVisitor for Shards<'_, F> {
 /// Takes a shard of a table that the other end has made.
 pub(super) fn take(tables: &mut Tables, table: &str, seat: Option<Seat>, bytes: &[u8]) {
     // Both ends are of one build, so a shard that does not fit is a defect, not an input.
-    storage::load(tables, table, bytes, seat.map_or(1, |seat| seat.of)).expect("a shard of this build");
+    load_shard(tables, table, bytes, seat.map_or(1, |seat| seat.of)).expect("a shard of this build");
 }

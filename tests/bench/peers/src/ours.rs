@@ -74,7 +74,7 @@ impl Engine for Selaras {
         for shard in shards {
             let mut lines = shard.splitn(2, |byte| *byte == b'\n');
             let (table, bytes) = lines.next().zip(lines.next()).context("not a shard")?;
-            storage::load(&mut tables, std::str::from_utf8(table)?, bytes, 1)?;
+            storage::load_shard(&mut tables, std::str::from_utf8(table)?, bytes, 1)?;
         }
         Ok(Self::new(tables, serde_json::from_slice(seen)?, 0))
     }
