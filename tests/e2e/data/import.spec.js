@@ -1,4 +1,4 @@
-import { asFile, choose, expect, expectFigures, expectShown, goTo, open, test } from "../office.js";
+import { asFile, change, choose, expect, expectFigures, expectShown, exportAll, find, goTo, open, test } from "../office.js";
 
 test.use({ start: "empty" });
 
@@ -74,6 +74,35 @@ test("an import that does not fit into the usual room goes to the browser's data
   await page.reload();
   await goTo(page, "Ringkasan");
   await expectFigures(page, 3027, 1944, 1083);
+});
+
+test("a register that is too large for the usual room goes to the browser's database as it comes", async ({ page, exampleFile }) => {
+  test.slow();
+  const { totals, digest, deleted, records, ...head } = JSON.parse(exampleFile);
+  const [one] = records.cooperatives;
+  const many = 66_000;
+  const cooperatives = Array.from({ length: many }, (_, at) => ({
+    id: `${one.id.slice(0, 24)}${(at * 2_654_435_761 % 2 ** 48).toString(16).padStart(12, "0")}`,
+    name: `Koperasi ${at + 1}`,
+    district: one.district,
+    fictional: true,
+    _stamps: one._stamps,
+  }));
+  await open(page, "#/data");
+  await choose(page, asFile(JSON.stringify({ ...head, records: { cooperatives } })));
+  await page.getByRole("button", { name: "Impor", exact: true }).click();
+  await expect(page.getByText("Data sudah melampaui ruang biasa dan tersimpan di basis data peramban.")).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("selaras/shard/")))).toEqual([]);
+  await change(page, "Koperasi 65999", { Alamat: "Jl. Baru" });
+  await page.reload();
+  await goTo(page, "Koperasi");
+  await expectShown(page, many);
+  await find(page, "Koperasi 65999");
+  await expect(page.getByText("Jl. Baru")).toBeVisible();
+  const sent = JSON.parse((await exportAll(page)).text).records.cooperatives;
+  const known = new Map(cooperatives.map(({ id, name }) => [id, name]));
+  expect(sent.length).toBe(many);
+  expect(sent.every(({ id, name }) => known.get(id) === name)).toBe(true);
 });
 
 for (const [what, press] of [["read", false], ["imported", true]]) {
