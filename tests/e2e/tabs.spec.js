@@ -196,3 +196,21 @@ test("a language or theme chosen in one tab does not undo what another has set",
   await expect(page.getByLabel("Dinas", { exact: true }).locator("option:checked")).toHaveText("Kabupaten Tapin");
   await expect(page.getByRole("radio", { name: "Gelap" })).toBeChecked();
 });
+
+test("what a newer program has stored in another tab is not opened here, which is said, and nothing is lost", async ({ page, context }) => {
+  const other = await context.newPage();
+  for (const tab of [page, other]) await open(tab, "#/koperasi");
+  const stored = () => page.evaluate(() => localStorage.getItem("selaras/manifest"));
+  await other.evaluate(() => {
+    const manifest = JSON.parse(localStorage.getItem("selaras/manifest"));
+    localStorage.setItem("selaras/manifest", JSON.stringify({ ...manifest, schema: 99 }));
+  });
+  await expect(page.getByText(/^Penyimpanan gagal .*Perubahan masih ada di tab ini: ekspor data sekarang\.$/)).toBeVisible();
+  const newer = await stored();
+  await register(page, { Nama: "KUD Sesudahnya" });
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("selaras/journal")))).toBe(true);
+  await page.waitForTimeout(1500);
+  expect(await page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("selaras/journal")))).toBe(true);
+  expect(await stored()).toBe(newer);
+  await expectShown(page, 3028);
+});

@@ -294,10 +294,15 @@ impl Desk {
         if gone.is_empty() { Ok(()) } else { database.remove(gone).await }
     }
 
-    /// Opens the stored data again, because another tab has laid it out anew; the lock is held.
+    /// Opens the stored data again, because another tab has laid it out anew; the lock is held. Where that fails what is
+    /// open stays open, and what is changed stays in the journal.
     async fn reopen(&self) {
-        let Ok(shelf) = LocalShelf::open() else { return };
-        let Ok((mut store, database, mut opened)) = open(shelf).await else { return };
+        let found = async { open(LocalShelf::open()?).await };
+        let (mut store, database, mut opened) = match found.await {
+            Ok(found) => found,
+            Err(OpenError::Storage(error)) => return self.tell(Err(error)),
+            Err(error) => return self.tell(Err(StorageError::Other(error.to_string()))),
+        };
         self.state.with_value(|state| {
             if let Some(before) = &state.store {
                 store.take_over(before, &mut opened);
