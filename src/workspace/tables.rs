@@ -48,6 +48,13 @@ pub trait BothVisitor {
     fn visit<R: Record>(&mut self, one: &Table<R>, other: &Table<R>);
 }
 
+/// The turn of one table, compiled apart: those of all tables together are so much that a browser would take half a second
+/// to make them fast.
+#[inline(never)]
+fn apart<T>(turn: impl FnOnce() -> T) -> T {
+    turn()
+}
+
 macro_rules! tables {
     ($( $(#[$doc:meta])+ $table:ident: $Row:ident, )+) => {
         /// All tables of a workspace.
@@ -66,49 +73,49 @@ macro_rules! tables {
 
             /// Visits every table in order.
             pub fn visit<V: TableVisitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-                $( visitor.visit(&self.$table)?; )+
+                $( apart(|| visitor.visit(&self.$table))?; )+
                 Ok(())
             }
 
             /// Visits every table in order, to change it.
             pub fn visit_mut<V: TableVisitorMut>(&mut self, visitor: &mut V) -> Result<(), V::Error> {
-                $( visitor.visit(&mut self.$table)?; )+
+                $( apart(|| visitor.visit(&mut self.$table))?; )+
                 Ok(())
             }
 
             /// Visits the table of that name, where there is one.
             pub fn visit_one<V: TableVisitor>(&self, name: &str, visitor: &mut V) -> Result<(), V::Error> {
-                $( if name == <$Row as Record>::TABLE { return visitor.visit(&self.$table); } )+
+                $( if name == <$Row as Record>::TABLE { return apart(|| visitor.visit(&self.$table)); } )+
                 Ok(())
             }
 
             /// Visits the table of that name, to change it; `None` when there is none.
             pub fn visit_named<V: TableVisitorMut>(&mut self, name: &str, visitor: &mut V) -> Option<Result<(), V::Error>> {
-                $( if name == <$Row as Record>::TABLE { return Some(visitor.visit(&mut self.$table)); } )+
+                $( if name == <$Row as Record>::TABLE { return Some(apart(|| visitor.visit(&mut self.$table))); } )+
                 None
             }
 
             /// Looks at the table of that name; `None` when there is none.
             pub fn look<V: TableVisitor>(&self, name: &str, visitor: &mut V) -> Option<Result<(), V::Error>> {
-                $( if name == <$Row as Record>::TABLE { return Some(visitor.visit(&self.$table)); } )+
+                $( if name == <$Row as Record>::TABLE { return Some(apart(|| visitor.visit(&self.$table))); } )+
                 None
             }
 
             /// Visits every table together with its namesake of `theirs`.
             pub(super) fn visit_pairs<V: PairVisitor>(&mut self, theirs: Tables, visitor: &mut V) -> Tables {
-                Tables { $( $table: visitor.visit(&mut self.$table, theirs.$table), )+ }
+                Tables { $( $table: apart(|| visitor.visit(&mut self.$table, theirs.$table)), )+ }
             }
 
             /// Other tables, filled from these.
             pub fn fill<V: FillVisitor>(&self, visitor: &mut V) -> Tables {
                 let mut to = Tables::default();
-                $( visitor.visit(&self.$table, &mut to.$table); )+
+                $( apart(|| visitor.visit(&self.$table, &mut to.$table)); )+
                 to
             }
 
             /// Looks at every table together with its namesake of `other`.
             pub fn visit_both<V: BothVisitor>(&self, other: &Tables, visitor: &mut V) {
-                $( visitor.visit(&self.$table, &other.$table); )+
+                $( apart(|| visitor.visit(&self.$table, &other.$table)); )+
             }
 
             /// The edit that puts a value in the place of all values of a disputed field.
