@@ -12,7 +12,7 @@ use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{Packed, Place, shard};
 use crate::workspace::duplicates::Pair;
-use crate::workspace::{Table, TableVisitor, Workspace};
+use crate::workspace::{Table, TableVisitor, Tables, Workspace};
 use futures_util::lock::Mutex;
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
@@ -109,8 +109,14 @@ impl Job {
         let inbox = Rc::new(RefCell::new(Inbox::default()));
         let to = inbox.clone();
         let hear = Closure::<dyn Fn(_)>::new(move |event: web_sys::MessageEvent| {
-            if let Some(message) = unpack::<Reply>(&event.data()) {
-                to.borrow_mut().put(Ok(message));
+            match unpack::<(bool, Reply)>(&event.data()) {
+                Some(((_, ready @ Reply::Ready), along)) => to.borrow_mut().put(Ok((ready, along))),
+                Some(((true, reply), along)) => to.borrow_mut().put(Ok((reply, along))),
+                // Nobody has asked: the worker warms up, and so does what takes shards in here.
+                Some(((false, Reply::Shard { table, seat }), along)) => {
+                    take(&mut Tables::default(), &table, seat, &bytes(&along));
+                }
+                _ => {}
             }
         });
         let to = inbox.clone();

@@ -245,7 +245,7 @@ pub struct Brought {
     pub packed: Vec<Packed<ArrayBuffer>>,
 }
 
-/// What the worker answers.
+/// What the worker answers; it goes with a word whether anything was asked of it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Reply {
     /// It can be asked now.

@@ -16,7 +16,7 @@ use crate::storage::{Place, Seat, load_shard, pack_table, shard};
 use crate::workspace::duplicates::duplicates;
 use crate::workspace::{Table, TableVisitor, Tables};
 use serde::Serialize;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::convert::Infallible;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -32,8 +32,13 @@ fn scope() -> web_sys::DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
+thread_local! {
+    /// Whether anything has been asked of this worker yet.
+    static IS_ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
 pub(super) fn reply(reply: &Reply, along: Option<&JsValue>) {
-    let (message, hand_over) = pack(reply, along);
+    let (message, hand_over) = pack(&(IS_ASKED.get(), reply), along);
     let _ = scope().post_message_with_transfer(&message, &hand_over);
 }
 
@@ -48,8 +53,6 @@ struct State {
     clock: Knowledge,
     intake: Intake,
     lists: Lists,
-    /// Whether anything has been asked yet.
-    is_asked: bool,
 }
 
 /// A worker that nobody has asked anything for so many milliseconds warms up.
@@ -58,6 +61,7 @@ const IDLE: i32 = 50;
 /// Opens and writes spreadsheets for as long as the worker lives: the other worker, loaded only when there is one.
 pub fn serve_sheets() {
     let hear = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
+        IS_ASKED.set(true);
         match unpack::<Request>(&event.data()) {
             Some((Request::Open { delimiter, encoding }, file)) => wasm_bindgen_futures::spawn_local(async move {
                 match contents(file).await {
@@ -77,10 +81,9 @@ pub fn serve_sheets() {
 /// Answers the page's requests for as long as the worker lives.
 pub fn serve() {
     let state = Rc::new(RefCell::new(State::default()));
-    let asked = state.clone();
     let hear = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
         let Some((request, along)) = unpack::<Request>(&event.data()) else { return };
-        state.borrow_mut().is_asked = true;
+        IS_ASKED.set(true);
         if let Request::Add { passphrase } = request {
             return wasm_bindgen_futures::spawn_local(add(state.clone(), along, passphrase));
         }
@@ -89,7 +92,7 @@ pub fn serve() {
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
     let idle = Closure::once_into_js(move || {
-        if !asked.borrow().is_asked {
+        if !IS_ASKED.get() {
             warm_up();
         }
     });
@@ -209,7 +212,7 @@ pub(super) fn send(tables: &Tables, whole_in: Option<Place>, seen: Knowledge) {
 }
 
 /// Sends rows to the page: all, or those that are picked.
-fn send_picked(tables: &Tables, picked: Option<&Picked>, whole_in: Option<Place>, seen: Knowledge) {
+pub(super) fn send_picked(tables: &Tables, picked: Option<&Picked>, whole_in: Option<Place>, seen: Knowledge) {
     let whole_in = whole_in.map(|place| place.for_rows(tables.rows()));
     let send = |table: &str, seat, bytes: &[u8]| {
         reply(&Reply::Shard { table: table.to_owned(), seat }, Some(&buffer(bytes)));
@@ -220,10 +223,10 @@ fn send_picked(tables: &Tables, picked: Option<&Picked>, whole_in: Option<Place>
 
 /// Packs the picked rows of every table, or all, into shards: a table that goes whole as it is laid out in a place, where
 /// one is given, others in shards of [`ROWS`] rows.
-pub(super) struct Shards<'p, F> {
-    pub picked: Option<&'p Picked>,
-    pub whole_in: Option<Place>,
-    pub each: F,
+struct Shards<'p, F> {
+    picked: Option<&'p Picked>,
+    whole_in: Option<Place>,
+    each: F,
 }
 
 impl<F: FnMut(&str, Option<Seat>, &[u8])> TableVisitor for Shards<'_, F> {
