@@ -250,9 +250,7 @@ impl Desk {
                 .state
                 .with_value(|state| piece(plan, content.unwrap_or_else(|| state.workspace.tables()), &mut ready));
             match (plan.place(), &shelf) {
-                (Place::Shelf, Some(shelf)) => shards
-                    .iter()
-                    .try_for_each(|(key, bytes)| shelf.set(key, &pack(&Uint8Array::new(bytes).to_vec())))?,
+                (Place::Shelf, Some(shelf)) => put_onto(shelf, &shards).await?,
                 (Place::Database, _) => {
                     // While the database keeps these the next ones are made.
                     let writing = self.database().await?.begin_write(&shards)?;
@@ -464,6 +462,19 @@ pub(super) async fn index(tables: &Tables, rule: StatusRule) -> Index {
     // What follows goes through all records once more.
     breathe().await;
     building.finish()
+}
+
+/// Puts shards onto the shelf, in pieces between which the page goes on.
+async fn put_onto(shelf: &LocalShelf, shards: &[(String, ArrayBuffer)]) -> Result<(), StorageError> {
+    let mut start = timing::now();
+    for (key, bytes) in shards {
+        if timing::now() - start > PIECE {
+            breathe().await;
+            start = timing::now();
+        }
+        shelf.set(key, &pack(&Uint8Array::new(bytes).to_vec()))?;
+    }
+    Ok(())
 }
 
 /// As many of a plan's shards as can be made before the page should get its turn, and their keys.
