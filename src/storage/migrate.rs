@@ -4,7 +4,7 @@
 use super::journal::{self, JournalError};
 use super::manifest::{Manifest, Place, Shards};
 use super::shard::SCHEMA;
-use super::store::{Version, manifest_text, set_aside};
+use super::store::{Version, put_manifest, set_aside};
 use super::{Shelf, StorageError, keys};
 use crate::domain::{AnnualReport, Cooperative, Decision, Distinction, Record, Tally, Transition};
 use crate::replica::{ReplicaId, Stamp, VersionVector};
@@ -60,7 +60,7 @@ fn manifest(shelf: &impl Shelf) -> Result<(), StorageError> {
     let Ok(ManifestOne { place, tables, seen }) = serde_json::from_str(&text) else { return Ok(()) };
     let seen = VersionVector::of_parts(seen.into_values(), []);
     let manifest = Manifest { schema: SCHEMA, place, tables, seen, beyond: Vec::new() };
-    shelf.set(keys::MANIFEST, &manifest_text(&manifest))
+    put_manifest(shelf, &manifest)
 }
 
 fn journal(shelf: &impl Shelf) -> Result<(), StorageError> {

@@ -280,7 +280,7 @@ impl<S: Shelf> Store<S> {
     /// Puts a plan in force whose shards are written; or, where they could not be written, goes on as before.
     pub fn settle(&mut self, plan: Plan, written: Result<(), StorageError>) -> Result<(), StorageError> {
         let journal = if plan.replaces { self.shelf.keys(keys::JOURNAL)? } else { Vec::new() };
-        let result = written.and_then(|()| self.shelf.set(keys::MANIFEST, &manifest_text(&plan.manifest)));
+        let result = written.and_then(|()| put_manifest(&self.shelf, &plan.manifest));
         if let Err(error) = result {
             self.behind.extend(plan.behind);
             self.waiting.extend(plan.entries);
@@ -362,8 +362,19 @@ impl<S: Shelf> Store<S> {
     }
 }
 
-pub(super) fn manifest_text(manifest: &Manifest) -> String {
-    serde_json::to_string(manifest).expect("a manifest has a JSON form")
+/// The manifest takes up so many UTF-16 units or a multiple, of which at least half as many are to spare.
+const MANIFEST_STEP: usize = 1024;
+
+/// Puts a manifest onto the shelf. It takes up more room than it needs, so that one that comes after it finds room even
+/// where not a single unit is left: that is when the shards must move to the database.
+pub(super) fn put_manifest(shelf: &impl Shelf, manifest: &Manifest) -> Result<(), StorageError> {
+    let text = serde_json::to_string(manifest).expect("a manifest has a JSON form");
+    let units = text.encode_utf16().count();
+    let room = (units + MANIFEST_STEP / 2).next_multiple_of(MANIFEST_STEP);
+    match shelf.set(keys::MANIFEST, &format!("{text}{}", " ".repeat(room - units))) {
+        Err(StorageError::Full) => shelf.set(keys::MANIFEST, &text),
+        put => put,
+    }
 }
 
 /// What every manifest says, whatever its version.
@@ -599,6 +610,23 @@ mod tests {
     }
 
     #[test]
+    fn where_not_a_unit_is_left_the_shards_still_move_to_the_database() {
+        let shelf = MemoryShelf::new(60_000);
+        let (mut store, _) = Store::open(&shelf).unwrap();
+        store.replace(&many(300), &Knowledge::default()).unwrap();
+        let (mut store, opened) = Store::open(&shelf).unwrap();
+        shelf.set("others/x", &"x".repeat(60_000 - shelf.used() - "others/x".len())).unwrap();
+        let mut desk = desk(opened);
+        let entry = desk.commit(Transaction::of(EditOf::create(id(999), named("KUD A"))), 5);
+        assert_eq!(store.keep(&entry), Err(StorageError::Full));
+        // The page puts the shards into the database; only the word that they count goes onto the shelf.
+        let plan = store.plan_layout(desk.tables(), desk.seen(), Place::Database, false);
+        store.settle(plan, Ok(())).unwrap();
+        assert!(store.has_kept_all());
+        assert_eq!(Store::begin(&shelf).unwrap().place(), Place::Database);
+    }
+
+    #[test]
     fn a_damaged_shard_is_set_aside_and_named_and_the_rest_opens() {
         let shelf = MemoryShelf::new(ROOM);
         let (mut store, _) = Store::open(&shelf).unwrap();
@@ -653,10 +681,10 @@ mod tests {
 
     #[test]
     fn an_entry_that_had_no_room_is_kept_with_the_next_one() {
-        let shelf = MemoryShelf::new(900);
+        let shelf = MemoryShelf::new(2_000);
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
-        shelf.set("selaras/draft/x", &"x".repeat(870)).unwrap();
+        shelf.set("selaras/draft/x", &"x".repeat(1_970)).unwrap();
         let first = desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5);
         assert_eq!(store.keep(&first), Err(StorageError::Full));
         let second = desk.commit(Transaction::of(EditOf::create(id(2), named("KUD B"))), 6);
@@ -671,10 +699,10 @@ mod tests {
 
     #[test]
     fn what_could_not_be_kept_is_taken_over_when_the_shelf_is_opened_again() {
-        let shelf = MemoryShelf::new(900);
+        let shelf = MemoryShelf::new(2_000);
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
-        shelf.set("selaras/draft/x", &"x".repeat(870)).unwrap();
+        shelf.set("selaras/draft/x", &"x".repeat(1_970)).unwrap();
         let _ = store.keep(&desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5));
         let (mut again, mut opened) = Store::open(&shelf).unwrap();
         again.take_over(&store, &mut opened);
@@ -684,10 +712,10 @@ mod tests {
 
     #[test]
     fn a_write_that_fails_is_told_and_kept_with_the_next_flush() {
-        let shelf = MemoryShelf::new(900);
+        let shelf = MemoryShelf::new(2_000);
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
-        shelf.set("selaras/draft/x", &"x".repeat(870)).unwrap();
+        shelf.set("selaras/draft/x", &"x".repeat(1_970)).unwrap();
         let entry = desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5);
         assert_eq!(store.keep(&entry), Err(StorageError::Full));
         shelf.remove("selaras/draft/x").unwrap();
