@@ -13,8 +13,9 @@ use crate::project::Project;
 use crate::setup::browser::Browser;
 use crate::tool;
 
-/// The registers that are measured: the province, and as many as may come.
-const SIZES: [u32; 2] = [3_027, 50_000];
+/// The registers that are measured, cooperatives and years of reports: the province, and as many as may come. The last
+/// is for what is said of cooperatives alone.
+const SIZES: [(u32, u32); 4] = [(3_027, 5), (50_000, 5), (200_000, 1), (200_000, 0)];
 
 /// One part: its name on the command line, and the function that measures it.
 struct Part {
@@ -50,9 +51,11 @@ fn browser(project: &Project) -> Result<()> {
         .arg(project.path("dist"))
         .env("SELARAS_CHROMIUM", &browser.chromium)
         .current_dir(project.root());
-    for size in SIZES {
-        let file = folder.join(format!("{size}.selaras.json"));
-        tool::write_sample(project, [file.as_os_str(), "--cooperatives".as_ref(), size.to_string().as_ref()])?;
+    for (cooperatives, years) in SIZES {
+        let file = folder.join(format!("{cooperatives}-{years}.selaras.json"));
+        let (cooperatives, years) = (cooperatives.to_string(), years.to_string());
+        let options = ["--cooperatives", &cooperatives, "--years", &years];
+        tool::write_sample(project, [file.as_os_str()].into_iter().chain(options.map(AsRef::as_ref)))?;
         bench.arg(file);
     }
     println!();

@@ -70,7 +70,9 @@ impl Desk {
                 (None, None, nothing, Kept::No(error))
             }
         };
+        let read = timing::now();
         let index = keep::index(&opened.tables, device.now().rule).await;
+        timing::measure("selaras:index", read);
         let install = Install { replica: replica(store.as_ref()), lane: random::bytes::<1>()[0] };
         let mut workspace = Workspace::with_index(install, opened.tables, opened.seen, index);
         for entry in store.as_mut().map(Store::news).transpose()?.into_iter().flatten() {
