@@ -4,9 +4,9 @@ use std::convert::Infallible;
 
 use anyhow::{Context, Result, anyhow};
 use selaras::domain::{AreaCode, Id, Record};
-use selaras::exchange::json::{self, Author, Moment};
+use selaras::exchange::json::{self, Author, Moment, Part};
 use selaras::i18n::{Lang, explain_refusal};
-use selaras::replica::{Clock, DAY_MS, ReplicaId, Knowledge};
+use selaras::replica::{Clock, DAY_MS, Knowledge, ReplicaId};
 use selaras::sample;
 use selaras::storage::{self, MemoryShelf, Place, Store};
 use selaras::workspace::merge::{Merged, Theirs, merge};
@@ -32,10 +32,15 @@ impl Selaras {
         Self { tables, seen, clock, merges: Vec::new() }
     }
 
-    fn take_in(&mut self, tables: Tables, seen: Knowledge) {
+    fn author(&self) -> Author {
+        let at = Moment::from_millis(sample::finished_ms());
+        Author { office: AreaCode::from_digits(63), replica: self.clock.replica(), at }
+    }
+
+    fn take_in(&mut self, theirs: Theirs) {
         // Long after the last edit of any plan, so that no clock seems to run ahead.
         let now_ms = sample::finished_ms() + 1_000 * DAY_MS;
-        self.merges.push(merge(&mut self.tables, &mut self.seen, Theirs::whole(tables, seen), now_ms));
+        self.merges.push(merge(&mut self.tables, &mut self.seen, theirs, now_ms));
     }
 }
 
@@ -80,13 +85,12 @@ impl Engine for Selaras {
     }
 
     fn file(&mut self) -> Vec<u8> {
-        let at = Moment::from_millis(sample::finished_ms());
-        let author = Author { office: AreaCode::from_digits(63), replica: self.clock.replica(), at };
-        json::write(&self.tables, &self.seen, author, &mut |_, _| {})
+        json::write(&self.tables, &self.seen, self.author(), &mut |_, _| {})
     }
 
-    fn changes(&mut self, _: &mut Self) -> Option<Vec<u8>> {
-        None
+    fn changes(&mut self, base: &mut Self) -> Option<Vec<u8>> {
+        let part = Part { since: Some(base.seen.all().clone()), ..Part::default() };
+        Some(json::write_part(&self.tables, &self.seen, self.author(), &part, &mut |_, _| {}))
     }
 
     fn lend(&self) -> Option<Self> {
@@ -95,19 +99,19 @@ impl Engine for Selaras {
     }
 
     fn merge(&mut self, other: &mut Self) -> Result<()> {
-        self.take_in(std::mem::take(&mut other.tables), other.seen.clone());
+        self.take_in(Theirs::whole(std::mem::take(&mut other.tables), other.seen.clone()));
         Ok(())
     }
 
     fn merge_file(&mut self, file: &[u8]) -> Result<()> {
         let read = json::read(file, &mut |_, _| {});
         let incoming = read.map_err(|refusal| anyhow!(explain_refusal(Lang::En, &refusal)))?;
-        self.take_in(incoming.tables, incoming.clock);
+        self.take_in(incoming.theirs());
         Ok(())
     }
 
-    fn merge_changes(&mut self, _: &[u8]) -> Result<()> {
-        Err(anyhow!("there are no files of changes"))
+    fn merge_changes(&mut self, file: &[u8]) -> Result<()> {
+        self.merge_file(file)
     }
 
     fn conflicts(&self) -> Option<usize> {

@@ -5,7 +5,7 @@
 use anyhow::{Context, Result};
 use selaras::domain::territory::Territory;
 use selaras::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Record, Rupiah, Text};
-use selaras::replica::{DAY_MS, Row, Knowledge};
+use selaras::replica::{DAY_MS, Knowledge, Row};
 use selaras::sample::{self, Options};
 use selaras::workspace::{self, Edit, EditOf, PatchOf, Tables};
 
