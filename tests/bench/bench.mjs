@@ -246,13 +246,14 @@ const work = async (origin, file) => {
       saved.push(await edit(page, `${origin}/${link}`, `Koperasi Uji ${round}`));
     }
     result.save = median(saved);
+    result.memory = await memory(context.browser(), page);
     // The budget is that of a province.
     const offices = districtFiles(text, profile);
     if (offices.reduce((sum, path) => sum + statSync(path).size, 0) < 50e6) {
       [result.merge, result.mergeLongest] = await merge(page, origin, offices);
     }
     [result.changed, result.changedLongest] = await merge(page, origin, [changedFile(text, profile)]);
-    result.memory = await memory(context.browser(), page);
+    result.memoryMerged = await memory(context.browser(), page);
     return result;
   } finally {
     await context.close();
@@ -288,6 +289,7 @@ const LINES = [
   ["merge a file in which 1 % has changed", (r) => `${r.changed.toFixed(0)} ms`],
   ["… longest task on the page's thread", (r) => `${r.changedLongest} ms`],
   ["memory of the tab's process", (r) => `${r.memory.toFixed(0)} MB`],
+  ["… with the worker, after that merge", (r) => `${r.memoryMerged.toFixed(0)} MB`],
 ];
 
 const host = await serve(site);

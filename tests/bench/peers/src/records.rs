@@ -13,7 +13,20 @@ pub type Fields = BTreeMap<String, Value>;
 /// The fields of a row that are not empty.
 pub fn fields<R: Record>(row: &R) -> Fields {
     let filled = (0..R::FIELDS.len()).filter(|field| !row.is_empty(*field));
-    filled.map(|field| (R::FIELDS[field].name.to_owned(), row.to_json(field))).collect()
+    filled.map(|field| (R::FIELDS[field].name.to_owned(), as_kept(row.to_json(field)))).collect()
+}
+
+/// A value as every engine keeps it: some know no difference between 10 and 10.0.
+fn as_kept(value: Value) -> Value {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            let number = number.as_f64().unwrap_or_default();
+            if number.fract() == 0.0 { Value::from(number as i64) } else { Value::from(number) }
+        }
+        Value::Array(list) => list.into_iter().map(as_kept).collect(),
+        Value::Object(members) => members.into_iter().map(|(name, value)| (name, as_kept(value))).collect(),
+        other => other,
+    }
 }
 
 /// Does something for every record.

@@ -30,7 +30,10 @@ fn any(value: &Value) -> Any {
     match value {
         Value::Null => Any::Null,
         Value::Bool(truth) => Any::Bool(*truth),
-        Value::Number(number) => number.as_i64().map_or(Any::Null, |number| Any::Number(Number::Int(number))),
+        Value::Number(number) => {
+            let whole = number.as_i64().map(Number::Int);
+            whole.or_else(|| number.as_f64().map(Number::Float)).map_or(Any::Null, Any::Number)
+        }
         Value::String(text) => Any::String(text.as_str().into()),
         Value::Array(list) => Any::Array(list.iter().map(any).collect()),
         Value::Object(members) => {
@@ -44,7 +47,8 @@ fn plain(value: &Any) -> Value {
         Any::Bool(truth) => Value::Bool(*truth),
         // Large whole numbers are kept as floats, where that loses nothing.
         Any::Number(Number::Int(number)) => Value::from(*number),
-        Any::Number(Number::Float(number)) => Value::from(*number as i64),
+        Any::Number(Number::Float(number)) if number.fract() == 0.0 => Value::from(*number as i64),
+        Any::Number(Number::Float(number)) => Value::from(*number),
         Any::String(text) => Value::from(&**text),
         Any::Array(list) => list.iter().map(plain).collect(),
         Any::Map(members) => members.iter().map(|(name, value)| (name.clone(), plain(value))).collect(),
