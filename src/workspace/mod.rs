@@ -18,6 +18,7 @@ mod packed;
 pub mod quality;
 pub mod query;
 mod reopened;
+mod sorting;
 mod table;
 mod tables;
 mod texts;

@@ -3,6 +3,7 @@
 use super::dimension::{Dimension, Key};
 use super::index::{Facts, fold};
 use super::quality::{Inspection, Quality};
+use super::sorting::Sorting;
 use super::texts::Texts;
 use super::{Index, Tables};
 use crate::domain::status::Status;
@@ -359,15 +360,13 @@ pub struct Order {
     /// All positions by name, as it was when they were last ordered.
     names: Vec<u32>,
     names_hold: bool,
-    /// How long the pieces are now in which the names are put in order.
-    piece: usize,
-    /// Where the next of them begins.
-    next_piece: usize,
+    /// What puts them in order anew, where it has begun.
+    sorting: Option<Sorting>,
     search: Search,
 }
 
-/// How many names are put in order at first in one piece; later pieces are made of two.
-const PIECE: usize = 4_096;
+/// About how many names are looked at in one piece.
+const PIECE: usize = 50_000;
 
 /// The words that were looked for last, and where all of them were found.
 #[derive(Debug, Default)]
@@ -399,39 +398,35 @@ impl Order {
     pub fn forget(&mut self) {
         self.column = None;
         self.names_hold = false;
+        self.sorting = None;
         self.search = Search::default();
     }
 
     /// Orders by name ahead of time: every order needs it.
     pub fn prepare(&mut self, index: &Index) {
-        if self.names_hold {
-            return;
-        }
-        self.number(index);
-        by_name(&mut self.names, index.texts());
-        self.names_hold = true;
+        self.go_on(index, usize::MAX);
     }
 
     /// The same in pieces, so that a page can go on in between; returns whether it is done.
     pub fn prepare_some(&mut self, index: &Index) -> bool {
-        self.number(index);
-        if self.names_hold || self.piece >= self.names.len() {
-            self.prepare(index);
-            return true;
-        }
-        let end = (self.next_piece + self.piece).min(self.names.len());
-        by_name(&mut self.names[self.next_piece..end], index.texts());
-        (self.piece, self.next_piece) = if end < self.names.len() { (self.piece, end) } else { (2 * self.piece, 0) };
-        false
+        self.go_on(index, PIECE)
     }
 
-    fn number(&mut self, index: &Index) {
+    fn go_on(&mut self, index: &Index, about: usize) -> bool {
         let count = index.facts().len();
         if self.names.len() != count {
             self.names = (0..count as u32).collect();
             self.names_hold = false;
-            (self.piece, self.next_piece) = (PIECE, 0);
+            self.sorting = None;
         }
+        if !self.names_hold {
+            let sorting = self.sorting.get_or_insert_with(|| Sorting::of(count));
+            self.names_hold = sorting.go_on(&mut self.names, index.texts(), about);
+        }
+        if self.names_hold {
+            self.sorting = None;
+        }
+        self.names_hold
     }
 
     fn arrange(&mut self, column: Column, tables: &Tables, index: &Index) {
@@ -445,12 +440,6 @@ impl Order {
     fn ranked(&self, column: Column) -> &[u32] {
         if column == Column::Name { &self.names } else { &self.ranked }
     }
-}
-
-/// Orders positions by name. What is in order already, as almost everything is after a change, this sort makes use of.
-fn by_name(positions: &mut [u32], texts: &Texts) {
-    // The text begins with the name, and the line's end that follows is smaller than any letter.
-    positions.sort_by(|a, b| texts.bytes(*a as usize).cmp(texts.bytes(*b as usize)));
 }
 
 /// All positions ordered by a column, by name within equals, missing values last.
