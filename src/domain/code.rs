@@ -3,6 +3,7 @@
 //! A code that this version does not know is kept and shown, not dropped: a file of a newer program
 //! loses nothing by passing through an older one.
 
+use std::cmp::Ordering;
 use std::sync::{Mutex, PoisonError};
 
 /// Why a text is not a code.
@@ -19,25 +20,50 @@ pub enum CodeError {
 /// No honest file has more unknown codes than this; the limit keeps a hostile one from filling memory.
 const MOST_UNKNOWN: usize = 2_000;
 
-/// Keeps an unknown code for the life of the program, so that codes stay small and `Copy`.
-#[doc(hidden)]
-pub fn intern(code: &str) -> Result<&'static str, CodeError> {
-    static UNKNOWN: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
-    let well_formed = (1..=40).contains(&code.len())
-        && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
-    if !well_formed {
-        return Err(CodeError::Form(code.chars().take(40).collect()));
+/// The codes that this version does not know, kept for the life of the program.
+static UNKNOWN: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
+
+/// A code that this version does not know: its place among all such. In two bytes, as every record has several codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct UnknownCode(u16);
+
+impl UnknownCode {
+    /// Keeps a code.
+    #[doc(hidden)]
+    pub fn of(code: &str) -> Result<Self, CodeError> {
+        let well_formed = (1..=40).contains(&code.len())
+            && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+        if !well_formed {
+            return Err(CodeError::Form(code.chars().take(40).collect()));
+        }
+        let mut unknown = UNKNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = unknown.iter().position(|known| **known == *code) {
+            return Ok(Self(at as u16));
+        }
+        if unknown.len() >= MOST_UNKNOWN {
+            return Err(CodeError::TooMany);
+        }
+        unknown.push(Box::leak(code.into()));
+        Ok(Self(unknown.len() as u16 - 1))
     }
-    let mut unknown = UNKNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = unknown.iter().find(|known| **known == code) {
-        return Ok(known);
+
+    /// The code.
+    pub fn code(self) -> &'static str {
+        // There is no place but of a code that is kept.
+        UNKNOWN.lock().unwrap_or_else(PoisonError::into_inner)[usize::from(self.0)]
     }
-    if unknown.len() >= MOST_UNKNOWN {
-        return Err(CodeError::TooMany);
+}
+
+impl Ord for UnknownCode {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.code().cmp(other.code())
     }
-    let kept: &'static str = Box::leak(code.into());
-    unknown.push(kept);
-    Ok(kept)
+}
+
+impl PartialOrd for UnknownCode {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// Declares an enumeration of stable codes, with a place for codes of newer versions.
@@ -51,7 +77,7 @@ macro_rules! codes {
         pub enum $Name {
             $( $(#[$variant_meta])* $Variant, )+
             /// A code that this version does not know.
-            Unknown(&'static str),
+            Unknown($crate::domain::UnknownCode),
         }
 
         impl $Name {
@@ -59,8 +85,8 @@ macro_rules! codes {
             pub const ALL: &'static [$Name] = &[$( $Name::$Variant ),+];
 
             /// The stable code.
-            pub const fn code(self) -> &'static str {
-                match self { $( $Name::$Variant => $code, )+ $Name::Unknown(code) => code }
+            pub fn code(self) -> &'static str {
+                match self { $( $Name::$Variant => $code, )+ $Name::Unknown(code) => code.code() }
             }
         }
 
@@ -69,7 +95,7 @@ macro_rules! codes {
             fn from_str(code: &str) -> Result<Self, Self::Err> {
                 Ok(match code {
                     $( $code => $Name::$Variant, )+
-                    other => $Name::Unknown($crate::domain::code_intern(other)?),
+                    other => $Name::Unknown($crate::domain::UnknownCode::of(other)?),
                 })
             }
         }

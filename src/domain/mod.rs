@@ -33,8 +33,8 @@ pub use case::{
     Action, ActionClass, Case, CaseStage, Cause, CauseName, Diagnosis, Fund, Level, OfficeState, Outcome, StageEntry,
     Visit, Weight,
 };
-pub use code::CodeError;
-pub(crate) use code::{codes, intern as code_intern};
+pub(crate) use code::codes;
+pub use code::{CodeError, UnknownCode};
 pub use cooperative::{
     Amendment, Certificate, CertificateState, Cooperative, DeclaredStatus, Form, Grade, Group, Kind, MembershipArea,
     Officer, OfficerRole, Scheme, Sector, Sex, Supervision,

@@ -6,7 +6,7 @@ use crate::domain::status::Status;
 use crate::domain::territory::Territory;
 use crate::domain::{
     AreaCode, CertificateState, Cooperative, DeclaredStatus, Form, Grade, Group, Kind, MembershipArea, Scheme, Sector,
-    Supervision, code_intern,
+    Supervision, UnknownCode,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -147,7 +147,7 @@ impl Dimension {
             _ => {
                 let known = self.codes().into_iter().find(|code| *code == text);
                 // A code of a newer version is one to be told apart, too.
-                known.or_else(|| code_intern(text).ok()).map(Key::Code)
+                known.or_else(|| UnknownCode::of(text).ok().map(UnknownCode::code)).map(Key::Code)
             }
         }
     }

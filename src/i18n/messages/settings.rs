@@ -35,7 +35,7 @@ impl Lang {
                 "Tidak aktif: tiga tahun tanpa RAT, atau dua tahun tanpa usaha nyata. Selebihnya aktif.",
                 "Inactive: three years without a RAT, or two years without real business. Otherwise active.",
             ),
-            StatusRule::Unknown(code) => code,
+            StatusRule::Unknown(code) => code.code(),
         }
     }
 }

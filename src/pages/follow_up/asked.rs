@@ -76,7 +76,7 @@ impl At {
         }
     }
 
-    const fn plain(self) -> &'static str {
+    fn plain(self) -> &'static str {
         match self {
             At::NoCase => At::NO_CASE,
             At::Open => At::OPEN,
