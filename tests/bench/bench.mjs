@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { serve } from "../e2e/server.mjs";
+import { others } from "./others.mjs";
 
 const [site, ...files] = process.argv.slice(2);
 
@@ -20,6 +21,14 @@ const args = [
   "--disable-background-networking",
   "--no-first-run",
 ];
+
+/** How a browser is started. */
+const browser = {
+  executablePath: process.env.SELARAS_CHROMIUM,
+  args,
+  locale: "id-ID",
+  timezoneId: "Asia/Makassar",
+};
 
 /** Milliseconds that a person takes at least to find a file on a disk; the program makes itself ready meanwhile. */
 const SEEK = 2_000;
@@ -180,12 +189,7 @@ const list = async (page) => {
 /** Opens a file in a fresh profile and works with it. */
 const work = async (origin, file) => {
   const profile = await mkdtemp(join(tmpdir(), "selaras-bench-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.SELARAS_CHROMIUM,
-    args,
-    locale: "id-ID",
-    timezoneId: "Asia/Makassar",
-  });
+  const context = await chromium.launchPersistentContext(profile, browser);
   try {
     const page = context.pages()[0];
     await page.addInitScript(() => {
@@ -292,14 +296,25 @@ const LINES = [
   ["… with the worker, after that merge", (r) => `${r.memoryMerged.toFixed(0)} MB`],
 ];
 
+/** What others need for the same, and how many times what the program needs. */
+const besides = (theirs, ours) => `${theirs.toFixed(0)} ms, ${(theirs / ours).toFixed(1)} ×`;
+
+const OTHERS = [
+  ["Dexie: read the cooperatives alone", (r) => besides(r.others.read, r.load)],
+  ["Dexie: write them, to a whole import", (r) => besides(r.others.write, r.import)],
+  ["AG Grid: filter, a key", (r) => besides(r.others.filter, r.filter)],
+  ["AG Grid: the slowest key", (r) => besides(r.others.filterSlowest, r.filterFirst)],
+  ["AG Grid: sort", (r) => besides(r.others.sort, r.sort)],
+];
+
 const host = await serve(site);
 try {
   const results = [];
-  for (const file of files) results.push(await work(host.origin, file));
+  for (const file of files) results.push({ ...(await work(host.origin, file)), others: await others(file, browser) });
   const cells = (name, values) => `| ${name.padEnd(36)} | ${values.map((value) => value.padStart(10)).join(" | ")} |`;
   console.log(cells("cooperatives", results.map((result) => result.cooperatives.toLocaleString("en"))));
   console.log(cells("---", results.map(() => "--:")));
-  for (const [name, cell] of LINES) console.log(cells(name, results.map(cell)));
+  for (const [name, cell] of [...LINES, ...OTHERS]) console.log(cells(name, results.map(cell)));
 } finally {
   await host.close();
 }

@@ -1,5 +1,5 @@
-//! `bench`: what a person waits for, measured in a browser on the site as it is published; and the merge beside those
-//! of others.
+//! `bench`: what a person waits for, measured in a browser on the site as it is published, beside what others need for
+//! the same; and the merge beside those of others.
 
 use std::fs;
 use std::process::Command;
@@ -11,6 +11,7 @@ use crate::app;
 use crate::process;
 use crate::project::Project;
 use crate::setup::browser::Browser;
+use crate::setup::npm;
 use crate::tool;
 
 /// The registers that are measured, cooperatives and years of reports: the province, and as many as may come. The last
@@ -42,6 +43,7 @@ pub fn run(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
 
 fn browser(project: &Project) -> Result<()> {
     app::site(project, "./")?;
+    npm::peers(project)?;
     let browser = Browser::ready(project)?;
     let folder = project.path("target/bench");
     fs::create_dir_all(&folder)?;
