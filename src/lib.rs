@@ -7,7 +7,7 @@
 pub mod pages;
 #[cfg(feature = "web")]
 pub mod ui;
-#[cfg(feature = "web")]
+#[cfg(feature = "worker")]
 pub mod worker;
 // ─────────────────────────────────────────────
 pub mod charts;

@@ -34,7 +34,7 @@ pub fn trunk() -> Result<PathBuf> {
         duration: "five to ten minutes",
         flags: &["--locked", "--no-default-features", "--features", "rustls"],
         profile: &[
-            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
             ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
         ],
