@@ -45,7 +45,8 @@ export default defineConfig({
     locale: "id-ID",
     timezoneId: "Asia/Makassar",
     launchOptions: { executablePath: chromium, args },
-    trace: "retain-on-failure",
+    // To watch every test costs a build server a quarter of its time; there, what failed is watched when it is repeated.
+    trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
   },
   webServer: {
     command: "node tests/e2e/server.mjs",
