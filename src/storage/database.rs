@@ -4,7 +4,7 @@
 
 use super::StorageError;
 use super::complaint::error;
-use js_sys::{Array, ArrayBuffer, Function, JsString, Promise, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, JsString, Object, Promise, Reflect, Uint8Array};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -17,6 +17,17 @@ const SHARDS: &str = "shards";
 /// The copy of `localStorage`.
 const COPY: &str = "copy";
 
+/// What is sent to the window when the browser has closed the database by itself: it is being deleted.
+pub const LOST: &str = "selaras:database-lost";
+
+// web-sys has the options of a transaction behind a flag of the compiler.
+#[wasm_bindgen]
+extern "C" {
+    type Strict;
+    #[wasm_bindgen(method, catch)]
+    fn transaction(this: &Strict, name: &str, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
+}
+
 /// The open database.
 #[derive(Debug, Clone)]
 pub struct Database(IdbDatabase);
@@ -25,6 +36,16 @@ impl Database {
     /// Opens it, and makes it on the first time.
     pub async fn open() -> Result<Self, StorageError> {
         open(NAME, VERSION, &[SHARDS, COPY]).await.map(Self)
+    }
+
+    /// Begins a change of a store that outlives the end of the machine's power once it is complete: what is not asked for
+    /// that, browsers may leave to the system to write when it likes.
+    fn strict(&self, name: &str) -> Result<(IdbObjectStore, IdbTransaction), StorageError> {
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
+        let database: &Strict = self.0.unchecked_ref();
+        let transaction = database.transaction(name, "readwrite", &options).map_err(|value| error(&value))?;
+        Ok((transaction.object_store(name).map_err(|value| error(&value))?, transaction))
     }
 
     fn store(&self, name: &str, mode: IdbTransactionMode) -> Result<(IdbObjectStore, IdbTransaction), StorageError> {
@@ -45,9 +66,10 @@ impl Database {
         Ok(texts.filter_map(|(key, text)| Some((key, text.as_string()?))).collect())
     }
 
-    /// Copies changes of `localStorage`; anew, when what was copied before does not count. All of them or none.
+    /// Copies changes of `localStorage`; anew, when what was copied before does not count. All of them or none; they, and
+    /// all shards that were written before them, outlive whatever happens once this returns.
     pub async fn copy(&self, changes: &BTreeMap<String, Option<JsString>>, anew: bool) -> Result<(), StorageError> {
-        let (store, transaction) = self.store(COPY, IdbTransactionMode::Readwrite)?;
+        let (store, transaction) = self.strict(COPY)?;
         if anew {
             store.clear().map_err(|value| error(&value))?;
         }
@@ -166,6 +188,10 @@ pub(super) async fn open(
         Closure::once_into_js(move || database.close())
     };
     database.set_onversionchange(Some(close.unchecked_ref()));
+    let lost = Closure::once_into_js(move || {
+        let _ = Event::new(LOST).and_then(|event| window.dispatch_event(&event));
+    });
+    database.add_event_listener_with_callback("close", lost.unchecked_ref()).map_err(|value| error(&value))?;
     Ok(database)
 }
 

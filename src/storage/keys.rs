@@ -18,7 +18,8 @@ pub const SHARD: &str = "selaras/shard/";
 pub const ASIDE: &str = "selaras/aside/";
 /// What the keys of half-filled forms begin with.
 pub const DRAFT: &str = "selaras/draft/";
-
+/// How many changes were made since the last backup, and when the first of them.
+pub const CHANGES: &str = "selaras/changes";
 /// Columns and views of the list that a person has chosen on this device.
 pub const VIEWS: &str = "selaras/views";
 /// Matchings of columns that were kept under a name.
@@ -28,5 +29,3 @@ pub const PLANS: &str = "selaras/plans";
 pub fn shard(table: &str, generation: u32, number: usize) -> String {
     format!("{SHARD}{table}/{generation}/{number}")
 }
-/// How many changes were made since the last backup.
-pub const CHANGES: &str = "selaras/changes";

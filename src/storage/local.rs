@@ -26,6 +26,13 @@ impl LocalShelf {
         }
     }
 
+    /// While the page is open: puts back what something else has taken from the shelf, as far as its copy has it.
+    pub async fn put_back() {
+        if let Ok(shelf) = Self::open() {
+            let _ = mirror::put_back(&shelf.0).await;
+        }
+    }
+
     /// The shelf, unless the browser denies it.
     pub fn open() -> Result<Self, StorageError> {
         // gloo-storage panics where storage is denied, so the browser is asked first.

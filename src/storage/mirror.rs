@@ -21,12 +21,29 @@ struct Mirror {
     /// None before the start, and where the browser has no database: then there is no copy.
     database: Option<Database>,
     changes: Changes,
+    /// The number of the last change that this tab knows of.
+    turn: u64,
     /// The write under way.
     writing: Option<Promise>,
 }
 
 thread_local! {
     static MIRROR: RefCell<Mirror> = RefCell::default();
+}
+
+impl Mirror {
+    /// Gives the changes that are to be copied their number.
+    fn count(&mut self, storage: &Storage) {
+        let local = local_turn(storage);
+        // A shelf that somebody else has emptied must not seem to have come as far as its copy, which is still whole.
+        let is_emptied = local == 0 && self.turn > 0;
+        let next = self.turn.max(local) + 1;
+        let text = next.to_string();
+        if is_emptied || storage.set_item(keys::TURN, &text).is_ok() {
+            self.turn = next;
+            self.changes.insert(keys::TURN.to_owned(), Some(text.into()));
+        }
+    }
 }
 
 /// The number of the last change that a place has seen.
@@ -49,7 +66,10 @@ pub(super) async fn catch_up(storage: &Storage) -> Result<(), StorageError> {
         let all: Changes = own_keys(storage).into_iter().map(|key| text_of(storage, key)).collect();
         database.copy(&all, true).await?;
     }
-    MIRROR.with_borrow_mut(|mirror| mirror.database = Some(database));
+    MIRROR.with_borrow_mut(|mirror| {
+        mirror.database = Some(database);
+        mirror.turn = mirror.turn.max(copied).max(local);
+    });
     Ok(())
 }
 
@@ -64,10 +84,31 @@ fn text_of(storage: &Storage, key: String) -> (String, Option<JsString>) {
     (key, text.map(JsString::from))
 }
 
+/// Puts back what the shelf has lost and the copy still has, and then copies all of it anew. What is on the shelf has been
+/// put there since, and stays.
+pub(super) async fn put_back(storage: &Storage) -> Result<(), StorageError> {
+    let database = Database::open().await?;
+    let mut lost = database.copies().await?;
+    lost.retain(|key, _| storage.get_item(key).is_ok_and(|text| text.is_none()));
+    put(storage, lost)?;
+    let all: Changes = own_keys(storage).into_iter().map(|key| text_of(storage, key)).collect();
+    MIRROR.with_borrow_mut(|mirror| {
+        mirror.turn = mirror.turn.max(local_turn(storage));
+        // What changes while these are copied is copied after them.
+        mirror.database = Some(database.clone());
+        mirror.changes.clear();
+    });
+    database.copy(&all, true).await
+}
+
 fn restore(storage: &Storage, copies: BTreeMap<String, String>) -> Result<(), StorageError> {
     for key in own_keys(storage).into_iter().filter(|key| !copies.contains_key(key)) {
         let _ = storage.remove_item(&key);
     }
+    put(storage, copies)
+}
+
+fn put(storage: &Storage, copies: BTreeMap<String, String>) -> Result<(), StorageError> {
     // The number of the change comes last, so that a restoration that is cut short is done again.
     let (last, rest): (Vec<_>, Vec<_>) = copies.into_iter().partition(|(key, _)| key == keys::TURN);
     rest.into_iter()
@@ -84,10 +125,7 @@ pub(super) fn note(storage: &Storage, key: &str, text: Option<JsString>) {
         let first = mirror.changes.is_empty();
         mirror.changes.insert(key.to_owned(), text);
         if first {
-            let next = (local_turn(storage) + 1).to_string();
-            if storage.set_item(keys::TURN, &next).is_ok() {
-                mirror.changes.insert(keys::TURN.to_owned(), Some(next.into()));
-            }
+            mirror.count(storage);
         }
         first
     });

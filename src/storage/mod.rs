@@ -29,7 +29,7 @@ mod store;
 pub mod keys;
 
 #[cfg(feature = "web")]
-pub use database::{Database, Writing};
+pub use database::{Database, LOST, Writing};
 #[cfg(feature = "web")]
 pub use local::LocalShelf;
 #[cfg(feature = "web")]

@@ -242,16 +242,22 @@ impl<S: Shelf> Store<S> {
 
     /// Whether another tab has laid the shards out anew, so that this store must be opened again.
     pub fn is_stale(&self) -> Result<bool, StorageError> {
-        let stored = self.shelf.get(keys::MANIFEST)?;
-        let stored = stored.and_then(|text| read_manifest(&text).ok()).unwrap_or_default();
+        let Some(stored) = self.shelf.get(keys::MANIFEST)? else { return Ok(false) };
+        let stored = read_manifest(&stored).unwrap_or_default();
         Ok(stored.tables != self.manifest.tables || stored.place != self.manifest.place)
+    }
+
+    /// Whether the shelf has been emptied by something other than this program, which always leaves a manifest.
+    pub fn is_emptied(&self) -> Result<bool, StorageError> {
+        Ok(self.shelf.get(keys::MANIFEST)?.is_none() && self.manifest != Manifest::default())
     }
 
     /// What is to be written so that nothing is behind the journal any more. While it is worked off, new changes fall
     /// behind anew.
     pub fn plan_flush(&mut self, tables: &Tables, seen: &Knowledge) -> Plan {
         let mut plan = Plan::new(self.manifest.clone());
-        let mut all = plan.manifest.knowledge();
+        // Laid out anew, what is written is all there is: a merge that was taken back has not been seen any more.
+        let mut all = if self.torn { Knowledge::default() } else { plan.manifest.knowledge() };
         all.join(seen);
         plan.manifest.set_knowledge(&all);
         plan.behind = std::mem::take(&mut self.behind);
@@ -327,6 +333,7 @@ impl<S: Shelf> Store<S> {
         if !self.is_behind() || self.is_stale()? {
             return Ok(());
         }
+        self.torn |= self.is_emptied()?;
         let plan = self.plan_flush(tables, seen);
         self.carry_out(plan, tables)
     }
@@ -677,6 +684,22 @@ mod tests {
         store.flush(desk.tables(), desk.seen()).unwrap();
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!(opened.tables.cooperatives.rows().len(), 11);
+    }
+
+    #[test]
+    fn a_shelf_that_was_emptied_is_not_taken_for_another_content() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, _) = Store::open(&shelf).unwrap();
+        assert!(!store.is_emptied().unwrap(), "nothing was ever there");
+        store.replace(&many(10), &Knowledge::default()).unwrap();
+        for key in shelf.keys(keys::ALL).unwrap() {
+            shelf.remove(&key).unwrap();
+        }
+        assert!(store.is_emptied().unwrap());
+        assert!(!store.is_stale().unwrap());
+        // Emptied by the program there is still a manifest.
+        store.replace(&Tables::default(), &Knowledge::default()).unwrap();
+        assert!(!store.is_emptied().unwrap());
     }
 
     #[test]

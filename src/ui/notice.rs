@@ -1,8 +1,9 @@
 //! Short messages about what has just happened, with a way back.
 
-use super::desk::desk;
+use super::desk::{Desk, desk};
 use super::icon::{Icon, icon};
 use super::lang;
+use crate::i18n::Lang;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -19,6 +20,8 @@ struct Notice {
 pub struct Notices {
     list: RwSignal<Vec<Notice>>,
     next: StoredValue<u32>,
+    /// The workspace that what is done is done to, once it is open.
+    desk: StoredValue<Option<(Desk, Lang)>>,
 }
 
 /// A message without an error goes after this long.
@@ -27,15 +30,23 @@ const STAYS: Duration = Duration::from_secs(8);
 impl Notices {
     /// None so far.
     pub fn new() -> Self {
-        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0), desk: StoredValue::new(None) }
     }
 
-    /// Says that something was done, as soon as it would survive the end of the browser, and offers to take it back.
+    /// From now on "done" is said of what is done to this workspace.
+    pub fn heed(&self, desk: Desk, lang: Lang) {
+        self.desk.set_value(Some((desk, lang)));
+    }
+
+    /// Says that something was done, as soon as it would survive the end of the browser, and offers to take it back. Where
+    /// it would not, it says that instead.
     pub fn done(&self, text: impl Into<String>) {
         let (notices, text) = (*self, text.into());
         leptos::task::spawn_local(async move {
-            crate::storage::durable().await;
-            notices.say(text, false, true);
+            match notices.desk.get_value() {
+                Some((desk, lang)) if !desk.is_durable().await => notices.say(lang.not_stored_yet(), true, true),
+                _ => notices.say(text, false, true),
+            }
         });
     }
 

@@ -1,7 +1,7 @@
 //! What stands around every page: the head with the navigation, undo and redo, and banners.
 
 use super::address::{Route, place};
-use super::desk::{Desk, desk};
+use super::desk::{Desk, Unsecured, desk};
 use super::icon::{Icon, icon, mark};
 use super::notice::notices;
 use super::settings::{Device, Theme};
@@ -174,6 +174,15 @@ pub fn listen_to_keys() {
     on_cleanup(move || handle.remove());
 }
 
+/// A file that is dropped where none is wanted must not take the program's place, as browsers would have it.
+pub fn refuse_files() {
+    let handles = [
+        window_event_listener(leptos::ev::dragover, |event| event.prevent_default()),
+        window_event_listener(leptos::ev::drop, |event| event.prevent_default()),
+    ];
+    on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
+}
+
 fn is_text_field(event: &web_sys::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|element| element.matches("input, textarea, select, [contenteditable]").unwrap_or(false))
@@ -240,9 +249,11 @@ const DAYS: u64 = 14;
 
 /// Reminds of a backup, when much would be lost or something for long. Invented data is not worth it.
 fn backup_due(t: Lang, desk: Desk, device: Device) -> Option<String> {
-    let changes = desk.changes();
+    let Unsecured { count: changes, since } = desk.unsecured();
     let last = device.get().exported_at;
-    let is_old = last.is_some_and(|last| random::now_ms().saturating_sub(last) > DAYS * crate::replica::DAY_MS);
+    // Where there has never been one, the first change is as old as what would be lost.
+    let begun = last.unwrap_or(if since == 0 { random::now_ms() } else { since });
+    let is_old = random::now_ms().saturating_sub(begun) > DAYS * crate::replica::DAY_MS;
     let is_due = changes >= MANY_CHANGES || (changes > 0 && is_old);
     if !is_due || desk.peek(|workspace| workspace.is_fictional() || workspace.tables().is_empty()) {
         return None;

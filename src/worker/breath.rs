@@ -21,3 +21,13 @@ pub async fn breathe() {
     });
     let _ = JsFuture::from(wait).await;
 }
+
+/// Waits so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let wait = js_sys::Promise::new(&mut |go_on, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&go_on, milliseconds);
+        }
+    });
+    let _ = JsFuture::from(wait).await;
+}

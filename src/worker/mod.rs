@@ -13,7 +13,7 @@ mod warm;
 
 mod breath;
 
-pub use breath::breathe;
+pub use breath::{breathe, pause};
 pub use client::{Failure, Job};
 pub use protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, Proposal, SheetHead};
 pub use server::{serve, serve_sheets};

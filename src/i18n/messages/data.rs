@@ -56,6 +56,7 @@ super::messages! {
     receipt_for(name) = "Tanda terima {name}" | "Receipt for {name}";
     left_out = "Tidak disertakan oleh penerima." | "Left out by the receiver.";
     undo_merge = "Urungkan penggabungan" | "Undo the merge";
+    undo_lasts = "Dapat diurungkan selama halaman ini terbuka dan belum ada yang diubah sesudahnya." | "It can be undone while this page is open and nothing has been changed since.";
     undo_last_list = "Urungkan daftar yang terakhir dimasukkan" | "Take back the list put in last";
     edited_since_list = "Ada perubahan setelah daftar dimasukkan. Urungkan perubahan itu dulu." | "There are changes after the list was put in. Undo those first.";
     take_off(name) = "Singkirkan {name}" | "Take {name} off the list";

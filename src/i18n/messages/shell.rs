@@ -27,6 +27,8 @@ super::messages! {
     not_recorded = "Tidak tercatat" | "Not recorded";
     not_found = "Halaman tidak ditemukan" | "Page not found";
     not_found_hint = "Alamat ini tidak menunjuk ke halaman mana pun. Mungkin salah ketik, atau dari versi lain." | "This address leads to no page. It may be misspelt, or of another version.";
+    not_stored_yet = "Sudah dikerjakan, tetapi belum tersimpan: hanya ada di tab ini. Ekspor data sebelum menutupnya." | "Done, but not stored yet: it is in this tab only. Export the data before closing it.";
+    storage_put_back = "Data Selaras di peramban ini dihapus dari luar selagi halaman terbuka. Yang terbuka di sini sudah disimpan kembali; foto kunjungan mungkin hilang." | "The data of Selaras in this browser was deleted from outside while the page was open. What is open here has been stored again; photographs of visits may be gone.";
     backup_never(count) = "{count} perubahan belum ada cadangannya di luar peramban ini." | "{count} changes have no backup outside this browser.";
     backup_due(count, when) = "Cadangan terakhir {when}; {count} perubahan sesudahnya hanya ada di peramban ini." | "Last backup {when}; {count} later changes are in this browser only.";
     banner_backup_link = "Ekspor cadangan" | "Export a backup";

@@ -109,6 +109,7 @@ pub enum StepError {
 enum Step {
     Write(Plan),
     Reopen,
+    PutBack,
     Failed(StorageError),
 }
 
@@ -163,10 +164,13 @@ impl Desk {
                 return None;
             }
             let store = state.store.as_mut().filter(|store| store.is_behind())?;
-            Some(match store.is_stale() {
-                Ok(true) => Step::Reopen,
-                Ok(false) => Step::Write(store.plan_flush(state.workspace.tables(), state.workspace.seen())),
-                Err(error) => Step::Failed(error),
+            Some(match (store.is_emptied(), store.is_stale()) {
+                (Ok(true), _) => Step::PutBack,
+                (_, Ok(true)) => Step::Reopen,
+                (Ok(false), Ok(false)) => {
+                    Step::Write(store.plan_flush(state.workspace.tables(), state.workspace.seen()))
+                }
+                (Err(error), _) | (_, Err(error)) => Step::Failed(error),
             })
         });
         match step.flatten() {
@@ -181,6 +185,10 @@ impl Desk {
                 self.plan_flush();
             }
             Some(Step::Reopen) => self.reopen().await,
+            Some(Step::PutBack) => {
+                self.put_back().await;
+                self.plan_flush();
+            }
             Some(Step::Failed(error)) => self.tell(Err(error)),
             None => {}
         }
@@ -299,7 +307,8 @@ impl Desk {
         let (mut store, database, mut opened) = match found.await {
             Ok(found) => found,
             Err(OpenError::Storage(error)) => return self.tell(Err(error)),
-            Err(error) => return self.tell(Err(StorageError::Other(error.to_string()))),
+            // Told in its own words, as at the start; the next visit finds everything as it is.
+            Err(error) => return self.unopened.set(Some(error)),
         };
         self.state.with_value(|state| {
             if let Some(before) = &state.store {
@@ -309,6 +318,47 @@ impl Desk {
         self.state.update_value(|state| (state.store, state.database) = (Some(store), database));
         self.put(opened.tables, opened.seen);
         self.troubles.set(opened.troubles);
+    }
+
+    /// Puts back what something else has taken out of this browser while the page was open, and says so; the lock is held.
+    /// Memory is the truth: what was said to be saved is to be there when the page is opened again.
+    pub(super) async fn put_back(&self) {
+        // What is open may be a database that is gone.
+        self.state.update_value(|state| state.database = None);
+        if self.has_all().await {
+            return LocalShelf::put_back().await;
+        }
+        // The copy of the shelf has more of it than the records that are open here.
+        LocalShelf::put_back().await;
+        let mut result = Ok(());
+        if !self.has_all().await {
+            self.state.with_value(|state| {
+                if let Some(store) = &state.store {
+                    keep_replica(store.shelf(), state.workspace.replica());
+                }
+            });
+            self.device.change(|_| ());
+            result = self.lay_out_whole(Vec::new()).await;
+        }
+        crate::storage::durable().await;
+        if result.is_ok() {
+            self.put_back.update(|times| *times += 1);
+        }
+        self.tell(result);
+    }
+
+    /// Whether everything that is in force is where it should be.
+    async fn has_all(&self) -> bool {
+        let (is_emptied, in_force) = self.state.with_value(|state| match &state.store {
+            Some(store) => (store.is_emptied() != Ok(false), store.in_force()),
+            None => (false, BTreeSet::new()),
+        });
+        if is_emptied || self.place() == Place::Shelf {
+            return !is_emptied;
+        }
+        let Ok(database) = self.database().await else { return false };
+        let there: BTreeSet<String> = database.keys(keys::SHARD).await.unwrap_or_default().into_iter().collect();
+        in_force.is_subset(&there)
     }
 
     fn put(&self, tables: Tables, seen: Knowledge) {
@@ -322,7 +372,8 @@ impl Desk {
     }
 
     /// Puts in what a merge has made of the records as they were at that revision, as one step. On an error nothing has
-    /// changed, or, where another tab was there before, what it has left is open.
+    /// changed, or, where another tab was there before, what it has left is open. Where something was edited before it turned
+    /// out that there is no room, both stay, and are stored when there is.
     pub async fn adopt(&self, brought: Brought, source: Source, revision: u32) -> Result<(), StepError> {
         let lock = Lock::take().await;
         self.see_that_nobody_was_before().await?;
@@ -330,20 +381,28 @@ impl Desk {
         if self.revision_now() != revision {
             return Err(StepError::Stale);
         }
+        let records = u32::try_from(brought.rows.rows()).unwrap_or(u32::MAX);
         self.state.update_value(|state| {
             state.workspace.take_in(brought.rows, brought.seen, source);
         });
         breathe().await;
         self.index_anew().await;
-        let stored = self.lay_out_whole(brought.packed).await;
-        if stored.is_err() {
-            // Nothing can have been edited since: the page shows the work, and nothing else.
-            self.state.update_value(|state| {
-                let _ = state.workspace.undo_merge(random::now_ms());
+        let mut stored = self.lay_out_whole(brought.packed).await;
+        if let Err(error) = &stored {
+            let is_undone = self.state.try_update_value(|state| {
                 state.order.forget();
+                state.workspace.undo_merge(random::now_ms()).is_ok()
             });
+            if is_undone == Some(false) {
+                self.state.update_value(|state| state.store.iter_mut().for_each(Store::lay_out_next));
+                self.tell(Err(error.clone()));
+                stored = Ok(());
+            }
         }
         drop(lock);
+        if stored.is_ok() {
+            self.count_changes(records);
+        }
         self.revision.update(|revision| *revision += 1);
         Ok(stored?)
     }
@@ -370,17 +429,25 @@ impl Desk {
             state.workspace.undo_merge(random::now_ms())
         });
         undone.transpose()?;
-        let stored = self.lay_out_whole(Vec::new()).await;
+        if let Err(error) = self.lay_out_whole(Vec::new()).await {
+            // It is taken back all the same, and stored so when there is room.
+            self.state.update_value(|state| state.store.iter_mut().for_each(Store::lay_out_next));
+            self.tell(Err(error));
+        }
         drop(lock);
         self.revision.update(|revision| *revision += 1);
-        Ok(stored?)
+        Ok(())
     }
 
     /// Opens the stored data again where another tab has laid it out anew, and says whether it has; the lock is held.
     pub(super) async fn follow_layout(&self) -> bool {
         let stale =
             self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_stale() == Ok(true)));
-        if stale {
+        let is_emptied =
+            self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_emptied() == Ok(true)));
+        if is_emptied {
+            self.put_back().await;
+        } else if stale {
             self.reopen().await;
         }
         stale

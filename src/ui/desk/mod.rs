@@ -6,6 +6,7 @@
 mod backup;
 mod keep;
 
+pub use backup::Unsecured;
 pub use keep::{ROOM, StepError};
 
 use super::notice::Notices;
@@ -13,9 +14,9 @@ use super::settings::Device;
 use super::{random, timing};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Date};
-use crate::i18n::{Lang, explain_storage};
+use crate::i18n::{Lang, explain_open_error, explain_storage};
 use crate::replica::{Knowledge, ReplicaId};
-use crate::storage::{Database, LocalShelf, Lock, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys};
+use crate::storage::{Database, LOST, LocalShelf, Lock, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys};
 use crate::worker::breathe;
 use crate::workspace::query::{Order, Query};
 use crate::workspace::{Entry, Install, Source, Tables, Transaction, Workspace};
@@ -50,8 +51,13 @@ pub struct Desk {
     state: StoredValue<State, LocalStorage>,
     revision: RwSignal<u32>,
     kept: RwSignal<Kept>,
-    changes: RwSignal<u32>,
+    unsecured: RwSignal<Unsecured>,
     troubles: RwSignal<Vec<Trouble>>,
+    /// Why what another tab has stored could not be opened, since the page was.
+    unopened: RwSignal<Option<OpenError>>,
+    /// How often what something else had taken out of this browser was put back.
+    put_back: RwSignal<u32>,
+    device: Device,
 }
 
 impl Desk {
@@ -79,14 +85,17 @@ impl Desk {
             workspace.replay(&entry);
         }
         let order = Order::default();
-        let changes = backup::counted(store.as_ref().map(Store::shelf));
+        let unsecured = Unsecured::kept(store.as_ref().map(Store::shelf));
         let state = State { workspace, store, database, order, flush_planned: false, writing: false };
         let desk = Self {
             state: StoredValue::new_local(state),
             revision: RwSignal::new(0),
             kept: RwSignal::new(kept),
-            changes: RwSignal::new(changes),
+            unsecured: RwSignal::new(unsecured),
             troubles: RwSignal::new(opened.troubles),
+            unopened: RwSignal::new(None),
+            put_back: RwSignal::new(0),
+            device,
         };
         desk.listen();
         desk.plan_flush();
@@ -145,6 +154,23 @@ impl Desk {
         self.kept.get()
     }
 
+    /// Whether everything that was done so far is stored, and would survive the end of the browser. Where there is no room
+    /// yet, it waits a moment for what makes some.
+    pub async fn is_durable(&self) -> bool {
+        const WAITS: u32 = 20;
+        for _ in 0..WAITS {
+            crate::storage::durable().await;
+            if self.kept.get_untracked() == Kept::Yes {
+                return true;
+            }
+            if self.kept.get_untracked() == Kept::No(StorageError::Denied) {
+                return false;
+            }
+            crate::worker::pause(100).await;
+        }
+        false
+    }
+
     /// What could not be read when the workspace was opened.
     pub fn troubles(&self) -> Vec<Trouble> {
         self.troubles.get()
@@ -175,7 +201,7 @@ impl Desk {
         });
         let Some(Some(kept)) = done else { return false };
         self.kept_entry(kept);
-        self.count_change();
+        self.count_changes(1);
         self.revision.update(|revision| *revision += 1);
         true
     }
@@ -210,10 +236,18 @@ impl Desk {
                 _ => {}
             }
         });
+        let lost = Closure::<dyn Fn()>::new(move || {
+            wasm_bindgen_futures::spawn_local(async move {
+                let _lock = Lock::take().await;
+                desk.put_back().await;
+            });
+        });
         if let Some(window) = web_sys::window() {
             let _ = window.add_event_listener_with_callback("storage", hear.as_ref().unchecked_ref());
+            let _ = window.add_event_listener_with_callback(LOST, lost.as_ref().unchecked_ref());
         }
         hear.forget();
+        lost.forget();
     }
 
     fn hear(&self, key: &str, text: &str) {
@@ -246,10 +280,14 @@ fn replica(store: Option<&Store<LocalShelf>>) -> ReplicaId {
     known.unwrap_or_else(|| {
         let replica = ReplicaId::new(u64::from_le_bytes(random::bytes()));
         if let Some(shelf) = shelf {
-            let _ = shelf.set(keys::REPLICA, &replica.to_string());
+            keep_replica(shelf, replica);
         }
         replica
     })
+}
+
+fn keep_replica(shelf: &LocalShelf, replica: ReplicaId) {
+    let _ = shelf.set(keys::REPLICA, &replica.to_string());
 }
 
 /// The open workspace.
@@ -262,11 +300,22 @@ pub fn office(device: Device) -> AreaCode {
     device.now().office.unwrap_or(crate::domain::territory::Territory::current().province.code)
 }
 
-/// Tells of a failed write, once for every time it begins to fail.
+/// Tells of a failed write, once for every time it begins to fail, and of what else befalls the stored data.
 pub fn tell_failures(desk: Desk, notices: Notices, lang: Lang) {
+    notices.heed(desk, lang);
     Effect::new(move |_| {
         if let Kept::No(error) = desk.kept() {
             notices.error(explain_storage(lang, &error));
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(error) = desk.unopened.get() {
+            notices.error(explain_open_error(lang, &error));
+        }
+    });
+    Effect::new(move |_| {
+        if desk.put_back.get() > 0 {
+            notices.error(lang.storage_put_back());
         }
     });
 }

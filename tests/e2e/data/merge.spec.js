@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
-  BALANGAN, BANJAR, PROVINCE, TAPIN, asFile, change, choose, closeMessages, download, expect, expectFigures, exportAll, field, fillIn, find, goTo, importAll, list, mergeAll, number, open,
+  BALANGAN, BANJAR, PROVINCE, TAPIN, asFile, change, choose, closeMessages, download, expect, expectFigures, expectShown, exportAll, field, fillIn, find, goTo, importAll, list, mergeAll, number, open,
   register, save, sentBy, storedWorkspace, tabTo, test, withoutAuthor,
 } from "../office.js";
 
@@ -478,6 +478,61 @@ test("a backup is reminded of when the last is old and something has changed sin
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "Data" })).toBeVisible();
   await expect(reminder).toHaveCount(0);
+});
+
+test("a backup is reminded of when there has never been one: after many changes, or after days", async ({ page }) => {
+  const reminder = page.getByRole("note").filter({ hasText: "belum ada cadangannya" });
+  const changes = (text) => page.evaluate((text) => localStorage.setItem("selaras/changes", text), text);
+  await open(page, "#/koperasi");
+  await register(page, { Nama: SHARED });
+  await expect(reminder).toHaveCount(0);
+  await changes(`1 ${Date.now() - 15 * 86_400_000}`);
+  await page.reload();
+  await expect(reminder).toContainText("1 perubahan belum ada cadangannya di luar peramban ini.");
+  await changes(`98 ${Date.now()}`);
+  await page.reload();
+  await expectShown(page, 1);
+  await expect(reminder).toHaveCount(0);
+  await change(page, SHARED, { Catatan: "ke-99" });
+  await expect(reminder).toHaveCount(0);
+  await change(page, SHARED, { Catatan: "ke-100" });
+  await expect(reminder).toContainText("100 perubahan");
+});
+
+test("what a merge brings counts among the changes without a backup", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  const changes = () => province.evaluate(() => Number(localStorage.getItem("selaras/changes").split(" ")[0]));
+  const before = await changes();
+  await change(tapin, SHARED, { Alamat: "Jl. Tapin" });
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+  expect(await changes()).toBeGreaterThan(before);
+});
+
+test("an emptied register becomes what the backup holds, after the same look at it as before a merge", async ({ page }) => {
+  await open(page, "#/koperasi");
+  await register(page, { Nama: SHARED, Alamat: "Jl. Cadangan" });
+  const { text } = await exportAll(page);
+  await page.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();
+  await page.getByRole("button", { name: "Kosongkan sekarang" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Kosongkan" }).click();
+  await expect(page.getByText("Daftar dikosongkan.")).toBeVisible();
+  await choose(page, asFile(text));
+  await expect(page.getByText("dapat diimpor")).toBeVisible();
+  await button(page, "Impor").click();
+  await expect(page.getByText(/ diimpor\.$/)).toBeVisible();
+  await page.reload();
+  await expectFields(page, "Jl. Cadangan");
+});
+
+test("the browser is asked to keep the data with the first change", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.asked = 0;
+    navigator.storage.persist = async () => ((window.asked += 1), true);
+  });
+  await open(page, "#/koperasi");
+  expect(await page.evaluate(() => window.asked)).toBe(0);
+  await register(page, { Nama: SHARED });
+  await expect.poll(() => page.evaluate(() => window.asked)).toBe(1);
 });
 
 test("reading a file is thought over, and everything is as it was", async ({ desk }) => {

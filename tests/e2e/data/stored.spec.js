@@ -1,7 +1,7 @@
 // What is stored in the browser: emptying it, damage to it, no room for it, no leave to store at all.
 
 import { readFile } from "node:fs/promises";
-import { TAPIN, chooseOffice, download, expect, expectFigures, expectShown, goTo, list, open, register, test } from "../office.js";
+import { TAPIN, chooseOffice, download, expect, expectFigures, expectShown, goTo, list, open, register, shown, test } from "../office.js";
 
 test("emptying offers an export first, says what goes, and can be thought over", async ({ page }) => {
   await open(page, "#/data");
@@ -121,6 +121,99 @@ test.describe("of the version before", () => {
   });
 });
 
+test.describe("what something else deletes while the page is open", () => {
+  const told = (page) => page.getByRole("alert").filter({ hasText: "dihapus dari luar selagi halaman terbuka" });
+  /** Everything is there when the page is opened again, with what was recorded since, and the office is still known. */
+  const expectAll = async (page) => {
+    await page.reload();
+    await goTo(page, "Koperasi");
+    await expectShown(page, 3028);
+    await goTo(page, "Data");
+    await expect(page.getByText("Semua perubahan tersimpan.")).toBeVisible();
+  };
+  const forget = async (page, types) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Storage.clearDataForOrigin", { origin: new URL(page.url()).origin, storageTypes: types });
+  };
+
+  test("by another page of the same host is put back, and that is said", async ({ page, context }) => {
+    await open(page, "#/koperasi");
+    const replica = await page.evaluate(() => localStorage.getItem("selaras/replica"));
+    const other = await context.newPage();
+    await other.goto("/icons/selaras.svg");
+    await other.evaluate(() => localStorage.clear());
+    await expect(told(page)).toBeVisible();
+    await register(page, { Nama: "KUD Sesudahnya" });
+    expect(await page.evaluate(() => localStorage.getItem("selaras/replica"))).toBe(replica);
+    await expectAll(page);
+  });
+
+  test("in this very tab, which is closed at once after a change, is there with the change", async ({ page }) => {
+    await open(page, "#/koperasi");
+    await page.evaluate(() => localStorage.clear());
+    await register(page, { Nama: "KUD Sesudahnya" });
+    await expect(page.getByText("KUD Sesudahnya disimpan.")).toBeVisible();
+    await expectAll(page);
+  });
+
+  test("with the browser's database is stored again out of what is open", async ({ page }) => {
+    await open(page, "#/koperasi");
+    await register(page, { Nama: "KUD Sebelumnya" });
+    await forget(page, "local_storage,indexeddb");
+    await expect(told(page)).toBeVisible();
+    await expectAll(page);
+  });
+
+  test("of a register that lies in the database is stored again there", async ({ page }) => {
+    await open(page, "#/koperasi");
+    await fillShelf(page);
+    await register(page, { Nama: "KUD Sebelumnya" });
+    await inDatabase(page);
+    await forget(page, "indexeddb");
+    await expect(told(page)).toBeVisible();
+    await expectAll(page);
+    await forget(page, "all");
+    await expect(told(page)).toBeVisible();
+    await expectAll(page);
+  });
+});
+
+/** More than four fifths of the room is taken, by what somebody has begun to type. */
+const fillShelf = (page) => page.evaluate(() => localStorage.setItem("selaras/draft/panjang", "x".repeat(3_000_000)));
+
+const inDatabase = (page) =>
+  page.waitForFunction(() => JSON.parse(localStorage.getItem("selaras/manifest") ?? "{}").place === "database");
+
+test("what takes more than four fifths of the room moves to the database by itself, and a part that is damaged there is named", async ({ page }) => {
+  await open(page, "#/koperasi");
+  await fillShelf(page);
+  await register(page, { Nama: "KUD Terakhir" });
+  await inDatabase(page);
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /shard|journal/.test(key)))).toEqual([]);
+  await page.reload();
+  await expectShown(page, 3028);
+  const key = await page.evaluate(async () => {
+    const answer = (request) => new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = failed)));
+    const database = await answer(indexedDB.open("selaras"));
+    const shards = database.transaction("shards", "readwrite").objectStore("shards");
+    const key = (await answer(shards.getAllKeys())).filter((key) => key.startsWith("selaras/shard/cooperatives/"))[1];
+    const bytes = new Uint8Array(await answer(shards.get(key)));
+    bytes[500] ^= 1;
+    await answer(shards.put(bytes.buffer, key));
+    database.close();
+    return key;
+  });
+  await page.reload();
+  await expect(page.getByRole("alert").filter({ hasText: "1 bagian data tersimpan tidak dapat dibaca dan disisihkan; sisanya terbuka." })).toBeVisible();
+  const left = await shown(page);
+  expect(left).toBeGreaterThan(2000);
+  expect(left).toBeLessThan(3028);
+  await goTo(page, "Data");
+  await expect(page.getByRole("region", { name: "Tersimpan di peramban ini" }).getByText(key)).toBeVisible();
+  const { text } = await download(page, page.getByRole("button", { name: "Simpan ke berkas" }));
+  expect(Object.keys(JSON.parse(text))).toHaveLength(1);
+});
+
 /** Leaves not a single unit of `localStorage` free, as other programs of the same host might. */
 const fillStorage = (page) =>
   page.evaluate(() => {
@@ -152,6 +245,9 @@ test.describe("a browser that", () => {
     await goTo(page, "Koperasi");
     await register(page, { Nama: "KUD Jendela Privat" });
     await expect(list(page).getByRole("link", { name: "KUD Jendela Privat" })).toBeVisible();
+    // Nothing says that it was saved.
+    await expect(page.getByText("Sudah dikerjakan, tetapi belum tersimpan: hanya ada di tab ini.")).toBeVisible();
+    await expect(page.getByText("disimpan.")).toHaveCount(0);
     await goTo(page, "Data");
     await expect(page.getByRole("region", { name: "Tersimpan di peramban ini" }).getByRole("alert")).toContainText("ekspor data sebelum menutupnya");
     await expect(page.getByRole("button", { name: "Ekspor", exact: true })).toBeEnabled();

@@ -50,8 +50,12 @@ pub(super) fn undo(this: Intaking) -> impl IntoView {
         Source::Files => t.undo_merge(),
         Source::List => t.undo_last_list(),
     };
-    let button =
-        move |source| view! { <button type="button" on:click=undo>{icon(Icon::Undo)} {label(source)}</button> };
+    let button = move |source| {
+        view! {
+            <button type="button" on:click=undo>{icon(Icon::Undo)} {label(source)}</button>
+            <span class="hint">{t.undo_lasts()}</span>
+        }
+    };
     move || this.desk.last_source().map(button)
 }
 
