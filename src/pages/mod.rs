@@ -138,6 +138,7 @@ fn Frame() -> impl IntoView {
     let office = device.part(|settings| settings.office.is_some());
     desk::tell_failures(desk::desk(), crate::ui::notice::notices(), lang());
     shell::listen_to_keys();
+    shell::refuse_files();
     move || {
         if office.get() {
             view! { <Head /> <Banners /> <Page /> <NoticeList /> <ConfirmDialog /> }.into_any()

@@ -11,6 +11,8 @@ pub struct Accept {
     pub kinds: &'static str,
     /// Whether several can be chosen at once.
     pub several: bool,
+    /// Whether those dropped elsewhere on the page are meant for it too.
+    pub anywhere: bool,
 }
 
 /// An input for files, on which they can also be dropped. `busy` forbids both.
@@ -44,6 +46,28 @@ pub fn drop_zone(
             take(event.data_transfer().and_then(|data| data.files()));
         }
     };
+    if accept.anywhere {
+        let elsewhere = |event: &web_sys::DragEvent| {
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            target.is_none_or(|target| target.closest(".drop").is_ok_and(|zone| zone.is_none()))
+        };
+        let handles = [
+            window_event_listener(leptos::ev::dragover, move |event| {
+                over.set(over.get_untracked() || elsewhere(&event))
+            }),
+            // Without anything it goes to, the file has left the window.
+            window_event_listener(leptos::ev::dragleave, move |event| {
+                over.set(over.get_untracked() && event.related_target().is_some());
+            }),
+            window_event_listener(leptos::ev::drop, move |event| {
+                over.set(false);
+                if elsewhere(&event) {
+                    dropped(event);
+                }
+            }),
+        ];
+        on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
+    }
     view! {
         <div class="drop" class:over=move || over.get()
             on:dragover=move |event: web_sys::DragEvent| { event.prevent_default(); over.set(true); }

@@ -71,7 +71,7 @@ pub fn PhotosOfVisits() -> impl IntoView {
         });
     };
     let zone = move || {
-        let accept = Accept { kinds: file::EXTENSION, several: true };
+        let accept = Accept { kinds: file::EXTENSION, several: true, anywhere: false };
         drop_zone("foto-berkas", t.take_photos(), t.take_photos_hint(), accept, || false, take)
     };
     view! {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// The input for a file.
 pub(super) fn view(this: Bringing) -> impl IntoView {
     let t = this.t;
-    let accept = Accept { kinds: ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt", several: false };
+    let accept = Accept { kinds: ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt", several: false, anywhere: true };
     let zone = drop_zone(
         "daftar",
         t.choose_list(),

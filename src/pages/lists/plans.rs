@@ -113,7 +113,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                 <button type="button" on:click=save>{t.keep_plan()}</button>
                 <button type="button" class="quiet" on:click=export>{icon(Icon::Download)} {t.export_plan()}</button>
             </div>
-            {drop_zone("berkas-pencocokan", t.import_plan(), t.choose_list_hint(), Accept { kinds: ".json", several: false }, move || this.is_working(), take)}
+            {drop_zone("berkas-pencocokan", t.import_plan(), t.choose_list_hint(), Accept { kinds: ".json", several: false, anywhere: false }, move || this.is_working(), take)}
         </details>
     }
 }

@@ -51,15 +51,29 @@ test("reading a file can be cancelled, and another file chosen", async ({ page, 
   }
 });
 
-test("a file is dropped where the page says that it can be", async ({ page, exampleFile }) => {
-  await open(page, "#/data");
-  const data = await page.evaluateHandle((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], "jatuh.selaras.json", { type: "application/json" }));
-    return data;
-  }, exampleFile);
-  await page.getByText("atau letakkan berkas di sini").dispatchEvent("drop", { dataTransfer: data });
-  await expect(page.getByText("jatuh.selaras.json dapat diimpor")).toBeVisible();
+for (const [where, found] of [
+  ["where the page says that it can be", (page) => page.getByText("atau letakkan berkas di sini")],
+  ["anywhere on the page", (page) => page.getByRole("heading", { level: 1 })],
+]) {
+  test(`a file is dropped ${where}`, async ({ page, exampleFile }) => {
+    await open(page, "#/data");
+    const data = await page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "jatuh.selaras.json", { type: "application/json" }));
+      return data;
+    }, exampleFile);
+    await found(page).dispatchEvent("drop", { dataTransfer: data });
+    await expect(page.getByText("jatuh.selaras.json dapat diimpor")).toBeVisible();
+  });
+}
+
+test("a file that is dropped where none is wanted does not take the program's place", async ({ page }) => {
+  await open(page);
+  const prevented = await page.getByRole("main").evaluate((main) => {
+    const drop = (kind) => !main.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() }));
+    return [drop("dragover"), drop("drop")];
+  });
+  expect(prevented).toEqual([true, true]);
 });
 
 test("an import that does not fit into the usual room goes to the browser's database", async ({ page, exampleFile }) => {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// The input for files, which can also be dropped on it.
 pub(super) fn view(this: Intaking) -> impl IntoView {
     let t = this.t;
-    let accept = Accept { kinds: ".json,.age,application/json", several: true };
+    let accept = Accept { kinds: ".json,.age,application/json", several: true, anywhere: true };
     drop_zone(
         "berkas",
         t.choose_file(),
