@@ -11,7 +11,7 @@ use crate::ui::notice::{Notices, notices};
 use crate::ui::settings::Device;
 use crate::worker::Job;
 use crate::workspace::duplicates::{Pair, Reason, distinguish};
-use crate::workspace::unite::{proposed, unite};
+use crate::workspace::unite::{contradicting, unite};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -76,8 +76,12 @@ impl View {
         self.notices.done(self.t.declared_different());
     }
 
-    fn unite(&self, keep: Id, drop: Id, chosen: Cooperative) {
-        match self.desk.peek(|workspace| unite(workspace.tables(), keep, drop, chosen)) {
+    /// Unites a pair as it stands now, with what was chosen of its sides.
+    fn unite(&self, pair: &Pair, sides: Sides) {
+        let keeps_second = sides.keeps_second.get_untracked();
+        let (keep, drop) = if keeps_second { (pair.b, pair.a) } else { (pair.a, pair.b) };
+        let takes = |field| sides.is_second(field) != keeps_second;
+        match self.desk.peek(|workspace| unite(workspace.tables(), keep, drop, &takes)) {
             Ok(transaction) => {
                 focus::stay_in(ENTRIES);
                 self.desk.commit(transaction);
@@ -137,50 +141,90 @@ fn reason(t: Lang, reason: Reason) -> String {
     }
 }
 
-/// A pair: why, the two side by side where they differ, and what can be done.
-fn card(view: View, pair: Pair) -> Option<impl IntoView> {
-    let t = view.t;
-    let both = view.desk.peek(|workspace| {
+/// What a person chooses of a pair: sides, never values, because what stands there may change before it is united.
+#[derive(Clone, Copy)]
+struct Sides {
+    /// Whether the second record is the one that stays.
+    keeps_second: RwSignal<bool>,
+    /// The fields of which the second one's value is taken.
+    second: RwSignal<BTreeSet<usize>>,
+}
+
+impl Sides {
+    fn new() -> Self {
+        Self { keeps_second: RwSignal::new(false), second: RwSignal::new(BTreeSet::new()) }
+    }
+
+    fn is_second(&self, field: usize) -> bool {
+        self.second.with_untracked(|second| second.contains(&field))
+    }
+
+    fn choose(&self, field: usize, is_second: bool) {
+        self.second.update(|second| {
+            if is_second {
+                second.insert(field);
+            } else {
+                second.remove(&field);
+            }
+        });
+    }
+}
+
+/// A field in which the two of a pair contradict each other, in the words of both.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Contradiction {
+    field: usize,
+    first: String,
+    second: String,
+}
+
+/// The two of a pair as they stand now; none once one of them is gone.
+fn both(desk: Desk, pair: &Pair) -> Option<(Cooperative, Cooperative)> {
+    desk.read(|workspace| {
         let value = |id| workspace.cooperative(id).map(|row| row.value.clone());
         value(pair.a).zip(value(pair.b))
-    });
-    let (a, b) = both?;
-    let name = format!("{} / {}", a.name, b.name);
+    })
+}
+
+fn contradictions(t: Lang, a: &Cooperative, b: &Cooperative) -> Vec<Contradiction> {
+    let text = |value: &Cooperative, field: usize| {
+        t.value(Cooperative::TABLE, Cooperative::FIELDS[field].name, &value.to_json(field))
+    };
+    let fields = contradicting(a, b).into_iter();
+    fields.map(|field| Contradiction { field, first: text(a, field), second: text(b, field) }).collect()
+}
+
+/// A pair: why, the two side by side where they differ, and what can be done. It is drawn from the records as they
+/// stand: another pair may have been united with one of them, or another tab may have changed it.
+fn card(view: View, pair: Pair) -> impl IntoView {
+    let t = view.t;
+    let both = {
+        let pair = pair.clone();
+        Memo::new(move |_| both(view.desk, &pair))
+    };
+    let names =
+        Memo::new(move |_| both.with(|both| both.as_ref().map(|(a, b)| (a.name.to_string(), b.name.to_string()))));
+    let first_name = move || names.get().unwrap_or_default().0;
+    let second_name = move || names.get().unwrap_or_default().1;
+    let label = move || format!("{} / {}", first_name(), second_name());
+    let rows = move || both.with(|both| both.as_ref().map(|(a, b)| contradictions(t, a, b)).unwrap_or_default());
     let reasons =
         pair.reasons.iter().map(|one| view! { <span class="tag">{reason(t, *one)}</span> " " }).collect_view();
-    // For every field in which the two contradict each other: whether the second one's value is taken.
-    let differing: Vec<usize> = differing(&a, &b);
-    let second = RwSignal::new(BTreeSet::<usize>::new());
-    let keeps_second = RwSignal::new(false);
-    let rows = differing.iter().map(|field| row(view, &pair, *field, (&a, &b), second)).collect_view();
-    let unite = {
-        let (pair, a, b) = (pair.clone(), a.clone(), b.clone());
-        move |_| {
-            let (keep, drop, kept, dropped) =
-                if keeps_second.get() { (pair.b, pair.a, &b, &a) } else { (pair.a, pair.b, &a, &b) };
-            let mut chosen = proposed(kept, dropped);
-            for field in &differing {
-                chosen.take(*field, if second.with(|second| second.contains(field)) { &b } else { &a });
-            }
-            view.unite(keep, drop, chosen);
-        }
-    };
-    let (different, later) = (pair.clone(), pair.clone());
-    let group = format!("simpan-{}-{}", pair.a, pair.b);
-    let keep = |label: String, is_second: bool| {
+    let sides = Sides::new();
+    let (a, b) = (pair.a, pair.b);
+    let (united, different, later) = (pair.clone(), pair.clone(), pair);
+    let keep = move |label: String, is_second: bool| {
+        let choose = move |_| sides.keeps_second.set(is_second);
         view! {
             <label class="check">
-                <input type="radio" name=group.clone() checked=!is_second on:change=move |_| keeps_second.set(is_second) />
-                <span>{label}</span>
+                <input type="radio" name=format!("simpan-{a}-{b}") checked=!is_second on:change=choose /> <span>{label}</span>
             </label>
         }
     };
-    let (first_label, second_label) = (t.keep_record("1"), t.keep_record("2"));
-    Some(view! {
-        <article class="conflict" aria-label=name>
+    view! {
+        <article class="conflict" aria-label=label>
             <h2>
-                <a href=Address::cooperative(pair.a)>{a.name.to_string()}</a> " / "
-                <a href=Address::cooperative(pair.b)>{b.name.to_string()}</a>
+                <a href=Address::cooperative(a)>{first_name}</a> " / " <a href=Address::cooperative(b)>{second_name}</a>
             </h2>
             <p class="span">{reasons}</p>
             <div class="table-scroll span" tabindex="0" role="region" aria-label=t.where_they_differ()>
@@ -190,53 +234,36 @@ fn card(view: View, pair: Pair) -> Option<impl IntoView> {
                         <th scope="col">{t.field_heading()}</th><th scope="col">{t.record_number("1")}</th>
                         <th scope="col">{t.record_number("2")}</th>
                     </tr></thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>
+                        <For each=rows key=Contradiction::clone let:one>{row(t, (a, b), one, sides)}</For>
+                    </tbody>
                 </table>
             </div>
             <div class="actions span" role="group" aria-label=t.what_to_do()>
-                {keep(first_label, false)} {keep(second_label, true)}
-                <button type="button" class="primary" on:click=unite>{t.unite()}</button>
+                {keep(t.keep_record("1"), false)} {keep(t.keep_record("2"), true)}
+                <button type="button" class="primary" on:click=move |_| view.unite(&united, sides)>{t.unite()}</button>
                 <button type="button" on:click=move |_| view.declare_different(&different)>{t.are_different()}</button>
                 <button type="button" class="quiet" on:click=move |_| view.put_off(&later)>{t.decide_later()}</button>
             </div>
         </article>
-    })
+    }
 }
 
-/// The fields in which both say something, and not the same.
-fn differing(a: &Cooperative, b: &Cooperative) -> Vec<usize> {
-    let says = |field: &usize| !a.same(b, *field) && !a.is_empty(*field) && !b.is_empty(*field);
-    (0..Cooperative::FIELDS.len()).filter(says).collect()
-}
-
-fn row(
-    view: View,
-    pair: &Pair,
-    field: usize,
-    (a, b): (&Cooperative, &Cooperative),
-    second: RwSignal<BTreeSet<usize>>,
-) -> impl IntoView + use<> {
-    let (t, info) = (view.t, &Cooperative::FIELDS[field]);
-    let group = format!("{}-{}-{}", pair.a, pair.b, info.name);
-    let choice = |value: &Cooperative, is_second: bool| {
-        let text = t.value(Cooperative::TABLE, info.name, &value.to_json(field));
-        let choose = move |_| {
-            second.update(|second| {
-                if is_second {
-                    second.insert(field);
-                } else {
-                    second.remove(&field);
-                }
-            });
-        };
+/// A field and its two values. Drawn anew when one of them has changed, with the side that was chosen.
+fn row(t: Lang, (a, b): (Id, Id), one: Contradiction, sides: Sides) -> impl IntoView {
+    let Contradiction { field, first, second } = one;
+    let name = Cooperative::FIELDS[field].name;
+    let choice = |text: String, is_second: bool| {
+        let chosen = sides.is_second(field) == is_second;
+        let choose = move |_| sides.choose(field, is_second);
         view! {
             <td>
                 <label class="check">
-                    <input type="radio" name=group.clone() checked=!is_second on:change=choose /> <span>{text}</span>
+                    <input type="radio" name=format!("{a}-{b}-{name}") checked=chosen on:change=choose /> <span>{text}</span>
                 </label>
             </td>
         }
     };
-    let (first, other) = (choice(a, false), choice(b, true));
-    view! { <tr><th scope="row">{t.any_field(info.name)}</th>{first}{other}</tr> }
+    let (first, second) = (choice(first, false), choice(second, true));
+    view! { <tr><th scope="row">{t.any_field(name)}</th>{first}{second}</tr> }
 }

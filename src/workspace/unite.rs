@@ -1,6 +1,6 @@
 //! Two records of one cooperative become one.
 //!
-//! The kept record gets the values that a person has chosen, and everything that hung on the other: its yearly
+//! The kept record gets the values of the sides that a person has chosen, and everything that hung on the other: its yearly
 //! reports, its transitions, its cases, the declarations that it is not some third cooperative. The other is deleted, which
 //! travels as a deletion, and the kept one remembers its id, so that what was once said of it can still be
 //! found. All of it is one transaction, which one undo takes back.
@@ -25,18 +25,33 @@ pub enum UniteError {
     Missing(Id),
 }
 
-/// What stands in the one record when nobody chooses otherwise: the kept one's own value where it has one, else
-/// the other's. A value that depends on another (the day on which a status was declared, the village within a
-/// district) is not taken where the two contradict each other in what it depends on.
-pub fn proposed(keep: &Cooperative, drop: &Cooperative) -> Cooperative {
-    let mut united = filled(keep, drop, COOPERATIVE);
+/// The fields in which both say something, and not the same: of these a person chooses. What a record stands for is no
+/// matter of choice, because the united one stands for all that both did.
+pub fn contradicting(one: &Cooperative, other: &Cooperative) -> Vec<usize> {
+    let remembers = Cooperative::field("merged_from");
+    let contradict = |at: &usize| Some(*at) != remembers && contradicts(one, other, *at);
+    (0..Cooperative::FIELDS.len()).filter(contradict).collect()
+}
+
+/// What stands in the one record: the kept one's own value where it has one, else the other's, and of the fields in which
+/// they contradict each other the other's where `takes` says so. A value that depends on another (the day on which a
+/// status was declared, the village within a district) is not taken where the kept one has chosen against what it
+/// depends on.
+fn composed(kept: &Cooperative, dropped: &Cooperative, takes: &dyn Fn(usize) -> bool) -> Cooperative {
+    let mut chosen = kept.clone();
+    for at in contradicting(kept, dropped).into_iter().filter(|at| takes(*at)) {
+        chosen.take(at, dropped);
+    }
+    let mut united = filled(&chosen, dropped, COOPERATIVE);
     // An invented record stays one, and a real one does not become it.
-    united.fictional = keep.fictional;
+    united.fictional = kept.fictional;
     united
 }
 
-/// The transaction that unites two cooperatives in the record `keep`, which becomes `chosen`: see [`proposed`].
-pub fn unite(tables: &Tables, keep: Id, drop: Id, chosen: Cooperative) -> Result<Transaction, UniteError> {
+/// The transaction that unites two cooperatives in the record `keep`. Where they contradict each other, `takes` says of
+/// which fields the value of `drop` is taken. It is asked for sides and never for values: whoever chose may have
+/// looked at the records a while ago, and what has come into them since must not be reverted.
+pub fn unite(tables: &Tables, keep: Id, drop: Id, takes: &dyn Fn(usize) -> bool) -> Result<Transaction, UniteError> {
     if keep == drop {
         return Err(UniteError::Same);
     }
@@ -60,7 +75,8 @@ pub fn unite(tables: &Tables, keep: Id, drop: Id, chosen: Cooperative) -> Result
         dissolutions: _,
         custodies: _,
     } = tables;
-    let mut edits = vec![EditOf::change(keep, kept.value.clone(), remembering(chosen, kept, dropped)).into()];
+    let united = remembering(composed(&kept.value, &dropped.value, takes), kept, dropped);
+    let mut edits = vec![EditOf::change(keep, kept.value.clone(), united).into()];
     edits.extend(reports(tables, keep, drop));
     edits.extend(transitions(tables, keep, drop));
     edits.extend(cases(tables, keep, drop));
@@ -73,14 +89,14 @@ pub fn unite(tables: &Tables, keep: Id, drop: Id, chosen: Cooperative) -> Result
 }
 
 /// The kept record with the ids of all records that it now stands for.
-fn remembering(chosen: Cooperative, kept: &Row<Cooperative>, dropped: &Row<Cooperative>) -> Cooperative {
+fn remembering(united: Cooperative, kept: &Row<Cooperative>, dropped: &Row<Cooperative>) -> Cooperative {
     let mut merged_from = kept.value.merged_from.clone();
     for id in std::iter::once(dropped.id).chain(dropped.value.merged_from.iter().copied()) {
         if !merged_from.contains(&id) {
             merged_from.push(id);
         }
     }
-    Cooperative { merged_from, ..chosen }
+    Cooperative { merged_from, ..united }
 }
 
 /// The dropped record's reports go to the kept one. Their ids derive from the cooperative, so each is begun anew
@@ -230,12 +246,14 @@ const REPORT: Dependents = &[
     ("own_capital", &["principal_savings", "mandatory_savings", "reserves", "grants"]),
 ];
 
+/// Whether both say something in a field, and not the same.
+fn contradicts<R: Record>(one: &R, other: &R, at: usize) -> bool {
+    !one.is_empty(at) && !other.is_empty(at) && !one.same(other, at)
+}
+
 /// A record with the other's values where it has none of its own.
 fn filled<R: Record>(keep: &R, other: &R, dependents: Dependents) -> R {
-    let contradict = |name: &str| {
-        let field = R::field(name);
-        field.is_some_and(|at| !keep.is_empty(at) && !other.is_empty(at) && !keep.same(other, at))
-    };
+    let contradict = |name: &str| R::field(name).is_some_and(|at| contradicts(keep, other, at));
     let barred = |name: &str| dependents.iter().any(|(on, list)| list.contains(&name) && contradict(on));
     let mut filled = keep.clone();
     for (at, _) in R::FIELDS.iter().enumerate().filter(|(at, info)| keep.is_empty(*at) && !barred(info.name)) {

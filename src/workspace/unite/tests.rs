@@ -92,9 +92,14 @@ fn desk() -> Workspace {
 }
 
 fn united(desk: &mut Workspace) {
-    let chosen = proposed(&kept(), &dropped());
-    let transaction = unite(desk.tables(), id(KEEP), id(DROP), chosen).unwrap();
-    desk.commit(transaction, 40);
+    united_with(desk, KEEP, DROP, &[], 40);
+}
+
+/// Unites two records with the dropped one's value in the fields of these names.
+fn united_with(desk: &mut Workspace, keep: u8, drop: u8, taken: &[&str], at: u64) {
+    let takes = |field: usize| taken.contains(&Cooperative::FIELDS[field].name);
+    let transaction = unite(desk.tables(), id(keep), id(drop), &takes).unwrap();
+    desk.commit(transaction, at);
 }
 
 fn live<R: Record>(table: &Table<R>) -> Vec<(Id, R)> {
@@ -117,9 +122,52 @@ fn the_kept_record_is_filled_from_the_other_and_remembers_it() {
 
 #[test]
 fn what_depends_on_a_value_that_differs_is_not_taken() {
-    let one = proposed(&kept(), &dropped());
+    let one = composed(&kept(), &dropped(), &|_| false);
     assert_eq!((one.legal_number, one.legal_date), (text("12/BH/XIV/1995"), None));
     assert_eq!((one.declared_status, one.declared_on), (Some(DeclaredStatus::Active), None));
+}
+
+#[test]
+fn what_depends_on_a_value_comes_with_it() {
+    let number = Cooperative::field("legal_number").unwrap();
+    let one = composed(&kept(), &dropped(), &|field| field == number);
+    assert_eq!((one.legal_number, one.legal_date), (text("12/BH/XIV/95"), day("1995-03-01")));
+    assert_eq!((&*one.name, one.declared_on), ("KUD Maju Bersama", None));
+}
+
+#[test]
+fn sides_are_chosen_only_where_two_contradict_each_other() {
+    let names: Vec<&str> =
+        contradicting(&kept(), &dropped()).into_iter().map(|at| Cooperative::FIELDS[at].name).collect();
+    assert_eq!(names, ["name", "legal_number", "declared_status"]);
+    let standing = |from| Cooperative { merged_from: vec![id(from)], ..kept() };
+    assert_eq!(contradicting(&standing(8), &standing(9)), Vec::<usize>::new());
+    // Whoever takes everything from a record that says nothing there loses nothing.
+    assert_eq!(composed(&kept(), &Cooperative::default(), &|_| true), kept());
+}
+
+#[test]
+fn a_second_uniting_keeps_what_the_first_has_brought() {
+    let mut desk = desk();
+    let third = Cooperative { phone: text("0517-3333"), ..kept() };
+    let before = desk.cooperative(id(THIRD)).unwrap().value.clone();
+    desk.commit(Transaction::of(EditOf::change(id(THIRD), before, third)), 35);
+    united(&mut desk);
+    united_with(&mut desk, KEEP, THIRD, &[], 50);
+    let one = &desk.cooperative(id(KEEP)).unwrap().value;
+    assert_eq!((one.nik.as_deref(), &one.village), (Some("6305010020001"), &text("Sungai Damar")));
+    assert_eq!(one.phone, text("0517-3333"));
+    assert_eq!(one.merged_from, [id(DROP), id(9), id(THIRD)]);
+}
+
+#[test]
+fn the_chosen_side_gives_what_stands_there_now() {
+    let mut desk = desk();
+    let corrected = Cooperative { legal_number: text("12/BH/XIV/1996"), ..dropped() };
+    desk.commit(Transaction::of(EditOf::change(id(DROP), dropped(), corrected)), 35);
+    united_with(&mut desk, KEEP, DROP, &["legal_number"], 40);
+    let one = &desk.cooperative(id(KEEP)).unwrap().value;
+    assert_eq!((&*one.name, &one.legal_number), ("KUD Maju Bersama", &text("12/BH/XIV/1996")));
 }
 
 #[test]
@@ -238,7 +286,7 @@ fn one_undo_takes_all_of_it_back_and_redo_does_it_again() {
 #[test]
 fn a_record_unites_only_with_another_that_is_there() {
     let mut desk = desk();
-    let attempt = |desk: &Workspace, keep, drop| unite(desk.tables(), id(keep), id(drop), kept()).map(|_| ());
+    let attempt = |desk: &Workspace, keep, drop| unite(desk.tables(), id(keep), id(drop), &|_| false).map(|_| ());
     assert_eq!(attempt(&desk, KEEP, KEEP), Err(UniteError::Same));
     assert_eq!(attempt(&desk, KEEP, 77), Err(UniteError::Missing(id(77))));
     united(&mut desk);

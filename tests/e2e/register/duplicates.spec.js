@@ -1,6 +1,6 @@
 // Cooperatives that are in the register twice: found, united with all that hung on them, or declared different.
 
-import { closeMessages, expect, expectShown, find, goTo, open, register, test } from "../office.js";
+import { change, closeMessages, expect, expectShown, find, goTo, open, register, test } from "../office.js";
 
 test.use({ start: "empty" });
 
@@ -36,6 +36,52 @@ test("two records of one cooperative become one, with the values that were chose
   await page.keyboard.press("Control+z");
   await goTo(page, "Koperasi");
   await expectShown(page, 2);
+});
+
+test("what a record took from a second one stays there when it is united with a third", async ({ page }) => {
+  const [one, two, three] = ["KUD Maju Bersama", "Koperasi Unit Desa MAJU BERSAMA", "K.U.D. Maju Bersama"];
+  await open(page, "#/koperasi");
+  await register(page, { Nama: one, Telepon: "0517-1111" });
+  await register(page, { Nama: two, NIK: "6305020010001", Alamat: "Jl. Rantau 1", Telepon: "0517-2222" });
+  await register(page, { Nama: three, Alamat: "Jl. Lain 3", Telepon: "0517-3333" });
+  await goTo(page, "Data");
+  await page.getByRole("link", { name: "Cari koperasi yang tercatat dua kali" }).click();
+  const pairs = page.getByRole("article");
+  await expect(pairs).toHaveCount(3);
+  const pair = (a, b) => page.getByRole("article", { name: `${a} / ${b}`, exact: true });
+  const row = (field) => pair(one, three).getByRole("row", { name: new RegExp(field) });
+  await row("Telepon").getByLabel("0517-3333").check();
+  await expect(row("Alamat")).toHaveCount(0);
+  await pair(one, two).getByRole("button", { name: "Satukan" }).click();
+  await expect(pairs).toHaveCount(1);
+  // The pair that is left shows what has come into the record, and keeps what was chosen of it.
+  await expect(row("Alamat").getByLabel("Jl. Rantau 1")).toBeChecked();
+  await expect(row("Telepon").getByLabel("0517-3333")).toBeChecked();
+  await pair(one, three).getByRole("button", { name: "Satukan" }).click();
+  await expect(page.getByText("Tidak ada pasangan yang perlu diperiksa.")).toBeVisible();
+  await goTo(page, "Koperasi");
+  await expectShown(page, 1);
+  await find(page, one);
+  const record = page.getByRole("main");
+  for (const text of ["6305020010001", "Jl. Rantau 1", "0517-3333"]) await expect(record.getByText(text, { exact: true }).first()).toBeVisible();
+});
+
+test("what another tab changes in the meantime is shown in the pair, and not reverted by uniting it", async ({ page }) => {
+  const pair = await twice(page);
+  const row = (field) => pair.getByRole("row", { name: new RegExp(field) });
+  await row("Telepon").getByLabel("0517-2222").check();
+  await expect(row("Alamat")).toHaveCount(0);
+  const other = await page.context().newPage();
+  await open(other);
+  await change(other, "KUD Maju Bersama", { Alamat: "Jl. Baru 9", Telepon: "0517-9999" });
+  await other.close();
+  await expect(row("Alamat").getByLabel("Jl. Baru 9")).toBeChecked();
+  await expect(row("Telepon").getByLabel("0517-9999")).not.toBeChecked();
+  await pair.getByRole("button", { name: "Satukan" }).click();
+  await expect(page.getByText("Tidak ada pasangan yang perlu diperiksa.")).toBeVisible();
+  await find(page, "KUD Maju Bersama");
+  const record = page.getByRole("main");
+  for (const text of ["Jl. Baru 9", "0517-2222"]) await expect(record.getByText(text, { exact: true })).toBeVisible();
 });
 
 test("two that were declared different are not proposed again, not even after a reload", async ({ page }) => {
