@@ -1,14 +1,18 @@
 //! Values of any field, as files hold them, in the words and forms that people read.
 
 use super::{Label, Lang};
+use crate::domain::territory::Territory;
 use crate::domain::{
-    ActionClass, AreaCode, Aspect, Business, Cause, CustodyKind, Date, DeclaredStatus, DissolutionGround,
+    ActionClass, AreaCode, Aspect, Basis, Business, Cause, CustodyKind, Date, DeclaredStatus, DissolutionGround,
     DissolutionStep, DissolutionWay, Expectation, Form, Fund, Grade, Group, HealthMethod, Kind, Level, LifeStage,
-    MembershipArea, OfficeState, Outcome, RatState, Rupiah, Scheme, Sector, Supervision, TallyKind, Weight,
+    Measure, MembershipArea, OfficeState, Outcome, RatState, Record, Rupiah, Scheme, Sector, Supervision, Tally,
+    TallyKind, Weight,
 };
 use crate::workspace::{DELETION, Tables};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::fmt::Display;
+use std::str::FromStr;
 
 impl Lang {
     /// The value of a field of a table in words; a dash for none.
@@ -30,7 +34,7 @@ impl Lang {
     fn text_value(self, table: &str, field: &str, text: &str) -> String {
         let expects = Tables::field_info(table, field).map(|info| info.expects);
         let found = match expects {
-            Some(Expectation::Code) => self.code_value(field, text),
+            Some(Expectation::Code) => ask(table, field, Called(self, text)).flatten().map(str::to_owned),
             Some(Expectation::Date) => parsed::<Date>(text).map(|date| self.date(date)),
             Some(Expectation::Area) => parsed::<AreaCode>(text).map(|area| self.office(area)),
             _ => None,
@@ -49,38 +53,24 @@ impl Lang {
         }
     }
 
-    fn code_value(self, field: &str, code: &str) -> Option<String> {
-        let label = match field {
-            "form" => self.labelled::<Form>(code),
-            "membership_area" => self.labelled::<MembershipArea>(code),
-            "kind" => self.labelled::<Kind>(code).or_else(|| self.labelled::<TallyKind>(code)),
-            "group" => self.labelled::<Group>(code),
-            "sector" => self.labelled::<Sector>(code),
-            "scheme" => self.labelled::<Scheme>(code),
-            "supervision_override" | "from_supervision" | "to_supervision" => self.labelled::<Supervision>(code),
-            "grade" => self.labelled::<Grade>(code),
-            "declared_status" => self.labelled::<DeclaredStatus>(code),
-            "rat" => self.labelled::<RatState>(code),
-            "business" => self.labelled::<Business>(code),
-            "way" => self.labelled::<DissolutionWay>(code),
-            "ground" => self.labelled::<DissolutionGround>(code),
-            "method" => self.labelled::<HealthMethod>(code),
-            "from" | "to" => self.labelled::<LifeStage>(code),
-            "cause" | "code" => self.labelled::<Cause>(code),
-            "weight" => self.labelled::<Weight>(code),
-            "class" => self.labelled::<ActionClass>(code),
-            "level" => self.labelled::<Level>(code),
-            "fund" => self.labelled::<Fund>(code),
-            "thing" => self.labelled::<CustodyKind>(code),
-            "office_state" => self.labelled::<OfficeState>(code),
-            "outcome" => self.labelled::<Outcome>(code),
-            _ => None,
+    /// The values among which a field takes one, as files hold them, and what they are called, those of one heading
+    /// together; nothing where the field takes others. Of a record that lies in a district only the parts of that are
+    /// listed.
+    pub fn choices(self, table: &str, field: &str, within: Option<AreaCode>) -> Choices {
+        let list = match Tables::field_info(table, field).map(|info| info.expects) {
+            Some(Expectation::Code) => ask(table, field, Listed(self)).unwrap_or_default(),
+            Some(Expectation::Truth) => [true, false].map(|is| (is.to_string(), self.yes_no(is).to_owned())).into(),
+            Some(Expectation::Area) if field == "subdistrict" => return subdistricts(within),
+            Some(Expectation::Area) => self.areas(field),
+            _ => Vec::new(),
         };
-        label.map(str::to_owned)
+        if list.is_empty() { Vec::new() } else { vec![(None, list)] }
     }
 
-    fn labelled<T: DeserializeOwned + Label>(self, code: &str) -> Option<&'static str> {
-        parsed::<T>(code).map(|value| value.label(self))
+    /// The areas that a field takes: a cooperative lies in a district, everything else may be the province's too.
+    fn areas(self, field: &str) -> Vec<(String, String)> {
+        let offices = Territory::current().offices().filter(|code| field != "district" || is_district(*code));
+        offices.map(|code| (code.to_string(), self.office(code))).collect()
     }
 
     fn entries_value(self, entries: &[Value]) -> String {
@@ -93,11 +83,12 @@ impl Lang {
 
     /// An entry of a list by its name or number, the points of an aspect, a step with its day, or all that it says.
     fn entry_value(self, entry: &Value) -> String {
-        let aspect = entry.get("aspect").and_then(Value::as_str).and_then(|code| self.labelled::<Aspect>(code));
+        let aspect = entry.get("aspect").and_then(Value::as_str).and_then(|code| Called(self, code).ask(Aspect::ALL));
         if let (Some(aspect), Some(points)) = (aspect, entry.get("points").and_then(Value::as_f64)) {
             return format!("{aspect} {}", self.decimal_number(points, 2));
         }
-        let step = entry.get("step").and_then(Value::as_str).and_then(|code| self.labelled::<DissolutionStep>(code));
+        let step =
+            entry.get("step").and_then(Value::as_str).and_then(|code| Called(self, code).ask(DissolutionStep::ALL));
         if let Some(step) = step {
             let day = entry.get("date").and_then(Value::as_str).and_then(parsed::<Date>);
             let parts = [day.map(|day| self.date(day)), entry.get("document").map(flat), entry.get("note").map(flat)];
@@ -106,6 +97,85 @@ impl Lang {
         }
         flat(entry.get("name").or_else(|| entry.get("number")).unwrap_or(entry))
     }
+}
+
+/// Values as files hold them and what they are called, those of one heading together.
+type Choices = Vec<(Option<String>, Vec<(String, String)>)>;
+
+fn is_district(code: AreaCode) -> bool {
+    Territory::current().district(code).is_some()
+}
+
+/// The subdistricts of a district; without one all, by district.
+fn subdistricts(within: Option<AreaCode>) -> Choices {
+    let territory = Territory::current();
+    let of = |district| {
+        let listed = territory.subdistricts_of(district).iter();
+        listed.map(|sub| (sub.code.to_string(), sub.name.to_owned())).collect()
+    };
+    match within.filter(|code| is_district(*code)) {
+        Some(district) => vec![(None, of(district))],
+        None => territory.districts.iter().map(|one| (Some(one.name.to_owned()), of(one.code))).collect(),
+    }
+}
+
+/// Something to be asked of a closed list of codes, whichever it is.
+trait AskCodes {
+    type Answer;
+    fn ask<C: Label + Display + FromStr + 'static>(self, all: &'static [C]) -> Self::Answer;
+}
+
+/// What is this code called?
+struct Called<'c>(Lang, &'c str);
+
+impl AskCodes for Called<'_> {
+    type Answer = Option<&'static str>;
+    fn ask<C: Label + Display + FromStr + 'static>(self, _: &'static [C]) -> Self::Answer {
+        self.1.parse::<C>().ok().map(|code| code.label(self.0))
+    }
+}
+
+/// Which codes are there?
+struct Listed(Lang);
+
+impl AskCodes for Listed {
+    type Answer = Vec<(String, String)>;
+    fn ask<C: Label + Display + FromStr + 'static>(self, all: &'static [C]) -> Self::Answer {
+        all.iter().map(|code| (code.to_string(), code.label(self.0).to_owned())).collect()
+    }
+}
+
+/// Asks the list of the codes that a field takes; none where there are no words for them.
+fn ask<A: AskCodes>(table: &str, field: &str, asking: A) -> Option<A::Answer> {
+    Some(match field {
+        "form" => asking.ask(Form::ALL),
+        "membership_area" => asking.ask(MembershipArea::ALL),
+        "kind" if table == Tally::TABLE => asking.ask(TallyKind::ALL),
+        "kind" => asking.ask(Kind::ALL),
+        "group" => asking.ask(Group::ALL),
+        "sector" => asking.ask(Sector::ALL),
+        "scheme" => asking.ask(Scheme::ALL),
+        "supervision" | "supervision_override" | "from_supervision" | "to_supervision" => asking.ask(Supervision::ALL),
+        "grade" => asking.ask(Grade::ALL),
+        "declared_status" => asking.ask(DeclaredStatus::ALL),
+        "rat" => asking.ask(RatState::ALL),
+        "business" => asking.ask(Business::ALL),
+        "way" => asking.ask(DissolutionWay::ALL),
+        "ground" => asking.ask(DissolutionGround::ALL),
+        "method" => asking.ask(HealthMethod::ALL),
+        "from" | "to" => asking.ask(LifeStage::ALL),
+        "cause" | "code" => asking.ask(Cause::ALL),
+        "weight" => asking.ask(Weight::ALL),
+        "class" => asking.ask(ActionClass::ALL),
+        "level" => asking.ask(Level::ALL),
+        "fund" => asking.ask(Fund::ALL),
+        "thing" => asking.ask(CustodyKind::ALL),
+        "office_state" => asking.ask(OfficeState::ALL),
+        "outcome" => asking.ask(Outcome::ALL),
+        "basis" => asking.ask(Basis::ALL),
+        "measure" => asking.ask(Measure::ALL),
+        _ => return None,
+    })
 }
 
 fn parsed<T: DeserializeOwned>(text: &str) -> Option<T> {
@@ -149,5 +219,57 @@ mod tests {
         assert_eq!(shown("dissolutions", "steps", steps), said);
         assert_eq!(shown("cooperatives", "note", Value::Null), "–");
         assert_eq!(shown("cooperatives", DELETION, json!(true)), "Dihapus");
+    }
+    #[test]
+    fn fields_of_few_values_list_them() {
+        let listed = |table, field, within| Lang::Id.choices(table, field, within);
+        let plain = |code: &str, name: &str| (code.to_owned(), name.to_owned());
+        let statuses = vec![plain("active", "Aktif"), plain("inactive", "Tidak aktif")];
+        assert_eq!(listed("cooperatives", "declared_status", None), [(None, statuses)]);
+        let truths = vec![plain("true", "Ya"), plain("false", "Tidak")];
+        assert_eq!(listed("cooperatives", "savings_unit", None), [(None, truths)]);
+        let first = |choices: Choices| choices[0].1[0].clone();
+        assert_eq!(first(listed("tallies", "kind", None)), plain("published", "Dipublikasikan"));
+        assert_eq!(first(listed("tallies", "area", None)), plain("63", "Provinsi Kalimantan Selatan"));
+        assert_eq!(listed("cooperatives", "district", None)[0].1.len(), Territory::current().districts.len());
+        assert_eq!(listed("cooperatives", "address", None), []);
+        assert_eq!(listed("cooperatives", "officers", None), []);
+        assert_eq!(listed("cooperatives", DELETION, None), []);
+    }
+
+    #[test]
+    fn subdistricts_are_those_of_the_district_or_all_by_district() {
+        let listed = |within| Lang::Id.choices("cooperatives", "subdistrict", within);
+        let tapin = AreaCode::from_digits(6305);
+        let of_tapin = listed(Some(tapin));
+        assert_eq!((of_tapin.len(), &of_tapin[0].0), (1, &None));
+        assert!(of_tapin[0].1.iter().any(|(_, name)| name == "Tapin Selatan"));
+        let all = listed(None);
+        assert_eq!(all.len(), Territory::current().districts.len());
+        assert!(all.contains(&(Some("Kabupaten Tapin".to_owned()), of_tapin[0].1.clone())));
+    }
+
+    /// How exactly a day is known has no words yet; every other list of codes has.
+    #[test]
+    fn every_field_of_codes_has_its_list() {
+        for table in [
+            "cooperatives",
+            "annual_reports",
+            "transitions",
+            "tallies",
+            "cases",
+            "diagnoses",
+            "actions",
+            "visits",
+            "health_assessments",
+            "dissolutions",
+            "custodies",
+        ] {
+            let fields = Tables::fields_of(table);
+            assert!(!fields.is_empty(), "{table}");
+            for info in fields.iter().filter(|info| info.expects == Expectation::Code && info.name != "precision") {
+                assert!(!Lang::Id.choices(table, info.name, None).is_empty(), "{table}: {}", info.name);
+            }
+        }
     }
 }

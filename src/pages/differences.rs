@@ -1,18 +1,22 @@
 //! Perbedaan: fields that several people changed without knowing of each other, and the choice between their values.
 
 use super::data::change_title;
-use crate::domain::{AreaCode, Decision, Expectation, Id};
+use crate::domain::{
+    AreaCode, Case, Cause, Cooperative, Decision, Dissolution, Expectation, HealthAssessment, Id, Record, Transition,
+};
 use crate::exchange::json::Moment;
 use crate::i18n::{Lang, explain_settling};
-use crate::replica::{ReplicaId, Row, Stamp};
+use crate::replica::{Row, Stamp};
 use crate::ui::address::Address;
 use crate::ui::desk::{Desk, desk};
+use crate::ui::field::read_position;
 use crate::ui::focus;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::notice::{Notices, notices};
+use crate::ui::select::{Choices, select};
 use crate::ui::settings::Device;
-use crate::workspace::{Choice, Conflict, Contender, DELETION, Tables, Title, Transaction, Workspace};
+use crate::workspace::{Author, Authors, Choice, Conflict, Contender, DELETION, Tables, Title, Transaction, Workspace};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -66,15 +70,25 @@ impl View {
         })
     }
 
-    /// Who wrote a value: the office where it is known.
-    fn who(&self, replica: ReplicaId) -> String {
-        if self.desk.peek(Workspace::replica) == replica {
-            return self.t.written_here().to_owned();
+    /// Which installs are whose.
+    fn authors(&self) -> Authors {
+        let here = self.desk.peek(Workspace::replica);
+        let settings = self.device.now();
+        Authors { here, office: settings.office, installs: settings.installs }
+    }
+
+    /// What an author is called: the office where it is known.
+    fn called(&self, author: Author) -> String {
+        match author {
+            Author::Here => self.t.written_here().to_owned(),
+            Author::Office(office) => self.t.office(office),
+            Author::Install(replica) => self.t.install(&replica.to_string()[..8]),
         }
-        match self.device.now().installs.get(&replica) {
-            Some(office) => self.t.office(*office),
-            None => self.t.install(&replica.to_string()[..8]),
-        }
+    }
+
+    /// Who wrote at a stamp.
+    fn who(&self, at: Stamp) -> String {
+        self.called(self.authors().of(at.replica))
     }
 
     /// Answers questions in one step. What is no longer open is left alone.
@@ -150,12 +164,13 @@ fn in_bulk(view: View) -> impl IntoView {
             .map(|code| view! { <option value=code.to_string()>{t.office(code)}</option> })
             .collect_view()
     };
-    let keep = move |_| view.answer(answers(&view.wanted(), |question| question.contenders.first().cloned()));
-    let authors = move || {
-        let authors: BTreeSet<ReplicaId> =
-            view.wanted().iter().flat_map(|question| question.contenders.iter().map(|one| one.stamp.replica)).collect();
-        authors.into_iter().map(|author| take_all(view, author)).collect_view()
-    };
+    let keep = move |_| view.answer(answers(&view.wanted(), |question| question.contenders.first()));
+    // One button an office: whoever takes the values of Tapin means those of all its computers.
+    let authors = Memo::new(move |_| {
+        let wanted = view.wanted();
+        view.authors().among(wanted.iter().flat_map(|question| &question.contenders))
+    });
+    let take = move || authors.get().into_iter().map(|author| take_all(view, author)).collect_view();
     view! {
         <div class="filters">
             <div class="field">
@@ -170,20 +185,20 @@ fn in_bulk(view: View) -> impl IntoView {
         <div class="actions" role="group" aria-label=t.for_all_shown()>
             <span>{t.for_all_shown()}</span>
             <button type="button" on:click=keep>{t.keep_standing()}</button>
-            {authors}
+            {take}
         </div>
     }
 }
 
-fn take_all(view: View, author: ReplicaId) -> impl IntoView {
-    let of_author = move |question: &Question| {
-        question.contenders.iter().find(|contender| contender.stamp.replica == author).cloned()
+fn take_all(view: View, author: Author) -> impl IntoView {
+    let take = move |_| {
+        let authors = view.authors();
+        view.answer(answers(&view.wanted(), |question| authors.choice_of(author, &question.contenders)));
     };
-    let take = move |_| view.answer(answers(&view.wanted(), of_author));
-    view! { <button type="button" on:click=take>{view.t.take_from(&view.who(author))}</button> }
+    view! { <button type="button" on:click=take>{view.t.take_from(&view.called(author))}</button> }
 }
 
-fn answers(questions: &[Question], choose: impl Fn(&Question) -> Option<Contender>) -> Vec<(Conflict, Choice)> {
+fn answers(questions: &[Question], choose: impl Fn(&Question) -> Option<&Contender>) -> Vec<(Conflict, Choice)> {
     let answer = |question: &Question| Some((question.conflict, Choice::Written(choose(question)?.stamp)));
     questions.iter().filter_map(answer).collect()
 }
@@ -192,9 +207,15 @@ fn list(view: View) -> impl IntoView {
     let t = view.t;
     let shown = move || view.wanted().into_iter().take(view.shown.get()).collect::<Vec<_>>();
     let more = move || view.wanted().len() > view.shown.get();
+    // A question is drawn anew when another value, or another who wrote one of them, has come to it, and when its record
+    // has moved, with which go the areas among which to choose.
+    let key = |question: &Question| {
+        let stamps: Vec<Stamp> = question.contenders.iter().flat_map(Contender::writers).collect();
+        (question.conflict, question.district, stamps)
+    };
     view! {
         <ul class="questions">
-            <For each=shown key=|question| (question.conflict, question.contenders.iter().map(|one| one.stamp).collect::<Vec<Stamp>>()) let:question>
+            <For each=shown key=key let:question>
                 <li>{self::question(view, question)}</li>
             </For>
         </ul>
@@ -222,7 +243,7 @@ fn question(view: View, question: Question) -> impl IntoView {
             <h2 class="h3">{head} ": " {label}</h2>
             {district.map(|code| view! { <p class="hint span">{t.office(code)}</p> })}
             {versions}
-            {another(view, conflict)}
+            {another(view, conflict, district)}
         </article>
     }
 }
@@ -232,46 +253,128 @@ fn version(view: View, conflict: Conflict, contender: Contender, stands: bool) -
     let t = view.t;
     let stamp = contender.stamp;
     let choose = move |_| view.answer(vec![(conflict, Choice::Written(stamp))]);
+    let writers = contender.writers().map(|at| {
+        view! { <span class="hint">{view.who(at)} ", " {t.moment(at.millis())}</span> }
+    });
+    let writers = writers.collect_view();
     view! {
         <button type="button" class="version" class:kept=stands on:click=choose>
             <strong>{t.value(conflict.table, conflict.field, &contender.value)}</strong>
-            <span class="hint">{view.who(stamp.replica)} ", " {t.moment(stamp.millis())}</span>
+            {writers}
             {stands.then(|| view! { <span class="tag">{t.stands_now()}</span> })}
         </button>
     }
 }
 
 /// Room for another value than those that were written.
-fn another(view: View, conflict: Conflict) -> Option<impl IntoView> {
+fn another(view: View, conflict: Conflict, district: Option<AreaCode>) -> Option<AnyView> {
     let expects = Tables::field_info(conflict.table, conflict.field)?.expects;
-    let kind = match expects {
-        Expectation::Date => "date",
-        Expectation::Text(_) | Expectation::Count | Expectation::Rupiah | Expectation::Year => "text",
-        _ => return None,
+    let text = RwSignal::new(String::new());
+    let choices = choices(view, conflict, district);
+    let control = if choices.is_empty() {
+        let Some(control) = written(view.t, conflict, expects, text) else { return in_form(view, conflict) };
+        control
+    } else {
+        chosen(view.t, conflict, choices, text)
     };
     let t = view.t;
-    let text = RwSignal::new(String::new());
-    let id = format!("nilai-{}-{}", conflict.id, conflict.field);
     let decide = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        view.answer(vec![(conflict, Choice::Other(typed(&text.get(), expects)))]);
+        view.answer(vec![(conflict, Choice::Other(typed(t, &text.get_untracked(), expects)))]);
     };
-    Some(view! {
+    let form = view! {
         <details>
             <summary>{t.another_value()}</summary>
-            <form on:submit=decide>
-                <div class="field">
-                    <label for=id.clone()>{t.any_field(conflict.field)}</label>
-                    <input type=kind id=id.clone() on:input=move |event| text.set(event_target_value(&event)) />
-                </div>
-                <button type="submit">{t.decide_so()}</button>
-            </form>
+            <form on:submit=decide>{control} <button type="submit">{t.decide_so()}</button></form>
         </details>
+    };
+    Some(form.into_any())
+}
+
+/// The id of the input for another value.
+fn input_id(conflict: Conflict) -> String {
+    format!("nilai-{}-{}", conflict.id, conflict.field)
+}
+
+/// A value that is one line; none where it is more than that.
+fn written(t: Lang, conflict: Conflict, expects: Expectation, text: RwSignal<String>) -> Option<AnyView> {
+    let kind = match expects {
+        Expectation::Date => "date",
+        Expectation::Text(_) | Expectation::Count | Expectation::Rupiah | Expectation::Year | Expectation::Position => {
+            "text"
+        }
+        _ => return None,
+    };
+    let id = input_id(conflict);
+    let line = view! {
+        <div class="field">
+            <label for=id.clone()>{t.any_field(conflict.field)}</label>
+            <input type=kind id=id on:input=move |event| text.set(event_target_value(&event)) />
+        </div>
+    };
+    Some(line.into_any())
+}
+
+/// A value that is one of a list. What stands chosen at first is what the list begins with.
+fn chosen(t: Lang, conflict: Conflict, choices: Choices, text: RwSignal<String>) -> AnyView {
+    let first = choices.iter().flat_map(|(_, list)| list).next().map(|(code, _)| code.clone());
+    text.set(first.unwrap_or_default());
+    let label = t.any_field(conflict.field).to_owned();
+    select(input_id(conflict), label, false, choices, move || text.get(), move |code| text.set(code)).into_any()
+}
+
+/// The values of a list that a field takes one of, with those that offices have added, and none first where there may be
+/// none.
+fn choices(view: View, conflict: Conflict, district: Option<AreaCode>) -> Choices {
+    let Conflict { table, field, .. } = conflict;
+    let mut choices = view.t.choices(table, field, district);
+    if choices.is_empty() {
+        return choices;
+    }
+    view.desk.peek(|workspace| {
+        let tables = workspace.tables();
+        if field == "cause" {
+            choices.push((None, own_causes(tables)));
+        }
+        if tables.may_be_empty(table, field) {
+            choices.insert(0, (None, vec![(String::new(), view.t.not_recorded().to_owned())]));
+        }
+    });
+    choices
+}
+
+/// The causes that offices have added to the codebook.
+fn own_causes(tables: &Tables) -> Vec<(String, String)> {
+    let own = tables.causes.live().filter(|row| matches!(row.value.code, Cause::Unknown(_)));
+    own.map(|row| (row.value.code.to_string(), row.value.name.to_string())).collect()
+}
+
+/// Where a value is a list of things, or another record: the way to the form in which it is written.
+fn in_form(view: View, conflict: Conflict) -> Option<AnyView> {
+    let t = view.t;
+    let address = view.desk.peek(|workspace| form_of(workspace.tables(), conflict))?;
+    let way = view! { <p class="hint span">{t.another_in_form()} " " <a href=address>{t.open_form()}</a></p> };
+    Some(way.into_any())
+}
+
+/// The address at which a field of a record can be changed; none where it cannot.
+fn form_of(tables: &Tables, conflict: Conflict) -> Option<String> {
+    let Conflict { table, id, field } = conflict;
+    let owner = Address::cooperative(tables.owner_of(table, id)?);
+    Some(match table {
+        // What a record stands for follows from uniting.
+        Cooperative::TABLE if field == "merged_from" => return None,
+        Cooperative::TABLE => format!("{owner}/ubah"),
+        HealthAssessment::TABLE => format!("{owner}/kesehatan/{}", tables.health_assessments.get(id)?.value.year),
+        Dissolution::TABLE => format!("{owner}/pembubaran"),
+        Case::TABLE => Address::case(tables.owner_of(table, id)?),
+        Transition::TABLE => owner,
+        _ => return None,
     })
 }
 
-/// What was typed, as files hold it; nothing typed is no value.
-fn typed(text: &str, expects: Expectation) -> Value {
+/// What was typed or chosen, as files hold it; nothing typed is no value.
+fn typed(t: Lang, text: &str, expects: Expectation) -> Value {
     let text = text.trim();
     if text.is_empty() {
         return Value::Null;
@@ -280,6 +383,11 @@ fn typed(text: &str, expects: Expectation) -> Value {
         Expectation::Count | Expectation::Rupiah | Expectation::Year => {
             let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
             digits.parse::<i64>().map_or_else(|_| text.into(), Value::from)
+        }
+        Expectation::Truth => text.parse::<bool>().map_or_else(|_| text.into(), Value::from),
+        Expectation::Position => {
+            let position = read_position(text, t).ok().flatten();
+            position.and_then(|position| serde_json::to_value(position).ok()).unwrap_or_else(|| text.into())
         }
         _ => text.into(),
     }
@@ -342,7 +450,7 @@ fn told(workspace: &Workspace, row: &Row<Decision>) -> Told {
 fn line(view: View, told: &Told) -> impl IntoView + use<> {
     let t = view.t;
     let shown = |value| t.value(&told.table, &told.field, value);
-    let office = told.office.map_or_else(|| view.who(told.at.replica), |office| t.office(office));
+    let office = told.office.map_or_else(|| view.who(told.at), |office| t.office(office));
     let rejected = told.rejected.iter().map(shown).collect::<Vec<_>>().join("; ");
     let field = if told.field == DELETION { t.deletion().to_owned() } else { t.any_field(&told.field) };
     view! {

@@ -14,6 +14,7 @@ use super::tables::{TableVisitor, Tables};
 use crate::domain::{AreaCode, Decision, Id, JsonText, Record, Text, TextError};
 use crate::replica::{Dot, ReplicaId, Row, Stamp};
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 /// The name of deletion among the fields.
@@ -33,10 +34,82 @@ pub struct Conflict {
 /// One of the values between which to choose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contender {
-    /// When and on which install it was written; the latest where several wrote the same.
+    /// When and on which install it was written; what stands, else the latest, where several wrote the same.
     pub stamp: Stamp,
     /// The value, as in files.
     pub value: Value,
+    /// The stamps of others that wrote the same without knowing of it: whoever looks for the values of an office must
+    /// find this one too.
+    pub also: Vec<Stamp>,
+}
+
+impl Contender {
+    /// A value that was written once.
+    pub(super) const fn new(stamp: Stamp, value: Value) -> Self {
+        Self { stamp, value, also: Vec::new() }
+    }
+
+    /// When and on which installs it was written.
+    pub fn writers(&self) -> impl Iterator<Item = Stamp> {
+        std::iter::once(self.stamp).chain(self.also.iter().copied())
+    }
+
+    /// Takes in another who wrote the same.
+    fn join(&mut self, stamp: Stamp) {
+        if self.writers().all(|writer| writer != stamp) {
+            self.also.push(stamp);
+        }
+    }
+}
+
+/// Whose values are taken in bulk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Author {
+    /// This install.
+    Here,
+    /// An office, on whichever of its installs.
+    Office(AreaCode),
+    /// An install of which no office is known.
+    Install(ReplicaId),
+}
+
+/// Which installs are whose, as far as it is known here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authors {
+    /// This install.
+    pub here: ReplicaId,
+    /// The office that works on it.
+    pub office: Option<AreaCode>,
+    /// The offices of other installs.
+    pub installs: BTreeMap<ReplicaId, AreaCode>,
+}
+
+impl Authors {
+    /// Who writes on an install.
+    pub fn of(&self, replica: ReplicaId) -> Author {
+        if replica == self.here {
+            return Author::Here;
+        }
+        self.installs.get(&replica).map_or(Author::Install(replica), |office| Author::Office(*office))
+    }
+
+    /// Everybody who wrote one of these values.
+    pub fn among<'c>(&self, contenders: impl IntoIterator<Item = &'c Contender>) -> BTreeSet<Author> {
+        contenders.into_iter().flat_map(Contender::writers).map(|stamp| self.of(stamp.replica)).collect()
+    }
+
+    /// What an author wrote last among the values of a question; none where it wrote none of them.
+    pub fn choice_of<'c>(&self, author: Author, contenders: &'c [Contender]) -> Option<&'c Contender> {
+        let last = |contender: &Contender| contender.writers().filter(|at| self.is_by(author, at.replica)).max();
+        let written = contenders.iter().filter_map(|contender| last(contender).map(|at| (at, contender)));
+        written.max_by_key(|(at, _)| *at).map(|(_, contender)| contender)
+    }
+
+    /// Whether what an install writes is an author's. What is written here is this office's too.
+    fn is_by(&self, author: Author, replica: ReplicaId) -> bool {
+        let is_here = replica == self.here;
+        self.of(replica) == author || is_here && self.office.is_some_and(|office| author == Author::Office(office))
+    }
 }
 
 /// What a person chooses.
@@ -127,6 +200,21 @@ impl Tables {
         }
     }
 
+    /// Whether a field may be left without a value.
+    pub fn may_be_empty(&self, table: &str, field: &str) -> bool {
+        struct Look<'f>(&'f str, bool);
+        impl TableVisitor for Look<'_> {
+            type Error = Infallible;
+            fn visit<R: Record>(&mut self, _: &Table<R>) -> Result<(), Infallible> {
+                self.1 = R::field(self.0).is_some_and(|field| R::default().to_json(field).is_null());
+                Ok(())
+            }
+        }
+        let mut look = Look(field, false);
+        let (Some(Ok(())) | None) = self.look(table, &mut look);
+        look.1
+    }
+
     /// What makes a choice: the field written, and the decision kept with what was rejected.
     pub fn settle(&self, conflict: Conflict, choice: &Choice, by: Chooser) -> Result<Transaction, SettleError> {
         let contenders = self.contenders(conflict);
@@ -164,11 +252,12 @@ pub(super) fn contenders<'v, R: Record>(
     field: usize,
     others: impl Iterator<Item = &'v Contender>,
 ) -> Vec<Contender> {
-    let written = row.dots(field).map(|dot| Contender { stamp: dot.stamp, value: value_of(dot, field) });
+    let written = row.dots(field).map(|dot| Contender::new(dot.stamp, value_of(dot, field)));
     let mut list: Vec<Contender> = Vec::new();
     for contender in written.chain(others.cloned()) {
-        if list.iter().all(|other| other.value != contender.value) {
-            list.push(contender);
+        match list.iter_mut().find(|other| other.value == contender.value) {
+            Some(same) => same.join(contender.stamp),
+            None => list.push(contender),
         }
     }
     list
@@ -222,4 +311,79 @@ fn deletion<R: Record>(row: &Row<R>, chosen: &Value) -> Result<EditOf<R>, Settle
     let deleted = chosen.as_bool().ok_or_else(|| SettleError::Unacceptable("true or false is expected".to_owned()))?;
     let value = |there: bool| there.then(|| row.value.clone());
     Ok(EditOf::of(row.id, value(!row.deleted), value(!deleted)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TAPIN: AreaCode = AreaCode::from_digits(6305);
+    const BANJAR: AreaCode = AreaCode::from_digits(6303);
+    const HERE: u64 = 1;
+
+    fn stamp(time: u64, replica: u64) -> Stamp {
+        Stamp { time, replica: ReplicaId::new(replica) }
+    }
+
+    /// A value, and when and where it was written: what stands or is latest first.
+    fn contender(value: &str, writers: &[(u64, u64)]) -> Contender {
+        let mut stamps = writers.iter().map(|(time, replica)| stamp(*time, *replica));
+        let first = stamps.next().unwrap();
+        Contender { also: stamps.collect(), ..Contender::new(first, value.into()) }
+    }
+
+    /// Tapin works here, on 2 and on 3, Banjar on 4; of 5 nothing is known.
+    fn authors() -> Authors {
+        let installs = [(2, TAPIN), (3, TAPIN), (4, BANJAR)].map(|(replica, office)| (ReplicaId::new(replica), office));
+        Authors { here: ReplicaId::new(HERE), office: Some(TAPIN), installs: installs.into() }
+    }
+
+    fn chosen(author: Author, contenders: &[Contender]) -> Option<&str> {
+        authors().choice_of(author, contenders)?.value.as_str()
+    }
+
+    #[test]
+    fn an_office_is_one_author_whichever_of_its_installs_wrote() {
+        let one = [contender("a", &[(9, 2)]), contender("b", &[(8, 4)])];
+        let other = [contender("c", &[(9, 5)]), contender("d", &[(8, 3)])];
+        let all = authors().among(one.iter().chain(&other));
+        let expected = [Author::Office(BANJAR), Author::Office(TAPIN), Author::Install(ReplicaId::new(5))];
+        assert_eq!(all, expected.into());
+        let tapin = |contenders| chosen(Author::Office(TAPIN), contenders);
+        assert_eq!((tapin(&one), tapin(&other)), (Some("a"), Some("d")));
+        assert_eq!(chosen(Author::Office(BANJAR), &other), None);
+        assert_eq!(chosen(Author::Install(ReplicaId::new(5)), &other), Some("c"));
+    }
+
+    #[test]
+    fn a_value_is_that_of_everybody_who_wrote_it() {
+        let question = [contender("same", &[(9, 4), (3, 2)]), contender("other", &[(5, 5)])];
+        for author in [Author::Office(TAPIN), Author::Office(BANJAR)] {
+            assert!(authors().among(&question).contains(&author));
+            assert_eq!(chosen(author, &question), Some("same"));
+        }
+    }
+
+    #[test]
+    fn of_two_values_of_one_office_its_own_last_is_taken() {
+        // Banjar made the first the later one; Tapin itself came to the second afterwards.
+        let question = [contender("first", &[(9, 4), (3, 2)]), contender("second", &[(5, 3)])];
+        assert_eq!(chosen(Author::Office(TAPIN), &question), Some("second"));
+    }
+
+    #[test]
+    fn what_is_written_here_can_be_taken_alone_and_as_its_offices() {
+        let question = [contender("mine", &[(9, HERE)]), contender("theirs", &[(8, 3)])];
+        assert_eq!(chosen(Author::Here, &question), Some("mine"));
+        assert_eq!(chosen(Author::Office(TAPIN), &question), Some("mine"));
+        assert_eq!(authors().among(&question[..1]), [Author::Here].into());
+    }
+
+    #[test]
+    fn only_what_can_be_left_out_may_be_empty() {
+        let tables = Tables::default();
+        let is = |table, field| tables.may_be_empty(table, field);
+        assert!(is("cooperatives", "kind") && is("cooperatives", "district") && is("annual_reports", "aid_received"));
+        assert!(!is("cooperatives", "savings_unit") && !is("diagnoses", "weight") && !is("cooperatives", "nothing"));
+    }
 }

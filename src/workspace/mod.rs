@@ -27,7 +27,7 @@ pub mod unite;
 
 pub use crate::replica::Fields;
 pub use change::{EditOf, PatchError, PatchOf, Transaction};
-pub use conflict::{Choice, Chooser, Conflict, Contender, DELETION, SettleError};
+pub use conflict::{Author, Authors, Choice, Chooser, Conflict, Contender, DELETION, SettleError};
 pub use desk::{EditedSince, Entry, Install, Source, Workspace};
 pub use history::History;
 pub(crate) use index::fold;

@@ -56,10 +56,10 @@ struct Rejected {
 /// All values between which a decision chose.
 fn values(decision: &Decision) -> Vec<Contender> {
     let rejected: Vec<Rejected> = serde_json::from_str(&decision.rejected).unwrap_or_default();
-    let mut values: Vec<_> = rejected.into_iter().map(|one| Contender { stamp: one.stamp, value: one.value }).collect();
+    let mut values: Vec<_> = rejected.into_iter().map(|one| Contender::new(one.stamp, one.value)).collect();
     let stamp = decision.chosen_stamp.as_ref().and_then(|stamp| stamp.parse().ok());
     let chosen = stamp.zip(serde_json::from_str(&decision.chosen).ok());
-    values.extend(chosen.map(|(stamp, value)| Contender { stamp, value }));
+    values.extend(chosen.map(|(stamp, value)| Contender::new(stamp, value)));
     values.sort_by_key(|contender| std::cmp::Reverse(contender.stamp));
     values
 }

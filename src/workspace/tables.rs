@@ -66,7 +66,7 @@ macro_rules! tables {
             pub const NAMES: &'static [&'static str] = &[$( <$Row as Record>::TABLE ),+];
 
             /// The fields of the table of that name, in order; none where there is no such table.
-            pub(super) fn fields_of(table: &str) -> &'static [FieldInfo] {
+            pub(crate) fn fields_of(table: &str) -> &'static [FieldInfo] {
                 $( if table == <$Row as Record>::TABLE { return <$Row as Record>::FIELDS; } )+
                 &[]
             }

@@ -117,6 +117,8 @@ super::messages! {
     written_here = "Perangkat ini" | "This device";
     install(code) = "Perangkat lain ({code})" | "Another device ({code})";
     another_value = "Tulis nilai lain" | "Write another value";
+    another_in_form = "Nilai lain ditulis di formulir catatannya; yang disimpan di sana menggantikan semua nilai di atas." | "Another value is written in the form of the record; what is saved there replaces all values above.";
+    open_form = "Buka formulir" | "Open the form";
     decide_so = "Putuskan" | "Decide";
     decided(count) = "{count} perbedaan diputuskan." | "{count} differences decided.";
     decisions_made = "Keputusan yang sudah dibuat" | "Decisions made";

@@ -102,6 +102,22 @@ fn both_correct_the_name_both_are_asked_once_with_both_names_and_one_answer_is_e
 }
 
 #[test]
+fn a_name_that_two_wrote_is_known_to_be_of_both() {
+    let (mut district, mut province) = district_and_province();
+    let mut third = office(3);
+    third.merge([file_of(&district)], MONDAY);
+    rename(&mut district, 1, "KUD Tuntung");
+    rename(&mut province, 2, "KUD Tapin Raya");
+    rename(&mut third, 3, "KUD Tuntung");
+    province.merge([file_of(&district), file_of(&third)], MONDAY + 4 * DAY_MS);
+    let contenders = province.tables().contenders(name_of_kud());
+    let names: Vec<&str> = contenders.iter().filter_map(|one| one.value.as_str()).collect();
+    assert_eq!(names, ["KUD Tuntung", "KUD Tapin Raya"]);
+    let by = |at: usize| contenders[at].writers().map(|stamp| stamp.replica).collect::<Vec<_>>();
+    assert_eq!((by(0), by(1)), ([3, 1].map(ReplicaId::new).to_vec(), vec![ReplicaId::new(2)]));
+}
+
+#[test]
 fn keeping_the_name_that_stands_is_an_answer_too() {
     let (mut district, mut province) = district_and_province();
     rename(&mut district, 1, "KUD Tuntung");

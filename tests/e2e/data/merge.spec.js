@@ -453,6 +453,70 @@ test("another value than those written is decided for", async ({ desk }) => {
   await expectFields(tapin, "Jl. Kesepakatan");
 });
 
+test("what an office wrote is taken with one button, from all its computers and where another office wrote the same", async ({ desk }) => {
+  test.slow();
+  const [tapin, province] = await tapinAndProvince(desk);
+  const beginning = await sentBy(tapin, "awal");
+  const [laptop, banjar] = [await desk(TAPIN), await desk(BANJAR)];
+  for (const page of [laptop, banjar]) await mergeAll(page, beginning);
+  await change(tapin, SHARED, { Alamat: "Jl. Tapin" });
+  await change(laptop, SHARED, { Telepon: "0811 333", Surel: "tapin@example.id" });
+  await change(province, SHARED, { Alamat: "Jl. Provinsi", Telepon: "0811 444", Surel: "provinsi@example.id" });
+  await change(banjar, SHARED, { Surel: "tapin@example.id" });
+  await mergeAll(province, await sentBy(tapin, "meja"), await sentBy(laptop, "laptop"), await sentBy(banjar, "banjar"));
+  await open(province, DIFFERENCES);
+  await expect(province.getByText("3 perbedaan", { exact: true })).toBeVisible();
+  // The value bears the names of both who wrote it.
+  const same = question(province, "Surel").getByRole("button", { name: /^tapin@/ });
+  for (const office of [TAPIN, BANJAR]) await expect(same).toContainText(office);
+  const bulk = province.getByRole("group", { name: "Untuk semua yang tampil:" }).getByRole("button");
+  await expect(bulk).toHaveText(["Pertahankan yang berlaku", ...["Perangkat ini", BANJAR, TAPIN].map((who) => `Ambil nilai dari ${who}`)]);
+  await bulk.filter({ hasText: TAPIN }).click();
+  await expect(province.getByText("3 perbedaan diputuskan.")).toBeVisible();
+  await expectNoQuestion(province);
+  await expectFields(province, "Jl. Tapin", "0811 333", "tapin@example.id");
+});
+
+test("a third value is chosen from a list where a field takes one of few", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  await change(tapin, SHARED, { Jenis: "Produsen", Kecamatan: "Tapin Selatan" });
+  await change(province, SHARED, { Jenis: "Konsumen", Kecamatan: "Tapin Utara" });
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+  await open(province, DIFFERENCES);
+  for (const [label, third] of [["Jenis", "Jasa"], ["Kecamatan", "Binuang"]]) {
+    const asked = question(province, label);
+    await asked.getByText("Tulis nilai lain").click();
+    await asked.getByLabel(label).selectOption({ label: third });
+    await asked.getByRole("button", { name: "Putuskan" }).click();
+    await expect(asked).toHaveCount(0);
+  }
+  await expect(province.getByText("Tidak ada perbedaan yang menunggu keputusan.")).toBeVisible();
+  await mergeAll(tapin, await sentBy(province, "provinsi"));
+  await expectNoQuestion(tapin);
+  await expectFields(tapin, "Jasa", "Binuang");
+});
+
+test("another list than those written is made in the form of the record, and answers the question", async ({ desk }) => {
+  const [tapin, province] = await tapinAndProvince(desk);
+  const officers = (page) => page.getByRole("group", { name: "Pengurus dan pengawas" });
+  for (const [page, name] of [[tapin, "Aisyah Rahmi"], [province, "Budi Santoso"]]) {
+    await find(page, SHARED);
+    await page.getByRole("link", { name: "Ubah" }).click();
+    await officers(page).getByRole("button", { name: "Tambah pengurus" }).click();
+    await officers(page).getByLabel("Nama").fill(name);
+    await save(page);
+    await expect(page.getByText(`${SHARED} disimpan.`)).toBeVisible();
+  }
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+  await open(province, DIFFERENCES);
+  await expect(question(province, "Pengurus")).not.toContainText("Tulis nilai lain");
+  await question(province, "Pengurus").getByRole("link", { name: "Buka formulir" }).click();
+  await officers(province).getByLabel("Nama").fill("Citra Lestari");
+  await save(province);
+  await expect(province.getByText(`${SHARED} disimpan.`)).toBeVisible();
+  await expectNoQuestion(province);
+});
+
 test("a backup is reminded of when the last is old and something has changed since, until it is made", async ({ page }) => {
   await open(page, "#/koperasi");
   await register(page, { Nama: SHARED });
