@@ -46,6 +46,8 @@ pub struct Report {
     pub ahead: Vec<Ahead>,
     /// Whether it holds changes since something that has not been seen here, so that what was before is missing.
     pub has_gap: bool,
+    /// Records that came anew and belong to a cooperative or a case that is not there.
+    pub orphans: usize,
     /// Records that show another value than before, or came anew, as far as they can be looked at one by one.
     pub listed: usize,
 }
@@ -282,6 +284,7 @@ fn report(tables: &Tables, account: &Account, has_gap: bool) -> Report {
         districts: account.by_district(tables).into_iter().collect(),
         ahead: account.ahead.clone(),
         has_gap,
+        orphans: account.orphans(tables),
         listed: listed(account),
     }
 }

@@ -217,9 +217,6 @@ pub fn explain_flaw(lang: Lang, flaw: &Flaw) -> String {
             lang.pick("tidak sesuai dengan yang dirujuknya", "does not follow from what it belongs to")
         ),
         FlawKind::Stamp => lang.pick("cap waktunya melewati tahun 2100", "has a stamp beyond the year 2100").to_owned(),
-        FlawKind::Orphan => lang
-            .pick("koperasinya tidak ada dalam berkas", "belongs to a cooperative that the file does not hold")
-            .to_owned(),
     };
     format!("{place}: {what}")
 }

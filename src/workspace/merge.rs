@@ -194,6 +194,13 @@ impl Account {
         self.tables.iter().all(|table| table.created.is_empty() && table.buried.is_empty() && table.touched.is_empty())
     }
 
+    /// How many records came anew that belong to something which is not there. `tables` are those after it.
+    pub fn orphans(&self, tables: &Tables) -> usize {
+        let of_table =
+            |account: &TableAccount| account.created.iter().filter(|id| tables.is_orphan(account.table, **id)).count();
+        self.tables.iter().map(of_table).sum()
+    }
+
     /// Every record that is not as it was, by table: what must be stored anew.
     pub fn records(&self) -> impl Iterator<Item = (&'static str, Id)> {
         self.tables.iter().flat_map(|account| {

@@ -278,6 +278,16 @@ impl Tables {
         }
     }
 
+    /// Whether a record belongs to a cooperative or a case that is not there, not even as deleted: another file has it,
+    /// or it was lost.
+    pub fn is_orphan(&self, table: &str, id: Id) -> bool {
+        let belongs = !matches!(
+            table,
+            Cooperative::TABLE | Tally::TABLE | CauseName::TABLE | Distinction::TABLE | Decision::TABLE
+        );
+        belongs && self.owner_of(table, id).is_none_or(|owner| self.cooperatives.get(owner).is_none())
+    }
+
     /// The district to which a record belongs: that of its cooperative, or the one it counts.
     pub fn district_of(&self, table: &str, id: Id) -> Option<AreaCode> {
         match table {

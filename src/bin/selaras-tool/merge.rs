@@ -153,6 +153,11 @@ fn brought(account: &Account, tables: &Tables) -> String {
         let number = rows(table.altered.len(), "record");
         let _ = writeln!(text, "  {}: {number} edited by something else than Selaras, left as they were", table.table);
     }
+    let orphans = account.orphans(tables);
+    if orphans > 0 {
+        let number = rows(orphans, "record");
+        let _ = writeln!(text, "  {number} of a cooperative or case that is not there, taken all the same");
+    }
     text + &clocks(account)
 }
 

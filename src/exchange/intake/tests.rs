@@ -1,7 +1,6 @@
 use super::*;
-use crate::domain::AnnualReport;
 use crate::domain::status::StatusRule;
-use crate::domain::{BookYear, Cooperative, Text};
+use crate::domain::{AnnualReport, BookYear, Case, Cause, Cooperative, Date, Diagnosis, Text};
 use crate::exchange::json::{Moment, write, write_part};
 use crate::replica::ReplicaId;
 use crate::workspace::{Edit, EditOf, FillVisitor, Install, Transaction, Workspace};
@@ -243,6 +242,28 @@ fn a_part_of_some_tables_may_hold_reports_without_their_cooperative() {
     let only = Part { tables: Some(vec!["annual_reports".to_owned()]), ..Part::default() };
     let (intake, _) = look(&desk(3), &[part(&author, &only)]);
     assert_eq!(outcome(&intake).0.counts().iter().map(|(_, count)| count).sum::<usize>(), 1);
+}
+
+/// Whoever has only parts of a register, or has lost some of it, still has backups that can be put back.
+#[test]
+fn what_belongs_to_nothing_that_is_there_comes_in_whole_from_its_own_file_and_is_told() {
+    let (mut author, mut holder, mut other) = (desk(1), desk(3), desk(4));
+    create(&mut author, 1, "KUD A", TAPIN, 1);
+    let (year, case) = (BookYear::new(2023).unwrap(), Case::id(id(1), 1));
+    let report = AnnualReport { cooperative: id(1), year, ..Default::default() };
+    let cause = Diagnosis { case, cause: Cause::default(), ..Default::default() };
+    author.commit(Transaction::of(EditOf::create(AnnualReport::id(id(1), year), report)), NOW + 2);
+    author.commit(Transaction::of(EditOf::create(case, Case::open(id(1), Date::in_wita(NOW)))), NOW + 3);
+    author.commit(Transaction::of(EditOf::create(Diagnosis::id(case, cause.cause), cause)), NOW + 4);
+    let children = ["annual_reports", "diagnoses"].map(str::to_owned).to_vec();
+    let reports = take(&mut holder, &[part(&author, &Part { tables: Some(children), ..Part::default() })]);
+    assert_eq!(reports[0].orphans, 2);
+    let reports = take(&mut other, &[file(&holder)]);
+    assert_eq!((reports[0].orphans, other.tables().rows()), (2, 2));
+    assert_eq!(content(&other), content(&holder));
+    // Once they come, what they are told of is there.
+    assert_eq!(take(&mut other, &[file(&author)])[0].orphans, 0);
+    assert_eq!(content(&other), content(&author));
 }
 
 #[test]

@@ -112,7 +112,7 @@ pub fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Incoming, Refusal> {
         reader.section("deleted", deleted, true, &mut tables)?;
     }
     let part: Option<Part> = file.part.map(|raw| member("part", Some(raw))).transpose()?;
-    reader.check_keys(&tables, part.is_some());
+    reader.check_keys(&tables);
     if reader.count > 0 {
         return Err(Refusal::Flaws { first: reader.flaws, count: reader.count });
     }
@@ -249,26 +249,22 @@ impl Reader<'_> {
         }
     }
 
-    /// A report has the id of its cooperative and year, and belongs to a cooperative of the file unless it is
-    /// deleted, or the file a part.
-    fn check_keys(&mut self, tables: &Tables, is_part: bool) {
+    /// Rows whose ids derive from what they say have those ids. What they belong to may be in another file, or lost:
+    /// a register that lacks it must still come in whole from its own backup.
+    fn check_keys(&mut self, tables: &Tables) {
         for (at, row) in tables.annual_reports.rows().iter().enumerate() {
             let report = &row.value;
-            let flaw = |kind| Flaw {
-                table: AnnualReport::TABLE.to_owned(),
-                number: at + 1,
-                name: Some(format!("{} {}", report.cooperative, report.year)),
-                field: None,
-                value: Some(row.id.to_string()),
-                kind,
-            };
             if row.id != AnnualReport::id(report.cooperative, report.year) {
-                self.note(|| flaw(FlawKind::ForeignId));
-            } else if !is_part && !row.deleted && tables.cooperatives.get(report.cooperative).is_none() {
-                self.note(|| flaw(FlawKind::Orphan));
+                self.note(|| Flaw {
+                    table: AnnualReport::TABLE.to_owned(),
+                    number: at + 1,
+                    name: Some(format!("{} {}", report.cooperative, report.year)),
+                    field: None,
+                    value: Some(row.id.to_string()),
+                    kind: FlawKind::ForeignId,
+                });
             }
         }
-        // What these belong to may be in another file.
         self.check_ids(&tables.distinctions, |of| (of.first < of.second).then(|| Distinction::id(of.first, of.second)));
         self.check_ids(&tables.diagnoses, |of| Some(Diagnosis::id(of.case, of.cause)));
         self.check_ids(&tables.causes, |of| Some(CauseName::id(of.code)));

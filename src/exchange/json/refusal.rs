@@ -107,6 +107,4 @@ pub enum FlawKind {
     ForeignId,
     /// A stamp beyond the year 2100.
     Stamp,
-    /// It belongs to a cooperative that the file does not hold.
-    Orphan,
 }

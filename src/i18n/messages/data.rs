@@ -25,6 +25,7 @@ super::messages! {
     changes_only = "hanya perubahan sejak tanda terima" | "only changes since a receipt";
     same_file = "Isinya sama dengan berkas lain yang dipilih." | "It has the same content as another of the chosen files.";
     has_gap = "Berkas ini hanya memuat perubahan, dan yang sebelumnya belum lengkap di sini. Tidak ada yang hilang, tetapi mintalah berkas lengkap." | "This file holds only changes, and not all that came before is here. Nothing is lost, but ask for a whole file.";
+    orphans(count) = "{count} catatan milik koperasi atau kasus yang tidak ada di sini maupun dalam berkas ini. Catatan itu tetap diterima, dan tampil setelah induknya masuk." | "{count} records belong to a cooperative or a case that is neither here nor in this file. They are taken, and will show once it has come.";
     altered(count) = "{count} catatan diubah di luar Selaras; yang ada di sini dipertahankan." | "{count} records were edited by something else than Selaras; what is here stays.";
     clock_ahead(days) = "Jam perangkat pengirim lebih cepat {days} hari. Perubahannya tidak akan menang terus-menerus." | "The sender's clock runs {days} days ahead. Its changes will not win for ever.";
     take_this_file = "Sertakan berkas ini" | "Include this file";

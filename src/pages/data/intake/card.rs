@@ -207,6 +207,9 @@ fn cautions(t: Lang, head: &Head, report: Option<&Report>) -> impl IntoView + us
         if report.has_gap {
             texts.push(t.has_gap().to_owned());
         }
+        if report.orphans > 0 {
+            texts.push(t.orphans(&t.count(report.orphans)));
+        }
         let altered: usize = report.tables.iter().map(|table| table.altered).sum();
         if altered > 0 {
             texts.push(t.altered(&t.count(altered)));
