@@ -15,6 +15,8 @@ use std::cell::OnceCell;
 
 /// So many changed records of a file are kept to be looked at one by one.
 const MOST_LISTED: usize = 2_000;
+/// So many records of a table that were not taken are named; the rest is only counted.
+const MOST_NAMED: usize = 20;
 
 /// Who wrote a file, when, and what it holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -63,8 +65,9 @@ pub struct TableReport {
     pub asked: usize,
     /// Open questions that are answered.
     pub answered: usize,
-    /// Records edited by something else than this program, left as they were.
-    pub altered: usize,
+    /// What the first of the records call themselves that were edited by something else than this program, and so left
+    /// as they were.
+    pub altered: Vec<Title>,
 }
 
 impl Report {
@@ -254,6 +257,7 @@ fn taken(account: &TableAccount) -> Taken {
         changed: account.count(Effect::Changed),
         deleted: account.count(Effect::Deleted),
         restored: account.count(Effect::Restored),
+        refused: account.altered.len(),
     }
 }
 
@@ -277,7 +281,7 @@ fn report(tables: &Tables, account: &Account, has_gap: bool) -> Report {
         taken: taken(account),
         asked: account.asked(),
         answered: account.answered(),
-        altered: account.altered.len(),
+        altered: account.altered.iter().take(MOST_NAMED).map(|id| tables.title_of(account.table, *id)).collect(),
     };
     Report {
         tables: came.map(of_table).collect(),

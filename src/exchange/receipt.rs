@@ -75,6 +75,20 @@ pub struct Taken {
     pub deleted: usize,
     /// Those that were deleted and are there again.
     pub restored: usize,
+    /// Those that were not taken, for the reasons that the receipt gives.
+    #[serde(default)]
+    pub refused: usize,
+}
+
+/// Why the next file for an office must be whole, although it has sent a receipt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// The file could not be read there.
+    Unread,
+    /// The file was left out there.
+    LeftOut,
+    /// The file was of another install, whose changes these are.
+    OtherInstall,
 }
 
 /// A field about which a person must decide.
@@ -106,6 +120,17 @@ impl Receipt {
             taken: BTreeMap::new(),
             conflicts: Vec::new(),
             refused: Vec::new(),
+        }
+    }
+
+    /// Why the next file of the install `own` must be whole; none where changes since this receipt are enough. They are
+    /// also where single records were refused: what their author writes anew is a change since.
+    pub fn asks_for_whole(&self, own: ReplicaId) -> Option<Whole> {
+        let is_left_out = !self.refused.is_empty() && self.taken.is_empty();
+        match self.file.replica {
+            None => Some(Whole::Unread),
+            Some(replica) if replica != own => Some(Whole::OtherInstall),
+            Some(_) => is_left_out.then_some(Whole::LeftOut),
         }
     }
 

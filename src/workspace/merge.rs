@@ -152,10 +152,10 @@ impl TableAccount {
         self.touched.iter().map(|touched| touched.answered.len()).sum()
     }
 
-    /// How many of the records that came brought nothing that shows.
+    /// How many of the records that came brought nothing that shows, and were not edited by something else.
     pub fn known(&self) -> usize {
         let touched = self.touched.len() - self.count(Effect::Unseen);
-        self.came - self.created.len() - self.buried.len() - touched
+        self.came - self.created.len() - self.buried.len() - touched - self.altered.len()
     }
 }
 

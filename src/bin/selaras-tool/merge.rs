@@ -141,7 +141,7 @@ fn rows(number: usize, what: &str) -> String {
 /// What one file has brought.
 fn brought(account: &Account, tables: &Tables) -> String {
     let mut text = String::new();
-    if account.is_empty() {
+    if account.is_empty() && account.tables.iter().all(|table| table.altered.is_empty()) {
         text.push_str("  nothing that was not known\n");
     } else {
         let heads = ["came", "known", "new", "changed", "deleted", "restored", "questions", "answered"];

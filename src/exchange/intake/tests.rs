@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::status::StatusRule;
 use crate::domain::{AnnualReport, BookYear, Case, Cause, Cooperative, Date, Diagnosis, Text};
 use crate::exchange::json::{Moment, write, write_part};
+use crate::exchange::receipt::Whole;
 use crate::replica::ReplicaId;
 use crate::workspace::{Edit, EditOf, FillVisitor, Install, Transaction, Workspace};
 
@@ -289,6 +290,44 @@ fn changes_since_a_receipt_are_enough_for_whoever_wrote_it_and_a_gap_for_others(
     assert_eq!(names(&other), ["KUD B Baru"]);
     take(&mut other, &[file(&tapin)]);
     assert_eq!(content(&other), content(&tapin));
+}
+
+#[test]
+fn a_record_that_something_else_has_edited_is_not_counted_as_known() {
+    let (mut tapin, mut province) = (desk(1), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    create(&mut tapin, 2, "KUD B", TAPIN, 2);
+    take(&mut province, &[file(&tapin)]);
+    let edited = String::from_utf8(file(&tapin)).unwrap().replace("KUD B", "KUD Excel");
+    let mut edited: Value = serde_json::from_str(&edited).unwrap();
+    edited.as_object_mut().unwrap().remove("digest");
+    let (intake, reports) = look(&province, &[edited.to_string().into_bytes()]);
+    let table = &reports[0].tables[0];
+    assert_eq!(table.taken, Taken { came: 2, known: 1, refused: 1, ..Taken::default() });
+    assert_eq!(table.altered.iter().map(|title| title.name.as_deref()).collect::<Vec<_>>(), [Some("KUD B")]);
+    assert!(!reports[0].is_empty());
+    let receipt = intake.receipt(0, "tapin", author(&province), vec!["KUD B".to_owned()]);
+    assert_eq!(receipt.taken["cooperatives"], table.taken);
+    // What its author writes anew comes with the changes since.
+    assert_eq!(receipt.asks_for_whole(tapin.replica()), None);
+}
+
+#[test]
+fn a_receipt_says_whether_changes_since_are_enough() {
+    let (mut tapin, province) = (desk(1), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    let (mut intake, _) = look(&province, &[file(&tapin)]);
+    let whole = |intake: &Intake, refused: &[&str], own: &Workspace| {
+        let refused = refused.iter().map(|reason| (*reason).to_owned()).collect();
+        intake.receipt(0, "tapin", author(&province), refused).asks_for_whole(own.replica())
+    };
+    assert_eq!(whole(&intake, &[], &tapin), None);
+    assert_eq!(whole(&intake, &[], &desk(7)), Some(Whole::OtherInstall));
+    intake.merge(&[], NOW);
+    assert_eq!(whole(&intake, &["left out"], &tapin), Some(Whole::LeftOut));
+    let unread = FileRef { name: "rusak".to_owned(), office: None, replica: None, exported_at: None };
+    let unread = Receipt::new(author(&province), province.seen().all().clone(), unread);
+    assert_eq!(unread.asks_for_whole(tapin.replica()), Some(Whole::Unread));
 }
 
 #[test]

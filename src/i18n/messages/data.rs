@@ -26,6 +26,7 @@ super::messages! {
     same_file = "Isinya sama dengan berkas lain yang dipilih." | "It has the same content as another of the chosen files.";
     has_gap = "Berkas ini hanya memuat perubahan, dan yang sebelumnya belum lengkap di sini. Tidak ada yang hilang, tetapi mintalah berkas lengkap." | "This file holds only changes, and not all that came before is here. Nothing is lost, but ask for a whole file.";
     orphans(count) = "{count} catatan milik koperasi atau kasus yang tidak ada di sini maupun dalam berkas ini. Catatan itu tetap diterima, dan tampil setelah induknya masuk." | "{count} records belong to a cooperative or a case that is neither here nor in this file. They are taken, and will show once it has come.";
+    altered_refused(record) = "{record}: diubah di luar Selaras, sehingga yang ada pada penerima dipertahankan. Agar diterima, ubah di Selaras, lalu kirim lagi." | "{record}: edited by something else than Selaras, so that what the receiver has stays. To have it taken, edit it in Selaras and send it again.";
     altered(count) = "{count} catatan diubah di luar Selaras; yang ada di sini dipertahankan." | "{count} records were edited by something else than Selaras; what is here stays.";
     clock_ahead(days) = "Jam perangkat pengirim lebih cepat {days} hari. Perubahannya tidak akan menang terus-menerus." | "The sender's clock runs {days} days ahead. Its changes will not win for ever.";
     take_this_file = "Sertakan berkas ini" | "Include this file";
@@ -42,6 +43,7 @@ super::messages! {
     column_restored = "Dipulihkan" | "Restored";
     column_asked = "Perbedaan" | "Differences";
     column_known = "Sudah ada" | "Known";
+    column_refused = "Tidak diambil" | "Not taken";
     show_changes(count) = "Lihat {count} catatan satu per satu" | "Look at {count} records one by one";
     show_more = "Tampilkan lagi" | "Show more";
     effect_new = "baru" | "new";
@@ -66,6 +68,9 @@ super::messages! {
     receipt_of(name, office) = "{name}: tanda terima dari {office}" | "{name}: receipt from {office}";
     receipt_text(name, date) = "Untuk berkas {name}, ditulis {date}." | "For the file {name}, written on {date}.";
     receipt_hint = "Ekspor berikutnya untuk dinas itu cukup memuat perubahan sejak tanda terima ini." | "The next export for that office need only hold the changes since this receipt.";
+    receipt_unread = "Berkas itu tidak dapat dibaca di sana. Kirim lagi berkas lengkap." | "The file could not be read there. Send a whole file again.";
+    receipt_left_out = "Berkas itu tidak disertakan di sana, sehingga isinya belum ada pada mereka. Kirim lagi berkas lengkap." | "The file was left out there, so that they do not have what it holds. Send a whole file again.";
+    receipt_of_another = "Tanda terima ini untuk berkas dari perangkat lain. Berkas berikutnya dari perangkat ini perlu memuat seluruh isi." | "This receipt is for a file of another device. The next file of this device must hold everything.";
     import = "Impor" | "Import";
     choose_file = "Pilih berkas" | "Choose a file";
     choose_file_hint = "atau letakkan berkas di sini" | "or drop it here";

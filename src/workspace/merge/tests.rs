@@ -311,6 +311,7 @@ fn a_file_that_something_else_has_edited_is_pointed_out_and_changes_nothing() {
     file.tables.cooperatives.insert(forged);
     let account = &province.merge([file], MONDAY)[0];
     assert_eq!(account.tables[0].altered, [kud()]);
+    assert_eq!(account.tables[0].known() + 1, account.tables[0].came);
     assert_eq!(&*now(&province).name, "KUD A");
 }
 

@@ -3,7 +3,7 @@
 use super::{Chosen, FileState, Intaking, Stage, changes, outcome};
 use crate::exchange::intake::{Head, Report, TableReport};
 use crate::exchange::json::{Part, Refusal};
-use crate::exchange::receipt::Receipt;
+use crate::exchange::receipt::{Receipt, Whole};
 use crate::exchange::seal::SealError;
 use crate::i18n::{Lang, explain_flaw, explain_refusal, explain_seal};
 use crate::replica::DAY_MS;
@@ -103,8 +103,15 @@ fn receipt_card(this: Intaking, chosen: &Chosen, receipt: &Receipt) -> impl Into
         (t.column_changed(), sum(|taken| taken.changed)),
         (t.column_deleted(), sum(|taken| taken.deleted)),
         (t.column_known(), sum(|taken| taken.known)),
+        (t.column_refused(), sum(|taken| taken.refused)),
         (t.column_asked(), receipt.conflicts.len()),
     ];
+    let hint = match receipt.asks_for_whole(this.desk.peek(|workspace| workspace.replica())) {
+        None => t.receipt_hint(),
+        Some(Whole::Unread) => t.receipt_unread(),
+        Some(Whole::LeftOut) => t.receipt_left_out(),
+        Some(Whole::OtherInstall) => t.receipt_of_another(),
+    };
     let lines = lines.map(|(label, count)| view! { <dt>{label}</dt><dd>{figure::count(count as u32)}</dd> });
     let refused = receipt.refused.iter().map(|reason| view! { <li>{reason.clone()}</li> }).collect_view();
     view! {
@@ -115,7 +122,7 @@ fn receipt_card(this: Intaking, chosen: &Chosen, receipt: &Receipt) -> impl Into
                 <p>{t.receipt_text(&receipt.file.name, &t.moment(receipt.written_at.millis()))}</p>
                 <dl class="facts">{lines}</dl>
                 <ul>{refused}</ul>
-                <p>{t.receipt_hint()}</p>
+                <p>{hint}</p>
                 <div class="actions">{remove(this, chosen)}</div>
             </div>
         </div>
@@ -210,7 +217,7 @@ fn cautions(t: Lang, head: &Head, report: Option<&Report>) -> impl IntoView + us
         if report.orphans > 0 {
             texts.push(t.orphans(&t.count(report.orphans)));
         }
-        let altered: usize = report.tables.iter().map(|table| table.altered).sum();
+        let altered: usize = report.tables.iter().map(|table| table.taken.refused).sum();
         if altered > 0 {
             texts.push(t.altered(&t.count(altered)));
         }
@@ -224,11 +231,15 @@ fn effects(t: Lang, report: &Report) -> AnyView {
     if report.is_empty() {
         return view! { <p>{t.nothing_new()}</p> }.into_any();
     }
+    // Hardly ever is there a record that something else has edited.
+    let has_refused = report.tables.iter().any(|table| table.taken.refused > 0);
     let numbers = |table: &TableReport| {
         let taken = table.taken;
-        [taken.created, taken.changed, taken.deleted, taken.restored, table.asked, taken.known]
+        let mut numbers = vec![taken.created, taken.changed, taken.deleted, taken.restored, table.asked, taken.known];
+        numbers.extend(has_refused.then_some(taken.refused));
+        numbers
     };
-    let heads = [
+    let mut heads = vec![
         t.column_new(),
         t.column_changed(),
         t.column_deleted(),
@@ -236,8 +247,9 @@ fn effects(t: Lang, report: &Report) -> AnyView {
         t.column_asked(),
         t.column_known(),
     ];
+    heads.extend(has_refused.then(|| t.column_refused()));
     let (known, bringing): (Vec<_>, Vec<_>) = report.tables.iter().partition(|table| table.is_empty());
-    let rows = bringing.iter().map(|table| (t.table_name(&table.table).to_owned(), numbers(table).to_vec()));
+    let rows = bringing.iter().map(|table| (t.table_name(&table.table).to_owned(), numbers(table)));
     let by_table = table(t.merge_by_table(), t.records_heading(), &heads, rows.collect());
     let known: usize = known.iter().map(|table| table.taken.known).sum();
     let rest = (known > 0).then(|| view! { <p class="hint">{t.rest_is_known(&t.count(known))}</p> });

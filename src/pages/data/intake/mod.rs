@@ -230,7 +230,7 @@ impl Intaking {
     /// A receipt for a file of this install tells from when on changes are enough.
     fn keep_receipt(&self, receipt: &Receipt) {
         let own = self.desk.peek(|workspace| workspace.replica());
-        if receipt.file.replica == Some(own) && receipt.refused.is_empty() {
+        if receipt.asks_for_whole(own).is_none() {
             let known = KnownReceipt {
                 office: receipt.office,
                 replica: receipt.replica,
