@@ -5,7 +5,7 @@ use super::json::{self, Author, Incoming, Part, Progress, Refusal};
 use super::receipt::{Disputed, FileRef, Receipt, Taken};
 use crate::analysis;
 use crate::domain::{AreaCode, Id, Record};
-use crate::replica::{Knowledge, Row, Stamp};
+use crate::replica::{Fields, Knowledge, Row, Stamp};
 use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Sums, TableAccount, Touched};
 use crate::workspace::{BothVisitor, Conflict, DELETION, Table, Tables, Title};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -50,7 +50,9 @@ pub struct Report {
     pub has_gap: bool,
     /// Records that came anew and belong to a cooperative or a case that is not there.
     pub orphans: usize,
-    /// Records that show another value than before, or came anew, as far as they can be looked at one by one.
+    /// Records that show another value than before, or came anew.
+    pub changes: usize,
+    /// So many of them can be looked at one by one, those in dispute first.
     pub listed: usize,
 }
 
@@ -128,7 +130,7 @@ struct Done {
 
 impl Done {
     fn changes(&self, tables: &Tables) -> &[Change] {
-        self.changes.get_or_init(|| changes(tables, &self.merged))
+        self.changes.get_or_init(|| changes(tables, &self.merged, MOST_LISTED))
     }
 }
 
@@ -203,7 +205,7 @@ impl Intake {
         let done = self.done.iter().find(|done| done.file == file);
         let changes = done.map_or(&[][..], |done| done.changes(&self.tables));
         let from = from.min(changes.len());
-        &changes[from..changes.len().min(from + most)]
+        &changes[from..changes.len().min(from.saturating_add(most))]
     }
 
     /// The records that are not as they were before the merge, by table: what is to be put into the workspace, so that it
@@ -261,12 +263,11 @@ fn taken(account: &TableAccount) -> Taken {
     }
 }
 
-/// How many changes are listed.
-fn listed(account: &Account) -> usize {
-    let of_table = |account: &TableAccount| {
-        account.created.len().min(MOST_LISTED) + account.touched.iter().filter(|one| is_shown(one)).count()
-    };
-    account.tables.iter().map(of_table).sum::<usize>().min(MOST_LISTED)
+/// How many records show something else than before, or are new.
+fn count_changes(account: &Account) -> usize {
+    let of_table =
+        |account: &TableAccount| account.created.len() + account.touched.iter().filter(|one| is_shown(one)).count();
+    account.tables.iter().map(of_table).sum()
 }
 
 /// Whether a record that was here before shows something else, or is asked about or answered for.
@@ -276,6 +277,7 @@ fn is_shown(touched: &Touched) -> bool {
 
 fn report(tables: &Tables, account: &Account, has_gap: bool) -> Report {
     let came = account.tables.iter().filter(|account| account.came > 0);
+    let changes = count_changes(account);
     let of_table = |account: &TableAccount| TableReport {
         table: account.table.to_owned(),
         taken: taken(account),
@@ -289,29 +291,60 @@ fn report(tables: &Tables, account: &Account, has_gap: bool) -> Report {
         ahead: account.ahead.clone(),
         has_gap,
         orphans: account.orphans(tables),
-        listed: listed(account),
+        changes,
+        listed: changes.min(MOST_LISTED),
     }
 }
 
-/// What a merge did, record by record: first what is in dispute or changed, then what is new.
-fn changes(tables: &Tables, merged: &Merged) -> Vec<Change> {
-    let mut compare = Compare { tables, account: &merged.account, changed: Vec::new(), created: Vec::new() };
+/// What a merge did, record by record, `most` of them: first what is in dispute, then what is changed, then what is new.
+/// `tables` are those after it.
+pub fn changes(tables: &Tables, merged: &Merged, most: usize) -> Vec<Change> {
+    let mut compare = Compare { tables, account: &merged.account, most, changes: Default::default() };
     merged.before.visit_both(tables, &mut compare);
-    let Compare { mut changed, created, .. } = compare;
-    changed.sort_by_key(|change| !change.fields.iter().any(|field| field.asked));
-    changed.extend(created);
-    changed.truncate(MOST_LISTED);
-    changed
+    let mut changes = compare.changes.concat();
+    changes.truncate(most);
+    changes
 }
 
 struct Compare<'c> {
     tables: &'c Tables,
     account: &'c Account,
-    changed: Vec<Change>,
-    created: Vec<Change>,
+    most: usize,
+    /// Those in dispute, those changed, those new.
+    changes: [Vec<Change>; 3],
 }
 
+const DISPUTED: usize = 0;
+const CHANGED: usize = 1;
+const CREATED: usize = 2;
+
 impl Compare<'_> {
+    /// Whether any more of a list can be among those that are wanted.
+    fn has_room(&self, list: usize) -> bool {
+        self.changes[list].len() < self.most
+    }
+
+    /// What there is of a record that was not there.
+    fn creation<R: Record>(&self, row: &Row<R>, asked: Fields) -> Change {
+        let filled: Fields = (0..R::FIELDS.len()).filter(|field| !row.value.is_empty(*field)).collect();
+        let fields = filled.or(asked).iter().map(|field| {
+            let asked = asked.contains(field);
+            FieldChange { asked, beside: self.beside(row, field, asked), ..new_value(row, field) }
+        });
+        self.change(row, None, fields.collect())
+    }
+
+    /// What has become of a record that was there.
+    fn alteration<R: Record>(&self, was: &Row<R>, is: &Row<R>, touched: &Touched) -> Change {
+        let fields = touched.fields.or(touched.asked).or(touched.answered).iter();
+        let fields = fields.map(|field| {
+            let asked = touched.asked.contains(field);
+            let beside = self.beside(is, field, asked);
+            FieldChange { old: value(was, field), asked, beside, ..new_value(is, field) }
+        });
+        self.change(is, Some(touched.effect), fields.collect())
+    }
+
     /// The values between which and the one that stands a person must decide, where that is asked.
     fn beside<R: Record>(&self, row: &Row<R>, field: usize, asked: bool) -> Vec<Value> {
         if !asked {
@@ -337,27 +370,24 @@ impl BothVisitor for Compare<'_> {
     fn visit<R: Record>(&mut self, before: &Table<R>, after: &Table<R>) {
         for account in self.account.tables.iter().filter(|account| account.table == R::TABLE) {
             let asked_anew: FxHashMap<_, _> = account.asked_anew.iter().copied().collect();
-            for id in account.created.iter().take(MOST_LISTED) {
-                let Some(row) = after.get(*id) else { continue };
+            for id in &account.created {
                 let asked = asked_anew.get(id).copied().unwrap_or_default();
-                let fields = (0..R::FIELDS.len()).filter(|field| !row.value.is_empty(*field));
-                let fields = fields.map(|field| {
-                    let asked = asked.contains(field);
-                    FieldChange { asked, beside: self.beside(row, field, asked), ..new_value(row, field) }
-                });
-                let change = self.change(row, None, fields.collect());
-                self.created.push(change);
+                let list = if asked.is_empty() { CREATED } else { DISPUTED };
+                if self.has_room(list)
+                    && let Some(row) = after.get(*id)
+                {
+                    let change = self.creation(row, asked);
+                    self.changes[list].push(change);
+                }
             }
-            for touched in account.touched.iter().filter(|touched| is_shown(touched)).take(MOST_LISTED) {
-                let Some((was, is)) = before.get(touched.id).zip(after.get(touched.id)) else { continue };
-                let fields = touched.fields.or(touched.asked).or(touched.answered).iter();
-                let fields = fields.map(|field| {
-                    let asked = touched.asked.contains(field);
-                    let beside = self.beside(is, field, asked);
-                    FieldChange { old: value(was, field), asked, beside, ..new_value(is, field) }
-                });
-                let change = self.change(is, Some(touched.effect), fields.collect());
-                self.changed.push(change);
+            for touched in account.touched.iter().filter(|touched| is_shown(touched)) {
+                let list = if touched.asked.is_empty() { CHANGED } else { DISPUTED };
+                if self.has_room(list)
+                    && let Some((was, is)) = before.get(touched.id).zip(after.get(touched.id))
+                {
+                    let change = self.alteration(was, is, touched);
+                    self.changes[list].push(change);
+                }
             }
         }
     }

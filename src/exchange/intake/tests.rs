@@ -5,6 +5,7 @@ use crate::exchange::json::{Moment, write, write_part};
 use crate::exchange::receipt::Whole;
 use crate::replica::ReplicaId;
 use crate::workspace::{Edit, EditOf, FillVisitor, Install, Transaction, Workspace};
+use std::collections::BTreeSet;
 
 const NOW: u64 = 1_790_000_000_000;
 const TAPIN: AreaCode = AreaCode::from_digits(6305);
@@ -147,6 +148,37 @@ fn a_change_is_shown_field_by_field_with_the_old_and_the_new_value() {
         beside: Vec::new(),
     };
     assert_eq!(change.fields, [expected]);
+}
+
+/// A question that is not among those listed would be answered by nobody before the merge.
+#[test]
+fn what_is_in_dispute_is_listed_first_of_more_than_can_be_listed() {
+    let (mut tapin, mut province, mut third) = (desk(1), desk(3), desk(4));
+    let many = |from: usize| (from..from + MOST_LISTED).map(|number| Id::new(number as u64 + 1, [9; 10]));
+    let edits = many(0).map(|id| EditOf::create(id, named("KUD", TAPIN)).into()).collect();
+    tapin.commit(Transaction { edits }, NOW);
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    for desk in [&mut province, &mut third] {
+        take(desk, &[file(&tapin)]);
+    }
+    // What has changed comes before what is in dispute, and of what is new the last is in dispute.
+    let edits = many(0).map(|id| EditOf::change(id, named("KUD", TAPIN), named("KUD B", TAPIN)).into());
+    let new = many(MOST_LISTED).map(|id| EditOf::create(id, named("KUD", BANJAR)).into());
+    tapin.commit(Transaction { edits: edits.chain(new).collect() }, NOW + 5);
+    create(&mut tapin, 2, "KUD D", TAPIN, 6);
+    take(&mut third, &[file(&tapin)]);
+    rename(&mut tapin, 2, "KUD D Tapin", 7);
+    rename(&mut third, 2, "KUD D Tiga", 8);
+    take(&mut tapin, &[file(&third)]);
+    rename(&mut tapin, 1, "KUD Tapin", 10);
+    rename(&mut province, 1, "KUD Provinsi", 11);
+    let (intake, reports) = look(&province, &[file(&tapin)]);
+    assert_eq!((reports[0].listed, reports[0].changes), (MOST_LISTED, 2 * MOST_LISTED + 2));
+    let changes = intake.changes(0, 0, usize::MAX);
+    assert_eq!(changes.len(), MOST_LISTED);
+    let disputed = changes.iter().take_while(|change| change.fields.iter().any(|field| field.asked));
+    assert_eq!(disputed.map(|change| change.id).collect::<BTreeSet<_>>(), [id(1), id(2)].into());
+    assert!(changes[2..].iter().all(|change| change.effect == Some(Effect::Changed)));
 }
 
 #[test]

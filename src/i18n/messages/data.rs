@@ -45,6 +45,7 @@ super::messages! {
     column_known = "Sudah ada" | "Known";
     column_refused = "Tidak diambil" | "Not taken";
     show_changes(count) = "Lihat {count} catatan satu per satu" | "Look at {count} records one by one";
+    show_some_changes(shown, count) = "Lihat {shown} dari {count} catatan satu per satu, yang berbeda lebih dulu" | "Look at {shown} of {count} records one by one, those in dispute first";
     show_more = "Tampilkan lagi" | "Show more";
     effect_new = "baru" | "new";
     effect_changed = "berubah" | "changed";

@@ -148,7 +148,7 @@ fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head) -> impl Into
     let effects = move || {
         report.with(|report| {
             let report = report.as_ref()?;
-            Some(view! { {effects(t, report)} {changes::view(this, file, report.listed)} })
+            Some(view! { {effects(t, report)} {changes::view(this, file, report)} })
         })
     };
     view! {

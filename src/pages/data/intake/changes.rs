@@ -1,7 +1,7 @@
 //! What a file does, record by record and field by field.
 
 use super::Intaking;
-use crate::exchange::intake::{Change, FieldChange};
+use crate::exchange::intake::{Change, FieldChange, Report};
 use crate::i18n::Lang;
 use crate::workspace::Title;
 use crate::workspace::merge::Effect;
@@ -10,12 +10,16 @@ use leptos::prelude::*;
 /// So many records are fetched at once.
 const STEP: usize = 50;
 
-/// The changes of a file, shown when they are asked for; `all` is how many there are to be shown.
-pub(super) fn view(this: Intaking, file: usize, all: usize) -> Option<impl IntoView> {
+/// The changes of a file, shown when they are asked for.
+pub(super) fn view(this: Intaking, file: usize, report: &Report) -> Option<impl IntoView + use<>> {
+    let Report { changes: all, listed, .. } = *report;
     if all == 0 {
         return None;
     }
     let t = this.t;
+    let is_cut = listed < all;
+    let summary =
+        if is_cut { t.show_some_changes(&t.count(listed), &t.count(all)) } else { t.show_changes(&t.count(all)) };
     let shown = RwSignal::new(Vec::<Change>::new());
     let more = move || {
         leptos::task::spawn_local(async move {
@@ -34,11 +38,11 @@ pub(super) fn view(this: Intaking, file: usize, all: usize) -> Option<impl IntoV
     };
     Some(view! {
         <details class="changes" on:toggle=opened>
-            <summary>{t.show_changes(&t.count(all))}</summary>
+            <summary>{summary}</summary>
             <ul class="changes-list">
                 {move || shown.with(|shown| shown.iter().map(|change| record(t, change)).collect_view())}
             </ul>
-            <Show when=move || { shown.with(Vec::len) < all }>
+            <Show when=move || { shown.with(Vec::len) < listed }>
                 <button type="button" disabled=move || this.is_working() on:click=move |_| more()>{t.show_more()}</button>
             </Show>
         </details>
