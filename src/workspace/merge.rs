@@ -182,10 +182,25 @@ pub struct Account {
 pub struct Sums {
     /// Records that were not there.
     pub created: usize,
-    /// Records that show other values, were deleted or restored.
+    /// Records that show other values.
     pub changed: usize,
+    /// Records that are deleted since.
+    pub deleted: usize,
+    /// Records that were deleted and are there again.
+    pub restored: usize,
     /// Questions that it has brought.
     pub asked: usize,
+}
+
+impl Sums {
+    fn count(&mut self, effect: Effect) {
+        match effect {
+            Effect::Changed => self.changed += 1,
+            Effect::Deleted => self.deleted += 1,
+            Effect::Restored => self.restored += 1,
+            Effect::Unseen => {}
+        }
+    }
 }
 
 impl Account {
@@ -255,7 +270,7 @@ impl Account {
         for account in &self.tables {
             account.created.iter().for_each(|id| add(account.table, *id, &|sums| sums.created += 1));
             for touched in account.touched.iter().filter(|touched| touched.effect != Effect::Unseen) {
-                add(account.table, touched.id, &|sums| sums.changed += 1);
+                add(account.table, touched.id, &|sums| sums.count(touched.effect));
             }
             for (id, fields) in account.questions().filter(|(_, fields)| !fields.is_empty()) {
                 add(account.table, id, &|sums| sums.asked += fields.len());

@@ -7,7 +7,7 @@ use selaras::exchange::json::{self, Author, Incoming, Moment, Refusal};
 use selaras::exchange::seal;
 use selaras::i18n::{Lang, explain_flaw, explain_refusal};
 use selaras::replica::{DAY_MS, Knowledge};
-use selaras::workspace::merge::{Account, Effect, TableAccount, Theirs, merge};
+use selaras::workspace::merge::{Account, Effect, Sums, TableAccount, Theirs, merge};
 use selaras::workspace::{Conflict, Tables, Title};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -173,8 +173,12 @@ fn districts(account: &Account, tables: &Tables) -> String {
     let mut text = String::new();
     for (district, sums) in account.by_district(tables) {
         let name = district.map_or_else(|| "no district".to_owned(), office);
-        let [new, changed, asked] = [sums.created, sums.changed, sums.asked].map(count);
-        let _ = writeln!(text, "  {name}: {new} new, {changed} changed, {asked} to decide");
+        let Sums { created, changed, deleted, restored, asked } = sums;
+        let [new, changed, deleted, restored, asked] = [created, changed, deleted, restored, asked].map(count);
+        let _ = writeln!(
+            text,
+            "  {name}: {new} new, {changed} changed, {deleted} deleted, {restored} restored, {asked} to decide"
+        );
     }
     text
 }

@@ -1,6 +1,6 @@
 //! The days of two offices that keep one register.
 
-use super::{Effect, Theirs};
+use super::{Effect, Sums, Theirs};
 use crate::analysis::{self, Reading};
 use crate::domain::status::StatusRule;
 use crate::domain::{
@@ -296,7 +296,7 @@ fn the_account_says_what_came_by_table_and_by_district() {
     let name = Cooperative::field("name").unwrap();
     assert_eq!(cooperatives.touched[0].fields.iter().collect::<Vec<_>>(), [name]);
     let sums = account.by_district(province.tables())[&Some(TAPIN)];
-    assert_eq!((sums.created, sums.changed, sums.asked), (1, 2, 0));
+    assert_eq!(sums, Sums { created: 1, changed: 1, deleted: 1, restored: 0, asked: 0 });
     assert_eq!(account.records().count(), 4);
     assert!(province.merge([file_of(&district)], MONDAY + 2 * DAY_MS)[0].is_empty());
 }

@@ -255,10 +255,10 @@ fn effects(t: Lang, report: &Report) -> AnyView {
     let rest = (known > 0).then(|| view! { <p class="hint">{t.rest_is_known(&t.count(known))}</p> });
     let rows = report.districts.iter().map(|(district, sums)| {
         let name = district.map_or_else(|| t.no_district().to_owned(), |code| t.office(code));
-        (name, vec![sums.created, sums.changed, sums.asked])
+        (name, vec![sums.created, sums.changed, sums.deleted, sums.restored, sums.asked])
     });
-    let heads = [t.column_new(), t.column_changed(), t.column_asked()];
-    let by_district = table(t.merge_by_district(), t.district_heading(), &heads, rows.collect());
+    // Of a district it is told what has changed, not what was known or not taken.
+    let by_district = table(t.merge_by_district(), t.district_heading(), &heads[..5], rows.collect());
     view! { {by_table} {rest} <details><summary>{t.merge_by_district()}</summary>{by_district}</details> }.into_any()
 }
 
