@@ -88,7 +88,7 @@ impl View {
 
     /// Who wrote at a stamp.
     fn who(&self, at: Stamp) -> String {
-        self.called(self.authors().of(at.replica))
+        self.device.now().whose(self.t, self.desk.peek(Workspace::replica), at.replica)
     }
 
     /// Answers questions in one step. What is no longer open is left alone.

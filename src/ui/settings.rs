@@ -72,6 +72,15 @@ pub struct KnownReceipt {
 }
 
 impl Settings {
+    /// Whose an install is, seen from the install `own`: its office's where a file of it has been seen.
+    pub fn whose(&self, t: Lang, own: ReplicaId, replica: ReplicaId) -> String {
+        match self.installs.get(&replica) {
+            _ if replica == own => t.written_here().to_owned(),
+            Some(office) => t.office(*office),
+            None => t.install(&replica.to_string()[..8]),
+        }
+    }
+
     /// Keeps a receipt in the place of an earlier one of the same install.
     pub fn keep_receipt(&mut self, receipt: KnownReceipt) {
         self.receipts.retain(|known| known.replica != receipt.replica);

@@ -29,6 +29,7 @@ super::messages! {
     altered_refused(record) = "{record}: diubah di luar Selaras, sehingga yang ada pada penerima dipertahankan. Agar diterima, ubah di Selaras, lalu kirim lagi." | "{record}: edited by something else than Selaras, so that what the receiver has stays. To have it taken, edit it in Selaras and send it again.";
     altered(count) = "{count} catatan diubah di luar Selaras; yang ada di sini dipertahankan." | "{count} records were edited by something else than Selaras; what is here stays.";
     clock_ahead(days) = "Jam perangkat pengirim lebih cepat {days} hari. Perubahannya tidak akan menang terus-menerus." | "The sender's clock runs {days} days ahead. Its changes will not win for ever.";
+    clock_of_another_ahead(who, days) = "{who}: jamnya lebih cepat {days} hari, dan pengirim sudah menerima perubahannya. Perubahan itu tidak akan menang terus-menerus." | "{who}: the clock there runs {days} days ahead, and the sender has changes from there. They will not win for ever.";
     take_this_file = "Sertakan berkas ini" | "Include this file";
     nothing_new = "Tidak membawa hal baru: semuanya sudah ada di sini." | "It brings nothing new: all of it is here already.";
     rest_is_known(count) = "Jenis catatan lainnya sudah ada semua di sini: {count} catatan." | "All of the other kinds of record is here already: {count} records.";

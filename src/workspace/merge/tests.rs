@@ -205,6 +205,9 @@ fn a_clock_that_runs_ahead_is_reported_and_does_not_win_for_ever() {
     let account = &province.merge([file_of(&district)], MONDAY + DAY_MS)[0];
     assert_eq!(account.ahead.len(), 1);
     assert_eq!((account.ahead[0].replica, account.ahead[0].by_ms / DAY_MS), (district.replica(), 399));
+    // Whoever passes it on is not the one whose clock is wrong.
+    let account = &office(3).merge([file_of(&province)], MONDAY + DAY_MS)[0];
+    assert_eq!(account.ahead.iter().map(|ahead| ahead.replica).collect::<Vec<_>>(), [district.replica()]);
     rename(&mut province, 2, "KUD Tapin Raya");
     assert_eq!(&*now(&province).name, "KUD Tapin Raya");
     let own = province.seen().latest_of(province.replica()).unwrap();

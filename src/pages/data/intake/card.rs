@@ -6,10 +6,11 @@ use crate::exchange::json::{Part, Refusal};
 use crate::exchange::receipt::{Receipt, Whole};
 use crate::exchange::seal::SealError;
 use crate::i18n::{Lang, explain_flaw, explain_refusal, explain_seal};
-use crate::replica::DAY_MS;
+use crate::replica::{DAY_MS, ReplicaId};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::scroll::sideways;
 use crate::ui::{figure, random};
+use crate::workspace::merge::Ahead;
 use leptos::prelude::*;
 
 pub(super) fn view(this: Intaking, chosen: Chosen) -> impl IntoView {
@@ -144,7 +145,7 @@ fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head) -> impl Into
         this.compare_again();
     };
     let cautioned = head.clone();
-    let cautions = move || report.with(|report| cautions(t, &cautioned, report.as_ref()));
+    let cautions = move || report.with(|report| cautions(this, &cautioned, report.as_ref()));
     let effects = move || {
         report.with(|report| {
             let report = report.as_ref()?;
@@ -202,7 +203,8 @@ fn part_of(t: Lang, part: Option<&Part>) -> Option<String> {
     Some(districts.chain(tables).chain(since).collect::<Vec<_>>().join(", "))
 }
 
-fn cautions(t: Lang, head: &Head, report: Option<&Report>) -> impl IntoView + use<> {
+fn cautions(this: Intaking, head: &Head, report: Option<&Report>) -> impl IntoView + use<> {
+    let t = this.t;
     let mut texts = Vec::new();
     if head.same_as.is_some() {
         texts.push(t.same_file().to_owned());
@@ -221,9 +223,19 @@ fn cautions(t: Lang, head: &Head, report: Option<&Report>) -> impl IntoView + us
         if altered > 0 {
             texts.push(t.altered(&t.count(altered)));
         }
-        texts.extend(report.ahead.iter().map(|ahead| t.clock_ahead(&t.count((ahead.by_ms / DAY_MS) as i64))));
+        texts.extend(report.ahead.iter().map(|ahead| clock_ahead(this, head.author.replica, ahead)));
     }
     texts.into_iter().map(|text| view! { <p class="caution">{icon(Icon::Warning)} {text}</p> }).collect_view()
+}
+
+/// Whose clock runs ahead: that of the sender, or of someone whose changes the sender has.
+fn clock_ahead(this: Intaking, sender: ReplicaId, ahead: &Ahead) -> String {
+    let (t, days) = (this.t, this.t.count((ahead.by_ms / DAY_MS) as i64));
+    if ahead.replica == sender {
+        return t.clock_ahead(&days);
+    }
+    let own = this.desk.peek(|workspace| workspace.replica());
+    t.clock_of_another_ahead(&this.device.now().whose(t, own, ahead.replica), &days)
 }
 
 /// What a file does, by table and by district.
