@@ -337,6 +337,20 @@ record! {
 }
 
 impl Action {
+    /// The plan, where it is a code of the nomenclature of programmes, activities and sub-activities and not a text:
+    /// government affair, field and programme at least, as in 2.17.06.
+    pub fn plan_code(&self) -> Option<&Text> {
+        const LENGTHS: [&[usize]; 6] = [&[1], &[2], &[2], &[1], &[2], &[2, 4]];
+        let is_code = |plan: &Text| {
+            let groups: Vec<&str> = plan.split('.').collect();
+            let is_group = |(group, lengths): (&&str, &&[usize])| {
+                lengths.contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            (3..=LENGTHS.len()).contains(&groups.len()) && groups.iter().zip(&LENGTHS).all(is_group)
+        };
+        self.plan.as_ref().filter(|plan| is_code(plan))
+    }
+
     /// Whether it is not done and its day has passed.
     pub fn is_overdue(&self, on: Date) -> bool {
         self.done.is_none() && self.due.is_some_and(|due| due < on)
@@ -396,6 +410,15 @@ mod tests {
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_plan_is_a_code_only_in_the_form_of_the_nomenclature() {
+        let is_code =
+            |plan: &str| Action { plan: Text::optional(plan).unwrap(), ..Default::default() }.plan_code().is_some();
+        assert!(["2.17.06", "2.17.06.1.01", "2.17.06.1.01.0012", "2.17.06.1.01.12"].into_iter().all(is_code));
+        let others = ["", "2.17", "Pak Budi", "2.17.06 Pak Budi", "0812.3456.7890", "2.17.06.1.01.0012.3", "2.17.6"];
+        assert!(!others.into_iter().any(is_code));
     }
 
     #[test]

@@ -4,13 +4,15 @@
 //! telephones, e-mail, street addresses (the office of a small cooperative is often the house of its chair),
 //! the exact position, and every text that people write freely, because it may name someone. What stays is
 //! what figures are made of: the cooperative's own name and numbers, legal data, classification, area,
-//! status, counts and money.
+//! status, counts and money. Of fields that hold either a code or a text only the code stays.
 //!
 //! It shows what the register says, not how it came to say so: deleted records, values that stand aside,
 //! decisions between values, and fields of newer versions are not in it at all. Whatever is not listed here as
 //! public is private, so that a new field or table stays inside until someone has thought about it.
 
-use crate::domain::{Cooperative, Dissolution, Id, Position, Record, StepTaken, Tally, TallyKind};
+use crate::domain::{
+    Action, CauseName, Cooperative, Dissolution, Id, Position, Record, StepTaken, Tally, TallyKind, Text,
+};
 use crate::replica::Row;
 use crate::workspace::{Table, Tables};
 
@@ -122,8 +124,8 @@ const RULES: &[Rule] = &[
     Rule { table: "diagnoses", public: &["case", "cause", "weight"], partly: &[], private: &["evidence"] },
     Rule {
         table: "actions",
-        public: &["case", "class", "cause", "plan", "level", "cost", "fund", "due", "done"],
-        partly: &[],
+        public: &["case", "class", "cause", "level", "cost", "fund", "due", "done"],
+        partly: &["plan"],
         private: &["what", "owner", "result"],
     },
     Rule {
@@ -138,7 +140,7 @@ const RULES: &[Rule] = &[
         partly: &[],
         private: &["item", "quantity", "kept_at", "keeper", "received_from", "receipt", "returned_to", "note"],
     },
-    Rule { table: "causes", public: &["code", "name", "mendable", "added_by"], partly: &[], private: &[] },
+    Rule { table: "causes", public: &["code", "mendable", "added_by"], partly: &["name"], private: &[] },
 ];
 
 /// Tables of which nothing is public: how offices came to agree. A decision also repeats values that were rejected.
@@ -153,9 +155,10 @@ pub fn held_back() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The workspace as anyone may read it.
 ///
 /// Positions are rounded to a hundredth of a degree, about 1.1 km. The source of a count is kept where it is a
-/// publication. The stamps stay, so that a reader sees how old a value is; but the emptied fields have them
-/// too, and so a redacted workspace must never be merged into another: [`json`](super::json) marks the files
-/// made of it, and refuses them.
+/// publication, the plan of an action where it is a code, and a cause of an office's own is called by its code.
+/// The stamps stay, so that a reader sees how old a value is; but the emptied fields have them too, and so a
+/// redacted workspace must never be merged into another: [`json`](super::json) marks the files made of it, and
+/// refuses them.
 pub fn redact(tables: &Tables) -> Tables {
     let there = |cooperative: Id| tables.cooperatives.get_live(cooperative).is_some();
     let case = |case: Id| tables.cases.get_live(case).is_some_and(|row| there(row.value.cooperative));
@@ -169,9 +172,9 @@ pub fn redact(tables: &Tables) -> Tables {
         distinctions: Table::default(),
         cases: publish(&tables.cases, |case| there(case.cooperative), |_, _| {}),
         diagnoses: publish(&tables.diagnoses, |found| case(found.case), |_, _| {}),
-        actions: publish(&tables.actions, |action| case(action.case), |_, _| {}),
+        actions: publish(&tables.actions, |action| case(action.case), plan_code),
         visits: publish(&tables.visits, |visit| case(visit.case), |_, _| {}),
-        causes: publish(&tables.causes, |_| true, |_, _| {}),
+        causes: publish(&tables.causes, |_| true, called_by_code),
         dissolutions: publish(&tables.dissolutions, |dissolution| there(dissolution.cooperative), steps_dated),
         custodies: publish(&tables.custodies, |custody| there(custody.cooperative), |_, _| {}),
         health_assessments: publish(&tables.health_assessments, |assessment| there(assessment.cooperative), |_, _| {}),
@@ -187,6 +190,16 @@ fn position_about(public: &mut Cooperative, whole: &Cooperative) {
 fn steps_dated(public: &mut Dissolution, whole: &Dissolution) {
     let bare = |taken: &StepTaken| StepTaken { step: taken.step, date: taken.date, ..StepTaken::default() };
     public.steps = whole.steps.iter().map(bare).collect();
+}
+
+/// What a plan calls itself may be anything; a code of the nomenclature is known already.
+fn plan_code(public: &mut Action, whole: &Action) {
+    public.plan = whole.plan_code().cloned();
+}
+
+/// A name must be there; what the office calls the cause is its own words.
+fn called_by_code(public: &mut CauseName, whole: &CauseName) {
+    public.name = Text::cut(&whole.code.code().to_uppercase());
 }
 
 /// What an office reports may name the person who said so; what is printed is known already.
