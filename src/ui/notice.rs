@@ -44,7 +44,9 @@ impl Notices {
         let (notices, text) = (*self, text.into());
         leptos::task::spawn_local(async move {
             match notices.desk.get_value() {
-                Some((desk, lang)) if !desk.is_durable().await => notices.say(lang.not_stored_yet(), true, true),
+                Some((desk, lang)) if !desk.is_durable().await => {
+                    notices.say(lang.not_stored_yet().to_owned(), true, true)
+                }
                 _ => notices.say(text, false, true),
             }
         });

@@ -1,7 +1,7 @@
 //! Keeping the workspace: shards are written behind the journal, in pieces between which the page goes on, and move to
 //! the browser's database when they outgrow `localStorage`.
 
-use super::{Desk, Kept, State};
+use super::{Desk, Kept, State, keep_replica};
 use crate::domain::status::StatusRule;
 use crate::replica::Knowledge;
 use crate::storage::{
