@@ -12,7 +12,7 @@ Writes a fictional workspace as a Selaras file. The same options always give the
   --seed S             what chance begins with, a whole number (13052024)
   --office CODE        the office: 63 for the province, 63.05 for a district (63)
 
-selaras-tool merge A.json B.json.age ... -o FILE [--passphrase-file FILE]
+selaras-tool merge A.json B.json.age ... -o FILE [--changes] [--passphrase-file FILE]
 
 Merges files into the first, as the app does, and says what each of them brings, what people must decide,
 whose clock runs ahead, and where changes come without what was before them. The result goes on in the name
@@ -20,6 +20,7 @@ of the first file's office. Files that are the same give the same bytes, in what
 If one cannot be read, nothing is written.
 
   -o, --output FILE         the file to write, e.g. gabungan.selaras.json; it is not sealed
+  --changes                 says also what each file changes, record by record and field by field, old → new
   --passphrase-file FILE    a file whose first line opens sealed files; may be given several times
 
 Sealed files are opened with what the environment variable SELARAS_PASSPHRASE says, and with every passphrase

@@ -1,6 +1,7 @@
 //! The command-line tool: what the program does with files, without a browser. `cargo xtask` calls it.
 
 mod arguments;
+mod changes;
 mod merge;
 mod passphrases;
 mod sample;

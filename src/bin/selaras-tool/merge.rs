@@ -1,8 +1,9 @@
 //! `merge`: the app's merge of files, with its account as text.
 
 use super::arguments::{Argument, HELP, named};
+use super::changes;
 use super::passphrases::Passphrases;
-use selaras::domain::{AreaCode, Id, territory::Territory};
+use selaras::domain::{AreaCode, territory::Territory};
 use selaras::exchange::json::{self, Author, Incoming, Moment, Refusal};
 use selaras::exchange::seal;
 use selaras::i18n::{Lang, explain_flaw, explain_refusal};
@@ -18,7 +19,7 @@ pub fn run(arguments: impl Iterator<Item = Argument>) -> Result<String, String> 
     let Some(order) = read_order(arguments)? else { return Ok(HELP.to_owned()) };
     let now_ms = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64);
     let passphrases = Passphrases::read(&order.passphrase_files)?;
-    let merged = merge_all(read_all(&order.inputs, &passphrases)?, now_ms)?;
+    let merged = merge_all(read_all(&order.inputs, &passphrases)?, now_ms, order.lists_changes)?;
     let Merged { tables, seen, author, mut account } = merged;
     let file = json::write(&tables, &seen, author, &mut |_, _| {});
     std::fs::write(&order.output, &file)
@@ -40,15 +41,18 @@ struct Order {
     inputs: Vec<PathBuf>,
     output: PathBuf,
     passphrase_files: Vec<PathBuf>,
+    /// Whether the account names every record and field.
+    lists_changes: bool,
 }
 
 /// Reads the arguments of `merge`; none when only help is asked for.
 fn read_order(mut arguments: impl Iterator<Item = Argument>) -> Result<Option<Order>, String> {
-    let (mut inputs, mut output, mut passphrase_files) = (Vec::new(), None, Vec::new());
+    let (mut inputs, mut output, mut passphrase_files, mut lists_changes) = (Vec::new(), None, Vec::new(), false);
     while let Some(argument) = arguments.next() {
         let argument = argument?;
         match named(&argument) {
             ("-h" | "--help", _) => return Ok(None),
+            ("--changes", None) => lists_changes = true,
             (name @ ("-o" | "--output" | "--passphrase-file"), attached) => {
                 let value = attached.map(|value| Ok(value.to_owned())).or_else(|| arguments.next());
                 let path = PathBuf::from(value.unwrap_or_else(|| Err(format!("{name} needs a value")))?);
@@ -62,7 +66,7 @@ fn read_order(mut arguments: impl Iterator<Item = Argument>) -> Result<Option<Or
         return Err("name at least two files to merge, e.g. A.selaras.json B.selaras.json".to_owned());
     }
     let output = output.ok_or("say where to write with -o FILE, e.g. -o gabungan.selaras.json")?;
-    Ok(Some(Order { inputs, output, passphrase_files }))
+    Ok(Some(Order { inputs, output, passphrase_files, lists_changes }))
 }
 
 /// Reads all files, or tells what is wrong with each that cannot be read.
@@ -101,7 +105,7 @@ struct Merged {
     account: String,
 }
 
-fn merge_all(files: Vec<(String, Incoming)>, now_ms: u64) -> Result<Merged, String> {
+fn merge_all(files: Vec<(String, Incoming)>, now_ms: u64, lists_changes: bool) -> Result<Merged, String> {
     let mut files = files.into_iter();
     let (name, first) = files.next().ok_or("no file to merge")?;
     let mut account = format!("Into {name}: {}\n", origin(&first.author));
@@ -117,6 +121,9 @@ fn merge_all(files: Vec<(String, Incoming)>, now_ms: u64) -> Result<Merged, Stri
         account.push_str(&gap(&theirs, &seen));
         let merged = merge(&mut tables, &mut seen, theirs, now_ms);
         account.push_str(&brought(&merged.account, &tables));
+        if lists_changes {
+            account.push_str(&changes::list(&tables, &merged));
+        }
     }
     account.push_str(&questions(&tables));
     Ok(Merged { tables, seen, author, account })
@@ -126,7 +133,7 @@ fn origin(author: &Author) -> String {
     format!("{}, {}, install {}", office(author.office), author.at, author.replica)
 }
 
-fn office(code: AreaCode) -> String {
+pub(super) fn office(code: AreaCode) -> String {
     Territory::current().name_of(code).map_or_else(|| code.to_string(), str::to_owned)
 }
 
@@ -208,7 +215,7 @@ fn questions(tables: &Tables) -> String {
     let mut text = format!("\nTo decide: {}\n", rows(conflicts.len(), "question"));
     for conflict in conflicts {
         let Conflict { table, id, field } = conflict;
-        let _ = writeln!(text, "  {table} {id} {}: {field}", title(tables, table, id));
+        let _ = writeln!(text, "  {table} {id} {}: {field}", title(tables.title_of(table, id)));
         for contender in tables.contenders(conflict) {
             let at = Moment::from_millis(contender.stamp.millis());
             let _ = writeln!(text, "    {} ({at}, install {})", contender.value, contender.stamp.replica);
@@ -218,8 +225,8 @@ fn questions(tables: &Tables) -> String {
 }
 
 /// What a record calls itself.
-fn title(tables: &Tables, table: &str, id: Id) -> String {
-    let Title { name, area, year, date } = tables.title_of(table, id);
+pub(super) fn title(title: Title) -> String {
+    let Title { name, area, year, date } = title;
     let parts = [name, area.map(office), year.map(|year| year.to_string()), date.map(|date| date.to_string())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -228,7 +235,7 @@ fn title(tables: &Tables, table: &str, id: Id) -> String {
 mod tests {
     use super::*;
     use selaras::domain::status::StatusRule;
-    use selaras::domain::{Cooperative, Text};
+    use selaras::domain::{Cooperative, Id, Text};
     use selaras::exchange::json::Part;
     use selaras::replica::ReplicaId;
     use selaras::workspace::{EditOf, Install, Transaction, Workspace};
@@ -262,12 +269,19 @@ mod tests {
     #[test]
     fn two_files_and_a_place_for_the_result_are_asked_for() {
         let inputs = vec!["a.json".into(), "b.json".into()];
-        let expected = Order { inputs, output: "c.json".into(), passphrase_files: Vec::new() };
+        let expected = Order { inputs, output: "c.json".into(), passphrase_files: Vec::new(), lists_changes: false };
         assert_eq!(order("a.json --output=c.json b.json").unwrap().unwrap(), expected);
         let expected = Order { passphrase_files: vec!["p".into(), "q".into()], ..expected };
         assert_eq!(order("a.json b.json -o c.json --passphrase-file p --passphrase-file=q").unwrap(), Some(expected));
+        assert!(order("a.json b.json -o c.json --changes").unwrap().unwrap().lists_changes);
         assert_eq!(order("--help"), Ok(None));
-        let wrong = [("a.json -o c", "two files"), ("a b", "-o FILE"), ("a b -o", "a value"), ("-x", "-x")];
+        let wrong = [
+            ("a.json -o c", "two files"),
+            ("a b", "-o FILE"),
+            ("a b -o", "a value"),
+            ("-x", "-x"),
+            ("--changes=1", "no argument"),
+        ];
         for (line, word) in wrong.into_iter().chain([("a b -o c --passphrase secret", "'--passphrase' is no argument")])
         {
             let message = order(line).unwrap_err();
@@ -291,13 +305,13 @@ mod tests {
         province.merge([first.theirs()], NOW);
         district.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD Tuntung"))), NOW + 1);
         province.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD Raya"))), NOW + 3 * DAY_MS);
-        let merged = merge_all(vec![file(&district, 1), file(&province, 2)], NOW).unwrap();
+        let merged = merge_all(vec![file(&district, 1), file(&province, 2)], NOW, false).unwrap();
         for word in ["1 question", "\"KUD Tuntung\" (", "\"KUD Raya\" (", "1 to decide", "runs ahead by 3 days"] {
             assert!(merged.account.contains(word), "{word}: {}", merged.account);
         }
         assert_eq!(merged.author.at, Moment::from_millis(NOW + 2 * 3_600_000));
         assert_eq!(merged.author.replica, district.replica());
-        let again = merge_all(vec![file(&district, 1), file(&province, 2), file(&district, 1)], NOW).unwrap();
+        let again = merge_all(vec![file(&district, 1), file(&province, 2), file(&district, 1)], NOW, false).unwrap();
         assert!(again.account.contains("nothing that was not known"), "{}", again.account);
         let bytes = |merged: &Merged| json::write(&merged.tables, &merged.seen, merged.author, &mut |_, _| {});
         assert_eq!(bytes(&again), bytes(&merged));
@@ -318,7 +332,7 @@ mod tests {
         district.commit(Transaction::of(EditOf::create(id, named("KUD A"))), NOW);
         let (whole, since) = (file(&district, 1), district.seen().clone());
         district.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD B"))), NOW + 1);
-        let gap = |files| merge_all(files, NOW).unwrap().account.contains("holds only changes");
+        let gap = |files| merge_all(files, NOW, false).unwrap().account.contains("holds only changes");
         assert!(gap(vec![file(&other, 1), changes(&district, &since)]));
         assert!(gap(vec![changes(&district, &since), file(&other, 1)]));
         assert!(!gap(vec![whole, changes(&district, &since)]));
