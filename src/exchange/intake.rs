@@ -180,12 +180,16 @@ impl Intake {
     }
 
     /// Merges these files, in this order, and no others, at `now_ms` (milliseconds since 1970).
-    pub fn merge(&mut self, files: &[usize], now_ms: u64) -> Vec<Report> {
+    pub fn merge(&mut self, files: &[usize], now_ms: u64, progress: Progress<'_>) -> Vec<Report> {
         for done in std::mem::take(&mut self.done).into_iter().rev() {
             // Nothing has been written since by this replica or any other, so no stamp is needed.
             done.merged.take_back(&mut self.tables, &mut self.seen, Stamp::default());
         }
-        files.iter().map(|file| self.merge_one(*file, now_ms)).collect()
+        let merged = |(at, file): (usize, &usize)| {
+            progress(at, files.len());
+            self.merge_one(*file, now_ms)
+        };
+        files.iter().enumerate().map(merged).collect()
     }
 
     fn merge_one(&mut self, file: usize, now_ms: u64) -> Report {

@@ -223,10 +223,10 @@ impl Job {
     }
 
     /// Merges these files beside the workspace, in this order, and no others; says what each did.
-    pub async fn merge(&self, files: Vec<usize>, now_ms: u64) -> Result<Vec<Report>, Failure> {
+    pub async fn merge(&self, files: Vec<usize>, now_ms: u64, progress: Progress<'_>) -> Result<Vec<Report>, Failure> {
         let _turn = self.turn.lock().await;
         self.ask(&Request::Merge { files, now_ms }, None)?;
-        self.answer(&|_, _| {}).await
+        self.answer(progress).await
     }
 
     /// What a merged file did, record by record, from one place on.

@@ -23,7 +23,7 @@ pub(super) fn warm_up() {
     for _ in 0..ROUNDS {
         let mut intake = Intake::default();
         let Ok(number) = intake.add(&file, &mut progress) else { return };
-        intake.merge(&[number], now_ms);
+        intake.merge(&[number], now_ms, &mut progress);
         send_picked(intake.register().0, Some(&intake.merged()), Some(Place::Shelf), seen.clone());
     }
 }

@@ -75,7 +75,7 @@ fn look(desk: &Workspace, files: &[Vec<u8>]) -> (Intake, Vec<Report>) {
     let mut intake = Intake::default();
     intake.begin(desk.tables().clone(), desk.seen().clone());
     let numbers: Vec<usize> = files.iter().map(|file| intake.add(file, &mut |_, _| {}).unwrap()).collect();
-    let reports = intake.merge(&numbers, NOW);
+    let reports = intake.merge(&numbers, NOW, &mut |_, _| {});
     (intake, reports)
 }
 
@@ -115,7 +115,7 @@ fn a_file_that_is_left_out_leaves_no_trace() {
     create(&mut tapin, 1, "KUD A", TAPIN, 1);
     create(&mut banjar, 2, "KUD B", BANJAR, 2);
     let (mut intake, _) = look(&province, &[file(&tapin), file(&banjar)]);
-    intake.merge(&[1], NOW);
+    intake.merge(&[1], NOW, &mut |_, _| {});
     let (rows, seen) = outcome(&intake);
     assert_eq!(rows.cooperatives.rows().iter().map(|row| row.id).collect::<Vec<_>>(), [id(2)]);
     assert_eq!(&seen, banjar.seen());
@@ -355,7 +355,7 @@ fn a_receipt_says_whether_changes_since_are_enough() {
     };
     assert_eq!(whole(&intake, &[], &tapin), None);
     assert_eq!(whole(&intake, &[], &desk(7)), Some(Whole::OtherInstall));
-    intake.merge(&[], NOW);
+    intake.merge(&[], NOW, &mut |_, _| {});
     assert_eq!(whole(&intake, &["left out"], &tapin), Some(Whole::LeftOut));
     let unread = FileRef { name: "rusak".to_owned(), office: None, replica: None, exported_at: None };
     let unread = Receipt::new(author(&province), province.seen().all().clone(), unread);

@@ -260,7 +260,13 @@ impl Intaking {
             self.compared_with.set_value(Some(now));
         }
         let wanted = untrack(|| self.wanted());
-        let reports = job.merge(wanted.iter().map(|(_, file)| *file).collect(), random::now_ms()).await?;
+        let files: Vec<_> = wanted.iter().map(|(_, file)| *file).collect();
+        // Of a single file it is over before it could be told how far it has come.
+        let (progress, several) = (self.progress, files.len() > 1);
+        let tell = move |done, all| progress.set(several.then_some((done, all)));
+        let reports = job.merge(files, random::now_ms(), &tell).await;
+        progress.set(None);
+        let reports = reports?;
         let left_out = self.files.get_untracked().into_iter().filter(|chosen| !chosen.wanted.get_untracked());
         left_out.for_each(|chosen| chosen.report.set(None));
         wanted.iter().zip(reports).for_each(|((chosen, _), report)| chosen.report.set(Some(report)));
