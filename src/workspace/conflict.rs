@@ -4,11 +4,12 @@
 //! The register is not kept beside the records but read off them, so that it is the same wherever the records
 //! are. A choice is an edit of the field like any other: it travels, it replaces all values that the chooser
 //! had before him, and nobody who receives it is asked again. What was rejected is kept as a [`Decision`]; while
-//! one that was taken back stands, it asks anew (see [`super::reopened`]).
+//! one that was taken back stands, it asks anew (see [`super::further`]). Whether a cooperative or a case is deleted is
+//! asked, and answered, together with what belongs to it (see [`super::orphans`]).
 
 use super::change::{EditOf, Transaction};
+use super::further::Further;
 use super::packed::Edit;
-use super::reopened::Reopened;
 use super::table::Table;
 use super::tables::{TableVisitor, Tables};
 use crate::domain::{AreaCode, Decision, Id, JsonText, Record, Text, TextError};
@@ -163,7 +164,7 @@ fn value_of<R: Record>(dot: Dot<'_, R>, field: usize) -> Value {
 impl Tables {
     /// Everything about which a person must decide, by table and in the order of the records.
     pub fn conflicts(&self) -> Vec<Conflict> {
-        struct Register(Reopened, Vec<Conflict>);
+        struct Register(Further, Vec<Conflict>);
         impl TableVisitor for Register {
             type Error = Infallible;
             fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
@@ -175,7 +176,7 @@ impl Tables {
                 Ok(())
             }
         }
-        let mut register = Register(self.reopened(), Vec::new());
+        let mut register = Register(self.further(), Vec::new());
         let Ok(()) = self.visit(&mut register);
         register.1
     }
@@ -183,7 +184,7 @@ impl Tables {
     /// The different values between which a conflict asks to choose: the one that stands first, then from the
     /// latest on, and after them those of a question that was answered before. None when it is no longer open.
     pub fn contenders(&self, conflict: Conflict) -> Vec<Contender> {
-        struct List(Conflict, Reopened, Vec<Contender>);
+        struct List(Conflict, Further, Vec<Contender>);
         impl TableVisitor for List {
             type Error = Infallible;
             fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
@@ -194,7 +195,8 @@ impl Tables {
                 Ok(())
             }
         }
-        let mut list = List(conflict, self.reopened(), Vec::new());
+        let further = self.further_about(conflict.table, conflict.id);
+        let mut list = List(conflict, further, Vec::new());
         match self.look(conflict.table, &mut list) {
             Some(Ok(())) | None => list.2,
         }
@@ -229,7 +231,9 @@ impl Tables {
             }
         };
         let mut edits = self.keeping(conflict, by)?;
-        edits.extend([self.settling(conflict, chosen)?, decision(conflict, chosen, &contenders, by)?]);
+        edits.push(self.settling(conflict, chosen)?);
+        edits.extend(self.followers(conflict, chosen));
+        edits.push(decision(conflict, chosen, &contenders, by)?);
         Ok(Transaction { edits })
     }
 
@@ -242,7 +246,10 @@ impl Tables {
             return Ok(Vec::new());
         }
         let keep = false.into();
-        Ok(vec![self.settling(deletion, &keep)?, decision(deletion, &keep, &contenders, by)?])
+        let mut edits = vec![self.settling(deletion, &keep)?];
+        edits.extend(self.followers(deletion, &keep));
+        edits.push(decision(deletion, &keep, &contenders, by)?);
+        Ok(edits)
     }
 }
 

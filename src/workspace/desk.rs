@@ -107,7 +107,9 @@ impl Workspace {
     }
 
     /// Does a transaction at `now_ms` (milliseconds since 1970) and returns what is to be kept of it.
-    pub fn commit(&mut self, transaction: Transaction, now_ms: u64) -> Entry {
+    pub fn commit(&mut self, mut transaction: Transaction, now_ms: u64) -> Entry {
+        let brought_back = self.tables.brought_back(&transaction);
+        transaction.edits.splice(0..0, brought_back);
         let entry = self.apply_now(&transaction, now_ms);
         self.history.record(transaction);
         entry

@@ -8,7 +8,7 @@
 //! they wrote are stamped anew; else another's file would find nothing there that it does not know replaced.
 
 use super::conflict::{Conflict, name_of};
-use super::reopened::{self, Reopened, Turned};
+use super::further::{self, Further, Turned};
 use super::table::Table;
 use super::tables::{PairVisitor, TableVisitor, Tables};
 use crate::domain::{AreaCode, Id, Record};
@@ -247,14 +247,13 @@ impl Account {
         asked.collect()
     }
 
-    /// Takes note of questions that are open again because a decision was taken back, and of those of them that are
-    /// answered: a table alone does not tell.
-    fn note_reopened(&mut self, was: &Reopened, before: &Tables, tables: &Tables) {
+    /// Takes note of questions that have come and of those that are answered where a record alone does not tell.
+    fn note_further(&mut self, was: &Further, before: &Tables, tables: &Tables) {
         let of = |table: &str| self.tables.iter().find(|account| account.table == table);
         let created = |table: &str, id: Id| {
             of(table).is_some_and(|account| account.created.contains(&id) || account.buried.contains(&id))
         };
-        for turned in reopened::turned(was, &tables.reopened(), before, tables, &created) {
+        for turned in further::turned(was, &tables.further(), before, tables, &created) {
             if let Some(account) = self.tables.iter_mut().find(|account| account.table == turned.table) {
                 account.note_turned(turned);
             }
@@ -302,11 +301,11 @@ pub fn merge(tables: &mut Tables, seen: &mut Knowledge, mut theirs: Theirs, now_
     } else {
         news.learn(&theirs.tables.ids(), &theirs.seen);
     }
-    let reopened = tables.reopened();
+    let further = tables.further();
     let mut work = Work { ours: seen, theirs: &theirs.seen, accounts: Vec::new() };
     let before = tables.visit_pairs(theirs.tables, &mut work);
     let mut account = Account { tables: work.accounts, ahead: ahead(&theirs.seen, now_ms) };
-    account.note_reopened(&reopened, &before, tables);
+    account.note_further(&further, &before, tables);
     let had_seen = std::mem::replace(seen, news);
     Merged { account, before, had_seen, has_seen: seen.clone() }
 }

@@ -67,6 +67,11 @@ impl Edit {
         self.table
     }
 
+    /// The record that it writes, where that is there afterwards.
+    pub(super) fn keeps(&self) -> Option<Id> {
+        self.after.as_ref().map(|_| self.id)
+    }
+
     /// The edit that takes this one back. Of a choice the value that stood before is written again, even where it
     /// was the one chosen: by that stamp the question is known to be open again.
     pub fn inverse(&self) -> Self {

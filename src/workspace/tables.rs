@@ -250,9 +250,19 @@ impl Tables {
         Self::fields_of(table).iter().find(|info| info.name == field)
     }
 
+    /// The case that a record is, or belongs to.
+    pub(super) fn case_of(&self, table: &str, id: Id) -> Option<Id> {
+        match table {
+            Case::TABLE => Some(id),
+            Diagnosis::TABLE => self.diagnoses.get(id).map(|row| row.value.case),
+            Action::TABLE => self.actions.get(id).map(|row| row.value.case),
+            Visit::TABLE => self.visits.get(id).map(|row| row.value.case),
+            _ => None,
+        }
+    }
+
     /// The cooperative that a record is, or belongs to; none where it belongs to none, or is not there.
     pub fn owner_of(&self, table: &str, id: Id) -> Option<Id> {
-        let of_case = |case| self.cases.get(case).map(|row| row.value.cooperative);
         match table {
             Cooperative::TABLE => Some(id),
             AnnualReport::TABLE => self.annual_reports.get(id).map(|row| row.value.cooperative),
@@ -260,10 +270,9 @@ impl Tables {
             HealthAssessment::TABLE => self.health_assessments.get(id).map(|row| row.value.cooperative),
             Dissolution::TABLE => self.dissolutions.get(id).map(|row| row.value.cooperative),
             Custody::TABLE => self.custodies.get(id).map(|row| row.value.cooperative),
-            Case::TABLE => of_case(id),
-            Diagnosis::TABLE => self.diagnoses.get(id).and_then(|row| of_case(row.value.case)),
-            Action::TABLE => self.actions.get(id).and_then(|row| of_case(row.value.case)),
-            Visit::TABLE => self.visits.get(id).and_then(|row| of_case(row.value.case)),
+            Case::TABLE | Diagnosis::TABLE | Action::TABLE | Visit::TABLE => {
+                self.cases.get(self.case_of(table, id)?).map(|row| row.value.cooperative)
+            }
             Distinction::TABLE => {
                 let distinction = &self.distinctions.get(id)?.value;
                 let is_placed = |id: &Id| self.cooperatives.get(*id).is_some_and(|row| row.value.district.is_some());

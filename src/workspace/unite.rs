@@ -3,9 +3,11 @@
 //! The kept record gets the values of the sides that a person has chosen, and everything that hung on the other: its yearly
 //! reports, its transitions, its cases, the declarations that it is not some third cooperative. The other is deleted, which
 //! travels as a deletion, and the kept one remembers its id, so that what was once said of it can still be
-//! found. All of it is one transaction, which one undo takes back.
+//! found. All of it is one transaction, which one undo takes back. What others enter of the dropped one in the meantime is
+//! handed on when somebody says that it is to stay deleted (see [`super::orphans`]).
 
 use super::change::{EditOf, Transaction};
+use super::orphans::{Family, Member};
 use super::packed::Edit;
 use super::tables::Tables;
 use crate::domain::{
@@ -13,6 +15,7 @@ use crate::domain::{
     Id, RatState, Record, Transition, Visit,
 };
 use crate::replica::Row;
+use std::collections::BTreeSet;
 
 /// Why two records cannot be united.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -224,6 +227,117 @@ fn distinctions(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
         edits.push(EditOf::delete(row.id, row.value.clone()).into());
     }
     edits
+}
+
+/// What others entered of a cooperative while it was united with the kept one goes to that.
+pub(super) fn hand_on(tables: &Tables, keep: &Row<Cooperative>, family: &Family) -> Vec<Edit> {
+    let hand = Hand { tables, keep: keep.id, family };
+    let entered: Vec<&Member> = family.members.iter().filter(|member| family.loses(member)).collect();
+    let case_of = |member: &&Member| tables.case_of(member.table, member.id);
+    let mut cases: BTreeSet<Id> = entered.iter().filter_map(case_of).collect();
+    for member in entered.iter().filter(|member| member.table == Case::TABLE) {
+        cases.remove(&member.id);
+    }
+    let edits = entered.into_iter().flat_map(|member| hand.on(member));
+    edits.chain(cases.into_iter().flat_map(|case| hand.deleted_case(case))).collect()
+}
+
+/// The record no longer stands for the other.
+pub(super) fn forget(keep: &Row<Cooperative>, other: Id) -> Edit {
+    let merged_from = keep.value.merged_from.iter().copied().filter(|id| *id != other).collect();
+    EditOf::change(keep.id, keep.value.clone(), Cooperative { merged_from, ..keep.value.clone() }).into()
+}
+
+/// Hands what belonged to one cooperative on to another.
+struct Hand<'t> {
+    tables: &'t Tables,
+    keep: Id,
+    family: &'t Family,
+}
+
+impl Hand<'_> {
+    fn on(&self, member: &Member) -> Vec<Edit> {
+        match member.table {
+            AnnualReport::TABLE => self.tables.annual_reports.get(member.id).map(|row| self.report(row)),
+            Transition::TABLE => self.tables.transitions.get(member.id).map(|row| self.transition(row)),
+            HealthAssessment::TABLE => self.tables.health_assessments.get(member.id).map(|row| self.assessment(row)),
+            Dissolution::TABLE => self.tables.dissolutions.get(member.id).map(|row| self.dissolution(row)),
+            Custody::TABLE => self.tables.custodies.get(member.id).map(|row| {
+                let moved = Custody { cooperative: self.keep, ..row.value.clone() };
+                vec![EditOf::change(row.id, row.value.clone(), moved).into()]
+            }),
+            Case::TABLE => self.tables.cases.get(member.id).map(|row| vec![self.case(row)]),
+            // It stays with its case.
+            _ => self.tables.say(self.family, member, false).map(|edit| vec![edit]),
+        }
+        .unwrap_or_default()
+    }
+
+    fn report(&self, row: &Row<AnnualReport>) -> Vec<Edit> {
+        let theirs = AnnualReport { cooperative: self.keep, ..row.value.clone() };
+        let id = AnnualReport::id(self.keep, theirs.year);
+        let kept = self.tables.annual_reports.get_live(id);
+        let united =
+            kept.map_or_else(|| theirs.clone(), |kept| self.over_copies(kept, fuller(&kept.value, &theirs), &theirs));
+        self.become_one(row, id, kept, united)
+    }
+
+    fn transition(&self, row: &Row<Transition>) -> Vec<Edit> {
+        let moved = Transition { cooperative: self.keep, ..row.value.clone() };
+        let known = self.tables.transitions.live().any(|other| other.value == moved);
+        vec![EditOf::of(row.id, Some(row.value.clone()), (!known).then_some(moved)).into()]
+    }
+
+    fn assessment(&self, row: &Row<HealthAssessment>) -> Vec<Edit> {
+        let id = HealthAssessment::id(self.keep, row.value.year, row.value.method);
+        let moved = HealthAssessment { cooperative: self.keep, ..row.value.clone() };
+        self.whole(row, id, moved, self.tables.health_assessments.get_live(id))
+    }
+
+    fn dissolution(&self, row: &Row<Dissolution>) -> Vec<Edit> {
+        let id = Dissolution::id(self.keep);
+        let moved = Dissolution { cooperative: self.keep, ..row.value.clone() };
+        self.whole(row, id, moved, self.tables.dissolutions.get_live(id))
+    }
+
+    /// What does not become one with what the kept record has of its own.
+    fn whole<R: Record>(&self, row: &Row<R>, id: Id, moved: R, kept: Option<&Row<R>>) -> Vec<Edit>
+    where
+        Edit: From<EditOf<R>>,
+    {
+        let united = kept.map_or_else(|| moved.clone(), |kept| self.over_copies(kept, kept.value.clone(), &moved));
+        self.become_one(row, id, kept, united)
+    }
+
+    /// What the uniting itself has put into a record gives way to what was written in the meantime.
+    fn over_copies<R: Record>(&self, kept: &Row<R>, mut united: R, theirs: &R) -> R {
+        let copied = (0..R::FIELDS.len()).filter(|field| self.family.deaths.contains(&kept.stamps.of(*field)));
+        copied.for_each(|field| united.take(field, theirs));
+        united
+    }
+
+    /// The one record becomes that, and the other goes.
+    fn become_one<R: Record>(&self, row: &Row<R>, id: Id, kept: Option<&Row<R>>, united: R) -> Vec<Edit>
+    where
+        Edit: From<EditOf<R>>,
+    {
+        let gone: Edit = EditOf::delete(row.id, row.value.clone()).into();
+        let becomes = kept.is_none_or(|kept| kept.value != united);
+        let united = EditOf::of(id, kept.map(|kept| kept.value.clone()), Some(united));
+        becomes.then(|| united.into()).into_iter().chain([gone]).collect()
+    }
+
+    /// A case becomes a further one of the kept record, as it is.
+    fn case(&self, row: &Row<Case>) -> Edit {
+        let moved = Case { cooperative: self.keep, ..row.value.clone() };
+        EditOf::change(row.id, row.value.clone(), moved).into()
+    }
+
+    /// So does one in which there is something new. Where it was deleted, taking that back deletes it again.
+    fn deleted_case(&self, case: Id) -> Vec<Edit> {
+        let Some(row) = self.tables.cases.get(case) else { return Vec::new() };
+        vec![EditOf::create(row.id, row.value.clone()).into(), self.case(row)]
+    }
 }
 
 /// Fields, and those that say nothing without them.

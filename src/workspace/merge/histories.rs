@@ -1,14 +1,15 @@
 //! What a merge promises, shown on random histories of up to five installs.
 //!
-//! Real workspaces write, undo, decide, delete and restore, merge in any order, twice, late and from old
-//! files, with clocks that stand still, run back or run three days ahead. Beside them runs a model that knows
+//! Real workspaces write, undo, decide, enter reports, delete cooperatives with their reports and restore them, merge in
+//! any order, twice, late and from old files, with clocks that stand still, run back or run three days ahead. Beside them runs a model that knows
 //! no stamps' order and no vectors: for every install the set of writes that it has heard of. A write is over
 //! once someone who had heard of it has written the field anew. What is not over must be there, as the value
-//! that stands or as its rival, and nothing else may be.
+//! that stands or as its rival, and nothing else may be. And no report is there while its cooperative is deleted but that
+//! somebody is asked about it.
 
 use super::{Account, Scope, Theirs, merge};
 use crate::domain::status::StatusRule;
-use crate::domain::{AreaCode, Cooperative, Decision, Id, Record, Text};
+use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Count, Decision, Id, Record, Text};
 use crate::exchange::json::{self, Author, Moment};
 use crate::replica::{DAY_MS, Knowledge, ReplicaId, Row, Stamp};
 use crate::workspace::{
@@ -38,8 +39,20 @@ enum Act {
         field: usize,
         value: u8,
     },
+    /// Deletes a cooperative with its reports.
     Delete {
         row: u8,
+    },
+    /// Enters a report of a cooperative that is there, or changes it.
+    Report {
+        row: u8,
+        year: u8,
+        value: u8,
+    },
+    /// Deletes a report alone.
+    DeleteReport {
+        row: u8,
+        year: u8,
     },
     Undo,
     Redo,
@@ -52,7 +65,7 @@ enum Act {
         from: usize,
         file: bool,
     },
-    /// Merges a file of another's that holds but one or two of its records.
+    /// Merges a file of another's that holds but one or two of its cooperatives, and the reports of one.
     MergePart {
         from: usize,
         row: u8,
@@ -79,6 +92,8 @@ fn act(desks: usize) -> impl Strategy<Value = Act> {
         8 => (0..3_u8, 0..3_usize, 0..3_u8).prop_map(|(row, field, value)| Act::Write { row, field, value }),
         2 => (0..3_usize, 0..3_u8).prop_map(|(field, value)| Act::WriteAll { field, value }),
         2 => (0..3_u8).prop_map(|row| Act::Delete { row }),
+        4 => (0..3_u8, 0..2_u8, 0..3_u8).prop_map(|(row, year, value)| Act::Report { row, year, value }),
+        1 => (0..3_u8, 0..2_u8).prop_map(|(row, year)| Act::DeleteReport { row, year }),
         1 => Just(Act::Undo),
         1 => Just(Act::Redo),
         2 => (any::<u8>(), 0..4_u8).prop_map(|(which, choice)| Act::Settle { which, choice }),
@@ -100,7 +115,7 @@ fn steps_with_regrets(desks: usize) -> impl Strategy<Value = Vec<Step>> {
     proptest::collection::vec(step, 1..50)
 }
 
-/// One write: which field of which cooperative, and its stamp.
+/// One write: which field of which record, and its stamp.
 type Write = (Id, usize, Stamp);
 
 struct Desk {
@@ -126,11 +141,25 @@ struct World {
     reopened: BTreeMap<Write, BTreeSet<String>>,
 }
 
-/// A field of a cooperative, and the values between which a person is asked to choose.
+/// A field of a record, and the values between which a person is asked to choose.
 type Asked = (Id, usize, BTreeSet<String>);
 
 fn row_id(row: u8) -> Id {
     Id::derived(Cooperative::TABLE, Id::default(), row)
+}
+
+fn report_id(row: u8, year: u8) -> Id {
+    AnnualReport::id(row_id(row), book_year(year))
+}
+
+fn book_year(year: u8) -> BookYear {
+    BookYear::new(2023 + i32::from(year)).unwrap()
+}
+
+/// The cooperatives, and the years of their reports, by the ids of these.
+fn owners() -> BTreeMap<Id, Id> {
+    let of = |row| (0..2).map(move |year| (report_id(row, year), row_id(row)));
+    (0..3).flat_map(of).collect()
 }
 
 fn open(desk: usize, tables: Tables, seen: Knowledge) -> Workspace {
@@ -152,10 +181,16 @@ fn sorted<R: Record>(table: &Table<R>) -> Vec<Row<R>> {
 }
 
 /// Everything that a state is, but the order in which rows came.
-type State = (Vec<Row<Cooperative>>, Vec<Row<Decision>>, Knowledge);
+type State = (Records, Vec<Row<Decision>>, Knowledge);
+
+type Records = (Vec<Row<Cooperative>>, Vec<Row<AnnualReport>>);
 
 fn state(theirs: &Theirs) -> State {
-    (sorted(&theirs.tables.cooperatives), sorted(&theirs.tables.decisions), theirs.seen.clone())
+    (records(&theirs.tables), sorted(&theirs.tables.decisions), theirs.seen.clone())
+}
+
+fn records(tables: &Tables) -> Records {
+    (sorted(&tables.cooperatives), sorted(&tables.annual_reports))
 }
 
 fn joined(ours: &Theirs, theirs: &Theirs) -> Theirs {
@@ -200,7 +235,7 @@ impl Desk {
             for entry in &self.journal {
                 entry.patches.iter().for_each(|patch| tables.apply(patch, entry.stamp));
             }
-            assert_eq!(sorted(&tables.cooperatives), sorted(&self.workspace.tables().cooperatives));
+            assert_eq!(records(&tables), records(self.workspace.tables()));
             assert_eq!(sorted(&tables.decisions), sorted(&self.workspace.tables().decisions));
         }
     }
@@ -225,11 +260,13 @@ impl World {
         match step.act {
             Act::Write { row, field, value } => self.write(step.desk, row, fields()[field], value),
             Act::WriteAll { field, value } => self.write_all(step.desk, fields()[field], value),
-            Act::Delete { row } => {
-                let there = desk.workspace.cooperative(row_id(row)).map(|row| row.value.clone());
-                if let Some(value) = there {
-                    let written = self.commit(step.desk, Transaction::of(EditOf::delete(row_id(row), value)));
-                    assert_eq!(written, [(row_id(row), DELETED)].into());
+            Act::Delete { row } => self.delete(step.desk, row),
+            Act::Report { row, year, value } => self.report(step.desk, row, year, value),
+            Act::DeleteReport { row, year } => {
+                let report = desk.workspace.tables().annual_reports.get_live(report_id(row, year));
+                if let Some(row) = report.filter(|_| desk.workspace.cooperative(row_id(row)).is_some()) {
+                    let deletion = Transaction::of(EditOf::delete(row.id, row.value.clone()));
+                    self.commit(step.desk, deletion);
                 }
             }
             Act::Undo => self.undo(step.desk),
@@ -274,6 +311,28 @@ impl World {
         }
     }
 
+    fn delete(&mut self, desk: usize, row: u8) {
+        let tables = self.desks[desk].workspace.tables();
+        let Some(cooperative) = tables.cooperatives.get_live(row_id(row)) else { return };
+        let reports = tables.annual_reports.live().filter(|report| report.value.cooperative == row_id(row));
+        let mut edits: Vec<Edit> =
+            reports.map(|report| EditOf::delete(report.id, report.value.clone()).into()).collect();
+        edits.push(EditOf::delete(row_id(row), cooperative.value.clone()).into());
+        assert_eq!(self.commit(desk, Transaction { edits }), [(row_id(row), DELETED)].into());
+        assert!(!self.desks[desk].workspace.conflicts().iter().any(|conflict| conflict.id == row_id(row)));
+    }
+
+    fn report(&mut self, desk: usize, row: u8, year: u8, value: u8) {
+        let tables = self.desks[desk].workspace.tables();
+        if tables.cooperatives.get_live(row_id(row)).is_none() {
+            return;
+        }
+        let before = tables.annual_reports.get_live(report_id(row, year)).map(|report| report.value.clone());
+        let members = Some(Count::from(u16::from(value)));
+        let after = AnnualReport { cooperative: row_id(row), year: book_year(year), members, ..Default::default() };
+        self.commit(desk, Transaction::of(EditOf::of(report_id(row, year), before, Some(after))));
+    }
+
     fn write_all(&mut self, desk: usize, field: usize, value: u8) {
         let text = format!("{value}");
         let rows = self.desks[desk].workspace.tables().cooperatives.live();
@@ -302,11 +361,12 @@ impl World {
         let tables = self.desks[desk].workspace.tables();
         let patches = transaction.edits.iter().filter_map(|edit| edit.patch().of::<Decision>());
         for (id, decision) in patches.map(|patch| (patch.id, patch.value)) {
-            let field = Cooperative::field(&decision.field);
-            let name = field.map_or(DELETION, |field| Cooperative::FIELDS[field].name);
-            let conflict = Conflict { table: Cooperative::TABLE, id: decision.record, field: name };
+            let conflict = tables.conflicts().into_iter().find(|conflict| {
+                (conflict.table, conflict.id, conflict.field) == (&*decision.table, decision.record, &*decision.field)
+            });
+            let conflict = conflict.unwrap();
             let values = tables.contenders(conflict).iter().map(|one| one.value.to_string()).collect();
-            self.decided.insert(id, (decision.record, field.unwrap_or(DELETED), values));
+            self.decided.insert(id, (decision.record, number(conflict), values));
         }
     }
 
@@ -319,6 +379,7 @@ impl World {
         let choice = match contenders.get(usize::from(choice)) {
             Some(contender) => Choice::Written(contender.stamp),
             None if contenders[0].value.is_boolean() => Choice::Other(true.into()),
+            None if contenders[0].value.is_number() => Choice::Other(99.into()),
             None => Choice::Other("another".into()),
         };
         let transaction = workspace.settle(conflict, &choice, None).unwrap();
@@ -341,19 +402,19 @@ impl World {
         self.note_stamp(desk, stamp)
     }
 
+    /// Returns what was written of cooperatives.
     fn note_stamp(&mut self, desk: usize, stamp: Stamp) -> BTreeSet<(Id, usize)> {
         let desk = &mut self.desks[desk];
-        let mut written = BTreeSet::new();
-        for row in desk.workspace.tables().cooperatives.rows() {
-            for field in Row::<Cooperative>::EVERY.iter().filter(|field| row.stamps.of(*field) == stamp) {
-                written.insert((row.id, field));
-                let replaced = desk.heard.iter().filter(|(id, other, _)| (*id, *other) == (row.id, field));
-                self.over.extend(replaced);
-                desk.heard.insert((row.id, field, stamp));
-                self.values.insert((row.id, field, stamp), text_of(row, field));
-            }
+        let tables = desk.workspace.tables();
+        let cooperatives = written(&tables.cooperatives, stamp);
+        let reports = written(&tables.annual_reports, stamp);
+        for (id, field, text) in cooperatives.iter().chain(&reports) {
+            let replaced = desk.heard.iter().filter(|(other, at, _)| (other, at) == (id, field));
+            self.over.extend(replaced);
+            desk.heard.insert((*id, *field, stamp));
+            self.values.insert((*id, *field, stamp), text.clone());
         }
-        written
+        cooperatives.into_iter().map(|(id, field, _)| (id, field)).collect()
     }
 
     fn merge(&mut self, from: usize, to: usize, file: bool) {
@@ -368,10 +429,13 @@ impl World {
     fn merge_part(&mut self, from: usize, to: usize, rows: [u8; 2]) {
         let from = &self.desks[from];
         let mut theirs = from.filed();
-        let is_in = |id: Id| rows.iter().any(|row| row_id(*row) == id);
-        let cooperatives = std::mem::take(&mut theirs.tables).cooperatives;
+        let is_in = |id: Id| rows.iter().any(|row| row_id(*row) == id) || owners().get(&id) == Some(&row_id(rows[0]));
+        let Tables { cooperatives, annual_reports, .. } = std::mem::take(&mut theirs.tables);
         for row in cooperatives.into_rows().into_iter().filter(|row| is_in(row.id)) {
             theirs.tables.cooperatives.insert(row);
+        }
+        for row in annual_reports.into_rows().into_iter().filter(|row| is_in(row.id)) {
+            theirs.tables.annual_reports.insert(row);
         }
         theirs.scope = Scope::Part;
         theirs.seen = theirs.seen.about(&theirs.tables.ids());
@@ -389,6 +453,7 @@ impl World {
             state(&before).0 == state(&desk.theirs()).0 && decisions_equal(&before, desk)
         );
         check_questions(&accounts[0], &before.tables, desk.workspace.tables());
+        check_orphans(desk.workspace.tables());
         desk.heard_before.push(desk.heard.clone());
         desk.heard.extend(heard);
         desk.flush();
@@ -410,7 +475,10 @@ impl World {
         }
         let before = desk.heard_before.pop().unwrap();
         let own_since: Vec<Write> = desk.heard.iter().filter(|(.., stamp)| stamp.replica == own).copied().collect();
-        let forgotten = |write: &&Write| desk.workspace.tables().cooperatives.position(write.0).is_none();
+        let tables = desk.workspace.tables();
+        let forgotten = |write: &&Write| {
+            tables.cooperatives.position(write.0).is_none() && tables.annual_reports.position(write.0).is_none()
+        };
         self.over.extend(own_since.iter().filter(forgotten));
         desk.heard = own_since.into_iter().chain(before).collect();
         desk.flush();
@@ -452,9 +520,32 @@ impl World {
             values.insert(&self.values[write]);
             values.extend(self.reopened.get(write).into_iter().flatten().map(String::as_str));
         }
-        let gone = |id| values[&(id, DELETED)].iter().all(|value| *value == "true");
-        let open = values.iter().filter(|((id, _), values)| values.len() > 1 && !gone(*id));
-        open.map(|(at, _)| *at).collect()
+        let orphans: BTreeMap<Id, Id> =
+            owners().into_iter().filter(|(report, owner)| self.is_orphan(*report, *owner, standing)).collect();
+        // Whether a report is deleted is asked together with whether its cooperative is.
+        let has_orphans = |id: &Id| orphans.values().any(|owner| owner == id);
+        let gone = |id: &Id| values[&(*id, DELETED)].iter().all(|value| *value == "true") && !has_orphans(id);
+        let open = values.iter().filter(|((id, _), values)| values.len() > 1 && !gone(id));
+        let open = open.map(|(at, _)| *at).filter(|(id, field)| *field != DELETED || !orphans.contains_key(id));
+        open.chain(orphans.values().map(|owner| (*owner, DELETED))).collect()
+    }
+
+    /// Whether somebody wants a report to be there who has not heard that its cooperative was deleted.
+    fn is_orphan(&self, report: Id, owner: Id, standing: &BTreeSet<Write>) -> bool {
+        let said_of = |id| {
+            let of_it = standing.iter().filter(move |write| (write.0, write.1) == (id, DELETED));
+            of_it.map(|write| (write.2, self.values[write] == "true")).collect::<BTreeMap<_, _>>()
+        };
+        let [said, of_owner] = [report, owner].map(said_of);
+        let (Some(deleted), Some(owner_deleted)) = (said.values().next_back(), of_owner.values().next_back()) else {
+            return false;
+        };
+        let disputed = said.values().any(|other| other != deleted);
+        let dies_at = |stamp: &Stamp| {
+            of_owner.get(stamp).is_some_and(|gone| *gone || self.reopened.contains_key(&(owner, DELETED, *stamp)))
+        };
+        let along = said.iter().any(|(stamp, deleted)| *deleted && dies_at(stamp));
+        *owner_deleted && !deleted || disputed && along
     }
 }
 
@@ -467,27 +558,59 @@ fn check_questions(account: &Account, before: &Tables, after: &Tables) {
     assert_eq!(answered, (&had - &has).len());
 }
 
+/// No report is there whose cooperative is deleted, but that somebody is asked about it.
+fn check_orphans(tables: &Tables) {
+    let conflicts = tables.conflicts();
+    for report in tables.annual_reports.live() {
+        let owner = report.value.cooperative;
+        let question = Conflict { table: Cooperative::TABLE, id: owner, field: DELETION };
+        let is_gone = tables.cooperatives.get(owner).is_some_and(|row| row.deleted);
+        assert!(!is_gone || conflicts.contains(&question));
+    }
+}
+
+/// The fields of records that were written at that stamp, and what stands there.
+fn written<R: Record>(table: &Table<R>, stamp: Stamp) -> Vec<(Id, usize, String)> {
+    let of_row = |row: &Row<R>| {
+        let fields = Row::<R>::EVERY.iter().filter(|field| row.stamps.of(*field) == stamp);
+        fields.map(|field| (row.id, field, text_of(row, field))).collect::<Vec<_>>()
+    };
+    table.rows().iter().flat_map(of_row).collect()
+}
+
 fn decisions_equal(before: &Theirs, desk: &Desk) -> bool {
     sorted(&before.tables.decisions) == sorted(&desk.workspace.tables().decisions)
 }
 
-fn text_of(row: &Row<Cooperative>, field: usize) -> String {
+fn text_of<R: Record>(row: &Row<R>, field: usize) -> String {
     if field == DELETED { row.deleted.to_string() } else { row.value.to_json(field).to_string() }
 }
 
 /// All writes that stand or stand aside in a state.
 fn dots(tables: &Tables) -> BTreeSet<Write> {
-    let rows = tables.cooperatives.rows().iter();
-    rows.flat_map(|row| {
-        let dots = move |field| row.dots(field).map(move |dot| (row.id, field, dot.stamp));
-        Row::<Cooperative>::EVERY.iter().flat_map(dots)
-    })
-    .collect()
+    fn of<R: Record>(table: &Table<R>) -> Vec<Write> {
+        let of_row = |row: &Row<R>| {
+            let mut writes = Vec::new();
+            row.each_dot(&mut |field, stamp| writes.push((row.id, field, stamp)));
+            writes
+        };
+        table.rows().iter().flat_map(of_row).collect()
+    }
+    of(&tables.cooperatives).into_iter().chain(of(&tables.annual_reports)).collect()
+}
+
+/// The number of the field about which a question is.
+fn number(conflict: Conflict) -> usize {
+    let field = match conflict.table {
+        AnnualReport::TABLE => AnnualReport::field(conflict.field),
+        _ => Cooperative::field(conflict.field),
+    };
+    field.unwrap_or(DELETED)
 }
 
 fn questions(workspace: &Workspace) -> BTreeSet<(Id, usize)> {
-    let conflicts = workspace.conflicts().into_iter().filter(|conflict| conflict.table == Cooperative::TABLE);
-    conflicts.map(|conflict| (conflict.id, Cooperative::field(conflict.field).unwrap_or(DELETED))).collect()
+    let conflicts = workspace.conflicts().into_iter().filter(|conflict| conflict.table != Decision::TABLE);
+    conflicts.map(|conflict| (conflict.id, number(conflict))).collect()
 }
 
 proptest! {
@@ -520,6 +643,9 @@ proptest! {
             }
             prop_assert_eq!(&state(&world.desks[number].theirs()), &settled);
             prop_assert!(world.desks[number].workspace.conflicts().is_empty());
+            let tables = world.desks[number].workspace.tables();
+            let is_there = |row: &Row<AnnualReport>| tables.cooperatives.get_live(row.value.cooperative).is_some();
+            prop_assert!(tables.annual_reports.live().all(is_there));
         }
     }
 

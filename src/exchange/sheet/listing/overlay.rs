@@ -4,7 +4,7 @@ use super::super::row::{Draft, FaultKind, Said};
 use super::{Class, differing};
 use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Record};
 use crate::replica::{Fields, Row, Stamp};
-use crate::workspace::{Reopened, Tables};
+use crate::workspace::{Further, Tables};
 use rustc_hash::FxHashMap;
 
 /// A record as it would be.
@@ -21,14 +21,14 @@ struct Touched<R> {
 pub struct Overlay {
     cooperatives: FxHashMap<Id, Touched<Cooperative>>,
     reports: FxHashMap<Id, Touched<AnnualReport>>,
-    /// Questions of the register that are open again.
-    reopened: Reopened,
+    /// Questions of the register that its rows alone do not tell.
+    further: Further,
 }
 
 impl Overlay {
     /// A register as no row has touched it.
     pub fn of(tables: &Tables) -> Self {
-        Self { reopened: tables.reopened(), ..Self::default() }
+        Self { further: tables.further(), ..Self::default() }
     }
 
     /// Takes a row in, or says what is wrong with it beside those before it.
@@ -97,7 +97,7 @@ impl Overlay {
 
     /// Without the fields about which a person has yet to decide between values: a list does not decide.
     pub fn open_to_change<R: Record>(&self, standing: Option<&Row<R>>, changed: Fields) -> Fields {
-        standing.map_or(changed, |row| changed.minus(self.reopened.conflicts(row)))
+        standing.map_or(changed, |row| changed.minus(self.further.conflicts(row)))
     }
 
     /// A row as it would be; one that is not there is begun.
@@ -107,7 +107,7 @@ impl Overlay {
 
     /// A row with other values, written at `stamp` in full knowledge of those that stand. What is in dispute stays so.
     pub fn written<R: Record>(&self, row: &Row<R>, after: &R, stamp: Stamp) -> Row<R> {
-        let asked = self.reopened.conflicts(row);
+        let asked = self.further.conflicts(row);
         let mut row = row.clone();
         let had: Vec<Stamp> = row.all_stamps().collect();
         if row.deleted {

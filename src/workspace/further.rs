@@ -1,46 +1,68 @@
-//! Questions that are open again, because whoever had answered them has taken the answer back.
+//! Questions that a record alone does not tell: those that are open again, because whoever had answered them has taken
+//! the answer back, and those about records that were deleted while others wrote something of them.
 //!
 //! A decision replaces the values between which it chooses, for everyone who hears of it, and no undoing brings
 //! these back: who has seen them replaced holds them for over. What travels instead is the taking back itself. Its
 //! transaction deletes the [`Decision`], which remembers the values, and writes the field once more with the value
 //! that had stood; both bear one stamp. So a question is open again where a decision was deleted and what was written
 //! with that still stands in its field, or stands aside. Whoever writes the field anew, be it by another decision,
-//! closes it for good, in whatever order the records come.
+//! closes it for good, in whatever order the records come. Of the others see [`super::orphans`].
 
-use super::conflict::{Conflict, Contender, conflict_of, contenders, number_of};
+use super::conflict::{Conflict, Contender, DELETION, conflict_of, contenders, number_of};
+use super::orphans::Family;
 use super::table::Table;
 use super::tables::{BothVisitor, TableVisitor, Tables};
 use crate::domain::{Decision, Id, Record};
-use crate::replica::{Fields, Row, Stamp};
+use crate::replica::{DELETED, Fields, Row, Stamp};
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
-/// The questions of some records that are open again.
+/// What is asked of some records beyond what they tell themselves.
 #[derive(Debug, Clone, Default)]
-pub struct Reopened {
+pub struct Further {
     /// By table and record.
     fields: BTreeMap<(&'static str, Id), Fields>,
-    /// The values between which a decision had chosen, latest first.
+    /// The values between which a decision had chosen, latest first, and after them what others implied.
     values: BTreeMap<Conflict, Vec<Contender>>,
+    /// Records of which it is asked again whether they are deleted, and when that answer was taken back.
+    taken_back: BTreeSet<(&'static str, Id, Stamp)>,
+    /// Records whose deletion is asked about, and settled, together with that of what they belong to.
+    orphans: BTreeSet<(&'static str, Id)>,
 }
 
-impl Reopened {
-    /// Whether any question of a record is open again.
+impl Further {
+    /// Whether anything further is asked of a record.
     pub(super) fn has<R: Record>(&self, id: Id) -> bool {
         !self.fields.is_empty() && self.fields.contains_key(&(R::TABLE, id))
     }
 
     /// The fields of a record about which a person must decide.
     pub fn conflicts<R: Record>(&self, row: &Row<R>) -> Fields {
-        match self.fields.get(&(R::TABLE, row.id)) {
-            Some(fields) => row.asked_of(row.disputed().or(*fields)),
-            None => row.conflicts(),
-        }
+        let at = (R::TABLE, row.id);
+        let further = self.fields.get(&at).copied().unwrap_or(Fields::NONE);
+        let asked = row.asked_of(row.disputed().or(further));
+        if self.orphans.contains(&at) { asked.without(DELETED) } else { asked }
     }
 
-    /// The values between which a question that is open again had asked to choose.
+    /// Whether an answer to the question whether a record is deleted was taken back at that stamp.
+    pub(super) fn was_taken_back<R: Record>(&self, id: Id, at: Stamp) -> bool {
+        self.taken_back.contains(&(R::TABLE, id, at))
+    }
+
+    /// Asks whether a record is deleted to which something belongs that somebody wants to be there.
+    fn ask_about(&mut self, family: &Family) {
+        let Some(there) = family.last_said_to_be_there() else { return };
+        let (table, id) = family.head;
+        let fields = self.fields.entry(family.head).or_insert(Fields::NONE);
+        *fields = fields.with(DELETED);
+        let said = Contender { stamp: there, value: false.into() };
+        self.values.entry(Conflict { table, id, field: DELETION }).or_default().push(said);
+        self.orphans.extend(family.orphans().map(|member| (member.table, member.id)));
+    }
+
+    /// The values between which a further question asks to choose, as far as the record does not tell.
     pub(super) fn values(&self, conflict: Conflict) -> impl Iterator<Item = &Contender> {
         self.values.get(&conflict).into_iter().flatten()
     }
@@ -65,15 +87,31 @@ fn values(decision: &Decision) -> Vec<Contender> {
 }
 
 impl Tables {
+    /// What is asked beyond what records tell themselves.
+    pub fn further(&self) -> Further {
+        let mut further = self.reopened();
+        self.families(None, &further).iter().for_each(|family| further.ask_about(family));
+        further
+    }
+
+    /// What is asked so of a record, or of that to which it belongs.
+    pub(super) fn further_about(&self, table: &str, id: Id) -> Further {
+        let mut further = self.reopened();
+        let owner = self.owner_of(table, id);
+        let families = owner.map(|owner| self.families(Some(owner), &further)).unwrap_or_default();
+        families.iter().for_each(|family| further.ask_about(family));
+        further
+    }
+
     /// The questions whose answer was taken back, and that nobody has answered since.
-    pub fn reopened(&self) -> Reopened {
-        let mut reopened = Reopened::default();
+    pub(super) fn reopened(&self) -> Further {
+        let mut further = Further::default();
         for row in self.decisions.rows().iter().filter(|row| row.deleted) {
-            let mut find = Find { decision: &row.value, at: row.stamps.of(Row::<Decision>::DELETED), reopened };
+            let mut find = Find { decision: &row.value, at: row.stamps.of(Row::<Decision>::DELETED), further };
             let (Some(Ok(())) | None) = self.look(&row.value.table, &mut find);
-            reopened = find.reopened;
+            further = find.further;
         }
-        reopened
+        further
     }
 }
 
@@ -81,7 +119,7 @@ impl Tables {
 struct Find<'d> {
     decision: &'d Decision,
     at: Stamp,
-    reopened: Reopened,
+    further: Further,
 }
 
 impl TableVisitor for Find<'_> {
@@ -94,9 +132,12 @@ impl TableVisitor for Find<'_> {
         };
         let values = values(self.decision);
         if contenders(row, field, values.iter()).len() > 1 {
-            let fields = self.reopened.fields.entry((R::TABLE, row.id)).or_insert(Fields::NONE);
+            let fields = self.further.fields.entry((R::TABLE, row.id)).or_insert(Fields::NONE);
             *fields = fields.with(field);
-            self.reopened.values.entry(conflict_of::<R>(row.id, field)).or_default().extend(values);
+            self.further.values.entry(conflict_of::<R>(row.id, field)).or_default().extend(values);
+            if field == DELETED {
+                self.further.taken_back.insert((R::TABLE, row.id, self.at));
+            }
         }
         Ok(())
     }
@@ -117,11 +158,11 @@ pub(super) struct Turned {
     pub answered: Fields,
 }
 
-/// What has turned of the records of which a question was or is open again. `before` holds those records of which
+/// What has turned of the records of which something further was or is asked. `before` holds those records of which
 /// anything has changed, as they were; `created` says which were not there.
 pub(super) fn turned(
-    was: &Reopened,
-    is: &Reopened,
+    was: &Further,
+    is: &Further,
     before: &Tables,
     tables: &Tables,
     created: &dyn Fn(&str, Id) -> bool,
@@ -134,16 +175,17 @@ pub(super) fn turned(
 }
 
 struct Compare<'c> {
-    was: &'c Reopened,
-    is: &'c Reopened,
+    was: &'c Further,
+    is: &'c Further,
     created: &'c dyn Fn(&str, Id) -> bool,
     list: Vec<Turned>,
 }
 
 impl BothVisitor for Compare<'_> {
     fn visit<R: Record>(&mut self, before: &Table<R>, now: &Table<R>) {
-        let mut ids: Vec<Id> =
-            self.was.fields.keys().chain(self.is.fields.keys()).filter(|at| at.0 == R::TABLE).map(|at| at.1).collect();
+        let concerned =
+            [self.was, self.is].into_iter().flat_map(|further| further.fields.keys().chain(&further.orphans));
+        let mut ids: Vec<Id> = concerned.filter(|at| at.0 == R::TABLE).map(|at| at.1).collect();
         ids.sort_unstable();
         ids.dedup();
         for row in ids.into_iter().filter_map(|id| now.get(id)) {
