@@ -16,7 +16,9 @@ use crate::ui::lang;
 use crate::ui::notice::{Notices, notices};
 use crate::ui::select::{Choices, select};
 use crate::ui::settings::Device;
-use crate::workspace::{Author, Authors, Choice, Conflict, Contender, DELETION, Tables, Title, Transaction, Workspace};
+use crate::workspace::{
+    Author, Authors, Choice, Conflict, Contender, DELETION, Orphans, Tables, Title, Transaction, Workspace,
+};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -34,6 +36,7 @@ struct Question {
     title: Title,
     district: Option<AreaCode>,
     contenders: Vec<Contender>,
+    meanwhile: Option<Orphans>,
 }
 
 fn questions(workspace: &Workspace) -> Vec<Question> {
@@ -43,6 +46,7 @@ fn questions(workspace: &Workspace) -> Vec<Question> {
         title: tables.title_of(conflict.table, conflict.id),
         district: tables.district_of(conflict.table, conflict.id),
         contenders: tables.contenders(conflict),
+        meanwhile: tables.orphans_of(conflict),
     };
     workspace.conflicts().into_iter().map(question).collect()
 }
@@ -211,7 +215,7 @@ fn list(view: View) -> impl IntoView {
     // has moved, with which go the areas among which to choose.
     let key = |question: &Question| {
         let stamps: Vec<Stamp> = question.contenders.iter().flat_map(Contender::writers).collect();
-        (question.conflict, question.district, stamps)
+        (question.conflict, question.district, question.meanwhile.clone(), stamps)
     };
     view! {
         <ul class="questions">
@@ -227,7 +231,7 @@ fn list(view: View) -> impl IntoView {
 
 fn question(view: View, question: Question) -> impl IntoView {
     let t = view.t;
-    let Question { conflict, title, district, contenders } = question;
+    let Question { conflict, title, district, contenders, meanwhile } = question;
     let name = change_title(t, conflict.table, &title);
     let label = t.any_field(conflict.field);
     let spoken = format!("{name}: {label}");
@@ -242,10 +246,27 @@ fn question(view: View, question: Question) -> impl IntoView {
         <article class="conflict" aria-label=spoken>
             <h2 class="h3">{head} ": " {label}</h2>
             {district.map(|code| view! { <p class="hint span">{t.office(code)}</p> })}
+            {conflict.decides_for_others().then(|| followers(view, meanwhile))}
             {versions}
             {another(view, conflict, district)}
         </article>
     }
+}
+
+/// What the answer does to all that belongs to a record, and what others entered of it in the meantime.
+fn followers(view: View, meanwhile: Option<Orphans>) -> impl IntoView {
+    let t = view.t;
+    let entered = meanwhile.map(|Orphans { counts, heir }| {
+        let records = counts.iter().map(|(table, count)| format!("{} ({})", t.table_name(table), t.count(*count)));
+        let goes_to = heir.map(|heir| {
+            let title = view.desk.peek(|workspace| workspace.tables().title_of(Cooperative::TABLE, heir));
+            let name = title.name.unwrap_or_default();
+            view! { {t.handed_on_to()} " " <a href=Address::cooperative(heir)>{name}</a> "." }
+        });
+        let stays = goes_to.is_none().then(|| t.deleted_too());
+        view! { <p class="span">{t.entered_meanwhile(&records.collect::<Vec<_>>().join(", "))} " " {goes_to} {stays}</p> }
+    });
+    view! { {entered} <p class="hint span">{t.deletion_decides()}</p> }
 }
 
 /// A value to choose.

@@ -124,6 +124,10 @@ super::messages! {
     stands_now = "berlaku sekarang" | "stands now";
     written_here = "Perangkat ini" | "This device";
     install(code) = "Perangkat lain ({code})" | "Another device ({code})";
+    entered_meanwhile(records) = "Sementara itu, tanpa tahu tentang penghapusan ini, pihak lain mencatat: {records}." | "Meanwhile others, not knowing of this deletion, have entered: {records}.";
+    deleted_too = "“Dihapus” menghapusnya juga." | "“Deleted” deletes that too.";
+    handed_on_to = "“Dihapus” memindahkannya ke koperasi yang sudah disatukan dengan catatan ini:" | "“Deleted” hands it on to the cooperative with which this record has been united:";
+    deletion_decides = "“Ada” mengembalikan juga semua yang ikut terhapus." | "“There” also brings back all that was deleted with it.";
     another_value = "Tulis nilai lain" | "Write another value";
     another_in_form = "Nilai lain ditulis di formulir catatannya; yang disimpan di sana menggantikan semua nilai di atas." | "Another value is written in the form of the record; what is saved there replaces all values above.";
     open_form = "Buka formulir" | "Open the form";

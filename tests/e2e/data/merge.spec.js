@@ -99,6 +99,54 @@ test("a field changed by two offices is asked of both, decided by one, and never
   }
 });
 
+test("a cooperative deleted by one office while another enters a report is one question, and its answer holds for the reports too", async ({ desk }) => {
+  test.slow();
+  const reports = (page) => main(page).getByRole("table", { name: "Laporan tahunan" });
+  const addReport = async (page, year, members) => {
+    await find(page, SHARED);
+    await main(page).getByRole("link", { name: "Tambah laporan" }).click();
+    await main(page).getByRole("link", { name: year, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Laporan tahun buku ${year}`);
+    await fillIn(page, { "Anggota seluruhnya": members });
+    await save(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(SHARED);
+  };
+  const tapin = await desk(TAPIN);
+  await goTo(tapin, "Koperasi");
+  await register(tapin, { Nama: SHARED });
+  await addReport(tapin, "2023", "40");
+  const province = await desk(PROVINCE);
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+
+  await addReport(province, "2024", "41");
+  await find(tapin, SHARED);
+  await button(tapin, "Hapus").click();
+  await tapin.getByRole("dialog", { name: `Hapus ${SHARED}?` }).getByRole("button", { name: "Hapus" }).click();
+  await expect(tapin.getByRole("heading", { level: 1, name: "Koperasi", exact: true })).toBeVisible();
+  const old = await exchange(tapin, province);
+  for (const [page, here, there] of [[tapin, "Perangkat ini", PROVINCE], [province, TAPIN, "Perangkat ini"]]) {
+    await expect(page.getByText("1 perbedaan menunggu keputusan.")).toBeVisible();
+    await open(page, DIFFERENCES);
+    await expect(page.getByRole("article")).toHaveCount(1);
+    await expect(question(page, "Penghapusan")).toContainText("pihak lain mencatat: Laporan tahunan (1).");
+    await expect(question(page, "Penghapusan").getByRole("button", { name: /^Dihapus/ })).toContainText(here);
+    await expect(question(page, "Penghapusan").getByRole("button", { name: /^Ada/ })).toContainText(there);
+  }
+
+  await question(province, "Penghapusan").getByRole("button", { name: /^Ada/ }).click();
+  await expect(province.getByText("1 perbedaan diputuskan.")).toBeVisible();
+  await exchange(tapin, province);
+  for (const page of [tapin, province]) {
+    await expectNoQuestion(page);
+    for (const file of old) await mergeAll(page, file);
+    await expectNoQuestion(page);
+    await find(page, SHARED);
+    for (const year of ["2023", "2024"]) await expect(reports(page).getByRole("link", { name: year })).toBeVisible();
+  }
+  const [one, other] = [await exportAll(tapin), await exportAll(province)];
+  expect(withoutAuthor(one.text)).toBe(withoutAuthor(other.text));
+});
+
 test("the files of three districts give the same register in whatever order they come", async ({ desk }) => {
   test.slow();
   // All three begin with the same cooperative, and two of them change the same field of it.
