@@ -57,7 +57,7 @@ impl Further {
         let (table, id) = family.head;
         let fields = self.fields.entry(family.head).or_insert(Fields::NONE);
         *fields = fields.with(DELETED);
-        let said = Contender { stamp: there, value: false.into() };
+        let said = Contender::new(there, false.into());
         self.values.entry(Conflict { table, id, field: DELETION }).or_default().push(said);
         self.orphans.extend(family.orphans().map(|member| (member.table, member.id)));
     }

@@ -203,7 +203,7 @@ test("what a newer program has stored in another tab is not opened here, which i
     const manifest = JSON.parse(localStorage.getItem("selaras/manifest"));
     localStorage.setItem("selaras/manifest", JSON.stringify({ ...manifest, schema: 99 }));
   });
-  await expect(page.getByText(/^Penyimpanan gagal .*Perubahan masih ada di tab ini: ekspor data sekarang\.$/)).toBeVisible();
+  await expect(page.getByText("Data di peramban ini disimpan oleh Selaras yang lebih baru. Perbarui halaman ini; data tidak diubah.")).toBeVisible();
   const newer = await stored();
   await register(page, { Nama: "KUD Sesudahnya" });
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("selaras/journal")))).toBe(true);

@@ -48,7 +48,7 @@ for (const first of [0, 1, 2, 3, 4, 6, 8]) {
   });
 }
 
-for (const first of [0, 20, 60, 120]) {
+for (const first of [0, 20, 60]) {
   test(`an import whose shards find no room from number ${first + 1} on goes to the database, whole`, async ({ page, exampleFile }) => {
     await limitRoom(page);
     await open(page, "#/data");
@@ -93,8 +93,11 @@ test("a merge that finds no room changes nothing, and can be done once there is 
   await expectShown(page, 1);
   await arm(page, Infinity, 0);
   await goTo(page, "Data");
-  await merge.click();
-  await expect(page.getByRole("heading", { name: "Berkas sudah masuk" })).toBeVisible();
+  // What was taken back is compared once more first.
+  await expect(async () => {
+    await merge.click();
+    await expect(page.getByRole("heading", { name: "Berkas sudah masuk" })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await page.reload();
   await goTo(page, "Koperasi");
   await expectShown(page, 3028);
