@@ -17,7 +17,7 @@ use crate::ui::notice::{Notices, notices};
 use crate::ui::select::{Choices, select};
 use crate::ui::settings::Device;
 use crate::workspace::{
-    Author, Authors, Choice, Conflict, Contender, DELETION, Orphans, Tables, Title, Transaction, Workspace,
+    Author, Authors, Choice, Conflict, Contender, DELETION, Orphans, SettleError, Tables, Title, Transaction, Workspace,
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -95,12 +95,35 @@ impl View {
         self.device.now().whose(self.t, self.desk.peek(Workspace::replica), at.replica)
     }
 
-    /// Answers questions in one step. What is no longer open is left alone.
+    /// Answers questions, those whether a record is deleted first, each in a step of its own: what one of them brings with
+    /// it may be what the next one is about. All others are one step; of what is deleted now they are left alone, as
+    /// whoever chooses a value of a record wants it to be there.
     fn answer(&self, answers: Vec<(Conflict, Choice)>) {
+        let (deletions, mut others): (Vec<_>, Vec<_>) =
+            answers.into_iter().partition(|(conflict, _)| conflict.field == DELETION);
+        let decided: BTreeSet<(&str, Id)> =
+            deletions.iter().map(|(conflict, _)| (conflict.table, conflict.id)).collect();
+        focus::stay_in(ENTRIES);
+        let mut outcomes: Vec<_> = deletions.into_iter().map(|answer| self.decide(vec![answer])).collect();
+        self.desk.peek(|workspace| {
+            let is_gone = |conflict: &Conflict| workspace.tables().is_deleted(conflict.table, conflict.id);
+            others.retain(|(one, _)| !decided.contains(&(one.table, one.id)) || !is_gone(one));
+        });
+        outcomes.push(self.decide(others));
+        let count: usize = outcomes.iter().map(|(count, _)| count).sum();
+        if count > 0 {
+            self.notices.done(self.t.decided(&self.t.count(count)));
+        }
+        if let Some(error) = outcomes.into_iter().find_map(|(_, refused)| refused) {
+            self.notices.error(explain_settling(self.t, &error));
+        }
+    }
+
+    /// Answers questions in one step. What is no longer open is left alone. Gives how many it has answered, and why one was
+    /// refused.
+    fn decide(&self, answers: Vec<(Conflict, Choice)>) -> (usize, Option<SettleError>) {
         let office = self.device.now().office;
-        let mut edits = Vec::new();
-        let mut refused = None;
-        let mut count = 0;
+        let (mut edits, mut count, mut refused) = (Vec::new(), 0, None);
         for (conflict, choice) in answers {
             match self.desk.peek(|workspace| workspace.settle(conflict, &choice, office)) {
                 Ok(transaction) => {
@@ -111,13 +134,9 @@ impl View {
             }
         }
         if !edits.is_empty() {
-            focus::stay_in(ENTRIES);
             self.desk.commit(Transaction { edits });
-            self.notices.done(self.t.decided(&self.t.count(count)));
         }
-        if let Some(error) = refused {
-            self.notices.error(explain_settling(self.t, &error));
-        }
+        (count, refused)
     }
 }
 

@@ -60,11 +60,11 @@ pub(super) async fn catch_up(storage: &Storage) -> Result<(), StorageError> {
     let database = Database::open().await?;
     let copied = turn(database.copy_of(keys::TURN).await?);
     let local = local_turn(storage);
-    if copied > local {
-        restore(storage, database.copies().await?)?;
-    } else if local > copied {
-        let all: Changes = own_keys(storage).into_iter().map(|key| text_of(storage, key)).collect();
-        database.copy(&all, true).await?;
+    let copies = if copied > local { Some(database.copies().await?) } else { None };
+    match copies.filter(|copies| is_whole(storage, copies)) {
+        Some(copies) => restore(storage, copies)?,
+        None if copied != local => database.copy(&all(storage), true).await?,
+        None => {}
     }
     MIRROR.with_borrow_mut(|mirror| {
         mirror.database = Some(database);
@@ -79,6 +79,17 @@ fn own_keys(storage: &Storage) -> Vec<String> {
     keys.filter(|key| key.starts_with(keys::ALL)).collect()
 }
 
+/// Everything on the shelf, to be copied.
+fn all(storage: &Storage) -> Changes {
+    own_keys(storage).into_iter().map(|key| text_of(storage, key)).collect()
+}
+
+/// Whether a copy may stand for the shelf: one without a manifest, where the shelf has one, has lost its beginning.
+fn is_whole(storage: &Storage, copies: &BTreeMap<String, String>) -> bool {
+    let is_laid_out = storage.get_item(keys::MANIFEST).is_ok_and(|text| text.is_some());
+    copies.contains_key(keys::MANIFEST) || !is_laid_out
+}
+
 fn text_of(storage: &Storage, key: String) -> (String, Option<JsString>) {
     let text = storage.get_item(&key).ok().flatten();
     (key, text.map(JsString::from))
@@ -91,14 +102,20 @@ pub(super) async fn put_back(storage: &Storage) -> Result<(), StorageError> {
     let mut lost = database.copies().await?;
     lost.retain(|key, _| storage.get_item(key).is_ok_and(|text| text.is_none()));
     put(storage, lost)?;
-    let all: Changes = own_keys(storage).into_iter().map(|key| text_of(storage, key)).collect();
     MIRROR.with_borrow_mut(|mirror| {
-        mirror.turn = mirror.turn.max(local_turn(storage));
+        // Both are to have come equally far, as they do not differ any more.
+        mirror.turn = mirror.turn.max(local_turn(storage)) + 1;
+        let _ = storage.set_item(keys::TURN, &mirror.turn.to_string());
         // What changes while these are copied is copied after them.
         mirror.database = Some(database.clone());
         mirror.changes.clear();
     });
-    database.copy(&all, true).await
+    let copied = database.copy(&all(storage), true).await;
+    if copied.is_err() {
+        // Changes upon a copy that has not come about would pass for all there is.
+        MIRROR.with_borrow_mut(|mirror| mirror.database = None);
+    }
+    copied
 }
 
 fn restore(storage: &Storage, copies: BTreeMap<String, String>) -> Result<(), StorageError> {

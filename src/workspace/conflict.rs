@@ -195,7 +195,7 @@ impl Tables {
                 Ok(())
             }
         }
-        let further = self.further_about(conflict.table, conflict.id);
+        let further = self.further_about(conflict);
         let mut list = List(conflict, further, Vec::new());
         match self.look(conflict.table, &mut list) {
             Some(Ok(())) | None => list.2,

@@ -33,6 +33,11 @@ pub struct Further {
 }
 
 impl Further {
+    /// Whether nothing is asked beyond what records tell.
+    pub(super) fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
     /// Whether anything further is asked of a record.
     pub(super) fn has<R: Record>(&self, id: Id) -> bool {
         !self.fields.is_empty() && self.fields.contains_key(&(R::TABLE, id))
@@ -94,10 +99,10 @@ impl Tables {
         further
     }
 
-    /// What is asked so of a record, or of that to which it belongs.
-    pub(super) fn further_about(&self, table: &str, id: Id) -> Further {
+    /// What bears on a question: for whether a record is deleted, also what is asked of that to which it belongs.
+    pub(super) fn further_about(&self, conflict: Conflict) -> Further {
         let mut further = self.reopened();
-        let owner = self.owner_of(table, id);
+        let owner = self.owner_of(conflict.table, conflict.id).filter(|_| conflict.field == DELETION);
         let families = owner.map(|owner| self.families(Some(owner), &further)).unwrap_or_default();
         families.iter().for_each(|family| further.ask_about(family));
         further
@@ -144,7 +149,7 @@ impl TableVisitor for Find<'_> {
 }
 
 /// The questions that have come, and those that were answered, between two states of some records.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Turned {
     /// The table.
     pub table: &'static str,
@@ -168,9 +173,7 @@ pub(super) fn turned(
     created: &dyn Fn(&str, Id) -> bool,
 ) -> Vec<Turned> {
     let mut compare = Compare { was, is, created, list: Vec::new() };
-    if !was.fields.is_empty() || !is.fields.is_empty() {
-        before.visit_both(tables, &mut compare);
-    }
+    before.visit_both(tables, &mut compare);
     compare.list
 }
 

@@ -13,6 +13,7 @@ use super::table::Table;
 use super::tables::{PairVisitor, TableVisitor, Tables};
 use crate::domain::{AreaCode, Id, Record};
 use crate::replica::{self, DAY_MS, Fields, Knowledge, ReplicaId, Row, Side, Stamp, VersionVector};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -123,19 +124,21 @@ impl TableAccount {
         self.touched.iter().filter(|touched| touched.effect == effect).count()
     }
 
-    /// Says of a record what has become of its questions.
-    fn note_turned(&mut self, turned: Turned) {
-        let Turned { id, was_there, asked, answered, .. } = turned;
-        if !was_there {
-            self.asked_anew.retain(|(other, _)| *other != id);
-            self.asked_anew.extend((!asked.is_empty()).then_some((id, asked)));
-            return;
+    /// Says of records what has become of their questions, of each at most once.
+    fn note_turned(&mut self, turned: impl Iterator<Item = Turned>) {
+        let mut asked_anew: FxHashMap<Id, Fields> = self.asked_anew.drain(..).collect();
+        let places: FxHashMap<Id, usize> = self.touched.iter().zip(0..).map(|(touched, at)| (touched.id, at)).collect();
+        for Turned { id, was_there, asked, answered, .. } in turned {
+            if !was_there {
+                asked_anew.insert(id, asked);
+            } else if let Some(at) = places.get(&id) {
+                (self.touched[*at].asked, self.touched[*at].answered) = (asked, answered);
+            } else if !asked.is_empty() || !answered.is_empty() {
+                self.touched.push(Touched { id, effect: Effect::Unseen, fields: Fields::NONE, asked, answered });
+            }
         }
-        match self.touched.iter_mut().find(|touched| touched.id == id) {
-            Some(touched) => (touched.asked, touched.answered) = (asked, answered),
-            None if asked.is_empty() && answered.is_empty() => {}
-            None => self.touched.push(Touched { id, effect: Effect::Unseen, fields: Fields::NONE, asked, answered }),
-        }
+        self.asked_anew.extend(asked_anew.into_iter().filter(|(_, asked)| !asked.is_empty()));
+        self.asked_anew.sort_unstable_by_key(|(id, _)| *id);
     }
 
     /// How many questions the merge has brought.
@@ -249,14 +252,19 @@ impl Account {
 
     /// Takes note of questions that have come and of those that are answered where a record alone does not tell.
     fn note_further(&mut self, was: &Further, before: &Tables, tables: &Tables) {
-        let of = |table: &str| self.tables.iter().find(|account| account.table == table);
-        let created = |table: &str, id: Id| {
-            of(table).is_some_and(|account| account.created.contains(&id) || account.buried.contains(&id))
+        let is = tables.further();
+        if was.is_empty() && is.is_empty() {
+            return;
+        }
+        let new = |account: &TableAccount| {
+            let (table, ids) = (account.table, account.created.iter().chain(&account.buried));
+            ids.map(|id| (table, *id)).collect::<Vec<_>>()
         };
-        for turned in further::turned(was, &tables.further(), before, tables, &created) {
-            if let Some(account) = self.tables.iter_mut().find(|account| account.table == turned.table) {
-                account.note_turned(turned);
-            }
+        let new: FxHashSet<(&str, Id)> = self.tables.iter().flat_map(new).collect();
+        let turned = further::turned(was, &is, before, tables, &|table, id| new.contains(&(table, id)));
+        for account in &mut self.tables {
+            let table = account.table;
+            account.note_turned(turned.iter().filter(|turned| turned.table == table).copied());
         }
     }
 

@@ -287,14 +287,30 @@ impl Tables {
         }
     }
 
+    /// Whether a record is deleted.
+    pub fn is_deleted(&self, table: &str, id: Id) -> bool {
+        struct Look(Id, bool);
+        impl TableVisitor for Look {
+            type Error = std::convert::Infallible;
+            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+                self.1 = table.get(self.0).is_some_and(|row| row.deleted);
+                Ok(())
+            }
+        }
+        let mut look = Look(id, false);
+        let (Some(Ok(())) | None) = self.look(table, &mut look);
+        look.1
+    }
+
+    /// Whether records of a table belong to a cooperative, or to a case, and are deleted with it.
+    pub fn belongs(table: &str) -> bool {
+        !matches!(table, Cooperative::TABLE | Tally::TABLE | CauseName::TABLE | Distinction::TABLE | Decision::TABLE)
+    }
+
     /// Whether a record belongs to a cooperative or a case that is not there, not even as deleted: another file has it,
     /// or it was lost.
     pub fn is_orphan(&self, table: &str, id: Id) -> bool {
-        let belongs = !matches!(
-            table,
-            Cooperative::TABLE | Tally::TABLE | CauseName::TABLE | Distinction::TABLE | Decision::TABLE
-        );
-        belongs && self.owner_of(table, id).is_none_or(|owner| self.cooperatives.get(owner).is_none())
+        Self::belongs(table) && self.owner_of(table, id).is_none_or(|owner| self.cooperatives.get(owner).is_none())
     }
 
     /// The district to which a record belongs: that of its cooperative, or the one it counts.

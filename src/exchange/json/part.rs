@@ -1,6 +1,6 @@
 //! Files that hold a part of a workspace.
 
-use crate::domain::{AreaCode, CauseName, Id, Record};
+use crate::domain::{AreaCode, Case, CauseName, Cooperative, Id, Record};
 use crate::replica::{Row, VersionVector};
 use crate::workspace::{FillVisitor, Table, Tables};
 use rustc_hash::FxHashSet;
@@ -40,6 +40,13 @@ impl Part {
     fn admits_table(&self, table: &str) -> bool {
         self.tables.as_ref().is_none_or(|tables| tables.iter().any(|one| one == table))
     }
+
+    /// Whether that something is deleted is told of a table of which nothing else is: what belongs to a cooperative or a
+    /// case has gone with it, and would seem to have been entered since if only the latter were said to be deleted.
+    fn admits_deletions(&self, table: &str) -> bool {
+        let heads = [Cooperative::TABLE, Case::TABLE];
+        Tables::belongs(table) && heads.into_iter().any(|head| self.admits_table(head))
+    }
 }
 
 struct Cut<'c> {
@@ -51,7 +58,8 @@ struct Cut<'c> {
 
 impl FillVisitor for Cut<'_> {
     fn visit<R: Record>(&mut self, from: &Table<R>, to: &mut Table<R>) {
-        if !self.part.admits_table(R::TABLE) {
+        let is_admitted = self.part.admits_table(R::TABLE);
+        if !is_admitted && !self.part.admits_deletions(R::TABLE) {
             return;
         }
         let Part { districts, since, .. } = self.part;
@@ -64,7 +72,7 @@ impl FillVisitor for Cut<'_> {
                 || self.from.owner_of(R::TABLE, id).is_some_and(|owner| followed.contains(&owner))
         };
         let is_news = |row: &Row<R>, since: &VersionVector| row.all_stamps().any(|stamp| !since.has_seen(stamp));
-        let rows = from.rows().iter().filter(|row| {
+        let rows = from.rows().iter().filter(|row| is_admitted || row.deleted).filter(|row| {
             districts.as_ref().is_none_or(|districts| is_of(row.id, districts))
                 && self.followed.as_ref().is_none_or(|followed| is_followed(row.id, followed))
                 && since.as_ref().is_none_or(|since| is_news(row, since))
@@ -78,7 +86,7 @@ impl FillVisitor for Cut<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Case, Cause, Cooperative, Date, Diagnosis, Text, Weight};
+    use crate::domain::{AnnualReport, BookYear, Cause, Date, Diagnosis, Text, Weight};
     use crate::replica::Stamp;
     use crate::sample;
 
@@ -102,6 +110,25 @@ mod tests {
         let cut = part.cut(&tables);
         let counts = [cut.cooperatives.rows().len(), cut.cases.rows().len(), cut.diagnoses.rows().len()];
         assert_eq!((counts, cut.causes.rows().len()), ([1, 1, 1], 1));
+    }
+
+    #[test]
+    fn who_gets_a_deleted_cooperative_gets_the_deletion_of_what_belonged_to_it() {
+        let mut tables = Tables::default();
+        for (number, deleted) in [(1, true), (2, false)] {
+            let id = Id::new(number, [number as u8; 10]);
+            let report = AnnualReport { cooperative: id, year: BookYear::new(2023).unwrap(), ..Default::default() };
+            let value = Cooperative { name: Text::cut("KUD"), ..Cooperative::default() };
+            tables.cooperatives.insert(Row { deleted, ..Row::new(id, value, Stamp::default()) });
+            let report_id = AnnualReport::id(id, report.year);
+            tables.annual_reports.insert(Row { deleted, ..Row::new(report_id, report, Stamp::default()) });
+        }
+        let of = |table: &str| Part { tables: Some(vec![table.to_owned()]), ..Part::default() }.cut(&tables);
+        let cut = of(Cooperative::TABLE);
+        let reports: Vec<bool> = cut.annual_reports.rows().iter().map(|row| row.deleted).collect();
+        assert_eq!((cut.cooperatives.rows().len(), reports), (2, vec![true]));
+        let cut = of(AnnualReport::TABLE);
+        assert_eq!((cut.cooperatives.rows().len(), cut.annual_reports.rows().len()), (0, 2));
     }
 
     #[test]

@@ -439,10 +439,14 @@ impl Desk {
         Ok(())
     }
 
+    /// Whether another tab has laid the stored data out anew.
+    pub(super) fn is_stale(&self) -> bool {
+        self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_stale() == Ok(true)))
+    }
+
     /// Opens the stored data again where another tab has laid it out anew, and says whether it has; the lock is held.
     pub(super) async fn follow_layout(&self) -> bool {
-        let stale =
-            self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_stale() == Ok(true)));
+        let stale = self.is_stale();
         let is_emptied =
             self.state.with_value(|state| state.store.as_ref().is_some_and(|store| store.is_emptied() == Ok(true)));
         if is_emptied {

@@ -239,7 +239,10 @@ impl Desk {
         let lost = Closure::<dyn Fn()>::new(move || {
             wasm_bindgen_futures::spawn_local(async move {
                 let _lock = Lock::take().await;
-                desk.put_back().await;
+                // What another tab has laid out anew is for that tab to put back, which has it open.
+                if !desk.is_stale() {
+                    desk.put_back().await;
+                }
             });
         });
         if let Some(window) = web_sys::window() {

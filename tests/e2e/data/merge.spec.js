@@ -147,6 +147,34 @@ test("a cooperative deleted by one office while another enters a report is one q
   expect(withoutAuthor(one.text)).toBe(withoutAuthor(other.text));
 });
 
+test("of several cooperatives it is decided at once that they are there, and all of them are", async ({ desk }) => {
+  test.slow();
+  const names = ["KUD Satu", "KUD Dua"];
+  const tapin = await desk(TAPIN);
+  await goTo(tapin, "Koperasi");
+  for (const name of names) await register(tapin, { Nama: name });
+  const province = await desk(PROVINCE);
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+  for (const name of names) {
+    await change(province, name, { Alamat: `Jl. ${name}` });
+    await find(tapin, name);
+    await button(tapin, "Hapus").click();
+    await tapin.getByRole("dialog").getByRole("button", { name: "Hapus" }).click();
+    await expect(tapin.getByRole("heading", { level: 1, name: "Koperasi", exact: true })).toBeVisible();
+  }
+  await mergeAll(province, await sentBy(tapin, "tapin"));
+  await open(province, DIFFERENCES);
+  await expect(province.getByRole("article")).toHaveCount(2);
+  await button(province, "Ambil nilai dari Perangkat ini").click();
+  await expect(province.getByText("2 perbedaan diputuskan.")).toBeVisible();
+  await mergeAll(tapin, await sentBy(province, "provinsi"));
+  for (const page of [province, tapin]) {
+    await expectNoQuestion(page);
+    await goTo(page, "Koperasi");
+    for (const name of names) await expect(list(page).getByRole("link", { name })).toBeVisible();
+  }
+});
+
 test("the files of three districts give the same register in whatever order they come", async ({ desk }) => {
   test.slow();
   // All three begin with the same cooperative, and two of them change the same field of it.
