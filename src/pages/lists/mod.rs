@@ -16,7 +16,6 @@ use crate::ui::desk::{Desk, StepError, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lasting::lasting;
 use crate::ui::notice::{Notices, notices};
-use crate::ui::persistence::persist;
 use crate::ui::settings::Device;
 use crate::ui::work::{Work, WorkProps};
 use crate::ui::{lang, random, timing};
@@ -298,9 +297,6 @@ impl Bringing {
             }
             timing::measure("selaras:import", start - this.waited.get_value());
             this.notices.tell(this.put_in_text(new, changing));
-            leptos::task::spawn_local(async {
-                persist().await;
-            });
             // The worker's memory is needed no more.
             this.job.set_value(None);
             this.compared_with.set_value(None);

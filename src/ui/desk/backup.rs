@@ -42,6 +42,7 @@ impl Desk {
     pub(super) fn count_changes(&self, changes: u32) {
         let before = self.unsecured.get_untracked();
         if before.count == 0 && changes > 0 && !self.peek(Workspace::is_fictional) {
+            // Some browsers ask the person, who may take a while.
             leptos::task::spawn_local(async {
                 persist().await;
             });

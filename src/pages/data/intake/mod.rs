@@ -18,7 +18,6 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::lasting::lasting;
 use crate::ui::notice::{Notices, notices};
-use crate::ui::persistence::persist;
 use crate::ui::settings::{Device, KnownReceipt};
 use crate::ui::work::{Work, WorkProps};
 use crate::ui::{random, timing};
@@ -360,10 +359,6 @@ impl Intaking {
             }
         }
         self.know_installs();
-        // Some browsers ask the person, who may take a while; now that there is something to lose is the time.
-        leptos::task::spawn_local(async {
-            persist().await;
-        });
         Ok(Applied::Yes { was_empty })
     }
 
