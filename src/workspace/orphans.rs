@@ -150,10 +150,10 @@ impl Tables {
 
     /// The family of the record about whose deletion a question is.
     fn family_of(&self, conflict: Conflict) -> Option<Family> {
-        let further = self.reopened();
         if !conflict.decides_for_others() {
             return None;
         }
+        let further = self.reopened();
         let family = match conflict.table {
             Cooperative::TABLE => self.cooperatives.get(conflict.id).and_then(|row| head(row, &further)),
             _ => self.cases.get(conflict.id).and_then(|row| head(row, &further)),
