@@ -45,7 +45,7 @@ export default defineConfig({
     locale: "id-ID",
     timezoneId: "Asia/Makassar",
     launchOptions: { executablePath: chromium, args },
-    // To watch every test costs a build server a quarter of its time; there, what failed is watched when it is repeated.
+    // A build server has no time to watch every test; there, what failed is watched when it is repeated.
     trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
   },
   webServer: {

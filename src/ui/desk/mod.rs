@@ -160,13 +160,11 @@ impl Desk {
         const WAITS: u32 = 20;
         for _ in 0..WAITS {
             crate::storage::durable().await;
-            if self.kept.get_untracked() == Kept::Yes {
-                return true;
+            match self.kept.get_untracked() {
+                Kept::Yes => return true,
+                Kept::No(StorageError::Denied) => return false,
+                Kept::No(_) => crate::worker::pause(100).await,
             }
-            if self.kept.get_untracked() == Kept::No(StorageError::Denied) {
-                return false;
-            }
-            crate::worker::pause(100).await;
         }
         false
     }
