@@ -7,7 +7,7 @@ use crate::analysis;
 use crate::domain::{AreaCode, Id, Record};
 use crate::replica::{Fields, Knowledge, Row, Stamp};
 use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Sums, TableAccount, Touched};
-use crate::workspace::{BothVisitor, Conflict, DELETION, Table, Tables, Title};
+use crate::workspace::{BothVisitor, Conflict, DELETION, Further, Table, Tables, Title};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -242,7 +242,11 @@ impl Intake {
     }
 
     fn disputed(&self, account: &Account) -> Vec<Disputed> {
-        let values = |conflict| self.tables.contenders(conflict).into_iter().map(|contender| contender.value).collect();
+        let further = self.tables.further();
+        let values = |conflict| {
+            let contenders = self.tables.contenders_in(&further, conflict);
+            contenders.into_iter().map(|contender| contender.value).collect()
+        };
         let asked = account.asked().into_iter().map(|conflict| Disputed {
             table: conflict.table.to_owned(),
             id: conflict.id,
@@ -303,7 +307,8 @@ fn report(tables: &Tables, account: &Account, has_gap: bool) -> Report {
 /// What a merge did, record by record, `most` of them: first what is in dispute, then what is changed, then what is new.
 /// `tables` are those after it.
 pub fn changes(tables: &Tables, merged: &Merged, most: usize) -> Vec<Change> {
-    let mut compare = Compare { tables, account: &merged.account, most, changes: Default::default() };
+    let further = tables.further();
+    let mut compare = Compare { tables, further, account: &merged.account, most, changes: Default::default() };
     merged.before.visit_both(tables, &mut compare);
     let mut changes = compare.changes.concat();
     changes.truncate(most);
@@ -312,6 +317,8 @@ pub fn changes(tables: &Tables, merged: &Merged, most: usize) -> Vec<Change> {
 
 struct Compare<'c> {
     tables: &'c Tables,
+    /// What is asked of them beyond what they tell themselves.
+    further: Further,
     account: &'c Account,
     most: usize,
     /// Those in dispute, those changed, those new.
@@ -355,7 +362,8 @@ impl Compare<'_> {
             return Vec::new();
         }
         let conflict = Conflict { table: R::TABLE, id: row.id, field: name_of::<R>(field) };
-        self.tables.contenders(conflict).into_iter().skip(1).map(|contender| contender.value).collect()
+        let contenders = self.tables.contenders_in(&self.further, conflict);
+        contenders.into_iter().skip(1).map(|contender| contender.value).collect()
     }
 
     fn change<R: Record>(&self, row: &Row<R>, effect: Option<Effect>, fields: Vec<FieldChange>) -> Change {

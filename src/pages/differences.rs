@@ -17,7 +17,8 @@ use crate::ui::notice::{Notices, notices};
 use crate::ui::select::{Choices, select};
 use crate::ui::settings::Device;
 use crate::workspace::{
-    Author, Authors, Choice, Conflict, Contender, DELETION, Orphans, SettleError, Tables, Title, Transaction, Workspace,
+    Author, Authors, Choice, Conflict, Contender, DELETION, Orphans, Question, SettleError, Tables, Title, Transaction,
+    Workspace,
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -28,28 +29,6 @@ const STEP: usize = 50;
 
 /// The questions on the page.
 const ENTRIES: &str = "article.conflict";
-
-/// A question as it is shown.
-#[derive(Clone, PartialEq)]
-struct Question {
-    conflict: Conflict,
-    title: Title,
-    district: Option<AreaCode>,
-    contenders: Vec<Contender>,
-    meanwhile: Option<Orphans>,
-}
-
-fn questions(workspace: &Workspace) -> Vec<Question> {
-    let tables = workspace.tables();
-    let question = |conflict: Conflict| Question {
-        conflict,
-        title: tables.title_of(conflict.table, conflict.id),
-        district: tables.district_of(conflict.table, conflict.id),
-        contenders: tables.contenders(conflict),
-        meanwhile: tables.orphans_of(conflict),
-    };
-    workspace.conflicts().into_iter().map(question).collect()
-}
 
 /// What the page works with.
 #[derive(Clone, Copy)]
@@ -150,7 +129,7 @@ pub fn Differences() -> impl IntoView {
         desk,
         device: expect_context::<Device>(),
         notices: notices(),
-        questions: Memo::new(move |_| desk.read(questions)),
+        questions: Memo::new(move |_| desk.read(|workspace| workspace.tables().questions())),
         district: RwSignal::new(None),
         shown: RwSignal::new(STEP),
     };

@@ -164,8 +164,13 @@ fn value_of<R: Record>(dot: Dot<'_, R>, field: usize) -> Value {
 impl Tables {
     /// Everything about which a person must decide, by table and in the order of the records.
     pub fn conflicts(&self) -> Vec<Conflict> {
-        struct Register(Further, Vec<Conflict>);
-        impl TableVisitor for Register {
+        self.conflicts_in(&self.further())
+    }
+
+    /// The same, where it is known what is asked beyond what records tell.
+    pub(super) fn conflicts_in(&self, further: &Further) -> Vec<Conflict> {
+        struct Register<'f>(&'f Further, Vec<Conflict>);
+        impl TableVisitor for Register<'_> {
             type Error = Infallible;
             fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
                 let asks = |row: &&Row<R>| !row.rivals.is_empty() || self.0.has::<R>(row.id);
@@ -176,7 +181,7 @@ impl Tables {
                 Ok(())
             }
         }
-        let mut register = Register(self.further(), Vec::new());
+        let mut register = Register(further, Vec::new());
         let Ok(()) = self.visit(&mut register);
         register.1
     }
@@ -184,8 +189,13 @@ impl Tables {
     /// The different values between which a conflict asks to choose: the one that stands first, then from the
     /// latest on, and after them those of a question that was answered before. None when it is no longer open.
     pub fn contenders(&self, conflict: Conflict) -> Vec<Contender> {
-        struct List(Conflict, Further, Vec<Contender>);
-        impl TableVisitor for List {
+        self.contenders_in(&self.further_about(conflict), conflict)
+    }
+
+    /// The same, where it is known what is asked beyond what records tell: for who wants them of many questions.
+    pub fn contenders_in(&self, further: &Further, conflict: Conflict) -> Vec<Contender> {
+        struct List<'f>(Conflict, &'f Further, Vec<Contender>);
+        impl TableVisitor for List<'_> {
             type Error = Infallible;
             fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
                 let row = table.get(self.0.id).zip(number_of::<R>(self.0.field));
@@ -195,7 +205,6 @@ impl Tables {
                 Ok(())
             }
         }
-        let further = self.further_about(conflict);
         let mut list = List(conflict, further, Vec::new());
         match self.look(conflict.table, &mut list) {
             Some(Ok(())) | None => list.2,

@@ -148,17 +148,20 @@ impl Tables {
         self.gather(families)
     }
 
-    /// The family of the record about whose deletion a question is.
-    fn family_of(&self, conflict: Conflict) -> Option<Family> {
-        if !conflict.decides_for_others() {
-            return None;
-        }
+    /// The families of the records about whose deletion questions are.
+    fn families_of(&self, conflicts: &[Conflict]) -> Vec<Family> {
         let further = self.reopened();
-        let family = match conflict.table {
-            Cooperative::TABLE => self.cooperatives.get(conflict.id).and_then(|row| head(row, &further)),
-            _ => self.cases.get(conflict.id).and_then(|row| head(row, &further)),
-        };
-        self.gather(family.into_iter().collect()).pop()
+        let of = |table| conflicts.iter().filter(move |one| one.table == table && one.decides_for_others());
+        let cooperatives = of(Cooperative::TABLE).filter_map(|one| head(self.cooperatives.get(one.id)?, &further));
+        let cases = of(Case::TABLE).filter_map(|one| head(self.cases.get(one.id)?, &further));
+        // A case of one of these cooperatives is also the head of its own, so they are gathered apart.
+        let mut families = self.gather(cooperatives.collect());
+        families.extend(self.gather(cases.collect()));
+        families
+    }
+
+    fn family_of(&self, conflict: Conflict) -> Option<Family> {
+        self.families_of(&[conflict]).pop()
     }
 
     fn gather(&self, families: Vec<Family>) -> Vec<Family> {
@@ -200,20 +203,38 @@ impl Tables {
         gathering.families
     }
 
-    /// What others entered of the record about whose deletion is asked; none where it is about the record alone.
-    pub fn orphans_of(&self, conflict: Conflict) -> Option<Orphans> {
-        let family = self.family_of(conflict)?;
-        let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-        family.orphans().for_each(|member| *counts.entry(member.table).or_default() += 1);
-        let heir = self.heir_of(&family).map(|heir| heir.id);
-        (!counts.is_empty()).then(|| Orphans { counts: counts.into_iter().collect(), heir })
+    /// What others entered of the records about whose deletion these questions are, by the question; nothing of those that
+    /// are about a record alone.
+    pub fn orphans_of(&self, conflicts: &[Conflict]) -> BTreeMap<Conflict, Orphans> {
+        let families = self.families_of(conflicts);
+        let heirs = self.heirs_of(&families);
+        let of = |family: &Family| {
+            let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+            family.orphans().for_each(|member| *counts.entry(member.table).or_default() += 1);
+            let heir = heirs.get(&family.head.1).map(|heir| heir.id);
+            let orphans = Orphans { counts: counts.into_iter().collect(), heir };
+            let (table, id) = family.head;
+            (!orphans.counts.is_empty()).then_some((Conflict { table, id, field: DELETION }, orphans))
+        };
+        families.iter().filter_map(of).collect()
     }
 
-    /// The cooperative with which the head of a family was united.
+    /// The cooperatives with which the heads of families were united, by the head.
+    fn heirs_of(&self, families: &[Family]) -> FxHashMap<Id, &Row<Cooperative>> {
+        let of_cooperatives = families.iter().filter(|family| family.head.0 == Cooperative::TABLE);
+        let heads: FxHashSet<Id> = of_cooperatives.map(|family| family.head.1).collect();
+        let mut heirs = FxHashMap::default();
+        for row in self.cooperatives.live().filter(|_| !heads.is_empty()) {
+            for head in row.value.merged_from.iter().filter(|id| heads.contains(id)) {
+                heirs.entry(*head).or_insert(row);
+            }
+        }
+        heirs
+    }
+
+    /// The cooperative with which the head of a family was united; of several the first.
     pub(super) fn heir_of(&self, family: &Family) -> Option<&Row<Cooperative>> {
-        let remembers = |row: &&Row<Cooperative>| row.value.merged_from.contains(&family.head.1);
-        let is_cooperative = family.head.0 == Cooperative::TABLE;
-        self.cooperatives.live().filter(|_| is_cooperative).filter(remembers).min_by_key(|row| row.id)
+        self.heirs_of(std::slice::from_ref(family)).remove(&family.head.1)
     }
 
     /// What the answer to a question of deletion does to all that belongs to the record. What was deleted with it is

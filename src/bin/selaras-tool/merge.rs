@@ -208,15 +208,15 @@ fn clocks(account: &Account) -> String {
 
 /// Everything that people must decide, with the values between which to choose.
 fn questions(tables: &Tables) -> String {
-    let conflicts = tables.conflicts();
-    if conflicts.is_empty() {
+    let questions = tables.questions();
+    if questions.is_empty() {
         return "\nNothing to decide\n".to_owned();
     }
-    let mut text = format!("\nTo decide: {}\n", rows(conflicts.len(), "question"));
-    for conflict in conflicts {
-        let Conflict { table, id, field } = conflict;
-        let _ = writeln!(text, "  {table} {id} {}: {field}", title(tables.title_of(table, id)));
-        for contender in tables.contenders(conflict) {
+    let mut text = format!("\nTo decide: {}\n", rows(questions.len(), "question"));
+    for question in questions {
+        let Conflict { table, id, field } = question.conflict;
+        let _ = writeln!(text, "  {table} {id} {}: {field}", title(question.title));
+        for contender in question.contenders {
             let at = Moment::from_millis(contender.stamp.millis());
             let _ = writeln!(text, "    {} ({at}, install {})", contender.value, contender.stamp.replica);
         }

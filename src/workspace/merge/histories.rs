@@ -376,6 +376,7 @@ impl World {
         let Some(conflict) = conflicts.get(usize::from(which) % conflicts.len().max(1)).copied() else { return };
         let contenders = workspace.tables().contenders(conflict);
         assert!(contenders.len() >= 2);
+        check_telling(workspace.tables());
         let choice = match contenders.get(usize::from(choice)) {
             Some(contender) => Choice::Written(contender.stamp),
             None if contenders[0].value.is_boolean() => Choice::Other(true.into()),
@@ -556,6 +557,14 @@ fn check_questions(account: &Account, before: &Tables, after: &Tables) {
     assert_eq!(account.asked().into_iter().collect::<BTreeSet<_>>(), &has - &had);
     let answered: usize = account.tables.iter().map(|table| table.answered()).sum();
     assert_eq!(answered, (&had - &has).len());
+}
+
+/// The list of all questions tells of each what the records tell who asks for it alone.
+fn check_telling(tables: &Tables) {
+    for question in tables.questions() {
+        assert_eq!(question.contenders, tables.contenders(question.conflict));
+        assert_eq!(question.meanwhile, tables.orphans_of(&[question.conflict]).remove(&question.conflict));
+    }
 }
 
 /// No report is there whose cooperative is deleted, but that somebody is asked about it.

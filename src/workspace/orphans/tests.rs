@@ -209,7 +209,7 @@ fn a_report_entered_meanwhile_asks_both_once_and_comes_back_with_the_others() {
         let told: Vec<_> = contenders.iter().map(|one| (one.value.clone(), one.stamp.replica)).collect();
         assert_eq!(told, [(true.into(), ReplicaId::new(1)), (false.into(), ReplicaId::new(2))]);
         let counts = vec![("annual_reports", 1), ("visits", 1)];
-        assert_eq!(desk.tables().orphans_of(question()), Some(Orphans { counts, heir: None }));
+        assert_eq!(desk.tables().questions()[0].meanwhile, Some(Orphans { counts, heir: None }));
     }
     answer(&mut tapin, false, 4);
     exchange(&mut tapin, &mut province, 5);
@@ -303,7 +303,7 @@ fn united_while(work: impl FnOnce(&mut Workspace)) -> (Workspace, Workspace) {
     exchange(&mut tapin, &mut province, 3);
     for desk in [&tapin, &province] {
         assert_eq!(desk.conflicts(), [question()]);
-        assert_eq!(desk.tables().orphans_of(question()).unwrap().heir, Some(twin()));
+        assert_eq!(desk.tables().questions()[0].meanwhile.as_ref().unwrap().heir, Some(twin()));
     }
     (tapin, province)
 }
