@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The browser that `cargo xtask test` found; for a run by hand, the first on PATH; else Playwright's own. */
 const chromium =
   process.env.SELARAS_CHROMIUM ??
-  ["chromium", "chromium-browser", "google-chrome"]
+  ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
     .flatMap((name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name)))
     .find((file) => existsSync(file));
 

@@ -120,7 +120,7 @@ fn end_to_end(project: &Project) -> Result<()> {
     process::run(
         Command::new(project.path("node_modules/.bin/playwright"))
             .args(["test", "-c", "tests/e2e"])
-            .env("SELARAS_CHROMIUM", &browser.chromium)
+            .env("SELARAS_CHROMIUM", browser.headless.as_ref().unwrap_or(&browser.chromium))
             .current_dir(project.root()),
     )
 }
