@@ -99,10 +99,12 @@ impl Tables {
         further
     }
 
-    /// What bears on a question: for whether a record is deleted, also what is asked of that to which it belongs.
+    /// What bears on a question: for whether a record is deleted, also what is asked of that to which it belongs. That is
+    /// so, too, for a field of what is deleted, as it is asked about only while the former is.
     pub(super) fn further_about(&self, conflict: Conflict) -> Further {
         let mut further = self.reopened();
-        let owner = self.owner_of(conflict.table, conflict.id).filter(|_| conflict.field == DELETION);
+        let concerns_deletion = conflict.field == DELETION || self.is_deleted(conflict.table, conflict.id);
+        let owner = self.owner_of(conflict.table, conflict.id).filter(|_| concerns_deletion);
         let families = owner.map(|owner| self.families(Some(owner), &further)).unwrap_or_default();
         families.iter().for_each(|family| further.ask_about(family));
         further

@@ -261,6 +261,37 @@ fn deleted_is_an_answer_for_all_of_it_until_something_else_is_entered() {
 }
 
 #[test]
+fn a_field_of_what_both_deleted_is_asked_about_and_answered_while_the_deletion_is_asked() {
+    let (mut tapin, mut province) = tapin_and_province();
+    let rename = |desk: &mut Workspace, name: &str, number| {
+        let before = desk.cooperative(kud()).unwrap().value.clone();
+        let after = Cooperative { name: Text::new(name).unwrap(), ..before.clone() };
+        desk.commit(Transaction::of(EditOf::change(kud(), before, after)), day(number));
+    };
+    rename(&mut tapin, "KUD Tuntung Jaya", 1);
+    delete(&mut tapin, 1);
+    rename(&mut province, "KUD Tuntung Raya", 2);
+    tapin.merge([file_of(&province)], day(3));
+    create(&mut tapin, report(kud(), 2024, 41), 4);
+    delete(&mut province, 4);
+    exchange(&mut tapin, &mut province, 5);
+    let name = Conflict { field: "name", ..question() };
+    for desk in [&tapin, &province] {
+        assert_eq!(desk.conflicts(), [name, question()]);
+        assert_eq!(desk.tables().contenders(name).len(), 2);
+    }
+    let raya = Choice::Written(province.tables().contenders(name)[0].stamp);
+    let transaction = province.settle(name, &raya, None).unwrap();
+    province.commit(transaction, day(6));
+    exchange(&mut tapin, &mut province, 7);
+    for desk in [&tapin, &province] {
+        assert!(desk.conflicts().is_empty());
+        assert_eq!(desk.cooperative(kud()).unwrap().value.name.to_string(), "KUD Tuntung Raya");
+        assert!(desk.tables().annual_reports.get_live(report(kud(), 2024, 41).0).is_some());
+    }
+}
+
+#[test]
 fn who_goes_on_working_on_it_while_it_is_asked_has_all_back_too() {
     let (mut tapin, mut province) = tapin_and_province();
     delete(&mut tapin, 1);
