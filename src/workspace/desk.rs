@@ -56,10 +56,17 @@ struct Merging {
     history: History,
 }
 
-/// A merge cannot be taken back while changes made after it stand.
+/// Why a merge cannot be taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("changes were made after the merge; they must be taken back first")]
-pub struct EditedSince;
+pub enum TakeBackError {
+    /// Changes made after it stand.
+    #[error("changes were made after the merge; they must be taken back first")]
+    EditedSince,
+    /// Changes were made of records that it brought, and taken back; others may have them. Whoever forgot such a record
+    /// would say of these changes that they are replaced, but no more by what, and could no longer agree with the others.
+    #[error("records that the merge brought were changed after it")]
+    WorkedOnSince,
+}
 
 impl Workspace {
     /// A workspace of these tables, seen through `rule` as the evidence stood on `position`; without a
@@ -201,12 +208,13 @@ impl Workspace {
     /// Takes back the last merge as a whole, at `now_ms`; records become what they were, those that it brought
     /// are forgotten, and positions change. Returns what every file had done, last first, none when there is no
     /// merge to take back: their records must be stored anew, or removed.
-    pub fn undo_merge(&mut self, now_ms: u64) -> Result<Vec<Account>, EditedSince> {
-        if self.merges.is_empty() {
-            return Ok(Vec::new());
-        }
+    pub fn undo_merge(&mut self, now_ms: u64) -> Result<Vec<Account>, TakeBackError> {
+        let Some(Merging { merged, .. }) = self.merges.last() else { return Ok(Vec::new()) };
         if !self.history.is_at_start() {
-            return Err(EditedSince);
+            return Err(TakeBackError::EditedSince);
+        }
+        if merged.iter().any(|merged| merged.was_worked_on(&self.tables, &self.seen, self.replica())) {
+            return Err(TakeBackError::WorkedOnSince);
         }
         let Some(Merging { merged, history, .. }) = self.merges.pop() else { return Ok(Vec::new()) };
         let stamp = self.clock.tick(now_ms, &self.seen);

@@ -5,7 +5,8 @@
 //! back to what they were. That is sound because the vector goes back with the records: what the merge had
 //! brought counts as not seen again, and comes anew with the next file that has it. The exception are this
 //! replica's own changes to those records since. Others may know them, and what they replaced, so the fields
-//! they wrote are stamped anew; else another's file would find nothing there that it does not know replaced.
+//! they wrote are stamped anew; else another's file would find nothing there that it does not know replaced. Of a
+//! record that the merge had brought nothing would be left to be stamped, so that such a merge stays.
 
 use super::conflict::{Conflict, name_of};
 use super::further::{self, Further, Turned};
@@ -117,6 +118,11 @@ impl TableAccount {
     fn of<R: Record>(came: usize) -> Self {
         let (created, buried, touched) = (Vec::new(), Vec::new(), Vec::new());
         Self { table: R::TABLE, came, created, buried, touched, altered: Vec::new(), asked_anew: Vec::new() }
+    }
+
+    /// The records that were not there before.
+    fn came_anew(&self) -> impl Iterator<Item = &Id> {
+        self.created.iter().chain(&self.buried)
     }
 
     /// How many records show that effect.
@@ -411,6 +417,32 @@ fn describe<R: Record>(was: &Row<R>, is: &Row<R>) -> Touched {
 }
 
 impl Merged {
+    /// Whether a replica has written since of records that were not there before the merge.
+    pub fn was_worked_on(&self, tables: &Tables, seen: &Knowledge, replica: ReplicaId) -> bool {
+        struct Look<'a> {
+            accounts: &'a [TableAccount],
+            replica: ReplicaId,
+            since: Option<Stamp>,
+            found: bool,
+        }
+        impl TableVisitor for Look<'_> {
+            type Error = Infallible;
+            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+                let is_later = |stamp: Stamp| stamp.replica == self.replica && Some(stamp) > self.since;
+                let is_written = |id: &Id| table.get(*id).is_some_and(|row| row.all_stamps().any(is_later));
+                let accounts = self.accounts.iter().filter(|account| account.table == R::TABLE);
+                self.found |= accounts.flat_map(TableAccount::came_anew).any(is_written);
+                Ok(())
+            }
+        }
+        let since = self.has_seen.latest_of(replica);
+        let mut look = Look { accounts: &self.account.tables, replica, since, found: false };
+        if seen.latest_of(replica) != since {
+            let Ok(()) = tables.visit(&mut look);
+        }
+        look.found
+    }
+
     /// Takes the merge back: `tables` and `seen` become what they were. `stamp` is a new one of this replica;
     /// it goes to the fields of touched records that this replica has written since.
     pub fn take_back(self, tables: &mut Tables, seen: &mut Knowledge, stamp: Stamp) {
@@ -480,9 +512,8 @@ impl PairVisitor for TakeBack<'_> {
             }
             ours.put(at, row);
         }
-        let account = self.accounts.iter().filter(|account| account.table == R::TABLE);
-        let came: Vec<Id> =
-            account.flat_map(|account| account.created.iter().chain(&account.buried)).copied().collect();
+        let accounts = self.accounts.iter().filter(|account| account.table == R::TABLE);
+        let came: Vec<Id> = accounts.flat_map(TableAccount::came_anew).copied().collect();
         ours.forget(&came);
         Table::default()
     }

@@ -30,7 +30,7 @@ pub mod unite;
 pub use crate::replica::Fields;
 pub use change::{EditOf, PatchError, PatchOf, Transaction};
 pub use conflict::{Author, Authors, Choice, Chooser, Conflict, Contender, DELETION, SettleError};
-pub use desk::{EditedSince, Entry, Install, Source, Workspace};
+pub use desk::{Entry, Install, Source, TakeBackError, Workspace};
 pub use further::Further;
 pub use history::History;
 pub(crate) use index::fold;

@@ -67,6 +67,7 @@ super::messages! {
     take_off(name) = "Singkirkan {name}" | "Take {name} off the list";
     merge_undone = "Penggabungan diurungkan; daftar kembali seperti sebelumnya." | "The merge was undone; the register is as it was before.";
     edited_since = "Ada perubahan setelah penggabungan. Urungkan perubahan itu dulu." | "There are changes after the merge. Undo those first.";
+    worked_on_since = "Data yang masuk itu sudah diubah di sini, dan perubahannya mungkin sudah sampai ke dinas lain. Karena itu tidak dapat diurungkan lagi; hapus satu per satu bila perlu." | "The data that came in has been changed here, and the changes may have reached other offices. So it can no longer be undone; delete records one by one if need be.";
     receipt_of(name, office) = "{name}: tanda terima dari {office}" | "{name}: receipt from {office}";
     receipt_text(name, date) = "Untuk berkas {name}, ditulis {date}." | "For the file {name}, written on {date}.";
     receipt_hint = "Ekspor berikutnya untuk dinas itu cukup memuat perubahan sejak tanda terima ini." | "The next export for that office need only hold the changes since this receipt.";

@@ -20,6 +20,7 @@ use crate::ui::settings::Device;
 use crate::ui::work::{Work, WorkProps};
 use crate::ui::{lang, random, timing};
 use crate::worker::{Failure, Job, ListRequest, Opened, Proposal};
+use crate::workspace::TakeBackError;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -293,7 +294,7 @@ impl Bringing {
                     this.notices.error(explain_storage(this.t, &error));
                     return Ok(Stage::Resting);
                 }
-                Err(StepError::Stale | StepError::EditedSince(_)) => return this.compare_anew().await,
+                Err(StepError::Stale | StepError::NotTakenBack(_)) => return this.compare_anew().await,
             }
             timing::measure("selaras:import", start - this.waited.get_value());
             this.notices.tell(this.put_in_text(new, changing));
@@ -336,7 +337,12 @@ impl Bringing {
                     this.forget();
                     this.notices.tell(this.t.list_undone());
                 }
-                Err(StepError::EditedSince(_) | StepError::Stale) => this.notices.error(this.t.edited_since()),
+                Err(StepError::NotTakenBack(TakeBackError::WorkedOnSince)) => {
+                    this.notices.error(this.t.worked_on_since());
+                }
+                Err(StepError::NotTakenBack(TakeBackError::EditedSince) | StepError::Stale) => {
+                    this.notices.error(this.t.edited_since_list());
+                }
                 Err(StepError::Storage(error)) => this.notices.error(explain_storage(this.t, &error)),
             }
         });

@@ -10,7 +10,7 @@ use crate::storage::{
 };
 use crate::ui::{random, timing};
 use crate::worker::{Brought, breathe};
-use crate::workspace::{Building, EditedSince, Index, Install, Source, Tables, Workspace};
+use crate::workspace::{Building, Index, Install, Source, Tables, TakeBackError, Workspace};
 use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,9 +97,9 @@ pub enum StepError {
     /// Another tab has laid the data out anew in the meantime; it is open now.
     #[error("another tab was there before")]
     Stale,
-    /// Changes made since stand.
+    /// It cannot be taken back.
     #[error(transparent)]
-    EditedSince(#[from] EditedSince),
+    NotTakenBack(#[from] TakeBackError),
     /// It could not be stored.
     #[error(transparent)]
     Storage(#[from] StorageError),

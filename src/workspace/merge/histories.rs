@@ -476,11 +476,6 @@ impl World {
         }
         let before = desk.heard_before.pop().unwrap();
         let own_since: Vec<Write> = desk.heard.iter().filter(|(.., stamp)| stamp.replica == own).copied().collect();
-        let tables = desk.workspace.tables();
-        let forgotten = |write: &&Write| {
-            tables.cooperatives.position(write.0).is_none() && tables.annual_reports.position(write.0).is_none()
-        };
-        self.over.extend(own_since.iter().filter(forgotten));
         desk.heard = own_since.into_iter().chain(before).collect();
         desk.flush();
         let latest = desk.workspace.seen().latest_of(own);

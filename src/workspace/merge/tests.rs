@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::replica::{DAY_MS, Knowledge, ReplicaId, Row, Stamp};
 use crate::sample::{self, Options};
-use crate::workspace::{Choice, Conflict, DELETION, EditOf, EditedSince, Install, Tables, Transaction, Workspace};
+use crate::workspace::{Choice, Conflict, DELETION, EditOf, Install, Tables, TakeBackError, Transaction, Workspace};
 
 const MONDAY: u64 = 1_790_000_000_000;
 const TAPIN: AreaCode = AreaCode::from_digits(6305);
@@ -249,13 +249,38 @@ fn what_was_done_after_a_merge_is_taken_back_before_it() {
     province.merge([file_of(&district)], MONDAY + 2 * DAY_MS);
     rename(&mut province, 3, "KUD Tapin Raya");
     district.merge([file_of(&province)], MONDAY + 3 * DAY_MS);
-    assert_eq!(province.undo_merge(MONDAY + 4 * DAY_MS), Err(EditedSince));
+    assert_eq!(province.undo_merge(MONDAY + 4 * DAY_MS), Err(TakeBackError::EditedSince));
     province.undo(MONDAY + 4 * DAY_MS);
     assert_eq!(province.undo_merge(MONDAY + 4 * DAY_MS).unwrap().len(), 1);
     assert_eq!(&*now(&province).name, "KUD A");
+    // What the first merge brought was worked on, and the district knows.
+    assert_eq!(province.undo_merge(MONDAY + 4 * DAY_MS), Err(TakeBackError::WorkedOnSince));
+    assert!(province.cooperative(kud()).is_some());
+}
+
+#[test]
+fn merges_are_taken_back_one_by_one_as_long_as_nobody_worked_on_what_they_brought() {
+    let (mut district, mut province) = district_and_province();
+    rename(&mut district, 1, "KUD Tuntung");
+    province.merge([file_of(&district)], MONDAY + 2 * DAY_MS);
+    assert_eq!(province.undo_merge(MONDAY + 4 * DAY_MS).unwrap().len(), 1);
     assert_eq!(province.undo_merge(MONDAY + 4 * DAY_MS).unwrap().len(), 1, "the first merge");
     assert!(province.cooperative(kud()).is_none());
     assert_eq!(province.undo_merge(MONDAY + 4 * DAY_MS).unwrap(), []);
+}
+
+#[test]
+fn what_somebody_has_of_work_on_a_record_that_a_merge_brought_is_agreed_upon_whatever_is_taken_back() {
+    let (mut district, mut province) = district_and_province();
+    let old = file_of(&district);
+    rename(&mut province, 1, "KUD Tapin Raya");
+    district.merge([file_of(&province)], MONDAY + 2 * DAY_MS);
+    province.undo(MONDAY + 3 * DAY_MS);
+    let _ = province.undo_merge(MONDAY + 3 * DAY_MS);
+    province.merge([old], MONDAY + 4 * DAY_MS);
+    exchange(&mut district, &mut province, 5);
+    assert_eq!(district.tables().cooperatives.rows(), province.tables().cooperatives.rows());
+    assert_eq!(&*now(&district).name, "KUD A");
 }
 
 #[test]

@@ -353,7 +353,7 @@ impl Intaking {
         match self.desk.adopt(brought, Source::Files, revision).await {
             Ok(()) => {}
             Err(StepError::Storage(error)) => return Ok(Applied::NotStored(explain_storage(self.t, &error))),
-            Err(StepError::Stale | StepError::EditedSince(_)) => {
+            Err(StepError::Stale | StepError::NotTakenBack(_)) => {
                 self.compare(&job).await?;
                 return Ok(Applied::Stale);
             }

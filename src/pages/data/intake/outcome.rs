@@ -9,7 +9,7 @@ use crate::ui::desk::StepError;
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
 use crate::worker::Failure;
-use crate::workspace::{Source, Workspace};
+use crate::workspace::{Source, TakeBackError, Workspace};
 use leptos::prelude::*;
 
 pub(super) fn view(this: Intaking) -> impl IntoView {
@@ -40,7 +40,10 @@ pub(super) fn undo(this: Intaking) -> impl IntoView {
                     this.forget();
                     this.notices.tell(if is_list { t.list_undone() } else { t.merge_undone() });
                 }
-                Err(StepError::EditedSince(_) | StepError::Stale) => {
+                Err(StepError::NotTakenBack(TakeBackError::WorkedOnSince)) => {
+                    this.notices.error(t.worked_on_since());
+                }
+                Err(StepError::NotTakenBack(TakeBackError::EditedSince) | StepError::Stale) => {
                     this.notices.error(if is_list { t.edited_since_list() } else { t.edited_since() });
                 }
                 Err(StepError::Storage(error)) => this.notices.error(explain_storage(t, &error)),
