@@ -6,7 +6,7 @@ use super::receipt::{Disputed, FileRef, Receipt, Taken};
 use crate::analysis;
 use crate::domain::{AreaCode, Id, Record};
 use crate::replica::{Fields, Knowledge, Row, Stamp};
-use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Sums, TableAccount, Touched};
+use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Source, Sums, TableAccount, Touched};
 use crate::workspace::{BothVisitor, Conflict, DELETION, Further, Table, Tables, Title};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -183,7 +183,7 @@ impl Intake {
     pub fn merge(&mut self, files: &[usize], now_ms: u64, progress: Progress<'_>) -> Vec<Report> {
         for done in std::mem::take(&mut self.done).into_iter().rev() {
             // Nothing has been written since by this replica or any other, so no stamp is needed.
-            done.merged.take_back(&mut self.tables, &mut self.seen, Stamp::default());
+            done.merged.take_back(&mut self.tables, &mut self.seen, Stamp::default(), Source::Files);
         }
         let merged = |(at, file): (usize, &usize)| {
             progress(at, files.len());

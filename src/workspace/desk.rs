@@ -1,6 +1,6 @@
 //! The workspace: tables, clock, version vector, index and history, and the one way to change them.
 
-use super::merge::{Account, Merged, Theirs, merge, put_in};
+use super::merge::{Account, Merged, Source, Theirs, merge, put_in};
 use super::packed::{Edit, Patch};
 use super::tables::Tables;
 use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
@@ -37,15 +37,6 @@ pub struct Workspace {
     unindexed: Option<Vec<Patch>>,
     history: History,
     merges: Vec<Merging>,
-}
-
-/// What was put in from outside as one step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    /// Files of other offices.
-    Files,
-    /// A list of a spreadsheet.
-    List,
 }
 
 /// What was put in in one go, and the history before that.
@@ -216,12 +207,12 @@ impl Workspace {
         if merged.iter().any(|merged| merged.was_worked_on(&self.tables, &self.seen, self.replica())) {
             return Err(TakeBackError::WorkedOnSince);
         }
-        let Some(Merging { merged, history, .. }) = self.merges.pop() else { return Ok(Vec::new()) };
+        let Some(Merging { source, merged, history }) = self.merges.pop() else { return Ok(Vec::new()) };
         let stamp = self.clock.tick(now_ms, &self.seen);
         let mut accounts = Vec::new();
         for merged in merged.into_iter().rev() {
             accounts.push(merged.account.clone());
-            merged.take_back(&mut self.tables, &mut self.seen, stamp);
+            merged.take_back(&mut self.tables, &mut self.seen, stamp, source);
         }
         self.history = history;
         self.index.rebuild(&self.tables);

@@ -6,7 +6,8 @@
 //! brought counts as not seen again, and comes anew with the next file that has it. The exception are this
 //! replica's own changes to those records since. Others may know them, and what they replaced, so the fields
 //! they wrote are stamped anew; else another's file would find nothing there that it does not know replaced. Of a
-//! record that the merge had brought nothing would be left to be stamped, so that such a merge stays.
+//! record that the merge had brought nothing would be left to be stamped, so that such a merge stays. A list of a
+//! spreadsheet is put in the same way, but it speaks in this replica's own name: what it changed is such a change.
 
 use super::conflict::{Conflict, name_of};
 use super::further::{self, Further, Turned};
@@ -18,6 +19,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+
+/// What was put in from outside as one step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Files of other offices.
+    Files,
+    /// A list of a spreadsheet.
+    List,
+}
 
 /// What another brings: records, and how far they have seen.
 #[derive(Debug, Clone, Default)]
@@ -444,10 +454,15 @@ impl Merged {
     }
 
     /// Takes the merge back: `tables` and `seen` become what they were. `stamp` is a new one of this replica;
-    /// it goes to the fields of touched records that this replica has written since.
-    pub fn take_back(self, tables: &mut Tables, seen: &mut Knowledge, stamp: Stamp) {
+    /// it goes to the fields of touched records that this replica has written since, and to those that a list changed,
+    /// which is stamped in its name.
+    pub fn take_back(self, tables: &mut Tables, seen: &mut Knowledge, stamp: Stamp, source: Source) {
         let own = seen.latest_of(stamp.replica);
-        let since = self.has_seen.latest_of(stamp.replica);
+        let until = match source {
+            Source::Files => &self.has_seen,
+            Source::List => &self.had_seen,
+        };
+        let since = until.latest_of(stamp.replica);
         *seen = self.had_seen;
         if own != since {
             own.into_iter().chain([stamp]).for_each(|stamp| seen.observe(stamp));

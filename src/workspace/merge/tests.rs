@@ -8,7 +8,9 @@ use crate::domain::{
 };
 use crate::replica::{DAY_MS, Knowledge, ReplicaId, Row, Stamp};
 use crate::sample::{self, Options};
-use crate::workspace::{Choice, Conflict, DELETION, EditOf, Install, Tables, TakeBackError, Transaction, Workspace};
+use crate::workspace::{
+    Choice, Conflict, DELETION, EditOf, Install, Source, Tables, TakeBackError, Transaction, Workspace,
+};
 
 const MONDAY: u64 = 1_790_000_000_000;
 const TAPIN: AreaCode = AreaCode::from_digits(6305);
@@ -281,6 +283,37 @@ fn what_somebody_has_of_work_on_a_record_that_a_merge_brought_is_agreed_upon_wha
     exchange(&mut district, &mut province, 5);
     assert_eq!(district.tables().cooperatives.rows(), province.tables().cooperatives.rows());
     assert_eq!(&*now(&district).name, "KUD A");
+}
+
+#[test]
+fn a_list_that_is_taken_back_gives_way_wherever_it_has_come() {
+    let (mut district, mut province) = district_and_province();
+    // The worker stamps what a list says in the name of this install.
+    let install = Install { replica: province.replica(), lane: 0 };
+    let (tables, seen) = (province.tables().clone(), province.seen().clone());
+    let mut worker = Workspace::new(install, tables, seen, StatusRule::Ods, None);
+    rename(&mut worker, 1, "KUD Daftar");
+    let new = Cooperative { name: Text::new("KUD C").unwrap(), ..Default::default() };
+    worker.commit(Transaction::of(EditOf::create(Id::new(MONDAY, [8; 10]), new)), MONDAY + DAY_MS);
+    province.adopt(worker.tables().clone(), worker.seen().clone(), Source::List);
+    district.merge([file_of(&province)], MONDAY + 2 * DAY_MS);
+    assert_eq!(&*now(&district).name, "KUD Daftar");
+    province.undo_merge(MONDAY + 3 * DAY_MS).unwrap();
+    let other = Cooperative { name: Text::new("KUD B").unwrap(), ..Default::default() };
+    province.commit(Transaction::of(EditOf::create(Id::new(MONDAY, [9; 10]), other)), MONDAY + 4 * DAY_MS);
+    exchange(&mut district, &mut province, 5);
+    for desk in [&district, &province] {
+        assert_eq!(&*now(desk).name, "KUD A");
+        assert!(desk.conflicts().is_empty());
+    }
+    // What was new in the list comes back from the district, as after a merge that was taken back.
+    let rows = [&district, &province].map(|desk| {
+        let mut rows = desk.tables().cooperatives.rows().to_vec();
+        rows.sort_by_key(|row| row.id);
+        rows
+    });
+    assert_eq!(rows[0].len(), 3);
+    assert_eq!(rows[0], rows[1]);
 }
 
 #[test]
