@@ -317,6 +317,16 @@ test("a merge after which something was changed is taken back after that change"
   expect(values((await exportAll(province)).text)).toEqual(values(before));
 });
 
+test("a merge stays when a cooperative that it brought was changed here, even if that was taken back", async ({ desk }) => {
+  const [, province] = await tapinAndProvince(desk);
+  await change(province, SHARED, { Alamat: "Jl. Provinsi" });
+  await province.getByRole("banner").getByRole("button", { name: "Urungkan" }).click();
+  await goTo(province, "Data");
+  await button(province, "Urungkan penggabungan").click();
+  await expect(province.getByText("perubahannya mungkin sudah sampai ke dinas lain")).toBeVisible();
+  await expectFields(province, "Jl. Lama");
+});
+
 test("with a receipt a district sends only what has changed since", async ({ desk }) => {
   const [tapin, province] = await tapinAndProvince(desk);
   await goTo(tapin, "Koperasi");
