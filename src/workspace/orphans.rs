@@ -219,20 +219,24 @@ impl Tables {
         families.iter().filter_map(of).collect()
     }
 
-    /// The cooperatives with which the heads of families were united, by the head.
+    /// The cooperatives with which the heads of families were united, by the head. Of several the one with the first id:
+    /// records lie in another order at every office, and all must hand on to the same.
     fn heirs_of(&self, families: &[Family]) -> FxHashMap<Id, &Row<Cooperative>> {
         let of_cooperatives = families.iter().filter(|family| family.head.0 == Cooperative::TABLE);
         let heads: FxHashSet<Id> = of_cooperatives.map(|family| family.head.1).collect();
-        let mut heirs = FxHashMap::default();
+        let mut heirs: FxHashMap<Id, &Row<Cooperative>> = FxHashMap::default();
         for row in self.cooperatives.live().filter(|_| !heads.is_empty()) {
             for head in row.value.merged_from.iter().filter(|id| heads.contains(id)) {
-                heirs.entry(*head).or_insert(row);
+                let heir = heirs.entry(*head).or_insert(row);
+                if row.id < heir.id {
+                    *heir = row;
+                }
             }
         }
         heirs
     }
 
-    /// The cooperative with which the head of a family was united; of several the first.
+    /// The cooperative with which the head of a family was united.
     pub(super) fn heir_of(&self, family: &Family) -> Option<&Row<Cooperative>> {
         self.heirs_of(std::slice::from_ref(family)).remove(&family.head.1)
     }

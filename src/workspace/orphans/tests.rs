@@ -396,3 +396,20 @@ fn one_that_was_united_and_is_there_all_the_same_has_its_records_back_and_is_no_
         assert!(desk.cooperative(twin()).unwrap().value.merged_from.is_empty());
     }
 }
+
+#[test]
+fn of_two_cooperatives_that_it_became_all_offices_take_the_same() {
+    let heir = |others: [u8; 2]| {
+        let mut tables = Tables::default();
+        let gone = Row::new(kud(), Cooperative::default(), Stamp::default());
+        tables.cooperatives.insert(Row { deleted: true, ..gone });
+        for number in others {
+            let value = Cooperative { merged_from: [kud()].into_iter().collect(), ..Default::default() };
+            tables.cooperatives.insert(Row::new(Id::new(MONDAY, [number; 10]), value, Stamp::default()));
+        }
+        let (id, report) = report(kud(), 2024, 41);
+        tables.annual_reports.insert(Row::new(id, report, Stamp::default()));
+        tables.questions()[0].meanwhile.as_ref().unwrap().heir
+    };
+    assert_eq!([heir([20, 30]), heir([30, 20])], [Some(Id::new(MONDAY, [20; 10])); 2]);
+}
