@@ -149,11 +149,10 @@ impl Tables {
     }
 
     /// The families of the records about whose deletion questions are.
-    fn families_of(&self, conflicts: &[Conflict]) -> Vec<Family> {
-        let further = self.reopened();
+    fn families_of(&self, conflicts: &[Conflict], further: &Further) -> Vec<Family> {
         let of = |table| conflicts.iter().filter(move |one| one.table == table && one.decides_for_others());
-        let cooperatives = of(Cooperative::TABLE).filter_map(|one| head(self.cooperatives.get(one.id)?, &further));
-        let cases = of(Case::TABLE).filter_map(|one| head(self.cases.get(one.id)?, &further));
+        let cooperatives = of(Cooperative::TABLE).filter_map(|one| head(self.cooperatives.get(one.id)?, further));
+        let cases = of(Case::TABLE).filter_map(|one| head(self.cases.get(one.id)?, further));
         // A case of one of these cooperatives is also the head of its own, so they are gathered apart.
         let mut families = self.gather(cooperatives.collect());
         families.extend(self.gather(cases.collect()));
@@ -161,7 +160,7 @@ impl Tables {
     }
 
     fn family_of(&self, conflict: Conflict) -> Option<Family> {
-        self.families_of(&[conflict]).pop()
+        self.families_of(&[conflict], &self.reopened()).pop()
     }
 
     fn gather(&self, families: Vec<Family>) -> Vec<Family> {
@@ -205,8 +204,8 @@ impl Tables {
 
     /// What others entered of the records about whose deletion these questions are, by the question; nothing of those that
     /// are about a record alone.
-    pub fn orphans_of(&self, conflicts: &[Conflict]) -> BTreeMap<Conflict, Orphans> {
-        let families = self.families_of(conflicts);
+    pub(super) fn orphans_of(&self, conflicts: &[Conflict], further: &Further) -> BTreeMap<Conflict, Orphans> {
+        let families = self.families_of(conflicts, further);
         let heirs = self.heirs_of(&families);
         let of = |family: &Family| {
             let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();

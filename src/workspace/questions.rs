@@ -26,7 +26,7 @@ impl Tables {
     pub fn questions(&self) -> Vec<Question> {
         let further = self.further();
         let conflicts = self.conflicts_in(&further);
-        let mut meanwhile = self.orphans_of(&conflicts);
+        let mut meanwhile = self.orphans_of(&conflicts, &further);
         let question = |conflict: Conflict| Question {
             conflict,
             title: self.title_of(conflict.table, conflict.id),
