@@ -5,7 +5,7 @@ use super::json::{self, Author, Incoming, Part, Progress, Refusal};
 use super::receipt::{Disputed, FileRef, Receipt, Taken};
 use crate::analysis;
 use crate::domain::{AreaCode, Id, Record};
-use crate::replica::{Fields, Knowledge, Row, Stamp};
+use crate::replica::{Fields, Knowledge, ReplicaId, Row, Stamp};
 use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Source, Sums, TableAccount, Touched};
 use crate::workspace::{BothVisitor, Conflict, DELETION, Further, Table, Tables, Title};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -46,6 +46,8 @@ pub struct Report {
     pub districts: Vec<(Option<AreaCode>, Sums)>,
     /// Replicas whose clock runs more than a day ahead.
     pub ahead: Vec<Ahead>,
+    /// Replicas under whose number several installs write, as after a profile was copied.
+    pub shared: Vec<ReplicaId>,
     /// Whether it holds changes since something that has not been seen here, so that what was before is missing.
     pub has_gap: bool,
     /// Records that came anew and belong to a cooperative or a case that is not there.
@@ -67,8 +69,9 @@ pub struct TableReport {
     pub asked: usize,
     /// Open questions that are answered.
     pub answered: usize,
-    /// What the first of the records call themselves that were edited by something else than this program, and so left
-    /// as they were.
+    /// How many records show another value under the same stamp: both values are asked about.
+    pub clashing: usize,
+    /// What the first of them call themselves.
     pub altered: Vec<Title>,
 }
 
@@ -140,6 +143,8 @@ pub struct Intake {
     /// The records of the workspace, and with them those of the files that are merged.
     tables: Tables,
     seen: Knowledge,
+    /// The replica of the workspace; none where it has none, as in tests.
+    own: Option<ReplicaId>,
     files: Vec<(Incoming, Head)>,
     done: Vec<Done>,
 }
@@ -179,6 +184,11 @@ impl Intake {
         &self.files[file].1
     }
 
+    /// Says which replica the workspace is.
+    pub const fn set_replica(&mut self, own: ReplicaId) {
+        self.own = Some(own);
+    }
+
     /// Merges these files, in this order, and no others, at `now_ms` (milliseconds since 1970).
     pub fn merge(&mut self, files: &[usize], now_ms: u64, progress: Progress<'_>) -> Vec<Report> {
         for done in std::mem::take(&mut self.done).into_iter().rev() {
@@ -198,7 +208,7 @@ impl Intake {
         }
         let theirs = self.files[file].0.clone().theirs();
         let has_gap = theirs.scope.has_gap(&self.seen);
-        let merged = merge::merge(&mut self.tables, &mut self.seen, theirs, now_ms);
+        let merged = merge::merge(&mut self.tables, &mut self.seen, theirs, self.own, now_ms);
         let report = report(&self.tables, &merged.account, has_gap);
         self.done.push(Done { file, merged, changes: OnceCell::new() });
         report
@@ -267,7 +277,7 @@ fn taken(account: &TableAccount) -> Taken {
         changed: account.count(Effect::Changed),
         deleted: account.count(Effect::Deleted),
         restored: account.count(Effect::Restored),
-        refused: account.altered.len(),
+        refused: 0,
     }
 }
 
@@ -291,12 +301,14 @@ fn report(tables: &Tables, account: &Account, has_gap: bool) -> Report {
         taken: taken(account),
         asked: account.asked(),
         answered: account.answered(),
+        clashing: account.altered.len(),
         altered: account.altered.iter().take(MOST_NAMED).map(|id| tables.title_of(account.table, *id)).collect(),
     };
     Report {
         tables: came.map(of_table).collect(),
         districts: account.by_district(tables).into_iter().collect(),
         ahead: account.ahead.clone(),
+        shared: account.shared.clone(),
         has_gap,
         orphans: account.orphans(tables),
         changes,

@@ -1,9 +1,36 @@
 //! How far a workspace has seen: in general, and of single records further than that.
+//!
+//! # What a file can say of what was seen, and what it cannot
+//!
+//! A vector is a claim. Whoever believes more of it than can be true takes later changes of others for replaced, and they
+//! vanish without a question. So of what a file says is believed:
+//!
+//! - *of the receiver himself* nothing: how far he has written he knows. A change under his own number that he has not
+//!   written was made by a copy of his install, and he goes on under another number
+//!   (see [`Workspace::merge`](crate::workspace::Workspace::merge));
+//! - *of its author and of others* nothing later than the latest change that the file itself carries. Clocks go on from
+//!   whatever was heard, so that what is replaced is replaced by something later: where nothing later came, nothing later
+//!   can have been replaced (see [`Carried`]);
+//! - *of what lies more than a day ahead of the present* only as far as it still does when a change is to be judged. A
+//!   clock that was set wrong is thus no obstacle, and a vector of the year 2090 says nothing of tomorrow;
+//! - *of records that the file does not hold* nothing (`beyond`).
+//!
+//! Within these bounds an author is believed, because he could as well have written the fields anew: a file that is made to
+//! say that it knew a change of a third office which it had not seen is no different from one that overwrites that change in
+//! full knowledge. Only signatures could tell, and files have none.
+//!
+//! Two installs that write under one number, as a copied profile does, contradict each other: each claims to have seen what
+//! the other wrote, and does not have it. Where two sides do, what was written under that number since is believed of
+//! neither, and both values stay (see [`merge`](super::merge)).
 
-use super::{ReplicaId, Stamp, VersionVector};
+use super::{Carried, ReplicaId, Stamp, VersionVector};
 use crate::domain::Id;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many sets of records another is believed to have seen more of than of all: each is named in every file from then on.
+const MOST_SETS: usize = 1_000;
 
 /// What has been seen of all records, and of some beyond that.
 ///
@@ -29,17 +56,34 @@ pub struct Beyond {
     pub records: BTreeSet<Id>,
 }
 
+/// What has been seen of single records, for who asks of many.
+#[derive(Debug)]
+pub struct Sights<'k> {
+    all: &'k VersionVector,
+    beyond: FxHashMap<Id, &'k VersionVector>,
+    horizon: u64,
+}
+
+impl<'k> Sights<'k> {
+    /// What has been seen of a record.
+    pub fn of(&self, record: Id) -> Sight<'k> {
+        Sight { all: self.all, beyond: self.beyond.get(&record).copied(), horizon: self.horizon }
+    }
+}
+
 /// What has been seen of one record.
 #[derive(Debug, Clone, Copy)]
 pub struct Sight<'k> {
     all: &'k VersionVector,
     beyond: Option<&'k VersionVector>,
+    horizon: u64,
 }
 
 impl Sight<'_> {
     /// Whether the change has been seen, if it touched the record.
     pub fn has_seen(self, stamp: Stamp) -> bool {
-        self.all.has_seen(stamp) || self.beyond.is_some_and(|seen| seen.has_seen(stamp))
+        let seen = |vector: &VersionVector| vector.has_seen_before(self.horizon, stamp);
+        seen(self.all) || self.beyond.is_some_and(seen)
     }
 }
 
@@ -50,11 +94,28 @@ impl From<VersionVector> for Knowledge {
 }
 
 impl Knowledge {
-    /// What has been seen of all records, and of some beyond that.
+    /// What has been seen of all records, and of some beyond that. A record may be in several of the sets.
     pub fn of_parts(all: VersionVector, beyond: impl IntoIterator<Item = Beyond>) -> Self {
-        let mut knowledge = Self::from(all);
-        beyond.into_iter().for_each(|Beyond { seen, records }| knowledge.learn_of(&seen, records));
-        knowledge
+        let beyond: Vec<Beyond> = beyond.into_iter().collect();
+        let mut sets: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
+        for (number, set) in beyond.iter().enumerate() {
+            set.records.iter().for_each(|id| sets.entry(*id).or_default().push(number));
+        }
+        // Of records that are in the same sets the same has been seen, and is joined once.
+        let mut alike: BTreeMap<Vec<usize>, BTreeSet<Id>> = BTreeMap::new();
+        for (id, numbers) in sets {
+            alike.entry(numbers).or_default().insert(id);
+        }
+        let mut by_sight: BTreeMap<VersionVector, BTreeSet<Id>> = BTreeMap::new();
+        for (numbers, records) in alike {
+            let mut seen = VersionVector::default();
+            numbers.into_iter().for_each(|number| seen.join(&beyond[number].seen));
+            let seen = seen.beyond(&all);
+            if !seen.is_empty() {
+                by_sight.entry(seen).or_default().extend(records);
+            }
+        }
+        Self { all, beyond: by_sight.into_iter().map(|(seen, records)| Beyond { seen, records }).collect() }
     }
 
     /// What has been seen of all records.
@@ -67,10 +128,15 @@ impl Knowledge {
         &self.beyond
     }
 
-    /// What has been seen of a record.
-    pub fn of(&self, record: Id) -> Sight<'_> {
-        let beyond = self.beyond.iter().find(|beyond| beyond.records.contains(&record));
-        Sight { all: &self.all, beyond: beyond.map(|beyond| &beyond.seen) }
+    /// What has been seen of single records, where what has more milliseconds than `horizon` lies ahead of the present.
+    pub fn sights(&self, horizon: u64) -> Sights<'_> {
+        let of = |beyond: &'_ Beyond| beyond.records.len();
+        let mut sights = FxHashMap::default();
+        sights.reserve(self.beyond.iter().map(of).sum());
+        for Beyond { seen, records } in &self.beyond {
+            sights.extend(records.iter().map(|id| (*id, seen)));
+        }
+        Sights { all: &self.all, beyond: sights, horizon }
     }
 
     /// Takes note of a change and of all before it on its replica.
@@ -87,42 +153,41 @@ impl Knowledge {
     pub fn join(&mut self, other: &Self) {
         self.all.join(&other.all);
         let own = std::mem::take(&mut self.beyond);
-        for Beyond { seen, records } in own.iter().chain(&other.beyond) {
-            self.learn_of(seen, records.clone());
+        if own.is_empty() && other.beyond.is_empty() {
+            return;
         }
+        let all = std::mem::take(&mut self.all);
+        *self = Self::of_parts(all, own.into_iter().chain(other.beyond.iter().cloned()));
     }
 
     /// Takes note of what another has seen of these records, and of nothing else.
     pub fn learn(&mut self, records: &BTreeSet<Id>, from: &Self) {
-        self.learn_of(&from.all, records.clone());
-        for beyond in &from.beyond {
-            self.learn_of(&beyond.seen, beyond.records.intersection(records).copied().collect());
-        }
+        let (all, own) = (std::mem::take(&mut self.all), std::mem::take(&mut self.beyond));
+        let of_all = Beyond { seen: from.all.clone(), records: records.clone() };
+        let of_some = from.beyond.iter().map(|beyond| Beyond {
+            seen: beyond.seen.clone(),
+            records: beyond.records.intersection(records).copied().collect(),
+        });
+        *self = Self::of_parts(all, own.into_iter().chain([of_all]).chain(of_some));
     }
 
-    fn learn_of(&mut self, seen: &VersionVector, mut records: BTreeSet<Id>) {
-        let seen = seen.beyond(&self.all);
-        if seen == VersionVector::default() {
-            return;
-        }
-        let mut moved = Vec::new();
-        for beyond in &mut self.beyond {
-            let both: BTreeSet<Id> = beyond.records.intersection(&records).copied().collect();
-            records.retain(|id| !both.contains(id));
-            beyond.records.retain(|id| !both.contains(id));
-            let mut joined = beyond.seen.clone();
-            joined.join(&seen);
-            moved.push(Beyond { seen: joined, records: both });
-        }
-        moved.push(Beyond { seen, records });
-        for Beyond { seen, records } in moved {
-            match self.beyond.iter_mut().find(|beyond| beyond.seen == seen) {
-                Some(beyond) => beyond.records.extend(records),
-                None => self.beyond.push(Beyond { seen, records }),
-            }
-        }
-        self.beyond.retain(|beyond| !beyond.records.is_empty());
-        self.beyond.sort_by(|one, other| one.seen.cmp(&other.seen));
+    /// What can be believed of this by one who has seen `known`, where it comes with `records` that carry these stamps; see
+    /// the head of this module.
+    pub fn believable(&self, records: &BTreeSet<Id>, carried: &Carried, known: &Self) -> Self {
+        let beyond = self.beyond.iter().take(MOST_SETS).map(|beyond| Beyond {
+            seen: beyond.seen.believable(carried, &known.all),
+            records: beyond.records.intersection(records).copied().collect(),
+        });
+        Self::of_parts(self.all.believable(carried, &known.all), beyond)
+    }
+
+    /// The same, but of one replica no more than single changes.
+    pub fn without_claims_of(self, replica: ReplicaId) -> Self {
+        let beyond = self
+            .beyond
+            .into_iter()
+            .map(|Beyond { seen, records }| Beyond { seen: seen.without_claims_of(replica), records });
+        Self::of_parts(self.all.without_claims_of(replica), beyond)
     }
 
     /// What has been seen of these records; of others no more than of all.
@@ -155,6 +220,10 @@ mod tests {
         VersionVector::of_parts(stamps.iter().map(|(time, replica)| stamp(*time, *replica)), [])
     }
 
+    fn sight(knowledge: &Knowledge, record: Id) -> Sight<'_> {
+        knowledge.sights(u64::MAX).of(record)
+    }
+
     fn ids(numbers: &[u64]) -> BTreeSet<Id> {
         numbers.iter().map(|number| Id::new(*number, [0; 10])).collect()
     }
@@ -167,8 +236,8 @@ mod tests {
     fn of_a_part_the_clock_counts_for_its_records_alone() {
         let mut ours = Knowledge::from(seen(&[(3, 1)]));
         ours.learn(&ids(&[1, 2]), &seen(&[(9, 2), (2, 1)]).into());
-        assert!(ours.of(id(1)).has_seen(stamp(9, 2)) && !ours.of(id(3)).has_seen(stamp(9, 2)));
-        assert!(ours.of(id(3)).has_seen(stamp(3, 1)));
+        assert!(sight(&ours, id(1)).has_seen(stamp(9, 2)) && !sight(&ours, id(3)).has_seen(stamp(9, 2)));
+        assert!(sight(&ours, id(3)).has_seen(stamp(3, 1)));
         assert_eq!(ours.beyond(), [Beyond { seen: seen(&[(9, 2)]), records: ids(&[1, 2]) }]);
     }
 
@@ -201,8 +270,8 @@ mod tests {
         theirs.learn(&ids(&[1, 2]), &seen(&[(9, 2)]).into());
         let mut ours = Knowledge::default();
         ours.learn(&ids(&[2, 3]), &theirs);
-        assert!(ours.of(id(2)).has_seen(stamp(9, 2)) && !ours.of(id(3)).has_seen(stamp(9, 2)));
-        assert!(!ours.of(id(1)).has_seen(stamp(1, 1)) && ours.of(id(3)).has_seen(stamp(1, 1)));
+        assert!(sight(&ours, id(2)).has_seen(stamp(9, 2)) && !sight(&ours, id(3)).has_seen(stamp(9, 2)));
+        assert!(!sight(&ours, id(1)).has_seen(stamp(1, 1)) && sight(&ours, id(3)).has_seen(stamp(1, 1)));
         assert_eq!(theirs.about(&ids(&[3])), seen(&[(1, 1)]).into());
     }
 

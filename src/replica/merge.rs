@@ -5,11 +5,16 @@
 //! not is either news to the other, or was replaced there; the version vectors tell which. What survives on
 //! both sides stays, whatever the order, the number and the mix of merges: the merge is commutative,
 //! associative and idempotent. Of several dots the greatest stamp stands, the rest are its rivals.
+//!
+//! Where both sides claim to have seen the other's dots replaced, one of the vectors is wrong, and nothing is replaced: as
+//! what is replaced is replaced by something later, it is the one that denies the latest dot. If two installs write under
+//! one number, theirs are; what was written under it is then doubted wherever it is denied ([`Doubt`]).
 
 use super::extra::{self, ExtraSide};
 use super::fields::DELETED;
-use super::{Fields, Rivals, Row, Sight, Stamp, Stamps};
+use super::{Fields, ReplicaId, Rivals, Row, Sight, Stamp, Stamps};
 use crate::domain::Record;
+use std::collections::BTreeMap;
 
 /// One side of a merge: its state of the record, and what it has seen of it.
 #[derive(Debug)]
@@ -43,12 +48,81 @@ impl<R> Version<'_, R> {
     }
 }
 
+/// Replicas under whose number several installs write, each with the last change that was made before they parted: whoever
+/// claims to have seen a later one, and does not have it, is not believed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Doubt(BTreeMap<ReplicaId, u64>);
+
+impl Doubt {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The replicas.
+    pub fn replicas(&self) -> impl Iterator<Item = ReplicaId> {
+        self.0.keys().copied()
+    }
+
+    fn is_of(&self, stamp: Stamp) -> bool {
+        self.0.get(&stamp.replica).is_some_and(|parted| *parted < stamp.time)
+    }
+
+    /// Takes note of changes that one side of a record denies although it claims to have seen them.
+    pub fn note_denied<R: Record>(&mut self, ours: &Side<'_, R>, theirs: &Side<'_, R>) {
+        if has_the_same_dots(ours.row, theirs.row) {
+            return;
+        }
+        let [left, right] = [versions(ours.row), versions(theirs.row)];
+        let denied = Row::<R>::EVERY.minus(found(&believed(ours, theirs, &left, &right, &Self::default())));
+        for field in denied.iter() {
+            let dots = left.iter().chain(&right).filter(|version| version.fields.contains(field));
+            if let Some(latest) = dots.map(|version| version.stamp).max().filter(|stamp| *stamp != Stamp::default()) {
+                // Until more is known nothing before it is in doubt.
+                let parted = self.0.entry(latest.replica).or_insert(u64::MAX);
+                *parted = (*parted).min(latest.time - 1);
+            }
+        }
+    }
+
+    /// Takes note, in `parted`, of the last changes under these numbers that both sides have.
+    pub fn note_shared<R: Record>(&self, ours: &Row<R>, theirs: &Row<R>, parted: &mut Self) {
+        let [left, right] = [versions(ours), versions(theirs)];
+        for version in left.iter().filter(|version| self.0.contains_key(&version.stamp.replica)) {
+            let is_shared = !at(&right, version.stamp).and(version.fields).is_empty();
+            let before = self.0.get(&version.stamp.replica).is_some_and(|parted| version.stamp.time <= *parted);
+            if is_shared && before {
+                let last = parted.0.entry(version.stamp.replica).or_default();
+                *last = version.stamp.time.max(*last);
+            }
+        }
+    }
+
+    /// The same replicas, which parted after the last change that both sides were found to have.
+    pub fn since(self, shared: &Self) -> Self {
+        let since = |replica| shared.0.get(&replica).copied().unwrap_or_default();
+        Self(self.0.into_keys().map(|replica| (replica, since(replica))).collect())
+    }
+}
+
 /// The record after both sides have come together; `None` when that is what ours is already.
-pub fn merge<R: Record>(ours: Side<'_, R>, theirs: Side<'_, R>) -> Option<Row<R>> {
+pub fn merge<R: Record>(ours: Side<'_, R>, theirs: Side<'_, R>, doubt: &Doubt) -> Option<Row<R>> {
+    let clashing = clashing(ours.row, theirs.row);
+    if clashing.is_empty() {
+        return merge_dots(ours, theirs, doubt);
+    }
+    let apart = [set_apart(ours.row, theirs.row, clashing), set_apart(theirs.row, ours.row, clashing)];
+    let merged = merge_dots(Side { row: &apart[0], ..ours }, Side { row: &apart[1], ..theirs }, doubt);
+    let [ours_apart, _] = &apart;
+    let merged = merged.unwrap_or_else(|| ours_apart.clone());
+    (merged != *ours.row).then_some(merged)
+}
+
+fn merge_dots<R: Record>(ours: Side<'_, R>, theirs: Side<'_, R>, doubt: &Doubt) -> Option<Row<R>> {
     if has_the_same_dots(ours.row, theirs.row) {
         return None;
     }
-    let surviving = survivors(&ours, &theirs);
+    let surviving = survivors(&ours, &theirs, doubt);
     let base = ours.row.stamps.base().min(theirs.row.stamps.base());
     let mut merged = build(ours.row, base, &surviving);
     merged.extra = extra::merge(unknown(&ours), unknown(&theirs), base);
@@ -93,24 +167,91 @@ fn at<R>(versions: &[Version<'_, R>], stamp: Stamp) -> Fields {
     same.fold(Fields::NONE, |fields, version| fields.or(version.fields))
 }
 
-fn survivors<'r, R: Record>(ours: &Side<'r, R>, theirs: &Side<'r, R>) -> Vec<Version<'r, R>> {
+/// The dots that no side has seen replaced.
+fn believed<'r, R: Record>(
+    ours: &Side<'r, R>,
+    theirs: &Side<'r, R>,
+    left: &[Version<'r, R>],
+    right: &[Version<'r, R>],
+    doubt: &Doubt,
+) -> Vec<Version<'r, R>> {
+    let has_seen = |side: &Side<'r, R>, stamp| side.seen.has_seen(stamp) && !doubt.is_of(stamp);
+    let mine = left
+        .iter()
+        .map(|version| if has_seen(theirs, version.stamp) { version.only(at(right, version.stamp)) } else { *version });
+    let news = right.iter().filter(|version| !has_seen(ours, version.stamp));
+    let news = news.map(|version| version.only(Fields::ALL.minus(at(left, version.stamp))));
+    mine.chain(news).collect()
+}
+
+/// The fields of which any dot is left.
+fn found<R>(versions: &[Version<'_, R>]) -> Fields {
+    versions.iter().fold(Fields::NONE, |fields, version| fields.or(version.fields))
+}
+
+fn survivors<'r, R: Record>(ours: &Side<'r, R>, theirs: &Side<'r, R>, doubt: &Doubt) -> Vec<Version<'r, R>> {
     let (left, right) = (versions(ours.row), versions(theirs.row));
-    let mine = left.iter().map(|version| {
-        if theirs.seen.has_seen(version.stamp) { version.only(at(&right, version.stamp)) } else { *version }
-    });
-    let news = right.iter().filter(|version| !ours.seen.has_seen(version.stamp));
-    let news = news.map(|version| version.only(Fields::ALL.minus(at(&left, version.stamp))));
-    let mut surviving: Vec<Version<'r, R>> = mine.chain(news).collect();
-    let found = surviving.iter().fold(Fields::NONE, |fields, version| fields.or(version.fields));
-    let lost = Row::<R>::EVERY.minus(found);
+    let mut surviving = believed(ours, theirs, &left, &right, doubt);
+    let lost = Row::<R>::EVERY.minus(found(&surviving));
     if !lost.is_empty() {
-        // Each side claims to have seen the other's value replaced: one of the vectors is wrong, as after a
-        // damaged store. Rather ask a person than lose a value.
+        // Each side claims to have seen the other's value replaced. Rather ask a person than lose a value.
         let written = |version: &&Version<'r, R>| version.stamp != Stamp::default();
         surviving.extend(left.iter().chain(&right).filter(written).map(|version| version.only(lost)));
     }
     surviving.retain(|version| !version.fields.is_empty());
     surviving
+}
+
+/// The fields in which both sides show different values under the same stamp: two installs under one number wrote at the same
+/// moment, or something else than this program has changed the file.
+fn clashing<R: Record>(ours: &Row<R>, theirs: &Row<R>) -> Fields {
+    if ours.stamps == theirs.stamps && ours.deleted == theirs.deleted && ours.value == theirs.value {
+        return Fields::NONE;
+    }
+    let same = |field: &usize| {
+        let stamp = ours.stamps.of(*field);
+        stamp == theirs.stamps.of(*field) && stamp != Stamp::default()
+    };
+    ours.differing(theirs).iter().filter(same).collect()
+}
+
+/// A record with both values of these fields: the one that comes last in the alphabet of JSON stands, everywhere, and the
+/// other beside it under a stamp that is derived from it.
+fn set_apart<R: Record>(ours: &Row<R>, theirs: &Row<R>, clashing: Fields) -> Row<R> {
+    let mut row = ours.clone();
+    for field in clashing.iter() {
+        let [our_text, their_text] = [ours, theirs].map(|row| match field {
+            DELETED => row.deleted.to_string(),
+            _ => row.value.to_json(field).to_string(),
+        });
+        let (standing, aside, text) =
+            if our_text > their_text { (ours, theirs, their_text) } else { (theirs, ours, our_text) };
+        if field == DELETED {
+            row.deleted = standing.deleted;
+        } else {
+            row.value.take(field, &standing.value);
+        }
+        row.rivals.insert(ours.stamps.of(field).beside(&text), field, &aside.value, aside.deleted);
+    }
+    row
+}
+
+/// A record under whose stamps some lie beyond the year 2100, with those in their place by which such changes are known, see
+/// [`Stamp::rectified`]; none where none does.
+pub fn rectified<R: Record>(row: &Row<R>) -> Option<Row<R>> {
+    if row.all_stamps().all(|stamp| stamp == stamp.rectified()) {
+        return None;
+    }
+    let mut versions = versions(row);
+    versions.iter_mut().for_each(|version| version.stamp = version.stamp.rectified());
+    let mut built = build(row, row.stamps.base().rectified(), &versions);
+    built.extra = row.extra.clone();
+    if let Some(extra) = &mut built.extra {
+        extra.stamps.values_mut().chain(extra.rivals.iter_mut().map(|rival| &mut rival.stamp)).for_each(|stamp| {
+            *stamp = stamp.rectified();
+        });
+    }
+    Some(built)
 }
 
 /// The record of these dots.
@@ -169,7 +310,9 @@ mod tests {
         (ours, our_seen): (&Row<Cooperative>, &Knowledge),
         (theirs, their_seen): (&Row<Cooperative>, &Knowledge),
     ) -> Option<Row<Cooperative>> {
-        merge(Side { row: ours, seen: our_seen.of(ours.id) }, Side { row: theirs, seen: their_seen.of(theirs.id) })
+        let [our_sights, their_sights] = [our_seen, their_seen].map(|seen| seen.sights(u64::MAX));
+        let ours = Side { row: ours, seen: our_sights.of(ours.id) };
+        merge(ours, Side { row: theirs, seen: their_sights.of(theirs.id) }, &Doubt::default())
     }
 
     #[test]
@@ -201,6 +344,32 @@ mod tests {
         let boastful = seen(&[stamp(9, 1), stamp(9, 2), stamp(9, 3)]);
         let after = merged((&b, &boastful), (&c, &boastful)).unwrap();
         assert_eq!((&*after.value.name, after.rivals.of(NAME).count()), ("KUD C", 1));
+    }
+
+    #[test]
+    fn the_same_stamp_with_two_values_is_a_question_and_the_same_one_on_both_sides() {
+        let (b, c) = (renamed("KUD B", stamp(5, 2)), renamed("KUD C", stamp(5, 2)));
+        let knows = seen(&[stamp(1, 1), stamp(5, 2)]);
+        let after = merged((&b, &knows), (&c, &knows)).unwrap();
+        assert_eq!(merged((&c, &knows), (&b, &knows)).as_ref(), Some(&after));
+        assert_eq!(&*after.value.name, "KUD C");
+        assert_eq!(after.conflicts().iter().collect::<Vec<_>>(), [NAME]);
+        for again in [(&b, &knows), (&c, &knows)] {
+            assert_eq!(merged((&after, &knows), again), None);
+        }
+    }
+
+    #[test]
+    fn a_record_under_a_clock_beyond_2100_is_the_same_under_stamps_before_it() {
+        let late = Stamp { time: (crate::replica::LAST_MILLIS + 9) << 16, replica: ReplicaId::new(3) };
+        let mut row = renamed("KUD B", stamp(900, 2));
+        assert_eq!(rectified(&row), None);
+        row.put(NAME + 1, &named("KUD B"), late, &[]);
+        let right = rectified(&row).unwrap();
+        assert_eq!(right.value, row.value);
+        assert_eq!(right.stamps.of(NAME + 1), late.rectified());
+        assert_eq!((right.stamps.of(NAME), right.stamps.base()), (stamp(900, 2), stamp(1, 1)));
+        assert_eq!(rectified(&right), None);
     }
 
     #[test]

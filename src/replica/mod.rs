@@ -17,12 +17,12 @@ mod row;
 mod stamp;
 mod vector;
 
-pub use clock::{Clock, DAY_MS};
+pub use clock::{Clock, DAY_MS, horizon};
 pub use extra::{Extra, ExtraRival};
 pub use fields::{DELETED, Fields};
-pub use knowledge::{Beyond, Knowledge, Sight};
-pub use merge::{Side, merge};
+pub use knowledge::{Beyond, Knowledge, Sight, Sights};
+pub use merge::{Doubt, Side, merge, rectified};
 pub use rival::{Rival, Rivals};
 pub use row::{Dot, Row, Stamps};
-pub use stamp::{ReplicaId, Stamp, StampError};
-pub use vector::VersionVector;
+pub use stamp::{LAST_MILLIS, ReplicaId, Stamp, StampError};
+pub use vector::{Carried, VersionVector};

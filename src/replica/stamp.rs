@@ -36,11 +36,50 @@ pub struct Stamp {
     pub replica: ReplicaId,
 }
 
+/// The end of the year 2100, in milliseconds since 1970: no clock that can be right shows a later time.
+pub const LAST_MILLIS: u64 = 4_133_980_800_000;
+
 impl Stamp {
     /// Milliseconds since 1970.
     pub const fn millis(self) -> u64 {
         self.time >> 16
     }
+
+    /// This stamp, or that of what was never written where it has no time.
+    pub(super) fn or_none(self) -> Self {
+        if self.time == 0 { Self::default() } else { self }
+    }
+
+    /// The stamp of a value that was written at this very stamp beside another: just before it, by a number derived from the
+    /// value.
+    pub fn beside(self, value: &str) -> Self {
+        let bits = value.bytes().fold(self.replica.0, |bits, byte| spread(bits ^ u64::from(byte)));
+        Self { time: self.time.saturating_sub(1), replica: ReplicaId(bits) }
+    }
+
+    /// The stamp by which a change is known that was made under a clock beyond the year 2100; of all others their own.
+    ///
+    /// Such stamps come from a machine whose clock was set wrong, or from a file that was made to do harm, and whoever
+    /// took them over would have to give stamps beyond them. Every place that meets one (store, journal, file) puts this
+    /// one in its stead: of a replica of its own and so many centuries earlier, the same everywhere, and in the same order
+    /// as before among themselves.
+    pub const fn rectified(self) -> Self {
+        const SPAN: u64 = LAST_MILLIS + 1;
+        let spans = self.millis() / SPAN;
+        if spans == 0 {
+            return self;
+        }
+        let time = ((self.millis() % SPAN) << 16) | (self.time & 0xffff);
+        Self { time, replica: ReplicaId(self.replica.0 ^ spread(spans)) }
+    }
+}
+
+/// Bits that look random and are always the same for the same number (the finalizer of SplitMix64).
+pub(super) const fn spread(number: u64) -> u64 {
+    let mut bits = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    bits ^ (bits >> 31)
 }
 
 fn hex(text: &str) -> Option<u64> {
@@ -106,5 +145,17 @@ mod tests {
         assert!(earlier < later && earlier.to_string() < later.to_string());
         assert_eq!(later.to_string().parse(), Ok(later));
         assert!("10-1".parse::<Stamp>().is_err());
+    }
+
+    #[test]
+    fn a_stamp_beyond_the_year_2100_becomes_one_before_it_and_keeps_its_place_among_its_like() {
+        let at = |millis: u64| Stamp { time: millis << 16 | 7, replica: ReplicaId::new(1) };
+        let last = at(LAST_MILLIS);
+        assert_eq!(last.rectified(), last);
+        let [one, other] = [at(LAST_MILLIS + 1), at(LAST_MILLIS + 2)].map(Stamp::rectified);
+        assert!(one < other && other.millis() <= LAST_MILLIS);
+        assert!(one.replica == other.replica && one.replica != last.replica);
+        let latest = Stamp { time: u64::MAX, ..last }.rectified();
+        assert!(latest.millis() <= LAST_MILLIS && latest.rectified() == latest);
     }
 }

@@ -77,14 +77,14 @@ pub const fn replica(options: &Options) -> ReplicaId {
 
 /// The stamp of every batch, earliest first.
 fn stamps(options: &Options) -> Vec<Stamp> {
-    let (mut clock, nothing) = (Clock::new(replica(options), 0), Knowledge::default());
+    let (mut clock, nothing) = (Clock::new(replica(options), replica(options), 0), Knowledge::default());
     (0..BATCHES as u64).map(|batch| clock.tick(BEGUN_MS + batch * 60_000, &nothing)).collect()
 }
 
 /// The stamp of the published totals. It is the same in every example, as if all had them from one source: two
 /// examples that meet then hold the same change, not two that say the same.
 fn published_stamp() -> Stamp {
-    Clock::new(ReplicaId::new(scatter(0)), 0).tick(BEGUN_MS, &Knowledge::default())
+    Clock::new(ReplicaId::new(scatter(0)), ReplicaId::new(scatter(0)), 0).tick(BEGUN_MS, &Knowledge::default())
 }
 
 /// How far the workspace has seen its own replica, and the source of the published totals.

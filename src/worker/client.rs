@@ -223,9 +223,15 @@ impl Job {
     }
 
     /// Merges these files beside the workspace, in this order, and no others; says what each did.
-    pub async fn merge(&self, files: Vec<usize>, now_ms: u64, progress: Progress<'_>) -> Result<Vec<Report>, Failure> {
+    pub async fn merge(
+        &self,
+        files: Vec<usize>,
+        replica: ReplicaId,
+        now_ms: u64,
+        progress: Progress<'_>,
+    ) -> Result<Vec<Report>, Failure> {
         let _turn = self.turn.lock().await;
-        self.ask(&Request::Merge { files, now_ms }, None)?;
+        self.ask(&Request::Merge { files, replica, now_ms }, None)?;
         self.answer(progress).await
     }
 

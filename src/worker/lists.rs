@@ -80,7 +80,7 @@ impl Lists {
                 reply(&Reply::Written, Some(&buffer(&rows)));
             }
             ListRequest::Outcome { replica, lane, now_ms, place } => {
-                let stamp = Clock::new(replica, lane).tick(now_ms, seen);
+                let stamp = Clock::new(replica, replica, lane).tick(now_ms, seen);
                 let Outcome { rows, seen } = self.listing.outcome(register, seen, &self.plan, stamp);
                 send(&rows, register.is_empty().then_some(place), seen);
             }

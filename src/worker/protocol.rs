@@ -53,6 +53,8 @@ pub(super) enum Request {
     Merge {
         /// The files, by their numbers.
         files: Vec<usize>,
+        /// The replica of the workspace.
+        replica: ReplicaId,
         /// Milliseconds since 1970.
         now_ms: u64,
     },

@@ -124,7 +124,10 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
             let (register, seen) = state.intake.register();
             state.lists.answer(register, seen, request, along);
         }
-        Request::Merge { files, now_ms } => give(&state.intake.merge(&files, now_ms, &mut progress)),
+        Request::Merge { files, replica, now_ms } => {
+            state.intake.set_replica(replica);
+            give(&state.intake.merge(&files, now_ms, &mut progress));
+        }
         Request::Changes { file, from, most } => {
             give(&state.intake.changes(file, from, most));
         }

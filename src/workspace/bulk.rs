@@ -138,7 +138,7 @@ mod tests {
             };
             tables.cooperatives.insert(Row::new(id(number), c, Stamp::default()));
         }
-        let install = Install { replica: ReplicaId::new(1), lane: 0 };
+        let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
         Workspace::new(install, tables, Knowledge::default(), StatusRule::Ods, None)
     }
 

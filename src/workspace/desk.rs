@@ -6,7 +6,7 @@ use super::tables::Tables;
 use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Cooperative, Date, Id, Nik};
-use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp};
+use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp, horizon};
 
 /// What a transaction wrote, and when: the unit of the journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Entry {
 pub struct Install {
     /// The install's replica.
     pub replica: ReplicaId,
+    /// Under which number it goes on when it must give up that one (random), see [`Clock`].
+    pub heir: ReplicaId,
     /// The tab, by a random number.
     pub lane: u8,
 }
@@ -47,6 +49,15 @@ struct Merging {
     history: History,
 }
 
+/// What was set right when a workspace was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Healed {
+    /// Of so many replicas it was said that more had been seen than can be.
+    pub believed: usize,
+    /// Whether this install goes on under another number.
+    pub replica: bool,
+}
+
 /// Why a merge cannot be taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TakeBackError {
@@ -70,7 +81,7 @@ impl Workspace {
     /// A workspace of these tables, whose index has been built already.
     pub fn with_index(install: Install, tables: Tables, mut seen: Knowledge, index: Index) -> Self {
         tables.note_stamps(&mut seen);
-        let clock = Clock::new(install.replica, install.lane);
+        let clock = Clock::new(install.replica, install.heir, install.lane);
         Self { tables, clock, seen, index, unindexed: None, history: History::default(), merges: Vec::new() }
     }
 
@@ -137,8 +148,19 @@ impl Workspace {
         }
     }
 
-    fn apply_now(&mut self, transaction: &Transaction, now_ms: u64) -> Entry {
+    /// The stamp of a change made now.
+    fn tick(&mut self, now_ms: u64) -> Stamp {
+        let replica = self.replica();
         let stamp = self.clock.tick(now_ms, &self.seen);
+        if self.replica() != replica {
+            // What was written under the number before could not be told from what others wrote.
+            self.merges.clear();
+        }
+        stamp
+    }
+
+    fn apply_now(&mut self, transaction: &Transaction, now_ms: u64) -> Entry {
+        let stamp = self.tick(now_ms);
         let mut patches: Vec<Patch> = transaction.edits.iter().map(Edit::patch).collect();
         patches.iter_mut().for_each(|patch| patch.note_later(&self.tables, stamp));
         let entry = Entry { stamp, patches };
@@ -150,8 +172,13 @@ impl Workspace {
     /// [`Workspace::undo_merge`] takes back; what was done before can be undone again only after that. The
     /// records that must be stored are those of the accounts.
     pub fn merge(&mut self, files: impl IntoIterator<Item = Theirs>, now_ms: u64) -> Vec<Account> {
-        let files = files.into_iter();
-        let merged: Vec<Merged> = files.map(|theirs| merge(&mut self.tables, &mut self.seen, theirs, now_ms)).collect();
+        let own = self.replica();
+        let mut merged = Vec::new();
+        for theirs in files {
+            let one = merge(&mut self.tables, &mut self.seen, theirs, Some(own), now_ms);
+            self.give_up_shared_replica(&one);
+            merged.push(one);
+        }
         self.index.rebuild(&self.tables);
         let accounts = merged.iter().map(|merged| merged.account.clone()).collect();
         self.merges.push(Merging { source: Source::Files, merged, history: std::mem::take(&mut self.history) });
@@ -171,8 +198,44 @@ impl Workspace {
     /// puts a new one in its place.
     pub fn take_in(&mut self, rows: Tables, seen: Knowledge, source: Source) {
         let merged = put_in(&mut self.tables, &mut self.seen, rows, seen);
+        if source == Source::Files {
+            self.give_up_shared_replica(&merged);
+        }
         self.unindexed = Some(Vec::new());
         self.merges.push(Merging { source, merged: vec![merged], history: std::mem::take(&mut self.history) });
+    }
+
+    /// Sets right what an earlier version has believed, or a wrong clock has left behind, as it is seen at `now_ms`: vectors
+    /// that claim what nobody can have seen, and stamps of this install that lie ahead of the present.
+    pub fn heal(&mut self, now_ms: u64) -> Healed {
+        let horizon = horizon(now_ms);
+        let believed = self.seen.all().all_until().filter(|stamp| stamp.millis() > horizon).count();
+        // First, while it is still known how far this install has written.
+        let replica = self.give_up_replica_ahead(now_ms);
+        if believed > 0 {
+            let carried = self.tables.carried(horizon);
+            self.seen = self.seen.believable(&self.tables.ids(), &carried, &Knowledge::default());
+            self.tables.note_stamps(&mut self.seen);
+        }
+        Healed { believed, replica }
+    }
+
+    /// Goes on under another number where this install has given stamps more than a day after `now_ms`, before its clock was
+    /// set right: what it writes from now on must come after what it wrote. Returns whether it does.
+    pub fn give_up_replica_ahead(&mut self, now_ms: u64) -> bool {
+        let is_ahead = self.seen.latest_of(self.replica()).is_some_and(|stamp| stamp.millis() > horizon(now_ms));
+        if is_ahead {
+            self.clock.give_up_replica();
+            self.merges.clear();
+        }
+        is_ahead
+    }
+
+    /// Goes on under another number where a merge has brought changes under this one that were not made here.
+    fn give_up_shared_replica(&mut self, merged: &Merged) {
+        if merged.has_foreign_of(&self.tables, self.replica()) {
+            self.clock.give_up_replica();
+        }
     }
 
     /// Puts an index of the tables in the place of the old one, and enters what has changed since it was begun.
@@ -207,8 +270,8 @@ impl Workspace {
         if merged.iter().any(|merged| merged.was_worked_on(&self.tables, &self.seen, self.replica())) {
             return Err(TakeBackError::WorkedOnSince);
         }
+        let stamp = self.tick(now_ms);
         let Some(Merging { source, merged, history }) = self.merges.pop() else { return Ok(Vec::new()) };
-        let stamp = self.clock.tick(now_ms, &self.seen);
         let mut accounts = Vec::new();
         for merged in merged.into_iter().rev() {
             accounts.push(merged.account.clone());
@@ -256,7 +319,7 @@ mod tests {
     use crate::domain::{DeclaredStatus, Record, Text};
     use crate::workspace::EditOf;
 
-    const INSTALL: Install = Install { replica: ReplicaId::new(1), lane: 0 };
+    const INSTALL: Install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
 
     fn empty() -> Workspace {
         Workspace::new(INSTALL, Tables::default(), Knowledge::default(), StatusRule::Ods, None)

@@ -133,7 +133,7 @@ mod tests {
     fn a_case_closed_here_and_moved_there_is_in_one_place_for_both_and_asked_about_once() {
         for closes_later in [false, true] {
             let (owner, mut one) = (Id::new(7, [7; 10]), empty());
-            let other = Install { replica: ReplicaId::new(2), lane: 0 };
+            let other = Install { replica: ReplicaId::new(2), heir: ReplicaId::new(102), lane: 0 };
             let mut other = Workspace::new(other, Tables::default(), Knowledge::default(), StatusRule::Ods, None);
             one.commit(open(one.tables(), [owner], day("2024-01-10")), 1_000);
             let theirs = |desk: &Workspace| Theirs::whole(desk.tables().clone(), desk.seen().clone());
@@ -155,7 +155,7 @@ mod tests {
     }
 
     fn empty() -> Workspace {
-        let install = Install { replica: ReplicaId::new(1), lane: 0 };
+        let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
         Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
     }
 

@@ -12,9 +12,11 @@
 use super::conflict::{Conflict, name_of};
 use super::further::{self, Further, Turned};
 use super::table::Table;
-use super::tables::{PairVisitor, TableVisitor, Tables};
+use super::tables::{BothVisitor, PairVisitor, TableVisitor, Tables};
 use crate::domain::{AreaCode, Id, Record};
-use crate::replica::{self, DAY_MS, Fields, Knowledge, ReplicaId, Row, Side, Stamp, VersionVector};
+use crate::replica::{
+    self, DAY_MS, Doubt, Fields, Knowledge, ReplicaId, Row, Side, Sights, Stamp, VersionVector, horizon,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -118,7 +120,8 @@ pub struct TableAccount {
     /// Those that were there and are not as they were.
     pub touched: Vec<Touched>,
     /// Records whose values differ although the stamps say that nobody changed them: the file was edited by
-    /// something else than this program. What was here stays.
+    /// something else than this program, or two installs wrote under one number at the same moment. Both values stay, and
+    /// are asked about.
     pub altered: Vec<Id>,
     /// Questions that came with records that were not there.
     pub asked_anew: Vec<(Id, Fields)>,
@@ -171,10 +174,10 @@ impl TableAccount {
         self.touched.iter().map(|touched| touched.answered.len()).sum()
     }
 
-    /// How many of the records that came brought nothing that shows, and were not edited by something else.
+    /// How many of the records that came brought nothing that shows.
     pub fn known(&self) -> usize {
         let touched = self.touched.len() - self.count(Effect::Unseen);
-        self.came - self.created.len() - self.buried.len() - touched - self.altered.len()
+        self.came - self.created.len() - self.buried.len() - touched
     }
 }
 
@@ -194,6 +197,8 @@ pub struct Account {
     pub tables: Vec<TableAccount>,
     /// Replicas whose clock runs more than a day ahead.
     pub ahead: Vec<Ahead>,
+    /// Replicas under whose number several installs write, as after a profile was copied.
+    pub shared: Vec<ReplicaId>,
 }
 
 /// What a merge did to one district.
@@ -316,22 +321,73 @@ pub struct Merged {
     has_seen: Knowledge,
 }
 
-/// Merges what another brings into `tables`, which had seen `seen`, at `now_ms` (milliseconds since 1970).
-pub fn merge(tables: &mut Tables, seen: &mut Knowledge, mut theirs: Theirs, now_ms: u64) -> Merged {
-    theirs.tables.note_stamps(&mut theirs.seen);
+/// Merges what another brings into `tables` of the replica `own`, which had seen `seen`, at `now_ms` (milliseconds since
+/// 1970). Without a replica of its own, as on the command line, it is just another who gets to know the records.
+pub fn merge(tables: &mut Tables, seen: &mut Knowledge, theirs: Theirs, own: Option<ReplicaId>, now_ms: u64) -> Merged {
+    let horizon = horizon(now_ms);
+    let ahead = ahead(&theirs.seen, now_ms);
+    let ids = theirs.tables.ids();
+    let mut believed = theirs.seen.believable(&ids, &theirs.tables.carried(horizon), seen);
+    theirs.tables.note_stamps(&mut believed);
+    let mut of_others = believed.clone();
+    if let Some(own) = own.filter(|own| believed.latest_of(*own) > seen.latest_of(*own)) {
+        // What came under this very number from elsewhere is known as far as it came.
+        of_others = of_others.without_claims_of(own);
+        theirs.tables.note_stamps(&mut of_others);
+    }
     let mut news = seen.clone();
     if theirs.scope.completes(seen) {
-        news.join(&theirs.seen);
+        news.join(&of_others);
     } else {
-        news.learn(&theirs.tables.ids(), &theirs.seen);
+        news.learn(&ids, &of_others);
     }
     let further = tables.further();
-    let mut work = Work { ours: seen, theirs: &theirs.seen, accounts: Vec::new() };
+    let sights = [&*seen, &believed].map(|seen| seen.sights(horizon));
+    let doubt = doubt(tables, &theirs.tables, &sights);
+    let mut work = Work { sights, doubt, accounts: Vec::new() };
     let before = tables.visit_pairs(theirs.tables, &mut work);
-    let mut account = Account { tables: work.accounts, ahead: ahead(&theirs.seen, now_ms) };
+    let shared = work.doubt.replicas().collect();
+    let mut account = Account { tables: work.accounts, ahead, shared };
     account.note_further(&further, &before, tables);
     let had_seen = std::mem::replace(seen, news);
     Merged { account, before, had_seen, has_seen: seen.clone() }
+}
+
+/// Under whose number several installs write, as far as two sides contradict each other.
+fn doubt(ours: &Tables, theirs: &Tables, sights: &[Sights<'_>; 2]) -> Doubt {
+    struct Denied<'d>(&'d [Sights<'d>; 2], Doubt);
+    impl BothVisitor for Denied<'_> {
+        fn visit<R: Record>(&mut self, ours: &Table<R>, theirs: &Table<R>) {
+            for (ours, theirs) in both(ours, theirs) {
+                let [our_sight, their_sight] = self.0.each_ref().map(|sights| sights.of(ours.id));
+                let side = |row, seen| Side { row, seen };
+                self.1.note_denied(&side(ours, our_sight), &side(theirs, their_sight));
+            }
+        }
+    }
+    struct Shared<'d>(&'d Doubt, Doubt);
+    impl BothVisitor for Shared<'_> {
+        fn visit<R: Record>(&mut self, ours: &Table<R>, theirs: &Table<R>) {
+            both(ours, theirs).for_each(|(ours, theirs)| self.0.note_shared(ours, theirs, &mut self.1));
+        }
+    }
+    let mut denied = Denied(sights, Doubt::default());
+    ours.visit_both(theirs, &mut denied);
+    let denied = denied.1;
+    if denied.is_empty() {
+        return denied;
+    }
+    let mut shared = Shared(&denied, Doubt::default());
+    ours.visit_both(theirs, &mut shared);
+    let shared = shared.1;
+    denied.since(&shared)
+}
+
+/// The rows that both sides have.
+fn both<'t, R: Record>(ours: &'t Table<R>, theirs: &'t Table<R>) -> impl Iterator<Item = (&'t Row<R>, &'t Row<R>)> {
+    let is_empty = ours.rows().is_empty();
+    let theirs = theirs.rows().iter().filter(move |_| !is_empty);
+    theirs.filter_map(|row| Some((ours.get(row.id)?, row)))
 }
 
 /// The replicas that have given stamps more than a day after `now_ms`.
@@ -345,8 +401,9 @@ fn ahead(seen: &Knowledge, now_ms: u64) -> Vec<Ahead> {
 }
 
 struct Work<'w> {
-    ours: &'w Knowledge,
-    theirs: &'w Knowledge,
+    /// What we have seen, and what they have.
+    sights: [Sights<'w>; 2],
+    doubt: Doubt,
     accounts: Vec<TableAccount>,
 }
 
@@ -389,14 +446,12 @@ impl Work<'_> {
         account: &mut TableAccount,
     ) -> Option<Row<R>> {
         let ours = &table.rows()[at];
-        let seen = [self.ours, self.theirs].map(|seen| seen.of(ours.id));
-        let merged = replica::merge(Side { row: ours, seen: seen[0] }, Side { row: theirs, seen: seen[1] });
-        let Some(merged) = merged else {
-            if ours.stamps == theirs.stamps && (ours.deleted != theirs.deleted || ours.value != theirs.value) {
-                account.altered.push(ours.id);
-            }
-            return None;
-        };
+        if ours.stamps == theirs.stamps && (ours.deleted != theirs.deleted || ours.value != theirs.value) {
+            account.altered.push(ours.id);
+        }
+        let [our_sight, their_sight] = self.sights.each_ref().map(|sights| sights.of(ours.id));
+        let (ours_seen, theirs_seen) = (Side { row: ours, seen: our_sight }, Side { row: theirs, seen: their_sight });
+        let merged = replica::merge(ours_seen, theirs_seen, &self.doubt)?;
         account.touched.push(describe(ours, &merged));
         Some(table.put(at, merged))
     }
@@ -453,6 +508,35 @@ impl Merged {
         look.found
     }
 
+    /// Whether it brought changes under the number of `own` that this replica has not written: another install uses it too.
+    pub fn has_foreign_of(&self, tables: &Tables, own: ReplicaId) -> bool {
+        struct Look<'a> {
+            accounts: &'a [TableAccount],
+            own: ReplicaId,
+            latest: Option<Stamp>,
+            found: bool,
+        }
+        impl BothVisitor for Look<'_> {
+            fn visit<R: Record>(&mut self, before: &Table<R>, after: &Table<R>) {
+                let own = |row: &Row<R>| row.all_stamps().filter(|stamp| stamp.replica == self.own).collect::<Vec<_>>();
+                let has_news = |was: &Row<R>| {
+                    let had = own(was);
+                    after.get(was.id).is_some_and(|row| own(row).iter().any(|stamp| !had.contains(stamp)))
+                };
+                let is_later = |id: &Id| {
+                    after.get(*id).is_some_and(|row| own(row).into_iter().any(|stamp| Some(stamp) > self.latest))
+                };
+                let accounts = self.accounts.iter().filter(|account| account.table == R::TABLE);
+                self.found |=
+                    before.rows().iter().any(has_news) || accounts.flat_map(TableAccount::came_anew).any(is_later);
+            }
+        }
+        let latest = self.had_seen.latest_of(own);
+        let mut look = Look { accounts: &self.account.tables, own, latest, found: false };
+        self.before.visit_both(tables, &mut look);
+        look.found || self.account.shared.contains(&own)
+    }
+
     /// Takes the merge back: `tables` and `seen` become what they were. `stamp` is a new one of this replica;
     /// it goes to the fields of touched records that this replica has written since, and to those that a list changed,
     /// which is stamped in its name.
@@ -465,10 +549,14 @@ impl Merged {
         let since = until.latest_of(stamp.replica);
         *seen = self.had_seen;
         if own != since {
-            own.into_iter().chain([stamp]).for_each(|stamp| seen.observe(stamp));
+            own.into_iter().for_each(|stamp| seen.observe(stamp));
         }
         let since = since.unwrap_or_default();
-        tables.visit_pairs(self.before, &mut TakeBack { accounts: &self.account.tables, since, stamp });
+        let mut work = TakeBack { accounts: &self.account.tables, since, stamp, is_stamped: false };
+        tables.visit_pairs(self.before, &mut work);
+        if work.is_stamped {
+            seen.observe(stamp);
+        }
     }
 }
 
@@ -478,7 +566,12 @@ pub fn put_in(tables: &mut Tables, seen: &mut Knowledge, rows: Tables, news: Kno
     let mut accounts = Vec::new();
     let before = tables.visit_pairs(rows, &mut PutIn(&mut accounts));
     let had_seen = std::mem::replace(seen, news);
-    Merged { account: Account { tables: accounts, ahead: Vec::new() }, before, had_seen, has_seen: seen.clone() }
+    Merged {
+        account: Account { tables: accounts, ahead: Vec::new(), shared: Vec::new() },
+        before,
+        had_seen,
+        has_seen: seen.clone(),
+    }
 }
 
 struct PutIn<'a>(&'a mut Vec<TableAccount>);
@@ -516,6 +609,8 @@ struct TakeBack<'t> {
     /// The latest stamp of this replica when the merge was done.
     since: Stamp,
     stamp: Stamp,
+    /// Whether any field was stamped anew.
+    is_stamped: bool,
 }
 
 impl PairVisitor for TakeBack<'_> {
@@ -524,6 +619,7 @@ impl PairVisitor for TakeBack<'_> {
             let Some(at) = ours.position(row.id) else { continue };
             for field in self.written_since(&ours.rows()[at]).iter() {
                 stamp_anew(&mut row, field, self.stamp);
+                self.is_stamped = true;
             }
             ours.put(at, row);
         }
@@ -551,6 +647,8 @@ fn stamp_anew<R: Record>(row: &mut Row<R>, field: usize, stamp: Stamp) {
     row.stamps.set(field, stamp);
 }
 
+#[cfg(test)]
+mod distrust;
 #[cfg(test)]
 mod histories;
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub mod unite;
 pub use crate::replica::Fields;
 pub use change::{EditOf, PatchError, PatchOf, Transaction};
 pub use conflict::{Author, Authors, Choice, Chooser, Conflict, Contender, DELETION, SettleError};
-pub use desk::{Entry, Install, TakeBackError, Workspace};
+pub use desk::{Entry, Healed, Install, TakeBackError, Workspace};
 pub use further::Further;
 pub use history::History;
 pub(crate) use index::fold;

@@ -10,7 +10,7 @@ use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
     Distinction, FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
-use crate::replica::{Knowledge, Stamp};
+use crate::replica::{Carried, Knowledge, Stamp, rectified};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -191,27 +191,72 @@ impl Tables {
         counts.0
     }
 
-    /// Takes note of every change that stands in a record, or aside.
-    pub fn note_stamps(&self, seen: &mut Knowledge) {
-        struct Note<'s>(&'s mut Knowledge);
-        impl TableVisitor for Note<'_> {
+    /// Looks at the stamps of all changes that stand in a record, or aside.
+    pub fn each_stamp(&self, look: &mut dyn FnMut(Id, Stamp)) {
+        struct Each<'l>(&'l mut dyn FnMut(Id, Stamp));
+        impl TableVisitor for Each<'_> {
             type Error = std::convert::Infallible;
             fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-                let mut last = Stamp::default();
-                for (id, stamp) in table.rows().iter().flat_map(|row| row.all_stamps().map(|stamp| (row.id, stamp))) {
-                    if stamp == last {
-                        continue;
-                    }
-                    if self.0.all().has_seen(stamp) {
-                        last = stamp;
-                    } else if !self.0.of(id).has_seen(stamp) {
-                        self.0.note(stamp);
+                for row in table.rows() {
+                    row.all_stamps().for_each(|stamp| (self.0)(row.id, stamp));
+                }
+                Ok(())
+            }
+        }
+        let Ok(()) = self.visit(&mut Each(look));
+    }
+
+    /// Takes note of every change that stands in a record, or aside.
+    pub fn note_stamps(&self, seen: &mut Knowledge) {
+        let mut unseen = BTreeSet::new();
+        let sights = seen.sights(u64::MAX);
+        let mut last = Stamp::default();
+        self.each_stamp(&mut |id, stamp| {
+            if stamp == last {
+                return;
+            }
+            if seen.all().has_seen(stamp) {
+                last = stamp;
+            } else if !sights.of(id).has_seen(stamp) {
+                unseen.insert(stamp);
+            }
+        });
+        drop(sights);
+        unseen.into_iter().for_each(|stamp| seen.note(stamp));
+    }
+
+    /// The stamps that records carry, of which those of more milliseconds than `horizon` lie ahead of the present.
+    pub fn carried(&self, horizon: u64) -> Carried {
+        let mut carried = Carried::until(horizon);
+        let mut last = Stamp::default();
+        self.each_stamp(&mut |_, stamp| {
+            if stamp != last {
+                last = stamp;
+                carried.note(stamp);
+            }
+        });
+        carried
+    }
+
+    /// Puts in the place of stamps beyond the year 2100 those by which such changes are known. Returns how many records
+    /// had any.
+    pub fn rectify(&mut self) -> usize {
+        struct Rectify(usize);
+        impl TableVisitorMut for Rectify {
+            type Error = std::convert::Infallible;
+            fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Self::Error> {
+                for at in 0..table.rows().len() {
+                    if let Some(row) = rectified(&table.rows()[at]) {
+                        table.put(at, row);
+                        self.0 += 1;
                     }
                 }
                 Ok(())
             }
         }
-        let Ok(()) = self.visit(&mut Note(seen));
+        let mut rectify = Rectify(0);
+        let Ok(()) = self.visit_mut(&mut rectify);
+        rectify.0
     }
 
     /// The ids of all rows, deleted ones included.

@@ -18,7 +18,7 @@ fn shelf() -> LocalShelf {
 }
 
 fn desk(opened: Opened) -> Workspace {
-    let install = Install { replica: ReplicaId::new(1), lane: 0 };
+    let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
     Workspace::new(install, opened.tables, opened.seen, StatusRule::Ods, None)
 }
 

@@ -50,7 +50,7 @@ mod tests {
     const NOW: u64 = 1_790_000_000_000;
 
     fn desk(replica: u64) -> Workspace {
-        let install = Install { replica: ReplicaId::new(replica), lane: 0 };
+        let install = Install { replica: ReplicaId::new(replica), heir: ReplicaId::new(100 + replica), lane: 0 };
         Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
     }
 
@@ -87,7 +87,7 @@ mod tests {
         let own = EditOf::change(disputed, named("KUD A", "Jl. Lama"), named("KUD Provinsi", "Jl. Lama"));
         province.commit(Transaction::of(own), NOW + 2);
         let (mut tables, mut seen) = (province.tables().clone(), province.seen().clone());
-        let merged = merge(&mut tables, &mut seen, whole(&district), NOW + 3);
+        let merged = merge(&mut tables, &mut seen, whole(&district), None, NOW + 3);
         let expected = [
             format!("  cooperatives {disputed} KUD Provinsi, Kabupaten Tapin: shows no other value\n"),
             "    name: \"KUD Provinsi\" / \"KUD Tapin\" (to decide)\n".to_owned(),

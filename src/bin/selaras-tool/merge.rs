@@ -112,14 +112,14 @@ fn merge_all(files: Vec<(String, Incoming)>, now_ms: u64, lists_changes: bool) -
     let (mut author, mut tables, mut seen) = (first.author, Tables::default(), Knowledge::default());
     let theirs = first.theirs();
     account.push_str(&gap(&theirs, &seen));
-    let begun = merge(&mut tables, &mut seen, theirs, now_ms);
+    let begun = merge(&mut tables, &mut seen, theirs, None, now_ms);
     account.push_str(&clocks(&begun.account));
     for (name, file) in files {
         author.at = author.at.max(file.author.at);
         let _ = writeln!(account, "\n{name}: {}", origin(&file.author));
         let theirs = file.theirs();
         account.push_str(&gap(&theirs, &seen));
-        let merged = merge(&mut tables, &mut seen, theirs, now_ms);
+        let merged = merge(&mut tables, &mut seen, theirs, None, now_ms);
         account.push_str(&brought(&merged.account, &tables));
         if lists_changes {
             account.push_str(&changes::list(&tables, &merged));
@@ -158,12 +158,19 @@ fn brought(account: &Account, tables: &Tables) -> String {
     }
     for table in account.tables.iter().filter(|table| !table.altered.is_empty()) {
         let number = rows(table.altered.len(), "record");
-        let _ = writeln!(text, "  {}: {number} edited by something else than Selaras, left as they were", table.table);
+        let _ = writeln!(
+            text,
+            "  {}: {number} with another value under the same stamp, both kept and asked about",
+            table.table
+        );
     }
     let orphans = account.orphans(tables);
     if orphans > 0 {
         let number = rows(orphans, "record");
         let _ = writeln!(text, "  {number} of a cooperative or case that is not there, taken all the same");
+    }
+    for replica in &account.shared {
+        let _ = writeln!(text, "  several installs write under the number {replica}: what clashes is asked about");
     }
     text + &clocks(account)
 }
@@ -247,7 +254,7 @@ mod tests {
     }
 
     fn desk(replica: u64) -> Workspace {
-        let install = Install { replica: ReplicaId::new(replica), lane: 0 };
+        let install = Install { replica: ReplicaId::new(replica), heir: ReplicaId::new(100 + replica), lane: 0 };
         Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
     }
 

@@ -12,7 +12,7 @@ const TAPIN: AreaCode = AreaCode::from_digits(6305);
 const BANJAR: AreaCode = AreaCode::from_digits(6303);
 
 fn desk(replica: u64) -> Workspace {
-    let install = Install { replica: ReplicaId::new(replica), lane: 0 };
+    let install = Install { replica: ReplicaId::new(replica), heir: ReplicaId::new(100 + replica), lane: 0 };
     Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
 }
 
@@ -325,7 +325,7 @@ fn changes_since_a_receipt_are_enough_for_whoever_wrote_it_and_a_gap_for_others(
 }
 
 #[test]
-fn a_record_that_something_else_has_edited_is_not_counted_as_known() {
+fn a_record_that_something_else_has_edited_is_named_and_asked_about() {
     let (mut tapin, mut province) = (desk(1), desk(3));
     create(&mut tapin, 1, "KUD A", TAPIN, 1);
     create(&mut tapin, 2, "KUD B", TAPIN, 2);
@@ -335,12 +335,11 @@ fn a_record_that_something_else_has_edited_is_not_counted_as_known() {
     edited.as_object_mut().unwrap().remove("digest");
     let (intake, reports) = look(&province, &[edited.to_string().into_bytes()]);
     let table = &reports[0].tables[0];
-    assert_eq!(table.taken, Taken { came: 2, known: 1, refused: 1, ..Taken::default() });
-    assert_eq!(table.altered.iter().map(|title| title.name.as_deref()).collect::<Vec<_>>(), [Some("KUD B")]);
-    assert!(!reports[0].is_empty());
-    let receipt = intake.receipt(0, "tapin", author(&province), vec!["KUD B".to_owned()]);
-    assert_eq!(receipt.taken["cooperatives"], table.taken);
-    // What its author writes anew comes with the changes since.
+    assert_eq!(table.taken, Taken { came: 2, known: 1, changed: 1, ..Taken::default() });
+    assert_eq!((table.clashing, table.asked), (1, 1));
+    assert_eq!(table.altered.iter().map(|title| title.name.as_deref()).collect::<Vec<_>>(), [Some("KUD Excel")]);
+    let receipt = intake.receipt(0, "tapin", author(&province), Vec::new());
+    assert_eq!(receipt.conflicts[0].values, ["KUD Excel", "KUD B"]);
     assert_eq!(receipt.asks_for_whole(tapin.replica()), None);
 }
 

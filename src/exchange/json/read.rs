@@ -5,7 +5,7 @@ use super::refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
 use super::write::FurtherSeen;
 use super::{Author, FORMAT, Moment, Part, Progress, VERSION, digest::digest, keys};
 use crate::domain::{AnnualReport, CauseName, Diagnosis, Dissolution, Distinction, HealthAssessment, Id, Record};
-use crate::replica::{Knowledge, ReplicaId, Row, Stamp, VersionVector};
+use crate::replica::{Knowledge, ReplicaId, Row, Stamp};
 use crate::workspace::merge::{Scope, Theirs};
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
 use serde::Deserialize;
@@ -70,6 +70,8 @@ struct File<'f> {
     #[serde(borrow)]
     clock: Option<&'f RawValue>,
     #[serde(borrow)]
+    ahead: Option<&'f RawValue>,
+    #[serde(borrow)]
     heard: Option<&'f RawValue>,
     #[serde(borrow)]
     beyond: Option<&'f RawValue>,
@@ -118,24 +120,39 @@ pub fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Incoming, Refusal> {
     }
     check_totals(&totals, &tables)?;
     let clock = clock(&file)?;
-    if clock.iter().any(|stamp| stamp.millis() > LAST_MILLIS) {
-        return Err(Refusal::Head("clock".to_owned()));
-    }
+    tables.rectify();
     let program = file.program.and_then(|raw| serde_json::from_str::<String>(raw.get()).ok()).unwrap_or_default();
     Ok(Incoming { author, program: program.chars().take(40).collect(), clock, tables, part, sealed, digest })
 }
 
+/// So many replicas a file may name: ten thousand offices with ten computers each.
+const MOST_REPLICAS: usize = 100_000;
+/// So many single changes it may name that its author has seen.
+const MOST_SINGLE: usize = 1_000_000;
+/// So many sets of records it may name of which its author has seen more than of all, and so many changes these together.
+const MOST_SETS: usize = 100_000;
+const MOST_IN_SETS: usize = 1_000_000;
+
 fn clock(file: &File<'_>) -> Result<Knowledge, Refusal> {
-    let all_until: BTreeMap<ReplicaId, Stamp> = member("clock", file.clock)?;
-    let heard: Vec<Stamp> = file.heard.map_or(Ok(Vec::new()), |raw| member("heard", Some(raw)))?;
-    let beyond: Vec<FurtherSeen> = file.beyond.map_or(Ok(Vec::new()), |raw| member("beyond", Some(raw)))?;
-    let all = VersionVector::of_parts(all_until.into_values(), heard);
+    type Clock = BTreeMap<ReplicaId, Stamp>;
+    fn read<T: DeserializeOwned + Default>(name: &'static str, raw: Option<&RawValue>) -> Result<T, Refusal> {
+        raw.map_or_else(|| Ok(T::default()), |raw| member(name, Some(raw)))
+    }
+    fn check(name: &str, found: usize, most: usize) -> Result<(), Refusal> {
+        if found > most { Err(Refusal::TooMany { member: name.to_owned(), found, most }) } else { Ok(()) }
+    }
+    let all_until: Clock = member("clock", file.clock)?;
+    let ahead: Clock = read("ahead", file.ahead)?;
+    let heard: Vec<Stamp> = read("heard", file.heard)?;
+    let beyond: Vec<FurtherSeen> = read("beyond", file.beyond)?;
+    check("clock", all_until.len(), MOST_REPLICAS)?;
+    check("ahead", ahead.len(), MOST_REPLICAS)?;
+    check("heard", heard.len(), MOST_SINGLE)?;
+    check("beyond", beyond.len(), MOST_SETS)?;
+    check("beyond", beyond.iter().map(FurtherSeen::len).sum(), MOST_IN_SETS)?;
+    let all = FurtherSeen { clock: all_until, ahead, heard, records: BTreeSet::new() }.beyond().seen;
     Ok(Knowledge::of_parts(all, beyond.into_iter().map(FurtherSeen::beyond)))
 }
-
-/// The end of the year 2100: a stamp beyond it is not a clock that runs ahead but an attack on the order
-/// of changes.
-const LAST_MILLIS: u64 = 4_133_980_800_000;
 
 fn not_json(error: &serde_json::Error) -> Refusal {
     match error.classify() {
@@ -397,9 +414,6 @@ impl<R: Record> ReadRows<'_, '_, R> {
             }
         })?;
         row.deleted = self.deleted;
-        if row.all_stamps().any(|stamp| stamp.millis() > LAST_MILLIS) {
-            return Err((Some(keys::STAMPS.to_owned()), FlawKind::Stamp));
-        }
         if self.table.insert_new(row) { Ok(()) } else { Err((Some(keys::ID.to_owned()), FlawKind::SameId)) }
     }
 }

@@ -219,20 +219,24 @@ fn set_stamps<R: Record>(row: &mut Row<R>, stamps: ReadStamps, extra: &mut Extra
     }
 }
 
-/// Adds the rivals. Returns whether they are acceptable: each a value that its field takes, written once and
+/// So many values of one record may be in dispute.
+const MOST_RIVALS: usize = 1_000;
+
+/// Adds the rivals. Returns whether they are acceptable: not too many, each a value that its field takes, written once and
 /// before the one that stands.
 fn add_rivals<R: Record>(row: &mut Row<R>, rivals: Vec<OneRival>, extra: &mut Extra) -> bool {
-    rivals.into_iter().all(|OneRival { field: name, value, stamp }| {
-        let mut record = R::default();
-        let field = match R::field(&name) {
-            Some(field) => record.set_json(field, &value).is_ok().then_some(field),
-            None if name == keys::DELETED => value.is_boolean().then_some(Row::<R>::DELETED),
-            None => {
-                extra.rivals.push(ExtraRival { field: name.chars().take(60).collect(), stamp, value });
-                return true;
-            }
-        };
-        let deleted = value.as_bool().unwrap_or_default();
-        field.is_some_and(|field| stamp < row.stamps.of(field) && row.rivals.insert(stamp, field, &record, deleted))
-    })
+    rivals.len() <= MOST_RIVALS
+        && rivals.into_iter().all(|OneRival { field: name, value, stamp }| {
+            let mut record = R::default();
+            let field = match R::field(&name) {
+                Some(field) => record.set_json(field, &value).is_ok().then_some(field),
+                None if name == keys::DELETED => value.is_boolean().then_some(Row::<R>::DELETED),
+                None => {
+                    extra.rivals.push(ExtraRival { field: name.chars().take(60).collect(), stamp, value });
+                    return true;
+                }
+            };
+            let deleted = value.as_bool().unwrap_or_default();
+            field.is_some_and(|field| stamp < row.stamps.of(field) && row.rivals.insert(stamp, field, &record, deleted))
+        })
 }

@@ -43,6 +43,16 @@ pub enum Refusal {
     /// A member of the file's head is missing or not as it must be.
     #[error("'{0}' is missing or not as it must be")]
     Head(String),
+    /// A list of the file's head is longer than that of any real workspace.
+    #[error("'{member}' names {found}, at most {most}")]
+    TooMany {
+        /// The member.
+        member: String,
+        /// How many it names.
+        found: usize,
+        /// How many are allowed.
+        most: usize,
+    },
     /// A table that this program does not know.
     #[error("unknown table '{0}'")]
     UnknownTable(String),
@@ -105,6 +115,4 @@ pub enum FlawKind {
     SameId,
     /// An id that does not follow from the record's key.
     ForeignId,
-    /// A stamp beyond the year 2100.
-    Stamp,
 }

@@ -53,6 +53,11 @@ pub fn schema() -> Value {
                 "type": "object",
                 "additionalProperties": { "$ref": "#/$defs/stamp" },
             },
+            "ahead": {
+                "description": "For replicas whose clock ran more than a day ahead of the author's, the latest of those of their changes that did, as far as they were seen.",
+                "type": "object",
+                "additionalProperties": { "$ref": "#/$defs/stamp" },
+            },
             "heard": {
                 "description": "Single changes that the author has seen beyond those of the clock.",
                 "type": "array",
@@ -66,6 +71,7 @@ pub fn schema() -> Value {
                     "required": ["clock", "records"],
                     "properties": {
                         "clock": { "type": "object", "additionalProperties": { "$ref": "#/$defs/stamp" } },
+                        "ahead": { "type": "object", "additionalProperties": { "$ref": "#/$defs/stamp" } },
                         "heard": { "type": "array", "items": { "$ref": "#/$defs/stamp" } },
                         "records": { "description": "Ids of records, of whatever table.", "type": "array", "items": Id::schema() },
                     },

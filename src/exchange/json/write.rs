@@ -38,6 +38,8 @@ struct File<'f> {
     replica: ReplicaId,
     program: &'static str,
     clock: BTreeMap<ReplicaId, Stamp>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    ahead: BTreeMap<ReplicaId, Stamp>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     heard: Vec<Stamp>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -76,26 +78,39 @@ pub fn write_redacted(tables: &Tables, clock: &Knowledge, author: Author, progre
 /// What the author has seen of some records beyond what he has seen of all.
 #[derive(Serialize, Deserialize)]
 pub(super) struct FurtherSeen {
-    clock: BTreeMap<ReplicaId, Stamp>,
+    pub clock: BTreeMap<ReplicaId, Stamp>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub ahead: BTreeMap<ReplicaId, Stamp>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    heard: Vec<Stamp>,
-    records: BTreeSet<Id>,
+    pub heard: Vec<Stamp>,
+    pub records: BTreeSet<Id>,
 }
 
 impl FurtherSeen {
     fn of(beyond: &Beyond) -> Self {
         let Beyond { seen, records } = beyond;
-        Self { clock: latest(seen), heard: seen.single().collect(), records: records.clone() }
+        let (clock, ahead) = (by_replica(seen.all_until()), by_replica(seen.ahead_until()));
+        Self { clock, ahead, heard: seen.single().collect(), records: records.clone() }
     }
 
-    /// The same as the program has it.
+    /// How many changes it names.
+    pub(super) fn len(&self) -> usize {
+        self.clock.len() + self.ahead.len() + self.heard.len()
+    }
+
+    /// The same as the program has it. A stamp is of the replica under which it is named.
     pub(super) fn beyond(self) -> Beyond {
-        Beyond { seen: VersionVector::of_parts(self.clock.into_values(), self.heard), records: self.records }
+        let stamps = |stamps: BTreeMap<ReplicaId, Stamp>| {
+            stamps.into_iter().map(|(replica, stamp)| Stamp { replica, ..stamp }.rectified()).collect::<Vec<_>>()
+        };
+        let heard = self.heard.into_iter().map(Stamp::rectified);
+        let seen = VersionVector::of_parts(stamps(self.clock), heard).with_ahead(stamps(self.ahead));
+        Beyond { seen, records: self.records }
     }
 }
 
-fn latest(seen: &VersionVector) -> BTreeMap<ReplicaId, Stamp> {
-    seen.all_until().map(|stamp| (stamp.replica, stamp)).collect()
+fn by_replica(stamps: impl Iterator<Item = Stamp>) -> BTreeMap<ReplicaId, Stamp> {
+    stamps.map(|stamp| (stamp.replica, stamp)).collect()
 }
 
 /// In what a file differs from that of a whole workspace.
@@ -123,7 +138,8 @@ fn write_file(tables: &Tables, clock: &Knowledge, author: Author, kind: Kind<'_>
         office: author.office,
         replica: author.replica,
         program: env!("CARGO_PKG_VERSION"),
-        clock: latest(clock.all()),
+        clock: by_replica(clock.all().all_until()),
+        ahead: by_replica(clock.all().ahead_until()),
         heard: clock.all().single().collect(),
         beyond: clock.beyond().iter().map(FurtherSeen::of).collect(),
         part: kind.part,

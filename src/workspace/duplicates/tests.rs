@@ -107,7 +107,7 @@ fn the_strongest_pair_comes_first_and_each_once() {
 #[test]
 fn deleted_records_and_pairs_declared_different_are_left_out_until_that_is_taken_back() {
     let tables = register([tapin("KSP Sinar Abadi"), tapin("KSP Sinar Abadi")]);
-    let install = Install { replica: ReplicaId::new(1), lane: 0 };
+    let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
     let mut desk = Workspace::new(install, tables, Knowledge::default(), StatusRule::Ods, None);
     desk.commit(distinguish(id(2), id(1), Some(AreaCode::from_digits(63))), 10);
     assert!(duplicates(desk.tables()).is_empty());

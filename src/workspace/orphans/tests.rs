@@ -35,7 +35,7 @@ fn question() -> Conflict {
 }
 
 fn office(replica: u64) -> Workspace {
-    let install = Install { replica: ReplicaId::new(replica), lane: 0 };
+    let install = Install { replica: ReplicaId::new(replica), heir: ReplicaId::new(100 + replica), lane: 0 };
     Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
 }
 

@@ -63,7 +63,7 @@ fn transition(cooperative: u8, date: &str) -> Transition {
 
 /// Both records, a third one, their reports and histories.
 fn desk() -> Workspace {
-    let install = Install { replica: ReplicaId::new(1), lane: 0 };
+    let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
     let mut desk = Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None);
     let mut edits: Vec<Edit> = Vec::new();
     edits.push(EditOf::create(id(KEEP), kept()).into());

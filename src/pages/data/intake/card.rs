@@ -1,6 +1,6 @@
 //! A chosen file: who, when, what it holds, and what it would do.
 
-use super::{Chosen, FileState, Intaking, Stage, changes, outcome};
+use super::{Chosen, FileState, Intaking, Stage, change_title, changes, outcome};
 use crate::exchange::intake::{Head, Report, TableReport};
 use crate::exchange::json::{Part, Refusal};
 use crate::exchange::receipt::{Receipt, Whole};
@@ -219,10 +219,12 @@ fn cautions(this: Intaking, head: &Head, report: Option<&Report>) -> impl IntoVi
         if report.orphans > 0 {
             texts.push(t.orphans(&t.count(report.orphans)));
         }
-        let altered: usize = report.tables.iter().map(|table| table.taken.refused).sum();
-        if altered > 0 {
-            texts.push(t.altered(&t.count(altered)));
+        for table in report.tables.iter().filter(|table| table.clashing > 0) {
+            let named = table.altered.iter().map(|title| change_title(t, &table.table, title));
+            texts.push(t.clashing(&t.count(table.clashing), &named.collect::<Vec<_>>().join(", ")));
         }
+        let whose = |replica: &ReplicaId| this.device.now().whose(t, this.desk.peek(|desk| desk.replica()), *replica);
+        texts.extend(report.shared.iter().map(|replica| t.shared_replica(&whose(replica))));
         texts.extend(report.ahead.iter().map(|ahead| clock_ahead(this, head.author.replica, ahead)));
     }
     texts.into_iter().map(|text| view! { <p class="caution">{icon(Icon::Warning)} {text}</p> }).collect_view()

@@ -263,7 +263,8 @@ impl Intaking {
         // Of a single file it is over before it could be told how far it has come.
         let (progress, several) = (self.progress, files.len() > 1);
         let tell = move |done, all| progress.set(several.then_some((done, all)));
-        let reports = job.merge(files, random::now_ms(), &tell).await;
+        let replica = self.desk.peek(|workspace| workspace.replica());
+        let reports = job.merge(files, replica, random::now_ms(), &tell).await;
         progress.set(None);
         let reports = reports?;
         let left_out = self.files.get_untracked().into_iter().filter(|chosen| !chosen.wanted.get_untracked());

@@ -1,7 +1,6 @@
 //! What has come of files that were put in: where to decide, how to take it back, receipts for the senders.
 
-use super::{Chosen, FileState, Intaking, change_title};
-use crate::exchange::intake::{Report, TableReport};
+use super::{Chosen, FileState, Intaking};
 use crate::exchange::json::Refusal;
 use crate::exchange::receipt::{EXTENSION, FileRef, Receipt};
 use crate::i18n::{Lang, explain_flaw, explain_refusal, explain_storage};
@@ -88,10 +87,8 @@ pub(super) fn receipt(this: Intaking, chosen: Chosen) -> Option<impl IntoView> {
 async fn written(this: Intaking, chosen: &Chosen) -> Result<js_sys::ArrayBuffer, Failure> {
     match chosen.state.get_untracked() {
         FileState::Ready { file, .. } => {
-            let refused = match chosen.report.get_untracked() {
-                Some(report) if chosen.wanted.get_untracked() => explain_altered(this.t, &report),
-                _ => vec![this.t.left_out().to_owned()],
-            };
+            let is_put_in = chosen.report.get_untracked().is_some() && chosen.wanted.get_untracked();
+            let refused = if is_put_in { Vec::new() } else { vec![this.t.left_out().to_owned()] };
             this.job()?.receipt(file, chosen.name.clone(), this.author(), refused).await
         }
         FileState::Refused(refusal) => Ok(refusal_receipt(this, &chosen.name, &refusal)),
@@ -99,17 +96,6 @@ async fn written(this: Intaking, chosen: &Chosen) -> Result<js_sys::ArrayBuffer,
             Err(Failure::Broken("no receipt".to_owned()))
         }
     }
-}
-
-/// Why records of a file that was put in were not taken: the first of them by name, the rest by number.
-fn explain_altered(t: Lang, report: &Report) -> Vec<String> {
-    let of_table = |table: &TableReport| {
-        let named = table.altered.iter().map(|title| t.altered_refused(&change_title(t, &table.table, title)));
-        let rest = table.taken.refused - table.altered.len();
-        let more = (rest > 0).then(|| format!("{}: {}", t.table_name(&table.table), t.and_more(&t.count(rest))));
-        named.chain(more).collect::<Vec<_>>()
-    };
-    report.tables.iter().flat_map(of_table).collect()
 }
 
 /// The receipt for a file that could not be read.
