@@ -216,7 +216,6 @@ pub fn explain_flaw(lang: Lang, flaw: &Flaw) -> String {
             "id {value}: {}",
             lang.pick("tidak sesuai dengan yang dirujuknya", "does not follow from what it belongs to")
         ),
-        FlawKind::Stamp => lang.pick("cap waktunya melewati tahun 2100", "has a stamp beyond the year 2100").to_owned(),
     };
     format!("{place}: {what}")
 }
@@ -271,6 +270,16 @@ pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
                 "This is the public version, without personal data: to be read, not to be imported. Ask the sender to export the whole file.",
             )
             .to_owned(),
+        (Lang::Id, Refusal::TooMany { member, found, most }) => format!(
+            "Bagian “{member}” berkas ini memuat {} isian, paling banyak {}. Berkas seperti ini tidak pernah dibuat program ini. Minta pengirim mengekspor ulang.",
+            lang.count(*found),
+            lang.count(*most)
+        ),
+        (Lang::En, Refusal::TooMany { member, found, most }) => format!(
+            "The member “{member}” of this file has {} entries, at most {}. This program never makes such a file. Ask the sender to export it again.",
+            lang.count(*found),
+            lang.count(*most)
+        ),
         (Lang::Id, Refusal::Head(name)) => format!("Bagian “{name}” berkas ini tidak ada atau tidak sesuai. Minta pengirim mengekspor ulang."),
         (Lang::En, Refusal::Head(name)) => format!("The member “{name}” of this file is missing or not as it must be. Ask the sender to export it again."),
         (Lang::Id, Refusal::UnknownTable(table)) => format!(
@@ -379,11 +388,28 @@ pub fn explain_storage(lang: Lang, error: &StorageError) -> String {
                 "The browser's storage is full. The change is still in this tab, but not stored: export the data now.",
             )
             .to_owned(),
+        StorageError::CopyAhead => lang
+            .pick(
+                "Peramban menyimpan perubahan kunjungan sebelumnya yang tidak terbuka di sini. Muat ulang halaman ini: keduanya digabungkan.",
+                "The browser has changes of an earlier visit that are not open here. Reload this page: the two are merged.",
+            )
+            .to_owned(),
         StorageError::Other(what) => match lang {
             Lang::Id => format!("Penyimpanan gagal ({what}). Perubahan masih ada di tab ini: ekspor data sekarang."),
             Lang::En => format!("Storing failed ({what}). The change is still in this tab: export the data now."),
         },
     }
+}
+
+/// Why what is handed to the browser is not certain to outlive it.
+pub fn explain_doubt(lang: Lang, error: &StorageError) -> String {
+    let why = match error {
+        StorageError::Full => lang.in_doubt_full().to_owned(),
+        StorageError::Denied => lang.in_doubt_denied().to_owned(),
+        StorageError::CopyAhead => return explain_storage(lang, error),
+        StorageError::Other(what) => lang.in_doubt_other(what),
+    };
+    lang.banner_in_doubt(&why)
 }
 
 /// Why stored data could not be opened, and what to do.

@@ -42,7 +42,7 @@ pub fn start(parts: Parts) {
     std::panic::set_hook(Box::new(tell_of_panic));
     // Leptos sets up its own executor only when it mounts.
     wasm_bindgen_futures::spawn_local(async move {
-        LocalShelf::restore().await;
+        let found = LocalShelf::restore().await;
         if LocalShelf::open().is_ok_and(|shelf| migrate::is_needed(&shelf) == Ok(true)) {
             (parts.migrate)().await;
         }
@@ -53,7 +53,7 @@ pub fn start(parts: Parts) {
         wasm_bindgen_futures::spawn_local(async move {
             (parts.load)(first).await;
         });
-        let desk = Desk::open(device).await;
+        let desk = Desk::open(device, found).await;
         // Where it cannot be had, the page says so.
         (parts.load)(first).await;
         if let (Ok(desk), Part::Register) = (&desk, first) {
@@ -82,7 +82,8 @@ pub fn start(parts: Parts) {
 /// opened, and tried again with the next visit.
 pub fn migrate() {
     if let Ok(shelf) = LocalShelf::open() {
-        let _ = migrate::run(&shelf);
+        // What could not be written is still of an earlier version, and opening it says so.
+        drop(migrate::run(&shelf));
     }
 }
 

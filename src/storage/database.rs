@@ -42,7 +42,7 @@ impl Database {
     /// that, browsers may leave to the system to write when it likes.
     fn strict(&self, name: &str) -> Result<(IdbObjectStore, IdbTransaction), StorageError> {
         let options = Object::new();
-        let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
+        Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(|value| error(&value))?;
         let database: &Strict = self.0.unchecked_ref();
         let transaction = database.transaction(name, "readwrite", &options).map_err(|value| error(&value))?;
         Ok((transaction.object_store(name).map_err(|value| error(&value))?, transaction))
@@ -175,22 +175,32 @@ pub(super) async fn open(
         Closure::once_into_js(move || {
             if let Ok(database) = request.result().map(JsValue::unchecked_into::<IdbDatabase>) {
                 for store in stores {
-                    let _ = database.create_object_store(store);
+                    // Without it nothing can be read or written, which is told then.
+                    drop(database.create_object_store(store));
                 }
             }
         })
     };
     request.set_onupgradeneeded(Some(make.unchecked_ref()));
     let database = answer(Ok(request.into())).await?.unchecked_into::<IdbDatabase>();
-    // A newer program in another tab must not wait for this one.
+    let lost = move || {
+        // What nobody hears of is found out with the next write, which then fails.
+        drop(Event::new(LOST).and_then(|event| window.dispatch_event(&event)));
+    };
+    // A newer program in another tab must not wait for this one. Who deletes the database must not either, and what was in
+    // it is then to be stored again.
     let close = {
-        let database = database.clone();
-        Closure::once_into_js(move || database.close())
+        let (database, lost) = (database.clone(), lost.clone());
+        Closure::once_into_js(move |event: Event| {
+            database.close();
+            let next = Reflect::get(&event, &"newVersion".into());
+            if next.is_ok_and(|version| version.is_null()) {
+                lost();
+            }
+        })
     };
     database.set_onversionchange(Some(close.unchecked_ref()));
-    let lost = Closure::once_into_js(move || {
-        let _ = Event::new(LOST).and_then(|event| window.dispatch_event(&event));
-    });
+    let lost = Closure::once_into_js(lost);
     database.add_event_listener_with_callback("close", lost.unchecked_ref()).map_err(|value| error(&value))?;
     Ok(database)
 }
@@ -241,7 +251,8 @@ impl Request {
     }
 
     async fn answer(self) -> Result<JsValue, StorageError> {
-        let _ = JsFuture::from(self.answered).await;
+        // It is never refused, see above.
+        drop(JsFuture::from(self.answered).await);
         match self.request.error() {
             Ok(None) => self.request.result().map_err(|value| error(&value)),
             Ok(Some(what)) => Err(error(&what)),

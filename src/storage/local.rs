@@ -1,6 +1,7 @@
 //! The browser's `localStorage` as a shelf.
 
 use super::complaint::error;
+use super::mirror::Found;
 use super::{Shelf, StorageError, mirror};
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::JsString;
@@ -19,18 +20,13 @@ pub struct LocalShelf(web_sys::Storage);
 
 impl LocalShelf {
     /// At the start of a visit: puts back what the browser has forgotten of the shelf, because it was killed.
-    pub async fn restore() {
-        if let Ok(shelf) = Self::open() {
-            // Without a database there is no copy, and the shelf is what there is.
-            let _ = mirror::catch_up(&shelf.0).await;
-        }
+    pub async fn restore() -> Result<Found, StorageError> {
+        mirror::catch_up(&Self::open()?.0).await
     }
 
     /// While the page is open: puts back what something else has taken from the shelf, as far as its copy has it.
-    pub async fn put_back() {
-        if let Ok(shelf) = Self::open() {
-            let _ = mirror::put_back(&shelf.0).await;
-        }
+    pub async fn put_back() -> Result<(), StorageError> {
+        mirror::put_back(&Self::open()?.0).await
     }
 
     /// The shelf, unless the browser denies it.

@@ -3,6 +3,9 @@
 //!
 //! Everything that goes onto the shelf goes into the copy as well, a moment later. Both carry the number of the last
 //! change. At the next start the one that has come further is taken, and the other catches up.
+//!
+//! Only what the copy has taken is durable, and only then may it be called saved. Where the copy cannot be written, what is
+//! missing of it is remembered, [`durable`] says why, and every further call of it tries anew, with the whole shelf.
 
 use super::database::Database;
 use super::{StorageError, complaint, keys};
@@ -18,13 +21,19 @@ type Changes = BTreeMap<String, Option<JsString>>;
 
 #[derive(Default)]
 struct Mirror {
-    /// None before the start, and where the browser has no database: then there is no copy.
+    /// None before the start, and where the browser has no database.
     database: Option<Database>,
+    /// Whether it is known that the copy has nothing that the shelf has lost.
+    is_compared: bool,
     changes: Changes,
+    /// Whether the whole shelf must be copied anew, whatever the changes.
+    is_behind: bool,
     /// The number of the last change that this tab knows of.
     turn: u64,
     /// The write under way.
     writing: Option<Promise>,
+    /// Why the last write did not come about.
+    failure: Option<StorageError>,
 }
 
 thread_local! {
@@ -34,46 +43,120 @@ thread_local! {
 impl Mirror {
     /// Gives the changes that are to be copied their number.
     fn count(&mut self, storage: &Storage) {
-        let local = local_turn(storage);
-        // A shelf that somebody else has emptied must not seem to have come as far as its copy, which is still whole.
-        let is_emptied = local == 0 && self.turn > 0;
-        let next = self.turn.max(local) + 1;
-        let text = next.to_string();
-        if is_emptied || storage.set_item(keys::TURN, &text).is_ok() {
-            self.turn = next;
-            self.changes.insert(keys::TURN.to_owned(), Some(text.into()));
+        let local = Turn::of(storage);
+        if !self.is_compared {
+            // What follows may not pass for what came after the changes that only the copy has.
+            self.put_turn(storage, Turn { is_apart: true, ..local });
+            return;
         }
+        // A shelf that somebody else has emptied must not seem to have come as far as its copy, which is still whole.
+        let is_emptied = local.number == 0 && self.turn > 0;
+        let next = Turn { number: self.turn.max(local.number) + 1, is_apart: false };
+        if is_emptied || self.put_turn(storage, next) {
+            self.turn = next.number;
+            self.changes.insert(keys::TURN.to_owned(), Some(next.text().into()));
+        }
+    }
+
+    /// Whether there was room for it.
+    fn put_turn(&self, storage: &Storage, turn: Turn) -> bool {
+        storage.set_item(keys::TURN, &turn.text()).is_ok()
+    }
+
+    /// Takes note that the copy is not what it should be.
+    fn fall_behind(&mut self, failure: StorageError) {
+        self.database = None;
+        self.is_behind = true;
+        self.changes.clear();
+        self.failure = Some(failure);
     }
 }
 
-/// The number of the last change that a place has seen.
-fn turn(text: Option<String>) -> u64 {
-    text.and_then(|text| text.parse().ok()).unwrap_or_default()
+/// How many changes a place has seen.
+#[derive(Debug, Clone, Copy, Default)]
+struct Turn {
+    number: u64,
+    /// Whether others followed that were made without a look at the copy.
+    is_apart: bool,
 }
 
-fn local_turn(storage: &Storage) -> u64 {
-    turn(storage.get_item(keys::TURN).ok().flatten())
+const APART: char = '+';
+
+impl Turn {
+    fn read(text: Option<String>) -> Self {
+        let text = text.unwrap_or_default();
+        // Where something else was put there, nothing is known of any change.
+        let number = text.trim_end_matches(APART).parse().unwrap_or_default();
+        Self { number, is_apart: text.ends_with(APART) }
+    }
+
+    fn of(storage: &Storage) -> Self {
+        // A shelf that cannot be read is told of wherever it is read.
+        Self::read(storage.get_item(keys::TURN).unwrap_or_default())
+    }
+
+    fn text(self) -> String {
+        if self.is_apart { format!("{}{APART}", self.number) } else { self.number.to_string() }
+    }
+}
+
+/// What was found of shelf and copy at the start of a visit.
+#[derive(Debug)]
+pub enum Found {
+    /// Both are the same now.
+    Alike,
+    /// The copy has changes that the shelf has lost, and the shelf has others that were made without them: the whole copy,
+    /// to be merged. The copy stays as it is until [`take_over`].
+    Apart(BTreeMap<String, String>),
 }
 
 /// Compares shelf and copy and brings the one that is behind up to the other.
-pub(super) async fn catch_up(storage: &Storage) -> Result<(), StorageError> {
+pub(super) async fn catch_up(storage: &Storage) -> Result<Found, StorageError> {
+    let found = compare(storage).await;
+    MIRROR.with_borrow_mut(|mirror| {
+        mirror.is_compared = matches!(found, Ok(Found::Alike));
+        match &found {
+            Ok(Found::Alike) => {}
+            Ok(Found::Apart(_)) => mirror.failure = Some(StorageError::CopyAhead),
+            Err(error) => mirror.fall_behind(error.clone()),
+        }
+    });
+    found
+}
+
+async fn compare(storage: &Storage) -> Result<Found, StorageError> {
     let database = Database::open().await?;
-    let copied = turn(database.copy_of(keys::TURN).await?);
-    let local = local_turn(storage);
-    let copies = if copied > local { Some(database.copies().await?) } else { None };
+    let copied = Turn::read(database.copy_of(keys::TURN).await?).number;
+    let local = Turn::of(storage);
+    let copies = if copied > local.number { Some(database.copies().await?) } else { None };
     match copies.filter(|copies| is_whole(storage, copies)) {
+        Some(copies) if local.is_apart => return Ok(Found::Apart(copies)),
         Some(copies) => restore(storage, copies)?,
-        None if copied != local => database.copy(&all(storage), true).await?,
+        None if copied != local.number || local.is_apart => {
+            let turn = Turn { number: local.number.max(copied), is_apart: false };
+            storage.set_item(keys::TURN, &turn.text()).map_err(|error| complaint::error(&error))?;
+            database.copy(&all(storage), true).await?;
+        }
         None => {}
     }
     MIRROR.with_borrow_mut(|mirror| {
         mirror.database = Some(database);
-        mirror.turn = mirror.turn.max(copied).max(local);
+        mirror.turn = mirror.turn.max(copied).max(local.number);
     });
-    Ok(())
+    Ok(Found::Alike)
+}
+
+/// What the copy had beyond the shelf is on the shelf now: from here on the copy follows again.
+pub fn take_over() {
+    MIRROR.with_borrow_mut(|mirror| {
+        mirror.is_compared = true;
+        mirror.is_behind = true;
+        mirror.changes.clear();
+    });
 }
 
 fn own_keys(storage: &Storage) -> Vec<String> {
+    // A shelf that cannot be read is told of wherever it is read.
     let count = storage.length().unwrap_or_default();
     let keys = (0..count).filter_map(|at| storage.key(at).ok().flatten());
     keys.filter(|key| key.starts_with(keys::ALL)).collect()
@@ -98,29 +181,38 @@ fn text_of(storage: &Storage, key: String) -> (String, Option<JsString>) {
 /// Puts back what the shelf has lost and the copy still has, and then copies all of it anew. What is on the shelf has been
 /// put there since, and stays.
 pub(super) async fn put_back(storage: &Storage) -> Result<(), StorageError> {
+    let result = put_back_lost(storage).await;
+    if let Err(error) = &result {
+        // Changes upon a copy that has not come about would pass for all there is.
+        MIRROR.with_borrow_mut(|mirror| mirror.fall_behind(error.clone()));
+    }
+    result
+}
+
+async fn put_back_lost(storage: &Storage) -> Result<(), StorageError> {
     let database = Database::open().await?;
     let mut lost = database.copies().await?;
     lost.retain(|key, _| storage.get_item(key).is_ok_and(|text| text.is_none()));
     put(storage, lost)?;
-    MIRROR.with_borrow_mut(|mirror| {
+    let turn = MIRROR.with_borrow_mut(|mirror| {
         // Both are to have come equally far, as they do not differ any more.
-        mirror.turn = mirror.turn.max(local_turn(storage)) + 1;
-        let _ = storage.set_item(keys::TURN, &mirror.turn.to_string());
+        mirror.turn = mirror.turn.max(Turn::of(storage).number) + 1;
         // What changes while these are copied is copied after them.
         mirror.database = Some(database.clone());
         mirror.changes.clear();
+        Turn { number: mirror.turn, is_apart: false }
     });
-    let copied = database.copy(&all(storage), true).await;
-    if copied.is_err() {
-        // Changes upon a copy that has not come about would pass for all there is.
-        MIRROR.with_borrow_mut(|mirror| mirror.database = None);
-    }
-    copied
+    storage.set_item(keys::TURN, &turn.text()).map_err(|error| complaint::error(&error))?;
+    database.copy(&all(storage), true).await?;
+    MIRROR.with_borrow_mut(|mirror| {
+        (mirror.is_compared, mirror.is_behind, mirror.failure) = (true, false, None);
+    });
+    Ok(())
 }
 
 fn restore(storage: &Storage, copies: BTreeMap<String, String>) -> Result<(), StorageError> {
     for key in own_keys(storage).into_iter().filter(|key| !copies.contains_key(key)) {
-        let _ = storage.remove_item(&key);
+        storage.remove_item(&key).map_err(|error| complaint::error(&error))?;
     }
     put(storage, copies)
 }
@@ -136,48 +228,102 @@ fn put(storage: &Storage, copies: BTreeMap<String, String>) -> Result<(), Storag
 /// Takes note of a change of the shelf, to be copied.
 pub(super) fn note(storage: &Storage, key: &str, text: Option<JsString>) {
     let first = MIRROR.with_borrow_mut(|mirror| {
-        if mirror.database.is_none() {
-            return false;
-        }
         let first = mirror.changes.is_empty();
-        mirror.changes.insert(key.to_owned(), text);
+        if mirror.is_compared && !mirror.is_behind {
+            mirror.changes.insert(key.to_owned(), text);
+        } else {
+            mirror.is_behind = true;
+        }
         if first {
             mirror.count(storage);
         }
         first
     });
     if first {
-        wasm_bindgen_futures::spawn_local(durable());
+        // Whoever says that something is saved waits for this himself, and is told.
+        wasm_bindgen_futures::spawn_local(async { drop(durable().await) });
     }
 }
 
-/// Waits until everything that was put onto the shelf so far would survive the end of the browser.
-pub async fn durable() {
-    while let Some(writing) = writing() {
-        let _ = JsFuture::from(writing).await;
+/// Waits until everything that was put onto the shelf so far would survive the end of the browser; else says why it would
+/// not. Every call tries anew what has failed before.
+pub async fn durable() -> Result<(), StorageError> {
+    let mut has_tried = false;
+    loop {
+        let (writing, failure) = MIRROR.with_borrow_mut(|mirror| (mirror.begin(has_tried), mirror.failure.clone()));
+        match (writing, failure) {
+            (Some(writing), _) => {
+                // It is never refused: what became of it is in the mirror.
+                drop(JsFuture::from(writing).await);
+                has_tried = true;
+            }
+            (None, Some(failure)) => return Err(failure),
+            (None, None) => return Ok(()),
+        }
     }
 }
 
-/// The write under way, begun now when there is something to be written; none when the copy is complete.
-fn writing() -> Option<Promise> {
-    MIRROR.with_borrow_mut(|mirror| {
-        if mirror.writing.is_none() && !mirror.changes.is_empty() {
-            let database = mirror.database.clone()?;
-            let changes = std::mem::take(&mut mirror.changes);
-            mirror.writing = Some(future_to_promise(write(database, changes)));
+impl Mirror {
+    /// The write under way, begun now when there is something to be written; none when the copy is complete, or when the
+    /// last try has failed just now.
+    fn begin(&mut self, has_tried: bool) -> Option<Promise> {
+        let is_due = !self.changes.is_empty() || self.is_behind || self.failure.is_some();
+        if self.writing.is_none() && is_due && !(has_tried && self.failure.is_some()) {
+            self.writing = Some(future_to_promise(async {
+                let result = write().await;
+                MIRROR.with_borrow_mut(|mirror| {
+                    mirror.writing = None;
+                    match result {
+                        Ok(()) => mirror.failure = None,
+                        Err(error) => mirror.fall_behind(error),
+                    }
+                });
+                Ok(JsValue::UNDEFINED)
+            }));
         }
-        mirror.writing.clone()
-    })
+        self.writing.clone()
+    }
 }
 
-async fn write(database: Database, changes: Changes) -> Result<JsValue, JsValue> {
-    let copied = database.copy(&changes, false).await;
-    MIRROR.with_borrow_mut(|mirror| {
-        mirror.writing = None;
-        if copied.is_err() {
-            // Without a copy the shelf is as good as it ever was; the next start compares the two.
-            mirror.database = None;
+async fn write() -> Result<(), StorageError> {
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+    let storage = storage.ok_or(StorageError::Denied)?;
+    let known = MIRROR.with_borrow(|mirror| mirror.database.clone());
+    let had_handle = known.is_some();
+    match write_with(&storage, known).await {
+        // The connection may have died, as when the database was deleted: once more with a new one, and with everything.
+        Err(_) if had_handle => {
+            MIRROR.with_borrow_mut(|mirror| (mirror.database, mirror.is_behind) = (None, true));
+            write_with(&storage, None).await
         }
-    });
-    Ok(JsValue::UNDEFINED)
+        result => result,
+    }
+}
+
+async fn write_with(storage: &Storage, database: Option<Database>) -> Result<(), StorageError> {
+    let database = match database {
+        Some(database) => database,
+        None => Database::open().await?,
+    };
+    let copied = Turn::read(database.copy_of(keys::TURN).await?).number;
+    let (changes, is_anew) = MIRROR.with_borrow_mut(|mirror| {
+        if !mirror.is_compared {
+            // It was not to be had at the start. What it has beyond the shelf is merged at the next one.
+            if copied > Turn::of(storage).number {
+                return Err(StorageError::CopyAhead);
+            }
+            mirror.is_compared = true;
+            mirror.turn = mirror.turn.max(copied);
+        }
+        if std::mem::take(&mut mirror.is_behind) {
+            mirror.changes.clear();
+            mirror.count(storage);
+            mirror.changes.clear();
+            return Ok((all(storage), true));
+        }
+        Ok((std::mem::take(&mut mirror.changes), false))
+    })?;
+    database.copy(&changes, is_anew).await?;
+    MIRROR.with_borrow_mut(|mirror| mirror.database = Some(database));
+    Ok(())
 }

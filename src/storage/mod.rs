@@ -36,7 +36,7 @@ pub use local::LocalShelf;
 pub use lock::Lock;
 pub use manifest::Place;
 #[cfg(feature = "web")]
-pub use mirror::durable;
+pub use mirror::{Found, durable, take_over};
 pub use pack::{pack, unpack};
 pub use plan::{Packed, Plan, Seat, pack_table};
 pub use shelf::{MemoryShelf, Shelf, StorageError};

@@ -12,6 +12,9 @@ pub enum StorageError {
     /// There is no room left.
     #[error("storage is full")]
     Full,
+    /// The copy has changes of an earlier visit that are not open here; they are merged when the page is opened anew.
+    #[error("the copy has changes that are not open here")]
+    CopyAhead,
     /// Anything else, in the browser's words.
     #[error("{0}")]
     Other(String),
@@ -62,6 +65,11 @@ impl MemoryShelf {
     /// An empty shelf with room for `units` UTF-16 units of keys and texts.
     pub fn new(units: usize) -> Self {
         Self { room: units, texts: RefCell::default() }
+    }
+
+    /// A shelf with these texts, and all the room that there is.
+    pub fn of(texts: BTreeMap<String, String>) -> Self {
+        Self { room: usize::MAX, texts: RefCell::new(texts) }
     }
 
     /// The units in use.

@@ -503,7 +503,7 @@ mod tests {
     }
 
     fn desk(opened: Opened) -> Workspace {
-        let install = Install { replica: ReplicaId::new(1), lane: 0 };
+        let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
         Workspace::new(install, opened.tables, opened.seen, StatusRule::Ods, None)
     }
 
@@ -592,7 +592,7 @@ mod tests {
             plan.ready(packed.iter().cloned().map(|one| Packed { seat: Seat { of: 1, ..one.seat }, ..one }).collect());
         assert_eq!(other, BTreeMap::new(), "a table that was laid out in another way");
 
-        let install = Install { replica: ReplicaId::new(2), lane: 0 };
+        let install = Install { replica: ReplicaId::new(2), heir: ReplicaId::new(102), lane: 0 };
         let mut desk = Workspace::new(install, tables.clone(), Knowledge::default(), StatusRule::Ods, None);
         let edit = EditOf::change(id(7), named("KUD 7"), named("KUD Baru"));
         store.keep(&desk.commit(Transaction::of(edit), 5)).unwrap();

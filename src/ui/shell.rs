@@ -1,12 +1,12 @@
 //! What stands around every page: the head with the navigation, undo and redo, and banners.
 
 use super::address::{Route, place};
-use super::desk::{Desk, Unsecured, desk};
+use super::desk::{Desk, Kept, Unsecured, desk};
 use super::icon::{Icon, icon, mark};
 use super::notice::notices;
 use super::settings::{Device, Theme};
 use super::{lang, random};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, explain_doubt, explain_storage};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -199,8 +199,20 @@ pub fn Banners() -> impl IntoView {
         let handle = window_event_listener_untyped(event, move |_| update.set(true));
         on_cleanup(move || handle.remove());
     }
+    // What is not stored would go with the tab: browsers then ask whether it is to be left.
+    let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if untrack(|| desk.kept()) != Kept::Yes {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || leaving.remove());
     view! {
         <aside aria-label=t.announcements()>
+            {move || not_kept(t, desk).map(|text| view! {
+                <div class="banner warn" role="alert" id="belum-tersimpan">
+                    {icon(Icon::Warning)} <span>{text}</span> <a href="#/data">{t.banner_backup_link()}</a>
+                </div>
+            })}
             <Show when=move || fictional.get()>
                 <div class="banner fiction" role="note">
                     {icon(Icon::Info)} <span>{t.banner_fiction()}</span> <a href="#/data">{t.banner_fiction_link()}</a>
@@ -225,6 +237,15 @@ pub fn Banners() -> impl IntoView {
                 </div>
             </Show>
         </aside>
+    }
+}
+
+/// Why what is on screen is not certain to be stored; stays as long as that is so.
+fn not_kept(t: Lang, desk: Desk) -> Option<String> {
+    match desk.kept() {
+        Kept::Yes => None,
+        Kept::InDoubt(error) => Some(explain_doubt(t, &error)),
+        Kept::No(error) => Some(t.banner_not_kept(&explain_storage(t, &error))),
     }
 }
 

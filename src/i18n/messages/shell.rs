@@ -31,6 +31,13 @@ super::messages! {
     storage_put_back = "Data Selaras di peramban ini dihapus dari luar selagi halaman terbuka. Yang terbuka di sini sudah disimpan kembali; foto kunjungan mungkin hilang." | "The data of Selaras in this browser was deleted from outside while the page was open. What is open here has been stored again; photographs of visits may be gone.";
     backup_never(count) = "{count} perubahan belum ada cadangannya di luar peramban ini." | "{count} changes have no backup outside this browser.";
     backup_due(count, when) = "Cadangan terakhir {when}; {count} perubahan sesudahnya hanya ada di peramban ini." | "Last backup {when}; {count} later changes are in this browser only.";
+    healed_clocks(count) = "Sebuah berkas atau jam yang salah menyatakan sudah melihat perubahan {count} komputer yang belum terjadi. Pernyataan itu tidak lagi dipakai; tidak ada isian yang hilang." | "A file or a wrong clock claimed to have seen changes of {count} computers that have not happened yet. The claim is no longer used; nothing is lost.";
+    healed_replica = "Jam komputer ini pernah lebih cepat. Perubahan berikutnya memakai nomor komputer baru, sehingga tidak kalah dari yang lama." | "This computer's clock once ran ahead. Changes from now on bear a new computer number, so that they do not lose to the earlier ones.";
+    banner_in_doubt(why) = "Perubahan belum pasti tersimpan di disk: {why} Selaras mencoba lagi." | "Changes are not certain to be stored on disk: {why} Selaras keeps trying.";
+    banner_not_kept(why) = "Perubahan belum tersimpan: {why}" | "Changes are not stored: {why}";
+    in_doubt_full = "disk atau ruang peramban penuh." | "the disk or the browser's room is full.";
+    in_doubt_denied = "peramban tidak membuka pangkalan datanya (jendela privat?)." | "the browser does not open its database (a private window?).";
+    in_doubt_other(what) = "peramban menjawab {what}." | "the browser answers {what}.";
     banner_backup_link = "Ekspor cadangan" | "Export a backup";
     part_missing = "Bagian program ini belum tersimpan di perangkat ini dan tidak dapat dimuat. Sambungkan internet, lalu muat ulang halaman." | "This part of the program is not stored on this device yet and cannot be loaded. Connect to the internet, then reload the page.";
     banner_fiction = "Ini contoh: semua koperasinya rekaan, bukan data nyata." | "This is an example: all its cooperatives are invented, not real data.";

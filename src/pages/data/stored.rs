@@ -1,7 +1,7 @@
 //! What is stored in this browser, how much room is left, and how to empty it.
 
 use super::export::{Exporting, Order};
-use crate::i18n::explain_storage;
+use crate::i18n::{explain_doubt, explain_storage};
 use crate::storage::{Place, photos};
 use crate::ui::confirm::confirm;
 use crate::ui::desk::{Kept, ROOM, desk};
@@ -25,6 +25,7 @@ pub fn Stored() -> impl IntoView {
     let kept = move || {
         match desk.kept() {
         Kept::Yes => view! { <div class="note ok">{icon(Icon::Check)} <p>{t.all_kept()}</p></div> }.into_any(),
+        Kept::InDoubt(error) => view! { <div class="note warn" role="alert">{icon(Icon::Warning)} <p>{explain_doubt(t, &error)}</p></div> }.into_any(),
         Kept::No(error) => view! { <div class="note error" role="alert">{icon(Icon::Warning)} <p>{explain_storage(t, &error)}</p></div> }.into_any(),
     }
     };

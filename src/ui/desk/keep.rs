@@ -1,16 +1,17 @@
 //! Keeping the workspace: shards are written behind the journal, in pieces between which the page goes on, and move to
 //! the browser's database when they outgrow `localStorage`.
 
-use super::{Desk, Kept, State, keep_replica};
+use super::{Desk, Kept, State, install};
 use crate::domain::status::StatusRule;
 use crate::replica::Knowledge;
 use crate::storage::{
-    Database, LocalShelf, Lock, OpenError, Opened, Packed, Place, Plan, Shelf, StorageError, Store, Trouble, Writing,
-    aside_key, keys, pack,
+    Database, LocalShelf, Lock, MemoryShelf, OpenError, Opened, Packed, Place, Plan, Shelf, StorageError, Store,
+    Trouble, Writing, aside_key, keys, pack,
 };
 use crate::ui::{random, timing};
 use crate::worker::{Brought, breathe};
-use crate::workspace::{Building, Index, Install, Source, Tables, TakeBackError, Workspace};
+use crate::workspace::merge::Theirs;
+use crate::workspace::{Building, Index, Source, Tables, TakeBackError, Workspace};
 use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,7 +108,7 @@ pub enum StepError {
 
 /// What is to be done about what is behind.
 enum Step {
-    Write(Plan),
+    Write(Box<Plan>),
     Reopen,
     PutBack,
     Failed(StorageError),
@@ -150,6 +151,16 @@ impl Desk {
         }
     }
 
+    /// Has what is still behind written, after a while where nothing was stored just now.
+    fn plan_flush_after_failure(&self) {
+        const PAUSE: Duration = Duration::from_secs(5);
+        if self.kept.get_untracked() == Kept::Yes {
+            return self.plan_flush();
+        }
+        let desk = *self;
+        set_timeout(move || desk.plan_flush(), PAUSE);
+    }
+
     /// Writes what is behind.
     pub fn flush(&self) {
         let desk = *self;
@@ -168,21 +179,24 @@ impl Desk {
                 (Ok(true), _) => Step::PutBack,
                 (_, Ok(true)) => Step::Reopen,
                 (Ok(false), Ok(false)) => {
-                    Step::Write(store.plan_flush(state.workspace.tables(), state.workspace.seen()))
+                    Step::Write(Box::new(store.plan_flush(state.workspace.tables(), state.workspace.seen())))
                 }
                 (Err(error), _) | (_, Err(error)) => Step::Failed(error),
             })
         });
         match step.flatten() {
             Some(Step::Write(plan)) => {
-                let written = self.work_off(plan, None, Ready::new()).await;
+                let written = self.work_off(*plan, None, Ready::new()).await;
                 let crowded = written == Err(StorageError::Full) || self.is_crowded();
                 if crowded {
-                    self.tell(self.move_to_database().await)
+                    self.tell(self.move_to_database().await);
+                } else if written.is_err() && self.place() == Place::Database {
+                    // The connection may have died, and with it what was in the database.
+                    self.put_back().await;
                 } else {
-                    self.tell(written)
+                    self.tell(written);
                 }
-                self.plan_flush();
+                self.plan_flush_after_failure();
             }
             Some(Step::Reopen) => self.reopen().await,
             Some(Step::PutBack) => {
@@ -245,9 +259,9 @@ impl Desk {
             store.settle(plan, written)
         });
         settled.unwrap_or(Ok(()))?;
-        // The manifest must outlive the browser before the shards that the one before it names are gone.
-        crate::storage::durable().await;
-        self.clear_database().await
+        // The manifest must outlive the browser before the shards that the one before it names are gone. Where it is not
+        // known to, these stay, until the next layout.
+        if self.check_durable().await.is_ok() { self.clear_database().await } else { Ok(()) }
     }
 
     async fn write(&self, plan: &mut Plan, content: Option<&Tables>, mut ready: Ready) -> Result<(), StorageError> {
@@ -326,25 +340,88 @@ impl Desk {
         // What is open may be a database that is gone.
         self.state.update_value(|state| state.database = None);
         if self.has_all().await {
-            return LocalShelf::put_back().await;
+            return self.tell(LocalShelf::put_back().await);
         }
-        // The copy of the shelf has more of it than the records that are open here.
-        LocalShelf::put_back().await;
-        let mut result = Ok(());
-        if !self.has_all().await {
-            self.state.with_value(|state| {
-                if let Some(store) = &state.store {
-                    keep_replica(store.shelf(), state.workspace.replica());
-                }
-            });
+        // The copy of the shelf has more of it than the records that are open here. Where it has none, these are laid out.
+        let put_back = LocalShelf::put_back().await;
+        let result = if self.has_all().await {
+            put_back
+        } else {
+            self.state.update_value(|state| state.known_replica = None);
+            self.note_replica();
             self.device.change(|_| ());
-            result = self.lay_out_whole(Vec::new()).await;
-        }
-        crate::storage::durable().await;
+            self.lay_out_whole(Vec::new()).await
+        };
+        // What is not is told by itself.
+        drop(self.check_durable().await);
         if result.is_ok() {
             self.put_back.update(|times| *times += 1);
         }
         self.tell(result);
+    }
+
+    /// Has the shelf name this install's replica, where it names another, or none.
+    pub(super) fn note_replica(&self) {
+        let written = self.state.try_update_value(|state| {
+            let (store, replica) = (state.store.as_ref()?, state.workspace.replica());
+            if state.known_replica == Some(replica) {
+                return None;
+            }
+            let written = store.shelf().set(keys::REPLICA, &replica.to_string());
+            if written.is_ok() {
+                state.known_replica = Some(replica);
+            }
+            written.err()
+        });
+        if let Some(Some(error)) = written {
+            self.tell(Err(error));
+        }
+    }
+
+    /// Merges what the copy of the shelf has, that the shelf has lost, with what was written since without it; the lock is
+    /// held.
+    pub(super) async fn merge_copy(&self, copies: BTreeMap<String, String>) {
+        let merged = match Store::begin(MemoryShelf::of(copies.clone())) {
+            // What the journal does not tell lies in the same database, and is open.
+            Ok(store) if store.place() == Place::Database => self.take_journal(&copies).map_err(OpenError::from),
+            Ok(_) => self.merge_shelf(copies).await,
+            Err(error) => Err(error),
+        };
+        match merged {
+            Ok(()) => {
+                crate::storage::take_over();
+                self.tell(Ok(()));
+            }
+            Err(OpenError::Storage(error)) => self.tell(Err(error)),
+            // Told in its own words; the copy stays as it is.
+            Err(error) => self.unopened.set(Some(error)),
+        }
+    }
+
+    /// Puts the journal of a copy beside that of the shelf, and replays it.
+    fn take_journal(&self, copies: &BTreeMap<String, String>) -> Result<(), StorageError> {
+        let taken = self.state.try_update_value(|state| {
+            let Some(store) = state.store.as_mut() else { return Ok(()) };
+            for (key, text) in copies.iter().filter(|(key, _)| key.starts_with(keys::JOURNAL)) {
+                store.shelf().set(key, text)?;
+            }
+            store.news()?.iter().for_each(|entry| state.workspace.replay(entry));
+            state.order.forget();
+            Ok(())
+        });
+        taken.unwrap_or(Ok(()))
+    }
+
+    async fn merge_shelf(&self, copies: BTreeMap<String, String>) -> Result<(), OpenError> {
+        let (_, mut opened) = Store::open(MemoryShelf::of(copies))?;
+        opened.tables.rectify();
+        self.state.update_value(|state| {
+            state.workspace.merge([Theirs::whole(opened.tables, opened.seen)], random::now_ms());
+            state.order.forget();
+        });
+        self.note_replica();
+        self.troubles.update(|troubles| troubles.extend(opened.troubles));
+        Ok(self.lay_out_whole(Vec::new()).await?)
     }
 
     /// Whether everything that is in force is where it should be.
@@ -357,13 +434,14 @@ impl Desk {
             return !is_emptied;
         }
         let Ok(database) = self.database().await else { return false };
-        let there: BTreeSet<String> = database.keys(keys::SHARD).await.unwrap_or_default().into_iter().collect();
-        in_force.is_subset(&there)
+        // What cannot be asked for is not there.
+        let Ok(there) = database.keys(keys::SHARD).await else { return false };
+        in_force.is_subset(&there.into_iter().collect())
     }
 
     fn put(&self, tables: Tables, seen: Knowledge) {
         self.state.update_value(|state: &mut State| {
-            let install = Install { replica: state.workspace.replica(), lane: random::bytes::<1>()[0] };
+            let install = install(state.workspace.replica());
             let rule = state.workspace.index().rule();
             state.workspace = Workspace::new(install, tables, seen, rule, None);
             state.order.forget();
@@ -400,6 +478,7 @@ impl Desk {
             }
         }
         drop(lock);
+        self.note_replica();
         if stored.is_ok() {
             self.count_changes(records);
         }

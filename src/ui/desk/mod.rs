@@ -16,10 +16,12 @@ use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Date};
 use crate::i18n::{Lang, explain_open_error, explain_storage};
 use crate::replica::{Knowledge, ReplicaId};
-use crate::storage::{Database, LOST, LocalShelf, Lock, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys};
+use crate::storage::{
+    Database, Found, LOST, LocalShelf, Lock, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys,
+};
 use crate::worker::breathe;
 use crate::workspace::query::{Order, Query};
-use crate::workspace::{Entry, Install, Source, Tables, Transaction, Workspace};
+use crate::workspace::{Entry, Healed, Install, Source, Tables, Transaction, Workspace};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -27,8 +29,11 @@ use wasm_bindgen::closure::Closure;
 /// Whether what is seen on screen is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kept {
-    /// Everything is.
+    /// Everything is, and would survive the end of the browser and of the machine's power.
     Yes,
+    /// Everything is handed to the browser, which may take its time to write it: what would make sure of it has failed for
+    /// this reason.
+    InDoubt(StorageError),
     /// Something is not, for this reason.
     No(StorageError),
 }
@@ -43,6 +48,10 @@ struct State {
     /// Whether shards are going to be written, and whether they are being written now.
     flush_planned: bool,
     writing: bool,
+    /// Whether somebody is already seeing to it that everything becomes durable.
+    is_securing: bool,
+    /// The replica that the shelf names as this install's.
+    known_replica: Option<ReplicaId>,
 }
 
 /// The open workspace.
@@ -51,6 +60,10 @@ pub struct Desk {
     state: StoredValue<State, LocalStorage>,
     revision: RwSignal<u32>,
     kept: RwSignal<Kept>,
+    /// Why what is on the shelf would not survive the end of the browser.
+    in_doubt: RwSignal<Option<StorageError>>,
+    /// What was set right when the workspace was opened.
+    healed: RwSignal<Healed>,
     unsecured: RwSignal<Unsecured>,
     troubles: RwSignal<Vec<Trouble>>,
     /// Why what another tab has stored could not be opened, since the page was.
@@ -61,12 +74,12 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Opens what is stored in this browser.
-    pub async fn open(device: Device) -> Result<Self, OpenError> {
+    /// Opens what is stored in this browser, where shelf and copy were found so.
+    pub async fn open(device: Device, found: Result<Found, StorageError>) -> Result<Self, OpenError> {
         let start = timing::now();
         // Until it hears what other tabs do, they may add to the journal, but not clear it.
         let _lock = Lock::take().await;
-        let (mut store, database, opened, kept) = match LocalShelf::open() {
+        let (mut store, database, mut opened, kept) = match LocalShelf::open() {
             Ok(shelf) => {
                 let (store, database, opened) = keep::open(shelf).await?;
                 (Some(store), database, opened, Kept::Yes)
@@ -76,21 +89,29 @@ impl Desk {
                 (None, None, nothing, Kept::No(error))
             }
         };
+        let late = opened.tables.rectify();
         let read = timing::now();
         let index = keep::index(&opened.tables, device.now().rule).await;
         timing::measure("selaras:index", read);
-        let install = Install { replica: replica(store.as_ref()), lane: random::bytes::<1>()[0] };
-        let mut workspace = Workspace::with_index(install, opened.tables, opened.seen, index);
+        let mut workspace = Workspace::with_index(install(replica(store.as_ref())), opened.tables, opened.seen, index);
         for entry in store.as_mut().map(Store::news).transpose()?.into_iter().flatten() {
             workspace.replay(&entry);
         }
+        let healed = workspace.heal(random::now_ms());
+        if let Some(store) = store.as_mut().filter(|_| late > 0) {
+            store.lay_out_next();
+        }
         let order = Order::default();
         let unsecured = Unsecured::kept(store.as_ref().map(Store::shelf));
-        let state = State { workspace, store, database, order, flush_planned: false, writing: false };
+        let (flush_planned, writing, is_securing) = Default::default();
+        let known_replica = None;
+        let state = State { workspace, store, database, order, flush_planned, writing, is_securing, known_replica };
         let desk = Self {
             state: StoredValue::new_local(state),
             revision: RwSignal::new(0),
             kept: RwSignal::new(kept),
+            in_doubt: RwSignal::new(found.as_ref().err().cloned()),
+            healed: RwSignal::new(healed),
             unsecured: RwSignal::new(unsecured),
             troubles: RwSignal::new(opened.troubles),
             unopened: RwSignal::new(None),
@@ -98,7 +119,12 @@ impl Desk {
             device,
         };
         desk.listen();
+        desk.note_replica();
+        if let Ok(Found::Apart(copies)) = found {
+            desk.merge_copy(copies).await;
+        }
         desk.plan_flush();
+        desk.secure();
         timing::measure("selaras:load", start);
         Ok(desk)
     }
@@ -151,7 +177,15 @@ impl Desk {
 
     /// Whether everything is stored.
     pub fn kept(&self) -> Kept {
-        self.kept.get()
+        match (self.kept.get(), self.in_doubt.get()) {
+            (Kept::Yes, Some(error)) => Kept::InDoubt(error),
+            (kept, _) => kept,
+        }
+    }
+
+    /// What was set right when the workspace was opened.
+    pub fn healed(&self) -> Healed {
+        self.healed.get()
     }
 
     /// Whether everything that was done so far is stored, and would survive the end of the browser. Where there is no room
@@ -159,14 +193,53 @@ impl Desk {
     pub async fn is_durable(&self) -> bool {
         const WAITS: u32 = 20;
         for _ in 0..WAITS {
-            crate::storage::durable().await;
+            if self.check_durable().await.is_err() {
+                return false;
+            }
             match self.kept.get_untracked() {
-                Kept::Yes => return true,
+                Kept::Yes | Kept::InDoubt(_) => return true,
                 Kept::No(StorageError::Denied) => return false,
                 Kept::No(_) => crate::worker::pause(100).await,
             }
         }
         false
+    }
+
+    /// Waits until what is on the shelf is durable, and takes note where it is not.
+    async fn check_durable(&self) -> Result<(), StorageError> {
+        let durable = if self.state.with_value(|state| state.store.is_some()) {
+            crate::storage::durable().await
+        } else {
+            // That nothing is kept at all has been told.
+            Ok(())
+        };
+        let in_doubt = durable.as_ref().err().cloned();
+        if self.in_doubt.get_untracked() != in_doubt {
+            self.in_doubt.set(in_doubt);
+        }
+        if durable.is_err() {
+            self.secure();
+        }
+        durable
+    }
+
+    /// Sees to it that everything becomes durable, again and again until it is.
+    fn secure(&self) {
+        const FIRST_PAUSE: i32 = 2_000;
+        const LONGEST_PAUSE: i32 = 60_000;
+        let begins = self.state.try_update_value(|state| !std::mem::replace(&mut state.is_securing, true));
+        if begins != Some(true) {
+            return;
+        }
+        let desk = *self;
+        leptos::task::spawn_local(async move {
+            let mut pause = FIRST_PAUSE;
+            while desk.check_durable().await.is_err() {
+                crate::worker::pause(pause).await;
+                pause = (pause * 2).min(LONGEST_PAUSE);
+            }
+            desk.state.update_value(|state| state.is_securing = false);
+        });
     }
 
     /// What could not be read when the workspace was opened.
@@ -198,7 +271,9 @@ impl Desk {
             Some(state.store.as_mut().map_or(Err(StorageError::Denied), |store| store.keep(&entry)))
         });
         let Some(Some(kept)) = done else { return false };
+        self.note_replica();
         self.kept_entry(kept);
+        self.secure();
         self.count_changes(1);
         self.revision.update(|revision| *revision += 1);
         true
@@ -244,8 +319,11 @@ impl Desk {
             });
         });
         if let Some(window) = web_sys::window() {
-            let _ = window.add_event_listener_with_callback("storage", hear.as_ref().unchecked_ref());
-            let _ = window.add_event_listener_with_callback(LOST, lost.as_ref().unchecked_ref());
+            let listen = |name, hear: &js_sys::Function| {
+                window.add_event_listener_with_callback(name, hear).expect("a window can be listened to");
+            };
+            listen("storage", hear.as_ref().unchecked_ref());
+            listen(LOST, lost.as_ref().unchecked_ref());
         }
         hear.forget();
         lost.forget();
@@ -274,21 +352,18 @@ impl Desk {
     }
 }
 
-/// This install's replica id; made and stored on the first visit.
-fn replica(store: Option<&Store<LocalShelf>>) -> ReplicaId {
-    let shelf = store.map(Store::shelf);
-    let known = shelf.and_then(|shelf| shelf.get(keys::REPLICA).ok().flatten()).and_then(|text| text.parse().ok());
-    known.unwrap_or_else(|| {
-        let replica = ReplicaId::new(u64::from_le_bytes(random::bytes()));
-        if let Some(shelf) = shelf {
-            keep_replica(shelf, replica);
-        }
-        replica
-    })
+/// This tab of the install of that replica.
+fn install(replica: ReplicaId) -> Install {
+    let heir = ReplicaId::new(u64::from_le_bytes(random::bytes()));
+    Install { replica, heir, lane: random::bytes::<1>()[0] }
 }
 
-fn keep_replica(shelf: &LocalShelf, replica: ReplicaId) {
-    let _ = shelf.set(keys::REPLICA, &replica.to_string());
+/// This install's replica id; made on the first visit.
+fn replica(store: Option<&Store<LocalShelf>>) -> ReplicaId {
+    // A shelf that cannot be read is told of by whoever reads the records.
+    let known = store.and_then(|store| store.shelf().get(keys::REPLICA).ok().flatten());
+    let known = known.and_then(|text| text.parse().ok());
+    known.unwrap_or_else(|| ReplicaId::new(u64::from_le_bytes(random::bytes())))
 }
 
 /// The open workspace.
@@ -304,9 +379,22 @@ pub fn office(device: Device) -> AreaCode {
 /// Tells of a failed write, once for every time it begins to fail, and of what else befalls the stored data.
 pub fn tell_failures(desk: Desk, notices: Notices, lang: Lang) {
     notices.heed(desk, lang);
+    let failure = Memo::new(move |_| match desk.kept() {
+        Kept::No(error) => Some(error),
+        Kept::Yes | Kept::InDoubt(_) => None,
+    });
     Effect::new(move |_| {
-        if let Kept::No(error) = desk.kept() {
+        if let Some(error) = failure.get() {
             notices.error(explain_storage(lang, &error));
+        }
+    });
+    Effect::new(move |_| {
+        let healed = desk.healed();
+        if healed.believed > 0 {
+            notices.tell(lang.healed_clocks(&lang.count(healed.believed)));
+        }
+        if healed.replica {
+            notices.tell(lang.healed_replica());
         }
     });
     Effect::new(move |_| {
