@@ -124,6 +124,12 @@
     },
   };
 
+  /** Read by src/exchange/rescue. */
+  const WAY_BACK = [
+    "Berkas yang tersimpan dapat dimasukkan lagi saat Selaras sudah dapat dibuka, di peramban ini atau di perangkat lain: pilih di halaman Data, bagian Impor dan gabungkan. Isinya ditunjukkan dulu sebelum ada yang berubah.",
+    "The saved file can be brought in again once Selaras can be opened, in this browser or on another device: choose it on the page Data, under Import and merge. What it holds is shown before anything changes.",
+  ];
+
   const element = (tag, attributes = {}, ...children) => {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -195,6 +201,7 @@
       element("p", { id: "rescue-text", class: "rescue-text" }, ...both(explanation, explanationEn)),
       element("div", { class: "rescue-actions" }, saveButton, reloadButton, closeButton),
       status,
+      element("p", { class: "rescue-hint" }, ...both(...WAY_BACK)),
       element(
         "details",
         { class: "rescue-details" },
