@@ -80,15 +80,22 @@
   /** Offers the file; gives its name and how much is in it. */
   const save = async () => {
     const now = new Date();
-    const stored = keys();
+    let stored = {};
+    let incomplete = null;
+    try {
+      stored = keys();
+    } catch (error) {
+      // Its copy lies in the database.
+      incomplete = String(error);
+    }
     const head = { format: "selaras-rescue", version: 1, saved_at: now.toISOString(), keys: stored };
     const parts = [JSON.stringify(head, null, 1).replace(/\n\}$/, ',\n "databases": [')];
     let rows = 0;
-    let incomplete = null;
     try {
       rows = await writeDatabases(parts);
     } catch (error) {
       // What could be read is worth more than nothing; the file says that it is not all.
+      if (incomplete) throw error;
       incomplete = String(error);
     }
     parts.push("]", incomplete ? `,\n "incomplete": ${JSON.stringify(incomplete)}` : "", "\n}\n");

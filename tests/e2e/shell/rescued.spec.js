@@ -83,6 +83,29 @@ test("a part that was torn is named, and the rest is offered", async ({ page, de
   await find(other, "KUD Rescued");
 });
 
+test("where localStorage cannot be read any more, its copy in the database is rescued", async ({ page, desk }) => {
+  await open(page);
+  await record(page, "KUD Rescued");
+  await page.evaluate(() => {
+    Storage.prototype.key = () => {
+      throw new Error("rusak");
+    };
+  });
+  const file = await rescue(page);
+  await expect(page.getByText("Sebagian tidak terbaca.")).toBeAttached();
+  const saved = JSON.parse(file.text);
+  expect(saved.keys).toEqual({});
+  expect(saved.incomplete).toBe("Error: rusak");
+  const other = await desk(TAPIN);
+  await goTo(other, "Data");
+  await choose(other, file.path);
+  const card = ready(other, "dapat diimpor");
+  await expect(card).toContainText("Saat berkas ini disimpan, sebagian penyimpanan tidak terbaca.");
+  await other.getByRole("button", { name: "Impor", exact: true }).click();
+  await expect(other.getByText(/ diimpor\.$/)).toBeVisible();
+  await find(other, "KUD Rescued");
+});
+
 test("a rescue file that somebody has made up is refused with a reason", async ({ page }) => {
   await open(page, "#/data");
   const file = { format: "selaras-rescue", version: 1, saved_at: "2026-11-23T02:00:00.000Z", keys: { lain: "x" }, databases: [] };
