@@ -1,8 +1,9 @@
 //! Files that others have sent, looked at before anything is applied: what each brings by table and office, field by
 //! field; any of them can be left out.
 
-use super::json::{self, Author, Incoming, Part, Progress, Refusal};
+use super::json::{Author, Incoming, Part, Progress, Refusal};
 use super::receipt::{Disputed, FileRef, Receipt, Taken};
+use super::rescue::{self, Remarks};
 use crate::analysis;
 use crate::domain::{AreaCode, Id, Record};
 use crate::replica::{Fields, Knowledge, ReplicaId, Row, Stamp};
@@ -35,6 +36,8 @@ pub struct Head {
     pub inactive: u32,
     /// An earlier one of the chosen files with the same content.
     pub same_as: Option<usize>,
+    /// What there is to say of it where the rescue dialog has saved it.
+    pub rescued: Option<Remarks>,
 }
 
 /// What a file did.
@@ -163,17 +166,19 @@ impl Intake {
 
     /// Reads a file and puts it beside the others. Returns its number.
     pub fn add(&mut self, bytes: &[u8], progress: Progress<'_>) -> Result<usize, Refusal> {
-        let incoming = json::read(bytes, progress)?;
+        let (incoming, rescued) = rescue::read_either(bytes, progress)?;
         let declared = analysis::declared(&incoming.tables);
         let counts = incoming.tables.counts().into_iter().filter(|(_, count)| *count > 0);
         let head = Head {
             author: incoming.author,
             sealed: incoming.sealed,
-            part: incoming.part.clone(),
+            // Which part a torn one holds is told by what was lost.
+            part: incoming.part.clone().filter(|_| rescued.is_none()),
             counts: counts.map(|(table, count)| (table.to_owned(), count)).collect(),
             active: declared.active,
             inactive: declared.inactive,
             same_as: self.files.iter().position(|(other, _)| other.digest == incoming.digest),
+            rescued,
         };
         self.files.push((incoming, head));
         Ok(self.files.len() - 1)

@@ -5,5 +5,6 @@ pub mod json;
 pub mod photos;
 pub mod receipt;
 pub mod redact;
+pub mod rescue;
 pub mod seal;
 pub mod sheet;

@@ -306,6 +306,8 @@ pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
         ),
         (Lang::Id, Refusal::Flaws { count, .. }) => format!("{} data dalam berkas ini tidak dapat diterima:", lang.count(*count)),
         (Lang::En, Refusal::Flaws { count, .. }) => format!("{} records of this file are not acceptable:", lang.count(*count)),
+        (_, Refusal::NothingRescued) => lang.nothing_rescued().to_owned(),
+        (_, Refusal::RescuedNewer(_)) => lang.rescued_newer().to_owned(),
         (_, Refusal::Cancelled) => lang.pick("Dibatalkan.", "Cancelled.").to_owned(),
     }
 }

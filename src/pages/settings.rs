@@ -34,6 +34,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <dt>{t.replica()}</dt>
                 <dd><code>{desk().peek(|workspace| workspace.replica().to_string())}</code> <p class="hint">{t.replica_hint()}</p></dd>
             </dl>
+            <p><a href="licenses.txt" target="_blank" rel="noopener">{t.licences()}</a></p>
         </section>
     }
 }

@@ -91,7 +91,8 @@
 
   let started = false;
   const startOnce = () => {
-    if (started) return;
+    // Inside a page of another site nothing is started, see boot.js.
+    if (started || document.getElementById("framed")) return;
     started = true;
     register();
   };

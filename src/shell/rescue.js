@@ -80,15 +80,22 @@
   /** Offers the file; gives its name and how much is in it. */
   const save = async () => {
     const now = new Date();
-    const stored = keys();
+    let stored = {};
+    let incomplete = null;
+    try {
+      stored = keys();
+    } catch (error) {
+      // Its copy lies in the database.
+      incomplete = String(error);
+    }
     const head = { format: "selaras-rescue", version: 1, saved_at: now.toISOString(), keys: stored };
     const parts = [JSON.stringify(head, null, 1).replace(/\n\}$/, ',\n "databases": [')];
     let rows = 0;
-    let incomplete = null;
     try {
       rows = await writeDatabases(parts);
     } catch (error) {
       // What could be read is worth more than nothing; the file says that it is not all.
+      if (incomplete) throw error;
       incomplete = String(error);
     }
     parts.push("]", incomplete ? `,\n "incomplete": ${JSON.stringify(incomplete)}` : "", "\n}\n");
@@ -123,6 +130,12 @@
       unsupported: ["This browser is too old for Selaras", "Update it, or open Selaras in a current Chrome, Edge, Firefox or Safari. Data stored in this browser can be saved as a file."],
     },
   };
+
+  /** Read by src/exchange/rescue. */
+  const WAY_BACK = [
+    "Berkas yang tersimpan dapat dimasukkan lagi saat Selaras sudah dapat dibuka, di peramban ini atau di perangkat lain: pilih di halaman Data, bagian Impor dan gabungkan. Isinya ditunjukkan dulu sebelum ada yang berubah.",
+    "The saved file can be brought in again once Selaras can be opened, in this browser or on another device: choose it on the page Data, under Import and merge. What it holds is shown before anything changes.",
+  ];
 
   const element = (tag, attributes = {}, ...children) => {
     const made = document.createElement(tag);
@@ -195,6 +208,7 @@
       element("p", { id: "rescue-text", class: "rescue-text" }, ...both(explanation, explanationEn)),
       element("div", { class: "rescue-actions" }, saveButton, reloadButton, closeButton),
       status,
+      element("p", { class: "rescue-hint" }, ...both(...WAY_BACK)),
       element(
         "details",
         { class: "rescue-details" },

@@ -22,6 +22,7 @@ mod pack;
 #[cfg(feature = "web")]
 pub mod photos;
 mod plan;
+mod rescued;
 pub mod shard;
 mod shelf;
 mod store;
@@ -39,5 +40,6 @@ pub use manifest::Place;
 pub use mirror::{Found, durable, take_over};
 pub use pack::{pack, unpack};
 pub use plan::{Packed, Plan, Seat, pack_table};
+pub use rescued::Rescued;
 pub use shelf::{MemoryShelf, Shelf, StorageError};
 pub use store::{OpenError, Opened, SCHEMA, Store, Trouble, aside_key, load_shard};

@@ -1,6 +1,6 @@
 //! A place that keeps texts under keys.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 /// Why a shelf did not do what it was asked.
@@ -58,13 +58,15 @@ impl<S: Shelf + ?Sized> Shelf for &S {
 #[derive(Debug, Clone)]
 pub struct MemoryShelf {
     room: usize,
+    /// The units in use, counted as they change: a rescued copy has thousands of keys.
+    used: Cell<usize>,
     texts: RefCell<BTreeMap<String, String>>,
 }
 
 impl MemoryShelf {
     /// An empty shelf with room for `units` UTF-16 units of keys and texts.
     pub fn new(units: usize) -> Self {
-        Self { room: units, texts: RefCell::default() }
+        Self { room: units, used: Cell::default(), texts: RefCell::default() }
     }
 
     /// A shelf with these texts, and all the room that there is.
@@ -74,7 +76,7 @@ impl MemoryShelf {
 
     /// The units in use.
     pub fn used(&self) -> usize {
-        self.texts.borrow().iter().map(|(key, text)| units(key) + units(text)).sum()
+        self.used.get()
     }
 }
 
@@ -89,19 +91,42 @@ impl Shelf for MemoryShelf {
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         let old = self.texts.borrow().get(key).map_or(0, |old| units(key) + units(old));
-        if self.used() - old + units(key) + units(text) > self.room {
+        let used = self.used.get() - old + units(key) + units(text);
+        if used > self.room {
             return Err(StorageError::Full);
         }
+        self.used.set(used);
         self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.texts.borrow_mut().remove(key);
+        if let Some(old) = self.texts.borrow_mut().remove(key) {
+            self.used.set(self.used.get() - units(key) - units(&old));
+        }
         Ok(())
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
         Ok(self.texts.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shelf_in_memory_knows_what_it_holds_whatever_came_and_went() {
+        let shelf = MemoryShelf::new(10);
+        shelf.set("a", "123").unwrap();
+        shelf.set("b", "𝕏").unwrap();
+        assert_eq!(shelf.used(), 7);
+        shelf.set("a", "1").unwrap();
+        assert_eq!(shelf.used(), 5);
+        assert_eq!(shelf.set("b", "1234567890"), Err(StorageError::Full));
+        shelf.remove("b").unwrap();
+        shelf.remove("c").unwrap();
+        assert_eq!(shelf.used(), 2);
     }
 }

@@ -12,12 +12,13 @@ export const SUBFOLDER = "/kantor/selaras/";
 /** Another one where something else listens there. */
 export const PORT = Number(process.env.SELARAS_PORT ?? 4173);
 
-/** Starts a server; gives its address and how to end it. Port 0 is any free one. */
-export const serve = async (site, port = 0) => {
+/** Starts a server; gives its address and how to end it. Port 0 is any free one. It sends further headers where told. */
+export const serve = async (site, port = 0, headers = {}) => {
   // `dev` reads the folder at every request, so that a test can publish a new version under a running server.
   const files = sirv(site, { dev: true, etag: true });
   const server = createServer((request, response) => {
     response.setHeader("Cache-Control", "no-cache");
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.url.startsWith(SUBFOLDER)) {
       request.url = request.url.slice(SUBFOLDER.length - 1);
     }

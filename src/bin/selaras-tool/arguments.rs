@@ -17,7 +17,8 @@ selaras-tool merge A.json B.json.age ... -o FILE [--changes] [--passphrase-file 
 Merges files into the first, as the app does, and says what each of them brings, what people must decide,
 whose clock runs ahead, and where changes come without what was before them. The result goes on in the name
 of the first file's office. Files that are the same give the same bytes, in whatever order the others come.
-If one cannot be read, nothing is written.
+If one cannot be read, nothing is written. What the app's rescue dialog has saved is taken as any other file; what
+could not be read of it is named.
 
   -o, --output FILE         the file to write, e.g. gabungan.selaras.json; it is not sealed
   --changes                 says also what each file changes, record by record and field by field, old → new

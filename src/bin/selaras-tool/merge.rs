@@ -5,6 +5,7 @@ use super::changes;
 use super::passphrases::Passphrases;
 use selaras::domain::{AreaCode, territory::Territory};
 use selaras::exchange::json::{self, Author, Incoming, Moment, Refusal};
+use selaras::exchange::rescue::{self, Remarks};
 use selaras::exchange::seal;
 use selaras::i18n::{Lang, explain_flaw, explain_refusal};
 use selaras::replica::{DAY_MS, Knowledge};
@@ -69,24 +70,33 @@ fn read_order(mut arguments: impl Iterator<Item = Argument>) -> Result<Option<Or
     Ok(Some(Order { inputs, output, passphrase_files, lists_changes }))
 }
 
+/// A file that was read.
+#[derive(Debug)]
+struct Input {
+    name: String,
+    incoming: Incoming,
+    /// Where the rescue dialog has saved it.
+    rescued: Option<Remarks>,
+}
+
 /// Reads all files, or tells what is wrong with each that cannot be read.
-fn read_all(paths: &[PathBuf], passphrases: &Passphrases) -> Result<Vec<(String, Incoming)>, String> {
+fn read_all(paths: &[PathBuf], passphrases: &Passphrases) -> Result<Vec<Input>, String> {
     let (mut files, mut wrong) = (Vec::new(), Vec::new());
     for path in paths {
         match read_one(path, passphrases) {
-            Ok(file) => files.push((path.display().to_string(), file)),
+            Ok((incoming, rescued)) => files.push(Input { name: path.display().to_string(), incoming, rescued }),
             Err(message) => wrong.push(format!("{}: {message}", path.display())),
         }
     }
     if wrong.is_empty() { Ok(files) } else { Err(format!("nothing was written.\n{}", wrong.join("\n"))) }
 }
 
-fn read_one(path: &Path, passphrases: &Passphrases) -> Result<Incoming, String> {
+fn read_one(path: &Path, passphrases: &Passphrases) -> Result<(Incoming, Option<Remarks>), String> {
     let mut bytes = std::fs::read(path).map_err(|error| format!("could not be read: {error}"))?;
     if seal::is_sealed(&bytes) {
         bytes = passphrases.open(&bytes)?;
     }
-    json::read(&bytes, &mut |_, _| {}).map_err(|refusal| explain(&refusal))
+    rescue::read_either(&bytes, &mut |_, _| {}).map_err(|refusal| explain(&refusal))
 }
 
 fn explain(refusal: &Refusal) -> String {
@@ -105,18 +115,18 @@ struct Merged {
     account: String,
 }
 
-fn merge_all(files: Vec<(String, Incoming)>, now_ms: u64, lists_changes: bool) -> Result<Merged, String> {
+fn merge_all(files: Vec<Input>, now_ms: u64, lists_changes: bool) -> Result<Merged, String> {
     let mut files = files.into_iter();
-    let (name, first) = files.next().ok_or("no file to merge")?;
-    let mut account = format!("Into {name}: {}\n", origin(&first.author));
+    let Input { name, incoming: first, rescued } = files.next().ok_or("no file to merge")?;
+    let mut account = format!("Into {name}: {}\n{}", origin(&first.author), remarks(rescued.as_ref()));
     let (mut author, mut tables, mut seen) = (first.author, Tables::default(), Knowledge::default());
     let theirs = first.theirs();
     account.push_str(&gap(&theirs, &seen));
     let begun = merge(&mut tables, &mut seen, theirs, None, now_ms);
     account.push_str(&clocks(&begun.account));
-    for (name, file) in files {
+    for Input { name, incoming: file, rescued } in files {
         author.at = author.at.max(file.author.at);
-        let _ = writeln!(account, "\n{name}: {}", origin(&file.author));
+        let _ = write!(account, "\n{name}: {}\n{}", origin(&file.author), remarks(rescued.as_ref()));
         let theirs = file.theirs();
         account.push_str(&gap(&theirs, &seen));
         let merged = merge(&mut tables, &mut seen, theirs, None, now_ms);
@@ -131,6 +141,23 @@ fn merge_all(files: Vec<(String, Incoming)>, now_ms: u64, lists_changes: bool) -
 
 fn origin(author: &Author) -> String {
     format!("{}, {}, install {}", office(author.office), author.at, author.replica)
+}
+
+/// Says of what the rescue dialog has saved what it lacks.
+fn remarks(rescued: Option<&Remarks>) -> String {
+    let Some(Remarks { lost, is_incomplete, photos }) = rescued else { return String::new() };
+    let mut text = "  rescued from a browser\n".to_owned();
+    if *is_incomplete {
+        text.push_str("  a part of what was stored there could not be read when the file was saved\n");
+    }
+    if !lost.is_empty() {
+        let _ = writeln!(text, "  could not be read: {}", rows(lost.len(), "part"));
+        lost.iter().for_each(|part| text.push_str(&format!("    {}\n", part.escape_debug())));
+    }
+    if *photos > 0 {
+        let _ = writeln!(text, "  also holds {}, which are not in the result", rows(*photos, "photograph"));
+    }
+    text
 }
 
 pub(super) fn office(code: AreaCode) -> String {
@@ -266,11 +293,15 @@ mod tests {
         }
     }
 
-    fn file(desk: &Workspace, hour: u64) -> (String, Incoming) {
+    fn input(name: String, incoming: Incoming) -> Input {
+        Input { name, incoming, rescued: None }
+    }
+
+    fn file(desk: &Workspace, hour: u64) -> Input {
         let at = Moment::from_millis(NOW + hour * 3_600_000);
         let author = Author { office: AreaCode::from_digits(6305), replica: desk.replica(), at };
         let bytes = json::write(desk.tables(), desk.seen(), author, &mut |_, _| {});
-        (format!("{}.json", desk.replica()), json::read(&bytes, &mut |_, _| {}).unwrap())
+        input(format!("{}.json", desk.replica()), json::read(&bytes, &mut |_, _| {}).unwrap())
     }
 
     #[test]
@@ -308,7 +339,7 @@ mod tests {
     fn the_account_tells_what_came_and_what_is_to_be_decided() {
         let (id, mut district, mut province) = (Id::new(NOW, [7; 10]), desk(1), desk(2));
         district.commit(Transaction::of(EditOf::create(id, named("KUD A"))), NOW);
-        let first = file(&district, 1).1;
+        let first = file(&district, 1).incoming;
         province.merge([first.theirs()], NOW);
         district.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD Tuntung"))), NOW + 1);
         province.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD Raya"))), NOW + 3 * DAY_MS);
@@ -325,12 +356,12 @@ mod tests {
     }
 
     /// What an office has changed since another had its file.
-    fn changes(desk: &Workspace, since: &Knowledge) -> (String, Incoming) {
+    fn changes(desk: &Workspace, since: &Knowledge) -> Input {
         let author =
             Author { office: AreaCode::from_digits(6305), replica: desk.replica(), at: Moment::from_millis(NOW) };
         let part = Part { since: Some(since.all().clone()), ..Part::default() };
         let bytes = json::write_part(desk.tables(), desk.seen(), author, &part, &mut |_, _| {});
-        ("changes.json".to_owned(), json::read(&bytes, &mut |_, _| {}).unwrap())
+        input("changes.json".to_owned(), json::read(&bytes, &mut |_, _| {}).unwrap())
     }
 
     #[test]
@@ -343,5 +374,32 @@ mod tests {
         assert!(gap(vec![file(&other, 1), changes(&district, &since)]));
         assert!(gap(vec![changes(&district, &since), file(&other, 1)]));
         assert!(!gap(vec![whole, changes(&district, &since)]));
+    }
+    #[test]
+    fn a_rescue_file_is_merged_like_any_other_and_what_it_lacks_is_told() {
+        use selaras::storage::{MemoryShelf, Shelf, Store, keys};
+        let (mut district, mut store) = (desk(1), Store::open(MemoryShelf::new(100_000)).unwrap().0);
+        let edit = EditOf::create(Id::new(NOW, [7; 10]), named("KUD A"));
+        store.keep(&district.commit(Transaction::of(edit), NOW)).unwrap();
+        let shelf = store.shelf();
+        shelf.set(keys::REPLICA, &district.replica().to_string()).unwrap();
+        shelf.set("selaras/journal/torn", "x").unwrap();
+        let stored: std::collections::BTreeMap<_, _> =
+            shelf.keys(keys::ALL).unwrap().into_iter().map(|key| (key.clone(), shelf.get(&key).unwrap())).collect();
+        let rescued = serde_json::json!({
+            "format": "selaras-rescue", "version": 1, "saved_at": "2026-11-23T02:00:00.000Z",
+            "keys": stored, "databases": [],
+        });
+        let path = std::env::temp_dir().join(format!("selaras-penyelamatan-{}.json", std::process::id()));
+        std::fs::write(&path, rescued.to_string()).unwrap();
+        let read = read_all(std::slice::from_ref(&path), &Passphrases::default());
+        std::fs::remove_file(&path).unwrap();
+        let mut files = vec![file(&desk(2), 1)];
+        files.extend(read.unwrap());
+        let merged = merge_all(files, NOW, false).unwrap();
+        assert_eq!(merged.tables.cooperatives.live().count(), 1);
+        for word in ["rescued from a browser", "could not be read: 1 part\n", "    selaras/journal/torn\n"] {
+            assert!(merged.account.contains(word), "{word}: {}", merged.account);
+        }
     }
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::status::StatusRule;
 use crate::domain::{AnnualReport, BookYear, Case, Cause, Cooperative, Date, Diagnosis, Text};
-use crate::exchange::json::{Moment, write, write_part};
+use crate::exchange::json::{self, Moment, write, write_part};
 use crate::exchange::receipt::Whole;
 use crate::replica::ReplicaId;
 use crate::workspace::{Edit, EditOf, FillVisitor, Install, Transaction, Workspace};

@@ -77,6 +77,12 @@ pub enum Refusal {
         /// All of them.
         count: usize,
     },
+    /// What was rescued of a browser, where nothing was stored.
+    #[error("a rescue file of a browser in which nothing was stored")]
+    NothingRescued,
+    /// What was rescued of a browser that ran a newer program; with its schema.
+    #[error("rescued of a newer program, which stored with schema {0}")]
+    RescuedNewer(u16),
     /// Stopped by the user.
     #[error("cancelled")]
     Cancelled,

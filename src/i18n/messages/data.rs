@@ -12,7 +12,7 @@ super::messages! {
     never_exported = "Belum pernah diekspor dari peramban ini." | "Never exported from this browser.";
     schema = "Skema JSON" | "JSON Schema";
     import_title = "Impor dan gabungkan" | "Import and merge";
-    import_text = "Pilih satu atau beberapa berkas Selaras (.selaras.json): dari dinas lain, cadangan, atau tanda terima. Isinya diperiksa dan ditunjukkan dulu; data baru berubah setelah Anda menekan Impor (daftar masih kosong) atau Gabungkan (isi berkas dipadukan dengan daftar ini)." | "Choose one or several Selaras files (.selaras.json): of other offices, backups, or receipts. They are checked and shown first; data changes only when you press Import (into an empty register) or Merge (with what this register holds).";
+    import_text = "Pilih satu atau beberapa berkas Selaras (.selaras.json): dari dinas lain, cadangan, tanda terima, atau berkas penyelamatan. Isinya diperiksa dan ditunjukkan dulu; data baru berubah setelah Anda menekan Impor (daftar masih kosong) atau Gabungkan (isi berkas dipadukan dengan daftar ini)." | "Choose one or several Selaras files (.selaras.json): of other offices, backups, receipts, or rescue files. They are checked and shown first; data changes only when you press Import (into an empty register) or Merge (with what this register holds).";
     merge = "Gabungkan" | "Merge";
     comparing = "Membandingkan dengan daftar ini…" | "Comparing with this register…";
     file_is_in(name) = "{name} sudah dimasukkan" | "{name} has been put in";

@@ -20,6 +20,7 @@ mod pivot;
 mod quality;
 mod record;
 mod register;
+mod rescue;
 mod rules;
 mod settings;
 mod shell;

@@ -7,7 +7,7 @@ super::messages! {
     photos_first = "Foto kunjungan ikut dihapus; simpan berkas fotonya sendiri." | "Photographs of visits go too; save them as a file of their own.";
     save_photos = "Simpan berkas foto" | "Save a file of photographs";
     take_photos = "Ambil berkas foto" | "Take a file of photographs";
-    take_photos_hint = "Berkas .foto.json dari dinas lain" | "A .foto.json file of another office";
+    take_photos_hint = "Berkas .foto.json dari dinas lain, atau berkas penyelamatan" | "A .foto.json file of another office, or a rescue file";
     replace_photos = "Ganti foto yang berbeda dari yang ada di sini" | "Replace photographs that differ from those here";
     photos_file_name = "selaras-foto" | "selaras-photographs";
     photos_taken(new, known, different, refused) = "Foto diambil: {new}. Sudah ada: {known}. Berbeda dan tidak diganti: {different}. Bukan foto: {refused}." | "Photographs taken: {new}. Known: {known}. Different and not replaced: {different}. No photographs: {refused}.";

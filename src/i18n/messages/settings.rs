@@ -15,6 +15,7 @@ super::messages! {
     theme_dark = "Gelap" | "Dark";
     about = "Tentang" | "About";
     version = "Versi" | "Version";
+    licences = "Lisensi" | "Licences";
     replica = "Nomor peramban ini" | "Number of this browser";
     replica_hint = "Acak; menandai perubahan yang dibuat di sini, agar berkas semua dinas dapat digabung." | "Random; it marks the changes made here, so that the files of all offices can be merged.";
 }

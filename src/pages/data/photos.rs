@@ -2,6 +2,7 @@
 
 use crate::domain::{Id, Visit};
 use crate::exchange::photos::{self as file, Photos, PhotosError};
+use crate::exchange::{json, rescue};
 use crate::i18n::explain_storage;
 use crate::replica::{DAY_MS, Row};
 use crate::storage::{StorageError, photos as kept};
@@ -71,7 +72,7 @@ pub fn PhotosOfVisits() -> impl IntoView {
         });
     };
     let zone = move || {
-        let accept = Accept { kinds: file::EXTENSION, several: true, anywhere: false };
+        let accept = Accept { kinds: ".json,application/json", several: true, anywhere: false };
         drop_zone("foto-berkas", t.take_photos(), t.take_photos_hint(), accept, || false, take)
     };
     view! {
@@ -104,11 +105,13 @@ fn explain(t: crate::i18n::Lang, error: PhotosError) -> &'static str {
 }
 
 async fn read(chosen: &web_sys::File) -> Result<Photos, PhotosError> {
-    if chosen.size() > file::MOST_BYTES as f64 {
+    if chosen.size() > json::MOST_BYTES as f64 {
         return Err(PhotosError::TooLarge);
     }
     let text = JsFuture::from(chosen.text()).await.map_err(|_| PhotosError::NotPhotos)?;
-    file::read(&text.as_string().unwrap_or_default())
+    let text = text.as_string().unwrap_or_default();
+    // What the rescue dialog has saved holds photographs among all else that was stored, and may be larger.
+    file::read(&text).or_else(|error| rescue::read_photos(&text).map_err(|_| error))
 }
 
 /// Puts photographs in; one that is here and differs only where it is to be replaced.

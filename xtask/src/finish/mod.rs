@@ -2,9 +2,11 @@
 //!
 //! Trunk knows neither the worker's nor ECharts' place in the page, nor the strict Content Security Policy, nor the
 //! list of files that must be there offline. Nor does it split the program. All depend on the files as they are at the very
-//! end, so one pass over the staged folder does them in this order: split, minify, name by content, fill in the page, list.
+//! end, so one pass over the staged folder does them in this order: split, minify, name by content, licences, fill in the page,
+//! list.
 
 pub mod digest;
+mod licences;
 mod offline;
 mod page;
 pub mod report;
@@ -40,6 +42,7 @@ pub fn run(project: &Project, _arguments: lexopt::Parser) -> Result<()> {
     }
     let workers = gather_workers(&stage)?;
     let echarts = place_echarts(project, &stage)?;
+    licences::write(project, &stage)?;
 
     let index = stage.join("index.html");
     let mut page = Page::new(fs::read_to_string(&index)?);

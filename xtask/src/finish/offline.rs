@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use super::{digest, files_below, relative};
+use super::{digest, files_below, licences, relative};
 use crate::project::Project;
 
 /// A name for exactly these files and this page.
@@ -42,11 +42,33 @@ pub fn write_service_worker(project: &Project, stage: &Path, version: &str, rele
     fs::write(stage.join("sw.js"), script).context("sw.js could not be written")
 }
 
-/// Every file of the site with its digest, but for the service worker itself.
+/// Every file of the site with its digest, but for the service worker itself and for the licences: hardly anybody reads
+/// them, and other words in them are no other program.
 fn listed(stage: &Path) -> Result<Vec<(String, String)>> {
     files_below(stage)?
         .into_iter()
         .map(|file| Ok((relative(stage, &file)?, digest::hex(&fs::read(&file)?))))
-        .filter(|entry| !matches!(entry, Ok((name, _)) if name == "sw.js"))
+        .filter(|entry| !matches!(entry, Ok((name, _)) if name == "sw.js" || name == licences::FILE))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_licences_are_neither_kept_offline_nor_part_of_the_version() {
+        let stage = std::env::temp_dir().join(format!("selaras-stage-{}", std::process::id()));
+        fs::create_dir_all(&stage).expect("a folder of its own");
+        let put = |name: &str, text: &str| fs::write(stage.join(name), text).expect("it is writable");
+        put("index.html", "page");
+        put("part.wasm", "program");
+        let before = version(&stage, "page").expect("the files can be read");
+        put(licences::FILE, "terms");
+        put("sw.js", "worker");
+        assert_eq!(version(&stage, "page").expect("the files can be read"), before);
+        let names: Vec<_> = listed(&stage).expect("the files can be read").into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["index.html", "part.wasm"]);
+        fs::remove_dir_all(&stage).expect("it is ours");
+    }
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, ensure};
 
-use super::{files_below, relative};
+use super::{files_below, licences, relative};
 use crate::process;
 
 /// Brotli bytes before the first page is usable, without ECharts.
@@ -16,15 +16,16 @@ const FIRST_PAGE_BUDGET: usize = 350_000;
 type Belongs = fn(&str) -> bool;
 
 /// The parts of the site in the order in which they are needed.
-const PARTS: [(&str, Belongs); 6] = [
+const PARTS: [(&str, Belongs); 7] = [
     ("first page", |name| {
-        !is_worker(name) && !is_sheets(name) && !is_echarts(name) && !is_part(name) && !is_later(name)
+        !(is_worker(name) || is_sheets(name) || is_echarts(name) || is_part(name) || is_later(name) || is_terms(name))
     }),
     ("charts and other pages", is_part),
     ("worker", is_worker),
     ("spreadsheets", is_sheets),
     ("ECharts", is_echarts),
     ("offline and installed use", is_later),
+    ("licences, when asked for", is_terms),
 ];
 
 fn is_worker(name: &str) -> bool {
@@ -46,6 +47,10 @@ fn is_part(name: &str) -> bool {
 
 fn is_later(name: &str) -> bool {
     name == "sw.js" || name == "manifest.webmanifest" || name.starts_with("icons/")
+}
+
+fn is_terms(name: &str) -> bool {
+    name == licences::FILE
 }
 
 /// Prints the size of each part.

@@ -4,6 +4,7 @@ use super::{Chosen, FileState, Intaking, Stage, change_title, changes, outcome};
 use crate::exchange::intake::{Head, Report, TableReport};
 use crate::exchange::json::{Part, Refusal};
 use crate::exchange::receipt::{Receipt, Whole};
+use crate::exchange::rescue::Remarks;
 use crate::exchange::seal::SealError;
 use crate::i18n::{Lang, explain_flaw, explain_refusal, explain_seal};
 use crate::replica::{DAY_MS, ReplicaId};
@@ -25,6 +26,9 @@ pub(super) fn view(this: Intaking, chosen: Chosen) -> impl IntoView {
 
 /// The cards of files that can be taken off the list.
 pub(super) const REMOVABLE: &str = ".note.removable";
+
+/// So many parts that were lost are named; the rest is only counted.
+const MOST_LOST: usize = 20;
 
 /// Takes a file off the list that is of no use.
 fn remove(this: Intaking, chosen: &Chosen) -> impl IntoView + use<> {
@@ -166,6 +170,7 @@ fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head) -> impl Into
                     {part_of(t, head.part.as_ref()).map(|part| view! { <div><dt>{t.holds()}</dt><dd>{part}</dd></div> })}
                     {contents(t, head)}
                 </dl>
+                {head.rescued.as_ref().map(|remarks| rescued(t, remarks))}
                 {cautions}
                 <Show when=move || this.stage.get() != Stage::Done>
                     <label class="check">
@@ -192,6 +197,23 @@ fn contents(t: Lang, head: &Head) -> impl IntoView + use<> {
         .into_iter()
         .map(|(name, count)| view! { <div><dt>{name}</dt><dd>{figure::count(count)}</dd></div> })
         .collect_view()
+}
+
+/// What there is to say of what the rescue dialog has saved.
+fn rescued(t: Lang, remarks: &Remarks) -> impl IntoView + use<> {
+    let lost = (!remarks.lost.is_empty()).then(|| {
+        let rest = remarks.lost.len().saturating_sub(MOST_LOST);
+        let named = remarks.lost.iter().take(MOST_LOST).map(|part| view! { <li><code>{part.clone()}</code></li> });
+        let more = (rest > 0).then(|| view! { <li>{t.and_more(&t.count(rest))}</li> });
+        view! {
+            <p class="caution">{icon(Icon::Warning)} {t.rescue_lost(&t.count(remarks.lost.len()))}</p>
+            <ul>{named.collect_view()} {more}</ul>
+        }
+    });
+    let incomplete =
+        remarks.is_incomplete.then(|| view! { <p class="caution">{icon(Icon::Warning)} {t.rescue_incomplete()}</p> });
+    let photos = (remarks.photos > 0).then(|| view! { <p>{t.rescue_photos(&t.count(remarks.photos))}</p> });
+    view! { <p>{t.rescued()}</p> {incomplete} {lost} {photos} }
 }
 
 /// Which part of its author's records a file holds, in words.
