@@ -71,9 +71,9 @@ fn first_contact(text: &str) -> Option<usize> {
         let lower = word.to_lowercase();
         let inner = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
         let bare = inner.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let begins = |mark: &&str| inner.starts_with(*mark) && inner[mark.len()..].starts_with([':', '=']);
+        let begins = |mark: &str| inner.starts_with(mark) && inner[mark.len()..].starts_with([':', '=']);
         // "An-Nur" is a name; "a.n." and "an." are not.
-        CONTACT.contains(&bare) || CONTACT.contains(&inner) || CONTACT.iter().any(|mark| begins(&mark))
+        CONTACT.contains(&bare) || CONTACT.contains(&inner) || CONTACT.iter().any(|mark| begins(mark))
     };
     let word = words().find(|(_, word)| is_contact(word) || word.contains('@') || is_address(word)).map(|(at, _)| at);
     let two = words().zip(words().skip(1)).find(|((_, first), (_, second))| {
@@ -195,7 +195,7 @@ fn is_of_office(text: &str) -> bool {
     let ([serial, rest @ ..], true) = (&*parts, (3..=7).contains(&parts.len())) else { return false };
     let digits = serial.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let is_serial = is_number(digits, 1, 6) && serial.len() - digits.len() <= 2;
-    let names_series = rest.iter().any(|part| part.split(['.', '-', ' ']).any(|word| is_series(word)));
+    let names_series = rest.iter().any(|part| part.split(['.', '-', ' ']).any(is_series));
     let is_last = |at: usize| at + 1 == rest.len();
     is_serial && names_series && rest.iter().enumerate().all(|(at, part)| is_legal_part(part, is_last(at)))
 }
