@@ -108,6 +108,7 @@ impl Workspace {
     pub fn commit(&mut self, mut transaction: Transaction, now_ms: u64) -> Entry {
         let brought_back = self.tables.brought_back(&transaction);
         transaction.edits.splice(0..0, brought_back);
+        transaction.edits.iter_mut().for_each(|edit| edit.deleting_what_stands(&self.tables));
         let entry = self.apply_now(&transaction, now_ms);
         self.history.record(transaction);
         entry
@@ -280,6 +281,18 @@ mod tests {
         desk.redo(60);
         assert_eq!(&*desk.cooperative(id).unwrap().value.name, "KUD B");
         assert!(desk.redo(70).is_none());
+    }
+
+    #[test]
+    fn a_deletion_taken_back_does_not_revert_what_another_tab_had_saved_before_it() {
+        let mut desk = empty();
+        let id = Id::new(1, [7; 10]);
+        desk.commit(Transaction::of(EditOf::create(id, named("KUD A"))), 10);
+        desk.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD B"))), 20);
+        // The form from which it is deleted was opened before that.
+        desk.commit(Transaction::of(EditOf::delete(id, named("KUD A"))), 30);
+        desk.undo(40);
+        assert_eq!(&*desk.cooperative(id).unwrap().value.name, "KUD B");
     }
 
     #[test]
