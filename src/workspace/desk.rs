@@ -2,11 +2,13 @@
 
 use super::merge::{Account, Merged, Source, Theirs, merge, put_in};
 use super::packed::{Edit, Patch};
-use super::tables::Tables;
+use super::table::Table;
+use super::tables::{TableVisitor, Tables};
 use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
 use crate::domain::status::StatusRule;
-use crate::domain::{AreaCode, Cooperative, Date, Id, Nik};
+use crate::domain::{AreaCode, Cooperative, Date, Id, Nik, Record};
 use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp};
+use rustc_hash::FxHashSet;
 
 /// What a transaction wrote, and when: the unit of the journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +47,17 @@ struct Merging {
     source: Source,
     merged: Vec<Merged>,
     history: History,
+}
+
+/// The records of a table.
+struct Ids(FxHashSet<Id>);
+
+impl TableVisitor for Ids {
+    type Error = std::convert::Infallible;
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+        self.0.extend(table.rows().iter().map(|row| row.id));
+        Ok(())
+    }
 }
 
 /// Why a merge cannot be taken back.
@@ -220,6 +233,21 @@ impl Workspace {
         Ok(accounts)
     }
 
+    /// The records of a table that undoing or redoing something could still bring back, or change: an edit of this visit, or
+    /// a merge, with the edits from before it.
+    pub fn within_reach(&self, table: &str) -> FxHashSet<Id> {
+        let histories = std::iter::once(&self.history).chain(self.merges.iter().map(|merging| &merging.history));
+        let edited = histories.flat_map(History::edits).filter(|edit| edit.table() == table).map(Edit::id);
+        let merged = || self.merges.iter().flat_map(|merging| &merging.merged);
+        let brought = merged().flat_map(|merged| merged.account.records()).filter(|(of, _)| *of == table);
+        // Of records that a merge elsewhere has changed the account does not tell; they are kept as they were.
+        let mut replaced = Ids(FxHashSet::default());
+        merged().for_each(|merged| match merged.before.visit_one(table, &mut replaced) {
+            Ok(()) => {}
+        });
+        edited.chain(brought.map(|(_, id)| id)).chain(replaced.0).collect()
+    }
+
     /// Everything about which a person must decide.
     pub fn conflicts(&self) -> Vec<Conflict> {
         self.tables.conflicts()
@@ -254,7 +282,7 @@ impl Workspace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DeclaredStatus, Record, Text};
+    use crate::domain::{DeclaredStatus, Text};
     use crate::workspace::EditOf;
 
     const INSTALL: Install = Install { replica: ReplicaId::new(1), lane: 0 };

@@ -17,6 +17,7 @@ mod index;
 pub mod merge;
 mod orphans;
 mod packed;
+pub mod photographs;
 pub mod quality;
 pub mod query;
 mod questions;
