@@ -14,6 +14,7 @@ pub mod follow_up;
 mod further;
 mod history;
 mod index;
+pub mod meanwhile;
 pub mod merge;
 mod orphans;
 mod packed;

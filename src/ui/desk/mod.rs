@@ -5,6 +5,7 @@
 
 mod backup;
 mod keep;
+mod news;
 
 pub use backup::Unsecured;
 pub use keep::{ROOM, StepError};
