@@ -9,6 +9,7 @@
 mod complaint;
 #[cfg(feature = "web")]
 mod database;
+pub mod emptied;
 mod journal;
 #[cfg(feature = "web")]
 mod local;

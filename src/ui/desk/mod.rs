@@ -4,6 +4,7 @@
 //! shards follow a moment later. Another tab's changes arrive as they are made.
 
 mod backup;
+mod emptied;
 mod keep;
 mod news;
 
