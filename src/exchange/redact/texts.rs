@@ -186,7 +186,11 @@ fn is_of_ministry(text: &str) -> bool {
         ["TAHUN", year] | [year] => Some(*year),
         _ => return false,
     };
-    is_number(number, 7, 7) && is_number(first, 2, 2) && is_number(second, 2, 2) && year.is_none_or(is_year)
+    is_number(number, 7, 7)
+        && !number.starts_with("08")
+        && is_number(first, 2, 2)
+        && is_number(second, 2, 2)
+        && year.is_none_or(is_year)
 }
 
 /// The forms of the offices: a serial number, BH or the like, and by slashes for what, where, and when.
@@ -194,10 +198,18 @@ fn is_of_office(text: &str) -> bool {
     let parts: Vec<&str> = text.split('/').map(str::trim).collect();
     let ([serial, rest @ ..], true) = (&*parts, (3..=7).contains(&parts.len())) else { return false };
     let digits = serial.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let is_serial = is_number(digits, 1, 6) && serial.len() - digits.len() <= 2;
+    let is_serial = is_serial_number(digits) && serial.len() - digits.len() <= 2;
     let names_series = rest.iter().any(|part| part.split(['.', '-', ' ']).any(is_series));
     let is_last = |at: usize| at + 1 == rest.len();
     is_serial && names_series && rest.iter().enumerate().all(|(at, part)| is_legal_part(part, is_last(at)))
+}
+
+/// A serial number of an office, or of the ministry with its six digits, which begin with 0; no series has come near what
+/// the first digits of a telephone would be.
+fn is_serial_number(digits: &str) -> bool {
+    is_number(digits, 1, 4)
+        || is_number(digits, 5, 5) && !digits.starts_with("08")
+        || is_number(digits, 6, 6) && digits.starts_with('0') && !digits.starts_with("08")
 }
 
 fn is_series(word: &str) -> bool {
@@ -470,6 +482,9 @@ mod tests {
             "AHU-0000667.AH.01.27.TAHUN 2020 a.n. Siti",
             "siti@contoh.id",
             "305/BH",
+            "081234/BH/78",
+            "812345/BH/XIV/78",
+            "AHU-0812345.AH.01.27",
             "12/BH/XIV.12.34/1990",
             "",
         ] {
