@@ -54,8 +54,8 @@ impl<R: Record> Draft<R> {
         if *value == self.start {
             return self.forget();
         }
-        let text = HalfFilled::of(&self.filled(value.clone())).map(|half| serde_json::to_string(&half));
-        if let (Ok(shelf), Some(Ok(text))) = (LocalShelf::open(), text) {
+        let Some(half) = HalfFilled::of(&self.filled(value.clone())) else { return self.forget() };
+        if let (Ok(shelf), Ok(text)) = (LocalShelf::open(), serde_json::to_string(&half)) {
             let _ = shelf.set(&self.key, &text);
         }
     }

@@ -90,7 +90,8 @@ pub fn meanwhile_dialog(asked: RwSignal<Option<Asked>>, answer: impl Fn(Answer) 
             Asked::Homeless => homeless(t, answer).into_any(),
         })
     };
-    let back = move || asked.set(None);
+    // The event of the closed dialog may come when the page is gone already.
+    let back = move || drop(asked.try_set(None));
     view! {
         <dialog class="meanwhile" node_ref=dialog aria-labelledby="sementara-itu" on:close=move |_| back()>
             <header><h2 id="sementara-itu">{title}</h2></header>

@@ -130,6 +130,10 @@ impl<R: Record> HalfFilled<R> {
     /// What is to be kept of a form; none where it changes nothing.
     pub fn of(filled: &Filled<R>) -> Option<Self> {
         let form = EditOf::of(filled.id, filled.before.clone(), Some(filled.after.clone())).patch()?;
+        // What says again what was there before is nothing to go on with.
+        if filled.before.is_some() && form.fields.is_empty() {
+            return None;
+        }
         let before = filled.before.clone();
         let was = before.and_then(|before| EditOf::change(filled.id, filled.after.clone(), before).patch());
         Some(Self { form, was })
