@@ -147,7 +147,7 @@ super::messages! {
     passphrase = "Kata sandi" | "Passphrase";
     open_sealed = "Buka kunci" | "Open";
     export_redacted = "Ekspor untuk umum" | "Export for the public";
-    export_redacted_text = "Untuk kementerian, kampus, dan media: tanpa nama pengurus, telepon, alamat, letak tepat, dan catatan. Tidak dapat digabungkan kembali." | "For ministry, universities and press: without names of officers, telephones, addresses, exact positions and notes. It cannot be merged back.";
+    export_redacted_text = "Untuk kementerian, kampus, dan media: tanpa nama pengurus, telepon, alamat, desa, letak tepat, dan catatan. Nomor yang tidak berbentuk nomor ikut dikosongkan. Tidak dapat digabungkan kembali." | "For ministry, universities and press: without names of officers, telephones, addresses, villages, exact positions and notes. What does not look like the number that was asked for is left out too. It cannot be merged back.";
     export_options = "Ekspor sebagian, atau dengan kata sandi" | "Export a part, or with a passphrase";
     only_followed = "Hanya koperasi yang punya kasus (berkas kerja)" | "Only cooperatives with a case (work list)";
     export_chosen = "Ekspor pilihan ini" | "Export this choice";
