@@ -104,6 +104,25 @@ fn a_deleted_record_comes_back_only_when_somebody_wants_it() {
 }
 
 #[test]
+fn a_cooperative_comes_back_with_the_reports_that_were_deleted_with_it() {
+    let (mut desk, form) = opened(kud("Jl. Baru", "lama"));
+    let [kept, gone] = [2023, 2022].map(|year| AnnualReport::id(KUD, BookYear::new(year).unwrap()));
+    for id in [kept, gone] {
+        desk.commit(Transaction::of(EditOf::create(id, report(50, "satu"))), 20);
+    }
+    desk.commit(Transaction::of(EditOf::delete(gone, report(50, "satu"))), 22);
+    let before = desk.cooperative(KUD).unwrap().value.clone();
+    let edits = vec![EditOf::delete(kept, report(50, "satu")).into(), EditOf::delete(KUD, before).into()];
+    desk.commit(Transaction { edits }, 25);
+    let found = Filled { restores: true, ..form }.meet(desk.tables());
+    commit(&mut desk, found);
+    let is_there = |desk: &Workspace, id| desk.tables().annual_reports.get_live(id).is_some();
+    assert_eq!((is_there(&desk, kept), is_there(&desk, gone)), (true, false));
+    desk.undo(40);
+    assert!(desk.cooperative(KUD).is_none() && !is_there(&desk, kept));
+}
+
+#[test]
 fn a_record_that_is_gone_without_a_trace_is_asked_about_too() {
     let (_, form) = opened(kud("Jl. Baru", "lama"));
     let nothing = Tables::default();
