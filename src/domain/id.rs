@@ -29,13 +29,18 @@ impl Id {
         Self(Uuid::new_v5(&DERIVED, format!("{table}/{owner}/{key}").as_bytes()))
     }
 
+    /// Whether it is that of a record with a natural key inside another: whoever makes the same record gets the same.
+    pub fn is_derived(&self) -> bool {
+        self.0.get_version() == Some(uuid::Version::Sha1)
+    }
+
     /// The sixteen bytes.
     pub fn as_bytes(&self) -> &[u8; 16] {
         self.0.as_bytes()
     }
 
     /// The id of sixteen bytes.
-    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(Uuid::from_bytes(bytes))
     }
 

@@ -31,6 +31,14 @@ impl Lang {
         }
     }
 
+    /// The same with all that entries of a list say, where what they are called does not tell them apart.
+    pub fn value_in_full(self, table: &str, field: &str, value: &Value) -> String {
+        match value {
+            Value::Array(entries) if !entries.is_empty() => entries.iter().map(flat).collect::<Vec<_>>().join("; "),
+            _ => self.value(table, field, value),
+        }
+    }
+
     fn text_value(self, table: &str, field: &str, text: &str) -> String {
         let expects = Tables::field_info(table, field).map(|info| info.expects);
         let found = match expects {

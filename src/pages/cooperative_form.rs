@@ -46,11 +46,7 @@ pub fn CooperativeForm(id: Option<Id>) -> impl IntoView {
         <fieldset><legend>{t.amendments()}</legend>{entries(form, "amendments", |c| &mut c.amendments, t.add_amendment(), amendment)}</fieldset>
         <fieldset><legend>{t.note()}</legend>{note(t, form)}</fieldset>
     };
-    let save = move |mut edit: EditOf<Cooperative>| {
-        // Another tab may have saved the same draft; then this is one more cooperative.
-        if edit.before.is_none() && desk.peek(|workspace| workspace.tables().cooperatives.get(edit.id).is_some()) {
-            edit.id = random::new_id();
-        }
+    let save = move |edit: EditOf<Cooperative>| {
         let name = edit.after.as_ref().map(|c| c.name.to_string()).unwrap_or_default();
         desk.commit(Transaction::of(edit));
         notices.done(t.saved(&name));

@@ -8,6 +8,7 @@
 //! missing of it is remembered, [`durable`] says why, and every further call of it tries anew, with the whole shelf.
 
 use super::database::Database;
+use super::turn::Turn;
 use super::{StorageError, complaint, keys};
 use js_sys::{JsString, Promise};
 use std::cell::RefCell;
@@ -43,7 +44,7 @@ thread_local! {
 impl Mirror {
     /// Gives the changes that are to be copied their number.
     fn count(&mut self, storage: &Storage) {
-        let local = Turn::of(storage);
+        let local = turn_of(storage);
         if !self.is_compared {
             // What follows may not pass for what came after the changes that only the copy has.
             self.put_turn(storage, Turn { is_apart: true, ..local });
@@ -72,32 +73,9 @@ impl Mirror {
     }
 }
 
-/// How many changes a place has seen.
-#[derive(Debug, Clone, Copy, Default)]
-struct Turn {
-    number: u64,
-    /// Whether others followed that were made without a look at the copy.
-    is_apart: bool,
-}
-
-const APART: char = '+';
-
-impl Turn {
-    fn read(text: Option<String>) -> Self {
-        let text = text.unwrap_or_default();
-        // Where something else was put there, nothing is known of any change.
-        let number = text.trim_end_matches(APART).parse().unwrap_or_default();
-        Self { number, is_apart: text.ends_with(APART) }
-    }
-
-    fn of(storage: &Storage) -> Self {
-        // A shelf that cannot be read is told of wherever it is read.
-        Self::read(storage.get_item(keys::TURN).unwrap_or_default())
-    }
-
-    fn text(self) -> String {
-        if self.is_apart { format!("{}{APART}", self.number) } else { self.number.to_string() }
-    }
+/// How far the shelf has come. One that cannot be read is told of wherever it is read.
+fn turn_of(storage: &Storage) -> Turn {
+    Turn::read(storage.get_item(keys::TURN).unwrap_or_default().as_deref())
 }
 
 /// What was found of shelf and copy at the start of a visit.
@@ -126,8 +104,8 @@ pub(super) async fn catch_up(storage: &Storage) -> Result<Found, StorageError> {
 
 async fn compare(storage: &Storage) -> Result<Found, StorageError> {
     let database = Database::open().await?;
-    let copied = Turn::read(database.copy_of(keys::TURN).await?).number;
-    let local = Turn::of(storage);
+    let copied = Turn::read(database.copy_of(keys::TURN).await?.as_deref()).number;
+    let local = turn_of(storage);
     let copies = if copied > local.number { Some(database.copies().await?) } else { None };
     match copies.filter(|copies| is_whole(storage, copies)) {
         Some(copies) if local.is_apart => return Ok(Found::Apart(copies)),
@@ -196,7 +174,7 @@ async fn put_back_lost(storage: &Storage) -> Result<(), StorageError> {
     put(storage, lost)?;
     let turn = MIRROR.with_borrow_mut(|mirror| {
         // Both are to have come equally far, as they do not differ any more.
-        mirror.turn = mirror.turn.max(Turn::of(storage).number) + 1;
+        mirror.turn = mirror.turn.max(turn_of(storage).number) + 1;
         // What changes while these are copied is copied after them.
         mirror.database = Some(database.clone());
         mirror.changes.clear();
@@ -305,11 +283,11 @@ async fn write_with(storage: &Storage, database: Option<Database>) -> Result<(),
         Some(database) => database,
         None => Database::open().await?,
     };
-    let copied = Turn::read(database.copy_of(keys::TURN).await?).number;
+    let copied = Turn::read(database.copy_of(keys::TURN).await?.as_deref()).number;
     let (changes, is_anew) = MIRROR.with_borrow_mut(|mirror| {
         if !mirror.is_compared {
             // It was not to be had at the start. What it has beyond the shelf is merged at the next one.
-            if copied > Turn::of(storage).number {
+            if copied > turn_of(storage).number {
                 return Err(StorageError::CopyAhead);
             }
             mirror.is_compared = true;

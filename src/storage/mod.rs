@@ -9,6 +9,7 @@
 mod complaint;
 #[cfg(feature = "web")]
 mod database;
+pub mod emptied;
 mod journal;
 #[cfg(feature = "web")]
 mod local;
@@ -26,6 +27,7 @@ mod rescued;
 pub mod shard;
 mod shelf;
 mod store;
+mod turn;
 
 pub mod keys;
 

@@ -4,9 +4,11 @@
 use super::manifest::{Manifest, Place};
 use super::shard::ShardError;
 use super::store::load_shard;
+use super::turn::Turn;
 use super::{MemoryShelf, OpenError, Opened, Shelf, StorageError, Store, Trouble, aside_key, keys, migrate, unpack};
 use crate::domain::Record;
 use crate::replica::{Knowledge, Row};
+use crate::workspace::merge::{Theirs, merge};
 use crate::workspace::{Table, TableVisitor};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -35,19 +37,28 @@ impl Rescued {
     /// Whether the copy has come further than `localStorage`, which a killed browser forgets a part of; then it holds, as
     /// it does when a page opens.
     fn copy_counts(&self) -> bool {
-        let turn = |texts: &BTreeMap<String, String>| {
-            texts.get(keys::TURN).and_then(|text| text.trim().parse::<u64>().ok()).unwrap_or_default()
-        };
         let is_whole = self.copy.contains_key(keys::MANIFEST) || !self.local.contains_key(keys::MANIFEST);
-        turn(&self.copy) > turn(&self.local) && is_whole
+        turn(&self.copy).number > turn(&self.local).number && is_whole
     }
 
     /// Opens the workspace. What cannot be read is among the troubles, and the rest is there.
     pub fn open(&self) -> Result<Opened, OpenError> {
-        let shelf = MemoryShelf::new(usize::MAX);
-        for (key, text) in if self.copy_counts() { &self.copy } else { &self.local } {
-            shelf.set(key, text)?;
+        if !self.copy_counts() {
+            return self.open_texts(&self.local);
         }
+        let mut opened = self.open_texts(&self.copy)?;
+        if turn(&self.local).is_apart {
+            // Work went on without a look at the copy: both have what the other has not.
+            let local = self.open_texts(&self.local)?;
+            let theirs = Theirs::whole(local.tables, local.seen);
+            merge(&mut opened.tables, &mut opened.seen, theirs, None, u64::MAX);
+            opened.troubles.extend(local.troubles);
+        }
+        Ok(opened)
+    }
+
+    fn open_texts(&self, texts: &BTreeMap<String, String>) -> Result<Opened, OpenError> {
+        let shelf = MemoryShelf::of(texts.clone());
         migrate::run(&shelf)?;
         let is_sound = self.is_sound(&shelf)?;
         if !is_sound {
@@ -109,6 +120,10 @@ impl Rescued {
     }
 }
 
+fn turn(texts: &BTreeMap<String, String>) -> Turn {
+    Turn::read(texts.get(keys::TURN).map(String::as_str))
+}
+
 /// How many shards the manifest names, before their names are made: a forged one may name more than there is memory for.
 fn count_of_shards(shelf: &impl Shelf) -> Result<usize, OpenError> {
     let text = shelf.get(keys::MANIFEST)?.unwrap_or_default();
@@ -128,13 +143,13 @@ fn load(opened: &mut Opened, key: &str, bytes: Option<&[u8]>) -> Result<(), Open
     Ok(())
 }
 
-/// Takes the records' own stamps for how far has been seen, where nothing else says it.
+/// Takes the records' own stamps for all that has been seen, where nothing else says it.
 struct SeenOf<'k>(&'k mut Knowledge);
 
 impl TableVisitor for SeenOf<'_> {
     type Error = Infallible;
     fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        table.rows().iter().flat_map(Row::all_stamps).for_each(|stamp| self.0.observe(stamp));
+        table.rows().iter().flat_map(Row::all_stamps).for_each(|stamp| self.0.note(stamp));
         Ok(())
     }
 }

@@ -71,7 +71,8 @@ impl MemoryShelf {
 
     /// A shelf with these texts, and all the room that there is.
     pub fn of(texts: BTreeMap<String, String>) -> Self {
-        Self { room: usize::MAX, texts: RefCell::new(texts) }
+        let used = texts.iter().map(|(key, text)| units(key) + units(text)).sum();
+        Self { room: usize::MAX, used: Cell::new(used), texts: RefCell::new(texts) }
     }
 
     /// The units in use.

@@ -1,19 +1,19 @@
 //! Half-filled forms, kept so that they survive a closed tab.
 //!
-//! A draft is what the form would write: only the fields that a person has touched. Put upon the record as it is when
-//! the form is opened again, it never brings back what others have changed in the meantime.
+//! A draft is what the form would write, only the fields that a person has touched, and what these were when the form was
+//! opened. Put upon the record as it is when the form is opened again, it never brings back what others have changed in
+//! the meantime; where they have changed the same fields, saving it asks.
 
 use crate::domain::{Id, Record};
 use crate::storage::{LocalShelf, Shelf, keys};
-use crate::workspace::{EditOf, PatchOf};
+use crate::workspace::meanwhile::{Filled, HalfFilled};
 
 /// A record in a form, and what it was when the form was opened.
 #[derive(Clone)]
 pub struct Draft<R> {
     key: String,
-    id: Id,
-    /// The record; none when the form makes a new one.
-    before: Option<R>,
+    /// The form as it was opened: before anything was filled in, or with what had been filled in earlier.
+    opened: Filled<R>,
     /// What the form shows when nothing has been filled in.
     start: R,
 }
@@ -23,27 +23,20 @@ impl<R: Record> Draft<R> {
     /// what the form is to show, and whether that comes from a draft.
     pub fn open(form: &str, id: Id, before: Option<R>, blank: R) -> (Self, R, bool) {
         let key = format!("{}{form}", keys::DRAFT);
-        let start = before.clone().unwrap_or(blank);
-        let mut draft = Self { key, id, before, start };
-        let mut value = draft.start.clone();
-        let kept = draft.find();
-        if let Some(patch) = &kept {
-            patch.put_onto(&mut value);
-            if draft.before.is_none() {
-                draft.id = patch.id;
-            }
-        }
-        (draft, value, kept.is_some())
-    }
-
-    fn find(&self) -> Option<PatchOf<R>> {
-        let text = LocalShelf::open().ok()?.get(&self.key).ok()??;
-        serde_json::from_str(&text).ok()
+        let start = before.clone().unwrap_or_else(|| blank.clone());
+        let kept = find(&key);
+        let is_restored = kept.is_some();
+        let opened = match kept {
+            Some(kept) => HalfFilled::taken_up(kept, id, before, blank),
+            None => Filled { id, before, blank, after: start.clone(), restores: false },
+        };
+        let shown = opened.after.clone();
+        (Self { key, opened, start }, shown, is_restored)
     }
 
     /// The record's id.
     pub const fn id(&self) -> Id {
-        self.id
+        self.opened.id
     }
 
     /// What the form shows when nothing has been filled in.
@@ -51,9 +44,9 @@ impl<R: Record> Draft<R> {
         &self.start
     }
 
-    /// What the form does to the record.
-    pub fn edit(&self, value: R) -> EditOf<R> {
-        EditOf::of(self.id, self.before.clone(), Some(value))
+    /// The form filled in.
+    pub fn filled(&self, value: R) -> Filled<R> {
+        Filled { after: value, ..self.opened.clone() }
     }
 
     /// Keeps what stands in the form. A draft that cannot be kept is no reason to disturb.
@@ -61,8 +54,8 @@ impl<R: Record> Draft<R> {
         if *value == self.start {
             return self.forget();
         }
-        let text = self.edit(value.clone()).patch().map(|patch| serde_json::to_string(&patch));
-        if let (Ok(shelf), Some(Ok(text))) = (LocalShelf::open(), text) {
+        let Some(half) = HalfFilled::of(&self.filled(value.clone())) else { return self.forget() };
+        if let (Ok(shelf), Ok(text)) = (LocalShelf::open(), serde_json::to_string(&half)) {
             let _ = shelf.set(&self.key, &text);
         }
     }
@@ -73,4 +66,9 @@ impl<R: Record> Draft<R> {
             let _ = shelf.remove(&self.key);
         }
     }
+}
+
+fn find<R: Record>(key: &str) -> Option<HalfFilled<R>> {
+    let text = LocalShelf::open().ok()?.get(key).ok()??;
+    HalfFilled::read(&text)
 }

@@ -1,17 +1,23 @@
-//! What every form that edits a record has around its fields: the draft, what forbids saving, and the two ways out.
+//! What every form that edits a record has around its fields: the draft, what forbids saving, the two ways out, and the
+//! question of what somebody else has saved meanwhile. It is the one place where forms write.
 
 use super::address::place;
+use super::desk::desk;
 use super::draft::Draft;
 use super::field::Form;
 use super::icon::{Icon, icon};
-use super::lang;
+use super::meanwhile::{Answer, Asked, contested, meanwhile_dialog};
+use super::{lang, random};
 use crate::domain::Record;
 use crate::workspace::EditOf;
+use crate::workspace::meanwhile::{Filled, Found};
 use leptos::html;
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
-/// A form over the fields of `body`. `save` does the edit when nothing forbids it; both ways out lead to `back`.
+/// A form over the fields of `body`. `save` does the edit when nothing forbids it, and once it is settled what becomes of
+/// what others have changed since the form was opened; both ways out lead to `back`.
 pub fn form_page<R: Record>(
     form: Form<R>,
     draft: Draft<R>,
@@ -20,18 +26,18 @@ pub fn form_page<R: Record>(
     body: impl IntoView + 'static,
     save: impl Fn(EditOf<R>) + 'static,
 ) -> impl IntoView {
-    let (t, place) = (lang(), place());
+    let t = lang();
     let restored = RwSignal::new(restored);
     let refused = RwSignal::new(false);
     let summary = NodeRef::<html::Div>::new();
     let (kept, saved, dropped) = (draft.clone(), draft.clone(), draft.clone());
+    let Asking { asked, try_to_save, answer } = asking(draft.clone(), back.clone(), save);
     Effect::new(move |first: Option<()>| {
         let keep = |value: &R| kept.keep(value);
         // Opening the form is not yet an input.
         if first.is_some() { form.value.with(keep) } else { form.value.track() }
     });
     let submit = {
-        let back = back.clone();
         move |event: web_sys::SubmitEvent| {
             event.prevent_default();
             if !form.attempt() {
@@ -44,9 +50,7 @@ pub fn form_page<R: Record>(
                 });
                 return;
             }
-            saved.forget();
-            save(saved.edit(form.value.get_untracked()));
-            place.go(&back);
+            try_to_save(saved.filled(form.value.get_untracked()));
         }
     };
     let leave = {
@@ -86,7 +90,68 @@ pub fn form_page<R: Record>(
                 <span class="hint">{t.draft_hint()}</span>
             </div>
         </form>
+        {meanwhile_dialog(asked, move |given| answer(given))}
     }
+}
+
+/// Saving a form of which there may be something to ask.
+struct Asking<R: Record> {
+    asked: RwSignal<Option<Asked>>,
+    try_to_save: Rc<dyn Fn(Filled<R>)>,
+    answer: Rc<dyn Fn(Answer)>,
+}
+
+fn asking<R: Record>(draft: Draft<R>, back: String, save: impl Fn(EditOf<R>) + 'static) -> Asking<R> {
+    let (t, place, desk) = (lang(), place(), desk());
+    let asked = RwSignal::new(None);
+    // What waits for the answer: the form, and what it is held against.
+    let waiting = StoredValue::new_local(None::<(Filled<R>, Option<(R, R)>)>);
+    let done = {
+        let draft = draft.clone();
+        move || {
+            draft.forget();
+            place.go(&back);
+        }
+    };
+    let leave = done.clone();
+    let try_to_save: Rc<dyn Fn(Filled<R>)> = Rc::new(move |mut filled| {
+        // What other tabs have kept counts, whether this one has been told already or not.
+        desk.hear_now();
+        let mut found = desk.peek(|workspace| filled.meet(workspace.tables()));
+        if found == Found::Taken {
+            filled.id = random::new_id();
+            found = desk.peek(|workspace| filled.meet(workspace.tables()));
+        }
+        match found {
+            Found::Nothing(edit) => {
+                draft.forget();
+                save(edit);
+                done();
+            }
+            Found::Changed { was, now, fields } => {
+                asked.set(Some(Asked::Between(contested(t, &was, &now, &filled.after, fields))));
+                waiting.set_value(Some((filled, Some((was, now)))));
+            }
+            Found::Deleted => {
+                asked.set(Some(Asked::Deleted));
+                waiting.set_value(Some((filled, None)));
+            }
+            Found::Homeless => asked.set(Some(Asked::Homeless)),
+            // Ids made at random are never taken twice.
+            Found::Taken => {}
+        }
+    });
+    let again = try_to_save.clone();
+    let answer: Rc<dyn Fn(Answer)> = Rc::new(move |given| {
+        let waited = waiting.try_update_value(Option::take).flatten();
+        match (given, waited) {
+            (Answer::Keep(keep), Some((filled, Some((was, now))))) => again(filled.answered(&was, now, keep)),
+            (Answer::Restore, Some((filled, _))) => again(Filled { restores: true, ..filled }),
+            (Answer::Drop, _) => leave(),
+            _ => {}
+        }
+    });
+    Asking { asked, try_to_save, answer }
 }
 
 /// Moves the focus to the input that a link names, without touching the address.

@@ -24,3 +24,9 @@ pub fn lasting<T: Clone + Send + Sync + 'static>(make: impl FnOnce() -> T) -> T 
         })
     })
 }
+
+/// Finds the one `T` of this tab later, if somebody has asked for it by then.
+pub fn once_made<T: Clone + Send + Sync + 'static>() -> impl Fn() -> Option<T> + Clone {
+    let App(owner) = expect_context::<App>();
+    move || owner.with(use_context::<T>)
+}

@@ -15,6 +15,7 @@ pub mod form_page;
 pub mod icon;
 pub mod lasting;
 pub mod locate;
+pub mod meanwhile;
 pub mod menu;
 pub mod notice;
 pub mod persistence;

@@ -2,11 +2,13 @@
 
 use super::merge::{Account, Merged, Source, Theirs, merge, put_in};
 use super::packed::{Edit, Patch};
-use super::tables::Tables;
+use super::table::Table;
+use super::tables::{TableVisitor, Tables};
 use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
 use crate::domain::status::StatusRule;
-use crate::domain::{AreaCode, Cooperative, Date, Id, Nik};
+use crate::domain::{AreaCode, Cooperative, Date, Id, Nik, Record};
 use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp, horizon};
+use rustc_hash::FxHashSet;
 
 /// What a transaction wrote, and when: the unit of the journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +58,17 @@ pub struct Healed {
     pub believed: usize,
     /// Whether this install goes on under another number.
     pub replica: bool,
+}
+
+/// The records of a table.
+struct Ids(FxHashSet<Id>);
+
+impl TableVisitor for Ids {
+    type Error = std::convert::Infallible;
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+        self.0.extend(table.rows().iter().map(|row| row.id));
+        Ok(())
+    }
 }
 
 /// Why a merge cannot be taken back.
@@ -119,6 +132,7 @@ impl Workspace {
     pub fn commit(&mut self, mut transaction: Transaction, now_ms: u64) -> Entry {
         let brought_back = self.tables.brought_back(&transaction);
         transaction.edits.splice(0..0, brought_back);
+        transaction.edits.iter_mut().for_each(|edit| edit.deleting_what_stands(&self.tables));
         let entry = self.apply_now(&transaction, now_ms);
         self.history.record(transaction);
         entry
@@ -282,6 +296,21 @@ impl Workspace {
         Ok(accounts)
     }
 
+    /// The records of a table that undoing or redoing something could still bring back, or change: an edit of this visit, or
+    /// a merge, with the edits from before it.
+    pub fn within_reach(&self, table: &str) -> FxHashSet<Id> {
+        let histories = std::iter::once(&self.history).chain(self.merges.iter().map(|merging| &merging.history));
+        let edited = histories.flat_map(History::edits).filter(|edit| edit.table() == table).map(Edit::id);
+        let merged = || self.merges.iter().flat_map(|merging| &merging.merged);
+        let brought = merged().flat_map(|merged| merged.account.records()).filter(|(of, _)| *of == table);
+        // Of records that a merge elsewhere has changed the account does not tell; they are kept as they were.
+        let mut replaced = Ids(FxHashSet::default());
+        merged().for_each(|merged| match merged.before.visit_one(table, &mut replaced) {
+            Ok(()) => {}
+        });
+        edited.chain(brought.map(|(_, id)| id)).chain(replaced.0).collect()
+    }
+
     /// Everything about which a person must decide.
     pub fn conflicts(&self) -> Vec<Conflict> {
         self.tables.conflicts()
@@ -316,7 +345,7 @@ impl Workspace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DeclaredStatus, Record, Text};
+    use crate::domain::{DeclaredStatus, Text};
     use crate::workspace::EditOf;
 
     const INSTALL: Install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
@@ -343,6 +372,18 @@ mod tests {
         desk.redo(60);
         assert_eq!(&*desk.cooperative(id).unwrap().value.name, "KUD B");
         assert!(desk.redo(70).is_none());
+    }
+
+    #[test]
+    fn a_deletion_taken_back_does_not_revert_what_another_tab_had_saved_before_it() {
+        let mut desk = empty();
+        let id = Id::new(1, [7; 10]);
+        desk.commit(Transaction::of(EditOf::create(id, named("KUD A"))), 10);
+        desk.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD B"))), 20);
+        // The form from which it is deleted was opened before that.
+        desk.commit(Transaction::of(EditOf::delete(id, named("KUD A"))), 30);
+        desk.undo(40);
+        assert_eq!(&*desk.cooperative(id).unwrap().value.name, "KUD B");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Undo and redo.
 
-use super::Transaction;
+use super::{Edit, Transaction};
 
 /// At most this many steps can be taken back.
 const MOST_STEPS: usize = 200;
@@ -38,6 +38,11 @@ impl History {
         let next = self.undone.pop()?;
         self.done.push(next.clone());
         Some(next)
+    }
+
+    /// Every edit that can be taken back or done again.
+    pub fn edits(&self) -> impl Iterator<Item = &Edit> {
+        self.done.iter().chain(&self.undone).flat_map(|transaction| &transaction.edits)
     }
 
     /// The transaction that undo would take back.

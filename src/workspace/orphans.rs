@@ -259,16 +259,16 @@ impl Tables {
         edits
     }
 
-    /// What comes back with records that a transaction writes while it is asked whether they are deleted: who changes
-    /// one wants it to be there, as if he had answered so.
+    /// What comes back with records that a transaction writes although they are deleted, or while it is asked whether they
+    /// are: who writes one wants it to be there, as if he had answered so, with what was deleted along with it.
     pub(super) fn brought_back(&self, transaction: &Transaction) -> Vec<Edit> {
         // An answer says so itself.
         if transaction.edits.iter().any(|edit| edit.table() == Decision::TABLE) {
             return Vec::new();
         }
         let is_asked = |table, id| match table {
-            Cooperative::TABLE => self.cooperatives.get_live(id).is_some_and(is_disputed),
-            Case::TABLE => self.cases.get_live(id).is_some_and(is_disputed),
+            Cooperative::TABLE => self.cooperatives.get(id).is_some_and(|row| row.deleted || is_disputed(row)),
+            Case::TABLE => self.cases.get(id).is_some_and(|row| row.deleted || is_disputed(row)),
             _ => false,
         };
         let written = transaction.edits.iter().filter_map(|edit| Some((edit.table(), edit.keeps()?)));

@@ -67,6 +67,32 @@ impl Edit {
         self.table
     }
 
+    /// The record that it writes or deletes.
+    pub const fn id(&self) -> Id {
+        self.id
+    }
+
+    /// A deletion as it is now: whoever has it taken back wants the record as it was then, and not as it was when the
+    /// form was opened in which somebody chose to delete it.
+    pub(super) fn deleting_what_stands(&mut self, tables: &Tables) {
+        struct Stands(Id, Option<Packed>);
+        impl TableVisitor for Stands {
+            type Error = std::convert::Infallible;
+            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+                self.1 = table.get_live(self.0).map(|row| Packed::of(&row.value, R::FIELDS.len()));
+                Ok(())
+            }
+        }
+        if self.after.is_some() || self.before.is_none() {
+            return;
+        }
+        let mut stands = Stands(self.id, None);
+        let (Some(Ok(())) | None) = tables.look(self.table, &mut stands);
+        if stands.1.is_some() {
+            self.before = stands.1;
+        }
+    }
+
     /// The record that it writes, where that is there afterwards.
     pub(super) fn keeps(&self) -> Option<Id> {
         self.after.as_ref().map(|_| self.id)

@@ -12,6 +12,7 @@ use crate::domain::{
 };
 use crate::replica::{Carried, Knowledge, Stamp, rectified};
 use serde_json::Value;
+use std::any::Any;
 use std::collections::BTreeSet;
 
 /// Does something to every table.
@@ -69,6 +70,12 @@ macro_rules! tables {
             pub(crate) fn fields_of(table: &str) -> &'static [FieldInfo] {
                 $( if table == <$Row as Record>::TABLE { return <$Row as Record>::FIELDS; } )+
                 &[]
+            }
+
+            /// The table of those records.
+            pub fn table<R: Record>(&self) -> Option<&Table<R>> {
+                $( if R::TABLE == <$Row as Record>::TABLE { return (&self.$table as &dyn Any).downcast_ref(); } )+
+                None
             }
 
             /// Visits every table in order.

@@ -24,7 +24,7 @@ struct Browser {
 
 impl Browser {
     fn new() -> Self {
-        let install = Install { replica: ReplicaId::new(5), lane: 0 };
+        let install = Install { replica: ReplicaId::new(5), heir: ReplicaId::new(105), lane: 0 };
         let desk = Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None);
         let (store, _) = Store::open(MemoryShelf::new(usize::MAX)).unwrap();
         let browser = Self { database: BTreeMap::new(), store, desk };

@@ -106,6 +106,8 @@ super::messages! {
     no_causes_yet = "Belum ada penyebab yang ditetapkan." | "No cause has been found yet.";
     cause_added(name) = "Penyebab dicatat: {name}." | "Cause recorded: {name}.";
     cause_removed = "Penyebab dihapus." | "Cause removed.";
+    cause_recorded_already = "Penyebab ini sudah dicatat pada kasus ini. Hapus dulu bila hendak diganti." | "This cause is recorded in this case already. Remove it first to replace it.";
+    case_closed_already = "Kasus ini sudah ditutup di tab lain. Muat ulang halaman untuk melihat hasilnya." | "This case was closed in another tab. Load the page again to see its outcome.";
     cause_needed = "Pilih penyebabnya dahulu." | "Choose the cause first.";
     remove_named(name) = "Hapus {name}" | "Remove {name}";
     photo = "Foto" | "Photograph";

@@ -2,7 +2,7 @@
 
 super::messages! {
     photos_title = "Foto kunjungan" | "Photographs of visits";
-    photos_text = "Foto tidak ikut dalam berkas data. Kirimkan sebagai berkas tersendiri; foto menemukan kunjungannya di dinas lain." | "Photographs are not in the data files. Send them as a file of their own; they find their visits at other offices.";
+    photos_text = "Foto tidak ikut dalam berkas data. Kirimkan sebagai berkas tersendiri; foto menemukan kunjungannya di dinas lain. Foto kunjungan yang dihapus disimpan sedikitnya 30 hari sejak penghapusan itu diketahui di sini." | "Photographs are not in the data files. Send them as a file of their own; they find their visits at other offices. The photograph of a deleted visit stays for at least 30 days after the deletion became known here.";
     photos_here(count, size) = "{count} foto di peramban ini, {size} MB." | "{count} photographs in this browser, {size} MB.";
     photos_first = "Foto kunjungan ikut dihapus; simpan berkas fotonya sendiri." | "Photographs of visits go too; save them as a file of their own.";
     save_photos = "Simpan berkas foto" | "Save a file of photographs";

@@ -1,12 +1,11 @@
 //! Photographs of visits: how many there are, a file of them for others, and the taking of such a file.
 
-use crate::domain::{Id, Visit};
+use crate::domain::Id;
 use crate::exchange::photos::{self as file, Photos, PhotosError};
 use crate::exchange::{json, rescue};
 use crate::i18n::explain_storage;
-use crate::replica::{DAY_MS, Row};
 use crate::storage::{StorageError, photos as kept};
-use crate::ui::desk::desk;
+use crate::ui::desk::{Desk, desk};
 use crate::ui::download::download;
 use crate::ui::drop::{Accept, drop_zone};
 use crate::ui::icon::{Icon, icon};
@@ -15,9 +14,6 @@ use crate::ui::{lang, random};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use wasm_bindgen_futures::JsFuture;
-
-/// A photograph goes so many milliseconds after its visit was deleted, when nobody will bring that back any more.
-const AFTER_MS: u64 = 30 * DAY_MS;
 
 /// What came of a file.
 #[derive(Debug, Default)]
@@ -41,7 +37,7 @@ pub fn PhotosOfVisits() -> impl IntoView {
             }
         });
     };
-    forget_gone(desk.peek(|workspace| gone(workspace.tables().visits.rows(), random::now_ms())), look);
+    clear_unneeded(desk, look);
     let visits = Memo::new(move |_| desk.read(|workspace| workspace.tables().visits.live().count()));
     let summary = move || {
         let (count, bytes) = there.with(|all| (all.len(), all.values().map(String::len).sum::<usize>() / 4 * 3));
@@ -132,18 +128,11 @@ async fn take_in(photos: &Photos, replaces: bool) -> Result<Taken, StorageError>
     Ok(taken)
 }
 
-/// Visits that were deleted long ago.
-fn gone(visits: &[Row<Visit>], now_ms: u64) -> Vec<Id> {
-    let is_gone = |row: &&Row<Visit>| row.deleted && row.stamps.of(Row::<Visit>::DELETED).millis() + AFTER_MS < now_ms;
-    visits.iter().filter(is_gone).map(|row| row.id).collect()
-}
-
-/// Forgets their photographs.
-fn forget_gone(gone: Vec<Id>, then: impl FnOnce() + 'static) {
+/// Clears the photographs that nothing can want any more. It is the one place that clears any that a person has not.
+fn clear_unneeded(desk: Desk, then: impl FnOnce() + 'static) {
     leptos::task::spawn_local(async move {
-        for id in gone {
-            let _ = kept::keep(id, None).await;
-        }
+        // A browser without a database has none.
+        let _ = kept::settle(|noted| desk.peek(|workspace| workspace.fates(noted, random::now_ms()))).await;
         then();
     });
 }

@@ -1,7 +1,8 @@
 //! What is stored in this browser, how much room is left, and how to empty it.
 
 use super::export::{Exporting, Order};
-use crate::i18n::{explain_doubt, explain_storage};
+use crate::i18n::{Lang, explain_doubt, explain_storage};
+use crate::storage::emptied::Remains;
 use crate::storage::{Place, photos};
 use crate::ui::confirm::confirm;
 use crate::ui::desk::{Kept, ROOM, desk};
@@ -116,43 +117,100 @@ fn Aside() -> impl IntoView {
     }
 }
 
+/// What is lost besides the register when that is emptied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Rest {
+    kept: Remains,
+    photos: usize,
+    files: usize,
+}
+
+impl Rest {
+    /// The counts of what there is, in words.
+    fn told(&self, t: Lang) -> Option<String> {
+        let counts = [
+            (self.kept.drafts, Lang::drafts_counted as fn(Lang, &str) -> String),
+            (self.kept.views, Lang::views_counted),
+            (self.photos, Lang::photos_counted),
+            (self.files, Lang::files_in_progress_counted),
+            (self.kept.aside, Lang::aside_counted),
+        ];
+        let there = counts.into_iter().filter(|(count, _)| *count > 0);
+        let told: Vec<String> = there.map(|(count, of)| of(t, &t.count(count))).collect();
+        (!told.is_empty()).then(|| t.empty_loses_too(&told.join(", ")))
+    }
+}
+
 /// Empties the workspace: says what will be lost, and offers an export first.
 #[component]
 fn Empty() -> impl IntoView {
     let (t, desk, notices, confirm) = (lang(), desk(), notices(), confirm());
     let exporting = Exporting::new();
     let open = RwSignal::new(false);
-    let empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().is_empty()));
+    let rest = RwSignal::new(Rest::default());
+    let (lists, forget_lists) = crate::pages::lists::in_progress();
+    let (files, forget_files) = super::intake::in_progress();
+    let look = move || {
+        rest.update(|rest| (rest.kept, rest.files) = (desk.remains(), lists() + files()));
+        leptos::task::spawn_local(async move {
+            if let Ok(count) = photos::count().await {
+                rest.try_update(|rest| rest.photos = count);
+            }
+        });
+    };
+    look();
+    let look = StoredValue::new_local(look);
+    let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().is_empty()));
+    let nothing = move || is_empty.get() && rest.with(|rest| *rest == Rest::default());
     let cooperatives = move || desk.peek(|workspace| workspace.tables().cooperatives.live().count());
+    let forget = move || {
+        forget_lists();
+        forget_files();
+    };
     let really = move |_| {
-        confirm.ask(t.empty_question(), t.empty_loses(&t.count(cooperatives())), t.empty_workspace(), move || {
+        let told = rest.with_untracked(|rest| rest.told(t)).map(|told| format!(" {told}"));
+        let loses = format!("{}{}", t.empty_loses(&t.count(cooperatives())), told.unwrap_or_default());
+        let forget = forget.clone();
+        confirm.ask(t.empty_question(), loses, t.empty_workspace(), move || {
+            let forget = forget.clone();
             leptos::task::spawn_local(async move {
-                match desk.replace(Brought::default()).await {
-                    Ok(()) => {
-                        open.set(false);
-                        // The visits that they belong to are gone; a browser without a database has none.
-                        let _ = photos::clear().await;
-                        notices.tell(t.emptied());
-                    }
+                if let Err(error) = desk.replace(Brought::default()).await {
+                    return notices.error(explain_storage(t, &error));
+                }
+                open.set(false);
+                forget();
+                // The visits that they belong to are gone; a browser without a database has none.
+                let _ = photos::clear().await;
+                match desk.forget_rest().await {
+                    Ok(()) => notices.tell(t.emptied()),
                     Err(error) => notices.error(explain_storage(t, &error)),
                 }
+                look.with_value(|look| look());
             });
         });
+    };
+    let toggle = move |_| {
+        look.with_value(|look| look());
+        open.update(|open| *open = !*open);
     };
     view! {
         <h3>{t.empty_workspace()}</h3>
         <p>{t.empty_text()}</p>
-        <button type="button" id="kosongkan" class="danger" disabled=move || empty.get() aria-expanded=move || open.get().to_string()
-            on:click=move |_| open.update(|open| *open = !*open)>{icon(Icon::Trash)} {t.empty_workspace()}</button>
-        <Show when=move || open.get() && !empty.get()>
+        <button type="button" id="kosongkan" class="danger" disabled=nothing aria-expanded=move || open.get().to_string()
+            on:click=toggle>{icon(Icon::Trash)} {t.empty_workspace()}</button>
+        <Show when=move || open.get() && !nothing()>
             <div class="note warn">
                 {icon(Icon::Warning)}
-                <p>{t.export_first()} " " {t.photos_first()}</p>
+                <div>
+                    <p>{t.export_first()} " " {t.photos_first()}</p>
+                    {move || rest.with(|rest| rest.told(t)).map(|told| view! { <p>{told}</p> })}
+                    <p>{t.empty_stays()}</p>
+                </div>
                 <div class="actions">
                     <button type="button" disabled=move || exporting.is_running() on:click=move |_| exporting.start(Order::whole())>
                         {icon(Icon::Download)} {t.export_before_emptying()}
                     </button>
-                    <button type="button" class="danger" on:click=really>{t.empty_now()}</button>
+                    <button type="button" class="danger" on:click=really.clone()>{t.empty_now()}</button>
                 </div>
                 {exporting.view()}
             </div>

@@ -77,6 +77,11 @@ fn AddCause(case: Id, found: Memo<Vec<Row<Diagnosis>>>) -> impl IntoView {
         let Some(chosen) = field::read_code::<Cause>(&cause.get_untracked()) else {
             return wrong.set(Some(t.cause_needed().to_owned()));
         };
+        // Another tab may have recorded it while this form was being filled in; that one is changed there, not replaced here.
+        desk.hear_now();
+        if desk.peek(|workspace| workspace.tables().diagnoses.get_live(Diagnosis::id(case, chosen)).is_some()) {
+            return wrong.set(Some(t.cause_recorded_already().to_owned()));
+        }
         let evidence_text = match Note::optional(&evidence.get_untracked()) {
             Ok(text) => text,
             Err(error) => return wrong.set(Some(field::explain_text(t, &error))),

@@ -14,7 +14,7 @@ use crate::exchange::sheet::{BookError, Choice, Class, ListKind, Plan, Source, S
 use crate::i18n::{Lang, explain_book_error, explain_storage};
 use crate::ui::desk::{Desk, StepError, desk};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::lasting::lasting;
+use crate::ui::lasting::{lasting, once_made};
 use crate::ui::notice::{Notices, notices};
 use crate::ui::settings::Device;
 use crate::ui::work::{Work, WorkProps};
@@ -69,6 +69,16 @@ struct Bringing {
     waited: StoredValue<f64>,
 }
 
+/// How many lists are open in this tab, and how to forget them: they name cooperatives and persons.
+pub(super) fn in_progress() -> (impl Fn() -> usize + Clone, impl Fn() + Clone) {
+    let made = once_made::<Bringing>();
+    let count = {
+        let made = made.clone();
+        move || made().map_or(0, |this| usize::from(this.is_open()))
+    };
+    (count, move || made().iter().for_each(Bringing::forget))
+}
+
 impl Bringing {
     fn of_this_tab() -> Self {
         let (t, desk, device, notices) = (lang(), desk(), expect_context::<Device>(), notices());
@@ -95,6 +105,11 @@ impl Bringing {
             waited: StoredValue::new(0.0),
         });
         Self { t, ..this }
+    }
+
+    /// Whether a list is open.
+    fn is_open(&self) -> bool {
+        self.opened.with_untracked(Option::is_some) || self.file.with_value(Option::is_some)
     }
 
     fn is_working(&self) -> bool {

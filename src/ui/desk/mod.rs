@@ -4,7 +4,9 @@
 //! shards follow a moment later. Another tab's changes arrive as they are made.
 
 mod backup;
+mod emptied;
 mod keep;
+mod news;
 
 pub use backup::Unsecured;
 pub use keep::{ROOM, StepError};

@@ -1,7 +1,7 @@
 // What is stored in the browser: emptying it, damage to it, no room for it, no leave to store at all.
 
 import { readFile } from "node:fs/promises";
-import { TAPIN, chooseOffice, download, expect, expectFigures, expectShown, goTo, list, open, register, shown, test } from "../office.js";
+import { TAPIN, chooseOffice, download, expect, expectFigures, expectShown, field, goTo, list, open, register, shown, test } from "../office.js";
 
 test("emptying offers an export first, says what goes, and can be thought over", async ({ page }) => {
   await open(page, "#/data");
@@ -25,6 +25,46 @@ test("emptying offers an export first, says what goes, and can be thought over",
   await goTo(page, "Ringkasan");
   await expect(page.getByRole("heading", { name: "Belum ada data" })).toBeVisible();
   await expect(page.getByText(/Ini contoh/)).toHaveCount(0);
+});
+
+test("emptying counts what else tells of persons, and nothing of it stays: forms, views, photographs", async ({ page }) => {
+  await open(page, "#/koperasi/baru");
+  await field(page, "Nama").fill("KUD Milik Siti Aminah");
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("selaras/draft/")))).toBe(true);
+  await page.evaluate(() => {
+    const views = [{ name: "Punya Bu Siti", parameters: [["cari", "Siti"]], columns: [] }];
+    localStorage.setItem("selaras/views", JSON.stringify({ columns: ["name", "nik"], views }));
+    localStorage.setItem("selaras/plans", JSON.stringify({ "Daftar dinas": {} }));
+    return new Promise((done) => {
+      const opening = indexedDB.open("selaras-photos", 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore("photos");
+      opening.onsuccess = () => {
+        const writing = opening.result.transaction("photos", "readwrite");
+        writing.objectStore("photos").put("data:image/jpeg;base64,/9j/AA", "019a7afd-1f2c-7000-8000-000000000001");
+        writing.oncomplete = () => done(opening.result.close());
+      };
+    });
+  });
+  const replica = await page.evaluate(() => localStorage.getItem("selaras/replica"));
+  await goTo(page, "Data");
+  await page.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();
+  const also = "Ikut hilang: 1 isian setengah jadi, 1 tampilan bernama, 1 foto kunjungan.";
+  await expect(page.getByText(also)).toBeVisible();
+  await page.getByRole("button", { name: "Kosongkan sekarang" }).click();
+  const dialog = page.getByRole("dialog", { name: "Kosongkan daftar ini?" });
+  await expect(dialog).toContainText(also);
+  await dialog.getByRole("button", { name: "Kosongkan" }).click();
+  await expect(page.getByText("Daftar dikosongkan.")).toBeVisible();
+  const left = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+  expect(left).not.toContain("Siti");
+  const kept = await page.evaluate(() => ["replica", "plans", "views"].map((key) => localStorage.getItem(`selaras/${key}`)));
+  expect(kept[0]).toBe(replica);
+  expect(kept[1]).toContain("Daftar dinas");
+  expect(JSON.parse(kept[2])).toEqual({ columns: ["name", "nik"], views: [] });
+  await page.reload();
+  await open(page, "#/koperasi/baru");
+  await expect(field(page, "Nama")).toHaveValue("");
+  expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).not.toContain("Siti");
 });
 
 test("the export that emptying offers is a whole backup", async ({ page }) => {

@@ -16,7 +16,7 @@ use crate::i18n::explain_storage;
 use crate::ui::desk::{Desk, StepError, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
-use crate::ui::lasting::lasting;
+use crate::ui::lasting::{lasting, once_made};
 use crate::ui::notice::{Notices, notices};
 use crate::ui::settings::{Device, KnownReceipt};
 use crate::ui::work::{Work, WorkProps};
@@ -89,6 +89,16 @@ struct Intaking {
     device: Device,
     notices: Notices,
     t: crate::i18n::Lang,
+}
+
+/// How many files are open in this tab, and how to forget them: they hold registers of others.
+pub(in crate::pages) fn in_progress() -> (impl Fn() -> usize + Clone, impl Fn() + Clone) {
+    let made = once_made::<Intaking>();
+    let count = {
+        let made = made.clone();
+        move || made().map_or(0, |this| this.files.with_untracked(Vec::len))
+    };
+    (count, move || made().iter().for_each(Intaking::forget))
 }
 
 impl Intaking {

@@ -137,7 +137,12 @@ pub(super) fn CloseForm(owner: Id, case: Id, name: String) -> impl IntoView {
             return wrong.set(Some(t.outcome_needed().to_owned()));
         };
         let Ok(day) = on.get_untracked().parse() else { return wrong.set(Some(t.date_needed().to_owned())) };
+        desk.hear_now();
         let Some(row) = desk.peek(|workspace| workspace.tables().cases.get_live(case).cloned()) else { return };
+        // Another tab may have closed it, with another outcome.
+        if row.value.stage() == CaseStage::Closed {
+            return wrong.set(Some(t.case_closed_already().to_owned()));
+        }
         if day > random::today() || day < row.value.opened {
             return wrong.set(Some(t.outcome_day_wrong().to_owned()));
         }

@@ -1,0 +1,90 @@
+// A photograph of a visit is in this browser alone: it outlives whatever could still want it.
+
+import { asFile, closeMessages, exportAll, expect, field, goTo, mergeAll, open, register, save, test } from "../office.js";
+
+test.use({ start: "empty" });
+
+const DAY = 24 * 60 * 60 * 1000;
+const stampOf = (ms, replica) => `${(BigInt(ms) << 16n).toString(16).padStart(16, "0")}-${replica}`;
+
+/** What another office sends that has deleted all visits that are in a file, at that time. */
+const deletingVisits = (text, at) => {
+  const file = JSON.parse(text);
+  const replica = "00000000000000bb";
+  const stamp = stampOf(at, replica);
+  const gone = file.records.visits.map((visit) => {
+    const stamps = typeof visit._stamps === "string" ? { "*": visit._stamps } : visit._stamps;
+    return { ...visit, _stamps: { ...stamps, _deleted: stamp } };
+  });
+  const head = { format: file.format, version: file.version, exported_at: file.exported_at, office: "63.05", replica, program: file.program };
+  return { ...head, clock: { ...file.clock, [replica]: stamp }, records: { visits: [] }, deleted: { visits: gone }, part: { tables: ["visits"] } };
+};
+
+/** An office with a visit and its photograph, made so many days ago. */
+const withPhotograph = async (page, days) => {
+  const now = Date.now();
+  await page.clock.setFixedTime(now - days * DAY);
+  await open(page, "#/koperasi");
+  await register(page, { Nama: "KUD Berfoto", "Kabupaten/kota": "Kabupaten Tapin", "Status dinyatakan": "Tidak aktif" });
+  await closeMessages(page);
+  await goTo(page, "Tindak lanjut");
+  await page.getByRole("link", { name: "Daftar", exact: true }).click();
+  await page.getByRole("table", { name: "Koperasi dan kasusnya" }).getByRole("link", { name: "KUD Berfoto" }).click();
+  await page.getByRole("button", { name: "Buka kasus" }).click();
+  const address = page.url().slice(page.url().indexOf("#"));
+  await page.getByRole("link", { name: "Catat kunjungan" }).click();
+  const picture = await page.evaluate(() => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [40, 30];
+    return canvas.toDataURL("image/png").split(",")[1];
+  });
+  await field(page, "Foto").setInputFiles({ name: "papan.png", mimeType: "image/png", buffer: Buffer.from(picture, "base64") });
+  await expect(page.getByRole("img", { name: "Foto kunjungan" })).toBeVisible();
+  await field(page, "Temuan").fill("Papan nama masih ada.");
+  await save(page);
+  await expect(page.getByText("Papan nama masih ada.").first()).toBeVisible();
+  await page.clock.setFixedTime(now);
+  return { address, now };
+};
+
+const photographs = (page) => page.getByRole("region", { name: "Foto kunjungan" });
+/** Looks at the page that clears what nothing needs, as if it was opened anew. */
+const look = async (page) => {
+  await goTo(page, "Ringkasan");
+  await goTo(page, "Data");
+  await expect(photographs(page).getByText(/foto di peramban ini/)).toBeVisible();
+};
+
+test("an old deletion that is merged leaves the photograph, and the merge taken back shows visit and photograph", async ({ page }) => {
+  const { address, now } = await withPhotograph(page, 60);
+  const { text } = await exportAll(page);
+  await mergeAll(page, asFile(JSON.stringify(deletingVisits(text, now - 40 * DAY)), "tapin.selaras.json"));
+  await look(page);
+  await expect(photographs(page).getByText("1 foto di peramban ini")).toBeVisible();
+  await page.getByRole("button", { name: "Urungkan penggabungan" }).click();
+  await expect(page.getByText("Penggabungan diurungkan; daftar kembali seperti sebelumnya.")).toBeVisible();
+  await look(page);
+  await open(page, address);
+  await page.getByRole("region", { name: "Kunjungan" }).getByRole("listitem").getByRole("link").first().click();
+  await expect(page.getByRole("img", { name: "Foto kunjungan" })).toBeVisible();
+});
+
+test("a photograph that nothing needs stays when the clock jumps ahead, and goes after many looks on many days", async ({ page }) => {
+  const { now } = await withPhotograph(page, 60);
+  const { text } = await exportAll(page);
+  await mergeAll(page, asFile(JSON.stringify(deletingVisits(text, now - 40 * DAY)), "tapin.selaras.json"));
+  // Once the page is opened anew nothing can be taken back any more.
+  await page.reload();
+  for (const days of [0, 3650, 1, 3650, 2]) {
+    await page.clock.setFixedTime(now + days * DAY);
+    await look(page);
+    await expect(photographs(page).getByText("1 foto di peramban ini")).toBeVisible();
+  }
+  for (let days = 3; days <= 45; days += 6) {
+    await page.clock.setFixedTime(now + days * DAY);
+    await goTo(page, "Ringkasan");
+    await goTo(page, "Data");
+    await page.waitForTimeout(200);
+  }
+  await expect(photographs(page)).toHaveCount(0);
+});
