@@ -10,6 +10,7 @@ mod compound;
 mod delimited;
 mod figures;
 mod give;
+mod harmless;
 mod listed;
 mod listing;
 mod plan;

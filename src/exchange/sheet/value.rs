@@ -2,6 +2,7 @@
 //! write nothing (FACTS 6).
 
 use super::book::Cell;
+use super::harmless::as_written;
 use crate::domain::Date;
 use serde::{Deserialize, Serialize};
 
@@ -36,11 +37,12 @@ pub struct Style {
     pub dates: DateOrder,
 }
 
-/// The text of a cell, without the apostrophe by which spreadsheets keep digits as text; none where it stands for
-/// nothing.
+/// The text of a cell, without the apostrophe by which spreadsheets keep digits, and what looks like a formula, as text;
+/// none where it stands for nothing.
 pub fn said(cell: &Cell) -> Option<String> {
     let text = cell.text();
-    let text = text.trim_start_matches(['\'', '\u{2019}', '`']).trim();
+    let text = as_written(&text);
+    let text = text.trim();
     (!stands_for_nothing(text)).then(|| text.to_owned())
 }
 
@@ -60,7 +62,9 @@ fn stands_for_nothing(text: &str) -> bool {
         "0000-00-00",
         "00/00/0000",
     ];
-    let rest = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '_' | '.'));
+    let rest = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '–' | '—' | '_' | '.' | '\'' | '\u{2019}' | '`')
+    });
     let day = text.split([' ', 'T']).next().unwrap_or_default();
     rest.is_empty() || [text, day].iter().any(|text| NOTHING.contains(&&*text.to_ascii_lowercase()))
 }
