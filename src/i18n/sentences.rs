@@ -538,6 +538,28 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
         FaultKind::NoMeasure => {
             lang.pick("Belum jelas apa yang dihitung angka ini.", "Nothing says what the figure counts.").to_owned()
         }
+        FaultKind::DamagedNik(text) => match lang {
+            Lang::Id => format!(
+                "“{text}” bukan NIK yang utuh dan tidak diambil. NIK terdiri atas 13 angka; di Excel simpan kolom ini sebagai teks."
+            ),
+            Lang::En => format!(
+                "“{text}” is no whole NIK and is not taken. A NIK has 13 digits; in Excel, keep this column as text."
+            ),
+        },
+        FaultKind::OfAnother(name) => match lang {
+            Lang::Id => {
+                format!("Nomor ini milik “{name}”, tetapi nama di baris ini lain. Pilih koperasi yang dimaksud.")
+            }
+            Lang::En => {
+                format!("This number is that of “{name}”, but the row has another name. Say which one is meant.")
+            }
+        },
+        FaultKind::KeysDisagree => lang
+            .pick(
+                "NIK, nomor badan hukum, dan nama di baris ini menunjuk koperasi yang berbeda. Pilih yang dimaksud.",
+                "NIK, legal number and name of this row lead to different cooperatives. Say which one is meant.",
+            )
+            .to_owned(),
     };
     match fault.column.and_then(|at| plan.columns.get(at)) {
         Some(column) => format!("{}: {text}", column.heading),

@@ -51,6 +51,7 @@ super::messages! {
     longitude = "Bujur" | "Longitude";
     name_of_role(role) = "Nama {role}" | "Name of the {role}";
     rows_without_year(count) = "{count} baris memuat angka tanpa tahun buku." | "{count} rows have figures without a book year.";
+    rows_with_damaged_nik(count) = "{count} baris memuat NIK yang rusak. NIK itu tidak diambil dan tidak dipakai untuk mencocokkan; di Excel simpan kolom NIK sebagai teks, lalu bawa masuk lagi." | "{count} rows have a damaged NIK. It is not taken and not used for matching; in Excel, keep the column of the NIK as text and bring the list in again.";
     state_year = "Isi tahun buku angka" | "State the book year";
     rows_are_stale = "Arti kolom atau isian di atas sudah berubah sejak baris diperiksa." | "The columns or what holds for all rows has changed since the rows were checked.";
     preview_rows = "Periksa baris" | "Check the rows";
@@ -62,7 +63,7 @@ super::messages! {
     class_equal = "Sama" | "The same";
     class_doubtful = "Meragukan" | "Doubtful";
     class_refused = "Ditolak" | "Refused";
-    doubtful_text = "Mirip koperasi yang sudah ada. Pilih yang mana, atau nyatakan baru. Yang belum diputuskan tidak diambil." | "Like a cooperative that is there already. Say which one it is, or that it is new. What is undecided is not taken.";
+    doubtful_text = "Mirip koperasi yang sudah ada, atau nomor dan namanya tidak cocok. Pilih yang mana, atau nyatakan baru. Yang belum diputuskan tidak diambil." | "Like a cooperative that is there already, or number and name do not go together. Say which one it is, or that it is new. What is undecided is not taken.";
     all_are_new = "Semua yang belum diputuskan adalah koperasi baru" | "All undecided ones are new";
     it_is_new = "Koperasi baru" | "A new cooperative";
     undecided = "Belum diputuskan" | "Undecided";

@@ -212,6 +212,7 @@ fn view(tables: &Tables, line: &Line) -> View {
         candidates: Vec::new(),
         changes: changes.collect(),
         faults: line.faults(),
+        remarks: Vec::new(),
     }
 }
 
