@@ -8,6 +8,8 @@ super::messages! {
     opening_list(name) = "Membuka {name}…" | "Opening {name}…";
     reading_rows = "Membaca baris dan mencocokkan dengan daftar ini…" | "Reading rows and matching them with this register…";
     list_refused(name) = "{name} tidak dapat dibaca" | "{name} cannot be read";
+    book_notes = "Yang perlu diperiksa di berkas ini" | "What to look at in this file";
+    further_notes(count) = "{count} tempat lain dengan keadaan serupa." | "{count} more places of the same kind.";
     sheet = "Lembar" | "Sheet";
     sheet_rows(name, rows) = "{name} ({rows} baris)" | "{name} ({rows} rows)";
     heading_row = "Baris judul kolom" | "Row with the headings";
@@ -36,6 +38,8 @@ super::messages! {
     columns_title = "Arti kolom" | "What the columns mean";
     columns_table = "Kolom berkas dan artinya" | "Columns of the file and what they mean";
     columns_text = "Dikenali dari judulnya; ubah bila keliru. Kolom yang tidak dipilih tidak diambil." | "Recognised by their headings; change what is wrong. A column that means nothing is not taken.";
+    columns_hidden(count) = "{count} kolom lain tidak dikenali, tidak ditampilkan, dan tidak diambil." | "{count} more columns are not recognised; they are not shown and not taken.";
+    show_all_columns = "Tampilkan semua kolom" | "Show all columns";
     column_heading = "Kolom" | "Column";
     column_sample = "Contoh isi" | "First values";
     column_means = "Arti" | "Means";
