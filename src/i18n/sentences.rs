@@ -564,20 +564,30 @@ pub fn explain_book_note(lang: Lang, note: &BookNote) -> String {
     }
 }
 
+/// As much of what stands in a cell as a sentence bears.
+pub fn shortened(text: &str) -> String {
+    const BEARS: usize = 80;
+    let mut short: String = text.chars().take(BEARS).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
 /// What is wrong with a row of a list, and in which column.
 pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
     let text = match &fault.kind {
         FaultKind::NotUnderstood(text) => match lang {
-            Lang::Id => format!("“{text}” tidak dipahami."),
-            Lang::En => format!("“{text}” is not understood."),
+            Lang::Id => format!("“{}” tidak dipahami.", shortened(text)),
+            Lang::En => format!("“{}” is not understood.", shortened(text)),
         },
         FaultKind::OutOfRange(text) => match lang {
-            Lang::Id => format!("“{text}” di luar batas isian ini."),
-            Lang::En => format!("“{text}” is beyond what the field holds."),
+            Lang::Id => format!("“{}” di luar batas isian ini.", shortened(text)),
+            Lang::En => format!("“{}” is beyond what the field holds.", shortened(text)),
         },
         FaultKind::SaidOtherwise(text) => match lang {
-            Lang::Id => format!("“{text}” berbeda dari yang disebut kolom lain di baris ini."),
-            Lang::En => format!("“{text}” is not what another column of the row says."),
+            Lang::Id => format!("“{}” berbeda dari yang disebut kolom lain di baris ini.", shortened(text)),
+            Lang::En => format!("“{}” is not what another column of the row says.", shortened(text)),
         },
         FaultKind::HalfPosition => lang
             .pick("Lintang tanpa bujur, atau sebaliknya.", "A latitude without a longitude, or the other way round.")
@@ -620,12 +630,8 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             lang.pick("Belum jelas apa yang dihitung angka ini.", "Nothing says what the figure counts.").to_owned()
         }
         FaultKind::DamagedNik(text) => match lang {
-            Lang::Id => format!(
-                "“{text}” bukan NIK yang utuh dan tidak diambil. NIK terdiri atas 13 angka; di Excel simpan kolom ini sebagai teks."
-            ),
-            Lang::En => format!(
-                "“{text}” is no whole NIK and is not taken. A NIK has 13 digits; in Excel, keep this column as text."
-            ),
+            Lang::Id => format!("“{}” bukan NIK yang utuh dan tidak diambil. NIK terdiri atas 13 angka; di Excel simpan kolom ini sebagai teks.", shortened(text)),
+            Lang::En => format!("“{}” is no whole NIK and is not taken. A NIK has 13 digits; in Excel, keep this column as text.", shortened(text)),
         },
         FaultKind::OfAnother(name) => match lang {
             Lang::Id => {
@@ -635,6 +641,12 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
                 format!("This number is that of “{name}”, but the row has another name. Say which one is meant.")
             }
         },
+        FaultKind::TooManyOfOne => lang
+            .pick(
+                "Daftar ini memberi satu koperasi lebih dari 200 pengurus atau perubahan anggaran dasar. Periksa nama dan nomor koperasi di baris-barisnya.",
+                "This list gives one cooperative more than 200 officers or amendments. Look at the names and numbers in its rows.",
+            )
+            .to_owned(),
         FaultKind::KeysDisagree => lang
             .pick(
                 "NIK, nomor badan hukum, dan nama di baris ini menunjuk koperasi yang berbeda. Pilih yang dimaksud.",

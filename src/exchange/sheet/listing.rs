@@ -192,6 +192,8 @@ impl Line {
 pub struct Listing {
     lines: Vec<Line>,
     lenient: bool,
+    /// The lines that bring a cooperative, or may, by what it is called.
+    brought: FxHashMap<Id, usize>,
     overlay: Overlay,
     absent: Vec<Id>,
     status: Option<DeclaredStatus>,
@@ -226,7 +228,12 @@ impl Listing {
             let (choice, class, id, among_others) = (None, Class::Refused, None, None);
             lines.push(Line { number: at + 1, draft, whose, choice, class, id, among_others });
         }
-        let mut listing = Self { lines, lenient: plan.lenient, ..Self::default() };
+        let own = |line: &Line| match line.whose {
+            Whose::Here(own) | Whose::Undecided { own, .. } => Some(own),
+            _ => None,
+        };
+        let brought = lines.iter().enumerate().filter_map(|(at, line)| Some((own(line)?, at))).collect();
+        let mut listing = Self { lines, brought, lenient: plan.lenient, ..Self::default() };
         listing.doubt_those_alike(tables);
         listing.classify(tables);
         listing.find_absent(tables);
@@ -333,8 +340,7 @@ impl Listing {
                 }
             }
         }
-        let mut unknown: Vec<_> = unknown.into_iter().map(|((column, text), rows)| (column, text, rows)).collect();
-        unknown.sort_by_key(|(column, _, rows)| (*column, std::cmp::Reverse(*rows)));
+        let unknown = most_frequent(unknown);
         let has_no_year = |line: &&Line| line.draft.faults.iter().any(|fault| fault.kind == FaultKind::NoYear);
         let without_year = self.lines.iter().filter(has_no_year).count();
         let is_damaged = |fault: &Fault| matches!(fault.kind, FaultKind::DamagedNik(_));
@@ -371,13 +377,7 @@ impl Listing {
     }
 
     fn candidate(&self, tables: &Tables, id: Id) -> Option<Candidate> {
-        let here = || {
-            let line = self
-                .lines
-                .iter()
-                .find(|line| matches!(&line.whose, Whose::Here(own) | Whose::Undecided { own, .. } if *own == id))?;
-            Some(line.draft.onto(&Cooperative::default()))
-        };
+        let here = || Some(self.lines[*self.brought.get(&id)?].draft.onto(&Cooperative::default()));
         let c = tables.cooperatives.get_live(id).map(|row| row.value.clone()).or_else(here)?;
         let number = c.nik.as_deref().map(ToString::to_string).or_else(|| c.legal_number.as_deref().map(str::to_owned));
         Some(Candidate { id, name: c.name.to_string(), number, district: c.district })
@@ -519,6 +519,15 @@ fn contradicting(contradiction: &Contradiction, known: &Known, plan: &Plan) -> F
             Fault { column, kind: FaultKind::OfAnother(known.name_of(*id).to_owned()) }
         }
     }
+}
+
+/// The values that are not understood, those of the most rows first; of a column with more than anybody explains, so many.
+pub(super) fn most_frequent(unknown: BTreeMap<(usize, String), usize>) -> Vec<(usize, String, usize)> {
+    const OF_A_COLUMN: usize = 100;
+    let mut unknown: Vec<_> = unknown.into_iter().map(|((column, text), rows)| (column, text, rows)).collect();
+    unknown.sort_by_key(|(column, _, rows)| (*column, std::cmp::Reverse(*rows)));
+    let of_columns = unknown.chunk_by(|a, b| a.0 == b.0);
+    of_columns.flat_map(|of_one| &of_one[..of_one.len().min(OF_A_COLUMN)]).cloned().collect()
 }
 
 /// By what a row tells which cooperative it is of.

@@ -64,6 +64,8 @@ pub enum FaultKind {
     OfAnother(String),
     /// Numbers and name that lead to different cooperatives.
     KeysDisagree,
+    /// More officers or amendments than one cooperative can have.
+    TooManyOfOne,
 }
 
 /// What a row says of a record: the fields that it gives, and their values.

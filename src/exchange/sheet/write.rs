@@ -166,4 +166,23 @@ mod tests {
         let rows = vec![vec![text(&long), text("b"), text("c")], vec![text("=1"), text("b"), text("c")]];
         assert!(to_xlsx(&[Sheet { name: "Daftar".into(), rows }]).is_ok());
     }
+
+    #[test]
+    fn of_a_workbook_four_hundred_columns_and_two_hundred_sheets_are_read_and_the_others_are_said() {
+        use super::super::BookNote;
+        let sheet = |at: usize, columns: usize| Sheet {
+            name: format!("Lembar {at}"),
+            rows: vec![vec![text("a")], (1..=columns).map(|at| text(&at.to_string())).collect()],
+        };
+        let opened = |sheets: Vec<Sheet>| {
+            let book = open(&to_xlsx(&sheets).unwrap(), None, None).unwrap();
+            (book.sheets.len(), book.sheets[0].rows[1].len(), book.notes.first)
+        };
+        assert_eq!(opened(vec![sheet(1, 400)]), (1, 400, vec![]));
+        let left_out = BookNote::ColumnsLeftOut { sheet: "Lembar 1".to_owned(), row: 2, columns: 1 };
+        assert_eq!(opened(vec![sheet(1, 401)]), (1, 400, vec![left_out]));
+        assert_eq!(opened((1..=200).map(|at| sheet(at, 3)).collect()), (200, 3, vec![]));
+        let more = opened((1..=202).map(|at| sheet(at, 3)).collect());
+        assert_eq!(more, (200, 3, vec![BookNote::SheetsLeftOut { sheets: 2 }]));
+    }
 }

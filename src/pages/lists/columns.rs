@@ -7,6 +7,7 @@ use crate::i18n::Lang;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::scroll::sideways;
 use crate::ui::select::{Choices, select};
+use crate::ui::{focus, timing};
 use crate::worker::Proposal;
 use leptos::prelude::*;
 
@@ -33,6 +34,13 @@ fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
     let shown = (0..columns.len()).filter(|at| !is_hidden(at));
     let rows: Vec<_> = shown.map(|at| row(this, proposal, &choices, at)).collect();
     let shows_all = RwSignal::new(hidden.is_empty());
+    let first_hidden = hidden.first().map(|at| format!("kolom-{at}")).unwrap_or_default();
+    let show_all = move |_| {
+        shows_all.set(true);
+        // What had the focus is gone.
+        let first = first_hidden.clone();
+        timing::with_next_frame(move || focus::on(&first));
+    };
     let count = t.columns_hidden(&t.count(hidden.len()));
     let proposal = proposal.clone();
     let others = move || {
@@ -54,7 +62,7 @@ fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
         {sideways(t.columns_table(), table)}
         <Show when=move || !shows_all.get()>
             <p class="caution">{icon(Icon::Info)}
-                <span>{count.clone()} " " <button type="button" class="quiet" on:click=move |_| shows_all.set(true)>{t.show_all_columns()}</button></span>
+                <span>{count.clone()} " " <button type="button" class="quiet" on:click=show_all.clone()>{t.show_all_columns()}</button></span>
             </p>
         </Show>
     }

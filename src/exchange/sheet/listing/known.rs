@@ -10,6 +10,10 @@ use crate::workspace::duplicates::{can_be_one, number_key};
 use crate::workspace::{Tables, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// So many are named as those that a row can be of. A name that more of a district share distinguishes none of them, and
+/// is looked up no further.
+const MOST: usize = 100;
+
 /// What was found.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found {
@@ -58,8 +62,8 @@ pub struct Known {
     by_legal_number: FxHashMap<(Option<AreaCode>, String), Vec<Id>>,
     by_name: FxHashMap<(Option<AreaCode>, String), Vec<Id>>,
     kept: FxHashMap<Id, Kept>,
-    /// Rows that several may be meant by, with their names and what the first of each name would be called.
-    asked: FxHashMap<Vec<Id>, Vec<(String, Id)>>,
+    /// Rows that several may be meant by, with what the first of each name, and the first of all, would be called.
+    asked: FxHashMap<(Vec<Id>, Option<String>), Id>,
     new: FxHashSet<Id>,
 }
 
@@ -79,11 +83,12 @@ impl Known {
 
     /// The row of that name, or of any where it has none, before this one, `own`, that the very same ones may be meant by.
     pub fn asked_about(&mut self, candidates: &[Id], c: &Cooperative, own: Id) -> Option<Id> {
-        let name = name(c);
-        let asked = self.asked.entry(candidates.to_vec()).or_default();
-        let earlier = asked.iter().find(|(other, _)| name.is_empty() || *other == name).map(|(_, earlier)| *earlier);
+        let named = |name| (candidates.to_vec(), name);
+        let name = Some(name(c)).filter(|name| !name.is_empty());
+        let earlier = self.asked.get(&named(name.clone())).copied();
         if earlier.is_none() {
-            asked.push((name, own));
+            self.asked.entry(named(None)).or_insert(own);
+            self.asked.insert(named(name), own);
         }
         earlier
     }
@@ -115,38 +120,54 @@ impl Known {
     /// to one of another name, a person must say.
     pub fn find(&self, c: &Cooperative) -> Found {
         let own = Kept::of(c);
-        let of_nik = own.nik.as_ref().and_then(|nik| self.by_nik.get(nik));
-        let of_legal = own.legal.as_ref().and_then(|legal| self.by_legal_number.get(&(c.district, legal.clone())));
-        let of_name = self.by_name.get(&(c.district, name(c))).filter(|_| !c.name.is_empty());
+        let first = |them: &[Id]| them[..them.len().min(MOST)].to_vec();
+        let of_nik = own.nik.as_ref().and_then(|nik| self.by_nik.get(nik)).map(|them| first(them));
+        let legal_number = own.legal.as_ref().map(|legal| (c.district, legal.clone()));
+        let of_legal = legal_number.and_then(|number| self.by_legal_number.get(&number)).map(|them| first(them));
+        let named = (!c.name.is_empty()).then(|| (c.district, name(c)));
+        let of_name = named.and_then(|named| self.by_name.get(&named)).map(|them| first(them));
         if let Some(found) = of_nik {
-            return self.settled(&own, Key::Nik, found.clone(), &[of_legal, of_name]);
+            return self.settled(&own, Key::Nik, found, of_legal, of_name);
         }
-        let agrees = |id: &&Id| {
-            let other = &self.kept[*id];
+        let agrees = |id: &Id| {
+            let other = &self.kept[id];
             let differs = |a: &Option<String>, b: &Option<String>| a.is_some() && b.is_some() && a != b;
             !differs(&own.nik, &other.nik) && !differs(&own.legal, &other.legal)
         };
-        let agreeing = |them: &Vec<Id>| them.iter().filter(agrees).copied().collect();
+        let agreeing = |mut them: Vec<Id>| {
+            them.retain(agrees);
+            them
+        };
         match of_legal {
-            Some(found) => self.settled(&own, Key::LegalNumber, agreeing(found), &[of_name]),
+            Some(found) => self.settled(&own, Key::LegalNumber, agreeing(found), None, of_name),
             None => several(of_name.map(agreeing).unwrap_or_default()),
         }
     }
 
     /// What was found by a number, beside what the other keys of the row lead to.
-    fn settled(&self, row: &Kept, key: Key, found: Vec<Id>, others: &[Option<&Vec<Id>>]) -> Found {
+    fn settled(
+        &self,
+        row: &Kept,
+        key: Key,
+        found: Vec<Id>,
+        of_legal: Option<Vec<Id>>,
+        of_name: Option<Vec<Id>>,
+    ) -> Found {
         let &[one] = found.as_slice() else { return several(found) };
-        let others = || others.iter().copied().flatten();
-        let contradiction = if !self.kept[&one].may_be(row) {
+        let it = &self.kept[&one];
+        let is_there = it.district == row.district;
+        let passed_by_number = of_legal.is_some() && !(is_there && it.legal == row.legal);
+        let passed_by_name = of_name.is_some() && !(is_there && fold(&it.name) == fold(&row.name));
+        let contradiction = if !it.may_be(row) {
             Contradiction::OtherName(key, one)
-        } else if others().any(|them| !them.contains(&one)) {
+        } else if passed_by_number || passed_by_name {
             Contradiction::Keys
         } else {
             return Found::One(one);
         };
         let mut candidates = vec![one];
-        for other in others().flatten() {
-            candidates.extend((!candidates.contains(other)).then_some(*other));
+        for other in of_legal.into_iter().chain(of_name).flatten() {
+            candidates.extend((!candidates.contains(&other)).then_some(other));
         }
         Found::Contradicting(candidates, contradiction)
     }

@@ -436,3 +436,35 @@ fn the_same_nik_on_two_rows_with_different_names_is_asked_of_each_name() {
     put_in(&mut brought, listing.outcome(&tables, &Knowledge::default(), &plan, stamp()));
     assert_eq!(names(&brought), ["KUD Dua", "KUD Satu"]);
 }
+
+#[test]
+fn of_values_that_are_not_understood_as_many_are_named_as_anybody_explains() {
+    let rows: String = (0..150).map(|at| format!("\nKUD A{at}; Jenis {}; Pola {}", at % 120, at % 3)).collect();
+    let (_, listing) = listing(&sheet(&format!("Nama; Jenis; Pola{rows}")), &Tables::default(), |_| {});
+    let unknown = listing.summary().unknown;
+    let of =
+        |column: usize| unknown.iter().filter(|(at, ..)| *at == column).map(|(.., rows)| *rows).collect::<Vec<_>>();
+    // The first are those of the most rows.
+    assert_eq!((of(1).len(), of(1)[..31].iter().sum::<usize>(), of(2)), (100, 61, vec![50, 50, 50]));
+}
+
+#[test]
+fn a_list_does_not_give_a_cooperative_officers_and_amendments_without_end() {
+    let rows = |most: usize| (1..=most).map(|at| format!("\nKUD A; Orang {at}; Ketua; {at}/PAD")).collect::<String>();
+    let listed = |most| {
+        let list = sheet(&format!("Nama Koperasi; Nama; Jabatan; No PAD{}", rows(most)));
+        counts(&listing(&list, &Tables::default(), |_| {}).1.summary())
+    };
+    assert_eq!((listed(200), listed(201)), ([1, 199, 0, 0, 0], [1, 199, 0, 0, 1]));
+}
+
+#[test]
+fn a_name_that_a_whole_district_shares_is_asked_about_no_further() {
+    let mut tables = Tables::default();
+    let rows: String = (1..=150).map(|at| format!("\n63050100{at:05}; Koperasi Maju; Tapin")).collect();
+    bring(&format!("NIK; Nama; Kabupaten{rows}"), &mut tables);
+    assert_eq!(tables.cooperatives.live().count(), 150);
+    assert_eq!(counts(&bring(&format!("NIK; Nama; Kabupaten{rows}"), &mut tables)), [0, 0, 150, 0, 0]);
+    let (_, listing) = listing(&sheet("Nama; Kabupaten\nKoperasi Maju; Tapin"), &tables, |_| {});
+    assert_eq!(listing.views(&tables, Class::Doubtful, 0, 1)[0].candidates.len(), 100);
+}
