@@ -13,8 +13,8 @@ mod values;
 
 pub use labels::Label;
 pub use sentences::{
-    explain_book_error, explain_doubt, explain_fault, explain_flaw, explain_open_error, explain_problem,
-    explain_refusal, explain_seal, explain_settling, explain_storage, explain_verdict,
+    explain_book_error, explain_book_note, explain_doubt, explain_fault, explain_flaw, explain_open_error,
+    explain_problem, explain_refusal, explain_seal, explain_settling, explain_storage, explain_verdict, shortened,
 };
 pub use standing::{explain_health, explain_kuk};
 

@@ -281,13 +281,17 @@ impl Job {
         let opener = self.start_sheets()?;
         opener.ready().await?;
         opener.ask(&Request::Open { delimiter, encoding }, Some(file))?;
-        let book = match opener.next().await? {
-            (Reply::Written, book) => book,
-            (Reply::Answer(text), _) => return Ok(Err(read_answer(&text)?)),
-            (other, _) => return Err(unexpected(&other)),
-        };
+        let opened = opener.next().await;
         // Its memory is needed no more.
         drop((opener, self.helper.take()));
+        let book = match opened {
+            Ok((Reply::Written, book)) => book,
+            Ok((Reply::Answer(text), _)) => return Ok(Err(read_answer(&text)?)),
+            Ok((other, _)) => return Err(unexpected(&other)),
+            // It is a worker of its own so that no file takes the page, or what it shows, down with it.
+            Err(Failure::Broken(_)) => return Ok(Err(BookError::BrokeDown)),
+            Err(cancelled) => return Err(cancelled),
+        };
         self.ready().await?;
         self.ask(&Request::List(ListRequest::Book), Some(&book))?;
         let opened: Option<Opened> = self.answer(&|_, _| {}).await?;

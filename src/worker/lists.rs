@@ -10,8 +10,9 @@ use crate::replica::{Clock, Knowledge};
 use crate::workspace::Tables;
 use wasm_bindgen::JsValue;
 
-/// So many rows are shown when the columns are matched.
+/// So many rows are shown when the columns are matched, and so many characters of each cell.
 const SAMPLES: usize = 5;
+const SAMPLE_LENGTH: usize = 120;
 
 /// A file of cells, and what its rows would do.
 #[derive(Default)]
@@ -94,7 +95,8 @@ impl Lists {
     fn take(&mut self, packed: &[u8]) -> Option<Opened> {
         let book: Book = postcard::from_bytes(packed).ok()?;
         let head = |sheet: &sheet::Sheet| SheetHead { name: sheet.name.clone(), rows: sheet.rows.len() };
-        let opened = Opened { source: book.source.clone(), sheets: book.sheets.iter().map(head).collect() };
+        let sheets = book.sheets.iter().map(head).collect();
+        let opened = Opened { source: book.source.clone(), sheets, notes: book.notes.clone() };
         self.book = Some(book);
         self.listing = Listed::default();
         Some(opened)
@@ -120,7 +122,8 @@ impl Lists {
         if let Some(kept) = kept {
             plan.follow(kept);
         }
-        let text = |row: &Vec<sheet::Cell>| row.iter().map(sheet::Cell::text).collect();
+        let short = |cell: &sheet::Cell| cell.text().chars().take(SAMPLE_LENGTH).collect();
+        let text = |row: &Vec<sheet::Cell>| row.iter().map(short).collect();
         let samples = sheet.rows.iter().skip(plan.head).filter(|row| !row.is_empty()).take(SAMPLES).map(text).collect();
         Some(Proposal { plan, samples, rows: sheet.rows.len() })
     }

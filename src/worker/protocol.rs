@@ -5,7 +5,7 @@ use crate::exchange::intake::Head;
 use crate::exchange::json::{Author, Part};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
-use crate::exchange::sheet::{Choice, Class, ListKind, Plan, Source};
+use crate::exchange::sheet::{BookNotes, Choice, Class, ListKind, Plan, Source};
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{Packed, Place, Seat};
@@ -194,6 +194,8 @@ pub struct Opened {
     pub source: Source,
     /// Its sheets.
     pub sheets: Vec<SheetHead>,
+    /// What must be said of it.
+    pub notes: BookNotes,
 }
 
 /// A sheet of a file.

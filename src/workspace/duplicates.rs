@@ -11,7 +11,7 @@ mod name;
 mod similar;
 
 use super::change::EditOf;
-use super::{Tables, Transaction};
+use super::{Tables, Transaction, fold};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, Cooperative, Date, Distinction, Form, Group, Id};
 use crate::replica::Row;
@@ -174,6 +174,17 @@ impl Profile {
         ];
         against.into_iter().filter(|against| against(self, other)).nth(allowed).is_none()
     }
+}
+
+/// Whether two names can be of one cooperative of these places: they are alike, and do not tell of two sorts.
+pub(crate) fn can_be_one(a: &str, b: &str, places: &[&str]) -> bool {
+    if fold(a) == fold(b) {
+        return true;
+    }
+    let places: Vec<String> = places.iter().map(|place| name::place(place)).collect();
+    let places: Vec<&str> = places.iter().map(String::as_str).collect();
+    let (a, b) = (Name::of(a, &places), Name::of(b, &places));
+    similar::likeness(&a, &b) >= ALIKE && !a.is_of_another_sort(&b)
 }
 
 /// Whether both are known and not the same.

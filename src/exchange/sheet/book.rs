@@ -1,17 +1,14 @@
 //! A file of cells, whatever wrote it.
 
+use super::bounds::{BOUNDS, BookNote, BookNotes, Filling, Reading};
 use super::{compound, delimited};
 use crate::domain::Date;
-use calamine::{Data, DataRef, ExcelDateTime, Reader, Sheets, Xlsx};
+use calamine::{Data, DataRef, ExcelDateTime, Reader, Sheets, Xlsb, Xlsx};
 use serde::{Deserialize, Serialize};
 use std::io::Cursor;
 
-/// So many cells are read at most: 200,000 rows of 40 columns.
-pub(super) const MOST_CELLS: usize = 8_000_000;
 /// The largest file that is read.
 const MOST_BYTES: usize = 200 * 1024 * 1024;
-/// The widest sheet that is read.
-const MOST_COLUMNS: usize = 400;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -81,6 +78,8 @@ pub struct Book {
     pub source: Source,
     /// Its sheets that have any cell, in order.
     pub sheets: Vec<Sheet>,
+    /// What must be said of it.
+    pub notes: BookNotes,
 }
 
 /// Why a file is not read.
@@ -89,9 +88,21 @@ pub enum BookError {
     /// Nothing in it.
     #[error("empty")]
     Empty,
-    /// More than is read.
+    /// More bytes or cells than are read.
     #[error("more than is read")]
     TooLarge,
+    /// A sheet of more rows than any spreadsheet has.
+    #[error("more rows than are read: {sheet}")]
+    TooManyRows {
+        /// Its name; empty for delimited text.
+        sheet: String,
+    },
+    /// A line of delimited text that is longer than any of a list.
+    #[error("line {line} is too long")]
+    LongLine {
+        /// Its number, from 1.
+        line: usize,
+    },
     /// Neither a spreadsheet nor text.
     #[error("neither a spreadsheet nor delimited text")]
     NotASheet,
@@ -101,6 +112,9 @@ pub enum BookError {
     /// A workbook that cannot be read to its end.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// Whoever was reading it broke down over it, most likely short of memory.
+    #[error("the reader broke down")]
+    BrokeDown,
 }
 
 /// Opens a file. `delimiter` and `encoding` are found out for delimited text where they are not given.
@@ -112,7 +126,7 @@ pub fn open(bytes: &[u8], delimiter: Option<char>, encoding: Option<&str>) -> Re
         return Err(BookError::TooLarge);
     }
     let mut book = match form(bytes) {
-        Form::Workbook => Book { source: Source::Workbook, sheets: workbook(bytes)? },
+        Form::Workbook => workbook(bytes)?,
         Form::Text => delimited::open(bytes, delimiter, encoding)?,
         Form::Other => return Err(BookError::NotASheet),
     };
@@ -148,7 +162,7 @@ fn damaged(error: impl std::fmt::Display) -> BookError {
     }
 }
 
-fn workbook(bytes: &[u8]) -> Result<Vec<Sheet>, BookError> {
+fn workbook(bytes: &[u8]) -> Result<Book, BookError> {
     if bytes.starts_with(compound::MARK) && !compound::is_whole(bytes) {
         return Err(BookError::Damaged(String::new()));
     }
@@ -157,55 +171,56 @@ fn workbook(bytes: &[u8]) -> Result<Vec<Sheet>, BookError> {
         calamine::Error::Msg(_) => BookError::Damaged(String::new()),
         other => damaged(other),
     })?;
-    let (names, mut left) = (workbook.sheet_names(), MOST_CELLS);
+    let (names, mut reading) = (workbook.sheet_names(), Reading::within(BOUNDS));
     let mut sheets = Vec::new();
-    for name in names {
-        let rows = match &mut workbook {
-            Sheets::Xlsx(workbook) => sparse(workbook, &name, &mut left)?,
-            other => dense(&other.worksheet_range(&name).map_err(damaged)?, &mut left)?,
-        };
-        sheets.push(Sheet { name, rows });
+    for name in names.iter().take(BOUNDS.sheets) {
+        let mut filling = reading.sheet(name);
+        match &mut workbook {
+            Sheets::Xlsx(workbook) => cells_of_xlsx(workbook, name, &mut filling)?,
+            Sheets::Xlsb(workbook) => cells_of_xlsb(workbook, name, &mut filling)?,
+            other => cells_of_range(&other.worksheet_range(name).map_err(damaged)?, &mut filling)?,
+        }
+        sheets.push(filling.done());
     }
-    Ok(sheets)
+    if let Some(sheets) = names.len().checked_sub(BOUNDS.sheets).filter(|more| *more > 0) {
+        reading.notes.say(BookNote::SheetsLeftOut { sheets });
+    }
+    Ok(Book { source: Source::Workbook, sheets, notes: reading.notes })
 }
 
 /// Reads cell by cell: a single cell at the far end of a sheet must not make a table of billions.
-fn sparse(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, left: &mut usize) -> Result<Vec<Vec<Cell>>, BookError> {
+fn cells_of_xlsx(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, filling: &mut Filling<'_>) -> Result<(), BookError> {
     let mut reader = match workbook.worksheet_cells_reader(name) {
         Ok(reader) => reader,
         // A sheet that is a chart has no cells.
-        Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
+        Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(()),
         Err(error) => return Err(damaged(error)),
     };
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
     while let Some(found) = reader.next_cell().map_err(damaged)? {
-        let (row, column) = found.get_position();
-        let value = cell(Data::from(DataRef::clone(found.get_value())));
-        put(&mut rows, row as usize, column as usize, value, left)?;
+        take(&found, filling)?;
     }
-    Ok(rows)
+    Ok(())
 }
 
-fn dense(range: &calamine::Range<Data>, left: &mut usize) -> Result<Vec<Vec<Cell>>, BookError> {
-    let mut rows = Vec::new();
+/// The same of the binary form.
+fn cells_of_xlsb(workbook: &mut Xlsb<Cursor<&[u8]>>, name: &str, filling: &mut Filling<'_>) -> Result<(), BookError> {
+    let mut reader = workbook.worksheet_cells_reader(name).map_err(damaged)?;
+    while let Some(found) = reader.next_cell().map_err(damaged)? {
+        take(&found, filling)?;
+    }
+    Ok(())
+}
+
+fn take(found: &calamine::Cell<DataRef<'_>>, filling: &mut Filling<'_>) -> Result<(), BookError> {
+    let (row, column) = found.get_position();
+    filling.put(row as usize, column as usize, cell(Data::from(DataRef::clone(found.get_value()))))
+}
+
+fn cells_of_range(range: &calamine::Range<Data>, filling: &mut Filling<'_>) -> Result<(), BookError> {
     let (row0, column0) = range.start().unwrap_or_default();
     for (row, column, value) in range.used_cells() {
-        put(&mut rows, row0 as usize + row, column0 as usize + column, cell(value.clone()), left)?;
+        filling.put(row0 as usize + row, column0 as usize + column, cell(value.clone()))?;
     }
-    Ok(rows)
-}
-
-fn put(rows: &mut Vec<Vec<Cell>>, row: usize, column: usize, cell: Cell, left: &mut usize) -> Result<(), BookError> {
-    if cell.is_empty() || column >= MOST_COLUMNS {
-        return Ok(());
-    }
-    let new_rows = (row + 1).saturating_sub(rows.len());
-    let new_cells = (column + 1).saturating_sub(rows.get(row).map_or(0, Vec::len));
-    *left = left.checked_sub(new_rows + new_cells).ok_or(BookError::TooLarge)?;
-    rows.resize_with(rows.len().max(row + 1), Vec::new);
-    let cells = &mut rows[row];
-    cells.resize_with(cells.len().max(column + 1), Cell::default);
-    cells[column] = cell;
     Ok(())
 }
 
@@ -281,14 +296,5 @@ mod tests {
                 assert!(open(&file[..cut], None, None).is_err(), "cut at {cut}");
             }
         }
-    }
-
-    #[test]
-    fn a_cell_at_the_far_end_is_not_paid_for_with_a_table_of_billions() {
-        let (mut rows, mut left) = (Vec::new(), 100);
-        let one = || Cell::Number(1.0);
-        assert_eq!(put(&mut rows, 1, 2, one(), &mut left), Ok(()));
-        assert_eq!(rows, [vec![], vec![Cell::Empty, Cell::Empty, one()]]);
-        assert_eq!(put(&mut rows, 1_048_575, 0, one(), &mut left), Err(BookError::TooLarge));
     }
 }

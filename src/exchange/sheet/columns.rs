@@ -5,7 +5,9 @@ use super::plan::ListKind;
 use super::words::plain;
 use crate::domain::{AnnualReport, BookYear, Cooperative, OfficerRole, Record, Tally};
 use crate::i18n::{Label, Lang};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use std::sync::LazyLock;
 
 /// What the cells of a column say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -311,24 +313,31 @@ pub(super) fn recognise(heading: &str) -> (Option<Target>, Option<BookYear>) {
     (known(&words.join(" ")), year)
 }
 
-fn known(heading: &str) -> Option<Target> {
-    if heading.is_empty() {
-        return None;
+/// The headings that are known: of all rows of a wide list each cell may be one.
+static KNOWN: LazyLock<FxHashMap<String, Target>> = LazyLock::new(|| {
+    let parts = PARTS.iter().flat_map(|(target, headings)| headings.iter().map(|heading| (plain(heading), *target)));
+    let fields = HEADINGS.iter().filter_map(|(table, name, headings)| Some((Target::named(table, name)?, headings)));
+    let fields = fields.flat_map(|(target, headings)| headings.iter().map(move |heading| (plain(heading), target)));
+    let own = Target::all().into_iter().flat_map(|target| own_names(target).map(|name| (name, target)));
+    let mut known = FxHashMap::default();
+    for (heading, target) in parts.chain(fields).chain(own).filter(|(heading, _)| !heading.is_empty()) {
+        known.entry(heading).or_insert(target);
     }
-    let part = PARTS.iter().find(|(_, headings)| headings.contains(&heading)).map(|(target, _)| *target);
-    let field = || HEADINGS.iter().find(|(_, _, headings)| headings.contains(&heading));
-    let labelled = || Target::all().into_iter().find(|target| is_called(*target, heading));
-    part.or_else(|| field().and_then(|(table, name, _)| Target::named(table, name))).or_else(labelled)
+    known
+});
+
+fn known(heading: &str) -> Option<Target> {
+    KNOWN.get(heading).copied()
 }
 
-/// Whether a heading is the program's own name for a target, or the field's name in files.
-fn is_called(target: Target, heading: &str) -> bool {
+/// The field's name in files, and the program's own names for a target.
+fn own_names(target: Target) -> [String; 3] {
     let in_files = match target {
         Target::Cooperative(field) => Cooperative::FIELDS[field].name,
         Target::Report(field) => AnnualReport::FIELDS[field].name,
         _ => "",
     };
-    plain(in_files) == heading || [Lang::Id, Lang::En].iter().any(|lang| plain(&target.label(*lang)) == heading)
+    [plain(in_files), plain(&target.label(Lang::Id)), plain(&target.label(Lang::En))]
 }
 
 #[cfg(test)]

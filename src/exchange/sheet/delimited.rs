@@ -3,8 +3,11 @@
 //! Excel writes what the language of the machine asks for: in Indonesia mostly `;` and Windows-1252, and UTF-8 with or
 //! without a mark, or UTF-16 with tabs as "Unicode text" (FACTS 6). What is not told is found out.
 
-use super::book::{Book, BookError, Cell, MOST_CELLS, Sheet, Source};
+use super::book::{Book, BookError, Source};
+use super::bounds::{BOUNDS, Bounds, Reading};
+use super::quoted::{After, Cells};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::collections::BTreeMap;
 
 /// Separators, the most likely first.
 const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
@@ -13,49 +16,66 @@ const LINES: usize = 60;
 
 /// Reads delimited text.
 pub(super) fn open(bytes: &[u8], delimiter: Option<char>, encoding: Option<&str>) -> Result<Book, BookError> {
+    open_within(BOUNDS, bytes, delimiter, encoding)
+}
+
+fn open_within(
+    bounds: Bounds,
+    bytes: &[u8],
+    delimiter: Option<char>,
+    encoding: Option<&str>,
+) -> Result<Book, BookError> {
     let encoding = encoding.and_then(|label| Encoding::for_label(label.as_bytes())).unwrap_or_else(|| sniff(bytes));
     let (text, encoding, _) = encoding.decode(bytes);
-    let delimiter = delimiter.filter(char::is_ascii).unwrap_or_else(|| separator(&text));
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter as u8)
-        .from_reader(text.as_bytes());
-    let (mut rows, mut left) = (Vec::new(), MOST_CELLS);
-    let mut record = csv::StringRecord::new();
-    let mut lines = Lines { text: text.as_bytes(), at: 0, passed: 0 };
-    while reader.read_record(&mut record).map_err(|error| BookError::Damaged(error.to_string()))? {
-        // Empty lines and lines within a cell are no rows, but count: a row is found in the file by its line.
-        let skipped = lines.before(&record).saturating_sub(rows.len());
-        left = left.checked_sub(record.len() + 1 + skipped).ok_or(BookError::TooLarge)?;
-        rows.resize_with(rows.len() + skipped, Vec::new);
-        rows.push(record.iter().map(|text| Cell::Text(text.to_owned())).collect());
+    if let Some(line) = long_line(&text, bounds.line) {
+        return Err(BookError::LongLine { line });
     }
+    let parts = |c: &char| c.is_ascii() && !matches!(c, '"' | '\r' | '\n');
+    let delimiter = delimiter.filter(parts).unwrap_or_else(|| separator(&text));
+    let mut reading = Reading::within(bounds);
+    let mut filling = reading.sheet("");
+    let mut cells = Cells::new(&text, delimiter as u8, usual_width(&text, delimiter), bounds.text);
+    // Empty lines and lines within a cell are no rows, but count: a row is found in the file by its line.
+    while let Some(row) = cells.next_row() {
+        for column in 0.. {
+            let (cell, after, note) = cells.next_cell();
+            note.into_iter().for_each(|note| filling.say(note));
+            filling.put_text(row, column, &cell)?;
+            if after == After::Row {
+                break;
+            }
+        }
+    }
+    let sheets = vec![filling.done()];
     let source = Source::Delimited { encoding: encoding.name().to_owned(), delimiter };
-    Ok(Book { source, sheets: vec![Sheet { name: String::new(), rows }] })
+    Ok(Book { source, sheets, notes: reading.notes })
 }
 
-/// Counts the lines of a text as it is read.
-struct Lines<'t> {
-    text: &'t [u8],
-    /// How many bytes have been looked at, and how many lines have ended in them.
-    at: usize,
-    passed: usize,
-}
-
-impl Lines<'_> {
-    /// How many lines end before a record begins.
-    fn before(&mut self, record: &csv::StringRecord) -> usize {
-        let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
-        // The reader passes over empty lines before a record, and takes them for its beginning.
-        let from = record.position().map_or(0, |position| position.byte() as usize).clamp(self.at, self.text.len());
-        let begins = from + self.text[from..].iter().take_while(|byte| is_end(byte)).count();
-        let ends =
-            |at: &usize| self.text[*at] == b'\n' || self.text[*at] == b'\r' && self.text.get(at + 1) != Some(&b'\n');
-        self.passed += (self.at..begins).filter(ends).count();
-        self.at = begins;
-        self.passed
+/// The number, from 1, of the first line that is longer than a line of a list can be.
+fn long_line(text: &str, most: usize) -> Option<usize> {
+    let text = text.as_bytes();
+    let (mut start, mut number) = (0, 1);
+    while start < text.len() {
+        let length = text[start..].iter().position(|byte| matches!(byte, b'\r' | b'\n'));
+        let end = length.map_or(text.len(), |length| start + length);
+        // Most lines have fewer bytes than that; the bytes that go on with a character are none of their own.
+        let characters = || text[start..end].iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        if end - start > most && characters() > most {
+            return Some(number);
+        }
+        start = end + if text[end..].starts_with(b"\r\n") { 2 } else { 1 };
+        number += 1;
     }
+    None
+}
+
+/// So many cells most of the first lines have.
+fn usual_width(text: &str, delimiter: char) -> usize {
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    for line in text.split(['\r', '\n']).filter(|line| !line.trim().is_empty()).take(LINES) {
+        *widths.entry(fields(line, delimiter)).or_default() += 1;
+    }
+    widths.into_iter().max_by_key(|(width, lines)| (*lines, *width)).map_or(0, |(width, _)| width)
 }
 
 /// The encoding: by its mark, or by what the bytes can be.
@@ -101,6 +121,8 @@ fn fields(line: &str, delimiter: char) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::book::Cell;
+    use super::super::bounds::BookNote;
     use super::*;
     use proptest::prelude::*;
 
@@ -152,10 +174,165 @@ mod tests {
         assert_eq!(book.sheets[0].rows[0].len(), 2);
     }
 
+    /// The rows that have anything in them, by their lines, and what is said.
+    fn told(text: &str) -> (Vec<(usize, Vec<String>)>, Vec<BookNote>) {
+        let book = open(text.as_bytes(), None, None).unwrap();
+        let rows = book.sheets[0].rows.iter().enumerate().filter(|(_, row)| !row.is_empty());
+        (rows.map(|(at, row)| (at + 1, row.iter().map(Cell::text).collect())).collect(), book.notes.first)
+    }
+
+    #[test]
+    fn a_quote_that_is_not_closed_swallows_no_row() {
+        for end in ["\n", "\r\n", "\r"] {
+            for last in
+                ["KUD D;Tapin;Jl. Empat", "KUD D;Tapin;\"Jl. Empat; RT 1\"", "KUD D;Tapin;Jl. \"Empat\"", "\"KUD D\";;"]
+            {
+                let lines = [
+                    "Nama;Kabupaten;Alamat",
+                    "KUD A;Tapin;\"Jl. Satu",
+                    "KUD B;Tapin;Jl. Dua",
+                    "KUD C;Tapin;Jl. Tiga",
+                    last,
+                ];
+                let (rows, notes) = told(&lines.join(end));
+                let first: Vec<_> = rows.iter().map(|(line, row)| (*line, row[0].as_str())).collect();
+                assert_eq!(
+                    first,
+                    [(1, "Nama"), (2, "KUD A"), (3, "KUD B"), (4, "KUD C"), (5, "KUD D")],
+                    "{last} {end:?}"
+                );
+                assert_eq!(rows[1].1[2], "\"Jl. Satu");
+                assert_eq!(notes, [BookNote::OpenQuote { line: 2, lines: 3 }], "{last}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_quote_that_is_closed_rows_later_by_one_that_opens_nothing_swallows_no_row() {
+        let lines = "Nama;Alamat;Ket\nA;\"Jl. 1;x\nB;Jl. 2;y\nC;Jl. 3;z\nD;Jl. 4, 5\";w\nE;\"Jl. 6\";v\n";
+        let (rows, notes) = told(lines);
+        assert_eq!(rows.iter().map(|(_, row)| row[0].as_str()).collect::<Vec<_>>(), ["Nama", "A", "B", "C", "D", "E"]);
+        assert_eq!(rows[5].1[1], "Jl. 6");
+        assert_eq!(notes, [BookNote::OpenQuote { line: 2, lines: 3 }]);
+    }
+
+    #[test]
+    fn a_quote_that_takes_in_cells_of_its_row_is_said_and_one_around_words_of_a_cell_is_not() {
+        let (rows, notes) = told("Nama;Alamat;Ket\nA;\"Jl. 1;\"x\" y\n\"Maju\" Bersama;Jl. 2;\"z\nB;\"u\";\"v");
+        assert_eq!(rows[1].1, ["A", "\"Jl. 1", "\"x\" y"]);
+        assert_eq!(rows[2].1, ["\"Maju\" Bersama", "Jl. 2", "\"z"]);
+        let open = |line, lines| BookNote::OpenQuote { line, lines };
+        assert_eq!(notes, [open(2, 0), open(3, 1), open(4, 0)]);
+    }
+
+    #[test]
+    fn lines_of_a_cell_stay_one_cell_and_are_said_where_they_may_be_rows() {
+        let (rows, notes) = told("Nama;Alamat;Ket\nA;\"Jl. 1\n\nRT 2; RW 3\" ;x\nB;Jl. 3;y\n");
+        assert_eq!((rows[1].1[1].as_str(), rows[2].0, notes), ("Jl. 1\n\nRT 2; RW 3", 5, vec![]));
+        let (rows, notes) = told("Nama,Kab,Alamat\nA,Tapin,\"Jl. 1\nRantau, Tapin, Kalsel\"\nB,Tapin,Jl. 3\n");
+        assert_eq!((rows.len(), rows[2].0), (3, 4));
+        assert_eq!(notes, [BookNote::LinesInOneCell { line: 2, last: 3 }]);
+        // No cell of Excel has as many lines.
+        let (rows, notes) = told(&format!("Nama;Ket\nA;\"{}\"\n", "x\n".repeat(300)));
+        assert_eq!((rows.len(), &notes[0]), (302, &BookNote::OpenQuote { line: 2, lines: 300 }));
+    }
+
+    #[test]
+    fn the_last_column_of_those_that_are_read_is_the_four_hundredth() {
+        let line = |columns: usize| (1..=columns).map(|at| at.to_string()).collect::<Vec<_>>().join(";");
+        let (rows, notes) = told(&line(400));
+        assert_eq!((rows[0].1.len(), notes), (400, vec![]));
+        let (rows, notes) = told(&format!("{}\n{}\n{}", line(3), line(401), line(20_000)));
+        assert_eq!((rows[1].1.len(), rows[1].1.last().map(String::as_str)), (400, Some("400")));
+        assert_eq!(notes, [BookNote::ColumnsLeftOut { sheet: String::new(), row: 2, columns: 19_600 }]);
+        // What only separators make are no columns.
+        assert_eq!(told(&format!("a;b{}", ";".repeat(16_384))).1, []);
+    }
+
+    #[test]
+    fn a_line_longer_than_any_list_has_is_refused_and_named() {
+        let line = |length: usize| format!("Nama;Ket\r\nA;b\r\n{}\r\nC;d\r\n", "é;".repeat(length / 2));
+        assert!(open(line(1_000_000).as_bytes(), None, None).is_ok());
+        assert_eq!(
+            open((line(1_000_000) + &"x".repeat(1_000_001)).as_bytes(), None, None),
+            Err(BookError::LongLine { line: 5 })
+        );
+        assert_eq!(open(line(1_000_002).as_bytes(), None, None), Err(BookError::LongLine { line: 3 }));
+    }
+
+    #[test]
+    fn a_text_longer_than_a_cell_of_excel_is_cut_off_and_named() {
+        let (rows, notes) = told(&format!("Nama;Ket\nA;{}\nB;{}\n", "x".repeat(32_767), "y".repeat(32_768)));
+        assert_eq!((rows[1].1[1].len(), rows[2].1[1].len()), (32_767, 32_767));
+        assert_eq!(notes, [BookNote::TextCut { sheet: String::new(), row: 3, column: 2 }]);
+    }
+
+    #[test]
+    fn as_many_rows_are_read_as_excel_has() {
+        let lines = "a\n".repeat(1_048_576);
+        assert_eq!(open(lines.as_bytes(), None, None).unwrap().sheets[0].rows.len(), 1_048_576);
+        let more = open((lines + "a").as_bytes(), None, None);
+        assert_eq!(more, Err(BookError::TooManyRows { sheet: String::new() }));
+    }
+
+    #[test]
+    fn a_file_full_of_open_quotes_takes_no_longer_than_another() {
+        // Every quote would be looked for to the end of the file: 40,000,000,000 steps.
+        for line in ["a;\"b\n", "a;\"\"\"b\n", "\"a;\"\"b\n", "\"\"\"\";\"\"\"\n"] {
+            let book = open(line.repeat(200_000).as_bytes(), None, None).unwrap();
+            assert!(book.sheets[0].rows.len() > 1, "{line}");
+        }
+    }
+
+    const FEW: Bounds = Bounds { cells: 60, rows: 12, columns: 4, sheets: 1, text: 9, line: 24 };
+
+    fn expect_within_bounds(book: &Book) {
+        let rows = &book.sheets[0].rows;
+        assert!(rows.len() <= FEW.rows && rows.iter().map(|row| row.len() + 1).sum::<usize>() <= FEW.cells + FEW.rows);
+        for row in rows {
+            assert!(row.len() <= FEW.columns && row.iter().all(|cell| cell.text().chars().count() <= FEW.text));
+        }
+    }
+
     proptest! {
         #[test]
-        fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        fn whatever_the_bytes_it_does_not_panic_and_keeps_within_bounds(
+            bytes in prop_oneof![
+                proptest::collection::vec(any::<u8>(), 0..300),
+                "([ab;,\"\n\r\té]|\"\"|;\"){0,80}".prop_map(String::into_bytes),
+            ],
+            delimiter in proptest::option::of(any::<char>()),
+        ) {
             let _ = open(&bytes, None, None);
+            if let Ok(book) = open_within(FEW, &bytes, delimiter, None) {
+                expect_within_bounds(&book);
+            }
+        }
+
+        #[test]
+        fn what_others_write_in_order_is_read_as_it_is(
+            rows in proptest::collection::vec(proptest::collection::vec("[a;\"\n ]{0,6}", 3), 1..8),
+        ) {
+            let mut writer = csv::WriterBuilder::new().delimiter(b';').quote_style(csv::QuoteStyle::Always).from_writer(vec![]);
+            rows.iter().for_each(|row| writer.write_record(row).unwrap());
+            let file = writer.into_inner().unwrap();
+            let book = open(&file, Some(';'), None).unwrap();
+            let is_said = !book.notes.first.is_empty();
+            let read: Vec<Vec<String>> = book.sheets[0].rows.iter().map(|row| row.iter().map(Cell::text).collect()).collect();
+            let full = |rows: Vec<Vec<String>>| {
+                let texts = rows.into_iter().map(|row| row.iter().map(|text| text.trim().to_owned()).collect::<Vec<_>>().join("|"));
+                texts.map(|row| row.trim_end_matches('|').to_owned()).filter(|row| !row.is_empty()).collect::<Vec<_>>()
+            };
+            // Or it may be several rows, and that is said.
+            prop_assert!(is_said || full(read) == full(rows));
+        }
+
+        #[test]
+        fn no_line_is_lost_without_a_word(text in "([ab;]|;\"|\"|\n){0,60}") {
+            let book = open_within(BOUNDS, text.as_bytes(), Some(';'), None).unwrap();
+            let cells: String = book.sheets[0].rows.iter().flatten().map(Cell::text).collect();
+            let letters = |text: &str| text.chars().filter(|c| matches!(c, 'a' | 'b')).collect::<String>();
+            prop_assert_eq!(letters(&cells), letters(&text));
         }
     }
 }

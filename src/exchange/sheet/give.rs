@@ -276,4 +276,21 @@ mod tests {
         sheets.iter_mut().for_each(trim);
         assert!(workbook.sheets == sheets);
     }
+
+    #[test]
+    fn names_that_look_like_formulas_come_back_as_the_names_that_they_are() {
+        let list = "Nama;Kabupaten;Alamat\n'+1+1;Tapin;-\n\"-1+HYPERLINK(\"\"http://127.0.0.1/?\"\"&A1;\"\"klik\"\")\";Tapin;-\n\
+            -2+3+cmd|' /C calc'!A0;Tapin;=1\n@SUM(1);Tapin;\"'=1\"\nKUD A,=1+1;Tapin;Jl. 5\n";
+        let mut tables = Tables::default();
+        let text = open(list.as_bytes(), None, None).unwrap();
+        bring(&text.sheets[0], &mut tables);
+        let mut names: Vec<String> = tables.cooperatives.live().map(|row| row.value.name.to_string()).collect();
+        names.sort();
+        assert_eq!(names[..3], ["+1+1", "-1+HYPERLINK(\"http://127.0.0.1/?\"&A1;\"klik\")", "-2+3+cmd|' /C calc'!A0"]);
+        assert_eq!(names[3..], ["@SUM(1)", "KUD A,=1+1"]);
+        let sheet = &sheets(&tables)[0];
+        for file in [to_csv(sheet), to_xlsx(std::slice::from_ref(sheet)).unwrap()] {
+            expect_all_equal(&open(&file, None, None).unwrap().sheets[0], &tables, "given back");
+        }
+    }
 }

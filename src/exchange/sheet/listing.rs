@@ -4,6 +4,7 @@ mod known;
 pub(super) mod overlay;
 
 use super::book::Sheet;
+use super::columns::Target;
 use super::listed::Outcome;
 use super::plan::Plan;
 use super::row::{Draft, Fault, FaultKind, RowReader};
@@ -14,7 +15,7 @@ use crate::exchange::json::Progress;
 use crate::replica::{Fields, Knowledge, Row, Stamp};
 use crate::workspace::Tables;
 use crate::workspace::duplicates::duplicates;
-use known::Known;
+use known::{Contradiction, Key, Known};
 use overlay::Overlay;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -67,6 +68,8 @@ pub struct Summary {
     pub without_source: usize,
     /// The same of what they count.
     pub without_measure: usize,
+    /// Rows whose NIK is damaged, and therefore none.
+    pub damaged_niks: usize,
 }
 
 /// A row as it is looked at.
@@ -88,6 +91,8 @@ pub struct View {
     pub changes: Vec<CellChange>,
     /// What is wrong with it.
     pub faults: Vec<Fault>,
+    /// What must be said of it, though nothing keeps it from being taken.
+    pub remarks: Vec<Fault>,
 }
 
 /// A cooperative that a row may be of.
@@ -187,6 +192,8 @@ impl Line {
 pub struct Listing {
     lines: Vec<Line>,
     lenient: bool,
+    /// The lines that bring a cooperative, or may, by what it is called.
+    brought: FxHashMap<Id, usize>,
     overlay: Overlay,
     absent: Vec<Id>,
     status: Option<DeclaredStatus>,
@@ -217,11 +224,16 @@ impl Listing {
             }
             let mut draft = reader.read(cells);
             let own = id_of(now_ms, chance, at);
-            let whose = whose(&mut draft, &mut known, own, plan.lenient);
+            let whose = whose(&mut draft, &mut known, own, plan);
             let (choice, class, id, among_others) = (None, Class::Refused, None, None);
             lines.push(Line { number: at + 1, draft, whose, choice, class, id, among_others });
         }
-        let mut listing = Self { lines, lenient: plan.lenient, ..Self::default() };
+        let own = |line: &Line| match line.whose {
+            Whose::Here(own) | Whose::Undecided { own, .. } => Some(own),
+            _ => None,
+        };
+        let brought = lines.iter().enumerate().filter_map(|(at, line)| Some((own(line)?, at))).collect();
+        let mut listing = Self { lines, brought, lenient: plan.lenient, ..Self::default() };
         listing.doubt_those_alike(tables);
         listing.classify(tables);
         listing.find_absent(tables);
@@ -328,13 +340,14 @@ impl Listing {
                 }
             }
         }
-        let mut unknown: Vec<_> = unknown.into_iter().map(|((column, text), rows)| (column, text, rows)).collect();
-        unknown.sort_by_key(|(column, _, rows)| (*column, std::cmp::Reverse(*rows)));
+        let unknown = most_frequent(unknown);
         let has_no_year = |line: &&Line| line.draft.faults.iter().any(|fault| fault.kind == FaultKind::NoYear);
         let without_year = self.lines.iter().filter(has_no_year).count();
+        let is_damaged = |fault: &Fault| matches!(fault.kind, FaultKind::DamagedNik(_));
+        let damaged_niks = self.lines.iter().filter(|line| line.draft.remarks.iter().any(is_damaged)).count();
         let asked = self.lines.iter().filter(|line| line.is_asked(self.lenient)).count();
         let (absent, status) = (self.absent.len(), self.status);
-        Summary { rows, unknown, asked, without_year, absent, status, ..Summary::default() }
+        Summary { rows, unknown, asked, without_year, absent, status, damaged_niks, ..Summary::default() }
     }
 
     /// Rows of a class, from one place on; as doubtful ones those that a person is asked about, or was.
@@ -359,17 +372,12 @@ impl Listing {
             candidates: candidates.iter().filter_map(|id| self.candidate(tables, *id)).collect(),
             changes: changes(tables, line),
             faults: line.faults(),
+            remarks: line.draft.remarks.clone(),
         }
     }
 
     fn candidate(&self, tables: &Tables, id: Id) -> Option<Candidate> {
-        let here = || {
-            let line = self
-                .lines
-                .iter()
-                .find(|line| matches!(&line.whose, Whose::Here(own) | Whose::Undecided { own, .. } if *own == id))?;
-            Some(line.draft.onto(&Cooperative::default()))
-        };
+        let here = || Some(self.lines[*self.brought.get(&id)?].draft.onto(&Cooperative::default()));
         let c = tables.cooperatives.get_live(id).map(|row| row.value.clone()).or_else(here)?;
         let number = c.nik.as_deref().map(ToString::to_string).or_else(|| c.legal_number.as_deref().map(str::to_owned));
         Some(Candidate { id, name: c.name.to_string(), number, district: c.district })
@@ -466,28 +474,60 @@ impl Listing {
 }
 
 /// Finds out which cooperative a row is of, and takes note of a new one. A refused row says nothing to those after it.
-fn whose(draft: &mut Draft, known: &mut Known, own: Id, lenient: bool) -> Whose {
-    let c = draft.onto(&Cooperative::default());
-    match known.find(&c) {
-        known::Found::One(id) if known.is_new(id) => Whose::Earlier(id),
-        known::Found::One(id) => Whose::Register(id),
-        known::Found::Several(candidates) if draft.is_refused(lenient) => Whose::Undecided { own, candidates },
-        known::Found::Several(candidates) => match known.asked_about(&candidates, own) {
-            Some(earlier) => Whose::Earlier(earlier),
-            None => Whose::Undecided { own, candidates },
-        },
-        known::Found::None if draft.is_refused(lenient) => Whose::Nobody,
-        known::Found::None if draft.has_name() => {
-            known.add(own, &c);
-            Whose::Here(own)
+fn whose(draft: &mut Draft, known: &mut Known, own: Id, plan: &Plan) -> Whose {
+    let (c, lenient) = (draft.onto(&Cooperative::default()), plan.lenient);
+    let candidates = match known.find(&c) {
+        known::Found::One(id) if known.is_new(id) => return Whose::Earlier(id),
+        known::Found::One(id) => return Whose::Register(id),
+        known::Found::None => return nobodys(draft, known, own, lenient, &c),
+        known::Found::Several(candidates) => candidates,
+        known::Found::Contradicting(candidates, contradiction) => {
+            draft.remarks.push(contradicting(&contradiction, known, plan));
+            candidates
         }
-        known::Found::None => {
-            let is_told = c.nik.is_some() || c.legal_number.is_some();
-            let kind = if is_told { FaultKind::Unknown } else { FaultKind::Nameless };
-            draft.faults.push(Fault { column: None, kind });
-            Whose::Nobody
+    };
+    let earlier = if draft.is_refused(lenient) { None } else { known.asked_about(&candidates, &c, own) };
+    earlier.map_or(Whose::Undecided { own, candidates }, Whose::Earlier)
+}
+
+/// Of a row that is of none that are known: takes note of the cooperative that it brings.
+fn nobodys(draft: &mut Draft, known: &mut Known, own: Id, lenient: bool, c: &Cooperative) -> Whose {
+    if draft.is_refused(lenient) {
+        return Whose::Nobody;
+    }
+    if draft.has_name() {
+        known.add(own, c);
+        return Whose::Here(own);
+    }
+    let is_told = c.nik.is_some() || c.legal_number.is_some();
+    let kind = if is_told { FaultKind::Unknown } else { FaultKind::Nameless };
+    draft.faults.push(Fault { column: None, kind });
+    Whose::Nobody
+}
+
+/// What contradicts in a row, as it is told.
+fn contradicting(contradiction: &Contradiction, known: &Known, plan: &Plan) -> Fault {
+    match contradiction {
+        Contradiction::Keys => Fault { column: None, kind: FaultKind::KeysDisagree },
+        Contradiction::OtherName(key, id) => {
+            let field = match key {
+                Key::Nik => "nik",
+                Key::LegalNumber => "legal_number",
+            };
+            let target = Cooperative::field(field).map(Target::Cooperative);
+            let column = plan.columns.iter().position(|column| column.target == target);
+            Fault { column, kind: FaultKind::OfAnother(known.name_of(*id).to_owned()) }
         }
     }
+}
+
+/// The values that are not understood, those of the most rows first; of a column with more than anybody explains, so many.
+pub(super) fn most_frequent(unknown: BTreeMap<(usize, String), usize>) -> Vec<(usize, String, usize)> {
+    const OF_A_COLUMN: usize = 100;
+    let mut unknown: Vec<_> = unknown.into_iter().map(|((column, text), rows)| (column, text, rows)).collect();
+    unknown.sort_by_key(|(column, _, rows)| (*column, std::cmp::Reverse(*rows)));
+    let of_columns = unknown.chunk_by(|a, b| a.0 == b.0);
+    of_columns.flat_map(|of_one| &of_one[..of_one.len().min(OF_A_COLUMN)]).cloned().collect()
 }
 
 /// By what a row tells which cooperative it is of.

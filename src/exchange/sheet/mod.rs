@@ -5,14 +5,17 @@
 //! or refused; [`Figures`] is the same of a list of figures of areas. What comes of it is put in as one step, like a merge.
 
 mod book;
+mod bounds;
 mod columns;
 mod compound;
 mod delimited;
 mod figures;
 mod give;
+mod harmless;
 mod listed;
 mod listing;
 mod plan;
+mod quoted;
 mod refused;
 mod row;
 mod value;
@@ -20,6 +23,7 @@ mod words;
 mod write;
 
 pub use book::{Book, BookError, Cell, Sheet, Source, open};
+pub use bounds::{BookNote, BookNotes};
 pub use columns::{OfficerPart, Target};
 pub use figures::{FigurePart, Figures};
 pub use give::register_sheets;

@@ -9,6 +9,7 @@ use super::words::plain;
 use crate::domain::{
     AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Measure, Record, Supervision, TallyKind, Text,
 };
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,6 +17,9 @@ use std::collections::BTreeMap;
 const LOOKED_AT: usize = 400;
 /// So many of the first rows may be titles above the headings.
 const TITLES: usize = 25;
+
+/// So many characters of a heading are kept.
+const HEADING: usize = 300;
 
 /// What a column means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,9 +138,12 @@ impl Plan {
 
     /// The meaning of another list, as far as its headings are the same.
     pub fn follow(&mut self, kept: &Self) {
+        let mut known: FxHashMap<String, &Column> = FxHashMap::default();
+        for column in &kept.columns {
+            known.entry(plain(&column.heading)).or_insert(column);
+        }
         for column in &mut self.columns {
-            let same = |other: &&Column| plain(&other.heading) == plain(&column.heading);
-            if let Some(other) = kept.columns.iter().find(same) {
+            if let Some(other) = known.get(&plain(&column.heading)) {
                 (column.target, column.year) = (other.target, other.year);
             }
         }
@@ -159,7 +166,8 @@ impl Plan {
 }
 
 fn column(kind: ListKind, heading: Option<&Cell>) -> Column {
-    let heading = heading.map(Cell::text).unwrap_or_default();
+    // What is longer is no heading, and would be shown, kept and sent with every plan.
+    let heading: String = heading.map(Cell::text).unwrap_or_default().chars().take(HEADING).collect();
     let (target, year) = columns::recognise_in(kind, &heading);
     Column { heading, target, year }
 }

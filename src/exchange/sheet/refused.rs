@@ -1,24 +1,26 @@
 //! The refused rows of a list as a file, to be mended and brought in again.
 
 use super::book::{Cell, Sheet};
+use super::harmless::as_written;
 use super::plan::Plan;
 use super::row::Fault;
-use super::write::{delimited, harmless};
+use super::write::to_csv;
 use crate::i18n::{Lang, explain_fault};
 
 /// Delimited text in UTF-8 with a mark, as Excel opens it: the headings, the refused rows as they stand, and the reason in
 /// a column of its own, which means nothing when the file is brought in again.
 pub fn refused_rows(sheet: &Sheet, plan: &Plan, refused: &[(usize, Vec<Fault>)], lang: Lang) -> Vec<u8> {
-    let width = plan.columns.len();
-    let headings = plan.columns.iter().map(|column| harmless(&column.heading));
-    let headings: Vec<String> = headings.chain([lang.reason().to_owned()]).collect();
+    let text = |text: &str| Cell::Text(as_written(text.trim()).into_owned());
+    let headings = plan.columns.iter().map(|column| text(&column.heading));
+    let headings: Vec<Cell> = headings.chain([Cell::Text(lang.reason().to_owned())]).collect();
     let rows = refused.iter().map(|(number, faults)| {
         let cells: &[Cell] = sheet.rows.get(*number - 1).map_or(&[], Vec::as_slice);
         let reasons: Vec<String> = faults.iter().map(|fault| explain_fault(lang, plan, fault)).collect();
-        let cells = (0..width).map(|at| cells.get(at).map_or_else(String::new, |cell| harmless(&cell.text())));
-        cells.chain([reasons.join(" ")]).collect()
+        // What was made harmless before is not marked a second time.
+        let cells = (0..plan.columns.len()).map(|at| cells.get(at).map_or(Cell::Empty, |cell| text(&cell.text())));
+        cells.chain([Cell::Text(reasons.join(" "))]).collect()
     });
-    delimited(std::iter::once(headings).chain(rows).map(Vec::into_iter))
+    to_csv(&Sheet { name: String::new(), rows: std::iter::once(headings).chain(rows).collect() })
 }
 
 #[cfg(test)]
@@ -41,5 +43,15 @@ mod tests {
         let mended = open(file.replace("'=Warung()", "Konsumen").as_bytes(), None, None).unwrap();
         let (_, again) = preview(&mended.sheets[0]);
         assert_eq!(again.summary().rows, [(Class::New, 1)].into());
+    }
+
+    #[test]
+    fn neither_headings_nor_reasons_are_formulas_and_nothing_is_marked_twice() {
+        let book = open("Nama;Jenis;=1+1\nKUD A;'=Warung();@x\n".as_bytes(), None, None).unwrap();
+        let plan = Plan::propose(&book.sheets[0]);
+        let fault = Fault { column: Some(2), kind: crate::exchange::sheet::FaultKind::NotUnderstood("@x".to_owned()) };
+        let file = refused_rows(&book.sheets[0], &plan, &[(2, vec![fault])], Lang::Id);
+        let file = String::from_utf8(file).unwrap();
+        assert!(file.contains("Nama;Jenis;'=1+1;Alasan\nKUD A;'=Warung();'@x;'=1+1: "), "{file}");
     }
 }

@@ -58,6 +58,14 @@ pub enum FaultKind {
     NoSource,
     /// A figure of which nothing tells what it counts.
     NoMeasure,
+    /// A NIK that is none: cut off, rounded by a spreadsheet, or no number.
+    DamagedNik(String),
+    /// A NIK or legal number of a cooperative of another name; that name.
+    OfAnother(String),
+    /// Numbers and name that lead to different cooperatives.
+    KeysDisagree,
+    /// More officers or amendments than one cooperative can have.
+    TooManyOfOne,
 }
 
 /// What a row says of a record: the fields that it gives, and their values.
@@ -122,6 +130,8 @@ pub(super) struct Draft {
     place: [Option<(usize, f64)>; 2],
     /// What is wrong with it.
     pub faults: Vec<Fault>,
+    /// What must be said of it, though it is taken without that.
+    pub remarks: Vec<Fault>,
 }
 
 impl Draft {
@@ -237,13 +247,15 @@ impl SaidOfficer {
 pub(super) struct RowReader<'p> {
     plan: &'p Plan,
     district_field: Option<usize>,
+    nik_field: Option<usize>,
     /// What values were found to mean, by column and district: most occur many times.
     known: FxHashMap<(usize, Option<AreaCode>, String), Option<Value>>,
 }
 
 impl<'p> RowReader<'p> {
     pub fn new(plan: &'p Plan) -> Self {
-        Self { plan, district_field: Cooperative::field("district"), known: FxHashMap::default() }
+        let [district_field, nik_field] = ["district", "nik"].map(Cooperative::field);
+        Self { plan, district_field, nik_field, known: FxHashMap::default() }
     }
 
     /// Reads a row.
@@ -295,6 +307,9 @@ impl<'p> RowReader<'p> {
                 else {
                     return Ok(());
                 };
+                if Some(field) == self.nik_field {
+                    return Self::put_nik(draft, at, field, text);
+                }
                 draft.cooperative.set(field, &value, text)?;
                 self.derive_district(draft);
             }
@@ -334,6 +349,15 @@ impl<'p> RowReader<'p> {
             }
             Target::AmendmentDate => draft.amendment.1 = Some(self.date(cell).ok_or_else(not_understood)?),
             Target::Report(_) | Target::Figure(_) => {}
+        }
+        Ok(())
+    }
+
+    /// A damaged NIK is none: nobody is known by it, and it does not take the place of a good one.
+    fn put_nik(draft: &mut Draft, at: usize, field: usize, text: &str) -> Result<(), FaultKind> {
+        match value::nik(text) {
+            Some(nik) => draft.cooperative.set(field, &nik.into(), text)?,
+            None => draft.remarks.push(Fault { column: Some(at), kind: FaultKind::DamagedNik(text.to_owned()) }),
         }
         Ok(())
     }

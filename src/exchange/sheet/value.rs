@@ -2,6 +2,7 @@
 //! write nothing (FACTS 6).
 
 use super::book::Cell;
+use super::harmless::as_written;
 use crate::domain::Date;
 use serde::{Deserialize, Serialize};
 
@@ -36,11 +37,12 @@ pub struct Style {
     pub dates: DateOrder,
 }
 
-/// The text of a cell, without the apostrophe by which spreadsheets keep digits as text; none where it stands for
-/// nothing.
+/// The text of a cell, without the apostrophe by which spreadsheets keep digits, and what looks like a formula, as text;
+/// none where it stands for nothing.
 pub fn said(cell: &Cell) -> Option<String> {
     let text = cell.text();
-    let text = text.trim_start_matches(['\'', '\u{2019}', '`']).trim();
+    let text = as_written(&text);
+    let text = text.trim();
     (!stands_for_nothing(text)).then(|| text.to_owned())
 }
 
@@ -60,9 +62,26 @@ fn stands_for_nothing(text: &str) -> bool {
         "0000-00-00",
         "00/00/0000",
     ];
-    let rest = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '_' | '.'));
+    let rest = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '–' | '—' | '_' | '.' | '\'' | '\u{2019}' | '`')
+    });
     let day = text.split([' ', 'T']).next().unwrap_or_default();
     rest.is_empty() || [text, day].iter().any(|text| NOTHING.contains(&&*text.to_ascii_lowercase()))
+}
+
+/// The digits of a NIK (FACTS 1.1): thirteen, whatever parts them; none where a spreadsheet has rounded them
+/// (`6,30501E+12`, or the zeros that are left of it), has made decimals of them, where there are too few or too many of
+/// them, or where words stand in their place. Such a number is nobody's.
+pub fn nik(text: &str) -> Option<String> {
+    const DIGITS: usize = 13;
+    /// Seven digits are of the district and kecamatan; a spreadsheet leaves six of all.
+    const ROUNDED: &str = "000000";
+    let parts = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '-' | '/' | '\'' | '\u{2019}' | '`');
+    let digits: String = text.chars().filter(|c| !parts(*c)).collect();
+    let has_all = digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
+    // One point alone is that of decimals, several part thousands.
+    let has_decimals = text.matches(['.', ',']).count() == 1;
+    (has_all && !has_decimals && !digits.ends_with(ROUNDED)).then_some(digits)
 }
 
 /// A number as exact digits: its value times ten to the power of `scale`.
@@ -398,6 +417,38 @@ mod tests {
         assert_eq!(found(&["5/6/2024", "5/13/2024"]), DateOrder::MonthFirst);
         assert_eq!(found(&["5/6/2024", "13/5/2024"]), DateOrder::DayFirst);
         assert_eq!(found(&["2024-05-13"]), DateOrder::DayFirst);
+    }
+
+    #[test]
+    fn a_nik_that_a_spreadsheet_has_damaged_is_none() {
+        for whole in [
+            "6305010020001",
+            "'6305010020001",
+            "6305.01.002.0001",
+            "6305 0100 20001",
+            "6.305.010.020.001",
+            "63-05-010020001",
+        ] {
+            assert_eq!(nik(whole).as_deref(), Some("6305010020001"), "{whole}");
+        }
+        for damaged in [
+            "6,30501E+12",
+            "6.30501e+12",
+            "6305010000000",
+            "0000000000000",
+            "6305010020001.0",
+            "6305010020001,00",
+            "630501002000.1",
+            "630501002001",
+            "63050100200011",
+            "belum ada",
+            "6305010020001 (lama)",
+            "630501002000l",
+            "６３０５０１００２０００１",
+            "",
+        ] {
+            assert_eq!(nik(damaged), None, "{damaged}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Sheets as files: workbooks of Excel, and delimited text.
 
 use super::book::{Cell, Sheet};
+use super::harmless::{harmless, kept};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 /// Whole numbers from ten thousand on with their thousands parted, years and small counts as they are.
@@ -25,12 +26,11 @@ pub fn to_xlsx(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
                 let (row, column) = (row as u32, column as u16);
                 match cell {
                     Cell::Empty => continue,
+                    // As strings, which are never formulas, whatever they begin with.
                     Cell::Text(text) if row == 0 && is_table(sheet) => {
-                        page.write_string_with_format(row, column, text, &heading)?
+                        page.write_string_with_format(row, column, held(text), &heading)?
                     }
-                    Cell::Text(text) => {
-                        page.write_string(row, column, text.chars().take(LONGEST).collect::<String>())?
-                    }
+                    Cell::Text(text) => page.write_string(row, column, held(text))?,
                     Cell::Number(value) => page.write_number_with_format(row, column, *value, &number)?,
                     Cell::Truth(truth) => page.write_boolean(row, column, *truth)?,
                     Cell::Date(date) => {
@@ -51,6 +51,11 @@ pub fn to_xlsx(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// As much of a text as a cell of Excel holds.
+fn held(text: &str) -> String {
+    kept(text).chars().take(LONGEST).collect()
+}
+
 /// Whether a sheet has headings and not only names with their values.
 fn is_table(sheet: &Sheet) -> bool {
     sheet.rows.len() > 1 && sheet.rows[0].len() > 2
@@ -69,16 +74,13 @@ fn widths(sheet: &Sheet) -> Vec<usize> {
 }
 
 /// A sheet as delimited text in UTF-8 with a mark and `;`, as Excel opens it where the comma is the decimal sign.
+///
+/// Every delimited file that the program writes comes from here, so that no cell of any is a formula.
 pub fn to_csv(sheet: &Sheet) -> Vec<u8> {
-    delimited(sheet.rows.iter().map(|row| row.iter().map(plain_cell)))
-}
-
-/// Rows of texts as delimited text.
-pub(super) fn delimited(rows: impl Iterator<Item = impl Iterator<Item = String>>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(b"\xef\xbb\xbf".to_vec());
-    for row in rows {
+    for row in &sheet.rows {
         // Writing into memory does not fail.
-        let _ = writer.write_record(row);
+        let _ = writer.write_record(row.iter().map(plain_cell));
     }
     writer.into_inner().unwrap_or_default()
 }
@@ -87,27 +89,100 @@ pub(super) fn delimited(rows: impl Iterator<Item = impl Iterator<Item = String>>
 fn plain_cell(cell: &Cell) -> String {
     match cell {
         Cell::Number(_) => cell.text().replace('.', ","),
-        _ => harmless(&cell.text()),
+        _ => harmless(&cell.text()).into_owned(),
     }
-}
-
-/// A text that a spreadsheet program takes for a text and not for a formula.
-pub(super) fn harmless(text: &str) -> String {
-    let is_number = text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::open;
     use super::*;
 
+    const HOSTILE: [&str; 12] = [
+        "=1+1",
+        "+62 811",
+        "-2+3+cmd|' /C calc'!A0",
+        "-1+HYPERLINK(\"http://127.0.0.1/?\"&A1;\"klik\")",
+        "@SUM(A1)",
+        "＝1+1",
+        "＠SUM(1)",
+        "'=1+1",
+        "\"=1+1",
+        "KUD A,=1+1",
+        "KUD B;+1\n-1+1",
+        "'Aisyiyah",
+    ];
+
+    fn text(text: &str) -> Cell {
+        Cell::Text(text.to_owned())
+    }
+
+    /// A table in which they stand in the headings, at the beginning of rows and at their end.
+    fn sheet() -> Sheet {
+        let row = |one: &&str| vec![text(one), Cell::Number(-1.5), text("x"), text(one)];
+        let headings = vec![text("=A"), text("-b"), text("c"), text("＠d")];
+        Sheet { name: "Daftar".into(), rows: std::iter::once(headings).chain(HOSTILE.iter().map(row)).collect() }
+    }
+
     #[test]
-    fn no_text_becomes_a_formula() {
-        for text in ["=1+1", "+62 811", "-cmd|x", "@SUM(A1)"] {
-            assert_eq!(harmless(text), format!("'{text}"));
+    fn no_text_becomes_a_formula_in_delimited_text() {
+        let sheet = Sheet { name: String::new(), rows: vec![vec![text("=A"), Cell::Number(1.5), text("-500")]] };
+        assert_eq!(String::from_utf8(to_csv(&sheet)).unwrap(), "\u{feff}'=A;1,5;-500\n");
+        let file = String::from_utf8(to_csv(&self::sheet())).unwrap();
+        // Whichever separator a program is set to, and whether it heeds quotes or not.
+        for part in file.trim_start_matches('\u{feff}').split([';', ',', '\t', '|', '\n']) {
+            let bare = part.trim_start_matches(['"', ' ']);
+            let is_number = bare.starts_with('-') && bare[1..].chars().all(|c| c.is_ascii_digit());
+            assert!(is_number || !bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']), "{part}");
         }
-        assert_eq!((harmless("-500").as_str(), harmless("KUD A").as_str()), ("-500", "KUD A"));
-        let sheet = Sheet { name: String::new(), rows: vec![vec![Cell::Text("=A".into()), Cell::Number(1.5)]] };
-        assert_eq!(String::from_utf8(to_csv(&sheet)).unwrap(), "\u{feff}'=A;1,5\n");
+    }
+
+    #[test]
+    fn no_text_becomes_a_formula_in_a_workbook() {
+        use calamine::Reader;
+        let file = to_xlsx(&[sheet()]).unwrap();
+        let mut workbook = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(&file)).unwrap();
+        assert_eq!(workbook.worksheet_formula("Daftar").unwrap().used_cells().count(), 0);
+        for (row, hostile) in open(&file, None, None).unwrap().sheets[0].rows[1..].iter().zip(HOSTILE) {
+            assert!(matches!(&row[0], Cell::Text(text) if text.ends_with(hostile)), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_made_harmless_is_read_as_it_was() {
+        for file in [to_csv(&sheet()), to_xlsx(&[sheet()]).unwrap()] {
+            let mut rows = open(&file, None, None).unwrap().sheets.remove(0).rows;
+            // Where a cell has two lines.
+            rows.retain(|row| !row.is_empty());
+            let said = |at: usize| rows[1..].iter().filter_map(|row| super::super::value::said(&row[at])).collect();
+            let (first, last): (Vec<String>, Vec<String>) = (said(0), said(3));
+            assert_eq!((first, last), (HOSTILE.map(str::to_owned).to_vec(), HOSTILE.map(str::to_owned).to_vec()));
+        }
+    }
+
+    #[test]
+    fn a_text_longer_than_a_cell_of_excel_holds_is_cut_off_even_in_a_heading() {
+        let long = "a".repeat(LONGEST + 1);
+        let rows = vec![vec![text(&long), text("b"), text("c")], vec![text("=1"), text("b"), text("c")]];
+        assert!(to_xlsx(&[Sheet { name: "Daftar".into(), rows }]).is_ok());
+    }
+
+    #[test]
+    fn of_a_workbook_four_hundred_columns_and_two_hundred_sheets_are_read_and_the_others_are_said() {
+        use super::super::BookNote;
+        let sheet = |at: usize, columns: usize| Sheet {
+            name: format!("Lembar {at}"),
+            rows: vec![vec![text("a")], (1..=columns).map(|at| text(&at.to_string())).collect()],
+        };
+        let opened = |sheets: Vec<Sheet>| {
+            let book = open(&to_xlsx(&sheets).unwrap(), None, None).unwrap();
+            (book.sheets.len(), book.sheets[0].rows[1].len(), book.notes.first)
+        };
+        assert_eq!(opened(vec![sheet(1, 400)]), (1, 400, vec![]));
+        let left_out = BookNote::ColumnsLeftOut { sheet: "Lembar 1".to_owned(), row: 2, columns: 1 };
+        assert_eq!(opened(vec![sheet(1, 401)]), (1, 400, vec![left_out]));
+        assert_eq!(opened((1..=200).map(|at| sheet(at, 3)).collect()), (200, 3, vec![]));
+        let more = opened((1..=202).map(|at| sheet(at, 3)).collect());
+        assert_eq!(more, (200, 3, vec![BookNote::SheetsLeftOut { sheets: 2 }]));
     }
 }

@@ -8,6 +8,8 @@ super::messages! {
     opening_list(name) = "Membuka {name}…" | "Opening {name}…";
     reading_rows = "Membaca baris dan mencocokkan dengan daftar ini…" | "Reading rows and matching them with this register…";
     list_refused(name) = "{name} tidak dapat dibaca" | "{name} cannot be read";
+    book_notes = "Yang perlu diperiksa di berkas ini" | "What to look at in this file";
+    further_notes(count) = "{count} tempat lain dengan keadaan serupa." | "{count} more places of the same kind.";
     sheet = "Lembar" | "Sheet";
     sheet_rows(name, rows) = "{name} ({rows} baris)" | "{name} ({rows} rows)";
     heading_row = "Baris judul kolom" | "Row with the headings";
@@ -36,6 +38,8 @@ super::messages! {
     columns_title = "Arti kolom" | "What the columns mean";
     columns_table = "Kolom berkas dan artinya" | "Columns of the file and what they mean";
     columns_text = "Dikenali dari judulnya; ubah bila keliru. Kolom yang tidak dipilih tidak diambil." | "Recognised by their headings; change what is wrong. A column that means nothing is not taken.";
+    columns_hidden(count) = "{count} kolom lain tidak dikenali, tidak ditampilkan, dan tidak diambil." | "{count} more columns are not recognised; they are not shown and not taken.";
+    show_all_columns = "Tampilkan semua kolom" | "Show all columns";
     column_heading = "Kolom" | "Column";
     column_sample = "Contoh isi" | "First values";
     column_means = "Arti" | "Means";
@@ -51,6 +55,7 @@ super::messages! {
     longitude = "Bujur" | "Longitude";
     name_of_role(role) = "Nama {role}" | "Name of the {role}";
     rows_without_year(count) = "{count} baris memuat angka tanpa tahun buku." | "{count} rows have figures without a book year.";
+    rows_with_damaged_nik(count) = "{count} baris memuat NIK yang rusak. NIK itu tidak diambil dan tidak dipakai untuk mencocokkan; di Excel simpan kolom NIK sebagai teks, lalu bawa masuk lagi." | "{count} rows have a damaged NIK. It is not taken and not used for matching; in Excel, keep the column of the NIK as text and bring the list in again.";
     state_year = "Isi tahun buku angka" | "State the book year";
     rows_are_stale = "Arti kolom atau isian di atas sudah berubah sejak baris diperiksa." | "The columns or what holds for all rows has changed since the rows were checked.";
     preview_rows = "Periksa baris" | "Check the rows";
@@ -62,7 +67,7 @@ super::messages! {
     class_equal = "Sama" | "The same";
     class_doubtful = "Meragukan" | "Doubtful";
     class_refused = "Ditolak" | "Refused";
-    doubtful_text = "Mirip koperasi yang sudah ada. Pilih yang mana, atau nyatakan baru. Yang belum diputuskan tidak diambil." | "Like a cooperative that is there already. Say which one it is, or that it is new. What is undecided is not taken.";
+    doubtful_text = "Mirip koperasi yang sudah ada, atau nomor dan namanya tidak cocok. Pilih yang mana, atau nyatakan baru. Yang belum diputuskan tidak diambil." | "Like a cooperative that is there already, or number and name do not go together. Say which one it is, or that it is new. What is undecided is not taken.";
     all_are_new = "Semua yang belum diputuskan adalah koperasi baru" | "All undecided ones are new";
     it_is_new = "Koperasi baru" | "A new cooperative";
     undecided = "Belum diputuskan" | "Undecided";

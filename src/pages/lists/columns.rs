@@ -4,10 +4,15 @@ use super::Bringing;
 use crate::domain::BookYear;
 use crate::exchange::sheet::{FigurePart, ListKind, Target};
 use crate::i18n::Lang;
+use crate::ui::icon::{Icon, icon};
 use crate::ui::scroll::sideways;
 use crate::ui::select::{Choices, select};
+use crate::ui::{focus, timing};
 use crate::worker::Proposal;
 use leptos::prelude::*;
+
+/// So many columns are shown at once; of those after them only the ones that mean something.
+const SHOWN: usize = 60;
 
 pub(super) fn view(this: Bringing) -> impl IntoView {
     let t = this.t;
@@ -22,22 +27,25 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
 
 fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
     let t = this.t;
+    let columns = &proposal.plan.columns;
+    let is_hidden = |at: &usize| *at >= SHOWN && columns[*at].target.is_none();
+    let hidden: Vec<usize> = (0..columns.len()).filter(is_hidden).collect();
     let choices = choices(t, proposal.plan.kind);
-    let rows: Vec<_> = proposal.plan.columns.iter().enumerate().map(|(at, column)| {
-        let heading = named(t, at, &column.heading);
-        let samples: Vec<&str> = proposal.samples.iter().filter_map(|row| row.get(at)).map(String::as_str).collect();
-        let samples: Vec<&str> = samples.into_iter().filter(|text| !text.is_empty()).take(3).collect();
-        let is_report = move || this.plan.with(|plan| plan.columns.get(at).and_then(|column| column.target).is_some_and(has_year));
-        let year_label = t.year_of(&heading);
-        view! {
-            <tr class:unused=move || is_unused(this, at)>
-                <th scope="row">{heading.clone()}</th>
-                <td class="sample">{samples.join(" · ")}</td>
-                <td>{select(format!("kolom-{at}"), t.means_of(&heading), true, choices.clone(), target(this, at), set_target(this, at))}</td>
-                <td><Show when=is_report>{year(this, at, year_label.clone())}</Show></td>
-            </tr>
-        }
-    }).collect();
+    let shown = (0..columns.len()).filter(|at| !is_hidden(at));
+    let rows: Vec<_> = shown.map(|at| row(this, proposal, &choices, at)).collect();
+    let shows_all = RwSignal::new(hidden.is_empty());
+    let first_hidden = hidden.first().map(|at| format!("kolom-{at}")).unwrap_or_default();
+    let show_all = move |_| {
+        shows_all.set(true);
+        // What had the focus is gone.
+        let first = first_hidden.clone();
+        timing::with_next_frame(move || focus::on(&first));
+    };
+    let count = t.columns_hidden(&t.count(hidden.len()));
+    let proposal = proposal.clone();
+    let others = move || {
+        shows_all.get().then(|| hidden.iter().map(|at| row(this, &proposal, &choices, *at)).collect::<Vec<_>>())
+    };
     let table = view! {
         <table class="matching">
             <caption class="visually-hidden">{t.columns_table()}</caption>
@@ -47,10 +55,36 @@ fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
                 <th scope="col">{t.column_means()}</th>
                 <th scope="col">{t.column_year()}</th>
             </tr></thead>
-            <tbody>{rows}</tbody>
+            <tbody>{rows} {others}</tbody>
         </table>
     };
-    sideways(t.columns_table(), table)
+    view! {
+        {sideways(t.columns_table(), table)}
+        <Show when=move || !shows_all.get()>
+            <p class="caution">{icon(Icon::Info)}
+                <span>{count.clone()} " " <button type="button" class="quiet" on:click=show_all.clone()>{t.show_all_columns()}</button></span>
+            </p>
+        </Show>
+    }
+}
+
+/// A column, the first of what stands in it, and what it means.
+fn row(this: Bringing, proposal: &Proposal, choices: &Choices, at: usize) -> impl IntoView + use<> {
+    let t = this.t;
+    let heading = named(t, at, &proposal.plan.columns[at].heading);
+    let samples = proposal.samples.iter().filter_map(|row| row.get(at)).map(String::as_str);
+    let samples: Vec<&str> = samples.filter(|text| !text.is_empty()).take(3).collect();
+    let is_report =
+        move || this.plan.with(|plan| plan.columns.get(at).and_then(|column| column.target).is_some_and(has_year));
+    let year_label = t.year_of(&heading);
+    view! {
+        <tr class:unused=move || is_unused(this, at)>
+            <th scope="row">{heading.clone()}</th>
+            <td class="sample">{samples.join(" · ")}</td>
+            <td>{select(format!("kolom-{at}"), t.means_of(&heading), true, choices.clone(), target(this, at), set_target(this, at))}</td>
+            <td><Show when=is_report>{year(this, at, year_label.clone())}</Show></td>
+        </tr>
+    }
 }
 
 fn is_unused(this: Bringing, at: usize) -> bool {

@@ -11,7 +11,7 @@ mod values;
 
 use crate::domain::{AreaLevel, DeclaredStatus};
 use crate::exchange::sheet::{BookError, Choice, Class, ListKind, Plan, Source, Summary};
-use crate::i18n::{Lang, explain_book_error, explain_storage};
+use crate::i18n::{Lang, explain_book_error, explain_book_note, explain_storage};
 use crate::ui::desk::{Desk, StepError, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lasting::{lasting, once_made};
@@ -380,6 +380,7 @@ pub fn Lists() -> impl IntoView {
             <div class="note warn">{icon(Icon::Info)} <p>{t.example_note()}</p></div>
         </Show>
         {choose::view(this)}
+        {move || notes(this)}
         {move || work(this)}
         {move || this.error.get().map(|error| refused(this, &error))}
         {move || done(this)}
@@ -408,6 +409,25 @@ fn work(this: Bringing) -> AnyView {
     };
     let cancel = Callback::new(move |()| this.cancel());
     Work(WorkProps { label: Signal::stored(label), progress: this.progress.into(), cancel }).into_any()
+}
+
+/// What must be said of the file that was opened.
+fn notes(this: Bringing) -> Option<impl IntoView> {
+    let (t, notes) = (this.t, this.opened.get()?.notes);
+    if notes.first.is_empty() {
+        return None;
+    }
+    let lines = notes.first.iter().map(|note| view! { <li>{explain_book_note(t, note)}</li> }).collect_view();
+    let further = (notes.further > 0).then(|| view! { <li>{t.further_notes(&t.count(notes.further))}</li> });
+    Some(view! {
+        <div class="note warn" role="status">
+            {icon(Icon::Warning)}
+            <div>
+                <h2>{t.book_notes()}</h2>
+                <ul>{lines}{further}</ul>
+            </div>
+        </div>
+    })
 }
 
 fn refused(this: Bringing, error: &BookError) -> impl IntoView + use<> {

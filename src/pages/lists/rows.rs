@@ -76,12 +76,16 @@ fn missing(t: Lang, summary: &Summary) -> impl IntoView + use<> {
             "yang-dihitung",
         ),
     ];
+    let damaged = (summary.damaged_niks > 0).then(|| {
+        let text = t.rows_with_damaged_nik(&count(summary.damaged_niks));
+        view! { <p class="caution">{icon(Icon::Warning)} <span>{text}</span></p> }
+    });
     let missing = all.into_iter().filter(|(rows, ..)| *rows > 0);
     let line = |(_, text, name, id): (usize, String, &'static str, &'static str)| {
         let go = move |_| crate::ui::focus::on(id);
         view! { <p class="caution">{icon(Icon::Warning)} <span>{text} " " <button type="button" class="quiet" on:click=go>{name}</button></span></p> }
     };
-    missing.map(line).collect_view()
+    (damaged, missing.map(line).collect_view())
 }
 
 fn class_name(this: Bringing, class: Class) -> &'static str {
@@ -178,6 +182,7 @@ fn one(this: Bringing, class: Class, row: &View) -> impl IntoView + use<> {
     let faults = row
         .faults
         .iter()
+        .chain(&row.remarks)
         .map(|fault| view! { <p class="caution">{icon(Icon::Warning)} {explain_fault(t, &plan, fault)}</p> });
     let is_new = row.id.is_none();
     let changes = row.changes.iter().map(|change| difference(t, change, is_new)).collect_view();

@@ -5,7 +5,7 @@ use super::columns::named;
 use crate::domain::territory::Territory;
 use crate::domain::{Cooperative, Record};
 use crate::exchange::sheet::{FigurePart, Summary, Target, choices, plain};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, shortened};
 use crate::ui::select::{Choices, select};
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub(super) fn view(this: Bringing, summary: &Summary) -> Option<impl IntoView + 
         let choices = meanings(t, target)?;
         let (heading, id) = (named(t, *at, &column.heading), format!("nilai-{at}-{}", plain(value).replace(' ', "-")));
         let hint = t.in_column(&heading, &t.count(*rows));
-        let label = t.value_means(value);
+        let label = t.value_means(&shortened(value));
         let (of, key) = (target.code(), plain(value));
         let (of_set, key_set) = (of.clone(), key.clone());
         let current = move || {

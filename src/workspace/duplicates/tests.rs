@@ -81,6 +81,19 @@ fn the_same_name_is_found_however_it_is_written() {
 }
 
 #[test]
+fn names_of_one_cooperative_differ_in_what_does_not_distinguish() {
+    for other in
+        ["Koperasi Unit Desa MADJU BERSAMA", "KUD Maju Bersma", "KUD Maju Bersama Tapin", "kud  \"maju bersama\""]
+    {
+        assert!(can_be_one("KUD Maju Bersama", other, &["Tapin", "Binuang"]), "{other}");
+    }
+    for other in ["KUD Empat", "KUD Maju", "KUD Maju Bersama II", "KSU Maju Bersama", ""] {
+        assert!(!can_be_one("KUD Maju Bersama", other, &["Tapin"]), "{other}");
+    }
+    assert!(can_be_one("Koperasi Simpan Pinjam", "KOPERASI SIMPAN PINJAM", &[]));
+}
+
+#[test]
 fn equal_names_with_much_against_them_are_two_cooperatives() {
     let first = legal("12/BH/XIV/1995", "1995-03-01", nik("6305010020001", tapin("KUD Maju Bersama")));
     let second = legal("77/BH/XIV/1997", "1997-08-01", nik("6305020020007", tapin("KUD Maju Bersama")));

@@ -14,7 +14,7 @@ pub(super) use part::{recognise, settle};
 use super::book::Sheet;
 use super::listed::Outcome;
 use super::listing::overlay::Overlay;
-use super::listing::{CellChange, Class, Figure, Summary, View, differing};
+use super::listing::{CellChange, Class, Figure, Summary, View, differing, most_frequent};
 use super::plan::Plan;
 use super::row::{Fault, FaultKind};
 use crate::domain::{Id, Record, Tally};
@@ -87,9 +87,11 @@ impl Figures {
 
     /// Takes the counts of a row in, all or none.
     fn put(&mut self, tables: &Tables, overlay: &Overlay, line: &Line) -> Result<Class, FaultKind> {
-        for (at, (id, tally)) in line.ids.iter().zip(&line.draft.figures).enumerate() {
-            let before = line.ids[..at].iter().position(|other| other == id);
-            let earlier = before.map(|before| (line.draft.figures[before].value, line.number));
+        let mut of_this_row = FxHashMap::default();
+        for (id, tally) in line.ids.iter().zip(&line.draft.figures) {
+            let before = of_this_row.get(id).copied();
+            of_this_row.entry(*id).or_insert(tally.value);
+            let earlier = before.map(|value| (value, line.number));
             let earlier = earlier.or_else(|| self.touched.get(id).map(|touched| (touched.after.value, touched.row)));
             if let Some((_, row)) = earlier.filter(|(value, _)| *value != tally.value) {
                 return Err(FaultKind::Contradicts(row));
@@ -127,8 +129,7 @@ impl Figures {
                 }
             }
         }
-        summary.unknown = unknown.into_iter().map(|((column, text), rows)| (column, text, rows)).collect();
-        summary.unknown.sort_by_key(|(column, _, rows)| (*column, std::cmp::Reverse(*rows)));
+        summary.unknown = most_frequent(unknown);
         summary
     }
 
@@ -212,6 +213,7 @@ fn view(tables: &Tables, line: &Line) -> View {
         candidates: Vec::new(),
         changes: changes.collect(),
         faults: line.faults(),
+        remarks: Vec::new(),
     }
 }
 

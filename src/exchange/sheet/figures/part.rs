@@ -6,6 +6,8 @@ use super::super::plan::Column;
 use super::super::words::{self, plain};
 use crate::domain::{BookYear, Measure};
 use crate::i18n::{Label, Lang};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// What the cells of a column of figures say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -101,14 +103,22 @@ pub(in super::super) fn recognise(heading: &str) -> (Option<FigurePart>, Option<
     if year.is_some() && matches!(&*words, "" | "tahun" | "thn") {
         return (Some(FigurePart::Value), year);
     }
-    let listed = HEADINGS.iter().find(|(_, headings)| headings.contains(&&*words)).map(|(part, _)| *part);
-    let labelled = || FigurePart::all().into_iter().find(|part| is_called(*part, &words));
-    (listed.or_else(labelled).or_else(|| measure(&words).map(FigurePart::Count)), year)
+    let known = KNOWN.get(&words).copied();
+    (known.or_else(|| measure(&words).map(FigurePart::Count)), year)
 }
 
-fn is_called(part: FigurePart, heading: &str) -> bool {
-    !heading.is_empty() && [Lang::Id, Lang::En].iter().any(|lang| plain(&part.label(*lang)) == heading)
-}
+/// The headings that are known, and the program's own names for what they say.
+static KNOWN: LazyLock<FxHashMap<String, FigurePart>> = LazyLock::new(|| {
+    let listed =
+        HEADINGS.iter().flat_map(|(part, headings)| headings.iter().map(|heading| ((*heading).to_owned(), *part)));
+    let labels = |part: FigurePart| [Lang::Id, Lang::En].map(|lang| (plain(&part.label(lang)), part));
+    let mut known = FxHashMap::default();
+    for (heading, part) in listed.chain(FigurePart::all().into_iter().flat_map(labels)) {
+        known.entry(heading).or_insert(part);
+    }
+    known.remove("");
+    known
+});
 
 /// Settles what headings alone leave open, with the rows below them. "Jumlah" is the figure of the row where another
 /// column says what is counted; a status that is none of a cooperative (of the publication, say) means nothing.

@@ -7,6 +7,9 @@ use crate::replica::{Fields, Row, Stamp};
 use crate::workspace::{Further, Tables};
 use rustc_hash::FxHashMap;
 
+/// So many officers, or amendments, a list gives a cooperative: every further row would be held against all of them.
+const MOST_LISTED: usize = 200;
+
 /// A record as it would be.
 struct Touched<R> {
     after: R,
@@ -41,6 +44,10 @@ impl Overlay {
         let standing = tables.cooperatives.get_live(id);
         let before = before(&self.cooperatives, standing, id);
         let after = draft.onto(&before);
+        let lists = |c: &Cooperative| [c.officers.len(), c.amendments.len()];
+        if lists(&after).iter().zip(lists(&before)).any(|(after, before)| *after > before.max(MOST_LISTED)) {
+            return Err(FaultKind::TooManyOfOne);
+        }
         let changed = self.open_to_change(standing, differing(&before, &after));
         check(&self.cooperatives, id, changed.and(draft.cooperative.fields))?;
         let mut reports = Vec::new();

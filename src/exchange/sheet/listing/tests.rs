@@ -304,3 +304,167 @@ fn a_status_that_all_rows_have_is_given_to_each() {
     let view = &listing.views(&Tables::default(), Class::New, 0, 1)[0];
     assert!(view.changes.iter().any(|change| change.field == "declared_status" && change.new == "inactive"));
 }
+
+/// The remarks on the first row of a class, in Indonesian.
+fn remarks(plan: &Plan, listing: &Listing, tables: &Tables, class: Class) -> Vec<String> {
+    let view = listing.views(tables, class, 0, 1).remove(0);
+    view.remarks.iter().map(|remark| crate::i18n::explain_fault(crate::i18n::Lang::Id, plan, remark)).collect()
+}
+
+fn names(tables: &Tables) -> Vec<String> {
+    let mut names: Vec<String> = tables.cooperatives.live().map(|row| row.value.name.to_string()).collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn nobody_is_renamed_by_a_nik_that_a_spreadsheet_has_damaged() {
+    for damaged in ["6,30501E+12", "6305010000000", "6305010020001.0", "630501002", "63050100200011", "belum ada"] {
+        let mut tables = Tables::default();
+        let first = format!("NIK; Nama; Kabupaten; Alamat\n{damaged}; KUD Satu; Tapin; Jl. Satu 1");
+        assert_eq!(bring(&first, &mut tables).damaged_niks, 1, "{damaged}");
+        assert_eq!(tables.cooperatives.live().next().and_then(|row| row.value.nik.clone()), None);
+        let second = first.replace("Satu", "Empat");
+        assert_eq!(counts(&bring(&second, &mut tables)), [1, 0, 0, 0, 0], "{damaged}");
+        assert_eq!(names(&tables), ["KUD Empat", "KUD Satu"]);
+        let (plan, listing) = listing(&sheet(&first), &tables, |_| {});
+        assert_eq!(counts(&listing.summary()), [0, 0, 1, 0, 0]);
+        let said = &remarks(&plan, &listing, &tables, Class::Equal)[0];
+        assert!(said.starts_with(&format!("NIK: “{damaged}” bukan NIK")), "{said}");
+    }
+}
+
+#[test]
+fn a_damaged_nik_that_the_register_holds_from_before_is_nobody_s() {
+    let mut tables = Tables::default();
+    bring("Nama; Kabupaten\nKUD Satu; Tapin", &mut tables);
+    let mut row = tables.cooperatives.rows()[0].clone();
+    row.value.nik = Nik::new("6,30501E+12").unwrap();
+    tables.cooperatives.insert(row);
+    let other = bring("NIK; Nama; Kabupaten\n6,30501E+12; KUD Empat; Tapin", &mut tables);
+    assert_eq!((counts(&other), names(&tables).len()), ([1, 0, 0, 0, 0], 2));
+}
+
+#[test]
+fn a_damaged_nik_does_not_take_the_place_of_a_good_one() {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    let damaged = LIST.replace("'6305010020001", "6,30501E+12").replace("6305010020003", "6305.01.002.0003");
+    let summary = bring(&damaged, &mut tables);
+    assert_eq!((counts(&summary), summary.damaged_niks), ([0, 0, 3, 0, 0], 1));
+    let nik = |tables: &Tables| tables.cooperatives.live().next().and_then(|row| row.value.nik.clone());
+    assert_eq!(nik(&tables), Nik::new("6305010020001").unwrap());
+}
+
+#[test]
+fn the_nik_of_one_with_the_name_of_another_is_a_question() {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    // Of one that the register has, and of one that it does not have.
+    for name in ["KSU Sinar Pagi", "KUD Empat", "KUD Maju Bersama II", "KSU Maju Bersama"] {
+        let list = sheet(&format!("NIK; Nama; Kabupaten; Alamat\n6305010020001; {name}; Tapin; Jl. Lain 9"));
+        let (plan, mut listing) = listing(&list, &tables, |_| {});
+        assert_eq!(counts(&listing.summary()), [0, 0, 0, 1, 0], "{name}");
+        let said = remarks(&plan, &listing, &tables, Class::Doubtful);
+        assert_eq!(
+            said,
+            ["NIK: Nomor ini milik “KUD Maju Bersama”, tetapi nama di baris ini lain. Pilih koperasi yang dimaksud."]
+        );
+        let candidates = listing.views(&tables, Class::Doubtful, 0, 1)[0].candidates.clone();
+        let told: Vec<&str> = candidates.iter().map(|candidate| candidate.name.as_str()).collect();
+        let expected = ["KUD Maju Bersama", "KSU Sinar Pagi"];
+        assert_eq!(told, expected[..if name == "KSU Sinar Pagi" { 2 } else { 1 }]);
+        assert_eq!(listing.outcome(&tables, &Knowledge::default(), &plan, stamp()).rows.cooperatives.rows().len(), 0);
+        listing.decide(&tables, &[2], Some(Choice::New));
+        assert_eq!(counts(&listing.summary()), [1, 0, 0, 0, 0]);
+        listing.decide(&tables, &[2], Some(Choice::Same(candidates[0].id)));
+        assert_eq!(counts(&listing.summary()), [0, 1, 0, 0, 0]);
+    }
+    // However it is written, the same name is no question.
+    let same = bring("NIK; Nama; Kabupaten\n6305010020001; Koperasi Unit Desa MADJU BERSAMA; Tapin", &mut tables);
+    assert_eq!(counts(&same)[3], 0);
+}
+
+#[test]
+fn a_legal_number_with_another_name_is_a_question() {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    let list = sheet("Nama; Nomor Badan Hukum; Kabupaten\nKUD Empat; 12/BH/X/1990; Tapin");
+    let (plan, listing) = listing(&list, &tables, |_| {});
+    assert_eq!(counts(&listing.summary()), [0, 0, 0, 1, 0]);
+    let said = remarks(&plan, &listing, &tables, Class::Doubtful);
+    assert!(said[0].starts_with("Nomor Badan Hukum: Nomor ini milik “KUD Maju Bersama”"), "{said:?}");
+}
+
+#[test]
+fn two_keys_that_lead_to_two_cooperatives_are_a_question() {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    bring("Nama; Kabupaten\nKUD Maju Bersama Sejahtera; Tapin", &mut tables);
+    let rows = [
+        // NIK of the one, legal number of the other, and no name or that of the first.
+        "6305010020001; ; 77/BH/XIV/1977; Tapin",
+        "6305010020001; KUD Maju Bersama; 77/BH/XIV/1977; Tapin",
+        // Number of the one, the very name of another that is written much like it.
+        "6305010020001; KUD Maju Bersama Sejahtera; ; Tapin",
+        "; KUD Maju Bersama Sejahtera; 12/BH/X/1990; Tapin",
+    ];
+    for row in rows {
+        let list = sheet(&format!("NIK; Nama; Nomor Badan Hukum; Kabupaten\n{row}"));
+        let (_, listing) = listing(&list, &tables, |_| {});
+        assert_eq!(counts(&listing.summary()), [0, 0, 0, 1, 0], "{row}");
+        let view = &listing.views(&tables, Class::Doubtful, 0, 1)[0];
+        assert_eq!((view.candidates.len(), view.remarks.len()), (2, 1), "{row}");
+    }
+    // All keys of one.
+    let row = "NIK; Nama; Nomor Badan Hukum; Kabupaten\n6305010020001; KUD Maju Bersama; 12/BH/X/1990; Tapin";
+    assert_eq!(counts(&bring(row, &mut tables)), [0, 0, 1, 0, 0]);
+}
+
+#[test]
+fn the_same_nik_on_two_rows_with_different_names_is_asked_of_each_name() {
+    let list = sheet(
+        "NIK; Nama; Kabupaten; Tahun Buku; Aset\n6305010020009; KUD Satu; Tapin; 2021; 5\n6305010020009; KUD Dua; Tapin; 2021; 6
+         6305010020009; KUD Dua; Tapin; 2022; 7\n6305010020009; KUD Tiga; Tapin; 2021; 8\n6305010020009; KUD Satu; Tapin; 2022; 9",
+    );
+    let tables = Tables::default();
+    let (plan, mut listing) = listing(&list, &tables, |_| {});
+    assert_eq!((counts(&listing.summary()), listing.summary().asked), ([1, 1, 0, 3, 0], 2));
+    listing.decide(&tables, &[3], Some(Choice::New));
+    assert_eq!(counts(&listing.summary()), [2, 2, 0, 1, 0]);
+    let mut brought = Tables::default();
+    put_in(&mut brought, listing.outcome(&tables, &Knowledge::default(), &plan, stamp()));
+    assert_eq!(names(&brought), ["KUD Dua", "KUD Satu"]);
+}
+
+#[test]
+fn of_values_that_are_not_understood_as_many_are_named_as_anybody_explains() {
+    let rows: String = (0..150).map(|at| format!("\nKUD A{at}; Jenis {}; Pola {}", at % 120, at % 3)).collect();
+    let (_, listing) = listing(&sheet(&format!("Nama; Jenis; Pola{rows}")), &Tables::default(), |_| {});
+    let unknown = listing.summary().unknown;
+    let of =
+        |column: usize| unknown.iter().filter(|(at, ..)| *at == column).map(|(.., rows)| *rows).collect::<Vec<_>>();
+    // The first are those of the most rows.
+    assert_eq!((of(1).len(), of(1)[..31].iter().sum::<usize>(), of(2)), (100, 61, vec![50, 50, 50]));
+}
+
+#[test]
+fn a_list_does_not_give_a_cooperative_officers_and_amendments_without_end() {
+    let rows = |most: usize| (1..=most).map(|at| format!("\nKUD A; Orang {at}; Ketua; {at}/PAD")).collect::<String>();
+    let listed = |most| {
+        let list = sheet(&format!("Nama Koperasi; Nama; Jabatan; No PAD{}", rows(most)));
+        counts(&listing(&list, &Tables::default(), |_| {}).1.summary())
+    };
+    assert_eq!((listed(200), listed(201)), ([1, 199, 0, 0, 0], [1, 199, 0, 0, 1]));
+}
+
+#[test]
+fn a_name_that_a_whole_district_shares_is_asked_about_no_further() {
+    let mut tables = Tables::default();
+    let rows: String = (1..=150).map(|at| format!("\n63050100{at:05}; Koperasi Maju; Tapin")).collect();
+    bring(&format!("NIK; Nama; Kabupaten{rows}"), &mut tables);
+    assert_eq!(tables.cooperatives.live().count(), 150);
+    assert_eq!(counts(&bring(&format!("NIK; Nama; Kabupaten{rows}"), &mut tables)), [0, 0, 150, 0, 0]);
+    let (_, listing) = listing(&sheet("Nama; Kabupaten\nKoperasi Maju; Tapin"), &tables, |_| {});
+    assert_eq!(listing.views(&tables, Class::Doubtful, 0, 1)[0].candidates.len(), 100);
+}

@@ -1,0 +1,247 @@
+//! How much of a file is read, so that no file stops the program, and what is said where there is more.
+//!
+//! What would make a list another one is refused: too many rows, too many cells, lines that are none. What a list can do
+//! without is left out and said: columns and sheets beyond all use, and the end of texts that no cell of Excel holds.
+
+use super::book::{BookError, Cell, Sheet};
+use serde::{Deserialize, Serialize};
+
+/// How much of a file is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bounds {
+    /// Cells of all sheets together, empty ones between others counted.
+    pub cells: usize,
+    /// Rows of a sheet.
+    pub rows: usize,
+    /// Columns of a sheet.
+    pub columns: usize,
+    /// Sheets.
+    pub sheets: usize,
+    /// Characters of the text of a cell.
+    pub text: usize,
+    /// Characters of a line of delimited text.
+    pub line: usize,
+}
+
+/// What is read: 200,000 rows of 40 columns, as many rows and as long texts as Excel has.
+pub(super) const BOUNDS: Bounds =
+    Bounds { cells: 8_000_000, rows: 1_048_576, columns: 400, sheets: 200, text: 32_767, line: 1_000_000 };
+
+/// So many places are named; of more only how many there are.
+const NAMED: usize = 20;
+
+/// What must be said of a file that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BookNote {
+    /// A quote that opens a cell and does not close it: it was taken as a sign like others.
+    OpenQuote {
+        /// The line in which it stands, from 1.
+        line: usize,
+        /// So many lines after it would have become part of its cell.
+        lines: usize,
+    },
+    /// Lines that are one cell, being within quotes, though each by itself has as many cells as a row.
+    LinesInOneCell {
+        /// The line in which the quote opens.
+        line: usize,
+        /// The line in which it closes.
+        last: usize,
+    },
+    /// Columns beyond those that are read.
+    ColumnsLeftOut {
+        /// The sheet.
+        sheet: String,
+        /// The first row that has any.
+        row: usize,
+        /// How many there are.
+        columns: usize,
+    },
+    /// A text that was cut off.
+    TextCut {
+        /// The sheet.
+        sheet: String,
+        /// Its row.
+        row: usize,
+        /// Its column, from 1.
+        column: usize,
+    },
+    /// Sheets beyond those that are read.
+    SheetsLeftOut {
+        /// How many there are.
+        sheets: usize,
+    },
+}
+
+/// What is said of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookNotes {
+    /// The first that there is to say.
+    pub first: Vec<BookNote>,
+    /// How much more of the same there is.
+    pub further: usize,
+}
+
+impl BookNotes {
+    pub(super) fn say(&mut self, note: BookNote) {
+        if self.first.len() < NAMED {
+            self.first.push(note);
+        } else {
+            self.further += 1;
+        }
+    }
+}
+
+/// A file as it is read.
+pub(super) struct Reading {
+    pub bounds: Bounds,
+    pub notes: BookNotes,
+    /// So many cells may yet come.
+    left: usize,
+}
+
+impl Reading {
+    pub fn within(bounds: Bounds) -> Self {
+        Self { bounds, notes: BookNotes::default(), left: bounds.cells }
+    }
+
+    /// Begins a sheet.
+    pub fn sheet(&mut self, name: &str) -> Filling<'_> {
+        Filling { reading: self, sheet: Sheet { name: name.to_owned(), rows: Vec::new() }, beyond: None }
+    }
+}
+
+/// A sheet as it is filled.
+pub(super) struct Filling<'r> {
+    reading: &'r mut Reading,
+    sheet: Sheet,
+    /// The first row with columns beyond those that are read, and how many these are at most.
+    beyond: Option<(usize, usize)>,
+}
+
+impl Filling<'_> {
+    /// Puts a cell at its place, both from 0, if anything is in it.
+    pub fn put(&mut self, row: usize, column: usize, mut cell: Cell) -> Result<(), BookError> {
+        if cell.is_empty() || !self.has_place(row, column)? {
+            return Ok(());
+        }
+        if let Cell::Text(text) = &mut cell
+            && cut(text, self.reading.bounds.text)
+        {
+            let sheet = self.sheet.name.clone();
+            self.say(BookNote::TextCut { sheet, row: row + 1, column: column + 1 });
+        }
+        put(&mut self.sheet.rows, row, column, cell, &mut self.reading.left)
+    }
+
+    /// Puts a text at its place, if there is anything to be seen in it.
+    pub fn put_text(&mut self, row: usize, column: usize, text: &str) -> Result<(), BookError> {
+        if text.trim().is_empty() || !self.has_place(row, column)? {
+            return Ok(());
+        }
+        self.put(row, column, Cell::Text(text.to_owned()))
+    }
+
+    /// Whether what stands in a column is read; in a row that is not, nothing is.
+    fn has_place(&mut self, row: usize, column: usize) -> Result<bool, BookError> {
+        let bounds = self.reading.bounds;
+        if row >= bounds.rows {
+            return Err(BookError::TooManyRows { sheet: self.sheet.name.clone() });
+        }
+        if column < bounds.columns {
+            return Ok(true);
+        }
+        let more = column + 1 - bounds.columns;
+        let (first, most) = self.beyond.unwrap_or((row, more));
+        self.beyond = Some((first.min(row), most.max(more)));
+        Ok(false)
+    }
+
+    /// Says something of the file.
+    pub fn say(&mut self, note: BookNote) {
+        self.reading.notes.say(note);
+    }
+
+    /// The sheet, when all its cells have come.
+    pub fn done(self) -> Sheet {
+        if let Some((row, columns)) = self.beyond {
+            let sheet = self.sheet.name.clone();
+            self.reading.notes.say(BookNote::ColumnsLeftOut { sheet, row: row + 1, columns });
+        }
+        self.sheet
+    }
+}
+
+/// Cuts a text off after so many characters, and says whether it was longer.
+fn cut(text: &mut String, most: usize) -> bool {
+    // Most texts have fewer bytes than that.
+    let end = if text.len() <= most { None } else { text.char_indices().nth(most) };
+    end.is_some_and(|(end, _)| {
+        text.truncate(end);
+        text.shrink_to_fit();
+        true
+    })
+}
+
+/// A single cell at the far end of a sheet must not make a table of billions.
+fn put(rows: &mut Vec<Vec<Cell>>, row: usize, column: usize, cell: Cell, left: &mut usize) -> Result<(), BookError> {
+    let new_rows = (row + 1).saturating_sub(rows.len());
+    let new_cells = (column + 1).saturating_sub(rows.get(row).map_or(0, Vec::len));
+    *left = left.checked_sub(new_rows + new_cells).ok_or(BookError::TooLarge)?;
+    rows.resize_with(rows.len().max(row + 1), Vec::new);
+    let cells = &mut rows[row];
+    cells.resize_with(cells.len().max(column + 1), Cell::default);
+    cells[column] = cell;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one() -> Cell {
+        Cell::Number(1.0)
+    }
+
+    #[test]
+    fn a_cell_at_the_far_end_is_not_paid_for_with_a_table_of_billions() {
+        let (mut rows, mut left) = (Vec::new(), 100);
+        assert_eq!(put(&mut rows, 1, 2, one(), &mut left), Ok(()));
+        assert_eq!(rows, [vec![], vec![Cell::Empty, Cell::Empty, one()]]);
+        assert_eq!(put(&mut rows, 1_048_575, 0, one(), &mut left), Err(BookError::TooLarge));
+    }
+
+    #[test]
+    fn the_last_column_and_row_are_read_and_those_after_them_are_not() {
+        let mut reading = Reading::within(BOUNDS);
+        let mut filling = reading.sheet("Daftar");
+        assert_eq!(filling.put(3, 399, one()), Ok(()));
+        assert_eq!(filling.put(7, 401, one()), Ok(()));
+        assert_eq!(filling.put(6, 400, one()), Ok(()));
+        assert_eq!(filling.put(1_048_575, 0, one()), Ok(()));
+        assert_eq!(filling.put(1_048_576, 0, one()), Err(BookError::TooManyRows { sheet: "Daftar".into() }));
+        let sheet = filling.done();
+        assert_eq!(sheet.rows.iter().map(Vec::len).max(), Some(400));
+        let note = BookNote::ColumnsLeftOut { sheet: "Daftar".into(), row: 7, columns: 2 };
+        assert_eq!(reading.notes, BookNotes { first: vec![note], further: 0 });
+    }
+
+    #[test]
+    fn a_text_is_read_as_far_as_a_cell_of_excel_holds_it() {
+        let mut reading = Reading::within(BOUNDS);
+        let mut filling = reading.sheet("");
+        for (column, length) in [32_767, 32_768].into_iter().enumerate() {
+            assert_eq!(filling.put(0, column, Cell::Text("é".repeat(length))), Ok(()));
+        }
+        let sheet = filling.done();
+        assert!(sheet.rows[0].iter().all(|cell| cell.text().chars().count() == 32_767));
+        let note = BookNote::TextCut { sheet: String::new(), row: 1, column: 2 };
+        assert_eq!(reading.notes.first, [note]);
+    }
+
+    #[test]
+    fn what_there_is_to_say_is_said_of_the_first_places_and_counted_for_the_others() {
+        let mut notes = BookNotes::default();
+        (0..50).for_each(|line| notes.say(BookNote::OpenQuote { line, lines: 0 }));
+        assert_eq!((notes.first.len(), notes.further), (20, 30));
+    }
+}
