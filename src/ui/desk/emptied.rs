@@ -22,7 +22,6 @@ impl Desk {
         }
         self.troubles.set(Vec::new());
         self.unsecured.set(Unsecured::default());
-        crate::storage::durable().await;
-        Ok(())
+        self.check_durable().await
     }
 }
