@@ -393,7 +393,7 @@ mod tests {
         let created = desk.commit(Transaction::of(EditOf::create(id, named("KUD A"))), 10);
         desk.commit(Transaction::of(EditOf::delete(id, named("KUD A"))), 20);
         desk.undo(30);
-        let name = Cooperative::field("name").unwrap();
+        let name = Cooperative::AT.name;
         assert_eq!(desk.cooperative(id).unwrap().stamps.of(name), created.stamp);
     }
 

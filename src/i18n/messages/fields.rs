@@ -132,6 +132,18 @@ impl Lang {
         if yes { self.yes() } else { self.no() }
     }
 
+    /// What goes with something that is deleted, by table.
+    pub fn loses(self, along: &[(&str, usize)]) -> String {
+        let part = |(table, count): &(&str, usize)| {
+            let name = self.table_name(table);
+            let mut letters = name.chars();
+            let small: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+            format!("{} {small}", self.count(*count))
+        };
+        let parts: Vec<String> = along.iter().map(part).collect();
+        if parts.is_empty() { self.delete_loses_nothing().to_owned() } else { self.delete_loses(&parts.join(", ")) }
+    }
+
     /// What a table holds; its name in files where there is no word for it.
     pub fn table_name(self, table: &str) -> &str {
         match table {
