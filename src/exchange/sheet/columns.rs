@@ -165,10 +165,10 @@ impl Target {
     /// What it is called in the interface, and in the headings of lists that are given back.
     pub fn label(self, lang: Lang) -> String {
         match self {
-            Self::Cooperative(field) => lang.field(Cooperative::FIELDS[field].name).to_owned(),
+            Self::Cooperative(field) => lang.field(Cooperative::TABLE, Cooperative::FIELDS[field].name).to_owned(),
             // The cooperative has remarks of its own.
             Self::Report(field) if AnnualReport::FIELDS[field].name == "note" => lang.note_of_report().to_owned(),
-            Self::Report(field) => lang.field(AnnualReport::FIELDS[field].name).to_owned(),
+            Self::Report(field) => lang.field(AnnualReport::TABLE, AnnualReport::FIELDS[field].name).to_owned(),
             Self::FormAndArea => lang.form_and_area().to_owned(),
             Self::Latitude => lang.latitude().to_owned(),
             Self::Longitude => lang.longitude().to_owned(),
