@@ -12,6 +12,7 @@ pub mod worker;
 // ─────────────────────────────────────────────
 pub mod charts;
 pub mod exchange;
+pub mod explain;
 pub mod i18n;
 pub mod sample;
 pub mod storage;

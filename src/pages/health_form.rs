@@ -5,7 +5,8 @@ use crate::domain::{
     AnnualReport, Aspect, BookYear, Cooperative, HealthAssessment, HealthMethod, HealthScale, Id, Points, assess,
     check_assessment, score_field,
 };
-use crate::i18n::{Label, Lang, explain_health};
+use crate::explain::explain_health;
+use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, place};
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;

@@ -25,7 +25,8 @@ mod welcome;
 pub use parts::{Later, Part, Parts, charts, follow_up as follow_up_pages, office, overview, register, welcome_page};
 pub use summary::View;
 
-use crate::i18n::{Lang, explain_open_error};
+use crate::explain::explain_open_error;
+use crate::i18n::Lang;
 use crate::storage::{LocalShelf, migrate};
 use crate::ui::address::{Address, Place, Route};
 use crate::ui::confirm::{Confirm, ConfirmDialog};

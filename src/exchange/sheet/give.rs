@@ -165,7 +165,7 @@ fn cell<R: Record>(record: &R, field: usize, lang: Lang) -> Cell {
             Cell::Text(name.unwrap_or(text).to_owned())
         }
         Expectation::Text(_) => Cell::Text(text.to_owned()),
-        _ => Cell::Text(lang.value(R::TABLE, info.name, &value)),
+        _ => Cell::Text(lang.value(R::TABLE, info.name, Some(info.expects), &value)),
     }
 }
 

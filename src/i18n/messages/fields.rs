@@ -1,7 +1,6 @@
 //! The names of tables and fields, as headings and labels.
 
 use crate::i18n::Lang;
-use crate::workspace::DELETION;
 
 super::messages! {
     name = "Nama" | "Name";
@@ -112,11 +111,6 @@ super::messages! {
 }
 
 impl Lang {
-    /// The label of a field, by its name in files, or of deletion; the name itself where there is no label.
-    pub fn any_field(self, name: &str) -> String {
-        if name == DELETION { self.deletion() } else { self.known_field(name).unwrap_or(name) }.to_owned()
-    }
-
     /// The label of a field, by its name in files; the name itself where there is no label.
     pub fn field(self, name: &'static str) -> &'static str {
         self.known_field(name).unwrap_or(name)

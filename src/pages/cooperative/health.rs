@@ -1,7 +1,8 @@
 //! The health assessments of a savings-and-loan cooperative, the latest explained aspect by aspect.
 
 use crate::domain::{Cooperative, HealthAssessment, HealthVerdict, Id, Points, assess};
-use crate::i18n::{Label, Lang, explain_health};
+use crate::explain::explain_health;
+use crate::i18n::{Label, Lang};
 use crate::pages::health_form;
 use crate::replica::Row;
 use crate::ui::address::Address;

@@ -2,7 +2,8 @@
 
 use super::CaseAddress;
 use crate::domain::{Cooperative, Id};
-use crate::i18n::{Label, Lang, explain_verdict};
+use crate::explain::explain_verdict;
+use crate::i18n::{Label, Lang};
 use crate::ui::address::Address;
 use crate::ui::desk::desk;
 use crate::ui::{figure, lang, random};

@@ -16,7 +16,8 @@ use super::settings::Device;
 use super::{random, timing};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Date};
-use crate::i18n::{Lang, explain_open_error, explain_storage};
+use crate::explain::{explain_open_error, explain_storage};
+use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{
     Database, Found, LOST, LocalShelf, Lock, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys,
