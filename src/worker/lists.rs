@@ -1,8 +1,8 @@
 //! The worker's work on lists: spreadsheets and delimited text that an office brings in.
 
+use super::answer::{fill, give, progress, reply, send};
 use super::message::{buffer, bytes};
 use super::protocol::{BookForm, ListRequest, Opened, Proposal, Reply, SheetHead};
-use super::server::{fill, give, progress, reply, send};
 use crate::domain::{DeclaredStatus, Id};
 use crate::exchange::sheet::{self, Book, BookError, Fault, ListKind, Listed, Outcome, Plan, refused_rows};
 use crate::explain::explain_fault;

@@ -18,7 +18,7 @@ pub fn Checklist(owner: Id) -> impl IntoView {
         Some((row.value.clone(), workspace.index().verdict(workspace.tables(), row)))
     });
     let Some((c, verdict)) = found else {
-        return crate::pages::cooperative::no_such_cooperative(t).into_any();
+        return crate::pages::missing::no_such_cooperative(t).into_any();
     };
     let title = t.checklist_of(&c.name);
     crate::pages::title({

@@ -11,13 +11,10 @@ mod news;
 pub use backup::Unsecured;
 pub use keep::{ROOM, StepError};
 
-use super::notice::Notices;
 use super::settings::Device;
 use super::{random, timing};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Date};
-use crate::explain::{explain_open_error, explain_storage};
-use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{
     Database, Found, LOST, LocalShelf, Lock, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys,
@@ -70,9 +67,9 @@ pub struct Desk {
     unsecured: RwSignal<Unsecured>,
     troubles: RwSignal<Vec<Trouble>>,
     /// Why what another tab has stored could not be opened, since the page was.
-    unopened: RwSignal<Option<OpenError>>,
+    pub(super) unopened: RwSignal<Option<OpenError>>,
     /// How often what something else had taken out of this browser was put back.
-    put_back: RwSignal<u32>,
+    pub(super) put_back: RwSignal<u32>,
     device: Device,
 }
 
@@ -386,37 +383,4 @@ pub fn desk() -> Desk {
 /// The office that works here.
 pub fn office(device: Device) -> AreaCode {
     device.now().office.unwrap_or(crate::domain::territory::Territory::current().province.code)
-}
-
-/// Tells of a failed write, once for every time it begins to fail, and of what else befalls the stored data.
-pub fn tell_failures(desk: Desk, notices: Notices, lang: Lang) {
-    notices.heed(desk, lang);
-    let failure = Memo::new(move |_| match desk.kept() {
-        Kept::No(error) => Some(error),
-        Kept::Yes | Kept::InDoubt(_) => None,
-    });
-    Effect::new(move |_| {
-        if let Some(error) = failure.get() {
-            notices.error(explain_storage(lang, &error));
-        }
-    });
-    Effect::new(move |_| {
-        let healed = desk.healed();
-        if healed.believed > 0 {
-            notices.tell(lang.healed_clocks(&lang.count(healed.believed)));
-        }
-        if healed.replica {
-            notices.tell(lang.healed_replica());
-        }
-    });
-    Effect::new(move |_| {
-        if let Some(error) = desk.unopened.get() {
-            notices.error(explain_open_error(lang, &error));
-        }
-    });
-    Effect::new(move |_| {
-        if desk.put_back.get() > 0 {
-            notices.error(lang.storage_put_back());
-        }
-    });
 }
