@@ -171,7 +171,7 @@ fn cell<R: Record>(record: &R, field: usize, lang: Lang) -> Cell {
 
 #[cfg(test)]
 mod tests {
-    use super::super::book::trim;
+    use super::super::open::trim;
     use super::super::{Class, Listing, Plan, open, to_csv, to_xlsx};
     use super::*;
     use crate::sample;
