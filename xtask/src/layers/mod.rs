@@ -6,8 +6,8 @@
 //! declares its children is no arrow. Whatever else comes back to where it began is two ideas that cannot be read,
 //! tested or changed apart, and is reported.
 //!
-//! What it cannot see: methods and traits that are used without being named. So words for something are functions of
-//! the layer that has them, not methods that a higher layer hangs on a type of a lower one.
+//! What it cannot see is the use of a method, whose name says nothing of where it stands. So a layer may not hang methods
+//! on a type of another: what it has to add are functions, or a trait of its own, which whoever uses them must name.
 
 mod circles;
 mod modules;
@@ -179,6 +179,20 @@ fn faults(modules: &Modules, arrows: &[Arrow], layers: &[&[Layer]], known: &[Kno
     for (module, file) in modules.files() {
         if let Some(name) = module.first().filter(|name| place(layers, name).is_none()) {
             faults.push(format!("{}: there is no layer `{name}`", file.path));
+        }
+    }
+
+    for (module, file) in modules.files() {
+        for (path, line) in &file.source.owners {
+            let Some(Place::Within(owner)) = modules.find(module, path) else { continue };
+            let (from, to) = (layer_of(module), layer_of(&owner));
+            if from != to {
+                let path = path.join("::");
+                faults.push(format!(
+                    "{}:{line} ({from}) hangs methods on {path} of {to}: make functions of them",
+                    file.path
+                ));
+            }
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Source {
     pub imports: Vec<Import>,
     /// The paths in its code and their lines.
     pub paths: Vec<(Vec<String>, usize)>,
+    /// The types on which it hangs methods of their own, and the lines.
+    pub owners: Vec<(Vec<String>, usize)>,
     pub test_modules: Vec<String>,
 }
 
@@ -64,6 +66,7 @@ impl Reader {
         }
         match self.word(0) {
             Some("use") => return self.import(),
+            Some("impl") if self.begins_an_item() => self.owner(),
             Some("mod") if self.is(2, '{') => self.inline.push(self.braces + 1),
             Some(_) if self.peek(1).is_some_and(|next| next.kind == Kind::Step) && self.begins_a_path() => {
                 return self.path();
@@ -81,6 +84,36 @@ impl Reader {
 
     fn begins_a_path(&self) -> bool {
         self.at == 0 || !matches!(&self.tokens[self.at - 1].kind, Kind::Step | Kind::Mark('.'))
+    }
+
+    /// Whether what stands here is no part of a type, as the `impl` of an argument is.
+    fn begins_an_item(&self) -> bool {
+        let before = self.at.checked_sub(1).map(|before| &self.tokens[before]);
+        before.is_none_or(|token| {
+            matches!(token.kind, Kind::Mark(';' | '}' | '{' | ']')) || token.word() == Some("unsafe")
+        })
+    }
+
+    /// Takes note of the type of `impl<…> path::Type<…> { … }`, without passing over it; one of a trait has a `for`.
+    fn owner(&mut self) {
+        let (mut angles, mut path, mut ends) = (0usize, Vec::new(), false);
+        for (at, token) in self.tokens.iter().enumerate().skip(self.at + 1) {
+            match &token.kind {
+                Kind::Mark('<') => {
+                    angles += 1;
+                    ends = !path.is_empty();
+                }
+                // That of an arrow closes nothing.
+                Kind::Mark('>') if !self.tokens[at - 1].is('-') => angles = angles.saturating_sub(1),
+                Kind::Mark('{' | ';') => break,
+                Kind::Word(word) if angles == 0 && word == "for" => return,
+                Kind::Word(word) if angles == 0 && word == "where" => ends = true,
+                Kind::Word(word) if angles == 0 && !ends => path.push(word.clone()),
+                _ => {}
+            }
+        }
+        let line = self.tokens[self.at].line;
+        self.found.owners.push((self.seen_from_the_file(path), line));
     }
 
     /// Passes over an attribute, and over what follows it where that is for tests only.

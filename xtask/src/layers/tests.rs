@@ -48,6 +48,16 @@ fn paths_in_the_code_are_arrows() {
     }
 }
 
+/// Whoever uses such a method would not name the layer that it is of.
+#[test]
+fn methods_on_a_type_of_another_layer_are_found() {
+    let field = ("src/field.rs", "pub struct Wheat<T>(T); impl<T> Wheat<T> { fn mow(it: impl Fn() -> T) {} }");
+    let of = |store| said(&[field, ("src/store.rs", store)], &[]);
+    let broken = "src/store.rs:2 (store) hangs methods on Wheat of field: make functions of them";
+    assert_eq!(of("use crate::field::Wheat;\nimpl<T: Fn() -> u8> Wheat<T> { fn keep(self) {} }"), [broken]);
+    assert_eq!(of("trait Keep {}\nimpl Keep for crate::field::Wheat<u8> {}\nstruct Sack; impl Sack {}"), [""; 0]);
+}
+
 #[test]
 fn layers_side_by_side_know_nothing_of_each_other() {
     let files = [("src/shop.rs", "use crate::mill::Flour;"), ("src/mill.rs", "pub struct Flour;")];
