@@ -1,7 +1,8 @@
 //! Selaras: a planning desk for the offices that look after cooperatives and UMKM.
 //!
-//! The modules are layers; each uses only those below it. Above the line they need a browser (feature
-//! `web`); below it they are pure: they know no clock, no chance and no screen but what is handed to them.
+//! The modules are layers, from the top; each uses only those below it, and `cargo xtask test layers` says so. Above the
+//! line they need a browser (feature `web`); below it they are pure: they know no clock, no chance and no screen but what
+//! is handed to them.
 
 #[cfg(feature = "web")]
 pub mod pages;
@@ -10,14 +11,21 @@ pub mod ui;
 #[cfg(feature = "worker")]
 pub mod worker;
 // ─────────────────────────────────────────────
-pub mod charts;
+pub mod explain;
+
 pub mod exchange;
-pub mod i18n;
 pub mod sample;
+
 pub mod storage;
 
+pub mod charts;
+
 pub mod analysis;
+
+pub mod i18n;
+
 pub mod workspace;
 
-pub mod domain;
 pub mod replica;
+
+pub mod domain;

@@ -3,7 +3,7 @@
 //! Each is a row of its own, so that the officer who visits, the one who finds a cause and the one who plans a remedy
 //! never meet in one record.
 
-use crate::domain::record::Entry;
+use crate::domain::Entry;
 use crate::domain::{AreaCode, Business, Count, Date, Field, Id, Note, Position, Record, Rupiah, Text, codes, record};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! A cooperative: who it is, where it is, who supervises it, and what it is declared to be.
 
 use super::told;
-use crate::domain::record::Entry;
+use crate::domain::Entry;
 use crate::domain::{AreaCode, Date, Expectation, Field, Id, Nik, Note, Position, Text, codes, record};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

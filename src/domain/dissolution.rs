@@ -4,8 +4,8 @@
 //! (https://sikopi.lubuklinggaukota.go.id/pembubaran). By government: PP 17/1994, art. 48 UU 25/1992. The lengths of
 //! time are not confirmed for all of them, so they are settings of the office: [`DissolutionTerms`].
 
+use crate::domain::Entry;
 use crate::domain::checks::{Finding, Problem, Severity};
-use crate::domain::record::Entry;
 use crate::domain::{Count, Date, Field, Id, Note, Record, Text, codes, record};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

@@ -5,8 +5,8 @@
 //! confirmed. A later regulation is another code of [`HealthMethod`] and another scale; what was assessed under an
 //! older one keeps its category.
 
+use crate::domain::Entry;
 use crate::domain::checks::{Finding, Problem, Severity};
-use crate::domain::record::Entry;
 use crate::domain::{
     AnnualReport, BookYear, Cooperative, Date, Field, Id, Note, RatState, Record, Scheme, Text, codes, record,
 };

@@ -79,7 +79,7 @@ impl FromStr for Id {
 }
 
 /// Records name others in lists, too.
-impl crate::domain::record::Entry for Id {
+impl crate::domain::Entry for Id {
     fn schema() -> Value {
         <Self as crate::domain::Field>::schema()
     }

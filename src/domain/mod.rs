@@ -15,6 +15,7 @@ mod date;
 mod decision;
 mod dissolution;
 mod distinction;
+mod field;
 mod health;
 mod id;
 mod kuk;
@@ -48,6 +49,8 @@ pub use dissolution::{
     check_dissolution, day_field, majority, plan, quorum,
 };
 pub use distinction::Distinction;
+pub use field::{Entry, Expectation, Field, MOST_ENTRIES};
+pub(crate) use field::{compact, read_text};
 pub use health::{
     Aspect, AspectScore, Band, HEALTH_SCALES, HealthAssessment, HealthCategory, HealthMethod, HealthScale,
     HealthVerdict, Points, assess, check_assessment, score_field,
@@ -56,8 +59,8 @@ pub use id::Id;
 pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};
-pub use record::{Entry, Expectation, Field, FieldInfo, MOST_ENTRIES, Packable, Privacy, Record};
-pub(crate) use record::{compact, decode_value, encode_value, privacy, privacy_of, read_text, record};
+pub use record::{FieldInfo, Packable, Privacy, Record};
+pub(crate) use record::{decode_value, encode_value, privacy, privacy_of, record};
 pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
 pub use text::{Nik, Note, Text, TextError, TextOf};
 pub use transition::{LifeStage, Transition, transferred};

@@ -1,7 +1,6 @@
 //! The words officials use for codes (FACTS 1.2, 1.6, 1.7).
 
 use super::Lang;
-use crate::analysis::{Cut, Reading};
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
     ActionClass, Aspect, Basis, Business, CaseStage, Cause, CertificateState, CustodyKind, DeclaredStatus,
@@ -226,21 +225,9 @@ labels! {
         Open = "Buka" | "Open", Shut = "Ada, tutup" | "There, shut", Moved = "Pindah" | "Moved",
         Gone = "Tidak ada lagi" | "Gone", NotVisited = "Tidak didatangi" | "Not visited",
     }
-    Reading { Declared = "Dinyatakan" | "Declared", Computed = "Dihitung" | "Computed", }
 }
 
 impl Lang {
-    /// What a line of counts stands for.
-    pub fn cut(self, cut: Cut) -> String {
-        match cut {
-            Cut::All => self.pick("Seluruh koperasi", "All cooperatives").to_owned(),
-            Cut::Level(level) => self.supervised(level),
-            Cut::District(code) => self.area(code),
-            Cut::Kind(kind) => kind.label(self).to_owned(),
-            Cut::Missing => self.pick("Tidak tercatat", "Not recorded").to_owned(),
-        }
-    }
-
     /// Supervised by that level: "Binaan provinsi".
     pub fn supervised(self, level: Supervision) -> String {
         match self {

@@ -3,21 +3,17 @@
 //! Pure, so that charts, exports and the command line speak as the pages do, and so that it is tested
 //! without a browser. Numbers follow the spelling of the offices (`1.944`, `64,22 %`, `Rp1.234.567`), which
 //! the browser's own formatter does not give.
+//!
+//! It knows the words of the field and nothing else: what is said of files, storage and figures is in `explain`.
 
 mod format;
 mod labels;
 mod messages;
-mod sentences;
-mod standing;
 mod values;
 mod words;
 
 pub use labels::Label;
-pub use sentences::{
-    explain_book_error, explain_book_note, explain_doubt, explain_fault, explain_flaw, explain_open_error,
-    explain_problem, explain_refusal, explain_seal, explain_settling, explain_storage, explain_verdict, shortened,
-};
-pub use standing::{explain_health, explain_kuk};
+pub use values::Choices;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]

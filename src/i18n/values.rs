@@ -8,39 +8,30 @@ use crate::domain::{
     Measure, MembershipArea, OfficeState, Outcome, RatState, Record, Rupiah, Scheme, Sector, Supervision, Tally,
     TallyKind, Weight,
 };
-use crate::workspace::{DELETION, Tables};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::fmt::Display;
 use std::str::FromStr;
 
 impl Lang {
-    /// The value of a field of a table in words; a dash for none.
-    pub fn value(self, table: &str, field: &str, value: &Value) -> String {
-        if field == DELETION {
-            let deleted = value.as_bool().unwrap_or_default();
-            return if deleted { self.is_deleted() } else { self.is_there() }.to_owned();
-        }
+    /// The value of a field of a table in words, by what the field takes; a dash for none.
+    pub fn value(self, table: &str, field: &str, expects: Option<Expectation>, value: &Value) -> String {
         match value {
             Value::Null => "–".to_owned(),
             Value::Bool(truth) => self.yes_no(*truth).to_owned(),
-            Value::String(text) => self.text_value(table, field, text),
-            Value::Number(number) => self.number_value(table, field, number),
+            Value::String(text) => self.text_value(table, field, expects, text),
+            Value::Number(number) => self.number_value(expects, number),
             Value::Array(entries) => self.entries_value(entries),
             Value::Object(_) => flat(value),
         }
     }
 
-    /// The same with all that entries of a list say, where what they are called does not tell them apart.
-    pub fn value_in_full(self, table: &str, field: &str, value: &Value) -> String {
-        match value {
-            Value::Array(entries) if !entries.is_empty() => entries.iter().map(flat).collect::<Vec<_>>().join("; "),
-            _ => self.value(table, field, value),
-        }
+    /// All that the entries of a list say, where what they are called does not tell them apart.
+    pub fn entries_in_full(self, entries: &[Value]) -> String {
+        entries.iter().map(flat).collect::<Vec<_>>().join("; ")
     }
 
-    fn text_value(self, table: &str, field: &str, text: &str) -> String {
-        let expects = Tables::field_info(table, field).map(|info| info.expects);
+    fn text_value(self, table: &str, field: &str, expects: Option<Expectation>, text: &str) -> String {
         let found = match expects {
             Some(Expectation::Code) => ask(table, field, Called(self, text)).flatten().map(str::to_owned),
             Some(Expectation::Date) => parsed::<Date>(text).map(|date| self.date(date)),
@@ -50,9 +41,9 @@ impl Lang {
         found.unwrap_or_else(|| text.to_owned())
     }
 
-    fn number_value(self, table: &str, field: &str, number: &serde_json::Number) -> String {
+    fn number_value(self, expects: Option<Expectation>, number: &serde_json::Number) -> String {
         let Some(whole) = number.as_i64() else { return number.to_string() };
-        match Tables::field_info(table, field).map(|info| info.expects) {
+        match expects {
             Some(Expectation::Rupiah) => {
                 Rupiah::new(whole).map_or_else(|_| whole.to_string(), |amount| self.rupiah(amount))
             }
@@ -64,8 +55,8 @@ impl Lang {
     /// The values among which a field takes one, as files hold them, and what they are called, those of one heading
     /// together; nothing where the field takes others. Of a record that lies in a district only the parts of that are
     /// listed.
-    pub fn choices(self, table: &str, field: &str, within: Option<AreaCode>) -> Choices {
-        let list = match Tables::field_info(table, field).map(|info| info.expects) {
+    pub fn choices(self, table: &str, field: &str, expects: Option<Expectation>, within: Option<AreaCode>) -> Choices {
+        let list = match expects {
             Some(Expectation::Code) => ask(table, field, Listed(self)).unwrap_or_default(),
             Some(Expectation::Truth) => [true, false].map(|is| (is.to_string(), self.yes_no(is).to_owned())).into(),
             Some(Expectation::Area) if field == "subdistrict" => return subdistricts(within),
@@ -108,7 +99,7 @@ impl Lang {
 }
 
 /// Values as files hold them and what they are called, those of one heading together.
-type Choices = Vec<(Option<String>, Vec<(String, String)>)>;
+pub type Choices = Vec<(Option<String>, Vec<(String, String)>)>;
 
 fn is_district(code: AreaCode) -> bool {
     Territory::current().district(code).is_some()
@@ -200,84 +191,5 @@ fn flat(value: &Value) -> String {
         }
         Value::Array(entries) => entries.iter().map(flat).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn values_read_as_the_offices_write_them() {
-        let shown = |table, field, value: Value| Lang::Id.value(table, field, &value);
-        assert_eq!(shown("cooperatives", "name", json!("KUD A")), "KUD A");
-        assert_eq!(shown("cooperatives", "declared_status", json!("inactive")), "Tidak aktif");
-        assert_eq!(shown("cooperatives", "legal_date", json!("2024-05-13")), "13 Mei 2024");
-        assert_eq!(shown("cooperatives", "savings_unit", json!(true)), "Ya");
-        assert_eq!(shown("annual_reports", "members_female", json!(1944)), "1.944");
-        assert_eq!(shown("annual_reports", "assets", json!(1234567)), "Rp1.234.567");
-        assert_eq!(shown("cooperatives", "district", json!("63.05")), "Kabupaten Tapin");
-        assert_eq!(shown("cooperatives", "group", json!("mystery")), "mystery");
-        assert_eq!(shown("cooperatives", "officers", json!([{ "name": "A" }, { "name": "B" }])), "2 isian: A; B");
-        let scores = json!([{ "aspect": "capital", "points": 12.5 }]);
-        assert_eq!(shown("health_assessments", "scores", scores), "1 isian: Permodalan 12,50");
-        let steps = json!([{ "step": "meeting", "date": "2024-03-15", "document": "BA 7", "note": null }]);
-        let said = "1 isian: Rapat anggota pembubaran 15 Maret 2024, BA 7";
-        assert_eq!(shown("dissolutions", "steps", steps), said);
-        assert_eq!(shown("cooperatives", "note", Value::Null), "–");
-        assert_eq!(shown("cooperatives", DELETION, json!(true)), "Dihapus");
-    }
-    #[test]
-    fn fields_of_few_values_list_them() {
-        let listed = |table, field, within| Lang::Id.choices(table, field, within);
-        let plain = |code: &str, name: &str| (code.to_owned(), name.to_owned());
-        let statuses = vec![plain("active", "Aktif"), plain("inactive", "Tidak aktif")];
-        assert_eq!(listed("cooperatives", "declared_status", None), [(None, statuses)]);
-        let truths = vec![plain("true", "Ya"), plain("false", "Tidak")];
-        assert_eq!(listed("cooperatives", "savings_unit", None), [(None, truths)]);
-        let first = |choices: Choices| choices[0].1[0].clone();
-        assert_eq!(first(listed("tallies", "kind", None)), plain("published", "Dipublikasikan"));
-        assert_eq!(first(listed("tallies", "area", None)), plain("63", "Provinsi Kalimantan Selatan"));
-        assert_eq!(listed("cooperatives", "district", None)[0].1.len(), Territory::current().districts.len());
-        assert_eq!(listed("cooperatives", "address", None), []);
-        assert_eq!(listed("cooperatives", "officers", None), []);
-        assert_eq!(listed("cooperatives", DELETION, None), []);
-    }
-
-    #[test]
-    fn subdistricts_are_those_of_the_district_or_all_by_district() {
-        let listed = |within| Lang::Id.choices("cooperatives", "subdistrict", within);
-        let tapin = AreaCode::from_digits(6305);
-        let of_tapin = listed(Some(tapin));
-        assert_eq!((of_tapin.len(), &of_tapin[0].0), (1, &None));
-        assert!(of_tapin[0].1.iter().any(|(_, name)| name == "Tapin Selatan"));
-        let all = listed(None);
-        assert_eq!(all.len(), Territory::current().districts.len());
-        assert!(all.contains(&(Some("Kabupaten Tapin".to_owned()), of_tapin[0].1.clone())));
-    }
-
-    /// How exactly a day is known has no words yet; every other list of codes has.
-    #[test]
-    fn every_field_of_codes_has_its_list() {
-        for table in [
-            "cooperatives",
-            "annual_reports",
-            "transitions",
-            "tallies",
-            "cases",
-            "diagnoses",
-            "actions",
-            "visits",
-            "health_assessments",
-            "dissolutions",
-            "custodies",
-        ] {
-            let fields = Tables::fields_of(table);
-            assert!(!fields.is_empty(), "{table}");
-            for info in fields.iter().filter(|info| info.expects == Expectation::Code && info.name != "precision") {
-                assert!(!Lang::Id.choices(table, info.name, None).is_empty(), "{table}: {}", info.name);
-            }
-        }
     }
 }

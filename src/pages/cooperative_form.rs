@@ -26,7 +26,7 @@ pub fn CooperativeForm(id: Option<Id>) -> impl IntoView {
     let t = lang();
     let before = id.map(|id| desk().peek(|workspace| workspace.cooperative(id).map(|row| row.value.clone())));
     if before == Some(None) {
-        return super::cooperative::no_such_cooperative(t).into_any();
+        return super::missing::no_such_cooperative(t).into_any();
     }
     let before = before.flatten();
     let title = before.as_ref().map_or_else(|| t.add_cooperative().to_owned(), |c| t.editing(&c.name));

@@ -5,7 +5,8 @@ use crate::domain::{
     AreaCode, Case, Cause, Cooperative, Decision, Dissolution, Expectation, HealthAssessment, Id, Record, Transition,
 };
 use crate::exchange::json::Moment;
-use crate::i18n::{Lang, explain_settling};
+use crate::explain::{self, any_field, explain_settling, value_in_words};
+use crate::i18n::Lang;
 use crate::replica::{Row, Stamp};
 use crate::ui::address::Address;
 use crate::ui::desk::{Desk, desk};
@@ -231,7 +232,7 @@ fn question(view: View, question: Question) -> impl IntoView {
     let t = view.t;
     let Question { conflict, title, district, contenders, meanwhile } = question;
     let name = change_title(t, conflict.table, &title);
-    let label = t.any_field(conflict.table, conflict.field);
+    let label = any_field(t, conflict.table, conflict.field);
     let spoken = format!("{name}: {label}");
     let head = if conflict.table == "cooperatives" {
         view! { <a href=Address::cooperative(conflict.id)>{name.clone()}</a> }.into_any()
@@ -278,7 +279,7 @@ fn version(view: View, conflict: Conflict, contender: Contender, stands: bool) -
     let writers = writers.collect_view();
     view! {
         <button type="button" class="version" class:kept=stands on:click=choose>
-            <strong>{t.value(conflict.table, conflict.field, &contender.value)}</strong>
+            <strong>{value_in_words(t, conflict.table, conflict.field, &contender.value)}</strong>
             {writers}
             {stands.then(|| view! { <span class="tag">{t.stands_now()}</span> })}
         </button>
@@ -327,7 +328,7 @@ fn written(t: Lang, conflict: Conflict, expects: Expectation, text: RwSignal<Str
     let id = input_id(conflict);
     let line = view! {
         <div class="field">
-            <label for=id.clone()>{t.any_field(conflict.table, conflict.field)}</label>
+            <label for=id.clone()>{any_field(t, conflict.table, conflict.field)}</label>
             <input type=kind id=id on:input=move |event| text.set(event_target_value(&event)) />
         </div>
     };
@@ -338,7 +339,7 @@ fn written(t: Lang, conflict: Conflict, expects: Expectation, text: RwSignal<Str
 fn chosen(t: Lang, conflict: Conflict, choices: Choices, text: RwSignal<String>) -> AnyView {
     let first = choices.iter().flat_map(|(_, list)| list).next().map(|(code, _)| code.clone());
     text.set(first.unwrap_or_default());
-    let label = t.any_field(conflict.table, conflict.field).to_owned();
+    let label = any_field(t, conflict.table, conflict.field);
     select(input_id(conflict), label, false, choices, move || text.get(), move |code| text.set(code)).into_any()
 }
 
@@ -346,7 +347,7 @@ fn chosen(t: Lang, conflict: Conflict, choices: Choices, text: RwSignal<String>)
 /// none.
 fn choices(view: View, conflict: Conflict, district: Option<AreaCode>) -> Choices {
     let Conflict { table, field, .. } = conflict;
-    let mut choices = view.t.choices(table, field, district);
+    let mut choices = explain::choices(view.t, table, field, district);
     if choices.is_empty() {
         return choices;
     }
@@ -468,10 +469,10 @@ fn told(workspace: &Workspace, row: &Row<Decision>) -> Told {
 
 fn line(view: View, told: &Told) -> impl IntoView + use<> {
     let t = view.t;
-    let shown = |value| t.value(&told.table, &told.field, value);
+    let shown = |value| value_in_words(t, &told.table, &told.field, value);
     let office = told.office.map_or_else(|| view.who(told.at), |office| t.office(office));
     let rejected = told.rejected.iter().map(shown).collect::<Vec<_>>().join("; ");
-    let field = if told.field == DELETION { t.deletion().to_owned() } else { t.any_field(&told.table, &told.field) };
+    let field = if told.field == DELETION { t.deletion().to_owned() } else { any_field(t, &told.table, &told.field) };
     view! {
         <li>
             <p><strong>{change_title(t, &told.table, &told.title)}</strong> ": " {field}</p>

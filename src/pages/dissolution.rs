@@ -29,7 +29,7 @@ pub(super) fn address(owner: Id) -> String {
 pub fn DissolutionPage(owner: Id) -> impl IntoView {
     let t = lang();
     let cooperative = desk().peek(|workspace| workspace.cooperative(owner).map(|row| row.value.clone()));
-    let Some(cooperative) = cooperative else { return super::cooperative::no_such_cooperative(t).into_any() };
+    let Some(cooperative) = cooperative else { return super::missing::no_such_cooperative(t).into_any() };
     let id = Dissolution::id(owner);
     let before = desk().peek(|workspace| workspace.tables().dissolutions.get_live(id).map(|row| row.value.clone()));
     let blank = Dissolution { cooperative: owner, ..Dissolution::default() };

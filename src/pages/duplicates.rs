@@ -1,6 +1,7 @@
 //! Kemungkinan kembar: cooperatives that may be in the register twice, to be united, or declared different for good.
 
 use crate::domain::{Cooperative, Id, Record};
+use crate::explain::{any_field, value_in_words};
 use crate::i18n::Lang;
 use crate::ui::address::Address;
 use crate::ui::desk::{Desk, desk};
@@ -188,7 +189,7 @@ fn both(desk: Desk, pair: &Pair) -> Option<(Cooperative, Cooperative)> {
 
 fn contradictions(t: Lang, a: &Cooperative, b: &Cooperative) -> Vec<Contradiction> {
     let text = |value: &Cooperative, field: usize| {
-        t.value(Cooperative::TABLE, Cooperative::FIELDS[field].name, &value.to_json(field))
+        value_in_words(t, Cooperative::TABLE, Cooperative::FIELDS[field].name, &value.to_json(field))
     };
     let fields = contradicting(a, b).into_iter();
     fields.map(|field| Contradiction { field, first: text(a, field), second: text(b, field) }).collect()
@@ -265,5 +266,5 @@ fn row(t: Lang, (a, b): (Id, Id), one: Contradiction, sides: Sides) -> impl Into
         }
     };
     let (first, second) = (choice(first, false), choice(second, true));
-    view! { <tr><th scope="row">{t.any_field(Cooperative::TABLE, name)}</th>{first}{second}</tr> }
+    view! { <tr><th scope="row">{any_field(t, Cooperative::TABLE, name)}</th>{first}{second}</tr> }
 }

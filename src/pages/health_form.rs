@@ -1,12 +1,12 @@
 //! The form of a health assessment: points by aspect, with what they come to while they are entered.
 
-use super::cooperative::points;
 use crate::domain::Record;
 use crate::domain::{
     AnnualReport, Aspect, BookYear, Cooperative, HealthAssessment, HealthMethod, HealthScale, Id, Points, assess,
     check_assessment, score_field,
 };
-use crate::i18n::{Label, Lang, explain_health};
+use crate::explain::explain_health;
+use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, place};
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
@@ -14,7 +14,7 @@ use crate::ui::field::{self, Form, Line};
 use crate::ui::form_page::form_page;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
-use crate::ui::{confirm, lang, random};
+use crate::ui::{confirm, figure, lang, random};
 use crate::workspace::{EditOf, Transaction};
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub fn HealthForm(owner: Id, year: Option<BookYear>) -> impl IntoView {
     let t = lang();
     let cooperative = desk().peek(|workspace| workspace.cooperative(owner).map(|row| row.value.clone()));
     let (Some(cooperative), place) = (cooperative, place()) else {
-        return super::cooperative::no_such_cooperative(t).into_any();
+        return super::missing::no_such_cooperative(t).into_any();
     };
     let Some(year) = year else { return choose(t, owner, &cooperative).into_any() };
     // The method is a parameter, whose change is no change of page.
@@ -183,7 +183,7 @@ fn outcome(t: Lang, form: Form<HealthAssessment>) -> impl IntoView {
             view! {
                 <dl class="facts">
                     <dt>{t.total_points()}</dt>
-                    <dd><strong>{points(t, verdict.total)}</strong></dd>
+                    <dd><strong>{figure::points(verdict.total)}</strong></dd>
                     <dt>{t.health_category()}</dt>
                     <dd><strong>{category}</strong> <p class="hint">{explain_health(t, &verdict)}</p></dd>
                 </dl>

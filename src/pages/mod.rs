@@ -12,6 +12,7 @@ mod duplicates;
 mod follow_up;
 mod health_form;
 mod lists;
+mod missing;
 mod parts;
 mod pivot;
 mod quality;
@@ -19,17 +20,21 @@ mod report_form;
 mod rules;
 mod settings;
 mod sheets;
+mod shown;
 mod summary;
 mod welcome;
 
-pub use parts::{Later, Part, Parts, charts, follow_up as follow_up_pages, office, overview, register, welcome_page};
+pub use parts::{Later, Part, Parts};
+pub use shown::{charts, follow_up as follow_up_pages, office, overview, register, welcome_page};
 pub use summary::View;
 
-use crate::i18n::{Lang, explain_open_error};
+use crate::explain::explain_open_error;
+use crate::i18n::Lang;
 use crate::storage::{LocalShelf, migrate};
 use crate::ui::address::{Address, Place, Route};
 use crate::ui::confirm::{Confirm, ConfirmDialog};
 use crate::ui::desk::{self, Desk};
+use crate::ui::failures::tell_failures;
 use crate::ui::lasting::own_what_lasts;
 use crate::ui::notice::{self, NoticeList, Notices};
 use crate::ui::settings::Device;
@@ -139,7 +144,7 @@ fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>, parts: Par
 fn Frame() -> impl IntoView {
     let device = expect_context::<Device>();
     let office = device.part(|settings| settings.office.is_some());
-    desk::tell_failures(desk::desk(), crate::ui::notice::notices(), lang());
+    tell_failures(desk::desk(), crate::ui::notice::notices(), lang());
     shell::listen_to_keys();
     shell::refuse_files();
     move || {

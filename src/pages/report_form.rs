@@ -20,7 +20,7 @@ pub fn ReportForm(owner: Id, year: Option<BookYear>) -> impl IntoView {
     let t = lang();
     let cooperative = desk().peek(|workspace| workspace.cooperative(owner).map(|row| row.value.clone()));
     match (cooperative, year) {
-        (None, _) => super::cooperative::no_such_cooperative(t).into_any(),
+        (None, _) => super::missing::no_such_cooperative(t).into_any(),
         (Some(cooperative), None) => choose_year(t, owner, &cooperative).into_any(),
         (Some(cooperative), Some(year)) => edit(t, owner, cooperative, year).into_any(),
     }

@@ -3,7 +3,8 @@
 use crate::analysis::{AtRisk, Crossing, Flip, at_risk, crossing, flips};
 use crate::domain::Date;
 use crate::domain::status::{Status, StatusRule};
-use crate::i18n::{Label, Lang, explain_verdict};
+use crate::explain::explain_verdict;
+use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::scroll::sideways;

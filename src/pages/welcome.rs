@@ -41,7 +41,7 @@ pub fn Welcome() -> impl IntoView {
             };
             match desk.replace(example).await {
                 Ok(()) => device.change(|settings| settings.office = Some(office)),
-                Err(error) => notices.error(crate::i18n::explain_storage(t, &error)),
+                Err(error) => notices.error(crate::explain::explain_storage(t, &error)),
             }
         });
     };

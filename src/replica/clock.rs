@@ -61,7 +61,7 @@ impl Clock {
             self.give_up_replica();
         }
         let followed = |stamp: &Stamp| stamp.millis() <= horizon;
-        let heard = seen.iter().filter(followed).map(|stamp| stamp.time).max().unwrap_or_default();
+        let heard = seen.heard().filter(followed).map(|stamp| stamp.time).max().unwrap_or_default();
         let next = ((self.last.max(heard) >> 8) + 1) << 8;
         let now = if now_ms > LATEST_NOW { 0 } else { now_ms << 16 };
         self.last = now.max(next) | u64::from(self.lane);

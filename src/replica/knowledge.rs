@@ -202,6 +202,12 @@ impl Knowledge {
         self.all.of(replica)
     }
 
+    /// Every change that has been met, or of which it is believed that it was: not what somebody said of what lay ahead.
+    pub fn heard(&self) -> impl Iterator<Item = Stamp> {
+        let of = |seen: &VersionVector| seen.all_until().chain(seen.single()).collect::<Vec<_>>();
+        of(&self.all).into_iter().chain(self.beyond.iter().flat_map(move |beyond| of(&beyond.seen)))
+    }
+
     /// Every change that is named, those of a replica not necessarily together.
     pub fn iter(&self) -> impl Iterator<Item = Stamp> {
         self.all.iter().chain(self.beyond.iter().flat_map(|beyond| beyond.seen.iter()))

@@ -2,7 +2,7 @@
 
 use super::lang;
 use crate::domain::status::Status;
-use crate::domain::{Date, DeclaredStatus, Precision};
+use crate::domain::{Date, DeclaredStatus, Points, Precision};
 use crate::i18n::Label;
 use leptos::prelude::*;
 
@@ -20,6 +20,11 @@ pub fn share(share: Option<f64>) -> AnyView {
         }
         None => "–".into_any(),
     }
+}
+
+/// Points of an assessment.
+pub fn points(points: Points) -> impl IntoView + use<> {
+    view! { <data value=points.get().to_string()>{lang().decimal_number(points.get(), 2)}</data> }
 }
 
 /// A date: `<time datetime="2024-05-13">13 Mei 2024</time>`.

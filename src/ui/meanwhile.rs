@@ -2,6 +2,7 @@
 
 use super::lang;
 use crate::domain::Record;
+use crate::explain::{any_field, value_in_full, value_in_words};
 use crate::i18n::Lang;
 use crate::workspace::Fields;
 use leptos::html::Dialog;
@@ -48,13 +49,13 @@ pub fn contested<R: Record>(t: Lang, was: &R, now: &R, own: &R, fields: Fields) 
     let of = |field: usize| {
         let name = R::FIELDS[field].name;
         let values = [was, now, own].map(|record| record.to_json(field));
-        let mut shown = values.each_ref().map(|value| t.value(R::TABLE, name, value));
+        let mut shown = values.each_ref().map(|value| value_in_words(t, R::TABLE, name, value));
         if shown[0] == shown[1] || shown[1] == shown[2] {
             // Lists may differ in what is not said of them in short.
-            shown = values.each_ref().map(|value| t.value_in_full(R::TABLE, name, value));
+            shown = values.each_ref().map(|value| value_in_full(t, R::TABLE, name, value));
         }
         let [was, now, own] = shown;
-        Contested { field, name: t.any_field(R::TABLE, name), was, now, own }
+        Contested { field, name: any_field(t, R::TABLE, name), was, now, own }
     };
     fields.iter().map(of).collect()
 }

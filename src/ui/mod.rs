@@ -8,6 +8,7 @@ pub mod download;
 pub mod draft;
 pub mod drop;
 pub mod entries;
+pub mod failures;
 pub mod field;
 pub mod figure;
 pub mod focus;

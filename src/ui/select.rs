@@ -8,6 +8,11 @@ pub type Choice = (String, String);
 /// Options, with those of one heading together; without one, they stand by themselves.
 pub type Choices = Vec<(Option<String>, Vec<Choice>)>;
 
+/// Options without headings.
+pub fn plain(choices: impl IntoIterator<Item = Choice>) -> Choices {
+    vec![(None, choices.into_iter().collect())]
+}
+
 /// A labelled choice; `hides_label` where a table's heading says it already.
 pub fn select(
     id: String,

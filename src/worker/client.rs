@@ -1,9 +1,9 @@
 //! The page's end: jobs.
 
+use super::answer::{ROWS, take};
 use super::breath::breathe;
 use super::message::{buffer, bytes, pack, unpack};
 use super::protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, Reply, Request};
-use super::server::{ROWS, take};
 use crate::domain::{AreaCode, Id, Record};
 use crate::exchange::intake::{Change, Report};
 use crate::exchange::json::{Author, Refusal};

@@ -1,10 +1,11 @@
 //! The worker's work on lists: spreadsheets and delimited text that an office brings in.
 
+use super::answer::{fill, give, progress, reply, send};
 use super::message::{buffer, bytes};
 use super::protocol::{BookForm, ListRequest, Opened, Proposal, Reply, SheetHead};
-use super::server::{fill, give, progress, reply, send};
 use crate::domain::{DeclaredStatus, Id};
-use crate::exchange::sheet::{self, Book, BookError, ListKind, Listed, Outcome, Plan, refused_rows};
+use crate::exchange::sheet::{self, Book, BookError, Fault, ListKind, Listed, Outcome, Plan, refused_rows};
+use crate::explain::explain_fault;
 use crate::i18n::Lang;
 use crate::replica::{Clock, Knowledge};
 use crate::workspace::Tables;
@@ -76,8 +77,9 @@ impl Lists {
             ListRequest::DeclareAbsent(status) => self.declare_absent(status),
             ListRequest::RefusedRows { lang } => {
                 let refused = self.listing.refused();
-                let rows =
-                    self.sheet().map(|sheet| refused_rows(sheet, &self.plan, &refused, lang)).unwrap_or_default();
+                let say = |fault: &Fault| explain_fault(lang, &self.plan, fault);
+                let rows = |sheet| refused_rows(sheet, &self.plan, &refused, lang.reason(), say);
+                let rows = self.sheet().map(rows).unwrap_or_default();
                 reply(&Reply::Written, Some(&buffer(&rows)));
             }
             ListRequest::Outcome { replica, lane, now_ms, place } => {

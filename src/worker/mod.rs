@@ -4,6 +4,7 @@
 //! that are handed over, not copied; records travel as packed shards. A job has a worker of its own, so
 //! that cancelling is ending it, and its memory goes with it.
 
+mod answer;
 mod client;
 mod lists;
 mod message;

@@ -1,51 +1,27 @@
 //! The worker's end.
 
+use super::answer::{IS_ASKED, fill, give, progress, reply, scope, send, send_picked, take, written};
 use super::lists::{self, Lists};
-use super::message::{buffer, bytes, pack, unpack};
+use super::message::{bytes, unpack};
 use super::protocol::{Added, Content, Reply, Request};
 use super::warm::warm_up;
-use crate::domain::{Id, Record};
-use crate::exchange::intake::{Intake, Picked};
+use crate::exchange::intake::Intake;
 use crate::exchange::json::{self, Author, MOST_BYTES, Refusal};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal;
 use crate::exchange::sheet::BookError;
 use crate::replica::Knowledge;
 use crate::sample;
-use crate::storage::{Place, Seat, load_shard, pack_table, shard};
+use crate::storage::Place;
+use crate::workspace::Tables;
 use crate::workspace::duplicates::duplicates;
-use crate::workspace::{Table, TableVisitor, Tables};
-use serde::Serialize;
-use std::cell::{Cell, RefCell};
-use std::convert::Infallible;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-/// Rows in a shard on its way: few enough that the page takes one between two frames.
-pub(super) const ROWS: usize = 1_000;
-
 /// Bytes of a file that are read at once: a large one is never there twice.
 const PIECE: u64 = 16 << 20;
-
-fn scope() -> web_sys::DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
-}
-
-thread_local! {
-    /// Whether anything has been asked of this worker yet.
-    static IS_ASKED: Cell<bool> = const { Cell::new(false) };
-}
-
-pub(super) fn reply(reply: &Reply, along: Option<&JsValue>) {
-    let (message, hand_over) = pack(&(IS_ASKED.get(), reply), along);
-    // Whoever waits for an answer that cannot be sent must hear of it, and hears of the end of the worker.
-    scope().post_message_with_transfer(&message, &hand_over).expect("an answer can be sent");
-}
-
-pub(super) fn progress(done: usize, all: usize) {
-    reply(&Reply::Progress { done, all }, None);
-}
 
 /// The workspace as it comes in, and then with files beside it.
 #[derive(Default)]
@@ -157,21 +133,6 @@ fn write(state: &State, author: Author, content: &Content) -> Vec<u8> {
     }
 }
 
-/// Answers a question.
-pub(super) fn give(answer: &impl Serialize) {
-    reply(&Reply::Answer(serde_json::to_string(answer).expect("answers have a JSON form")), None);
-}
-
-fn written(file: &[u8]) {
-    reply(&Reply::Written, Some(&buffer(file)));
-}
-
-/// Fills a buffer with bytes that nobody can guess.
-pub(super) fn fill(buffer: &mut [u8]) {
-    let crypto = scope().crypto().expect("workers have a source of randomness");
-    crypto.get_random_values_with_u8_array(buffer).expect("a small buffer can be filled");
-}
-
 async fn add(state: Rc<RefCell<State>>, file: JsValue, passphrase: Option<String>) {
     let answer = match contents(file).await {
         Ok(bytes) => added(&mut state.borrow_mut().intake, &bytes, passphrase.as_deref()),
@@ -215,50 +176,4 @@ async fn contents(file: JsValue) -> Result<Vec<u8>, Refusal> {
         piece.copy_to(&mut contents[end..]);
     }
     Ok(contents)
-}
-
-/// Sends all rows to the page; as they are to be stored, where it will have no others and its shards lie in a place.
-pub(super) fn send(tables: &Tables, whole_in: Option<Place>, seen: Knowledge) {
-    send_picked(tables, None, whole_in, seen);
-}
-
-/// Sends rows to the page: all, or those that are picked.
-pub(super) fn send_picked(tables: &Tables, picked: Option<&Picked>, whole_in: Option<Place>, seen: Knowledge) {
-    let whole_in = whole_in.map(|place| place.for_rows(tables.rows()));
-    let send = |table: &str, seat, bytes: &[u8]| {
-        reply(&Reply::Shard { table: table.to_owned(), seat }, Some(&buffer(bytes)));
-    };
-    let Ok(()) = tables.visit(&mut Shards { picked, whole_in, each: send });
-    reply(&Reply::Rows { seen }, None);
-}
-
-/// Packs the picked rows of every table, or all, into shards: a table that goes whole as it is laid out in a place, where
-/// one is given, others in shards of [`ROWS`] rows.
-struct Shards<'p, F> {
-    picked: Option<&'p Picked>,
-    whole_in: Option<Place>,
-    each: F,
-}
-
-impl<F: FnMut(&str, Option<Seat>, &[u8])> TableVisitor for Shards<'_, F> {
-    type Error = Infallible;
-    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        let picked = self.picked.map(|picked| picked.get(R::TABLE));
-        let is_picked = |id: Id| picked.is_none_or(|ids| ids.is_some_and(|ids| ids.contains(&id)));
-        if let Some(place) = self.whole_in.filter(|_| table.rows().iter().all(|row| is_picked(row.id))) {
-            pack_table(table, place, &mut |seat, bytes| (self.each)(R::TABLE, Some(seat), bytes));
-            return Ok(());
-        }
-        let mut rows = table.rows().iter().filter(|row| is_picked(row.id)).peekable();
-        while rows.peek().is_some() {
-            (self.each)(R::TABLE, None, &shard::write(rows.by_ref().take(ROWS)));
-        }
-        Ok(())
-    }
-}
-
-/// Takes a shard of a table that the other end has made.
-pub(super) fn take(tables: &mut Tables, table: &str, seat: Option<Seat>, bytes: &[u8]) {
-    // Both ends are of one build, so a shard that does not fit is a defect, not an input.
-    load_shard(tables, table, bytes, seat.map_or(1, |seat| seat.of)).expect("a shard of this build");
 }

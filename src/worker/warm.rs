@@ -1,7 +1,7 @@
 //! Work before there is any: a browser makes only that part of a program fast which it sees at work, and a person who
 //! brings a file should not be the one who waits for that.
 
-use super::server::{progress, send_picked};
+use super::answer::{progress, send_picked};
 use crate::exchange::intake::Intake;
 use crate::exchange::json::{self, Author, Moment};
 use crate::sample;

@@ -1,6 +1,5 @@
-//! Edits and transactions: what a command does, in a form that can be applied, kept and taken back.
+//! The edit of one record and what it writes, in a form that can be applied, kept and taken back.
 
-use super::packed::Edit;
 use crate::domain::{Id, Record};
 use crate::replica::{Fields, Stamp};
 use serde::de::{Error, MapAccess, Visitor};
@@ -47,11 +46,6 @@ impl<R: Record> EditOf<R> {
     /// The choice of a value, be it the one that stands or another, over all others of that field.
     pub fn settle(id: Id, before: R, after: R, field: usize) -> Self {
         Self { settles: Fields::NONE.with(field), ..Self::change(id, before, after) }
-    }
-
-    /// What it writes.
-    pub fn patch(self) -> Option<PatchOf<R>> {
-        Edit::from(self).patch().of()
     }
 }
 
@@ -164,25 +158,6 @@ impl<'de, R: Record> Visitor<'de> for PatchVisitor<R> {
         }
         patch.fields = if whole { Fields::ALL } else { fields.into_iter().collect() };
         Ok(patch)
-    }
-}
-
-/// Edits that are done, kept and undone together.
-#[derive(Debug, Clone, Default)]
-pub struct Transaction {
-    /// The edits, in order.
-    pub edits: Vec<Edit>,
-}
-
-impl Transaction {
-    /// One edit.
-    pub fn of(edit: impl Into<Edit>) -> Self {
-        Self { edits: vec![edit.into()] }
-    }
-
-    /// The transaction that takes this one back.
-    pub fn inverse(&self) -> Self {
-        Self { edits: self.edits.iter().rev().map(Edit::inverse).collect() }
     }
 }
 

@@ -1,22 +1,13 @@
 //! The conflict register: fields that several people changed without knowing of each other, to different
 //! values, until a person chooses.
 //!
-//! The register is not kept beside the records but read off them, so that it is the same wherever the records
-//! are. A choice is an edit of the field like any other: it travels, it replaces all values that the chooser
-//! had before him, and nobody who receives it is asked again. What was rejected is kept as a [`Decision`]; while
-//! one that was taken back stands, it asks anew (see [`super::further`]). Whether a cooperative or a case is deleted is
-//! asked, and answered, together with what belongs to it (see [`super::orphans`]).
+//! Here is what a question is, who wrote what it asks about, and what can be answered; how it is read off the records
+//! and answered stands in [`super::settle`].
 
-use super::change::{EditOf, Transaction};
-use super::further::Further;
-use super::packed::Edit;
-use super::table::Table;
-use super::tables::{TableVisitor, Tables};
-use crate::domain::{AreaCode, Decision, Id, JsonText, Record, Text, TextError};
+use crate::domain::{AreaCode, Id, Record, TextError};
 use crate::replica::{Dot, ReplicaId, Row, Stamp};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::convert::Infallible;
 
 /// The name of deletion among the fields.
 pub const DELETION: &str = "_deleted";
@@ -157,109 +148,9 @@ pub(super) fn number_of<R: Record>(name: &str) -> Option<usize> {
     if name == DELETION { Some(Row::<R>::DELETED) } else { R::field(name) }
 }
 
-fn value_of<R: Record>(dot: Dot<'_, R>, field: usize) -> Value {
+/// A value that was written, as in files.
+pub(super) fn value_of<R: Record>(dot: Dot<'_, R>, field: usize) -> Value {
     if field == Row::<R>::DELETED { dot.deleted.into() } else { dot.value.to_json(field) }
-}
-
-impl Tables {
-    /// Everything about which a person must decide, by table and in the order of the records.
-    pub fn conflicts(&self) -> Vec<Conflict> {
-        self.conflicts_in(&self.further())
-    }
-
-    /// The same, where it is known what is asked beyond what records tell.
-    pub(super) fn conflicts_in(&self, further: &Further) -> Vec<Conflict> {
-        struct Register<'f>(&'f Further, Vec<Conflict>);
-        impl TableVisitor for Register<'_> {
-            type Error = Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-                let asks = |row: &&Row<R>| !row.rivals.is_empty() || self.0.has::<R>(row.id);
-                for row in table.rows().iter().filter(asks) {
-                    let fields = self.0.conflicts(row).iter();
-                    self.1.extend(fields.map(|field| conflict_of::<R>(row.id, field)));
-                }
-                Ok(())
-            }
-        }
-        let mut register = Register(further, Vec::new());
-        let Ok(()) = self.visit(&mut register);
-        register.1
-    }
-
-    /// The different values between which a conflict asks to choose: the one that stands first, then from the
-    /// latest on, and after them those of a question that was answered before. None when it is no longer open.
-    pub fn contenders(&self, conflict: Conflict) -> Vec<Contender> {
-        self.contenders_in(&self.further_about(conflict), conflict)
-    }
-
-    /// The same, where it is known what is asked beyond what records tell: for who wants them of many questions.
-    pub fn contenders_in(&self, further: &Further, conflict: Conflict) -> Vec<Contender> {
-        struct List<'f>(Conflict, &'f Further, Vec<Contender>);
-        impl TableVisitor for List<'_> {
-            type Error = Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-                let row = table.get(self.0.id).zip(number_of::<R>(self.0.field));
-                if let Some((row, field)) = row.filter(|(row, field)| self.1.conflicts(*row).contains(*field)) {
-                    self.2 = contenders(row, field, self.1.values(conflict_of::<R>(self.0.id, field)));
-                }
-                Ok(())
-            }
-        }
-        let mut list = List(conflict, further, Vec::new());
-        match self.look(conflict.table, &mut list) {
-            Some(Ok(())) | None => list.2,
-        }
-    }
-
-    /// Whether a field may be left without a value.
-    pub fn may_be_empty(&self, table: &str, field: &str) -> bool {
-        struct Look<'f>(&'f str, bool);
-        impl TableVisitor for Look<'_> {
-            type Error = Infallible;
-            fn visit<R: Record>(&mut self, _: &Table<R>) -> Result<(), Infallible> {
-                self.1 = R::field(self.0).is_some_and(|field| R::default().to_json(field).is_null());
-                Ok(())
-            }
-        }
-        let mut look = Look(field, false);
-        let (Some(Ok(())) | None) = self.look(table, &mut look);
-        look.1
-    }
-
-    /// What makes a choice: the field written, and the decision kept with what was rejected.
-    pub fn settle(&self, conflict: Conflict, choice: &Choice, by: Chooser) -> Result<Transaction, SettleError> {
-        let contenders = self.contenders(conflict);
-        if contenders.is_empty() {
-            return Err(SettleError::NotOpen);
-        }
-        let chosen = match choice {
-            Choice::Other(value) => value,
-            Choice::Written(stamp) => {
-                let written = contenders.iter().find(|contender| contender.stamp == *stamp);
-                &written.ok_or(SettleError::NoSuchValue(*stamp))?.value
-            }
-        };
-        let mut edits = self.keeping(conflict, by)?;
-        edits.push(self.settling(conflict, chosen)?);
-        edits.extend(self.followers(conflict, chosen));
-        edits.push(decision(conflict, chosen, &contenders, by)?);
-        Ok(Transaction { edits })
-    }
-
-    /// Whoever chooses a value of a record wants it to be there, and so answers whether it is deleted where that is
-    /// asked too.
-    fn keeping(&self, conflict: Conflict, by: Chooser) -> Result<Vec<Edit>, SettleError> {
-        let deletion = Conflict { field: DELETION, ..conflict };
-        let contenders = if conflict == deletion { Vec::new() } else { self.contenders(deletion) };
-        if contenders.is_empty() {
-            return Ok(Vec::new());
-        }
-        let keep = false.into();
-        let mut edits = vec![self.settling(deletion, &keep)?];
-        edits.extend(self.followers(deletion, &keep));
-        edits.push(decision(deletion, &keep, &contenders, by)?);
-        Ok(edits)
-    }
 }
 
 /// The different values of a field, and after them others that are not among them.
@@ -282,51 +173,6 @@ pub(super) fn contenders<'v, R: Record>(
 /// The question of a field.
 pub(super) fn conflict_of<R: Record>(id: Id, field: usize) -> Conflict {
     Conflict { table: R::TABLE, id, field: name_of::<R>(field) }
-}
-
-/// The decision for the history. Its id follows from the question and who answers it: two offices that answer
-/// the same question meet in the record, not in the history of it.
-fn decision(at: Conflict, chosen: &Value, contenders: &[Contender], by: Chooser) -> Result<Edit, TextError> {
-    let written = contenders.iter().find(|contender| contender.value == *chosen);
-    let rejected = contenders.iter().filter(|contender| contender.value != *chosen);
-    let rejected: Value = rejected.map(|one| json!({ "value": one.value, "stamp": one.stamp })).collect();
-    let stamps: String = contenders.iter().map(|contender| format!("/{}", contender.stamp)).collect();
-    let id = Id::derived(Decision::TABLE, at.id, format!("{}/{}/{}{stamps}", at.table, at.field, by.replica));
-    let decision = Decision {
-        table: Text::new(at.table)?,
-        record: at.id,
-        field: Text::new(at.field)?,
-        chosen: JsonText::new(&chosen.to_string())?,
-        rejected: JsonText::new(&rejected.to_string())?,
-        chosen_stamp: written.map(|contender| Text::new(&contender.stamp.to_string())).transpose()?,
-        office: by.office,
-    };
-    Ok(EditOf::create(id, decision).into())
-}
-
-/// The edit that puts a value in the place of all values of a disputed field of this table.
-pub(super) fn settling<R: Record>(table: &Table<R>, at: Conflict, chosen: &Value) -> Result<EditOf<R>, SettleError> {
-    let row = table.get(at.id).zip(number_of::<R>(at.field));
-    let (row, field) = row.ok_or(SettleError::NotOpen)?;
-    if field == Row::<R>::DELETED {
-        return deletion(row, chosen);
-    }
-    let mut after = row.value.clone();
-    // A value that was written is taken as it is.
-    match row.dots(field).find(|dot| value_of(*dot, field) == *chosen) {
-        Some(dot) => after.take(field, dot.value),
-        None => {
-            after.set_json(field, chosen).map_err(|error| SettleError::Unacceptable(error.to_string()))?;
-        }
-    }
-    Ok(EditOf::settle(row.id, row.value.clone(), after, field))
-}
-
-/// Deletes, or restores, whatever of the two stands now: both say so of the record anew.
-fn deletion<R: Record>(row: &Row<R>, chosen: &Value) -> Result<EditOf<R>, SettleError> {
-    let deleted = chosen.as_bool().ok_or_else(|| SettleError::Unacceptable("true or false is expected".to_owned()))?;
-    let value = |there: bool| there.then(|| row.value.clone());
-    Ok(EditOf::of(row.id, value(!row.deleted), value(!deleted)))
 }
 
 #[cfg(test)]
@@ -393,13 +239,5 @@ mod tests {
         assert_eq!(chosen(Author::Here, &question), Some("mine"));
         assert_eq!(chosen(Author::Office(TAPIN), &question), Some("mine"));
         assert_eq!(authors().among(&question[..1]), [Author::Here].into());
-    }
-
-    #[test]
-    fn only_what_can_be_left_out_may_be_empty() {
-        let tables = Tables::default();
-        let is = |table, field| tables.may_be_empty(table, field);
-        assert!(is("cooperatives", "kind") && is("cooperatives", "district") && is("annual_reports", "aid_received"));
-        assert!(!is("cooperatives", "savings_unit") && !is("diagnoses", "weight") && !is("cooperatives", "nothing"));
     }
 }

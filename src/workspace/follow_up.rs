@@ -1,9 +1,10 @@
 //! What is done to cases: opened, moved, assigned, closed, one or many at once. Every command gives a transaction, which
 //! one undo takes back.
 
-use super::change::{EditOf, Transaction};
+use super::change::EditOf;
 use super::packed::Edit;
 use super::tables::Tables;
+use super::transaction::Transaction;
 use crate::domain::{Case, CaseStage, Cause, Date, Diagnosis, Id, Level, Outcome, Text, Weight};
 use crate::replica::Row;
 

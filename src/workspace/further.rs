@@ -9,7 +9,7 @@
 //! closes it for good, in whatever order the records come. Of the others see [`super::orphans`].
 
 use super::conflict::{Conflict, Contender, DELETION, conflict_of, contenders, number_of};
-use super::orphans::Family;
+use super::family::Family;
 use super::table::Table;
 use super::tables::{BothVisitor, TableVisitor, Tables};
 use crate::domain::{Decision, Id, Record};
@@ -57,7 +57,7 @@ impl Further {
     }
 
     /// Asks whether a record is deleted to which something belongs that somebody wants to be there.
-    fn ask_about(&mut self, family: &Family) {
+    pub(super) fn ask_about(&mut self, family: &Family) {
         let Some(there) = family.last_said_to_be_there() else { return };
         let (table, id) = family.head;
         let fields = self.fields.entry(family.head).or_insert(Fields::NONE);
@@ -92,24 +92,6 @@ fn values(decision: &Decision) -> Vec<Contender> {
 }
 
 impl Tables {
-    /// What is asked beyond what records tell themselves.
-    pub fn further(&self) -> Further {
-        let mut further = self.reopened();
-        self.families(None, &further).iter().for_each(|family| further.ask_about(family));
-        further
-    }
-
-    /// What bears on a question: for whether a record is deleted, also what is asked of that to which it belongs. That is
-    /// so, too, for a field of what is deleted, as it is asked about only while the former is.
-    pub(super) fn further_about(&self, conflict: Conflict) -> Further {
-        let mut further = self.reopened();
-        let concerns_deletion = conflict.field == DELETION || self.is_deleted(conflict.table, conflict.id);
-        let owner = self.owner_of(conflict.table, conflict.id).filter(|_| concerns_deletion);
-        let families = owner.map(|owner| self.families(Some(owner), &further)).unwrap_or_default();
-        families.iter().for_each(|family| further.ask_about(family));
-        further
-    }
-
     /// The questions whose answer was taken back, and that nobody has answered since.
     pub(super) fn reopened(&self) -> Further {
         let mut further = Further::default();

@@ -11,78 +11,19 @@
 
 use super::belonging::owned;
 use super::conflict::{Conflict, DELETION};
+use super::family::{Family, Member, is_disputed};
 use super::further::Further;
 use super::packed::Edit;
 use super::table::Table;
 use super::tables::{TableVisitor, Tables};
-use super::{EditOf, Transaction, unite};
+use super::transaction::Transaction;
+use super::unite;
 use crate::domain::{Case, Cooperative, Decision, Id, Record};
 use crate::replica::{DELETED, Row, Stamp};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-
-/// A cooperative or a case of which somebody says that it is deleted, and what belongs to it.
-#[derive(Debug)]
-pub(super) struct Family {
-    /// The table and the record.
-    pub head: (&'static str, Id),
-    deleted: bool,
-    /// The stamps under which it was deleted.
-    pub deaths: Vec<Stamp>,
-    /// What belongs to it, deleted or not.
-    pub members: Vec<Member>,
-}
-
-/// A record that belongs to another.
-#[derive(Debug)]
-pub(super) struct Member {
-    /// The table.
-    pub table: &'static str,
-    /// The record.
-    pub id: Id,
-    deleted: bool,
-    /// Whether different things are said of its deletion.
-    disputed: bool,
-    /// Whether it was deleted together with its head.
-    along: bool,
-    /// When it was last said to be there.
-    there: Option<Stamp>,
-}
-
-impl Family {
-    /// The members that somebody wants to be there who did not know that the head was deleted.
-    pub fn orphans(&self) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(|member| self.is_orphan(member))
-    }
-
-    fn is_orphan(&self, member: &Member) -> bool {
-        self.deleted && !member.deleted || member.disputed && member.along
-    }
-
-    /// Whether a member is lost for somebody when the head is deleted.
-    pub fn loses(&self, member: &Member) -> bool {
-        !member.deleted || self.is_orphan(member)
-    }
-
-    /// When one of its orphans was last said to be there; none where it has none.
-    pub fn last_said_to_be_there(&self) -> Option<Stamp> {
-        self.orphans().filter_map(|member| member.there).max()
-    }
-
-    fn take<R: Record>(&mut self, row: &Row<R>) {
-        let dots: Vec<(Stamp, bool)> = row.dots(DELETED).map(|dot| (dot.stamp, dot.deleted)).collect();
-        self.members.push(Member {
-            table: R::TABLE,
-            id: row.id,
-            deleted: row.deleted,
-            disputed: is_disputed(row),
-            along: dots.iter().any(|(stamp, deleted)| *deleted && self.deaths.contains(stamp)),
-            there: dots.iter().filter(|(_, deleted)| !deleted).map(|(stamp, _)| *stamp).max(),
-        });
-    }
-}
 
 /// A record as the head of a family, if it is deleted for somebody, or was until that was taken back.
 fn head<R: Record>(row: &Row<R>, further: &Further) -> Option<Family> {
@@ -94,11 +35,6 @@ fn head<R: Record>(row: &Row<R>, further: &Further) -> Option<Family> {
         row.dots(DELETED).filter(|dot| deletes(dot.stamp, dot.deleted)).map(|dot| dot.stamp).collect();
     let head = (R::TABLE, row.id);
     (!deaths.is_empty()).then_some(Family { head, deleted: row.deleted, deaths, members: Vec::new() })
-}
-
-/// Whether different things are said of a record's deletion.
-fn is_disputed<R: Record>(row: &Row<R>) -> bool {
-    !row.rivals.is_empty() && row.dots(DELETED).any(|dot| dot.deleted != row.deleted)
 }
 
 /// Families by the ids to which their members refer.
@@ -139,9 +75,27 @@ impl Conflict {
 }
 
 impl Tables {
+    /// What is asked beyond what records tell themselves.
+    pub fn further(&self) -> Further {
+        let mut further = self.reopened();
+        self.families(None, &further).iter().for_each(|family| further.ask_about(family));
+        further
+    }
+
+    /// What bears on a question: for whether a record is deleted, also what is asked of that to which it belongs. That is
+    /// so, too, for a field of what is deleted, as it is asked about only while the former is.
+    pub(super) fn further_about(&self, conflict: Conflict) -> Further {
+        let mut further = self.reopened();
+        let concerns_deletion = conflict.field == DELETION || self.is_deleted(conflict.table, conflict.id);
+        let owner = self.owner_of(conflict.table, conflict.id).filter(|_| concerns_deletion);
+        let families = owner.map(|owner| self.families(Some(owner), &further)).unwrap_or_default();
+        families.iter().for_each(|family| further.ask_about(family));
+        further
+    }
+
     /// What is deleted for somebody, with all that belongs to it; of one cooperative, or of all. A case is its own
     /// head only while its cooperative is none. `further` are the questions that are open again.
-    pub(super) fn families(&self, of: Option<Id>, further: &Further) -> Vec<Family> {
+    fn families(&self, of: Option<Id>, further: &Further) -> Vec<Family> {
         let mut families: Vec<Family> = match of {
             Some(id) => self.cooperatives.get(id).and_then(|row| head(row, further)).into_iter().collect(),
             None => self.cooperatives.rows().iter().filter_map(|row| head(row, further)).collect(),
@@ -230,7 +184,7 @@ impl Tables {
             member.along || member.disputed && family.is_orphan(member) || deleted && family.loses(member)
         };
         let members = family.members.iter().filter(concerned).filter(|member| !inherited(member));
-        let mut edits: Vec<Edit> = members.filter_map(|member| self.say(&family, member, deleted)).collect();
+        let mut edits: Vec<Edit> = members.filter_map(|member| family.say(self, member, deleted)).collect();
         match heir {
             Some(heir) => edits.extend(unite::hand_on(self, heir, &family)),
             None if deleted => {}
@@ -254,29 +208,6 @@ impl Tables {
         let written = transaction.edits.iter().filter_map(|edit| Some((edit.table(), edit.keeps()?)));
         let asked = written.filter(|(table, id)| is_asked(table, *id));
         asked.flat_map(|(table, id)| self.followers(Conflict { table, id, field: DELETION }, &false.into())).collect()
-    }
-
-    /// Says of a member whether it is deleted. Of an orphan the taking back of that says that it is there, whatever
-    /// stands: by that it is still known to be one.
-    pub(super) fn say(&self, family: &Family, member: &Member, deleted: bool) -> Option<Edit> {
-        struct Say {
-            id: Id,
-            was_there: bool,
-            deleted: bool,
-            edit: Option<Edit>,
-        }
-        impl TableVisitor for Say {
-            type Error = Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-                let value = table.get(self.id).map(|row| row.value.clone());
-                let [before, after] = [self.was_there, !self.deleted].map(|there| value.clone().filter(|_| there));
-                self.edit = value.map(|_| EditOf::of(self.id, before, after).into());
-                Ok(())
-            }
-        }
-        let mut say = Say { id: member.id, was_there: family.loses(member), deleted, edit: None };
-        let (Some(Ok(())) | None) = self.look(member.table, &mut say);
-        say.edit
     }
 }
 

@@ -2,10 +2,10 @@
 //! is the same code for all tables.
 
 use super::change::{EditOf, PatchError, PatchOf};
-use super::tables::{TableVisitor, Tables};
+use super::table::Table;
+use super::tables::{TableVisitor, TableVisitorMut, Tables};
 use crate::domain::{Id, Packable, Record, encode_value};
 use crate::replica::{DELETED, Fields, ReplicaId, Stamp};
-use crate::workspace::Table;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -236,6 +236,30 @@ impl Patch {
             over: head.over.into_iter().map(stamp).collect(),
         };
         Ok((patch, rest))
+    }
+}
+
+impl<R: Record> EditOf<R> {
+    /// What it writes.
+    pub fn patch(self) -> Option<PatchOf<R>> {
+        Edit::from(self).patch().of()
+    }
+}
+
+impl Tables {
+    /// Writes a patch, field by field, where it is later than what stands.
+    pub fn apply(&mut self, patch: &Patch, stamp: Stamp) {
+        struct Write<'p>(&'p Patch, Stamp);
+        impl TableVisitorMut for Write<'_> {
+            type Error = std::convert::Infallible;
+            fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Self::Error> {
+                if let Some(patch) = self.0.of() {
+                    table.apply(patch, self.1);
+                }
+                Ok(())
+            }
+        }
+        let (Some(Ok(())) | None) = self.visit_named(patch.table, &mut Write(patch, stamp));
     }
 }
 

@@ -3,15 +3,12 @@
 //! What must be done for every table (storing, writing files, counting, replaying a journal) is written
 //! once as a visitor. A new table is a [`record!`](crate::domain) and one line here.
 
-use super::conflict::{self, SettleError};
-use super::packed::{Edit, Patch};
 use super::table::Table;
 use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
     Distinction, FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
 use crate::replica::{Carried, Knowledge, Stamp, rectified};
-use serde_json::Value;
 use std::any::Any;
 use std::collections::BTreeSet;
 
@@ -131,22 +128,9 @@ macro_rules! tables {
                 $( apart(|| visitor.visit(&self.$table, &other.$table)); )+
             }
 
-            /// The edit that puts a value in the place of all values of a disputed field.
-            pub(super) fn settling(&self, at: conflict::Conflict, chosen: &Value) -> Result<Edit, SettleError> {
-                $( if at.table == <$Row as Record>::TABLE {
-                    return conflict::settling(&self.$table, at, chosen).map(Edit::from);
-                } )+
-                Err(SettleError::NotOpen)
-            }
-
             /// Looks at every value that stands in a field of a row, or aside: the field and the stamp.
             pub(super) fn each_dot(&self, table: &str, id: Id, look: &mut dyn FnMut(usize, Stamp)) {
                 $( if table == <$Row as Record>::TABLE && let Some(row) = self.$table.get(id) { row.each_dot(look); } )+
-            }
-
-            /// Writes a patch, field by field, where it is later than what stands.
-            pub fn apply(&mut self, patch: &Patch, stamp: Stamp) {
-                $( if let Some(patch) = patch.of() { return self.$table.apply(patch, stamp); } )+
             }
         }
     };

@@ -6,10 +6,11 @@
 //! found. All of it is one transaction, which one undo takes back. What others enter of the dropped one in the meantime is
 //! handed on when somebody says that it is to stay deleted (see [`super::orphans`]).
 
-use super::change::{EditOf, Transaction};
-use super::orphans::{Family, Member};
+use super::change::EditOf;
+use super::family::{Family, Member};
 use super::packed::Edit;
 use super::tables::Tables;
+use super::transaction::Transaction;
 use crate::domain::{
     Action, AnnualReport, Business, Case, Cooperative, Custody, Diagnosis, Dissolution, Distinction, HealthAssessment,
     Id, RatState, Record, Transition, Visit,
@@ -267,7 +268,7 @@ impl Hand<'_> {
             }),
             Case::TABLE => self.tables.cases.get(member.id).map(|row| vec![self.case(row)]),
             // It stays with its case.
-            _ => self.tables.say(self.family, member, false).map(|edit| vec![edit]),
+            _ => self.family.say(self.tables, member, false).map(|edit| vec![edit]),
         }
         .unwrap_or_default()
     }

@@ -6,6 +6,7 @@
 mod app;
 mod bench;
 mod finish;
+mod layers;
 mod process;
 mod project;
 mod setup;

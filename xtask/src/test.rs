@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
 use crate::app;
+use crate::layers;
 use crate::process;
 use crate::project::Project;
 use crate::setup::WebTools;
@@ -23,6 +24,7 @@ struct Step {
 
 const STEPS: &[Step] = &[
     Step { name: "fmt", title: "formatting", run: fmt },
+    Step { name: "layers", title: "that arrows between the layers point downwards", run: layers::check },
     Step { name: "clippy", title: "lints", run: clippy },
     Step { name: "native", title: "native tests, of the library without a browser", run: native },
     Step { name: "browser", title: "tests in the browser", run: browser },

@@ -1,6 +1,6 @@
 //! What a file has changed, record by record and field by field, as the page lists it.
 
-use super::merge::{office, title};
+use super::names::{office, title};
 use selaras::exchange::intake::{Change, FieldChange, changes};
 use selaras::workspace::Tables;
 use selaras::workspace::merge::{Effect, Merged};

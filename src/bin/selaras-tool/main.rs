@@ -3,6 +3,7 @@
 mod arguments;
 mod changes;
 mod merge;
+mod names;
 mod passphrases;
 mod sample;
 

@@ -2,15 +2,16 @@
 
 use super::arguments::{Argument, HELP, named};
 use super::changes;
+use super::names::{office, title};
 use super::passphrases::Passphrases;
-use selaras::domain::{AreaCode, territory::Territory};
 use selaras::exchange::json::{self, Author, Incoming, Moment, Refusal};
 use selaras::exchange::rescue::{self, Remarks};
 use selaras::exchange::seal;
-use selaras::i18n::{Lang, explain_flaw, explain_refusal};
+use selaras::explain::{explain_flaw, explain_refusal};
+use selaras::i18n::Lang;
 use selaras::replica::{DAY_MS, Knowledge};
 use selaras::workspace::merge::{Account, Effect, Sums, TableAccount, Theirs, merge};
-use selaras::workspace::{Conflict, Tables, Title};
+use selaras::workspace::{Conflict, Tables};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -161,10 +162,6 @@ fn remarks(rescued: Option<&Remarks>) -> String {
     text
 }
 
-pub(super) fn office(code: AreaCode) -> String {
-    Territory::current().name_of(code).map_or_else(|| code.to_string(), str::to_owned)
-}
-
 fn count(number: usize) -> String {
     Lang::En.count(number)
 }
@@ -259,18 +256,11 @@ fn questions(tables: &Tables) -> String {
     text + "\n"
 }
 
-/// What a record calls itself.
-pub(super) fn title(title: Title) -> String {
-    let Title { name, area, year, date } = title;
-    let parts = [name, area.map(office), year.map(|year| year.to_string()), date.map(|date| date.to_string())];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use selaras::domain::status::StatusRule;
-    use selaras::domain::{Cooperative, Id, Text};
+    use selaras::domain::{AreaCode, Cooperative, Id, Text};
     use selaras::exchange::json::Part;
     use selaras::replica::ReplicaId;
     use selaras::workspace::{EditOf, Install, Transaction, Workspace};

@@ -2,7 +2,8 @@
 //! arguments, which every user of the machine can see.
 
 use selaras::exchange::seal::{self, SealError};
-use selaras::i18n::{Lang, explain_seal};
+use selaras::explain::explain_seal;
+use selaras::i18n::Lang;
 use std::path::PathBuf;
 
 /// The environment variable that holds a passphrase.

@@ -4,7 +4,7 @@
 //! without is left out and said: columns and sheets beyond all use, and the end of texts that no cell of Excel holds.
 
 use super::book::{BookError, Cell, Sheet};
-use serde::{Deserialize, Serialize};
+use super::notes::{BookNote, BookNotes};
 
 /// How much of a file is read.
 #[derive(Debug, Clone, Copy)]
@@ -26,70 +26,6 @@ pub(super) struct Bounds {
 /// What is read: 200,000 rows of 40 columns, as many rows and as long texts as Excel has.
 pub(super) const BOUNDS: Bounds =
     Bounds { cells: 8_000_000, rows: 1_048_576, columns: 400, sheets: 200, text: 32_767, line: 1_000_000 };
-
-/// So many places are named; of more only how many there are.
-const NAMED: usize = 20;
-
-/// What must be said of a file that was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum BookNote {
-    /// A quote that opens a cell and does not close it: it was taken as a sign like others.
-    OpenQuote {
-        /// The line in which it stands, from 1.
-        line: usize,
-        /// So many lines after it would have become part of its cell.
-        lines: usize,
-    },
-    /// Lines that are one cell, being within quotes, though each by itself has as many cells as a row.
-    LinesInOneCell {
-        /// The line in which the quote opens.
-        line: usize,
-        /// The line in which it closes.
-        last: usize,
-    },
-    /// Columns beyond those that are read.
-    ColumnsLeftOut {
-        /// The sheet.
-        sheet: String,
-        /// The first row that has any.
-        row: usize,
-        /// How many there are.
-        columns: usize,
-    },
-    /// A text that was cut off.
-    TextCut {
-        /// The sheet.
-        sheet: String,
-        /// Its row.
-        row: usize,
-        /// Its column, from 1.
-        column: usize,
-    },
-    /// Sheets beyond those that are read.
-    SheetsLeftOut {
-        /// How many there are.
-        sheets: usize,
-    },
-}
-
-/// What is said of a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BookNotes {
-    /// The first that there is to say.
-    pub first: Vec<BookNote>,
-    /// How much more of the same there is.
-    pub further: usize,
-}
-
-impl BookNotes {
-    pub(super) fn say(&mut self, note: BookNote) {
-        if self.first.len() < NAMED {
-            self.first.push(note);
-        } else {
-            self.further += 1;
-        }
-    }
-}
 
 /// A file as it is read.
 pub(super) struct Reading {

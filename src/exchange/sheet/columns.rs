@@ -1,7 +1,7 @@
 //! What a column can mean, and the headings by which it is known (FACTS 6).
 
 use super::figures::{self, FigurePart};
-use super::plan::ListKind;
+use super::kind::ListKind;
 use super::words::plain;
 use crate::domain::{AnnualReport, BookYear, Cooperative, OfficerRole, Record, Tally};
 use crate::i18n::{Label, Lang};
@@ -40,6 +40,17 @@ pub enum Target {
     AmendmentDate,
     /// Something of a list of figures.
     Figure(FigurePart),
+}
+
+/// What a column means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its heading as it stands.
+    pub heading: String,
+    /// What its cells say; none where it is left out.
+    pub target: Option<Target>,
+    /// The book year of its figures, where not that of the row or the list.
+    pub year: Option<BookYear>,
 }
 
 /// What a column says of an officer, in lists of one row an officer.

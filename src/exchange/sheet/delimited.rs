@@ -122,7 +122,7 @@ fn fields(line: &str, delimiter: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::super::book::Cell;
-    use super::super::bounds::BookNote;
+    use super::super::notes::BookNote;
     use super::*;
     use proptest::prelude::*;
 

@@ -165,13 +165,13 @@ fn cell<R: Record>(record: &R, field: usize, lang: Lang) -> Cell {
             Cell::Text(name.unwrap_or(text).to_owned())
         }
         Expectation::Text(_) => Cell::Text(text.to_owned()),
-        _ => Cell::Text(lang.value(R::TABLE, info.name, &value)),
+        _ => Cell::Text(lang.value(R::TABLE, info.name, Some(info.expects), &value)),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::book::trim;
+    use super::super::open::trim;
     use super::super::{Class, Listing, Plan, open, to_csv, to_xlsx};
     use super::*;
     use crate::sample;

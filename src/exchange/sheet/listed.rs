@@ -2,22 +2,15 @@
 
 use super::book::Sheet;
 use super::figures::Figures;
+use super::kind::ListKind;
 use super::listing::{Candidate, Choice, Class, Listing, Summary, View};
-use super::plan::{ListKind, Plan};
+use super::outcome::Outcome;
+use super::plan::Plan;
 use super::row::Fault;
 use crate::domain::DeclaredStatus;
 use crate::exchange::json::Progress;
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::Tables;
-
-/// What of a list is to be put into the workspace.
-#[derive(Debug, Clone)]
-pub struct Outcome {
-    /// The records that are not as they were.
-    pub rows: Tables,
-    /// How far has been seen with them.
-    pub seen: Knowledge,
-}
 
 /// The rows of a list beside the register.
 // There is one at a time.

@@ -5,7 +5,7 @@ pub(super) mod overlay;
 
 use super::book::Sheet;
 use super::columns::Target;
-use super::listed::Outcome;
+use super::outcome::Outcome;
 use super::plan::Plan;
 use super::row::{Draft, Fault, FaultKind, RowReader};
 use crate::domain::{

@@ -2,8 +2,9 @@
 //! name for the next list of the same origin.
 
 use super::book::{Cell, Sheet};
-use super::columns::{self, OfficerPart, Target};
+use super::columns::{self, Column, OfficerPart, Target};
 use super::figures::{self, FigurePart};
+use super::kind::ListKind;
 use super::value::{self, Style};
 use super::words::plain;
 use crate::domain::{
@@ -20,28 +21,6 @@ const TITLES: usize = 25;
 
 /// So many characters of a heading are kept.
 const HEADING: usize = 300;
-
-/// What a column means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Column {
-    /// Its heading as it stands.
-    pub heading: String,
-    /// What its cells say; none where it is left out.
-    pub target: Option<Target>,
-    /// The book year of its figures, where not that of the row or the list.
-    pub year: Option<BookYear>,
-}
-
-/// What a list is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ListKind {
-    /// Cooperatives, with what belongs to them.
-    #[default]
-    Cooperatives,
-    /// Figures of areas: totals without rows.
-    Figures,
-}
 
 /// What a list means.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@
 //! before a separator or the end of a line. Any other is a sign like others, and said: nothing is swallowed. Who scans for
 //! the end of a cell stops at the next quote that opens one, so that a file full of them takes no longer than others.
 
-use super::bounds::BookNote;
+use super::notes::BookNote;
 use std::borrow::Cow;
 
 /// Excel holds so many line breaks in a cell.

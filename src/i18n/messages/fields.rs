@@ -1,7 +1,6 @@
 //! The names of tables and fields, as headings and labels.
 
 use crate::i18n::Lang;
-use crate::workspace::DELETION;
 
 super::messages! {
     name = "Nama" | "Name";
@@ -103,11 +102,6 @@ super::messages! {
 }
 
 impl Lang {
-    /// What a field of a table is called, or deletion; its name in files where this version does not know it.
-    pub fn any_field(self, table: &str, name: &str) -> String {
-        if name == DELETION { self.deletion() } else { self.field(table, name) }.to_owned()
-    }
-
     /// What the field is called that an input of a form of a table belongs to: `officers-2-name` is one of `officers`.
     pub fn field_of(self, table: &str, input: &str) -> &'static str {
         input.split('-').next().and_then(|name| self.known_field(table, name)).unwrap_or_else(|| self.field_here())

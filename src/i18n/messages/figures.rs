@@ -1,7 +1,5 @@
 //! The yearly figures of a cooperative, ratios, and what is derived from them.
 
-use crate::analysis::{Figure, Ratio};
-use crate::domain::Rupiah;
 use crate::i18n::Lang;
 
 super::messages! {
@@ -37,35 +35,6 @@ super::messages! {
 }
 
 impl Lang {
-    /// The name of a figure.
-    pub const fn figure(self, figure: Figure) -> &'static str {
-        match figure {
-            Figure::Members => self.members(),
-            Figure::OwnCapital => self.own_capital(),
-            Figure::Assets => self.assets(),
-            Figure::Turnover => self.turnover(),
-            Figure::Surplus => self.surplus(),
-        }
-    }
-
-    /// A value of a figure as it is written in full.
-    pub fn figure_value(self, figure: Figure, value: i64) -> String {
-        match figure {
-            Figure::Members => self.number(value),
-            _ => Rupiah::new(value).map_or_else(|_| self.number(value), |amount| self.rupiah(amount)),
-        }
-    }
-
-    /// The formula of a ratio, which is its name.
-    pub const fn ratio(self, ratio: Ratio) -> &'static str {
-        match ratio {
-            Ratio::OwnCapitalToAssets => self.pick("Modal sendiri ÷ aset", "Own capital ÷ assets"),
-            Ratio::SurplusToOwnCapital => self.pick("SHU ÷ modal sendiri", "Surplus ÷ own capital"),
-            Ratio::TurnoverToAssets => self.pick("Volume usaha ÷ aset", "Turnover ÷ assets"),
-            Ratio::SurplusToTurnover => self.pick("SHU ÷ volume usaha", "Surplus ÷ turnover"),
-        }
-    }
-
     /// A change with its sign: `+3,20 %`.
     pub fn change_of(self, change: f64) -> String {
         let sign = if change > 0.0 { "+" } else { "" };
@@ -99,6 +68,5 @@ mod tests {
         assert_eq!(Lang::Id.days_until(1_200), "1.200 hari lagi");
         assert_eq!(Lang::Id.days_until(-3), "lewat 3 hari");
         assert_eq!(Lang::Id.days_until(0), "hari ini");
-        assert_eq!(Lang::Id.figure_value(Figure::Surplus, -250_000), "\u{2212}Rp250.000");
     }
 }

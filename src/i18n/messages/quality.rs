@@ -2,7 +2,6 @@
 
 use crate::domain::checks::Problem;
 use crate::i18n::Lang;
-use crate::workspace::quality::{Age, Gap, Quality};
 
 super::messages! {
     page_quality = "Mutu data" | "Data quality";
@@ -36,70 +35,11 @@ super::messages! {
 }
 
 impl Lang {
-    /// What a complete record has.
-    pub const fn gap(self, gap: Gap) -> &'static str {
-        match gap {
-            Gap::Nik => "NIK",
-            Gap::Legal => self.pick("Nomor dan tanggal badan hukum", "Legal number and date"),
-            Gap::District => self.district(),
-            Gap::Subdistrict => self.subdistrict(),
-            Gap::Kind => self.kind(),
-            Gap::MembershipArea => self.membership_area(),
-            Gap::Address => self.address(),
-            Gap::Phone => self.phone(),
-            Gap::Officers => self.pick("Pengurus", "Officers"),
-            Gap::Chair => self.pick("Ketua dalam masa jabatan", "Chair in office"),
-            Gap::Declared => self.pick("Status dengan tanggal dan sumber", "Status with date and source"),
-            Gap::Report => self.pick("Laporan tahun buku terakhir", "Report on the last book year"),
-        }
-    }
-
-    /// The same, short enough for the head of a column.
-    pub const fn gap_short(self, gap: Gap) -> &'static str {
-        match gap {
-            Gap::Legal => self.pick("Badan hukum", "Legal"),
-            Gap::District => self.pick("Wilayah", "District"),
-            Gap::MembershipArea => self.pick("Keanggotaan", "Membership"),
-            Gap::Chair => self.pick("Ketua", "Chair"),
-            Gap::Declared => "Status",
-            Gap::Report => self.pick("Laporan", "Report"),
-            other => self.gap(other),
-        }
-    }
-
-    /// How long ago.
-    pub const fn age(self, age: Age) -> &'static str {
-        match age {
-            Age::Quarter => self.pick("Dalam 3 bulan", "Within 3 months"),
-            Age::Year => self.pick("3–12 bulan lalu", "3–12 months ago"),
-            Age::TwoYears => self.pick("1–2 tahun lalu", "1–2 years ago"),
-            Age::Older => self.pick("Lebih dari 2 tahun lalu", "More than 2 years ago"),
-        }
-    }
-
-    /// What is asked of the quality of data, as a filter.
-    pub fn quality(self, quality: Quality) -> String {
-        match quality {
-            Quality::Lacks(gap) => self.lacks(&lower(self.gap(gap))),
-            Quality::Fails(code) => self.fails(&lower(self.problem_kind(code))),
-            Quality::Changed(age) => self.changed_when(&lower(self.age(age))),
-        }
-    }
-
     /// A kind of problem, in few words, by its code.
     pub fn problem_kind(self, code: &str) -> &'static str {
         let Some(at) = Problem::CODES.iter().position(|known| *known == code) else { return self.finding() };
         let (indonesian, english) = PROBLEMS[at];
         self.pick(indonesian, english)
-    }
-}
-
-/// A label within a sentence: only its first letter becomes small, and not that of an abbreviation.
-fn lower(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), second) if second.is_none_or(char::is_lowercase) => first.to_lowercase().chain(letters).collect(),
-        _ => label.to_owned(),
     }
 }
 
@@ -145,17 +85,3 @@ const PROBLEMS: [(&str, &str); Problem::CODES.len()] = [
     ("Kesehatan dinilai tanpa RAT", "Health assessed without a RAT"),
     ("Kesehatan dinilai tanpa usaha simpan pinjam", "Health assessed without savings and loans"),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_filter_by_quality_reads_as_a_part_of_a_sentence() {
-        let t = Lang::Id;
-        assert_eq!(t.quality(Quality::Lacks(Gap::Nik)), "tanpa NIK");
-        assert_eq!(t.quality(Quality::Lacks(Gap::Chair)), "tanpa ketua dalam masa jabatan");
-        assert_eq!(t.quality(Quality::Fails("rat-lewat")), "temuan: RAT lewat batas");
-        assert_eq!(t.quality(Quality::Changed(Age::Year)), "diubah 3–12 bulan lalu");
-    }
-}

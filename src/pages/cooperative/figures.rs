@@ -2,6 +2,7 @@
 
 use crate::analysis::{FEWEST_PEERS, Figure, Median, Peers, Ratio, course, growth, growth_in};
 use crate::domain::{AnnualReport, BookYear};
+use crate::explain::{figure_name, figure_value, ratio_formula};
 use crate::i18n::{Label, Lang};
 use crate::replica::Row;
 use crate::ui::spark::spark;
@@ -37,7 +38,7 @@ pub(super) fn development(t: Lang, reports: &[Row<AnnualReport>], peers: Option<
 /// A figure over the years: the latest value, what has become of it in a year, and the bars.
 fn card(t: Lang, figure: Figure, reports: &[&AnnualReport]) -> impl IntoView + use<> {
     let values = course(figure, reports);
-    let name = t.figure(figure);
+    let name = figure_name(t, figure);
     let latest = values.iter().rev().find_map(|(year, value)| value.map(|value| (*year, value)));
     let Some((year, value)) = latest else {
         return view! {
@@ -57,8 +58,8 @@ fn card(t: Lang, figure: Figure, reports: &[&AnnualReport]) -> impl IntoView + u
     view! {
         <figure class="spark-card">
             <figcaption>{name}</figcaption>
-            <p class="spark-value"><data value=value.to_string()>{t.figure_value(figure, value)}</data> {change}</p>
-            {spark(name, &values, |value| t.figure_value(figure, value))}
+            <p class="spark-value"><data value=value.to_string()>{figure_value(t, figure, value)}</data> {change}</p>
+            {spark(name, &values, |value| figure_value(t, figure, value))}
         </figure>
     }
     .into_any()
@@ -76,14 +77,14 @@ fn ratios(t: Lang, reports: &[&AnnualReport]) -> impl IntoView + use<> {
         });
         view! {
             <tr>
-                <th scope="row">{t.growth_of(&t.figure(figure).to_lowercase())} <span class="hint">{t.growth_formula()}</span></th>
+                <th scope="row">{t.growth_of(&figure_name(t, figure).to_lowercase())} <span class="hint">{t.growth_formula()}</span></th>
                 {cells.collect_view()}
             </tr>
         }
     });
     let ratios = Ratio::ALL.map(|ratio| {
         let cells = reports.iter().map(|report| view! { <td class="num">{figure::share(ratio.of(report))}</td> });
-        view! { <tr><th scope="row">{t.ratio(ratio)}</th>{cells.collect_view()}</tr> }
+        view! { <tr><th scope="row">{ratio_formula(t, ratio)}</th>{cells.collect_view()}</tr> }
     });
     let table = view! {
         <table>
@@ -104,10 +105,10 @@ fn beside(t: Lang, own: &AnnualReport, peers: &Peers) -> AnyView {
     let figures = Figure::ALL.into_iter().zip(peers.figures).map(|(figure, median)| {
         let own = figure.of(own);
         let against = own.zip(median.value).and_then(|(own, median)| growth(median.round() as i64, own));
-        let write = move |value: i64| t.figure_value(figure, value);
+        let write = move |value: i64| figure_value(t, figure, value);
         line(
             t,
-            t.figure(figure),
+            figure_name(t, figure),
             own.map(write),
             median,
             |value| write(value.round() as i64),
@@ -117,7 +118,7 @@ fn beside(t: Lang, own: &AnnualReport, peers: &Peers) -> AnyView {
     let ratios = Ratio::ALL.into_iter().zip(peers.ratios).map(|(ratio, median)| {
         let own = ratio.of(own);
         let points = own.zip(median.value).map(|(own, median)| t.points_of((own - median) * 100.0));
-        line(t, t.ratio(ratio), own.map(|own| t.percent(own)), median, |value| t.percent(value), points)
+        line(t, ratio_formula(t, ratio), own.map(|own| t.percent(own)), median, |value| t.percent(value), points)
     });
     let caption = t.peers_of(&peers.kind.label(t).to_lowercase(), &t.office(peers.district), &peers.year.to_string());
     let table = view! {

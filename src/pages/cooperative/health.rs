@@ -1,7 +1,8 @@
 //! The health assessments of a savings-and-loan cooperative, the latest explained aspect by aspect.
 
 use crate::domain::{Cooperative, HealthAssessment, HealthVerdict, Id, Points, assess};
-use crate::i18n::{Label, Lang, explain_health};
+use crate::explain::explain_health;
+use crate::i18n::{Label, Lang};
 use crate::pages::health_form;
 use crate::replica::Row;
 use crate::ui::address::Address;
@@ -46,7 +47,7 @@ fn table(t: Lang, id: Id, assessments: &[Row<HealthAssessment>]) -> impl IntoVie
             <tr>
                 <th scope="row"><a href=health_form::address(id, a.year, a.method)>{a.year.to_string()}</a></th>
                 <td>{a.method.label(t)}</td>
-                <td class="num">{verdict.map(|verdict| points(t, verdict.total))}</td>
+                <td class="num">{verdict.map(|verdict| figure::points(verdict.total))}</td>
                 <td>{category.unwrap_or("–")}</td>
                 <td>{a.assessed_on.map(figure::date)}</td>
                 <td>{a.document.as_deref().map(str::to_owned)}</td>
@@ -72,11 +73,6 @@ fn table(t: Lang, id: Id, assessments: &[Row<HealthAssessment>]) -> impl IntoVie
     scroll::sideways(t.health_assessments(), table)
 }
 
-/// Points as a figure.
-pub(in crate::pages) fn points(t: Lang, points: Points) -> impl IntoView + use<> {
-    view! { <data value=points.get().to_string()>{t.decimal_number(points.get(), 2)}</data> }
-}
-
 /// The last assessment: why its category, and every aspect with its weight.
 fn latest(t: Lang, last: &HealthAssessment) -> AnyView {
     let title = t.explained_by(&last.year.to_string());
@@ -98,8 +94,8 @@ fn aspects(t: Lang, caption: String, verdict: &HealthVerdict) -> impl IntoView +
             <tr>
                 <th scope="row">{aspect.label(t)}</th>
                 <td class="num">{weight.to_string()}</td>
-                <td class="num">{given.map(|given| points(t, given))}</td>
-                <td class="num">{short.map(|short| points(t, Points::from_hundredths(short)))}</td>
+                <td class="num">{given.map(figure::points)}</td>
+                <td class="num">{short.map(|short| figure::points(Points::from_hundredths(short)))}</td>
             </tr>
         }
     };
@@ -119,8 +115,8 @@ fn aspects(t: Lang, caption: String, verdict: &HealthVerdict) -> impl IntoView +
                 <tr class="total">
                     <th scope="row">{t.total_points()}</th>
                     <td class="num">"100"</td>
-                    <td class="num">{points(t, verdict.total)}</td>
-                    <td class="num">{points(t, Points::from_hundredths(10_000 - verdict.total.hundredths()))}</td>
+                    <td class="num">{figure::points(verdict.total)}</td>
+                    <td class="num">{figure::points(Points::from_hundredths(10_000 - verdict.total.hundredths()))}</td>
                 </tr>
             </tbody>
         </table>

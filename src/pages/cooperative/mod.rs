@@ -8,8 +8,6 @@ mod history;
 mod reports;
 mod standing;
 
-pub(super) use health::points;
-
 use crate::analysis::{self, Figure, Peers};
 use crate::domain::status::Verdict;
 use crate::domain::{AnnualReport, BookYear, Cooperative, Dissolution, HealthAssessment, Id, Record, Transition};
@@ -80,18 +78,7 @@ pub fn Record(id: Id) -> impl IntoView {
     });
     move || match shown.get() {
         Some(shown) => page(t, shown).into_any(),
-        None => no_such_cooperative(t).into_any(),
-    }
-}
-
-/// What is shown where the address names a cooperative that is not there.
-pub(super) fn no_such_cooperative(t: Lang) -> impl IntoView + use<> {
-    view! {
-        <div class="empty-state">
-            <h1>{t.no_such_cooperative()}</h1>
-            <p>{t.no_such_cooperative_hint()}</p>
-            <div class="actions"><a class="button" href="#/koperasi">{t.page_cooperatives()}</a></div>
-        </div>
+        None => super::missing::no_such_cooperative(t).into_any(),
     }
 }
 

@@ -3,7 +3,8 @@
 use super::facts::{fact, text};
 use crate::domain::status::{Verdict, next_rat};
 use crate::domain::{AnnualReport, Cooperative, latest_kuk};
-use crate::i18n::{Label, Lang, explain_kuk, explain_verdict};
+use crate::explain::{explain_kuk, explain_verdict};
+use crate::i18n::{Label, Lang};
 use crate::replica::Row;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};

@@ -7,7 +7,8 @@ use crate::domain::{
     AnnualReport, AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Form, Group, Kind, MembershipArea, RatState,
     Record, Scheme, Sector, Supervision,
 };
-use crate::i18n::{Lang, explain_problem};
+use crate::explain::{explain_problem, value_in_words};
+use crate::i18n::Lang;
 use crate::ui::address::Address;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::field::{labelled, read_area, read_code, read_date, read_text};
@@ -320,8 +321,11 @@ fn preview(t: Lang, desk: Desk, notices: Notices, inputs: Inputs, planned: &Effe
     let becomes = inputs.value.get_untracked();
     let before = planned.before.iter().map(|(value, count)| {
         let is_kept = value.as_str() == Some(&becomes);
-        let value =
-            if value.is_null() { t.not_recorded().to_owned() } else { t.value(what.table(), what.field(), value) };
+        let value = if value.is_null() {
+            t.not_recorded().to_owned()
+        } else {
+            value_in_words(t, what.table(), what.field(), value)
+        };
         let count = t.count(*count);
         let line = if is_kept { t.bulk_further(&value, &count) } else { t.bulk_from(&value, &count) };
         view! { <li>{line}</li> }

@@ -3,6 +3,7 @@
 use crate::domain::status::Status;
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, DeclaredStatus, Kind, Supervision};
+use crate::explain::{dimension_name, key_name, quality_name};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::Address;
 use crate::ui::icon::{Icon, icon};
@@ -64,11 +65,15 @@ pub(in crate::pages) fn said(t: Lang, query: &Query) -> Vec<Said> {
         };
         let mut without = query.clone();
         without.facets.retain(|other| other != facet);
-        Said { name: t.dimension(facet.dimension), value: t.key(facet.dimension, key), without: Some(without) }
+        Said {
+            name: dimension_name(t, facet.dimension),
+            value: key_name(t, facet.dimension, key),
+            without: Some(without),
+        }
     });
     let quality = query.quality.map(|quality| Said {
         name: t.quality_filter(),
-        value: t.quality(quality),
+        value: quality_name(t, quality),
         without: Some(Query { quality: None, ..query.clone() }),
     });
     controlled.chain(years).chain(facets).chain(quality).collect()

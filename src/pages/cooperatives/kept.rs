@@ -1,7 +1,8 @@
 //! What a person has chosen about the list: its columns, and views of it under a name. It is kept on this device, apart
 //! from the data, and does not travel.
 
-use crate::i18n::{Lang, explain_storage};
+use crate::explain::explain_storage;
+use crate::i18n::Lang;
 use crate::storage::{LocalShelf, Shelf, keys};
 use crate::ui::lang;
 use crate::ui::notice::{Notices, notices};

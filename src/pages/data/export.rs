@@ -3,7 +3,8 @@
 use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
 use crate::exchange::json::{Author, EXTENSION, Moment, Part};
-use crate::i18n::{Lang, explain_refusal};
+use crate::explain::explain_refusal;
+use crate::i18n::Lang;
 use crate::replica::ReplicaId;
 use crate::ui::address::place;
 use crate::ui::desk::{self, Desk, desk};

@@ -3,7 +3,7 @@
 use crate::domain::Id;
 use crate::exchange::photos::{self as file, Photos, PhotosError};
 use crate::exchange::{json, rescue};
-use crate::i18n::explain_storage;
+use crate::explain::explain_storage;
 use crate::storage::{StorageError, photos as kept};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::download::download;

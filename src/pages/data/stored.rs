@@ -1,7 +1,8 @@
 //! What is stored in this browser, how much room is left, and how to empty it.
 
 use super::export::{Exporting, Order};
-use crate::i18n::{Lang, explain_doubt, explain_storage};
+use crate::explain::{explain_doubt, explain_storage};
+use crate::i18n::Lang;
 use crate::storage::emptied::Remains;
 use crate::storage::{Place, photos};
 use crate::ui::confirm::confirm;

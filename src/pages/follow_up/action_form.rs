@@ -25,7 +25,7 @@ pub fn ActionForm(owner: Id, action: Option<Id>) -> impl IntoView {
     let before = action
         .and_then(|id| desk.peek(|workspace| workspace.tables().actions.get_live(id).map(|row| row.value.clone())));
     let (Some(name), Some(case)) = (name, at.find(desk)) else {
-        return crate::pages::cooperative::no_such_cooperative(t).into_any();
+        return crate::pages::missing::no_such_cooperative(t).into_any();
     };
     let title = if before.is_some() { t.edit_action() } else { t.add_action() };
     crate::pages::title(move || title.to_owned());

@@ -22,7 +22,7 @@ pub fn CaseForm(owner: Id) -> impl IntoView {
     let at = CaseAddress::of(owner, &place().now());
     let name = desk.peek(|workspace| workspace.cooperative(owner).map(|row| row.value.name.to_string()));
     let (Some(name), Some(row)) = (name, at.find(desk)) else {
-        return crate::pages::cooperative::no_such_cooperative(t).into_any();
+        return crate::pages::missing::no_such_cooperative(t).into_any();
     };
     crate::pages::title(move || t.edit_case().to_owned());
     let (draft, value, restored) =

@@ -2,7 +2,8 @@
 
 use super::CaseAddress;
 use crate::domain::{Cooperative, Id};
-use crate::i18n::{Label, Lang, explain_verdict};
+use crate::explain::explain_verdict;
+use crate::i18n::{Label, Lang};
 use crate::ui::address::Address;
 use crate::ui::desk::desk;
 use crate::ui::{figure, lang, random};
@@ -17,7 +18,7 @@ pub fn Checklist(owner: Id) -> impl IntoView {
         Some((row.value.clone(), workspace.index().verdict(workspace.tables(), row)))
     });
     let Some((c, verdict)) = found else {
-        return crate::pages::cooperative::no_such_cooperative(t).into_any();
+        return crate::pages::missing::no_such_cooperative(t).into_any();
     };
     let title = t.checklist_of(&c.name);
     crate::pages::title({

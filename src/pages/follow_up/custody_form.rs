@@ -20,7 +20,7 @@ use leptos::prelude::*;
 pub fn CustodyForm(owner: Id, custody: Option<Id>) -> impl IntoView {
     let (t, desk, notices) = (lang(), desk(), notices());
     let name = desk.peek(|workspace| workspace.cooperative(owner).map(|row| row.value.name.to_string()));
-    let Some(name) = name else { return crate::pages::cooperative::no_such_cooperative(t).into_any() };
+    let Some(name) = name else { return crate::pages::missing::no_such_cooperative(t).into_any() };
     let found = |id| desk.peek(|workspace| workspace.tables().custodies.get_live(id).map(|row| row.value.clone()));
     let before = custody.and_then(found);
     let title = if before.is_some() { t.edit_custody() } else { t.add_custody() };

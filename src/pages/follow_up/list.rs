@@ -1,10 +1,11 @@
 //! The list: every cooperative of the population with how far it is, to work on many at once.
 
 use super::asked::{Asked, At};
+use super::line::Line;
 use super::many::Many;
 use super::words;
-use crate::analysis::follow_up::{Followed, Progress, is_unreported, population};
-use crate::domain::{AreaCode, CaseStage, Cause, Date, Id, Kind, Outcome};
+use crate::analysis::follow_up::{Progress, population};
+use crate::domain::{CaseStage, Id, Outcome};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
@@ -12,64 +13,11 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::scroll::sideways;
 use crate::ui::select::select;
 use crate::ui::{figure, lang, random};
-use crate::workspace::{Index, Tables, fold};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// So many rows are shown at once.
 const STEP: usize = 100;
-
-/// A row of the list.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Line {
-    pub(super) owner: Id,
-    pub(super) name: String,
-    district: Option<AreaCode>,
-    pub(super) progress: Progress,
-    since: Option<Date>,
-    cause: Option<Cause>,
-    kind: Option<Kind>,
-    responsible: Option<String>,
-    due: Option<Date>,
-    overdue: bool,
-    visits: u32,
-    actions: usize,
-    pub(super) unreported: bool,
-}
-
-impl Line {
-    fn of(tables: &Tables, index: &Index, one: &Followed) -> Self {
-        let case = one.case.map(|row| &row.value);
-        Self {
-            owner: one.cooperative.id,
-            name: one.cooperative.value.name.to_string(),
-            district: one.cooperative.value.district,
-            progress: one.progress(),
-            since: case.map(crate::domain::Case::since),
-            cause: one.main_cause(),
-            kind: one.cooperative.value.kind,
-            responsible: case.and_then(|case| case.owner.as_deref()).map(str::to_owned),
-            due: case.filter(|case| !case.is_closed()).and_then(|case| case.due),
-            overdue: case.is_some_and(|case| case.is_overdue(random::today())),
-            visits: one.visits,
-            actions: one.actions.len(),
-            unreported: is_unreported(tables, index, one.cooperative),
-        }
-    }
-
-    fn is_asked_for(&self, asked: &Asked) -> bool {
-        let at = asked.at.is_none_or(|at| at.admits(self.progress) && (at != At::Unreported || self.unreported));
-        let owner = asked.owner.as_ref().is_none_or(|owner| {
-            matches!(self.progress, Progress::Open(_)) && self.responsible.as_deref().unwrap_or_default() == owner
-        });
-        let text = fold(&self.name);
-        at && owner
-            && asked.cause.is_none_or(|cause| cause == self.cause)
-            && asked.kind.is_none_or(|kind| kind == self.kind)
-            && (!asked.overdue || self.overdue)
-            && fold(&asked.text).split_whitespace().all(|word| text.contains(word))
-    }
-}
 
 /// The view.
 #[component]

@@ -1,6 +1,6 @@
 //! What is done to all selected cooperatives of the list at once.
 
-use super::list::Line;
+use super::line::Line;
 use crate::analysis::follow_up::Progress;
 use crate::domain::{CaseStage, Id, Level, Text};
 use crate::i18n::{Label, Lang};

@@ -13,6 +13,7 @@ mod codebook;
 mod custody;
 mod custody_form;
 mod diagnosis;
+mod line;
 mod list;
 mod many;
 mod priority;

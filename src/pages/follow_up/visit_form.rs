@@ -27,7 +27,7 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
     let before =
         visit.and_then(|id| desk.peek(|workspace| workspace.tables().visits.get_live(id).map(|row| row.value.clone())));
     let (Some(name), Some(case)) = (name, at.find(desk)) else {
-        return crate::pages::cooperative::no_such_cooperative(t).into_any();
+        return crate::pages::missing::no_such_cooperative(t).into_any();
     };
     let title = if before.is_some() { t.edit_visit() } else { t.add_visit() };
     crate::pages::title(move || title.to_owned());

@@ -1,11 +1,10 @@
 //! What a list is of, and what holds for all rows of a list of figures.
 
 use super::Bringing;
-use super::form::plain;
 use crate::domain::{Basis, Measure, Supervision, TallyKind};
 use crate::exchange::sheet::{FigurePart, ListKind, Target};
 use crate::i18n::{Label, Lang};
-use crate::ui::select::select;
+use crate::ui::select::{plain, select};
 use leptos::prelude::*;
 
 /// Whether the list is of cooperatives or of figures.

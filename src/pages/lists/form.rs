@@ -5,7 +5,7 @@ use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Record, Text};
 use crate::exchange::sheet::{self, Column, DateOrder, Decimal, FigurePart, ListKind, Plan, Target};
 use crate::i18n::Label;
-use crate::ui::select::{Choices, select};
+use crate::ui::select::{plain, select};
 use leptos::prelude::*;
 
 /// Whether a column says the district. In lists of figures only a kecamatan is sought in one that is said for all.
@@ -50,10 +50,6 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
             </div>
         </section>
     }
-}
-
-pub(super) fn plain(choices: impl IntoIterator<Item = (String, String)>) -> Choices {
-    vec![(None, choices.into_iter().collect())]
 }
 
 /// In which form the file was found to be written, in short: it is seldom wrong.

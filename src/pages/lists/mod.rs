@@ -11,7 +11,8 @@ mod values;
 
 use crate::domain::{AreaLevel, DeclaredStatus};
 use crate::exchange::sheet::{BookError, Choice, Class, ListKind, Plan, Source, Summary};
-use crate::i18n::{Lang, explain_book_error, explain_book_note, explain_storage};
+use crate::explain::{explain_book_error, explain_book_note, explain_storage};
+use crate::i18n::Lang;
 use crate::ui::desk::{Desk, StepError, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lasting::{lasting, once_made};

@@ -51,7 +51,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                 plans.set(all);
                 this.notices.tell(t.plan_kept(&chosen));
             }
-            Err(error) => this.notices.error(crate::i18n::explain_storage(t, &error)),
+            Err(error) => this.notices.error(crate::explain::explain_storage(t, &error)),
         }
     };
     let export = move |_| {

@@ -3,7 +3,8 @@
 use super::{Bringing, values};
 use crate::domain::DeclaredStatus;
 use crate::exchange::sheet::{Candidate, CellChange, Choice, Class, Summary, View};
-use crate::i18n::{Label, Lang, explain_fault};
+use crate::explain::{any_field, explain_fault, value_in_words};
+use crate::i18n::{Label, Lang};
 use crate::ui::address::Address;
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
@@ -238,12 +239,12 @@ fn described(t: Lang, candidate: &Candidate) -> String {
 }
 
 fn difference(t: Lang, change: &CellChange, is_new: bool) -> impl IntoView + use<> {
-    let shown = |value| t.value(&change.table, &change.field, value);
+    let shown = |value| value_in_words(t, &change.table, &change.field, value);
     let (old, new) = (shown(&change.old), shown(&change.new));
     let name = match (change.year, change.figure) {
-        (Some(year), _) => format!("{} {year}", t.any_field(&change.table, &change.field)),
+        (Some(year), _) => format!("{} {year}", any_field(t, &change.table, &change.field)),
         (None, Some(of)) => t.figure_told(of.measure.label(t), &t.date_known(of.date, of.precision)),
-        (None, None) => t.any_field(&change.table, &change.field),
+        (None, None) => any_field(t, &change.table, &change.field),
     };
     let is_new = is_new && change.figure.is_none() || change.figure.is_some() && change.old.is_null();
     let before = (!is_new && change.old != change.new).then(|| view! { <del>{old}</del> " → " });

@@ -5,7 +5,8 @@ use super::columns::named;
 use crate::domain::Cooperative;
 use crate::domain::territory::Territory;
 use crate::exchange::sheet::{FigurePart, Summary, Target, choices, plain};
-use crate::i18n::{Lang, shortened};
+use crate::explain::shortened;
+use crate::i18n::Lang;
 use crate::ui::select::{Choices, select};
 use leptos::prelude::*;
 

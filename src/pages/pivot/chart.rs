@@ -5,6 +5,7 @@ use super::{Asked, Shown};
 use crate::analysis::pivot::{Cell, Pivot, Place};
 use crate::charts::{Palette, Part, amounts};
 use crate::domain::status::Status;
+use crate::explain::key_name;
 use crate::i18n::Lang;
 use crate::ui::address::place;
 use crate::ui::chart::{ChartFigure, ChartFigureProps, Clicked};
@@ -87,7 +88,7 @@ fn parts(t: Lang, asked: &Asked, pivot: &Pivot, shown: &Drawn, palette: &Palette
         .iter()
         .enumerate()
         .map(|(at, column)| Part {
-            name: t.key(dimension, *column),
+            name: key_name(t, dimension, *column),
             color: color(dimension, *column, at, palette),
             values: cells(&[Place::Of(*column)]),
         })
@@ -126,7 +127,7 @@ fn figure(shown: Memo<Shown>, height: u32) -> impl IntoView {
     let draw = move |palette: &Palette| {
         let Shown { asked, pivot } = shown.get();
         let drawn = Drawn::of(&asked, &pivot);
-        let names: Vec<String> = drawn.rows.iter().map(|row| t.key(asked.layout.rows, *row)).collect();
+        let names: Vec<String> = drawn.rows.iter().map(|row| key_name(t, asked.layout.rows, *row)).collect();
         amounts(&names, &parts(t, &asked, &pivot, &drawn, palette), palette)
     };
     let on_click = move |clicked: Clicked| {

@@ -3,6 +3,7 @@
 use super::{Asked, keys};
 use crate::analysis::pivot::{Figure, Layout};
 use crate::domain::BookYear;
+use crate::explain::{dimension_name, pivot_figure_name};
 use crate::i18n::Lang;
 use crate::ui::address::place;
 use crate::ui::lang;
@@ -20,7 +21,7 @@ pub(super) fn view(asked: Memo<Asked>, due: Memo<BookYear>) -> impl IntoView {
         change(&mut next.layout);
         next.show(place);
     };
-    let dimension = move |dimension: Dimension| (dimension.code().to_owned(), t.dimension(dimension).to_owned());
+    let dimension = move |dimension: Dimension| (dimension.code().to_owned(), dimension_name(t, dimension).to_owned());
     let dimensions = || Dimension::ALL.map(dimension).to_vec();
     let none = std::iter::once((keys::NONE.to_owned(), t.no_columns().to_owned()));
     let columns: Vec<Choice> = none.chain(dimensions()).collect();
@@ -71,7 +72,7 @@ pub(super) fn view(asked: Memo<Asked>, due: Memo<BookYear>) -> impl IntoView {
 fn figures(t: Lang) -> Choices {
     let (mut counts, mut sums, mut medians) = (Vec::new(), Vec::new(), Vec::new());
     for figure in Figure::all() {
-        let choice = (figure.code(), t.pivot_figure_name(figure));
+        let choice = (figure.code(), pivot_figure_name(t, figure));
         match figure {
             Figure::Sum(_) => sums.push(choice),
             Figure::Median(_) => medians.push(choice),

@@ -4,6 +4,7 @@ use super::table::{is_money, whole_name};
 use super::{Asked, Shown};
 use crate::analysis::pivot::{self, Place};
 use crate::exchange::sheet::{Cell, Sheet};
+use crate::explain::{dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 use crate::i18n::Lang;
 use crate::pages::cooperatives::filters::said;
 use crate::pages::sheets::{about, origin, save_menu};
@@ -26,7 +27,7 @@ fn sheet(t: Lang, shown: &Shown) -> Sheet {
     let layout = asked.layout;
     let text = |text: &str| Cell::Text(text.to_owned());
     let line = |row: Option<Option<Key>>| {
-        let name = row.map_or_else(|| whole_name(t, layout.figure).to_owned(), |key| t.key(layout.rows, key));
+        let name = row.map_or_else(|| whole_name(t, layout.figure).to_owned(), |key| key_name(t, layout.rows, key));
         let place = row.map_or(Place::All, Place::Of);
         let columns = pivot.columns.iter().map(|column| Place::Of(*column)).chain([Place::All]);
         let mut cells = vec![Cell::Text(name)];
@@ -35,8 +36,8 @@ fn sheet(t: Lang, shown: &Shown) -> Sheet {
         cells.push(Cell::Number(pivot.cell(place, Place::All).count.into()));
         cells
     };
-    let mut heads = vec![text(t.dimension(layout.rows))];
-    heads.extend(pivot.columns.iter().filter_map(|column| Some(Cell::Text(t.key(layout.columns?, *column)))));
+    let mut heads = vec![text(dimension_name(t, layout.rows))];
+    heads.extend(pivot.columns.iter().filter_map(|column| Some(Cell::Text(key_name(t, layout.columns?, *column)))));
     heads.push(Cell::Text(if pivot.columns.is_empty() {
         figure_with_unit(t, asked)
     } else {
@@ -54,7 +55,7 @@ fn number(asked: &Asked, cell: pivot::Cell) -> Cell {
 }
 
 fn figure_with_unit(t: Lang, asked: &Asked) -> String {
-    let name = t.pivot_figure_name(asked.layout.figure);
+    let name = pivot_figure_name(t, asked.layout.figure);
     let name = asked.of_year(t, &name);
     if is_money(asked.layout.figure) {
         t.in_rupiah(&name)
@@ -69,10 +70,10 @@ fn lines(t: Lang, desk: Desk, device: Device, shown: &Shown) -> Vec<(String, Str
     let Shown { asked, pivot } = shown;
     let mut lines = origin(t, desk, device);
     lines.push((t.pivot_figure().to_owned(), figure_with_unit(t, asked)));
-    lines.push((t.pivot_formula().to_owned(), t.pivot_formula_of(asked.layout.figure).to_owned()));
-    lines.push((t.pivot_rows().to_owned(), t.dimension(asked.layout.rows).to_owned()));
+    lines.push((t.pivot_formula().to_owned(), pivot_formula_of(t, asked.layout.figure).to_owned()));
+    lines.push((t.pivot_rows().to_owned(), dimension_name(t, asked.layout.rows).to_owned()));
     if let Some(columns) = asked.layout.columns {
-        lines.push((t.pivot_columns().to_owned(), t.dimension(columns).to_owned()));
+        lines.push((t.pivot_columns().to_owned(), dimension_name(t, columns).to_owned()));
     }
     lines.push((t.counted_cooperatives().to_owned(), t.count(pivot.whole().count)));
     lines.extend(super::partly_known(t, shown).map(|partly| (t.note().to_owned(), partly)));

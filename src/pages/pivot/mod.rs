@@ -9,6 +9,7 @@ use super::cooperatives::filters::{Filters, FiltersProps, query_of, said};
 use crate::analysis::pivot::{Figure, Layout, Pivot};
 use crate::domain::BookYear;
 use crate::domain::status::last_due_year;
+use crate::explain::dimension_name;
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::{Desk, desk};
@@ -92,8 +93,8 @@ impl Asked {
     fn title(&self, t: Lang) -> String {
         let lower = |dimension: Dimension| match dimension {
             // A name of its own.
-            Dimension::MerahPutih => t.dimension(dimension).to_owned(),
-            _ => t.dimension(dimension).to_lowercase(),
+            Dimension::MerahPutih => dimension_name(t, dimension).to_owned(),
+            _ => dimension_name(t, dimension).to_lowercase(),
         };
         let (figure, rows) = (table::figure_with_unit(t, self), lower(self.layout.rows));
         let title = match self.layout.columns {

@@ -2,6 +2,7 @@
 
 use super::{Asked, Shown};
 use crate::analysis::pivot::{Amount, Cell, Figure, Place};
+use crate::explain::{dimension_name, key_name, pivot_figure_name};
 use crate::i18n::Lang;
 use crate::ui::figure;
 use crate::workspace::dimension::Key;
@@ -50,7 +51,7 @@ pub(super) fn view(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     // Of how many, where there is room and the figure does not say it.
     let has_count = pivot.columns.is_empty() && layout.figure != Figure::Count;
     let line = |row: Option<Option<Key>>| {
-        let name = row.map_or_else(|| whole_name(t, layout.figure).to_owned(), |key| t.key(layout.rows, key));
+        let name = row.map_or_else(|| whole_name(t, layout.figure).to_owned(), |key| key_name(t, layout.rows, key));
         let cells = pivot.columns.iter().map(|column| cell(row, Some(*column))).collect_view();
         let count = has_count.then(|| {
             let count = pivot.cell(row.map_or(Place::All, Place::Of), Place::All).count;
@@ -58,7 +59,7 @@ pub(super) fn view(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         });
         view! { <tr><th scope="row">{name}</th>{cells}{cell(row, None)}{count}</tr> }
     };
-    let heads = pivot.columns.iter().filter_map(|column| Some(t.key(layout.columns?, *column)));
+    let heads = pivot.columns.iter().filter_map(|column| Some(key_name(t, layout.columns?, *column)));
     let heads = heads.map(|name| view! { <th scope="col" class="num">{name}</th> }).collect_view();
     let whole =
         if pivot.columns.is_empty() { figure_with_unit(t, asked) } else { whole_name(t, layout.figure).to_owned() };
@@ -67,7 +68,7 @@ pub(super) fn view(t: Lang, shown: &Shown) -> impl IntoView + use<> {
             <caption class="visually-hidden">{asked.title(t)}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{t.dimension(layout.rows)}</th>
+                    <th scope="col">{dimension_name(t, layout.rows)}</th>
                     {heads}
                     <th scope="col" class="num">{whole}</th>
                     {has_count.then(|| view! { <th scope="col" class="num">{t.page_cooperatives()}</th> })}
@@ -86,6 +87,6 @@ pub(super) fn whole_name(t: Lang, figure: Figure) -> &'static str {
 
 /// The figure as it is shown, with its unit.
 pub(super) fn figure_with_unit(t: Lang, asked: &Asked) -> String {
-    let name = t.pivot_figure_name(asked.layout.figure);
+    let name = pivot_figure_name(t, asked.layout.figure);
     if is_money(asked.layout.figure) { t.in_millions(&name) } else { name }
 }

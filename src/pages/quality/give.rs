@@ -4,6 +4,7 @@ use super::tables::{lines, name, weight};
 use crate::analysis::quality::Survey;
 use crate::domain::Date;
 use crate::exchange::sheet::{Cell, Sheet};
+use crate::explain::{age_name, gap_name, gap_short};
 use crate::i18n::Lang;
 use crate::pages::sheets::{about, origin, save_menu};
 use crate::ui::desk::desk;
@@ -20,7 +21,7 @@ pub(super) fn view(surveyed: Memo<Arc<Survey>>, today: Date) -> impl IntoView {
         let mut said = origin(t, desk, device);
         said.push((t.page_quality().to_owned(), super::source(t, desk, today)));
         said.push((t.completeness().to_owned(), t.completeness_caption().to_owned()));
-        said.extend(Gap::ALL.map(|gap| (t.gap_short(gap).to_owned(), t.gap(gap).to_owned())));
+        said.extend(Gap::ALL.map(|gap| (gap_short(t, gap).to_owned(), gap_name(t, gap).to_owned())));
         vec![completeness(t, &survey), ages(t, &survey), findings(t, &survey), about(t, said)]
     })
 }
@@ -36,7 +37,7 @@ fn percent(share: Option<f64>) -> Cell {
 
 fn completeness(t: Lang, survey: &Survey) -> Sheet {
     let mut heads = vec![text(t.district()), text(t.total())];
-    heads.extend(Gap::ALL.map(|gap| Cell::Text(t.in_percent(t.gap_short(gap)))));
+    heads.extend(Gap::ALL.map(|gap| Cell::Text(t.in_percent(gap_short(t, gap)))));
     heads.push(Cell::Text(t.in_percent(t.completeness_all())));
     let row = |(place, line): (_, &crate::analysis::quality::Line)| {
         let share = |filled: u32| percent((line.total > 0).then(|| f64::from(filled) / f64::from(line.total)));
@@ -50,7 +51,7 @@ fn completeness(t: Lang, survey: &Survey) -> Sheet {
 
 fn ages(t: Lang, survey: &Survey) -> Sheet {
     let mut heads = vec![text(t.district())];
-    heads.extend(Age::ALL.map(|age| text(t.age(age))));
+    heads.extend(Age::ALL.map(|age| text(age_name(t, age))));
     heads.extend([text(t.oldest()), text(t.newest())]);
     let row = |(place, line): (_, &crate::analysis::quality::Line)| {
         let day = |day: Option<Date>| day.map_or(Cell::Empty, Cell::Date);

@@ -3,6 +3,7 @@
 use crate::analysis::quality::{Finding, Line, Survey};
 use crate::domain::AreaCode;
 use crate::domain::checks::Severity;
+use crate::explain::{age_name, gap_name, gap_short};
 use crate::i18n::Lang;
 use crate::pages::cooperatives::filters::rows_of;
 use crate::ui::{figure, scroll};
@@ -42,7 +43,7 @@ pub(super) fn completeness(t: Lang, survey: &Survey) -> impl IntoView + use<> {
             let content = if lacking == 0 {
                 figure::share(share)
             } else {
-                let title = t.lacking(t.gap(gap), &t.count(lacking));
+                let title = t.lacking(gap_name(t, gap), &t.count(lacking));
                 let address = rows_of(&query(place, Some(Quality::Lacks(gap))));
                 view! { <a href=address title=title>{figure::share(share)}</a> }.into_any()
             };
@@ -59,7 +60,8 @@ pub(super) fn completeness(t: Lang, survey: &Survey) -> impl IntoView + use<> {
             </tr>
         }
     };
-    let heads = Gap::ALL.map(|gap| view! { <th scope="col" class="num" title=t.gap(gap)>{t.gap_short(gap)}</th> });
+    let heads =
+        Gap::ALL.map(|gap| view! { <th scope="col" class="num" title=gap_name(t, gap)>{gap_short(t, gap)}</th> });
     let (all, districts): (Vec<_>, Vec<_>) = lines(survey).partition(|(place, _)| place.is_none());
     view! {
         <table class="completeness">
@@ -107,7 +109,7 @@ pub(super) fn ages(t: Lang, survey: &Survey) -> impl IntoView + use<> {
             <thead>
                 <tr>
                     <th scope="col">{t.district()}</th>
-                    {Age::ALL.map(|age| view! { <th scope="col" class="num">{t.age(age)}</th> })}
+                    {Age::ALL.map(|age| view! { <th scope="col" class="num">{age_name(t, age)}</th> })}
                     <th scope="col" class="num">{t.oldest()}</th>
                     <th scope="col" class="num">{t.newest()}</th>
                 </tr>

@@ -7,6 +7,7 @@ use crate::analysis::{self, Counts, Cut, FoundingYears, Line, RatYear, Reading};
 use crate::charts::{Direction, Palette, Series, Tile, stacked, tiles};
 use crate::domain::status::Status;
 use crate::domain::territory::Territory;
+use crate::explain::cut_name;
 use crate::i18n::Lang;
 use crate::ui::address::place;
 use crate::ui::chart::{ChartFigure, Clicked};
@@ -79,7 +80,7 @@ fn LinesChart(
     let lines = Memo::new(move |_| desk.read(|workspace| lines(workspace.index(), view.get())));
     let counts = move || lines.get().iter().map(|line| line.counts).collect::<Vec<_>>();
     let draw = move |palette: &Palette| {
-        let names: Vec<String> = lines.get().iter().map(|line| t.cut(line.cut)).collect();
+        let names: Vec<String> = lines.get().iter().map(|line| cut_name(t, line.cut)).collect();
         stacked(&names, &parts(t, &counts(), palette, view.get().reading), Direction::Across, palette)
     };
     let on_click = move |clicked: Clicked| {

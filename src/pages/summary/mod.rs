@@ -4,42 +4,20 @@ pub(super) mod charts;
 mod links;
 mod published;
 mod table;
+mod view;
+
+pub use view::View;
 
 use crate::analysis::{self, Reading};
 use crate::domain::Basis;
 use crate::i18n::{Label, Lang};
-use crate::ui::address::{Place, place};
+use crate::ui::address::place;
 use crate::ui::desk::desk;
 use crate::ui::figure;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use leptos::prelude::*;
-
-/// What the page's figures are counted by; a part of its address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct View {
-    /// What puts a cooperative into an area.
-    pub basis: Basis,
-    /// Declared or computed status.
-    pub reading: Reading,
-}
-
-const BASIS: &str = "dasar";
-const DOMICILE: &str = "kedudukan";
-const READING: &str = "status";
-
-impl View {
-    fn of(place: Place) -> Self {
-        let address = place.get();
-        Self {
-            basis: if address.parameter(BASIS) == Some(DOMICILE) { Basis::Domicile } else { Basis::Supervision },
-            reading: match address.parameter(READING) {
-                Some(code) if code == Reading::Computed.code() => Reading::Computed,
-                _ => Reading::Declared,
-            },
-        }
-    }
-}
+use view::{BASIS, DOMICILE, READING};
 
 /// The page.
 #[component]

@@ -2,6 +2,7 @@
 
 use crate::analysis;
 use crate::domain::{Measure, Tally};
+use crate::explain::explain_sum;
 use crate::i18n::{Label, Lang};
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
@@ -29,7 +30,7 @@ pub fn Published() -> impl IntoView {
                 <h2>{t.published_title()}</h2>
                 <p class="hint">{t.published_hint()}</p>
                 {move || checks.get().into_iter().filter(|check| check.sum != check.total).map(|check| view! {
-                    <div class="note warn">{icon(Icon::Warning)} <p>{t.sum_check(&check)}</p></div>
+                    <div class="note warn">{icon(Icon::Warning)} <p>{explain_sum(t, &check)}</p></div>
                 }).collect_view()}
                 <details>
                     <summary>{move || t.published_count(&t.count(lines.with(Vec::len)))}</summary>

@@ -4,6 +4,7 @@ use super::View;
 use super::links::{Link, district_link, rows_of};
 use crate::analysis::{self, Counts, Cut, Line, Reading};
 use crate::domain::Basis;
+use crate::explain::cut_name;
 use crate::i18n::Lang;
 use crate::ui::desk::desk;
 use crate::ui::{figure, lang, scroll};
@@ -54,7 +55,7 @@ pub(super) fn counts_table(
     };
     let row = |line: &Line| {
         let Counts { total, active, inactive, between: b, unknown: u } = line.counts;
-        let name = t.cut(line.cut);
+        let name = cut_name(t, line.cut);
         let head = match link(line.cut, None, view) {
             Some(address) => view! { <a href=address>{name}</a> }.into_any(),
             None => name.into_any(),

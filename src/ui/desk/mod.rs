@@ -11,12 +11,10 @@ mod news;
 pub use backup::Unsecured;
 pub use keep::{ROOM, StepError};
 
-use super::notice::Notices;
 use super::settings::Device;
 use super::{random, timing};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Date};
-use crate::i18n::{Lang, explain_open_error, explain_storage};
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{
     Database, Found, LOST, LocalShelf, Lock, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys,
@@ -69,9 +67,9 @@ pub struct Desk {
     unsecured: RwSignal<Unsecured>,
     troubles: RwSignal<Vec<Trouble>>,
     /// Why what another tab has stored could not be opened, since the page was.
-    unopened: RwSignal<Option<OpenError>>,
+    pub(super) unopened: RwSignal<Option<OpenError>>,
     /// How often what something else had taken out of this browser was put back.
-    put_back: RwSignal<u32>,
+    pub(super) put_back: RwSignal<u32>,
     device: Device,
 }
 
@@ -385,41 +383,4 @@ pub fn desk() -> Desk {
 /// The office that works here.
 pub fn office(device: Device) -> AreaCode {
     device.now().office.unwrap_or(crate::domain::territory::Territory::current().province.code)
-}
-
-/// Tells of a failed write, once for every time it begins to fail, and of what else befalls the stored data.
-pub fn tell_failures(desk: Desk, notices: Notices, lang: Lang) {
-    notices.heed(desk, lang);
-    let failure = Memo::new(move |_| match desk.kept() {
-        Kept::No(error) => Some(error),
-        Kept::Yes | Kept::InDoubt(_) => None,
-    });
-    Effect::new(move |_| {
-        if let Some(error) = failure.get() {
-            notices.error(explain_storage(lang, &error));
-        }
-    });
-    Effect::new(move |_| {
-        let healed = desk.healed();
-        let texts = [
-            (healed.late > 0).then(|| lang.healed_late(&lang.count(healed.late))),
-            (healed.believed > 0).then(|| lang.healed_clocks(&lang.count(healed.believed))),
-            healed.replica.then(|| lang.healed_replica().to_owned()),
-        ];
-        let texts: Vec<String> = texts.into_iter().flatten().collect();
-        if !texts.is_empty() {
-            // Stays until it is closed.
-            notices.error(texts.join(" "));
-        }
-    });
-    Effect::new(move |_| {
-        if let Some(error) = desk.unopened.get() {
-            notices.error(explain_open_error(lang, &error));
-        }
-    });
-    Effect::new(move |_| {
-        if desk.put_back.get() > 0 {
-            notices.error(lang.storage_put_back());
-        }
-    });
 }

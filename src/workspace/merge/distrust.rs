@@ -86,6 +86,18 @@ fn a_file_that_claims_to_have_seen_what_a_third_office_has_not_written_yet_makes
 }
 
 #[test]
+fn a_future_that_somebody_claims_does_not_draw_the_clock_along_when_it_comes_near() {
+    let [_, banjar, mut province] = three();
+    let mut file = file_of(&banjar);
+    file.seen.observe(at(MONDAY + 28 * HOUR_MS, 1));
+    province.merge([file], MONDAY);
+    let before = now(&province);
+    let after = Cooperative { name: Text::cut("KUD sesudahnya"), ..before.clone() };
+    let entry = province.commit(Transaction::of(EditOf::change(kud(), before, after)), MONDAY + 5 * HOUR_MS);
+    assert_eq!(entry.stamp.millis(), MONDAY + 5 * HOUR_MS);
+}
+
+#[test]
 fn what_was_once_believed_by_an_earlier_version_is_set_right_when_the_register_is_opened() {
     let [_, _, province] = three();
     let mut seen = province.seen().clone();

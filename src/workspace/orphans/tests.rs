@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::status::StatusRule;
 use crate::domain::{AnnualReport, AreaCode, BookYear, Count, Date, Dissolution, Note, Text, Transition, Visit};
 use crate::replica::{DAY_MS, Knowledge, ReplicaId};
+use crate::workspace::EditOf;
 use crate::workspace::merge::Theirs;
 use crate::workspace::{Choice, Install, Workspace, follow_up};
 

@@ -7,14 +7,16 @@
 
 mod part;
 mod row;
+mod settle;
 
 pub use part::FigurePart;
-pub(super) use part::{recognise, settle};
+pub(super) use part::recognise;
+pub(super) use settle::settle;
 
 use super::book::Sheet;
-use super::listed::Outcome;
 use super::listing::overlay::Overlay;
 use super::listing::{CellChange, Class, Figure, Summary, View, differing, most_frequent};
+use super::outcome::Outcome;
 use super::plan::Plan;
 use super::row::{Fault, FaultKind};
 use crate::domain::{Id, Record, Tally};

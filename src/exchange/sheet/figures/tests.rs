@@ -1,5 +1,5 @@
 use super::super::book::Cell;
-use super::super::plan::ListKind;
+use super::super::kind::ListKind;
 use super::*;
 use crate::domain::{Basis, Date, Measure, Precision, Text, territory::Territory};
 use crate::replica::ReplicaId;

@@ -308,7 +308,7 @@ fn a_status_that_all_rows_have_is_given_to_each() {
 /// The remarks on the first row of a class, in Indonesian.
 fn remarks(plan: &Plan, listing: &Listing, tables: &Tables, class: Class) -> Vec<String> {
     let view = listing.views(tables, class, 0, 1).remove(0);
-    view.remarks.iter().map(|remark| crate::i18n::explain_fault(crate::i18n::Lang::Id, plan, remark)).collect()
+    view.remarks.iter().map(|remark| crate::explain::explain_fault(crate::i18n::Lang::Id, plan, remark)).collect()
 }
 
 fn names(tables: &Tables) -> Vec<String> {

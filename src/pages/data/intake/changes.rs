@@ -2,6 +2,7 @@
 
 use super::Intaking;
 use crate::exchange::intake::{Change, FieldChange, Report};
+use crate::explain::{any_field, value_in_words};
 use crate::i18n::Lang;
 use crate::workspace::Title;
 use crate::workspace::merge::Effect;
@@ -83,10 +84,10 @@ pub(in crate::pages) fn title(t: Lang, table: &str, title: &Title) -> String {
 }
 
 fn field(t: Lang, table: &str, change: &FieldChange, is_new: bool) -> impl IntoView + use<> {
-    let shown = |value| t.value(table, &change.field, value);
+    let shown = |value| value_in_words(t, table, &change.field, value);
     let (old, new) = (shown(&change.old), shown(&change.new));
     let before = (!is_new && old != new).then(|| view! { <del>{old}</del> " → " });
     let beside = change.beside.iter().map(|value| view! { " / " {shown(value)} }).collect_view();
     let asked = change.asked.then(|| view! { {beside} " " <span class="tag warn">{t.to_be_decided()}</span> });
-    view! { <dt>{t.any_field(table, &change.field)}</dt><dd>{before} <ins>{new}</ins> {asked}</dd> }
+    view! { <dt>{any_field(t, table, &change.field)}</dt><dd>{before} <ins>{new}</ins> {asked}</dd> }
 }

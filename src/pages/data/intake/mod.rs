@@ -12,7 +12,7 @@ use crate::exchange::intake::{Head, Report};
 use crate::exchange::json::{Moment, Refusal};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
-use crate::i18n::explain_storage;
+use crate::explain::explain_storage;
 use crate::ui::desk::{Desk, StepError, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;

@@ -3,7 +3,8 @@
 use super::{Chosen, FileState, Intaking};
 use crate::exchange::json::Refusal;
 use crate::exchange::receipt::{EXTENSION, FileRef, Receipt};
-use crate::i18n::{Lang, explain_flaw, explain_refusal, explain_storage};
+use crate::explain::{explain_flaw, explain_refusal, explain_storage};
+use crate::i18n::Lang;
 use crate::ui::desk::StepError;
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};

@@ -86,7 +86,7 @@ pub fn CasePage(owner: Id) -> impl IntoView {
         Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.case.as_ref().map(|case| case.id))));
     move || match which.get() {
         Some(case) => page(t, owner, case, shown).into_any(),
-        None => crate::pages::cooperative::no_such_cooperative(t).into_any(),
+        None => crate::pages::missing::no_such_cooperative(t).into_any(),
     }
 }
 

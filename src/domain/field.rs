@@ -1,0 +1,135 @@
+//! What can stand in a field of a record: values that have an empty state, and how they are written and read.
+
+use serde::de::{DeserializeOwned, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Value, json};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// What a field's value must be, for telling people what is wrong with another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Expectation {
+    /// Text of at most so many characters, without control characters.
+    Text(usize),
+    /// A code: lower-case letters, digits, `_`, `-`.
+    Code,
+    /// A day as 2024-05-13, from 1900 to 2100.
+    Date,
+    /// A year, 1945 to 2100.
+    Year,
+    /// A whole number from 0 to ten million.
+    Count,
+    /// Whole rupiah, up to a thousand trillion either way.
+    Rupiah,
+    /// An area code such as 63.05.
+    Area,
+    /// A UUID.
+    Id,
+    /// True or false.
+    Truth,
+    /// Latitude and longitude.
+    Position,
+    /// An object or a list of objects of a given form.
+    Structure,
+}
+
+/// A value that can stand in a field: it has an empty state, can be compared, written, read and described.
+pub trait Field: Clone + Default + PartialEq + Serialize + DeserializeOwned {
+    /// Whether a row without this field is refused.
+    const REQUIRED: bool = false;
+    /// What it must be.
+    const EXPECTS: Expectation;
+    /// The JSON Schema of the value.
+    fn schema() -> Value;
+}
+
+/// Reads a value out of its text, which is not copied where it can be borrowed.
+pub(crate) fn read_text<'de, D, T, E>(deserializer: D, make: impl FnOnce(&str) -> Result<T, E>) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    E: fmt::Display,
+{
+    struct ReadText<F, T, E>(F, PhantomData<fn() -> (T, E)>);
+
+    impl<F, T, E> Visitor<'_> for ReadText<F, T, E>
+    where
+        F: FnOnce(&str) -> Result<T, E>,
+        E: fmt::Display,
+    {
+        type Value = T;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a text")
+        }
+        fn visit_str<R: serde::de::Error>(self, text: &str) -> Result<T, R> {
+            (self.0)(text).map_err(R::custom)
+        }
+    }
+
+    deserializer.deserialize_str(ReadText(make, PhantomData))
+}
+
+impl<T: Field> Field for Option<T> {
+    const EXPECTS: Expectation = T::EXPECTS;
+    fn schema() -> Value {
+        json!({ "anyOf": [T::schema(), { "type": "null" }] })
+    }
+}
+
+/// At most this many entries in a list inside a record (officers, amendments).
+pub const MOST_ENTRIES: usize = 200;
+
+impl<T> Field for Vec<T>
+where
+    T: Entry,
+{
+    const EXPECTS: Expectation = Expectation::Structure;
+    fn schema() -> Value {
+        json!({ "type": "array", "maxItems": MOST_ENTRIES, "items": T::schema() })
+    }
+}
+
+/// An entry of a list inside a record. Lists change as a whole.
+pub trait Entry: Clone + PartialEq + Serialize + DeserializeOwned {
+    /// The JSON Schema of one entry.
+    fn schema() -> Value;
+}
+
+impl Field for bool {
+    const EXPECTS: Expectation = Expectation::Truth;
+    fn schema() -> Value {
+        json!({ "type": "boolean" })
+    }
+}
+
+/// Reads and writes a value as text in files and as a number in packed storage.
+pub(crate) mod compact {
+    use super::*;
+    use std::fmt::Display;
+
+    /// Writes `text` where people may read and `number` where only programs do.
+    pub fn serialize<S, N>(text: &impl Display, number: N, serializer: S) -> Result<S::Ok, S::Error>
+    where
+        S: Serializer,
+        N: Serialize,
+    {
+        if serializer.is_human_readable() { serializer.collect_str(text) } else { number.serialize(serializer) }
+    }
+
+    /// Reads what [`serialize`] wrote.
+    pub fn deserialize<'de, D, N, T, E>(
+        deserializer: D,
+        from_text: impl Fn(&str) -> Result<T, E>,
+        from_number: impl Fn(N) -> Result<T, E>,
+    ) -> Result<T, D::Error>
+    where
+        D: Deserializer<'de>,
+        N: Deserialize<'de>,
+        E: Display,
+    {
+        if deserializer.is_human_readable() {
+            read_text(deserializer, from_text)
+        } else {
+            from_number(N::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+        }
+    }
+}

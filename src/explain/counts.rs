@@ -1,0 +1,24 @@
+//! What counts are of, by name.
+
+use crate::analysis::{Cut, Reading};
+use crate::i18n::{Label, Lang};
+
+/// What a line of counts stands for.
+pub fn cut_name(lang: Lang, cut: Cut) -> String {
+    match cut {
+        Cut::All => lang.pick("Seluruh koperasi", "All cooperatives").to_owned(),
+        Cut::Level(level) => lang.supervised(level),
+        Cut::District(code) => lang.area(code),
+        Cut::Kind(kind) => kind.label(lang).to_owned(),
+        Cut::Missing => lang.pick("Tidak tercatat", "Not recorded").to_owned(),
+    }
+}
+
+impl Label for Reading {
+    fn label(&self, lang: Lang) -> &'static str {
+        match self {
+            Reading::Declared => lang.pick("Dinyatakan", "Declared"),
+            Reading::Computed => lang.pick("Dihitung", "Computed"),
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Why a list is not read, what must be said of one that was, and what is wrong with its rows.
+
+use crate::exchange::sheet::{BookError, BookNote, Fault, FaultKind, ListKind, Plan};
+use crate::i18n::Lang;
+
+/// Why a spreadsheet is not read.
+pub fn explain_book_error(lang: Lang, error: &BookError) -> String {
+    let text = match error {
+        BookError::Empty => lang.pick("Berkas ini kosong.", "This file is empty."),
+        BookError::TooLarge => lang.pick(
+            "Berkas ini terlalu besar: paling banyak 200 MB dan delapan juta sel. Pecah menjadi beberapa berkas.",
+            "This file is too large: 200 MB and eight million cells at most. Cut it into several files.",
+        ),
+        BookError::TooManyRows { sheet } => {
+            let text = lang.pick(
+                "Lebih dari 1.048.576 baris, sebanyak yang dimuat Excel. Pecah menjadi beberapa berkas.",
+                "More than 1,048,576 rows, which is what Excel holds. Cut it into several files.",
+            );
+            return on_sheet(lang, sheet) + text;
+        }
+        BookError::LongLine { line } => {
+            return match lang {
+                Lang::Id => format!(
+                    "Baris {line} lebih panjang dari satu juta huruf; baris sepanjang itu bukan baris daftar. Buka berkas ini di program lembar sebar, periksa, lalu simpan sebagai CSV atau XLSX."
+                ),
+                Lang::En => format!(
+                    "Line {line} is longer than a million characters, which no row of a list is. Open the file in a spreadsheet program, look at it, and save it as CSV or XLSX."
+                ),
+            };
+        }
+        BookError::NotASheet => lang.pick(
+            "Ini bukan lembar sebar dan bukan pula teks berpemisah. Yang dapat dibaca: XLSX, XLS, ODS, CSV, dan TSV.",
+            "This is neither a spreadsheet nor delimited text. What can be read: XLSX, XLS, ODS, CSV and TSV.",
+        ),
+        BookError::BrokeDown => lang.pick(
+            "Pembaca lembar sebar berhenti di tengah berkas ini: berkasnya rusak, atau terlalu besar untuk memori perangkat ini. Buka di program lembar sebar, simpan lembar yang diperlukan saja sebagai XLSX atau CSV, lalu pilih berkas itu.",
+            "The reader of spreadsheets broke down over this file: it is damaged, or too large for this device's memory. Open it in a spreadsheet program, save only the sheet that is needed as XLSX or CSV, and choose that file.",
+        ),
+        BookError::Locked => lang.pick(
+            "Berkas ini dikunci dengan kata sandi. Buka di program lembar sebar, lalu simpan tanpa kata sandi.",
+            "This file is protected by a password. Open it in a spreadsheet program and save it without one.",
+        ),
+        BookError::Damaged(why) => {
+            let text = lang.pick(
+                "Berkas ini rusak, terpotong, atau bukan lembar sebar.",
+                "This file is damaged, cut off, or no spreadsheet.",
+            );
+            return if why.is_empty() { text.to_owned() } else { format!("{text} ({why})") };
+        }
+    };
+    text.to_owned()
+}
+
+/// What must be said of a spreadsheet that was read, and where.
+pub fn explain_book_note(lang: Lang, note: &BookNote) -> String {
+    match (note, lang) {
+        (BookNote::OpenQuote { line, lines: 0 }, Lang::Id) => format!(
+            "Baris {line}: tanda kutip dibuka, tetapi tidak ditutup di selnya. Tanda kutip itu dibaca sebagai huruf biasa. Periksa baris itu; hapus tanda kutipnya bila keliru."
+        ),
+        (BookNote::OpenQuote { line, lines: 0 }, Lang::En) => format!(
+            "Line {line}: a quote is opened and not closed in its cell. It was read as a plain character. Look at that line; delete the quote if it is a slip."
+        ),
+        (BookNote::OpenQuote { line, lines }, Lang::Id) => format!(
+            "Baris {line}: tanda kutip dibuka, tetapi tidak ditutup di selnya, sehingga {} baris sesudahnya akan menjadi isi satu sel. Tanda kutip itu dibaca sebagai huruf biasa dan semua baris tetap ada. Periksa baris itu; hapus tanda kutipnya bila keliru.",
+            lang.count(*lines)
+        ),
+        (BookNote::OpenQuote { line, lines }, Lang::En) => format!(
+            "Line {line}: a quote is opened and not closed in its cell, so that {} lines after it would have become part of that cell. It was read as a plain character, and all rows are there. Look at that line; delete the quote if it is a slip.",
+            lang.count(*lines)
+        ),
+        (BookNote::LinesInOneCell { line, last }, Lang::Id) => format!(
+            "Baris {line} sampai {last} dibaca sebagai satu sel karena berada di antara tanda kutip, padahal masing-masing tampak seperti baris tersendiri. Bila memang demikian, hapus tanda kutip di baris {line} dan {last}, lalu pilih berkas ini lagi."
+        ),
+        (BookNote::LinesInOneCell { line, last }, Lang::En) => format!(
+            "Lines {line} to {last} were read as one cell, being within quotes, though each looks like a row of its own. If they are, delete the quotes in lines {line} and {last} and choose the file again."
+        ),
+        (BookNote::ColumnsLeftOut { sheet, row, columns }, Lang::Id) => format!(
+            "{}400 kolom pertama dibaca; {} kolom sesudahnya tidak diambil (pertama kali terisi di baris {row}). Periksa pemisahnya, atau hapus kolom yang tidak perlu.",
+            on_sheet(lang, sheet),
+            lang.count(*columns)
+        ),
+        (BookNote::ColumnsLeftOut { sheet, row, columns }, Lang::En) => format!(
+            "{}The first 400 columns were read; {} columns after them are not taken (the first to have any is row {row}). Check the separator, or delete the columns that are not needed.",
+            on_sheet(lang, sheet),
+            lang.count(*columns)
+        ),
+        (BookNote::TextCut { sheet, row, column }, Lang::Id) => format!(
+            "{}Baris {row}, kolom {column}: teks dipotong setelah 32.767 huruf, sepanjang yang dimuat satu sel Excel.",
+            on_sheet(lang, sheet)
+        ),
+        (BookNote::TextCut { sheet, row, column }, Lang::En) => format!(
+            "{}Row {row}, column {column}: the text was cut off after 32,767 characters, which is what a cell of Excel holds.",
+            on_sheet(lang, sheet)
+        ),
+        (BookNote::SheetsLeftOut { sheets }, Lang::Id) => format!(
+            "200 lembar pertama dibaca; {} lembar sesudahnya tidak. Bila daftarnya di sana, simpan lembar itu sebagai berkas tersendiri.",
+            lang.count(*sheets)
+        ),
+        (BookNote::SheetsLeftOut { sheets }, Lang::En) => format!(
+            "The first 200 sheets were read; {} sheets after them were not. If the list is there, save that sheet as a file of its own.",
+            lang.count(*sheets)
+        ),
+    }
+}
+
+fn on_sheet(lang: Lang, sheet: &str) -> String {
+    match lang {
+        _ if sheet.is_empty() => String::new(),
+        Lang::Id => format!("Lembar “{sheet}”: "),
+        Lang::En => format!("Sheet “{sheet}”: "),
+    }
+}
+
+/// What is wrong with a row of a list, and in which column.
+pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
+    let text = match &fault.kind {
+        FaultKind::NotUnderstood(text) => match lang {
+            Lang::Id => format!("“{}” tidak dipahami.", shortened(text)),
+            Lang::En => format!("“{}” is not understood.", shortened(text)),
+        },
+        FaultKind::OutOfRange(text) => match lang {
+            Lang::Id => format!("“{}” di luar batas isian ini.", shortened(text)),
+            Lang::En => format!("“{}” is beyond what the field holds.", shortened(text)),
+        },
+        FaultKind::SaidOtherwise(text) => match lang {
+            Lang::Id => format!("“{}” berbeda dari yang disebut kolom lain di baris ini.", shortened(text)),
+            Lang::En => format!("“{}” is not what another column of the row says.", shortened(text)),
+        },
+        FaultKind::HalfPosition => lang
+            .pick("Lintang tanpa bujur, atau sebaliknya.", "A latitude without a longitude, or the other way round.")
+            .to_owned(),
+        FaultKind::Nameless => lang
+            .pick("Tidak ada nama, NIK, atau nomor badan hukum.", "Neither a name nor a NIK or legal number.")
+            .to_owned(),
+        FaultKind::NoYear => lang
+            .pick("Tahun buku angka ini belum ditentukan.", "The book year of this figure is not stated.")
+            .to_owned(),
+        FaultKind::Contradicts(row) => match lang {
+            Lang::Id if plan.kind == ListKind::Figures => format!("Berbeda dari baris {row} tentang hal yang sama."),
+            Lang::En if plan.kind == ListKind::Figures => format!("It says something else than row {row} of the same."),
+            Lang::Id => format!("Berbeda dari baris {row} tentang koperasi yang sama."),
+            Lang::En => format!("It says something else than row {row} of the same cooperative."),
+        },
+        FaultKind::Unknown => lang
+            .pick(
+                "Koperasi dengan nomor ini tidak ada dalam daftar, dan barisnya tidak memuat nama.",
+                "No cooperative of the register has this number, and the row has no name.",
+            )
+            .to_owned(),
+        FaultKind::HalfOfficer => lang
+            .pick("Pengurus tanpa nama atau tanpa jabatan.", "An officer without a name or without an office held.")
+            .to_owned(),
+        FaultKind::HalfAmendment => lang
+            .pick("Perubahan anggaran dasar tanpa nomor.", "An amendment of the articles without a number.")
+            .to_owned(),
+        FaultKind::NoArea => {
+            lang.pick("Tidak disebut wilayah mana.", "It does not say of which area it is.").to_owned()
+        }
+        FaultKind::NoFigure => lang.pick("Tidak ada angka di baris ini.", "The row has no figure.").to_owned(),
+        FaultKind::NoDate => lang
+            .pick("Belum jelas angka ini keadaan kapan.", "Nothing says for which day or year the figure stands.")
+            .to_owned(),
+        FaultKind::NoSource => {
+            lang.pick("Sumber angka belum disebut.", "The source of the figure is not stated.").to_owned()
+        }
+        FaultKind::NoMeasure => {
+            lang.pick("Belum jelas apa yang dihitung angka ini.", "Nothing says what the figure counts.").to_owned()
+        }
+        FaultKind::DamagedNik(text) => match lang {
+            Lang::Id => format!("“{}” bukan NIK yang utuh dan tidak diambil. NIK terdiri atas 13 angka; di Excel simpan kolom ini sebagai teks.", shortened(text)),
+            Lang::En => format!("“{}” is no whole NIK and is not taken. A NIK has 13 digits; in Excel, keep this column as text.", shortened(text)),
+        },
+        FaultKind::OfAnother(name) => match lang {
+            Lang::Id => {
+                format!("Nomor ini milik “{name}”, tetapi nama di baris ini lain. Pilih koperasi yang dimaksud.")
+            }
+            Lang::En => {
+                format!("This number is that of “{name}”, but the row has another name. Say which one is meant.")
+            }
+        },
+        FaultKind::TooManyOfOne => lang
+            .pick(
+                "Daftar ini memberi satu koperasi lebih dari 200 pengurus atau perubahan anggaran dasar. Periksa nama dan nomor koperasi di baris-barisnya.",
+                "This list gives one cooperative more than 200 officers or amendments. Look at the names and numbers in its rows.",
+            )
+            .to_owned(),
+        FaultKind::KeysDisagree => lang
+            .pick(
+                "NIK, nomor badan hukum, dan nama di baris ini menunjuk koperasi yang berbeda. Pilih yang dimaksud.",
+                "NIK, legal number and name of this row lead to different cooperatives. Say which one is meant.",
+            )
+            .to_owned(),
+    };
+    match fault.column.and_then(|at| plan.columns.get(at)) {
+        Some(column) => format!("{}: {text}", column.heading),
+        None => text,
+    }
+}
+
+/// As much of what stands in a cell as a sentence bears.
+pub fn shortened(text: &str) -> String {
+    const BEARS: usize = 80;
+    let mut short: String = text.chars().take(BEARS).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,35 @@
+//! What the layers below find and tell apart, in words: errors and findings as sentences that say what happened, where,
+//! and what to do, and names for what is asked, counted and changed.
+//!
+//! It gives sentences and no numbers: it decides nothing and computes nothing. Everything here is a function of a language
+//! and of what is to be said, so that nobody below it can speak without naming it.
+
+mod counts;
+mod figures;
+mod files;
+mod health;
+mod kuk;
+mod lists;
+mod pivot;
+mod problems;
+mod quality;
+mod settling;
+mod status;
+mod storage;
+mod totals;
+mod values;
+
+pub use counts::cut_name;
+pub use figures::{figure_name, figure_value, ratio_formula};
+pub use files::{explain_flaw, explain_refusal, explain_seal};
+pub use health::explain_health;
+pub use kuk::explain_kuk;
+pub use lists::{explain_book_error, explain_book_note, explain_fault, shortened};
+pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
+pub use problems::explain_problem;
+pub use quality::{age_name, gap_name, gap_short, quality_name};
+pub use settling::explain_settling;
+pub use status::explain_verdict;
+pub use storage::{explain_doubt, explain_open_error, explain_storage};
+pub use totals::explain_sum;
+pub use values::{any_field, choices, value_in_full, value_in_words};

@@ -1,0 +1,154 @@
+//! What the checks find in a record, and how to mend it.
+
+use crate::domain::checks::Problem;
+use crate::i18n::Lang;
+
+/// What a finding on a record means, and how to mend it.
+pub fn explain_problem(lang: Lang, problem: Problem) -> String {
+    let text = match problem {
+        Problem::NameMissing => lang.pick("Isi nama koperasi.", "Enter the name of the cooperative."),
+        Problem::NikForm => lang.pick(
+            "NIK biasanya 13 angka. Periksa kembali; boleh disimpan bila memang demikian.",
+            "A NIK usually has 13 digits. Check it; it may be kept if it is so.",
+        ),
+        Problem::NikDistrict => lang.pick(
+            "Empat angka pertama NIK menunjuk kabupaten/kota lain daripada kedudukan.",
+            "The first four digits of the NIK name another district than the domicile.",
+        ),
+        Problem::StageMissing => lang.choose_stage(),
+        Problem::ActionMissing => lang.action_needed(),
+        Problem::ReturnedEarly => lang.returned_early(),
+        Problem::SupervisionMissing => lang.pick("Pilih pembina yang baru.", "Choose who supervises from now on."),
+        Problem::SupervisionSame => {
+            lang.pick("Koperasi ini sudah dibina tingkat itu.", "This level supervises the cooperative already.")
+        }
+        Problem::NikTaken => lang.pick(
+            "NIK ini sudah dipakai koperasi lain dalam daftar. Periksa apakah koperasi ini sudah tercatat.",
+            "Another cooperative of the register has this NIK. Check whether this one is already in the register.",
+        ),
+        Problem::EntryIncomplete => lang.pick(
+            "Lengkapi nama atau nomor setiap isian, atau hapus isian yang kosong.",
+            "Complete the name or number of every entry, or remove the empty one.",
+        ),
+        Problem::Future => {
+            lang.pick("Tanggal ini belum tiba. Periksa tahunnya.", "This day is in the future. Check the year.")
+        }
+        Problem::SubdistrictElsewhere => lang.pick(
+            "Kecamatan ini bukan bagian kabupaten/kota yang dipilih.",
+            "This kecamatan is not in the chosen district.",
+        ),
+        Problem::LegalDateEarly => {
+            lang.pick("Tanggal badan hukum sebelum 1927. Periksa kembali.", "The legal date is before 1927. Check it.")
+        }
+        Problem::OverrideWithoutReason => lang.pick(
+            "Tulis alasan binaan berbeda dari wilayah keanggotaan.",
+            "Say why supervision differs from the membership area.",
+        ),
+        Problem::DeclaredWithoutDate => {
+            lang.pick("Isi tanggal status dinyatakan.", "Enter the day on which the status was declared.")
+        }
+        Problem::CertificateLapsed => lang.pick("Masa berlaku sertifikat sudah lewat.", "The certificate has lapsed."),
+        Problem::RatBeforeYearEnd => lang.pick(
+            "RAT diadakan setelah tahun buku berakhir. Periksa tanggal atau tahun bukunya.",
+            "The RAT takes place after the end of the book year. Check the date or the year.",
+        ),
+        Problem::RatLate(due) => {
+            return match lang {
+                Lang::Id => format!("Lewat batas RAT, {}.", lang.date(due)),
+                Lang::En => format!("After the deadline for the RAT, {}.", lang.date(due)),
+            };
+        }
+        Problem::RatBeforeLegal => lang.pick("RAT sebelum tanggal badan hukum.", "The RAT is before the legal date."),
+        Problem::RatDateWithoutRat => lang.pick(
+            "Ada tanggal RAT, tetapi RAT dinyatakan tidak diselenggarakan.",
+            "There is a day of the RAT, but the RAT is said not to be held.",
+        ),
+        Problem::MembersSum(sum) => {
+            return match lang {
+                Lang::Id => format!("Perempuan dan laki-laki berjumlah {}, bukan angka ini.", lang.count(sum)),
+                Lang::En => format!("Women and men add up to {}, not to this number.", lang.count(sum)),
+            };
+        }
+        Problem::FewMembers(least) => {
+            return match lang {
+                Lang::Id => format!("Kurang dari {least} anggota, jumlah pendiri paling sedikit."),
+                Lang::En => format!("Fewer than {least} members, the least number of founders."),
+            };
+        }
+        Problem::CapitalSum(sum) => {
+            return match lang {
+                Lang::Id => format!("Komponennya berjumlah {}, lebih besar dari modal sendiri.", lang.rupiah(sum)),
+                Lang::En => format!("Its components add up to {}, more than own capital.", lang.rupiah(sum)),
+            };
+        }
+        Problem::AssetsSum(sum) => {
+            return match lang {
+                Lang::Id => format!(
+                    "Modal sendiri dan modal luar berjumlah {}; selisihnya lebih dari sepersepuluh aset.",
+                    lang.rupiah(sum)
+                ),
+                Lang::En => format!(
+                    "Own and outside capital add up to {}; more than a tenth away from assets.",
+                    lang.rupiah(sum)
+                ),
+            };
+        }
+        Problem::SurplusWithoutTurnover => lang.pick("Ada SHU tanpa volume usaha.", "A surplus without turnover."),
+        Problem::Negative => lang.pick("Nilai ini tidak boleh negatif.", "This amount cannot be negative."),
+        Problem::PointsAboveWeight(weight) => {
+            return match lang {
+                Lang::Id => format!("Paling banyak {weight}, bobot aspek ini."),
+                Lang::En => format!("At most {weight}, the weight of this aspect."),
+            };
+        }
+        Problem::WayMissing => lang.pick("Pilih cara pembubaran.", "Choose who dissolves it."),
+        Problem::StepEarly(earliest) => {
+            return match lang {
+                Lang::Id => format!("Terlalu cepat: paling awal {}.", lang.date(earliest)),
+                Lang::En => format!("Too early: {} at the earliest.", lang.date(earliest)),
+            };
+        }
+        Problem::StepLate(latest) => {
+            return match lang {
+                Lang::Id => format!("Lewat batas, {}.", lang.date(latest)),
+                Lang::En => format!("After the deadline, {}.", lang.date(latest)),
+            };
+        }
+        Problem::MoreThanAll => lang.pick(
+            "Lebih banyak daripada jumlah seluruhnya. Periksa angkanya.",
+            "More than there are in all. Check the numbers.",
+        ),
+        Problem::NoQuorum(quorum) => {
+            return match lang {
+                Lang::Id => format!("Kuorum tidak tercapai: perlu {} (tiga perempat anggota).", lang.count(quorum)),
+                Lang::En => format!("No quorum: {} are needed (three quarters of the members).", lang.count(quorum)),
+            };
+        }
+        Problem::NoMajority(majority) => {
+            return match lang {
+                Lang::Id => format!("Suara tidak cukup: perlu {} (dua pertiga suara sah).", lang.count(majority)),
+                Lang::En => {
+                    format!("Not enough votes: {} are needed (two thirds of the valid ones).", lang.count(majority))
+                }
+            };
+        }
+        Problem::AssessedEarly => lang.pick(
+            "Penilaian sebelum tahun buku berakhir. Periksa tanggal atau tahun bukunya.",
+            "Assessed before the end of the book year. Check the date or the year.",
+        ),
+        Problem::AssessedWithoutRat => lang.pick(
+            "Belum ada RAT yang tercatat atas tahun buku ini. Penilaian mensyaratkan satu tahun buku dan RAT-nya.",
+            "No RAT on this book year is on record. An assessment needs a book year and its RAT.",
+        ),
+        Problem::AssessedWithoutSavings => lang.pick(
+            "Koperasi ini tidak tercatat sebagai simpan pinjam dan tidak punya unit simpan pinjam.",
+            "This cooperative is not recorded as one of savings and loans, nor as having a unit for them.",
+        ),
+        Problem::YearNotEnded => lang.pick("Tahun buku ini belum berakhir.", "This book year has not ended."),
+        Problem::YearBeforeLegal => lang.pick(
+            "Tahun buku sebelum koperasi berbadan hukum.",
+            "The book year is before the cooperative was a legal person.",
+        ),
+    };
+    text.to_owned()
+}

@@ -1,0 +1,31 @@
+//! Why a cooperative has its computed status.
+
+use crate::domain::status::{Evidence, Status, Verdict};
+use crate::i18n::{Label, Lang};
+
+/// Why a cooperative has its computed status: the evidence, spelled out.
+pub fn explain_verdict(lang: Lang, verdict: &Verdict) -> String {
+    let years = |wanted: Option<bool>, of: fn(&Evidence) -> Option<bool>| {
+        let mut years: Vec<String> =
+            verdict.years.iter().filter(|year| of(year) == wanted).map(|year| year.year.to_string()).collect();
+        years.reverse();
+        years.join(", ")
+    };
+    let mut parts = Vec::new();
+    let mut say = |years: String, id: &str, en: &str| {
+        if !years.is_empty() {
+            parts.push(format!("{} {years}", lang.pick(id, en)));
+        }
+    };
+    say(years(Some(true), |year| year.rat), "RAT tahun buku", "RAT held on");
+    say(years(Some(false), |year| year.rat), "tanpa RAT tahun buku", "no RAT on");
+    say(years(None, |year| year.rat), "RAT tidak diketahui", "RAT not known for");
+    say(years(Some(true), |year| year.business), "usaha berjalan", "business running in");
+    say(years(Some(false), |year| year.business), "usaha berhenti", "business stopped in");
+    say(years(None, |year| year.business), "usaha tidak diketahui", "business not known for");
+    let status = verdict.status.label(lang);
+    match verdict.status {
+        Status::Undetermined if parts.is_empty() => status.to_owned(),
+        _ => format!("{status}: {}.", parts.join("; ")),
+    }
+}
