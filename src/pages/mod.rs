@@ -96,7 +96,8 @@ fn tell_of_panic(info: &std::panic::PanicHookInfo<'_>) {
     if let (Some(window), Ok(event)) =
         (web_sys::window(), web_sys::CustomEvent::new_with_event_init_dict("selaras:panic", &init))
     {
-        let _ = window.dispatch_event(&event);
+        // The program is at its end: there is nobody else to tell.
+        drop(window.dispatch_event(&event));
     }
 }
 
@@ -112,8 +113,9 @@ fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>, parts: Par
     let language = device.part(|settings| settings.lang);
     Effect::new(move |_| {
         if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-theme", theme.get().code());
-            let _ = root.set_attribute("lang", language.get().code());
+            for (name, value) in [("data-theme", theme.get().code()), ("lang", language.get().code())] {
+                root.set_attribute(name, value).expect("a name without spaces can be set");
+            }
         }
     });
     move || {

@@ -33,14 +33,17 @@ impl Lock {
                 let held = Promise::new(&mut |let_go, _| {
                     release.replace(Some(let_go));
                 });
-                let _ = grant.call0(&JsValue::NULL);
+                // Resolving a promise never fails.
+                drop(grant.call0(&JsValue::NULL));
                 held
             });
             if manager.request(NAME, &hold).is_err() {
-                let _ = hold.unchecked_ref::<Function>().call0(&JsValue::NULL);
+                // Without the lock the work goes on; the manifest is looked at before every write.
+                drop(hold.unchecked_ref::<Function>().call0(&JsValue::NULL));
             }
         });
-        let _ = JsFuture::from(granted).await;
+        // It is granted, or waited for: never refused.
+        drop(JsFuture::from(granted).await);
         Self(release.take())
     }
 }
@@ -48,7 +51,8 @@ impl Lock {
 impl Drop for Lock {
     fn drop(&mut self) {
         if let Some(let_go) = self.0.take() {
-            let _ = let_go.call0(&JsValue::NULL);
+            // Resolving a promise never fails.
+            drop(let_go.call0(&JsValue::NULL));
         }
     }
 }

@@ -75,6 +75,7 @@ impl Mirror {
 
 /// How far the shelf has come. One that cannot be read is told of wherever it is read.
 fn turn_of(storage: &Storage) -> Turn {
+    // As the head says, it is told of elsewhere.
     Turn::read(storage.get_item(keys::TURN).unwrap_or_default().as_deref())
 }
 

@@ -111,9 +111,10 @@ pub async fn keep(id: Id, photo: Option<&str>) -> Result<(), StorageError> {
     let (database, store, transaction) = store(IdbTransactionMode::Readwrite).await?;
     let key = id.to_string().into();
     match photo {
-        Some(photo) => drop(store.put_with_key(&photo.into(), &key).map_err(|value| error(&value))?),
-        None => drop(store.delete(&key).map_err(|value| error(&value))?),
+        Some(photo) => store.put_with_key(&photo.into(), &key),
+        None => store.delete(&key),
     }
+    .map_err(|value| error(&value))?;
     // A photograph that comes is needed by whoever brings it, and one that goes needs no note.
     store.delete(&note_key(id)).map_err(|value| error(&value))?;
     let done = completed(&transaction).await;

@@ -413,7 +413,8 @@ pub fn aside_key(key: &str) -> String {
 /// Moves something unreadable out of the way, keeping it. Where even that fails it stays where it is.
 pub(super) fn set_aside(shelf: &impl Shelf, key: &str, text: &str) {
     if shelf.set(&aside_key(key), text).is_ok() {
-        let _ = shelf.remove(key);
+        // Where it cannot be removed it is set aside once more with the next opening.
+        drop(shelf.remove(key));
     }
 }
 
@@ -554,6 +555,45 @@ mod tests {
         assert!(shelf.keys(keys::JOURNAL).unwrap().is_empty());
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!(names(&opened.tables), names(desk.tables()));
+    }
+
+    #[test]
+    fn a_flush_leaves_in_the_journal_what_another_tab_keeps_meanwhile() {
+        let shelf = MemoryShelf::new(ROOM);
+        let ([mut one, mut other], opened) = ([(); 2].map(|()| Store::open(&shelf).unwrap().0), Store::open(&shelf));
+        let mut desk = desk(opened.unwrap().1);
+        let mut create = |number, name| desk.commit(Transaction::of(EditOf::create(id(number), named(name))), 5);
+        let (of_one, of_other) = (create(1, "KUD A"), create(2, "KUD B"));
+        one.keep(&of_one).unwrap();
+        let mut tables = Tables::default();
+        of_one.patches.iter().for_each(|patch| tables.apply(patch, of_one.stamp));
+        other.keep(&of_other).unwrap();
+        one.flush(&tables, &Knowledge::default()).unwrap();
+        assert_eq!(shelf.keys(keys::JOURNAL).unwrap(), [journal::key(of_other.stamp)]);
+        let (_, opened) = Store::open(&shelf).unwrap();
+        assert_eq!(names(&opened.tables), ["KUD A".to_owned(), "KUD B".to_owned()].into());
+    }
+
+    #[test]
+    fn what_was_seen_of_some_records_beyond_all_others_is_there_when_it_is_opened_again() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, _) = Store::open(&shelf).unwrap();
+        let mut seen = Knowledge::default();
+        let theirs = [5, 9].map(|time| Stamp { time: time << 16, replica: ReplicaId::new(7) });
+        seen.observe(theirs[0]);
+        let mut further = seen.clone();
+        further.observe(theirs[1]);
+        seen.learn(&[id(1), id(3)].into(), &further);
+        store.replace(&many(4), &seen).unwrap();
+        let (mut store, opened) = Store::open(&shelf).unwrap();
+        let has_seen = |seen: &Knowledge, record| seen.sights(u64::MAX).of(record).has_seen(theirs[1]);
+        assert_eq!([0, 1, 2, 3].map(|number| has_seen(&opened.seen, id(number))), [false, true, false, true]);
+        // An edit writes the manifest anew.
+        let mut desk = desk(opened);
+        store.keep(&desk.commit(Transaction::of(EditOf::create(id(8), named("KUD B"))), 5)).unwrap();
+        store.flush(desk.tables(), desk.seen()).unwrap();
+        let (_, opened) = Store::open(&shelf).unwrap();
+        assert_eq!([0, 1, 2, 3].map(|number| has_seen(&opened.seen, id(number))), [false, true, false, true]);
     }
 
     #[test]

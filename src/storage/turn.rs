@@ -19,6 +19,7 @@ impl Turn {
     }
 
     /// Its text.
+    #[cfg(any(feature = "web", test))]
     pub fn text(self) -> String {
         if self.is_apart { format!("{}{APART}", self.number) } else { self.number.to_string() }
     }

@@ -140,7 +140,8 @@ fn scale_down(file: &web_sys::File, done: impl FnOnce(Option<String>) + 'static)
         Closure::once_into_js(move |event: web_sys::Event| {
             let loaded = event.type_() == "load";
             let scaled = if loaded { drawn(&image) } else { None };
-            let _ = web_sys::Url::revoke_object_url(&address);
+            // What is not given back goes with the page.
+            drop(web_sys::Url::revoke_object_url(&address));
             done(scaled);
         })
     };

@@ -15,19 +15,22 @@ pub async fn breathe() {
     let wait = scheduler_yield().unwrap_or_else(|_| {
         js_sys::Promise::new(&mut |go_on, _| {
             if let Some(window) = web_sys::window() {
-                let _ = window.set_timeout_with_callback(&go_on);
+                window.set_timeout_with_callback(&go_on).expect("a page has timers");
             }
         })
     });
-    let _ = JsFuture::from(wait).await;
+    // It is never refused.
+    drop(JsFuture::from(wait).await);
 }
 
 /// Waits so many milliseconds.
 pub async fn pause(milliseconds: i32) {
     let wait = js_sys::Promise::new(&mut |go_on, _| {
         if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&go_on, milliseconds);
+            let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(&go_on, milliseconds);
+            set.expect("a page has timers");
         }
     });
-    let _ = JsFuture::from(wait).await;
+    // It is never refused.
+    drop(JsFuture::from(wait).await);
 }

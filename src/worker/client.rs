@@ -29,6 +29,9 @@ pub enum Failure {
     /// The file is not taken.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// The file that was written could not be read again, and is not handed out.
+    #[error("the file that was written cannot be read: {0}")]
+    Unreadable(Refusal),
     /// The worker could not be started, or broke down: short of memory, or the program is not complete.
     #[error("{0}")]
     Broken(String),
@@ -72,7 +75,8 @@ impl Inbox {
     fn put(&mut self, message: Result<(Reply, JsValue), Failure>) {
         self.messages.push_back(message);
         if let Some(wake) = self.wake.take() {
-            let _ = wake.call0(&JsValue::NULL);
+            // Resolving a promise never fails.
+            drop(wake.call0(&JsValue::NULL));
         }
     }
 }
@@ -167,7 +171,8 @@ impl Job {
             }
             let inbox = self.inbox.clone();
             let wait = js_sys::Promise::new(&mut |wake, _| inbox.borrow_mut().wake = Some(wake));
-            let _ = JsFuture::from(wait).await;
+            // It is never refused.
+            drop(JsFuture::from(wait).await);
         }
     }
 
@@ -431,6 +436,7 @@ impl Job {
         loop {
             match self.next().await? {
                 (Reply::Written, along) => return Ok(along.unchecked_into()),
+                (Reply::Answer(why), _) => return Err(Failure::Unreadable(read_answer(&why)?)),
                 (Reply::Progress { done, all }, _) => progress(done, all),
                 (other, _) => return Err(unexpected(&other)),
             }

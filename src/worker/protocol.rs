@@ -276,6 +276,6 @@ pub(super) enum Reply {
     /// An answer as JSON, of the form that whoever has asked expects: so that the page's first part need not know all
     /// forms.
     Answer(String),
-    /// The file that was asked for comes along.
+    /// The file that was asked for comes along. Where it could not be read again, the answer says why.
     Written,
 }

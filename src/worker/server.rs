@@ -39,7 +39,8 @@ thread_local! {
 
 pub(super) fn reply(reply: &Reply, along: Option<&JsValue>) {
     let (message, hand_over) = pack(&(IS_ASKED.get(), reply), along);
-    let _ = scope().post_message_with_transfer(&message, &hand_over);
+    // Whoever waits for an answer that cannot be sent must hear of it, and hears of the end of the worker.
+    scope().post_message_with_transfer(&message, &hand_over).expect("an answer can be sent");
 }
 
 pub(super) fn progress(done: usize, all: usize) {
@@ -96,7 +97,8 @@ pub fn serve() {
             warm_up();
         }
     });
-    let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(idle.unchecked_ref(), IDLE);
+    // Without it the first file takes a little longer.
+    drop(scope().set_timeout_with_callback_and_timeout_and_arguments_0(idle.unchecked_ref(), IDLE));
     reply(&Reply::Ready, None);
 }
 
@@ -112,6 +114,10 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
         Request::Compare => state.intake.begin(std::mem::take(&mut state.taken), state.clock.clone()),
         Request::Write { author, content, passphrase } => {
             let file = write(state, author, &content);
+            // Nobody is to find out only when he needs it that a file cannot be read.
+            if let Err(why) = json::check(&file, &mut progress) {
+                return give(&why);
+            }
             written(&match passphrase {
                 Some(passphrase) => seal::seal(&file, &passphrase, &mut fill, seal::WORK, &mut progress),
                 None => file,
@@ -143,15 +149,17 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
 }
 
 fn write(state: &State, author: Author, content: &Content) -> Vec<u8> {
+    let writable = json::writable(&state.taken);
+    let tables = writable.as_ref().unwrap_or(&state.taken);
     match content {
-        Content::Part(part) => json::write_part(&state.taken, &state.clock, author, part, &mut progress),
-        Content::Redacted => json::write_redacted(&state.taken, &state.clock, author, &mut progress),
+        Content::Part(part) => json::write_part(tables, &state.clock, author, part, &mut progress),
+        Content::Redacted => json::write_redacted(tables, &state.clock, author, &mut progress),
     }
 }
 
 /// Answers a question.
 pub(super) fn give(answer: &impl Serialize) {
-    reply(&Reply::Answer(serde_json::to_string(answer).unwrap_or_default()), None);
+    reply(&Reply::Answer(serde_json::to_string(answer).expect("answers have a JSON form")), None);
 }
 
 fn written(file: &[u8]) {

@@ -23,6 +23,7 @@ pub fn run(arguments: impl Iterator<Item = Argument>) -> Result<String, String> 
     let merged = merge_all(read_all(&order.inputs, &passphrases)?, now_ms, order.lists_changes)?;
     let Merged { tables, seen, author, mut account } = merged;
     let file = json::write(&tables, &seen, author, &mut |_, _| {});
+    json::check(&file, &mut |_, _| {}).map_err(|why| format!("what was merged cannot be read again: {why}"))?;
     std::fs::write(&order.output, &file)
         .map_err(|error| format!("{} could not be written: {error}", order.output.display()))?;
     let _ = writeln!(

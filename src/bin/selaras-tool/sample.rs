@@ -88,6 +88,7 @@ fn make_sample(order: &Order) -> Result<String, String> {
         at: Moment::from_millis(sample::finished_ms()),
     };
     let file = json::write(&tables, &sample::seen(options), author, &mut |_, _| {});
+    json::check(&file, &mut |_, _| {}).map_err(|why| format!("what was made up cannot be read again: {why}"))?;
     std::fs::write(&order.output, &file)
         .map_err(|error| format!("{} could not be written: {error}", order.output.display()))?;
     Ok(account(order, &tables, file.len()))

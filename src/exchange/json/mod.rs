@@ -1,6 +1,7 @@
 //! The Selaras file: JSON that a person, R, Python or Excel can read, and that merges.
 
 mod digest;
+mod keyed;
 mod moment;
 mod part;
 mod read;
@@ -9,9 +10,10 @@ mod refusal;
 mod schema;
 mod write;
 
+pub use keyed::writable;
 pub use moment::Moment;
 pub use part::Part;
-pub use read::{Incoming, MOST_BYTES, read};
+pub use read::{Incoming, MOST_BYTES, check, read};
 pub use refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
 pub use schema::schema;
 pub use write::{Author, write, write_part, write_redacted};

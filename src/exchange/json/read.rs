@@ -1,10 +1,11 @@
 //! Reading a file that nobody vouches for.
 
+use super::keyed::{Foreign, foreign_ids};
 use super::record::{self, RowError};
 use super::refusal::{Flaw, FlawKind, MOST_FLAWS, Refusal};
 use super::write::FurtherSeen;
 use super::{Author, FORMAT, Moment, Part, Progress, VERSION, digest::digest, keys};
-use crate::domain::{AnnualReport, CauseName, Diagnosis, Dissolution, Distinction, HealthAssessment, Id, Record};
+use crate::domain::Record;
 use crate::replica::{Knowledge, ReplicaId, Row, Stamp};
 use crate::workspace::merge::{Scope, Theirs};
 use crate::workspace::{Table, TableVisitor, TableVisitorMut, Tables};
@@ -89,6 +90,19 @@ struct File<'f> {
 
 /// Reads and checks a file: size, text, format, version, digest, every record, the totals.
 pub fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Incoming, Refusal> {
+    read_as(bytes, check_whole, progress)
+}
+
+/// Whether a file that was just written can be read: as [`read`] does, and one for the public too.
+pub fn check(bytes: &[u8], progress: Progress<'_>) -> Result<(), Refusal> {
+    read_as(bytes, |_| Ok(()), progress).map(drop)
+}
+
+fn read_as(
+    bytes: &[u8],
+    check_purpose: impl Fn(&File<'_>) -> Result<(), Refusal>,
+    progress: Progress<'_>,
+) -> Result<Incoming, Refusal> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Refusal::TooLarge { bytes: bytes.len() as u64, most: MOST_BYTES });
     }
@@ -98,6 +112,7 @@ pub fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Incoming, Refusal> {
     }
     let file: File<'_> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     check_format(&file)?;
+    check_purpose(&file)?;
     let records = file.records.ok_or(Refusal::Head("records".to_owned()))?;
     let digest = digest(records.get(), file.deleted.map_or("", RawValue::get));
     let sealed = check_digest(&file, &digest)?;
@@ -173,7 +188,7 @@ fn check_format(file: &File<'_>) -> Result<(), Refusal> {
     match member::<u64>("version", file.version)? {
         0 => Err(Refusal::Head("version".to_owned())),
         version if version > u64::from(VERSION) => Err(Refusal::Newer(version)),
-        _ => check_whole(file),
+        _ => Ok(()),
     }
 }
 
@@ -269,35 +284,13 @@ impl Reader<'_> {
     /// Rows whose ids derive from what they say have those ids. What they belong to may be in another file, or lost:
     /// a register that lacks it must still come in whole from its own backup.
     fn check_keys(&mut self, tables: &Tables) {
-        for (at, row) in tables.annual_reports.rows().iter().enumerate() {
-            let report = &row.value;
-            if row.id != AnnualReport::id(report.cooperative, report.year) {
-                self.note(|| Flaw {
-                    table: AnnualReport::TABLE.to_owned(),
-                    number: at + 1,
-                    name: Some(format!("{} {}", report.cooperative, report.year)),
-                    field: None,
-                    value: Some(row.id.to_string()),
-                    kind: FlawKind::ForeignId,
-                });
-            }
-        }
-        self.check_ids(&tables.distinctions, |of| (of.first < of.second).then(|| Distinction::id(of.first, of.second)));
-        self.check_ids(&tables.diagnoses, |of| Some(Diagnosis::id(of.case, of.cause)));
-        self.check_ids(&tables.causes, |of| Some(CauseName::id(of.code)));
-        self.check_ids(&tables.dissolutions, |of| Some(Dissolution::id(of.cooperative)));
-        self.check_ids(&tables.health_assessments, |of| Some(HealthAssessment::id(of.cooperative, of.year, of.method)));
-    }
-
-    /// Rows whose ids derive from what they say have those ids; none where what they say is impossible.
-    fn check_ids<R: Record>(&mut self, table: &Table<R>, id: impl Fn(&R) -> Option<Id>) {
-        for (at, row) in table.rows().iter().enumerate().filter(|(_, row)| id(&row.value) != Some(row.id)) {
+        for Foreign { table, at, id, key } in foreign_ids(tables) {
             self.note(|| Flaw {
-                table: R::TABLE.to_owned(),
+                table: table.to_owned(),
                 number: at + 1,
-                name: None,
+                name: key,
                 field: None,
-                value: Some(row.id.to_string()),
+                value: Some(id.to_string()),
                 kind: FlawKind::ForeignId,
             });
         }

@@ -303,3 +303,34 @@ fn a_declaration_that_two_cooperatives_differ_has_their_id() {
         assert_eq!(first[0].kind, FlawKind::ForeignId);
     }
 }
+
+#[test]
+fn an_edit_of_a_record_whose_shard_was_lost_does_not_spoil_the_export() {
+    let mut tables = Tables::default();
+    let (cooperative, stamp) = (Id::new(1, [1; 10]), Stamp { time: 9 << 16, replica: ReplicaId::new(1) });
+    let value = Cooperative { name: Text::cut("KUD"), ..Default::default() };
+    tables.cooperatives.insert(Row::new(cooperative, value, stamp));
+    let report = AnnualReport { cooperative, year: BookYear::new(2023).unwrap(), ..Default::default() };
+    let mut torn = Row::new(AnnualReport::id(cooperative, report.year), AnnualReport::default(), Stamp::default());
+    torn.put(
+        AnnualReport::field("members").unwrap(),
+        &AnnualReport { members: Some(5_u16.into()), ..report },
+        stamp,
+        &[],
+    );
+    tables.annual_reports.insert(torn);
+    assert!(check(&written(&tables), &mut |_, _| {}).is_err());
+    let file = written(&writable(&tables).unwrap());
+    assert_eq!(check(&file, &mut |_, _| {}), Ok(()));
+    let read = read(&file, &mut |_, _| {}).unwrap();
+    assert_eq!((read.tables.cooperatives.rows().len(), read.tables.annual_reports.rows().len()), (1, 0));
+}
+
+#[test]
+fn what_is_written_is_read_before_it_is_handed_out_the_file_for_the_public_too() {
+    let tables = crate::sample::fictional(&crate::sample::Options { cooperatives: 40, ..Default::default() });
+    let public = write_redacted(&tables, &Knowledge::default(), author(), &mut |_, _| {});
+    assert_eq!(check(&public, &mut |_, _| {}), Ok(()));
+    let spoilt = String::from_utf8(public).unwrap().replace("\"primary\"", "5");
+    assert!(check(spoilt.as_bytes(), &mut |_, _| {}).is_err());
+}

@@ -3,7 +3,7 @@
 use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
 use crate::exchange::json::{Author, EXTENSION, Moment, Part};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, explain_refusal};
 use crate::replica::ReplicaId;
 use crate::ui::address::place;
 use crate::ui::desk::{self, Desk, desk};
@@ -62,6 +62,7 @@ impl Exporting {
                     timing::measure("selaras:export", start);
                 }
                 Err(failure) if failure.is_cancelled() => notices.tell(t.cancelled()),
+                Err(Failure::Unreadable(why)) => notices.error(t.export_unreadable(&explain_refusal(t, &why))),
                 Err(failure) => notices.error(t.worker_failed(&failure.to_string())),
             }
         });

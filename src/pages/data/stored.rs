@@ -84,8 +84,12 @@ fn Aside() -> impl IntoView {
     let (t, desk, notices, confirm) = (lang(), desk(), notices(), confirm());
     let save = move |_| {
         leptos::task::spawn_local(async move {
-            if let Ok(text) = serde_json::to_vec_pretty(&desk.aside().await) {
-                download("selaras-bagian-rusak.json", "application/json", &text);
+            match desk.aside().await {
+                Ok(parts) => {
+                    let text = serde_json::to_vec_pretty(&parts).expect("texts have a JSON form");
+                    download("selaras-bagian-rusak.json", "application/json", &text);
+                }
+                Err(error) => notices.error(explain_storage(t, &error)),
             }
         });
     };

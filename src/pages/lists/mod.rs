@@ -300,7 +300,7 @@ impl Bringing {
             if this.compared_with.get_value() != Some(revision) {
                 return this.compare_anew().await;
             }
-            let replica = this.desk.peek(|workspace| workspace.replica());
+            let replica = this.desk.replica_now();
             let lane = random::bytes::<1>()[0];
             let brought = job.list_outcome(replica, lane, random::now_ms(), this.desk.place()).await?;
             match this.desk.adopt(brought, crate::workspace::Source::List, revision).await {

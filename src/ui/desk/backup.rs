@@ -19,6 +19,7 @@ pub struct Unsecured {
 impl Unsecured {
     /// Reads what was kept of it: the number, and since when.
     pub(super) fn kept(shelf: Option<&impl Shelf>) -> Self {
+        // Only a reminder hangs on it.
         let text = shelf.and_then(|shelf| shelf.get(keys::CHANGES).ok().flatten()).unwrap_or_default();
         let mut words = text.split(' ');
         let mut next = || words.next().and_then(|word| word.parse::<u64>().ok()).unwrap_or_default();

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 impl Desk {
     /// What emptying the register removes besides it and the photographs.
     pub fn remains(&self) -> Remains {
+        // What cannot be counted is not announced; emptying itself tells what it could not do.
         LocalShelf::open().and_then(|shelf| emptied::remains(&shelf)).unwrap_or_default()
     }
 

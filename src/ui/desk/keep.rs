@@ -576,19 +576,17 @@ impl Desk {
     }
 
     /// The parts of the stored data that could not be read, by key, as text.
-    pub async fn aside(&self) -> BTreeMap<String, String> {
-        let mut parts = self
-            .state
-            .with_value(|state| state.store.as_ref().and_then(|store| store.aside().ok()))
-            .unwrap_or_default();
-        if let (Place::Database, Ok(database)) = (self.place(), self.database().await) {
-            for key in database.keys(keys::ASIDE).await.unwrap_or_default() {
-                let Ok(reading) = database.read(&key, &key) else { continue };
-                let aside = reading.shards().await.unwrap_or_default().into_iter();
+    pub async fn aside(&self) -> Result<BTreeMap<String, String>, StorageError> {
+        let on_shelf = self.state.with_value(|state| state.store.as_ref().map(Store::aside));
+        let mut parts = on_shelf.unwrap_or(Ok(BTreeMap::new()))?;
+        if self.place() == Place::Database {
+            let database = self.database().await?;
+            for key in database.keys(keys::ASIDE).await? {
+                let aside = database.read(&key, &key)?.shards().await?.into_iter();
                 parts.extend(aside.map(|(key, bytes)| (key, pack(&bytes))));
             }
         }
-        parts
+        Ok(parts)
     }
 
     /// Discards the parts of the stored data that could not be read.

@@ -282,6 +282,15 @@ impl Desk {
         true
     }
 
+    /// The replica under whose number something is written now elsewhere, in the worker.
+    pub fn replica_now(&self) -> ReplicaId {
+        self.state.update_value(|state| {
+            state.workspace.give_up_replica_ahead(random::now_ms());
+        });
+        self.note_replica();
+        self.peek(Workspace::replica)
+    }
+
     /// Sees the status under another rule.
     pub fn set_rule(&self, rule: StatusRule) {
         self.state.update_value(|state| {
