@@ -28,59 +28,59 @@ codes! {
 
 record! {
     /// A cooperative in a book year (FACTS 1.4). Its id derives from cooperative and year.
-    pub struct AnnualReport in "annual_reports" {
+    pub struct AnnualReport in "annual_reports" of Cooperative by cooperative {
         /// The cooperative.
-        cooperative: Id,
+        public cooperative: Id,
         /// Tahun buku.
-        year: BookYear,
+        public year: BookYear,
         /// Whether the RAT on this book year was held.
-        rat: Option<RatState>,
+        public rat: Option<RatState>,
         /// Day of the RAT.
-        rat_date: Option<Date>,
+        public rat_date: Option<Date>,
         /// Day on which the office received the report.
-        reported_on: Option<Date>,
+        public reported_on: Option<Date>,
         /// Whether the business was running.
-        business: Option<Business>,
+        public business: Option<Business>,
         /// What shows that it was or was not.
-        business_evidence: Option<Note>,
+        private business_evidence: Option<Note>,
         /// Anggota: all members, persons.
-        members: Option<Count>,
+        public members: Option<Count>,
         /// Anggota perempuan.
-        members_female: Option<Count>,
+        public members_female: Option<Count>,
         /// Anggota laki-laki.
-        members_male: Option<Count>,
+        public members_male: Option<Count>,
         /// Karyawan: all staff, persons; many lists do not tell women and men apart.
-        staff: Option<Count>,
+        public staff: Option<Count>,
         /// Karyawan perempuan.
-        staff_female: Option<Count>,
+        public staff_female: Option<Count>,
         /// Karyawan laki-laki.
-        staff_male: Option<Count>,
+        public staff_male: Option<Count>,
         /// Manajer perempuan.
-        managers_female: Option<Count>,
+        public managers_female: Option<Count>,
         /// Manajer laki-laki.
-        managers_male: Option<Count>,
+        public managers_male: Option<Count>,
         /// Simpanan pokok, rupiah.
-        principal_savings: Option<Rupiah>,
+        public principal_savings: Option<Rupiah>,
         /// Simpanan wajib, rupiah.
-        mandatory_savings: Option<Rupiah>,
+        public mandatory_savings: Option<Rupiah>,
         /// Cadangan, rupiah.
-        reserves: Option<Rupiah>,
+        public reserves: Option<Rupiah>,
         /// Hibah and donasi, rupiah.
-        grants: Option<Rupiah>,
+        public grants: Option<Rupiah>,
         /// Modal sendiri in all, rupiah.
-        own_capital: Option<Rupiah>,
+        public own_capital: Option<Rupiah>,
         /// Modal luar, rupiah.
-        outside_capital: Option<Rupiah>,
+        public outside_capital: Option<Rupiah>,
         /// Aset, rupiah.
-        assets: Option<Rupiah>,
+        public assets: Option<Rupiah>,
         /// Volume usaha, rupiah in the year.
-        turnover: Option<Rupiah>,
+        public turnover: Option<Rupiah>,
         /// Sisa hasil usaha (SHU), rupiah in the year; negative for a loss.
-        surplus: Option<Rupiah>,
+        public surplus: Option<Rupiah>,
         /// Whether the government helped in the year.
-        aid_received: Option<bool>,
+        public aid_received: Option<bool>,
         /// Remarks.
-        note: Option<Note>,
+        private note: Option<Note>,
     }
 }
 

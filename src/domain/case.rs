@@ -192,28 +192,34 @@ impl Entry for StageEntry {
 
 record! {
     /// The follow-up of one inactive cooperative. Its id derives from cooperative and number.
-    pub struct Case in "cases" {
+    pub struct Case in "cases" of Cooperative by cooperative {
         /// The cooperative.
-        cooperative: Id,
+        public cooperative: Id,
         /// Day on which the case was opened.
-        opened: Date,
+        public opened: Date,
         /// The stages it has entered, in order; the last is where it is.
-        stages: Vec<StageEntry>,
+        partly(stages_told) stages: Vec<StageEntry>,
         /// Who is responsible.
-        owner: Option<Text>,
+        private owner: Option<Text>,
         /// The level of government responsible.
-        level: Option<Level>,
+        public level: Option<Level>,
         /// Day by which the present stage is to be left.
-        due: Option<Date>,
+        public due: Option<Date>,
         /// How it ended.
-        outcome: Option<Outcome>,
+        public outcome: Option<Outcome>,
         /// Day of the outcome.
-        outcome_on: Option<Date>,
+        public outcome_on: Option<Date>,
         /// What shows the outcome: deed, decree, minutes.
-        outcome_document: Option<Text>,
+        private outcome_document: Option<Text>,
         /// Remarks.
-        note: Option<Note>,
+        private note: Option<Note>,
     }
+}
+
+/// The stages that this version knows.
+fn stages_told(public: &mut Case, whole: &Case) {
+    let known = whole.stages.iter().filter(|entry| !matches!(entry.stage, CaseStage::Unknown(_)));
+    public.stages = known.cloned().collect();
 }
 
 impl Case {
@@ -287,15 +293,15 @@ impl Case {
 
 record! {
     /// A cause found in a case. Its id derives from case and cause, so that two who find the same one meet in it.
-    pub struct Diagnosis in "diagnoses" {
+    pub struct Diagnosis in "diagnoses" of Case by case {
         /// The case.
-        case: Id,
+        public case: Id,
         /// The cause, by the code of the codebook (FACTS 1.8) or one of the office's own.
-        cause: Cause,
+        public cause: Cause,
         /// How surely and how heavily it weighs.
-        weight: Weight,
+        public weight: Weight,
         /// What shows it.
-        evidence: Option<Note>,
+        private evidence: Option<Note>,
     }
 }
 
@@ -308,32 +314,37 @@ impl Diagnosis {
 
 record! {
     /// A step taken in a case.
-    pub struct Action in "actions" {
+    pub struct Action in "actions" of Case by case {
         /// The case.
-        case: Id,
+        public case: Id,
         /// Class of the solution.
-        class: ActionClass,
+        public class: ActionClass,
         /// What is done.
-        what: Option<Text>,
+        private what: Option<Text>,
         /// The cause that it is to mend.
-        cause: Option<Cause>,
+        public cause: Option<Cause>,
         /// Nomenclature code or row of a plan that pays for it, such as 2.17.06.1.01.0012.
-        plan: Option<Text>,
+        partly(plan_told) plan: Option<Text>,
         /// The level of government that does it.
-        level: Option<Level>,
+        public level: Option<Level>,
         /// Who does it.
-        owner: Option<Text>,
+        private owner: Option<Text>,
         /// Cost, rupiah.
-        cost: Option<Rupiah>,
+        public cost: Option<Rupiah>,
         /// Where the money comes from.
-        fund: Option<Fund>,
+        public fund: Option<Fund>,
         /// Day by which it is to be done.
-        due: Option<Date>,
+        public due: Option<Date>,
         /// Day on which it was done.
-        done: Option<Date>,
+        public done: Option<Date>,
         /// What came of it.
-        result: Option<Note>,
+        private result: Option<Note>,
     }
+}
+
+/// What a plan calls itself may be anything; a code of the nomenclature is known already.
+fn plan_told(public: &mut Action, whole: &Action) {
+    public.plan = whole.plan_code().cloned();
 }
 
 impl Action {
@@ -359,27 +370,27 @@ impl Action {
 
 record! {
     /// A visit or a call.
-    pub struct Visit in "visits" {
+    pub struct Visit in "visits" of Case by case {
         /// The case.
-        case: Id,
+        public case: Id,
         /// Day of the visit.
-        date: Date,
+        public date: Date,
         /// Who went.
-        who: Option<Text>,
+        private who: Option<Text>,
         /// State of the cooperative's office.
-        office_state: Option<OfficeState>,
+        public office_state: Option<OfficeState>,
         /// Whether the business was running.
-        business: Option<Business>,
+        public business: Option<Business>,
         /// Officers met, persons.
-        officers_found: Option<Count>,
+        public officers_found: Option<Count>,
         /// Members reached, persons.
-        members_reached: Option<Count>,
+        public members_reached: Option<Count>,
         /// Position at which the visitor stood.
-        position: Option<Position>,
+        private position: Option<Position>,
         /// What was found.
-        found: Option<Note>,
+        private found: Option<Note>,
         /// The next step.
-        next_step: Option<Note>,
+        private next_step: Option<Note>,
     }
 }
 
@@ -387,14 +398,19 @@ record! {
     /// A cause that an office has added to the codebook. Its id derives from the code.
     pub struct CauseName in "causes" {
         /// Its code, which stays for good.
-        code: Cause,
+        public code: Cause,
         /// What it is called.
-        name: Text,
+        partly(name_told) name: Text,
         /// Whether it can be mended by the means of an office.
-        mendable: bool,
+        public mendable: bool,
         /// The office that added it.
-        added_by: Option<AreaCode>,
+        public added_by: Option<AreaCode>,
     }
+}
+
+/// A name must be there; what the office calls the cause is its own words.
+fn name_told(public: &mut CauseName, whole: &CauseName) {
+    public.name = Text::cut(&whole.code.code().to_uppercase());
 }
 
 impl CauseName {

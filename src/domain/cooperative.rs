@@ -1,5 +1,6 @@
 //! A cooperative: who it is, where it is, who supervises it, and what it is declared to be.
 
+use super::told;
 use crate::domain::record::Entry;
 use crate::domain::{AreaCode, Date, Expectation, Field, Id, Nik, Note, Position, Text, codes, record};
 use serde::{Deserialize, Serialize};
@@ -259,70 +260,108 @@ record! {
     /// A cooperative of the register.
     pub struct Cooperative in "cooperatives" {
         /// Name as in the deed.
-        name: Text,
+        partly(name_told) name: Text,
         /// Nomor Induk Koperasi; absent for many inactive and new cooperatives (FACTS 1.1).
-        nik: Option<Nik>,
+        partly(nik_told) nik: Option<Nik>,
         /// Nomor badan hukum; the patterns in use are many.
-        legal_number: Option<Text>,
+        partly(legal_number_told) legal_number: Option<Text>,
         /// Tanggal badan hukum.
-        legal_date: Option<Date>,
+        public legal_date: Option<Date>,
         /// Amendments of the articles, oldest first.
-        amendments: Vec<Amendment>,
+        partly(amendments_told) amendments: Vec<Amendment>,
         /// Bentuk: primary or secondary.
-        form: Option<Form>,
+        public form: Option<Form>,
         /// Wilayah keanggotaan; supervision follows from it.
-        membership_area: Option<MembershipArea>,
+        public membership_area: Option<MembershipArea>,
         /// Jenis.
-        kind: Option<Kind>,
+        public kind: Option<Kind>,
         /// Kelompok.
-        group: Option<Group>,
+        public group: Option<Group>,
         /// Sektor usaha.
-        sector: Option<Sector>,
+        public sector: Option<Sector>,
         /// Pola pengelolaan.
-        scheme: Option<Scheme>,
+        public scheme: Option<Scheme>,
         /// Whether it has a savings-and-loan unit (USP).
-        savings_unit: bool,
+        public savings_unit: bool,
         /// Whether it is a Koperasi Merah Putih, so that ratios before and after 2025 stay comparable (FACTS 4.3).
-        merah_putih: bool,
+        public merah_putih: bool,
         /// Kedudukan: kabupaten or kota.
-        district: Option<AreaCode>,
+        public district: Option<AreaCode>,
         /// Kedudukan: kecamatan.
-        subdistrict: Option<AreaCode>,
+        public subdistrict: Option<AreaCode>,
         /// Kedudukan: desa or kelurahan, by name.
-        village: Option<Text>,
+        private village: Option<Text>,
         /// Street address.
-        address: Option<Text>,
+        private address: Option<Text>,
         /// Postal code.
-        postal_code: Option<Text>,
+        partly(postal_code_told) postal_code: Option<Text>,
         /// Position of the office.
-        position: Option<Position>,
+        partly(position_told) position: Option<Position>,
         /// Supervision where it differs from what the membership area says.
-        supervision_override: Option<Supervision>,
+        public supervision_override: Option<Supervision>,
         /// Why supervision differs.
-        supervision_reason: Option<Note>,
+        private supervision_reason: Option<Note>,
         /// Pengurus, pengawas and manajer.
-        officers: Vec<Officer>,
+        private officers: Vec<Officer>,
         /// Telephone of the cooperative.
-        phone: Option<Text>,
+        private phone: Option<Text>,
         /// E-mail of the cooperative.
-        email: Option<Text>,
+        private email: Option<Text>,
         /// Certificate of the NIK.
-        certificate: Option<Certificate>,
+        partly(certificate_told) certificate: Option<Certificate>,
         /// Grade.
-        grade: Option<Grade>,
+        public grade: Option<Grade>,
         /// Status as declared by an office.
-        declared_status: Option<DeclaredStatus>,
+        public declared_status: Option<DeclaredStatus>,
         /// Day on which the status was declared.
-        declared_on: Option<Date>,
+        public declared_on: Option<Date>,
         /// Who or which document declared it.
-        declared_source: Option<Text>,
+        private declared_source: Option<Text>,
         /// Remarks.
-        note: Option<Note>,
+        private note: Option<Note>,
         /// True for an invented cooperative of the example, which must never be counted as a real one.
-        fictional: bool,
+        public fictional: bool,
         /// Ids of records that turned out to be of this same cooperative and were united into this one. Not those of cooperatives that merged into it in law: that is a transition.
-        merged_from: Vec<Id>,
+        public merged_from: Vec<Id>,
     }
+}
+
+fn name_told(public: &mut Cooperative, whole: &Cooperative) {
+    // What names the cooperative; persons, contacts and numbers beside it are cut off.
+    public.name = Text::cut(&told::name(&whole.name));
+}
+
+fn nik_told(public: &mut Cooperative, whole: &Cooperative) {
+    public.nik = whole.nik.clone().filter(|nik| told::is_national_number(nik));
+}
+
+fn legal_number_told(public: &mut Cooperative, whole: &Cooperative) {
+    public.legal_number = whole.legal_number.clone().filter(|text| told::is_legal_number(text));
+}
+
+fn postal_code_told(public: &mut Cooperative, whole: &Cooperative) {
+    public.postal_code = whole.postal_code.clone().filter(|text| told::is_postal_code(text));
+}
+
+/// That the articles were amended, and when.
+fn amendments_told(public: &mut Cooperative, whole: &Cooperative) {
+    let told = |whole: &Amendment| {
+        let is_told = told::is_amendment_number(&whole.number);
+        Amendment { number: if is_told { whole.number.clone() } else { Text::default() }, date: whole.date }
+    };
+    public.amendments = whole.amendments.iter().map(told).collect();
+}
+
+/// The state of the certificate and its dates. Its number has no known form.
+fn certificate_told(public: &mut Cooperative, whole: &Cooperative) {
+    let known = whole.certificate.as_ref().filter(|one| !matches!(one.state, CertificateState::Unknown(_)));
+    public.certificate = known.map(|one| Certificate { number: None, ..one.clone() });
+}
+
+/// To a hundredth of a degree, about 1.1 km: the office of a small cooperative is often the house of its chair.
+fn position_told(public: &mut Cooperative, whole: &Cooperative) {
+    let about = |degrees: f64| (degrees * 100.0).round() / 100.0;
+    public.position = whole.position.and_then(|at| Position::new(about(at.lat()), about(at.lon())).ok());
 }
 
 impl Cooperative {

@@ -49,33 +49,33 @@ impl CustodyKind {
 
 record! {
     /// A document or an asset of a cooperative in somebody's custody.
-    pub struct Custody in "custodies" {
+    pub struct Custody in "custodies" of Cooperative by cooperative {
         /// The cooperative.
-        cooperative: Id,
+        public cooperative: Id,
         /// What it is.
-        thing: CustodyKind,
+        public thing: CustodyKind,
         /// Which one, with its number where it has one.
-        item: Option<Text>,
+        private item: Option<Text>,
         /// How many or how much, in words.
-        quantity: Option<Text>,
+        private quantity: Option<Text>,
         /// What it is estimated to be worth, rupiah.
-        worth: Option<Rupiah>,
+        public worth: Option<Rupiah>,
         /// Where it is kept.
-        kept_at: Option<Text>,
+        private kept_at: Option<Text>,
         /// Who keeps it.
-        keeper: Option<Text>,
+        private keeper: Option<Text>,
         /// Day on which it was taken over.
-        received_on: Option<Date>,
+        public received_on: Option<Date>,
         /// Who gave it.
-        received_from: Option<Text>,
+        private received_from: Option<Text>,
         /// Number of the minutes of taking it over.
-        receipt: Option<Text>,
+        private receipt: Option<Text>,
         /// Day on which it was given back or handed on.
-        returned_on: Option<Date>,
+        public returned_on: Option<Date>,
         /// To whom.
-        returned_to: Option<Text>,
+        private returned_to: Option<Text>,
         /// Whatever else should be known.
-        note: Option<Note>,
+        private note: Option<Note>,
     }
 }
 

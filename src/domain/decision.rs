@@ -9,18 +9,18 @@ record! {
     /// A decision between values that two offices had written into one field without knowing of each other. When and on which install it was made, its stamp tells.
     pub struct Decision in "decisions" {
         /// The table of the record.
-        table: Text,
+        private table: Text,
         /// The record.
-        record: Id,
+        private record: Id,
         /// The field; `_deleted` for the question whether the record is deleted.
-        field: Text,
+        private field: Text,
         /// The value chosen, as JSON text.
-        chosen: JsonText,
+        private chosen: JsonText,
         /// The values rejected, as the JSON text of a list of objects with `value` and `stamp`.
-        rejected: JsonText,
+        private rejected: JsonText,
         /// The stamp of the change that had written the value chosen; empty where it was none of those written.
-        chosen_stamp: Option<Text>,
+        private chosen_stamp: Option<Text>,
         /// The office that decided.
-        office: Option<AreaCode>,
+        private office: Option<AreaCode>,
     }
 }

@@ -145,26 +145,33 @@ impl Entry for StepTaken {
 
 record! {
     /// The dissolution of a cooperative, step by step (FACTS 1.7). Its id derives from the cooperative: two offices that begin one meet in it.
-    pub struct Dissolution in "dissolutions" {
+    pub struct Dissolution in "dissolutions" of Cooperative by cooperative {
         /// The cooperative.
-        cooperative: Id,
+        public cooperative: Id,
         /// By members or by government.
-        way: Option<DissolutionWay>,
+        public way: Option<DissolutionWay>,
         /// Why.
-        ground: Option<DissolutionGround>,
+        public ground: Option<DissolutionGround>,
         /// The steps taken, in any order.
-        steps: Vec<StepTaken>,
+        partly(steps_told) steps: Vec<StepTaken>,
         /// All members on the day of the meeting.
-        members: Option<Count>,
+        public members: Option<Count>,
         /// Members present at the meeting.
-        present: Option<Count>,
+        public present: Option<Count>,
         /// Valid votes cast.
-        votes: Option<Count>,
+        public votes: Option<Count>,
         /// Votes for the dissolution.
-        votes_for: Option<Count>,
+        public votes_for: Option<Count>,
         /// Remarks.
-        note: Option<Note>,
+        private note: Option<Note>,
     }
+}
+
+/// That a step was taken, and when; documents and remarks may name persons.
+fn steps_told(public: &mut Dissolution, whole: &Dissolution) {
+    let bare = |taken: &StepTaken| StepTaken { step: taken.step, date: taken.date, ..StepTaken::default() };
+    let known = whole.steps.iter().filter(|taken| !matches!(taken.step, DissolutionStep::Unknown(_)));
+    public.steps = known.map(bare).collect();
 }
 
 impl Dissolution {

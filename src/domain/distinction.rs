@@ -6,11 +6,11 @@ record! {
     /// Two cooperatives that an office has declared different for good, so that nobody is asked again whether they are one. Its id derives from the two.
     pub struct Distinction in "distinctions" {
         /// The cooperative of the lesser id.
-        first: Id,
+        private first: Id,
         /// The cooperative of the greater id.
-        second: Id,
+        private second: Id,
         /// The office that declared it.
-        office: Option<AreaCode>,
+        private office: Option<AreaCode>,
     }
 }
 

@@ -125,24 +125,30 @@ impl Entry for AspectScore {
 
 record! {
     /// The assessment of a savings-and-loan cooperative's health on a book year (FACTS 1.9). Its id derives from cooperative, year and method.
-    pub struct HealthAssessment in "health_assessments" {
+    pub struct HealthAssessment in "health_assessments" of Cooperative by cooperative {
         /// The cooperative.
-        cooperative: Id,
+        public cooperative: Id,
         /// Tahun buku that was assessed.
-        year: BookYear,
+        public year: BookYear,
         /// The regulation followed.
-        method: HealthMethod,
+        public method: HealthMethod,
         /// Day of the assessment.
-        assessed_on: Option<Date>,
+        public assessed_on: Option<Date>,
         /// Points by aspect; the category follows from them.
-        scores: Vec<AspectScore>,
+        partly(scores_told) scores: Vec<AspectScore>,
         /// Who assessed: office, team or person.
-        assessor: Option<Text>,
+        private assessor: Option<Text>,
         /// Letter or certificate of the result.
-        document: Option<Text>,
+        private document: Option<Text>,
         /// Remarks.
-        note: Option<Note>,
+        private note: Option<Note>,
     }
+}
+
+/// The points of the aspects that this version knows.
+fn scores_told(public: &mut HealthAssessment, whole: &HealthAssessment) {
+    let known = whole.scores.iter().filter(|score| !matches!(score.aspect, Aspect::Unknown(_)));
+    public.scores = known.cloned().collect();
 }
 
 impl HealthAssessment {

@@ -25,6 +25,7 @@ pub mod status;
 mod tally;
 pub mod territory;
 mod text;
+pub(crate) mod told;
 mod transition;
 
 pub use annual_report::{AnnualReport, Business, RatState};
@@ -55,8 +56,8 @@ pub use id::Id;
 pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};
-pub use record::{Entry, Expectation, Field, FieldInfo, MOST_ENTRIES, Packable, Record};
-pub(crate) use record::{compact, decode_value, encode_value, read_text, record};
+pub use record::{Entry, Expectation, Field, FieldInfo, MOST_ENTRIES, Packable, Privacy, Record};
+pub(crate) use record::{compact, decode_value, encode_value, privacy, privacy_of, read_text, record};
 pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
 pub use text::{Nik, Note, Text, TextError, TextOf};
 pub use transition::{LifeStage, Transition, transferred};

@@ -4,6 +4,7 @@
 //! must agree on the fields of every table. [`record!`](crate::domain::record) declares a struct and
 //! derives that agreement, so that a new field is one line and a new table one block.
 
+use super::Id;
 use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -48,6 +49,26 @@ pub trait Field: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     fn schema() -> Value;
 }
 
+/// Who may read a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Privacy {
+    /// Anyone.
+    Public,
+    /// Anyone may read a part of it, which [`Record::tell`] makes.
+    Partly,
+    /// Only the offices. What holds or may hold the name of a person, or how to reach one, is private.
+    Private,
+}
+
+/// The words by which [`record!`](crate::domain::record) says who may read a field.
+#[allow(non_upper_case_globals)]
+pub(crate) mod privacy {
+    use super::Privacy;
+    pub const public: Privacy = Privacy::Public;
+    pub const partly: Privacy = Privacy::Partly;
+    pub const private: Privacy = Privacy::Private;
+}
+
 /// Name and nature of one field of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FieldInfo {
@@ -57,6 +78,8 @@ pub struct FieldInfo {
     pub required: bool,
     /// What its value must be.
     pub expects: Expectation,
+    /// Who may read it.
+    pub privacy: Privacy,
 }
 
 /// A row of a table, seen field by field. Fields are numbered in the order of their declaration.
@@ -69,6 +92,14 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     const DOC: &'static str;
     /// The fields, in order. At most 63, so that a set of fields fits one word.
     const FIELDS: &'static [FieldInfo];
+    /// The table to one of whose records every record of this one belongs, and with which it is deleted and united; none
+    /// where it stands for itself.
+    const OWNER: Option<&'static str>;
+
+    /// The record to which it belongs.
+    fn owner(&self) -> Option<Id>;
+    /// Adds to what is public of `whole`, which this is, what may be told of fields that are public in part.
+    fn tell(&mut self, whole: &Self);
 
     /// Whether a field has the same value in both.
     fn same(&self, other: &Self, field: usize) -> bool;
@@ -213,11 +244,14 @@ where
 }
 
 /// Declares a table's row: a struct whose fields implement [`Field`], and its [`Record`].
+///
+/// Every field says who may read it: `public`, `private`, or `partly(tell)`, where `tell` adds what may be told of it. A table
+/// whose records belong to those of another says so: `of Case by case`.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
-        pub struct $Row:ident in $table:literal {
-            $( $(#[doc = $field_doc:literal])+ $field:ident: $Type:ty, )+
+        pub struct $Row:ident in $table:literal $(of $Owner:ident by $link:ident)? {
+            $( $(#[doc = $field_doc:literal])+ $privacy:ident $(($told:path))? $field:ident: $Type:ty, )+
         }
     ) => {
         $(#[doc = $doc])+
@@ -228,6 +262,14 @@ macro_rules! record {
             #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
             enum Number { $($field),+ }
 
+            /// The numbers of the fields.
+            pub struct Numbers { $( $(#[doc = $field_doc])+ pub $field: usize, )+ }
+
+            impl $Row {
+                /// The number of every field, by its name.
+                pub const AT: Numbers = Numbers { $( $field: Number::$field as usize, )+ };
+            }
+
             impl $crate::domain::Record for $Row {
                 const TABLE: &'static str = $table;
                 const DOC: &'static str = concat!($($doc),+);
@@ -235,7 +277,24 @@ macro_rules! record {
                     name: stringify!($field),
                     required: <$Type as $crate::domain::Field>::REQUIRED,
                     expects: <$Type as $crate::domain::Field>::EXPECTS,
+                    privacy: {
+                        $crate::domain::privacy_of!($privacy $($told)?);
+                        $crate::domain::privacy::$privacy
+                    },
                 } ),+ ];
+                const OWNER: Option<&'static str> = {
+                    let owner: &[&str] = &[ $( <$crate::domain::$Owner as $crate::domain::Record>::TABLE )? ];
+                    if owner.is_empty() { None } else { Some(owner[0]) }
+                };
+
+                fn owner(&self) -> Option<$crate::domain::Id> {
+                    let owner: &[$crate::domain::Id] = &[ $( self.$link )? ];
+                    owner.first().copied()
+                }
+                fn tell(&mut self, whole: &Self) {
+                    let told: &[fn(&mut Self, &Self)] = &[ $( $( $told, )? )+ ];
+                    told.iter().for_each(|tell| tell(self, whole));
+                }
 
                 fn same(&self, other: &Self, number: usize) -> bool {
                     match number { $( n if n == Number::$field as usize => self.$field == other.$field, )+ _ => unreachable!("no such field") }
@@ -295,6 +354,14 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+/// What is public in part says how, and nothing else does.
+macro_rules! privacy_of {
+    (public) => {};
+    (private) => {};
+    (partly $told:path) => {};
+}
+pub(crate) use privacy_of;
 
 impl<T: Field> Field for Option<T> {
     const EXPECTS: Expectation = T::EXPECTS;

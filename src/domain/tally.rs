@@ -1,5 +1,6 @@
 //! Totals without rows: dated, sourced counts for an area, when the list is not itemised.
 
+use super::told;
 use crate::domain::{AreaCode, Count, Date, Note, Supervision, Text, codes, record};
 
 codes! {
@@ -66,24 +67,31 @@ record! {
     /// A published or reported count.
     pub struct Tally in "tallies" {
         /// Day the count stands for.
-        date: Date,
+        public date: Date,
         /// How exactly that day is known.
-        precision: Precision,
+        public precision: Precision,
         /// Area counted.
-        area: AreaCode,
+        public area: AreaCode,
         /// What puts a cooperative into the area.
-        basis: Basis,
+        public basis: Basis,
         /// Only the cooperatives supervised by this level; all levels when absent.
-        supervision: Option<Supervision>,
+        public supervision: Option<Supervision>,
         /// What is counted.
-        measure: Measure,
+        public measure: Measure,
         /// The count.
-        value: Count,
+        public value: Count,
         /// Where it stands written.
-        source: Text,
+        partly(source_told) source: Text,
         /// Published or reported.
-        kind: TallyKind,
+        public kind: TallyKind,
         /// Remarks.
-        note: Option<Note>,
+        private note: Option<Note>,
+    }
+}
+
+/// What an office reports may name the person who said so; what is printed is known already, if it is a publication.
+fn source_told(public: &mut Tally, whole: &Tally) {
+    if whole.kind == TallyKind::Published && told::is_publication(&whole.source) {
+        public.source.clone_from(&whole.source);
     }
 }

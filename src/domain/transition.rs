@@ -38,25 +38,25 @@ codes! {
 
 record! {
     /// A dated change in a cooperative's life.
-    pub struct Transition in "transitions" {
+    pub struct Transition in "transitions" of Cooperative by cooperative {
         /// The cooperative.
-        cooperative: Id,
+        public cooperative: Id,
         /// The stage it left; none for the first.
-        from: Option<LifeStage>,
+        public from: Option<LifeStage>,
         /// The stage it entered.
-        to: LifeStage,
+        public to: LifeStage,
         /// Day of the change.
-        date: Date,
+        public date: Date,
         /// Deed, decree or letter.
-        document: Option<Text>,
+        private document: Option<Text>,
         /// Remarks.
-        note: Option<Note>,
+        private note: Option<Note>,
         /// The cooperative into which it was merged, or the new one that came out of a consolidation.
-        counterpart: Option<Id>,
+        public counterpart: Option<Id>,
         /// Of a change of supervision: who supervised before.
-        from_supervision: Option<Supervision>,
+        public from_supervision: Option<Supervision>,
         /// Of a change of supervision: who supervises since.
-        to_supervision: Option<Supervision>,
+        public to_supervision: Option<Supervision>,
     }
 }
 

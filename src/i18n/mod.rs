@@ -10,6 +10,7 @@ mod messages;
 mod sentences;
 mod standing;
 mod values;
+mod words;
 
 pub use labels::Label;
 pub use sentences::{

@@ -202,7 +202,7 @@ pub fn explain_flaw(lang: Lang, flaw: &Flaw) -> String {
     let (table, number) = (lang.table_name(&flaw.table), lang.count(flaw.number));
     let place = format!("{table} {}{number}{name}", lang.pick("ke-", "no. "));
     let field = flaw.field.as_deref().unwrap_or_default();
-    let field = lang.known_field(field).unwrap_or(field);
+    let field = lang.field(&flaw.table, field);
     let value = flaw.value.as_deref().unwrap_or_default();
     let what = match flaw.kind {
         FlawKind::Form => lang.pick("bukan objek data yang utuh", "is not a sound record").to_owned(),

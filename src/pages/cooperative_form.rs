@@ -1,5 +1,6 @@
 //! The form of a cooperative: a new one, or a change.
 
+use crate::domain::Record;
 use crate::domain::territory::Territory;
 use crate::domain::{
     Amendment, CertificateState, Cooperative, DeclaredStatus, Form as Shape, Grade, Group, Id, Kind, MembershipArea,
@@ -84,16 +85,16 @@ fn identity(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <div class="form-grid">
             <div class="span-2">
-                {field::line(form, "name", t.field("name"), Some(t.name_hint()), Line::Text,
+                {field::line(form, "name", t.field(Cooperative::TABLE, "name"), Some(t.name_hint()), Line::Text,
                     |c, _| c.name.to_string(),
                     |c, text, t| { c.name = Text::new(text).map_err(|error| field::explain_text(t, &error))?; Ok(()) })}
             </div>
-            {field::line(form, "nik", t.field("nik"), Some(t.nik_hint()), Line::Text,
+            {field::line(form, "nik", t.field(Cooperative::TABLE, "nik"), Some(t.nik_hint()), Line::Text,
                 |c, _| c.nik.as_deref().unwrap_or_default().to_owned(),
                 |c, text, t| { c.nik = Nik::new(text).map_err(|error| field::explain_text(t, &error))?; Ok(()) })}
-            {field::line(form, "legal_number", t.field("legal_number"), Some(t.legal_number_hint()), Line::Text,
+            {field::line(form, "legal_number", t.field(Cooperative::TABLE, "legal_number"), Some(t.legal_number_hint()), Line::Text,
                 |c, _| field::shown(&c.legal_number), |c, text, t| { c.legal_number = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "legal_date", t.field("legal_date"), None, Line::Date,
+            {field::line(form, "legal_date", t.field(Cooperative::TABLE, "legal_date"), None, Line::Date,
                 |c, _| field::shown_code(c.legal_date), |c, text, t| { c.legal_date = field::read_date(text, t)?; Ok(()) })}
         </div>
     }
@@ -102,15 +103,15 @@ fn identity(t: Lang, form: Form<Cooperative>) -> impl IntoView {
 fn classification(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <div class="form-grid">
-            {field::choice(form, "form", t.field("form"), None, field::codes(t, Shape::ALL),
+            {field::choice(form, "form", t.field(Cooperative::TABLE, "form"), None, field::codes(t, Shape::ALL),
                 |c, _| field::shown_code(c.form), |c, text, _| { c.form = field::read_code(text); Ok(()) })}
-            {field::choice(form, "kind", t.field("kind"), None, field::codes(t, Kind::ALL),
+            {field::choice(form, "kind", t.field(Cooperative::TABLE, "kind"), None, field::codes(t, Kind::ALL),
                 |c, _| field::shown_code(c.kind), |c, text, _| { c.kind = field::read_code(text); Ok(()) })}
-            {field::choice(form, "group", t.field("group"), None, field::codes(t, Group::ALL),
+            {field::choice(form, "group", t.field(Cooperative::TABLE, "group"), None, field::codes(t, Group::ALL),
                 |c, _| field::shown_code(c.group), |c, text, _| { c.group = field::read_code(text); Ok(()) })}
-            {field::choice(form, "sector", t.field("sector"), None, field::codes(t, Sector::ALL),
+            {field::choice(form, "sector", t.field(Cooperative::TABLE, "sector"), None, field::codes(t, Sector::ALL),
                 |c, _| field::shown_code(c.sector), |c, text, _| { c.sector = field::read_code(text); Ok(()) })}
-            {field::choice(form, "scheme", t.field("scheme"), None, field::codes(t, Scheme::ALL),
+            {field::choice(form, "scheme", t.field(Cooperative::TABLE, "scheme"), None, field::codes(t, Scheme::ALL),
                 |c, _| field::shown_code(c.scheme), |c, text, _| { c.scheme = field::read_code(text); Ok(()) })}
             <div class="checks">
                 {field::check(form, "savings_unit", t.has_savings_unit(), |c| c.savings_unit, |c, yes| c.savings_unit = yes)}
@@ -132,41 +133,41 @@ fn domicile(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     });
     view! {
         <div class="form-grid">
-            {field::choice(form, "district", t.field("district"), None, districts,
+            {field::choice(form, "district", t.field(Cooperative::TABLE, "district"), None, districts,
                 |c, _| field::shown_code(c.district),
                 |c, text, t| {
                     c.district = field::read_area(text, t)?;
                     c.subdistrict = c.subdistrict.filter(|sub| c.district.is_some_and(|district| district.contains(*sub)));
                     Ok(())
                 })}
-            {field::choice(form, "subdistrict", t.field("subdistrict"), Some(t.subdistrict_hint()), subdistricts,
+            {field::choice(form, "subdistrict", t.field(Cooperative::TABLE, "subdistrict"), Some(t.subdistrict_hint()), subdistricts,
                 |c, _| field::shown_code(c.subdistrict), |c, text, t| { c.subdistrict = field::read_area(text, t)?; Ok(()) })}
-            {field::line(form, "village", t.field("village"), None, Line::Text,
+            {field::line(form, "village", t.field(Cooperative::TABLE, "village"), None, Line::Text,
                 |c, _| field::shown(&c.village), |c, text, t| { c.village = field::read_text(text, t)?; Ok(()) })}
             <div class="span-2">
-                {field::line(form, "address", t.field("address"), None, Line::Text,
+                {field::line(form, "address", t.field(Cooperative::TABLE, "address"), None, Line::Text,
                     |c, _| field::shown(&c.address), |c, text, t| { c.address = field::read_text(text, t)?; Ok(()) })}
             </div>
-            {field::line(form, "postal_code", t.field("postal_code"), None, Line::Text,
+            {field::line(form, "postal_code", t.field(Cooperative::TABLE, "postal_code"), None, Line::Text,
                 |c, _| field::shown(&c.postal_code), |c, text, t| { c.postal_code = field::read_text(text, t)?; Ok(()) })}
             <div>
-                {field::line(form, "position", t.field("position"), Some(t.position_hint()), Line::Text,
+                {field::line(form, "position", t.field(Cooperative::TABLE, "position"), Some(t.position_hint()), Line::Text,
                     |c, t| c.position.map(|p| field::shown_position(t, p)).unwrap_or_default(),
                     |c, text, t| { c.position = field::read_position(text, t)?; Ok(()) })}
                 {locate("position", field::shown_position)}
             </div>
-            {field::line(form, "phone", t.field("phone"), None, Line::Phone,
+            {field::line(form, "phone", t.field(Cooperative::TABLE, "phone"), None, Line::Phone,
                 |c, _| field::shown(&c.phone), |c, text, t| { c.phone = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "email", t.field("email"), None, Line::Email,
+            {field::line(form, "email", t.field(Cooperative::TABLE, "email"), None, Line::Email,
                 |c, _| field::shown(&c.email), |c, text, t| { c.email = field::read_text(text, t)?; Ok(()) })}
-            {field::choice(form, "membership_area", t.field("membership_area"), Some(t.membership_hint()),
+            {field::choice(form, "membership_area", t.field(Cooperative::TABLE, "membership_area"), Some(t.membership_hint()),
                 field::codes(t, MembershipArea::ALL),
                 |c, _| field::shown_code(c.membership_area), |c, text, _| { c.membership_area = field::read_code(text); Ok(()) })}
-            {field::choice(form, "supervision_override", t.field("supervision_override"), Some(t.override_hint()),
+            {field::choice(form, "supervision_override", t.field(Cooperative::TABLE, "supervision_override"), Some(t.override_hint()),
                 field::codes(t, Supervision::ALL),
                 |c, _| field::shown_code(c.supervision_override),
                 |c, text, _| { c.supervision_override = field::read_code(text); Ok(()) })}
-            {field::line(form, "supervision_reason", t.field("supervision_reason"), None, Line::Text,
+            {field::line(form, "supervision_reason", t.field(Cooperative::TABLE, "supervision_reason"), None, Line::Text,
                 |c, _| field::shown(&c.supervision_reason), |c, text, t| { c.supervision_reason = field::read_text(text, t)?; Ok(()) })}
         </div>
     }
@@ -176,11 +177,11 @@ fn status(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <p class="hint">{t.declared_hint()}</p>
         <div class="form-grid">
-            {field::choice(form, "declared_status", t.field("declared_status"), None, field::codes(t, DeclaredStatus::ALL),
+            {field::choice(form, "declared_status", t.field(Cooperative::TABLE, "declared_status"), None, field::codes(t, DeclaredStatus::ALL),
                 |c, _| field::shown_code(c.declared_status), |c, text, _| { c.declared_status = field::read_code(text); Ok(()) })}
-            {field::line(form, "declared_on", t.field("declared_on"), None, Line::Date,
+            {field::line(form, "declared_on", t.field(Cooperative::TABLE, "declared_on"), None, Line::Date,
                 |c, _| field::shown_code(c.declared_on), |c, text, t| { c.declared_on = field::read_date(text, t)?; Ok(()) })}
-            {field::line(form, "declared_source", t.field("declared_source"), Some(t.declared_source_hint()), Line::Text,
+            {field::line(form, "declared_source", t.field(Cooperative::TABLE, "declared_source"), Some(t.declared_source_hint()), Line::Text,
                 |c, _| field::shown(&c.declared_source), |c, text, t| { c.declared_source = field::read_text(text, t)?; Ok(()) })}
         </div>
     }
@@ -189,7 +190,7 @@ fn status(t: Lang, form: Form<Cooperative>) -> impl IntoView {
 fn certificate(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <div class="form-grid">
-            {field::choice(form, "certificate", t.field("certificate"), None, field::codes(t, CertificateState::ALL),
+            {field::choice(form, "certificate", t.field(Cooperative::TABLE, "certificate"), None, field::codes(t, CertificateState::ALL),
                 |c, _| field::shown_code(c.certificate.as_ref().map(|certificate| certificate.state)),
                 |c, text, _| {
                     let state = field::read_code(text);
@@ -205,7 +206,7 @@ fn certificate(t: Lang, form: Form<Cooperative>) -> impl IntoView {
             {field::line(form, "certificate_expires", t.expires(), Some(t.expires_hint()), Line::Date,
                 |c, _| c.certificate.as_ref().map(|certificate| field::shown_code(certificate.expires)).unwrap_or_default(),
                 |c, text, t| { let date = field::read_date(text, t)?; on_certificate(c, |c| c.expires = date); Ok(()) })}
-            {field::choice(form, "grade", t.field("grade"), None, field::codes(t, Grade::ALL),
+            {field::choice(form, "grade", t.field(Cooperative::TABLE, "grade"), None, field::codes(t, Grade::ALL),
                 |c, _| field::shown_code(c.grade), |c, text, _| { c.grade = field::read_code(text); Ok(()) })}
         </div>
     }
@@ -250,7 +251,7 @@ fn note(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     field::area(
         form,
         "note",
-        t.field("note"),
+        t.field(Cooperative::TABLE, "note"),
         |c, _| field::shown(&c.note),
         |c, text, t| {
             c.note = field::read_text(text, t)?;

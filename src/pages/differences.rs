@@ -231,7 +231,7 @@ fn question(view: View, question: Question) -> impl IntoView {
     let t = view.t;
     let Question { conflict, title, district, contenders, meanwhile } = question;
     let name = change_title(t, conflict.table, &title);
-    let label = t.any_field(conflict.field);
+    let label = t.any_field(conflict.table, conflict.field);
     let spoken = format!("{name}: {label}");
     let head = if conflict.table == "cooperatives" {
         view! { <a href=Address::cooperative(conflict.id)>{name.clone()}</a> }.into_any()
@@ -327,7 +327,7 @@ fn written(t: Lang, conflict: Conflict, expects: Expectation, text: RwSignal<Str
     let id = input_id(conflict);
     let line = view! {
         <div class="field">
-            <label for=id.clone()>{t.any_field(conflict.field)}</label>
+            <label for=id.clone()>{t.any_field(conflict.table, conflict.field)}</label>
             <input type=kind id=id on:input=move |event| text.set(event_target_value(&event)) />
         </div>
     };
@@ -338,7 +338,7 @@ fn written(t: Lang, conflict: Conflict, expects: Expectation, text: RwSignal<Str
 fn chosen(t: Lang, conflict: Conflict, choices: Choices, text: RwSignal<String>) -> AnyView {
     let first = choices.iter().flat_map(|(_, list)| list).next().map(|(code, _)| code.clone());
     text.set(first.unwrap_or_default());
-    let label = t.any_field(conflict.field).to_owned();
+    let label = t.any_field(conflict.table, conflict.field).to_owned();
     select(input_id(conflict), label, false, choices, move || text.get(), move |code| text.set(code)).into_any()
 }
 
@@ -471,7 +471,7 @@ fn line(view: View, told: &Told) -> impl IntoView + use<> {
     let shown = |value| t.value(&told.table, &told.field, value);
     let office = told.office.map_or_else(|| view.who(told.at), |office| t.office(office));
     let rejected = told.rejected.iter().map(shown).collect::<Vec<_>>().join("; ");
-    let field = if told.field == DELETION { t.deletion().to_owned() } else { t.any_field(&told.field) };
+    let field = if told.field == DELETION { t.deletion().to_owned() } else { t.any_field(&told.table, &told.field) };
     view! {
         <li>
             <p><strong>{change_title(t, &told.table, &told.title)}</strong> ": " {field}</p>

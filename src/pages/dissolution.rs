@@ -1,6 +1,7 @@
 //! The dissolution of a cooperative as a checklist: its steps with day and document, what they require, and by when.
 //! With its last step the cooperative's history says that it is dissolved.
 
+use crate::domain::Record;
 use crate::domain::{
     Count, Dissolution, DissolutionGround, DissolutionStep, DissolutionWay, Id, LifeStage, StepPlan, StepState,
     StepTaken, Transition, check_dissolution, day_field, plan,
@@ -111,16 +112,16 @@ fn fields(t: Lang, form: Form<Dissolution>) -> impl IntoView {
     };
     view! {
         <div class="form-grid">
-            {field::choice(form, "way", t.field("way"), None, field::codes(t, DissolutionWay::ALL),
+            {field::choice(form, "way", t.field(Dissolution::TABLE, "way"), None, field::codes(t, DissolutionWay::ALL),
                 |d, _| field::shown_code(d.way), |d, text, _| { d.way = field::read_code(text); Ok(()) })}
-            {field::choice(form, "ground", t.field("ground"), None, field::codes(t, DissolutionGround::ALL),
+            {field::choice(form, "ground", t.field(Dissolution::TABLE, "ground"), None, field::codes(t, DissolutionGround::ALL),
                 |d, _| field::shown_code(d.ground), |d, text, _| { d.ground = field::read_code(text); Ok(()) })}
         </div>
         <Show when=move || way.get().is_none()><p class="empty">{t.choose_way()}</p></Show>
         {checklist}
         <fieldset>
             <legend>{t.note()}</legend>
-            {field::area(form, "note", t.field("note"), |d, _| field::shown(&d.note),
+            {field::area(form, "note", t.field(Dissolution::TABLE, "note"), |d, _| field::shown(&d.note),
                 |d, text, t| { d.note = field::read_text(text, t)?; Ok(()) })}
         </fieldset>
     }
@@ -208,13 +209,13 @@ fn votes(t: Lang, form: Form<Dissolution>) -> impl IntoView {
     }
     view! {
         <div class="form-grid">
-            {field::line(form, "members", t.field("members"), None, Line::Number,
+            {field::line(form, "members", t.field(Dissolution::TABLE, "members"), None, Line::Number,
                 |d, t| shown(t, d.members), |d, text, t| { d.members = field::read_count(text, t)?; Ok(()) })}
-            {field::line(form, "present", t.field("present"), Some(t.present_hint()), Line::Number,
+            {field::line(form, "present", t.field(Dissolution::TABLE, "present"), Some(t.present_hint()), Line::Number,
                 |d, t| shown(t, d.present), |d, text, t| { d.present = field::read_count(text, t)?; Ok(()) })}
-            {field::line(form, "votes", t.field("votes"), None, Line::Number,
+            {field::line(form, "votes", t.field(Dissolution::TABLE, "votes"), None, Line::Number,
                 |d, t| shown(t, d.votes), |d, text, t| { d.votes = field::read_count(text, t)?; Ok(()) })}
-            {field::line(form, "votes_for", t.field("votes_for"), Some(t.votes_for_hint()), Line::Number,
+            {field::line(form, "votes_for", t.field(Dissolution::TABLE, "votes_for"), Some(t.votes_for_hint()), Line::Number,
                 |d, t| shown(t, d.votes_for), |d, text, t| { d.votes_for = field::read_count(text, t)?; Ok(()) })}
         </div>
     }

@@ -265,5 +265,5 @@ fn row(t: Lang, (a, b): (Id, Id), one: Contradiction, sides: Sides) -> impl Into
         }
     };
     let (first, second) = (choice(first, false), choice(second, true));
-    view! { <tr><th scope="row">{t.any_field(name)}</th>{first}{second}</tr> }
+    view! { <tr><th scope="row">{t.any_field(Cooperative::TABLE, name)}</th>{first}{second}</tr> }
 }

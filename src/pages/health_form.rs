@@ -1,6 +1,7 @@
 //! The form of a health assessment: points by aspect, with what they come to while they are entered.
 
 use super::cooperative::points;
+use crate::domain::Record;
 use crate::domain::{
     AnnualReport, Aspect, BookYear, Cooperative, HealthAssessment, HealthMethod, HealthScale, Id, Points, assess,
     check_assessment, score_field,
@@ -160,14 +161,14 @@ fn fields(t: Lang, form: Form<HealthAssessment>, method: HealthMethod) -> impl I
         <fieldset>
             <legend>{t.about_assessment()}</legend>
             <div class="form-grid">
-                {field::line(form, "assessed_on", t.field("assessed_on"), None, Line::Date,
+                {field::line(form, "assessed_on", t.field(HealthAssessment::TABLE, "assessed_on"), None, Line::Date,
                     |a, _| field::shown_code(a.assessed_on), |a, text, t| { a.assessed_on = field::read_date(text, t)?; Ok(()) })}
-                {field::line(form, "assessor", t.field("assessor"), Some(t.assessor_hint()), Line::Text,
+                {field::line(form, "assessor", t.field(HealthAssessment::TABLE, "assessor"), Some(t.assessor_hint()), Line::Text,
                     |a, _| field::shown(&a.assessor), |a, text, t| { a.assessor = field::read_text(text, t)?; Ok(()) })}
-                {field::line(form, "document", t.field("document"), Some(t.document_hint()), Line::Text,
+                {field::line(form, "document", t.field(HealthAssessment::TABLE, "document"), Some(t.document_hint()), Line::Text,
                     |a, _| field::shown(&a.document), |a, text, t| { a.document = field::read_text(text, t)?; Ok(()) })}
             </div>
-            {field::area(form, "note", t.field("note"), |a, _| field::shown(&a.note),
+            {field::area(form, "note", t.field(HealthAssessment::TABLE, "note"), |a, _| field::shown(&a.note),
                 |a, text, t| { a.note = field::read_text(text, t)?; Ok(()) })}
         </fieldset>
     }

@@ -1,5 +1,6 @@
 //! The form of a yearly report: a new one, or a change.
 
+use crate::domain::Record;
 use crate::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Rupiah, checks};
 use crate::i18n::Lang;
 use crate::ui::address::Address;
@@ -106,7 +107,7 @@ fn fields(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
         <fieldset><legend>{t.people()}</legend>{people(t, form)}</fieldset>
         <fieldset><legend>{t.money()}</legend>{money(t, form)}</fieldset>
         <fieldset><legend>{t.note()}</legend>
-            {field::area(form, "note", t.field("note"), |r, _| field::shown(&r.note), |r, text, t| { r.note = field::read_text(text, t)?; Ok(()) })}
+            {field::area(form, "note", t.field(AnnualReport::TABLE, "note"), |r, _| field::shown(&r.note), |r, text, t| { r.note = field::read_text(text, t)?; Ok(()) })}
         </fieldset>
     }
 }
@@ -114,17 +115,17 @@ fn fields(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
 fn evidence(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
     view! {
         <div class="form-grid">
-            {field::choice(form, "rat", t.field("rat"), Some(t.rat_hint()), field::codes(t, RatState::ALL),
+            {field::choice(form, "rat", t.field(AnnualReport::TABLE, "rat"), Some(t.rat_hint()), field::codes(t, RatState::ALL),
                 |r, _| field::shown_code(r.rat), |r, text, _| { r.rat = field::read_code(text); Ok(()) })}
-            {field::line(form, "rat_date", t.field("rat_date"), None, Line::Date,
+            {field::line(form, "rat_date", t.field(AnnualReport::TABLE, "rat_date"), None, Line::Date,
                 |r, _| field::shown_code(r.rat_date), |r, text, t| { r.rat_date = field::read_date(text, t)?; Ok(()) })}
-            {field::line(form, "reported_on", t.field("reported_on"), Some(t.reported_on_hint()), Line::Date,
+            {field::line(form, "reported_on", t.field(AnnualReport::TABLE, "reported_on"), Some(t.reported_on_hint()), Line::Date,
                 |r, _| field::shown_code(r.reported_on), |r, text, t| { r.reported_on = field::read_date(text, t)?; Ok(()) })}
-            {field::choice(form, "business", t.field("business"), None, field::codes(t, Business::ALL),
+            {field::choice(form, "business", t.field(AnnualReport::TABLE, "business"), None, field::codes(t, Business::ALL),
                 |r, _| field::shown_code(r.business), |r, text, _| { r.business = field::read_code(text); Ok(()) })}
-            {field::line(form, "business_evidence", t.field("business_evidence"), Some(t.business_evidence_hint()), Line::Text,
+            {field::line(form, "business_evidence", t.field(AnnualReport::TABLE, "business_evidence"), Some(t.business_evidence_hint()), Line::Text,
                 |r, _| field::shown(&r.business_evidence), |r, text, t| { r.business_evidence = field::read_text(text, t)?; Ok(()) })}
-            {field::choice(form, "aid_received", t.field("aid_received"), None,
+            {field::choice(form, "aid_received", t.field(AnnualReport::TABLE, "aid_received"), None,
                 Box::new(move || [true, false].map(|yes| (yes.to_string(), t.yes_no(yes).to_owned())).into()),
                 |r, _| field::shown_code(r.aid_received), |r, text, _| { r.aid_received = text.parse().ok(); Ok(()) })}
         </div>
@@ -136,7 +137,7 @@ macro_rules! inputs {
     ($form:ident, $t:ident, $kind:expr, $show:path, $read:path, [$($field:ident),+ $(,)?]) => {
         view! {
             <div class="form-grid">
-                $( {field::line($form, stringify!($field), $t.field(stringify!($field)), None, $kind,
+                $( {field::line($form, stringify!($field), $t.field(AnnualReport::TABLE, stringify!($field)), None, $kind,
                     |r: &AnnualReport, t| r.$field.map(|value| $show(t, value)).unwrap_or_default(),
                     |r: &mut AnnualReport, text, t| { r.$field = $read(text, t)?; Ok(()) })} )+
             </div>

@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn the_later_change_of_a_field_stands_whatever_the_order() {
-        let name = Cooperative::field("name").unwrap();
+        let name = Cooperative::AT.name;
         let named = |text| Cooperative { name: Text::new(text).unwrap(), ..Default::default() };
         let mut row = Row::new(Id::default(), named("A"), stamp(1));
         assert!(row.put(name, &named("C"), stamp(3), &[]));
@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_change_wins_over_a_stamp_from_the_future_that_its_writer_had_seen() {
-        let name = Cooperative::field("name").unwrap();
+        let name = Cooperative::AT.name;
         let named = |text| Cooperative { name: Text::new(text).unwrap(), ..Default::default() };
         let mut row = Row::new(Id::default(), named("A"), stamp(900));
         assert!(!row.put(name, &named("B"), stamp(5), &[]));
@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_change_does_away_with_rivals_and_doing_it_again_leaves_later_ones_alone() {
-        let name = Cooperative::field("name").unwrap();
+        let name = Cooperative::AT.name;
         let named = |text| Cooperative { name: Text::new(text).unwrap(), ..Default::default() };
         let mut row = Row::new(Id::default(), named("A"), stamp(4));
         row.rivals.insert(stamp(2), name, &named("B"), false);
@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn nothing_is_asked_of_a_record_that_all_agree_is_gone() {
-        let name = Cooperative::field("name").unwrap();
+        let name = Cooperative::AT.name;
         let named = |text| Cooperative { name: Text::new(text).unwrap(), ..Default::default() };
         let mut row = Row::new(Id::default(), named("A"), stamp(4));
         row.rivals.insert(stamp(2), name, &named("B"), false);

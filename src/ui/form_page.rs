@@ -79,7 +79,7 @@ pub fn form_page<R: Record>(
                 <div class="error-summary" tabindex="-1" node_ref=summary role="alert" aria-labelledby="ringkasan-kesalahan">
                     <h2 id="ringkasan-kesalahan">{t.cannot_save()}</h2>
                     <ul>{move || form.refusals(t).into_iter().map(|(name, text)| view! {
-                        <li><a href=format!("#{name}") on:click=move |event| go_to(&event)>{t.field_of(&name)} ": " {text}</a></li>
+                        <li><a href=format!("#{name}") on:click=move |event| go_to(&event)>{t.field_of(R::TABLE, &name)} ": " {text}</a></li>
                     }).collect_view()}</ul>
                 </div>
             </Show>

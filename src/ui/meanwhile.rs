@@ -54,7 +54,7 @@ pub fn contested<R: Record>(t: Lang, was: &R, now: &R, own: &R, fields: Fields) 
             shown = values.each_ref().map(|value| t.value_in_full(R::TABLE, name, value));
         }
         let [was, now, own] = shown;
-        Contested { field, name: t.any_field(name).to_owned(), was, now, own }
+        Contested { field, name: t.any_field(R::TABLE, name), was, now, own }
     };
     fields.iter().map(of).collect()
 }

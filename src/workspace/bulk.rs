@@ -96,7 +96,7 @@ fn change_rat(
         effect.refused.push((owner_id, problem));
         return;
     }
-    let rat = AnnualReport::field("rat").unwrap_or_default();
+    let rat = AnnualReport::AT.rat;
     effect.was(before.map(|before| before.to_json(rat)).unwrap_or_default());
     effect.transaction.edits.push(EditOf::of(id, before.cloned(), Some(after)).into());
 }

@@ -58,6 +58,8 @@ pub struct Healed {
     pub believed: usize,
     /// Whether this install goes on under another number.
     pub replica: bool,
+    /// So many records were written under a clock beyond the year 2100.
+    pub late: usize,
 }
 
 /// The records of a table.
@@ -221,6 +223,7 @@ impl Workspace {
 
     /// Sets right what an earlier version has believed, or a wrong clock has left behind, as it is seen at `now_ms`: vectors
     /// that claim what nobody can have seen, and stamps of this install that lie ahead of the present.
+    /// What is beyond the year 2100 is set right before that ([`Tables::rectify`]).
     pub fn heal(&mut self, now_ms: u64) -> Healed {
         let horizon = horizon(now_ms);
         let believed = self.seen.all().all_until().filter(|stamp| stamp.millis() > horizon).count();
@@ -231,7 +234,7 @@ impl Workspace {
             self.seen = self.seen.believable(&self.tables.ids(), &carried, &Knowledge::default());
             self.tables.note_stamps(&mut self.seen);
         }
-        Healed { believed, replica }
+        Healed { believed, replica, late: 0 }
     }
 
     /// Goes on under another number where this install has given stamps more than a day after `now_ms`, before its clock was
@@ -393,7 +396,7 @@ mod tests {
         let created = desk.commit(Transaction::of(EditOf::create(id, named("KUD A"))), 10);
         desk.commit(Transaction::of(EditOf::delete(id, named("KUD A"))), 20);
         desk.undo(30);
-        let name = Cooperative::field("name").unwrap();
+        let name = Cooperative::AT.name;
         assert_eq!(desk.cooperative(id).unwrap().stamps.of(name), created.stamp);
     }
 

@@ -82,36 +82,6 @@ pub fn close_unreported(tables: &Tables, owners: impl IntoIterator<Item = Id>, o
     Transaction { edits }
 }
 
-/// What hangs on a case: causes, visits and actions.
-pub fn belongings(tables: &Tables, case: Id) -> [usize; 3] {
-    [
-        tables.diagnoses.live().filter(|row| row.value.case == case).count(),
-        tables.visits.live().filter(|row| row.value.case == case).count(),
-        tables.actions.live().filter(|row| row.value.case == case).count(),
-    ]
-}
-
-/// Deletes a case with all that hangs on it.
-pub fn delete(tables: &Tables, case: Id) -> Transaction {
-    let mut edits: Vec<Edit> = Vec::new();
-    edits.extend(tables.cases.get_live(case).map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
-    let diagnoses = tables.diagnoses.live().filter(|row| row.value.case == case);
-    edits.extend(diagnoses.map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
-    let visits = tables.visits.live().filter(|row| row.value.case == case);
-    edits.extend(visits.map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
-    let actions = tables.actions.live().filter(|row| row.value.case == case);
-    edits.extend(actions.map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
-    Transaction { edits }
-}
-
-/// Deletes all cases of a cooperative and what is kept of it, when it goes itself.
-pub fn delete_of(tables: &Tables, owner: Id) -> Vec<Edit> {
-    let cases = tables.cases.live().filter(|row| row.value.cooperative == owner);
-    let kept = tables.custodies.live().filter(|row| row.value.cooperative == owner);
-    let kept = kept.map(|row| EditOf::delete(row.id, row.value.clone()).into());
-    cases.flat_map(|row| delete(tables, row.id).edits).chain(kept).collect()
-}
-
 /// How many documents and assets of a cooperative are still kept.
 pub fn held_of(tables: &Tables, owner: Id) -> usize {
     tables.custodies.live().filter(|row| row.value.cooperative == owner && row.value.is_held()).count()
@@ -120,6 +90,7 @@ pub fn held_of(tables: &Tables, owner: Id) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Record;
     use crate::domain::status::StatusRule;
     use crate::replica::{Knowledge, ReplicaId};
     use crate::workspace::merge::Theirs;
@@ -197,7 +168,8 @@ mod tests {
         let owner = Id::new(1, [1; 10]);
         let mut desk = empty();
         desk.commit(close_unreported(desk.tables(), [owner], day("2024-05-13")), 10);
-        desk.commit(Transaction { edits: delete_of(desk.tables(), owner) }, 20);
+        let case = desk.tables().cases.rows()[0].id;
+        desk.commit(Transaction { edits: desk.tables().deletion_of(Case::TABLE, case).edits }, 20);
         assert_eq!(desk.tables().cases.live().count() + desk.tables().diagnoses.live().count(), 0);
         desk.undo(30);
         assert_eq!(desk.tables().diagnoses.live().count(), 1);

@@ -5,7 +5,7 @@
 //! changed, to different values, a person chooses. Nothing is silently replaced, reverted, or brought back.
 
 use super::{EditOf, PatchOf, Tables};
-use crate::domain::{Case, Cooperative, Id, Record};
+use crate::domain::{Id, Record};
 use crate::replica::Fields;
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +60,7 @@ fn taken<R: Record>(onto: &R, fields: Fields, from: &R) -> R {
 impl<R: Record> Filled<R> {
     /// Holds the form against what is there now.
     pub fn meet(&self, tables: &Tables) -> Found<R> {
-        if !has_home(&self.after, tables) {
+        if !tables.has_owners(&self.after) {
             return Found::Homeless;
         }
         let row = tables.table::<R>().and_then(|table| table.get(self.id));
@@ -92,27 +92,6 @@ impl<R: Record> Filled<R> {
     pub fn answered(self, was: &R, now: R, keep: Fields) -> Self {
         let own = differing(was, &self.after).iter().filter(|field| !keep.contains(*field)).collect();
         Self { after: taken(&now, own, &self.after), before: Some(now), ..self }
-    }
-}
-
-/// Whether what a record belongs to is there.
-fn has_home<R: Record>(record: &R, tables: &Tables) -> bool {
-    let refers = |field: &str| {
-        let id = R::field(field).map(|field| record.to_json(field));
-        id.and_then(|id| id.as_str().and_then(|id| id.parse::<Id>().ok()))
-    };
-    let is_there = |table, id| match table {
-        Case::TABLE => tables.cases.get_live(id).map(|row| row.value.cooperative),
-        _ => tables.cooperatives.get_live(id).map(|row| row.id),
-    };
-    if !Tables::belongs(R::TABLE) {
-        return true;
-    }
-    let case = refers("case").map(|id| is_there(Case::TABLE, id));
-    match case {
-        Some(None) => false,
-        Some(Some(owner)) => is_there(Cooperative::TABLE, owner).is_some(),
-        None => refers("cooperative").is_none_or(|owner| is_there(Cooperative::TABLE, owner).is_some()),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::replica::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 /// What was put in from outside as one step.
@@ -326,7 +326,9 @@ pub struct Merged {
 pub fn merge(tables: &mut Tables, seen: &mut Knowledge, theirs: Theirs, own: Option<ReplicaId>, now_ms: u64) -> Merged {
     let horizon = horizon(now_ms);
     let ahead = ahead(&theirs.seen, now_ms);
-    let ids = theirs.tables.ids();
+    let is_whole = theirs.scope.completes(seen);
+    // Only where single records are spoken of is it asked which they are: a province has many.
+    let ids = if is_whole && theirs.seen.beyond().is_empty() { BTreeSet::new() } else { theirs.tables.ids() };
     let mut believed = theirs.seen.believable(&ids, &theirs.tables.carried(horizon), seen);
     theirs.tables.note_stamps(&mut believed);
     let mut of_others = believed.clone();
@@ -336,7 +338,7 @@ pub fn merge(tables: &mut Tables, seen: &mut Knowledge, theirs: Theirs, own: Opt
         theirs.tables.note_stamps(&mut of_others);
     }
     let mut news = seen.clone();
-    if theirs.scope.completes(seen) {
+    if is_whole {
         news.join(&of_others);
     } else {
         news.learn(&ids, &of_others);

@@ -4,6 +4,7 @@
 //! it on to be kept. What others bring is merged, with an account of it; what they and this office wrote
 //! without knowing of each other is asked about. It knows no clock and no storage.
 
+mod belonging;
 pub mod bulk;
 mod change;
 mod conflict;
@@ -30,6 +31,7 @@ mod title;
 pub mod unite;
 
 pub use crate::replica::Fields;
+pub use belonging::Deletion;
 pub use change::{EditOf, PatchError, PatchOf, Transaction};
 pub use conflict::{Author, Authors, Choice, Chooser, Conflict, Contender, DELETION, SettleError};
 pub use desk::{Entry, Healed, Install, TakeBackError, Workspace};

@@ -9,6 +9,7 @@
 //! tells by itself that its author did not know, for no command leaves it like this; so everyone who has the same
 //! records asks the same, in whatever order they have come.
 
+use super::belonging::owned;
 use super::conflict::{Conflict, DELETION};
 use super::further::Further;
 use super::packed::Edit;
@@ -106,13 +107,18 @@ struct Gathering {
     by_id: FxHashMap<Id, usize>,
 }
 
-impl Gathering {
-    fn members<R: Record>(&mut self, table: &Table<R>, belongs_to: impl Fn(&R) -> Id) {
+impl TableVisitor for Gathering {
+    type Error = Infallible;
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
         for row in table.rows() {
-            if let Some(family) = self.by_id.get(&belongs_to(&row.value)) {
-                self.families[*family].take(row);
+            let family = row.value.owner().and_then(|owner| self.by_id.get(&owner).copied());
+            if let Some(family) = family {
+                self.families[family].take(row);
+                // What belongs to this is of the same family.
+                self.by_id.entry(row.id).or_insert(family);
             }
         }
+        Ok(())
     }
 }
 
@@ -168,37 +174,11 @@ impl Tables {
         if by_id.is_empty() {
             return families;
         }
-        // Every table is named here, so that a new one that belongs to cooperatives is not forgotten. That a deleted
-        // cooperative is not the same as another is no harm, and is not deleted with it.
-        let Tables {
-            cooperatives: _,
-            annual_reports,
-            transitions,
-            tallies: _,
-            decisions: _,
-            distinctions: _,
-            cases,
-            diagnoses,
-            actions,
-            visits,
-            causes: _,
-            health_assessments,
-            dissolutions,
-            custodies,
-        } = self;
+        // That a deleted cooperative is not the same as another is no harm, and is not deleted with it.
         let mut gathering = Gathering { families, by_id };
-        gathering.members(cases, |case| case.cooperative);
-        gathering.members(annual_reports, |report| report.cooperative);
-        gathering.members(transitions, |transition| transition.cooperative);
-        gathering.members(health_assessments, |assessment| assessment.cooperative);
-        gathering.members(dissolutions, |dissolution| dissolution.cooperative);
-        gathering.members(custodies, |custody| custody.cooperative);
-        let of_case = |row: &Row<Case>| Some((row.id, *gathering.by_id.get(&row.value.cooperative)?));
-        let of_cases: Vec<(Id, usize)> = cases.rows().iter().filter_map(of_case).collect();
-        gathering.by_id.extend(of_cases);
-        gathering.members(diagnoses, |found| found.case);
-        gathering.members(actions, |action| action.case);
-        gathering.members(visits, |visit| visit.case);
+        for table in owned() {
+            let (Some(Ok(())) | None) = self.look(table, &mut gathering);
+        }
         gathering.families
     }
 

@@ -297,7 +297,7 @@ mod tests {
     #[test]
     fn choosing_the_value_that_stands_writes_it_and_nothing_else() {
         let kept = Cooperative { name: Text::new("KUD").unwrap(), ..Default::default() };
-        let name = Cooperative::field("name").unwrap();
+        let name = Cooperative::AT.name;
         let edit = Edit::from(EditOf::settle(Id::new(5, [1; 10]), kept.clone(), kept, name));
         assert_eq!(edit.patch().of::<Cooperative>().unwrap().fields, Fields::NONE.with(name));
         assert_eq!(edit.inverse().patch(), edit.patch());

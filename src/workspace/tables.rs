@@ -72,6 +72,12 @@ macro_rules! tables {
                 &[]
             }
 
+            /// The table to one of whose records those of a table belong; none where they stand for themselves.
+            pub fn owner_table(table: &str) -> Option<&'static str> {
+                $( if table == <$Row as Record>::TABLE { return <$Row as Record>::OWNER; } )+
+                None
+            }
+
             /// The table of those records.
             pub fn table<R: Record>(&self) -> Option<&Table<R>> {
                 $( if R::TABLE == <$Row as Record>::TABLE { return (&self.$table as &dyn Any).downcast_ref(); } )+
@@ -302,41 +308,19 @@ impl Tables {
         Self::fields_of(table).iter().find(|info| info.name == field)
     }
 
-    /// The case that a record is, or belongs to.
-    pub(super) fn case_of(&self, table: &str, id: Id) -> Option<Id> {
-        match table {
-            Case::TABLE => Some(id),
-            Diagnosis::TABLE => self.diagnoses.get(id).map(|row| row.value.case),
-            Action::TABLE => self.actions.get(id).map(|row| row.value.case),
-            Visit::TABLE => self.visits.get(id).map(|row| row.value.case),
-            _ => None,
+    /// Whether a record is there and not deleted.
+    pub fn is_live(&self, table: &str, id: Id) -> bool {
+        struct Look(Id, bool);
+        impl TableVisitor for Look {
+            type Error = std::convert::Infallible;
+            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
+                self.1 = table.get_live(self.0).is_some();
+                Ok(())
+            }
         }
-    }
-
-    /// The cooperative that a record is, or belongs to; none where it belongs to none, or is not there.
-    pub fn owner_of(&self, table: &str, id: Id) -> Option<Id> {
-        match table {
-            Cooperative::TABLE => Some(id),
-            AnnualReport::TABLE => self.annual_reports.get(id).map(|row| row.value.cooperative),
-            Transition::TABLE => self.transitions.get(id).map(|row| row.value.cooperative),
-            HealthAssessment::TABLE => self.health_assessments.get(id).map(|row| row.value.cooperative),
-            Dissolution::TABLE => self.dissolutions.get(id).map(|row| row.value.cooperative),
-            Custody::TABLE => self.custodies.get(id).map(|row| row.value.cooperative),
-            Case::TABLE | Diagnosis::TABLE | Action::TABLE | Visit::TABLE => {
-                self.cases.get(self.case_of(table, id)?).map(|row| row.value.cooperative)
-            }
-            Distinction::TABLE => {
-                let distinction = &self.distinctions.get(id)?.value;
-                let is_placed = |id: &Id| self.cooperatives.get(*id).is_some_and(|row| row.value.district.is_some());
-                Some([distinction.first, distinction.second].into_iter().find(is_placed).unwrap_or(distinction.first))
-            }
-            Decision::TABLE => {
-                let decision = &self.decisions.get(id)?.value;
-                // Decisions on decisions do not go on for ever.
-                (&*decision.table != Decision::TABLE).then(|| self.owner_of(&decision.table, decision.record)).flatten()
-            }
-            _ => None,
-        }
+        let mut look = Look(id, false);
+        let (Some(Ok(())) | None) = self.look(table, &mut look);
+        look.1
     }
 
     /// Whether a record is deleted.
@@ -352,11 +336,6 @@ impl Tables {
         let mut look = Look(id, false);
         let (Some(Ok(())) | None) = self.look(table, &mut look);
         look.1
-    }
-
-    /// Whether records of a table belong to a cooperative, or to a case, and are deleted with it.
-    pub fn belongs(table: &str) -> bool {
-        !matches!(table, Cooperative::TABLE | Tally::TABLE | CauseName::TABLE | Distinction::TABLE | Decision::TABLE)
     }
 
     /// Whether a record belongs to a cooperative or a case that is not there, not even as deleted: another file has it,

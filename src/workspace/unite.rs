@@ -31,8 +31,7 @@ pub enum UniteError {
 /// The fields in which both say something, and not the same: of these a person chooses. What a record stands for is no
 /// matter of choice, because the united one stands for all that both did.
 pub fn contradicting(one: &Cooperative, other: &Cooperative) -> Vec<usize> {
-    let remembers = Cooperative::field("merged_from");
-    let contradict = |at: &usize| Some(*at) != remembers && contradicts(one, other, *at);
+    let contradict = |at: &usize| *at != Cooperative::AT.merged_from && contradicts(one, other, *at);
     (0..Cooperative::FIELDS.len()).filter(contradict).collect()
 }
 

@@ -312,12 +312,7 @@ fn an_edit_of_a_record_whose_shard_was_lost_does_not_spoil_the_export() {
     tables.cooperatives.insert(Row::new(cooperative, value, stamp));
     let report = AnnualReport { cooperative, year: BookYear::new(2023).unwrap(), ..Default::default() };
     let mut torn = Row::new(AnnualReport::id(cooperative, report.year), AnnualReport::default(), Stamp::default());
-    torn.put(
-        AnnualReport::field("members").unwrap(),
-        &AnnualReport { members: Some(5_u16.into()), ..report },
-        stamp,
-        &[],
-    );
+    torn.put(AnnualReport::AT.members, &AnnualReport { members: Some(5_u16.into()), ..report }, stamp, &[]);
     tables.annual_reports.insert(torn);
     assert!(check(&written(&tables), &mut |_, _| {}).is_err());
     let file = written(&writable(&tables).unwrap());

@@ -147,28 +147,28 @@ impl Target {
 
     /// The field of its record that it gives, or that it gives a part of.
     pub fn field(self) -> (&'static str, usize) {
-        let cooperative = |name| (Cooperative::TABLE, Cooperative::field(name).unwrap_or_default());
+        let cooperative = |field| (Cooperative::TABLE, field);
         match self {
             Self::Cooperative(field) => (Cooperative::TABLE, field),
             Self::Report(field) => (AnnualReport::TABLE, field),
-            Self::FormAndArea => cooperative("form"),
-            Self::Latitude | Self::Longitude => cooperative("position"),
+            Self::FormAndArea => cooperative(Cooperative::AT.form),
+            Self::Latitude | Self::Longitude => cooperative(Cooperative::AT.position),
             Self::CertificateState | Self::CertificateNumber | Self::CertificateIssued | Self::CertificateExpires => {
-                cooperative("certificate")
+                cooperative(Cooperative::AT.certificate)
             }
-            Self::Officer(_) | Self::OneOfficer(_) => cooperative("officers"),
-            Self::AmendmentNumber | Self::AmendmentDate => cooperative("amendments"),
-            Self::Figure(_) => (Tally::TABLE, Tally::field("value").unwrap_or_default()),
+            Self::Officer(_) | Self::OneOfficer(_) => cooperative(Cooperative::AT.officers),
+            Self::AmendmentNumber | Self::AmendmentDate => cooperative(Cooperative::AT.amendments),
+            Self::Figure(_) => (Tally::TABLE, Tally::AT.value),
         }
     }
 
     /// What it is called in the interface, and in the headings of lists that are given back.
     pub fn label(self, lang: Lang) -> String {
         match self {
-            Self::Cooperative(field) => lang.field(Cooperative::FIELDS[field].name).to_owned(),
+            Self::Cooperative(field) => lang.field(Cooperative::TABLE, Cooperative::FIELDS[field].name).to_owned(),
             // The cooperative has remarks of its own.
             Self::Report(field) if AnnualReport::FIELDS[field].name == "note" => lang.note_of_report().to_owned(),
-            Self::Report(field) => lang.field(AnnualReport::FIELDS[field].name).to_owned(),
+            Self::Report(field) => lang.field(AnnualReport::TABLE, AnnualReport::FIELDS[field].name).to_owned(),
             Self::FormAndArea => lang.form_and_area().to_owned(),
             Self::Latitude => lang.latitude().to_owned(),
             Self::Longitude => lang.longitude().to_owned(),
@@ -381,7 +381,7 @@ mod tests {
 
     #[test]
     fn a_heading_may_name_a_year() {
-        let assets = AnnualReport::field("assets").map(Target::Report);
+        let assets = Some(Target::Report(AnnualReport::AT.assets));
         assert_eq!(recognise("Aset 2022 (Rp)").1, BookYear::new(2022));
         assert_eq!(recognise("Aset 2022"), (assets, BookYear::new(2022)));
         assert_eq!(recognise("2022"), (None, BookYear::new(2022)));

@@ -7,7 +7,7 @@ use super::figures::{self, FigurePart};
 use super::value::{self, Style};
 use super::words::plain;
 use crate::domain::{
-    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Measure, Record, Supervision, TallyKind, Text,
+    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Measure, Supervision, TallyKind, Text,
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -123,9 +123,8 @@ impl Plan {
 
     /// Whether a column tells which cooperative a row is of.
     fn names_cooperatives(&self) -> bool {
-        ["name", "nik", "legal_number"]
-            .iter()
-            .any(|name| Cooperative::field(name).is_some_and(|field| self.has(Target::Cooperative(field))))
+        let names = [Cooperative::AT.name, Cooperative::AT.nik, Cooperative::AT.legal_number];
+        names.into_iter().any(|field| self.has(Target::Cooperative(field)))
     }
 
     fn has_figures(&self) -> bool {
@@ -175,16 +174,17 @@ fn column(kind: ListKind, heading: Option<&Cell>) -> Column {
 /// In a list of one row an officer, which has a column for the office held, name and telephone beside those of the
 /// cooperative are the officer's. The day of an amendment alone, as the national system's profiles have it, makes none.
 fn officers_of_rows(columns: &mut [Column]) {
-    let field = |name| Cooperative::field(name).map(Target::Cooperative);
+    let field = |field| Some(Target::Cooperative(field));
     let has = |columns: &[Column], target| columns.iter().any(|column| column.target == Some(target));
     if has(columns, Target::OneOfficer(OfficerPart::Role)) {
-        let cooperative = columns
-            .iter()
-            .position(|column| column.target == field("name") && plain(&column.heading).contains("koperasi"));
+        let cooperative = columns.iter().position(|column| {
+            column.target == field(Cooperative::AT.name) && plain(&column.heading).contains("koperasi")
+        });
         for (at, column) in columns.iter_mut().enumerate() {
-            if column.target == field("name") && cooperative.is_some_and(|cooperative| cooperative != at) {
+            if column.target == field(Cooperative::AT.name) && cooperative.is_some_and(|cooperative| cooperative != at)
+            {
                 column.target = Some(Target::OneOfficer(OfficerPart::Name));
-            } else if column.target == field("phone") && !plain(&column.heading).contains("koperasi") {
+            } else if column.target == field(Cooperative::AT.phone) && !plain(&column.heading).contains("koperasi") {
                 column.target = Some(Target::OneOfficer(OfficerPart::Phone));
             }
         }
@@ -248,7 +248,7 @@ mod tests {
         ]));
         assert_eq!(plan.head, 3);
         let targets: Vec<_> = plan.columns.iter().map(|column| column.target.map(Target::code)).collect();
-        let village = Cooperative::field("village").map(|field| Target::Cooperative(field).code());
+        let village = Some(Target::Cooperative(Cooperative::AT.village).code());
         assert_eq!(targets[1].as_deref(), Some("cooperatives.name"));
         assert_eq!((&targets[2], &targets[3]), (&village, &village));
         assert_eq!(targets[4].as_deref(), Some("annual_reports.assets"));

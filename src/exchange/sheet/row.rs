@@ -314,12 +314,11 @@ impl<'p> RowReader<'p> {
                 self.derive_district(draft);
             }
             Target::FormAndArea => {
-                let form = Cooperative::field("form").unwrap_or_default();
+                let form = Cooperative::AT.form;
                 let Some(value) = self.value(at, target, Expectation::Code, None, cell, text)? else { return Ok(()) };
                 draft.cooperative.set(form, &value, text)?;
-                if let (Some(area), Some(field)) = (words::membership_area(text), Cooperative::field("membership_area"))
-                {
-                    draft.cooperative.set(field, &area.into(), text)?;
+                if let Some(area) = words::membership_area(text) {
+                    draft.cooperative.set(Cooperative::AT.membership_area, &area.into(), text)?;
                 }
             }
             Target::Latitude | Target::Longitude => {
@@ -463,7 +462,7 @@ impl<'p> RowReader<'p> {
     }
 
     fn put_figures(&mut self, draft: &mut Draft, cells: &[Cell], mut figures: Vec<(usize, usize)>) {
-        let year_field = AnnualReport::field("year").unwrap_or_default();
+        let year_field = AnnualReport::AT.year;
         let mut row_year = None;
         figures.retain(|(at, field)| {
             let is_year = *field == year_field;
@@ -489,7 +488,7 @@ impl<'p> RowReader<'p> {
         for said in draft.reports.values_mut().filter(|said| said.value.rat.is_none() && said.value.rat_date.is_some())
         {
             said.value.rat = Some(RatState::Held);
-            said.fields = said.fields.with(AnnualReport::field("rat").unwrap_or_default());
+            said.fields = said.fields.with(AnnualReport::AT.rat);
         }
     }
 
@@ -526,21 +525,20 @@ impl<'p> RowReader<'p> {
     /// The status of every row that says none, and of what day and from where it is.
     fn put_status_of_all(&self, draft: &mut Draft) {
         let c = &mut draft.cooperative;
-        let mark =
-            |name: &str, fields: &mut Fields| *fields = fields.with(Cooperative::field(name).unwrap_or_default());
+        let mark = |field: usize, fields: &mut Fields| *fields = fields.with(field);
         let status: Option<DeclaredStatus> = c.value.declared_status.or(self.plan.status);
         if status.is_none() {
             return;
         }
         c.value.declared_status = status;
-        mark("declared_status", &mut c.fields);
+        mark(Cooperative::AT.declared_status, &mut c.fields);
         if let (None, Some(date)) = (c.value.declared_on, self.plan.taken_on) {
             c.value.declared_on = Some(date);
-            mark("declared_on", &mut c.fields);
+            mark(Cooperative::AT.declared_on, &mut c.fields);
         }
         if let (None, Some(source)) = (&c.value.declared_source, &self.plan.source) {
             c.value.declared_source = Some(source.clone());
-            mark("declared_source", &mut c.fields);
+            mark(Cooperative::AT.declared_source, &mut c.fields);
         }
     }
 }

@@ -78,7 +78,6 @@ super::messages! {
     work_list = "Berkas kerja" | "Work list";
     work_list_hint = "Berkas yang hanya memuat koperasi yang punya kasus di satu kabupaten/kota, untuk dikirim dan digabungkan kembali." | "A file with only the cooperatives that have a case in one district, to be sent out and merged back.";
 
-    delete_loses_cases(count) = "Ikut terhapus: {count} kasus tindak lanjut dengan semua isinya." | "Deleted with it: {count} follow-up cases with all they hold.";
     lawful_dissolution = "Pembubaran" | "Dissolution";
     case_of(name) = "Kasus {name}" | "Case of {name}";
     no_case_here = "Koperasi ini belum punya kasus." | "This cooperative has no case yet.";
@@ -137,7 +136,6 @@ super::messages! {
     other_cases = "Kasus lain koperasi ini" | "Other cases of this cooperative";
     other_case(opened, outcome) = "Dibuka {opened}: {outcome}" | "Opened {opened}: {outcome}";
     delete_case = "Hapus kasus" | "Delete the case";
-    delete_case_loses(causes, visits, actions) = "Ikut terhapus: {causes} penyebab, {visits} kunjungan, {actions} tindakan." | "Deleted with it: {causes} causes, {visits} visits, {actions} actions.";
     print_checklist = "Cetak daftar periksa" | "Print the checklist";
     checklist_of(name) = "Daftar periksa kunjungan: {name}" | "Checklist for a visit: {name}";
     checklist_lead = "Dibawa ke lapangan; diisi dengan pena, lalu dicatat di aplikasi." | "To be taken along, filled in by pen and then recorded in the program.";

@@ -74,31 +74,22 @@ super::messages! {
     first_cooperative = "Koperasi pertama" | "First cooperative";
     second_cooperative = "Koperasi kedua" | "Second cooperative";
     declared_by = "Dinyatakan oleh dinas" | "Declared by the office";
-}
-
-/// Makes a function that gives the label of a field by its name in files.
-macro_rules! by_name {
-    ($($field:ident)+) => {
-        impl Lang {
-            /// The label of a field by its name in files, where there is one.
-            pub fn known_field(self, name: &str) -> Option<&'static str> {
-                match name { $( stringify!($field) => Some(self.$field()), )+ "year" => Some(self.book_year()), "first" => Some(self.first_cooperative()),
-                    "second" => Some(self.second_cooperative()), "office" => Some(self.declared_by()), "code" => Some(self.cause_code()), "date" => Some(self.on_date()), _ => None }
-            }
-        }
-    };
-}
-
-by_name! {
-    name nik legal_number legal_date amendments form membership_area kind group sector scheme savings_unit merah_putih fictional district
-    subdistrict village address postal_code position supervision_override supervision_reason officers phone email
-    certificate grade declared_status declared_on declared_source note rat rat_date reported_on business
-    business_evidence members members_female members_male staff staff_female staff_male managers_female managers_male
-    principal_savings mandatory_savings reserves grants own_capital outside_capital assets turnover surplus
-    aid_received merged_from cooperative case opened stages owner level due outcome outcome_on outcome_document cause
-    weight evidence class what plan cost fund done result who office_state officers_found members_reached found
-    next_step mendable added_by thing item quantity worth kept_at keeper received_on received_from receipt returned_on returned_to
-    aid_received merged_from way ground steps present votes votes_for counterpart from_supervision to_supervision method assessed_on scores assessor document
+    decided_table = "Tabel" | "Table";
+    decided_record = "Catatan yang diputuskan" | "Record decided about";
+    decided_field = "Isian yang diputuskan" | "Field decided about";
+    value_chosen = "Nilai yang dipilih" | "Value chosen";
+    values_rejected = "Nilai yang tidak dipilih" | "Values not chosen";
+    stamp_chosen = "Cap perubahan yang dipilih" | "Stamp of the change chosen";
+    decided_by = "Diputuskan oleh dinas" | "Decided by the office";
+    as_of_day = "Keadaan tanggal" | "As of";
+    precision_of_day = "Ketelitian tanggal" | "Precision of the day";
+    area_counted = "Wilayah" | "Area";
+    basis_counted = "Dasar hitungan" | "Basis";
+    figure_counted = "Angka" | "Figure";
+    figure_kind = "Asal angka" | "Origin of the figure";
+    stage_before = "Tahap sebelumnya" | "Stage before";
+    stage_after = "Tahap sesudahnya" | "Stage after";
+    cause_name = "Nama penyebab" | "Name of the cause";
 }
 
 super::messages! {
@@ -112,24 +103,31 @@ super::messages! {
 }
 
 impl Lang {
-    /// The label of a field, by its name in files, or of deletion; the name itself where there is no label.
-    pub fn any_field(self, name: &str) -> String {
-        if name == DELETION { self.deletion() } else { self.known_field(name).unwrap_or(name) }.to_owned()
+    /// What a field of a table is called, or deletion; its name in files where this version does not know it.
+    pub fn any_field(self, table: &str, name: &str) -> String {
+        if name == DELETION { self.deletion() } else { self.field(table, name) }.to_owned()
     }
 
-    /// The label of a field, by its name in files; the name itself where there is no label.
-    pub fn field(self, name: &'static str) -> &'static str {
-        self.known_field(name).unwrap_or(name)
-    }
-
-    /// The label of the field that an input of that name belongs to: `officers-2-name` is one of `officers`.
-    pub fn field_of(self, input: &str) -> &'static str {
-        input.split('-').next().and_then(|name| self.known_field(name)).unwrap_or_else(|| self.field_here())
+    /// What the field is called that an input of a form of a table belongs to: `officers-2-name` is one of `officers`.
+    pub fn field_of(self, table: &str, input: &str) -> &'static str {
+        input.split('-').next().and_then(|name| self.known_field(table, name)).unwrap_or_else(|| self.field_here())
     }
 
     /// Yes or no.
     pub const fn yes_no(self, yes: bool) -> &'static str {
         if yes { self.yes() } else { self.no() }
+    }
+
+    /// What goes with something that is deleted, by table.
+    pub fn loses(self, along: &[(&str, usize)]) -> String {
+        let part = |(table, count): &(&str, usize)| {
+            let name = self.table_name(table);
+            let mut letters = name.chars();
+            let small: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+            format!("{} {small}", self.count(*count))
+        };
+        let parts: Vec<String> = along.iter().map(part).collect();
+        if parts.is_empty() { self.delete_loses_nothing().to_owned() } else { self.delete_loses(&parts.join(", ")) }
     }
 
     /// What a table holds; its name in files where there is no word for it.

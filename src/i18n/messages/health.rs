@@ -27,7 +27,6 @@ super::messages! {
     about_assessment = "Tentang penilaian" | "About the assessment";
     points_form = "Tulis nilai 0 sampai 100, misalnya 12,5." | "Write points from 0 to 100, for example 12.5.";
     delete_assessment_text = "Nilai aspek tahun ini hilang dari daftar. Dapat diurungkan selama halaman ini terbuka." | "The points of this year go from the register. This can be undone while the page is open.";
-    delete_loses_assessments(count) = "Ikut terhapus: {count} penilaian kesehatan." | "With it go {count} health assessments.";
     explained_by(year) = "Penjelasan penilaian tahun buku {year}" | "The assessment on book year {year} explained";
     more_than(points) = "lebih dari {points}" | "more than {points}";
     from_points(points) = "mulai {points}" | "from {points}";

@@ -20,7 +20,6 @@ super::messages! {
     dissolution_lead = "Isi tanggal langkah yang sudah terjadi; tenggat langkah berikutnya dihitung. Dengan langkah terakhir, riwayat koperasi mencatatnya bubar." | "Enter the days of the steps that have been taken; the deadlines of the next follow. With the last step the history says that the cooperative is dissolved.";
     dissolution_finished = "Pembubaran selesai dan tercatat dalam riwayat." | "The dissolution is complete and stands in the history.";
     delete_dissolution_text = "Langkah yang sudah dicatat hilang; riwayat tetap. Dapat diurungkan selama halaman ini terbuka." | "The steps recorded go; the history stays. This can be undone while the page is open.";
-    delete_loses_dissolution = "Ikut terhapus: catatan pembubaran." | "With it goes the record of its dissolution.";
     begin_dissolution = "Mulai pembubaran" | "Begin a dissolution";
     open_dissolution = "Buka langkah-langkahnya" | "Open its steps";
     choose_way = "Pilih cara pembubaran; langkah-langkahnya muncul di sini." | "Choose who dissolves it; the steps appear here.";

@@ -5,7 +5,8 @@ super::messages! {
     no_such_cooperative_hint = "Mungkin sudah dihapus, atau alamat ini dari data dinas lain." | "It may have been deleted, or the address is of another office's data.";
     fictional = "Rekaan" | "Invented";
     delete_named(name) = "Hapus {name}?" | "Delete {name}?";
-    delete_loses(reports, transitions) = "Ikut terhapus: {reports} laporan tahunan dan {transitions} catatan riwayat. Dapat diurungkan selama halaman ini terbuka." | "With it go {reports} yearly reports and {transitions} entries of its history. This can be undone while the page is open.";
+    delete_loses(parts) = "Ikut terhapus: {parts}. Dapat diurungkan selama halaman ini terbuka." | "With it go: {parts}. This can be undone while this page is open.";
+    delete_loses_nothing = "Tidak ada catatan lain yang ikut terhapus. Dapat diurungkan selama halaman ini terbuka." | "Nothing else goes with it. This can be undone while this page is open.";
     deleted(name) = "{name} dihapus." | "{name} deleted.";
     status_differs = "Status yang dinyatakan berbeda dari yang dihitung. Periksa buktinya: RAT sudah diselenggarakan tetapi belum dilaporkan, atau pernyataannya perlu diperbarui?" | "The declared status differs from the computed one. Check the evidence: was a RAT held but not reported, or is the declaration out of date?";
     rule = "Aturan status" | "Rule for the status";

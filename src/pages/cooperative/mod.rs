@@ -21,7 +21,7 @@ use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::{figure, lang};
-use crate::workspace::{Edit, EditOf, Index, Tables, Transaction, follow_up};
+use crate::workspace::{Index, Tables, Transaction};
 use leptos::prelude::*;
 
 /// Everything the page shows of a cooperative, read at once.
@@ -137,56 +137,10 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
 /// Deletes a cooperative with what belongs to it; one step to undo.
 fn delete(t: Lang, id: Id, name: &str) {
     let (desk, notices, place, name) = (desk(), notices(), place(), name.to_owned());
-    let Some(deletion) = desk.peek(|workspace| Deletion::of(workspace.tables(), workspace.index(), id)) else { return };
-    confirm().ask(t.delete_named(&name), deletion.loses(t), t.delete(), move || {
+    let deletion = desk.peek(|workspace| workspace.tables().deletion_of(Cooperative::TABLE, id));
+    confirm().ask(t.delete_named(&name), t.loses(&deletion.along), t.delete(), move || {
         desk.commit(Transaction { edits: deletion.edits.clone() });
         notices.done(t.deleted(&name));
         place.go(&place.list());
     });
-}
-
-/// What goes with a cooperative.
-struct Deletion {
-    edits: Vec<Edit>,
-    reports: usize,
-    transitions: usize,
-    assessments: usize,
-    dissolutions: usize,
-    cases: usize,
-}
-
-impl Deletion {
-    fn of(tables: &Tables, index: &Index, id: Id) -> Option<Self> {
-        fn gone<'r, R: Record>(rows: impl Iterator<Item = &'r Row<R>>, edits: &mut Vec<Edit>) -> usize
-        where
-            Edit: From<EditOf<R>>,
-        {
-            let before = edits.len();
-            edits.extend(rows.map(|row| Edit::from(EditOf::delete(row.id, row.value.clone()))));
-            edits.len() - before
-        }
-        let mut edits = vec![EditOf::delete(id, tables.cooperatives.get_live(id)?.value.clone()).into()];
-        let reports = gone(index.reports(tables, id), &mut edits);
-        let transitions = gone(index.transitions(tables, id), &mut edits);
-        let assessments = gone(index.assessments(tables, id), &mut edits);
-        let dissolutions = gone(tables.dissolutions.get_live(Dissolution::id(id)).into_iter(), &mut edits);
-        let cases = tables.cases.live().filter(|row| row.value.cooperative == id).count();
-        edits.extend(follow_up::delete_of(tables, id));
-        Some(Self { edits, reports, transitions, assessments, dissolutions, cases })
-    }
-
-    /// What is lost, in words.
-    fn loses(&self, t: Lang) -> String {
-        let mut text = t.delete_loses(&t.count(self.reports), &t.count(self.transitions));
-        if self.assessments > 0 {
-            text = format!("{} {text}", t.delete_loses_assessments(&t.count(self.assessments)));
-        }
-        if self.cases > 0 {
-            text = format!("{} {text}", t.delete_loses_cases(&t.count(self.cases)));
-        }
-        if self.dissolutions > 0 {
-            text = format!("{} {text}", t.delete_loses_dissolution());
-        }
-        text
-    }
 }

@@ -83,7 +83,7 @@ impl What {
         match self {
             What::District => t.bulk_district(),
             What::Rat => t.bulk_rat(),
-            other => t.field(other.field()),
+            other => t.field(other.table(), other.field()),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The form of an action: what is done about a cause, by whom, at what cost, and what came of it.
 
 use super::{CaseAddress, words};
+use crate::domain::Record;
 use crate::domain::{Action, ActionClass, Cause, Fund, Id, Level, checks};
 use crate::i18n::Lang;
 use crate::ui::address::place;
@@ -71,30 +72,30 @@ fn fields(t: Lang, form: Form<Action>, found: Vec<Cause>) -> impl IntoView {
         found.into_iter().map(|cause| (cause.to_string(), words::cause(t, cause))).collect();
     view! {
         <div class="form-grid">
-            {field::line(form, "what", t.field("what"), None, Line::Text,
+            {field::line(form, "what", t.field(Action::TABLE, "what"), None, Line::Text,
                 |a, _| field::shown(&a.what), |a, text, t| { a.what = field::read_text(text, t)?; Ok(()) })}
-            {field::choice(form, "class", t.field("class"), None, field::codes(t, ActionClass::ALL),
+            {field::choice(form, "class", t.field(Action::TABLE, "class"), None, field::codes(t, ActionClass::ALL),
                 |a, _| a.class.to_string(),
                 |a, text, _| { if let Some(class) = field::read_code(text) { a.class = class; } Ok(()) })}
-            {field::choice(form, "cause", t.field("cause"), None, Box::new(move || causes.clone()),
+            {field::choice(form, "cause", t.field(Action::TABLE, "cause"), None, Box::new(move || causes.clone()),
                 |a, _| field::shown_code(a.cause), |a, text, _| { a.cause = field::read_code(text); Ok(()) })}
-            {field::line(form, "owner", t.field("owner"), None, Line::Text,
+            {field::line(form, "owner", t.field(Action::TABLE, "owner"), None, Line::Text,
                 |a, _| field::shown(&a.owner), |a, text, t| { a.owner = field::read_text(text, t)?; Ok(()) })}
-            {field::choice(form, "level", t.field("level"), None, field::codes(t, Level::ALL),
+            {field::choice(form, "level", t.field(Action::TABLE, "level"), None, field::codes(t, Level::ALL),
                 |a, _| field::shown_code(a.level), |a, text, _| { a.level = field::read_code(text); Ok(()) })}
-            {field::line(form, "due", t.field("due"), None, Line::Date,
+            {field::line(form, "due", t.field(Action::TABLE, "due"), None, Line::Date,
                 |a, _| field::shown_code(a.due), |a, text, t| { a.due = field::read_date(text, t)?; Ok(()) })}
-            {field::line(form, "cost", t.field("cost"), None, Line::Money,
+            {field::line(form, "cost", t.field(Action::TABLE, "cost"), None, Line::Money,
                 |a, t| a.cost.map(|cost| t.number(cost.get())).unwrap_or_default(),
                 |a, text, t| { a.cost = field::read_rupiah(text, t)?; Ok(()) })}
-            {field::choice(form, "fund", t.field("fund"), None, field::codes(t, Fund::ALL),
+            {field::choice(form, "fund", t.field(Action::TABLE, "fund"), None, field::codes(t, Fund::ALL),
                 |a, _| field::shown_code(a.fund), |a, text, _| { a.fund = field::read_code(text); Ok(()) })}
-            {field::line(form, "plan", t.field("plan"), Some(t.plan_hint()), Line::Text,
+            {field::line(form, "plan", t.field(Action::TABLE, "plan"), Some(t.plan_hint()), Line::Text,
                 |a, _| field::shown(&a.plan), |a, text, t| { a.plan = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "done", t.field("done"), None, Line::Date,
+            {field::line(form, "done", t.field(Action::TABLE, "done"), None, Line::Date,
                 |a, _| field::shown_code(a.done), |a, text, t| { a.done = field::read_date(text, t)?; Ok(()) })}
         </div>
-        {field::area(form, "result", t.field("result"),
+        {field::area(form, "result", t.field(Action::TABLE, "result"),
             |a, _| field::shown(&a.result), |a, text, t| { a.result = field::read_text(text, t)?; Ok(()) })}
     }
 }

@@ -1,6 +1,7 @@
 //! The form of a case: who is responsible, and by when.
 
 use super::CaseAddress;
+use crate::domain::Record;
 use crate::domain::checks::Finding;
 use crate::domain::{Case, Id, Level};
 use crate::i18n::Lang;
@@ -43,14 +44,14 @@ pub fn CaseForm(owner: Id) -> impl IntoView {
 fn fields(t: Lang, form: Form<Case>) -> impl IntoView {
     view! {
         <div class="form-grid">
-            {field::line(form, "owner", t.field("owner"), None, Line::Text,
+            {field::line(form, "owner", t.field(Case::TABLE, "owner"), None, Line::Text,
                 |c, _| field::shown(&c.owner), |c, text, t| { c.owner = field::read_text(text, t)?; Ok(()) })}
-            {field::choice(form, "level", t.field("level"), None, field::codes(t, Level::ALL),
+            {field::choice(form, "level", t.field(Case::TABLE, "level"), None, field::codes(t, Level::ALL),
                 |c, _| field::shown_code(c.level), |c, text, _| { c.level = field::read_code(text); Ok(()) })}
-            {field::line(form, "due", t.field("due"), None, Line::Date,
+            {field::line(form, "due", t.field(Case::TABLE, "due"), None, Line::Date,
                 |c, _| field::shown_code(c.due), |c, text, t| { c.due = field::read_date(text, t)?; Ok(()) })}
         </div>
-        {field::area(form, "note", t.field("note"),
+        {field::area(form, "note", t.field(Case::TABLE, "note"),
             |c, _| field::shown(&c.note), |c, text, t| { c.note = field::read_text(text, t)?; Ok(()) })}
     }
 }

@@ -1,5 +1,6 @@
 //! The form of a document or asset that is kept for a cooperative.
 
+use crate::domain::Record;
 use crate::domain::{Custody, CustodyKind, Id, checks};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::place;
@@ -53,36 +54,36 @@ pub(super) fn name_of(t: Lang, custody: &Custody) -> String {
 fn fields(t: Lang, form: Form<Custody>) -> impl IntoView {
     view! {
         <div class="form-grid">
-            {field::choice(form, "thing", t.field("thing"), None, field::codes(t, CustodyKind::ALL),
+            {field::choice(form, "thing", t.field(Custody::TABLE, "thing"), None, field::codes(t, CustodyKind::ALL),
                 |c, _| c.thing.to_string(),
                 |c, text, _| { if let Some(thing) = field::read_code(text) { c.thing = thing; } Ok(()) })}
-            {field::line(form, "item", t.field("item"), None, Line::Text,
+            {field::line(form, "item", t.field(Custody::TABLE, "item"), None, Line::Text,
                 |c, _| field::shown(&c.item), |c, text, t| { c.item = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "quantity", t.field("quantity"), Some(t.quantity_hint()), Line::Text,
+            {field::line(form, "quantity", t.field(Custody::TABLE, "quantity"), Some(t.quantity_hint()), Line::Text,
                 |c, _| field::shown(&c.quantity), |c, text, t| { c.quantity = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "worth", t.field("worth"), None, Line::Money,
+            {field::line(form, "worth", t.field(Custody::TABLE, "worth"), None, Line::Money,
                 |c, t| c.worth.map(|worth| t.number(worth.get())).unwrap_or_default(),
                 |c, text, t| { c.worth = field::read_rupiah(text, t)?; Ok(()) })}
-            {field::line(form, "kept_at", t.field("kept_at"), Some(t.kept_at_hint()), Line::Text,
+            {field::line(form, "kept_at", t.field(Custody::TABLE, "kept_at"), Some(t.kept_at_hint()), Line::Text,
                 |c, _| field::shown(&c.kept_at), |c, text, t| { c.kept_at = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "keeper", t.field("keeper"), None, Line::Text,
+            {field::line(form, "keeper", t.field(Custody::TABLE, "keeper"), None, Line::Text,
                 |c, _| field::shown(&c.keeper), |c, text, t| { c.keeper = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "received_on", t.field("received_on"), None, Line::Date,
+            {field::line(form, "received_on", t.field(Custody::TABLE, "received_on"), None, Line::Date,
                 |c, _| field::shown_code(c.received_on),
                 |c, text, t| { c.received_on = field::read_date(text, t)?; Ok(()) })}
-            {field::line(form, "received_from", t.field("received_from"), None, Line::Text,
+            {field::line(form, "received_from", t.field(Custody::TABLE, "received_from"), None, Line::Text,
                 |c, _| field::shown(&c.received_from),
                 |c, text, t| { c.received_from = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "receipt", t.field("receipt"), None, Line::Text,
+            {field::line(form, "receipt", t.field(Custody::TABLE, "receipt"), None, Line::Text,
                 |c, _| field::shown(&c.receipt), |c, text, t| { c.receipt = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "returned_on", t.field("returned_on"), None, Line::Date,
+            {field::line(form, "returned_on", t.field(Custody::TABLE, "returned_on"), None, Line::Date,
                 |c, _| field::shown_code(c.returned_on),
                 |c, text, t| { c.returned_on = field::read_date(text, t)?; Ok(()) })}
-            {field::line(form, "returned_to", t.field("returned_to"), None, Line::Text,
+            {field::line(form, "returned_to", t.field(Custody::TABLE, "returned_to"), None, Line::Text,
                 |c, _| field::shown(&c.returned_to),
                 |c, text, t| { c.returned_to = field::read_text(text, t)?; Ok(()) })}
         </div>
-        {field::area(form, "note", t.field("note"),
+        {field::area(form, "note", t.field(Custody::TABLE, "note"),
             |c, _| field::shown(&c.note), |c, text, t| { c.note = field::read_text(text, t)?; Ok(()) })}
     }
 }

@@ -1,6 +1,7 @@
 //! The form of a visit: short enough to be filled in on a phone at the gate, and kept while there is no signal.
 
 use super::CaseAddress;
+use crate::domain::Record;
 use crate::domain::{Business, Count, Id, OfficeState, Visit, checks};
 use crate::i18n::Lang;
 use crate::ui::address::place;
@@ -60,29 +61,29 @@ fn shown_count(count: Option<Count>, t: Lang) -> String {
 fn fields(t: Lang, form: Form<Visit>, photo: &Photo) -> impl IntoView + use<> {
     view! {
         <div class="form-grid">
-            {field::line(form, "date", t.field("date"), None, Line::Date,
+            {field::line(form, "date", t.field(Visit::TABLE, "date"), None, Line::Date,
                 |v, _| v.date.to_string(),
                 |v, text, t| { v.date = field::read_date(text, t)?.ok_or_else(|| t.date_needed().to_owned())?; Ok(()) })}
-            {field::line(form, "who", t.field("who"), None, Line::Text,
+            {field::line(form, "who", t.field(Visit::TABLE, "who"), None, Line::Text,
                 |v, _| field::shown(&v.who), |v, text, t| { v.who = field::read_text(text, t)?; Ok(()) })}
-            {field::choice(form, "office_state", t.field("office_state"), None, field::codes(t, OfficeState::ALL),
+            {field::choice(form, "office_state", t.field(Visit::TABLE, "office_state"), None, field::codes(t, OfficeState::ALL),
                 |v, _| field::shown_code(v.office_state), |v, text, _| { v.office_state = field::read_code(text); Ok(()) })}
-            {field::choice(form, "business", t.field("business"), None, field::codes(t, Business::ALL),
+            {field::choice(form, "business", t.field(Visit::TABLE, "business"), None, field::codes(t, Business::ALL),
                 |v, _| field::shown_code(v.business), |v, text, _| { v.business = field::read_code(text); Ok(()) })}
-            {field::line(form, "officers_found", t.field("officers_found"), None, Line::Number,
+            {field::line(form, "officers_found", t.field(Visit::TABLE, "officers_found"), None, Line::Number,
                 |v, t| shown_count(v.officers_found, t), |v, text, t| { v.officers_found = field::read_count(text, t)?; Ok(()) })}
-            {field::line(form, "members_reached", t.field("members_reached"), None, Line::Number,
+            {field::line(form, "members_reached", t.field(Visit::TABLE, "members_reached"), None, Line::Number,
                 |v, t| shown_count(v.members_reached, t), |v, text, t| { v.members_reached = field::read_count(text, t)?; Ok(()) })}
             <div>
-                {field::line(form, "position", t.field("position"), Some(t.position_hint()), Line::Text,
+                {field::line(form, "position", t.field(Visit::TABLE, "position"), Some(t.position_hint()), Line::Text,
                     |v, t| v.position.map(|p| field::shown_position(t, p)).unwrap_or_default(),
                     |v, text, t| { v.position = field::read_position(text, t)?; Ok(()) })}
                 {locate("position", field::shown_position)}
             </div>
         </div>
-        {field::area(form, "found", t.field("found"),
+        {field::area(form, "found", t.field(Visit::TABLE, "found"),
             |v, _| field::shown(&v.found), |v, text, t| { v.found = field::read_text(text, t)?; Ok(()) })}
-        {field::area(form, "next_step", t.field("next_step"),
+        {field::area(form, "next_step", t.field(Visit::TABLE, "next_step"),
             |v, _| field::shown(&v.next_step), |v, text, t| { v.next_step = field::read_text(text, t)?; Ok(()) })}
         {photo_field(photo)}
     }

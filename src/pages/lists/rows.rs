@@ -241,9 +241,9 @@ fn difference(t: Lang, change: &CellChange, is_new: bool) -> impl IntoView + use
     let shown = |value| t.value(&change.table, &change.field, value);
     let (old, new) = (shown(&change.old), shown(&change.new));
     let name = match (change.year, change.figure) {
-        (Some(year), _) => format!("{} {year}", t.any_field(&change.field)),
+        (Some(year), _) => format!("{} {year}", t.any_field(&change.table, &change.field)),
         (None, Some(of)) => t.figure_told(of.measure.label(t), &t.date_known(of.date, of.precision)),
-        (None, None) => t.any_field(&change.field),
+        (None, None) => t.any_field(&change.table, &change.field),
     };
     let is_new = is_new && change.figure.is_none() || change.figure.is_some() && change.old.is_null();
     let before = (!is_new && change.old != change.new).then(|| view! { <del>{old}</del> " → " });

@@ -2,8 +2,8 @@
 
 use super::Bringing;
 use super::columns::named;
+use crate::domain::Cooperative;
 use crate::domain::territory::Territory;
-use crate::domain::{Cooperative, Record};
 use crate::exchange::sheet::{FigurePart, Summary, Target, choices, plain};
 use crate::i18n::{Lang, shortened};
 use crate::ui::select::{Choices, select};
@@ -54,7 +54,7 @@ pub(super) fn view(this: Bringing, summary: &Summary) -> Option<impl IntoView + 
 /// What a value of a field of codes can mean; none for a field of another kind.
 fn meanings(t: Lang, target: Target) -> Option<Choices> {
     let none = (String::new(), t.undecided().to_owned());
-    let is_district = Cooperative::field("district").is_some_and(|field| target == Target::Cooperative(field));
+    let is_district = target == Target::Cooperative(Cooperative::AT.district);
     let is_area = target == Target::Figure(FigurePart::Area);
     let known: Vec<(String, String)> = if is_district || is_area {
         // What is the sum of all rows is a figure of the province.

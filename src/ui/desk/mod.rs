@@ -99,7 +99,7 @@ impl Desk {
         for entry in store.as_mut().map(Store::news).transpose()?.into_iter().flatten() {
             workspace.replay(&entry);
         }
-        let healed = workspace.heal(random::now_ms());
+        let healed = Healed { late, ..workspace.heal(random::now_ms()) };
         if let Some(store) = store.as_mut().filter(|_| late > 0) {
             store.lay_out_next();
         }
@@ -402,11 +402,15 @@ pub fn tell_failures(desk: Desk, notices: Notices, lang: Lang) {
     });
     Effect::new(move |_| {
         let healed = desk.healed();
-        if healed.believed > 0 {
-            notices.tell(lang.healed_clocks(&lang.count(healed.believed)));
-        }
-        if healed.replica {
-            notices.tell(lang.healed_replica());
+        let texts = [
+            (healed.late > 0).then(|| lang.healed_late(&lang.count(healed.late))),
+            (healed.believed > 0).then(|| lang.healed_clocks(&lang.count(healed.believed))),
+            healed.replica.then(|| lang.healed_replica().to_owned()),
+        ];
+        let texts: Vec<String> = texts.into_iter().flatten().collect();
+        if !texts.is_empty() {
+            // Stays until it is closed.
+            notices.error(texts.join(" "));
         }
     });
     Effect::new(move |_| {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::status::StatusRule;
-use crate::domain::{AnnualReport, BookYear, Count, Note, Text, Visit};
+use crate::domain::{AnnualReport, BookYear, Case, Cooperative, Count, Note, Text, Visit};
 use crate::replica::{Knowledge, ReplicaId};
 use crate::workspace::{Install, Transaction, Workspace};
 
@@ -159,7 +159,7 @@ fn two_new_reports_of_one_year_are_one_and_are_asked_about() {
     let form = |after| Filled { id, before: None, blank: report(0, ""), after, restores: false };
     desk.commit(Transaction::of(EditOf::create(id, report(50, "satu"))), 20);
     let Found::Changed { fields, .. } = form(report(60, "")).meet(desk.tables()) else { panic!() };
-    assert_eq!(fields, Fields::NONE.with(AnnualReport::field("members").unwrap()));
+    assert_eq!(fields, Fields::NONE.with(AnnualReport::AT.members));
     // What only the other has filled in is not emptied.
     let Found::Nothing(edit) = form(report(50, "")).meet(desk.tables()) else { panic!() };
     assert_eq!(edit.after, Some(report(50, "satu")));

@@ -4,7 +4,7 @@
 use super::tests::{MONDAY, cases, edit, file_of, kud, name_of_kud, now, office, rename};
 use super::{Scope, Theirs};
 use crate::domain::status::StatusRule;
-use crate::domain::{AreaCode, Cooperative, Id, Record, Text, TextOf};
+use crate::domain::{AreaCode, Cooperative, Id, Text, TextOf};
 use crate::exchange::json::{self, Author, Moment};
 use crate::replica::{DAY_MS, Knowledge, LAST_MILLIS, ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::{EditOf, Install, Tables, Transaction, Workspace};
@@ -124,7 +124,7 @@ fn a_file_whose_stamps_lie_beyond_2100_is_read_and_the_same_change_meets_itself_
     let mut file = file_of(&tapin);
     let mut row = file.tables.cooperatives.get(kud()).unwrap().clone();
     let value = Cooperative { note: TextOf::new("kembali").ok(), ..row.value.clone() };
-    let note = Cooperative::field("note").unwrap();
+    let note = Cooperative::AT.note;
     row.put(note, &value, at(LAST_MILLIS + 9, 1), &[]);
     file.tables.cooperatives.insert(row);
     file.seen.observe(at(LAST_MILLIS + 9, 1));
@@ -269,7 +269,7 @@ fn dots(desk: &Workspace) -> Seen {
 }
 
 fn dots_of(tables: &Tables) -> Seen {
-    let name = Cooperative::field("name").unwrap();
+    let name = Cooperative::AT.name;
     let of = |row: &Row<Cooperative>| row.dots(name).map(|dot| (dot.value.name.to_string(), dot.stamp)).collect();
     tables.cooperatives.get(kud()).map(of).unwrap_or_default()
 }

@@ -24,7 +24,7 @@ const DELETED: usize = Row::<Cooperative>::DELETED;
 
 /// The fields that are written: the name, the village, the address.
 fn fields() -> [usize; 3] {
-    ["name", "village", "address"].map(|name| Cooperative::field(name).unwrap())
+    [Cooperative::AT.name, Cooperative::AT.village, Cooperative::AT.address]
 }
 
 #[derive(Debug, Clone)]

@@ -359,7 +359,7 @@ fn the_account_says_what_came_by_table_and_by_district() {
         [Effect::Changed, Effect::Deleted, Effect::Restored].map(|effect| cooperatives.count(effect)),
         [1, 1, 0]
     );
-    let name = Cooperative::field("name").unwrap();
+    let name = Cooperative::AT.name;
     assert_eq!(cooperatives.touched[0].fields.iter().collect::<Vec<_>>(), [name]);
     let sums = account.by_district(province.tables())[&Some(TAPIN)];
     assert_eq!(sums, Sums { created: 1, changed: 1, deleted: 1, restored: 0, asked: 0 });

@@ -86,18 +86,7 @@ fn tapin_and_province() -> (Workspace, Workspace) {
 
 /// Deletes the cooperative as its page does.
 fn delete(desk: &mut Workspace, number: u64) {
-    fn gone<'r, R: Record>(rows: impl Iterator<Item = &'r Row<R>>) -> Vec<Edit>
-    where
-        Edit: From<EditOf<R>>,
-    {
-        rows.map(|row| EditOf::delete(row.id, row.value.clone()).into()).collect()
-    }
-    let tables = desk.tables();
-    let mut edits = gone(tables.cooperatives.get_live(kud()).into_iter());
-    edits.extend(gone(tables.annual_reports.live().filter(|row| row.value.cooperative == kud())));
-    edits.extend(gone(tables.transitions.live().filter(|row| row.value.cooperative == kud())));
-    edits.extend(gone(tables.dissolutions.live().filter(|row| row.value.cooperative == kud())));
-    edits.extend(follow_up::delete_of(tables, kud()));
+    let edits = desk.tables().deletion_of(Cooperative::TABLE, kud()).edits;
     desk.commit(Transaction { edits }, day(number));
 }
 
@@ -312,7 +301,8 @@ fn who_goes_on_working_on_it_while_it_is_asked_has_all_back_too() {
 fn a_visit_in_a_case_that_was_deleted_meanwhile_asks_about_the_case() {
     let (mut tapin, mut province) = tapin_and_province();
     create(&mut province, visit(61), 1);
-    tapin.commit(follow_up::delete(tapin.tables(), case()), day(2));
+    let edits = tapin.tables().deletion_of(Case::TABLE, case()).edits;
+    tapin.commit(Transaction { edits }, day(2));
     exchange(&mut tapin, &mut province, 3);
     let question = Conflict { table: Case::TABLE, id: case(), field: DELETION };
     assert_eq!(tapin.conflicts(), [question]);

@@ -129,7 +129,7 @@ fn what_depends_on_a_value_that_differs_is_not_taken() {
 
 #[test]
 fn what_depends_on_a_value_comes_with_it() {
-    let number = Cooperative::field("legal_number").unwrap();
+    let number = Cooperative::AT.legal_number;
     let one = composed(&kept(), &dropped(), &|field| field == number);
     assert_eq!((one.legal_number, one.legal_date), (text("12/BH/XIV/95"), day("1995-03-01")));
     assert_eq!((&*one.name, one.declared_on), ("KUD Maju Bersama", None));

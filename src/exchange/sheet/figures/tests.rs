@@ -206,7 +206,7 @@ fn an_open_question_is_not_answered_by_a_list_of_figures() {
     let mut tables = Tables::default();
     bring(LONG, &mut tables, |_| {});
     let mut row = tables.tallies.rows()[1].clone();
-    let field = Tally::field("value").unwrap();
+    let field = Tally::AT.value;
     let rival = Tally { value: 80.into(), ..row.value.clone() };
     row.rivals.insert(Stamp { time: 5, replica: ReplicaId::new(9) }, field, &rival, false);
     tables.tallies.insert(row.clone());

@@ -78,8 +78,8 @@ fn what_changes_is_shown_field_by_field_and_only_that_is_written() {
     let later = Stamp { time: stamp().time + 9, ..stamp() };
     let outcome = listing.outcome(&tables, &Knowledge::default(), &plan, later);
     let row = outcome.rows.cooperatives.get(before.id).unwrap();
-    let name = Cooperative::field("name").unwrap();
-    let status = Cooperative::field("declared_status").unwrap();
+    let name = Cooperative::AT.name;
+    let status = Cooperative::AT.declared_status;
     assert_eq!((row.stamps.of(name), row.stamps.of(status)), (stamp(), later));
     assert!(outcome.seen.all().has_seen(later));
     let report = &outcome.rows.annual_reports.rows()[0];
@@ -222,7 +222,7 @@ fn an_open_question_is_not_answered_by_a_list() {
     let mut tables = Tables::default();
     bring(LIST, &mut tables);
     let mut row = tables.cooperatives.live().next().unwrap().clone();
-    let field = Cooperative::field("declared_status").unwrap();
+    let field = Cooperative::AT.declared_status;
     let rival = Cooperative { declared_status: Some(DeclaredStatus::Inactive), ..row.value.clone() };
     row.rivals.insert(Stamp { time: 5, replica: ReplicaId::new(9) }, field, &rival, false);
     let id = row.id;

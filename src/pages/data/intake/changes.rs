@@ -88,5 +88,5 @@ fn field(t: Lang, table: &str, change: &FieldChange, is_new: bool) -> impl IntoV
     let before = (!is_new && old != new).then(|| view! { <del>{old}</del> " → " });
     let beside = change.beside.iter().map(|value| view! { " / " {shown(value)} }).collect_view();
     let asked = change.asked.then(|| view! { {beside} " " <span class="tag warn">{t.to_be_decided()}</span> });
-    view! { <dt>{t.any_field(&change.field)}</dt><dd>{before} <ins>{new}</ins> {asked}</dd> }
+    view! { <dt>{t.any_field(table, &change.field)}</dt><dd>{before} <ins>{new}</ins> {asked}</dd> }
 }

@@ -8,7 +8,7 @@ pub(super) use stages::said;
 use super::{CaseAddress, custody, diagnosis::Diagnoses, words};
 use crate::analysis::follow_up::{Progress, Proof, is_unreported, proof};
 use crate::domain::status::Status;
-use crate::domain::{Action, Case, Cooperative, DeclaredStatus, Id, Outcome, Visit};
+use crate::domain::{Action, Case, Cooperative, DeclaredStatus, Id, Outcome, Record, Visit};
 use crate::i18n::{Label, Lang};
 use crate::replica::Row;
 use crate::ui::address::{Address, Route, place};
@@ -17,7 +17,7 @@ use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::{figure, lang, random};
-use crate::workspace::follow_up;
+use crate::workspace::{Transaction, follow_up};
 use leptos::prelude::*;
 use stages::CloseForm;
 
@@ -231,12 +231,12 @@ fn others(t: Lang, owner: Id, cases: &[Row<Case>]) -> Option<impl IntoView + use
 fn delete_button(t: Lang, owner: Id, shown: Memo<Option<Shown>>, case: Id) -> impl IntoView {
     let (desk, notices, confirm, place) = (desk(), notices(), confirm(), place());
     let delete = move |_| {
-        let [causes, visits, actions] = desk.peek(|workspace| follow_up::belongings(workspace.tables(), case));
-        let loses = t.delete_case_loses(&t.count(causes), &t.count(visits), &t.count(actions));
+        let deletion = desk.peek(|workspace| workspace.tables().deletion_of(Case::TABLE, case));
+        let loses = t.loses(&deletion.along);
         let name = shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.cooperative.value.name.to_string()));
         let name = name.unwrap_or_default();
         confirm.ask(t.delete_named(&t.case_of(&name)), loses, t.delete(), move || {
-            desk.commit(desk.peek(|workspace| follow_up::delete(workspace.tables(), case)));
+            desk.commit(Transaction { edits: deletion.edits.clone() });
             notices.done(t.deleted(&t.case_of(&name)));
             place.go(&Address::case(owner));
         });

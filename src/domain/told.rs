@@ -8,7 +8,7 @@
 use crate::domain::territory::Territory;
 
 /// What an offered name is called when nothing of it may be read.
-pub(super) const UNNAMED: &str = "Koperasi";
+pub(crate) const UNNAMED: &str = "Koperasi";
 
 /// Words after which somebody is named or can be reached.
 const CONTACT: &[&str] = &[
@@ -55,7 +55,7 @@ const BREAKS: &[char] = &[',', ';', ':', '(', '[', '{', '<', '|', '/', '\\', 'â€
 
 /// The name of a cooperative without what may stand beside it about persons. A name in which nothing is found stays as it
 /// is, brackets and all.
-pub(super) fn name(text: &str) -> String {
+pub(crate) fn name(text: &str) -> String {
     let Some(found) = first_contact(text) else { return text.to_owned() };
     let cut = text.find(BREAKS).map_or(found, |at| at.min(found));
     let cut = text.find(" - ").map_or(cut, |at| at.min(cut));
@@ -90,7 +90,7 @@ fn is_address(word: &str) -> bool {
 }
 
 /// Where a number of five digits or more begins. What people put between the digits of a telephone does not end it.
-pub(super) fn long_number(text: &str) -> Option<usize> {
+pub(crate) fn long_number(text: &str) -> Option<usize> {
     let (mut start, mut digits) = (0, 0);
     let mut last = None::<usize>;
     for (at, c) in text.char_indices() {
@@ -119,13 +119,13 @@ fn is_digit(c: char) -> bool {
 /// Whether a number has the form of the national one of cooperatives (FACTS 1.1): thirteen digits, first the code of a
 /// district of a province (from 11; kabupaten from 01, kota from 71). That of a person has sixteen; a telephone begins
 /// with 0, or after 62 with an 8.
-pub(super) fn is_national_number(text: &str) -> bool {
+pub(crate) fn is_national_number(text: &str) -> bool {
     let is_number = text.len() == 13 && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number && text[..2] >= *"11" && matches!(text.as_bytes()[2], b'0'..=b'3' | b'7') && text[2..4] != *"00"
 }
 
 /// Whether a text is a postal code.
-pub(super) fn is_postal_code(text: &str) -> bool {
+pub(crate) fn is_postal_code(text: &str) -> bool {
     text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
 }
 
@@ -170,7 +170,7 @@ const LEGAL_WORDS: &[&str] = &[
 /// Whether a text has the form of a legal number (FACTS 1.1): `AHU-0000667.AH.01.27.TAHUN 2020`, `844A/BH/VIII/1980`,
 /// `32/BH/XXVII.4/III/2016`, `430/BH/Banjar/DISKOP/X/03`. No part of it has room for a telephone: the serial number has
 /// six digits at most, and what else is a number is a year, or of two digits.
-pub(super) fn is_legal_number(text: &str) -> bool {
+pub(crate) fn is_legal_number(text: &str) -> bool {
     let text = without_label(text, &["nomor", "no.", "no"]);
     is_of_ministry(text) || is_of_office(text)
 }
@@ -235,7 +235,7 @@ fn is_roman(word: &str) -> bool {
 }
 
 /// Whether a text is what the number of an amendment looks like: a legal number, or a deed of at most three digits.
-pub(super) fn is_amendment_number(text: &str) -> bool {
+pub(crate) fn is_amendment_number(text: &str) -> bool {
     let number = without_label(without_label(text, &["akta", "akte"]), &["notaris"]);
     let number = without_label(number, &["nomor", "no.", "no"]);
     is_number(number, 1, 3) || is_legal_number(text)
@@ -399,7 +399,7 @@ const MONTHS: &[&str] = &[
 
 /// Whether a text is a publication: every word of it is known. Its number may be long, as archives have them, but not begin
 /// as telephones do.
-pub(super) fn is_publication(text: &str) -> bool {
+pub(crate) fn is_publication(text: &str) -> bool {
     let separators =
         |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')' | '.' | '/' | '-' | 'â€“' | '&');
     let words: Vec<String> = text.split(separators).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();

@@ -1,0 +1,153 @@
+//! What the fields of every table are called, by table and field: the same name means different things in different tables.
+//!
+//! A field without a word does not compile: the words of a table are as many as its fields, each at its number.
+
+use super::Lang;
+use crate::domain::{
+    Action, AnnualReport, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution, Distinction,
+    HealthAssessment, Record, Tally, Transition, Visit,
+};
+
+/// The word for something, in either language.
+type Word = fn(Lang) -> &'static str;
+
+/// All words, or the compiler says that one is missing.
+const fn complete<const N: usize>(words: [Option<Word>; N]) -> [Option<Word>; N] {
+    let mut at = 0;
+    while at < N {
+        assert!(words[at].is_some(), "a field has no word");
+        at += 1;
+    }
+    words
+}
+
+macro_rules! word {
+    ($field:ident) => {
+        Lang::$field
+    };
+    ($field:ident $word:ident) => {
+        Lang::$word
+    };
+}
+
+/// Declares the words of tables: each field, with the word where that is not called as the field.
+macro_rules! words {
+    ($( $Row:ident { $( $field:ident $(= $word:ident)? ),+ $(,)? } )+) => {
+        /// The words of the fields of a table, by their numbers.
+        fn of_table(table: &str) -> &'static [Option<Word>] {
+            $( if table == <$Row as Record>::TABLE {
+                const WORDS: [Option<Word>; <$Row as Record>::FIELDS.len()] = {
+                    let mut words: [Option<Word>; <$Row as Record>::FIELDS.len()] = [None; <$Row as Record>::FIELDS.len()];
+                    $( words[$Row::AT.$field] = Some(word!($field $($word)?)); )+
+                    complete(words)
+                };
+                return &WORDS;
+            } )+
+            &[]
+        }
+
+        /// The fields of a table, in order.
+        fn fields_of(table: &str) -> &'static [crate::domain::FieldInfo] {
+            $( if table == <$Row as Record>::TABLE { return <$Row as Record>::FIELDS; } )+
+            &[]
+        }
+
+        /// The tables that have words.
+        #[cfg(test)]
+        const TABLES: &[&str] = &[ $( <$Row as Record>::TABLE ),+ ];
+    };
+}
+
+words! {
+    Cooperative {
+        name, nik, legal_number, legal_date, amendments, form, membership_area, kind, group, sector, scheme,
+        savings_unit, merah_putih, district, subdistrict, village, address, postal_code, position,
+        supervision_override, supervision_reason, officers, phone, email, certificate, grade, declared_status,
+        declared_on, declared_source, note, fictional, merged_from,
+    }
+    AnnualReport {
+        cooperative, year = book_year, rat, rat_date, reported_on, business, business_evidence, members,
+        members_female, members_male, staff, staff_female, staff_male, managers_female, managers_male,
+        principal_savings, mandatory_savings, reserves, grants, own_capital, outside_capital, assets, turnover,
+        surplus, aid_received, note,
+    }
+    Transition {
+        cooperative, from = stage_before, to = stage_after, date = on_date, document, note, counterpart,
+        from_supervision, to_supervision,
+    }
+    HealthAssessment {
+        cooperative, year = book_year, method, assessed_on, scores, assessor, document, note,
+    }
+    Dissolution {
+        cooperative, way, ground, steps, members, present, votes, votes_for, note,
+    }
+    Tally {
+        date = as_of_day, precision = precision_of_day, area = area_counted, basis = basis_counted, supervision,
+        measure = what_is_counted, value = figure_counted, source = figure_source, kind = figure_kind, note,
+    }
+    Decision {
+        table = decided_table, record = decided_record, field = decided_field, chosen = value_chosen,
+        rejected = values_rejected, chosen_stamp = stamp_chosen, office = decided_by,
+    }
+    Distinction {
+        first = first_cooperative, second = second_cooperative, office = declared_by,
+    }
+    Case {
+        cooperative, opened, stages, owner, level, due, outcome, outcome_on, outcome_document, note,
+    }
+    Diagnosis {
+        case, cause, weight, evidence,
+    }
+    Action {
+        case, class, what, cause, plan, level, owner, cost, fund, due, done, result,
+    }
+    Visit {
+        case, date = on_date, who, office_state, business, officers_found, members_reached, position, found,
+        next_step,
+    }
+    CauseName {
+        code = cause_code, name = cause_name, mendable, added_by,
+    }
+    Custody {
+        cooperative, thing, item, quantity, worth, kept_at, keeper, received_on, received_from, receipt, returned_on,
+        returned_to, note,
+    }
+}
+
+impl Lang {
+    /// What a field of a table is called; none where there is no such field.
+    pub fn known_field(self, table: &str, field: &str) -> Option<&'static str> {
+        let number = fields_of(table).iter().position(|info| info.name == field)?;
+        of_table(table)[number].map(|word| word(self))
+    }
+
+    /// What a field of a table is called; its name in files where this version does not know it.
+    pub fn field<'n>(self, table: &str, field: &'n str) -> &'n str {
+        self.known_field(table, field).unwrap_or(field)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::Tables;
+
+    #[test]
+    fn every_table_has_words_in_both_languages_and_none_is_the_name_in_files() {
+        assert_eq!(TABLES.iter().collect::<std::collections::BTreeSet<_>>(), Tables::NAMES.iter().collect());
+        for (table, lang) in TABLES.iter().flat_map(|table| [(table, Lang::Id), (table, Lang::En)]) {
+            for info in fields_of(table) {
+                let word = lang.known_field(table, info.name).unwrap();
+                assert!(!word.contains('_') && word.chars().next().is_some_and(char::is_uppercase), "{table} {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_name_has_another_word_in_another_table() {
+        assert_eq!(Lang::Id.field(Transition::TABLE, "from"), "Tahap sebelumnya");
+        assert_eq!(Lang::Id.field(Tally::TABLE, "kind"), "Asal angka");
+        assert_eq!(Lang::Id.field(Cooperative::TABLE, "kind"), "Jenis");
+        assert_eq!(Lang::Id.field(Cooperative::TABLE, "of_tomorrow"), "of_tomorrow");
+    }
+}

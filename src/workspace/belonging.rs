@@ -1,0 +1,177 @@
+//! What belongs to what: a walk along the owners that records declare. What is deleted, counted or asked about together with
+//! a record follows from it, for every table there is.
+
+use super::packed::Edit;
+use super::tables::{TableVisitor, Tables};
+use super::{EditOf, Table};
+use crate::domain::{Case, Cooperative, Decision, Distinction, Id, Record};
+use rustc_hash::FxHashSet;
+use std::convert::Infallible;
+
+/// A record that is to be deleted, and what goes with it.
+#[derive(Debug, Clone, Default)]
+pub struct Deletion {
+    /// The deletions, the record's own first.
+    pub edits: Vec<Edit>,
+    /// How many records go with it, by table, those that go directly with it first.
+    pub along: Vec<(&'static str, usize)>,
+}
+
+/// The tables whose records belong to others, owners before what belongs to them.
+pub fn owned() -> Vec<&'static str> {
+    let depth =
+        |table: &&'static str| std::iter::successors(Tables::owner_table(table), |of| Tables::owner_table(of)).count();
+    let mut tables: Vec<&'static str> = Tables::NAMES.iter().copied().filter(|table| depth(table) > 0).collect();
+    tables.sort_by_key(depth);
+    tables
+}
+
+impl Tables {
+    /// The deletion of a record that is there, with all that belongs to it.
+    pub fn deletion_of(&self, table: &str, id: Id) -> Deletion {
+        struct Walk {
+            /// The records that go, by table.
+            gone: FxHashSet<(&'static str, Id)>,
+            /// Whether the record itself is looked for.
+            head: Option<Id>,
+            deletion: Deletion,
+        }
+        impl TableVisitor for Walk {
+            type Error = Infallible;
+            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+                let before = self.deletion.edits.len();
+                for row in table.live() {
+                    let owner = R::OWNER.zip(row.value.owner());
+                    if self.head == Some(row.id) || owner.is_some_and(|owner| self.gone.contains(&owner)) {
+                        self.gone.insert((R::TABLE, row.id));
+                        self.deletion.edits.push(EditOf::delete(row.id, row.value.clone()).into());
+                    }
+                }
+                let found = self.deletion.edits.len() - before;
+                if self.head.is_none() && found > 0 {
+                    self.deletion.along.push((R::TABLE, found));
+                }
+                Ok(())
+            }
+        }
+        let mut walk = Walk { gone: FxHashSet::default(), head: Some(id), deletion: Deletion::default() };
+        let (Some(Ok(())) | None) = self.look(table, &mut walk);
+        walk.head = None;
+        for table in owned() {
+            let (Some(Ok(())) | None) = self.look(table, &mut walk);
+        }
+        walk.deletion
+    }
+
+    /// The record to which another belongs, and its table.
+    pub fn owner_in(&self, table: &str, id: Id) -> Option<(&'static str, Id)> {
+        struct Look(Id, Option<(&'static str, Id)>);
+        impl TableVisitor for Look {
+            type Error = Infallible;
+            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+                self.1 = R::OWNER.zip(table.get(self.0).and_then(|row| row.value.owner()));
+                Ok(())
+            }
+        }
+        let mut look = Look(id, None);
+        let (Some(Ok(())) | None) = self.look(table, &mut look);
+        look.1
+    }
+
+    /// The record itself where it is of the table `wanted`, or the one of that table to which it belongs, if need be by way
+    /// of others.
+    fn within(&self, wanted: &str, table: &str, id: Id) -> Option<Id> {
+        let is_root = table == wanted;
+        if is_root {
+            return Some(id);
+        }
+        let (mut table, mut id) = self.owner_in(table, id)?;
+        while table != wanted {
+            (table, id) = self.owner_in(table, id)?;
+        }
+        Some(id)
+    }
+
+    /// The case that a record is, or belongs to.
+    pub(super) fn case_of(&self, table: &str, id: Id) -> Option<Id> {
+        self.within(Case::TABLE, table, id)
+    }
+
+    /// The cooperative that a record is, belongs to or speaks of; none where there is none, or the record is not there.
+    pub fn owner_of(&self, table: &str, id: Id) -> Option<Id> {
+        match table {
+            Distinction::TABLE => {
+                let distinction = &self.distinctions.get(id)?.value;
+                let is_placed = |id: &Id| self.cooperatives.get(*id).is_some_and(|row| row.value.district.is_some());
+                Some([distinction.first, distinction.second].into_iter().find(is_placed).unwrap_or(distinction.first))
+            }
+            Decision::TABLE => {
+                let decision = &self.decisions.get(id)?.value;
+                // Decisions on decisions do not go on for ever.
+                (&*decision.table != Decision::TABLE).then(|| self.owner_of(&decision.table, decision.record)).flatten()
+            }
+            _ => self.within(Cooperative::TABLE, table, id),
+        }
+    }
+
+    /// Whether what a record belongs to is there, and what that belongs to.
+    pub fn has_owners<R: Record>(&self, record: &R) -> bool {
+        let mut owner = R::OWNER.zip(record.owner());
+        while let Some((table, id)) = owner {
+            if !self.is_live(table, id) {
+                return false;
+            }
+            owner = self.owner_in(table, id);
+        }
+        true
+    }
+
+    /// Whether records of a table belong to others, and are deleted with them.
+    pub fn belongs(table: &str) -> bool {
+        Self::owner_table(table).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Custody, CustodyKind, Date, Diagnosis, Visit, Weight};
+    use crate::replica::{Row, Stamp};
+
+    #[test]
+    fn owners_come_before_what_belongs_to_them_and_no_table_is_left_out() {
+        let order = owned();
+        for (at, table) in order.iter().enumerate() {
+            let owner = Tables::owner_table(table).unwrap();
+            assert!(Tables::owner_table(owner).is_none() || order[..at].contains(&owner), "{table}");
+        }
+        let alone: Vec<&str> = Tables::NAMES.iter().copied().filter(|table| !order.contains(table)).collect();
+        assert_eq!(alone, ["cooperatives", "tallies", "decisions", "distinctions", "causes"]);
+    }
+
+    #[test]
+    fn a_cooperative_takes_all_that_belongs_to_it_along_and_says_so_its_custodies_too() {
+        let (mut tables, day) = (Tables::default(), Date::default());
+        let ids: Vec<Id> = (1..3).map(|number| Id::new(number, [number as u8; 10])).collect();
+        for id in &ids {
+            let at = |id, of: u64| Id::derived("x", id, of);
+            tables.cooperatives.insert(Row::new(*id, Cooperative::default(), Stamp::default()));
+            tables.cases.insert(Row::new(at(*id, 1), Case::open(*id, day), Stamp::default()));
+            let found = Diagnosis {
+                case: at(*id, 1),
+                cause: "org-1".parse().unwrap(),
+                weight: Weight::Decisive,
+                evidence: None,
+            };
+            tables.diagnoses.insert(Row::new(at(*id, 2), found, Stamp::default()));
+            let visit = Visit { case: at(*id, 1), ..Visit::default() };
+            tables.visits.insert(Row { deleted: true, ..Row::new(at(*id, 3), visit, Stamp::default()) });
+            let custody = Custody { cooperative: *id, thing: CustodyKind::Vehicle, ..Custody::default() };
+            tables.custodies.insert(Row::new(at(*id, 4), custody, Stamp::default()));
+        }
+        let deletion = tables.deletion_of(Cooperative::TABLE, ids[0]);
+        assert_eq!(deletion.along, [("cases", 1), ("custodies", 1), ("diagnoses", 1)]);
+        assert_eq!(deletion.edits.len(), 4);
+        assert!(tables.deletion_of(Cooperative::TABLE, Id::new(9, [9; 10])).edits.is_empty());
+    }
+}
