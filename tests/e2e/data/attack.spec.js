@@ -73,6 +73,7 @@ test("a file that claims the receiver's own future is not believed, and the rece
   await choose(tapin, poisoned);
   const merge = tapin.getByRole("button", { name: "Gabungkan", exact: true });
   await expect(tapin.getByText("kiriman.selaras.json dapat digabungkan")).toBeVisible();
+  await expect(tapin.getByText(/menyatakan sudah melihat perubahan perangkat ini dari [\d.]+ hari ke depan\. Pernyataan itu tidak dipakai/)).toBeVisible();
   if (await merge.isEnabled()) await mergeAll(tapin, poisoned);
   await expectToTravel(tapin, desk);
 });
