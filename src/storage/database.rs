@@ -70,15 +70,12 @@ impl Database {
     /// all shards that were written before them, outlive whatever happens once this returns.
     pub async fn copy(&self, changes: &BTreeMap<String, Option<JsString>>, anew: bool) -> Result<(), StorageError> {
         let (store, transaction) = self.strict(COPY)?;
-        if anew {
-            store.clear().map_err(|value| error(&value))?;
+        let asked = ask_copy(&store, changes, anew);
+        if asked.is_err() {
+            // What was asked for before it would be done all the same. Where it is gone already, nothing will.
+            drop(transaction.abort());
         }
-        for (key, text) in changes {
-            match text {
-                Some(text) => store.put_with_key(text, &key.into()).map_err(|value| error(&value))?,
-                None => store.delete(&key.into()).map_err(|value| error(&value))?,
-            };
-        }
+        asked.map_err(|value| error(&value))?;
         completed(&transaction).await
     }
 
@@ -120,6 +117,20 @@ impl Database {
         let names: Array = answer(store.get_all_keys()).await?.unchecked_into();
         Ok(names.iter().filter_map(|name| name.as_string()).filter(|key| key.starts_with(beginning)).collect())
     }
+}
+
+/// Asks a store for changes of the copy.
+fn ask_copy(store: &IdbObjectStore, changes: &BTreeMap<String, Option<JsString>>, anew: bool) -> Result<(), JsValue> {
+    if anew {
+        store.clear()?;
+    }
+    for (key, text) in changes {
+        match text {
+            Some(text) => store.put_with_key(text, &key.into())?,
+            None => store.delete(&key.into())?,
+        };
+    }
+    Ok(())
 }
 
 /// Shards that are being written; an end that comes before anybody waits is not missed.

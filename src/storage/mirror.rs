@@ -176,17 +176,14 @@ async fn put_back_lost(storage: &Storage) -> Result<(), StorageError> {
     let turn = MIRROR.with_borrow_mut(|mirror| {
         // Both are to have come equally far, as they do not differ any more.
         mirror.turn = mirror.turn.max(turn_of(storage).number) + 1;
-        // What changes while these are copied is copied after them.
-        mirror.database = Some(database.clone());
+        mirror.database = Some(database);
+        // Everything is copied anew, with what changes meanwhile.
+        (mirror.is_compared, mirror.is_behind) = (true, true);
         mirror.changes.clear();
         Turn { number: mirror.turn, is_apart: false }
     });
     storage.set_item(keys::TURN, &turn.text()).map_err(|error| complaint::error(&error))?;
-    database.copy(&all(storage), true).await?;
-    MIRROR.with_borrow_mut(|mirror| {
-        (mirror.is_compared, mirror.is_behind, mirror.failure) = (true, false, None);
-    });
-    Ok(())
+    durable().await
 }
 
 fn restore(storage: &Storage, copies: BTreeMap<String, String>) -> Result<(), StorageError> {

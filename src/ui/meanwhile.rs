@@ -84,26 +84,30 @@ pub fn meanwhile_dialog(asked: RwSignal<Option<Asked>>, answer: impl Fn(Answer) 
             Some(Asked::Homeless) => t.owner_deleted_meanwhile(),
         })
     };
-    let content = move || {
-        asked.get().map(|asked| match asked {
-            Asked::Between(fields) => between(t, fields, answer).into_any(),
-            Asked::Deleted => deleted(t, answer).into_any(),
-            Asked::Homeless => homeless(t, answer).into_any(),
-        })
-    };
     // The event of the closed dialog may come when the page is gone already.
     let back = move || drop(asked.try_set(None));
+    let content = move || {
+        asked.get().map(|asked| match asked {
+            Asked::Between(fields) => between(t, fields, answer, back).into_any(),
+            Asked::Deleted => deleted(t, answer, back).into_any(),
+            Asked::Homeless => homeless(t, answer, back).into_any(),
+        })
+    };
     view! {
         <dialog class="meanwhile" node_ref=dialog aria-labelledby="sementara-itu" on:close=move |_| back()>
             <header><h2 id="sementara-itu">{title}</h2></header>
             {content}
-            <footer class="actions"><button type="button" on:click=move |_| back()>{t.back_to_form()}</button></footer>
         </dialog>
     }
 }
 
+/// The way back to the form.
+fn way_back(t: Lang, back: impl Fn() + 'static) -> impl IntoView {
+    view! { <button type="button" on:click=move |_| back()>{t.back_to_form()}</button> }
+}
+
 /// Two values a field, and a choice for all of them.
-fn between(t: Lang, fields: Vec<Contested>, answer: Answering) -> impl IntoView {
+fn between(t: Lang, fields: Vec<Contested>, answer: Answering, back: impl Fn() + 'static) -> impl IntoView {
     let count = fields.len();
     // Whether what stands is to stay, by the place of the field; none while nobody has chosen.
     let choices = RwSignal::new(vec![None::<bool>; count]);
@@ -144,31 +148,36 @@ fn between(t: Lang, fields: Vec<Contested>, answer: Answering) -> impl IntoView 
         {fields.into_iter().enumerate().map(one).collect_view()}
         <div class="actions" role="group" aria-label=t.for_all_fields()>
             <span>{t.for_all_fields()}</span>
-            <button type="button" on:click=move |_| all(true)>{t.keep_all_standing()}</button>
-            <button type="button" on:click=move |_| all(false)>{t.take_all_of_form()}</button>
+            <button type="button" class="small" on:click=move |_| all(true)>{t.keep_all_standing()}</button>
+            <button type="button" class="small" on:click=move |_| all(false)>{t.take_all_of_form()}</button>
         </div>
-        <Show when=move || { missing.get() && choices.with(|choices| choices.iter().any(Option::is_none)) }>
-            <p class="message error" role="alert">{t.choose_every_field()}</p>
-        </Show>
-        <div class="actions"><button type="button" class="primary" on:click=save>{t.save_choice()}</button></div>
+        <footer class="actions">
+            <Show when=move || { missing.get() && choices.with(|choices| choices.iter().any(Option::is_none)) }>
+                <p class="message error" role="alert">{t.choose_every_field()}</p>
+            </Show>
+            {way_back(t, back)}
+            <button type="button" class="primary" on:click=save>{t.save_choice()}</button>
+        </footer>
     }
 }
 
-fn deleted(t: Lang, answer: Answering) -> impl IntoView {
+fn deleted(t: Lang, answer: Answering, back: impl Fn() + 'static) -> impl IntoView {
     view! {
         <p>{t.deleted_meanwhile_text()}</p>
-        <div class="actions">
-            <button type="button" class="primary" on:click=move |_| answer.get_value()(Answer::Restore)>{t.restore_with_form()}</button>
+        <footer class="actions">
+            {way_back(t, back)}
             <button type="button" class="danger" on:click=move |_| answer.get_value()(Answer::Drop)>{t.leave_deleted()}</button>
-        </div>
+            <button type="button" class="primary" on:click=move |_| answer.get_value()(Answer::Restore)>{t.restore_with_form()}</button>
+        </footer>
     }
 }
 
-fn homeless(t: Lang, answer: Answering) -> impl IntoView {
+fn homeless(t: Lang, answer: Answering, back: impl Fn() + 'static) -> impl IntoView {
     view! {
         <p>{t.owner_deleted_meanwhile_text()}</p>
-        <div class="actions">
+        <footer class="actions">
+            {way_back(t, back)}
             <button type="button" class="danger" on:click=move |_| answer.get_value()(Answer::Drop)>{t.drop_form()}</button>
-        </div>
+        </footer>
     }
 }

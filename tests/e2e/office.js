@@ -145,10 +145,9 @@ export const fillIn = async (page, entries) => {
   }
 };
 
-/** Closes the messages about what was done. */
-export const closeMessages = async (page) => {
-  for (const button of await page.getByRole("button", { name: "Tutup", exact: true }).all()) await button.click();
-};
+/** Closes the messages about what was done: all at once, as they also go by themselves. */
+export const closeMessages = (page) =>
+  page.getByRole("button", { name: "Tutup", exact: true }).evaluateAll((buttons) => buttons.forEach((button) => button.click()));
 
 /** An input by its label. */
 export const field = (page, label) => page.getByLabel(label, { exact: true });

@@ -339,13 +339,12 @@ impl Desk {
     pub(super) async fn put_back(&self) {
         // What is open may be a database that is gone.
         self.state.update_value(|state| state.database = None);
-        if self.has_all().await {
-            return self.tell(LocalShelf::put_back().await);
-        }
+        let is_lost = !self.has_all().await;
         // The copy of the shelf has more of it than the records that are open here. Where it has none, these are laid out.
-        let put_back = LocalShelf::put_back().await;
+        // Why it cannot be written is told below, as long as that is so.
+        drop(LocalShelf::put_back().await);
         let result = if self.has_all().await {
-            put_back
+            Ok(())
         } else {
             self.state.update_value(|state| state.known_replica = None);
             self.note_replica();
@@ -354,7 +353,7 @@ impl Desk {
         };
         // What is not is told by itself.
         drop(self.check_durable().await);
-        if result.is_ok() {
+        if is_lost && result.is_ok() {
             self.put_back.update(|times| *times += 1);
         }
         self.tell(result);

@@ -232,7 +232,8 @@ impl Desk {
             return;
         }
         let desk = *self;
-        leptos::task::spawn_local(async move {
+        // Not through leptos, which runs nothing before the first page is drawn.
+        wasm_bindgen_futures::spawn_local(async move {
             let mut pause = FIRST_PAUSE;
             while desk.check_durable().await.is_err() {
                 crate::worker::pause(pause).await;

@@ -253,13 +253,17 @@ fn cautions(this: Intaking, head: &Head, report: Option<&Report>) -> impl IntoVi
     texts.into_iter().map(|text| view! { <p class="caution">{icon(Icon::Warning)} {text}</p> }).collect_view()
 }
 
-/// Whose clock runs ahead: that of the sender, or of someone whose changes the sender has.
+/// Whose clock runs ahead: that of the sender, or of someone whose changes the sender has. Of this install itself it is
+/// known better.
 fn clock_ahead(this: Intaking, sender: ReplicaId, ahead: &Ahead) -> String {
     let (t, days) = (this.t, this.t.count((ahead.by_ms / DAY_MS) as i64));
     if ahead.replica == sender {
         return t.clock_ahead(&days);
     }
     let own = this.desk.peek(|workspace| workspace.replica());
+    if ahead.replica == own {
+        return t.own_clock_ahead(&days);
+    }
     t.clock_of_another_ahead(&this.device.now().whose(t, own, ahead.replica), &days)
 }
 
