@@ -3,9 +3,10 @@
 
 use super::summary::View;
 use crate::ui::address::Route;
+pub use crate::ui::desk::Later;
+use crate::ui::desk::Mend;
 use crate::ui::lang;
 use leptos::prelude::*;
-use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 /// A part of the program.
@@ -57,9 +58,6 @@ impl Part {
     }
 }
 
-/// Something that may have to be loaded first.
-pub type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
-
 /// How the parts are loaded.
 #[derive(Debug, Clone, Copy)]
 pub struct Parts {
@@ -71,6 +69,8 @@ pub struct Parts {
     pub welcome: fn() -> Later<Option<AnyView>>,
     /// Brings what an earlier version has stored into the present form, where the part that can do it is there.
     pub migrate: fn() -> Later<()>,
+    /// Sets right what was stored, see [`Mend`].
+    pub mend: Mend,
     /// The charts of the summary; none where they cannot be loaded.
     pub charts: fn(Memo<View>) -> Later<Option<AnyView>>,
 }

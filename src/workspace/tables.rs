@@ -235,6 +235,18 @@ impl Tables {
         carried
     }
 
+    /// How many records have stamps beyond the year 2100.
+    pub fn late(&self) -> usize {
+        let (mut late, mut last) = (0, None);
+        self.each_stamp(&mut |id, stamp| {
+            if stamp != stamp.rectified() && last != Some(id) {
+                late += 1;
+                last = Some(id);
+            }
+        });
+        late
+    }
+
     /// Puts in the place of stamps beyond the year 2100 those by which such changes are known. Returns how many records
     /// had any.
     pub fn rectify(&mut self) -> usize {

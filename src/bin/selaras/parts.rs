@@ -6,7 +6,9 @@
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use selaras::pages::{self, Part, Parts, View};
+use selaras::storage::{OpenError, Opened};
 use selaras::ui::address::Route;
+use selaras::ui::desk::Copies;
 
 /// The parts as the frame of the pages asks for them.
 pub const PARTS: Parts = Parts {
@@ -14,6 +16,14 @@ pub const PARTS: Parts = Parts {
     page: |route| Box::pin(async move { page(route).await.ok() }),
     welcome: || Box::pin(async move { welcome().await.ok() }),
     migrate: || Box::pin(async { drop(migrate().await) }),
+    mend: |opened, copies, now_ms| {
+        Box::pin(async move {
+            if load_mend().await.is_err() {
+                return Err(opened);
+            }
+            Ok(mend(opened, copies, now_ms).await.expect("it was loaded just now"))
+        })
+    },
     charts: |view| Box::pin(async move { charts(view).await.ok() }),
 };
 
@@ -49,6 +59,11 @@ fn welcome() -> Loaded {
 fn migrate() -> Result<(), SplitLoaderError> {
     pages::migrate();
     Ok(())
+}
+
+#[wasm_split(mend, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_mend))]
+fn mend(opened: Opened, copies: Option<Copies>, now_ms: u64) -> Result<Result<Opened, OpenError>, SplitLoaderError> {
+    Ok(pages::mend(opened, copies, now_ms))
 }
 
 async fn load(part: Part) -> Result<(), SplitLoaderError> {

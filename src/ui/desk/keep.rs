@@ -1,16 +1,15 @@
 //! Keeping the workspace: shards are written behind the journal, in pieces between which the page goes on, and move to
 //! the browser's database when they outgrow `localStorage`.
 
-use super::{Desk, Kept, State, install};
+use super::{Copies, Desk, Kept, State, install};
 use crate::domain::status::StatusRule;
 use crate::replica::Knowledge;
 use crate::storage::{
-    Database, LocalShelf, Lock, MemoryShelf, OpenError, Opened, Packed, Place, Plan, Shelf, StorageError, Store,
-    Trouble, Writing, aside_key, keys, pack,
+    Database, LocalShelf, Lock, OpenError, Opened, Packed, Place, Plan, Shelf, StorageError, Store, Trouble, Writing,
+    aside_key, keys, pack,
 };
 use crate::ui::{random, timing};
 use crate::worker::{Brought, breathe};
-use crate::workspace::merge::Theirs;
 use crate::workspace::{Building, Index, Source, Tables, TakeBackError, Workspace};
 use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
@@ -377,28 +376,22 @@ impl Desk {
         }
     }
 
-    /// Merges what the copy of the shelf has, that the shelf has lost, with what was written since without it; the lock is
+    /// Stores what the copy of the shelf had beyond it, which is open now, so that the copy can follow again; the lock is
     /// held.
-    pub(super) async fn merge_copy(&self, copies: BTreeMap<String, String>) {
-        let merged = match Store::begin(MemoryShelf::of(copies.clone())) {
+    pub(super) async fn settle_copy(&self, copies: Option<Copies>) {
+        let settled = match copies {
             // What the journal does not tell lies in the same database, and is open.
-            Ok(store) if store.place() == Place::Database => self.take_journal(&copies).map_err(OpenError::from),
-            Ok(_) => self.merge_shelf(copies).await,
-            Err(error) => Err(error),
+            Some(copies) => self.take_journal(&copies),
+            None => self.lay_out_whole(Vec::new()).await,
         };
-        match merged {
-            Ok(()) => {
-                crate::storage::take_over();
-                self.tell(Ok(()));
-            }
-            Err(OpenError::Storage(error)) => self.tell(Err(error)),
-            // Told in its own words; the copy stays as it is.
-            Err(error) => self.unopened.set(Some(error)),
+        if settled.is_ok() {
+            crate::storage::take_over();
         }
+        self.tell(settled);
     }
 
     /// Puts the journal of a copy beside that of the shelf, and replays it.
-    fn take_journal(&self, copies: &BTreeMap<String, String>) -> Result<(), StorageError> {
+    fn take_journal(&self, copies: &Copies) -> Result<(), StorageError> {
         let taken = self.state.try_update_value(|state| {
             let Some(store) = state.store.as_mut() else { return Ok(()) };
             for (key, text) in copies.iter().filter(|(key, _)| key.starts_with(keys::JOURNAL)) {
@@ -409,18 +402,6 @@ impl Desk {
             Ok(())
         });
         taken.unwrap_or(Ok(()))
-    }
-
-    async fn merge_shelf(&self, copies: BTreeMap<String, String>) -> Result<(), OpenError> {
-        let (_, mut opened) = Store::open(MemoryShelf::of(copies))?;
-        opened.tables.rectify();
-        self.state.update_value(|state| {
-            state.workspace.merge([Theirs::whole(opened.tables, opened.seen)], random::now_ms());
-            state.order.forget();
-        });
-        self.note_replica();
-        self.troubles.update(|troubles| troubles.extend(opened.troubles));
-        Ok(self.lay_out_whole(Vec::new()).await?)
     }
 
     /// Whether everything that is in force is where it should be.

@@ -17,12 +17,14 @@ use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Date};
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{
-    Database, Found, LOST, LocalShelf, Lock, OpenError, Opened, Shelf, StorageError, Store, Trouble, keys,
+    Database, Found, LOST, LocalShelf, Lock, OpenError, Opened, Place, Shelf, StorageError, Store, Trouble, keys,
 };
 use crate::worker::breathe;
 use crate::workspace::query::{Order, Query};
 use crate::workspace::{Entry, Healed, Install, Source, Tables, Transaction, Workspace};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::pin::Pin;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -75,7 +77,7 @@ pub struct Desk {
 
 impl Desk {
     /// Opens what is stored in this browser, where shelf and copy were found so.
-    pub async fn open(device: Device, found: Result<Found, StorageError>) -> Result<Self, OpenError> {
+    pub async fn open(device: Device, found: Result<Found, StorageError>, mend: Mend) -> Result<Self, OpenError> {
         let start = timing::now();
         // Until it hears what other tabs do, they may add to the journal, but not clear it.
         let _lock = Lock::take().await;
@@ -89,11 +91,34 @@ impl Desk {
                 (None, None, nothing, Kept::No(error))
             }
         };
-        let late = opened.tables.rectify();
+        let in_doubt = found.as_ref().err().cloned();
+        let mut copies = match found {
+            Ok(Found::Apart(copies)) => Some(copies),
+            Ok(Found::Alike) | Err(_) => None,
+        };
+        let is_on_shelf = store.as_ref().is_some_and(|store| store.place() == Place::Shelf);
+        let to_merge = copies.take_if(|_| is_on_shelf);
+        let (mut late, mut is_merged) = (opened.tables.late(), false);
+        if late > 0 || to_merge.is_some() {
+            let merges = to_merge.is_some();
+            opened = match mend(opened, to_merge, random::now_ms()).await {
+                Ok(mended) => {
+                    is_merged = merges;
+                    mended?
+                }
+                // Without that part it stays as it is until the next visit; that the copy has more is in sight.
+                Err(unmended) => {
+                    late = 0;
+                    unmended
+                }
+            };
+        }
         let read = timing::now();
         let index = keep::index(&opened.tables, device.now().rule).await;
         timing::measure("selaras:index", read);
-        let mut workspace = Workspace::with_index(install(replica(store.as_ref())), opened.tables, opened.seen, index);
+        // Two lines of changes under one number have become one: it goes on under another.
+        let own = if is_merged { new_replica() } else { replica(store.as_ref()) };
+        let mut workspace = Workspace::with_index(install(own), opened.tables, opened.seen, index);
         for entry in store.as_mut().map(Store::news).transpose()?.into_iter().flatten() {
             workspace.replay(&entry);
         }
@@ -110,7 +135,7 @@ impl Desk {
             state: StoredValue::new_local(state),
             revision: RwSignal::new(0),
             kept: RwSignal::new(kept),
-            in_doubt: RwSignal::new(found.as_ref().err().cloned()),
+            in_doubt: RwSignal::new(in_doubt),
             healed: RwSignal::new(healed),
             unsecured: RwSignal::new(unsecured),
             troubles: RwSignal::new(opened.troubles),
@@ -120,8 +145,8 @@ impl Desk {
         };
         desk.listen();
         desk.note_replica();
-        if let Ok(Found::Apart(copies)) = found {
-            desk.merge_copy(copies).await;
+        if is_merged || copies.is_some() {
+            desk.settle_copy(copies).await;
         }
         desk.plan_flush();
         desk.secure();
@@ -362,6 +387,20 @@ impl Desk {
     }
 }
 
+fn new_replica() -> ReplicaId {
+    ReplicaId::new(u64::from_le_bytes(random::bytes()))
+}
+
+/// What the copy of the shelf holds, by key.
+pub type Copies = BTreeMap<String, String>;
+
+/// Something that may have to be loaded first.
+pub type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// Sets right what was opened, with what the copy of the shelf has beyond it, at so many milliseconds since 1970; gives it
+/// back as it was where that part of the program cannot be loaded. It is loaded only when it is wanted, which is hardly ever.
+pub type Mend = fn(Opened, Option<Copies>, u64) -> Later<Result<Result<Opened, OpenError>, Opened>>;
+
 /// This tab of the install of that replica.
 fn install(replica: ReplicaId) -> Install {
     let heir = ReplicaId::new(u64::from_le_bytes(random::bytes()));
@@ -373,7 +412,7 @@ fn replica(store: Option<&Store<LocalShelf>>) -> ReplicaId {
     // A shelf that cannot be read is told of by whoever reads the records.
     let known = store.and_then(|store| store.shelf().get(keys::REPLICA).ok().flatten());
     let known = known.and_then(|text| text.parse().ok());
-    known.unwrap_or_else(|| ReplicaId::new(u64::from_le_bytes(random::bytes())))
+    known.unwrap_or_else(new_replica)
 }
 
 /// The open workspace.
