@@ -512,31 +512,24 @@ impl Merged {
 
     /// Whether it brought changes under the number of `own` that this replica has not written: another install uses it too.
     pub fn has_foreign_of(&self, tables: &Tables, own: ReplicaId) -> bool {
-        struct Look<'a> {
-            accounts: &'a [TableAccount],
-            own: ReplicaId,
-            latest: Option<Stamp>,
-            found: bool,
-        }
-        impl BothVisitor for Look<'_> {
-            fn visit<R: Record>(&mut self, before: &Table<R>, after: &Table<R>) {
-                let own = |row: &Row<R>| row.all_stamps().filter(|stamp| stamp.replica == self.own).collect::<Vec<_>>();
-                let has_news = |was: &Row<R>| {
-                    let had = own(was);
-                    after.get(was.id).is_some_and(|row| own(row).iter().any(|stamp| !had.contains(stamp)))
-                };
-                let is_later = |id: &Id| {
-                    after.get(*id).is_some_and(|row| own(row).into_iter().any(|stamp| Some(stamp) > self.latest))
-                };
-                let accounts = self.accounts.iter().filter(|account| account.table == R::TABLE);
-                self.found |=
-                    before.rows().iter().any(has_news) || accounts.flat_map(TableAccount::came_anew).any(is_later);
+        let (mut before, mut had) = (FxHashSet::default(), FxHashSet::default());
+        self.before.each_stamp(&mut |id, stamp| {
+            before.insert(id);
+            if stamp.replica == own {
+                had.insert((id, stamp));
             }
-        }
+        });
+        let came = self.account.tables.iter().flat_map(TableAccount::came_anew);
+        let came: FxHashSet<Id> = came.copied().collect();
         let latest = self.had_seen.latest_of(own);
-        let mut look = Look { accounts: &self.account.tables, own, latest, found: false };
-        self.before.visit_both(tables, &mut look);
-        look.found || self.account.shared.contains(&own)
+        let mut found = false;
+        tables.each_stamp(&mut |id, stamp| {
+            if stamp.replica == own {
+                let is_news = before.contains(&id) && !had.contains(&(id, stamp));
+                found |= is_news || came.contains(&id) && Some(stamp) > latest;
+            }
+        });
+        found || self.account.shared.contains(&own)
     }
 
     /// Takes the merge back: `tables` and `seen` become what they were. `stamp` is a new one of this replica;
