@@ -118,15 +118,15 @@ pub fn declared(tables: &Tables) -> Counts {
 }
 
 /// Counts by `cut`, the lines in the order of `first`, then any others that occur.
-fn group(index: &Index, reading: Reading, first: Vec<Cut>, cut: impl Fn(&Facts) -> Option<Cut>) -> Vec<Line> {
-    let mut groups: BTreeMap<Cut, Counts> = first.iter().map(|cut| (*cut, Counts::default())).collect();
+fn group(index: &Index, reading: Reading, first: Vec<Cut>, cut: &dyn Fn(&Facts) -> Option<Cut>) -> Vec<Line> {
+    let mut groups: BTreeMap<Cut, Counts> = BTreeMap::new();
     for facts in live(index) {
         if let Some(cut) = cut(facts) {
             groups.entry(cut).or_default().add(facts, reading);
         }
     }
-    let mut lines: Vec<Line> =
-        first.into_iter().filter_map(|cut| groups.remove(&cut).map(|counts| Line { cut, counts })).collect();
+    let line = |cut| Line { cut, counts: groups.remove(&cut).unwrap_or_default() };
+    let mut lines: Vec<Line> = first.into_iter().map(line).collect();
     lines.extend(groups.into_iter().map(|(cut, counts)| Line { cut, counts }));
     lines
 }
@@ -134,7 +134,7 @@ fn group(index: &Index, reading: Reading, first: Vec<Cut>, cut: impl Fn(&Facts) 
 /// By level of supervision: the founding table. National supervision and none recorded appear when they occur.
 pub fn by_level(index: &Index, reading: Reading) -> Vec<Line> {
     let first = vec![Cut::Level(Supervision::Province), Cut::Level(Supervision::District)];
-    group(index, reading, first, |facts| Some(facts.supervision.map_or(Cut::Missing, Cut::Level)))
+    group(index, reading, first, &|facts| Some(facts.supervision.map_or(Cut::Missing, Cut::Level)))
 }
 
 /// By district. On the basis of domicile a cooperative counts where it has its seat; on that of supervision
@@ -142,7 +142,7 @@ pub fn by_level(index: &Index, reading: Reading) -> Vec<Line> {
 pub fn by_district(index: &Index, reading: Reading, basis: Basis) -> Vec<Line> {
     let districts = Territory::current().districts;
     let first = districts.iter().map(|district| Cut::District(district.code)).collect();
-    group(index, reading, first, |facts| {
+    group(index, reading, first, &|facts| {
         let domicile = facts.district.map(|at| Cut::District(districts[usize::from(at)].code));
         Some(match (basis, facts.supervision) {
             (Basis::Supervision, Some(Supervision::District)) => domicile.unwrap_or(Cut::Missing),
@@ -154,7 +154,7 @@ pub fn by_district(index: &Index, reading: Reading, basis: Basis) -> Vec<Line> {
 
 /// By kind, in the order of the national list.
 pub fn by_kind(index: &Index, reading: Reading) -> Vec<Line> {
-    let lines = group(index, reading, Kind::ALL.iter().copied().map(Cut::Kind).collect(), |facts| {
+    let lines = group(index, reading, Kind::ALL.iter().copied().map(Cut::Kind).collect(), &|facts| {
         Some(facts.kind.map_or(Cut::Missing, Cut::Kind))
     });
     lines.into_iter().filter(|line| line.counts.total > 0).collect()

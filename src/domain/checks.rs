@@ -3,6 +3,7 @@
 
 use crate::domain::status::rat_due;
 use crate::domain::{Action, AnnualReport, Cooperative, Count, Custody, Date, Form, RatState, Rupiah, Visit};
+use serde::{Deserialize, Serialize};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +15,7 @@ pub enum Severity {
 }
 
 /// What was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     /// A cooperative without a name.
     NameMissing,
@@ -377,6 +378,11 @@ fn check_money(r: &AnnualReport, found: &mut Vec<Finding>) {
     if r.surplus.is_some_and(|surplus| surplus.get() > 0) && r.turnover.map_or(0, Rupiah::get) == 0 {
         found.push(warning("surplus", Problem::SurplusWithoutTurnover));
     }
+}
+
+/// What a change of a record brought with it: what was found before is not its doing.
+pub fn brought<'f>(before: &'f [Finding], after: &'f [Finding]) -> impl Iterator<Item = &'f Finding> {
+    after.iter().filter(|finding| !before.contains(finding))
 }
 
 /// Whether nothing found forbids keeping the record.

@@ -3,6 +3,8 @@
 //! A code that this version does not know is kept and shown, not dropped: a file of a newer program
 //! loses nothing by passing through an older one.
 
+use super::field::read_text;
+use serde::Deserializer;
 use std::cmp::Ordering;
 use std::sync::{Mutex, PoisonError};
 
@@ -66,6 +68,29 @@ impl PartialOrd for UnknownCode {
     }
 }
 
+/// One of the codes of an enumeration, or one that it does not know.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub enum CodeAt {
+    /// The code of that number.
+    Known(usize),
+    /// None of them.
+    Unknown(UnknownCode),
+}
+
+/// Looks a code up. The same for all enumerations, so that it is compiled once.
+pub(crate) fn find_code(codes: &[&str], code: &str) -> Result<CodeAt, CodeError> {
+    match codes.iter().position(|known| *known == code) {
+        Some(number) => Ok(CodeAt::Known(number)),
+        None => UnknownCode::of(code).map(CodeAt::Unknown),
+    }
+}
+
+/// Reads a code of an enumeration.
+pub(crate) fn read_code<'de, D: Deserializer<'de>>(deserializer: D, codes: &[&str]) -> Result<CodeAt, D::Error> {
+    read_text(deserializer, |text| find_code(codes, text))
+}
+
 /// Declares an enumeration of stable codes, with a place for codes of newer versions.
 macro_rules! codes {
     (
@@ -84,6 +109,15 @@ macro_rules! codes {
             /// All known codes, in the order in which people list them.
             pub const ALL: &'static [$Name] = &[$( $Name::$Variant ),+];
 
+            const CODES: &'static [&'static str] = &[$( $code ),+];
+
+            const fn at(place: $crate::domain::CodeAt) -> Self {
+                match place {
+                    $crate::domain::CodeAt::Known(number) => Self::ALL[number],
+                    $crate::domain::CodeAt::Unknown(code) => Self::Unknown(code),
+                }
+            }
+
             /// The stable code.
             pub fn code(self) -> &'static str {
                 match self { $( $Name::$Variant => $code, )+ $Name::Unknown(code) => code.code() }
@@ -93,10 +127,7 @@ macro_rules! codes {
         impl std::str::FromStr for $Name {
             type Err = $crate::domain::CodeError;
             fn from_str(code: &str) -> Result<Self, Self::Err> {
-                Ok(match code {
-                    $( $code => $Name::$Variant, )+
-                    other => $Name::Unknown($crate::domain::UnknownCode::of(other)?),
-                })
+                $crate::domain::find_code(Self::CODES, code).map(Self::at)
             }
         }
 
@@ -114,7 +145,7 @@ macro_rules! codes {
 
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::domain::read_text(deserializer, str::parse)
+                $crate::domain::read_code(deserializer, Self::CODES).map(Self::at)
             }
         }
 

@@ -35,8 +35,8 @@ pub use case::{
     Action, ActionClass, Case, CaseStage, Cause, CauseName, Diagnosis, Fund, Level, OfficeState, Outcome, StageEntry,
     Visit, Weight,
 };
-pub(crate) use code::codes;
-pub use code::{CodeError, UnknownCode};
+pub use code::{CodeAt, CodeError, UnknownCode};
+pub(crate) use code::{codes, find_code, read_code};
 pub use cooperative::{
     Amendment, Certificate, CertificateState, Cooperative, DeclaredStatus, Form, Grade, Group, Kind, MembershipArea,
     Officer, OfficerRole, Scheme, Sector, Sex, Supervision,
@@ -59,7 +59,7 @@ pub use id::Id;
 pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};
-pub use record::{FieldInfo, Packable, Privacy, Record};
+pub use record::{AnyRecord, FieldInfo, Privacy, Record};
 pub(crate) use record::{decode_value, encode_value, privacy, privacy_of, record};
 pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
 pub use text::{Nik, Note, Text, TextError, TextOf};

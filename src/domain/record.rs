@@ -104,9 +104,11 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     }
 }
 
-/// A record of any table as far as packing it is concerned: what goes through its fields one by one is compiled once, and
+/// A record of whichever table: what goes through its fields one by one, or asks to what it belongs, is compiled once, and
 /// not once a table. Methods panic like those of [`Record`].
-pub trait Packable {
+pub trait AnyRecord {
+    /// The record to which it belongs, and the table of that.
+    fn belongs_to(&self) -> Option<(&'static str, Id)>;
     /// Whether a field is in its empty state.
     fn lacks(&self, field: usize) -> bool;
     /// Appends a field's value in the compact binary form.
@@ -115,7 +117,10 @@ pub trait Packable {
     fn unpack_field<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error>;
 }
 
-impl<R: Record> Packable for R {
+impl<R: Record> AnyRecord for R {
+    fn belongs_to(&self) -> Option<(&'static str, Id)> {
+        R::OWNER.zip(self.owner())
+    }
     fn lacks(&self, field: usize) -> bool {
         self.is_empty(field)
     }

@@ -1,5 +1,6 @@
 //! Why a list is not read, what must be said of one that was, and what is wrong with its rows.
 
+use super::problems::explain_problem;
 use crate::exchange::sheet::{BookError, BookNote, Fault, FaultKind, ListKind, Plan};
 use crate::i18n::Lang;
 
@@ -184,6 +185,7 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
                 "This list gives one cooperative more than 200 officers or amendments. Look at the names and numbers in its rows.",
             )
             .to_owned(),
+        FaultKind::Check(problem) => explain_problem(lang, *problem),
         FaultKind::KeysDisagree => lang
             .pick(
                 "NIK, nomor badan hukum, dan nama di baris ini menunjuk koperasi yang berbeda. Pilih yang dimaksud.",

@@ -7,6 +7,7 @@
 //! vectors, not by the clocks; the order of stamps only says which of two values stands until a person
 //! chooses.
 
+mod any;
 mod clock;
 mod extra;
 mod fields;
@@ -17,6 +18,7 @@ mod row;
 mod stamp;
 mod vector;
 
+pub use any::{AnyRival, AnyRow};
 pub use clock::{Clock, DAY_MS, horizon};
 pub use extra::{Extra, ExtraRival};
 pub use fields::{DELETED, Fields};

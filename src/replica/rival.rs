@@ -20,38 +20,42 @@ pub struct Rival<R> {
 
 /// The rivals of a record, by stamp. Almost always there are none, which takes no memory of its own.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Rivals<R>(Box<[Rival<R>]>);
+#[expect(clippy::box_collection, reason = "every row has one of these, and almost none has a list")]
+pub struct Rivals<R>(
+    /// None where the list would be empty.
+    Option<Box<Vec<Rival<R>>>>,
+);
 
 impl<R> Default for Rivals<R> {
     fn default() -> Self {
-        Self(Box::default())
+        Self(None)
     }
 }
 
 impl<R: Record> Rivals<R> {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_none()
     }
 
     /// All of them, earliest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Rival<R>> {
-        self.0.iter()
+        self.0.iter().flat_map(|list| list.iter())
     }
 
     /// Those of a field, earliest first.
     pub fn of(&self, field: usize) -> impl DoubleEndedIterator<Item = &Rival<R>> {
-        self.0.iter().filter(move |rival| rival.fields.contains(field))
+        self.iter().filter(move |rival| rival.fields.contains(field))
     }
 
     /// The fields that have any.
     pub fn fields(&self) -> Fields {
-        self.0.iter().fold(Fields::NONE, |fields, rival| fields.or(rival.fields))
+        self.iter().fold(Fields::NONE, |fields, rival| fields.or(rival.fields))
     }
 
     /// Adds the value that `from`, or for deletion `deleted`, has in a field. Returns whether it is new.
     pub fn insert(&mut self, stamp: Stamp, field: usize, from: &R, deleted: bool) -> bool {
-        let mut list = std::mem::take(&mut self.0).into_vec();
+        let list = self.0.get_or_insert_default();
         let at = list.binary_search_by_key(&stamp, |rival| rival.stamp).unwrap_or_else(|at| {
             list.insert(at, Rival { stamp, fields: Fields::NONE, value: R::default(), deleted: false });
             at
@@ -64,16 +68,12 @@ impl<R: Record> Rivals<R> {
         } else {
             rival.value.take(field, from);
         }
-        self.0 = list.into();
         new
     }
 
     /// Does away with those of a field.
     pub fn remove(&mut self, field: usize) {
-        if self.of(field).next().is_none() {
-            return;
-        }
-        let mut list = std::mem::take(&mut self.0).into_vec();
+        let Some(list) = &mut self.0 else { return };
         for rival in list.iter_mut().filter(|rival| rival.fields.contains(field)) {
             rival.fields = rival.fields.without(field);
             if field == DELETED {
@@ -83,6 +83,8 @@ impl<R: Record> Rivals<R> {
             }
         }
         list.retain(|rival| !rival.fields.is_empty());
-        self.0 = list.into();
+        if list.is_empty() {
+            self.0 = None;
+        }
     }
 }

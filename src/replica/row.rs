@@ -154,14 +154,6 @@ impl<R: Record> Row<R> {
         }))
     }
 
-    /// Looks at the stamps of all values of all fields.
-    pub fn each_dot(&self, look: &mut dyn FnMut(usize, Stamp)) {
-        Self::EVERY.iter().for_each(|field| look(field, self.stamps.of(field)));
-        for rival in self.rivals.iter() {
-            rival.fields.iter().for_each(|field| look(field, rival.stamp));
-        }
-    }
-
     /// The fields of which several were written, to different values, by people who did not know of each
     /// other: each is a question that a person must answer. Of a record whose deletion nobody disputes
     /// nothing is asked.

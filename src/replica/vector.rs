@@ -238,7 +238,9 @@ mod by_replica {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<ReplicaId, u64>, D::Error> {
         let map = BTreeMap::<ReplicaId, Stamp>::deserialize(deserializer)?;
-        Ok(map.into_iter().map(|(replica, stamp)| (replica, stamp.time)).collect())
+        let mut until = BTreeMap::new();
+        until.extend(map.into_iter().map(|(replica, stamp)| (replica, stamp.time)));
+        Ok(until)
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! The few calls that are needed stand on web-sys directly; a library for databases would be many times their size.
 
-use super::StorageError;
 use super::complaint::error;
+use super::{StorageError, map_of};
 use js_sys::{Array, ArrayBuffer, Function, JsString, Object, Promise, Reflect, Uint8Array};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
@@ -63,7 +63,7 @@ impl Database {
     pub async fn copies(&self) -> Result<BTreeMap<String, String>, StorageError> {
         let (store, _) = self.store(COPY, IdbTransactionMode::Readonly)?;
         let texts = entries(&store).await?.into_iter();
-        Ok(texts.filter_map(|(key, text)| Some((key, text.as_string()?))).collect())
+        Ok(map_of(texts.filter_map(|(key, text)| Some((key, text.as_string()?)))))
     }
 
     /// Copies changes of `localStorage`; anew, when what was copied before does not count. All of them or none; they, and
@@ -168,7 +168,7 @@ impl Reading {
     /// Waits for them, by key.
     pub async fn shards(self) -> Result<BTreeMap<String, Vec<u8>>, StorageError> {
         let entries = self.0.wait().await?.into_iter();
-        Ok(entries.map(|(key, value)| (key, Uint8Array::new(&value).to_vec())).collect())
+        Ok(map_of(entries.map(|(key, value)| (key, Uint8Array::new(&value).to_vec()))))
     }
 }
 

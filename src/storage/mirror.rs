@@ -9,7 +9,7 @@
 
 use super::database::Database;
 use super::turn::Turn;
-use super::{StorageError, complaint, keys};
+use super::{StorageError, complaint, keys, map_of};
 use js_sys::{JsString, Promise};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -143,7 +143,7 @@ fn own_keys(storage: &Storage) -> Vec<String> {
 
 /// Everything on the shelf, to be copied.
 fn all(storage: &Storage) -> Changes {
-    own_keys(storage).into_iter().map(|key| text_of(storage, key)).collect()
+    map_of(own_keys(storage).into_iter().map(|key| text_of(storage, key)))
 }
 
 /// Whether a copy may stand for the shelf: one without a manifest, where the shelf has one, has lost its beginning.

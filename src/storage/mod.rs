@@ -42,6 +42,14 @@ pub use manifest::Place;
 pub use mirror::{Found, durable, take_over};
 pub use pack::{pack, unpack};
 pub use plan::{Packed, Plan, Seat, pack_table};
+
+/// These entries as a map. They are put in one by one: collecting brings a sort of its own for every kind of value.
+fn map_of<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> std::collections::BTreeMap<K, V> {
+    let mut map = std::collections::BTreeMap::new();
+    map.extend(entries);
+    map
+}
+
 pub use rescued::Rescued;
 pub use shelf::{MemoryShelf, Shelf, StorageError};
 pub use store::{OpenError, Opened, SCHEMA, Store, Trouble, aside_key, load_shard};

@@ -4,9 +4,9 @@
 //! nothing needs any more it is kept since when that is so ([`crate::workspace::photographs`]); stores of earlier versions
 //! do not have that, and counting begins with the next look.
 
-use super::StorageError;
 use super::complaint::error;
 use super::database::{answer, completed, entries, open};
+use super::{StorageError, map_of};
 use crate::domain::Id;
 use crate::workspace::photographs::{Fate, Unneeded};
 use std::collections::BTreeMap;
@@ -44,7 +44,7 @@ pub async fn all() -> Result<BTreeMap<Id, String>, StorageError> {
     let (database, store, _) = store(IdbTransactionMode::Readonly).await?;
     let found = entries(&store).await?;
     database.close();
-    Ok(found.into_iter().filter_map(|(id, photo)| Some((id.parse().ok()?, photo.as_string()?))).collect())
+    Ok(map_of(found.into_iter().filter_map(|(id, photo)| Some((id.parse().ok()?, photo.as_string()?)))))
 }
 
 /// What is kept beside photographs about not being needed, of all that there are.
@@ -53,7 +53,7 @@ pub async fn notes() -> Result<BTreeMap<Id, Option<Unneeded>>, StorageError> {
     let found = entries(&store).await?;
     database.close();
     let mut notes: BTreeMap<Id, Option<Unneeded>> =
-        found.iter().filter_map(|(key, _)| Some((key.parse().ok()?, None))).collect();
+        map_of(found.iter().filter_map(|(key, _)| Some((key.parse().ok()?, None))));
     for (key, note) in &found {
         let id = key.strip_prefix(UNNEEDED).and_then(|id| id.parse().ok());
         if let Some(noted) = id.and_then(|id| notes.get_mut(&id)) {

@@ -3,12 +3,11 @@
 
 use super::manifest::{Manifest, Shards};
 use super::shard;
-use super::{Place, keys};
-use crate::domain::{Id, Record};
-use crate::workspace::{Table, TableVisitor, Tables};
+use super::{Place, keys, map_of};
+use crate::domain::Id;
+use crate::workspace::{AnyTable, Tables};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::convert::Infallible;
 
 /// A record that the shards do not have as it is, by table and id.
 pub(super) type Behind = (&'static str, Id);
@@ -52,23 +51,23 @@ pub struct Packed<B> {
 }
 
 /// Packs a whole table as it is laid out anew in a place, shard by shard.
-pub fn pack_table<R: Record>(table: &Table<R>, place: Place, each: &mut dyn FnMut(Seat, &[u8])) {
-    let shards = Shards::default().next(table.rows().len(), place);
-    let seats = seated(shards, &mut table.rows().iter().map(|row| row.id));
+pub fn pack_table(table: &dyn AnyTable, place: Place, each: &mut dyn FnMut(Seat, &[u8])) {
+    let shards = Shards::default().next(table.count(), place);
+    let seats = seated(shards, table);
     for (number, rows) in seats.iter().enumerate() {
         each(Seat { number, of: shards.count }, &pack_rows(table, rows));
     }
 }
 
-fn pack_rows<R: Record>(table: &Table<R>, rows: &[u32]) -> Vec<u8> {
-    shard::write(rows.iter().map(|at| &table.rows()[*at as usize]))
+fn pack_rows(table: &dyn AnyTable, rows: &[u32]) -> Vec<u8> {
+    shard::write(table.name(), table.fields(), &mut rows.iter().map(|number| table.row(*number as usize)))
 }
 
 /// The positions of the rows of every shard.
-fn seated(shards: Shards, ids: &mut dyn Iterator<Item = Id>) -> Vec<Vec<u32>> {
+fn seated(shards: Shards, table: &dyn AnyTable) -> Vec<Vec<u32>> {
     let mut rows: Vec<Vec<u32>> = vec![Vec::new(); shards.count];
-    for (at, id) in ids.enumerate() {
-        rows[shards.of(id)].push(at as u32);
+    for (number, row) in table.each().enumerate() {
+        rows[shards.of(row.id())].push(number as u32);
     }
     rows
 }
@@ -96,9 +95,7 @@ impl Job {
 
     /// Packs its rows as they are now.
     pub fn pack(&self, tables: &Tables) -> Vec<u8> {
-        let mut encode = Encode { rows: &self.rows, bytes: Vec::new() };
-        let Ok(()) = tables.visit_one(self.table, &mut encode);
-        encode.bytes
+        tables.any(self.table).map(|table| pack_rows(table, &self.rows)).unwrap_or_default()
     }
 }
 
@@ -121,36 +118,26 @@ impl Plan {
     }
 
     /// Adds shards of a table: those of the given records, or, where the layout is outgrown or none, all of a new one.
-    pub(super) fn add<R: Record>(&mut self, table: &Table<R>, records: Option<&[Id]>) {
-        self.add_table(R::TABLE, table.rows().len(), &mut table.rows().iter().map(|row| row.id), records);
-    }
-
-    /// What does not depend on what the records are: written once, not once a table.
-    fn add_table(
-        &mut self,
-        table: &'static str,
-        count: usize,
-        ids: &mut dyn Iterator<Item = Id>,
-        records: Option<&[Id]>,
-    ) {
+    pub(super) fn add(&mut self, table: &dyn AnyTable, records: Option<&[Id]>) {
+        let name = table.name();
         let place = self.manifest.place;
-        let old = self.manifest.tables.get(table).copied().unwrap_or_default();
+        let old = self.manifest.tables.get(name).copied().unwrap_or_default();
         let (shards, numbers): (Shards, Option<BTreeSet<usize>>) = match records {
-            Some(records) if old.count > 0 && !old.outgrown(count, place) => {
+            Some(records) if old.count > 0 && !old.outgrown(table.count(), place) => {
                 (old, Some(records.iter().map(|id| old.of(*id)).collect()))
             }
             _ => {
                 self.lays_out = true;
-                (old.next(count, place), None)
+                (old.next(table.count(), place), None)
             }
         };
-        self.manifest.tables.insert(table.to_owned(), shards);
+        self.manifest.tables.insert(name.to_owned(), shards);
         let wanted = |number: &usize| numbers.as_ref().is_none_or(|numbers| numbers.contains(number));
         // Those without a row are written too: one that is not there is one that was lost.
-        let jobs = seated(shards, ids).into_iter().enumerate().filter(|(number, _)| wanted(number));
+        let jobs = seated(shards, table).into_iter().enumerate().filter(|(number, _)| wanted(number));
         self.jobs.extend(jobs.map(|(number, rows)| Job {
-            table,
-            key: keys::shard(table, shards.generation, number),
+            table: name,
+            key: keys::shard(name, shards.generation, number),
             rows,
             is_new: numbers.is_none(),
         }));
@@ -162,7 +149,7 @@ impl Plan {
         let layout = |table: &str| self.manifest.tables.get(table).copied().unwrap_or_default();
         let alike = packed.into_iter().filter(|one| layout(&one.table).count == one.seat.of);
         let key = |table: &str, number| keys::shard(table, layout(table).generation, number);
-        let mut ready: BTreeMap<_, _> = alike.map(|one| (key(&one.table, one.seat.number), one.bytes)).collect();
+        let mut ready = map_of(alike.map(|one| (key(&one.table, one.seat.number), one.bytes)));
         for (table, id) in self.behind.iter().filter(|(table, _)| layout(table).count > 0) {
             ready.remove(&key(table, layout(table).of(*id)));
         }
@@ -191,18 +178,5 @@ impl Iterator for Plan {
             self.written.push(job.key.clone());
         }
         Some(job)
-    }
-}
-
-struct Encode<'r> {
-    rows: &'r [u32],
-    bytes: Vec<u8>,
-}
-
-impl TableVisitor for Encode<'_> {
-    type Error = Infallible;
-    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        self.bytes = pack_rows(table, self.rows);
-        Ok(())
     }
 }

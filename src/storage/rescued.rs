@@ -6,12 +6,8 @@ use super::shard::ShardError;
 use super::store::load_shard;
 use super::turn::Turn;
 use super::{MemoryShelf, OpenError, Opened, Shelf, StorageError, Store, Trouble, aside_key, keys, migrate, unpack};
-use crate::domain::Record;
-use crate::replica::{Knowledge, Row};
 use crate::workspace::merge::{Theirs, merge};
-use crate::workspace::{Table, TableVisitor};
 use std::collections::{BTreeMap, BTreeSet};
-use std::convert::Infallible;
 
 /// Shards that a workspace of this program can have. One of 200,000 cooperatives has some thousands.
 const MOST_SHARDS: usize = 1 << 16;
@@ -82,7 +78,7 @@ impl Rescued {
         aside.extend(self.shards.keys().filter(|key| key.starts_with(keys::ASIDE)).cloned());
         store.finish_load(&mut opened)?;
         if !is_sound {
-            let Ok(()) = opened.tables.visit(&mut SeenOf(&mut opened.seen));
+            opened.tables.each_stamp(&mut |_, stamp| opened.seen.note(stamp));
             opened.troubles.push(trouble(keys::MANIFEST, "missing or damaged"));
         }
         // A part that was set aside is missing from its place: one trouble, not two.
@@ -141,17 +137,6 @@ fn load(opened: &mut Opened, key: &str, bytes: Option<&[u8]>) -> Result<(), Open
         Err(error) => opened.troubles.push(trouble(key, &error.to_string())),
     }
     Ok(())
-}
-
-/// Takes the records' own stamps for all that has been seen, where nothing else says it.
-struct SeenOf<'k>(&'k mut Knowledge);
-
-impl TableVisitor for SeenOf<'_> {
-    type Error = Infallible;
-    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        table.rows().iter().flat_map(Row::all_stamps).for_each(|stamp| self.0.note(stamp));
-        Ok(())
-    }
 }
 
 fn trouble(key: &str, what: &str) -> Trouble {

@@ -5,8 +5,8 @@
 //! a program with more fields, or in another order, reads an older shard as it stands. Only fields that are
 //! not empty are written.
 
-use crate::domain::{FieldInfo, Id, Packable, Record, encode_value};
-use crate::replica::{DELETED, Extra, Fields, ReplicaId, Rivals, Row, Stamp, Stamps};
+use crate::domain::{AnyRecord, FieldInfo, Id, Record, encode_value};
+use crate::replica::{AnyRow, DELETED, Extra, Fields, ReplicaId, Rivals, Row, Stamp, Stamps};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -93,17 +93,13 @@ impl StampList {
     }
 }
 
-/// Packs rows of one table.
-pub fn write<'r, R: Record>(rows: impl Iterator<Item = &'r Row<R>>) -> Vec<u8> {
-    write_table(R::TABLE, R::FIELDS, &mut rows.map(RowView::of))
-}
-
-fn write_table<'r>(table: &str, fields: &[FieldInfo], rows: &mut dyn Iterator<Item = RowView<'r>>) -> Vec<u8> {
+/// Packs rows of a table that has these fields.
+pub fn write<'r>(table: &str, fields: &[FieldInfo], rows: &mut dyn Iterator<Item = &'r dyn AnyRow>) -> Vec<u8> {
     let mut stamps = StampList::default();
     let (mut body, mut count) = (Vec::new(), 0);
     for row in rows {
         // Values of our own types always encode; an error here would be a defect of the encoder.
-        write_row(&row, &mut stamps, &mut body).expect("records encode");
+        write_row(row, fields.len(), &mut stamps, &mut body).expect("records encode");
         count += 1;
     }
     let head =
@@ -119,69 +115,37 @@ fn write_table<'r>(table: &str, fields: &[FieldInfo], rows: &mut dyn Iterator<It
     bytes
 }
 
-/// A row but for the types of its values.
-struct RowView<'r> {
-    id: Id,
-    deleted: bool,
-    stamps: &'r Stamps,
-    extra: Option<&'r Extra>,
-    value: &'r dyn Packable,
-    /// How many fields the table has.
+fn write_row(
+    row: &dyn AnyRow,
     fields: usize,
-    rivals: Vec<RivalView<'r>>,
-}
-
-struct RivalView<'r> {
-    stamp: Stamp,
-    fields: Fields,
-    deleted: bool,
-    value: &'r dyn Packable,
-}
-
-impl<'r> RowView<'r> {
-    fn of<R: Record>(row: &'r Row<R>) -> Self {
-        let rivals = row.rivals.iter().map(|rival| RivalView {
-            stamp: rival.stamp,
-            fields: rival.fields,
-            deleted: rival.deleted,
-            value: &rival.value,
-        });
-        Self {
-            id: row.id,
-            deleted: row.deleted,
-            stamps: &row.stamps,
-            extra: row.extra.as_deref(),
-            value: &row.value,
-            fields: R::FIELDS.len(),
-            rivals: rivals.collect(),
-        }
-    }
-}
-
-fn write_row(row: &RowView<'_>, stamps: &mut StampList, body: &mut Vec<u8>) -> Result<(), postcard::Error> {
-    let present = (0..row.fields).filter(|field| !row.value.lacks(*field)).fold(0, |bits, field| bits | 1 << field);
-    let rivals = row.rivals.iter().map(|rival| RivalHead {
+    stamps: &mut StampList,
+    body: &mut Vec<u8>,
+) -> Result<(), postcard::Error> {
+    let record = row.record();
+    let present = (0..fields).filter(|field| !record.lacks(*field)).fold(0, |bits, field| bits | 1 << field);
+    let rivals = row.rivals();
+    let rival_heads = rivals.iter().map(|rival| RivalHead {
         stamp: stamps.place(rival.stamp),
         fields: rival.fields.bits(),
         deleted: rival.deleted,
     });
-    let rivals = rivals.collect();
+    let rival_heads = rival_heads.collect();
     let head = RowHead {
-        deleted: row.deleted,
+        deleted: row.is_deleted(),
         present,
-        base: stamps.place(row.stamps.base()),
-        others: row.stamps.others().map(|(field, stamp)| (field as u8, stamps.place(stamp))).collect(),
-        rivals,
-        extra: row.extra.map(json),
+        base: stamps.place(row.stamps().base()),
+        others: row.stamps().others().map(|(field, stamp)| (field as u8, stamps.place(stamp))).collect(),
+        rivals: rival_heads,
+        extra: row.extra().map(json),
     };
-    body.extend_from_slice(row.id.as_bytes());
+    body.extend_from_slice(row.id().as_bytes());
     encode_value(&head, body)?;
     for field in Fields::from_bits(present).iter() {
-        row.value.pack_field(field, body)?;
+        record.pack_field(field, body)?;
     }
-    for rival in &row.rivals {
+    for rival in &rivals {
         for field in rival.fields.without(DELETED).iter() {
-            rival.value.pack_field(field, body)?;
+            rival.record.pack_field(field, body)?;
         }
     }
     Ok(())
@@ -255,7 +219,7 @@ impl Opened<'_> {
     }
 
     /// The next row, its values put into `value`.
-    fn row(&mut self, value: &mut dyn Packable) -> Result<RowParts, ShardError> {
+    fn row(&mut self, value: &mut dyn AnyRecord) -> Result<RowParts, ShardError> {
         let (id, rest) = self.rest.split_first_chunk().ok_or(ShardError::Damaged)?;
         let (head, values): (RowHead, &[u8]) = postcard::take_from_bytes(rest)?;
         self.rest = values;
@@ -274,7 +238,7 @@ impl Opened<'_> {
     }
 
     /// The next rival, its values put into `value`: its stamp and fields.
-    fn rival(&mut self, head: &RivalHead, value: &mut dyn Packable) -> Result<(Stamp, Fields), ShardError> {
+    fn rival(&mut self, head: &RivalHead, value: &mut dyn AnyRecord) -> Result<(Stamp, Fields), ShardError> {
         let mut fields = Fields::NONE;
         for at in Fields::from_bits(head.fields).iter() {
             let field = self.number(at)?;
@@ -318,6 +282,10 @@ mod tests {
     use crate::domain::{Cooperative, Tally, Text};
     use crate::replica::ExtraRival;
 
+    fn packed(rows: &[Row<Cooperative>]) -> Vec<u8> {
+        write(Cooperative::TABLE, Cooperative::FIELDS, &mut rows.iter().map(|row| row as &dyn AnyRow))
+    }
+
     fn rows() -> Vec<Row<Cooperative>> {
         let stamp = |time| Stamp { time, replica: ReplicaId::new(3) };
         let mut row = Row::new(
@@ -343,12 +311,12 @@ mod tests {
     #[test]
     fn reading_gives_back_what_was_written() {
         let rows = rows();
-        assert_eq!(read::<Cooperative>(&write(rows.iter())).unwrap(), rows);
+        assert_eq!(read::<Cooperative>(&packed(&rows)).unwrap(), rows);
     }
 
     #[test]
     fn every_altered_byte_is_noticed() {
-        let bytes = write(rows().iter());
+        let bytes = packed(&rows());
         for at in 0..bytes.len() {
             let mut altered = bytes.clone();
             altered[at] ^= 0x11;
@@ -359,7 +327,7 @@ mod tests {
 
     #[test]
     fn a_shard_of_another_table_or_a_newer_schema_is_refused_by_name() {
-        let mut bytes = write(rows().iter());
+        let mut bytes = packed(&rows());
         assert_eq!(read::<Tally>(&bytes), Err(ShardError::OtherTable("cooperatives".to_owned())));
         bytes[4] = 9;
         assert_eq!(read::<Cooperative>(&bytes), Err(ShardError::Newer(9)));

@@ -8,10 +8,9 @@ use super::shard::{self, ShardError};
 use super::{Shelf, StorageError, journal, keys, pack, unpack};
 use crate::domain::{Id, Record};
 use crate::replica::Knowledge;
-use crate::workspace::{Entry, Table, TableVisitor, TableVisitorMut, Tables};
+use crate::workspace::{Entry, Table, TableVisitorMut, Tables};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-use std::convert::Infallible;
 
 /// Why a stored workspace could not be opened at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -263,10 +262,16 @@ impl<S: Shelf> Store<S> {
         plan.behind = std::mem::take(&mut self.behind);
         plan.entries = std::mem::take(&mut self.waiting);
         if self.torn {
-            let Ok(()) = tables.visit(&mut AddAll(&mut plan));
+            tables.each().into_iter().for_each(|table| plan.add(table, None));
         } else {
             let behind = plan.behind.clone();
-            let Ok(()) = tables.visit(&mut AddBehind { plan: &mut plan, behind: &behind });
+            for table in tables.each() {
+                let of_table = behind.iter().filter(|(name, _)| *name == table.name());
+                let records: Vec<Id> = of_table.map(|(_, id)| *id).collect();
+                if !records.is_empty() {
+                    plan.add(table, Some(&records));
+                }
+            }
         }
         plan
     }
@@ -279,7 +284,7 @@ impl<S: Shelf> Store<S> {
         plan.replaces = replaces;
         plan.behind = std::mem::take(&mut self.behind);
         plan.entries = std::mem::take(&mut self.waiting);
-        let Ok(()) = tables.visit(&mut AddAll(&mut plan));
+        tables.each().into_iter().for_each(|table| plan.add(table, None));
         plan
     }
 
@@ -442,33 +447,6 @@ impl TableVisitorMut for Load<'_> {
         for row in rows {
             table.insert(row);
         }
-        Ok(())
-    }
-}
-
-struct AddBehind<'p> {
-    plan: &'p mut Plan,
-    behind: &'p BTreeSet<Behind>,
-}
-
-impl TableVisitor for AddBehind<'_> {
-    type Error = Infallible;
-    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        let of_table = self.behind.iter().filter(|(name, _)| *name == R::TABLE);
-        let records: Vec<Id> = of_table.map(|(_, id)| *id).collect();
-        if !records.is_empty() {
-            self.plan.add(table, Some(&records));
-        }
-        Ok(())
-    }
-}
-
-struct AddAll<'p>(&'p mut Plan);
-
-impl TableVisitor for AddAll<'_> {
-    type Error = Infallible;
-    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        self.0.add(table, None);
         Ok(())
     }
 }

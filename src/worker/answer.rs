@@ -2,14 +2,13 @@
 
 use super::message::{buffer, pack};
 use super::protocol::Reply;
-use crate::domain::{Id, Record};
+use crate::domain::Id;
 use crate::exchange::intake::Picked;
 use crate::replica::Knowledge;
 use crate::storage::{Place, Seat, load_shard, pack_table, shard};
-use crate::workspace::{Table, TableVisitor, Tables};
+use crate::workspace::{AnyTable, Tables};
 use serde::Serialize;
 use std::cell::Cell;
-use std::convert::Infallible;
 use wasm_bindgen::prelude::*;
 
 /// Rows in a shard on its way: few enough that the page takes one between two frames.
@@ -60,32 +59,29 @@ pub(super) fn send_picked(tables: &Tables, picked: Option<&Picked>, whole_in: Op
     let send = |table: &str, seat, bytes: &[u8]| {
         reply(&Reply::Shard { table: table.to_owned(), seat }, Some(&buffer(bytes)));
     };
-    let Ok(()) = tables.visit(&mut Shards { picked, whole_in, each: send });
+    for table in tables.each() {
+        send_table(table, picked, whole_in, &send);
+    }
     reply(&Reply::Rows { seen }, None);
 }
 
-/// Packs the picked rows of every table, or all, into shards: a table that goes whole as it is laid out in a place, where
-/// one is given, others in shards of [`ROWS`] rows.
-struct Shards<'p, F> {
-    picked: Option<&'p Picked>,
+/// Packs the picked rows of a table, or all, into shards: one that goes whole as it is laid out in a place, where one is
+/// given, another in shards of [`ROWS`] rows.
+fn send_table(
+    table: &dyn AnyTable,
+    picked: Option<&Picked>,
     whole_in: Option<Place>,
-    each: F,
-}
-
-impl<F: FnMut(&str, Option<Seat>, &[u8])> TableVisitor for Shards<'_, F> {
-    type Error = Infallible;
-    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        let picked = self.picked.map(|picked| picked.get(R::TABLE));
-        let is_picked = |id: Id| picked.is_none_or(|ids| ids.is_some_and(|ids| ids.contains(&id)));
-        if let Some(place) = self.whole_in.filter(|_| table.rows().iter().all(|row| is_picked(row.id))) {
-            pack_table(table, place, &mut |seat, bytes| (self.each)(R::TABLE, Some(seat), bytes));
-            return Ok(());
-        }
-        let mut rows = table.rows().iter().filter(|row| is_picked(row.id)).peekable();
-        while rows.peek().is_some() {
-            (self.each)(R::TABLE, None, &shard::write(rows.by_ref().take(ROWS)));
-        }
-        Ok(())
+    send: &dyn Fn(&str, Option<Seat>, &[u8]),
+) {
+    let picked = picked.map(|picked| picked.get(table.name()));
+    let is_picked = |id: Id| picked.is_none_or(|ids| ids.is_some_and(|ids| ids.contains(&id)));
+    if let Some(place) = whole_in.filter(|_| table.each().all(|row| is_picked(row.id()))) {
+        pack_table(table, place, &mut |seat, bytes| send(table.name(), Some(seat), bytes));
+        return;
+    }
+    let mut rows = table.each().filter(|row| is_picked(row.id())).peekable();
+    while rows.peek().is_some() {
+        send(table.name(), None, &shard::write(table.name(), table.fields(), &mut rows.by_ref().take(ROWS)));
     }
 }
 

@@ -4,7 +4,7 @@ use super::answer::{ROWS, take};
 use super::breath::breathe;
 use super::message::{buffer, bytes, pack, unpack};
 use super::protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, Reply, Request};
-use crate::domain::{AreaCode, Id, Record};
+use crate::domain::{AreaCode, Id};
 use crate::exchange::intake::{Change, Report};
 use crate::exchange::json::{Author, Refusal};
 use crate::exchange::sheet::{BookError, Sheet};
@@ -12,7 +12,7 @@ use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{Packed, Place, shard};
 use crate::workspace::duplicates::Pair;
-use crate::workspace::{Table, TableVisitor, Tables, Workspace};
+use crate::workspace::{Tables, Workspace};
 use futures_util::lock::Mutex;
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
@@ -404,9 +404,7 @@ impl Job {
         loop {
             let mut shard = None;
             look(&mut |workspace| {
-                let mut cut = Cut { wanted: piece, shard: None };
-                let Ok(()) = workspace.tables().visit(&mut cut);
-                shard = cut.shard;
+                shard = pack_piece(workspace.tables(), piece);
             });
             let Some((table, bytes)) = shard else { break };
             self.ask(&Request::Take { table: table.to_owned() }, Some(&buffer(&bytes)))?;
@@ -452,26 +450,15 @@ fn unexpected(reply: &Reply) -> Failure {
     Failure::Broken(format!("{reply:?}").chars().take(200).collect())
 }
 
-/// Packs the piece of that number, counted over all tables.
-struct Cut {
-    wanted: usize,
-    /// The table's name, and the bytes.
-    shard: Option<(&'static str, Vec<u8>)>,
-}
-
-impl TableVisitor for Cut {
-    type Error = std::convert::Infallible;
-    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-        if self.shard.is_some() {
-            return Ok(());
+/// Packs the piece of that number, counted over all tables: the table's name, and the bytes.
+fn pack_piece(tables: &Tables, mut wanted: usize) -> Option<(&'static str, Vec<u8>)> {
+    for table in tables.each() {
+        let pieces = table.count().div_ceil(ROWS);
+        if wanted < pieces {
+            let mut rows = table.each().skip(wanted * ROWS).take(ROWS);
+            return Some((table.name(), shard::write(table.name(), table.fields(), &mut rows)));
         }
-        let pieces = table.rows().len().div_ceil(ROWS);
-        if self.wanted < pieces {
-            let rows = table.rows().chunks(ROWS).nth(self.wanted).unwrap_or_default();
-            self.shard = Some((R::TABLE, shard::write(rows.iter())));
-        } else {
-            self.wanted -= pieces;
-        }
-        Ok(())
+        wanted -= pieces;
     }
+    None
 }

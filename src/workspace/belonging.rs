@@ -2,11 +2,9 @@
 //! a record follows from it, for every table there is.
 
 use super::packed::Edit;
-use super::tables::{TableVisitor, Tables};
-use super::{EditOf, Table};
-use crate::domain::{Case, Cooperative, Decision, Distinction, Id, Record};
+use super::tables::Tables;
+use crate::domain::{AnyRecord, Case, Cooperative, Decision, Distinction, Id, Record};
 use rustc_hash::FxHashSet;
-use std::convert::Infallible;
 
 /// A record that is to be deleted, and what goes with it.
 #[derive(Debug, Clone, Default)]
@@ -29,53 +27,34 @@ pub fn owned() -> Vec<&'static str> {
 impl Tables {
     /// The deletion of a record that is there, with all that belongs to it.
     pub fn deletion_of(&self, table: &str, id: Id) -> Deletion {
-        struct Walk {
-            /// The records that go, by table.
-            gone: FxHashSet<(&'static str, Id)>,
-            /// Whether the record itself is looked for.
-            head: Option<Id>,
-            deletion: Deletion,
+        let mut deletion = Deletion::default();
+        let Some((table, row)) = self.any(table).and_then(|table| Some((table, table.find(id)?))) else {
+            return deletion;
+        };
+        if row.is_deleted() {
+            return deletion;
         }
-        impl TableVisitor for Walk {
-            type Error = Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-                let before = self.deletion.edits.len();
-                for row in table.live() {
-                    let owner = R::OWNER.zip(row.value.owner());
-                    if self.head == Some(row.id) || owner.is_some_and(|owner| self.gone.contains(&owner)) {
-                        self.gone.insert((R::TABLE, row.id));
-                        self.deletion.edits.push(EditOf::delete(row.id, row.value.clone()).into());
-                    }
+        deletion.edits.push(Edit::deletion(table, row));
+        let mut gone = FxHashSet::from_iter([(table.name(), id)]);
+        for table in owned().into_iter().filter_map(|name| self.any(name)) {
+            let before = deletion.edits.len();
+            for row in table.each().filter(|row| !row.is_deleted()) {
+                if row.record().belongs_to().is_some_and(|owner| gone.contains(&owner)) {
+                    gone.insert((table.name(), row.id()));
+                    deletion.edits.push(Edit::deletion(table, row));
                 }
-                let found = self.deletion.edits.len() - before;
-                if self.head.is_none() && found > 0 {
-                    self.deletion.along.push((R::TABLE, found));
-                }
-                Ok(())
+            }
+            let found = deletion.edits.len() - before;
+            if found > 0 {
+                deletion.along.push((table.name(), found));
             }
         }
-        let mut walk = Walk { gone: FxHashSet::default(), head: Some(id), deletion: Deletion::default() };
-        let (Some(Ok(())) | None) = self.look(table, &mut walk);
-        walk.head = None;
-        for table in owned() {
-            let (Some(Ok(())) | None) = self.look(table, &mut walk);
-        }
-        walk.deletion
+        deletion
     }
 
     /// The record to which another belongs, and its table.
     pub fn owner_in(&self, table: &str, id: Id) -> Option<(&'static str, Id)> {
-        struct Look(Id, Option<(&'static str, Id)>);
-        impl TableVisitor for Look {
-            type Error = Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-                self.1 = R::OWNER.zip(table.get(self.0).and_then(|row| row.value.owner()));
-                Ok(())
-            }
-        }
-        let mut look = Look(id, None);
-        let (Some(Ok(())) | None) = self.look(table, &mut look);
-        look.1
+        self.find(table, id)?.record().belongs_to()
     }
 
     /// The record itself where it is of the table `wanted`, or the one of that table to which it belongs, if need be by way
@@ -115,8 +94,8 @@ impl Tables {
     }
 
     /// Whether what a record belongs to is there, and what that belongs to.
-    pub fn has_owners<R: Record>(&self, record: &R) -> bool {
-        let mut owner = R::OWNER.zip(record.owner());
+    pub fn has_owners(&self, record: &dyn AnyRecord) -> bool {
+        let mut owner = record.belongs_to();
         while let Some((table, id)) = owner {
             if !self.is_live(table, id) {
                 return false;

@@ -103,8 +103,8 @@ fn change_rat(
 
 /// What a change is refused for: something impossible that was not there before.
 fn refusal(before: &[Finding], after: &[Finding]) -> Option<Problem> {
-    let mut refusals = after.iter().filter(|finding| finding.severity == Severity::Refusal);
-    refusals.find(|finding| !before.contains(finding)).map(|finding| finding.problem)
+    let mut refusals = checks::brought(before, after).filter(|finding| finding.severity == Severity::Refusal);
+    refusals.next().map(|finding| finding.problem)
 }
 
 #[cfg(test)]

@@ -2,11 +2,10 @@
 
 use super::merge::{Account, Merged, Source, Theirs, merge, put_in};
 use super::packed::{Edit, Patch};
-use super::table::Table;
-use super::tables::{TableVisitor, Tables};
+use super::tables::Tables;
 use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
 use crate::domain::status::StatusRule;
-use crate::domain::{AreaCode, Cooperative, Date, Id, Nik, Record};
+use crate::domain::{AreaCode, Cooperative, Date, Id, Nik};
 use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp, horizon};
 use rustc_hash::FxHashSet;
 
@@ -60,17 +59,6 @@ pub struct Healed {
     pub replica: bool,
     /// So many records were written under a clock beyond the year 2100.
     pub late: usize,
-}
-
-/// The records of a table.
-struct Ids(FxHashSet<Id>);
-
-impl TableVisitor for Ids {
-    type Error = std::convert::Infallible;
-    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-        self.0.extend(table.rows().iter().map(|row| row.id));
-        Ok(())
-    }
 }
 
 /// Why a merge cannot be taken back.
@@ -307,11 +295,9 @@ impl Workspace {
         let merged = || self.merges.iter().flat_map(|merging| &merging.merged);
         let brought = merged().flat_map(|merged| merged.account.records()).filter(|(of, _)| *of == table);
         // Of records that a merge elsewhere has changed the account does not tell; they are kept as they were.
-        let mut replaced = Ids(FxHashSet::default());
-        merged().for_each(|merged| match merged.before.visit_one(table, &mut replaced) {
-            Ok(()) => {}
-        });
-        edited.chain(brought.map(|(_, id)| id)).chain(replaced.0).collect()
+        let replaced = merged().filter_map(|merged| merged.before.any(table));
+        let replaced = replaced.flat_map(|table| table.each().map(|row| row.id()));
+        edited.chain(brought.map(|(_, id)| id)).chain(replaced).collect()
     }
 
     /// Everything about which a person must decide.

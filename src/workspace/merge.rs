@@ -486,28 +486,18 @@ fn describe<R: Record>(was: &Row<R>, is: &Row<R>) -> Touched {
 impl Merged {
     /// Whether a replica has written since of records that were not there before the merge.
     pub fn was_worked_on(&self, tables: &Tables, seen: &Knowledge, replica: ReplicaId) -> bool {
-        struct Look<'a> {
-            accounts: &'a [TableAccount],
-            replica: ReplicaId,
-            since: Option<Stamp>,
-            found: bool,
-        }
-        impl TableVisitor for Look<'_> {
-            type Error = Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-                let is_later = |stamp: Stamp| stamp.replica == self.replica && Some(stamp) > self.since;
-                let is_written = |id: &Id| table.get(*id).is_some_and(|row| row.all_stamps().any(is_later));
-                let accounts = self.accounts.iter().filter(|account| account.table == R::TABLE);
-                self.found |= accounts.flat_map(TableAccount::came_anew).any(is_written);
-                Ok(())
-            }
-        }
         let since = self.has_seen.latest_of(replica);
-        let mut look = Look { accounts: &self.account.tables, replica, since, found: false };
-        if seen.latest_of(replica) != since {
-            let Ok(()) = tables.visit(&mut look);
-        }
-        look.found
+        let is_later = |stamp: Stamp| stamp.replica == replica && Some(stamp) > since;
+        let is_written = |table: &str, id| {
+            let mut is_written = false;
+            if let Some(row) = tables.find(table, id) {
+                row.each_stamp(&mut |stamp| is_written |= is_later(stamp));
+            }
+            is_written
+        };
+        let mut accounts = self.account.tables.iter();
+        seen.latest_of(replica) != since
+            && accounts.any(|account| account.came_anew().any(|id| is_written(account.table, *id)))
     }
 
     /// Whether it brought changes under the number of `own` that this replica has not written: another install uses it too.

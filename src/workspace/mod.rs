@@ -4,6 +4,7 @@
 //! it on to be kept. What others bring is merged, with an account of it; what they and this office wrote
 //! without knowing of each other is asked about. It knows no clock and no storage.
 
+mod any;
 mod belonging;
 pub mod bulk;
 mod change;
@@ -34,6 +35,7 @@ mod transaction;
 pub mod unite;
 
 pub use crate::replica::Fields;
+pub use any::AnyTable;
 pub use belonging::Deletion;
 pub use change::{EditOf, PatchError, PatchOf};
 pub use conflict::{Author, Authors, Choice, Chooser, Conflict, Contender, DELETION, SettleError};

@@ -1,11 +1,12 @@
 //! Edits and patches of any table. Their values are packed, field by field, so that keeping, undoing and writing them
 //! is the same code for all tables.
 
+use super::any::AnyTable;
 use super::change::{EditOf, PatchError, PatchOf};
 use super::table::Table;
-use super::tables::{TableVisitor, TableVisitorMut, Tables};
-use crate::domain::{Id, Packable, Record, encode_value};
-use crate::replica::{DELETED, Fields, ReplicaId, Stamp};
+use super::tables::{TableVisitorMut, Tables};
+use crate::domain::{AnyRecord, Id, Record, encode_value};
+use crate::replica::{AnyRow, DELETED, Fields, ReplicaId, Stamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -20,7 +21,7 @@ struct Packed {
 }
 
 impl Packed {
-    fn of(record: &dyn Packable, fields: usize) -> Self {
+    fn of(record: &dyn AnyRecord, fields: usize) -> Self {
         let mut packed = Self { bytes: Vec::new(), ends: Vec::with_capacity(fields), filled: Fields::NONE };
         for field in 0..fields {
             // Values of our own types always encode; an error here would be a defect of the encoder.
@@ -62,6 +63,12 @@ impl<R: Record> From<EditOf<R>> for Edit {
 }
 
 impl Edit {
+    /// The deletion of a row of a table.
+    pub(super) fn deletion(table: &dyn AnyTable, row: &dyn AnyRow) -> Self {
+        let before = Some(Packed::of(row.record(), table.fields().len()));
+        Self { table: table.name(), id: row.id(), before, after: None, settles: Fields::NONE }
+    }
+
     /// The table it belongs to.
     pub const fn table(&self) -> &'static str {
         self.table
@@ -75,21 +82,12 @@ impl Edit {
     /// A deletion as it is now: whoever has it taken back wants the record as it was then, and not as it was when the
     /// form was opened in which somebody chose to delete it.
     pub(super) fn deleting_what_stands(&mut self, tables: &Tables) {
-        struct Stands(Id, Option<Packed>);
-        impl TableVisitor for Stands {
-            type Error = std::convert::Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-                self.1 = table.get_live(self.0).map(|row| Packed::of(&row.value, R::FIELDS.len()));
-                Ok(())
-            }
-        }
         if self.after.is_some() || self.before.is_none() {
             return;
         }
-        let mut stands = Stands(self.id, None);
-        let (Some(Ok(())) | None) = tables.look(self.table, &mut stands);
-        if stands.1.is_some() {
-            self.before = stands.1;
+        let stands = tables.any(self.table).and_then(|table| Some((table, table.find(self.id)?)));
+        if let Some((table, row)) = stands.filter(|(_, row)| !row.is_deleted()) {
+            self.before = Some(Packed::of(row.record(), table.fields().len()));
         }
     }
 
@@ -170,7 +168,7 @@ impl Patch {
         Some(PatchOf { id: self.id, fields: self.fields, value, deleted: self.deleted, over })
     }
 
-    fn unpack(&self, value: &mut dyn Packable) -> Result<(), postcard::Error> {
+    fn unpack(&self, value: &mut dyn AnyRecord) -> Result<(), postcard::Error> {
         let mut rest = &*self.values;
         self.listed.iter().try_for_each(|field| {
             rest = value.unpack_field(field, rest)?;
@@ -182,11 +180,14 @@ impl Patch {
     pub(super) fn note_later(&mut self, tables: &Tables, stamp: Stamp) {
         let written = self.fields.with(DELETED);
         let mut later = BTreeSet::new();
-        tables.each_dot(self.table, self.id, &mut |field, other| {
-            if other > stamp && written.contains(field) {
-                later.insert(other);
-            }
-        });
+        let stands = tables.any(self.table).and_then(|table| Some((table, table.find(self.id)?)));
+        if let Some((table, row)) = stands {
+            row.each_dot(table.fields().len(), &mut |field, other| {
+                if other > stamp && written.contains(field) {
+                    later.insert(other);
+                }
+            });
+        }
         self.over = later.into_iter().collect();
     }
 
@@ -216,18 +217,17 @@ impl Patch {
     /// Reads one from the front of `bytes` and returns the rest.
     pub fn decode(bytes: &[u8]) -> Result<(Self, &[u8]), PatchError> {
         let (head, rest): (PatchHead, _) = postcard::take_from_bytes(bytes)?;
-        let table = Tables::NAMES.iter().find(|name| **name == head.table).copied();
-        let table = table.ok_or(PatchError::Unknown(head.table))?;
-        let known = Tables::fields_of(table);
+        let tables = Tables::default();
+        let Some(table) = tables.any(&head.table) else { return Err(PatchError::Unknown(head.table)) };
+        let known = table.fields();
         let number = |name: String| known.iter().position(|info| info.name == name).ok_or(PatchError::Unknown(name));
         let numbers = head.fields.into_iter().map(number).collect::<Result<Vec<usize>, _>>()?;
-        let mut walk = Walk { numbers, rest, values: Vec::new() };
-        Tables::default().visit_one(table, &mut walk)?;
-        let Walk { numbers, rest, values } = walk;
-        let listed: Fields = numbers.into_iter().collect();
+        let listed: Fields = numbers.iter().copied().collect();
+        let mut values = Vec::new();
+        let rest = pass(&mut *table.blank(), &numbers, rest, &mut values)?;
         let stamp = |(time, replica)| Stamp { time, replica: ReplicaId::new(replica) };
         let patch = Self {
-            table,
+            table: table.name(),
             id: Id::from_bytes(head.id),
             fields: if head.whole { Fields::ALL } else { listed },
             listed,
@@ -273,29 +273,20 @@ impl<R: Record> From<PatchOf<R>> for Patch {
     }
 }
 
-/// Passes the values of fields at the front of bytes: only a table knows how long they are. They are put in the order
-/// of the fields, which another version of the program may have in another one.
-struct Walk<'b> {
-    numbers: Vec<usize>,
-    rest: &'b [u8],
-    values: Vec<u8>,
-}
-
-impl TableVisitor for Walk<'_> {
-    type Error = PatchError;
-    fn visit<R: Record>(&mut self, _: &Table<R>) -> Result<(), PatchError> {
-        Ok(self.pass(&mut R::default())?)
+/// Passes the values of fields at the front of bytes, and returns the rest: only a record knows how long they are. They are
+/// put in the order of the fields, which another version of the program may have in another one.
+fn pass<'b>(
+    record: &mut dyn AnyRecord,
+    numbers: &[usize],
+    mut rest: &'b [u8],
+    values: &mut Vec<u8>,
+) -> Result<&'b [u8], postcard::Error> {
+    for field in numbers {
+        rest = record.unpack_field(*field, rest)?;
     }
-}
-
-impl Walk<'_> {
-    fn pass(&mut self, value: &mut dyn Packable) -> Result<(), postcard::Error> {
-        for field in &self.numbers {
-            self.rest = value.unpack_field(*field, self.rest)?;
-        }
-        let in_order: Fields = self.numbers.iter().copied().collect();
-        in_order.iter().try_for_each(|field| value.pack_field(field, &mut self.values))
-    }
+    let in_order: Fields = numbers.iter().copied().collect();
+    in_order.iter().try_for_each(|field| record.pack_field(field, values))?;
+    Ok(rest)
 }
 
 #[cfg(test)]

@@ -131,7 +131,7 @@ impl Tables {
             }
         }
         let mut settle = Settle(at, chosen, None);
-        self.visit_one(at.table, &mut settle)?;
+        self.look(at.table, &mut settle).transpose()?;
         settle.2.ok_or(SettleError::NotOpen)
     }
 }

@@ -3,12 +3,13 @@
 //! What must be done for every table (storing, writing files, counting, replaying a journal) is written
 //! once as a visitor. A new table is a [`record!`](crate::domain) and one line here.
 
+use super::any::AnyTable;
 use super::table::Table;
 use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
     Distinction, FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
 };
-use crate::replica::{Carried, Knowledge, Stamp, rectified};
+use crate::replica::{AnyRow, Carried, Knowledge, Stamp, rectified};
 use std::any::Any;
 use std::collections::BTreeSet;
 
@@ -81,6 +82,11 @@ macro_rules! tables {
                 None
             }
 
+            /// Every table in order, whatever its records are.
+            pub fn each(&self) -> [&dyn AnyTable; Self::NAMES.len()] {
+                [$( &self.$table ),+]
+            }
+
             /// Visits every table in order.
             pub fn visit<V: TableVisitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
                 $( apart(|| visitor.visit(&self.$table))?; )+
@@ -90,12 +96,6 @@ macro_rules! tables {
             /// Visits every table in order, to change it.
             pub fn visit_mut<V: TableVisitorMut>(&mut self, visitor: &mut V) -> Result<(), V::Error> {
                 $( apart(|| visitor.visit(&mut self.$table))?; )+
-                Ok(())
-            }
-
-            /// Visits the table of that name, where there is one.
-            pub fn visit_one<V: TableVisitor>(&self, name: &str, visitor: &mut V) -> Result<(), V::Error> {
-                $( if name == <$Row as Record>::TABLE { return apart(|| visitor.visit(&self.$table)); } )+
                 Ok(())
             }
 
@@ -126,11 +126,6 @@ macro_rules! tables {
             /// Looks at every table together with its namesake of `other`.
             pub fn visit_both<V: BothVisitor>(&self, other: &Tables, visitor: &mut V) {
                 $( apart(|| visitor.visit(&self.$table, &other.$table)); )+
-            }
-
-            /// Looks at every value that stands in a field of a row, or aside: the field and the stamp.
-            pub(super) fn each_dot(&self, table: &str, id: Id, look: &mut dyn FnMut(usize, Stamp)) {
-                $( if table == <$Row as Record>::TABLE && let Some(row) = self.$table.get(id) { row.each_dot(look); } )+
             }
         }
     };
@@ -173,34 +168,27 @@ impl Tables {
         self.rows() == 0
     }
 
+    /// The table of that name, whatever its records are.
+    pub fn any(&self, name: &str) -> Option<&dyn AnyTable> {
+        self.each().into_iter().find(|table| table.name() == name)
+    }
+
+    /// The row of a record, deleted or not.
+    pub fn find(&self, table: &str, id: Id) -> Option<&dyn AnyRow> {
+        self.any(table)?.find(id)
+    }
+
     /// The number of rows that are not deleted, by table.
     pub fn counts(&self) -> Vec<(&'static str, usize)> {
-        struct Counts(Vec<(&'static str, usize)>);
-        impl TableVisitor for Counts {
-            type Error = std::convert::Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-                self.0.push((R::TABLE, table.live().count()));
-                Ok(())
-            }
-        }
-        let mut counts = Counts(Vec::new());
-        let Ok(()) = self.visit(&mut counts);
-        counts.0
+        let live = |table: &dyn AnyTable| table.each().filter(|row| !row.is_deleted()).count();
+        self.each().into_iter().map(|table| (table.name(), live(table))).collect()
     }
 
     /// Looks at the stamps of all changes that stand in a record, or aside.
     pub fn each_stamp(&self, look: &mut dyn FnMut(Id, Stamp)) {
-        struct Each<'l>(&'l mut dyn FnMut(Id, Stamp));
-        impl TableVisitor for Each<'_> {
-            type Error = std::convert::Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-                for row in table.rows() {
-                    row.all_stamps().for_each(|stamp| (self.0)(row.id, stamp));
-                }
-                Ok(())
-            }
+        for table in self.each() {
+            table.each().for_each(|row| row.each_stamp(&mut |stamp| look(row.id(), stamp)));
         }
-        let Ok(()) = self.visit(&mut Each(look));
     }
 
     /// Takes note of every change that stands in a record, or aside.
@@ -270,33 +258,12 @@ impl Tables {
 
     /// The ids of all rows, deleted ones included.
     pub fn ids(&self) -> BTreeSet<Id> {
-        struct Ids(BTreeSet<Id>);
-        impl TableVisitor for Ids {
-            type Error = std::convert::Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-                self.0.extend(table.rows().iter().map(|row| row.id));
-                Ok(())
-            }
-        }
-        let mut ids = Ids(BTreeSet::new());
-        let Ok(()) = self.visit(&mut ids);
-        ids.0
+        self.each().into_iter().flat_map(|table| table.each().map(|row| row.id())).collect()
     }
 
     /// The number of rows of all tables, deleted ones included.
     pub fn rows(&self) -> usize {
-        struct Rows(usize);
-        impl TableVisitor for Rows {
-            type Error = std::convert::Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-                self.0 += table.rows().len();
-                Ok(())
-            }
-        }
-        let mut rows = Rows(0);
-        match self.visit(&mut rows) {
-            Ok(()) => rows.0,
-        }
+        self.each().into_iter().map(|table| table.count()).sum()
     }
 
     /// What a field of a table is; none where there is no such field.
@@ -306,32 +273,12 @@ impl Tables {
 
     /// Whether a record is there and not deleted.
     pub fn is_live(&self, table: &str, id: Id) -> bool {
-        struct Look(Id, bool);
-        impl TableVisitor for Look {
-            type Error = std::convert::Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-                self.1 = table.get_live(self.0).is_some();
-                Ok(())
-            }
-        }
-        let mut look = Look(id, false);
-        let (Some(Ok(())) | None) = self.look(table, &mut look);
-        look.1
+        self.find(table, id).is_some_and(|row| !row.is_deleted())
     }
 
     /// Whether a record is deleted.
     pub fn is_deleted(&self, table: &str, id: Id) -> bool {
-        struct Look(Id, bool);
-        impl TableVisitor for Look {
-            type Error = std::convert::Infallible;
-            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Self::Error> {
-                self.1 = table.get(self.0).is_some_and(|row| row.deleted);
-                Ok(())
-            }
-        }
-        let mut look = Look(id, false);
-        let (Some(Ok(())) | None) = self.look(table, &mut look);
-        look.1
+        self.find(table, id).is_some_and(|row| row.is_deleted())
     }
 
     /// Whether a record belongs to a cooperative or a case that is not there, not even as deleted: another file has it,

@@ -16,7 +16,7 @@ use crate::replica::{Fields, Knowledge, Row, Stamp};
 use crate::workspace::Tables;
 use crate::workspace::duplicates::duplicates;
 use known::{Contradiction, Key, Known};
-use overlay::Overlay;
+use overlay::{Found, Overlay, Refused};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -161,8 +161,12 @@ struct Line {
     class: Class,
     /// The cooperative that it is of, as far as that is decided.
     id: Option<Id>,
-    /// What is wrong with it beside other rows.
-    among_others: Option<FaultKind>,
+    /// What is wrong with it beside other rows, and by the rules of its records.
+    among_others: Option<Fault>,
+    /// Values that the rules refuse, and that are passed over, where cells may be.
+    passed_over: Vec<Fault>,
+    /// What the rules point out.
+    hints: Vec<Fault>,
 }
 
 impl Line {
@@ -177,8 +181,34 @@ impl Line {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let among_others = self.among_others.clone().map(|kind| Fault { column: None, kind });
-        self.draft.faults.iter().cloned().chain(among_others).collect()
+        self.draft.faults.iter().chain(&self.passed_over).chain(&self.among_others).cloned().collect()
+    }
+
+    fn remarks(&self) -> Vec<Fault> {
+        self.draft.remarks.iter().chain(&self.hints).cloned().collect()
+    }
+
+    /// Takes it in. Where cells may be passed over, one that the rules refuse is.
+    fn put(&mut self, tables: &Tables, id: Id, overlay: &mut Overlay, columns: &Columns, lenient: bool) -> Class {
+        loop {
+            let mut found = Vec::new();
+            let refused = match overlay.put(tables, id, &self.draft, self.number, &mut found) {
+                Ok(class) => {
+                    self.hints = found.into_iter().map(|found| columns.fault(found)).collect();
+                    return class;
+                }
+                Err(refused) => refused,
+            };
+            match refused {
+                Refused::Beside(kind) => self.among_others = Some(Fault { column: None, kind }),
+                Refused::Check(found) if lenient && self.draft.pass_over(found.year, found.field) => {
+                    self.passed_over.push(columns.fault(found));
+                    continue;
+                }
+                Refused::Check(found) => self.among_others = Some(columns.fault(found)),
+            }
+            return Class::Refused;
+        }
     }
 
     /// Whether a person is asked about it, or was.
@@ -187,11 +217,33 @@ impl Line {
     }
 }
 
+/// Which column says what.
+#[derive(Default)]
+struct Columns(Vec<Option<Target>>);
+
+impl Columns {
+    fn of(plan: &Plan) -> Self {
+        Self(plan.columns.iter().map(|column| column.target).collect())
+    }
+
+    fn fault(&self, found: Found) -> Fault {
+        let target = match found.year {
+            Some(_) => AnnualReport::field(found.field).map(Target::Report),
+            None => Cooperative::field(found.field).map(Target::Cooperative),
+        };
+        let column = self.0.iter().position(|column| target.is_some() && *column == target);
+        Fault { column, kind: FaultKind::Check(found.problem) }
+    }
+}
+
 /// The rows of a list under a plan, beside a register.
 #[derive(Default)]
 pub struct Listing {
     lines: Vec<Line>,
     lenient: bool,
+    columns: Columns,
+    /// The day on which it is read.
+    today: Date,
     /// The lines that bring a cooperative, or may, by what it is called.
     brought: FxHashMap<Id, usize>,
     overlay: Overlay,
@@ -225,15 +277,17 @@ impl Listing {
             let mut draft = reader.read(cells);
             let own = id_of(now_ms, chance, at);
             let whose = whose(&mut draft, &mut known, own, plan);
-            let (choice, class, id, among_others) = (None, Class::Refused, None, None);
-            lines.push(Line { number: at + 1, draft, whose, choice, class, id, among_others });
+            let (number, class) = (at + 1, Class::Refused);
+            let (choice, id, among_others, passed_over, hints) = (None, None, None, Vec::new(), Vec::new());
+            lines.push(Line { number, draft, whose, choice, class, id, among_others, passed_over, hints });
         }
         let own = |line: &Line| match line.whose {
             Whose::Here(own) | Whose::Undecided { own, .. } => Some(own),
             _ => None,
         };
         let brought = lines.iter().enumerate().filter_map(|(at, line)| Some((own(line)?, at))).collect();
-        let mut listing = Self { lines, brought, lenient: plan.lenient, ..Self::default() };
+        let (lenient, columns, today) = (plan.lenient, Columns::of(plan), Date::in_wita(now_ms));
+        let mut listing = Self { lines, brought, lenient, columns, today, ..Self::default() };
         listing.doubt_those_alike(tables);
         listing.classify(tables);
         listing.find_absent(tables);
@@ -279,11 +333,12 @@ impl Listing {
 
     /// Says of every row what it would do, one after the other: an earlier row may have said it already.
     fn classify(&mut self, tables: &Tables) {
-        self.overlay = Overlay::of(tables);
+        self.overlay = Overlay::of(tables).on(self.today);
         // What has been decided of a row holds for those after it that are of the same cooperative.
         let mut decided: FxHashMap<Id, Option<Id>> = FxHashMap::default();
         for line in &mut self.lines {
             line.among_others = None;
+            line.hints.clear();
             line.id = match &line.whose {
                 Whose::Earlier(own) => decided.get(own).copied().unwrap_or(Some(*own)),
                 _ => line.own_id(),
@@ -295,10 +350,7 @@ impl Listing {
                 (true, _) => Class::Refused,
                 (false, None) if matches!(line.whose, Whose::Nobody) => Class::Refused,
                 (false, None) => Class::Doubtful,
-                (false, Some(id)) => self.overlay.put(tables, id, &line.draft, line.number).unwrap_or_else(|fault| {
-                    line.among_others = Some(fault);
-                    Class::Refused
-                }),
+                (false, Some(id)) => line.put(tables, id, &mut self.overlay, &self.columns, self.lenient),
             };
         }
     }
@@ -372,7 +424,7 @@ impl Listing {
             candidates: candidates.iter().filter_map(|id| self.candidate(tables, *id)).collect(),
             changes: changes(tables, line),
             faults: line.faults(),
-            remarks: line.draft.remarks.clone(),
+            remarks: line.remarks(),
         }
     }
 

@@ -47,7 +47,7 @@ mod tests {
         let book = open("Nama;Jenis\nKUD A;=Warung()\nKUD B;Jasa\n".as_bytes(), None, None).unwrap();
         let preview = |sheet: &Sheet| {
             let plan = Plan::propose(sheet);
-            let listing = Listing::new(sheet, &plan, &Tables::default(), 1, [3; 10], &mut |_, _| {});
+            let listing = Listing::new(sheet, &plan, &Tables::default(), 1_700_000_000_000, [3; 10], &mut |_, _| {});
             (plan, listing)
         };
         let (plan, listing) = preview(&book.sheets[0]);

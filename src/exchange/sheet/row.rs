@@ -5,6 +5,7 @@ use super::columns::{OfficerPart, Target};
 use super::plan::Plan;
 use super::value;
 use super::words;
+use crate::domain::checks::Problem;
 use crate::domain::{
     Amendment, AnnualReport, AreaCode, BookYear, CertificateState, Cooperative, Date, DeclaredStatus, Expectation,
     Officer, OfficerRole, Position, RatState, Record, Sex, Text,
@@ -66,6 +67,8 @@ pub enum FaultKind {
     KeysDisagree,
     /// More officers or amendments than one cooperative can have.
     TooManyOfOne,
+    /// Something that the record may not say, or that is unusual in it: what its form would refuse, or point out.
+    Check(Problem),
 }
 
 /// What a row says of a record: the fields that it gives, and their values.
@@ -78,6 +81,14 @@ pub(super) struct Said<R> {
 }
 
 impl<R: Record> Said<R> {
+    /// Says nothing of a field. Returns whether it said something.
+    fn pass_over(&mut self, field: &str) -> bool {
+        let Some(field) = R::field(field).filter(|field| self.fields.contains(*field)) else { return false };
+        self.fields = self.fields.without(field);
+        self.value.take(field, &R::default());
+        true
+    }
+
     /// Takes the value that a cell of that text says.
     fn set(&mut self, field: usize, value: &Value, text: &str) -> Result<(), FaultKind> {
         let mut said = R::default();
@@ -143,6 +154,14 @@ impl Draft {
     /// Whether something is wrong with the row as a whole, or with a cell and cells may not be passed over.
     pub fn is_refused(&self, lenient: bool) -> bool {
         self.faults.iter().any(|fault| !lenient || fault.column.is_none())
+    }
+
+    /// Says nothing of a field of the report on a year, or of the cooperative. Returns whether it said something.
+    pub fn pass_over(&mut self, year: Option<BookYear>, field: &str) -> bool {
+        match year {
+            Some(year) => self.reports.get_mut(&year).is_some_and(|report| report.pass_over(field)),
+            None => self.cooperative.pass_over(field),
+        }
     }
 
     /// The cooperative with what the row says.

@@ -608,7 +608,8 @@ fn dots(tables: &Tables) -> BTreeSet<Write> {
     fn of<R: Record>(table: &Table<R>) -> Vec<Write> {
         let of_row = |row: &Row<R>| {
             let mut writes = Vec::new();
-            row.each_dot(&mut |field, stamp| writes.push((row.id, field, stamp)));
+            (row as &dyn crate::replica::AnyRow)
+                .each_dot(R::FIELDS.len(), &mut |field, stamp| writes.push((row.id, field, stamp)));
             writes
         };
         table.rows().iter().flat_map(of_row).collect()

@@ -2,13 +2,40 @@
 
 use super::super::row::{Draft, FaultKind, Said};
 use super::{Class, differing};
-use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Record};
+use crate::domain::checks::{self, Finding, Problem, Severity};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Date, Id, Record};
 use crate::replica::{Fields, Row, Stamp};
 use crate::workspace::{Further, Tables};
 use rustc_hash::FxHashMap;
 
 /// So many officers, or amendments, a list gives a cooperative: every further row would be held against all of them.
 const MOST_LISTED: usize = 200;
+
+/// What the checks of a record found in what a row says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found {
+    /// The book year, of a report; none, of the cooperative.
+    pub year: Option<BookYear>,
+    /// The field.
+    pub field: &'static str,
+    /// What was found.
+    pub problem: Problem,
+}
+
+/// Why a row is not taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refused {
+    /// It does not fit those before it, or what there is.
+    Beside(FaultKind),
+    /// The record may not say what the row makes it say.
+    Check(Found),
+}
+
+impl From<FaultKind> for Refused {
+    fn from(kind: FaultKind) -> Self {
+        Self::Beside(kind)
+    }
+}
 
 /// A record as it would be.
 struct Touched<R> {
@@ -26,6 +53,8 @@ pub struct Overlay {
     reports: FxHashMap<Id, Touched<AnnualReport>>,
     /// Questions of the register that its rows alone do not tell.
     further: Further,
+    /// The day on which rows are held against the rules.
+    today: Date,
 }
 
 impl Overlay {
@@ -34,25 +63,48 @@ impl Overlay {
         Self { further: tables.further(), ..Self::default() }
     }
 
-    /// Takes a row in, or says what is wrong with it beside those before it.
-    pub fn put(&mut self, tables: &Tables, id: Id, draft: &Draft, row: usize) -> Result<Class, FaultKind> {
+    /// The same, whose rows are held against the rules as they are on a day.
+    pub fn on(self, today: Date) -> Self {
+        Self { today, ..self }
+    }
+
+    /// Takes a row in, or says what is wrong with it beside those before it. What the checks of the record point out is
+    /// added to `found`.
+    pub fn put(
+        &mut self,
+        tables: &Tables,
+        id: Id,
+        draft: &Draft,
+        row: usize,
+        found: &mut Vec<Found>,
+    ) -> Result<Class, Refused> {
         let is_new = tables.cooperatives.get_live(id).is_none() && !self.cooperatives.contains_key(&id);
         if is_new && !draft.has_name() {
             // The row that has its name was refused.
-            return Err(FaultKind::Unknown);
+            return Err(FaultKind::Unknown.into());
         }
         let standing = tables.cooperatives.get_live(id);
         let before = before(&self.cooperatives, standing, id);
         let after = draft.onto(&before);
         let lists = |c: &Cooperative| [c.officers.len(), c.amendments.len()];
         if lists(&after).iter().zip(lists(&before)).any(|(after, before)| *after > before.max(MOST_LISTED)) {
-            return Err(FaultKind::TooManyOfOne);
+            return Err(FaultKind::TooManyOfOne.into());
         }
         let changed = self.open_to_change(standing, differing(&before, &after));
         check(&self.cooperatives, id, changed.and(draft.cooperative.fields))?;
+        // A record that is not there is held against the rules as a whole.
+        let known = |there: bool, find: &dyn Fn() -> Vec<Finding>| if there { find() } else { Vec::new() };
+        let of_before = known(!is_new, &|| checks::cooperative(&before, self.today));
+        hold(None, &of_before, &checks::cooperative(&after, self.today), found)?;
         let mut reports = Vec::new();
         for (year, said) in &draft.reports {
-            reports.push(self.report(tables, id, *year, said)?);
+            let report = self.report(tables, id, *year, said)?;
+            let standing = tables.annual_reports.get_live(report.0);
+            let was = here(&self.reports, standing, report.0);
+            let of_before = was.map(|was| checks::annual_report(&was, &before, self.today)).unwrap_or_default();
+            let of_after = checks::annual_report(&report.1, &after, self.today);
+            hold(Some(*year), &of_before, &of_after, found)?;
+            reports.push(report);
         }
         let changes = !changed.is_empty() || reports.iter().any(|(_, _, changed, _)| !changed.is_empty());
         take(&mut self.cooperatives, id, after, changed, draft.cooperative.fields, row);
@@ -135,8 +187,25 @@ fn changed<R>(touched: &FxHashMap<Id, Touched<R>>) -> Vec<(Id, &R)> {
 }
 
 fn before<R: Record>(touched: &FxHashMap<Id, Touched<R>>, standing: Option<&Row<R>>, id: Id) -> R {
+    here(touched, standing, id).unwrap_or_default()
+}
+
+/// The record as the rows so far have made it; none where there is none.
+fn here<R: Record>(touched: &FxHashMap<Id, Touched<R>>, standing: Option<&Row<R>>, id: Id) -> Option<R> {
     let here = touched.get(&id).map(|touched| touched.after.clone());
-    here.or_else(|| standing.map(|row| row.value.clone())).unwrap_or_default()
+    here.or_else(|| standing.map(|row| row.value.clone()))
+}
+
+/// Holds what a row makes of a record against the rules, as its form would: what was found before is not its doing.
+fn hold(year: Option<BookYear>, before: &[Finding], after: &[Finding], found: &mut Vec<Found>) -> Result<(), Refused> {
+    for finding in checks::brought(before, after) {
+        let of_record = Found { year, field: finding.field, problem: finding.problem };
+        match finding.severity {
+            Severity::Refusal => return Err(Refused::Check(of_record)),
+            Severity::Warning => found.push(of_record),
+        }
+    }
+    Ok(())
 }
 
 fn check<R>(touched: &FxHashMap<Id, Touched<R>>, id: Id, changed: Fields) -> Result<(), FaultKind> {

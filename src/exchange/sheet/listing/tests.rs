@@ -1,5 +1,6 @@
 use super::super::book::Cell;
 use super::*;
+use crate::domain::checks::Problem;
 use crate::domain::{Nik, Rupiah, Text};
 use crate::replica::ReplicaId;
 use proptest::prelude::*;
@@ -467,4 +468,50 @@ fn a_name_that_a_whole_district_shares_is_asked_about_no_further() {
     assert_eq!(counts(&bring(&format!("NIK; Nama; Kabupaten{rows}"), &mut tables)), [0, 0, 150, 0, 0]);
     let (_, listing) = listing(&sheet("Nama; Kabupaten\nKoperasi Maju; Tapin"), &tables, |_| {});
     assert_eq!(listing.views(&tables, Class::Doubtful, 0, 1)[0].candidates.len(), 100);
+}
+
+fn faults_of(listing: &Listing) -> Vec<(usize, Option<usize>, FaultKind)> {
+    let refused = listing.refused();
+    refused.into_iter().flat_map(|(row, faults)| faults.into_iter().map(move |f| (row, f.column, f.kind))).collect()
+}
+
+#[test]
+fn a_row_that_a_form_would_refuse_is_refused_with_its_column_and_the_rest_is_taken() {
+    let tables = Tables::default();
+    // The list was read in November 2023.
+    let list = sheet(
+        "
+        Nama Koperasi; Kabupaten; Tanggal Badan Hukum; Aset 2022
+        KUD Maju; Tapin; 12-03-2031; 1.000
+        KSU Sinar; Tapin; 12-03-1991; -1.000
+        KSU Terang; Tapin; 12-03-1992; 1.000",
+    );
+    let (_, refused) = listing(&list, &tables, |_| {});
+    assert_eq!(counts(&refused.summary()), [1, 0, 0, 0, 2]);
+    let [future, negative] = [Problem::Future, Problem::Negative].map(FaultKind::Check);
+    assert_eq!(faults_of(&refused), [(2, Some(2), future.clone()), (3, Some(3), negative)]);
+
+    let (plan, lenient) = listing(&list, &tables, |plan| plan.lenient = true);
+    assert_eq!(counts(&lenient.summary()), [3, 0, 0, 0, 0]);
+    let first = &lenient.views(&tables, Class::New, 0, 10)[0];
+    assert_eq!(first.faults, [Fault { column: Some(2), kind: future }]);
+    assert!(first.changes.iter().all(|change| change.field != "legal_date"));
+    let outcome = lenient.outcome(&tables, &Knowledge::default(), &plan, stamp());
+    let dates: Vec<_> = outcome.rows.cooperatives.rows().iter().map(|row| row.value.legal_date.is_some()).collect();
+    assert_eq!(dates, [false, true, true]);
+}
+
+#[test]
+fn what_is_unusual_is_pointed_out_and_what_was_so_before_is_not_the_doing_of_the_list() {
+    let mut tables = Tables::default();
+    let list = "
+        Nama Koperasi; Kabupaten; NIK; Tanggal Badan Hukum
+        KUD Maju; Tapin; 6301010020001; 12-03-1991";
+    let (_, first) = listing(&sheet(list), &tables, |_| {});
+    let remarks = |listing: &Listing, tables: &Tables, class| listing.views(tables, class, 0, 9)[0].remarks.clone();
+    let of_another_district = Fault { column: Some(2), kind: FaultKind::Check(Problem::NikDistrict) };
+    assert_eq!(remarks(&first, &tables, Class::New), [of_another_district]);
+    bring(list, &mut tables);
+    let (_, again) = listing(&sheet(&list.replace("1991", "1992")), &tables, |_| {});
+    assert_eq!(remarks(&again, &tables, Class::Changing), []);
 }

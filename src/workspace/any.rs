@@ -1,0 +1,55 @@
+//! Tables whatever their records are: what asks only for identity, stamps and owners is compiled once over these, and not once
+//! a table.
+
+use super::table::Table;
+use crate::domain::{AnyRecord, FieldInfo, Id, Record};
+use crate::replica::AnyRow;
+
+/// A table of whichever records. Rows are numbered in the order in which they came.
+pub trait AnyTable {
+    /// Its name in files and storage.
+    fn name(&self) -> &'static str;
+    /// The fields of its records, in order.
+    fn fields(&self) -> &'static [FieldInfo];
+    /// The number of its rows, deleted ones included.
+    fn count(&self) -> usize;
+    /// A row by its number, which must be below [`AnyTable::count`].
+    fn row(&self, number: usize) -> &dyn AnyRow;
+    /// The number of the row of that id.
+    fn number(&self, id: Id) -> Option<usize>;
+    /// A record of it without any values.
+    fn blank(&self) -> Box<dyn AnyRecord>;
+}
+
+impl<R: Record> AnyTable for Table<R> {
+    fn name(&self) -> &'static str {
+        R::TABLE
+    }
+    fn fields(&self) -> &'static [FieldInfo] {
+        R::FIELDS
+    }
+    fn count(&self) -> usize {
+        self.rows().len()
+    }
+    fn row(&self, number: usize) -> &dyn AnyRow {
+        &self.rows()[number]
+    }
+    fn number(&self, id: Id) -> Option<usize> {
+        self.position(id)
+    }
+    fn blank(&self) -> Box<dyn AnyRecord> {
+        Box::new(R::default())
+    }
+}
+
+impl<'t> dyn AnyTable + 't {
+    /// Every row, deleted ones among them.
+    pub fn each(&self) -> impl Iterator<Item = &dyn AnyRow> {
+        (0..self.count()).map(|number| self.row(number))
+    }
+
+    /// The row of that id, deleted or not.
+    pub fn find(&self, id: Id) -> Option<&dyn AnyRow> {
+        self.number(id).map(|number| self.row(number))
+    }
+}
