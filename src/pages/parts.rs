@@ -12,9 +12,9 @@ use std::task::{Context, Poll, Waker};
 /// A part of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The summary without its charts: what is seen first, and so no file of its own.
+    /// The summary without its charts and published totals: what is seen first, and so no file of its own.
     Overview,
-    /// The charts.
+    /// The charts, and published totals beside what the register counts.
     Charts,
     /// The register: list, record and forms.
     Register,
@@ -71,7 +71,7 @@ pub struct Parts {
     pub migrate: fn() -> Later<()>,
     /// Sets right what was stored, see [`Mend`].
     pub mend: Mend,
-    /// The charts of the summary; none where they cannot be loaded.
+    /// What the summary shows below its figures: charts and published totals; none where they cannot be loaded.
     pub charts: fn(Memo<View>) -> Later<Option<AnyView>>,
 }
 

@@ -20,7 +20,7 @@ pub fn welcome_page() -> AnyView {
 
 /// What [`super::Part::Charts`] shows.
 pub fn charts(view: Memo<View>) -> AnyView {
-    view! { <summary::charts::Charts view /> }.into_any()
+    view! { <summary::charts::Charts view /> <summary::published::Published /> }.into_any()
 }
 
 /// A page of [`super::Part::Register`].

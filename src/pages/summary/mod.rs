@@ -2,7 +2,7 @@
 
 pub(super) mod charts;
 mod links;
-mod published;
+pub(super) mod published;
 mod table;
 mod view;
 
@@ -36,7 +36,6 @@ pub fn Summary() -> impl IntoView {
             <Figures view />
             <table::FoundingTable view />
             {Suspend::new(super::parts::summary_charts(view))}
-            <published::Published />
         </Show>
     }
 }
