@@ -94,7 +94,7 @@ impl StampList {
 }
 
 /// Packs rows of a table that has these fields.
-pub fn write<'r>(table: &str, fields: &[FieldInfo], rows: &mut dyn Iterator<Item = &'r dyn AnyRow>) -> Vec<u8> {
+pub fn write(table: &str, fields: &[FieldInfo], rows: &mut dyn Iterator<Item = &dyn AnyRow>) -> Vec<u8> {
     let mut stamps = StampList::default();
     let (mut body, mut count) = (Vec::new(), 0);
     for row in rows {

@@ -56,33 +56,29 @@ pub(super) fn send(tables: &Tables, whole_in: Option<Place>, seen: Knowledge) {
 /// Sends rows to the page: all, or those that are picked.
 pub(super) fn send_picked(tables: &Tables, picked: Option<&Picked>, whole_in: Option<Place>, seen: Knowledge) {
     let whole_in = whole_in.map(|place| place.for_rows(tables.rows()));
-    let send = |table: &str, seat, bytes: &[u8]| {
-        reply(&Reply::Shard { table: table.to_owned(), seat }, Some(&buffer(bytes)));
-    };
     for table in tables.each() {
-        send_table(table, picked, whole_in, &send);
+        send_table(table, picked, whole_in);
     }
     reply(&Reply::Rows { seen }, None);
 }
 
 /// Packs the picked rows of a table, or all, into shards: one that goes whole as it is laid out in a place, where one is
 /// given, another in shards of [`ROWS`] rows.
-fn send_table(
-    table: &dyn AnyTable,
-    picked: Option<&Picked>,
-    whole_in: Option<Place>,
-    send: &dyn Fn(&str, Option<Seat>, &[u8]),
-) {
+fn send_table(table: &dyn AnyTable, picked: Option<&Picked>, whole_in: Option<Place>) {
     let picked = picked.map(|picked| picked.get(table.name()));
     let is_picked = |id: Id| picked.is_none_or(|ids| ids.is_some_and(|ids| ids.contains(&id)));
     if let Some(place) = whole_in.filter(|_| table.each().all(|row| is_picked(row.id()))) {
-        pack_table(table, place, &mut |seat, bytes| send(table.name(), Some(seat), bytes));
+        pack_table(table, place, &mut |seat, bytes| send_shard(table, Some(seat), bytes));
         return;
     }
     let mut rows = table.each().filter(|row| is_picked(row.id())).peekable();
     while rows.peek().is_some() {
-        send(table.name(), None, &shard::write(table.name(), table.fields(), &mut rows.by_ref().take(ROWS)));
+        send_shard(table, None, &shard::write(table.name(), table.fields(), &mut rows.by_ref().take(ROWS)));
     }
+}
+
+fn send_shard(table: &dyn AnyTable, seat: Option<Seat>, bytes: &[u8]) {
+    reply(&Reply::Shard { table: table.name().to_owned(), seat }, Some(&buffer(bytes)));
 }
 
 /// Takes a shard of a table that the other end has made.
