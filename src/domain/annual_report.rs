@@ -1,6 +1,7 @@
 //! The yearly figures of a cooperative, and the evidence that it lives.
 
-use crate::domain::{BookYear, Count, Date, Id, Note, Record, Rupiah, codes, record};
+use super::united::{Dependents, filled};
+use crate::domain::{BookYear, Count, Date, Id, KnownBy, Note, Record, Rupiah, codes, record};
 
 codes! {
     /// Whether the annual members' meeting (RAT) on a book year was held: the axis "kelembagaan" (FACTS 1.6).
@@ -28,7 +29,9 @@ codes! {
 
 record! {
     /// A cooperative in a book year (FACTS 1.4). Its id derives from cooperative and year.
-    pub struct AnnualReport in "annual_reports" of Cooperative by cooperative {
+    pub struct AnnualReport in "annual_reports" of Cooperative by cooperative
+        known by (KnownBy::Derived { id: |report| Self::id(report.cooperative, report.year), join: Self::fuller })
+    {
         /// The cooperative.
         public cooperative: Id,
         /// Tahun buku.
@@ -85,6 +88,30 @@ record! {
 }
 
 impl AnnualReport {
+    /// Fields, and those that say nothing without them.
+    const DEPENDENTS: Dependents = &[
+        (Self::AT.rat, &[Self::AT.rat_date]),
+        (Self::AT.business, &[Self::AT.business_evidence]),
+        (Self::AT.members, &[Self::AT.members_female, Self::AT.members_male]),
+        (
+            Self::AT.own_capital,
+            &[Self::AT.principal_savings, Self::AT.mandatory_savings, Self::AT.reserves, Self::AT.grants],
+        ),
+    ];
+
+    /// The report of a year of which there were two. That nobody has said counts as no value.
+    fn fuller(kept: &Self, other: &Self) -> Self {
+        let said = |report: &Self| Self {
+            rat: report.rat.filter(|rat| *rat != RatState::NotKnown),
+            business: report.business.filter(|business| *business != Business::NotKnown),
+            ..report.clone()
+        };
+        let mut united = filled(&said(kept), &said(other), Self::DEPENDENTS);
+        united.rat = united.rat.or(kept.rat).or(other.rat);
+        united.business = united.business.or(kept.business).or(other.business);
+        united
+    }
+
     /// The id that the report of `cooperative` on `year` has on every replica.
     pub fn id(cooperative: Id, year: BookYear) -> Id {
         Id::derived(Self::TABLE, cooperative, year)

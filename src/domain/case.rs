@@ -4,7 +4,9 @@
 //! never meet in one record.
 
 use crate::domain::Entry;
-use crate::domain::{AreaCode, Business, Count, Date, Field, Id, Note, Position, Record, Rupiah, Text, codes, record};
+use crate::domain::{
+    AreaCode, Business, Count, Date, Field, Id, KnownBy, Note, Position, Record, Rupiah, Text, codes, record,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -192,7 +194,7 @@ impl Entry for StageEntry {
 
 record! {
     /// The follow-up of one inactive cooperative. Its id derives from cooperative and number.
-    pub struct Case in "cases" of Cooperative by cooperative {
+    pub struct Case in "cases" of Cooperative by cooperative known by (KnownBy::Numbered(Self::id)) {
         /// The cooperative.
         public cooperative: Id,
         /// Day on which the case was opened.
@@ -293,7 +295,9 @@ impl Case {
 
 record! {
     /// A cause found in a case. Its id derives from case and cause, so that two who find the same one meet in it.
-    pub struct Diagnosis in "diagnoses" of Case by case {
+    pub struct Diagnosis in "diagnoses" of Case by case
+        known by (KnownBy::Derived { id: |found| Self::id(found.case, found.cause), join: |kept, _| kept.clone() })
+    {
         /// The case.
         public case: Id,
         /// The cause, by the code of the codebook (FACTS 1.8) or one of the office's own.

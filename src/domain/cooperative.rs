@@ -1,6 +1,7 @@
 //! A cooperative: who it is, where it is, who supervises it, and what it is declared to be.
 
 use super::told;
+use super::united::Dependents;
 use crate::domain::Entry;
 use crate::domain::{AreaCode, Date, Expectation, Field, Id, Nik, Note, Position, Text, codes, record};
 use serde::{Deserialize, Serialize};
@@ -381,6 +382,20 @@ impl Cooperative {
         let group = matches!(self.group, Some(Group::SavingsLoan | Group::Kspps));
         self.savings_unit || self.kind == Some(Kind::SavingsLoan) || group
     }
+
+    /// Fields, and those that say nothing without them.
+    pub const DEPENDENTS: Dependents = &[
+        (Self::AT.nik, &[Self::AT.certificate, Self::AT.grade]),
+        (Self::AT.legal_number, &[Self::AT.legal_date]),
+        (
+            Self::AT.district,
+            &[Self::AT.subdistrict, Self::AT.village, Self::AT.address, Self::AT.postal_code, Self::AT.position],
+        ),
+        (Self::AT.subdistrict, &[Self::AT.village, Self::AT.address, Self::AT.postal_code, Self::AT.position]),
+        (Self::AT.village, &[Self::AT.address, Self::AT.postal_code, Self::AT.position]),
+        (Self::AT.supervision_override, &[Self::AT.supervision_reason]),
+        (Self::AT.declared_status, &[Self::AT.declared_on, Self::AT.declared_source]),
+    ];
 
     /// Year of the legal date.
     pub fn founded(&self) -> Option<i32> {

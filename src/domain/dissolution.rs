@@ -6,7 +6,7 @@
 
 use crate::domain::Entry;
 use crate::domain::checks::{Finding, Problem, Severity};
-use crate::domain::{Count, Date, Field, Id, Note, Record, Text, codes, record};
+use crate::domain::{Count, Date, Field, Id, KnownBy, Note, Record, Text, codes, record};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -145,7 +145,9 @@ impl Entry for StepTaken {
 
 record! {
     /// The dissolution of a cooperative, step by step (FACTS 1.7). Its id derives from the cooperative: two offices that begin one meet in it.
-    pub struct Dissolution in "dissolutions" of Cooperative by cooperative {
+    pub struct Dissolution in "dissolutions" of Cooperative by cooperative
+        known by (KnownBy::Derived { id: |of| Self::id(of.cooperative), join: |kept, _| kept.clone() })
+    {
         /// The cooperative.
         public cooperative: Id,
         /// By members or by government.

@@ -28,6 +28,7 @@ pub mod territory;
 mod text;
 pub(crate) mod told;
 mod transition;
+pub mod united;
 
 pub use annual_report::{AnnualReport, Business, RatState};
 pub use area::{AreaCode, AreaError, AreaLevel};
@@ -59,8 +60,8 @@ pub use id::Id;
 pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};
-pub use record::{AnyRecord, FieldInfo, Privacy, Record};
-pub(crate) use record::{decode_value, encode_value, privacy, privacy_of, record};
+pub use record::{AnyRecord, FieldInfo, KnownBy, Privacy, Record};
+pub(crate) use record::{decode_value, encode_value, known_by, privacy, privacy_of, record};
 pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
 pub use text::{Nik, Note, Text, TextError, TextOf};
 pub use transition::{LifeStage, Transition, transferred};

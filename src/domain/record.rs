@@ -23,6 +23,25 @@ pub enum Privacy {
     Private,
 }
 
+/// How a record is known on every replica. What becomes of it when that to which it belongs is united with another follows
+/// from this.
+#[derive(Debug, Clone, Copy)]
+pub enum KnownBy<R> {
+    /// By an id that was drawn for it: it goes along as it is.
+    Drawn,
+    /// By an id that was drawn for it; of those that say all the same of the same one is enough.
+    Content,
+    /// By what it is of and what it says, from which its id derives: two of one id become one.
+    Derived {
+        /// The id.
+        id: fn(&R) -> Id,
+        /// What becomes of the kept one and the other.
+        join: fn(&R, &R) -> R,
+    },
+    /// By what it is of and its number among those of the same, from 1: it becomes a further one.
+    Numbered(fn(Id, usize) -> Id),
+}
+
 /// The words by which [`record!`](crate::domain::record) says who may read a field.
 #[allow(non_upper_case_globals)]
 pub(crate) mod privacy {
@@ -59,8 +78,13 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     /// where it stands for itself.
     const OWNER: Option<&'static str>;
 
+    /// How a record is known on every replica.
+    const KNOWN_BY: KnownBy<Self>;
+
     /// The record to which it belongs.
     fn owner(&self) -> Option<Id>;
+    /// Makes it belong to another; nothing happens where it stands for itself.
+    fn set_owner(&mut self, owner: Id);
     /// Adds to what is public of `whole`, which this is, what may be told of fields that are public in part.
     fn tell(&mut self, whole: &Self);
 
@@ -189,11 +213,12 @@ pub(crate) fn decode_value<'b, T: Deserialize<'b>>(
 /// Declares a table's row: a struct whose fields implement [`Field`], and its [`Record`].
 ///
 /// Every field says who may read it: `public`, `private`, or `partly(tell)`, where `tell` adds what may be told of it. A table
-/// whose records belong to those of another says so: `of Case by case`.
+/// whose records belong to those of another says so: `of Case by case`; one whose records are not known by an id that was drawn
+/// for each says by what: `known by (KnownBy::Content)`.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
-        pub struct $Row:ident in $table:literal $(of $Owner:ident by $link:ident)? {
+        pub struct $Row:ident in $table:literal $(of $Owner:ident by $link:ident)? $(known by ($identity:expr))? {
             $( $(#[doc = $field_doc:literal])+ $privacy:ident $(($told:path))? $field:ident: $Type:ty, )+
         }
     ) => {
@@ -230,6 +255,11 @@ macro_rules! record {
                     if owner.is_empty() { None } else { Some(owner[0]) }
                 };
 
+                const KNOWN_BY: $crate::domain::KnownBy<Self> = $crate::domain::known_by!($( $identity )?);
+
+                fn set_owner(&mut self, _owner: $crate::domain::Id) {
+                    $( self.$link = _owner; )?
+                }
                 fn owner(&self) -> Option<$crate::domain::Id> {
                     let owner: &[$crate::domain::Id] = &[ $( self.$link )? ];
                     owner.first().copied()
@@ -297,6 +327,17 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+/// What does not say by what it is known is known by an id that was drawn for it.
+macro_rules! known_by {
+    () => {
+        $crate::domain::KnownBy::Drawn
+    };
+    ($identity:expr) => {
+        $identity
+    };
+}
+pub(crate) use known_by;
 
 /// What is public in part says how, and nothing else does.
 macro_rules! privacy_of {

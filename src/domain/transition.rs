@@ -1,6 +1,6 @@
 //! Dated changes in a cooperative's life.
 
-use crate::domain::{Cooperative, Date, Id, Note, Supervision, Text, codes, record};
+use crate::domain::{Cooperative, Date, Id, KnownBy, Note, Supervision, Text, codes, record};
 
 codes! {
     /// Stage of a cooperative's life (FACTS 1.7).
@@ -38,7 +38,7 @@ codes! {
 
 record! {
     /// A dated change in a cooperative's life.
-    pub struct Transition in "transitions" of Cooperative by cooperative {
+    pub struct Transition in "transitions" of Cooperative by cooperative known by (KnownBy::Content) {
         /// The cooperative.
         public cooperative: Id,
         /// The stage it left; none for the first.

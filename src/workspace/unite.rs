@@ -6,17 +6,19 @@
 //! found. All of it is one transaction, which one undo takes back. What others enter of the dropped one in the meantime is
 //! handed on when somebody says that it is to stay deleted (see [`super::orphans`]).
 
+use super::belonging::owned;
 use super::change::EditOf;
 use super::family::{Family, Member};
 use super::packed::Edit;
-use super::tables::Tables;
+use super::table::Table;
+use super::tables::{TableVisitor, Tables};
 use super::transaction::Transaction;
-use crate::domain::{
-    Action, AnnualReport, Business, Case, Cooperative, Custody, Diagnosis, Dissolution, Distinction, HealthAssessment,
-    Id, RatState, Record, Transition, Visit,
-};
+use crate::domain::united::{contradicts, filled};
+use crate::domain::{AnyRecord, Case, Cooperative, Distinction, Id, KnownBy, Record, Transition};
 use crate::replica::Row;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 
 /// Why two records cannot be united.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -45,7 +47,7 @@ fn composed(kept: &Cooperative, dropped: &Cooperative, takes: &dyn Fn(usize) -> 
     for at in contradicting(kept, dropped).into_iter().filter(|at| takes(*at)) {
         chosen.take(at, dropped);
     }
-    let mut united = filled(&chosen, dropped, COOPERATIVE);
+    let mut united = filled(&chosen, dropped, Cooperative::DEPENDENTS);
     // An invented record stays one, and a real one does not become it.
     united.fictional = kept.fictional;
     united
@@ -60,32 +62,10 @@ pub fn unite(tables: &Tables, keep: Id, drop: Id, takes: &dyn Fn(usize) -> bool)
     }
     let live = |id| tables.cooperatives.get_live(id).ok_or(UniteError::Missing(id));
     let (kept, dropped) = (live(keep)?, live(drop)?);
-    // Every table is named here, so that a new one that belongs to cooperatives is not forgotten. Decisions speak
-    // of what was asked about a record, and stay with it; the codebook of causes belongs to no cooperative.
-    let Tables {
-        cooperatives: _,
-        annual_reports: _,
-        transitions: _,
-        tallies: _,
-        decisions: _,
-        distinctions: _,
-        cases: _,
-        diagnoses: _,
-        actions: _,
-        visits: _,
-        causes: _,
-        health_assessments: _,
-        dissolutions: _,
-        custodies: _,
-    } = tables;
     let united = remembering(composed(&kept.value, &dropped.value, takes), kept, dropped);
     let mut edits = vec![EditOf::change(keep, kept.value.clone(), united).into()];
-    edits.extend(reports(tables, keep, drop));
-    edits.extend(transitions(tables, keep, drop));
-    edits.extend(cases(tables, keep, drop));
-    edits.extend(assessments(tables, keep, drop));
-    edits.extend(dissolution(tables, keep, drop));
-    edits.extend(custodies(tables, keep, drop));
+    edits.extend(handed_on(tables, keep, drop));
+    edits.extend(counterparts(tables, keep, drop));
     edits.extend(distinctions(tables, keep, drop));
     edits.push(EditOf::delete(drop, dropped.value.clone()).into());
     Ok(Transaction { edits })
@@ -102,111 +82,84 @@ fn remembering(united: Cooperative, kept: &Row<Cooperative>, dropped: &Row<Coope
     Cooperative { merged_from, ..united }
 }
 
-/// The dropped record's reports go to the kept one. Their ids derive from the cooperative, so each is begun anew
-/// and the old one deleted; where the kept one has a report of that year, the two become one.
-fn reports(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    for row in tables.annual_reports.live().filter(|row| row.value.cooperative == drop) {
-        let id = AnnualReport::id(keep, row.value.year);
-        let kept = tables.annual_reports.get_live(id).map(|kept| kept.value.clone());
-        let theirs = AnnualReport { cooperative: keep, ..row.value.clone() };
-        let united = kept.as_ref().map_or_else(|| theirs.clone(), |kept| fuller(kept, &theirs));
-        if kept.as_ref() != Some(&united) {
-            edits.push(EditOf::of(id, kept, Some(united)).into());
-        }
-        edits.push(EditOf::delete(row.id, row.value.clone()).into());
+/// What belongs to the dropped record goes to the kept one, and what belongs to that along with it, each as its table is known
+/// by.
+fn handed_on(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
+    let mut walk = HandOn { heirs: FxHashMap::from_iter([((Cooperative::TABLE, drop), keep)]), edits: Vec::new() };
+    for table in owned() {
+        let (Some(Ok(())) | None) = tables.look(table, &mut walk);
     }
-    edits
+    walk.edits
 }
 
-/// The report of a year of which there were two. That nobody has said counts as no value.
-fn fuller(kept: &AnnualReport, other: &AnnualReport) -> AnnualReport {
-    let said = |report: &AnnualReport| AnnualReport {
-        rat: report.rat.filter(|rat| *rat != RatState::NotKnown),
-        business: report.business.filter(|business| *business != Business::NotKnown),
-        ..report.clone()
-    };
-    let mut united = filled(&said(kept), &said(other), REPORT);
-    united.rat = united.rat.or(kept.rat).or(other.rat);
-    united.business = united.business.or(kept.business).or(other.business);
-    united
+struct HandOn {
+    /// In whose place who stands.
+    heirs: FxHashMap<(&'static str, Id), Id>,
+    edits: Vec<Edit>,
 }
 
-/// The dropped record's transitions go to the kept one, except those that the kept one has too. What names the dropped
-/// one as the other side of a merger names the kept one.
-fn transitions(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
-    let of = |id| tables.transitions.live().filter(move |row| row.value.cooperative == id);
-    let elsewhere = |transition: &Transition| transition.cooperative != drop && transition.counterpart == Some(drop);
-    let renamed = tables.transitions.live().filter(|row| elsewhere(&row.value)).map(|row| {
+impl TableVisitor for HandOn {
+    type Error = Infallible;
+
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+        let mut taken = FxHashSet::default();
+        for row in table.live() {
+            let Some(owner) = row.value.belongs_to().and_then(|owner| self.heirs.get(&owner).copied()) else {
+                continue;
+            };
+            let moved = of_owner(&row.value, owner);
+            let id = match R::KNOWN_BY {
+                KnownBy::Drawn => {
+                    self.edits.push(EditOf::change(row.id, row.value.clone(), moved).into());
+                    continue;
+                }
+                KnownBy::Content => {
+                    self.edits.push(moved_once(table, row, moved));
+                    continue;
+                }
+                KnownBy::Derived { id, join } => {
+                    let id = id(&moved);
+                    let kept = table.get_live(id).map(|kept| kept.value.clone());
+                    let united = kept.as_ref().map_or_else(|| moved.clone(), |kept| join(kept, &moved));
+                    if kept.as_ref() != Some(&united) {
+                        self.edits.push(EditOf::of(id, kept, Some(united)).into());
+                    }
+                    id
+                }
+                KnownBy::Numbered(id) => {
+                    let free = |id: &Id| table.get(*id).is_none() && !taken.contains(id);
+                    let id = (1..).map(|number| id(owner, number)).find(free).unwrap_or(row.id);
+                    taken.insert(id);
+                    self.edits.push(EditOf::create(id, moved).into());
+                    id
+                }
+            };
+            self.heirs.insert((R::TABLE, row.id), id);
+            self.edits.push(EditOf::delete(row.id, row.value.clone()).into());
+        }
+        Ok(())
+    }
+}
+
+fn of_owner<R: Record>(record: &R, owner: Id) -> R {
+    let mut moved = record.clone();
+    moved.set_owner(owner);
+    moved
+}
+
+/// A row becomes that, unless there is one that says all of it already.
+fn moved_once<R: Record>(table: &Table<R>, row: &Row<R>, moved: R) -> Edit {
+    let known = table.live().any(|other| other.value == moved);
+    EditOf::of(row.id, Some(row.value.clone()), (!known).then_some(moved)).into()
+}
+
+/// What names the dropped record as the other side of a merger names the kept one.
+fn counterparts(tables: &Tables, keep: Id, drop: Id) -> impl Iterator<Item = Edit> {
+    let elsewhere =
+        move |transition: &Transition| transition.cooperative != drop && transition.counterpart == Some(drop);
+    tables.transitions.live().filter(move |row| elsewhere(&row.value)).map(move |row| {
         let now = Transition { counterpart: Some(keep), ..row.value.clone() };
         EditOf::change(row.id, row.value.clone(), now).into()
-    });
-    of(drop)
-        .map(|row| {
-            let moved = Transition { cooperative: keep, ..row.value.clone() };
-            let known = of(keep).any(|other| other.value == moved);
-            EditOf::of(row.id, Some(row.value.clone()), (!known).then_some(moved)).into()
-        })
-        .chain(renamed)
-        .collect()
-}
-
-/// The dropped record's cases become further cases of the kept one, with what belongs to them. The ids of cases and of
-/// causes found derive from what they belong to, so these are begun anew and the old ones deleted.
-fn cases(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
-    let of = |id| tables.cases.live().filter(move |row| row.value.cooperative == id);
-    let mut edits = Vec::new();
-    let mut numbers = (1..).map(|number| Case::id(keep, number)).filter(|id| tables.cases.get(*id).is_none());
-    for (row, id) in of(drop).zip(&mut numbers) {
-        edits.push(EditOf::create(id, Case { cooperative: keep, ..row.value.clone() }).into());
-        for found in tables.diagnoses.live().filter(|found| found.value.case == row.id) {
-            let moved = Diagnosis { case: id, ..found.value.clone() };
-            edits.push(EditOf::create(Diagnosis::id(id, moved.cause), moved).into());
-            edits.push(EditOf::delete(found.id, found.value.clone()).into());
-        }
-        for action in tables.actions.live().filter(|action| action.value.case == row.id) {
-            let moved = Action { case: id, ..action.value.clone() };
-            edits.push(EditOf::change(action.id, action.value.clone(), moved).into());
-        }
-        for visit in tables.visits.live().filter(|visit| visit.value.case == row.id) {
-            let moved = Visit { case: id, ..visit.value.clone() };
-            edits.push(EditOf::change(visit.id, visit.value.clone(), moved).into());
-        }
-        edits.push(EditOf::delete(row.id, row.value.clone()).into());
-    }
-    edits
-}
-
-/// The dropped record's health assessments go to the kept one under ids of its own. Where that has one of the same year
-/// and method, its points stand: points of two sheets make no third.
-fn assessments(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    for row in tables.health_assessments.live().filter(|row| row.value.cooperative == drop) {
-        let id = HealthAssessment::id(keep, row.value.year, row.value.method);
-        if tables.health_assessments.get_live(id).is_none() {
-            edits.push(EditOf::create(id, HealthAssessment { cooperative: keep, ..row.value.clone() }).into());
-        }
-        edits.push(EditOf::delete(row.id, row.value.clone()).into());
-    }
-    edits
-}
-
-/// The dropped record's dissolution becomes that of the kept one, unless that has one of its own.
-fn dissolution(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
-    let Some(row) = tables.dissolutions.get_live(Dissolution::id(drop)) else { return Vec::new() };
-    let mut edits = vec![EditOf::delete(row.id, row.value.clone()).into()];
-    let id = Dissolution::id(keep);
-    if tables.dissolutions.get_live(id).is_none() {
-        edits.push(EditOf::create(id, Dissolution { cooperative: keep, ..row.value.clone() }).into());
-    }
-    edits
-}
-
-/// What is kept of the dropped record is kept of the other.
-fn custodies(tables: &Tables, keep: Id, drop: Id) -> impl Iterator<Item = Edit> {
-    tables.custodies.live().filter(move |row| row.value.cooperative == drop).map(move |row| {
-        let moved = Custody { cooperative: keep, ..row.value.clone() };
-        EditOf::change(row.id, row.value.clone(), moved).into()
     })
 }
 
@@ -257,56 +210,9 @@ struct Hand<'t> {
 
 impl Hand<'_> {
     fn on(&self, member: &Member) -> Vec<Edit> {
-        match member.table {
-            AnnualReport::TABLE => self.tables.annual_reports.get(member.id).map(|row| self.report(row)),
-            Transition::TABLE => self.tables.transitions.get(member.id).map(|row| self.transition(row)),
-            HealthAssessment::TABLE => self.tables.health_assessments.get(member.id).map(|row| self.assessment(row)),
-            Dissolution::TABLE => self.tables.dissolutions.get(member.id).map(|row| self.dissolution(row)),
-            Custody::TABLE => self.tables.custodies.get(member.id).map(|row| {
-                let moved = Custody { cooperative: self.keep, ..row.value.clone() };
-                vec![EditOf::change(row.id, row.value.clone(), moved).into()]
-            }),
-            Case::TABLE => self.tables.cases.get(member.id).map(|row| vec![self.case(row)]),
-            // It stays with its case.
-            _ => self.family.say(self.tables, member, false).map(|edit| vec![edit]),
-        }
-        .unwrap_or_default()
-    }
-
-    fn report(&self, row: &Row<AnnualReport>) -> Vec<Edit> {
-        let theirs = AnnualReport { cooperative: self.keep, ..row.value.clone() };
-        let id = AnnualReport::id(self.keep, theirs.year);
-        let kept = self.tables.annual_reports.get_live(id);
-        let united =
-            kept.map_or_else(|| theirs.clone(), |kept| self.over_copies(kept, fuller(&kept.value, &theirs), &theirs));
-        self.become_one(row, id, kept, united)
-    }
-
-    fn transition(&self, row: &Row<Transition>) -> Vec<Edit> {
-        let moved = Transition { cooperative: self.keep, ..row.value.clone() };
-        let known = self.tables.transitions.live().any(|other| other.value == moved);
-        vec![EditOf::of(row.id, Some(row.value.clone()), (!known).then_some(moved)).into()]
-    }
-
-    fn assessment(&self, row: &Row<HealthAssessment>) -> Vec<Edit> {
-        let id = HealthAssessment::id(self.keep, row.value.year, row.value.method);
-        let moved = HealthAssessment { cooperative: self.keep, ..row.value.clone() };
-        self.whole(row, id, moved, self.tables.health_assessments.get_live(id))
-    }
-
-    fn dissolution(&self, row: &Row<Dissolution>) -> Vec<Edit> {
-        let id = Dissolution::id(self.keep);
-        let moved = Dissolution { cooperative: self.keep, ..row.value.clone() };
-        self.whole(row, id, moved, self.tables.dissolutions.get_live(id))
-    }
-
-    /// What does not become one with what the kept record has of its own.
-    fn whole<R: Record>(&self, row: &Row<R>, id: Id, moved: R, kept: Option<&Row<R>>) -> Vec<Edit>
-    where
-        Edit: From<EditOf<R>>,
-    {
-        let united = kept.map_or_else(|| moved.clone(), |kept| self.over_copies(kept, kept.value.clone(), &moved));
-        self.become_one(row, id, kept, united)
+        let mut one = HandOne { hand: self, member, edits: Vec::new() };
+        let (Some(Ok(())) | None) = self.tables.look(member.table, &mut one);
+        one.edits
     }
 
     /// What the uniting itself has put into a record gives way to what was written in the meantime.
@@ -317,63 +223,56 @@ impl Hand<'_> {
     }
 
     /// The one record becomes that, and the other goes.
-    fn become_one<R: Record>(&self, row: &Row<R>, id: Id, kept: Option<&Row<R>>, united: R) -> Vec<Edit>
-    where
-        Edit: From<EditOf<R>>,
-    {
+    fn become_one<R: Record>(&self, row: &Row<R>, id: Id, kept: Option<&Row<R>>, united: R) -> Vec<Edit> {
         let gone: Edit = EditOf::delete(row.id, row.value.clone()).into();
         let becomes = kept.is_none_or(|kept| kept.value != united);
         let united = EditOf::of(id, kept.map(|kept| kept.value.clone()), Some(united));
         becomes.then(|| united.into()).into_iter().chain([gone]).collect()
     }
 
-    /// A case becomes a further one of the kept record, as it is.
-    fn case(&self, row: &Row<Case>) -> Edit {
-        let moved = Case { cooperative: self.keep, ..row.value.clone() };
-        EditOf::change(row.id, row.value.clone(), moved).into()
-    }
-
-    /// So does one in which there is something new. Where it was deleted, taking that back deletes it again.
+    /// A case in which there is something new goes along. Where it was deleted, taking that back deletes it again.
     fn deleted_case(&self, case: Id) -> Vec<Edit> {
         let Some(row) = self.tables.cases.get(case) else { return Vec::new() };
-        vec![EditOf::create(row.id, row.value.clone()).into(), self.case(row)]
+        let moved = of_owner(&row.value, self.keep);
+        vec![EditOf::create(row.id, row.value.clone()).into(), EditOf::change(row.id, row.value.clone(), moved).into()]
     }
 }
 
-/// Fields, and those that say nothing without them.
-type Dependents = &'static [(&'static str, &'static [&'static str])];
-
-const COOPERATIVE: Dependents = &[
-    ("nik", &["certificate", "grade"]),
-    ("legal_number", &["legal_date"]),
-    ("district", &["subdistrict", "village", "address", "postal_code", "position"]),
-    ("subdistrict", &["village", "address", "postal_code", "position"]),
-    ("village", &["address", "postal_code", "position"]),
-    ("supervision_override", &["supervision_reason"]),
-    ("declared_status", &["declared_on", "declared_source"]),
-];
-
-const REPORT: Dependents = &[
-    ("rat", &["rat_date"]),
-    ("business", &["business_evidence"]),
-    ("members", &["members_female", "members_male"]),
-    ("own_capital", &["principal_savings", "mandatory_savings", "reserves", "grants"]),
-];
-
-/// Whether both say something in a field, and not the same.
-fn contradicts<R: Record>(one: &R, other: &R, at: usize) -> bool {
-    !one.is_empty(at) && !other.is_empty(at) && !one.same(other, at)
+/// Hands one record on.
+struct HandOne<'h> {
+    hand: &'h Hand<'h>,
+    member: &'h Member,
+    edits: Vec<Edit>,
 }
 
-/// A record with the other's values where it has none of its own.
-fn filled<R: Record>(keep: &R, other: &R, dependents: Dependents) -> R {
-    let contradict = |name: &str| R::field(name).is_some_and(|at| contradicts(keep, other, at));
-    let barred = |name: &str| dependents.iter().any(|(on, list)| list.contains(&name) && contradict(on));
-    let mut filled = keep.clone();
-    for (at, _) in R::FIELDS.iter().enumerate().filter(|(at, info)| keep.is_empty(*at) && !barred(info.name)) {
-        filled.take(at, other);
+impl TableVisitor for HandOne<'_> {
+    type Error = Infallible;
+
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+        let hand = self.hand;
+        if R::OWNER != Some(Cooperative::TABLE) {
+            // It stays with what it belongs to.
+            self.edits.extend(hand.family.say(hand.tables, self.member, false));
+            return Ok(());
+        }
+        let Some(row) = table.get(self.member.id) else { return Ok(()) };
+        let moved = of_owner(&row.value, hand.keep);
+        match R::KNOWN_BY {
+            // One with a number keeps the one under which it was begun.
+            KnownBy::Drawn | KnownBy::Numbered(_) => {
+                self.edits.push(EditOf::change(row.id, row.value.clone(), moved).into());
+            }
+            KnownBy::Content => self.edits.push(moved_once(table, row, moved)),
+            KnownBy::Derived { id, join } => {
+                let id = id(&moved);
+                let kept = table.get_live(id);
+                let joined = |kept: &Row<R>| hand.over_copies(kept, join(&kept.value, &moved), &moved);
+                let united = kept.map_or_else(|| moved.clone(), joined);
+                self.edits.extend(hand.become_one(row, id, kept, united));
+            }
+        }
+        Ok(())
     }
-    filled
 }
 
 #[cfg(test)]

@@ -1,9 +1,14 @@
 //! A district's record and the province's turn out to be the same KUD.
 
 use super::*;
+use crate::domain::Expectation;
 use crate::domain::status::StatusRule;
-use crate::domain::{AreaCode, BookYear, Count, Date, DeclaredStatus, LifeStage, Nik, Text};
-use crate::replica::{Knowledge, ReplicaId};
+use crate::domain::{
+    AnnualReport, AreaCode, BookYear, Count, Date, DeclaredStatus, Dissolution, HealthAssessment, LifeStage, Nik,
+    RatState, Text,
+};
+use crate::replica::{Knowledge, ReplicaId, Stamp};
+use crate::workspace::TableVisitorMut;
 use crate::workspace::{Install, Table, Workspace, duplicates::distinguish};
 
 const KEEP: u8 = 2;
@@ -293,14 +298,69 @@ fn a_record_unites_only_with_another_that_is_there() {
     assert_eq!(attempt(&desk, KEEP, DROP), Err(UniteError::Missing(id(DROP))));
 }
 
-/// A name that is misspelt here would bar nothing.
-#[test]
-fn dependents_are_fields() {
-    fn check<R: Record>(dependents: Dependents) {
-        for (on, list) in dependents {
-            assert!(R::field(on).is_some() && list.iter().all(|name| R::field(name).is_some()), "{on}");
-        }
+/// One record of every table that belongs to another, the first of each chain to the dropped cooperative.
+struct Begin {
+    owners: FxHashMap<&'static str, Id>,
+    number: u8,
+}
+
+impl TableVisitorMut for Begin {
+    type Error = Infallible;
+
+    fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Infallible> {
+        let Some(owner) = R::OWNER.and_then(|of| self.owners.get(of).copied()) else { return Ok(()) };
+        let record = of_owner(&R::default(), owner);
+        self.number += 1;
+        let id = match R::KNOWN_BY {
+            KnownBy::Drawn | KnownBy::Content => id(self.number),
+            KnownBy::Derived { id, .. } => id(&record),
+            KnownBy::Numbered(id) => id(owner, 1),
+        };
+        table.insert(Row::new(id, record, Stamp::default()));
+        self.owners.insert(R::TABLE, id);
+        Ok(())
     }
-    check::<Cooperative>(COOPERATIVE);
-    check::<AnnualReport>(REPORT);
+}
+
+#[test]
+fn whatever_belongs_to_the_dropped_cooperative_goes_to_the_kept_one_whichever_table_it_is_of() {
+    let mut tables = Tables::default();
+    for (id, cooperative) in [(id(KEEP), kept()), (id(DROP), dropped())] {
+        tables.cooperatives.insert(Row::new(id, cooperative, Stamp::default()));
+    }
+    let mut begin = Begin { owners: FxHashMap::from_iter([(Cooperative::TABLE, id(DROP))]), number: 10 };
+    for table in owned() {
+        let (Some(Ok(())) | None) = tables.visit_named(table, &mut begin);
+    }
+    let edits = unite(&tables, id(KEEP), id(DROP), &|_| false).unwrap().edits;
+    for edit in &edits {
+        tables.apply(&edit.patch(), Stamp { time: 9, replica: ReplicaId::new(1) });
+    }
+    for table in owned() {
+        let live = tables.any(table).unwrap().each().filter(|row| !row.is_deleted());
+        let of: Vec<_> = live.map(|row| tables.owner_of(table, row.id())).collect();
+        assert_eq!(of, [Some(id(KEEP))], "{table}");
+    }
+}
+
+/// Fields that refer to a record, other than to that to which theirs belongs: uniting must know what to do with each.
+#[test]
+fn every_reference_to_a_record_is_one_that_uniting_knows() {
+    let mut references = Vec::new();
+    for table in Tables::default().each() {
+        let ids = table.fields().iter().filter(|field| field.expects == Expectation::Id);
+        let owner = table.blank().belongs_to().map(|(of, _)| of.trim_end_matches('s'));
+        let others = ids.filter(|field| Some(field.name) != owner);
+        references.extend(others.map(|field| format!("{}.{}", table.name(), field.name)));
+    }
+    let known = [
+        // Named anew by `counterparts`.
+        "transitions.counterpart",
+        // What was asked about a record stays with it.
+        "decisions.record",
+        // Declared anew by `distinctions`.
+        "distinctions.first",
+        "distinctions.second",
+    ];
+    assert_eq!(references, known);
 }
