@@ -12,6 +12,7 @@ pub mod ui;
 pub mod worker;
 // ─────────────────────────────────────────────
 pub mod explain;
+pub mod list;
 
 pub mod exchange;
 pub mod sample;

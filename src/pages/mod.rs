@@ -16,6 +16,7 @@ mod missing;
 mod parts;
 mod pivot;
 mod quality;
+mod record_list;
 mod report_form;
 mod rules;
 mod settings;

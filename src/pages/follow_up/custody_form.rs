@@ -2,7 +2,8 @@
 
 use crate::domain::Record;
 use crate::domain::{Custody, CustodyKind, Id, checks};
-use crate::i18n::{Label, Lang};
+use crate::i18n::Lang;
+use crate::list::CUSTODIES;
 use crate::ui::address::place;
 use crate::ui::confirm::confirm;
 use crate::ui::desk::desk;
@@ -46,9 +47,9 @@ pub fn CustodyForm(owner: Id, custody: Option<Id>) -> impl IntoView {
     .into_any()
 }
 
-/// What it is called: what it says of itself, else its kind.
+/// What it is called.
 pub(super) fn name_of(t: Lang, custody: &Custody) -> String {
-    custody.item.as_deref().unwrap_or_else(|| custody.thing.label(t)).to_owned()
+    (CUSTODIES.named.1)(t, custody)
 }
 
 fn fields(t: Lang, form: Form<Custody>) -> impl IntoView {

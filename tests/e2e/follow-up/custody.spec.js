@@ -31,7 +31,7 @@ test("an office records what it has taken over, finds it again, and gives it bac
   await expect(page.getByText("Sertifikat hak milik nomor 17 disimpan.")).toBeVisible();
   const row = kept(page).getByRole("row").filter({ hasText: "Sertifikat hak milik nomor 17" });
   await expect(row).toContainText("Rp125.000.000");
-  await expect(row).toContainText("Brankas dinas, Seksi Pengawasan");
+  await expect(row).toContainText("Brankas dinas Seksi Pengawasan");
 
   await open(page, "#/tindak-lanjut");
   await page.getByRole("main").getByRole("link", { name: "Dokumen dan aset titipan" }).click();
@@ -73,6 +73,12 @@ test("the list of what is kept is filtered and handed out as it is shown", async
   const count = (await rows.count()) - 1;
   expect(count).toBeGreaterThan(0);
   for (const row of (await rows.all()).slice(1)) await expect(row).toContainText(/Tanah dan bangunan|Peralatan dan inventaris/);
+  const worth = all(page).getByRole("columnheader", { name: "Taksiran nilai" });
+  await worth.getByRole("button").click();
+  await expect(worth).toHaveAttribute("aria-sort", "ascending");
+  await worth.getByRole("button").click();
+  await expect(worth).toHaveAttribute("aria-sort", "descending");
+  await expect(page).toHaveURL(/urut=-worth/);
   await page.getByText("Simpan", { exact: true }).click();
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Simpan sebagai CSV" }).click();

@@ -1,0 +1,283 @@
+//! Lists of the records of a table: which of them are shown, in which order and in which columns. A table declares its list
+//! once; the page, its address and the sheet that is handed out read the declaration.
+
+mod custodies;
+
+pub use custodies::CUSTODIES;
+
+use crate::domain::territory::Territory;
+use crate::domain::{AreaCode, Date, Expectation, FieldInfo, Id, Record};
+use crate::exchange::sheet::{Cell, Sheet};
+use crate::i18n::Lang;
+use crate::replica::Row;
+use crate::workspace::{Tables, fold};
+use serde_json::Value;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// The parameter of an address that says what is searched for.
+pub const SEARCH: &str = "cari";
+/// The parameter that says by which column the list is ordered: the column's key, with a `-` before it where the order is
+/// the other way round.
+pub const ORDER: &str = "urut";
+/// The parameter that says in which district the cooperatives lie.
+pub const DISTRICT: &str = "wilayah";
+
+/// The list of the records of a table.
+pub struct ListOf<R: Record> {
+    /// The columns, after the one that says to which cooperative a record belongs.
+    pub columns: &'static [Column<R>],
+    /// By what the list can be narrowed, beside the search and the district.
+    pub filters: &'static [Filter<R>],
+    /// The fields in which the search looks, beside the name of the cooperative.
+    pub searched: &'static [usize],
+    /// What comes before the rest where nobody asks for an order.
+    pub comes_first: fn(&R) -> bool,
+    /// What a record is called. The column of this field shows it.
+    pub named: (usize, fn(Lang, &R) -> String),
+}
+
+/// A column of a list, of one field or of several that belong together. In a sheet every field has a column of its own.
+pub struct Column<R> {
+    /// The fields: the first orders the column, the others stand below it.
+    pub fields: &'static [usize],
+    /// What the column is called and says of a record, where its fields alone do not say it.
+    pub says: Option<Saying<R>>,
+}
+
+/// What a column says of a record before its fields.
+pub struct Saying<R> {
+    /// What it is called.
+    pub head: fn(Lang) -> &'static str,
+    /// What it says.
+    pub says: fn(Lang, &R) -> &'static str,
+    /// Whether that is marked, as something that is over or needs looking at.
+    pub is_marked: fn(&R) -> bool,
+}
+
+/// Something by which a list is narrowed to one of several choices.
+pub struct Filter<R> {
+    /// The parameter of the address.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: fn(Lang) -> &'static str,
+    /// The choices as the address says them, and what they are called.
+    pub choices: fn(Lang) -> Vec<(String, String)>,
+    /// Whether a record is of a choice.
+    pub admits: fn(&R, &str) -> bool,
+}
+
+/// What is asked of a list, as its address says it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// What is searched for.
+    pub text: String,
+    /// The district.
+    pub district: Option<AreaCode>,
+    /// What is chosen of the filters, by their keys.
+    pub chosen: BTreeMap<&'static str, String>,
+    /// The column, by its key, that orders, and whether it does so the other way round.
+    pub order: Option<(&'static str, bool)>,
+}
+
+/// A row of a list: a record, and whose it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line<R> {
+    /// The cooperative.
+    pub cooperative: Id,
+    /// Its name.
+    pub name: String,
+    /// Its district.
+    pub district: Option<AreaCode>,
+    /// The record.
+    pub row: Row<R>,
+}
+
+/// What a column says of a record.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// What is marked, and stands before the rest.
+    pub marked: Option<&'static str>,
+    /// The value.
+    pub text: String,
+    /// What stands below it.
+    pub below: Vec<String>,
+}
+
+impl<R: Record> Column<R> {
+    /// By what addresses call the column: the name of its first field in files.
+    pub fn key(&self) -> &'static str {
+        self.fields.first().map_or("", |field| R::FIELDS[*field].name)
+    }
+
+    /// What the column is called.
+    pub fn head(&self, t: Lang) -> &'static str {
+        match (&self.says, self.fields.first()) {
+            (Some(saying), _) => (saying.head)(t),
+            (None, Some(field)) => t.field(R::TABLE, R::FIELDS[*field].name),
+            (None, None) => "",
+        }
+    }
+
+    /// Whether its values are numbers, which stand below each other by their last digits.
+    pub fn is_numeric(&self) -> bool {
+        let expects = self.fields.first().map(|field| R::FIELDS[*field].expects);
+        self.says.is_none() && matches!(expects, Some(Expectation::Count | Expectation::Rupiah | Expectation::Year))
+    }
+
+    /// What the column says of a record.
+    pub fn show(&self, t: Lang, record: &R) -> Shown {
+        let mut values = self.fields.iter().map(|field| shown(t, record, *field));
+        let (text, says) = (values.next().unwrap_or_default(), self.says.as_ref());
+        let said = says.map(|saying| ((saying.is_marked)(record), (saying.says)(t, record)));
+        let marked = said.filter(|(is_marked, _)| *is_marked).map(|(_, says)| says);
+        let text = match said {
+            Some((false, says)) => format!("{says} {text}").trim_end().to_owned(),
+            _ => text,
+        };
+        Shown { marked, text, below: values.filter(|value| !value.is_empty()).collect() }
+    }
+}
+
+/// A field in words; empty where it says nothing.
+fn shown<R: Record>(t: Lang, record: &R, field: usize) -> String {
+    let FieldInfo { name, expects, .. } = R::FIELDS[field];
+    if record.is_empty(field) { String::new() } else { t.value(R::TABLE, name, Some(expects), &record.to_json(field)) }
+}
+
+/// A field as a sheet holds it: days and numbers as such, codes and areas in words.
+fn cell<R: Record>(t: Lang, record: &R, field: usize) -> Cell {
+    if record.is_empty(field) {
+        return Cell::Empty;
+    }
+    let value = record.to_json(field);
+    match (R::FIELDS[field].expects, &value) {
+        (Expectation::Date, Value::String(day)) => {
+            day.parse::<Date>().map_or_else(|_| Cell::Text(day.clone()), Cell::Date)
+        }
+        (_, Value::Number(number)) => Cell::Number(number.as_f64().unwrap_or_default()),
+        _ => Cell::Text(shown(t, record, field)),
+    }
+}
+
+/// The order of two cells of a column; what says nothing comes last, whichever way round.
+fn in_order(one: &Cell, other: &Cell, descending: bool) -> Ordering {
+    let turned = |order: Ordering| if descending { order.reverse() } else { order };
+    match (one, other) {
+        (Cell::Empty, Cell::Empty) => Ordering::Equal,
+        (Cell::Empty, _) => Ordering::Greater,
+        (_, Cell::Empty) => Ordering::Less,
+        (Cell::Number(one), Cell::Number(other)) => turned(one.total_cmp(other)),
+        (Cell::Date(one), Cell::Date(other)) => turned(one.cmp(other)),
+        _ => turned(fold(&one.text()).cmp(&fold(&other.text()))),
+    }
+}
+
+impl Wanted {
+    /// What an address asks of a list; what it says that the list does not know is not asked.
+    pub fn of<'a, R: Record>(list: &ListOf<R>, t: Lang, parameter: impl Fn(&str) -> Option<&'a str>) -> Self {
+        let chosen = list.filters.iter().filter_map(|filter| {
+            let value = parameter(filter.key)?;
+            let is_known = (filter.choices)(t).iter().any(|(code, _)| code == value);
+            is_known.then(|| (filter.key, value.to_owned()))
+        });
+        let order = parameter(ORDER).and_then(|text| {
+            let key = text.strip_prefix('-').unwrap_or(text);
+            let column = list.columns.iter().find(|column| column.key() == key)?;
+            Some((column.key(), text.starts_with('-')))
+        });
+        let district = parameter(DISTRICT).and_then(|code| code.parse().ok());
+        Self {
+            text: parameter(SEARCH).unwrap_or_default().to_owned(),
+            district: district.filter(|code| Territory::current().district(*code).is_some()),
+            chosen: chosen.collect(),
+            order,
+        }
+    }
+
+    /// The parameter by which an address asks to be ordered by a column: the other way round where it is already.
+    pub fn ordered_by(&self, key: &'static str) -> String {
+        let turns = self.order == Some((key, false));
+        if turns { format!("-{key}") } else { key.to_owned() }
+    }
+
+    /// Whether anything narrows the list.
+    pub fn narrows(&self) -> bool {
+        !self.text.is_empty() || self.district.is_some() || !self.chosen.is_empty()
+    }
+}
+
+impl<R: Record> ListOf<R> {
+    /// Whether a column shows what records are called.
+    pub fn names(&self, column: &Column<R>) -> bool {
+        column.fields.first() == Some(&self.named.0)
+    }
+
+    /// All lines, in the order in which they stand where nobody asks for another. Records of a cooperative that is not
+    /// there are in no list; `Perbedaan` and the quality page tell of them.
+    pub fn lines(&self, tables: &Tables) -> Vec<Line<R>> {
+        let line = |row: &Row<R>| {
+            let id = tables.owner_of(R::TABLE, row.id)?;
+            let cooperative = &tables.cooperatives.get_live(id)?.value;
+            let (name, district) = (cooperative.name.to_string(), cooperative.district);
+            Some(Line { cooperative: id, name, district, row: row.clone() })
+        };
+        let mut lines: Vec<Line<R>> =
+            tables.table::<R>().into_iter().flat_map(|table| table.live()).filter_map(line).collect();
+        lines.sort_by_cached_key(|line| (!(self.comes_first)(&line.row.value), fold(&line.name), line.row.id));
+        lines
+    }
+
+    /// The lines that are wanted, in the order that is.
+    pub fn found(&self, t: Lang, lines: &[Line<R>], wanted: &Wanted) -> Vec<Line<R>> {
+        let words = fold(&wanted.text);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let mut found: Vec<Line<R>> =
+            lines.iter().filter(|line| self.admits(t, line, wanted, &words)).cloned().collect();
+        let column = wanted.order.and_then(|(key, descending)| {
+            let column = self.columns.iter().find(|column| column.key() == key)?;
+            Some((*column.fields.first()?, descending))
+        });
+        if let Some((field, descending)) = column {
+            let mut keyed: Vec<_> = found.into_iter().map(|line| (cell(t, &line.row.value, field), line)).collect();
+            keyed.sort_by(|(one, _), (other, _)| in_order(one, other, descending));
+            found = keyed.into_iter().map(|(_, line)| line).collect();
+        }
+        found
+    }
+
+    fn admits(&self, t: Lang, line: &Line<R>, wanted: &Wanted, words: &[&str]) -> bool {
+        let record = &line.row.value;
+        let of_filter =
+            |filter: &Filter<R>| wanted.chosen.get(filter.key).is_none_or(|chosen| (filter.admits)(record, chosen));
+        wanted.district.is_none_or(|district| line.district == Some(district))
+            && self.filters.iter().all(of_filter)
+            && (words.is_empty() || {
+                let fields = self.searched.iter().map(|field| shown(t, record, *field));
+                let text = fields.fold(line.name.clone(), |text, field| text + "\n" + &field);
+                let text = fold(&text);
+                words.iter().all(|word| text.contains(word))
+            })
+    }
+
+    /// What the columns of a sheet are called, and the fields that they hold.
+    fn fields(&self) -> impl Iterator<Item = usize> {
+        self.columns.iter().flat_map(|column| column.fields.iter().copied())
+    }
+
+    /// The lines as a sheet: cooperative, district, and every field of every column.
+    pub fn sheet(&self, t: Lang, name: &str, lines: &[Line<R>]) -> Sheet {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let heads = self.fields().map(|field| t.field(R::TABLE, R::FIELDS[field].name));
+        let head = [t.cooperative(), t.district()].into_iter().chain(heads).map(text).collect();
+        let row = |line: &Line<R>| {
+            let district = line.district.map_or(Cell::Empty, |code| Cell::Text(t.area(code)));
+            let values = self.fields().map(|field| cell(t, &line.row.value, field));
+            [text(&line.name), district].into_iter().chain(values).collect()
+        };
+        Sheet { name: name.to_owned(), rows: std::iter::once(head).chain(lines.iter().map(row)).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

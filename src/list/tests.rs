@@ -1,0 +1,111 @@
+//! The list of what is kept for cooperatives, as its declaration makes it.
+
+use super::custodies::CUSTODIES;
+use super::*;
+use crate::domain::{Cooperative, Custody, CustodyKind, Rupiah, Text};
+use crate::replica::Stamp;
+
+fn id(number: u8) -> Id {
+    Id::new(1, [number; 10])
+}
+
+fn text(text: &str) -> Option<Text> {
+    Text::optional(text).unwrap()
+}
+
+fn tables() -> Tables {
+    let mut tables = Tables::default();
+    for (number, name, district) in [(1, "KUD Maju", "63.05"), (2, "KSU Sinar", "63.71")] {
+        let cooperative =
+            Cooperative { name: Text::new(name).unwrap(), district: district.parse().ok(), ..Cooperative::default() };
+        tables.cooperatives.insert(Row::new(id(number), cooperative, Stamp::default()));
+    }
+    let kept = [
+        (11, 1, CustodyKind::LandTitle, "Sertifikat nomor 17", Some(125_000_000), None),
+        (12, 2, CustodyKind::Vehicle, "Mobil bak", Some(80_000_000), None),
+        (13, 2, CustodyKind::Equipment, "Mesin jahit", None, None),
+        (14, 1, CustodyKind::Stock, "Pupuk", Some(9_000_000), Some("2026-03-02")),
+    ];
+    for (number, cooperative, thing, item, worth, returned) in kept {
+        let custody = Custody {
+            cooperative: id(cooperative),
+            thing,
+            item: text(item),
+            worth: worth.map(|worth| Rupiah::new(worth).unwrap()),
+            returned_on: returned.map(|day| day.parse().unwrap()),
+            ..Custody::default()
+        };
+        tables.custodies.insert(Row::new(id(number), custody, Stamp::default()));
+    }
+    tables
+}
+
+fn items(lines: &[Line<Custody>]) -> Vec<&str> {
+    lines.iter().filter_map(|line| line.row.value.item.as_deref()).collect()
+}
+
+fn asked(parameters: &[(&str, &str)]) -> Wanted {
+    let find = |key: &str| parameters.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
+    Wanted::of(&CUSTODIES, Lang::Id, find)
+}
+
+fn found(parameters: &[(&str, &str)]) -> Vec<String> {
+    let lines = CUSTODIES.lines(&tables());
+    items(&CUSTODIES.found(Lang::Id, &lines, &asked(parameters))).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_still_kept_comes_first_and_then_by_cooperative() {
+    assert_eq!(found(&[]), ["Mobil bak", "Mesin jahit", "Sertifikat nomor 17", "Pupuk"]);
+}
+
+#[test]
+fn it_is_narrowed_by_words_district_and_choices_and_by_several_at_once() {
+    assert_eq!(found(&[("cari", "NOMOR maju")]), ["Sertifikat nomor 17"]);
+    assert_eq!(found(&[("wilayah", "63.71")]), ["Mobil bak", "Mesin jahit"]);
+    assert_eq!(found(&[("keadaan", "kembali")]), ["Pupuk"]);
+    assert_eq!(found(&[("jenis", "aset"), ("wilayah", "63.05"), ("keadaan", "disimpan")]), ["Sertifikat nomor 17"]);
+    assert_eq!(found(&[("jenis", CustodyKind::Vehicle.code())]), ["Mobil bak"]);
+}
+
+#[test]
+fn what_the_list_does_not_know_is_not_asked() {
+    let odd = asked(&[("jenis", "kapal"), ("wilayah", "99.99"), ("urut", "warna"), ("keadaan", "")]);
+    assert_eq!(odd, Wanted::default());
+    assert!(!odd.narrows());
+}
+
+#[test]
+fn a_column_orders_both_ways_and_what_says_nothing_stays_last() {
+    let by_worth = ["Pupuk", "Mobil bak", "Sertifikat nomor 17", "Mesin jahit"];
+    assert_eq!(found(&[("urut", "worth")]), by_worth);
+    assert_eq!(found(&[("urut", "-worth")]), ["Sertifikat nomor 17", "Mobil bak", "Pupuk", "Mesin jahit"]);
+    assert_eq!(asked(&[]).ordered_by("worth"), "worth");
+    assert_eq!(asked(&[("urut", "worth")]).ordered_by("worth"), "-worth");
+    assert_eq!(asked(&[("urut", "-worth")]).ordered_by("worth"), "worth");
+}
+
+#[test]
+fn a_sheet_has_a_column_for_every_field_with_days_and_numbers_as_such() {
+    let lines = CUSTODIES.lines(&tables());
+    let sheet = CUSTODIES.sheet(Lang::Id, "Titipan", &lines);
+    let width = sheet.rows[0].len();
+    assert!(sheet.rows.iter().all(|row| row.len() == width));
+    let at = |head: &str| sheet.rows[0].iter().position(|cell| cell.text() == head).unwrap();
+    let returned = sheet.rows.last().unwrap();
+    assert_eq!(returned[0], Cell::Text("KUD Maju".to_owned()));
+    assert_eq!(returned[at(Lang::Id.worth())], Cell::Number(9_000_000.0));
+    assert_eq!(returned[at(Lang::Id.returned_on())], Cell::Date("2026-03-02".parse().unwrap()));
+    assert_eq!(returned[at(Lang::Id.kept_at())], Cell::Empty);
+}
+
+#[test]
+fn every_column_of_every_list_has_a_key_of_its_own_and_every_choice_a_name() {
+    let keys: Vec<&str> = CUSTODIES.columns.iter().map(Column::key).collect();
+    for (at, key) in keys.iter().enumerate() {
+        assert!(!key.is_empty() && !keys[..at].contains(key), "{key}");
+    }
+    for filter in CUSTODIES.filters {
+        assert!((filter.choices)(Lang::Id).iter().all(|(code, name)| !code.is_empty() && !name.is_empty()));
+    }
+}
