@@ -159,6 +159,7 @@ macro_rules! codes {
         impl $crate::domain::Field for $Name {
             const REQUIRED: bool = true;
             const EXPECTS: $crate::domain::Expectation = $crate::domain::Expectation::Code;
+            const CODES: Option<&'static str> = Some(stringify!($Name));
             fn schema() -> serde_json::Value {
                 serde_json::json!({
                     "description": concat!("Known codes: ", $( $code, ", " ),+),

@@ -39,6 +39,8 @@ pub trait Field: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     const REQUIRED: bool = false;
     /// What it must be.
     const EXPECTS: Expectation;
+    /// What its closed list of codes is called here, where it takes one.
+    const CODES: Option<&'static str> = None;
     /// The JSON Schema of the value.
     fn schema() -> Value;
 }
@@ -70,6 +72,7 @@ where
 
 impl<T: Field> Field for Option<T> {
     const EXPECTS: Expectation = T::EXPECTS;
+    const CODES: Option<&'static str> = T::CODES;
     fn schema() -> Value {
         json!({ "anyOf": [T::schema(), { "type": "null" }] })
     }

@@ -60,6 +60,8 @@ pub struct FieldInfo {
     pub required: bool,
     /// What its value must be.
     pub expects: Expectation,
+    /// The list of codes that it takes, by the name of its type.
+    pub codes: Option<&'static str>,
     /// Who may read it.
     pub privacy: Privacy,
 }
@@ -245,6 +247,7 @@ macro_rules! record {
                     name: stringify!($field),
                     required: <$Type as $crate::domain::Field>::REQUIRED,
                     expects: <$Type as $crate::domain::Field>::EXPECTS,
+                    codes: <$Type as $crate::domain::Field>::CODES,
                     privacy: {
                         $crate::domain::privacy_of!($privacy $($told)?);
                         $crate::domain::privacy::$privacy

@@ -2,7 +2,7 @@
 //!
 //! The words themselves are those of `i18n`; here it is found out what a field takes, and what is deleted has its word.
 
-use crate::domain::{AreaCode, Expectation};
+use crate::domain::AreaCode;
 use crate::i18n::{Choices, Lang};
 use crate::workspace::{DELETION, Tables};
 use serde_json::Value;
@@ -18,7 +18,7 @@ pub fn value_in_words(lang: Lang, table: &str, field: &str, value: &Value) -> St
         let deleted = value.as_bool().unwrap_or_default();
         return if deleted { lang.is_deleted() } else { lang.is_there() }.to_owned();
     }
-    lang.value(table, field, expected(table, field), value)
+    lang.value(Tables::field_info(table, field), value)
 }
 
 /// The same with all that entries of a list say, where what they are called does not tell them apart.
@@ -32,17 +32,13 @@ pub fn value_in_full(lang: Lang, table: &str, field: &str, value: &Value) -> Str
 /// The values among which a field takes one, as files hold them, and what they are called, those of one heading
 /// together; nothing where the field takes others. Of a record that lies in a district only the parts of that are listed.
 pub fn choices(lang: Lang, table: &str, field: &str, within: Option<AreaCode>) -> Choices {
-    lang.choices(table, field, expected(table, field), within)
-}
-
-/// What a field takes; nothing where there is no such field.
-fn expected(table: &str, field: &str) -> Option<Expectation> {
-    Tables::field_info(table, field).map(|info| info.expects)
+    lang.choices(Tables::field_info(table, field), within)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Expectation;
     use crate::domain::territory::Territory;
     use serde_json::json;
 
@@ -96,25 +92,11 @@ mod tests {
         assert!(all.contains(&(Some("Kabupaten Tapin".to_owned()), of_tapin[0].1.clone())));
     }
 
-    /// How exactly a day is known has no words yet; every other list of codes has.
     #[test]
     fn every_field_of_codes_has_its_list() {
-        for table in [
-            "cooperatives",
-            "annual_reports",
-            "transitions",
-            "tallies",
-            "cases",
-            "diagnoses",
-            "actions",
-            "visits",
-            "health_assessments",
-            "dissolutions",
-            "custodies",
-        ] {
+        for table in Tables::NAMES.iter().copied() {
             let fields = Tables::fields_of(table);
-            assert!(!fields.is_empty(), "{table}");
-            for info in fields.iter().filter(|info| info.expects == Expectation::Code && info.name != "precision") {
+            for info in fields.iter().filter(|info| info.expects == Expectation::Code) {
                 assert!(!choices(Lang::Id, table, info.name, None).is_empty(), "{table}: {}", info.name);
             }
         }

@@ -5,8 +5,8 @@ use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
     ActionClass, Aspect, Basis, Business, CaseStage, Cause, CertificateState, CustodyKind, DeclaredStatus,
     DissolutionGround, DissolutionStep, DissolutionWay, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Kind,
-    Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, RatState, Scheme, Sector, Sex,
-    Supervision, TallyKind, Weight, territory::Territory,
+    Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, Precision, RatState, Scheme, Sector,
+    Sex, Supervision, TallyKind, Weight, territory::Territory,
 };
 
 /// Something that people call by a name.
@@ -168,6 +168,10 @@ labels! {
         Supervised = "Dalam pengawasan" | "Under supervision",
         SpeciallySupervised = "Dalam pengawasan khusus" | "Under special supervision",
         LessHealthy = "Kurang sehat" | "Less healthy", Unhealthy = "Tidak sehat" | "Unhealthy",
+    }
+    Precision {
+        Day = "Sampai hari" | "To the day", Month = "Sampai bulan" | "To the month", Year = "Sampai tahun" | "To the year",
+        About = "Kira-kira" | "About",
     }
     TallyKind { Published = "Dipublikasikan" | "Published", Reported = "Dilaporkan" | "Reported", }
     CaseStage {

@@ -4,8 +4,8 @@ use super::{Label, Lang};
 use crate::domain::territory::Territory;
 use crate::domain::{
     ActionClass, AreaCode, Aspect, Basis, Business, Cause, CustodyKind, Date, DeclaredStatus, DissolutionGround,
-    DissolutionStep, DissolutionWay, Expectation, Form, Fund, Grade, Group, HealthMethod, Kind, Level, LifeStage,
-    Measure, MembershipArea, OfficeState, Outcome, RatState, Record, Rupiah, Scheme, Sector, Supervision, Tally,
+    DissolutionStep, DissolutionWay, Expectation, FieldInfo, Form, Fund, Grade, Group, HealthMethod, Kind, Level,
+    LifeStage, Measure, MembershipArea, OfficeState, Outcome, Precision, RatState, Rupiah, Scheme, Sector, Supervision,
     TallyKind, Weight,
 };
 use serde::de::DeserializeOwned;
@@ -14,13 +14,13 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 impl Lang {
-    /// The value of a field of a table in words, by what the field takes; a dash for none.
-    pub fn value(self, table: &str, field: &str, expects: Option<Expectation>, value: &Value) -> String {
+    /// The value of a field in words, by what the field takes; a dash for none.
+    pub fn value(self, field: Option<&FieldInfo>, value: &Value) -> String {
         match value {
             Value::Null => "–".to_owned(),
             Value::Bool(truth) => self.yes_no(*truth).to_owned(),
-            Value::String(text) => self.text_value(table, field, expects, text),
-            Value::Number(number) => self.number_value(expects, number),
+            Value::String(text) => self.text_value(field, text),
+            Value::Number(number) => self.number_value(field.map(|info| info.expects), number),
             Value::Array(entries) => self.entries_value(entries),
             Value::Object(_) => flat(value),
         }
@@ -31,9 +31,9 @@ impl Lang {
         entries.iter().map(flat).collect::<Vec<_>>().join("; ")
     }
 
-    fn text_value(self, table: &str, field: &str, expects: Option<Expectation>, text: &str) -> String {
-        let found = match expects {
-            Some(Expectation::Code) => ask(table, field, Called(self, text)).flatten().map(str::to_owned),
+    fn text_value(self, field: Option<&FieldInfo>, text: &str) -> String {
+        let found = match field.map(|info| info.expects) {
+            Some(Expectation::Code) => ask(field, Called(self, text)).flatten().map(str::to_owned),
             Some(Expectation::Date) => parsed::<Date>(text).map(|date| self.date(date)),
             Some(Expectation::Area) => parsed::<AreaCode>(text).map(|area| self.office(area)),
             _ => None,
@@ -55,12 +55,13 @@ impl Lang {
     /// The values among which a field takes one, as files hold them, and what they are called, those of one heading
     /// together; nothing where the field takes others. Of a record that lies in a district only the parts of that are
     /// listed.
-    pub fn choices(self, table: &str, field: &str, expects: Option<Expectation>, within: Option<AreaCode>) -> Choices {
-        let list = match expects {
-            Some(Expectation::Code) => ask(table, field, Listed(self)).unwrap_or_default(),
+    pub fn choices(self, field: Option<&FieldInfo>, within: Option<AreaCode>) -> Choices {
+        let name = field.map_or("", |info| info.name);
+        let list = match field.map(|info| info.expects) {
+            Some(Expectation::Code) => ask(field, Listed(self)).unwrap_or_default(),
             Some(Expectation::Truth) => [true, false].map(|is| (is.to_string(), self.yes_no(is).to_owned())).into(),
-            Some(Expectation::Area) if field == "subdistrict" => return subdistricts(within),
-            Some(Expectation::Area) => self.areas(field),
+            Some(Expectation::Area) if name == "subdistrict" => return subdistricts(within),
+            Some(Expectation::Area) => self.areas(name),
             _ => Vec::new(),
         };
         if list.is_empty() { Vec::new() } else { vec![(None, list)] }
@@ -144,37 +145,22 @@ impl AskCodes for Listed {
     }
 }
 
-/// Asks the list of the codes that a field takes; none where there are no words for them.
-fn ask<A: AskCodes>(table: &str, field: &str, asking: A) -> Option<A::Answer> {
-    Some(match field {
-        "form" => asking.ask(Form::ALL),
-        "membership_area" => asking.ask(MembershipArea::ALL),
-        "kind" if table == Tally::TABLE => asking.ask(TallyKind::ALL),
-        "kind" => asking.ask(Kind::ALL),
-        "group" => asking.ask(Group::ALL),
-        "sector" => asking.ask(Sector::ALL),
-        "scheme" => asking.ask(Scheme::ALL),
-        "supervision" | "supervision_override" | "from_supervision" | "to_supervision" => asking.ask(Supervision::ALL),
-        "grade" => asking.ask(Grade::ALL),
-        "declared_status" => asking.ask(DeclaredStatus::ALL),
-        "rat" => asking.ask(RatState::ALL),
-        "business" => asking.ask(Business::ALL),
-        "way" => asking.ask(DissolutionWay::ALL),
-        "ground" => asking.ask(DissolutionGround::ALL),
-        "method" => asking.ask(HealthMethod::ALL),
-        "from" | "to" => asking.ask(LifeStage::ALL),
-        "cause" | "code" => asking.ask(Cause::ALL),
-        "weight" => asking.ask(Weight::ALL),
-        "class" => asking.ask(ActionClass::ALL),
-        "level" => asking.ask(Level::ALL),
-        "fund" => asking.ask(Fund::ALL),
-        "thing" => asking.ask(CustodyKind::ALL),
-        "office_state" => asking.ask(OfficeState::ALL),
-        "outcome" => asking.ask(Outcome::ALL),
-        "basis" => asking.ask(Basis::ALL),
-        "measure" => asking.ask(Measure::ALL),
-        _ => return None,
-    })
+macro_rules! code_lists {
+    ($( $List:ident ),+ $(,)?) => {
+        /// Asks the list of the codes that a field takes, by the name of its type; none where there are no words for them.
+        fn ask<A: AskCodes>(field: Option<&FieldInfo>, asking: A) -> Option<A::Answer> {
+            Some(match field?.codes? {
+                $( stringify!($List) => asking.ask($List::ALL), )+
+                _ => return None,
+            })
+        }
+    };
+}
+
+code_lists! {
+    ActionClass, Basis, Business, Cause, CustodyKind, DeclaredStatus, DissolutionGround, DissolutionWay, Form, Fund, Grade,
+    Group, HealthMethod, Kind, Level, LifeStage, Measure, MembershipArea, OfficeState, Outcome, Precision, RatState, Scheme,
+    Sector, Supervision, TallyKind, Weight,
 }
 
 fn parsed<T: DeserializeOwned>(text: &str) -> Option<T> {

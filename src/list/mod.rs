@@ -6,12 +6,11 @@ mod custodies;
 pub use custodies::CUSTODIES;
 
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Date, Expectation, FieldInfo, Id, Record};
-use crate::exchange::sheet::{Cell, Sheet};
+use crate::domain::{AreaCode, Expectation, Id, Record};
+use crate::exchange::sheet::{Cell, Sheet, field_cell};
 use crate::i18n::Lang;
 use crate::replica::Row;
 use crate::workspace::{Tables, fold};
-use serde_json::Value;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -141,23 +140,7 @@ impl<R: Record> Column<R> {
 
 /// A field in words; empty where it says nothing.
 fn shown<R: Record>(t: Lang, record: &R, field: usize) -> String {
-    let FieldInfo { name, expects, .. } = R::FIELDS[field];
-    if record.is_empty(field) { String::new() } else { t.value(R::TABLE, name, Some(expects), &record.to_json(field)) }
-}
-
-/// A field as a sheet holds it: days and numbers as such, codes and areas in words.
-fn cell<R: Record>(t: Lang, record: &R, field: usize) -> Cell {
-    if record.is_empty(field) {
-        return Cell::Empty;
-    }
-    let value = record.to_json(field);
-    match (R::FIELDS[field].expects, &value) {
-        (Expectation::Date, Value::String(day)) => {
-            day.parse::<Date>().map_or_else(|_| Cell::Text(day.clone()), Cell::Date)
-        }
-        (_, Value::Number(number)) => Cell::Number(number.as_f64().unwrap_or_default()),
-        _ => Cell::Text(shown(t, record, field)),
-    }
+    if record.is_empty(field) { String::new() } else { t.value(Some(&R::FIELDS[field]), &record.to_json(field)) }
 }
 
 /// The order of two cells of a column; what says nothing comes last, whichever way round.
@@ -239,7 +222,8 @@ impl<R: Record> ListOf<R> {
             Some((*column.fields.first()?, descending))
         });
         if let Some((field, descending)) = column {
-            let mut keyed: Vec<_> = found.into_iter().map(|line| (cell(t, &line.row.value, field), line)).collect();
+            let mut keyed: Vec<_> =
+                found.into_iter().map(|line| (field_cell(&line.row.value, field, t), line)).collect();
             keyed.sort_by(|(one, _), (other, _)| in_order(one, other, descending));
             found = keyed.into_iter().map(|(_, line)| line).collect();
         }
@@ -272,7 +256,7 @@ impl<R: Record> ListOf<R> {
         let head = [t.cooperative(), t.district()].into_iter().chain(heads).map(text).collect();
         let row = |line: &Line<R>| {
             let district = line.district.map_or(Cell::Empty, |code| Cell::Text(t.area(code)));
-            let values = self.fields().map(|field| cell(t, &line.row.value, field));
+            let values = self.fields().map(|field| field_cell(&line.row.value, field, t));
             [text(&line.name), district].into_iter().chain(values).collect()
         };
         Sheet { name: name.to_owned(), rows: std::iter::once(head).chain(lines.iter().map(row)).collect() }

@@ -100,7 +100,7 @@ fn reports_sheet(tables: &Tables, ids: &[Id], lang: Lang) -> Sheet {
     let rows = reports.filter_map(|row| {
         let c = &tables.cooperatives.get_live(row.value.cooperative)?.value;
         let who = keys.iter().map(|target| cooperative_cell(c, *target, lang));
-        Some(who.chain(figures.iter().map(|field| cell(&row.value, *field, lang))).collect::<Vec<_>>())
+        Some(who.chain(figures.iter().map(|field| field_cell(&row.value, *field, lang))).collect::<Vec<_>>())
     });
     let headings = keys.iter().copied().chain(figures.iter().map(|field| Target::Report(*field)));
     filled(lang.yearly_reports(), headings.map(|target| target.label(lang)).collect(), rows.collect(), keys.len() + 1)
@@ -128,7 +128,7 @@ fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> Cell {
     let date = |date: Option<crate::domain::Date>| date.map_or(Cell::Empty, Cell::Date);
     let degrees = |degrees: Option<f64>| degrees.map_or(Cell::Empty, Cell::Number);
     match target {
-        Target::Cooperative(field) => cell(c, field, lang),
+        Target::Cooperative(field) => field_cell(c, field, lang),
         Target::Latitude => degrees(c.position.map(|position| position.lat())),
         Target::Longitude => degrees(c.position.map(|position| position.lon())),
         Target::CertificateState => text(certificate.map(|certificate| certificate.state.label(lang))),
@@ -149,7 +149,7 @@ fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> Cell {
 }
 
 /// A field as a spreadsheet holds it: numbers as numbers, days as days, codes by what they are called.
-fn cell<R: Record>(record: &R, field: usize, lang: Lang) -> Cell {
+pub fn field_cell<R: Record>(record: &R, field: usize, lang: Lang) -> Cell {
     if record.is_empty(field) {
         return Cell::Empty;
     }
@@ -165,7 +165,7 @@ fn cell<R: Record>(record: &R, field: usize, lang: Lang) -> Cell {
             Cell::Text(name.unwrap_or(text).to_owned())
         }
         Expectation::Text(_) => Cell::Text(text.to_owned()),
-        _ => Cell::Text(lang.value(R::TABLE, info.name, Some(info.expects), &value)),
+        _ => Cell::Text(lang.value(Some(info), &value)),
     }
 }
 

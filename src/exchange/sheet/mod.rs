@@ -29,7 +29,7 @@ mod write;
 pub use book::{Book, BookError, Cell, Sheet, Source};
 pub use columns::{Column, OfficerPart, Target};
 pub use figures::{FigurePart, Figures};
-pub use give::register_sheets;
+pub use give::{field_cell, register_sheets};
 pub use kind::ListKind;
 pub use listed::Listed;
 pub use listing::{Candidate, CellChange, Choice, Class, Figure, Listing, Summary, View};
