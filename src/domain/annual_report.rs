@@ -30,7 +30,7 @@ codes! {
 record! {
     /// A cooperative in a book year (FACTS 1.4). Its id derives from cooperative and year.
     pub struct AnnualReport in "annual_reports" of Cooperative by cooperative
-        known by (KnownBy::Derived { id: |report| Self::id(report.cooperative, report.year), join: Self::fuller })
+        known by (KnownBy::Derived { id: |of| Some(Self::id(of.cooperative, of.year)), join: Self::fuller })
     {
         /// The cooperative.
         public cooperative: Id,

@@ -296,7 +296,7 @@ impl Case {
 record! {
     /// A cause found in a case. Its id derives from case and cause, so that two who find the same one meet in it.
     pub struct Diagnosis in "diagnoses" of Case by case
-        known by (KnownBy::Derived { id: |found| Self::id(found.case, found.cause), join: |kept, _| kept.clone() })
+        known by (KnownBy::Derived { id: |of| Some(Self::id(of.case, of.cause)), join: |kept, _| kept.clone() })
     {
         /// The case.
         public case: Id,
@@ -400,7 +400,7 @@ record! {
 
 record! {
     /// A cause that an office has added to the codebook. Its id derives from the code.
-    pub struct CauseName in "causes" {
+    pub struct CauseName in "causes" known by (KnownBy::Derived { id: |of| Some(Self::id(of.code)), join: |kept, _| kept.clone() }) {
         /// Its code, which stays for good.
         public code: Cause,
         /// What it is called.

@@ -146,7 +146,7 @@ impl Entry for StepTaken {
 record! {
     /// The dissolution of a cooperative, step by step (FACTS 1.7). Its id derives from the cooperative: two offices that begin one meet in it.
     pub struct Dissolution in "dissolutions" of Cooperative by cooperative
-        known by (KnownBy::Derived { id: |of| Self::id(of.cooperative), join: |kept, _| kept.clone() })
+        known by (KnownBy::Derived { id: |of| Some(Self::id(of.cooperative)), join: |kept, _| kept.clone() })
     {
         /// The cooperative.
         public cooperative: Id,

@@ -1,10 +1,15 @@
 //! Cooperatives that look alike and are not the same.
 
-use crate::domain::{AreaCode, Id, Record, record};
+use crate::domain::{AreaCode, Id, KnownBy, Record, record};
 
 record! {
     /// Two cooperatives that an office has declared different for good, so that nobody is asked again whether they are one. Its id derives from the two.
-    pub struct Distinction in "distinctions" {
+    pub struct Distinction in "distinctions"
+        known by (KnownBy::Derived {
+            id: |of| (of.first < of.second).then(|| Self::id(of.first, of.second)),
+            join: |kept, _| kept.clone(),
+        })
+    {
         /// The cooperative of the lesser id.
         private first: Id,
         /// The cooperative of the greater id.

@@ -127,7 +127,7 @@ record! {
     /// The assessment of a savings-and-loan cooperative's health on a book year (FACTS 1.9). Its id derives from cooperative, year and method.
     pub struct HealthAssessment in "health_assessments" of Cooperative by cooperative
         known by (KnownBy::Derived {
-            id: |of| Self::id(of.cooperative, of.year, of.method),
+            id: |of| Some(Self::id(of.cooperative, of.year, of.method)),
             // Points of two sheets make no third.
             join: |kept, _| kept.clone(),
         })

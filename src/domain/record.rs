@@ -33,8 +33,8 @@ pub enum KnownBy<R> {
     Content,
     /// By what it is of and what it says, from which its id derives: two of one id become one.
     Derived {
-        /// The id.
-        id: fn(&R) -> Id,
+        /// The id; none where what it says is impossible.
+        id: fn(&R) -> Option<Id>,
         /// What becomes of the kept one and the other.
         join: fn(&R, &R) -> R,
     },

@@ -7,15 +7,15 @@ use crate::domain::{
     StepTaken, Transition, check_dissolution, day_field, plan,
 };
 use crate::i18n::{Label, Lang};
-use crate::ui::address::{Address, place};
+use crate::pages::delete_button::{Deletes, delete_button};
+use crate::ui::address::Address;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form, Line};
 use crate::ui::form_page::form_page;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::settings::Device;
-use crate::ui::{confirm, figure, lang, random};
+use crate::ui::{figure, lang, random};
 use crate::workspace::{Edit, EditOf, Transaction, Workspace};
 use leptos::prelude::*;
 
@@ -50,7 +50,11 @@ pub fn DissolutionPage(owner: Id) -> impl IntoView {
         <div class="page-head">
             <h1>{t.dissolution()}</h1>
             <p class="lead">{t.dissolution_lead()}</p>
-            <div class="actions">{before.map(|before| delete_button(t, owner, id, before))}</div>
+            <div class="actions">{before.map(|_| {
+                let what = Deletes { table: Dissolution::TABLE, id, label: t.delete(), says: Some(t.delete_dissolution_text()) };
+                let name = t.dissolution().to_owned();
+                delete_button(t, what, move || name.clone(), Address::cooperative(owner))
+            })}</div>
         </div>
         {super::follow_up::still_held(t, owner)}
         {form_page(form, draft, restored, Address::cooperative(owner), fields(t, form), save)}
@@ -74,19 +78,6 @@ fn dissolved(workspace: &Workspace, owner: Id, dissolution: Option<&Dissolution>
         document: ending.document.clone(),
         ..Transition::default()
     })
-}
-
-fn delete_button(t: Lang, owner: Id, id: Id, before: Dissolution) -> impl IntoView {
-    let (confirm, notices, desk, place) = (confirm::confirm(), notices(), desk(), place());
-    let delete = move |_| {
-        let before = before.clone();
-        confirm.ask(t.delete_named(t.dissolution()), t.delete_dissolution_text(), t.delete(), move || {
-            desk.commit(Transaction::of(EditOf::delete(id, before.clone())));
-            notices.done(t.deleted(t.dissolution()));
-            place.go(&Address::cooperative(owner));
-        });
-    };
-    view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button> }
 }
 
 fn fields(t: Lang, form: Form<Dissolution>) -> impl IntoView {

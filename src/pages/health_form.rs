@@ -7,14 +7,14 @@ use crate::domain::{
 };
 use crate::explain::explain_health;
 use crate::i18n::{Label, Lang};
+use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::{Address, place};
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form, Line};
 use crate::ui::form_page::form_page;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
-use crate::ui::{confirm, figure, lang, random};
+use crate::ui::{figure, lang, random};
 use crate::workspace::{EditOf, Transaction};
 use leptos::prelude::*;
 
@@ -124,25 +124,15 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear, method: He
         <div class="page-head">
             <h1>{title}</h1>
             <p class="lead">{t.assessment_lead(method.label(t))}</p>
-            <div class="actions">{before.map(|before| delete_button(t, owner, id, before))}</div>
+            <div class="actions">{before.map(|before| {
+                let what = Deletes { table: HealthAssessment::TABLE, id, label: t.delete(), says: Some(t.delete_assessment_text()) };
+                let name = t.assessment_of(&before.year.to_string());
+                delete_button(t, what, move || name.clone(), Address::cooperative(owner))
+            })}</div>
         </div>
         {form_page(form, draft, restored, Address::cooperative(owner), fields(t, form, method), save)}
     }
     .into_any()
-}
-
-fn delete_button(t: Lang, owner: Id, id: Id, before: HealthAssessment) -> impl IntoView {
-    let (confirm, notices, desk, place) = (confirm::confirm(), notices(), desk(), place());
-    let name = t.assessment_of(&before.year.to_string());
-    let delete = move |_| {
-        let (before, name) = (before.clone(), name.clone());
-        confirm.ask(t.delete_named(&name), t.delete_assessment_text(), t.delete(), move || {
-            desk.commit(Transaction::of(EditOf::delete(id, before.clone())));
-            notices.done(t.deleted(&name));
-            place.go(&Address::cooperative(owner));
-        });
-    };
-    view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button> }
 }
 
 fn fields(t: Lang, form: Form<HealthAssessment>, method: HealthMethod) -> impl IntoView {

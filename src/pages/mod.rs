@@ -5,6 +5,7 @@ mod cooperative;
 mod cooperative_form;
 mod cooperatives;
 mod data;
+mod delete_button;
 mod differences;
 mod dissolution;
 mod dissolution_terms;

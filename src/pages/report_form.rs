@@ -3,14 +3,14 @@
 use crate::domain::Record;
 use crate::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Rupiah, checks};
 use crate::i18n::Lang;
+use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::Address;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form, Line};
 use crate::ui::form_page::form_page;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
-use crate::ui::{confirm, lang, random};
+use crate::ui::{lang, random};
 use crate::workspace::{EditOf, Transaction};
 use leptos::prelude::*;
 
@@ -81,24 +81,14 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl In
         {head}
         <div class="page-head">
             <h1>{t.report_of(&year.to_string())}</h1>
-            <div class="actions">{before.map(|report| delete_button(t, owner, id, report))}</div>
+            <div class="actions">{before.map(|report| {
+                let what = Deletes { table: AnnualReport::TABLE, id, label: t.delete(), says: Some(t.delete_report_text()) };
+                let name = t.report_of(&report.year.to_string());
+                delete_button(t, what, move || name.clone(), Address::cooperative(owner))
+            })}</div>
         </div>
         {form_page(form, draft, restored, Address::cooperative(owner), fields(t, form), save)}
     }
-}
-
-fn delete_button(t: Lang, owner: Id, id: Id, report: AnnualReport) -> impl IntoView {
-    let (confirm, notices, desk, place) = (confirm::confirm(), notices(), desk(), crate::ui::address::place());
-    let name = t.report_of(&report.year.to_string());
-    let delete = move |_| {
-        let (report, name) = (report.clone(), name.clone());
-        confirm.ask(t.delete_named(&name), t.delete_report_text(), t.delete(), move || {
-            desk.commit(Transaction::of(EditOf::delete(id, report.clone())));
-            notices.done(t.deleted(&name));
-            place.go(&Address::cooperative(owner));
-        });
-    };
-    view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button> }
 }
 
 fn fields(t: Lang, form: Form<AnnualReport>) -> impl IntoView {

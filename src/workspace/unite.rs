@@ -118,7 +118,7 @@ impl TableVisitor for HandOn {
                     continue;
                 }
                 KnownBy::Derived { id, join } => {
-                    let id = id(&moved);
+                    let id = id(&moved).unwrap_or(row.id);
                     let kept = table.get_live(id).map(|kept| kept.value.clone());
                     let united = kept.as_ref().map_or_else(|| moved.clone(), |kept| join(kept, &moved));
                     if kept.as_ref() != Some(&united) {
@@ -264,7 +264,7 @@ impl TableVisitor for HandOne<'_> {
             }
             KnownBy::Content => self.edits.push(moved_once(table, row, moved)),
             KnownBy::Derived { id, join } => {
-                let id = id(&moved);
+                let id = id(&moved).unwrap_or(row.id);
                 let kept = table.get_live(id);
                 let joined = |kept: &Row<R>| hand.over_copies(kept, join(&kept.value, &moved), &moved);
                 let united = kept.map_or_else(|| moved.clone(), joined);

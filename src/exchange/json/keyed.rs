@@ -1,8 +1,10 @@
 //! Records whose id follows from what they say.
 
-use crate::domain::{AnnualReport, CauseName, Diagnosis, Dissolution, Distinction, HealthAssessment, Id, Record};
-use crate::workspace::{FillVisitor, Table, Tables};
+use crate::domain::{Id, KnownBy, Record};
+use crate::workspace::{FillVisitor, Table, TableVisitor, Tables};
 use rustc_hash::FxHashSet;
+use serde_json::Value;
+use std::convert::Infallible;
 
 /// A record whose id does not follow from what it says: a file was forged, or a record begun anew by an edit because its
 /// shard was lost.
@@ -20,17 +22,33 @@ pub(super) struct Foreign {
 
 /// The records whose ids should follow from what they say, and do not.
 pub(super) fn foreign_ids(tables: &Tables) -> Vec<Foreign> {
-    let mut found = Vec::new();
-    let report = |of: &AnnualReport| Some(AnnualReport::id(of.cooperative, of.year));
-    note(&mut found, &tables.annual_reports, report, |of| Some(format!("{} {}", of.cooperative, of.year)));
-    let distinction = |of: &Distinction| (of.first < of.second).then(|| Distinction::id(of.first, of.second));
-    note(&mut found, &tables.distinctions, distinction, |_| None);
-    note(&mut found, &tables.diagnoses, |of| Some(Diagnosis::id(of.case, of.cause)), |_| None);
-    note(&mut found, &tables.causes, |of| Some(CauseName::id(of.code)), |_| None);
-    note(&mut found, &tables.dissolutions, |of| Some(Dissolution::id(of.cooperative)), |_| None);
-    let assessment = |of: &HealthAssessment| Some(HealthAssessment::id(of.cooperative, of.year, of.method));
-    note(&mut found, &tables.health_assessments, assessment, |_| None);
-    found
+    let mut look = Look(Vec::new());
+    let Ok(()) = tables.visit(&mut look);
+    look.0
+}
+
+struct Look(Vec<Foreign>);
+
+impl TableVisitor for Look {
+    type Error = Infallible;
+
+    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+        let KnownBy::Derived { id, .. } = R::KNOWN_BY else { return Ok(()) };
+        let rows = table.rows().iter().enumerate().filter(|(_, row)| id(&row.value) != Some(row.id));
+        self.0.extend(rows.map(|(at, row)| Foreign { table: R::TABLE, at, id: row.id, key: key(&row.value) }));
+        Ok(())
+    }
+}
+
+/// What a record says in the fields that it cannot do without; none where it can do without any.
+fn key<R: Record>(record: &R) -> Option<String> {
+    let required = (0..R::FIELDS.len()).filter(|field| R::FIELDS[*field].required);
+    let values = required.map(|field| match record.to_json(field) {
+        Value::String(text) => text,
+        other => other.to_string(),
+    });
+    let values: Vec<String> = values.collect();
+    (!values.is_empty()).then(|| values.join(" "))
 }
 
 /// The records that a file can hold, where that is not all of them. Of a record whose shard was lost an edit alone says not
@@ -46,15 +64,4 @@ pub fn writable(tables: &Tables) -> Option<Tables> {
     }
     let begun_anew: FxHashSet<Id> = foreign_ids(tables).into_iter().map(|foreign| foreign.id).collect();
     (!begun_anew.is_empty()).then(|| tables.fill(&mut AllBut(begun_anew)))
-}
-
-/// Takes note of the rows of a table; `id` is none where what they say is impossible.
-fn note<R: Record>(
-    found: &mut Vec<Foreign>,
-    table: &Table<R>,
-    id: impl Fn(&R) -> Option<Id>,
-    key: impl Fn(&R) -> Option<String>,
-) {
-    let rows = table.rows().iter().enumerate().filter(|(_, row)| id(&row.value) != Some(row.id));
-    found.extend(rows.map(|(at, row)| Foreign { table: R::TABLE, at, id: row.id, key: key(&row.value) }));
 }

@@ -4,13 +4,12 @@ use super::{CaseAddress, words};
 use crate::domain::Record;
 use crate::domain::{Action, ActionClass, Cause, Fund, Id, Level, checks};
 use crate::i18n::Lang;
+use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::place;
-use crate::ui::confirm::confirm;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form, Line};
 use crate::ui::form_page::form_page;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::{lang, random};
 use crate::workspace::{EditOf, Transaction};
@@ -50,7 +49,11 @@ pub fn ActionForm(owner: Id, action: Option<Id>) -> impl IntoView {
         <p class="crumb"><a href=at.page()>{name}</a></p>
         <div class="page-head">
             <h1>{title}</h1>
-            <div class="actions">{action.zip(before).map(|(id, before)| delete_button(t, at, id, before))}</div>
+            <div class="actions">{action.zip(before).map(|(id, before)| {
+                let what = Deletes { table: Action::TABLE, id, label: t.delete(), says: Some(t.delete_action_text()) };
+                let name = before.what.as_deref().unwrap_or_default().to_owned();
+                delete_button(t, what, move || name.clone(), at.page())
+            })}</div>
         </div>
         {form_page(form, draft, restored, at.page(), fields(t, form, found), save)}
     }
@@ -98,18 +101,4 @@ fn fields(t: Lang, form: Form<Action>, found: Vec<Cause>) -> impl IntoView {
         {field::area(form, "result", t.field(Action::TABLE, "result"),
             |a, _| field::shown(&a.result), |a, text, t| { a.result = field::read_text(text, t)?; Ok(()) })}
     }
-}
-
-fn delete_button(t: Lang, at: CaseAddress, id: Id, before: Action) -> impl IntoView {
-    let (confirm, notices, desk, place) = (confirm(), notices(), desk(), place());
-    let name = before.what.as_deref().unwrap_or_default().to_owned();
-    let delete = move |_| {
-        let (before, name) = (before.clone(), name.clone());
-        confirm.ask(t.delete_named(&name), t.delete_action_text(), t.delete(), move || {
-            desk.commit(Transaction::of(EditOf::delete(id, before.clone())));
-            notices.done(t.deleted(&name));
-            place.go(&at.page());
-        });
-    };
-    view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button> }
 }

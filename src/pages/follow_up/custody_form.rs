@@ -4,13 +4,11 @@ use crate::domain::Record;
 use crate::domain::{Custody, CustodyKind, Id, checks};
 use crate::i18n::Lang;
 use crate::list::CUSTODIES;
-use crate::ui::address::place;
-use crate::ui::confirm::confirm;
+use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form, Line};
 use crate::ui::form_page::form_page;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::{lang, random};
 use crate::workspace::{EditOf, Transaction};
@@ -40,7 +38,11 @@ pub fn CustodyForm(owner: Id, custody: Option<Id>) -> impl IntoView {
         <p class="crumb"><a href=back.clone()>{name}</a></p>
         <div class="page-head">
             <h1>{title}</h1>
-            <div class="actions">{custody.zip(before).map(|(id, before)| delete_button(t, owner, id, before))}</div>
+            <div class="actions">{custody.zip(before).map(|(id, before)| {
+                let what = Deletes { table: Custody::TABLE, id, label: t.delete(), says: Some(t.delete_custody_text()) };
+                let name = name_of(t, &before);
+                delete_button(t, what, move || name.clone(), super::CaseAddress::new(owner).page())
+            })}</div>
         </div>
         {form_page(form, draft, restored, back, fields(t, form), save)}
     }
@@ -87,18 +89,4 @@ fn fields(t: Lang, form: Form<Custody>) -> impl IntoView {
         {field::area(form, "note", t.field(Custody::TABLE, "note"),
             |c, _| field::shown(&c.note), |c, text, t| { c.note = field::read_text(text, t)?; Ok(()) })}
     }
-}
-
-fn delete_button(t: Lang, owner: Id, id: Id, before: Custody) -> impl IntoView {
-    let (confirm, notices, desk, place) = (confirm(), notices(), desk(), place());
-    let name = name_of(t, &before);
-    let delete = move |_| {
-        let (before, name) = (before.clone(), name.clone());
-        confirm.ask(t.delete_named(&name), t.delete_custody_text(), t.delete(), move || {
-            desk.commit(Transaction::of(EditOf::delete(id, before.clone())));
-            notices.done(t.deleted(&name));
-            place.go(&super::CaseAddress::new(owner).page());
-        });
-    };
-    view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button> }
 }

@@ -4,13 +4,12 @@ use super::CaseAddress;
 use crate::domain::Record;
 use crate::domain::{Business, Count, Id, OfficeState, Visit, checks};
 use crate::i18n::Lang;
+use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::place;
-use crate::ui::confirm::confirm;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form, Line};
 use crate::ui::form_page::form_page;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::locate::locate;
 use crate::ui::notice::notices;
 use crate::ui::photo::{Photo, photo_field};
@@ -47,7 +46,11 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
         <p class="crumb"><a href=at.page()>{name}</a></p>
         <div class="page-head">
             <h1>{title}</h1>
-            <div class="actions">{visit.zip(before).map(|(id, before)| delete_button(t, at, id, before))}</div>
+            <div class="actions">{visit.zip(before).map(|(id, before)| {
+                let what = Deletes { table: Visit::TABLE, id, label: t.delete(), says: Some(t.delete_visit_text()) };
+                let name = t.visit_of(&t.date(before.date));
+                delete_button(t, what, move || name.clone(), at.page())
+            })}</div>
         </div>
         {form_page(form, draft, restored, at.page(), fields(t, form, &photo), save)}
     }
@@ -87,18 +90,4 @@ fn fields(t: Lang, form: Form<Visit>, photo: &Photo) -> impl IntoView + use<> {
             |v, _| field::shown(&v.next_step), |v, text, t| { v.next_step = field::read_text(text, t)?; Ok(()) })}
         {photo_field(photo)}
     }
-}
-
-fn delete_button(t: Lang, at: CaseAddress, id: Id, before: Visit) -> impl IntoView {
-    let (confirm, notices, desk, place) = (confirm(), notices(), desk(), place());
-    let name = t.visit_of(&t.date(before.date));
-    let delete = move |_| {
-        let (before, name) = (before.clone(), name.clone());
-        confirm.ask(t.delete_named(&name), t.delete_visit_text(), t.delete(), move || {
-            desk.commit(Transaction::of(EditOf::delete(id, before.clone())));
-            notices.done(t.deleted(&name));
-            place.go(&at.page());
-        });
-    };
-    view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button> }
 }

@@ -313,7 +313,7 @@ impl TableVisitorMut for Begin {
         self.number += 1;
         let id = match R::KNOWN_BY {
             KnownBy::Drawn | KnownBy::Content => id(self.number),
-            KnownBy::Derived { id, .. } => id(&record),
+            KnownBy::Derived { id, .. } => id(&record).unwrap(),
             KnownBy::Numbered(id) => id(owner, 1),
         };
         table.insert(Row::new(id, record, Stamp::default()));

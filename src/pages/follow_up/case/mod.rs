@@ -10,14 +10,14 @@ use crate::analysis::follow_up::{Progress, Proof, is_unreported, proof};
 use crate::domain::status::Status;
 use crate::domain::{Action, Case, Cooperative, DeclaredStatus, Id, Outcome, Record, Visit};
 use crate::i18n::{Label, Lang};
+use crate::pages::delete_button::{Deletes, delete_button};
 use crate::replica::Row;
 use crate::ui::address::{Address, Route, place};
-use crate::ui::confirm::confirm;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::{figure, lang, random};
-use crate::workspace::{Transaction, follow_up};
+use crate::workspace::follow_up;
 use leptos::prelude::*;
 use stages::CloseForm;
 
@@ -116,7 +116,13 @@ fn page(t: Lang, owner: Id, case: Option<Id>, shown: Memo<Option<Shown>>) -> imp
             None => part(shown, move |shown| without_case(t, owner, &shown.cooperative.value)).into_any(),
         }}
         {custody::of_one(t, owner)}
-        {case.map(|case| delete_button(t, owner, shown, case))}
+        {case.map(|case| {
+            let what = Deletes { table: Case::TABLE, id: case, label: t.delete_case(), says: None };
+            let name = move || shown.with_untracked(|shown| {
+                t.case_of(shown.as_ref().map(|shown| &*shown.cooperative.value.name).unwrap_or_default())
+            });
+            view! { <div class="actions">{delete_button(t, what, name, Address::case(owner))}</div> }
+        })}
         {part(shown, move |shown| others(t, owner, &shown.others))}
     }
 }
@@ -226,22 +232,4 @@ fn others(t: Lang, owner: Id, cases: &[Row<Case>]) -> Option<impl IntoView + use
             <section aria-labelledby="kasus-lain"><h2 id="kasus-lain">{t.other_cases()}</h2><ul>{items}</ul></section>
         }
     })
-}
-
-fn delete_button(t: Lang, owner: Id, shown: Memo<Option<Shown>>, case: Id) -> impl IntoView {
-    let (desk, notices, confirm, place) = (desk(), notices(), confirm(), place());
-    let delete = move |_| {
-        let deletion = desk.peek(|workspace| workspace.tables().deletion_of(Case::TABLE, case));
-        let loses = t.loses(&deletion.along);
-        let name = shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.cooperative.value.name.to_string()));
-        let name = name.unwrap_or_default();
-        confirm.ask(t.delete_named(&t.case_of(&name)), loses, t.delete(), move || {
-            desk.commit(Transaction { edits: deletion.edits.clone() });
-            notices.done(t.deleted(&t.case_of(&name)));
-            place.go(&Address::case(owner));
-        });
-    };
-    view! {
-        <div class="actions"><button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete_case()}</button></div>
-    }
 }
