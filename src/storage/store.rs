@@ -453,6 +453,7 @@ impl TableVisitorMut for Load<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::manifest::MOST_ON_SHELF;
     use super::super::{MemoryShelf, Packed, Seat, pack_table};
     use super::*;
     use crate::domain::status::StatusRule;
@@ -589,6 +590,38 @@ mod tests {
         store.flush(desk.tables(), desk.seen()).unwrap();
         let written = before.iter().filter(|(key, text)| shelf.get(key).unwrap() != **text).count();
         assert_eq!(written, 1);
+    }
+
+    #[test]
+    fn a_new_layout_touches_none_of_the_shards_that_are_in_force() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, _) = Store::open(&shelf).unwrap();
+        for _ in 0..2 {
+            store.replace(&many(1_000), &Knowledge::default()).unwrap();
+            let in_force = store.in_force();
+            let mut plan = store.plan_layout(&many(1_000), &Knowledge::default(), Place::Shelf, true);
+            assert!(plan.left() > 0 && plan.all(|job| !in_force.contains(job.key())));
+        }
+    }
+
+    #[test]
+    fn a_table_is_laid_out_anew_when_its_shards_hold_four_times_as_much_as_they_should() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, opened) = Store::open(&shelf).unwrap();
+        store.replace(&many(256), &Knowledge::default()).unwrap();
+        let mut desk = desk(opened);
+        for (rows, shards) in [(1_024, 1), (1_025, 8)] {
+            store.keep(&desk.commit(Transaction::of(EditOf::create(id(0), named("KUD 0"))), 5)).unwrap();
+            store.flush(&many(rows), &Knowledge::default()).unwrap();
+            assert_eq!(shelf.keys("selaras/shard/cooperatives/").unwrap().len(), shards, "{rows}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_on_the_shelf_goes_to_the_database_and_stays_there() {
+        let [few, many] = [0, 1].map(|more| MOST_ON_SHELF + more);
+        assert_eq!([few, many].map(|rows| Place::Shelf.for_rows(rows)), [Place::Shelf, Place::Database]);
+        assert_eq!(Place::Database.for_rows(few), Place::Database);
     }
 
     #[test]
