@@ -600,7 +600,9 @@ mod tests {
             store.replace(&many(1_000), &Knowledge::default()).unwrap();
             let in_force = store.in_force();
             let mut plan = store.plan_layout(&many(1_000), &Knowledge::default(), Place::Shelf, true);
-            assert!(plan.left() > 0 && plan.all(|job| !in_force.contains(job.key())));
+            assert_eq!((plan.left(), in_force.is_empty()), (in_force.len(), false));
+            assert!(plan.all(|job| !in_force.contains(job.key())));
+            assert_eq!(plan.left(), 0);
         }
     }
 
@@ -615,6 +617,19 @@ mod tests {
             store.flush(&many(rows), &Knowledge::default()).unwrap();
             assert_eq!(shelf.keys("selaras/shard/cooperatives/").unwrap().len(), shards, "{rows}");
         }
+    }
+
+    #[test]
+    fn a_table_of_which_nothing_is_left_has_no_shard_although_its_records_were_changed() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, opened) = Store::open(&shelf).unwrap();
+        let entry = desk(opened).commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5);
+        store.keep(&entry).unwrap();
+        let plan = store.plan_layout(&Tables::default(), &Knowledge::default(), Place::Shelf, false);
+        assert_eq!((plan.ready::<()>(Vec::new()).len(), plan.left()), (0, 0));
+        store.settle(plan, Err(StorageError::Full)).unwrap_err();
+        store.flush(&Tables::default(), &Knowledge::default()).unwrap();
+        assert_eq!((shelf.keys(keys::SHARD).unwrap().len(), shelf.keys(keys::JOURNAL).unwrap().len()), (0, 0));
     }
 
     #[test]
@@ -679,6 +694,7 @@ mod tests {
         assert_eq!(store.keep(&entry), Err(StorageError::Full));
         // The page puts the shards into the database; only the word that they count goes onto the shelf.
         let plan = store.plan_layout(desk.tables(), desk.seen(), Place::Database, false);
+        assert_eq!(plan.place(), Place::Database);
         store.settle(plan, Ok(())).unwrap();
         assert!(store.has_kept_all());
         assert_eq!(Store::begin(&shelf).unwrap().place(), Place::Database);
