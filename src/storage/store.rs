@@ -676,6 +676,7 @@ mod tests {
         let (mut store, _) = Store::open(&shelf).unwrap();
         store.replace(&many(300), &Knowledge::default()).unwrap();
         let before = shelf.used();
+        assert_eq!(store.used(), Ok(before), "nothing else lies there");
         assert_eq!(store.replace(&many(30_000), &Knowledge::default()), Err(StorageError::Full));
         assert_eq!(shelf.used(), before);
         let (_, opened) = Store::open(&shelf).unwrap();

@@ -272,6 +272,8 @@ fn without_a_sound_manifest_what_the_shards_hold_is_put_together() {
     let (incoming, remarks) = taken(&file(json!(local), browser.shards())).unwrap();
     assert_eq!(remarks.lost, [keys::MANIFEST]);
     assert_eq!(names(&incoming.tables), names(browser.desk.tables()));
+    let latest = |seen: &Knowledge| seen.latest_of(ReplicaId::new(5));
+    assert_eq!(latest(&incoming.clock), latest(browser.desk.seen()), "what is there has been seen");
 }
 
 #[test]
