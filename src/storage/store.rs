@@ -633,6 +633,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_to_be_laid_out_anew_is_with_the_next_flush_although_nothing_was_done() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, _) = Store::open(&shelf).unwrap();
+        store.replace(&many(10), &Knowledge::default()).unwrap();
+        let before = store.in_force();
+        store.lay_out_next();
+        store.flush(&many(10), &Knowledge::default()).unwrap();
+        assert!(store.in_force().is_disjoint(&before) && !store.is_behind());
+    }
+
+    #[test]
     fn what_does_not_fit_on_the_shelf_goes_to_the_database_and_stays_there() {
         let [few, many] = [0, 1].map(|more| MOST_ON_SHELF + more);
         assert_eq!([few, many].map(|rows| Place::Shelf.for_rows(rows)), [Place::Shelf, Place::Database]);
