@@ -727,8 +727,10 @@ mod tests {
         let left = opened.tables.cooperatives.rows().len();
         assert!((500..1_000).contains(&left), "{left}");
         assert_eq!(shelf.keys(keys::ASIDE).unwrap().len(), 1);
-        let (_, again) = Store::open(&shelf).unwrap();
+        let (store, again) = Store::open(&shelf).unwrap();
         assert_eq!(again.troubles.len(), 1, "opened again before anything was laid out anew");
+        store.discard_aside().unwrap();
+        assert!(store.aside().unwrap().is_empty());
     }
 
     #[test]

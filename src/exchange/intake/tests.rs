@@ -409,6 +409,7 @@ fn a_receipt_says_whether_changes_since_are_enough() {
         intake.receipt(0, "tapin", author(&province), refused).asks_for_whole(own.replica())
     };
     assert_eq!(whole(&intake, &[], &tapin), None);
+    assert_eq!(whole(&intake, &["a single record"], &tapin), None);
     assert_eq!(whole(&intake, &[], &desk(7)), Some(Whole::OtherInstall));
     intake.merge(&[], NOW, &mut |_, _| {});
     assert_eq!(whole(&intake, &["left out"], &tapin), Some(Whole::LeftOut));
@@ -433,6 +434,11 @@ fn a_receipt_names_what_is_disputed_and_what_was_refused() {
         let mut endless = receipt.clone();
         endless.refused = refused;
         assert_eq!(Receipt::read(&serde_json::to_vec(&endless).unwrap()), None);
+    }
+    for (name, value) in [("format", Value::from("selaras-receipt-lain")), ("version", 2.into())] {
+        let mut other = serde_json::to_value(&receipt).unwrap();
+        other[name] = value;
+        assert_eq!(Receipt::read(other.to_string().as_bytes()), None);
     }
     assert_eq!(Receipt::read(&file(&tapin)), None);
     assert_eq!(Receipt::read(b"{\"format\":\"selaras-receipt\"}"), None);

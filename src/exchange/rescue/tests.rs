@@ -249,9 +249,11 @@ fn a_torn_entry_of_the_journal_and_what_was_set_aside_before_are_named() {
 #[test]
 fn without_a_sound_manifest_what_the_shards_hold_is_put_together() {
     let browser = at_work(600);
-    for manifest in
-        [None, Some("{"), Some(r#"{"schema":2,"tables":{"cooperatives":{"generation":1,"count":3}},"seen":{}}"#)]
-    {
+    for manifest in [
+        None,
+        Some("{"),
+        Some(r#"{"schema":2,"tables":{"cooperatives":{"generation":1,"count":3}},"seen":{"all_until":{}}}"#),
+    ] {
         let mut local = browser.local();
         match manifest {
             None => drop(local.remove(keys::MANIFEST)),
