@@ -115,6 +115,8 @@ mod tests {
         let mut set_right = clock(0);
         assert_eq!(set_right.tick(1_000 + 2 * DAY_MS, &Knowledge::default()).replica, ReplicaId::new(7));
         assert_eq!(set_right.tick(1_000, &Knowledge::default()).replica, ReplicaId::new(70));
+        let a_day = seen(&[at(1_000 + DAY_MS, 7)]);
+        assert_eq!(clock(0).tick(1_000, &a_day).replica, ReplicaId::new(7), "no more than a day");
     }
 
     #[test]

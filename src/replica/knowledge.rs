@@ -282,6 +282,17 @@ mod tests {
     }
 
     #[test]
+    fn without_the_claims_of_one_replica_its_single_changes_and_all_of_the_others_are_left() {
+        let single = VersionVector::of_parts([stamp(3, 1), stamp(4, 2)], [stamp(7, 1)]);
+        let mut seen_further = Knowledge::from(single);
+        seen_further.learn(&ids(&[1]), &seen(&[(9, 1), (8, 3)]).into());
+        let left = seen_further.without_claims_of(ReplicaId::new(1));
+        let mut expected = Knowledge::from(VersionVector::of_parts([stamp(4, 2)], [stamp(7, 1)]));
+        expected.learn(&ids(&[1]), &seen(&[(8, 3)]).into());
+        assert_eq!(left, expected);
+    }
+
+    #[test]
     fn it_survives_being_stored() {
         let mut ours = Knowledge::from(seen(&[(3, 1)]));
         ours.learn(&ids(&[1, 2]), &seen(&[(9, 2)]).into());

@@ -360,6 +360,44 @@ mod tests {
     }
 
     #[test]
+    fn a_vector_that_claims_to_have_seen_what_is_set_apart_does_not_do_away_with_it() {
+        let (b, c) = (renamed("KUD B", stamp(5, 2)), renamed("KUD C", stamp(5, 2)));
+        let knows = seen(&[stamp(1, 1), stamp(5, 2)]);
+        let boastful = seen(&[stamp(1, 1), stamp(5, 2), stamp(5, 2).beside("\"KUD B\"")]);
+        assert_eq!(merged((&b, &knows), (&c, &boastful)), merged((&b, &knows), (&c, &knows)));
+    }
+
+    #[test]
+    fn the_same_stamp_for_deletion_and_for_the_contrary_is_a_question_too() {
+        let with_deletion = |deleted| {
+            let mut row = begun();
+            row.put_deleted(deleted, stamp(5, 2), &[]);
+            row
+        };
+        let (gone, there) = (with_deletion(true), with_deletion(false));
+        let knows = seen(&[stamp(1, 1), stamp(5, 2)]);
+        let after = merged((&gone, &knows), (&there, &knows)).unwrap();
+        assert_eq!(merged((&there, &knows), (&gone, &knows)).as_ref(), Some(&after));
+        assert!(after.deleted && after.rivals.of(DELETED).all(|rival| !rival.deleted));
+        assert_eq!(after.conflicts().iter().collect::<Vec<_>>(), [DELETED]);
+    }
+
+    #[test]
+    fn what_is_denied_under_a_number_is_in_doubt_from_the_last_change_before_it_that_both_have() {
+        let (b, c) = (renamed("KUD B", stamp(8, 2)), renamed("KUD C", stamp(9, 2)));
+        let boastful = seen(&[stamp(1, 1), stamp(9, 2)]);
+        let sights = boastful.sights(u64::MAX);
+        let [ours, theirs] = [&b, &c].map(|row| Side { row, seen: sights.of(row.id) });
+        let (mut denied, mut shared) = (Doubt::default(), Doubt::default());
+        denied.note_denied(&ours, &theirs);
+        for time in [4, 9] {
+            let both = renamed("KUD D", stamp(time, 2));
+            denied.note_shared(&both, &both, &mut shared);
+        }
+        assert_eq!(denied.since(&shared), Doubt([(ReplicaId::new(2), 4)].into()));
+    }
+
+    #[test]
     fn a_record_under_a_clock_beyond_2100_is_the_same_under_stamps_before_it() {
         let late = Stamp { time: (crate::replica::LAST_MILLIS + 9) << 16, replica: ReplicaId::new(3) };
         let mut row = renamed("KUD B", stamp(900, 2));
@@ -403,5 +441,7 @@ mod tests {
         assert_eq!((extra.values.len(), extra.rivals.len()), (3, 1));
         let both = seen(&[stamp(1, 1), stamp(5, 2), stamp(6, 3)]);
         assert_eq!(merged((&after, &both), (&glad, &knows_glad)), None);
+        // What a newer program wrote in full knowledge of the other stands alone.
+        assert_eq!(merged((&sad, &both), (&glad, &knows_glad)).unwrap().extra.unwrap().rivals, []);
     }
 }

@@ -137,6 +137,7 @@ as_text!(ReplicaId, Stamp);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn stamps_sort_as_their_texts_do() {
@@ -157,5 +158,26 @@ mod tests {
         assert!(one.replica == other.replica && one.replica != last.replica);
         let latest = Stamp { time: u64::MAX, ..last }.rectified();
         assert!(latest.millis() <= LAST_MILLIS && latest.rectified() == latest);
+    }
+
+    #[test]
+    fn changes_of_different_replicas_stay_different_when_their_stamps_are_rectified() {
+        let of = |replica| Stamp { time: u64::MAX, replica: ReplicaId::new(replica) }.rectified();
+        assert_eq!((0..500).map(of).collect::<BTreeSet<_>>().len(), 500);
+    }
+
+    #[test]
+    fn values_that_were_written_at_one_stamp_come_to_stand_at_different_ones_beside_it() {
+        let stamp = Stamp { time: 9, replica: ReplicaId::new(1) };
+        let beside = |number: u32| stamp.beside(&format!("\"KUD {number}\""));
+        assert!((0..500).all(|number| beside(number) < stamp));
+        assert_eq!((0..500).map(beside).collect::<BTreeSet<_>>().len(), 500);
+    }
+
+    /// What is derived from them is in files, and must be the same whichever version of the program derives it.
+    #[test]
+    fn bits_are_spread_as_splitmix64_spreads_them() {
+        let known = [0xe220_a839_7b1d_cdaf, 0x6e78_9e6a_a1b9_65f4, 0x06c4_5d18_8009_454f];
+        assert_eq!([0, 1, 2].map(|step: u64| spread(step.wrapping_mul(0x9e37_79b9_7f4a_7c15))), known);
     }
 }

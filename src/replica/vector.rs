@@ -324,6 +324,44 @@ mod tests {
     }
 
     #[test]
+    fn what_lies_on_the_horizon_does_not_lie_ahead() {
+        let mut carried = Carried::until(50);
+        carried.note(at(50, 1));
+        let said = VersionVector::of_parts([at(50, 1), stamp((50 << 16) + 1, 2)], []);
+        let believed = said.believable(&carried, &VersionVector::default());
+        assert_eq!(believed, VersionVector::of_parts([at(50, 1), at(50, 2)], []), "nor is it believed of it alone");
+        assert!(!VersionVector::default().with_ahead([at(90, 1)]).has_seen_before(50, at(50, 1)));
+    }
+
+    #[test]
+    fn what_was_seen_anyway_is_not_named_once_more_as_lying_ahead() {
+        let seen = VersionVector::of_parts([at(90, 1)], []);
+        assert_eq!(seen.clone().with_ahead([at(80, 1), Stamp::default()]), seen);
+    }
+
+    #[test]
+    fn beyond_another_is_what_lies_ahead_and_has_not_been_seen_there() {
+        let ahead = |stamps: &[Stamp]| VersionVector::default().with_ahead(stamps.iter().copied());
+        let seen = ahead(&[at(90, 1), at(90, 2), at(90, 3)]);
+        let other = VersionVector::of_parts([at(95, 1)], []).with_ahead([at(95, 2), at(80, 3)]);
+        assert_eq!(seen.beyond(&other), ahead(&[at(90, 3)]));
+    }
+
+    #[test]
+    fn of_replicas_that_nobody_has_told_of_a_thousand_are_believed_and_of_all_others_every_one() {
+        let [strangers, met, heard, carried_by] = [1_000, 2_000, 2_001, 2_002];
+        let said = |strangers| {
+            let named = (0..strangers).map(|replica| stamp(5, replica));
+            VersionVector::of_parts(named.chain([met, heard, carried_by].map(|replica| stamp(5, replica))), [])
+        };
+        let mut carried = Carried::until(100);
+        carried.note(stamp(9, carried_by));
+        let known = VersionVector::of_parts([stamp(1, heard)], [stamp(1, met)]);
+        assert_eq!(said(strangers).believable(&carried, &known), said(strangers));
+        assert_eq!(said(strangers + 9).believable(&carried, &known), said(strangers));
+    }
+
+    #[test]
     fn all_parts_survive_being_stored() {
         let seen = VersionVector::of_parts([stamp(3, 1)], [stamp(7, 1), stamp(4, 2)]).with_ahead([stamp(9, 3)]);
         let text = serde_json::to_string(&seen).unwrap();

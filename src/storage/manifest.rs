@@ -34,7 +34,7 @@ pub(super) struct StoredBeyond {
 }
 
 /// More rows than these, of 64 UTF-16 units each on average, do not fit on the shelf, of which four fifths are to be used.
-const MOST_ON_SHELF: usize = 65_000;
+pub(super) const MOST_ON_SHELF: usize = 65_000;
 
 /// Where shards lie. The manifest and the journal are always on the shelf.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

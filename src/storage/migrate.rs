@@ -111,6 +111,18 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_of_schema_1_is_read_whichever_of_its_tables_it_is_about() {
+        let id = "00000000-0002-7000-bc6e-f372fe94f82a";
+        for table in ["cooperatives", "annual_reports", "transitions", "tallies", "decisions", "distinctions"] {
+            let text = format!(
+                r#"{{"stamp":"019a7afd1f2c0000-0000000000000001","patches":[["{table}",{{"id":"{id}","_deleted":true}}]]}}"#
+            );
+            let entry = entry(&text).unwrap();
+            assert_eq!(entry.patches.iter().map(|patch| patch.table()).collect::<Vec<_>>(), [table]);
+        }
+    }
+
+    #[test]
     fn a_store_of_schema_1_opens_with_all_that_was_in_it_and_goes_on_in_the_present_form() {
         let shelf = schema_one();
         assert_eq!(is_needed(&shelf), Ok(true));

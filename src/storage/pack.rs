@@ -61,6 +61,16 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn no_bytes_are_a_text_too_and_one_with_other_units_is_none() {
+        assert_eq!(unpack(&pack(&[])), Some(Vec::new()));
+        let text = pack(&[0xff; 3]);
+        assert_eq!(unpack(&text), Some(vec![0xff; 3]));
+        for other in ['\u{1f}', '\u{8020}'] {
+            assert_eq!(unpack(&text.replace('\u{801f}', &other.to_string())), None);
+        }
+    }
+
     proptest! {
         #[test]
         fn unpacking_gives_back_what_was_packed(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {

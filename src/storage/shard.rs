@@ -326,6 +326,14 @@ mod tests {
     }
 
     #[test]
+    fn a_shard_that_stamps_a_field_which_it_does_not_name_is_damaged() {
+        let written =
+            |fields| write(Cooperative::TABLE, &Cooperative::FIELDS[..fields], &mut [&rows()[0] as _].into_iter());
+        assert_eq!(read::<Cooperative>(&written(3)).map(|rows| rows[0].stamps.of(2).time), Ok(9));
+        assert_eq!(read::<Cooperative>(&written(2)), Err(ShardError::Damaged));
+    }
+
+    #[test]
     fn a_shard_of_another_table_or_a_newer_schema_is_refused_by_name() {
         let mut bytes = packed(&rows());
         assert_eq!(read::<Tally>(&bytes), Err(ShardError::OtherTable("cooperatives".to_owned())));

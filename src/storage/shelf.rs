@@ -129,5 +129,6 @@ mod tests {
         shelf.remove("b").unwrap();
         shelf.remove("c").unwrap();
         assert_eq!(shelf.used(), 2);
+        assert_eq!(MemoryShelf::of([("ab".to_owned(), "123".to_owned())].into()).used(), 5);
     }
 }

@@ -453,6 +453,7 @@ impl TableVisitorMut for Load<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::manifest::MOST_ON_SHELF;
     use super::super::{MemoryShelf, Packed, Seat, pack_table};
     use super::*;
     use crate::domain::status::StatusRule;
@@ -592,6 +593,64 @@ mod tests {
     }
 
     #[test]
+    fn a_new_layout_touches_none_of_the_shards_that_are_in_force() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, _) = Store::open(&shelf).unwrap();
+        for _ in 0..2 {
+            store.replace(&many(1_000), &Knowledge::default()).unwrap();
+            let in_force = store.in_force();
+            let mut plan = store.plan_layout(&many(1_000), &Knowledge::default(), Place::Shelf, true);
+            assert_eq!((plan.left(), in_force.is_empty()), (in_force.len(), false));
+            assert!(plan.all(|job| !in_force.contains(job.key())));
+            assert_eq!(plan.left(), 0);
+        }
+    }
+
+    #[test]
+    fn a_table_is_laid_out_anew_when_its_shards_hold_four_times_as_much_as_they_should() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, opened) = Store::open(&shelf).unwrap();
+        store.replace(&many(256), &Knowledge::default()).unwrap();
+        let mut desk = desk(opened);
+        for (rows, shards) in [(1_024, 1), (1_025, 8)] {
+            store.keep(&desk.commit(Transaction::of(EditOf::create(id(0), named("KUD 0"))), 5)).unwrap();
+            store.flush(&many(rows), &Knowledge::default()).unwrap();
+            assert_eq!(shelf.keys("selaras/shard/cooperatives/").unwrap().len(), shards, "{rows}");
+        }
+    }
+
+    #[test]
+    fn a_table_of_which_nothing_is_left_has_no_shard_although_its_records_were_changed() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, opened) = Store::open(&shelf).unwrap();
+        let entry = desk(opened).commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5);
+        store.keep(&entry).unwrap();
+        let plan = store.plan_layout(&Tables::default(), &Knowledge::default(), Place::Shelf, false);
+        assert_eq!((plan.ready::<()>(Vec::new()).len(), plan.left()), (0, 0));
+        store.settle(plan, Err(StorageError::Full)).unwrap_err();
+        store.flush(&Tables::default(), &Knowledge::default()).unwrap();
+        assert_eq!((shelf.keys(keys::SHARD).unwrap().len(), shelf.keys(keys::JOURNAL).unwrap().len()), (0, 0));
+    }
+
+    #[test]
+    fn what_is_to_be_laid_out_anew_is_with_the_next_flush_although_nothing_was_done() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, _) = Store::open(&shelf).unwrap();
+        store.replace(&many(10), &Knowledge::default()).unwrap();
+        let before = store.in_force();
+        store.lay_out_next();
+        store.flush(&many(10), &Knowledge::default()).unwrap();
+        assert!(store.in_force().is_disjoint(&before) && !store.is_behind());
+    }
+
+    #[test]
+    fn what_does_not_fit_on_the_shelf_goes_to_the_database_and_stays_there() {
+        let [few, many] = [0, 1].map(|more| MOST_ON_SHELF + more);
+        assert_eq!([few, many].map(|rows| Place::Shelf.for_rows(rows)), [Place::Shelf, Place::Database]);
+        assert_eq!(Place::Database.for_rows(few), Place::Database);
+    }
+
+    #[test]
     fn what_was_packed_elsewhere_is_taken_but_for_what_the_journal_knows_more_of() {
         let shelf = MemoryShelf::new(ROOM);
         let (mut store, _) = Store::open(&shelf).unwrap();
@@ -628,6 +687,7 @@ mod tests {
         let (mut store, _) = Store::open(&shelf).unwrap();
         store.replace(&many(300), &Knowledge::default()).unwrap();
         let before = shelf.used();
+        assert_eq!(store.used(), Ok(before), "nothing else lies there");
         assert_eq!(store.replace(&many(30_000), &Knowledge::default()), Err(StorageError::Full));
         assert_eq!(shelf.used(), before);
         let (_, opened) = Store::open(&shelf).unwrap();
@@ -646,6 +706,7 @@ mod tests {
         assert_eq!(store.keep(&entry), Err(StorageError::Full));
         // The page puts the shards into the database; only the word that they count goes onto the shelf.
         let plan = store.plan_layout(desk.tables(), desk.seen(), Place::Database, false);
+        assert_eq!(plan.place(), Place::Database);
         store.settle(plan, Ok(())).unwrap();
         assert!(store.has_kept_all());
         assert_eq!(Store::begin(&shelf).unwrap().place(), Place::Database);
@@ -666,8 +727,10 @@ mod tests {
         let left = opened.tables.cooperatives.rows().len();
         assert!((500..1_000).contains(&left), "{left}");
         assert_eq!(shelf.keys(keys::ASIDE).unwrap().len(), 1);
-        let (_, again) = Store::open(&shelf).unwrap();
+        let (store, again) = Store::open(&shelf).unwrap();
         assert_eq!(again.troubles.len(), 1, "opened again before anything was laid out anew");
+        store.discard_aside().unwrap();
+        assert!(store.aside().unwrap().is_empty());
     }
 
     #[test]

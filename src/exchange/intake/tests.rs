@@ -128,6 +128,62 @@ fn the_same_file_twice_is_seen_to_be_the_same_and_brings_nothing() {
     let (intake, reports) = look(&desk(3), &[file(&tapin), file(&tapin)]);
     assert_eq!((intake.head(0).same_as, intake.head(1).same_as), (None, Some(0)));
     assert!(!reports[0].is_empty() && reports[1].is_empty());
+    assert_eq!(intake.head(0).counts, [("cooperatives".to_owned(), 1)], "only tables that have any");
+    let tables = reports[0].tables.iter().map(|table| table.table.as_str());
+    assert_eq!(tables.collect::<Vec<_>>(), ["cooperatives"]);
+    assert_eq!(intake.receipt(0, "tapin", author(&tapin), Vec::new()).taken.len(), 1);
+}
+
+#[test]
+fn of_a_table_of_which_only_questions_or_answers_come_something_came() {
+    let is_empty = |(asked, answered)| {
+        let (table, taken) = ("cooperatives".to_owned(), Taken { came: 2, known: 2, ..Taken::default() });
+        TableReport { table, taken, asked, answered, clashing: 0, altered: Vec::new() }.is_empty()
+    };
+    assert_eq!([(0, 0), (1, 0), (0, 1), (1, 1)].map(is_empty), [true, false, false, false]);
+}
+
+#[test]
+fn what_came_deleted_counts_as_known_and_the_same_correction_made_twice_as_no_change() {
+    let (mut tapin, mut province) = (desk(1), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    take(&mut province, &[file(&tapin)]);
+    rename(&mut tapin, 1, "KUD B", 5);
+    rename(&mut province, 1, "KUD B", 6);
+    create(&mut tapin, 2, "KUD C", TAPIN, 7);
+    tapin.commit(Transaction::of(EditOf::delete(id(2), named("KUD C", TAPIN))), NOW + 8);
+    let (_, reports) = look(&province, &[file(&tapin)]);
+    assert_eq!(reports[0].tables[0].taken, Taken { came: 2, known: 2, ..Taken::default() });
+    assert_eq!((reports[0].changes, reports[0].is_empty()), (0, true));
+}
+
+#[test]
+fn what_came_under_the_number_of_this_very_install_is_known_only_as_far_as_it_came() {
+    let mut copied = desk(1);
+    create(&mut copied, 1, "KUD A", TAPIN, 1);
+    let mut intake = Intake::default();
+    intake.set_replica(ReplicaId::new(1));
+    let number = intake.add(&file(&copied), &mut |_, _| {}).unwrap();
+    intake.merge(&[number], NOW, &mut |_, _| {});
+    let seen = intake.register().1.all();
+    assert_eq!((seen.all_until().count(), seen.single().count()), (0, 1));
+}
+
+#[test]
+fn beside_a_value_in_dispute_stand_the_others_whether_the_record_was_there_or_not() {
+    let (mut tapin, mut province) = (desk(1), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    take(&mut province, &[file(&tapin)]);
+    rename(&mut tapin, 1, "KUD Tapin", 5);
+    rename(&mut province, 1, "KUD Provinsi", 6);
+    let (altered, _) = look(&province, &[file(&tapin)]);
+    take(&mut province, &[file(&tapin)]);
+    let (created, _) = look(&desk(7), &[file(&province)]);
+    for (intake, old) in [(altered, Value::from("KUD Provinsi")), (created, Value::Null)] {
+        let asked = intake.changes(0, 0, 10)[0].fields.iter().find(|field| field.asked).cloned();
+        let (field, new) = ("name".to_owned(), "KUD Provinsi".into());
+        assert_eq!(asked, Some(FieldChange { field, old, new, asked: true, beside: vec!["KUD Tapin".into()] }));
+    }
 }
 
 #[test]
@@ -353,6 +409,7 @@ fn a_receipt_says_whether_changes_since_are_enough() {
         intake.receipt(0, "tapin", author(&province), refused).asks_for_whole(own.replica())
     };
     assert_eq!(whole(&intake, &[], &tapin), None);
+    assert_eq!(whole(&intake, &["a single record"], &tapin), None);
     assert_eq!(whole(&intake, &[], &desk(7)), Some(Whole::OtherInstall));
     intake.merge(&[], NOW, &mut |_, _| {});
     assert_eq!(whole(&intake, &["left out"], &tapin), Some(Whole::LeftOut));
@@ -377,6 +434,11 @@ fn a_receipt_names_what_is_disputed_and_what_was_refused() {
         let mut endless = receipt.clone();
         endless.refused = refused;
         assert_eq!(Receipt::read(&serde_json::to_vec(&endless).unwrap()), None);
+    }
+    for (name, value) in [("format", Value::from("selaras-receipt-lain")), ("version", 2.into())] {
+        let mut other = serde_json::to_value(&receipt).unwrap();
+        other[name] = value;
+        assert_eq!(Receipt::read(other.to_string().as_bytes()), None);
     }
     assert_eq!(Receipt::read(&file(&tapin)), None);
     assert_eq!(Receipt::read(b"{\"format\":\"selaras-receipt\"}"), None);

@@ -212,6 +212,16 @@ fn two_computers_under_one_number_are_asked_about_and_lose_nothing() {
 }
 
 #[test]
+fn what_one_of_two_computers_under_one_number_wrote_before_what_the_other_denies_is_not_lost_either() {
+    let [mut one, mut other, mut province] = clones();
+    rename(&mut one, 1, "KUD dari A");
+    note_second(&mut one, 2, "hanya di A");
+    rename(&mut other, 3, "KUD dari B");
+    province.merge([file_of(&one), file_of(&other)], MONDAY + 4 * DAY_MS);
+    assert_eq!(values(&province), ["KUD dari B", "KUD dari A"]);
+}
+
+#[test]
 fn an_old_backup_brought_into_the_install_that_wrote_it_leads_to_another_number() {
     let [mut tapin, mut rolled_back, _] = clones();
     rename(&mut tapin, 1, "KUD sesudah cadangan");
@@ -220,6 +230,15 @@ fn an_old_backup_brought_into_the_install_that_wrote_it_leads_to_another_number(
     rename(&mut rolled_back, 3, "KUD lagi");
     tapin.merge([file_of(&rolled_back)], MONDAY + 3 * DAY_MS);
     assert_eq!((&*now(&tapin).name, tapin.conflicts().len()), ("KUD lagi", 0));
+}
+
+#[test]
+fn a_record_that_a_copy_of_this_install_has_entered_leads_to_another_number() {
+    let [mut tapin, mut copied, _] = clones();
+    let value = Cooperative { name: Text::cut("KUD C"), ..Default::default() };
+    tapin.commit(Transaction::of(EditOf::create(Id::new(MONDAY, [9; 10]), value)), MONDAY + DAY_MS);
+    copied.merge([file_of(&tapin)], MONDAY + 2 * DAY_MS);
+    assert_eq!(copied.replica(), ReplicaId::new(111));
 }
 
 #[test]

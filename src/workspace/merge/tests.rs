@@ -1,6 +1,6 @@
 //! The days of two offices that keep one register.
 
-use super::{Effect, Sums, Theirs};
+use super::{Ahead, Effect, Sums, Theirs, ahead};
 use crate::analysis::{self, Reading};
 use crate::domain::status::StatusRule;
 use crate::domain::{
@@ -368,6 +368,28 @@ fn the_account_says_what_came_by_table_and_by_district() {
 }
 
 #[test]
+fn the_account_says_what_is_there_again_and_of_what_nothing_shows_but_a_question() {
+    let (mut district, mut province) = district_and_province();
+    edit(&mut district, 0, |kud| kud.district = Some(TAPIN));
+    let [again, in_tapin] = [Id::new(MONDAY, [1; 10]), Id::new(MONDAY, [2; 10])];
+    let value = Cooperative { district: Some(TAPIN), ..Default::default() };
+    for id in [again, in_tapin] {
+        district.commit(Transaction::of(EditOf::create(id, value.clone())), MONDAY);
+    }
+    district.commit(Transaction::of(EditOf::delete(again, value)), MONDAY);
+    province.merge([file_of(&district)], MONDAY);
+    district.undo(MONDAY + DAY_MS);
+    rename(&mut district, 1, "KUD Tuntung");
+    rename(&mut province, 2, "KUD Tapin Raya");
+    let account = province.merge([file_of(&district)], MONDAY + 3 * DAY_MS).remove(0);
+    let counted = [Effect::Changed, Effect::Deleted, Effect::Restored, Effect::Unseen];
+    assert_eq!(counted.map(|effect| account.tables[0].count(effect)), [0, 0, 1, 1]);
+    assert_eq!((account.tables[0].came, account.tables[0].known()), (3, 2));
+    let sums = account.by_district(province.tables())[&Some(TAPIN)];
+    assert_eq!(sums, Sums { created: 0, changed: 0, deleted: 0, restored: 1, asked: 1 });
+}
+
+#[test]
 fn a_file_that_something_else_has_edited_is_pointed_out_and_asks_everywhere_between_the_same_two_values() {
     let (district, mut province) = district_and_province();
     let mut file = file_of(&district);
@@ -398,6 +420,51 @@ fn what_a_damaged_store_has_lost_comes_back_with_the_file_of_another() {
     let mut district = Workspace::new(install, lost, district.seen().clone(), StatusRule::Ods, None);
     district.merge([file_of(&province)], MONDAY + 2 * DAY_MS);
     assert_eq!(&*now(&district).name, "KUD A");
+}
+
+#[test]
+fn an_install_that_gets_back_what_it_wrote_itself_goes_on_under_its_number() {
+    let (mut district, mut province) = district_and_province();
+    let new = |number| EditOf::create(Id::new(MONDAY, [number; 10]), Cooperative::default());
+    for number in [1, 2] {
+        district.commit(Transaction::of(new(number)), MONDAY + u64::from(number));
+    }
+    province.merge([file_of(&district)], MONDAY + DAY_MS);
+    edit(&mut province, 1, |kud| kud.village = Text::optional("Binuang").unwrap());
+    district.merge([file_of(&province)], MONDAY + 2 * DAY_MS);
+    assert_eq!((now(&district).village.as_deref(), district.replica()), (Some("Binuang"), ReplicaId::new(1)));
+    // All of it comes anew where it was lost, also what was written last.
+    let install = Install { replica: district.replica(), heir: ReplicaId::new(101), lane: 0 };
+    let seen = district.seen().clone();
+    let mut district = Workspace::new(install, Tables::default(), seen, StatusRule::Ods, None);
+    district.merge([file_of(&province)], MONDAY + 3 * DAY_MS);
+    assert_eq!((district.tables().cooperatives.rows().len(), district.replica()), (3, ReplicaId::new(1)));
+    district.commit(Transaction::of(new(3)), MONDAY + 4 * DAY_MS);
+    district.undo(MONDAY + 4 * DAY_MS);
+    assert!(district.undo_merge(MONDAY + 4 * DAY_MS).is_ok(), "nobody has worked on it since");
+}
+
+#[test]
+fn a_merge_is_taken_back_although_something_else_was_written_since_and_that_stays_seen() {
+    let (mut district, mut province) = district_and_province();
+    let new = Id::new(MONDAY, [8; 10]);
+    district.commit(Transaction::of(EditOf::create(new, Cooperative::default())), MONDAY + DAY_MS);
+    province.merge([file_of(&district)], MONDAY + DAY_MS);
+    rename(&mut province, 2, "KUD Tapin Raya");
+    province.undo(MONDAY + 2 * DAY_MS);
+    let last = province.seen().latest_of(province.replica());
+    assert_eq!(province.undo_merge(MONDAY + 3 * DAY_MS).unwrap().len(), 1);
+    assert_eq!((province.cooperative(new).is_some(), province.cooperative(kud()).is_some()), (false, true));
+    assert_eq!(province.seen().latest_of(province.replica()), last);
+}
+
+#[test]
+fn a_clock_is_said_to_run_ahead_where_it_does_by_more_than_a_day() {
+    let [one, other] = [3, 4].map(ReplicaId::new);
+    let mut seen = Knowledge::default();
+    seen.observe(Stamp { time: (MONDAY + DAY_MS) << 16, replica: one });
+    seen.observe(Stamp { time: (MONDAY + DAY_MS + 1) << 16, replica: other });
+    assert_eq!(ahead(&seen, MONDAY), [Ahead { replica: other, by_ms: DAY_MS + 1 }]);
 }
 
 #[test]
