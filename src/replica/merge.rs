@@ -80,7 +80,7 @@ impl Doubt {
             if let Some(latest) = dots.map(|version| version.stamp).max().filter(|stamp| *stamp != Stamp::default()) {
                 // Until more is known nothing before it is in doubt.
                 let parted = self.0.entry(latest.replica).or_insert(u64::MAX);
-                *parted = (*parted).min(latest.time - 1);
+                *parted = (*parted).min(latest.time.saturating_sub(1));
             }
         }
     }
