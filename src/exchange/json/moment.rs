@@ -54,3 +54,19 @@ impl<'de> Deserialize<'de> for Moment {
         text.parse().map_err(|()| serde::de::Error::custom("not a moment of the form 2026-11-23T02:00:00Z"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_a_second_of_a_day_there_is() {
+        let moment: Moment = "2026-11-23T02:03:04Z".parse().unwrap();
+        assert_eq!(moment.millis(), 1_795_399_384_000);
+        assert_eq!(moment.to_string(), "2026-11-23T02:03:04Z");
+        assert!("2026-11-23T23:59:59Z".parse::<Moment>().is_ok());
+        for odd in ["2026-11-23T24:00:00Z", "2026-11-23T23:60:00Z", "2026-11-23T23:59:60Z", "2026-11-31T00:00:00Z"] {
+            assert!(odd.parse::<Moment>().is_err(), "{odd}");
+        }
+    }
+}

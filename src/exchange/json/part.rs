@@ -86,7 +86,7 @@ impl FillVisitor for Cut<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnnualReport, BookYear, Cause, Date, Diagnosis, Text, Weight};
+    use crate::domain::{AnnualReport, BookYear, Cause, Date, Diagnosis, Tally, Text, Weight};
     use crate::replica::Stamp;
     use crate::sample;
 
@@ -123,10 +123,14 @@ mod tests {
             let report_id = AnnualReport::id(id, report.year);
             tables.annual_reports.insert(Row { deleted, ..Row::new(report_id, report, Stamp::default()) });
         }
+        // What belongs to nothing went with nothing.
+        let total = Row { deleted: true, ..Row::new(Id::new(9, [9; 10]), Tally::default(), Stamp::default()) };
+        tables.tallies.insert(total);
         let of = |table: &str| Part { tables: Some(vec![table.to_owned()]), ..Part::default() }.cut(&tables);
         let cut = of(Cooperative::TABLE);
         let reports: Vec<bool> = cut.annual_reports.rows().iter().map(|row| row.deleted).collect();
         assert_eq!((cut.cooperatives.rows().len(), reports), (2, vec![true]));
+        assert_eq!(cut.tallies.rows().len(), 0);
         let cut = of(AnnualReport::TABLE);
         assert_eq!((cut.cooperatives.rows().len(), cut.annual_reports.rows().len()), (0, 2));
     }

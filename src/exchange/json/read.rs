@@ -141,7 +141,7 @@ fn read_as(
 }
 
 /// So many replicas a file may name: ten thousand offices with ten computers each.
-const MOST_REPLICAS: usize = 100_000;
+pub(super) const MOST_REPLICAS: usize = 100_000;
 /// So many single changes it may name that its author has seen.
 const MOST_SINGLE: usize = 1_000_000;
 /// So many sets of records it may name of which its author has seen more than of all, and so many changes these together.

@@ -1,5 +1,6 @@
 //! What the file promises: nothing is lost on the way, and no input does harm.
 
+use super::read::MOST_REPLICAS;
 use super::*;
 use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Count, Id, Nik, Note, Rupiah, Text};
 use crate::replica::{Beyond, Extra, ExtraRival, Knowledge, ReplicaId, Row, Stamp, VersionVector};
@@ -184,6 +185,8 @@ fn hostile_and_broken_files_are_told_apart() {
     assert_eq!(taken(b"[1,2]").err(), Some(Refusal::NotSelaras));
     assert_eq!(taken(br#"{"type":"FeatureCollection"}"#).err(), Some(Refusal::NotSelaras));
     assert_eq!(taken(br#"{"format":"selaras","version":7}"#).err(), Some(Refusal::Newer(7)));
+    let without_version = Some(Refusal::Head("version".to_owned()));
+    assert_eq!(taken(br#"{"format":"selaras","version":0}"#).err(), without_version);
     let whole = one_record(|_| {});
     assert_eq!(taken(&whole[..whole.len() / 2]).err(), Some(Refusal::CutOff));
     assert!(matches!(taken(&vec![b' '; MOST_BYTES as usize + 1]).err(), Some(Refusal::TooLarge { .. })));
@@ -298,9 +301,10 @@ fn a_declaration_that_two_cooperatives_differ_has_their_id() {
     assert_fits_schema(&serde_json::from_slice(&bytes).unwrap());
     assert_eq!(taken(&bytes).unwrap().tables.distinctions.rows()[0].value, sound);
     let turned = Distinction { first: b, second: a, office: None };
-    for (id, distinction) in [(a, sound), (Distinction::id(a, b), turned)] {
+    let from_itself = Distinction { first: a, second: a, office: None };
+    for (id, distinction) in [(a, sound), (Distinction::id(a, b), turned), (Distinction::id(a, a), from_itself)] {
         let Err(Refusal::Flaws { first, .. }) = taken(&file(id, distinction)) else { panic!("taken") };
-        assert_eq!(first[0].kind, FlawKind::ForeignId);
+        assert_eq!((first[0].number, &first[0].kind), (1, &FlawKind::ForeignId));
     }
 }
 
@@ -328,4 +332,18 @@ fn what_is_written_is_read_before_it_is_handed_out_the_file_for_the_public_too()
     assert_eq!(check(&public, &mut |_, _| {}), Ok(()));
     let spoilt = String::from_utf8(public).unwrap().replace("\"primary\"", "5");
     assert!(check(spoilt.as_bytes(), &mut |_, _| {}).is_err());
+}
+
+#[test]
+fn a_clock_names_no_more_replicas_than_there_can_be() {
+    let of = |replicas: usize| {
+        let stamp = |number: usize| Stamp { time: 1, replica: ReplicaId::new(number as u64) };
+        let clock: std::collections::BTreeMap<_, _> =
+            (1..=replicas).map(|number| (stamp(number).replica, stamp(number))).collect();
+        taken(&one_record(|file| file["clock"] = serde_json::to_value(&clock).unwrap()))
+    };
+    assert!(of(MOST_REPLICAS).is_ok());
+    let most = MOST_REPLICAS;
+    let refusal = Refusal::TooMany { member: "clock".to_owned(), found: most + 1, most };
+    assert_eq!(of(most + 1).err(), Some(refusal));
 }
