@@ -212,6 +212,10 @@ fn a_value_out_of_range_names_record_field_and_what_was_expected() {
     assert_eq!(found.field.as_deref(), Some("legal_date"));
     assert_eq!(found.value.as_deref(), Some("\"2024-02-30\""));
     assert_eq!(found.kind, FlawKind::Value(Some(Expectation::Date)));
+    // With its quotes it has 80 characters, or more than are told.
+    let told =
+        |characters: usize| flaw(|record| record["legal_date"] = "x".repeat(characters - 2).into()).value.unwrap();
+    assert_eq!([80, 81, 300].map(|characters| told(characters).ends_with('…')), [false, true, true]);
     assert_eq!(flaw(|record| record["name"] = 5.into()).kind, FlawKind::Value(Some(Expectation::Text(300))));
     assert_eq!(flaw(|record| record["district"] = "6305".into()).kind, FlawKind::Value(Some(Expectation::Area)));
     assert_eq!(flaw(|record| record["form"] = "<script>".into()).kind, FlawKind::Value(Some(Expectation::Code)));
