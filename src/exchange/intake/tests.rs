@@ -135,58 +135,6 @@ fn the_same_file_twice_is_seen_to_be_the_same_and_brings_nothing() {
 }
 
 #[test]
-fn of_a_table_of_which_only_questions_or_answers_come_something_came() {
-    let is_empty = |(asked, answered)| {
-        let (table, taken) = ("cooperatives".to_owned(), Taken { came: 2, known: 2, ..Taken::default() });
-        TableReport { table, taken, asked, answered, clashing: 0, altered: Vec::new() }.is_empty()
-    };
-    assert_eq!([(0, 0), (1, 0), (0, 1), (1, 1)].map(is_empty), [true, false, false, false]);
-}
-
-#[test]
-fn what_came_deleted_counts_as_known_and_the_same_correction_made_twice_as_no_change() {
-    let (mut tapin, mut province) = (desk(1), desk(3));
-    create(&mut tapin, 1, "KUD A", TAPIN, 1);
-    take(&mut province, &[file(&tapin)]);
-    rename(&mut tapin, 1, "KUD B", 5);
-    rename(&mut province, 1, "KUD B", 6);
-    create(&mut tapin, 2, "KUD C", TAPIN, 7);
-    tapin.commit(Transaction::of(EditOf::delete(id(2), named("KUD C", TAPIN))), NOW + 8);
-    let (_, reports) = look(&province, &[file(&tapin)]);
-    assert_eq!(reports[0].tables[0].taken, Taken { came: 2, known: 2, ..Taken::default() });
-    assert_eq!((reports[0].changes, reports[0].is_empty()), (0, true));
-}
-
-#[test]
-fn what_came_under_the_number_of_this_very_install_is_known_only_as_far_as_it_came() {
-    let mut copied = desk(1);
-    create(&mut copied, 1, "KUD A", TAPIN, 1);
-    let mut intake = Intake::default();
-    intake.set_replica(ReplicaId::new(1));
-    let number = intake.add(&file(&copied), &mut |_, _| {}).unwrap();
-    intake.merge(&[number], NOW, &mut |_, _| {});
-    let seen = intake.register().1.all();
-    assert_eq!((seen.all_until().count(), seen.single().count()), (0, 1));
-}
-
-#[test]
-fn beside_a_value_in_dispute_stand_the_others_whether_the_record_was_there_or_not() {
-    let (mut tapin, mut province) = (desk(1), desk(3));
-    create(&mut tapin, 1, "KUD A", TAPIN, 1);
-    take(&mut province, &[file(&tapin)]);
-    rename(&mut tapin, 1, "KUD Tapin", 5);
-    rename(&mut province, 1, "KUD Provinsi", 6);
-    let (altered, _) = look(&province, &[file(&tapin)]);
-    take(&mut province, &[file(&tapin)]);
-    let (created, _) = look(&desk(7), &[file(&province)]);
-    for (intake, old) in [(altered, Value::from("KUD Provinsi")), (created, Value::Null)] {
-        let asked = intake.changes(0, 0, 10)[0].fields.iter().find(|field| field.asked).cloned();
-        let (field, new) = ("name".to_owned(), "KUD Provinsi".into());
-        assert_eq!(asked, Some(FieldChange { field, old, new, asked: true, beside: vec!["KUD Tapin".into()] }));
-    }
-}
-
-#[test]
 fn a_change_is_shown_field_by_field_with_the_old_and_the_new_value() {
     let (mut tapin, mut province) = (desk(1), desk(3));
     create(&mut tapin, 1, "KUD A", TAPIN, 1);
@@ -442,4 +390,86 @@ fn a_receipt_names_what_is_disputed_and_what_was_refused() {
     }
     assert_eq!(Receipt::read(&file(&tapin)), None);
     assert_eq!(Receipt::read(b"{\"format\":\"selaras-receipt\"}"), None);
+}
+
+#[test]
+fn a_question_shows_the_values_that_were_written_beside_whether_the_record_is_new_or_not() {
+    let (mut tapin, mut third, mut province) = (desk(1), desk(4), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    take(&mut third, &[file(&tapin)]);
+    rename(&mut tapin, 1, "KUD Tapin", 5);
+    rename(&mut third, 1, "KUD Tiga", 6);
+    let beside = |intake: &Intake| {
+        let change = &intake.changes(0, 0, 10)[0];
+        let asked = change.fields.iter().filter(|field| field.asked);
+        let asked = asked.map(|field| (field.old.clone(), field.new.clone(), field.beside.clone())).collect::<Vec<_>>();
+        assert!(change.fields.iter().all(|field| field.asked || field.beside.is_empty()));
+        asked
+    };
+    let (intake, _) = look(&tapin, &[file(&third)]);
+    assert_eq!(beside(&intake), [("KUD Tapin".into(), "KUD Tiga".into(), vec!["KUD Tapin".into()])]);
+    take(&mut tapin, &[file(&third)]);
+    let (intake, reports) = look(&province, &[file(&tapin)]);
+    assert_eq!(beside(&intake), [(Value::Null, "KUD Tiga".into(), vec!["KUD Tapin".into()])]);
+    assert_eq!(reports[0].tables[0].asked, 1);
+    // Beside what a field shows where nothing is asked of it, nothing stands.
+    create(&mut province, 2, "KUD B", BANJAR, 7);
+    let (intake, _) = look(&tapin, &[file(&province)]);
+    assert!(intake.changes(0, 0, 10)[0].fields.iter().all(|field| field.beside.is_empty()));
+}
+
+#[test]
+fn what_changes_nothing_is_not_listed_and_a_question_alone_is_not_nothing() {
+    let (mut tapin, mut province) = (desk(1), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    take(&mut province, &[file(&tapin)]);
+    rename(&mut tapin, 1, "KUD B", 5);
+    rename(&mut province, 1, "KUD B", 6);
+    let (intake, reports) = look(&province, &[file(&tapin)]);
+    assert_eq!((reports[0].changes, intake.changes(0, 0, 10).len()), (0, 0));
+    assert!(reports[0].is_empty());
+    for (asked, answered) in [(1, 0), (0, 1), (1, 1)] {
+        let table = TableReport { asked, answered, ..reports[0].tables[0].clone() };
+        assert!(!table.is_empty(), "{asked} {answered}");
+    }
+}
+
+#[test]
+fn a_file_is_told_of_by_the_tables_that_it_has_records_of() {
+    let (mut tapin, province) = (desk(1), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    create(&mut tapin, 2, "KUD B", TAPIN, 2);
+    tapin.commit(Transaction::of(EditOf::delete(id(2), named("KUD B", TAPIN))), NOW + 3);
+    let (intake, reports) = look(&province, &[file(&tapin)]);
+    assert_eq!(intake.head(0).counts.iter().map(|(table, _)| &**table).collect::<Vec<_>>(), [Cooperative::TABLE]);
+    assert_eq!(reports[0].tables.len(), 1);
+    let taken = Taken { came: 2, created: 1, known: 1, ..Taken::default() };
+    let receipt = intake.receipt(0, "tapin", author(&province), Vec::new());
+    assert_eq!(receipt.taken, [(Cooperative::TABLE.to_owned(), taken)].into());
+}
+
+#[test]
+fn of_the_workspace_s_own_number_a_file_is_not_believed_more_than_it_brings() {
+    let mut copy = desk(1);
+    create(&mut copy, 1, "KUD A", TAPIN, 1);
+    rename(&mut copy, 1, "KUD B", 5);
+    let mut intake = Intake::default();
+    intake.set_replica(ReplicaId::new(1));
+    let number = intake.add(&file(&copy), &mut |_, _| {}).unwrap();
+    intake.merge(&[number], NOW + 9, &mut |_, _| {});
+    let stamp = |at: u64| Stamp { time: (NOW + at) << 16, replica: ReplicaId::new(1) };
+    let (_, seen) = intake.register();
+    assert!(seen.all().has_seen(stamp(5)) && !seen.all().has_seen(stamp(3)));
+}
+
+#[test]
+fn changes_since_are_enough_where_single_records_were_refused_and_a_newer_receipt_is_not_read() {
+    let (mut tapin, province) = (desk(1), desk(3));
+    create(&mut tapin, 1, "KUD A", TAPIN, 1);
+    let (intake, _) = look(&province, &[file(&tapin)]);
+    let receipt = intake.receipt(0, "tapin", author(&province), vec!["alasan".to_owned()]);
+    assert_eq!(receipt.asks_for_whole(tapin.replica()), None);
+    let newer = String::from_utf8(receipt.write()).unwrap().replacen("\"version\": 1", "\"version\": 99", 1);
+    assert!(newer.contains("99") && Receipt::read(&receipt.write()).is_some());
+    assert_eq!(Receipt::read(newer.as_bytes()), None);
 }

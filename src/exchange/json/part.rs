@@ -133,6 +133,7 @@ mod tests {
         assert_eq!(cut.tallies.rows().len(), 0);
         let cut = of(AnnualReport::TABLE);
         assert_eq!((cut.cooperatives.rows().len(), cut.annual_reports.rows().len()), (0, 2));
+        assert_eq!(of(CauseName::TABLE).annual_reports.rows().len(), 0);
     }
 
     #[test]

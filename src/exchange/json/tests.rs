@@ -247,6 +247,7 @@ fn a_rival_is_checked_like_the_value_that_stands() {
         rival("name", 5.into(), 5),
         rival("_deleted", "yes".into(), 5),
         rival("name", "later than what stands".into(), 10),
+        rival("name", "under the same stamp".into(), 9),
     ] {
         let found = flaw(change);
         assert_eq!((found.field.as_deref(), found.kind), (Some("_rivals"), FlawKind::Value(None)));
@@ -350,4 +351,56 @@ fn a_clock_names_no_more_replicas_than_there_can_be() {
     let most = MOST_REPLICAS;
     let refusal = Refusal::TooMany { member: "clock".to_owned(), found: most + 1, most };
     assert_eq!(of(most + 1).err(), Some(refusal));
+}
+
+#[test]
+fn the_totals_of_a_file_tell_what_a_reader_without_this_program_wants_to_know() {
+    use crate::domain::DeclaredStatus;
+    let mut tables = Tables::default();
+    for (number, status) in [(1, Some(DeclaredStatus::Active)), (2, Some(DeclaredStatus::Inactive)), (3, None)] {
+        let value = Cooperative { declared_status: status, ..Default::default() };
+        tables.cooperatives.insert(Row::new(Id::new(number, [1; 10]), value.clone(), Stamp::default()));
+        let inactive = Cooperative { declared_status: Some(DeclaredStatus::Inactive), ..value };
+        let gone = Row { deleted: true, ..Row::new(Id::new(number, [2; 10]), inactive, Stamp::default()) };
+        tables.cooperatives.insert(gone);
+    }
+    let file: serde_json::Value = serde_json::from_slice(&written(&tables)).unwrap();
+    assert_eq!(file["totals"]["cooperatives"], serde_json::json!({ "active": 1, "all": 3, "inactive": 1 }));
+    assert_eq!(file["totals"]["annual_reports"], serde_json::json!({ "all": 0 }));
+}
+
+#[test]
+fn a_part_that_leaves_nothing_out_is_the_whole() {
+    let tables = Tables::default();
+    let part = write_part(&tables, &Knowledge::default(), author(), &Part::default(), &mut |_, _| {});
+    assert_eq!(part, written(&tables));
+}
+
+#[test]
+fn what_an_author_has_seen_further_counts_by_all_its_changes_and_under_the_names_they_stand_for() {
+    let stamp = |time, replica| Stamp { time, replica: ReplicaId::new(replica) };
+    let clock = |count| (1..=count).map(|number| (ReplicaId::new(number), stamp(9, 77))).collect();
+    let heard = (1..=4).map(|time| stamp(time, 50)).collect();
+    let further = super::write::FurtherSeen { clock: clock(3), ahead: clock(2), heard, records: [].into() };
+    assert_eq!(further.len(), 9);
+    let seen = further.beyond().seen;
+    assert!(seen.has_seen(stamp(9, 3)) && !seen.has_seen(stamp(9, 77)));
+}
+
+#[test]
+fn a_field_that_is_told_twice_is_none() {
+    let whole = String::from_utf8(one_record(|_| {})).unwrap();
+    let twice = whole.replace("\"name\":", "\"note\":\"a\",\"note\":\"b\",\"name\":");
+    assert_ne!(twice, whole);
+    assert!(matches!(taken(twice.as_bytes()).err(), Some(Refusal::Flaws { count: 1, .. })));
+}
+
+#[test]
+fn of_many_flaws_the_first_are_named_and_all_are_counted() {
+    let refusal = taken(&one_record(|file| {
+        file["records"]["cooperatives"] = vec![5; MOST_FLAWS + 3].into();
+        file["totals"] = serde_json::json!({});
+    }));
+    let Err(Refusal::Flaws { first, count }) = refusal else { panic!("{refusal:?}") };
+    assert_eq!((first.len(), count), (MOST_FLAWS, MOST_FLAWS + 3));
 }
