@@ -453,7 +453,7 @@ impl TableVisitorMut for Load<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::manifest::MOST_ON_SHELF;
+    use super::super::manifest::{MOST_ON_SHELF, Shards};
     use super::super::{MemoryShelf, Packed, Seat, pack_table};
     use super::*;
     use crate::domain::status::StatusRule;
@@ -826,5 +826,61 @@ mod tests {
         store.flush(desk.tables(), desk.seen()).unwrap();
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!(names(&opened.tables), ["KUD A".to_owned()].into());
+    }
+
+    #[test]
+    fn what_a_browser_has_emptied_while_it_was_open_is_written_anew_as_a_whole() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, _) = Store::open(&shelf).unwrap();
+        store.replace(&many(600), &Knowledge::default()).unwrap();
+        let (mut store, opened) = Store::open(&shelf).unwrap();
+        let mut desk = desk(opened);
+        for key in shelf.keys(keys::ALL).unwrap() {
+            shelf.remove(&key).unwrap();
+        }
+        store.keep(&desk.commit(Transaction::of(EditOf::create(id(999), named("KUD A"))), 5)).unwrap();
+        store.flush(desk.tables(), desk.seen()).unwrap();
+        let (_, opened) = Store::open(&shelf).unwrap();
+        assert_eq!(opened.troubles, []);
+        assert_eq!(names(&opened.tables), names(desk.tables()));
+    }
+
+    #[test]
+    fn what_is_laid_out_anew_leaves_nothing_of_the_old_layout() {
+        let shelf = MemoryShelf::new(ROOM);
+        let (mut store, opened) = Store::open(&shelf).unwrap();
+        assert!(!store.is_behind());
+        store.replace(&many(600), &opened.seen).unwrap();
+        let before = store.in_force();
+        store.lay_out_next();
+        assert!(store.is_behind());
+        store.flush(&many(600), &opened.seen).unwrap();
+        assert!(!store.is_behind());
+        assert!(store.in_force().is_disjoint(&before));
+        assert_eq!(shelf.keys(keys::SHARD).unwrap().into_iter().collect::<BTreeSet<_>>(), store.in_force());
+        assert_eq!(store.used(), Ok(shelf.used()));
+    }
+
+    #[test]
+    fn what_was_set_aside_stays_until_it_is_discarded() {
+        let shelf = MemoryShelf::new(ROOM);
+        let key = keys::JOURNAL.to_owned() + "1";
+        shelf.set(&key, "rusak").unwrap();
+        let (store, _) = Store::open(&shelf).unwrap();
+        assert_eq!(store.aside(), Ok([(aside_key(&key), "rusak".to_owned())].into()));
+        store.discard_aside().unwrap();
+        assert_eq!(store.aside(), Ok(BTreeMap::new()));
+    }
+
+    #[test]
+    fn a_manifest_whose_shards_no_program_can_have_laid_out_is_none() {
+        let opened = |count: usize| {
+            let shelf = MemoryShelf::new(ROOM);
+            let tables = [(Cooperative::TABLE.to_owned(), Shards { generation: 1, count })].into();
+            put_manifest(&shelf, &Manifest { tables, ..Manifest::default() }).unwrap();
+            Store::begin(&shelf).err()
+        };
+        assert_eq!([0, 1, 1 << 19].map(opened), [None, None, None]);
+        assert_eq!([3, 1 << 20].map(opened), [Some(OpenError::Manifest), Some(OpenError::Manifest)]);
     }
 }

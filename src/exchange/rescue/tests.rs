@@ -279,6 +279,19 @@ fn without_a_sound_manifest_what_the_shards_hold_is_put_together() {
 }
 
 #[test]
+fn without_a_manifest_what_the_shards_in_the_database_hold_is_put_together_too() {
+    let mut browser = at_work(600);
+    browser.outgrow();
+    let mut local = browser.local();
+    local.remove(keys::MANIFEST);
+    let (incoming, remarks) = taken(&file(json!(local), browser.shards())).unwrap();
+    assert_eq!(remarks.lost, [keys::MANIFEST]);
+    assert_eq!(names(&incoming.tables), names(browser.desk.tables()));
+    let stamps = browser.desk.tables().cooperatives.rows().iter().map(|row| row.stamps.base());
+    assert!(stamps.into_iter().all(|stamp| incoming.clock.all().has_seen(stamp)));
+}
+
+#[test]
 fn what_an_earlier_version_had_stored_comes_back() {
     let mut kept: Value = serde_json::from_str(include_str!("../../../tests/kept/schema-1.json")).unwrap();
     kept[keys::REPLICA] = json!(ReplicaId::new(1).to_string());
