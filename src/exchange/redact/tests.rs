@@ -354,3 +354,23 @@ fn a_redacted_file_says_so_and_is_not_taken() {
     assert!(!whole.contains("redacted"));
     assert!(json::read(whole.as_bytes(), &mut |_, _| {}).is_ok());
 }
+
+#[test]
+fn three_letters_and_up_to_three_digits_are_a_cause_of_an_office_and_nothing_else_is() {
+    for own in ["lkl-1", "lkl-123"] {
+        assert!(is_own_cause("cause", own) && is_own_cause("code", own) && !is_own_cause("thing", own), "{own}");
+    }
+    for odd in ["bu-1", "budi-1", "Lkl-1", "lk1-1", "lkl-1234", "lkl-", "lkl-1a", "lkl1", "budi-0812"] {
+        assert!(!is_own_cause("cause", odd), "{odd}");
+    }
+}
+
+#[test]
+fn a_record_that_cannot_do_without_an_unknown_code_is_not_whole_without_it() {
+    let codes = Codes::of::<Custody>();
+    let mut known = Custody::default();
+    assert!(codes.leave_known(&mut known));
+    let mut told = Custody { thing: "budi-081234567890".parse().unwrap(), ..Custody::default() };
+    assert!(!codes.leave_known(&mut told));
+    assert_eq!(told, Custody::default());
+}

@@ -316,12 +316,17 @@ fn photographs_are_counted_and_read_as_those_of_a_file_of_photographs() {
     let photos = read_photos(&rescued.to_string()).unwrap();
     assert_eq!((photos.photos, photos.refused), (BTreeMap::from([(id(1), photo)]), 1));
     assert_eq!(read_photos("{}"), Err(PhotosError::NotPhotos));
+    let mut newer = rescued;
+    newer["version"] = json!(2);
+    assert_eq!(read_photos(&newer.to_string()), Err(PhotosError::Newer));
 }
 
 #[test]
 fn what_the_dialog_could_not_read_is_told() {
     let mut rescued = at_work(3).rescued();
     rescued["incomplete"] = json!("NotReadableError");
+    let (incoming, remarks) = taken(&rescued).unwrap();
+    assert!(remarks.is_incomplete && remarks.lost.is_empty() && incoming.part.is_some());
     rescued["keys"].as_object_mut().unwrap().remove(keys::REPLICA);
     let (incoming, remarks) = taken(&rescued).unwrap();
     assert!(remarks.is_incomplete && incoming.part.is_some());
@@ -341,6 +346,7 @@ fn garbage_is_refused_with_what_is_wrong_with_it() {
     assert_eq!(read(b"[]", &mut |_, _| {}).unwrap_err(), Refusal::NotSelaras);
     assert_eq!(with("format", json!("selaras")), Refusal::NotSelaras);
     assert_eq!(with("version", json!(2)), Refusal::Newer(2));
+    assert_eq!(with("version", json!(0)), head("version"));
     assert_eq!(with("saved_at", json!("kemarin")), head("saved_at"));
     assert_eq!(with("keys", json!([])), head("keys"));
     assert_eq!(with("keys", json!({ "lain/punya-orang": "x" })), head("keys"));
