@@ -165,6 +165,8 @@ struct Line {
     among_others: Option<Fault>,
     /// Values that the rules refuse, and that are passed over, where cells may be.
     passed_over: Vec<Fault>,
+    /// What it says without these, where there are any.
+    without_passed_over: Option<Draft>,
     /// What the rules point out.
     hints: Vec<Fault>,
 }
@@ -188,11 +190,17 @@ impl Line {
         self.draft.remarks.iter().chain(&self.hints).cloned().collect()
     }
 
-    /// Takes it in. Where cells may be passed over, one that the rules refuse is.
+    /// What is taken of what it says.
+    fn taken(&self) -> &Draft {
+        self.without_passed_over.as_ref().unwrap_or(&self.draft)
+    }
+
+    /// Takes it in. Where cells may be passed over, one that the rules refuse is. Which that are depends on the cooperative
+    /// that it is of, and so is found anew whenever that is decided.
     fn put(&mut self, tables: &Tables, id: Id, overlay: &mut Overlay, columns: &Columns, lenient: bool) -> Class {
         loop {
             let mut found = Vec::new();
-            let refused = match overlay.put(tables, id, &self.draft, self.number, &mut found) {
+            let refused = match overlay.put(tables, id, self.taken(), self.number, &mut found) {
                 Ok(class) => {
                     self.hints = found.into_iter().map(|found| columns.fault(found)).collect();
                     return class;
@@ -201,11 +209,15 @@ impl Line {
             };
             match refused {
                 Refused::Beside(kind) => self.among_others = Some(Fault { column: None, kind }),
-                Refused::Check(found) if lenient && self.draft.pass_over(found.year, found.field) => {
-                    self.passed_over.push(columns.fault(found));
-                    continue;
+                Refused::Check(found) => {
+                    let mut without = self.taken().clone();
+                    if lenient && without.pass_over(found.year, found.field) {
+                        self.without_passed_over = Some(without);
+                        self.passed_over.push(columns.fault(found));
+                        continue;
+                    }
+                    self.among_others = Some(columns.fault(found));
                 }
-                Refused::Check(found) => self.among_others = Some(columns.fault(found)),
             }
             return Class::Refused;
         }
@@ -278,8 +290,20 @@ impl Listing {
             let own = id_of(now_ms, chance, at);
             let whose = whose(&mut draft, &mut known, own, plan);
             let (number, class) = (at + 1, Class::Refused);
-            let (choice, id, among_others, passed_over, hints) = (None, None, None, Vec::new(), Vec::new());
-            lines.push(Line { number, draft, whose, choice, class, id, among_others, passed_over, hints });
+            let (choice, id, among_others, without_passed_over) = (None, None, None, None);
+            let (passed_over, hints) = (Vec::new(), Vec::new());
+            lines.push(Line {
+                number,
+                draft,
+                whose,
+                choice,
+                class,
+                id,
+                among_others,
+                passed_over,
+                without_passed_over,
+                hints,
+            });
         }
         let own = |line: &Line| match line.whose {
             Whose::Here(own) | Whose::Undecided { own, .. } => Some(own),
@@ -339,6 +363,8 @@ impl Listing {
         for line in &mut self.lines {
             line.among_others = None;
             line.hints.clear();
+            line.passed_over.clear();
+            line.without_passed_over = None;
             line.id = match &line.whose {
                 Whose::Earlier(own) => decided.get(own).copied().unwrap_or(Some(*own)),
                 _ => line.own_id(),
@@ -600,8 +626,8 @@ fn id_of(now_ms: u64, mut chance: [u8; 10], at: usize) -> Id {
 fn changes(tables: &Tables, line: &Line) -> Vec<CellChange> {
     let before =
         line.id.and_then(|id| tables.cooperatives.get_live(id)).map(|row| row.value.clone()).unwrap_or_default();
-    let mut changes = differences(&before, &line.draft.onto(&before), None);
-    for (year, said) in &line.draft.reports {
+    let mut changes = differences(&before, &line.taken().onto(&before), None);
+    for (year, said) in &line.taken().reports {
         let id = line.id.map(|id| AnnualReport::id(id, *year));
         let row = id.and_then(|id| tables.annual_reports.get_live(id));
         let before = row.map(|row| row.value.clone()).unwrap_or_default();

@@ -93,8 +93,7 @@ impl Overlay {
         let changed = self.open_to_change(standing, differing(&before, &after));
         check(&self.cooperatives, id, changed.and(draft.cooperative.fields))?;
         // A record that is not there is held against the rules as a whole.
-        let known = |there: bool, find: &dyn Fn() -> Vec<Finding>| if there { find() } else { Vec::new() };
-        let of_before = known(!is_new, &|| checks::cooperative(&before, self.today));
+        let of_before = if is_new { Vec::new() } else { checks::cooperative(&before, self.today) };
         hold(None, &of_before, &checks::cooperative(&after, self.today), found)?;
         let mut reports = Vec::new();
         for (year, said) in &draft.reports {

@@ -515,3 +515,33 @@ fn what_is_unusual_is_pointed_out_and_what_was_so_before_is_not_the_doing_of_the
     let (_, again) = listing(&sheet(&list.replace("1991", "1992")), &tables, |_| {});
     assert_eq!(remarks(&again, &tables, Class::Changing), []);
 }
+
+#[test]
+fn what_is_passed_over_is_found_anew_when_a_person_says_of_which_cooperative_a_row_is() {
+    let mut tables = Tables::default();
+    let ids = [(1, Some(10.into())), (2, None)].map(|(number, members_female)| {
+        let (id, year) = (Id::new(number, [number as u8; 10]), BookYear::new(2022).unwrap());
+        let (name, district) = (Text::new("Koperasi Wanita Melati").unwrap(), "63.05".parse().ok());
+        let cooperative = Cooperative { name, district, ..Cooperative::default() };
+        tables.cooperatives.insert(Row::new(id, cooperative, Stamp::default()));
+        let members_male = members_female;
+        let report = AnnualReport { cooperative: id, year, members_female, members_male, ..AnnualReport::default() };
+        tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, Stamp::default()));
+        id
+    });
+    let [of_twenty, of_nobody_knows] = ids;
+    let list = sheet(
+        "
+        Nama Koperasi; Kabupaten; Jumlah Anggota 2022
+        Koperasi Wanita Melati; Tapin; 25",
+    );
+    let (_, mut listing) = listing(&list, &tables, |plan| plan.lenient = true);
+    let mut looked_at = |id| {
+        listing.decide(&tables, &[2], Some(Choice::Same(id)));
+        let line = &listing.lines[0];
+        (line.class, line.faults().len(), changes(&tables, line).len())
+    };
+    assert_eq!(looked_at(of_twenty), (Class::Equal, 1, 0));
+    assert_eq!(looked_at(of_nobody_knows), (Class::Changing, 0, 1));
+    assert_eq!(looked_at(of_twenty), (Class::Equal, 1, 0));
+}
