@@ -10,19 +10,20 @@ const RETURNED: &str = "kembali";
 const ASSETS: &str = "aset";
 const DOCUMENTS: &str = "dokumen";
 
-const fn plain(fields: &'static [usize]) -> Column<Custody> {
-    Column { fields, says: None }
+const fn plain(key: &'static str, fields: &'static [usize]) -> Column<Custody> {
+    Column { key, fields, says: None }
 }
 
 /// The list: what is still kept first.
 pub const CUSTODIES: ListOf<Custody> = ListOf {
     columns: &[
-        plain(&[Custody::AT.thing]),
-        plain(&[Custody::AT.item, Custody::AT.quantity]),
-        plain(&[Custody::AT.worth]),
-        plain(&[Custody::AT.kept_at, Custody::AT.keeper]),
-        plain(&[Custody::AT.received_on, Custody::AT.receipt]),
+        plain("jenis", &[Custody::AT.thing]),
+        plain("uraian", &[Custody::AT.item, Custody::AT.quantity]),
+        plain("nilai", &[Custody::AT.worth]),
+        plain("tempat", &[Custody::AT.kept_at, Custody::AT.keeper]),
+        plain("diterima", &[Custody::AT.received_on, Custody::AT.receipt]),
         Column {
+            key: "keadaan",
             fields: &[Custody::AT.returned_on, Custody::AT.returned_to],
             says: Some(Saying {
                 head: Lang::held_or_not,

@@ -38,6 +38,8 @@ pub struct ListOf<R: Record> {
 
 /// A column of a list, of one field or of several that belong together. In a sheet every field has a column of its own.
 pub struct Column<R> {
+    /// By what addresses call it.
+    pub key: &'static str,
     /// The fields: the first orders the column, the others stand below it.
     pub fields: &'static [usize],
     /// What the column is called and says of a record, where its fields alone do not say it.
@@ -104,11 +106,6 @@ pub struct Shown {
 }
 
 impl<R: Record> Column<R> {
-    /// By what addresses call the column: the name of its first field in files.
-    pub fn key(&self) -> &'static str {
-        self.fields.first().map_or("", |field| R::FIELDS[*field].name)
-    }
-
     /// What the column is called.
     pub fn head(&self, t: Lang) -> &'static str {
         match (&self.says, self.fields.first()) {
@@ -166,8 +163,8 @@ impl Wanted {
         });
         let order = parameter(ORDER).and_then(|text| {
             let key = text.strip_prefix('-').unwrap_or(text);
-            let column = list.columns.iter().find(|column| column.key() == key)?;
-            Some((column.key(), text.starts_with('-')))
+            let column = list.columns.iter().find(|column| column.key == key)?;
+            Some((column.key, text.starts_with('-')))
         });
         let district = parameter(DISTRICT).and_then(|code| code.parse().ok());
         Self {
@@ -183,11 +180,6 @@ impl Wanted {
         let turns = self.order == Some((key, false));
         if turns { format!("-{key}") } else { key.to_owned() }
     }
-
-    /// Whether anything narrows the list.
-    pub fn narrows(&self) -> bool {
-        !self.text.is_empty() || self.district.is_some() || !self.chosen.is_empty()
-    }
 }
 
 impl<R: Record> ListOf<R> {
@@ -197,7 +189,7 @@ impl<R: Record> ListOf<R> {
     }
 
     /// All lines, in the order in which they stand where nobody asks for another. Records of a cooperative that is not
-    /// there are in no list; `Perbedaan` and the quality page tell of them.
+    /// there are in no list.
     pub fn lines(&self, tables: &Tables) -> Vec<Line<R>> {
         let line = |row: &Row<R>| {
             let id = tables.owner_of(R::TABLE, row.id)?;
@@ -218,7 +210,7 @@ impl<R: Record> ListOf<R> {
         let mut found: Vec<Line<R>> =
             lines.iter().filter(|line| self.admits(t, line, wanted, &words)).cloned().collect();
         let column = wanted.order.and_then(|(key, descending)| {
-            let column = self.columns.iter().find(|column| column.key() == key)?;
+            let column = self.columns.iter().find(|column| column.key == key)?;
             Some((*column.fields.first()?, descending))
         });
         if let Some((field, descending)) = column {

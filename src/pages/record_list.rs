@@ -108,7 +108,7 @@ pub fn table<R: Record>(
 
 /// The heading of a column, which orders by it.
 fn sorted_head<R: Record>(t: Lang, column: &'static Column<R>, wanted: Memo<Wanted>) -> impl IntoView {
-    let (place, key) = (place(), column.key());
+    let (place, key) = (place(), column.key);
     let sorted = move || {
         let order = wanted.with(|wanted| wanted.order);
         let (_, descending) = order.filter(|(by, _)| *by == key)?;

@@ -78,7 +78,7 @@ test("the list of what is kept is filtered and handed out as it is shown", async
   await expect(worth).toHaveAttribute("aria-sort", "ascending");
   await worth.getByRole("button").click();
   await expect(worth).toHaveAttribute("aria-sort", "descending");
-  await expect(page).toHaveURL(/urut=-worth/);
+  await expect(page).toHaveURL(/urut=-nilai/);
   await page.getByText("Simpan", { exact: true }).click();
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Simpan sebagai CSV" }).click();
