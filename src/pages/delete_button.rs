@@ -39,7 +39,10 @@ pub fn delete_button(
             _ => t.loses(&deletion.along),
         };
         confirm.ask(t.delete_named(&name), says, t.delete(), move || {
-            desk.commit(Transaction { edits: deletion.edits.clone() });
+            // Another tab may have deleted it: an empty step would be there to take back.
+            if !deletion.edits.is_empty() {
+                desk.commit(Transaction { edits: deletion.edits.clone() });
+            }
             notices.done(t.deleted(&name));
             place.go(&then);
         });

@@ -266,16 +266,6 @@ fn without_a_sound_manifest_what_the_shards_hold_is_put_together() {
         again.merge([incoming.theirs()], NOW + 1_000);
         assert_eq!(names(again.tables()), names(browser.desk.tables()));
     }
-    // Those in the database likewise.
-    let mut browser = at_work(600);
-    browser.outgrow();
-    let mut local = browser.local();
-    local.remove(keys::MANIFEST);
-    let (incoming, remarks) = taken(&file(json!(local), browser.shards())).unwrap();
-    assert_eq!(remarks.lost, [keys::MANIFEST]);
-    assert_eq!(names(&incoming.tables), names(browser.desk.tables()));
-    let latest = |seen: &Knowledge| seen.latest_of(ReplicaId::new(5));
-    assert_eq!(latest(&incoming.clock), latest(browser.desk.seen()), "what is there has been seen");
 }
 
 #[test]
