@@ -1,7 +1,8 @@
 //! What it means to choose a rule: the register under two rules side by side, and who turns inactive if nothing is done
 //! (FACTS 1.6).
 
-use crate::domain::status::{Status, StatusRule, Verdict, judge, last_due_year, rat_due};
+use crate::domain::rat_due;
+use crate::domain::status::{Status, StatusRule, Verdict, judge, last_due_year};
 use crate::domain::{AnnualReport, BookYear, Cooperative, Date, Id, RatState};
 use crate::replica::Row;
 use crate::workspace::{Index, Tables};

@@ -1,7 +1,8 @@
 //! The yearly figures of a cooperative, and the evidence that it lives.
 
+use super::checks::{Finding, Problem, refusal, warning};
 use super::united::{Dependents, filled};
-use crate::domain::{BookYear, Count, Date, Id, KnownBy, Note, Record, Rupiah, codes, record};
+use crate::domain::{BookYear, Cooperative, Count, Date, Form, Id, KnownBy, Note, Record, Rupiah, codes, record};
 
 codes! {
     /// Whether the annual members' meeting (RAT) on a book year was held: the axis "kelembagaan" (FACTS 1.6).
@@ -30,8 +31,7 @@ codes! {
 record! {
     /// A cooperative in a book year (FACTS 1.4). Its id derives from cooperative and year.
     pub struct AnnualReport in "annual_reports" of Cooperative by cooperative
-        known by (KnownBy::Derived { id: |of| Some(Self::id(of.cooperative, of.year)), join: Self::fuller })
-    {
+        known by (KnownBy::Derived { id: |of| Some(Self::id(of.cooperative, of.year)), join: Self::fuller }) checked by (Self::check) {
         /// The cooperative.
         public cooperative: Id,
         /// Tahun buku.
@@ -88,6 +88,89 @@ record! {
 }
 
 impl AnnualReport {
+    /// What the rules of the field say of it on the day `today`.
+    fn check(&self, owner: Option<&Cooperative>, today: Date) -> Vec<Finding> {
+        let mut found = Vec::new();
+        if self.year.end() >= today {
+            found.push(warning("year", Problem::YearNotEnded));
+        }
+        if owner.and_then(Cooperative::founded).is_some_and(|founded| i32::from(self.year.get()) < founded) {
+            found.push(warning("year", Problem::YearBeforeLegal));
+        }
+        self.check_rat(owner, today, &mut found);
+        self.check_people(owner.and_then(|owner| owner.form), &mut found);
+        self.check_money(&mut found);
+        if self.reported_on.is_some_and(|date| date > today) {
+            found.push(refusal("reported_on", Problem::Future));
+        }
+        found
+    }
+
+    fn check_rat(&self, owner: Option<&Cooperative>, today: Date, found: &mut Vec<Finding>) {
+        let Some(date) = self.rat_date else { return };
+        let due = rat_due(owner.and_then(|owner| owner.form), self.year);
+        if date > today {
+            found.push(refusal("rat_date", Problem::Future));
+        } else if date <= self.year.end() {
+            found.push(refusal("rat_date", Problem::RatBeforeYearEnd));
+        } else if owner.and_then(|owner| owner.legal_date).is_some_and(|legal| date < legal) {
+            found.push(warning("rat_date", Problem::RatBeforeLegal));
+        } else if self.rat == Some(RatState::NotHeld) {
+            found.push(refusal("rat_date", Problem::RatDateWithoutRat));
+        } else if date > due {
+            found.push(warning("rat_date", Problem::RatLate(due)));
+        }
+    }
+
+    fn check_people(&self, form: Option<Form>, found: &mut Vec<Finding>) {
+        if let (Some(members), Some(female), Some(male)) = (self.members, self.members_female, self.members_male) {
+            let sum = female.get() + male.get();
+            if sum != members.get() {
+                found.push(refusal("members", Problem::MembersSum(sum)));
+            }
+        }
+        let least = if form == Some(Form::Secondary) { 3 } else { 9 };
+        if self.members.map(Count::get).is_some_and(|members| members < least) {
+            found.push(warning("members", Problem::FewMembers(least)));
+        }
+    }
+
+    fn check_money(&self, found: &mut Vec<Finding>) {
+        let not_negative = [
+            ("principal_savings", self.principal_savings),
+            ("mandatory_savings", self.mandatory_savings),
+            ("grants", self.grants),
+            ("outside_capital", self.outside_capital),
+            ("assets", self.assets),
+            ("turnover", self.turnover),
+        ];
+        for (field, amount) in not_negative {
+            if amount.is_some_and(|amount| amount.get() < 0) {
+                found.push(refusal(field, Problem::Negative));
+            }
+        }
+        let components = [self.principal_savings, self.mandatory_savings, self.reserves, self.grants];
+        let sum: i64 = components.into_iter().flatten().map(Rupiah::get).sum();
+        if let (Some(own), Ok(sum)) = (self.own_capital, Rupiah::new(sum))
+            && sum > own
+        {
+            found.push(warning("own_capital", Problem::CapitalSum(sum)));
+        }
+        if let (Some(own), Some(outside), Some(assets)) = (self.own_capital, self.outside_capital, self.assets) {
+            let sum = own.get() + outside.get();
+            if (sum - assets.get()).abs() * 10 > assets.get().abs()
+                && let Ok(sum) = Rupiah::new(sum)
+            {
+                found.push(warning("assets", Problem::AssetsSum(sum)));
+            }
+        }
+        if self.surplus.is_some_and(|surplus| surplus.get() > 0) && self.turnover.map_or(0, Rupiah::get) == 0 {
+            found.push(warning("surplus", Problem::SurplusWithoutTurnover));
+        }
+    }
+}
+
+impl AnnualReport {
     /// Fields, and those that say nothing without them.
     const DEPENDENTS: Dependents = &[
         (Self::AT.rat, &[Self::AT.rat_date]),
@@ -122,4 +205,11 @@ impl AnnualReport {
         let sum = self.members_female.zip(self.members_male).map(|(female, male)| female.get() + male.get());
         self.members.or(sum.and_then(|sum| Count::new(sum.into()).ok()))
     }
+}
+
+/// Months after the end of the book year within which the RAT is due: three for a primary cooperative,
+/// six for a secondary one (Permenkop 19/2015; FACTS 1.5).
+pub fn rat_due(form: Option<Form>, year: BookYear) -> Date {
+    let (month, day) = if form == Some(Form::Secondary) { (6, 30) } else { (3, 31) };
+    Date::new(i32::from(year.get()) + 1, month, day).unwrap_or_else(|_| year.end())
 }

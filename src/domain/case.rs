@@ -3,6 +3,7 @@
 //! Each is a row of its own, so that the officer who visits, the one who finds a cause and the one who plans a remedy
 //! never meet in one record.
 
+use super::checks::{Finding, Problem, refusal};
 use crate::domain::Entry;
 use crate::domain::{
     AreaCode, Business, Count, Date, Field, Id, KnownBy, Note, Position, Record, Rupiah, Text, codes, record,
@@ -318,7 +319,7 @@ impl Diagnosis {
 
 record! {
     /// A step taken in a case.
-    pub struct Action in "actions" of Case by case {
+    pub struct Action in "actions" of Case by case checked by (Self::check) {
         /// The case.
         public case: Id,
         /// Class of the solution.
@@ -343,6 +344,23 @@ record! {
         public done: Option<Date>,
         /// What came of it.
         private result: Option<Note>,
+    }
+}
+
+impl Action {
+    /// What the rules of the field say of it on the day `today`.
+    fn check(&self, _: Option<&Case>, today: Date) -> Vec<Finding> {
+        let mut found = Vec::new();
+        if self.what.is_none() {
+            found.push(refusal("what", Problem::ActionMissing));
+        }
+        if self.done.is_some_and(|done| done > today) {
+            found.push(refusal("done", Problem::Future));
+        }
+        if self.cost.is_some_and(|cost| cost.get() < 0) {
+            found.push(refusal("cost", Problem::Negative));
+        }
+        found
     }
 }
 
@@ -374,7 +392,7 @@ impl Action {
 
 record! {
     /// A visit or a call.
-    pub struct Visit in "visits" of Case by case {
+    pub struct Visit in "visits" of Case by case checked by (Self::check) {
         /// The case.
         public case: Id,
         /// Day of the visit.
@@ -395,6 +413,13 @@ record! {
         private found: Option<Note>,
         /// The next step.
         private next_step: Option<Note>,
+    }
+}
+
+impl Visit {
+    /// What the rules of the field say of it on the day `today`.
+    fn check(&self, _: Option<&Case>, today: Date) -> Vec<Finding> {
+        (self.date > today).then_some(refusal("date", Problem::Future)).into_iter().collect()
     }
 }
 

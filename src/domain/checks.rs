@@ -1,8 +1,7 @@
 //! Checks of a record against the rules of the field: what is impossible is refused, what is unusual is
 //! pointed out (FACTS 1.1, 1.4, 1.5).
 
-use crate::domain::status::rat_due;
-use crate::domain::{Action, AnnualReport, Cooperative, Count, Custody, Date, Form, RatState, Rupiah, Visit};
+use super::{Date, Rupiah};
 use serde::{Deserialize, Serialize};
 
 /// How grave a finding is.
@@ -208,176 +207,14 @@ pub struct Finding {
     pub severity: Severity,
 }
 
-const fn warning(field: &'static str, problem: Problem) -> Finding {
+/// Something unusual.
+pub(super) const fn warning(field: &'static str, problem: Problem) -> Finding {
     Finding { field, problem, severity: Severity::Warning }
 }
 
-const fn refusal(field: &'static str, problem: Problem) -> Finding {
+/// Something impossible.
+pub(super) const fn refusal(field: &'static str, problem: Problem) -> Finding {
     Finding { field, problem, severity: Severity::Refusal }
-}
-
-/// Checks a visit on the day `today`.
-pub fn visit(v: &Visit, today: Date) -> Vec<Finding> {
-    (v.date > today).then_some(refusal("date", Problem::Future)).into_iter().collect()
-}
-
-/// Checks a step of a case on the day `today`.
-pub fn action(a: &Action, today: Date) -> Vec<Finding> {
-    let mut found = Vec::new();
-    if a.what.is_none() {
-        found.push(refusal("what", Problem::ActionMissing));
-    }
-    if a.done.is_some_and(|done| done > today) {
-        found.push(refusal("done", Problem::Future));
-    }
-    if a.cost.is_some_and(|cost| cost.get() < 0) {
-        found.push(refusal("cost", Problem::Negative));
-    }
-    found
-}
-
-/// Checks something kept for a cooperative on the day `today`.
-pub fn custody(c: &Custody, today: Date) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (field, day) in [("received_on", c.received_on), ("returned_on", c.returned_on)] {
-        if day.is_some_and(|day| day > today) {
-            found.push(refusal(field, Problem::Future));
-        }
-    }
-    if c.received_on.zip(c.returned_on).is_some_and(|(taken, returned)| returned < taken) {
-        found.push(refusal("returned_on", Problem::ReturnedEarly));
-    }
-    if c.worth.is_some_and(|worth| worth.get() < 0) {
-        found.push(refusal("worth", Problem::Negative));
-    }
-    found
-}
-
-/// Checks a cooperative on the day `today`.
-pub fn cooperative(c: &Cooperative, today: Date) -> Vec<Finding> {
-    let mut found = Vec::new();
-    if c.name.is_empty() {
-        found.push(refusal("name", Problem::NameMissing));
-    }
-    if let Some(nik) = &c.nik {
-        match (nik.district_digits(), c.district) {
-            (None, _) => found.push(warning("nik", Problem::NikForm)),
-            (Some(digits), Some(district)) if digits != district.digits().to_string() => {
-                found.push(warning("nik", Problem::NikDistrict));
-            }
-            _ => {}
-        }
-    }
-    if c.officers.iter().any(|officer| officer.name.is_empty()) {
-        found.push(refusal("officers", Problem::EntryIncomplete));
-    }
-    if c.amendments.iter().any(|amendment| amendment.number.is_empty()) {
-        found.push(refusal("amendments", Problem::EntryIncomplete));
-    }
-    if c.legal_date.is_some_and(|date| date > today) {
-        found.push(refusal("legal_date", Problem::Future));
-    } else if c.legal_date.is_some_and(|date| date.year() < 1927) {
-        // The oldest regulation under which a cooperative of today's register can have been founded is of 1927.
-        found.push(warning("legal_date", Problem::LegalDateEarly));
-    }
-    if let (Some(district), Some(subdistrict)) = (c.district, c.subdistrict)
-        && !district.contains(subdistrict)
-    {
-        found.push(refusal("subdistrict", Problem::SubdistrictElsewhere));
-    }
-    if c.supervision_override.is_some() && c.supervision_reason.is_none() {
-        found.push(refusal("supervision_reason", Problem::OverrideWithoutReason));
-    }
-    match c.declared_on {
-        Some(date) if date > today => found.push(refusal("declared_on", Problem::Future)),
-        None if c.declared_status.is_some() => found.push(warning("declared_on", Problem::DeclaredWithoutDate)),
-        _ => {}
-    }
-    if c.certificate.as_ref().and_then(|certificate| certificate.expires).is_some_and(|expires| expires < today) {
-        found.push(warning("certificate", Problem::CertificateLapsed));
-    }
-    found
-}
-
-/// Checks a yearly report of `owner` on the day `today`.
-pub fn annual_report(r: &AnnualReport, owner: &Cooperative, today: Date) -> Vec<Finding> {
-    let mut found = Vec::new();
-    if r.year.end() >= today {
-        found.push(warning("year", Problem::YearNotEnded));
-    }
-    if owner.founded().is_some_and(|founded| i32::from(r.year.get()) < founded) {
-        found.push(warning("year", Problem::YearBeforeLegal));
-    }
-    check_rat(r, owner, today, &mut found);
-    check_people(r, owner.form, &mut found);
-    check_money(r, &mut found);
-    if r.reported_on.is_some_and(|date| date > today) {
-        found.push(refusal("reported_on", Problem::Future));
-    }
-    found
-}
-
-fn check_rat(r: &AnnualReport, owner: &Cooperative, today: Date, found: &mut Vec<Finding>) {
-    let Some(date) = r.rat_date else { return };
-    let due = rat_due(owner.form, r.year);
-    if date > today {
-        found.push(refusal("rat_date", Problem::Future));
-    } else if date <= r.year.end() {
-        found.push(refusal("rat_date", Problem::RatBeforeYearEnd));
-    } else if owner.legal_date.is_some_and(|legal| date < legal) {
-        found.push(warning("rat_date", Problem::RatBeforeLegal));
-    } else if r.rat == Some(RatState::NotHeld) {
-        found.push(refusal("rat_date", Problem::RatDateWithoutRat));
-    } else if date > due {
-        found.push(warning("rat_date", Problem::RatLate(due)));
-    }
-}
-
-fn check_people(r: &AnnualReport, form: Option<Form>, found: &mut Vec<Finding>) {
-    if let (Some(members), Some(female), Some(male)) = (r.members, r.members_female, r.members_male) {
-        let sum = female.get() + male.get();
-        if sum != members.get() {
-            found.push(refusal("members", Problem::MembersSum(sum)));
-        }
-    }
-    let least = if form == Some(Form::Secondary) { 3 } else { 9 };
-    if r.members.map(Count::get).is_some_and(|members| members < least) {
-        found.push(warning("members", Problem::FewMembers(least)));
-    }
-}
-
-fn check_money(r: &AnnualReport, found: &mut Vec<Finding>) {
-    let not_negative = [
-        ("principal_savings", r.principal_savings),
-        ("mandatory_savings", r.mandatory_savings),
-        ("grants", r.grants),
-        ("outside_capital", r.outside_capital),
-        ("assets", r.assets),
-        ("turnover", r.turnover),
-    ];
-    for (field, amount) in not_negative {
-        if amount.is_some_and(|amount| amount.get() < 0) {
-            found.push(refusal(field, Problem::Negative));
-        }
-    }
-    let components = [r.principal_savings, r.mandatory_savings, r.reserves, r.grants];
-    let sum: i64 = components.into_iter().flatten().map(Rupiah::get).sum();
-    if let (Some(own), Ok(sum)) = (r.own_capital, Rupiah::new(sum))
-        && sum > own
-    {
-        found.push(warning("own_capital", Problem::CapitalSum(sum)));
-    }
-    if let (Some(own), Some(outside), Some(assets)) = (r.own_capital, r.outside_capital, r.assets) {
-        let sum = own.get() + outside.get();
-        if (sum - assets.get()).abs() * 10 > assets.get().abs()
-            && let Ok(sum) = Rupiah::new(sum)
-        {
-            found.push(warning("assets", Problem::AssetsSum(sum)));
-        }
-    }
-    if r.surplus.is_some_and(|surplus| surplus.get() > 0) && r.turnover.map_or(0, Rupiah::get) == 0 {
-        found.push(warning("surplus", Problem::SurplusWithoutTurnover));
-    }
 }
 
 /// What a change of a record brought with it: what was found before is not its doing.
@@ -393,7 +230,9 @@ pub fn acceptable(found: &[Finding]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{BookYear, Nik, Note, Supervision, Text};
+    use crate::domain::{
+        Action, AnnualReport, BookYear, Cooperative, Custody, Nik, Note, Record, Supervision, Text, Visit,
+    };
 
     fn today() -> Date {
         "2024-05-13".parse().unwrap()
@@ -411,10 +250,10 @@ mod tests {
     fn a_nik_of_other_form_or_district_is_a_warning_and_never_a_refusal() {
         let mut c = named();
         c.nik = Nik::new("12345").unwrap();
-        assert_eq!(problems(&cooperative(&c, today())), [Problem::NikForm]);
+        assert_eq!(problems(&c.findings(None, today())), [Problem::NikForm]);
         c.nik = Nik::new("6301010020001").unwrap();
         c.district = Some("63.05".parse().unwrap());
-        let found = cooperative(&c, today());
+        let found = c.findings(None, today());
         assert_eq!(problems(&found), [Problem::NikDistrict]);
         assert!(acceptable(&found));
     }
@@ -423,11 +262,11 @@ mod tests {
     fn a_rat_in_the_future_or_within_its_own_book_year_is_refused() {
         let mut r = AnnualReport { year: BookYear::new(2023).unwrap(), ..Default::default() };
         r.rat_date = Some(today().plus_days(1));
-        assert_eq!(problems(&annual_report(&r, &named(), today())), [Problem::Future]);
+        assert_eq!(problems(&r.findings(Some(&named()), today())), [Problem::Future]);
         r.rat_date = Some("2023-12-31".parse().unwrap());
-        assert_eq!(problems(&annual_report(&r, &named(), today())), [Problem::RatBeforeYearEnd]);
+        assert_eq!(problems(&r.findings(Some(&named()), today())), [Problem::RatBeforeYearEnd]);
         r.rat_date = Some("2024-04-20".parse().unwrap());
-        let found = annual_report(&r, &named(), today());
+        let found = r.findings(Some(&named()), today());
         assert_eq!(problems(&found), [Problem::RatLate("2024-03-31".parse().unwrap())]);
         assert!(acceptable(&found));
     }
@@ -435,27 +274,27 @@ mod tests {
     #[test]
     fn a_visit_in_the_future_and_an_action_that_says_nothing_are_refused() {
         let visit_on = |date| Visit { date, ..Visit::default() };
-        assert_eq!(problems(&visit(&visit_on(today().plus_days(1)), today())), [Problem::Future]);
-        assert!(visit(&visit_on(today()), today()).is_empty());
+        assert_eq!(problems(&visit_on(today().plus_days(1)).findings(None, today())), [Problem::Future]);
+        assert!(visit_on(today()).findings(None, today()).is_empty());
         let mut a = Action { cost: Rupiah::new(-1).ok(), done: Some(today().plus_days(1)), ..Action::default() };
-        assert_eq!(problems(&action(&a, today())), [Problem::ActionMissing, Problem::Future, Problem::Negative]);
+        assert_eq!(problems(&a.findings(None, today())), [Problem::ActionMissing, Problem::Future, Problem::Negative]);
         (a.what, a.cost, a.done) = (crate::domain::Text::optional("Pendampingan RAT").unwrap(), None, None);
-        assert!(action(&a, today()).is_empty());
+        assert!(a.findings(None, today()).is_empty());
         let day = |days| Some(today().plus_days(days));
         let mut c =
             Custody { received_on: day(-3), returned_on: day(-4), worth: Rupiah::new(-1).ok(), ..Custody::default() };
-        assert_eq!(problems(&custody(&c, today())), [Problem::ReturnedEarly, Problem::Negative]);
+        assert_eq!(problems(&c.findings(None, today())), [Problem::ReturnedEarly, Problem::Negative]);
         (c.returned_on, c.worth) = (day(1), None);
-        assert_eq!(problems(&custody(&c, today())), [Problem::Future]);
+        assert_eq!(problems(&c.findings(None, today())), [Problem::Future]);
         c.returned_on = day(0);
-        assert!(custody(&c, today()).is_empty());
+        assert!(c.findings(None, today()).is_empty());
     }
 
     #[test]
     fn women_and_men_must_add_up_to_the_members() {
         let mut r = AnnualReport { year: BookYear::new(2023).unwrap(), ..Default::default() };
         (r.members, r.members_female, r.members_male) = (Some(50.into()), Some(20.into()), Some(29.into()));
-        let found = annual_report(&r, &named(), today());
+        let found = r.findings(Some(&named()), today());
         assert_eq!(problems(&found), [Problem::MembersSum(49)]);
         assert!(!acceptable(&found));
     }
@@ -467,12 +306,12 @@ mod tests {
         c.subdistrict = Some("63.01.02".parse().unwrap());
         c.supervision_override = Some(Supervision::Province);
         assert_eq!(
-            problems(&cooperative(&c, today())),
+            problems(&c.findings(None, today())),
             [Problem::SubdistrictElsewhere, Problem::OverrideWithoutReason]
         );
         c.subdistrict = Some("63.05.02".parse().unwrap());
         c.supervision_reason = Note::optional("SK Gubernur").unwrap();
-        assert!(cooperative(&c, today()).is_empty());
+        assert!(c.findings(None, today()).is_empty());
     }
 
     #[test]
@@ -489,7 +328,7 @@ mod tests {
             ..Default::default()
         };
         assert_eq!(
-            problems(&annual_report(&r, &named(), today())),
+            problems(&r.findings(Some(&named()), today())),
             [
                 Problem::CapitalSum(Rupiah::new(110).unwrap()),
                 Problem::AssetsSum(Rupiah::new(150).unwrap()),

@@ -1,5 +1,6 @@
 //! A cooperative: who it is, where it is, who supervises it, and what it is declared to be.
 
+use super::checks::{Finding, Problem, refusal, warning};
 use super::told;
 use super::united::Dependents;
 use crate::domain::Entry;
@@ -259,7 +260,7 @@ impl Field for Certificate {
 
 record! {
     /// A cooperative of the register.
-    pub struct Cooperative in "cooperatives" {
+    pub struct Cooperative in "cooperatives" checked by (Self::check) {
         /// Name as in the deed.
         partly(name_told) name: Text,
         /// Nomor Induk Koperasi; absent for many inactive and new cooperatives (FACTS 1.1).
@@ -324,6 +325,55 @@ record! {
         public fictional: bool,
         /// Ids of records that turned out to be of this same cooperative and were united into this one. Not those of cooperatives that merged into it in law: that is a transition.
         public merged_from: Vec<Id>,
+    }
+}
+
+impl Cooperative {
+    /// What the rules of the field say of it on the day `today`.
+    fn check(&self, _: Option<&Self>, today: Date) -> Vec<Finding> {
+        let mut found = Vec::new();
+        if self.name.is_empty() {
+            found.push(refusal("name", Problem::NameMissing));
+        }
+        if let Some(nik) = &self.nik {
+            match (nik.district_digits(), self.district) {
+                (None, _) => found.push(warning("nik", Problem::NikForm)),
+                (Some(digits), Some(district)) if digits != district.digits().to_string() => {
+                    found.push(warning("nik", Problem::NikDistrict));
+                }
+                _ => {}
+            }
+        }
+        if self.officers.iter().any(|officer| officer.name.is_empty()) {
+            found.push(refusal("officers", Problem::EntryIncomplete));
+        }
+        if self.amendments.iter().any(|amendment| amendment.number.is_empty()) {
+            found.push(refusal("amendments", Problem::EntryIncomplete));
+        }
+        if self.legal_date.is_some_and(|date| date > today) {
+            found.push(refusal("legal_date", Problem::Future));
+        } else if self.legal_date.is_some_and(|date| date.year() < 1927) {
+            // The oldest regulation under which a cooperative of today's register can have been founded is of 1927.
+            found.push(warning("legal_date", Problem::LegalDateEarly));
+        }
+        if let (Some(district), Some(subdistrict)) = (self.district, self.subdistrict)
+            && !district.contains(subdistrict)
+        {
+            found.push(refusal("subdistrict", Problem::SubdistrictElsewhere));
+        }
+        if self.supervision_override.is_some() && self.supervision_reason.is_none() {
+            found.push(refusal("supervision_reason", Problem::OverrideWithoutReason));
+        }
+        match self.declared_on {
+            Some(date) if date > today => found.push(refusal("declared_on", Problem::Future)),
+            None if self.declared_status.is_some() => found.push(warning("declared_on", Problem::DeclaredWithoutDate)),
+            _ => {}
+        }
+        if self.certificate.as_ref().and_then(|certificate| certificate.expires).is_some_and(|expires| expires < today)
+        {
+            found.push(warning("certificate", Problem::CertificateLapsed));
+        }
+        found
     }
 }
 

@@ -4,7 +4,8 @@
 //! the settlement of a dissolution begins with. No rule is known that says how an office keeps them: this is a list of what
 //! there is, who has it and where it went.
 
-use super::{Date, Id, Note, Rupiah, Text, codes, record};
+use super::checks::{Finding, Problem, refusal};
+use super::{Cooperative, Date, Id, Note, Rupiah, Text, codes, record};
 
 codes! {
     /// What is kept.
@@ -49,7 +50,7 @@ impl CustodyKind {
 
 record! {
     /// A document or an asset of a cooperative in somebody's custody.
-    pub struct Custody in "custodies" of Cooperative by cooperative {
+    pub struct Custody in "custodies" of Cooperative by cooperative checked by (Self::check) {
         /// The cooperative.
         public cooperative: Id,
         /// What it is.
@@ -76,6 +77,25 @@ record! {
         private returned_to: Option<Text>,
         /// Whatever else should be known.
         private note: Option<Note>,
+    }
+}
+
+impl Custody {
+    /// What the rules of the field say of it on the day `today`.
+    fn check(&self, _: Option<&Cooperative>, today: Date) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for (field, day) in [("received_on", self.received_on), ("returned_on", self.returned_on)] {
+            if day.is_some_and(|day| day > today) {
+                found.push(refusal(field, Problem::Future));
+            }
+        }
+        if self.received_on.zip(self.returned_on).is_some_and(|(taken, returned)| returned < taken) {
+            found.push(refusal("returned_on", Problem::ReturnedEarly));
+        }
+        if self.worth.is_some_and(|worth| worth.get() < 0) {
+            found.push(refusal("worth", Problem::Negative));
+        }
+        found
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) mod told;
 mod transition;
 pub mod united;
 
-pub use annual_report::{AnnualReport, Business, RatState};
+pub use annual_report::{AnnualReport, Business, RatState, rat_due};
 pub use area::{AreaCode, AreaError, AreaLevel};
 pub use case::{
     Action, ActionClass, Case, CaseStage, Cause, CauseName, Diagnosis, Fund, Level, OfficeState, Outcome, StageEntry,
@@ -61,7 +61,7 @@ pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};
 pub use record::{AnyRecord, FieldInfo, KnownBy, Privacy, Record};
-pub(crate) use record::{decode_value, encode_value, known_by, privacy, privacy_of, record};
+pub(crate) use record::{decode_value, encode_value, known_by, owner_of, privacy, privacy_of, record};
 pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
 pub use text::{Nik, Note, Text, TextError, TextOf};
 pub use transition::{LifeStage, Transition, transferred};

@@ -4,8 +4,9 @@
 //! must agree on the fields of every table. [`record!`](crate::domain::record) declares a struct and
 //! derives that agreement, so that a new field is one line and a new table one block.
 
-use super::Id;
+use super::checks::Finding;
 use super::field::Expectation;
+use super::{Date, Id};
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -83,6 +84,11 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     /// How a record is known on every replica.
     const KNOWN_BY: KnownBy<Self>;
 
+    /// What it belongs to; itself where it stands for itself.
+    type Owner: Record;
+
+    /// What the rules of the field say of it on the day `today`, beside the record to which it belongs where that is known.
+    fn findings(&self, owner: Option<&Self::Owner>, today: Date) -> Vec<Finding>;
     /// The record to which it belongs.
     fn owner(&self) -> Option<Id>;
     /// Makes it belong to another; nothing happens where it stands for itself.
@@ -216,11 +222,12 @@ pub(crate) fn decode_value<'b, T: Deserialize<'b>>(
 ///
 /// Every field says who may read it: `public`, `private`, or `partly(tell)`, where `tell` adds what may be told of it. A table
 /// whose records belong to those of another says so: `of Case by case`; one whose records are not known by an id that was drawn
-/// for each says by what: `known by (KnownBy::Content)`.
+/// for each says by what: `known by (KnownBy::Content)`; one that the rules of the field say something of, how: `checked by
+/// (Self::check)`.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
-        pub struct $Row:ident in $table:literal $(of $Owner:ident by $link:ident)? $(known by ($identity:expr))? {
+        pub struct $Row:ident in $table:literal $(of $Owner:ident by $link:ident)? $(known by ($identity:expr))? $(checked by ($check:path))? {
             $( $(#[doc = $field_doc:literal])+ $privacy:ident $(($told:path))? $field:ident: $Type:ty, )+
         }
     ) => {
@@ -260,6 +267,12 @@ macro_rules! record {
 
                 const KNOWN_BY: $crate::domain::KnownBy<Self> = $crate::domain::known_by!($( $identity )?);
 
+                type Owner = $crate::domain::owner_of!($($Owner)?);
+
+                fn findings(&self, _owner: Option<&Self::Owner>, _today: $crate::domain::Date) -> Vec<$crate::domain::checks::Finding> {
+                    let found: &[fn(&Self, Option<&Self::Owner>, $crate::domain::Date) -> Vec<$crate::domain::checks::Finding>] = &[ $( $check )? ];
+                    found.iter().flat_map(|check| check(self, _owner, _today)).collect()
+                }
                 fn set_owner(&mut self, _owner: $crate::domain::Id) {
                     $( self.$link = _owner; )?
                 }
@@ -341,6 +354,17 @@ macro_rules! known_by {
     };
 }
 pub(crate) use known_by;
+
+/// What belongs to nothing else is its own.
+macro_rules! owner_of {
+    () => {
+        Self
+    };
+    ($Owner:ident) => {
+        $crate::domain::$Owner
+    };
+}
+pub(crate) use owner_of;
 
 /// What is public in part says how, and nothing else does.
 macro_rules! privacy_of {

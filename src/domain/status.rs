@@ -4,7 +4,7 @@
 //! by year) and the office chooses the rule under which its status is computed. What nobody has said is
 //! unknown, not "no": a rule answers only what the evidence supports.
 
-use crate::domain::{AnnualReport, BookYear, Business, Date, Form, RatState, codes};
+use crate::domain::{AnnualReport, BookYear, Business, Date, Form, RatState, codes, rat_due};
 
 codes! {
     /// A rule that makes a status out of evidence.
@@ -54,13 +54,6 @@ impl std::str::FromStr for Status {
     fn from_str(code: &str) -> Result<Self, ()> {
         Self::ALL.into_iter().find(|status| status.code() == code).ok_or(())
     }
-}
-
-/// Months after the end of the book year within which the RAT is due: three for a primary cooperative,
-/// six for a secondary one (Permenkop 19/2015; FACTS 1.5).
-pub fn rat_due(form: Option<Form>, year: BookYear) -> Date {
-    let (month, day) = if form == Some(Form::Secondary) { (6, 30) } else { (3, 31) };
-    Date::new(i32::from(year.get()) + 1, month, day).unwrap_or_else(|_| year.end())
 }
 
 /// The last book year whose RAT is due before `on`.

@@ -1,5 +1,6 @@
 //! Dated changes in a cooperative's life.
 
+use super::checks::{Finding, Problem, refusal, warning};
 use crate::domain::{Cooperative, Date, Id, KnownBy, Note, Supervision, Text, codes, record};
 
 codes! {
@@ -38,7 +39,7 @@ codes! {
 
 record! {
     /// A dated change in a cooperative's life.
-    pub struct Transition in "transitions" of Cooperative by cooperative known by (KnownBy::Content) {
+    pub struct Transition in "transitions" of Cooperative by cooperative known by (KnownBy::Content) checked by (Self::check) {
         /// The cooperative.
         public cooperative: Id,
         /// The stage it left; none for the first.
@@ -57,6 +58,24 @@ record! {
         public from_supervision: Option<Supervision>,
         /// Of a change of supervision: who supervises since.
         public to_supervision: Option<Supervision>,
+    }
+}
+
+impl Transition {
+    /// What the rules of the field say of it on the day `today`.
+    fn check(&self, _: Option<&Cooperative>, today: Date) -> Vec<Finding> {
+        let mut found = Vec::new();
+        if self.date > today {
+            found.push(refusal("date", Problem::Future));
+        }
+        if self.to == LifeStage::Transferred {
+            if self.to_supervision.is_none() {
+                found.push(refusal("to_supervision", Problem::SupervisionMissing));
+            } else if self.to_supervision == self.from_supervision {
+                found.push(warning("to_supervision", Problem::SupervisionSame));
+            }
+        }
+        found
     }
 }
 
@@ -82,7 +101,7 @@ pub fn transferred(cooperative: &Cooperative, to: Supervision, reason: Note) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{MembershipArea, checks};
+    use crate::domain::{MembershipArea, Record};
 
     #[test]
     fn a_transfer_overrides_supervision_with_its_reason_and_one_back_ends_it() {
@@ -94,7 +113,7 @@ mod tests {
         let moved = transferred(&c, Supervision::Province, Note::cut("BA serah terima 7/2024"));
         assert_eq!(moved.supervision(), Some(Supervision::Province));
         assert_eq!(moved.supervision_reason.as_deref(), Some("BA serah terima 7/2024"));
-        assert!(checks::cooperative(&moved, Date::default()).is_empty());
+        assert!(moved.findings(None, Date::default()).is_empty());
         assert_eq!(transferred(&moved, Supervision::District, Note::cut("kembali")), c);
     }
 }

@@ -69,7 +69,7 @@ fn blank() -> Cooperative {
 
 /// The checks of the record itself, and whether its NIK is taken.
 fn check(c: &Cooperative, own: Id) -> Vec<checks::Finding> {
-    let mut found = checks::cooperative(c, random::today());
+    let mut found = c.findings(None, random::today());
     let taken = c.nik.as_ref().is_some_and(|nik| desk().peek(|workspace| workspace.has_nik(nik, own)));
     if taken {
         found.push(checks::Finding {

@@ -1,7 +1,7 @@
 //! The form of a yearly report: a new one, or a change.
 
 use crate::domain::Record;
-use crate::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Rupiah, checks};
+use crate::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Rupiah};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::Address;
@@ -71,7 +71,7 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl In
     let (draft, value, restored) = Draft::open(&format!("annual_reports/{id}"), id, before.clone(), blank);
     super::title(move || t.report_of(&year.to_string()));
     let head = crumb(owner, &cooperative);
-    let form = Form::new(value, move |report| checks::annual_report(report, &cooperative, random::today()));
+    let form = Form::new(value, move |report| report.findings(Some(&cooperative), random::today()));
     let (notices, desk) = (notices(), desk());
     let save = move |edit: EditOf<AnnualReport>| {
         desk.commit(Transaction::of(edit));

@@ -3,7 +3,7 @@
 use super::chance::Chance;
 use super::course::{Course, Known, Story};
 use super::guilds::Guild;
-use crate::domain::status::rat_due;
+use crate::domain::rat_due;
 use crate::domain::{AnnualReport, BookYear, Business, Count, Date, Form, Id, Note, RatState, Rupiah};
 
 /// What visits have shown of a business that runs, and of one that has stopped.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::{self, Counts, Cut, Reading};
-use crate::domain::checks::{self, acceptable};
+use crate::domain::checks::acceptable;
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{Basis, Cooperative, DeclaredStatus, Kind, Measure, RatState, Supervision};
 use crate::exchange::json::{self, Author, Moment};
@@ -106,13 +106,13 @@ fn no_record_is_refused_and_few_are_pointed_out() {
         let today = today.parse().unwrap();
         let mut pointed_out = BTreeSet::new();
         for row in DEFAULT.cooperatives.rows() {
-            let found = checks::cooperative(&row.value, today);
+            let found = row.value.findings(None, today);
             assert!(acceptable(&found), "{found:?} {row:?}");
             pointed_out.extend((!found.is_empty()).then_some(row.id));
         }
         for row in DEFAULT.annual_reports.rows() {
             let owner = &DEFAULT.cooperatives.get(row.value.cooperative).unwrap().value;
-            let found = checks::annual_report(&row.value, owner, today);
+            let found = row.value.findings(Some(owner), today);
             assert!(acceptable(&found), "{found:?} {row:?}");
             pointed_out.extend((!found.is_empty()).then_some(row.value.cooperative));
         }

@@ -67,7 +67,7 @@ fn change_fields(
     fields.iter().for_each(|field| after.take(*field, value));
     if after == *before {
         effect.same += 1;
-    } else if let Some(problem) = refusal(&checks::cooperative(before, today), &checks::cooperative(&after, today)) {
+    } else if let Some(problem) = refusal(&before.findings(None, today), &after.findings(None, today)) {
         effect.refused.push((id, problem));
     } else {
         effect.was(fields.first().map(|field| before.to_json(*field)).unwrap_or_default());
@@ -91,8 +91,8 @@ fn change_rat(
         return;
     }
     after.rat = Some(state);
-    let known = before.map(|before| checks::annual_report(before, owner, today)).unwrap_or_default();
-    if let Some(problem) = refusal(&known, &checks::annual_report(&after, owner, today)) {
+    let known = before.map(|before| before.findings(Some(owner), today)).unwrap_or_default();
+    if let Some(problem) = refusal(&known, &after.findings(Some(owner), today)) {
         effect.refused.push((owner_id, problem));
         return;
     }

@@ -2,9 +2,9 @@
 //! Asked of one cooperative at a time, so that the figures of the page and the rows that they lead to agree.
 
 use super::{Index, Tables};
-use crate::domain::checks::{self, Finding, Problem, Severity};
+use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::status::last_due_year;
-use crate::domain::{Cooperative, Date, Id, Nik, OfficerRole};
+use crate::domain::{Cooperative, Date, Id, Nik, OfficerRole, Record};
 use crate::replica::{Row, Stamp};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::str::FromStr;
@@ -207,9 +207,9 @@ impl<'w> Inspection<'w> {
     /// All that the checks find of a cooperative and its reports.
     pub fn findings(&self, row: &Row<Cooperative>) -> Vec<Finding> {
         let c = &row.value;
-        let mut found = checks::cooperative(c, self.today);
+        let mut found = c.findings(None, self.today);
         for report in self.index.reports(self.tables, row.id) {
-            found.extend(checks::annual_report(&report.value, c, self.today));
+            found.extend(report.value.findings(Some(c), self.today));
         }
         if c.nik.as_ref().is_some_and(|nik| self.shared.contains(nik)) {
             found.push(Finding { field: "nik", problem: Problem::NikTaken, severity: Severity::Warning });

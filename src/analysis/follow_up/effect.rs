@@ -2,9 +2,7 @@
 //! whether it has stayed so.
 
 use super::{Followed, Progress};
-use crate::domain::{
-    ActionClass, AnnualReport, BookYear, Business, Cause, Date, Form, Outcome, RatState, status::rat_due,
-};
+use crate::domain::{ActionClass, AnnualReport, BookYear, Business, Cause, Date, Form, Outcome, RatState, rat_due};
 use std::collections::BTreeMap;
 
 /// Fewer closed cases than this say nothing about a rate.

@@ -1,7 +1,7 @@
 //! The dated changes in a cooperative's life.
 
 use crate::domain::checks::{Finding, Problem, Severity};
-use crate::domain::{Cooperative, Date, Id, LifeStage, Note, Supervision, Text, Transition, transferred};
+use crate::domain::{Cooperative, Date, Id, LifeStage, Note, Record, Supervision, Text, Transition, transferred};
 use crate::i18n::{Label, Lang};
 use crate::pages::dissolution;
 use crate::replica::Row;
@@ -123,22 +123,12 @@ impl Change {
 }
 
 fn check_change(change: &Change) -> Vec<Finding> {
-    let finding = |field, problem, severity| Finding { field, problem, severity };
     let mut found = Vec::new();
     if !change.chosen {
-        found.push(finding("to", Problem::StageMissing, Severity::Refusal));
+        found.push(Finding { field: "to", problem: Problem::StageMissing, severity: Severity::Refusal });
     }
-    if change.transition.date > random::today() {
-        found.push(finding("date", Problem::Future, Severity::Refusal));
-    }
-    let Transition { from_supervision, to_supervision, .. } = change.transition;
-    if change.stage() == Some(LifeStage::Transferred) {
-        if to_supervision.is_none() {
-            found.push(finding("to_supervision", Problem::SupervisionMissing, Severity::Refusal));
-        } else if to_supervision == from_supervision {
-            found.push(finding("to_supervision", Problem::SupervisionSame, Severity::Warning));
-        }
-    }
+    let of_stage = |finding: &Finding| change.chosen || finding.field == "date";
+    found.extend(change.transition.findings(None, random::today()).into_iter().filter(of_stage));
     found
 }
 

@@ -2,7 +2,7 @@
 
 use super::{CaseAddress, words};
 use crate::domain::Record;
-use crate::domain::{Action, ActionClass, Cause, Fund, Id, Level, checks};
+use crate::domain::{Action, ActionClass, Cause, Fund, Id, Level};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::place;
@@ -38,7 +38,7 @@ pub fn ActionForm(owner: Id, action: Option<Id>) -> impl IntoView {
     };
     let key = action.map_or_else(|| format!("actions/new/{}", case.id), |id| format!("actions/{id}"));
     let (draft, value, restored) = Draft::open(&key, action.unwrap_or_else(random::new_id), before.clone(), blank);
-    let form = Form::new(value, |action| checks::action(action, random::today()));
+    let form = Form::new(value, |action| action.findings(None, random::today()));
     let notices = notices();
     let save = move |edit: EditOf<Action>| {
         let what = edit.after.as_ref().and_then(|action| action.what.as_deref()).unwrap_or_default().to_owned();

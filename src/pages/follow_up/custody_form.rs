@@ -1,7 +1,7 @@
 //! The form of a document or asset that is kept for a cooperative.
 
 use crate::domain::Record;
-use crate::domain::{Custody, CustodyKind, Id, checks};
+use crate::domain::{Custody, CustodyKind, Id};
 use crate::i18n::Lang;
 use crate::list::CUSTODIES;
 use crate::pages::delete_button::{Deletes, delete_button};
@@ -27,7 +27,7 @@ pub fn CustodyForm(owner: Id, custody: Option<Id>) -> impl IntoView {
     let blank = Custody { cooperative: owner, received_on: Some(random::today()), ..Custody::default() };
     let key = custody.map_or_else(|| format!("custodies/new/{owner}"), |id| format!("custodies/{id}"));
     let (draft, value, restored) = Draft::open(&key, custody.unwrap_or_else(random::new_id), before.clone(), blank);
-    let form = Form::new(value, |custody| checks::custody(custody, random::today()));
+    let form = Form::new(value, |custody| custody.findings(None, random::today()));
     let save = move |edit: EditOf<Custody>| {
         let saved = edit.after.as_ref().map(|custody| name_of(t, custody)).unwrap_or_default();
         desk.commit(Transaction::of(edit));

@@ -2,7 +2,7 @@
 
 use super::CaseAddress;
 use crate::domain::Record;
-use crate::domain::{Business, Count, Id, OfficeState, Visit, checks};
+use crate::domain::{Business, Count, Id, OfficeState, Visit};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::place;
@@ -33,7 +33,7 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
     let blank = Visit { case: case.id, date: random::today(), who: case.value.owner.clone(), ..Visit::default() };
     let key = visit.map_or_else(|| format!("visits/new/{}", case.id), |id| format!("visits/{id}"));
     let (draft, value, restored) = Draft::open(&key, visit.unwrap_or_else(random::new_id), before.clone(), blank);
-    let form = Form::new(value, |visit| checks::visit(visit, random::today()));
+    let form = Form::new(value, |visit| visit.findings(None, random::today()));
     let (notices, photo) = (notices(), Photo::of(visit));
     let kept = photo.clone();
     let save = move |edit: EditOf<Visit>| {

@@ -93,15 +93,15 @@ impl Overlay {
         let changed = self.open_to_change(standing, differing(&before, &after));
         check(&self.cooperatives, id, changed.and(draft.cooperative.fields))?;
         // A record that is not there is held against the rules as a whole.
-        let of_before = if is_new { Vec::new() } else { checks::cooperative(&before, self.today) };
-        hold(None, &of_before, &checks::cooperative(&after, self.today), found)?;
+        let of_before = if is_new { Vec::new() } else { before.findings(None, self.today) };
+        hold(None, &of_before, &after.findings(None, self.today), found)?;
         let mut reports = Vec::new();
         for (year, said) in &draft.reports {
             let report = self.report(tables, id, *year, said)?;
             let standing = tables.annual_reports.get_live(report.0);
             let was = here(&self.reports, standing, report.0);
-            let of_before = was.map(|was| checks::annual_report(&was, &before, self.today)).unwrap_or_default();
-            let of_after = checks::annual_report(&report.1, &after, self.today);
+            let of_before = was.map(|was| was.findings(Some(&before), self.today)).unwrap_or_default();
+            let of_after = report.1.findings(Some(&after), self.today);
             hold(Some(*year), &of_before, &of_after, found)?;
             reports.push(report);
         }
