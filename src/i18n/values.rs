@@ -3,10 +3,10 @@
 use super::{Label, Lang};
 use crate::domain::territory::Territory;
 use crate::domain::{
-    ActionClass, AreaCode, Aspect, Basis, Business, Cause, CustodyKind, Date, DeclaredStatus, DissolutionGround,
-    DissolutionStep, DissolutionWay, Expectation, FieldInfo, Form, Fund, Grade, Group, HealthMethod, Kind, Level,
-    LifeStage, Measure, MembershipArea, OfficeState, Outcome, Precision, RatState, Rupiah, Scheme, Sector, Supervision,
-    TallyKind, Weight,
+    ActionClass, AreaCode, Aspect, Basis, Business, Cause, CertificateState, CustodyKind, Date, DeclaredStatus,
+    DissolutionGround, DissolutionStep, DissolutionWay, Expectation, FieldInfo, Form, Fund, Grade, Group, HealthMethod,
+    Kind, Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, Precision, RatState, Rupiah,
+    Scheme, Sector, Sex, Supervision, TallyKind, Weight,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -33,7 +33,10 @@ impl Lang {
 
     fn text_value(self, field: Option<&FieldInfo>, text: &str) -> String {
         let found = match field.map(|info| info.expects) {
-            Some(Expectation::Code) => ask(field, Called(self, text)).flatten().map(str::to_owned),
+            Some(Expectation::Code) => {
+                let list = field.and_then(|info| info.codes);
+                list.and_then(|list| ask(list, Called(self, text))).flatten().map(str::to_owned)
+            }
             Some(Expectation::Date) => parsed::<Date>(text).map(|date| self.date(date)),
             Some(Expectation::Area) => parsed::<AreaCode>(text).map(|area| self.office(area)),
             _ => None,
@@ -58,13 +61,20 @@ impl Lang {
     pub fn choices(self, field: Option<&FieldInfo>, within: Option<AreaCode>) -> Choices {
         let name = field.map_or("", |info| info.name);
         let list = match field.map(|info| info.expects) {
-            Some(Expectation::Code) => ask(field, Listed(self)).unwrap_or_default(),
+            Some(Expectation::Code) => {
+                field.and_then(|info| info.codes).map(|list| self.codes(list)).unwrap_or_default()
+            }
             Some(Expectation::Truth) => [true, false].map(|is| (is.to_string(), self.yes_no(is).to_owned())).into(),
             Some(Expectation::Area) if name == "subdistrict" => return subdistricts(within),
             Some(Expectation::Area) => self.areas(name),
             _ => Vec::new(),
         };
         if list.is_empty() { Vec::new() } else { vec![(None, list)] }
+    }
+
+    /// The codes of a list, by the name of its type, and what they are called; nothing where there is no such list.
+    pub fn codes(self, list: &str) -> Vec<(String, String)> {
+        ask(list, Listed(self)).unwrap_or_default()
     }
 
     /// The areas that a field takes: a cooperative lies in a district, everything else may be the province's too.
@@ -147,9 +157,9 @@ impl AskCodes for Listed {
 
 macro_rules! code_lists {
     ($( $List:ident ),+ $(,)?) => {
-        /// Asks the list of the codes that a field takes, by the name of its type; none where there are no words for them.
-        fn ask<A: AskCodes>(field: Option<&FieldInfo>, asking: A) -> Option<A::Answer> {
-            Some(match field?.codes? {
+        /// Asks a list of codes, by the name of its type; none where there are no words for them.
+        fn ask<A: AskCodes>(list: &str, asking: A) -> Option<A::Answer> {
+            Some(match list {
                 $( stringify!($List) => asking.ask($List::ALL), )+
                 _ => return None,
             })
@@ -158,9 +168,9 @@ macro_rules! code_lists {
 }
 
 code_lists! {
-    ActionClass, Basis, Business, Cause, CustodyKind, DeclaredStatus, DissolutionGround, DissolutionWay, Form, Fund, Grade,
-    Group, HealthMethod, Kind, Level, LifeStage, Measure, MembershipArea, OfficeState, Outcome, Precision, RatState, Scheme,
-    Sector, Supervision, TallyKind, Weight,
+    ActionClass, Basis, Business, Cause, CertificateState, CustodyKind, DeclaredStatus, DissolutionGround, DissolutionWay, Form, Fund, Grade,
+    Group, HealthMethod, Kind, Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, Precision, RatState, Scheme,
+    Sector, Sex, Supervision, TallyKind, Weight,
 }
 
 fn parsed<T: DeserializeOwned>(text: &str) -> Option<T> {

@@ -30,9 +30,10 @@ macro_rules! word {
     };
 }
 
-/// Declares the words of tables: each field, with the word where that is not called as the field.
+/// Declares the words of tables: what their records are called, and each field, with the word where that is not called as
+/// the field.
 macro_rules! words {
-    ($( $Row:ident { $( $field:ident $(= $word:ident)? ),+ $(,)? } )+) => {
+    ($( $Row:ident called $id:literal | $en:literal { $( $field:ident $(= $word:ident)? ),+ $(,)? } )+) => {
         /// The words of the fields of a table, by their numbers.
         fn of_table(table: &str) -> &'static [Option<Word>] {
             $( if table == <$Row as Record>::TABLE {
@@ -44,6 +45,12 @@ macro_rules! words {
                 return &WORDS;
             } )+
             &[]
+        }
+
+        /// What the records of a table are called, in Indonesian and English.
+        fn names_of(table: &str) -> Option<[&'static str; 2]> {
+            $( if table == <$Row as Record>::TABLE { return Some([$id, $en]); } )+
+            None
         }
 
         /// The fields of a table, in order.
@@ -59,62 +66,67 @@ macro_rules! words {
 }
 
 words! {
-    Cooperative {
+    Cooperative called "Koperasi" | "Cooperatives" {
         name, nik, legal_number, legal_date, amendments, form, membership_area, kind, group, sector, scheme,
         savings_unit, merah_putih, district, subdistrict, village, address, postal_code, position,
         supervision_override, supervision_reason, officers, phone, email, certificate, grade, declared_status,
         declared_on, declared_source, note, fictional, merged_from,
     }
-    AnnualReport {
+    AnnualReport called "Laporan tahunan" | "Yearly reports" {
         cooperative, year = book_year, rat, rat_date, reported_on, business, business_evidence, members,
         members_female, members_male, staff, staff_female, staff_male, managers_female, managers_male,
         principal_savings, mandatory_savings, reserves, grants, own_capital, outside_capital, assets, turnover,
         surplus, aid_received, note,
     }
-    Transition {
+    Transition called "Catatan riwayat" | "Entries of histories" {
         cooperative, from = stage_before, to = stage_after, date = on_date, document, note, counterpart,
         from_supervision, to_supervision,
     }
-    HealthAssessment {
+    HealthAssessment called "Penilaian kesehatan" | "Health assessments" {
         cooperative, year = book_year, method, assessed_on, scores, assessor, document, note,
     }
-    Dissolution {
+    Dissolution called "Pembubaran" | "Dissolutions" {
         cooperative, way, ground, steps, members, present, votes, votes_for, note,
     }
-    Tally {
+    Tally called "Angka yang dipublikasikan" | "Published figures" {
         date = as_of_day, precision = precision_of_day, area = area_counted, basis = basis_counted, supervision,
         measure = what_is_counted, value = figure_counted, source = figure_source, kind = figure_kind, note,
     }
-    Decision {
+    Decision called "Keputusan atas perbedaan" | "Decisions on differences" {
         table = decided_table, record = decided_record, field = decided_field, chosen = value_chosen,
         rejected = values_rejected, chosen_stamp = stamp_chosen, office = decided_by,
     }
-    Distinction {
+    Distinction called "Koperasi yang dinyatakan berbeda" | "Cooperatives declared different" {
         first = first_cooperative, second = second_cooperative, office = declared_by,
     }
-    Case {
+    Case called "Kasus tindak lanjut" | "Follow-up cases" {
         cooperative, opened, stages, owner, level, due, outcome, outcome_on, outcome_document, note,
     }
-    Diagnosis {
+    Diagnosis called "Penyebab yang ditetapkan" | "Causes found" {
         case, cause, weight, evidence,
     }
-    Action {
+    Action called "Tindakan" | "Actions" {
         case, class, what, cause, plan, level, owner, cost, fund, due, done, result,
     }
-    Visit {
+    Visit called "Kunjungan" | "Visits" {
         case, date = on_date, who, office_state, business, officers_found, members_reached, position, found,
         next_step,
     }
-    CauseName {
+    CauseName called "Penyebab tambahan" | "Causes added" {
         code = cause_code, name = cause_name, mendable, added_by,
     }
-    Custody {
+    Custody called "Dokumen dan aset titipan" | "Documents and assets in custody" {
         cooperative, thing, item, quantity, worth, kept_at, keeper, received_on, received_from, receipt, returned_on,
         returned_to, note,
     }
 }
 
 impl Lang {
+    /// What the records of a table are called; its name in files where there is no word for it.
+    pub fn table_name(self, table: &str) -> &str {
+        names_of(table).map_or(table, |[id, en]| self.pick(id, en))
+    }
+
     /// What a field of a table is called; none where there is no such field.
     pub fn known_field(self, table: &str, field: &str) -> Option<&'static str> {
         let number = fields_of(table).iter().position(|info| info.name == field)?;

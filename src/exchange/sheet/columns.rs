@@ -3,8 +3,9 @@
 use super::figures::{self, FigurePart};
 use super::kind::ListKind;
 use super::words::plain;
-use crate::domain::{AnnualReport, BookYear, Cooperative, OfficerRole, Record, Tally};
+use crate::domain::{AnnualReport, BookYear, Cooperative, FieldInfo, OfficerRole, Record, Tally};
 use crate::i18n::{Label, Lang};
+use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::sync::LazyLock;
@@ -12,10 +13,9 @@ use std::sync::LazyLock;
 /// What the cells of a column say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Target {
-    /// A field of the cooperative, by its number.
-    Cooperative(usize),
-    /// A field of its report on a book year, by its number.
-    Report(usize),
+    /// A field of a record, by its table and its number there: of the cooperative, of its report on a book year, or of what
+    /// else a list is of.
+    Field(&'static str, usize),
     /// The national system's one word for form and membership area: "Primer Kabupaten/Kota".
     FormAndArea,
     /// Latitude of the office in degrees.
@@ -127,14 +127,15 @@ impl Target {
         let officers = OfficerRole::ALL.iter().map(|role| Self::Officer(*role));
         let one = OfficerPart::ALL.into_iter().map(Self::OneOfficer);
         let one = one.chain([Self::AmendmentNumber, Self::AmendmentDate]);
-        given.map(Self::Cooperative).chain(parts).chain(officers).chain(one).chain(reported.map(Self::Report)).collect()
+        let given = given.map(|field| Self::Field(Cooperative::TABLE, field));
+        let reported = reported.map(|field| Self::Field(AnnualReport::TABLE, field));
+        given.chain(parts).chain(officers).chain(one).chain(reported).collect()
     }
 
     /// The name under which a kept plan knows it.
     pub fn code(self) -> String {
         match self {
-            Self::Cooperative(field) => format!("{}.{}", Cooperative::TABLE, Cooperative::FIELDS[field].name),
-            Self::Report(field) => format!("{}.{}", AnnualReport::TABLE, AnnualReport::FIELDS[field].name),
+            Self::Field(table, field) => format!("{table}.{}", info(table, field).name),
             Self::FormAndArea => "form_and_area".to_owned(),
             Self::Latitude => "latitude".to_owned(),
             Self::Longitude => "longitude".to_owned(),
@@ -160,8 +161,7 @@ impl Target {
     pub fn field(self) -> (&'static str, usize) {
         let cooperative = |field| (Cooperative::TABLE, field);
         match self {
-            Self::Cooperative(field) => (Cooperative::TABLE, field),
-            Self::Report(field) => (AnnualReport::TABLE, field),
+            Self::Field(table, field) => (table, field),
             Self::FormAndArea => cooperative(Cooperative::AT.form),
             Self::Latitude | Self::Longitude => cooperative(Cooperative::AT.position),
             Self::CertificateState | Self::CertificateNumber | Self::CertificateIssued | Self::CertificateExpires => {
@@ -176,10 +176,11 @@ impl Target {
     /// What it is called in the interface, and in the headings of lists that are given back.
     pub fn label(self, lang: Lang) -> String {
         match self {
-            Self::Cooperative(field) => lang.field(Cooperative::TABLE, Cooperative::FIELDS[field].name).to_owned(),
             // The cooperative has remarks of its own.
-            Self::Report(field) if AnnualReport::FIELDS[field].name == "note" => lang.note_of_report().to_owned(),
-            Self::Report(field) => lang.field(AnnualReport::TABLE, AnnualReport::FIELDS[field].name).to_owned(),
+            Self::Field(AnnualReport::TABLE, field) if field == AnnualReport::AT.note => {
+                lang.note_of_report().to_owned()
+            }
+            Self::Field(table, field) => lang.field(table, info(table, field).name).to_owned(),
             Self::FormAndArea => lang.form_and_area().to_owned(),
             Self::Latitude => lang.latitude().to_owned(),
             Self::Longitude => lang.longitude().to_owned(),
@@ -195,26 +196,30 @@ impl Target {
         }
     }
 
-    /// The name under which the spellings of its values are kept.
-    pub fn vocabulary(self) -> &'static str {
+    /// The list of codes that its values are of, by the name of its type; none where they are of none.
+    pub fn codes(self) -> Option<&'static str> {
         match self {
-            Self::Cooperative(field) => Cooperative::FIELDS[field].name,
-            Self::Report(field) => AnnualReport::FIELDS[field].name,
-            Self::FormAndArea => "form",
-            Self::CertificateState => "certificate.state",
-            Self::OneOfficer(OfficerPart::Role) => "officer.role",
-            Self::OneOfficer(OfficerPart::Sex) => "officer.sex",
-            Self::Figure(FigurePart::Measure) => "measure",
-            _ => "",
+            Self::Field(table, field) => info(table, field).codes,
+            Self::FormAndArea => Some("Form"),
+            Self::CertificateState => Some("CertificateState"),
+            Self::OneOfficer(OfficerPart::Role) => Some("OfficerRole"),
+            Self::OneOfficer(OfficerPart::Sex) => Some("Sex"),
+            Self::Figure(FigurePart::Measure) => Some("Measure"),
+            _ => None,
         }
     }
 
     fn named(table: &str, name: &str) -> Option<Self> {
         match table {
-            "c" => Cooperative::field(name).map(Self::Cooperative),
-            _ => AnnualReport::field(name).map(Self::Report),
+            "c" => Cooperative::field(name).map(|field| Self::Field(Cooperative::TABLE, field)),
+            _ => AnnualReport::field(name).map(|field| Self::Field(AnnualReport::TABLE, field)),
         }
     }
+}
+
+/// What a field is. Targets are made of fields that there are.
+fn info(table: &str, field: usize) -> &'static FieldInfo {
+    &Tables::fields_of(table)[field]
 }
 
 impl Serialize for Target {
@@ -344,8 +349,7 @@ fn known(heading: &str) -> Option<Target> {
 /// The field's name in files, and the program's own names for a target.
 fn own_names(target: Target) -> [String; 3] {
     let in_files = match target {
-        Target::Cooperative(field) => Cooperative::FIELDS[field].name,
-        Target::Report(field) => AnnualReport::FIELDS[field].name,
+        Target::Field(table, field) => info(table, field).name,
         _ => "",
     };
     [plain(in_files), plain(&target.label(Lang::Id)), plain(&target.label(Lang::En))]
@@ -392,7 +396,7 @@ mod tests {
 
     #[test]
     fn a_heading_may_name_a_year() {
-        let assets = Some(Target::Report(AnnualReport::AT.assets));
+        let assets = Some(Target::Field(AnnualReport::TABLE, AnnualReport::AT.assets));
         assert_eq!(recognise("Aset 2022 (Rp)").1, BookYear::new(2022));
         assert_eq!(recognise("Aset 2022"), (assets, BookYear::new(2022)));
         assert_eq!(recognise("2022"), (None, BookYear::new(2022)));

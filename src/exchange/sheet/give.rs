@@ -28,7 +28,9 @@ pub fn register_sheets(tables: &Tables, ids: &[Id], notes: &[(String, String)], 
 
 fn cooperatives_sheet(cooperatives: &[&Cooperative], lang: Lang) -> Sheet {
     // Form and membership area stand in columns of their own.
-    let own = |target: &Target| !matches!(target, Target::Report(_) | Target::FormAndArea) && !is_listed(*target);
+    let own = |target: &Target| {
+        !matches!(target, Target::Field(AnnualReport::TABLE, _) | Target::FormAndArea) && !is_listed(*target)
+    };
     let targets: Vec<Target> = Target::all().into_iter().filter(own).collect();
     let rows = cooperatives.iter().map(|c| targets.iter().map(|target| cooperative_cell(c, *target, lang)).collect());
     let headings = targets.iter().map(|target| target.label(lang)).collect();
@@ -43,7 +45,7 @@ const fn is_listed(target: Target) -> bool {
 /// What tells which cooperative a row is of.
 fn keys() -> Vec<Target> {
     let keys = ["nik", "name", "legal_number", "district"].into_iter().filter_map(Cooperative::field);
-    keys.map(Target::Cooperative).collect()
+    keys.map(|field| Target::Field(Cooperative::TABLE, field)).collect()
 }
 
 /// One row an officer, with the term.
@@ -102,7 +104,7 @@ fn reports_sheet(tables: &Tables, ids: &[Id], lang: Lang) -> Sheet {
         let who = keys.iter().map(|target| cooperative_cell(c, *target, lang));
         Some(who.chain(figures.iter().map(|field| field_cell(&row.value, *field, lang))).collect::<Vec<_>>())
     });
-    let headings = keys.iter().copied().chain(figures.iter().map(|field| Target::Report(*field)));
+    let headings = keys.iter().copied().chain(figures.iter().map(|field| Target::Field(AnnualReport::TABLE, *field)));
     filled(lang.yearly_reports(), headings.map(|target| target.label(lang)).collect(), rows.collect(), keys.len() + 1)
 }
 
@@ -128,7 +130,7 @@ fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> Cell {
     let date = |date: Option<crate::domain::Date>| date.map_or(Cell::Empty, Cell::Date);
     let degrees = |degrees: Option<f64>| degrees.map_or(Cell::Empty, Cell::Number);
     match target {
-        Target::Cooperative(field) => field_cell(c, field, lang),
+        Target::Field(Cooperative::TABLE, field) => field_cell(c, field, lang),
         Target::Latitude => degrees(c.position.map(|position| position.lat())),
         Target::Longitude => degrees(c.position.map(|position| position.lon())),
         Target::CertificateState => text(certificate.map(|certificate| certificate.state.label(lang))),
@@ -140,7 +142,7 @@ fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> Cell {
             text(holds.map(|officer| &*officer.name))
         }
         Target::FormAndArea
-        | Target::Report(_)
+        | Target::Field(..)
         | Target::OneOfficer(_)
         | Target::AmendmentNumber
         | Target::AmendmentDate

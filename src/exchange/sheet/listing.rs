@@ -240,8 +240,8 @@ impl Columns {
 
     fn fault(&self, found: Found) -> Fault {
         let target = match found.year {
-            Some(_) => AnnualReport::field(found.field).map(Target::Report),
-            None => Cooperative::field(found.field).map(Target::Cooperative),
+            Some(_) => AnnualReport::field(found.field).map(|field| Target::Field(AnnualReport::TABLE, field)),
+            None => Cooperative::field(found.field).map(|field| Target::Field(Cooperative::TABLE, field)),
         };
         let column = self.0.iter().position(|column| target.is_some() && *column == target);
         Fault { column, kind: FaultKind::Check(found.problem) }
@@ -592,7 +592,7 @@ fn contradicting(contradiction: &Contradiction, known: &Known, plan: &Plan) -> F
                 Key::Nik => "nik",
                 Key::LegalNumber => "legal_number",
             };
-            let target = Cooperative::field(field).map(Target::Cooperative);
+            let target = Cooperative::field(field).map(|field| Target::Field(Cooperative::TABLE, field));
             let column = plan.columns.iter().position(|column| column.target == target);
             Fault { column, kind: FaultKind::OfAnother(known.name_of(*id).to_owned()) }
         }

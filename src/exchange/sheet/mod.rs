@@ -40,5 +40,5 @@ pub use plan::Plan;
 pub use refused::refused_rows;
 pub use row::{Fault, FaultKind};
 pub use value::{DateOrder, Decimal, Style};
-pub use words::{Coded, choices, plain};
+pub use words::plain;
 pub use write::{to_csv, to_xlsx};

@@ -8,7 +8,7 @@ use super::kind::ListKind;
 use super::value::{self, Style};
 use super::words::plain;
 use crate::domain::{
-    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Measure, Supervision, TallyKind, Text,
+    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Measure, Record, Supervision, TallyKind, Text,
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -103,7 +103,7 @@ impl Plan {
     /// Whether a column tells which cooperative a row is of.
     fn names_cooperatives(&self) -> bool {
         let names = [Cooperative::AT.name, Cooperative::AT.nik, Cooperative::AT.legal_number];
-        names.into_iter().any(|field| self.has(Target::Cooperative(field)))
+        names.into_iter().any(|field| self.has(Target::Field(Cooperative::TABLE, field)))
     }
 
     fn has_figures(&self) -> bool {
@@ -153,7 +153,7 @@ fn column(kind: ListKind, heading: Option<&Cell>) -> Column {
 /// In a list of one row an officer, which has a column for the office held, name and telephone beside those of the
 /// cooperative are the officer's. The day of an amendment alone, as the national system's profiles have it, makes none.
 fn officers_of_rows(columns: &mut [Column]) {
-    let field = |field| Some(Target::Cooperative(field));
+    let field = |field| Some(Target::Field(Cooperative::TABLE, field));
     let has = |columns: &[Column], target| columns.iter().any(|column| column.target == Some(target));
     if has(columns, Target::OneOfficer(OfficerPart::Role)) {
         let cooperative = columns.iter().position(|column| {
@@ -227,7 +227,7 @@ mod tests {
         ]));
         assert_eq!(plan.head, 3);
         let targets: Vec<_> = plan.columns.iter().map(|column| column.target.map(Target::code)).collect();
-        let village = Some(Target::Cooperative(Cooperative::AT.village).code());
+        let village = Some(Target::Field(Cooperative::TABLE, Cooperative::AT.village).code());
         assert_eq!(targets[1].as_deref(), Some("cooperatives.name"));
         assert_eq!((&targets[2], &targets[3]), (&village, &village));
         assert_eq!(targets[4].as_deref(), Some("annual_reports.assets"));

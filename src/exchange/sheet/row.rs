@@ -11,7 +11,7 @@ use crate::domain::{
     Officer, OfficerRole, Position, RatState, Record, Sex, Text,
 };
 use crate::replica::Fields;
-use crate::workspace::fold;
+use crate::workspace::{Tables, fold};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -82,7 +82,7 @@ pub(super) struct Said<R> {
 
 impl<R: Record> Said<R> {
     /// Says nothing of a field. Returns whether it said something.
-    fn pass_over(&mut self, field: &str) -> bool {
+    pub fn pass_over(&mut self, field: &str) -> bool {
         let Some(field) = R::field(field).filter(|field| self.fields.contains(*field)) else { return false };
         self.fields = self.fields.without(field);
         self.value.take(field, &R::default());
@@ -90,7 +90,7 @@ impl<R: Record> Said<R> {
     }
 
     /// Takes the value that a cell of that text says.
-    fn set(&mut self, field: usize, value: &Value, text: &str) -> Result<(), FaultKind> {
+    pub fn set(&mut self, field: usize, value: &Value, text: &str) -> Result<(), FaultKind> {
         let mut said = R::default();
         said.set_json(field, value).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?;
         if self.fields.contains(field) && !self.value.same(&said, field) {
@@ -137,6 +137,8 @@ pub(super) struct Draft {
     /// The one officer of the row, and the one amendment.
     officer: SaidOfficer,
     amendment: (Option<Text>, Option<Date>),
+    /// What the row says of the record that its list is of, where that is none of the cooperative itself.
+    pub others: Vec<Other>,
     /// Latitude and longitude, with their columns.
     place: [Option<(usize, f64)>; 2],
     /// What is wrong with it.
@@ -225,6 +227,19 @@ impl Draft {
     }
 }
 
+/// What a cell says of a field of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Other {
+    /// The column.
+    pub column: usize,
+    /// The field.
+    pub field: usize,
+    /// The value, as files hold it.
+    pub value: Value,
+    /// The text of the cell.
+    pub text: String,
+}
+
 /// What a row says of its one officer.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct SaidOfficer {
@@ -281,7 +296,7 @@ impl<'p> RowReader<'p> {
     pub fn read(&mut self, cells: &[Cell]) -> Draft {
         let mut draft = Draft::default();
         // The district goes first: a kecamatan is sought in it.
-        let is_district = |at: &usize| matches!(self.plan.columns[*at].target, Some(Target::Cooperative(field)) if Some(field) == self.district_field);
+        let is_district = |at: &usize| matches!(self.plan.columns[*at].target, Some(Target::Field(Cooperative::TABLE, field)) if Some(field) == self.district_field);
         let (first, rest): (Vec<usize>, Vec<usize>) =
             (0..self.plan.columns.len().min(cells.len())).partition(is_district);
         let mut figures = Vec::new();
@@ -294,7 +309,7 @@ impl<'p> RowReader<'p> {
             let Some(text) = value::said(&cells[at]) else { continue };
             match target {
                 // The year of the row must be known before its figures are put anywhere.
-                Target::Report(field) => figures.push((at, field)),
+                Target::Field(AnnualReport::TABLE, field) => figures.push((at, field)),
                 _ => {
                     if let Err(kind) = self.put(&mut draft, at, target, &cells[at], &text) {
                         draft.faults.push(Fault { column: Some(at), kind });
@@ -320,7 +335,7 @@ impl<'p> RowReader<'p> {
     fn put(&mut self, draft: &mut Draft, at: usize, target: Target, cell: &Cell, text: &str) -> Result<(), FaultKind> {
         let not_understood = || FaultKind::NotUnderstood(text.to_owned());
         match target {
-            Target::Cooperative(field) => {
+            Target::Field(Cooperative::TABLE, field) => {
                 let district = draft.cooperative.value.district;
                 let Some(value) = self.value(at, target, Cooperative::FIELDS[field].expects, district, cell, text)?
                 else {
@@ -366,7 +381,15 @@ impl<'p> RowReader<'p> {
                 draft.amendment.0 = Text::optional(text).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?
             }
             Target::AmendmentDate => draft.amendment.1 = Some(self.date(cell).ok_or_else(not_understood)?),
-            Target::Report(_) | Target::Figure(_) => {}
+            // The report's are put when the year of the row is known; figures are read elsewhere.
+            Target::Field(AnnualReport::TABLE, _) | Target::Figure(_) => {}
+            Target::Field(table, field) => {
+                let expects = Tables::fields_of(table)[field].expects;
+                let district = draft.cooperative.value.district;
+                if let Some(value) = self.value(at, target, expects, district, cell, text)? {
+                    draft.others.push(Other { column: at, field, value, text: text.to_owned() });
+                }
+            }
         }
         Ok(())
     }
@@ -448,7 +471,7 @@ impl<'p> RowReader<'p> {
             return Ok(None);
         }
         let value: Value = match expects {
-            Expectation::Text(_) if matches!(target, Target::Cooperative(0)) => calm(text).into(),
+            Expectation::Text(_) if matches!(target, Target::Field(Cooperative::TABLE, 0)) => calm(text).into(),
             Expectation::Text(_) => text.into(),
             Expectation::Date => self.date(cell).ok_or_else(not_understood)?.to_string().into(),
             Expectation::Count | Expectation::Year => value::whole(cell, decimal).ok_or_else(not_understood)?.into(),
@@ -473,9 +496,10 @@ impl<'p> RowReader<'p> {
             return Some(explained.into());
         }
         if expects == Expectation::Code {
-            return words::code(target.vocabulary(), text).map(Value::from);
+            return target.codes().and_then(|list| words::code(list, text)).map(Value::from);
         }
-        let is_district = matches!(target, Target::Cooperative(field) if Some(field) == self.district_field);
+        let is_district =
+            matches!(target, Target::Field(Cooperative::TABLE, field) if Some(field) == self.district_field);
         let area = if is_district { words::district(text) } else { words::subdistrict(text, district) };
         area.map(|area| area.to_string().into())
     }
@@ -521,7 +545,8 @@ impl<'p> RowReader<'p> {
     ) -> Result<(), FaultKind> {
         let Some(text) = value::said(cell) else { return Ok(()) };
         let info = &AnnualReport::FIELDS[field];
-        let Some(value) = self.value(at, Target::Report(field), info.expects, None, cell, &text)? else {
+        let Some(value) = self.value(at, Target::Field(AnnualReport::TABLE, field), info.expects, None, cell, &text)?
+        else {
             return Ok(());
         };
         // A meeting decides on the book year before it (FACTS 1.5).

@@ -1,11 +1,8 @@
 //! The many spellings of the values that the register keeps by code (FACTS 1.2, 1.6 and 6).
 
 use crate::domain::territory::{District, Territory};
-use crate::domain::{
-    AreaCode, AreaLevel, Business, CertificateState, DeclaredStatus, Form, Grade, Group, Kind, Measure, MembershipArea,
-    OfficerRole, RatState, Scheme, Sector, Sex, Supervision,
-};
-use crate::i18n::{Label, Lang};
+use crate::domain::{AreaCode, AreaLevel};
+use crate::i18n::Lang;
 
 /// A text in lower case with one space for all that is no letter or digit: how headings and values are compared.
 pub fn plain(text: &str) -> String {
@@ -21,58 +18,58 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-/// Spellings beside the program's own labels, by field.
+/// Spellings beside the program's own labels, by the type of the codes.
 #[rustfmt::skip]
 const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
-    ("declared_status", &[
+    ("DeclaredStatus", &[
         ("non aktif", "inactive"), ("nonaktif", "inactive"), ("tdk aktif", "inactive"), ("pasif", "inactive"),
         ("beku", "inactive"), ("mati suri", "inactive"), ("akt", "active"), ("a", "active"), ("t", "inactive"), ("ta", "inactive"),
     ]),
-    ("form", &[
+    ("Form", &[
         ("primer nasional", "primary"), ("primer provinsi", "primary"), ("primer kabupaten kota", "primary"), ("primer kab kota", "primary"),
         ("sekunder nasional", "secondary"), ("sekunder provinsi", "secondary"), ("sekunder kabupaten kota", "secondary"), ("sekunder kab kota", "secondary"),
     ]),
-    ("membership_area", &[
+    ("MembershipArea", &[
         ("nasional", "national"), ("provinsi", "province"), ("kab kota", "district"), ("kabupaten", "district"), ("kota", "district"),
         ("lintas kabupaten kota", "province"), ("lintas provinsi", "national"),
     ]),
-    ("kind", &[
+    ("Kind", &[
         ("ksp", "savings_loan"), ("kspps", "savings_loan"), ("simpan pinjam syariah", "savings_loan"), ("kdmp", "village_merah_putih"),
         ("kkmp", "urban_village_merah_putih"),
     ]),
-    ("group", &[
+    ("Group", &[
         ("ksu", "multi_purpose"), ("ksp", "savings_loan"), ("karyawan", "kopkar"), ("pondok pesantren", "koppontren"), ("pegawai negeri", "kpri"),
         ("pegawai republik indonesia", "kpri"), ("kpn", "kpri"), ("unit desa", "kud"), ("pegawai negeri sipil", "kpri"),
         ("ad", "army"), ("al", "navy"), ("au", "air_force"), ("polri", "police"), ("pasar", "market"), ("pedagang kaki lima", "street_vendors"),
         ("lain lain", "other"), ("lainya", "other"),
     ]),
-    ("sector", &[
+    ("Sector", &[
         ("pengadaan air pengolahan sampah limbah dan daur ulang", "water"), ("penyediaan akomodasi dan makan minum", "hospitality"),
         ("perdagangan besar dan eceran reparasi mobil dan motor", "trade"), ("perdagangan", "trade"), ("real estate", "real_estate"),
         ("perdagangan besar dan eceran", "trade"), ("pertanian", "agriculture"), ("jasa keuangan", "finance"),
     ]),
-    ("scheme", &[("syari ah", "sharia"), ("syariat", "sharia")]),
-    ("rat", &[
+    ("Scheme", &[("syari ah", "sharia"), ("syariat", "sharia")]),
+    ("RatState", &[
         ("sudah", "held"), ("sudah rat", "held"), ("ya", "held"), ("rat", "held"), ("terlaksana", "held"), ("belum", "not_held"),
         ("belum rat", "not_held"), ("tidak", "not_held"), ("tidak rat", "not_held"),
     ]),
-    ("business", &[
+    ("Business", &[
         ("ya", "running"), ("aktif", "running"), ("ada", "running"), ("tidak", "stopped"), ("tidak aktif", "stopped"), ("tidak ada", "stopped"),
         ("tidak berjalan", "stopped"),
     ]),
-    ("certificate.state", &[
+    ("CertificateState", &[
         ("bersertifikat", "certified"), ("sudah bersetifikat", "certified"), ("bersetifikat", "certified"), ("belum bersetifikat", "none"),
         ("sertifikat expired", "expired"), ("expired", "expired"), ("aktif", "valid"), ("sudah", "certified"), ("belum", "none"),
     ]),
-    ("officer.role", &[
+    ("OfficerRole", &[
         ("ketua umum", "chair"), ("ketua pengurus", "chair"), ("ketua i", "vice_chair"), ("ketua 1", "vice_chair"),
         ("wakil ketua i", "vice_chair"), ("anggota pengawas", "supervisor"), ("ketua pengawas", "supervisor"),
         ("koordinator pengawas", "supervisor"), ("badan pengawas", "supervisor"), ("dps", "sharia_supervisor"), ("manager", "manager"),
     ]),
-    ("officer.sex", &[
+    ("Sex", &[
         ("l", "male"), ("laki", "male"), ("pria", "male"), ("lk", "male"), ("p", "female"), ("wanita", "female"), ("pr", "female"),
     ]),
-    ("measure", &[
+    ("Measure", &[
         ("jumlah", "all"), ("total", "all"), ("koperasi", "all"), ("jumlah koperasi", "all"), ("non aktif", "inactive"), ("nonaktif", "inactive"),
         ("tdk aktif", "inactive"), ("rat", "rat_held"), ("melaksanakan rat", "rat_held"), ("yang melaksanakan rat", "rat_held"),
         ("aktif belum rat", "active_without_rat"), ("aktif tidak rat", "active_without_rat"),
@@ -81,67 +78,25 @@ const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
     ]),
 ];
 
-/// The code that a text stands for in a field; none where it is not known.
-pub(super) fn code(field: &str, text: &str) -> Option<&'static str> {
+/// The code of a list, by the name of its type, that a text stands for; none where it is not known.
+pub(super) fn code(list: &str, text: &str) -> Option<String> {
     let plain = plain(text);
     let bare = plain.strip_prefix("koperasi ").unwrap_or(&plain);
-    let listed = SPELLINGS.iter().filter(|(of, _)| *of == field).flat_map(|(_, words)| *words);
-    listed.clone().find(|(word, _)| *word == plain || *word == bare).map(|(_, code)| *code).or_else(|| {
-        choices(field)
-            .into_iter()
-            .find(|choice| choice.is_called(&plain) || choice.is_called(bare))
-            .map(|choice| choice.code)
+    let listed = SPELLINGS.iter().filter(|(of, _)| *of == list).flat_map(|(_, words)| *words);
+    let spelt = listed.clone().find(|(word, _)| *word == plain || *word == bare).map(|(_, code)| (*code).to_owned());
+    spelt.or_else(|| {
+        let is = |(code, name): &(String, String)| {
+            [&plain, bare].iter().any(|text| *code == **text || self::plain(name) == **text)
+        };
+        [Lang::Id, Lang::En].into_iter().find_map(|lang| Some(lang.codes(list).into_iter().find(is)?.0))
     })
 }
 
-/// A code with what it is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Coded {
-    /// The stable code.
-    pub code: &'static str,
-    /// What it is called in Indonesian and English.
-    pub labels: [&'static str; 2],
-}
-
-impl Coded {
-    fn is_called(&self, plain_text: &str) -> bool {
-        self.code == plain_text || self.labels.iter().any(|label| plain(label) == plain_text)
-    }
-}
-
-/// The codes of a field, by the name of its vocabulary; none for a field that has no codes.
-pub fn choices(field: &str) -> Vec<Coded> {
-    match field {
-        "form" => coded(Form::ALL, |value| value.code()),
-        "membership_area" => coded(MembershipArea::ALL, |value| value.code()),
-        "supervision_override" => coded(Supervision::ALL, |value| value.code()),
-        "kind" => coded(Kind::ALL, |value| value.code()),
-        "group" => coded(Group::ALL, |value| value.code()),
-        "sector" => coded(Sector::ALL, |value| value.code()),
-        "scheme" => coded(Scheme::ALL, |value| value.code()),
-        "grade" => coded(Grade::ALL, |value| value.code()),
-        "declared_status" => coded(DeclaredStatus::ALL, |value| value.code()),
-        "certificate.state" => coded(CertificateState::ALL, |value| value.code()),
-        "rat" => coded(RatState::ALL, |value| value.code()),
-        "business" => coded(Business::ALL, |value| value.code()),
-        "officer.role" => coded(OfficerRole::ALL, |value| value.code()),
-        "officer.sex" => coded(Sex::ALL, |value| value.code()),
-        "measure" => coded(Measure::ALL, |value| value.code()),
-        _ => Vec::new(),
-    }
-}
-
-fn coded<T: Label + Copy>(all: &[T], code: fn(T) -> &'static str) -> Vec<Coded> {
-    all.iter()
-        .map(|value| Coded { code: code(*value), labels: [value.label(Lang::Id), value.label(Lang::En)] })
-        .collect()
-}
-
 /// Where the members live, where the national system's one word for form and membership area tells it.
-pub(super) fn membership_area(text: &str) -> Option<&'static str> {
+pub(super) fn membership_area(text: &str) -> Option<String> {
     let plain = plain(text);
     let rest = plain.strip_prefix("primer ").or_else(|| plain.strip_prefix("sekunder "))?;
-    code("membership_area", rest)
+    code("MembershipArea", rest)
 }
 
 /// The kabupaten or kota that a text names: in full, by its code, abbreviated, in one word or two.
@@ -236,23 +191,23 @@ mod tests {
 
     #[test]
     fn codes_are_known_by_label_and_by_spelling() {
-        assert_eq!(code("declared_status", "TIDAK AKTIF"), Some("inactive"));
-        assert_eq!(code("declared_status", "Non-Aktif"), Some("inactive"));
-        assert_eq!(code("kind", "Koperasi Simpan Pinjam"), Some("savings_loan"));
-        assert_eq!(code("form", "Primer Kabupaten/Kota"), Some("primary"));
-        assert_eq!(membership_area("Sekunder Provinsi"), Some("province"));
-        assert_eq!(code("sector", "Perdagangan Besar dan Eceran–Reparasi Mobil dan Motor"), Some("trade"));
-        assert_eq!(code("certificate.state", "Sudah Bersetifikat"), Some("certified"));
-        assert_eq!(code("grade", "C1"), Some("c1"));
-        assert_eq!(code("kind", "warung"), None);
+        assert_eq!(code("DeclaredStatus", "TIDAK AKTIF"), Some("inactive".to_owned()));
+        assert_eq!(code("DeclaredStatus", "Non-Aktif"), Some("inactive".to_owned()));
+        assert_eq!(code("Kind", "Koperasi Simpan Pinjam"), Some("savings_loan".to_owned()));
+        assert_eq!(code("Form", "Primer Kabupaten/Kota"), Some("primary".to_owned()));
+        assert_eq!(membership_area("Sekunder Provinsi"), Some("province".to_owned()));
+        assert_eq!(code("Sector", "Perdagangan Besar dan Eceran–Reparasi Mobil dan Motor"), Some("trade".to_owned()));
+        assert_eq!(code("CertificateState", "Sudah Bersetifikat"), Some("certified".to_owned()));
+        assert_eq!(code("Grade", "C1"), Some("c1".to_owned()));
+        assert_eq!(code("Kind", "warung"), None);
     }
 
     #[test]
-    fn every_spelling_leads_to_a_code_of_its_field() {
-        for (field, words) in SPELLINGS {
-            let known = choices(field);
+    fn every_spelling_leads_to_a_code_of_its_list() {
+        for (list, words) in SPELLINGS {
+            let known = Lang::Id.codes(list);
             for (word, code) in *words {
-                assert!(known.iter().any(|choice| choice.code == *code), "{field}: {word}");
+                assert!(known.iter().any(|(known, _)| known == code), "{list}: {word}");
                 assert_eq!(plain(word), *word);
             }
         }

@@ -123,25 +123,4 @@ impl Lang {
         let parts: Vec<String> = along.iter().map(part).collect();
         if parts.is_empty() { self.delete_loses_nothing().to_owned() } else { self.delete_loses(&parts.join(", ")) }
     }
-
-    /// What a table holds; its name in files where there is no word for it.
-    pub fn table_name(self, table: &str) -> &str {
-        match table {
-            "cooperatives" => self.pick("Koperasi", "Cooperatives"),
-            "annual_reports" => self.pick("Laporan tahunan", "Yearly reports"),
-            "transitions" => self.pick("Catatan riwayat", "Entries of histories"),
-            "health_assessments" => self.pick("Penilaian kesehatan", "Health assessments"),
-            "dissolutions" => self.pick("Pembubaran", "Dissolutions"),
-            "tallies" => self.pick("Angka yang dipublikasikan", "Published figures"),
-            "decisions" => self.pick("Keputusan atas perbedaan", "Decisions on differences"),
-            "distinctions" => self.pick("Koperasi yang dinyatakan berbeda", "Cooperatives declared different"),
-            "cases" => self.pick("Kasus tindak lanjut", "Follow-up cases"),
-            "diagnoses" => self.pick("Penyebab yang ditetapkan", "Causes found"),
-            "actions" => self.pick("Tindakan", "Actions"),
-            "visits" => self.pick("Kunjungan", "Visits"),
-            "custodies" => self.pick("Dokumen dan aset titipan", "Documents and assets in custody"),
-            "causes" => self.pick("Penyebab tambahan", "Causes added"),
-            other => other,
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! What every column means.
 
 use super::Bringing;
-use crate::domain::BookYear;
+use crate::domain::{AnnualReport, BookYear, Record};
 use crate::exchange::sheet::{FigurePart, ListKind, Target};
 use crate::i18n::Lang;
 use crate::ui::icon::{Icon, icon};
@@ -131,13 +131,13 @@ fn year(this: Bringing, at: usize, label: String) -> impl IntoView {
 }
 
 /// Whether the figures of a column may be those of a year that its heading names.
-const fn has_year(target: Target) -> bool {
-    matches!(target, Target::Report(_) | Target::Figure(FigurePart::Value | FigurePart::Count(_)))
+fn has_year(target: Target) -> bool {
+    matches!(target, Target::Field(AnnualReport::TABLE, _) | Target::Figure(FigurePart::Value | FigurePart::Count(_)))
 }
 
 fn choices(t: Lang, kind: ListKind) -> Choices {
     let group = |target: &Target| match target {
-        Target::Report(_) => t.of_the_year(),
+        Target::Field(AnnualReport::TABLE, _) => t.of_the_year(),
         Target::Figure(_) => t.of_the_figures(),
         Target::OneOfficer(_) | Target::AmendmentNumber | Target::AmendmentDate => t.one_officer(),
         _ => t.of_the_cooperative(),

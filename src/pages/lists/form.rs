@@ -19,7 +19,7 @@ pub(super) fn has_district(plan: &Plan) -> bool {
 }
 
 fn has(plan: &Plan, field: &str) -> bool {
-    Cooperative::field(field).is_some_and(|field| plan.has(Target::Cooperative(field)))
+    Cooperative::field(field).is_some_and(|field| plan.has(Target::Field(Cooperative::TABLE, field)))
 }
 
 pub(super) fn view(this: Bringing) -> impl IntoView {

@@ -2,9 +2,9 @@
 
 use super::Bringing;
 use super::columns::named;
-use crate::domain::Cooperative;
 use crate::domain::territory::Territory;
-use crate::exchange::sheet::{FigurePart, Summary, Target, choices, plain};
+use crate::domain::{Cooperative, Record};
+use crate::exchange::sheet::{FigurePart, Summary, Target, plain};
 use crate::explain::shortened;
 use crate::i18n::Lang;
 use crate::ui::select::{Choices, select};
@@ -55,18 +55,14 @@ pub(super) fn view(this: Bringing, summary: &Summary) -> Option<impl IntoView + 
 /// What a value of a field of codes can mean; none for a field of another kind.
 fn meanings(t: Lang, target: Target) -> Option<Choices> {
     let none = (String::new(), t.undecided().to_owned());
-    let is_district = target == Target::Cooperative(Cooperative::AT.district);
+    let is_district = target == Target::Field(Cooperative::TABLE, Cooperative::AT.district);
     let is_area = target == Target::Figure(FigurePart::Area);
     let known: Vec<(String, String)> = if is_district || is_area {
         // What is the sum of all rows is a figure of the province.
         let offices = Territory::current().offices().skip(usize::from(is_district));
         offices.map(|code| (code.to_string(), t.office(code))).collect()
     } else {
-        let codes = choices(target.vocabulary());
-        codes
-            .into_iter()
-            .map(|choice| (choice.code.to_owned(), t.pick(choice.labels[0], choice.labels[1]).to_owned()))
-            .collect()
+        target.codes().map(|list| t.codes(list)).unwrap_or_default()
     };
     (!known.is_empty()).then(|| vec![(None, std::iter::once(none).chain(known).collect())])
 }

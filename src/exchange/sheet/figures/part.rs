@@ -123,12 +123,12 @@ pub(super) fn measure(text: &str) -> Option<Measure> {
     const AFTER: [&str; 5] = [" menurut ", " berdasarkan ", " di ", " per ", " pada "];
     let plain = plain(text);
     let mut words = AFTER.iter().fold(&*plain, |text, word| text.split(word).next().unwrap_or_default());
-    if let Some(code) = words::code("measure", words) {
+    if let Some(code) = words::code("Measure", words) {
         return code.parse().ok();
     }
     while let Some(rest) = BEFORE.iter().find_map(|word| words.strip_prefix(word)) {
         words = rest;
-        if let Some(code) = words::code("measure", words) {
+        if let Some(code) = words::code("Measure", words) {
             return code.parse().ok();
         }
     }
