@@ -137,8 +137,8 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             .pick("Tahun buku angka ini belum ditentukan.", "The book year of this figure is not stated.")
             .to_owned(),
         FaultKind::Contradicts(row) => match lang {
-            Lang::Id if plan.kind == ListKind::Figures => format!("Berbeda dari baris {row} tentang hal yang sama."),
-            Lang::En if plan.kind == ListKind::Figures => format!("It says something else than row {row} of the same."),
+            Lang::Id if plan.kind != ListKind::Cooperatives => format!("Berbeda dari baris {row} tentang hal yang sama."),
+            Lang::En if plan.kind != ListKind::Cooperatives => format!("It says something else than row {row} of the same."),
             Lang::Id => format!("Berbeda dari baris {row} tentang koperasi yang sama."),
             Lang::En => format!("It says something else than row {row} of the same cooperative."),
         },
@@ -183,6 +183,22 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             .pick(
                 "Daftar ini memberi satu koperasi lebih dari 200 pengurus atau perubahan anggaran dasar. Periksa nama dan nomor koperasi di baris-barisnya.",
                 "This list gives one cooperative more than 200 officers or amendments. Look at the names and numbers in its rows.",
+            )
+            .to_owned(),
+        FaultKind::NotInRegister => lang
+            .pick(
+                "Koperasi ini tidak ada dalam daftar koperasi. Periksa nama dan nomornya, atau masukkan koperasinya lebih dulu.",
+                "This cooperative is not in the register. Look at its name and number, or bring it in first.",
+            )
+            .to_owned(),
+        FaultKind::Lacks(table, field) => match lang {
+            Lang::Id => format!("“{}” tidak terisi.", lang.field(table, field)),
+            Lang::En => format!("“{}” is not filled in.", lang.field(table, field)),
+        },
+        FaultKind::SeveralAlike => lang
+            .pick(
+                "Koperasi ini sudah mempunyai beberapa catatan seperti ini, dan baris ini tidak menyebut yang mana. Ubah catatannya satu per satu.",
+                "The cooperative has several records like this, and the row does not say which one it is. Edit them one by one.",
             )
             .to_owned(),
         FaultKind::Check(problem) => explain_problem(lang, *problem),

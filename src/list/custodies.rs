@@ -16,6 +16,7 @@ const fn plain(key: &'static str, fields: &'static [usize]) -> Column<Custody> {
 
 /// The list: what is still kept first.
 pub const CUSTODIES: ListOf<Custody> = ListOf {
+    path: "/tindak-lanjut/titipan",
     columns: &[
         plain("jenis", &[Custody::AT.thing]),
         plain("uraian", &[Custody::AT.item, Custody::AT.quantity]),

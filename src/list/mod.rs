@@ -6,13 +6,21 @@ mod custodies;
 pub use custodies::CUSTODIES;
 
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Expectation, Id, Record};
+use crate::domain::{AreaCode, Custody, Expectation, Id, Record};
 use crate::exchange::sheet::{Cell, Sheet, field_cell};
 use crate::i18n::Lang;
 use crate::replica::Row;
 use crate::workspace::{Tables, fold};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+
+/// The path of the page that lists the records of a table; none where no page does.
+pub fn path_of(table: &str) -> Option<&'static str> {
+    match table {
+        Custody::TABLE => Some(CUSTODIES.path),
+        _ => None,
+    }
+}
 
 /// The parameter of an address that says what is searched for.
 pub const SEARCH: &str = "cari";
@@ -24,6 +32,8 @@ pub const DISTRICT: &str = "wilayah";
 
 /// The list of the records of a table.
 pub struct ListOf<R: Record> {
+    /// The path of its page.
+    pub path: &'static str,
     /// The columns, after the one that says to which cooperative a record belongs.
     pub columns: &'static [Column<R>],
     /// By what the list can be narrowed, beside the search and the district.

@@ -22,12 +22,12 @@ pub struct Leads {
 }
 
 /// What the address of the page asks of the list; on the way to another page it stays as it is.
-pub fn wanted<R: Record>(t: Lang, list: &'static ListOf<R>, path: &'static str) -> Memo<Wanted> {
+pub fn wanted<R: Record>(t: Lang, list: &'static ListOf<R>) -> Memo<Wanted> {
     let place = place();
     Memo::new(move |before: Option<&Wanted>| {
         let address = place.get();
         match before {
-            Some(before) if address.path != path => before.clone(),
+            Some(before) if address.path != list.path => before.clone(),
             _ => Wanted::of(list, t, |key| address.parameter(key)),
         }
     })

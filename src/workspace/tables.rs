@@ -82,6 +82,12 @@ macro_rules! tables {
                 None
             }
 
+            /// The table of those records, to change it.
+            pub fn table_mut<R: Record>(&mut self) -> Option<&mut Table<R>> {
+                $( if R::TABLE == <$Row as Record>::TABLE { return (&mut self.$table as &mut dyn Any).downcast_mut(); } )+
+                None
+            }
+
             /// Every table in order, whatever its records are.
             pub fn each(&self) -> [&dyn AnyTable; Self::NAMES.len()] {
                 [$( &self.$table ),+]

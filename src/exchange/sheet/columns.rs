@@ -2,8 +2,9 @@
 
 use super::figures::{self, FigurePart};
 use super::kind::ListKind;
+use super::listable::{self, LISTABLE};
 use super::words::plain;
-use crate::domain::{AnnualReport, BookYear, Cooperative, FieldInfo, OfficerRole, Record, Tally};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Expectation, FieldInfo, OfficerRole, Record, Tally};
 use crate::i18n::{Label, Lang};
 use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
@@ -106,6 +107,7 @@ impl Target {
         match kind {
             ListKind::Cooperatives => Self::all(),
             ListKind::Figures => FigurePart::all().into_iter().map(Self::Figure).collect(),
+            ListKind::Records(table) => of_records(table),
         }
     }
 
@@ -153,8 +155,7 @@ impl Target {
 
     /// The target of that name.
     pub fn of_code(code: &str) -> Option<Self> {
-        let all = Self::all().into_iter().chain(Self::of(ListKind::Figures));
-        all.into_iter().find(|target| target.code() == code)
+        ListKind::all().flat_map(Self::of).find(|target| target.code() == code)
     }
 
     /// The field of its record that it gives, or that it gives a part of.
@@ -238,7 +239,7 @@ impl<'de> Deserialize<'de> for Target {
 /// Headings in use, by field: of the national system's lists and profiles, of district workbooks.
 #[rustfmt::skip]
 const HEADINGS: &[(&str, &str, &[&str])] = &[
-    ("c", "name", &["nama koperasi", "nama", "koperasi", "nama lembaga"]),
+    ("c", "name", &["nama koperasi", "nama", "koperasi", "nama lembaga", "cooperative"]),
     ("c", "nik", &["nomor induk koperasi", "no induk koperasi", "nik koperasi", "no nik", "nomor nik"]),
     ("c", "legal_number", &["no badan hukum", "badan hukum", "nomor badan hukum pendirian", "no bh", "nomor bh", "no badan hukum pendirian", "no dan badan hukum"]),
     ("c", "legal_date", &["tgl badan hukum", "tanggal badan hukum pendirian", "tgl bh", "tanggal bh", "tanggal berdiri"]),
@@ -313,6 +314,7 @@ pub(super) fn recognise_in(kind: ListKind, heading: &str) -> (Option<Target>, Op
             let (part, year) = figures::recognise(heading);
             (part.map(Target::Figure), year)
         }
+        ListKind::Records(table) => (recognise_of_records(table, heading), None),
     }
 }
 
@@ -344,6 +346,43 @@ static KNOWN: LazyLock<FxHashMap<String, Target>> = LazyLock::new(|| {
 
 fn known(heading: &str) -> Option<Target> {
     KNOWN.get(heading).copied()
+}
+
+/// What a column of a list of the records of a table can mean: which cooperative a row is of, and the fields of the record.
+fn of_records(table: &'static str) -> Vec<Target> {
+    let at = Cooperative::AT;
+    let whose = [at.name, at.nik, at.legal_number, at.district].map(|field| Target::Field(Cooperative::TABLE, field));
+    let fields = Tables::fields_of(table).iter().enumerate();
+    let is_written = |expects| !matches!(expects, Expectation::Id | Expectation::Position | Expectation::Structure);
+    let fields = fields.filter(|(_, info)| is_written(info.expects)).map(|(field, _)| Target::Field(table, field));
+    whose.into_iter().chain(fields).collect()
+}
+
+/// The headings that are known in lists of the records of each table.
+static KNOWN_OF_RECORDS: LazyLock<FxHashMap<&'static str, FxHashMap<String, Target>>> = LazyLock::new(|| {
+    let of_table = |table: &'static str| {
+        let all = of_records(table);
+        let listed = listable::headings(table).iter();
+        let listed =
+            listed.flat_map(|(field, words)| words.iter().map(|word| (plain(word), Target::Field(table, *field))));
+        let named = |target: &Target| {
+            let target = *target;
+            own_names(target).map(|name| (name, target))
+        };
+        let mut known = FxHashMap::default();
+        for (heading, target) in listed.chain(all.iter().flat_map(named)).filter(|(heading, _)| !heading.is_empty()) {
+            known.entry(heading).or_insert(target);
+        }
+        known
+    };
+    LISTABLE.iter().map(|table| (*table, of_table(table))).collect()
+});
+
+/// What a heading means in a list of the records of a table; what it means in a list of cooperatives tells whose they are.
+fn recognise_of_records(table: &'static str, heading: &str) -> Option<Target> {
+    let known = KNOWN_OF_RECORDS.get(table)?.get(&plain(heading)).copied();
+    let whose = || recognise(heading).0.filter(|target| of_records(table).contains(target));
+    known.or_else(whose)
 }
 
 /// The field's name in files, and the program's own names for a target.
@@ -419,7 +458,7 @@ mod tests {
 
     #[test]
     fn a_target_is_known_by_its_name() {
-        for target in Target::all().into_iter().chain(Target::of(ListKind::Figures)) {
+        for target in ListKind::all().flat_map(Target::of) {
             assert_eq!(Target::of_code(&target.code()), Some(target));
         }
     }

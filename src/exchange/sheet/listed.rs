@@ -6,6 +6,7 @@ use super::kind::ListKind;
 use super::listing::{Candidate, Choice, Class, Listing, Summary, View};
 use super::outcome::Outcome;
 use super::plan::Plan;
+use super::records::{self, AnyRows, Reading};
 use super::row::Fault;
 use crate::domain::DeclaredStatus;
 use crate::exchange::json::Progress;
@@ -20,6 +21,8 @@ pub enum Listed {
     Cooperatives(Listing),
     /// Rows of figures.
     Figures(Figures),
+    /// Rows of records that belong to cooperatives.
+    Records(Box<dyn AnyRows>),
 }
 
 impl Default for Listed {
@@ -41,6 +44,10 @@ impl Listed {
         match plan.kind {
             ListKind::Cooperatives => Self::Cooperatives(Listing::new(sheet, plan, tables, now_ms, chance, progress)),
             ListKind::Figures => Self::Figures(Figures::new(sheet, plan, tables, progress)),
+            ListKind::Records(table) => {
+                let reading = Reading { sheet, plan, tables, now_ms, chance, progress };
+                records::read(table, reading).map_or_else(Self::default, Self::Records)
+            }
         }
     }
 
@@ -49,6 +56,7 @@ impl Listed {
         match self {
             Self::Cooperatives(listing) => listing.summary(),
             Self::Figures(figures) => figures.summary(),
+            Self::Records(rows) => rows.summary(),
         }
     }
 
@@ -57,6 +65,7 @@ impl Listed {
         match self {
             Self::Cooperatives(listing) => listing.views(tables, class, from, most),
             Self::Figures(figures) => figures.views(tables, class, from, most),
+            Self::Records(rows) => rows.views(tables, class, from, most),
         }
     }
 
@@ -64,14 +73,16 @@ impl Listed {
     pub fn absent_views(&self, tables: &Tables, from: usize, most: usize) -> Vec<Candidate> {
         match self {
             Self::Cooperatives(listing) => listing.absent_views(tables, from, most),
-            Self::Figures(_) => Vec::new(),
+            Self::Figures(_) | Self::Records(_) => Vec::new(),
         }
     }
 
     /// What a person says of doubtful rows, by their numbers.
     pub fn decide(&mut self, tables: &Tables, rows: &[usize], choice: Option<Choice>) {
-        if let Self::Cooperatives(listing) = self {
-            listing.decide(tables, rows, choice);
+        match self {
+            Self::Cooperatives(listing) => listing.decide(tables, rows, choice),
+            Self::Records(of_table) => of_table.decide(tables, rows, choice),
+            Self::Figures(_) => {}
         }
     }
 
@@ -87,6 +98,7 @@ impl Listed {
     pub fn remember(&mut self, tables: &Tables, before: &Self) -> usize {
         match (self, before) {
             (Self::Cooperatives(listing), Self::Cooperatives(before)) => listing.remember(tables, before),
+            (Self::Records(rows), Self::Records(before)) => rows.remember(tables, &**before),
             _ => 0,
         }
     }
@@ -103,6 +115,7 @@ impl Listed {
         match self {
             Self::Cooperatives(listing) => listing.refused(),
             Self::Figures(figures) => figures.refused(),
+            Self::Records(rows) => rows.refused(),
         }
     }
 
@@ -111,6 +124,7 @@ impl Listed {
         match self {
             Self::Cooperatives(listing) => listing.outcome(tables, seen, plan, stamp),
             Self::Figures(figures) => figures.outcome(tables, seen, stamp),
+            Self::Records(rows) => rows.outcome(tables, seen, stamp),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A list beside the register: what each row would do, before anything is done.
 
-mod known;
+pub(super) mod known;
 pub(super) mod overlay;
 
 use super::book::Sheet;
@@ -326,26 +326,7 @@ impl Listing {
             }
             _ => None,
         });
-        let new: Vec<Row<Cooperative>> = new.collect();
-        if new.is_empty() || tables.cooperatives.rows().is_empty() && new.len() < 2 {
-            return;
-        }
-        let ids: FxHashSet<Id> = new.iter().map(|row| row.id).collect();
-        let mut all = Tables { cooperatives: tables.cooperatives.clone(), ..Tables::default() };
-        all.distinctions.clone_from(&tables.distinctions);
-        for row in new {
-            all.cooperatives.insert(row);
-        }
-        let mut alike: FxHashMap<Id, Vec<Id>> = FxHashMap::default();
-        for pair in duplicates(&all) {
-            let (a, b) = (ids.contains(&pair.a), ids.contains(&pair.b));
-            // Of two rows the later one is in doubt: its id is the greater.
-            if b {
-                alike.entry(pair.b).or_default().push(pair.a);
-            } else if a {
-                alike.entry(pair.a).or_default().push(pair.b);
-            }
-        }
+        let mut alike = alike(tables, new.collect());
         for line in &mut self.lines {
             if let Whose::Here(own) = line.whose
                 && let Some(candidates) = alike.remove(&own)
@@ -457,8 +438,7 @@ impl Listing {
     fn candidate(&self, tables: &Tables, id: Id) -> Option<Candidate> {
         let here = || Some(self.lines[*self.brought.get(&id)?].draft.onto(&Cooperative::default()));
         let c = tables.cooperatives.get_live(id).map(|row| row.value.clone()).or_else(here)?;
-        let number = c.nik.as_deref().map(ToString::to_string).or_else(|| c.legal_number.as_deref().map(str::to_owned));
-        Some(Candidate { id, name: c.name.to_string(), number, district: c.district })
+        Some(candidate_of(id, &c))
     }
 
     /// What a person says of doubtful rows, by their numbers; none where it is open again.
@@ -551,6 +531,36 @@ impl Listing {
     }
 }
 
+/// Of those that the register does not have: which they may be, of the register and of those before them.
+pub(super) fn alike(tables: &Tables, new: Vec<Row<Cooperative>>) -> FxHashMap<Id, Vec<Id>> {
+    let mut alike: FxHashMap<Id, Vec<Id>> = FxHashMap::default();
+    if new.is_empty() || tables.cooperatives.rows().is_empty() && new.len() < 2 {
+        return alike;
+    }
+    let ids: FxHashSet<Id> = new.iter().map(|row| row.id).collect();
+    let mut all = Tables { cooperatives: tables.cooperatives.clone(), ..Tables::default() };
+    all.distinctions.clone_from(&tables.distinctions);
+    for row in new {
+        all.cooperatives.insert(row);
+    }
+    for pair in duplicates(&all) {
+        let (a, b) = (ids.contains(&pair.a), ids.contains(&pair.b));
+        // Of two rows the later one is in doubt: its id is the greater.
+        if b {
+            alike.entry(pair.b).or_default().push(pair.a);
+        } else if a {
+            alike.entry(pair.a).or_default().push(pair.b);
+        }
+    }
+    alike
+}
+
+/// A cooperative as one that a row may be of.
+pub(super) fn candidate_of(id: Id, c: &Cooperative) -> Candidate {
+    let number = c.nik.as_deref().map(ToString::to_string).or_else(|| c.legal_number.as_deref().map(str::to_owned));
+    Candidate { id, name: c.name.to_string(), number, district: c.district }
+}
+
 /// Finds out which cooperative a row is of, and takes note of a new one. A refused row says nothing to those after it.
 fn whose(draft: &mut Draft, known: &mut Known, own: Id, plan: &Plan) -> Whose {
     let (c, lenient) = (draft.onto(&Cooperative::default()), plan.lenient);
@@ -584,7 +594,7 @@ fn nobodys(draft: &mut Draft, known: &mut Known, own: Id, lenient: bool, c: &Coo
 }
 
 /// What contradicts in a row, as it is told.
-fn contradicting(contradiction: &Contradiction, known: &Known, plan: &Plan) -> Fault {
+pub(super) fn contradicting(contradiction: &Contradiction, known: &Known, plan: &Plan) -> Fault {
     match contradiction {
         Contradiction::Keys => Fault { column: None, kind: FaultKind::KeysDisagree },
         Contradiction::OtherName(key, id) => {
@@ -615,7 +625,7 @@ fn identity(draft: &Draft) -> impl PartialEq {
 }
 
 /// The id of a cooperative that comes with a row: of two rows the later one has the greater.
-fn id_of(now_ms: u64, mut chance: [u8; 10], at: usize) -> Id {
+pub(super) fn id_of(now_ms: u64, mut chance: [u8; 10], at: usize) -> Id {
     // So many rows get their ids in one millisecond, and have ten bits between those that are chance to tell them apart.
     const AT_ONCE: usize = 1_000;
     [chance[2], chance[3]] = ((at % AT_ONCE) as u16).to_be_bytes();
@@ -636,7 +646,7 @@ fn changes(tables: &Tables, line: &Line) -> Vec<CellChange> {
     changes
 }
 
-fn differences<R: Record>(before: &R, after: &R, year: Option<BookYear>) -> Vec<CellChange> {
+pub(super) fn differences<R: Record>(before: &R, after: &R, year: Option<BookYear>) -> Vec<CellChange> {
     let differing = (0..R::FIELDS.len()).filter(|field| !before.same(after, *field));
     let change = |field: usize| CellChange {
         table: R::TABLE.to_owned(),

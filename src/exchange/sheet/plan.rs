@@ -5,11 +5,13 @@ use super::book::{Cell, Sheet};
 use super::columns::{self, Column, OfficerPart, Target};
 use super::figures::{self, FigurePart};
 use super::kind::ListKind;
+use super::listable::{self, LISTABLE};
 use super::value::{self, Style};
-use super::words::plain;
+use super::words::{self, plain};
 use crate::domain::{
     AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Measure, Record, Supervision, TallyKind, Text,
 };
+use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -74,7 +76,36 @@ impl Plan {
     pub fn propose(sheet: &Sheet) -> Self {
         let of = |kind| Self::propose_below(sheet, kind, head_of(sheet, kind));
         let (cooperatives, figures) = (of(ListKind::Cooperatives), of(ListKind::Figures));
-        if figures.has_figures() && !cooperatives.names_cooperatives() { figures } else { cooperatives }
+        if figures.has_figures() && !cooperatives.names_cooperatives() {
+            return figures;
+        }
+        let of_records = LISTABLE.iter().map(|table| of(ListKind::Records(table)));
+        let of_records = of_records.filter(|plan| plan.is_of_records(sheet) && plan.says() > cooperatives.says());
+        of_records.max_by_key(Self::says).unwrap_or(cooperatives)
+    }
+
+    /// How many of its columns mean something.
+    fn says(&self) -> usize {
+        self.columns.iter().filter(|column| column.target.is_some()).count()
+    }
+
+    /// Whether its columns make a list of the records of its table, and the words in them are words of it: most of those in a
+    /// column of codes are.
+    fn is_of_records(&self, sheet: &Sheet) -> bool {
+        let ListKind::Records(table) = self.kind else { return false };
+        let targets: Vec<Target> = self.columns.iter().filter_map(|column| column.target).collect();
+        let rows = || sheet.rows.iter().skip(self.head).take(LOOKED_AT);
+        let is_of_codes = |at: usize, list: &str| {
+            let said = rows().filter_map(|row| row.get(at).and_then(value::said));
+            let (known, all) = said
+                .fold((0, 0), |(known, all), text| (known + usize::from(words::code(list, &text).is_some()), all + 1));
+            all == 0 || known * 2 >= all
+        };
+        let mut codes = self.columns.iter().enumerate().filter_map(|(at, column)| {
+            let target = column.target.filter(|target| matches!(target, Target::Field(of, _) if *of == table))?;
+            Some((at, target.codes()?))
+        });
+        is_list_of(table, &targets) && codes.all(|(at, list)| is_of_codes(at, list))
     }
 
     /// What a sheet seems to mean that is of that kind.
@@ -94,6 +125,7 @@ impl Plan {
                 each_once(&mut columns);
             }
             ListKind::Figures => figures::settle(&mut columns, rows),
+            ListKind::Records(_) => each_once(&mut columns),
         }
         let looked_at = || rows().flatten();
         let style = Style { decimal: value::decimal_of(looked_at()), dates: value::order_of(looked_at()) };
@@ -141,6 +173,20 @@ impl Plan {
     pub(super) fn explained(&self, target: Target, text: &str) -> Option<&str> {
         self.values.get(&target.code())?.get(&plain(text)).map(String::as_str)
     }
+}
+
+/// Whether columns of these meanings make a list of the records of a table: they say of whom, and all by which these are told
+/// apart that cannot be left out.
+fn is_list_of(table: &'static str, targets: &[Target]) -> bool {
+    let names = [Cooperative::AT.name, Cooperative::AT.nik, Cooperative::AT.legal_number];
+    let has = |target| targets.contains(&target);
+    let fields = Tables::fields_of(table);
+    let mut needed = listable::told_apart_by(table).iter().filter(|field| fields[**field].required);
+    let count = targets.iter().filter(|target| matches!(target, Target::Field(of, _) if *of == table)).count();
+    // One column of that kind may be anything: the kind of a cooperative, say.
+    count > 1
+        && names.into_iter().any(|field| has(Target::Field(Cooperative::TABLE, field)))
+        && needed.all(|field| has(Target::Field(table, *field)))
 }
 
 fn column(kind: ListKind, heading: Option<&Cell>) -> Column {

@@ -67,6 +67,12 @@ pub enum FaultKind {
     KeysDisagree,
     /// More officers or amendments than one cooperative can have.
     TooManyOfOne,
+    /// Not a cooperative of the register, in a list that brings none.
+    NotInRegister,
+    /// A record without something that it cannot be without; its table and the field.
+    Lacks(String, String),
+    /// Several records of the cooperative agree in all by which records are told apart.
+    SeveralAlike,
     /// Something that the record may not say, or that is unusual in it: what its form would refuse, or point out.
     Check(Problem),
 }

@@ -69,6 +69,18 @@ const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
     ("Sex", &[
         ("l", "male"), ("laki", "male"), ("pria", "male"), ("lk", "male"), ("p", "female"), ("wanita", "female"), ("pr", "female"),
     ]),
+    ("CustodyKind", &[
+        ("akta", "statutes"), ("akta pendirian", "statutes"), ("akta notaris", "statutes"), ("anggaran dasar", "statutes"), ("ad art", "statutes"),
+        ("akta pendirian dan anggaran dasar", "statutes"), ("sk badan hukum", "approval"), ("badan hukum", "approval"),
+        ("sk pengesahan", "approval"), ("sk pengesahan badan hukum", "approval"), ("buku anggota", "member_book"), ("daftar anggota", "member_book"),
+        ("notulen", "minutes"), ("notulen rat", "minutes"), ("berita acara rapat", "minutes"), ("pembukuan", "accounts"),
+        ("laporan keuangan", "accounts"), ("buku kas", "accounts"), ("neraca", "accounts"), ("rekening", "bank_book"),
+        ("rekening bank", "bank_book"), ("buku tabungan", "bank_book"), ("perjanjian", "agreements"), ("surat perjanjian", "agreements"),
+        ("perjanjian kredit", "agreements"), ("cap", "seal"), ("cap stempel", "seal"), ("sertifikat tanah", "land_title"), ("shm", "land_title"),
+        ("sertifikat tanah dan bangunan", "land_title"), ("tanah", "land_title"), ("bangunan", "land_title"), ("gedung", "land_title"),
+        ("mobil", "vehicle"), ("sepeda motor", "vehicle"), ("bpkb", "vehicle"), ("peralatan", "equipment"), ("inventaris", "equipment"),
+        ("mesin", "equipment"), ("persediaan", "stock"), ("kas", "cash"), ("uang", "cash"), ("lain lain", "other"),
+    ]),
     ("Measure", &[
         ("jumlah", "all"), ("total", "all"), ("koperasi", "all"), ("jumlah koperasi", "all"), ("non aktif", "inactive"), ("nonaktif", "inactive"),
         ("tdk aktif", "inactive"), ("rat", "rat_held"), ("melaksanakan rat", "rat_held"), ("yang melaksanakan rat", "rat_held"),

@@ -2,7 +2,7 @@
 
 super::messages! {
     page_lists = "Bawa masuk daftar Excel atau CSV" | "Bring in Excel or CSV lists";
-    lists_lead = "Koperasi, pengurus, atau angka per wilayah, dari ODS, Satu Data, atau lembar kerja dinas, apa adanya: XLSX, XLSB, XLS, ODS, CSV, TSV. Setiap baris ditunjukkan dulu; tidak ada yang berubah sebelum Anda menekan Masukkan." | "Cooperatives, officers, or figures of areas, from ODS, open data portals or an office's own workbooks, as they are: XLSX, XLSB, XLS, ODS, CSV, TSV. Every row is shown first; nothing changes before you press Put in.";
+    lists_lead = "Koperasi, pengurus, dokumen dan aset titipan, atau angka per wilayah, dari ODS, Satu Data, atau lembar kerja dinas, apa adanya: XLSX, XLSB, XLS, ODS, CSV, TSV. Setiap baris ditunjukkan dulu; tidak ada yang berubah sebelum Anda menekan Masukkan." | "Cooperatives, officers, documents and assets in custody, or figures of areas, from ODS, open data portals or an office's own workbooks, as they are: XLSX, XLSB, XLS, ODS, CSV, TSV. Every row is shown first; nothing changes before you press Put in.";
     choose_list = "Pilih daftar" | "Choose a list";
     choose_list_hint = "atau letakkan berkas di sini" | "or drop the file here";
     opening_list(name) = "Membuka {name}…" | "Opening {name}…";
@@ -87,6 +87,9 @@ super::messages! {
     absent_declare(status) = "Nyatakan {status}" | "Declare them {status}";
     put_in_list = "Masukkan" | "Put in";
     list_put_in(new, changed) = "Daftar dimasukkan: {new} koperasi baru, {changed} baris mengubah." | "The list was put in: {new} new cooperatives, {changed} rows changing.";
+    records_put_in(new, changed) = "Daftar dimasukkan: {new} catatan baru, {changed} catatan berubah." | "The list was put in: {new} new records, {changed} changed.";
+    class_new_records = "Catatan baru" | "New records";
+    doubtful_text_of_records = "Nama atau nomor di baris ini cocok dengan lebih dari satu koperasi, atau hanya mirip. Pilih koperasinya. Yang belum diputuskan tidak diambil." | "The name or number of the row fits more than one cooperative, or is only similar. Say which one it is. What is undecided is not taken.";
     nothing_to_put_in = "Tidak ada yang berubah: semua baris sudah sama dengan daftar ini." | "Nothing changes: all rows say what this register says.";
     undo_list = "Urungkan daftar ini" | "Take this list back";
     list_undone = "Daftar ditarik kembali." | "The list was taken back.";

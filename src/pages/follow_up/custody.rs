@@ -18,8 +18,6 @@ use crate::workspace::{EditOf, Transaction, follow_up};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-const PATH: &str = "/tindak-lanjut/titipan";
-
 /// The page of one that is kept, or, without one, of a new one.
 fn address_of(owner: Id, custody: Option<Id>) -> String {
     let id = custody.map_or_else(|| "baru".to_owned(), |id| id.to_string());
@@ -33,7 +31,7 @@ const LEADS: Leads = Leads { cooperative: Address::case, record: |owner, id| add
 pub fn Custodies() -> impl IntoView {
     let t = lang();
     crate::pages::title(move || t.page_custodies().to_owned());
-    let wanted = record_list::wanted(t, &CUSTODIES, PATH);
+    let wanted = record_list::wanted(t, &CUSTODIES);
     let all = Memo::new(move |_| desk().read(|workspace| CUSTODIES.lines(workspace.tables())));
     let found = Memo::new(move |_| all.with(|all| wanted.with(|wanted| CUSTODIES.found(t, all, wanted))));
     let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
@@ -58,7 +56,10 @@ fn nothing(t: Lang) -> impl IntoView {
             {icon(Icon::List)}
             <h2>{t.no_custodies()}</h2>
             <p>{t.no_custodies_hint()}</p>
-            <div class="actions"><a class="button primary" href="#/tindak-lanjut?tampilan=daftar">{t.page_follow_up()}</a></div>
+            <div class="actions">
+                <a class="button primary" href="#/tindak-lanjut?tampilan=daftar">{t.page_follow_up()}</a>
+                <a class="button" href="#/data/daftar">{icon(Icon::Upload)} {t.page_lists()}</a>
+            </div>
         </div>
     }
 }

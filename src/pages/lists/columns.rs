@@ -1,7 +1,7 @@
 //! What every column means.
 
 use super::Bringing;
-use crate::domain::{AnnualReport, BookYear, Record};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Record};
 use crate::exchange::sheet::{FigurePart, ListKind, Target};
 use crate::i18n::Lang;
 use crate::ui::icon::{Icon, icon};
@@ -140,11 +140,17 @@ fn choices(t: Lang, kind: ListKind) -> Choices {
         Target::Field(AnnualReport::TABLE, _) => t.of_the_year(),
         Target::Figure(_) => t.of_the_figures(),
         Target::OneOfficer(_) | Target::AmendmentNumber | Target::AmendmentDate => t.one_officer(),
+        Target::Field(table, _) if *table != Cooperative::TABLE => t.table_name(table),
         _ => t.of_the_cooperative(),
     };
     let all = Target::of(kind);
+    let of_records = match kind {
+        ListKind::Records(table) => Some(t.table_name(table)),
+        ListKind::Cooperatives | ListKind::Figures => None,
+    };
     let mut choices = vec![(None, vec![(String::new(), t.not_taken().to_owned())])];
-    for name in [t.of_the_cooperative(), t.one_officer(), t.of_the_year(), t.of_the_figures()] {
+    let groups = [t.of_the_cooperative(), t.one_officer(), t.of_the_year(), t.of_the_figures()];
+    for name in groups.into_iter().chain(of_records) {
         let of_group = all.iter().filter(|target| group(target) == name);
         let options: Vec<_> = of_group.map(|target| (target.code(), target.label(t))).collect();
         if !options.is_empty() {

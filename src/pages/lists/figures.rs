@@ -7,16 +7,20 @@ use crate::i18n::{Label, Lang};
 use crate::ui::select::{plain, select};
 use leptos::prelude::*;
 
-/// Whether the list is of cooperatives or of figures.
+/// What the list is of.
 pub(super) fn kind(this: Bringing) -> impl IntoView {
-    const FIGURES: &str = "figures";
     let t = this.t;
-    let choices = [("", t.kind_cooperatives()), (FIGURES, t.kind_figures())];
-    let choices = plain(choices.map(|(code, name)| (code.to_owned(), name.to_owned())));
-    let value = move || if this.is_of_figures() { FIGURES } else { "" }.to_owned();
+    let name = move |kind| match kind {
+        ListKind::Cooperatives => t.kind_cooperatives(),
+        ListKind::Figures => t.kind_figures(),
+        ListKind::Records(table) => t.table_name(table),
+    };
+    let choices = plain(ListKind::all().map(|kind| (kind.code().to_owned(), name(kind).to_owned())));
+    let value = move || this.plan.with(|plan| plan.kind.code().to_owned());
     let set = move |value: String| {
-        let kind = if value == FIGURES { ListKind::Figures } else { ListKind::Cooperatives };
-        this.propose(Some(kind), None, None);
+        if let Some(kind) = ListKind::of_code(&value) {
+            this.propose(Some(kind), None, None);
+        }
     };
     select("isi-daftar".into(), t.list_kind().into(), false, choices, value, set)
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// Whether a column says the district. In lists of figures only a kecamatan is sought in one that is said for all.
 pub(super) fn has_district(plan: &Plan) -> bool {
-    if plan.kind == ListKind::Cooperatives {
+    if plan.kind != ListKind::Figures {
         return has(plan, "district");
     }
     let mut areas = plan.columns.iter().filter(|column| column.target == Some(Target::Figure(FigurePart::Area)));
@@ -41,11 +41,14 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
             </details>
             <h3>{t.for_all_rows()}</h3>
             <div class="form-row">
-                <Show when=move || !this.is_of_figures()>{status(this)}</Show>
+                <Show when=move || this.kind() == ListKind::Cooperatives>{status(this)}</Show>
                 {move || (!this.plan.with(has_district)).then(|| district(this))}
-                {date(this)}
-                {source(this)}
-                {move || year(this)}
+                // A record says itself of which day it is and where it is from.
+                <Show when=move || !this.is_of_records()>
+                    {date(this)}
+                    {source(this)}
+                    {move || year(this)}
+                </Show>
                 <Show when=move || this.is_of_figures()>{figures::view(this)}</Show>
             </div>
         </section>

@@ -13,6 +13,7 @@ use crate::domain::{AreaLevel, DeclaredStatus};
 use crate::exchange::sheet::{BookError, Choice, Class, ListKind, Plan, Source, Summary};
 use crate::explain::{explain_book_error, explain_book_note, explain_storage};
 use crate::i18n::Lang;
+use crate::list;
 use crate::ui::desk::{Desk, StepError, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lasting::{lasting, once_made};
@@ -323,16 +324,25 @@ impl Bringing {
         });
     }
 
+    fn kind(&self) -> ListKind {
+        self.plan.with(|plan| plan.kind)
+    }
+
     fn is_of_figures(&self) -> bool {
-        self.plan.with(|plan| plan.kind == ListKind::Figures)
+        self.kind() == ListKind::Figures
+    }
+
+    /// Whether it is of records that belong to cooperatives.
+    fn is_of_records(&self) -> bool {
+        matches!(self.kind(), ListKind::Records(_))
     }
 
     fn put_in_text(&self, new: usize, changing: usize) -> String {
         let (new, changing) = (self.t.count(new), self.t.count(changing));
-        if untrack(|| self.is_of_figures()) {
-            self.t.figures_put_in(&new, &changing)
-        } else {
-            self.t.list_put_in(&new, &changing)
+        match untrack(|| self.kind()) {
+            ListKind::Cooperatives => self.t.list_put_in(&new, &changing),
+            ListKind::Figures => self.t.figures_put_in(&new, &changing),
+            ListKind::Records(_) => self.t.records_put_in(&new, &changing),
         }
     }
 
@@ -447,8 +457,11 @@ fn refused(this: Bringing, error: &BookError) -> impl IntoView + use<> {
 
 fn done(this: Bringing) -> Option<impl IntoView> {
     let (t, Stage::Done(new, changing)) = (this.t, this.stage.get()) else { return None };
-    let (address, name) =
-        if this.is_of_figures() { ("#/", t.page_summary()) } else { ("#/koperasi", t.page_cooperatives()) };
+    let (address, name) = match this.kind() {
+        ListKind::Cooperatives => ("#/koperasi".to_owned(), t.page_cooperatives()),
+        ListKind::Figures => ("#/".to_owned(), t.page_summary()),
+        ListKind::Records(table) => (format!("#{}", list::path_of(table).unwrap_or_default()), t.table_name(table)),
+    };
     Some(view! {
         <div class="note ok" role="status">
             {icon(Icon::Check)}

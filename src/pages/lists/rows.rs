@@ -93,6 +93,7 @@ fn class_name(this: Bringing, class: Class) -> &'static str {
     let t = this.t;
     match class {
         Class::New if untrack(|| this.is_of_figures()) => t.class_new_figures(),
+        Class::New if untrack(|| this.is_of_records()) => t.class_new_records(),
         Class::New => t.class_new(),
         Class::Changing => t.class_changing(),
         Class::Equal => t.class_equal(),
@@ -145,10 +146,15 @@ fn rows(this: Bringing, class: Class) -> impl IntoView {
 
 fn doubtful_head(this: Bringing) -> impl IntoView {
     let t = this.t;
+    // Only a list of cooperatives brings new ones.
+    if untrack(|| this.is_of_records()) {
+        return view! { <p>{t.doubtful_text_of_records()}</p> }.into_any();
+    }
     view! {
         <p>{t.doubtful_text()}</p>
         <button type="button" on:click=move |_| this.ask(ListRequest::AllNew)>{t.all_are_new()}</button>
     }
+    .into_any()
 }
 
 fn refused_head(this: Bringing) -> impl IntoView {
@@ -185,7 +191,7 @@ fn one(this: Bringing, class: Class, row: &View) -> impl IntoView + use<> {
         .iter()
         .chain(&row.remarks)
         .map(|fault| view! { <p class="caution">{icon(Icon::Warning)} {explain_fault(t, &plan, fault)}</p> });
-    let is_new = row.id.is_none();
+    let is_new = row.id.is_none() || row.class == Class::New;
     let changes = row.changes.iter().map(|change| difference(t, change, is_new)).collect_view();
     let name = match row.id {
         Some(id) => view! { <a href=Address::cooperative(id)>{row.name.clone()}</a> }.into_any(),
@@ -212,7 +218,8 @@ fn question(this: Bringing, row: &View) -> impl IntoView + use<> {
     let ids: Vec<_> = row.candidates.iter().map(|candidate| candidate.id).collect();
     let candidates = row.candidates.iter().map(|candidate| (candidate.id.to_string(), described(t, candidate)));
     let open = (String::new(), t.undecided().to_owned());
-    let choices = [open, (NEW.to_owned(), t.it_is_new().to_owned())].into_iter().chain(candidates).collect();
+    let new = (!untrack(|| this.is_of_records())).then(|| (NEW.to_owned(), t.it_is_new().to_owned()));
+    let choices = std::iter::once(open).chain(new).chain(candidates).collect();
     let chosen = RwSignal::new(match row.choice {
         None => String::new(),
         Some(Choice::New) => NEW.to_owned(),

@@ -203,6 +203,6 @@ fn several(mut found: Vec<Id>) -> Found {
     }
 }
 
-fn name(c: &Cooperative) -> String {
+pub fn name(c: &Cooperative) -> String {
     fold(&c.name)
 }

@@ -38,7 +38,7 @@ impl From<FaultKind> for Refused {
 }
 
 /// A record as it would be.
-struct Touched<R> {
+pub struct Touched<R> {
     after: R,
     changed: Fields,
     /// Fields that rows have spoken of, and the last of these rows.
@@ -179,7 +179,7 @@ impl Overlay {
 }
 
 /// The records that would not be as they are, in the order of the list.
-fn changed<R>(touched: &FxHashMap<Id, Touched<R>>) -> Vec<(Id, &R)> {
+pub fn changed<R>(touched: &FxHashMap<Id, Touched<R>>) -> Vec<(Id, &R)> {
     let mut changed: Vec<_> = touched.iter().filter(|(_, touched)| !touched.changed.is_empty()).collect();
     changed.sort_unstable_by_key(|(id, touched)| (touched.row, **id));
     changed.into_iter().map(|(id, touched)| (*id, &touched.after)).collect()
@@ -190,13 +190,18 @@ fn before<R: Record>(touched: &FxHashMap<Id, Touched<R>>, standing: Option<&Row<
 }
 
 /// The record as the rows so far have made it; none where there is none.
-fn here<R: Record>(touched: &FxHashMap<Id, Touched<R>>, standing: Option<&Row<R>>, id: Id) -> Option<R> {
+pub fn here<R: Record>(touched: &FxHashMap<Id, Touched<R>>, standing: Option<&Row<R>>, id: Id) -> Option<R> {
     let here = touched.get(&id).map(|touched| touched.after.clone());
     here.or_else(|| standing.map(|row| row.value.clone()))
 }
 
 /// Holds what a row makes of a record against the rules, as its form would: what was found before is not its doing.
-fn hold(year: Option<BookYear>, before: &[Finding], after: &[Finding], found: &mut Vec<Found>) -> Result<(), Refused> {
+pub fn hold(
+    year: Option<BookYear>,
+    before: &[Finding],
+    after: &[Finding],
+    found: &mut Vec<Found>,
+) -> Result<(), Refused> {
     for finding in checks::brought(before, after) {
         let of_record = Found { year, field: finding.field, problem: finding.problem };
         match finding.severity {
@@ -207,14 +212,14 @@ fn hold(year: Option<BookYear>, before: &[Finding], after: &[Finding], found: &m
     Ok(())
 }
 
-fn check<R>(touched: &FxHashMap<Id, Touched<R>>, id: Id, changed: Fields) -> Result<(), FaultKind> {
+pub fn check<R>(touched: &FxHashMap<Id, Touched<R>>, id: Id, changed: Fields) -> Result<(), FaultKind> {
     match touched.get(&id) {
         Some(touched) if !touched.said.and(changed).is_empty() => Err(FaultKind::Contradicts(touched.row)),
         _ => Ok(()),
     }
 }
 
-fn take<R>(all: &mut FxHashMap<Id, Touched<R>>, id: Id, after: R, changed: Fields, said: Fields, row: usize) {
+pub fn take<R>(all: &mut FxHashMap<Id, Touched<R>>, id: Id, after: R, changed: Fields, said: Fields, row: usize) {
     match all.get_mut(&id) {
         Some(touched) => {
             (touched.after, touched.row) = (after, row);

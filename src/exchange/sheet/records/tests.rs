@@ -1,0 +1,197 @@
+use super::*;
+use crate::domain::checks::Problem;
+use crate::domain::{Cooperative, CustodyKind, Id, Rupiah, Text};
+use crate::exchange::sheet::book::Cell;
+use crate::exchange::sheet::kind::ListKind;
+use crate::exchange::sheet::row::FaultKind;
+use crate::exchange::sheet::{Listed, to_csv};
+use crate::i18n::Lang;
+use crate::replica::{ReplicaId, Row};
+
+const NOW: u64 = 1_717_200_000_000;
+
+fn stamp() -> Stamp {
+    Stamp { time: NOW << 16, replica: ReplicaId::new(7) }
+}
+
+fn sheet(text: &str) -> Sheet {
+    let cells = |line: &str| line.split('|').map(|cell| Cell::Text(cell.trim().to_owned())).collect();
+    Sheet { name: String::new(), rows: text.trim().lines().map(|line| cells(line.trim())).collect() }
+}
+
+fn id(number: u8) -> Id {
+    Id::new(1, [number; 10])
+}
+
+/// A register of two cooperatives, and one of the name of the second in another district.
+fn register() -> Tables {
+    let mut tables = Tables::default();
+    for (number, name, district) in [(1, "KUD Maju", "63.05"), (2, "KSU Subur", "63.05"), (3, "KSU Subur", "63.01")] {
+        let c = Cooperative {
+            name: Text::new(name).unwrap(),
+            district: Some(district.parse().unwrap()),
+            ..Cooperative::default()
+        };
+        tables.cooperatives.insert(Row::new(id(number), c, Stamp::default()));
+    }
+    tables
+}
+
+const BOOK: &str = "
+    BUKU PENERIMAAN DOKUMEN
+    No | Nama Koperasi | Kab/Kota | Jenis | Uraian | Nilai (Rp) | Tgl diterima | Disimpan di | Ket
+    1 | KUD MAJU | Tapin | Stempel | | | 2/4/2024 | Lemari 2 |
+    2 | KSU Subur | Tapin | Sertifikat tanah dan bangunan | SHM 12 | 850.000.000 | 3/4/2024 | Brankas | -
+    3 | KUD Maju | Tapin | stempel | | | 02-04-2024 | LEMARI 2 |
+    4 | KSU Subur | | Buku daftar anggota | | | | |
+    5 | KUD Tak Dikenal | Tapin | Stempel | | | | |
+    6 | KUD Maju | Tapin | Warung | | | | |
+    7 | KUD Maju | Tapin | Kendaraan | DA 1 | -5 | 1/1/2030 | |
+    8 | KUD Maju | Tapin | | Akta 3 | | | |
+";
+
+fn read(text: &str, tables: &Tables, change: impl FnOnce(&mut Plan)) -> (Listed, Plan) {
+    let sheet = sheet(text);
+    let mut plan = Plan::propose(&sheet);
+    assert_eq!(plan.kind, ListKind::Records(Custody::TABLE), "{:?}", plan.columns);
+    change(&mut plan);
+    (Listed::new(&sheet, &plan, tables, NOW, [5; 10], &mut |_, _| {}), plan)
+}
+
+fn put_in(list: &(Listed, Plan), tables: &mut Tables) -> Vec<Custody> {
+    let Outcome { rows, .. } = list.0.outcome(tables, &Knowledge::default(), &list.1, stamp());
+    for row in rows.custodies.rows() {
+        tables.custodies.insert(row.clone());
+    }
+    let mut brought: Vec<Custody> = rows.custodies.live().map(|row| row.value.clone()).collect();
+    brought.sort_by_key(|custody| custody.cooperative);
+    brought
+}
+
+fn faults(list: &Listed) -> Vec<(usize, Vec<FaultKind>)> {
+    list.refused()
+        .into_iter()
+        .map(|(row, faults)| (row, faults.into_iter().map(|fault| fault.kind).collect()))
+        .collect()
+}
+
+#[test]
+fn a_book_of_what_is_kept_comes_in_and_what_its_form_refuses_does_not() {
+    let mut tables = register();
+    let mut list = read(BOOK, &tables, |_| {});
+    let rows = list.0.summary().rows;
+    let count = |class| rows.get(&class).copied().unwrap_or_default();
+    assert_eq!((count(Class::New), count(Class::Equal), count(Class::Doubtful), count(Class::Refused)), (2, 1, 1, 4));
+    assert_eq!(
+        faults(&list.0),
+        [
+            (7, vec![FaultKind::NotInRegister]),
+            (8, vec![FaultKind::NotUnderstood("Warung".to_owned())]),
+            (9, vec![FaultKind::Check(Problem::Future)]),
+            (10, vec![FaultKind::Lacks("custodies".to_owned(), "thing".to_owned())]),
+        ]
+    );
+    // The row of either of two of one name waits for a person, who can only say which.
+    let asked = list.0.views(&tables, Class::Doubtful, 0, 10);
+    assert_eq!((asked.len(), asked[0].number, asked[0].candidates.len()), (1, 6, 2));
+    list.0.decide(&tables, &[6], Some(Choice::New));
+    assert_eq!(list.0.summary().rows[&Class::Doubtful], 1);
+    list.0.decide(&tables, &[6], Some(Choice::Same(id(3))));
+    let brought = put_in(&list, &mut tables);
+    let told: Vec<_> = brought.iter().map(|custody| (custody.cooperative, custody.thing, custody.worth)).collect();
+    assert_eq!(
+        told,
+        [
+            (id(1), CustodyKind::Seal, None),
+            (id(2), CustodyKind::LandTitle, Rupiah::new(850_000_000).ok()),
+            (id(3), CustodyKind::MemberBook, None),
+        ]
+    );
+    assert_eq!(brought[0].kept_at.as_deref(), Some("Lemari 2"));
+}
+
+#[test]
+fn brought_in_again_it_changes_nothing_and_what_has_changed_changes_the_same_record() {
+    let mut tables = register();
+    put_in(&read(BOOK, &tables, |_| {}), &mut tables);
+    let again = read(BOOK, &tables, |_| {});
+    assert_eq!((again.0.summary().rows.get(&Class::Equal), put_in(&again, &mut tables).len()), (Some(&3), 0));
+    let moved = "
+        Nama Koperasi | Kab/Kota | Jenis | Uraian | Disimpan di | Tgl dikembalikan
+        KSU Subur | Tapin | Sertifikat tanah dan bangunan | shm 12 | Brankas BPD | 2/5/2024";
+    let moved = read(moved, &tables, |_| {});
+    let views = moved.0.views(&tables, Class::Changing, 0, 10);
+    let fields: Vec<&str> = views[0].changes.iter().map(|change| &*change.field).collect();
+    assert_eq!((views.len(), fields), (1, vec!["kept_at", "returned_on"]));
+    put_in(&moved, &mut tables);
+    assert_eq!(tables.custodies.live().count(), 2);
+    let title = tables.custodies.live().find(|row| row.value.thing == CustodyKind::LandTitle).unwrap();
+    assert!(!title.value.is_held());
+}
+
+#[test]
+fn what_the_rules_refuse_is_passed_over_where_cells_may_be() {
+    let mut tables = register();
+    let list = read(BOOK, &tables, |plan| plan.lenient = true);
+    let brought = put_in(&list, &mut tables);
+    let vehicle = brought.iter().find(|custody| custody.thing == CustodyKind::Vehicle).unwrap();
+    assert_eq!((vehicle.worth, vehicle.received_on, vehicle.item.as_deref()), (None, None, Some("DA 1")));
+    let views = list.0.views(&tables, Class::New, 0, 10);
+    let row = views.iter().find(|view| view.number == 9).unwrap();
+    assert_eq!(row.faults.iter().filter(|fault| fault.column.is_some()).count(), 2);
+}
+
+#[test]
+fn two_rows_that_contradict_and_records_that_are_alike_are_said() {
+    let mut tables = register();
+    let rows = "
+        Nama Koperasi | Kab/Kota | Jenis | Uraian | Disimpan di
+        KUD Maju | Tapin | Stempel | | Lemari 1
+        KUD Maju | Tapin | Stempel | | Lemari 2";
+    assert_eq!(faults(&read(rows, &tables, |_| {}).0), [(3, vec![FaultKind::Contradicts(2)])]);
+    for number in [8, 9] {
+        let custody = Custody { cooperative: id(1), thing: CustodyKind::Seal, ..Custody::default() };
+        tables.custodies.insert(Row::new(id(number), custody, Stamp::default()));
+    }
+    let alike = faults(&read(rows, &tables, |_| {}).0);
+    assert_eq!(alike, [(2, vec![FaultKind::SeveralAlike]), (3, vec![FaultKind::SeveralAlike])]);
+}
+
+#[test]
+fn a_name_written_otherwise_is_asked_about() {
+    let tables = register();
+    let rows = "
+        Nama Koperasi | Kab/Kota | Jenis | Uraian
+        K U D Majuu | Tapin | Stempel | 1";
+    let list = read(rows, &tables, |_| {}).0;
+    let asked = list.views(&tables, Class::Doubtful, 0, 10);
+    assert_eq!(asked.iter().map(|view| view.candidates[0].id).collect::<Vec<_>>(), [id(1)]);
+}
+
+#[test]
+fn the_list_that_is_handed_out_comes_in_again_without_loss() {
+    let mut tables = register();
+    put_in(&read(BOOK, &tables, |_| {}), &mut tables);
+    for lang in [Lang::Id, Lang::En] {
+        let list = &crate::list::CUSTODIES;
+        let out = list.sheet(lang, "titipan", &list.lines(&tables));
+        let book = crate::exchange::sheet::open(&to_csv(&out), None, None).unwrap();
+        let plan = Plan::propose(&book.sheets[0]);
+        assert_eq!(plan.kind, ListKind::Records(Custody::TABLE));
+        let again = Listed::new(&book.sheets[0], &plan, &tables, NOW, [5; 10], &mut |_, _| {});
+        assert_eq!(again.summary().rows, [(Class::Equal, 2)].into(), "{lang:?} {:?}", again.refused());
+        // Every column is known.
+        assert!(plan.columns.iter().all(|column| column.target.is_some()), "{:?}", plan.columns);
+    }
+}
+
+#[test]
+fn a_list_of_cooperatives_is_none_of_records() {
+    for list in [
+        "Nama Koperasi | Jenis | Alamat | Keterangan\nKUD Maju | Konsumen | Rantau | -",
+        "Nama Koperasi | Jenis | Jumlah | Keterangan\nKUD Maju | Konsumen | 5 | -",
+        "Nama Koperasi | Kab/Kota | Aset 2023\nKUD Maju | Tapin | 5",
+    ] {
+        assert_eq!(Plan::propose(&sheet(list)).kind, ListKind::Cooperatives, "{list}");
+    }
+}
