@@ -63,5 +63,5 @@ pub use place::{Position, PositionError};
 pub use record::{AnyRecord, FieldInfo, KnownBy, Privacy, Record};
 pub(crate) use record::{decode_value, encode_value, known_by, owner_of, privacy, privacy_of, record};
 pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
-pub use text::{Nik, Note, Text, TextError, TextOf};
+pub use text::{Nik, Note, Text, TextError, TextOf, text_within};
 pub use transition::{LifeStage, Transition, transferred};

@@ -31,21 +31,26 @@ pub type Text = TextOf<300>;
 /// A remark or a source: up to 4,000 characters, line breaks allowed.
 pub type Note = TextOf<4000>;
 
+/// A text of at most so many characters as it is kept: trimmed, line breaks as `\n`.
+pub fn text_within(text: &str, most: usize) -> Result<String, TextError> {
+    let text = text.trim();
+    let length = text.chars().count();
+    if length > most {
+        return Err(TextError::TooLong { length, most });
+    }
+    if let Some(control) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        return Err(TextError::Control(control as u32));
+    }
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
 impl<const MOST: usize> TextOf<MOST> {
     /// Accepts a text, trimmed; line breaks become `\n`.
     pub fn new(text: &str) -> Result<Self, TextError> {
         if Self::is_plain(text) {
             return Ok(Self(text.into()));
         }
-        let text = text.trim();
-        let length = text.chars().count();
-        if length > MOST {
-            return Err(TextError::TooLong { length, most: MOST });
-        }
-        if let Some(control) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-            return Err(TextError::Control(control as u32));
-        }
-        Ok(Self(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }))
+        text_within(text, MOST).map(|text| Self(text.into()))
     }
 
     /// Whether a text, like almost all there are, is in order at a glance: whole registers are read text by text.

@@ -9,6 +9,7 @@
 mod format;
 mod labels;
 mod messages;
+mod typed;
 mod values;
 mod words;
 

@@ -3,8 +3,8 @@
 use crate::domain::Record;
 use crate::domain::territory::Territory;
 use crate::domain::{
-    Amendment, CertificateState, Cooperative, DeclaredStatus, Form as Shape, Grade, Group, Id, Kind, MembershipArea,
-    Nik, Officer, OfficerRole, Scheme, Sector, Supervision, Text, checks,
+    Amendment, CertificateState, Cooperative, Form as Shape, Id, MembershipArea, Nik, Officer, OfficerRole, Text,
+    checks,
 };
 use crate::i18n::Lang;
 use crate::ui::address::Address;
@@ -45,7 +45,7 @@ pub fn CooperativeForm(id: Option<Id>) -> impl IntoView {
         <fieldset><legend>{t.certificate()}</legend>{certificate(t, form)}</fieldset>
         <fieldset><legend>{t.officers()}</legend>{entries(form, "officers", |c| &mut c.officers, t.add_officer(), officer)}</fieldset>
         <fieldset><legend>{t.amendments()}</legend>{entries(form, "amendments", |c| &mut c.amendments, t.add_amendment(), amendment)}</fieldset>
-        <fieldset><legend>{t.note()}</legend>{note(t, form)}</fieldset>
+        <fieldset><legend>{t.note()}</legend>{note(form)}</fieldset>
     };
     let save = move |edit: EditOf<Cooperative>| {
         let name = edit.after.as_ref().map(|c| c.name.to_string()).unwrap_or_default();
@@ -85,17 +85,13 @@ fn identity(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <div class="form-grid">
             <div class="span-2">
-                {field::line(form, "name", t.field(Cooperative::TABLE, "name"), Some(t.name_hint()), Line::Text,
-                    |c, _| c.name.to_string(),
-                    |c, text, t| { c.name = Text::new(text).map_err(|error| field::explain_text(t, &error))?; Ok(()) })}
+                {field::input(form, Cooperative::AT.name, Some(t.name_hint()))}
             </div>
             {field::line(form, "nik", t.field(Cooperative::TABLE, "nik"), Some(t.nik_hint()), Line::Text,
                 |c, _| c.nik.as_deref().unwrap_or_default().to_owned(),
-                |c, text, t| { c.nik = Nik::new(text).map_err(|error| field::explain_text(t, &error))?; Ok(()) })}
-            {field::line(form, "legal_number", t.field(Cooperative::TABLE, "legal_number"), Some(t.legal_number_hint()), Line::Text,
-                |c, _| field::shown(&c.legal_number), |c, text, t| { c.legal_number = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "legal_date", t.field(Cooperative::TABLE, "legal_date"), None, Line::Date,
-                |c, _| field::shown_code(c.legal_date), |c, text, t| { c.legal_date = field::read_date(text, t)?; Ok(()) })}
+                |c, text, t| { c.nik = Nik::new(text).map_err(|error| t.text_error(&error))?; Ok(()) })}
+            {field::input(form, Cooperative::AT.legal_number, Some(t.legal_number_hint()))}
+            {field::input(form, Cooperative::AT.legal_date, None)}
         </div>
     }
 }
@@ -103,16 +99,11 @@ fn identity(t: Lang, form: Form<Cooperative>) -> impl IntoView {
 fn classification(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <div class="form-grid">
-            {field::choice(form, "form", t.field(Cooperative::TABLE, "form"), None, field::codes(t, Shape::ALL),
-                |c, _| field::shown_code(c.form), |c, text, _| { c.form = field::read_code(text); Ok(()) })}
-            {field::choice(form, "kind", t.field(Cooperative::TABLE, "kind"), None, field::codes(t, Kind::ALL),
-                |c, _| field::shown_code(c.kind), |c, text, _| { c.kind = field::read_code(text); Ok(()) })}
-            {field::choice(form, "group", t.field(Cooperative::TABLE, "group"), None, field::codes(t, Group::ALL),
-                |c, _| field::shown_code(c.group), |c, text, _| { c.group = field::read_code(text); Ok(()) })}
-            {field::choice(form, "sector", t.field(Cooperative::TABLE, "sector"), None, field::codes(t, Sector::ALL),
-                |c, _| field::shown_code(c.sector), |c, text, _| { c.sector = field::read_code(text); Ok(()) })}
-            {field::choice(form, "scheme", t.field(Cooperative::TABLE, "scheme"), None, field::codes(t, Scheme::ALL),
-                |c, _| field::shown_code(c.scheme), |c, text, _| { c.scheme = field::read_code(text); Ok(()) })}
+            {field::input(form, Cooperative::AT.form, None)}
+            {field::input(form, Cooperative::AT.kind, None)}
+            {field::input(form, Cooperative::AT.group, None)}
+            {field::input(form, Cooperative::AT.sector, None)}
+            {field::input(form, Cooperative::AT.scheme, None)}
             <div class="checks">
                 {field::check(form, "savings_unit", t.has_savings_unit(), |c| c.savings_unit, |c, yes| c.savings_unit = yes)}
                 {field::check(form, "merah_putih", t.is_merah_putih(), |c| c.merah_putih, |c, yes| c.merah_putih = yes)}
@@ -140,35 +131,21 @@ fn domicile(t: Lang, form: Form<Cooperative>) -> impl IntoView {
                     c.subdistrict = c.subdistrict.filter(|sub| c.district.is_some_and(|district| district.contains(*sub)));
                     Ok(())
                 })}
-            {field::choice(form, "subdistrict", t.field(Cooperative::TABLE, "subdistrict"), Some(t.subdistrict_hint()), subdistricts,
-                |c, _| field::shown_code(c.subdistrict), |c, text, t| { c.subdistrict = field::read_area(text, t)?; Ok(()) })}
-            {field::line(form, "village", t.field(Cooperative::TABLE, "village"), None, Line::Text,
-                |c, _| field::shown(&c.village), |c, text, t| { c.village = field::read_text(text, t)?; Ok(()) })}
+            {field::choice_of(form, Cooperative::AT.subdistrict, Some(t.subdistrict_hint()), subdistricts)}
+            {field::input(form, Cooperative::AT.village, None)}
             <div class="span-2">
-                {field::line(form, "address", t.field(Cooperative::TABLE, "address"), None, Line::Text,
-                    |c, _| field::shown(&c.address), |c, text, t| { c.address = field::read_text(text, t)?; Ok(()) })}
+                {field::input(form, Cooperative::AT.address, None)}
             </div>
-            {field::line(form, "postal_code", t.field(Cooperative::TABLE, "postal_code"), None, Line::Text,
-                |c, _| field::shown(&c.postal_code), |c, text, t| { c.postal_code = field::read_text(text, t)?; Ok(()) })}
+            {field::input(form, Cooperative::AT.postal_code, None)}
             <div>
-                {field::line(form, "position", t.field(Cooperative::TABLE, "position"), Some(t.position_hint()), Line::Text,
-                    |c, t| c.position.map(|p| field::shown_position(t, p)).unwrap_or_default(),
-                    |c, text, t| { c.position = field::read_position(text, t)?; Ok(()) })}
-                {locate("position", field::shown_position)}
+                {field::input(form, Cooperative::AT.position, Some(t.position_hint()))}
+                {locate("position", Lang::degrees)}
             </div>
-            {field::line(form, "phone", t.field(Cooperative::TABLE, "phone"), None, Line::Phone,
-                |c, _| field::shown(&c.phone), |c, text, t| { c.phone = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "email", t.field(Cooperative::TABLE, "email"), None, Line::Email,
-                |c, _| field::shown(&c.email), |c, text, t| { c.email = field::read_text(text, t)?; Ok(()) })}
-            {field::choice(form, "membership_area", t.field(Cooperative::TABLE, "membership_area"), Some(t.membership_hint()),
-                field::codes(t, MembershipArea::ALL),
-                |c, _| field::shown_code(c.membership_area), |c, text, _| { c.membership_area = field::read_code(text); Ok(()) })}
-            {field::choice(form, "supervision_override", t.field(Cooperative::TABLE, "supervision_override"), Some(t.override_hint()),
-                field::codes(t, Supervision::ALL),
-                |c, _| field::shown_code(c.supervision_override),
-                |c, text, _| { c.supervision_override = field::read_code(text); Ok(()) })}
-            {field::line(form, "supervision_reason", t.field(Cooperative::TABLE, "supervision_reason"), None, Line::Text,
-                |c, _| field::shown(&c.supervision_reason), |c, text, t| { c.supervision_reason = field::read_text(text, t)?; Ok(()) })}
+            {field::input_as(form, Cooperative::AT.phone, None, Line::Phone)}
+            {field::input_as(form, Cooperative::AT.email, None, Line::Email)}
+            {field::input(form, Cooperative::AT.membership_area, Some(t.membership_hint()))}
+            {field::input(form, Cooperative::AT.supervision_override, Some(t.override_hint()))}
+            {field::input_as(form, Cooperative::AT.supervision_reason, None, Line::Text)}
         </div>
     }
 }
@@ -177,12 +154,9 @@ fn status(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <p class="hint">{t.declared_hint()}</p>
         <div class="form-grid">
-            {field::choice(form, "declared_status", t.field(Cooperative::TABLE, "declared_status"), None, field::codes(t, DeclaredStatus::ALL),
-                |c, _| field::shown_code(c.declared_status), |c, text, _| { c.declared_status = field::read_code(text); Ok(()) })}
-            {field::line(form, "declared_on", t.field(Cooperative::TABLE, "declared_on"), None, Line::Date,
-                |c, _| field::shown_code(c.declared_on), |c, text, t| { c.declared_on = field::read_date(text, t)?; Ok(()) })}
-            {field::line(form, "declared_source", t.field(Cooperative::TABLE, "declared_source"), Some(t.declared_source_hint()), Line::Text,
-                |c, _| field::shown(&c.declared_source), |c, text, t| { c.declared_source = field::read_text(text, t)?; Ok(()) })}
+            {field::input(form, Cooperative::AT.declared_status, None)}
+            {field::input(form, Cooperative::AT.declared_on, None)}
+            {field::input(form, Cooperative::AT.declared_source, Some(t.declared_source_hint()))}
         </div>
     }
 }
@@ -202,12 +176,11 @@ fn certificate(t: Lang, form: Form<Cooperative>) -> impl IntoView {
                 |c, text, t| { let number = field::read_text(text, t)?; on_certificate(c, |c| c.number = number); Ok(()) })}
             {field::line(form, "certificate_issued", t.issued(), None, Line::Date,
                 |c, _| c.certificate.as_ref().map(|certificate| field::shown_code(certificate.issued)).unwrap_or_default(),
-                |c, text, t| { let date = field::read_date(text, t)?; on_certificate(c, |c| c.issued = date); Ok(()) })}
+                |c, text, t| { let date = t.read_date(text)?; on_certificate(c, |c| c.issued = date); Ok(()) })}
             {field::line(form, "certificate_expires", t.expires(), Some(t.expires_hint()), Line::Date,
                 |c, _| c.certificate.as_ref().map(|certificate| field::shown_code(certificate.expires)).unwrap_or_default(),
-                |c, text, t| { let date = field::read_date(text, t)?; on_certificate(c, |c| c.expires = date); Ok(()) })}
-            {field::choice(form, "grade", t.field(Cooperative::TABLE, "grade"), None, field::codes(t, Grade::ALL),
-                |c, _| field::shown_code(c.grade), |c, text, _| { c.grade = field::read_code(text); Ok(()) })}
+                |c, text, t| { let date = t.read_date(text)?; on_certificate(c, |c| c.expires = date); Ok(()) })}
+            {field::input(form, Cooperative::AT.grade, None)}
         </div>
     }
 }
@@ -229,9 +202,9 @@ fn officer(entry: EntryOf<Cooperative, Officer>) -> AnyView {
         {entry.line("phone", t.officer_phone(), "tel", |officer| field::shown(&officer.phone),
             |officer, text, _| { officer.phone = Some(Text::cut(text)).filter(|text| !text.is_empty()); Ok(()) })}
         {entry.line("from", t.term_from(), "date", |officer| field::shown_code(officer.from),
-            |officer, text, t| { officer.from = field::read_date(text, t)?; Ok(()) })}
+            |officer, text, t| { officer.from = t.read_date(text)?; Ok(()) })}
         {entry.line("until", t.term_until(), "date", |officer| field::shown_code(officer.until),
-            |officer, text, t| { officer.until = field::read_date(text, t)?; Ok(()) })}
+            |officer, text, t| { officer.until = t.read_date(text)?; Ok(()) })}
     }
     .into_any()
 }
@@ -242,20 +215,11 @@ fn amendment(entry: EntryOf<Cooperative, Amendment>) -> AnyView {
         {entry.line("number", t.amendment_number(), "text", |amendment| amendment.number.to_string(),
             |amendment, text, _| { amendment.number = Text::cut(text); Ok(()) })}
         {entry.line("date", t.date_of(), "date", |amendment| field::shown_code(amendment.date),
-            |amendment, text, t| { amendment.date = field::read_date(text, t)?; Ok(()) })}
+            |amendment, text, t| { amendment.date = t.read_date(text)?; Ok(()) })}
     }
     .into_any()
 }
 
-fn note(t: Lang, form: Form<Cooperative>) -> impl IntoView {
-    field::area(
-        form,
-        "note",
-        t.field(Cooperative::TABLE, "note"),
-        |c, _| field::shown(&c.note),
-        |c, text, t| {
-            c.note = field::read_text(text, t)?;
-            Ok(())
-        },
-    )
+fn note(form: Form<Cooperative>) -> impl IntoView {
+    field::input(form, Cooperative::AT.note, None)
 }

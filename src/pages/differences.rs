@@ -10,7 +10,6 @@ use crate::i18n::Lang;
 use crate::replica::{Row, Stamp};
 use crate::ui::address::Address;
 use crate::ui::desk::{Desk, desk};
-use crate::ui::field::read_position;
 use crate::ui::focus;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
@@ -406,7 +405,7 @@ fn typed(t: Lang, text: &str, expects: Expectation) -> Value {
         }
         Expectation::Truth => text.parse::<bool>().map_or_else(|_| text.into(), Value::from),
         Expectation::Position => {
-            let position = read_position(text, t).ok().flatten();
+            let position = t.read_position(text).ok().flatten();
             position.and_then(|position| serde_json::to_value(position).ok()).unwrap_or_else(|| text.into())
         }
         _ => text.into(),

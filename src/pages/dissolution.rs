@@ -3,8 +3,8 @@
 
 use crate::domain::Record;
 use crate::domain::{
-    Count, Dissolution, DissolutionGround, DissolutionStep, DissolutionWay, Id, LifeStage, StepPlan, StepState,
-    StepTaken, Transition, check_dissolution, day_field, plan,
+    Dissolution, DissolutionStep, Id, LifeStage, StepPlan, StepState, StepTaken, Transition, check_dissolution,
+    day_field, plan,
 };
 use crate::i18n::{Label, Lang};
 use crate::pages::delete_button::{Deletes, delete_button};
@@ -103,17 +103,14 @@ fn fields(t: Lang, form: Form<Dissolution>) -> impl IntoView {
     };
     view! {
         <div class="form-grid">
-            {field::choice(form, "way", t.field(Dissolution::TABLE, "way"), None, field::codes(t, DissolutionWay::ALL),
-                |d, _| field::shown_code(d.way), |d, text, _| { d.way = field::read_code(text); Ok(()) })}
-            {field::choice(form, "ground", t.field(Dissolution::TABLE, "ground"), None, field::codes(t, DissolutionGround::ALL),
-                |d, _| field::shown_code(d.ground), |d, text, _| { d.ground = field::read_code(text); Ok(()) })}
+            {field::input(form, Dissolution::AT.way, None)}
+            {field::input(form, Dissolution::AT.ground, None)}
         </div>
         <Show when=move || way.get().is_none()><p class="empty">{t.choose_way()}</p></Show>
         {checklist}
         <fieldset>
             <legend>{t.note()}</legend>
-            {field::area(form, "note", t.field(Dissolution::TABLE, "note"), |d, _| field::shown(&d.note),
-                |d, text, t| { d.note = field::read_text(text, t)?; Ok(()) })}
+            {field::input(form, Dissolution::AT.note, None)}
         </fieldset>
     }
 }
@@ -155,7 +152,7 @@ fn taken(t: Lang, form: Form<Dissolution>, step: DissolutionStep) -> AnyView {
                     {field::line(form, day_field(DissolutionStep::$Step), t.date_of(), None, Line::Date,
                         |d, _| field::shown_code(d.day(DissolutionStep::$Step)),
                         |d, text, t| {
-                            let date = field::read_date(text, t)?;
+                            let date = t.read_date(text)?;
                             d.record(DissolutionStep::$Step, |taken| taken.date = date);
                             Ok(())
                         })}
@@ -195,19 +192,12 @@ fn taken(t: Lang, form: Form<Dissolution>, step: DissolutionStep) -> AnyView {
 
 /// Quorum and majority of the meeting, by numbers.
 fn votes(t: Lang, form: Form<Dissolution>) -> impl IntoView {
-    fn shown(t: Lang, count: Option<Count>) -> String {
-        count.map(|count| t.count(count.get())).unwrap_or_default()
-    }
     view! {
         <div class="form-grid">
-            {field::line(form, "members", t.field(Dissolution::TABLE, "members"), None, Line::Number,
-                |d, t| shown(t, d.members), |d, text, t| { d.members = field::read_count(text, t)?; Ok(()) })}
-            {field::line(form, "present", t.field(Dissolution::TABLE, "present"), Some(t.present_hint()), Line::Number,
-                |d, t| shown(t, d.present), |d, text, t| { d.present = field::read_count(text, t)?; Ok(()) })}
-            {field::line(form, "votes", t.field(Dissolution::TABLE, "votes"), None, Line::Number,
-                |d, t| shown(t, d.votes), |d, text, t| { d.votes = field::read_count(text, t)?; Ok(()) })}
-            {field::line(form, "votes_for", t.field(Dissolution::TABLE, "votes_for"), Some(t.votes_for_hint()), Line::Number,
-                |d, t| shown(t, d.votes_for), |d, text, t| { d.votes_for = field::read_count(text, t)?; Ok(()) })}
+            {field::input(form, Dissolution::AT.members, None)}
+            {field::input(form, Dissolution::AT.present, Some(t.present_hint()))}
+            {field::input(form, Dissolution::AT.votes, None)}
+            {field::input(form, Dissolution::AT.votes_for, Some(t.votes_for_hint()))}
         </div>
     }
 }

@@ -151,15 +151,11 @@ fn fields(t: Lang, form: Form<HealthAssessment>, method: HealthMethod) -> impl I
         <fieldset>
             <legend>{t.about_assessment()}</legend>
             <div class="form-grid">
-                {field::line(form, "assessed_on", t.field(HealthAssessment::TABLE, "assessed_on"), None, Line::Date,
-                    |a, _| field::shown_code(a.assessed_on), |a, text, t| { a.assessed_on = field::read_date(text, t)?; Ok(()) })}
-                {field::line(form, "assessor", t.field(HealthAssessment::TABLE, "assessor"), Some(t.assessor_hint()), Line::Text,
-                    |a, _| field::shown(&a.assessor), |a, text, t| { a.assessor = field::read_text(text, t)?; Ok(()) })}
-                {field::line(form, "document", t.field(HealthAssessment::TABLE, "document"), Some(t.document_hint()), Line::Text,
-                    |a, _| field::shown(&a.document), |a, text, t| { a.document = field::read_text(text, t)?; Ok(()) })}
+                {field::input(form, HealthAssessment::AT.assessed_on, None)}
+                {field::input(form, HealthAssessment::AT.assessor, Some(t.assessor_hint()))}
+                {field::input(form, HealthAssessment::AT.document, Some(t.document_hint()))}
             </div>
-            {field::area(form, "note", t.field(HealthAssessment::TABLE, "note"), |a, _| field::shown(&a.note),
-                |a, text, t| { a.note = field::read_text(text, t)?; Ok(()) })}
+            {field::input(form, HealthAssessment::AT.note, None)}
         </fieldset>
     }
 }

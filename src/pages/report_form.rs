@@ -1,13 +1,13 @@
 //! The form of a yearly report: a new one, or a change.
 
 use crate::domain::Record;
-use crate::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Rupiah};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Id};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::Address;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
-use crate::ui::field::{self, Form, Line};
+use crate::ui::field::{self, Form};
 use crate::ui::form_page::form_page;
 use crate::ui::notice::notices;
 use crate::ui::{lang, random};
@@ -71,7 +71,7 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl In
     let (draft, value, restored) = Draft::open(&format!("annual_reports/{id}"), id, before.clone(), blank);
     super::title(move || t.report_of(&year.to_string()));
     let head = crumb(owner, &cooperative);
-    let form = Form::new(value, move |report| report.findings(Some(&cooperative), random::today()));
+    let form = Form::of(value, Some(cooperative));
     let (notices, desk) = (notices(), desk());
     let save = move |edit: EditOf<AnnualReport>| {
         desk.commit(Transaction::of(edit));
@@ -94,10 +94,10 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl In
 fn fields(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
     view! {
         <fieldset><legend>{t.rat_and_business()}</legend>{evidence(t, form)}</fieldset>
-        <fieldset><legend>{t.people()}</legend>{people(t, form)}</fieldset>
-        <fieldset><legend>{t.money()}</legend>{money(t, form)}</fieldset>
+        <fieldset><legend>{t.people()}</legend>{people(form)}</fieldset>
+        <fieldset><legend>{t.money()}</legend>{money(form)}</fieldset>
         <fieldset><legend>{t.note()}</legend>
-            {field::area(form, "note", t.field(AnnualReport::TABLE, "note"), |r, _| field::shown(&r.note), |r, text, t| { r.note = field::read_text(text, t)?; Ok(()) })}
+            {field::input(form, AnnualReport::AT.note, None)}
         </fieldset>
     }
 }
@@ -105,73 +105,47 @@ fn fields(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
 fn evidence(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
     view! {
         <div class="form-grid">
-            {field::choice(form, "rat", t.field(AnnualReport::TABLE, "rat"), Some(t.rat_hint()), field::codes(t, RatState::ALL),
-                |r, _| field::shown_code(r.rat), |r, text, _| { r.rat = field::read_code(text); Ok(()) })}
-            {field::line(form, "rat_date", t.field(AnnualReport::TABLE, "rat_date"), None, Line::Date,
-                |r, _| field::shown_code(r.rat_date), |r, text, t| { r.rat_date = field::read_date(text, t)?; Ok(()) })}
-            {field::line(form, "reported_on", t.field(AnnualReport::TABLE, "reported_on"), Some(t.reported_on_hint()), Line::Date,
-                |r, _| field::shown_code(r.reported_on), |r, text, t| { r.reported_on = field::read_date(text, t)?; Ok(()) })}
-            {field::choice(form, "business", t.field(AnnualReport::TABLE, "business"), None, field::codes(t, Business::ALL),
-                |r, _| field::shown_code(r.business), |r, text, _| { r.business = field::read_code(text); Ok(()) })}
-            {field::line(form, "business_evidence", t.field(AnnualReport::TABLE, "business_evidence"), Some(t.business_evidence_hint()), Line::Text,
-                |r, _| field::shown(&r.business_evidence), |r, text, t| { r.business_evidence = field::read_text(text, t)?; Ok(()) })}
-            {field::choice(form, "aid_received", t.field(AnnualReport::TABLE, "aid_received"), None,
-                Box::new(move || [true, false].map(|yes| (yes.to_string(), t.yes_no(yes).to_owned())).into()),
-                |r, _| field::shown_code(r.aid_received), |r, text, _| { r.aid_received = text.parse().ok(); Ok(()) })}
+            {field::input(form, AnnualReport::AT.rat, Some(t.rat_hint()))}
+            {field::input(form, AnnualReport::AT.rat_date, None)}
+            {field::input(form, AnnualReport::AT.reported_on, Some(t.reported_on_hint()))}
+            {field::input(form, AnnualReport::AT.business, None)}
+            {field::input(form, AnnualReport::AT.business_evidence, Some(t.business_evidence_hint()))}
+            {field::input(form, AnnualReport::AT.aid_received, None)}
         </div>
     }
 }
 
-/// The inputs of a group of fields of one kind: name and how the record gives access to it.
-macro_rules! inputs {
-    ($form:ident, $t:ident, $kind:expr, $show:path, $read:path, [$($field:ident),+ $(,)?]) => {
-        view! {
-            <div class="form-grid">
-                $( {field::line($form, stringify!($field), $t.field(AnnualReport::TABLE, stringify!($field)), None, $kind,
-                    |r: &AnnualReport, t| r.$field.map(|value| $show(t, value)).unwrap_or_default(),
-                    |r: &mut AnnualReport, text, t| { r.$field = $read(text, t)?; Ok(()) })} )+
-            </div>
-        }
-    };
-}
-
-fn shown_count(t: Lang, count: Count) -> String {
-    t.count(count.get())
-}
-
-/// Without its unit, which stands beside the input.
-fn shown_rupiah(t: Lang, amount: Rupiah) -> String {
-    t.number(amount.get())
-}
-
-fn people(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
-    inputs!(
+fn people(form: Form<AnnualReport>) -> impl IntoView {
+    use AnnualReport as R;
+    field::inputs(
         form,
-        t,
-        Line::Number,
-        shown_count,
-        field::read_count,
-        [members_female, members_male, members, staff_female, staff_male, staff, managers_female, managers_male,]
+        &[
+            R::AT.members_female,
+            R::AT.members_male,
+            R::AT.members,
+            R::AT.staff_female,
+            R::AT.staff_male,
+            R::AT.staff,
+            R::AT.managers_female,
+            R::AT.managers_male,
+        ],
     )
 }
 
-fn money(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
-    inputs!(
+fn money(form: Form<AnnualReport>) -> impl IntoView {
+    use AnnualReport as R;
+    field::inputs(
         form,
-        t,
-        Line::Money,
-        shown_rupiah,
-        field::read_rupiah,
-        [
-            principal_savings,
-            mandatory_savings,
-            reserves,
-            grants,
-            own_capital,
-            outside_capital,
-            assets,
-            turnover,
-            surplus,
-        ]
+        &[
+            R::AT.principal_savings,
+            R::AT.mandatory_savings,
+            R::AT.reserves,
+            R::AT.grants,
+            R::AT.own_capital,
+            R::AT.outside_capital,
+            R::AT.assets,
+            R::AT.turnover,
+            R::AT.surplus,
+        ],
     )
 }

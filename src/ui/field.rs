@@ -4,9 +4,9 @@
 //! beside it; what the checks of the domain find stands beside the field that it concerns.
 
 use super::icon::{Icon, icon};
-use super::lang;
+use super::{lang, random};
 use crate::domain::checks::{Finding, Severity};
-use crate::domain::{AreaCode, Count, Date, Position, Rupiah, TextError, TextOf};
+use crate::domain::{AreaCode, Expectation, Record, TextOf};
 use crate::explain::explain_problem;
 use crate::i18n::{Label, Lang};
 use leptos::prelude::*;
@@ -115,6 +115,13 @@ impl<R: Send + Sync + 'static> Form<R> {
     }
 }
 
+impl<R: Record> Form<R> {
+    /// A form over a record that is held against the rules of the field at every change, beside that to which it belongs.
+    pub fn of(value: R, owner: Option<R::Owner>) -> Self {
+        Self::new(value, move |record: &R| record.findings(owner.as_ref(), random::today()))
+    }
+}
+
 /// Sets a field from a text, or says why not.
 pub type Setter<R> = fn(&mut R, &str, Lang) -> Result<(), String>;
 
@@ -137,32 +144,188 @@ pub enum Line {
     Phone,
 }
 
-fn wrapper<R: Send + Sync + 'static>(
-    form: Form<R>,
+/// An input: what it is called and says, and how it is set. Boxed, so that the controls are compiled once and not once a form.
+struct Input {
     name: &'static str,
     label: &'static str,
     hint: Option<&'static str>,
-    control: impl IntoView,
-) -> impl IntoView {
-    let t = lang();
-    let invalid = move || form.message(name, t).is_some_and(|message| message.severity == Severity::Refusal);
-    view! {
-        <div class="field" class:invalid=invalid>
-            <label for=name>{label}</label>
-            {hint.map(|hint| view! { <span class="hint" id=format!("{name}-hint")>{hint}</span> })}
-            {control}
-            {form.message_view(name)}
-        </div>
+    /// What stands in it, tracked.
+    current: Box<dyn Fn() -> String + Send + Sync>,
+    set: Box<dyn Fn(&str)>,
+    message: Memo<Option<Message>>,
+    /// What is to be said of it, announced as it changes.
+    says: AnyView,
+}
+
+impl Input {
+    /// An input of a form that is of no field as it is.
+    fn own<R: Send + Sync + 'static>(
+        form: Form<R>,
+        (name, label, hint): (&'static str, &'static str, Option<&'static str>),
+        get: fn(&R, Lang) -> String,
+        set: Setter<R>,
+    ) -> Self {
+        let t = lang();
+        let current = Box::new(move || form.value.with(|value| get(value, t)));
+        let set = Box::new(move |text: &str| form.set(name, |value| set(value, text, t)));
+        let message = Memo::new(move |_| form.message(name, t));
+        Self { name, label, hint, current, set, message, says: form.message_view(name).into_any() }
+    }
+
+    /// The input of a field.
+    fn of<R: Record>(form: Form<R>, field: usize, hint: Option<&'static str>) -> Self {
+        let (t, info) = (lang(), &R::FIELDS[field]);
+        let current = Box::new(move || form.value.with(|value| t.typed(info, &value.to_json(field))));
+        let set = Box::new(move |text: &str| {
+            form.set(info.name, |record| {
+                let value = t.read_typed(info, text)?;
+                record.set_json(field, &value).map_err(|_| t.number_large().to_owned())
+            });
+        });
+        let message = Memo::new(move |_| form.message(info.name, t));
+        let (name, label) = (info.name, t.field(R::TABLE, info.name));
+        Self { name, label, hint, current, set, message, says: form.message_view(name).into_any() }
+    }
+
+    /// The ids of the texts that describe it.
+    fn described(&self) -> String {
+        let message = format!("{}-message", self.name);
+        if self.hint.is_some() { format!("{}-hint {message}", self.name) } else { message }
+    }
+
+    /// One line.
+    fn line(self, kind: Line) -> AnyView {
+        let initial = untrack(|| (self.current)());
+        let (input_type, mode) = match kind {
+            Line::Text => ("text", "text"),
+            Line::Number | Line::Money => ("text", "numeric"),
+            Line::Decimal => ("text", "decimal"),
+            Line::Date => ("date", "text"),
+            Line::Email => ("email", "email"),
+            Line::Phone => ("tel", "tel"),
+        };
+        let (name, described, message) = (self.name, self.described(), self.message);
+        let Self { label, hint, set, says, .. } = self;
+        let input = view! {
+            <input type=input_type inputmode=mode id=name name=name value=initial autocomplete="off"
+                class:num=matches!(kind, Line::Number | Line::Decimal | Line::Money)
+                aria-describedby=described aria-invalid=move || refuses(message).then_some("true")
+                on:input=move |event| set(&event_target_value(&event)) />
+        };
+        let control = if kind == Line::Money {
+            view! { <div class="with-unit"><span class="unit">"Rp"</span>{input}</div> }.into_any()
+        } else {
+            input.into_any()
+        };
+        wrapped(name, label, hint, message, control, says)
+    }
+
+    /// Several lines.
+    fn area(self) -> AnyView {
+        let initial = untrack(|| (self.current)());
+        let (name, described, message) = (self.name, self.described(), self.message);
+        let Self { label, hint, set, says, .. } = self;
+        let control = view! {
+            <textarea id=name name=name rows="3" prop:value=initial aria-describedby=described
+                on:input=move |event| set(&event_target_value(&event))></textarea>
+        };
+        wrapped(name, label, hint, message, control.into_any(), says)
+    }
+
+    /// A choice; the first is none, where it may be.
+    fn choice(self, options: Options, may_be_none: bool) -> AnyView {
+        let t = lang();
+        let (name, described, message) = (self.name, self.described(), self.message);
+        let Self { label, hint, set, says, current, .. } = self;
+        let current = Memo::new(move |_| current());
+        let listed = move || {
+            let mut options = options();
+            let now = current.get();
+            // A code of a newer version, or of another territory, stays choosable.
+            if !now.is_empty() && options.iter().all(|(code, _)| *code != now) {
+                options.push((now.clone(), now));
+            }
+            options
+                .into_iter()
+                .map(|(code, label)| {
+                    let code_now = code.clone();
+                    view! { <option value=code selected=move || current.get() == code_now>{label}</option> }
+                })
+                .collect_view()
+        };
+        let none = may_be_none
+            .then(|| view! { <option value="" selected=move || current.get().is_empty()>{t.not_recorded()}</option> });
+        let control = view! {
+            <select id=name name=name aria-describedby=described on:change=move |event| set(&event_target_value(&event))>
+                {none}
+                {listed}
+            </select>
+        };
+        wrapped(name, label, hint, message, control.into_any(), says)
     }
 }
 
-/// The ids of the texts that describe an input.
-fn described(name: &str, hint: Option<&str>) -> String {
-    let message = format!("{name}-message");
-    if hint.is_some() { format!("{name}-hint {message}") } else { message }
+fn refuses(message: Memo<Option<Message>>) -> bool {
+    message.with(|message| message.as_ref().is_some_and(|message| message.severity == Severity::Refusal))
 }
 
-/// A one-line input.
+fn wrapped(
+    name: &'static str,
+    label: &'static str,
+    hint: Option<&'static str>,
+    message: Memo<Option<Message>>,
+    control: AnyView,
+    says: AnyView,
+) -> AnyView {
+    view! {
+        <div class="field" class:invalid=move || refuses(message)>
+            <label for=name>{label}</label>
+            {hint.map(|hint| view! { <span class="hint" id=format!("{name}-hint")>{hint}</span> })}
+            {control}
+            {says}
+        </div>
+    }
+    .into_any()
+}
+
+/// The input of a field, by what the field takes; codes, yes and no as a choice, remarks on several lines.
+pub fn input<R: Record>(form: Form<R>, field: usize, hint: Option<&'static str>) -> AnyView {
+    /// So many characters stand on one line.
+    const ONE_LINE: usize = 300;
+    let (t, info) = (lang(), &R::FIELDS[field]);
+    let input = Input::of(form, field, hint);
+    match info.expects {
+        Expectation::Text(most) if most > ONE_LINE => input.area(),
+        Expectation::Count | Expectation::Year => input.line(Line::Number),
+        Expectation::Rupiah => input.line(Line::Money),
+        Expectation::Date => input.line(Line::Date),
+        Expectation::Code | Expectation::Truth | Expectation::Area => {
+            let options: Vec<_> = t.choices(Some(info), None).into_iter().flat_map(|(_, codes)| codes).collect();
+            input.choice(Box::new(move || options.clone()), !info.required)
+        }
+        Expectation::Text(_) | Expectation::Position | Expectation::Id | Expectation::Structure => {
+            input.line(Line::Text)
+        }
+    }
+}
+
+/// The inputs of fields beside and below each other, none with a hint.
+pub fn inputs<R: Record>(form: Form<R>, fields: &[usize]) -> AnyView {
+    let inputs = fields.iter().map(|field| input(form, *field, None));
+    view! { <div class="form-grid">{inputs.collect_view()}</div> }.into_any()
+}
+
+/// The input of a field whose line is of another kind than what the field takes tells.
+pub fn input_as<R: Record>(form: Form<R>, field: usize, hint: Option<&'static str>, kind: Line) -> AnyView {
+    Input::of(form, field, hint).line(kind)
+}
+
+/// The input of a field in which one of these is chosen, or none.
+pub fn choice_of<R: Record>(form: Form<R>, field: usize, hint: Option<&'static str>, options: Options) -> AnyView {
+    Input::of(form, field, hint).choice(options, true)
+}
+
+/// A one-line input of what is no field as it is.
 pub fn line<R: Send + Sync + 'static>(
     form: Form<R>,
     name: &'static str,
@@ -171,56 +334,8 @@ pub fn line<R: Send + Sync + 'static>(
     kind: Line,
     get: fn(&R, Lang) -> String,
     set: Setter<R>,
-) -> impl IntoView {
-    let t = lang();
-    let initial = form.value.with_untracked(|value| get(value, t));
-    let (input_type, mode) = match kind {
-        Line::Text => ("text", "text"),
-        Line::Number | Line::Money => ("text", "numeric"),
-        Line::Decimal => ("text", "decimal"),
-        Line::Date => ("date", "text"),
-        Line::Email => ("email", "email"),
-        Line::Phone => ("tel", "tel"),
-    };
-    let on_input = move |event| {
-        let text = event_target_value(&event);
-        form.set(name, |value| set(value, &text, t));
-    };
-    let invalid = move || {
-        let refused = form.message(name, t).is_some_and(|message| message.severity == Severity::Refusal);
-        refused.then_some("true")
-    };
-    let input = view! {
-        <input type=input_type inputmode=mode id=name name=name value=initial autocomplete="off"
-            class:num=matches!(kind, Line::Number | Line::Decimal | Line::Money)
-            aria-describedby=described(name, hint) aria-invalid=invalid on:input=on_input />
-    };
-    let control = if kind == Line::Money {
-        view! { <div class="with-unit"><span class="unit">"Rp"</span>{input}</div> }.into_any()
-    } else {
-        input.into_any()
-    };
-    wrapper(form, name, label, hint, control)
-}
-
-/// An input of several lines.
-pub fn area<R: Send + Sync + 'static>(
-    form: Form<R>,
-    name: &'static str,
-    label: &'static str,
-    get: fn(&R, Lang) -> String,
-    set: Setter<R>,
-) -> impl IntoView {
-    let t = lang();
-    let initial = form.value.with_untracked(|value| get(value, t));
-    let on_input = move |event| {
-        let text = event_target_value(&event);
-        form.set(name, |value| set(value, &text, t));
-    };
-    let control = view! {
-        <textarea id=name name=name rows="3" prop:value=initial aria-describedby=described(name, None) on:input=on_input></textarea>
-    };
-    wrapper(form, name, label, None, control)
+) -> AnyView {
+    Input::own(form, (name, label, hint), get, set).line(kind)
 }
 
 /// Gives the codes that can be chosen, and what they are called. Boxed, because every form has many of them.
@@ -237,7 +352,7 @@ pub fn codes<C: Label + Display>(t: Lang, codes: &[C]) -> Options {
     Box::new(move || options.clone())
 }
 
-/// A choice: codes and what they are called; the first choice is none.
+/// A choice of what is no field as it is: codes and what they are called; the first choice is none.
 pub fn choice<R: Send + Sync + 'static>(
     form: Form<R>,
     name: &'static str,
@@ -246,35 +361,8 @@ pub fn choice<R: Send + Sync + 'static>(
     options: Options,
     get: fn(&R, Lang) -> String,
     set: Setter<R>,
-) -> impl IntoView {
-    let t = lang();
-    let current = Memo::new(move |_| form.value.with(|value| get(value, t)));
-    let on_change = move |event| {
-        let text = event_target_value(&event);
-        form.set(name, |value| set(value, &text, t));
-    };
-    let listed = move || {
-        let mut options = options();
-        let now = current.get();
-        // A code of a newer version, or of another territory, stays choosable.
-        if !now.is_empty() && options.iter().all(|(code, _)| *code != now) {
-            options.push((now.clone(), now));
-        }
-        options
-            .into_iter()
-            .map(|(code, label)| {
-                let code_now = code.clone();
-                view! { <option value=code selected=move || current.get() == code_now>{label}</option> }
-            })
-            .collect_view()
-    };
-    let control = view! {
-        <select id=name name=name aria-describedby=described(name, hint) on:change=on_change>
-            <option value="" selected=move || current.get().is_empty()>{t.not_recorded()}</option>
-            {listed}
-        </select>
-    };
-    wrapper(form, name, label, hint, control)
+) -> AnyView {
+    Input::own(form, (name, label, hint), get, set).choice(options, true)
 }
 
 /// A yes or no.
@@ -303,82 +391,12 @@ pub fn shown<const MOST: usize>(text: &Option<TextOf<MOST>>) -> String {
 
 /// Reads a text that may be left out.
 pub fn read_text<const MOST: usize>(text: &str, t: Lang) -> Result<Option<TextOf<MOST>>, String> {
-    TextOf::optional(text).map_err(|error| explain_text(t, &error))
+    TextOf::optional(text).map_err(|error| t.text_error(&error))
 }
 
 /// A date or a code that may be left out, as it stands in its input.
 pub fn shown_code<C: Display>(code: Option<C>) -> String {
     code.map(|code| code.to_string()).unwrap_or_default()
-}
-
-/// What is wrong with a text.
-pub fn explain_text(t: Lang, error: &TextError) -> String {
-    match error {
-        TextError::TooLong { length, most } => t.text_too_long(&t.count(*length), &t.count(*most)),
-        TextError::Control(_) => t.text_control().to_owned(),
-    }
-}
-
-/// Reads a date that may be left out.
-pub fn read_date(text: &str, t: Lang) -> Result<Option<Date>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    text.parse().map(Some).map_err(|_| t.date_form().to_owned())
-}
-
-/// The digits of a number as people write it: `1.944`, `Rp 1.234.567`, `-5`.
-fn digits(text: &str, t: Lang) -> Result<Option<i64>, String> {
-    let bare = text.trim().trim_start_matches("Rp").trim();
-    if bare.is_empty() {
-        return Ok(None);
-    }
-    let (negative, bare) = match bare.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => (true, rest),
-        None => (false, bare),
-    };
-    let plain: String = bare.chars().filter(|c| *c != t.thousands() && !matches!(c, ' ' | '\u{a0}')).collect();
-    let groups_fit = bare.split(t.thousands()).skip(1).all(|group| group.len() == 3);
-    if plain.is_empty() || !groups_fit || !plain.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(t.number_form().to_owned());
-    }
-    let number: i64 = plain.parse().map_err(|_| t.number_large().to_owned())?;
-    Ok(Some(if negative { -number } else { number }))
-}
-
-/// Reads a count that may be left out.
-pub fn read_count(text: &str, t: Lang) -> Result<Option<Count>, String> {
-    let Some(number) = digits(text, t)? else { return Ok(None) };
-    let number = u64::try_from(number).map_err(|_| t.number_negative().to_owned())?;
-    Count::new(number).map(Some).map_err(|_| t.number_large().to_owned())
-}
-
-/// Reads an amount that may be left out.
-pub fn read_rupiah(text: &str, t: Lang) -> Result<Option<Rupiah>, String> {
-    let Some(number) = digits(text, t)? else { return Ok(None) };
-    Rupiah::new(number).map(Some).map_err(|_| t.number_large().to_owned())
-}
-
-/// Latitude and longitude as officials write them: `-3,44210; 114,83200`.
-pub fn shown_position(t: Lang, p: Position) -> String {
-    let degrees = |degrees: f64| {
-        let text = format!("{degrees:.5}");
-        t.pick(text.replace('.', ",").as_str(), text.as_str()).to_owned()
-    };
-    format!("{}; {}", degrees(p.lat()), degrees(p.lon()))
-}
-
-/// Reads `-3,44; 114,83`, `-3.44, 114.83` and the like: latitude first (FACTS 6).
-pub fn read_position(text: &str, t: Lang) -> Result<Option<Position>, String> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let parts = text.split_once(';').or_else(|| text.split_once(", ")).or_else(|| text.split_once(' '));
-    let number = |part: &str| part.trim().replace(',', ".").replace('\u{2212}', "-").parse::<f64>().ok();
-    let pair = parts.and_then(|(lat, lon)| number(lat).zip(number(lon)));
-    let position = pair.and_then(|(lat, lon)| Position::new(lat, lon).ok());
-    position.map(Some).ok_or_else(|| t.position_form().to_owned())
 }
 
 /// Reads an area code chosen from a list.

@@ -241,20 +241,20 @@ fn about(t: Lang, form: field::Form<Change>) -> impl IntoView {
     view! {
         {field::line(form, "date", t.date_of(), None, field::Line::Date,
             |change, _| change.transition.date.to_string(),
-            |change, text, t| match field::read_date(text, t)? {
+            |change, text, t| match t.read_date(text)? {
                 Some(date) => { change.transition.date = date; Ok(()) }
                 None => Err(t.date_form().to_owned()),
             })}
         {field::line(form, "document", t.document(), Some(t.document_hint()), field::Line::Text,
             |change, _| field::shown(&change.transition.document),
             |change, text, t| {
-                change.transition.document = Text::optional(text).map_err(|error| field::explain_text(t, &error))?;
+                change.transition.document = Text::optional(text).map_err(|error| t.text_error(&error))?;
                 Ok(())
             })}
         {field::line(form, "note", t.note(), None, field::Line::Text,
             |change, _| field::shown(&change.transition.note),
             |change, text, t| {
-                change.transition.note = Note::optional(text).map_err(|error| field::explain_text(t, &error))?;
+                change.transition.note = Note::optional(text).map_err(|error| t.text_error(&error))?;
                 Ok(())
             })}
     }

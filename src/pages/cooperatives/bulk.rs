@@ -11,7 +11,7 @@ use crate::explain::{explain_problem, value_in_words};
 use crate::i18n::Lang;
 use crate::ui::address::Address;
 use crate::ui::desk::{Desk, desk};
-use crate::ui::field::{labelled, read_area, read_code, read_date, read_text};
+use crate::ui::field::{labelled, read_area, read_code, read_text};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::{Notices, notices};
 use crate::ui::select::select;
@@ -157,7 +157,7 @@ impl Inputs {
             }
             What::Declared => {
                 c.declared_status = read_code(value);
-                c.declared_on = read_date(&self.day.get(), t).ok()?.filter(|_| !is_cleared);
+                c.declared_on = t.read_date(&self.day.get()).ok()?.filter(|_| !is_cleared);
                 c.declared_source = read_text(&self.text.get(), t).ok()?.filter(|_| !is_cleared);
                 names.extend(["declared_on", "declared_source"]);
                 // What is declared for many has a day and a source; and nothing takes theirs away unseen.

@@ -2,13 +2,13 @@
 
 use super::{CaseAddress, words};
 use crate::domain::Record;
-use crate::domain::{Action, ActionClass, Cause, Fund, Id, Level};
+use crate::domain::{Action, Cause, Id};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::place;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
-use crate::ui::field::{self, Form, Line};
+use crate::ui::field::{self, Form};
 use crate::ui::form_page::form_page;
 use crate::ui::notice::notices;
 use crate::ui::{lang, random};
@@ -38,7 +38,7 @@ pub fn ActionForm(owner: Id, action: Option<Id>) -> impl IntoView {
     };
     let key = action.map_or_else(|| format!("actions/new/{}", case.id), |id| format!("actions/{id}"));
     let (draft, value, restored) = Draft::open(&key, action.unwrap_or_else(random::new_id), before.clone(), blank);
-    let form = Form::new(value, |action| action.findings(None, random::today()));
+    let form = Form::of(value, None);
     let notices = notices();
     let save = move |edit: EditOf<Action>| {
         let what = edit.after.as_ref().and_then(|action| action.what.as_deref()).unwrap_or_default().to_owned();
@@ -75,30 +75,17 @@ fn fields(t: Lang, form: Form<Action>, found: Vec<Cause>) -> impl IntoView {
         found.into_iter().map(|cause| (cause.to_string(), words::cause(t, cause))).collect();
     view! {
         <div class="form-grid">
-            {field::line(form, "what", t.field(Action::TABLE, "what"), None, Line::Text,
-                |a, _| field::shown(&a.what), |a, text, t| { a.what = field::read_text(text, t)?; Ok(()) })}
-            {field::choice(form, "class", t.field(Action::TABLE, "class"), None, field::codes(t, ActionClass::ALL),
-                |a, _| a.class.to_string(),
-                |a, text, _| { if let Some(class) = field::read_code(text) { a.class = class; } Ok(()) })}
-            {field::choice(form, "cause", t.field(Action::TABLE, "cause"), None, Box::new(move || causes.clone()),
-                |a, _| field::shown_code(a.cause), |a, text, _| { a.cause = field::read_code(text); Ok(()) })}
-            {field::line(form, "owner", t.field(Action::TABLE, "owner"), None, Line::Text,
-                |a, _| field::shown(&a.owner), |a, text, t| { a.owner = field::read_text(text, t)?; Ok(()) })}
-            {field::choice(form, "level", t.field(Action::TABLE, "level"), None, field::codes(t, Level::ALL),
-                |a, _| field::shown_code(a.level), |a, text, _| { a.level = field::read_code(text); Ok(()) })}
-            {field::line(form, "due", t.field(Action::TABLE, "due"), None, Line::Date,
-                |a, _| field::shown_code(a.due), |a, text, t| { a.due = field::read_date(text, t)?; Ok(()) })}
-            {field::line(form, "cost", t.field(Action::TABLE, "cost"), None, Line::Money,
-                |a, t| a.cost.map(|cost| t.number(cost.get())).unwrap_or_default(),
-                |a, text, t| { a.cost = field::read_rupiah(text, t)?; Ok(()) })}
-            {field::choice(form, "fund", t.field(Action::TABLE, "fund"), None, field::codes(t, Fund::ALL),
-                |a, _| field::shown_code(a.fund), |a, text, _| { a.fund = field::read_code(text); Ok(()) })}
-            {field::line(form, "plan", t.field(Action::TABLE, "plan"), Some(t.plan_hint()), Line::Text,
-                |a, _| field::shown(&a.plan), |a, text, t| { a.plan = field::read_text(text, t)?; Ok(()) })}
-            {field::line(form, "done", t.field(Action::TABLE, "done"), None, Line::Date,
-                |a, _| field::shown_code(a.done), |a, text, t| { a.done = field::read_date(text, t)?; Ok(()) })}
+            {field::input(form, Action::AT.what, None)}
+            {field::input(form, Action::AT.class, None)}
+            {field::choice_of(form, Action::AT.cause, None, Box::new(move || causes.clone()))}
+            {field::input(form, Action::AT.owner, None)}
+            {field::input(form, Action::AT.level, None)}
+            {field::input(form, Action::AT.due, None)}
+            {field::input(form, Action::AT.cost, None)}
+            {field::input(form, Action::AT.fund, None)}
+            {field::input(form, Action::AT.plan, Some(t.plan_hint()))}
+            {field::input(form, Action::AT.done, None)}
         </div>
-        {field::area(form, "result", t.field(Action::TABLE, "result"),
-            |a, _| field::shown(&a.result), |a, text, t| { a.result = field::read_text(text, t)?; Ok(()) })}
+        {field::input(form, Action::AT.result, None)}
     }
 }

@@ -85,8 +85,7 @@ fn AddOwn() -> impl IntoView {
             if taken {
                 return Err(t.cause_code_taken().to_owned());
             }
-            let text =
-                Text::optional(&name.get_untracked()).map_err(|error| crate::ui::field::explain_text(t, &error))?;
+            let text = Text::optional(&name.get_untracked()).map_err(|error| t.text_error(&error))?;
             let name = text.ok_or_else(|| t.cause_name_needed().to_owned())?;
             Ok(CauseName { code: cause, name, mendable: mendable.get_untracked(), added_by: Some(office) })
         };

@@ -84,7 +84,7 @@ fn AddCause(case: Id, found: Memo<Vec<Row<Diagnosis>>>) -> impl IntoView {
         }
         let evidence_text = match Note::optional(&evidence.get_untracked()) {
             Ok(text) => text,
-            Err(error) => return wrong.set(Some(field::explain_text(t, &error))),
+            Err(error) => return wrong.set(Some(t.text_error(&error))),
         };
         let diagnosis = Diagnosis { case, cause: chosen, weight: weight.get_untracked(), evidence: evidence_text };
         desk.commit(Transaction::of(EditOf::create(Diagnosis::id(case, chosen), diagnosis)));

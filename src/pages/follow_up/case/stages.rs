@@ -148,7 +148,7 @@ pub(super) fn CloseForm(owner: Id, case: Id, name: String) -> impl IntoView {
         }
         let document = match Text::optional(&document.get_untracked()) {
             Ok(document) => document,
-            Err(error) => return wrong.set(Some(field::explain_text(t, &error))),
+            Err(error) => return wrong.set(Some(t.text_error(&error))),
         };
         let closed = row.value.closed_as(chosen, day, document);
         desk.commit(Transaction::of(EditOf::change(row.id, row.value.clone(), closed)));

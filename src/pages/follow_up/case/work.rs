@@ -8,7 +8,7 @@ use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::scroll::sideways;
-use crate::ui::{field, figure, focus, random, timing};
+use crate::ui::{figure, focus, random, timing};
 use crate::workspace::{EditOf, Transaction};
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub(super) fn visits(t: Lang, at: CaseAddress, visits: &[Row<Visit>]) -> impl In
             v.business.map(|business| format!("{}: {}", t.business(), business.label(t).to_lowercase())),
             v.officers_found.map(|count| format!("{}: {}", t.officers_found(), t.count(count.get()))),
             v.members_reached.map(|count| format!("{}: {}", t.members_reached(), t.count(count.get()))),
-            v.position.map(|at| format!("{}: {}", t.position(), field::shown_position(t, at))),
+            v.position.map(|at| format!("{}: {}", t.position(), t.degrees(at))),
         ];
         let facts = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! {
