@@ -1,7 +1,6 @@
 //! The form of a case: who is responsible, and by when.
 
 use super::CaseAddress;
-use crate::domain::Record;
 use crate::domain::{Case, Id};
 use crate::ui::address::place;
 use crate::ui::desk::desk;
