@@ -1,6 +1,7 @@
 //! Counts and comparisons: pure functions from records to numbers. Every count names its basis.
 
 mod counts;
+pub mod cross;
 mod figures;
 pub mod follow_up;
 mod peers;

@@ -1,12 +1,11 @@
-//! The pivot table: any figure over one or two dimensions. Every cooperative that is counted stands in exactly one row
-//! and one column, what is not recorded in one of its own, so that rows and columns add up to the whole.
+//! The pivot table of the register: any figure over one or two dimensions of its cooperatives.
 
+use super::cross::{Cross, Crossing, Gather};
 use crate::domain::status::Status;
 use crate::domain::{AnnualReport, BookYear, Count, DeclaredStatus, RatState, Rupiah};
 use crate::workspace::dimension::{Dimension, Key};
 use crate::workspace::query::latest;
 use crate::workspace::{Facts, Index, Tables};
-use rustc_hash::FxHashMap;
 use std::str::FromStr;
 
 /// A number that yearly reports give (FACTS 1.4).
@@ -105,6 +104,16 @@ impl Figure {
         matches!(self, Figure::Count | Figure::Sum(_))
     }
 
+    /// What is made of what is said.
+    const fn gather(self) -> Gather {
+        match self {
+            Figure::Count => Gather::Count,
+            Figure::Sum(_) => Gather::Sum,
+            Figure::Median(_) => Gather::Median,
+            Figure::DeclaredActive | Figure::ComputedActive | Figure::RatHeld => Gather::Share,
+        }
+    }
+
     /// Whether it is a share of 0 to 1.
     pub const fn is_share(self) -> bool {
         matches!(self, Figure::DeclaredActive | Figure::ComputedActive | Figure::RatHeld)
@@ -144,80 +153,24 @@ pub struct Layout {
     pub year: Option<BookYear>,
 }
 
-/// What a cell says.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Cell {
-    /// How many cooperatives stand in it.
-    pub count: u32,
-    /// Of how many of them the figure is made.
-    pub known: u32,
-    /// The figure: a number, rupiah, or a share of 0 to 1; none where nothing is known.
-    pub value: Option<f64>,
-}
+/// A pivot table of cooperatives.
+pub type Pivot = Cross<Key>;
 
-/// A pivot table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Pivot {
-    /// What the rows are, what is not recorded last.
-    pub rows: Vec<Option<Key>>,
-    /// What the columns are; empty without a second dimension.
-    pub columns: Vec<Option<Key>>,
-    cells: FxHashMap<(Place, Place), Cell>,
-}
-
-/// A row or column, or all of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// All of them: the total.
-    All,
-    /// Those of this key, or those of which none is recorded.
-    Of(Option<Key>),
-}
-
-impl Pivot {
-    /// The pivot table of the cooperatives at these positions.
-    pub fn of(layout: Layout, tables: &Tables, index: &Index, positions: &[u32]) -> Self {
-        let (rows, facts) = (tables.cooperatives.rows(), index.facts());
-        let mut sums: FxHashMap<(Place, Place), Gathering> = FxHashMap::default();
-        sums.entry((Place::All, Place::All)).or_default();
-        for at in positions.iter().map(|at| *at as usize) {
-            let (row, facts) = (&rows[at], &facts[at]);
-            let said = said(layout, tables, index, row.id, facts);
-            let place = Place::Of(layout.rows.key(&row.value, facts));
-            let mut add = |row, column| sums.entry((row, column)).or_default().add(said, layout.figure);
-            add(place, Place::All);
-            add(Place::All, Place::All);
-            if let Some(columns) = layout.columns {
-                let column = Place::Of(columns.key(&row.value, facts));
-                add(place, column);
-                add(Place::All, column);
-            }
-        }
-        let keys = |pick: fn(&(Place, Place)) -> (Place, Place)| {
-            let named = |places: (Place, Place)| match places {
-                (Place::Of(key), Place::All) => Some(key),
-                _ => None,
-            };
-            sums.keys().filter_map(|places| named(pick(places))).collect::<Vec<_>>()
-        };
-        let (mut rows, mut columns) = (keys(|places| *places), keys(|(row, column)| (*column, *row)));
-        layout.rows.sort(&mut rows);
-        if let Some(dimension) = layout.columns {
-            dimension.sort(&mut columns);
-        }
-        let cells = sums.into_iter().map(|(places, gathered)| (places, gathered.cell(layout.figure))).collect();
-        Self { rows, columns, cells }
+/// The pivot table of the cooperatives at these positions.
+pub fn pivot(layout: Layout, tables: &Tables, index: &Index, positions: &[u32]) -> Pivot {
+    let (rows, facts) = (tables.cooperatives.rows(), index.facts());
+    let mut crossing = Crossing::new(layout.figure.gather());
+    for at in positions.iter().map(|at| *at as usize) {
+        let (row, facts) = (&rows[at], &facts[at]);
+        let column = layout.columns.map(|columns| columns.key(&row.value, facts));
+        crossing.add(layout.rows.key(&row.value, facts), column, said(layout, tables, index, row.id, facts));
     }
-
-    /// The cell of a row and a column.
-    pub fn cell(&self, row: Place, column: Place) -> Cell {
-        self.cells.get(&(row, column)).copied().unwrap_or_default()
+    let mut pivot = crossing.done();
+    layout.rows.sort(&mut pivot.rows);
+    if let Some(dimension) = layout.columns {
+        dimension.sort(&mut pivot.columns);
     }
-
-    /// All of it.
-    pub fn whole(&self) -> Cell {
-        self.cell(Place::All, Place::All)
-    }
+    pivot
 }
 
 /// What is said of a cooperative for the figure: the number, or for a share 1 or 0; none where nobody has said.
@@ -247,50 +200,10 @@ fn said(layout: Layout, tables: &Tables, index: &Index, id: crate::domain::Id, f
     }
 }
 
-/// What has been said so far of those who stand in a cell.
-#[derive(Debug, Default)]
-struct Gathering {
-    count: u32,
-    known: u32,
-    sum: i128,
-    /// Kept only where the middle one is asked for.
-    values: Vec<i64>,
-}
-
-impl Gathering {
-    fn add(&mut self, said: Option<i64>, figure: Figure) {
-        self.count += 1;
-        let Some(value) = said else { return };
-        self.known += 1;
-        self.sum += i128::from(value);
-        if matches!(figure, Figure::Median(_)) {
-            self.values.push(value);
-        }
-    }
-
-    fn cell(mut self, figure: Figure) -> Cell {
-        let value = match figure {
-            Figure::Count => Some(f64::from(self.count)),
-            Figure::Sum(_) => (self.known > 0).then_some(self.sum as f64),
-            Figure::Median(_) => median(&mut self.values),
-            Figure::DeclaredActive | Figure::ComputedActive | Figure::RatHeld => {
-                (self.known > 0).then(|| self.sum as f64 / f64::from(self.known))
-            }
-        };
-        Cell { count: self.count, known: self.known, value }
-    }
-}
-
-/// The middle value, or the mean of the two in the middle.
-fn median(values: &mut [i64]) -> Option<f64> {
-    values.sort_unstable();
-    let (upper, lower) = (values.get(values.len() / 2)?, values[values.len().saturating_sub(1) / 2]);
-    Some((*upper as f64 + lower as f64) / 2.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::cross::{Cell, Place};
     use crate::domain::status::StatusRule;
     use crate::domain::{Cooperative, Date, Id, Kind};
     use crate::replica::{Row, Stamp};
@@ -332,7 +245,7 @@ mod tests {
     }
 
     fn pivot(layout: Layout, query: &Query) -> Pivot {
-        Pivot::of(layout, &REGISTER.tables, &REGISTER.index, &found(query))
+        super::pivot(layout, &REGISTER.tables, &REGISTER.index, &found(query))
     }
 
     fn layouts() -> impl Strategy<Value = Layout> {
@@ -423,7 +336,7 @@ mod tests {
         let year = BookYear::new(2023);
         let figure = |figure, year| {
             let layout = Layout { rows: Dimension::Kind, columns: None, figure, year };
-            let pivot = Pivot::of(layout, &tables, &index, &[0, 1, 2, 3]);
+            let pivot = super::pivot(layout, &tables, &index, &[0, 1, 2, 3]);
             let services = pivot.cell(Place::Of(Some(Key::Code("services"))), Place::All);
             (services.known, services.value, pivot.whole().value)
         };
@@ -448,7 +361,7 @@ mod tests {
         tables.annual_reports.insert(report);
         let index = Index::build(&tables, StatusRule::Ods, None);
         let layout = Layout { rows: Dimension::Kind, columns: None, figure: Figure::RatHeld, year: Some(year) };
-        let whole = Pivot::of(layout, &tables, &index, &[0, 1, 2, 3]).whole();
+        let whole = super::pivot(layout, &tables, &index, &[0, 1, 2, 3]).whole();
         assert_eq!((whole.count, whole.known, whole.value), (4, 3, Some(1.0 / 3.0)));
     }
 

@@ -1,5 +1,6 @@
 //! What the office keeps for cooperatives that sleep.
 
+use super::pivot::{Dimension, Of};
 use super::{Column, Filter, ListOf, Saying};
 use crate::domain::{Custody, CustodyKind};
 use crate::i18n::{Label, Lang};
@@ -54,6 +55,19 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
                 code => custody.thing.code() == code,
             },
         },
+    ],
+    dimensions: &[
+        Dimension { key: "jenis", of: Of::Field(Custody::AT.thing) },
+        Dimension {
+            key: "keadaan",
+            of: Of::Derived {
+                label: Lang::held_or_not,
+                choices: |t| named([(HELD, t.held_still()), (RETURNED, t.given_back())]),
+                code: |custody| if custody.is_held() { HELD } else { RETURNED },
+            },
+        },
+        Dimension { key: "tahun-terima", of: Of::Field(Custody::AT.received_on) },
+        Dimension { key: "tahun-kembali", of: Of::Field(Custody::AT.returned_on) },
     ],
     searched: &[
         Custody::AT.item,

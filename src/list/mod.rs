@@ -2,6 +2,7 @@
 //! once; the page, its address and the sheet that is handed out read the declaration.
 
 mod custodies;
+pub mod pivot;
 
 pub use custodies::CUSTODIES;
 
@@ -11,6 +12,7 @@ use crate::exchange::sheet::{Cell, Sheet, field_cell};
 use crate::i18n::Lang;
 use crate::replica::Row;
 use crate::workspace::{Tables, fold};
+use pivot::{By, Dimension, NOT_RECORDED};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -38,6 +40,8 @@ pub struct ListOf<R: Record> {
     pub columns: &'static [Column<R>],
     /// By what the list can be narrowed, beside the search and the district.
     pub filters: &'static [Filter<R>],
+    /// By what its pivot table crosses its lines, beside the district. One with the key of a filter narrows as that does.
+    pub dimensions: &'static [Dimension<R>],
     /// The fields in which the search looks, beside the name of the cooperative.
     pub searched: &'static [usize],
     /// What comes before the rest where nobody asks for an order.
@@ -171,6 +175,11 @@ impl Wanted {
             let is_known = (filter.choices)(t).iter().any(|(code, _)| code == value);
             is_known.then(|| (filter.key, value.to_owned()))
         });
+        let has_filter = |key: &str| list.filters.iter().any(|filter| filter.key == key);
+        let told_apart = list.dimensions.iter().map(|dimension| dimension.key).filter(|key| !has_filter(key));
+        let told_apart = told_apart.filter_map(|key| Some((key, parameter(key)?.to_owned())));
+        let nowhere = (parameter(DISTRICT) == Some(NOT_RECORDED)).then(|| (DISTRICT, NOT_RECORDED.to_owned()));
+        let chosen = chosen.chain(told_apart).chain(nowhere);
         let order = parameter(ORDER).and_then(|text| {
             let key = text.strip_prefix('-').unwrap_or(text);
             let column = list.columns.iter().find(|column| column.key == key)?;
@@ -183,6 +192,19 @@ impl Wanted {
             chosen: chosen.collect(),
             order,
         }
+    }
+
+    /// What narrows the list beside its filters: the parameter, and what it is called and says.
+    pub fn narrowed<R: Record>(&self, list: &ListOf<R>, t: Lang) -> Vec<(&'static str, String, String)> {
+        let is_told_apart = |by: &By| {
+            let key = list.by_key(*by);
+            self.chosen.contains_key(key) && !list.filters.iter().any(|filter| filter.key == key)
+        };
+        let say = |by: By| {
+            let (key, code) = (list.by_key(by), self.chosen.get(list.by_key(by)).map(String::as_str));
+            (key, list.by_label(t, by), list.code_name(t, by, code.filter(|code| *code != NOT_RECORDED)))
+        };
+        list.all_by().filter(is_told_apart).map(say).collect()
     }
 
     /// The parameter by which an address asks to be ordered by a column: the other way round where it is already.
@@ -236,8 +258,13 @@ impl<R: Record> ListOf<R> {
         let record = &line.row.value;
         let of_filter =
             |filter: &Filter<R>| wanted.chosen.get(filter.key).is_none_or(|chosen| (filter.admits)(record, chosen));
+        let is_nowhere = !wanted.chosen.contains_key(DISTRICT) || line.district.is_none();
+        let has_filter = |dimension: &&Dimension<R>| self.filters.iter().any(|filter| filter.key == dimension.key);
+        let mut told_apart = self.dimensions.iter().filter(|dimension| !has_filter(dimension));
         wanted.district.is_none_or(|district| line.district == Some(district))
+            && is_nowhere
             && self.filters.iter().all(of_filter)
+            && told_apart.all(|dimension| wanted.admits_in(dimension, record))
             && (words.is_empty() || {
                 let fields = self.searched.iter().map(|field| shown(t, record, *field));
                 let text = fields.fold(line.name.clone(), |text, field| text + "\n" + &field);

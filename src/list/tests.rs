@@ -2,6 +2,7 @@
 
 use super::custodies::CUSTODIES;
 use super::*;
+use crate::analysis::cross::Place;
 use crate::domain::{Cooperative, Custody, CustodyKind, Rupiah, Text};
 use crate::replica::Stamp;
 
@@ -107,4 +108,73 @@ fn every_column_of_every_list_has_a_key_of_its_own_and_every_choice_a_name() {
     for filter in CUSTODIES.filters {
         assert!((filter.choices)(Lang::Id).iter().all(|(code, name)| !code.is_empty() && !name.is_empty()));
     }
+}
+
+fn layout(parameters: &[(&str, &str)]) -> pivot::Layout {
+    CUSTODIES.layout(|key| parameters.iter().find(|(name, _)| *name == key).map(|(_, value)| *value))
+}
+
+#[test]
+fn lines_are_crossed_and_every_cell_leads_to_just_the_lines_that_it_counts() {
+    let tables = tables();
+    let lines = CUSTODIES.lines(&tables);
+    for rows in CUSTODIES.all_by() {
+        for columns in std::iter::once(None).chain(CUSTODIES.all_by().map(Some)).filter(|by| *by != Some(rows)) {
+            let layout = pivot::Layout { rows, columns, figure: pivot::Figure::Count };
+            let cross = CUSTODIES.crossed(Lang::Id, layout, &lines);
+            assert_eq!(cross.whole().count, 4);
+            let columns_and_all = cross.columns.iter().map(Some).chain([None]);
+            for (row, column) in
+                cross.rows.iter().flat_map(|row| columns_and_all.clone().map(move |column| (row, column)))
+            {
+                let narrowed = [Some((rows, row)), columns.zip(column)].into_iter().flatten();
+                let narrowed: Vec<(&str, String)> =
+                    narrowed.map(|(by, code)| CUSTODIES.narrowed(by, code.as_deref())).collect();
+                let parameters: Vec<(&str, &str)> =
+                    narrowed.iter().map(|(key, value)| (*key, value.as_str())).collect();
+                let place = column.map_or(Place::All, |column| Place::Of(column.clone()));
+                let counted = cross.cell(Place::Of(row.clone()), place).count as usize;
+                assert_eq!(found(&parameters).len(), counted, "{parameters:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sums_are_of_what_is_known_and_say_of_how_many() {
+    let lines = CUSTODIES.lines(&tables());
+    let layout = layout(&[("baris", "keadaan"), ("kolom", "tanpa"), ("angka", "jumlah-worth")]);
+    let cross = CUSTODIES.crossed(Lang::Id, layout, &lines);
+    let cell = |code: &str| cross.cell(Place::Of(Some(code.to_owned())), Place::All);
+    assert_eq!((cell("disimpan").count, cell("disimpan").known, cell("disimpan").value), (3, 2, Some(205_000_000.0)));
+    assert_eq!(cell("kembali").value, Some(9_000_000.0));
+    // In the order of the choices, and with the total below.
+    let sheet = CUSTODIES.crossed_sheet(Lang::Id, layout, &cross);
+    let first: Vec<String> = sheet.rows.iter().map(|row| row[0].text()).collect();
+    assert_eq!(first, ["Keadaan", "Masih disimpan", "Sudah dikembalikan", "Jumlah"]);
+    assert_eq!(sheet.rows[3][1], Cell::Number(214_000_000.0));
+}
+
+#[test]
+fn what_an_address_asks_to_be_crossed_is_what_it_is_called_and_nothing_else() {
+    for by in CUSTODIES.all_by() {
+        let key = CUSTODIES.by_key(by);
+        assert_eq!(layout(&[("baris", key), ("kolom", "tanpa")]).rows, by);
+        assert_eq!(layout(&[("baris", key), ("kolom", key)]).columns, None);
+    }
+    for figure in CUSTODIES.figures() {
+        assert_eq!(layout(&[("angka", &CUSTODIES.figure_key(figure))]).figure, figure);
+    }
+    let unknown = layout(&[("baris", "warna"), ("kolom", "rasa"), ("angka", "bau")]);
+    assert_eq!((unknown.columns, unknown.figure), (None, pivot::Figure::Count));
+}
+
+#[test]
+fn what_narrows_without_a_filter_is_said() {
+    let wanted = asked(&[("tahun-kembali", "2026"), ("wilayah", "tanpa"), ("jenis", "stock")]);
+    let said = wanted.narrowed(&CUSTODIES, Lang::Id);
+    let said: Vec<(&str, &str)> = said.iter().map(|(key, _, value)| (*key, value.as_str())).collect();
+    assert_eq!(said, [("tahun-kembali", "2026"), ("wilayah", "Tidak tercatat")]);
+    assert_eq!(found(&[("tahun-kembali", "2026")]), ["Pupuk"]);
+    assert_eq!(found(&[("tahun-kembali", "tanpa")]).len(), 3);
 }

@@ -18,6 +18,7 @@ mod parts;
 mod pivot;
 mod quality;
 mod record_list;
+mod record_pivot;
 mod report_form;
 mod rules;
 mod settings;

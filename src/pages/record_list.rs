@@ -5,6 +5,7 @@ use crate::domain::{Id, Record};
 use crate::i18n::Lang;
 use crate::list::{Column, DISTRICT, Line, ListOf, ORDER, SEARCH, Wanted};
 use crate::ui::address::place;
+use crate::ui::chip::chip;
 use crate::ui::scroll::sideways;
 use crate::ui::select::{plain, select};
 use leptos::prelude::*;
@@ -58,8 +59,23 @@ pub fn filters<R: Record>(t: Lang, list: &'static ListOf<R>, wanted: Memo<Wanted
             </div>
             {list.filters.iter().map(|filter| choice(filter.key, (filter.label)(t), (filter.choices)(t))).collect_view()}
             {choice(DISTRICT, t.district(), districts.collect())}
+            {move || narrowed(t, list, wanted)}
         </div>
     }
+}
+
+/// By what else the list is narrowed, which no filter shows: said, and to be let go.
+fn narrowed<R: Record>(t: Lang, list: &'static ListOf<R>, wanted: Memo<Wanted>) -> impl IntoView {
+    let place = place();
+    wanted
+        .get()
+        .narrowed(list, t)
+        .into_iter()
+        .map(|(key, name, value)| {
+            let drop = move || place.replace(place.now().with(key, None));
+            chip(t, format!("{name}: {value}"), drop)
+        })
+        .collect_view()
 }
 
 /// The rows, the first hundred until more are asked for.

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod chart;
+pub mod chip;
 pub mod confirm;
 pub mod desk;
 pub mod download;

@@ -26,6 +26,14 @@ super::messages! {
     counted_cooperatives = "Koperasi yang dihitung" | "Cooperatives counted";
     in_percent(figure) = "{figure} (%)" | "{figure} (%)";
     in_rupiah(figure) = "{figure} (Rp)" | "{figure} (Rp)";
+    number_of_records = "Banyaknya catatan" | "Number of records";
+    sum_of_field(field) = "Jumlah {field}" | "Sum of {field}";
+    median_of_field(field) = "Median {field}" | "Median of {field}";
+    year_of_field(field) = "{field} (tahun)" | "{field} (year)";
+    known_of_records(known, count) = "Angka ini diketahui dari {known} di antara {count} catatan; selebihnya tidak ikut dihitung." | "This is known of {known} of {count} records; the rest is not part of it.";
+    as_a_list = "Daftar" | "List";
+    as_a_pivot = "Tabel silang" | "Pivot table";
+    how_shown = "Tampilan" | "Shown as";
     decade_of(year) = "{year}-an" | "{year}s";
     unnamed_subdistrict(name, district) = "{name}, {district}" | "{name}, {district}";
     decade_founded = "Dasawarsa berdiri" | "Decade of founding";

@@ -3,8 +3,10 @@
 use super::custody_form::name_of;
 use crate::domain::{Custody, Id, Record, Rupiah};
 use crate::i18n::Lang;
+use crate::list::pivot::Layout;
 use crate::list::{CUSTODIES, Line, Wanted};
 use crate::pages::record_list::{self, Leads};
+use crate::pages::record_pivot;
 use crate::pages::sheets::{about, origin, save_menu};
 use crate::replica::Row;
 use crate::ui::address::Address;
@@ -35,6 +37,7 @@ pub fn Custodies() -> impl IntoView {
     let all = Memo::new(move |_| desk().read(|workspace| CUSTODIES.lines(workspace.tables())));
     let found = Memo::new(move |_| all.with(|all| wanted.with(|wanted| CUSTODIES.found(t, all, wanted))));
     let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
+    let (is_pivot, layout) = (record_pivot::is_asked(&CUSTODIES), record_pivot::layout(&CUSTODIES));
     view! {
         <p class="crumb"><a href="#/tindak-lanjut">{t.page_follow_up()}</a></p>
         <div class="page-head">
@@ -43,9 +46,15 @@ pub fn Custodies() -> impl IntoView {
         </div>
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
             {record_list::filters(t, &CUSTODIES, wanted)}
-            {give(t, found)}
+            <div class="actions">{record_pivot::switch(t, is_pivot)} {give(t, found, is_pivot, layout)}</div>
             <p class="count" role="status">{move || summary(t, &found.get())}</p>
-            {move || rows(t, found.get(), wanted)}
+            {move || {
+                if is_pivot.get() {
+                    record_pivot::view(t, &CUSTODIES, layout, found).into_any()
+                } else {
+                    rows(t, found.get(), wanted).into_any()
+                }
+            }}
         </Show>
     }
 }
@@ -83,13 +92,18 @@ fn rows(t: Lang, lines: Vec<Line<Custody>>, wanted: Memo<Wanted>) -> impl IntoVi
     record_list::table(t, &CUSTODIES, t.list_of_custodies(), lines, wanted, LEADS).into_any()
 }
 
-fn give(t: Lang, found: Memo<Vec<Line<Custody>>>) -> impl IntoView {
+fn give(t: Lang, found: Memo<Vec<Line<Custody>>>, is_pivot: Memo<bool>, layout: Memo<Layout>) -> impl IntoView {
     let (desk, device) = (desk(), expect_context::<Device>());
     save_menu(t.custodies_file_name(), move || {
         let mut said = origin(t, desk, device);
         let lines = found.get();
         said.push((t.page_custodies().to_owned(), summary(t, &lines)));
-        vec![CUSTODIES.sheet(t, t.page_custodies(), &lines), about(t, said)]
+        let sheet = if is_pivot.get() {
+            record_pivot::sheet(t, &CUSTODIES, layout.get(), &lines)
+        } else {
+            CUSTODIES.sheet(t, t.page_custodies(), &lines)
+        };
+        vec![sheet, about(t, said)]
     })
 }
 

@@ -8,6 +8,7 @@ use crate::analysis::follow_up::{Progress, population};
 use crate::domain::{CaseStage, Id, Outcome};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
+use crate::ui::chip::chip;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::scroll::sideways;
@@ -172,15 +173,5 @@ fn filters(t: Lang, asked: Memo<Asked>, owners: BTreeSet<String>) -> impl IntoVi
                 <span>{t.overdue_only()}</span>
             </label>
         </div>
-    }
-}
-
-/// A filter that has no control of its own, and can be taken off.
-fn chip(t: Lang, name: String, remove: impl Fn() + 'static) -> impl IntoView {
-    let label = t.take_filter_off(&name);
-    view! {
-        <span class="chip">
-            {name} <button type="button" aria-label=label on:click=move |_| remove()>{icon(Icon::Close)}</button>
-        </span>
     }
 }

@@ -2,7 +2,8 @@
 
 use super::table::{self, MILLION, is_money};
 use super::{Asked, Shown};
-use crate::analysis::pivot::{Cell, Pivot, Place};
+use crate::analysis::cross::{Cell, Place};
+use crate::analysis::pivot::Pivot;
 use crate::charts::{Palette, Part, amounts};
 use crate::domain::status::Status;
 use crate::explain::key_name;
@@ -71,7 +72,7 @@ fn drawn(asked: &Asked, cell: Cell) -> Option<f64> {
 }
 
 fn parts(t: Lang, asked: &Asked, pivot: &Pivot, shown: &Drawn, palette: &Palette) -> Vec<Part> {
-    let cells = |columns: &[Place]| -> Vec<Option<f64>> {
+    let cells = |columns: &[Place<Key>]| -> Vec<Option<f64>> {
         let one = |row: &Option<Key>| {
             let values = columns.iter().filter_map(|column| drawn(asked, pivot.cell(Place::Of(*row), *column)));
             values.reduce(|sum, value| sum + value)
@@ -94,7 +95,7 @@ fn parts(t: Lang, asked: &Asked, pivot: &Pivot, shown: &Drawn, palette: &Palette
         })
         .collect();
     if !shown.others.is_empty() {
-        let others: Vec<Place> = shown.others.iter().map(|column| Place::Of(*column)).collect();
+        let others: Vec<Place<Key>> = shown.others.iter().map(|column| Place::Of(*column)).collect();
         parts.push(Part { name: t.other_columns().to_owned(), color: palette.unknown.clone(), values: cells(&others) });
     }
     parts

@@ -2,7 +2,7 @@
 
 use super::table::{is_money, whole_name};
 use super::{Asked, Shown};
-use crate::analysis::pivot::{self, Place};
+use crate::analysis::cross::{self, Place};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::explain::{dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 use crate::i18n::Lang;
@@ -49,7 +49,7 @@ fn sheet(t: Lang, shown: &Shown) -> Sheet {
 }
 
 /// A figure as a spreadsheet holds it: money in whole rupiah, shares in percent with two decimals.
-fn number(asked: &Asked, cell: pivot::Cell) -> Cell {
+fn number(asked: &Asked, cell: cross::Cell) -> Cell {
     let Some(value) = cell.value else { return Cell::Empty };
     Cell::Number(if asked.layout.figure.is_share() { (value * 10_000.0).round() / 100.0 } else { value })
 }

@@ -6,7 +6,7 @@ mod give;
 mod table;
 
 use super::cooperatives::filters::{Filters, FiltersProps, query_of, said};
-use crate::analysis::pivot::{Figure, Layout, Pivot};
+use crate::analysis::pivot::{Figure, Layout, Pivot, pivot};
 use crate::domain::BookYear;
 use crate::domain::status::last_due_year;
 use crate::explain::dimension_name;
@@ -139,7 +139,7 @@ pub fn PivotPage() -> impl IntoView {
         let asked = asked.get();
         let positions = desk.run(&asked.query);
         let pivot =
-            desk.peek(|workspace| Arc::new(Pivot::of(asked.layout, workspace.tables(), workspace.index(), &positions)));
+            desk.peek(|workspace| Arc::new(pivot(asked.layout, workspace.tables(), workspace.index(), &positions)));
         Shown { asked, pivot }
     });
     let query = Memo::new(move |_| asked.get().query);

@@ -1,7 +1,8 @@
 //! The pivot table as a table, each number leading to its rows.
 
 use super::{Asked, Shown};
-use crate::analysis::pivot::{Amount, Cell, Figure, Place};
+use crate::analysis::cross::{Cell, Place};
+use crate::analysis::pivot::{Amount, Figure};
 use crate::explain::{dimension_name, key_name, pivot_figure_name};
 use crate::i18n::Lang;
 use crate::ui::figure;
