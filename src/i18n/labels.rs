@@ -9,6 +9,9 @@ use crate::domain::{
     Sex, Supervision, TallyKind, Weight, territory::Territory,
 };
 
+use std::fmt::Display;
+use std::str::FromStr;
+
 /// Something that people call by a name.
 pub trait Label {
     /// The name.
@@ -29,7 +32,41 @@ macro_rules! labels {
     )+ };
 }
 
+/// Labels of closed lists of codes, which can be asked for by the name of their type.
+macro_rules! code_labels {
+    ($( $Type:ident { $($labels:tt)+ } )+) => {
+        labels! { $( $Type { $($labels)+ } )+ }
+
+        /// Asks a list of codes, by the name of its type; none where there is no such list.
+        pub(super) fn ask<A: AskCodes>(list: &str, asking: A) -> Option<A::Answer> {
+            Some(match list {
+                $( stringify!($Type) => asking.ask($Type::ALL), )+
+                _ => return None,
+            })
+        }
+    };
+}
+
+/// Something to be asked of a closed list of codes, whichever it is.
+pub(super) trait AskCodes {
+    type Answer;
+    fn ask<C: Label + Display + FromStr + 'static>(self, all: &'static [C]) -> Self::Answer;
+}
+
 labels! {
+    Status {
+        Active = "Aktif" | "Active", Inactive = "Tidak aktif" | "Inactive",
+        Between = "Di antaranya" | "In between", Undetermined = "Belum jelas" | "Undetermined",
+    }
+    HealthCategory {
+        Healthy = "Sehat" | "Healthy", FairlyHealthy = "Cukup sehat" | "Fairly healthy",
+        Supervised = "Dalam pengawasan" | "Under supervision",
+        SpeciallySupervised = "Dalam pengawasan khusus" | "Under special supervision",
+        LessHealthy = "Kurang sehat" | "Less healthy", Unhealthy = "Tidak sehat" | "Unhealthy",
+    }
+}
+
+code_labels! {
     Form { Primary = "Primer" | "Primary", Secondary = "Sekunder" | "Secondary", }
     MembershipArea {
         District = "Kabupaten/kota" | "District",
@@ -87,10 +124,6 @@ labels! {
         OtherServices = "Jasa lainnya" | "Other services",
     }
     DeclaredStatus { Active = "Aktif" | "Active", Inactive = "Tidak aktif" | "Inactive", }
-    Status {
-        Active = "Aktif" | "Active", Inactive = "Tidak aktif" | "Inactive",
-        Between = "Di antaranya" | "In between", Undetermined = "Belum jelas" | "Undetermined",
-    }
     StatusRule {
         Permenkop25 = "Permenkop 25/2015: RAT tiga tahun berturut-turut dan usaha" | "Permenkop 25/2015: RAT three years running and business",
         Ods = "Praktik ODS (2023): tanpa RAT tiga tahun dan tanpa usaha = tidak aktif" | "ODS practice (2023): no RAT in three years and no business = inactive",
@@ -162,12 +195,6 @@ labels! {
         Independence = "Kemandirian dan pertumbuhan" | "Independence and growth",
         Identity = "Jatidiri koperasi" | "Identity as a cooperative",
         ShariaPrinciples = "Prinsip syariah" | "Sharia principles",
-    }
-    HealthCategory {
-        Healthy = "Sehat" | "Healthy", FairlyHealthy = "Cukup sehat" | "Fairly healthy",
-        Supervised = "Dalam pengawasan" | "Under supervision",
-        SpeciallySupervised = "Dalam pengawasan khusus" | "Under special supervision",
-        LessHealthy = "Kurang sehat" | "Less healthy", Unhealthy = "Tidak sehat" | "Unhealthy",
     }
     Precision {
         Day = "Sampai hari" | "To the day", Month = "Sampai bulan" | "To the month", Year = "Sampai tahun" | "To the year",

@@ -1,13 +1,9 @@
 //! Values of any field, as files hold them, in the words and forms that people read.
 
+use super::labels::{AskCodes, ask};
 use super::{Label, Lang};
 use crate::domain::territory::Territory;
-use crate::domain::{
-    ActionClass, AreaCode, Aspect, Basis, Business, Cause, CertificateState, CustodyKind, Date, DeclaredStatus,
-    DissolutionGround, DissolutionStep, DissolutionWay, Expectation, FieldInfo, Form, Fund, Grade, Group, HealthMethod,
-    Kind, Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, Precision, RatState, Rupiah,
-    Scheme, Sector, Sex, Supervision, TallyKind, Weight,
-};
+use crate::domain::{AreaCode, Aspect, Date, DissolutionStep, Expectation, FieldInfo, Rupiah};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::fmt::Display;
@@ -129,12 +125,6 @@ fn subdistricts(within: Option<AreaCode>) -> Choices {
     }
 }
 
-/// Something to be asked of a closed list of codes, whichever it is.
-trait AskCodes {
-    type Answer;
-    fn ask<C: Label + Display + FromStr + 'static>(self, all: &'static [C]) -> Self::Answer;
-}
-
 /// What is this code called?
 struct Called<'c>(Lang, &'c str);
 
@@ -153,24 +143,6 @@ impl AskCodes for Listed {
     fn ask<C: Label + Display + FromStr + 'static>(self, all: &'static [C]) -> Self::Answer {
         all.iter().map(|code| (code.to_string(), code.label(self.0).to_owned())).collect()
     }
-}
-
-macro_rules! code_lists {
-    ($( $List:ident ),+ $(,)?) => {
-        /// Asks a list of codes, by the name of its type; none where there are no words for them.
-        fn ask<A: AskCodes>(list: &str, asking: A) -> Option<A::Answer> {
-            Some(match list {
-                $( stringify!($List) => asking.ask($List::ALL), )+
-                _ => return None,
-            })
-        }
-    };
-}
-
-code_lists! {
-    ActionClass, Basis, Business, Cause, CertificateState, CustodyKind, DeclaredStatus, DissolutionGround, DissolutionWay, Form, Fund, Grade,
-    Group, HealthMethod, Kind, Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, Precision, RatState, Scheme,
-    Sector, Sex, Supervision, TallyKind, Weight,
 }
 
 fn parsed<T: DeserializeOwned>(text: &str) -> Option<T> {

@@ -28,18 +28,21 @@ macro_rules! word {
     ($field:ident $word:ident) => {
         Lang::$word
     };
+    ($field:ident $id:literal $en:literal) => {
+        |lang| lang.pick($id, $en)
+    };
 }
 
 /// Declares the words of tables: what their records are called, and each field, with the word where that is not called as
-/// the field.
+/// the field: a message that others say too (`= on_date`), or its own in either language (`is "Nomor" | "Number"`).
 macro_rules! words {
-    ($( $Row:ident called $id:literal | $en:literal { $( $field:ident $(= $word:ident)? ),+ $(,)? } )+) => {
+    ($( $Row:ident called $id:literal | $en:literal { $( $field:ident $(= $word:ident)? $(is $id_word:literal | $en_word:literal)? ),+ $(,)? } )+) => {
         /// The words of the fields of a table, by their numbers.
         fn of_table(table: &str) -> &'static [Option<Word>] {
             $( if table == <$Row as Record>::TABLE {
                 const WORDS: [Option<Word>; <$Row as Record>::FIELDS.len()] = {
                     let mut words: [Option<Word>; <$Row as Record>::FIELDS.len()] = [None; <$Row as Record>::FIELDS.len()];
-                    $( words[$Row::AT.$field] = Some(word!($field $($word)?)); )+
+                    $( words[$Row::AT.$field] = Some(word!($field $($word)? $($id_word $en_word)?)); )+
                     complete(words)
                 };
                 return &WORDS;

@@ -1,9 +1,10 @@
 //! What the office keeps for cooperatives that sleep.
 
 use super::pivot::{Dimension, Of};
-use super::{Column, Filter, ListOf, Saying};
-use crate::domain::{Custody, CustodyKind};
+use super::{Column, Filter, Line, ListOf, Saying, Words};
+use crate::domain::{Custody, CustodyKind, Id, Rupiah};
 use crate::i18n::{Label, Lang};
+use std::collections::BTreeSet;
 
 // What addresses say of choices.
 const HELD: &str = "disimpan";
@@ -18,6 +19,33 @@ const fn plain(key: &'static str, fields: &'static [usize]) -> Column<Custody> {
 /// The list: what is still kept first.
 pub const CUSTODIES: ListOf<Custody> = ListOf {
     path: "/tindak-lanjut/titipan",
+    words: Words {
+        title: Lang::page_custodies,
+        lead: Lang::custodies_lead,
+        add: Lang::add_custody,
+        edit: Lang::edit_custody,
+        none: [Lang::no_custodies, Lang::no_custodies_hint],
+        deleted: Lang::delete_custody_text,
+        file: Lang::custodies_file_name,
+    },
+    sums_up: summary,
+    form: &[
+        &[
+            (Custody::AT.thing, None),
+            (Custody::AT.item, None),
+            (Custody::AT.quantity, Some(Lang::quantity_hint)),
+            (Custody::AT.worth, None),
+            (Custody::AT.kept_at, Some(Lang::kept_at_hint)),
+            (Custody::AT.keeper, None),
+            (Custody::AT.received_on, None),
+            (Custody::AT.received_from, None),
+            (Custody::AT.receipt, None),
+            (Custody::AT.returned_on, None),
+            (Custody::AT.returned_to, None),
+        ],
+        &[(Custody::AT.note, None)],
+    ],
+    blank: |cooperative, today| Custody { cooperative, received_on: Some(today), ..Custody::default() },
     columns: &[
         plain("jenis", &[Custody::AT.thing]),
         plain("uraian", &[Custody::AT.item, Custody::AT.quantity]),
@@ -83,6 +111,18 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
         custody.item.as_deref().unwrap_or_else(|| custody.thing.label(t)).to_owned()
     }),
 };
+
+/// How many are still kept, of how many cooperatives, and what they are worth as far as that is estimated.
+fn summary(t: Lang, lines: &[Line<Custody>]) -> String {
+    let held = || lines.iter().map(|line| &line.row.value).filter(|custody| custody.is_held());
+    let owners: BTreeSet<Id> = held().map(|custody| custody.cooperative).collect();
+    let mut text = t.custodies_summary(&t.count(held().count()), &t.count(owners.len()));
+    let worth: i64 = held().filter_map(|custody| custody.worth).map(Rupiah::get).sum();
+    if let Some(worth) = Rupiah::new(worth).ok().filter(|_| worth > 0) {
+        text = format!("{text}; {}", t.worth_held(&t.rupiah(worth)));
+    }
+    text + "."
+}
 
 fn named<const N: usize>(choices: [(&str, &str); N]) -> Vec<(String, String)> {
     choices.map(|(code, name)| (code.to_owned(), name.to_owned())).into()

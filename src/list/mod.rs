@@ -7,7 +7,7 @@ pub mod pivot;
 pub use custodies::CUSTODIES;
 
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Custody, Expectation, Id, Record};
+use crate::domain::{AreaCode, Custody, Date, Expectation, Id, Record};
 use crate::exchange::sheet::{Cell, Sheet, field_cell};
 use crate::i18n::Lang;
 use crate::replica::Row;
@@ -16,11 +16,63 @@ use pivot::{By, Dimension, NOT_RECORDED};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+/// Hands all lists, and the records that they are of, to a macro.
+macro_rules! with_lists {
+    ($to:ident) => {
+        $to! { CUSTODIES: Custody }
+    };
+}
+#[cfg(feature = "web")]
+pub(crate) use with_lists;
+
+macro_rules! paths {
+    ($( $LIST:ident: $Row:ident ),+ $(,)?) => {
+        /// The tables that have a list, and the path of its page.
+        const PATHS: &[(&str, &str)] = &[ $( (<$Row as Record>::TABLE, $LIST.path) ),+ ];
+    };
+}
+with_lists!(paths);
+
 /// The path of the page that lists the records of a table; none where no page does.
 pub fn path_of(table: &str) -> Option<&'static str> {
-    match table {
-        Custody::TABLE => Some(CUSTODIES.path),
-        _ => None,
+    PATHS.iter().find(|(of, _)| *of == table).map(|(_, path)| *path)
+}
+
+/// A page of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The list of that path.
+    List(&'static str),
+    /// The form of a record of a list, of that cooperative; without a record, of a new one.
+    Form(&'static str, Id, Option<Id>),
+}
+
+/// The paths of the register.
+pub const COOPERATIVES: &str = "/koperasi/";
+
+/// What the last part of the path of a form says where the record is a new one.
+const NEW: &str = "baru";
+
+impl Page {
+    /// Whether it stands among the pages of the register, and not among those of the follow-up.
+    pub fn is_of_cooperatives(self) -> bool {
+        let (Self::List(path) | Self::Form(path, ..)) = self;
+        path.starts_with(COOPERATIVES)
+    }
+
+    /// The page of an address, by the parts of its path: below `/tindak-lanjut/titipan`, `/tindak-lanjut/<id>/titipan/<id>`.
+    pub fn of(parts: &[&str]) -> Option<Self> {
+        let path = |base: &str, name: &str| {
+            PATHS.iter().map(|(_, path)| *path).find(|path| path.split('/').skip(1).eq([base, name]))
+        };
+        match parts {
+            [base, name] => path(base, name).map(Self::List),
+            [base, owner, name, record] => {
+                let record = if *record == NEW { None } else { Some(record.parse().ok()?) };
+                Some(Self::Form(path(base, name)?, owner.parse().ok()?, record))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -34,8 +86,16 @@ pub const DISTRICT: &str = "wilayah";
 
 /// The list of the records of a table.
 pub struct ListOf<R: Record> {
-    /// The path of its page.
+    /// The path of its page: two names, of which the first is that of the pages of cooperatives to which its records belong.
     pub path: &'static str,
+    /// What its pages say.
+    pub words: Words,
+    /// What is said of its lines together.
+    pub sums_up: fn(Lang, &[Line<R>]) -> String,
+    /// The form of a record: groups of inputs one after the other.
+    pub form: &'static [Inputs],
+    /// A new record of a cooperative, on a day.
+    pub blank: fn(Id, Date) -> R,
     /// The columns, after the one that says to which cooperative a record belongs.
     pub columns: &'static [Column<R>],
     /// By what the list can be narrowed, beside the search and the district.
@@ -49,6 +109,30 @@ pub struct ListOf<R: Record> {
     /// What a record is called. The column of this field shows it.
     pub named: (usize, fn(Lang, &R) -> String),
 }
+
+/// What the pages of a list say.
+pub struct Words {
+    /// What it is called.
+    pub title: fn(Lang) -> &'static str,
+    /// What it is for.
+    pub lead: fn(Lang) -> &'static str,
+    /// Records one.
+    pub add: fn(Lang) -> &'static str,
+    /// Edits one.
+    pub edit: fn(Lang) -> &'static str,
+    /// Nothing is recorded yet, and what to do.
+    pub none: [fn(Lang) -> &'static str; 2],
+    /// What becomes of one that is deleted.
+    pub deleted: fn(Lang) -> &'static str,
+    /// What its file is called.
+    pub file: fn(Lang) -> &'static str,
+}
+
+/// Inputs of a form that stand together: fields, and what is said below their names.
+pub type Inputs = &'static [(usize, Hint)];
+
+/// What is said below the name of an input.
+pub type Hint = Option<fn(Lang) -> &'static str>;
 
 /// A column of a list, of one field or of several that belong together. In a sheet every field has a column of its own.
 pub struct Column<R> {
@@ -215,6 +299,19 @@ impl Wanted {
 }
 
 impl<R: Record> ListOf<R> {
+    /// The path of the page of a cooperative to which its records belong.
+    pub fn owner_path(&self, owner: Id) -> String {
+        let base = self.path.rsplit_once('/').map_or("", |(base, _)| base);
+        format!("{base}/{owner}")
+    }
+
+    /// The path of the form of a record; without one, of a new one.
+    pub fn record_path(&self, owner: Id, record: Option<Id>) -> String {
+        let name = self.path.rsplit_once('/').map_or("", |(_, name)| name);
+        let record = record.map_or_else(|| NEW.to_owned(), |id| id.to_string());
+        format!("{}/{name}/{record}", self.owner_path(owner))
+    }
+
     /// Whether a column shows what records are called.
     pub fn names(&self, column: &Column<R>) -> bool {
         column.fields.first() == Some(&self.named.0)

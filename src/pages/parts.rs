@@ -46,8 +46,7 @@ impl Part {
             | Route::Dissolution(_) => Part::Register,
             Route::FollowUp
             | Route::Causes
-            | Route::Custodies
-            | Route::Custody(..)
+            | Route::Records(_)
             | Route::Case(_)
             | Route::EditCase(_)
             | Route::Checklist(_)

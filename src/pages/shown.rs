@@ -3,7 +3,7 @@
 use super::summary::View;
 use super::{
     cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, follow_up, health_form,
-    lists, pivot, quality, report_form, rules, settings, summary, welcome,
+    lists, pivot, quality, records, report_form, rules, settings, summary, welcome,
 };
 use crate::ui::address::Route;
 use leptos::prelude::*;
@@ -43,8 +43,7 @@ pub fn register(route: Route) -> AnyView {
 pub fn follow_up(route: Route) -> AnyView {
     match route {
         Route::Causes => view! { <follow_up::Causes /> }.into_any(),
-        Route::Custodies => view! { <follow_up::Custodies /> }.into_any(),
-        Route::Custody(id, custody) => view! { <follow_up::CustodyForm owner=id custody /> }.into_any(),
+        Route::Records(page) => records::page(page),
         Route::Case(id) => view! { <follow_up::CasePage owner=id /> }.into_any(),
         Route::EditCase(id) => view! { <follow_up::CaseForm owner=id /> }.into_any(),
         Route::Checklist(id) => view! { <follow_up::Checklist owner=id /> }.into_any(),

@@ -1,6 +1,7 @@
 //! Addresses within the app: hash routes, so that the site works in any folder of any host.
 
 use crate::domain::{BookYear, Id};
+use crate::list::Page;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -30,10 +31,9 @@ pub enum Route {
     FollowUp,
     /// `#/tindak-lanjut/penyebab`: the codebook of causes.
     Causes,
-    /// `#/tindak-lanjut/titipan`: documents and assets in custody.
-    Custodies,
-    /// `#/tindak-lanjut/<id>/titipan/<custody>` or `…/titipan/baru`: the form of one.
-    Custody(Id, Option<Id>),
+    /// `#/tindak-lanjut/titipan`, `#/tindak-lanjut/<id>/titipan/<custody>`, `…/titipan/baru`: a list that a table declares,
+    /// and the form of one of its records.
+    Records(Page),
     /// `#/tindak-lanjut/<id>`: the case of a cooperative.
     Case(Id),
     /// `#/tindak-lanjut/<id>/ubah`: who is responsible for it.
@@ -125,6 +125,9 @@ impl Address {
     pub fn route(&self) -> Route {
         let parts: Vec<&str> = self.path.split('/').filter(|part| !part.is_empty()).collect();
         let id = |text: &str| text.parse::<Id>().ok();
+        if let Some(page) = Page::of(&parts) {
+            return Route::Records(page);
+        }
         match parts.as_slice() {
             [] => Route::Summary,
             ["koperasi"] => Route::Cooperatives,
@@ -175,8 +178,6 @@ fn follow_up(parts: &[&str]) -> Option<Route> {
     Some(match parts {
         [] => Route::FollowUp,
         ["penyebab"] => Route::Causes,
-        ["titipan"] => Route::Custodies,
-        [owner, "titipan", custody] => Route::Custody(id(owner)?, new_or(custody)?),
         [owner] => Route::Case(id(owner)?),
         [owner, "ubah"] => Route::EditCase(id(owner)?),
         [owner, "periksa"] => Route::Checklist(id(owner)?),

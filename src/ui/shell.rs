@@ -32,9 +32,11 @@ impl Section {
     const ALL: [Section; 5] =
         [Section::Summary, Section::Cooperatives, Section::FollowUp, Section::Data, Section::Settings];
 
-    const fn of(route: &Route) -> Option<Self> {
+    fn of(route: &Route) -> Option<Self> {
         match route {
             Route::Summary => Some(Self::Summary),
+            Route::Records(page) if page.is_of_cooperatives() => Some(Self::Cooperatives),
+            Route::Records(_) => Some(Self::FollowUp),
             Route::Cooperatives
             | Route::NewCooperative
             | Route::Rules
@@ -47,8 +49,6 @@ impl Section {
             | Route::Dissolution(_) => Some(Self::Cooperatives),
             Route::FollowUp
             | Route::Causes
-            | Route::Custodies
-            | Route::Custody(..)
             | Route::Case(_)
             | Route::EditCase(_)
             | Route::Checklist(_)

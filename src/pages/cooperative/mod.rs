@@ -116,6 +116,7 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
         {figures::development(t, &reports, peers.as_ref())}
         {reports::reports_table(t, id, &reports)}
         {health::health(t, id, &c, &assessments)}
+        {super::records::of_cooperative(t, id)}
         {dissolution.as_ref().map(|dissolution| dissolution::dissolution(t, id, dissolution))}
         <history::History id transitions incoming row begun=dissolution.is_some() />
     }

@@ -11,7 +11,6 @@ mod case_form;
 mod checklist;
 mod codebook;
 mod custody;
-mod custody_form;
 mod diagnosis;
 mod line;
 mod list;
@@ -26,8 +25,7 @@ pub use case::CasePage;
 pub use case_form::CaseForm;
 pub use checklist::Checklist;
 pub use codebook::Causes;
-pub use custody::{Custodies, still_held};
-pub use custody_form::CustodyForm;
+pub use custody::still_held;
 pub use visit_form::VisitForm;
 
 use crate::analysis::Reading;

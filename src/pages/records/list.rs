@@ -13,15 +13,6 @@ use leptos::prelude::*;
 /// So many rows are shown at once.
 const STEP: usize = 100;
 
-/// Where the names on a list lead.
-#[derive(Clone, Copy)]
-pub struct Leads {
-    /// The page of a cooperative.
-    pub cooperative: fn(Id) -> String,
-    /// The page of a record of a cooperative.
-    pub record: fn(Id, Id) -> String,
-}
-
 /// What the address of the page asks of the list; on the way to another page it stays as it is.
 pub fn wanted<R: Record>(t: Lang, list: &'static ListOf<R>) -> Memo<Wanted> {
     let place = place();
@@ -85,17 +76,16 @@ pub fn table<R: Record>(
     caption: &'static str,
     lines: Vec<Line<R>>,
     wanted: Memo<Wanted>,
-    leads: Leads,
 ) -> impl IntoView {
     let (count, shown) = (lines.len(), RwSignal::new(STEP));
     let row = move |line: Line<R>| {
         view! {
             <tr>
                 <th scope="row">
-                    <a href=(leads.cooperative)(line.cooperative)>{line.name}</a> <br />
+                    <a href=format!("#{}", list.owner_path(line.cooperative))>{line.name}</a> <br />
                     <span class="hint">{line.district.map(|code| t.area(code))}</span>
                 </th>
-                {cells(t, list, &line.row.value, line.row.id, (leads.record)(line.cooperative, line.row.id))}
+                {cells(t, list, &line.row.value, line.row.id, format!("#{}", list.record_path(line.cooperative, Some(line.row.id))))}
             </tr>
         }
     };

@@ -1,0 +1,103 @@
+//! The pages of every table that declares a list: the list with its pivot table, the form of a record, and the records of one
+//! cooperative on its page.
+
+mod form;
+pub mod list;
+mod of_one;
+mod pivot;
+
+use super::sheets::{about, origin, save_menu};
+use crate::domain::{Custody, Id, Record};
+use crate::i18n::Lang;
+use crate::list::{COOPERATIVES, CUSTODIES, Line, ListOf, Page, with_lists};
+use crate::ui::desk::desk;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::lang;
+use crate::ui::settings::Device;
+use leptos::prelude::*;
+
+macro_rules! pages {
+    ($( $LIST:ident: $Row:ident ),+ $(,)?) => {
+        /// A page of a list.
+        pub fn page(page: Page) -> AnyView {
+            match page {
+                $( Page::List(path) if path == $LIST.path => all::<$Row>(&$LIST), )+
+                $( Page::Form(path, owner, record) if path == $LIST.path => form::page::<$Row>(&$LIST, owner, record), )+
+                // A page is of a list that there is.
+                Page::List(_) | Page::Form(..) => ().into_any(),
+            }
+        }
+
+        /// What a cooperative has of every list whose records stand on its page.
+        pub fn of_cooperative(t: Lang, owner: Id) -> Vec<AnyView> {
+            let mut sections = Vec::new();
+            $( if $LIST.path.starts_with(COOPERATIVES) { sections.push(of_one::section::<$Row>(t, &$LIST, owner)); } )+
+            sections
+        }
+    };
+}
+with_lists!(pages);
+
+/// The page of all.
+fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
+    let t = lang();
+    let title = (list.words.title)(t);
+    super::title(move || title.to_owned());
+    let wanted = list::wanted(t, list);
+    let all = Memo::new(move |_| desk().read(|workspace| list.lines(workspace.tables())));
+    let found = Memo::new(move |_| all.with(|all| wanted.with(|wanted| list.found(t, all, wanted))));
+    let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
+    let (is_pivot, layout) = (pivot::is_asked(list), pivot::layout(list));
+    let (desk, device) = (desk(), expect_context::<Device>());
+    let sheets = move || {
+        let mut said = origin(t, desk, device);
+        let lines = found.get();
+        said.push((title.to_owned(), (list.sums_up)(t, &lines)));
+        let sheet =
+            if is_pivot.get() { pivot::sheet(t, list, layout.get(), &lines) } else { list.sheet(t, title, &lines) };
+        vec![sheet, about(t, said)]
+    };
+    let rows = move || match (found.get(), is_pivot.get()) {
+        (lines, _) if lines.is_empty() => view! { <p class="empty">{t.nothing_found()}</p> }.into_any(),
+        (_, true) => pivot::view(t, list, layout, found).into_any(),
+        (lines, false) => list::table(t, list, title, lines, wanted).into_any(),
+    };
+    let base = list.path.rsplit_once('/').map_or("", |(base, _)| base);
+    let above = if list.path.starts_with(COOPERATIVES) { t.page_cooperatives() } else { t.page_follow_up() };
+    view! {
+        <p class="crumb"><a href=format!("#{base}")>{above}</a></p>
+        <div class="page-head">
+            <h1>{title}</h1>
+            <p class="lead">{(list.words.lead)(t)}</p>
+        </div>
+        <Show when=move || !is_empty.get() fallback=move || nothing(t, list, format!("#{base}"), above)>
+            {list::filters(t, list, wanted)}
+            <div class="actions">
+                {pivot::switch(t, is_pivot)}
+                {save_menu((list.words.file)(t), sheets)}
+            </div>
+            <p class="count" role="status">{move || sums_up(t, list, &found.get())}</p>
+            {rows}
+        </Show>
+    }
+    .into_any()
+}
+
+fn sums_up<R: Record>(t: Lang, list: &'static ListOf<R>, lines: &[Line<R>]) -> String {
+    (list.sums_up)(t, lines)
+}
+
+fn nothing<R: Record>(t: Lang, list: &'static ListOf<R>, base: String, above: &'static str) -> impl IntoView + use<R> {
+    let [none, hint] = list.words.none;
+    view! {
+        <div class="empty-state">
+            {icon(Icon::List)}
+            <h2>{none(t)}</h2>
+            <p>{hint(t)}</p>
+            <div class="actions">
+                <a class="button primary" href=base>{above}</a>
+                <a class="button" href="#/data/daftar">{icon(Icon::Upload)} {t.page_lists()}</a>
+            </div>
+        </div>
+    }
+}
