@@ -281,6 +281,8 @@ mod tests {
     use super::*;
     use crate::domain::{Cooperative, Tally, Text};
     use crate::replica::ExtraRival;
+    use crate::storage::load_shard;
+    use crate::workspace::{Tables, drawn};
 
     fn packed(rows: &[Row<Cooperative>]) -> Vec<u8> {
         write(Cooperative::TABLE, Cooperative::FIELDS, &mut rows.iter().map(|row| row as &dyn AnyRow))
@@ -312,6 +314,18 @@ mod tests {
     fn reading_gives_back_what_was_written() {
         let rows = rows();
         assert_eq!(read::<Cooperative>(&packed(&rows)).unwrap(), rows);
+    }
+
+    #[test]
+    fn rows_of_every_table_are_read_as_they_were_written() {
+        for seed in 0..100 {
+            let (tables, mut again) = (drawn::tables(seed), Tables::default());
+            for table in tables.each() {
+                let bytes = write(table.name(), table.fields(), &mut table.each());
+                load_shard(&mut again, table.name(), &bytes, 1).unwrap();
+            }
+            assert_eq!(drawn::differing(&again, &tables), None);
+        }
     }
 
     #[test]

@@ -635,6 +635,8 @@ fn stamp_anew<R: Record>(row: &mut Row<R>, field: usize, stamp: Stamp) {
 #[cfg(test)]
 mod distrust;
 #[cfg(test)]
+mod every_table;
+#[cfg(test)]
 mod histories;
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,8 @@ mod change;
 mod conflict;
 mod desk;
 pub mod dimension;
+#[cfg(test)]
+pub(crate) mod drawn;
 pub mod duplicates;
 mod family;
 pub mod follow_up;

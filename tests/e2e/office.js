@@ -13,7 +13,6 @@ const ORIGIN = `http://127.0.0.1:${PORT}`;
 /** The districts' own offices and the province's, as far as the tests need them. */
 export const TAPIN = "Kabupaten Tapin";
 export const BANJAR = "Kabupaten Banjar";
-export const BALANGAN = "Kabupaten Balangan";
 export const PROVINCE = "Provinsi Kalimantan Selatan";
 
 /**

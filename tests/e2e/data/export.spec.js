@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { download, expect, expectShown, exportAll, goTo, open, test, withoutAuthor } from "../office.js";
-
+import { download, expect, expectShown, exportAll, goTo, open, test } from "../office.js";
 
 test("an export is a file that can be read without this program", async ({ page }) => {
   await open(page, "#/data");
@@ -21,12 +20,6 @@ test("an export is a file that can be read without this program", async ({ page 
   const digest = createHash("sha256").update(member("records", "deleted")).update(member("deleted", "digest")).digest("hex");
   expect(file.digest).toBe(`sha256-${digest}`);
   await expect(page.getByText(/^Ekspor terakhir/)).toBeVisible();
-});
-
-test("the same register exported twice is the same file but for the moment", async ({ page }) => {
-  await open(page, "#/data");
-  const [one, two] = [await exportAll(page), await exportAll(page)];
-  expect(withoutAuthor(one.text) === withoutAuthor(two.text)).toBe(true);
 });
 
 test("a change of a moment ago is in the file", async ({ page }) => {

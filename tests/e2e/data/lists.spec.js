@@ -82,7 +82,8 @@ test.describe("of an office that begins", () => {
     await expect(page.getByText("KSU Subur Makmur")).toHaveCount(0);
   });
 
-  for (const name of ["koperasi.xlsx", "koperasi.ods", "koperasi.xls", "koperasi.xlsb"]) {
+  // That the other forms of workbooks say the same: src/exchange/sheet/open.rs.
+  for (const name of ["koperasi.xlsx", "koperasi.xls"]) {
     test(`a workbook comes in: ${name}`, async ({ page }) => {
       await open(page, "#/data/daftar");
       await bring(page, { name, mimeType: "application/octet-stream", buffer: await fixture(name) });

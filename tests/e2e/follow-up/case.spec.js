@@ -1,7 +1,7 @@
 // The case of one inactive cooperative, from found to an outcome.
 
 import { deflateSync } from "node:zlib";
-import { asFile, closeMessages, download, expect, exportAll, field, goTo, mergeAll, open, PROVINCE, register, tabTo, TAPIN, test } from "../office.js";
+import { download, expect, exportAll, field, goTo, open, tabTo, test } from "../office.js";
 
 /** The list of the follow-up, and the first cooperative in it that the filter leaves. */
 const cases = (page) => page.getByRole("table", { name: "Koperasi dan kasusnya" });
@@ -74,51 +74,6 @@ test("a RAT that was held but not reported is closed as an error of the data", a
   await page.getByRole("button", { name: "Tutup sebagai kekeliruan data" }).click();
   await expect(page.getByText(`Kasus ${name} ditutup: Kekeliruan data.`)).toBeVisible();
   await expect(page.getByText("RAT diselenggarakan tetapi tidak dilaporkan")).toBeVisible();
-});
-
-test("a case worked on by province and district at once merges without loss and without a question", async ({ desk }) => {
-  const district = await desk(TAPIN);
-  await goTo(district, "Koperasi");
-  await register(district, { Nama: "KUD Sinar Tapin", "Kabupaten/kota": "Kabupaten Tapin", "Status dinyatakan": "Tidak aktif" });
-  await closeMessages(district);
-  const follow = async (page) => {
-    await goTo(page, "Tindak lanjut");
-    await page.getByRole("link", { name: "Daftar", exact: true }).click();
-    await cases(page).getByRole("link", { name: "KUD Sinar Tapin" }).click();
-  };
-  await follow(district);
-  await district.getByRole("button", { name: "Buka kasus" }).click();
-  const province = await desk(PROVINCE);
-  await mergeAll(province, asFile((await exportAll(district)).text, "tapin.selaras.json"));
-
-  const addCause = async (page, cause, evidence) => {
-    await follow(page);
-    await field(page, "Tambah penyebab").selectOption(cause);
-    await field(page, "Bukti").fill(evidence);
-    await page.getByRole("button", { name: "Tambah penyebab" }).click();
-    await expect(page.getByText(evidence, { exact: true })).toBeVisible();
-  };
-  await addCause(district, "keu-1", "Kas kosong.");
-  await district.getByRole("link", { name: "Catat kunjungan" }).click();
-  await field(district, "Temuan").fill("Bendahara ditemui.");
-  await district.getByRole("button", { name: "Simpan", exact: true }).click();
-  await addCause(province, "sdm-1", "Laporan tidak tersusun.");
-  await province.getByRole("link", { name: "Tambah tindakan" }).click();
-  await field(province, "Tindakan").fill("Pelatihan pengurus");
-  await province.getByRole("button", { name: "Simpan", exact: true }).click();
-
-  const fromDistrict = asFile((await exportAll(district)).text, "tapin.selaras.json");
-  const fromProvince = asFile((await exportAll(province)).text, "provinsi.selaras.json");
-  await mergeAll(province, fromDistrict);
-  await mergeAll(district, fromProvince);
-  for (const page of [district, province]) {
-    await follow(page);
-    for (const text of ["Kas kosong.", "Laporan tidak tersusun.", "Bendahara ditemui.", "Pelatihan pengurus"]) {
-      await expect(page.getByText(text).first()).toBeVisible();
-    }
-    await goTo(page, "Data");
-    await expect(page.getByRole("link", { name: "Putuskan" })).toHaveCount(0);
-  }
 });
 
 /** A picture of one colour, large enough that it must be scaled down. */

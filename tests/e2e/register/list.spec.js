@@ -1,11 +1,10 @@
 import { column, expect, expectShown, find, goTo, list, number, open, shown, test } from "../office.js";
 
+// That every filter shows all that it admits and nothing else: tests/scenarios/register.rs.
 const FILTERS = [
   { label: "Kabupaten/kota", choice: "Kabupaten Tapin", parameter: /wilayah=63\.05/, column: "Kabupaten/kota", shows: "Tapin" },
   { label: "Binaan", choice: "Provinsi", parameter: /binaan=province/, column: "Binaan", shows: "Provinsi", count: 183 },
-  { label: "Status dinyatakan", choice: "Tidak aktif", parameter: /status=inactive/, column: "Status dinyatakan", shows: "Tidak aktif", count: 1083 },
   { label: "Status dihitung", choice: "Di antaranya", parameter: /dihitung=between/, column: "Status dihitung", shows: "Di antaranya" },
-  { label: "Jenis", choice: "Pemasaran", parameter: /jenis=marketing/, column: "Jenis", shows: "Pemasaran" },
   { label: "Jenis", choice: "Tidak tercatat", parameter: /jenis=tidak-tercatat/, column: "Jenis", shows: "–" },
 ];
 

@@ -2,8 +2,8 @@
 //!
 //! Trunk knows neither the worker's nor ECharts' place in the page, nor the strict Content Security Policy, nor the
 //! list of files that must be there offline. Nor does it split the program. All depend on the files as they are at the very
-//! end, so one pass over the staged folder does them in this order: split, minify, name by content, licences, fill in the page,
-//! list.
+//! end, so one pass over the staged folder does them in this order: split, join styles, minify, name by content, licences,
+//! fill in the page, list.
 
 pub mod digest;
 mod licences;
@@ -36,7 +36,10 @@ pub fn run(project: &Project, _arguments: lexopt::Parser) -> Result<()> {
     // Where the page finds its files; "./" but for a site that was built for one fixed address.
     let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".to_owned());
 
+    let index = stage.join("index.html");
+    let mut page = Page::new(fs::read_to_string(&index)?);
     let parts = split::run(project, &stage, release)?;
+    page.join_styles(&stage, &base)?;
     if release {
         minify(project, &stage)?;
     }
@@ -44,8 +47,6 @@ pub fn run(project: &Project, _arguments: lexopt::Parser) -> Result<()> {
     let echarts = place_echarts(project, &stage)?;
     licences::write(project, &stage)?;
 
-    let index = stage.join("index.html");
-    let mut page = Page::new(fs::read_to_string(&index)?);
     page.drop_links_to_missing_files(&stage, &base);
     page.add_module_preload(&format!("{base}{parts}"))?;
     page.add_meta("selaras:echarts", &format!("{base}{echarts}"))?;

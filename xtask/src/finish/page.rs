@@ -66,6 +66,26 @@ impl Page {
         Ok(())
     }
 
+    /// Joins styles that stand one right after the other into one file: the sources are a file a component, and a visitor
+    /// asks for one. What stands apart, as by a comment, or is for some media alone stays a file of its own.
+    pub fn join_styles(&mut self, stage: &Path, base: &str) -> Result<()> {
+        for run in style_runs(&self.0).into_iter().rev() {
+            let mut joined = Vec::new();
+            for url in run.iter().filter_map(Tag::loads) {
+                let file = staged(stage, base, url).with_context(|| format!("{url} is no file of the site"))?;
+                joined.extend(fs::read(&file).with_context(|| format!("the page names {url}, which is missing"))?);
+                joined.push(b'\n');
+                fs::remove_file(file)?;
+            }
+            let name = format!("style-{}.css", digest::short(&joined));
+            fs::write(stage.join(&name), joined)?;
+            let link = format!("<link rel=\"stylesheet\" href=\"{}\"/>", escape(&format!("{base}{name}")));
+            let (first, last) = (&run[0], &run[run.len() - 1]);
+            self.0.replace_range(first.start..last.end, &link);
+        }
+        Ok(())
+    }
+
     /// Removes links to files that are not part of the site any more: the preloads of the worker's snippets.
     pub fn drop_links_to_missing_files(&mut self, stage: &Path, base: &str) {
         for tag in tags(&self.0).into_iter().rev() {
@@ -139,6 +159,22 @@ fn policy(inline_scripts: &[&str]) -> String {
 fn staged(stage: &Path, base: &str, url: &str) -> Option<PathBuf> {
     let name = url.strip_prefix(base).or_else(|| url.strip_prefix("./"))?;
     Some(stage.join(name))
+}
+
+/// Two or more styles for all media with nothing but white space between them.
+fn style_runs(html: &str) -> Vec<Vec<Tag>> {
+    let mut runs: Vec<Vec<Tag>> = Vec::new();
+    for tag in tags(html) {
+        if tag.attribute("rel") != Some("stylesheet") || tag.attribute("media").is_some() {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if html[run[run.len() - 1].end..tag.start].trim().is_empty() => run.push(tag),
+            _ => runs.push(vec![tag]),
+        }
+    }
+    runs.retain(|run| run.len() > 1);
+    runs
 }
 
 /// The contents of the scripts that are part of the page itself. Ours has none; a tool that adds one must not break
@@ -239,6 +275,30 @@ mod tests {
         assert_eq!(link.loads(), Some("./a b.css"));
         assert_eq!(link.attribute("defer"), Some(""));
         assert_eq!(&html[link.start..link.end], "<LINK rel=stylesheet href='./a b.css' defer/>");
+    }
+
+    #[test]
+    fn styles_that_stand_together_become_one_file_in_their_order() {
+        let stage = std::env::temp_dir().join(format!("selaras-styles-{}", std::process::id()));
+        fs::create_dir_all(&stage).expect("a folder of its own");
+        let names = ["b.css", "a.css", "alone.css", "print.css"];
+        names.iter().for_each(|name| fs::write(stage.join(name), format!("/* {name} */")).expect("it is writable"));
+        let link = |name: &str, more: &str| format!("<link rel=\"stylesheet\" href=\"./{name}\"{more}/>");
+        let mut page = Page::new(format!(
+            "<head>{}\n  {}\n<!-- By itself. -->\n{}\n{}</head>",
+            link("b.css", ""),
+            link("a.css", ""),
+            link("alone.css", ""),
+            link("print.css", " media=\"print\""),
+        ));
+        page.join_styles(&stage, "./").expect("all are there");
+
+        let left: Vec<_> = tags(page.as_str()).iter().filter_map(Tag::loads).map(str::to_owned).collect();
+        assert_eq!(left[1..], ["./alone.css", "./print.css"]);
+        let joined = fs::read_to_string(staged(&stage, "./", &left[0]).expect("it is ours")).expect("it is there");
+        assert_eq!(joined, "/* b.css */\n/* a.css */\n");
+        assert_eq!(super::super::files_below(&stage).expect("a folder").len(), 3);
+        fs::remove_dir_all(&stage).expect("it is ours");
     }
 
     #[test]

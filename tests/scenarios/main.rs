@@ -1,0 +1,14 @@
+//! Journeys of offices that need no browser: what one of them registers, sends, merges and decides, told in its own words.
+//!
+//! `office` is to them what `office.js` is to the tests end to end, which keep what only a browser shows.
+
+mod deletions;
+mod distrust;
+mod duplicates;
+mod files;
+mod follow_up;
+mod lists;
+mod merging;
+mod office;
+mod questions;
+mod register;
