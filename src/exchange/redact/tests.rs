@@ -169,8 +169,20 @@ fn tables(number: u8, deleted: bool) -> Tables {
     tables.visits.insert(Row::new(Id::new(7, [number; 10]), visit, stamp));
     let own = CauseName { code: "lkl-1".parse().unwrap(), ..Default::default() };
     tables.causes.insert(Row::new(CauseName::id(own.code), own, stamp));
-    let custody = Custody { cooperative: id, ..Default::default() };
-    tables.custodies.insert(Row::new(Id::new(8, [number; 10]), custody, stamp));
+    // What else belongs to cooperatives needs nothing but that to be there.
+    struct OfOwner(Id, u8, Stamp);
+    impl TableVisitorMut for OfOwner {
+        type Error = Infallible;
+        fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Infallible> {
+            if table.rows().is_empty() {
+                let mut record = R::default();
+                record.set_owner(self.0);
+                table.insert(Row::new(Id::new(8, [self.1; 10]), record, self.2));
+            }
+            Ok(())
+        }
+    }
+    let Ok(()) = tables.visit_mut(&mut OfOwner(id, number, stamp));
     tables
 }
 
