@@ -72,6 +72,8 @@ pub enum Problem {
     ActionMissing,
     /// Given back before it was taken over.
     ReturnedEarly,
+    /// A last day before the first.
+    EndsEarly,
     /// More points than the weight of an aspect of health; the weight is given.
     PointsAboveWeight(u8),
     /// A dissolution without whether by members or by government.
@@ -110,7 +112,7 @@ impl Problem {
     }
 
     /// The codes of all kinds of problems.
-    pub const CODES: [&'static str; 38] = [
+    pub const CODES: [&'static str; 39] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",
@@ -139,6 +141,7 @@ impl Problem {
         "binaan-sama",
         "tindakan-kosong",
         "kembali-lebih-dulu",
+        "berakhir-lebih-dulu",
         "nilai-bobot",
         "cara-bubar",
         "langkah-dini",
@@ -182,6 +185,7 @@ impl Problem {
             Self::SupervisionSame => "binaan-sama",
             Self::ActionMissing => "tindakan-kosong",
             Self::ReturnedEarly => "kembali-lebih-dulu",
+            Self::EndsEarly => "berakhir-lebih-dulu",
             Self::PointsAboveWeight(_) => "nilai-bobot",
             Self::WayMissing => "cara-bubar",
             Self::StepEarly(_) => "langkah-dini",

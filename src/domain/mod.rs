@@ -19,6 +19,7 @@ mod field;
 mod health;
 mod id;
 mod kuk;
+mod licence;
 mod number;
 mod place;
 mod record;
@@ -58,6 +59,7 @@ pub use health::{
 };
 pub use id::Id;
 pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
+pub use licence::{Licence, LicenceKind};
 pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};
 pub use record::{AnyRecord, FieldInfo, KnownBy, Privacy, Record};

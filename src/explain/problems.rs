@@ -17,6 +17,7 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         ),
         Problem::StageMissing => lang.choose_stage(),
         Problem::ActionMissing => lang.action_needed(),
+        Problem::EndsEarly => lang.pick("Berakhir sebelum terbit.", "It ends before it was given."),
         Problem::ReturnedEarly => lang.returned_early(),
         Problem::SupervisionMissing => lang.pick("Pilih pembina yang baru.", "Choose who supervises from now on."),
         Problem::SupervisionSame => {

@@ -5,8 +5,8 @@ use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
     ActionClass, Aspect, Basis, Business, CaseStage, Cause, CertificateState, CustodyKind, DeclaredStatus,
     DissolutionGround, DissolutionStep, DissolutionWay, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Kind,
-    Level, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, Precision, RatState, Scheme, Sector,
-    Sex, Supervision, TallyKind, Weight, territory::Territory,
+    Level, LicenceKind, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, Precision, RatState,
+    Scheme, Sector, Sex, Supervision, TallyKind, Weight, territory::Territory,
 };
 
 use std::fmt::Display;
@@ -251,6 +251,12 @@ code_labels! {
         LandTitle = "Tanah dan bangunan" | "Land and buildings", Vehicle = "Kendaraan" | "Vehicle",
         Equipment = "Peralatan dan inventaris" | "Equipment", Stock = "Persediaan barang" | "Stock",
         Cash = "Uang tunai" | "Cash", Other = "Lainnya" | "Other",
+    }
+    LicenceKind {
+        BusinessNumber = "NIB" | "NIB (business number)", TaxNumber = "NPWP" | "NPWP (tax number)",
+        SavingsLoan = "Izin usaha simpan pinjam" | "Licence for savings and loans",
+        Branch = "Izin kantor cabang" | "Licence of a branch", HomeFood = "P-IRT" | "P-IRT (home-made food)",
+        Halal = "Sertifikat halal" | "Halal certificate", Trademark = "Merek" | "Trademark", Other = "Lainnya" | "Other",
     }
     OfficeState {
         Open = "Buka" | "Open", Shut = "Ada, tutup" | "There, shut", Moved = "Pindah" | "Moved",

@@ -5,7 +5,7 @@
 use super::Lang;
 use crate::domain::{
     Action, AnnualReport, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution, Distinction,
-    HealthAssessment, Record, Tally, Transition, Visit,
+    HealthAssessment, Licence, Record, Tally, Transition, Visit,
 };
 
 /// The word for something, in either language.
@@ -121,6 +121,11 @@ words! {
     Custody called "Dokumen dan aset titipan" | "Documents and assets in custody" {
         cooperative, thing, item, quantity, worth, kept_at, keeper, received_on, received_from, receipt, returned_on,
         returned_to, note,
+    }
+    Licence called "Legalitas usaha" | "Licences" {
+        cooperative, class is "Jenis legalitas" | "Kind of licence", number is "Nomor legalitas" | "Number of the licence",
+        issuer is "Penerbit" | "Given by", issued_on is "Terbit pada" | "Given on",
+        expires_on is "Berlaku sampai" | "Holds until", note,
     }
 }
 

@@ -2,12 +2,14 @@
 //! once; the page, its address and the sheet that is handed out read the declaration.
 
 mod custodies;
+mod licences;
 pub mod pivot;
 
 pub use custodies::CUSTODIES;
+pub use licences::LICENCES;
 
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Custody, Date, Expectation, Id, Record};
+use crate::domain::{AreaCode, Custody, Date, Expectation, Id, Licence, Record};
 use crate::exchange::sheet::{Cell, Sheet, field_cell};
 use crate::i18n::Lang;
 use crate::replica::Row;
@@ -19,7 +21,7 @@ use std::collections::BTreeMap;
 /// Hands all lists, and the records that they are of, to a macro.
 macro_rules! with_lists {
     ($to:ident) => {
-        $to! { CUSTODIES: Custody }
+        $to! { CUSTODIES: Custody, LICENCES: Licence }
     };
 }
 #[cfg(feature = "web")]

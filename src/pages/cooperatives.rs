@@ -59,6 +59,7 @@ pub fn Cooperatives() -> impl IntoView {
                 <a class="button quiet" href="#/koperasi/silang">{t.page_pivot()}</a>
                 <a class="button quiet" href="#/koperasi/mutu">{t.page_quality()}</a>
                 <a class="button quiet" href="#/koperasi/aturan">{t.page_rules()}</a>
+                {super::records::links(t)}
                 <a class="button primary" href="#/koperasi/baru">{icon(Icon::Plus)} {t.add_cooperative()}</a>
             </div>
         </div>

@@ -7,7 +7,7 @@ use super::any::AnyTable;
 use super::table::Table;
 use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
-    Distinction, FieldInfo, HealthAssessment, Id, Record, Tally, Transition, Visit,
+    Distinction, FieldInfo, HealthAssessment, Id, Licence, Record, Tally, Transition, Visit,
 };
 use crate::replica::{AnyRow, Carried, Knowledge, Stamp, rectified};
 use std::any::Any;
@@ -166,6 +166,8 @@ tables! {
     dissolutions: Dissolution,
     /// Documents and assets in custody.
     custodies: Custody,
+    /// Licences and registrations.
+    licences: Licence,
 }
 
 impl Tables {

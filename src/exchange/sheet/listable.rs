@@ -1,6 +1,6 @@
 //! The tables whose records come in as lists of their own, and what such lists look like.
 
-use crate::domain::{Cooperative, Custody, Record};
+use crate::domain::{Cooperative, Custody, Licence, Record};
 
 /// What lists of the records of a table look like.
 pub trait Listable: Record<Owner = Cooperative> {
@@ -42,6 +42,14 @@ listable! {
         receipt: ["berita acara", "no berita acara", "nomor ba", "no ba", "ba serah terima", "nomor ba serah terima"],
         returned_on: ["tanggal dikembalikan", "tgl dikembalikan", "tanggal kembali", "tgl kembali", "tanggal pengembalian"],
         returned_to: ["yang menerima", "diserahkan kepada", "diterima oleh", "penerima"],
+        note: ["ket", "keterangan"],
+    }
+    Licence told apart by [class, number] {
+        class: ["jenis", "jenis izin", "nama izin", "izin", "perizinan", "jenis sertifikat", "legalitas"],
+        number: ["nomor", "nomor izin", "no izin", "nomor sertifikat", "no sertifikat"],
+        issuer: ["instansi penerbit", "diterbitkan oleh", "instansi"],
+        issued_on: ["tanggal terbit", "tgl terbit", "tanggal", "tanggal izin", "tgl izin"],
+        expires_on: ["masa berlaku", "tanggal berakhir", "tgl berakhir", "berakhir", "sd"],
         note: ["ket", "keterangan"],
     }
 }

@@ -69,6 +69,11 @@ const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
     ("Sex", &[
         ("l", "male"), ("laki", "male"), ("pria", "male"), ("lk", "male"), ("p", "female"), ("wanita", "female"), ("pr", "female"),
     ]),
+    ("LicenceKind", &[
+        ("nomor induk berusaha", "nib"), ("nomor pokok wajib pajak", "npwp"), ("izin usp", "savings_loan"), ("iusp", "savings_loan"),
+        ("siusp", "savings_loan"), ("izin simpan pinjam", "savings_loan"), ("kantor cabang", "branch"), ("pirt", "pirt"), ("p irt", "pirt"),
+        ("halal", "halal"), ("sertifikasi halal", "halal"), ("haki", "trademark"), ("hki", "trademark"), ("hak merek", "trademark"),
+    ]),
     ("CustodyKind", &[
         ("akta", "statutes"), ("akta pendirian", "statutes"), ("akta notaris", "statutes"), ("anggaran dasar", "statutes"), ("ad art", "statutes"),
         ("akta pendirian dan anggaran dasar", "statutes"), ("sk badan hukum", "approval"), ("badan hukum", "approval"),

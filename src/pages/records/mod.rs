@@ -7,9 +7,9 @@ mod of_one;
 mod pivot;
 
 use super::sheets::{about, origin, save_menu};
-use crate::domain::{Custody, Id, Record};
+use crate::domain::{Custody, Id, Licence, Record};
 use crate::i18n::Lang;
-use crate::list::{COOPERATIVES, CUSTODIES, Line, ListOf, Page, with_lists};
+use crate::list::{COOPERATIVES, CUSTODIES, LICENCES, Line, ListOf, Page, with_lists};
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
@@ -26,6 +26,16 @@ macro_rules! pages {
                 // A page is of a list that there is.
                 Page::List(_) | Page::Form(..) => ().into_any(),
             }
+        }
+
+        /// The ways to the lists that stand among the pages of the register.
+        pub fn links(t: Lang) -> Vec<AnyView> {
+            let mut links = Vec::new();
+            $( if $LIST.path.starts_with(COOPERATIVES) {
+                let title = ($LIST.words.title)(t);
+                links.push(view! { <a class="button quiet" href=format!("#{}", $LIST.path)>{title}</a> }.into_any());
+            } )+
+            links
         }
 
         /// What a cooperative has of every list whose records stand on its page.

@@ -14,7 +14,7 @@ use super::listing::{Choice, Class, Summary, View};
 use super::outcome::Outcome;
 use super::plan::Plan;
 use super::row::Fault;
-use crate::domain::{Custody, Record};
+use crate::domain::{Custody, Licence, Record};
 use crate::exchange::json::Progress;
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::Tables;

@@ -1,0 +1,87 @@
+//! Licences and registrations of cooperatives.
+
+use super::pivot::{Dimension, Of};
+use super::{Column, Filter, Line, ListOf, Words};
+use crate::domain::{Id, Licence, LicenceKind};
+use crate::i18n::Label;
+use std::collections::BTreeSet;
+
+const fn plain(key: &'static str, fields: &'static [usize]) -> Column<Licence> {
+    Column { key, fields, says: None }
+}
+
+/// The list.
+pub const LICENCES: ListOf<Licence> = ListOf {
+    path: "/koperasi/legalitas",
+    words: Words {
+        title: |t| t.pick("Legalitas usaha", "Licences"),
+        lead: |t| {
+            t.pick(
+                "NIB, NPWP, izin usaha simpan pinjam, dan izin atau sertifikat lain. Yang tidak tercatat belum tentu tidak ada.",
+                "NIB, NPWP, the licence for savings and loans, and other licences or certificates. One that is not recorded need not be missing.",
+            )
+        },
+        add: |t| t.pick("Catat legalitas", "Record a licence"),
+        edit: |t| t.pick("Ubah legalitas", "Edit a licence"),
+        none: [
+            |t| t.pick("Belum ada legalitas yang dicatat.", "No licence is recorded."),
+            |t| {
+                t.pick(
+                    "Buka sebuah koperasi lalu catat NIB, NPWP, atau izinnya, atau bawa masuk daftarnya dari Excel.",
+                    "Open a cooperative and record its NIB, NPWP or licence, or bring in a list of them from Excel.",
+                )
+            },
+        ],
+        deleted: |t| {
+            t.pick(
+                "Catatan legalitas ini hilang. Dapat diurungkan selama halaman ini terbuka.",
+                "The record of this licence goes. This can be undone while the page is open.",
+            )
+        },
+        file: |t| t.pick("legalitas", "licences"),
+    },
+    sums_up: |t, lines: &[Line<Licence>]| {
+        let owners: BTreeSet<Id> = lines.iter().map(|line| line.cooperative).collect();
+        let (count, owners) = (t.count(lines.len()), t.count(owners.len()));
+        t.pick("{count} legalitas dari {owners} koperasi.", "{count} licences of {owners} cooperatives.")
+            .replace("{count}", &count)
+            .replace("{owners}", &owners)
+    },
+    form: &[
+        &[
+            (Licence::AT.class, None),
+            (Licence::AT.number, None),
+            (Licence::AT.issuer, None),
+            (Licence::AT.issued_on, None),
+            (
+                Licence::AT.expires_on,
+                Some(|t| t.pick("Kosongkan bila berlaku seterusnya", "Leave empty where it holds for good")),
+            ),
+        ],
+        &[(Licence::AT.note, None)],
+    ],
+    blank: |cooperative, _| Licence { cooperative, ..Licence::default() },
+    columns: &[
+        plain("jenis", &[Licence::AT.class]),
+        plain("nomor", &[Licence::AT.number, Licence::AT.issuer]),
+        plain("terbit", &[Licence::AT.issued_on]),
+        plain("berlaku", &[Licence::AT.expires_on]),
+    ],
+    filters: &[Filter {
+        key: "jenis",
+        label: |t| t.field("licences", "class"),
+        choices: |t| LicenceKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind.label(t).to_owned())).collect(),
+        admits: |licence, chosen| licence.class.code() == chosen,
+    }],
+    dimensions: &[
+        Dimension { key: "jenis", of: Of::Field(Licence::AT.class) },
+        Dimension { key: "tahun-terbit", of: Of::Field(Licence::AT.issued_on) },
+        Dimension { key: "tahun-berlaku", of: Of::Field(Licence::AT.expires_on) },
+    ],
+    searched: &[Licence::AT.number, Licence::AT.issuer, Licence::AT.note],
+    comes_first: |_| false,
+    named: (Licence::AT.class, |t, licence| match licence.number.as_deref() {
+        Some(number) => format!("{} {number}", licence.class.label(t)),
+        None => licence.class.label(t).to_owned(),
+    }),
+};
