@@ -1,11 +1,12 @@
 //! What stands around every page: the head with the navigation, undo and redo, and banners.
 
 use super::address::{Route, place};
-use super::desk::{Desk, Kept, Unsecured, desk};
+use super::desk::{Desk, desk};
 use super::icon::{Icon, icon, mark};
 use super::notice::notices;
 use super::settings::{Device, Theme};
 use super::{lang, random};
+use crate::desk::{Kept, Unsecured};
 use crate::explain::{explain_doubt, explain_storage};
 use crate::i18n::Lang;
 use crate::workspace::Workspace;

@@ -9,12 +9,13 @@ mod plans;
 mod rows;
 mod values;
 
+use crate::desk::StepError;
 use crate::domain::{AreaLevel, DeclaredStatus};
 use crate::exchange::sheet::{BookError, Choice, Class, ListKind, Plan, Source, Summary};
 use crate::explain::{explain_book_error, explain_book_note, explain_storage};
 use crate::i18n::Lang;
 use crate::list;
-use crate::ui::desk::{Desk, StepError, desk};
+use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lasting::{lasting, once_made};
 use crate::ui::notice::{Notices, notices};

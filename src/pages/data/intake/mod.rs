@@ -8,12 +8,13 @@ mod outcome;
 
 pub(in crate::pages) use changes::title as change_title;
 
+use crate::desk::StepError;
 use crate::exchange::intake::{Head, Report};
 use crate::exchange::json::{Moment, Refusal};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
 use crate::explain::explain_storage;
-use crate::ui::desk::{Desk, StepError, desk};
+use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::lasting::{lasting, once_made};

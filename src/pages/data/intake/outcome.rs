@@ -1,11 +1,11 @@
 //! What has come of files that were put in: where to decide, how to take it back, receipts for the senders.
 
 use super::{Chosen, FileState, Intaking};
+use crate::desk::StepError;
 use crate::exchange::json::Refusal;
 use crate::exchange::receipt::{EXTENSION, FileRef, Receipt};
 use crate::explain::{explain_flaw, explain_refusal, explain_storage};
 use crate::i18n::Lang;
-use crate::ui::desk::StepError;
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
 use crate::worker::Failure;

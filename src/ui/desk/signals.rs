@@ -1,0 +1,48 @@
+//! What the desk tells, as signals.
+
+use crate::desk::{Kept, News, Unsecured};
+use crate::storage::{OpenError, StorageError, Trouble};
+use leptos::prelude::*;
+
+#[derive(Clone, Copy)]
+pub(super) struct Signals {
+    pub revision: RwSignal<u32>,
+    pub kept: RwSignal<Kept>,
+    /// Why what is on the shelf would not survive the end of the browser.
+    pub in_doubt: RwSignal<Option<StorageError>>,
+    pub unsecured: RwSignal<Unsecured>,
+    pub troubles: RwSignal<Vec<Trouble>>,
+    /// Why what another tab has stored could not be opened, since the page was.
+    pub unopened: RwSignal<Option<OpenError>>,
+    /// How often what something else had taken out of this browser was put back.
+    pub put_back: RwSignal<u32>,
+}
+
+impl Signals {
+    pub fn new() -> Self {
+        Self {
+            revision: RwSignal::new(0),
+            kept: RwSignal::new(Kept::Yes),
+            in_doubt: RwSignal::new(None),
+            unsecured: RwSignal::new(Unsecured::default()),
+            troubles: RwSignal::new(Vec::new()),
+            unopened: RwSignal::new(None),
+            put_back: RwSignal::new(0),
+        }
+    }
+
+    /// Takes in what the desk tells.
+    pub fn take(self, news: News) {
+        match news {
+            News::Changed => self.revision.update(|revision| *revision += 1),
+            News::Kept(kept) => self.kept.set(kept),
+            News::InDoubt(why) => self.in_doubt.set(why),
+            News::Unsecured(unsecured) => self.unsecured.set(unsecured),
+            News::Troubles(troubles) => self.troubles.set(troubles),
+            News::Unopened(error) => self.unopened.set(Some(error)),
+            News::PutBack => self.put_back.update(|times| *times += 1),
+            // Nothing of these is shown.
+            News::FirstUnsecured | News::Emptied => {}
+        }
+    }
+}
