@@ -96,6 +96,8 @@ impl<M: Means> Desk<M> {
     /// Puts another content in the place of everything. On an error nothing has changed.
     pub async fn replace(&self, brought: Brought<BytesOf<M>>) -> Result<(), StorageError> {
         let _lock = self.means().take().await;
+        // What another tab has in force must not be written over before the new content is whole.
+        self.follow_layout().await;
         let Brought { rows, seen, packed } = brought;
         let place = Place::Shelf.for_rows(rows.rows());
         match self.lay_out(Some(&rows), &seen, place, packed).await {

@@ -129,13 +129,16 @@ impl<M: Means> Desk<M> {
             state.writing = false;
             let Some(store) = state.store.as_mut() else { return Ok(()) };
             if written.is_err() && plan.place() == Place::Shelf {
-                store.abandon(&plan)?;
+                store.abandon(&plan);
             }
             store.settle(plan, written)
         })?;
         // The manifest must outlive the browser before the shards that the one before it names are gone. Where it is not
-        // known to, these stay, until the next layout.
-        if self.check_durable().await.is_ok() { self.clear_database().await } else { Ok(()) }
+        // known to, or they cannot be removed, these stay until the next time.
+        if self.check_durable().await.is_ok() {
+            drop(self.clear_database().await);
+        }
+        Ok(())
     }
 
     async fn write(

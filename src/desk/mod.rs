@@ -18,6 +18,9 @@ mod open;
 mod put_back;
 mod unsecured;
 
+#[cfg(test)]
+mod tests;
+
 pub use adopt::StepError;
 pub use brought::Brought;
 pub use layout::ROOM;

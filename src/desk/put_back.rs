@@ -27,6 +27,8 @@ impl<M: Means> Desk<M> {
         });
         self.put(opened.tables, opened.seen);
         self.means().tell(News::Troubles(opened.troubles));
+        // What could not be kept before comes along.
+        self.plan_flush();
     }
 
     /// Puts other records in the place of those that are open.
