@@ -7,6 +7,7 @@
 
 mod adopt;
 mod aside;
+mod bring_in;
 mod brought;
 mod hear;
 mod journal;
@@ -22,6 +23,7 @@ mod unsecured;
 mod tests;
 
 pub use adopt::StepError;
+pub use bring_in::{BroughtIn, Compared, Offer};
 pub use brought::Brought;
 pub use layout::ROOM;
 pub use means::{Bytes, BytesOf, Chance, Clock, CopiedShelf, Lock, Means, Reading, ShardStore, Writing};

@@ -24,6 +24,7 @@ mod settings;
 mod sheets;
 mod shown;
 mod summary;
+mod take_back;
 mod welcome;
 
 pub use parts::{Later, Part, Parts};

@@ -1,5 +1,6 @@
 //! Desks on a browser in memory, at which everything goes wrong that can.
 
+mod bringing_in;
 mod failing;
 mod tabs;
 mod world;

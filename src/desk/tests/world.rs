@@ -252,10 +252,17 @@ async fn until(mut is_so: impl FnMut() -> bool) {
 /// A tab.
 #[derive(Clone)]
 pub(super) struct Tab {
-    world: World,
+    pub world: World,
     number: usize,
     /// What it was told, in order.
     pub news: Rc<RefCell<Vec<News>>>,
+}
+
+impl Tab {
+    /// Others get their turn.
+    pub async fn turn(&self) {
+        self.world.turn().await;
+    }
 }
 
 impl Clock for Tab {

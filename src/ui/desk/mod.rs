@@ -6,7 +6,7 @@ mod signals;
 
 use super::settings::Device;
 use super::timing;
-use crate::desk::{self, Kept, Mend, StepError, Unsecured};
+use crate::desk::{self, BroughtIn, Kept, Mend, Offer, StepError, Unsecured};
 use crate::domain::AreaCode;
 use crate::domain::status::StatusRule;
 use crate::replica::ReplicaId;
@@ -16,6 +16,7 @@ use crate::worker::Brought;
 use crate::workspace::query::Query;
 use crate::workspace::{Healed, Source, Transaction, Workspace};
 use browser::Browser;
+use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use signals::Signals;
 use std::collections::BTreeMap;
@@ -57,11 +58,6 @@ impl Desk {
     /// A number that changes whenever the workspace does.
     pub fn revision(&self) -> u32 {
         self.signals.revision.get()
-    }
-
-    /// That number as the desk has it now.
-    pub fn revision_now(&self) -> u32 {
-        self.open_one().revision()
     }
 
     /// The positions of the cooperatives that a view shows; whoever asks is told of changes.
@@ -148,9 +144,14 @@ impl Desk {
         self.open_one().hear_now();
     }
 
-    /// Puts in what a merge has made of the records as they were at that revision, see [`desk::Desk::adopt`].
-    pub async fn adopt(&self, brought: Brought, source: Source, revision: u32) -> Result<(), StepError> {
-        self.open_one().adopt(brought, source, revision).await
+    /// Says what something from outside would do to the workspace as it is now.
+    pub async fn show<O: Offer>(&self, offer: &O) -> Result<O::Shown, O::Failure> {
+        self.open_one().show(offer).await
+    }
+
+    /// Puts it in, unless that would do anything else than what was shown.
+    pub async fn bring_in<O: Offer<Bytes = ArrayBuffer>>(&self, offer: &O) -> Result<BroughtIn<O::Shown>, O::Failure> {
+        self.open_one().bring_in(offer).await
     }
 
     /// Takes back the last merge as a whole.
