@@ -92,7 +92,7 @@ impl<M: Means> Desk<M> {
     /// The workspace is no longer what it was.
     fn has_changed(&self) {
         self.0.revision.set(self.revision() + 1);
-        self.means().tell(News::Changed);
+        self.means().tell(News::Changed(self.peek(Workspace::versions)));
     }
 
     /// A number that changes whenever the workspace does.

@@ -1,6 +1,7 @@
 //! What a desk tells whoever shows it.
 
 use crate::storage::{OpenError, StorageError, Trouble};
+use crate::workspace::Versions;
 
 /// Whether what is seen on screen is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +37,8 @@ pub struct Unsecured {
 /// Something that has become of the workspace.
 #[derive(Debug, Clone, PartialEq)]
 pub enum News {
-    /// It is no longer what it was.
-    Changed,
+    /// It is no longer what it was: with these numbers, of which those of what has changed are others than before.
+    Changed(Versions),
     /// Whether everything that was done is handed to the browser.
     Kept(Kept),
     /// Why what is on the shelf would not survive the end of the browser; nothing where it would.

@@ -36,7 +36,9 @@ impl<M: Means> Desk<M> {
         self.update(|state| {
             let install = install(self.means(), state.workspace.replica());
             let rule = state.workspace.index().rule();
-            state.workspace = Workspace::new(install, tables, seen, rule, None);
+            let mut workspace = Workspace::new(install, tables, seen, rule, None);
+            workspace.succeed(&state.workspace);
+            state.workspace = workspace;
             state.order.forget();
         });
         self.has_changed();

@@ -3,6 +3,7 @@
 mod bringing_in;
 mod failing;
 mod tabs;
+mod telling;
 mod world;
 
 use super::{Brought, Desk, Kept, News};

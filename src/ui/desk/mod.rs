@@ -7,14 +7,14 @@ mod signals;
 use super::settings::Device;
 use super::timing;
 use crate::desk::{self, BroughtIn, Kept, Mend, Offer, StepError, Unsecured};
-use crate::domain::AreaCode;
 use crate::domain::status::StatusRule;
+use crate::domain::{AreaCode, Record};
 use crate::replica::ReplicaId;
 use crate::storage::emptied::Remains;
 use crate::storage::{Found, OpenError, Place, StorageError, Trouble};
 use crate::worker::Brought;
 use crate::workspace::query::Query;
-use crate::workspace::{Healed, Source, Transaction, Workspace};
+use crate::workspace::{Healed, Index, Source, Table, Tables, Transaction, Workspace};
 use browser::Browser;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
@@ -48,6 +48,24 @@ impl Desk {
     pub fn read<T>(&self, read: impl FnOnce(&Workspace) -> T) -> T {
         self.signals.revision.track();
         self.peek(read)
+    }
+
+    /// Reads a table; whoever asks is told of changes of that table only.
+    pub fn table<R: Record, T>(&self, read: impl FnOnce(&Table<R>) -> T) -> T {
+        let at = Tables::NAMES.iter().position(|name| *name == R::TABLE).expect("every record has a table");
+        self.signals.tables[at].track();
+        self.peek(|workspace| read(workspace.tables().table::<R>().expect("every record has a table")))
+    }
+
+    /// Reads what is derived of cooperatives and of what is told of them; whoever asks is told of changes of that only.
+    pub fn index<T>(&self, read: impl FnOnce(&Index) -> T) -> T {
+        self.signals.index.track();
+        self.peek(|workspace| read(workspace.index()))
+    }
+
+    /// Whether invented cooperatives are among those of the register; whoever asks is told of changes.
+    pub fn is_fictional(&self) -> bool {
+        self.table(Workspace::are_fictional)
     }
 
     /// Reads from the workspace as it is now.
