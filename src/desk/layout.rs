@@ -134,8 +134,9 @@ impl<M: Means> Desk<M> {
             store.settle(plan, written)
         })?;
         // The manifest must outlive the browser before the shards that the one before it names are gone. Where it is not
-        // known to, or they cannot be removed, these stay until the next time.
+        // known to, these stay until the next time.
         if self.check_durable().await.is_ok() {
+            // They stay, too, where they cannot be removed: nothing names them any more.
             drop(self.clear_database().await);
         }
         Ok(())

@@ -312,7 +312,7 @@ impl<S: Shelf> Store<S> {
         let unheard: Vec<_> = plan.entries.iter().filter_map(|key| self.unkept.remove_entry(key)).collect();
         self.gone.extend(plan.entries);
         if plan.replaces {
-            journal.iter().for_each(|key| drop(self.unkept.remove(key)));
+            self.unkept.retain(|key, _| !journal.contains(key));
             self.gone.extend(journal);
         }
         if plan.lays_out {
@@ -331,7 +331,7 @@ impl<S: Shelf> Store<S> {
     fn tell(&mut self, unheard: &[(String, String)]) {
         for (key, text) in unheard {
             match self.shelf.set(key, text) {
-                Ok(()) => drop(self.gone.insert(key.clone())),
+                Ok(()) => self.gone.extend([key.clone()]),
                 // On the shelf there would be no room for that either; there the shards move away.
                 Err(_) => self.torn |= self.place() == Place::Database,
             }
