@@ -11,6 +11,8 @@ pub mod ui;
 #[cfg(feature = "worker")]
 pub mod worker;
 // ─────────────────────────────────────────────
+pub mod desk;
+
 pub mod explain;
 pub mod list;
 

@@ -24,6 +24,7 @@ mod settings;
 mod sheets;
 mod shown;
 mod summary;
+mod take_back;
 mod welcome;
 
 pub use parts::{Later, Part, Parts};
@@ -32,17 +33,16 @@ pub use summary::View;
 
 use crate::explain::explain_open_error;
 use crate::i18n::Lang;
-use crate::storage::{LocalShelf, MemoryShelf, OpenError, Opened, Store, migrate};
+use crate::storage::{LocalShelf, migrate};
 use crate::ui::address::{Address, Place, Route};
 use crate::ui::confirm::{Confirm, ConfirmDialog};
-use crate::ui::desk::{self, Copies, Desk};
+use crate::ui::desk::{self, Desk};
 use crate::ui::failures::tell_failures;
 use crate::ui::lasting::own_what_lasts;
 use crate::ui::notice::{self, NoticeList, Notices};
 use crate::ui::settings::Device;
 use crate::ui::shell::{self, Banners, Head};
 use crate::ui::{lang, timing};
-use crate::workspace::merge::{Theirs, merge};
 use leptos::prelude::*;
 
 /// Opens the workspace and shows the app, whose parts are loaded as `parts` says.
@@ -93,20 +93,6 @@ pub fn migrate() {
         // What could not be written is still of an earlier version, and opening it says so.
         drop(migrate::run(&shelf));
     }
-}
-
-/// Sets right what was opened: stamps beyond the year 2100, and, where the copy of the shelf has come further than the shelf
-/// on which work went on, both as one.
-pub fn mend(mut opened: Opened, copies: Option<Copies>, now_ms: u64) -> Result<Opened, OpenError> {
-    opened.tables.rectify();
-    if let Some(copies) = copies {
-        let (_, mut copied) = Store::open(MemoryShelf::of(copies))?;
-        copied.tables.rectify();
-        let theirs = Theirs::whole(copied.tables, copied.seen);
-        merge(&mut opened.tables, &mut opened.seen, theirs, None, now_ms);
-        opened.troubles.extend(copied.troubles);
-    }
-    Ok(opened)
 }
 
 /// Hands a failure of the program to the plain JavaScript that lets the person save everything.

@@ -2,9 +2,9 @@
 //! where they are cut, and so how they are loaded, is the business of the binary, which hands it in.
 
 use super::summary::View;
+pub use crate::desk::Later;
+use crate::desk::Mend;
 use crate::ui::address::Route;
-pub use crate::ui::desk::Later;
-use crate::ui::desk::Mend;
 use crate::ui::lang;
 use leptos::prelude::*;
 use std::task::{Context, Poll, Waker};

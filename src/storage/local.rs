@@ -1,7 +1,7 @@
 //! The browser's `localStorage` as a shelf.
 
 use super::complaint::error;
-use super::mirror::Found;
+use super::turn::Found;
 use super::{Shelf, StorageError, mirror};
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::JsString;

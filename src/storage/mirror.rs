@@ -8,7 +8,7 @@
 //! missing of it is remembered, [`durable`] says why, and every further call of it tries anew, with the whole shelf.
 
 use super::database::Database;
-use super::turn::Turn;
+use super::turn::{Found, Turn};
 use super::{StorageError, complaint, keys, map_of};
 use js_sys::{JsString, Promise};
 use std::cell::RefCell;
@@ -77,16 +77,6 @@ impl Mirror {
 fn turn_of(storage: &Storage) -> Turn {
     // As the head says, it is told of elsewhere.
     Turn::read(storage.get_item(keys::TURN).unwrap_or_default().as_deref())
-}
-
-/// What was found of shelf and copy at the start of a visit.
-#[derive(Debug)]
-pub enum Found {
-    /// Both are the same now.
-    Alike,
-    /// The copy has changes that the shelf has lost, and the shelf has others that were made without them: the whole copy,
-    /// to be merged. The copy stays as it is until [`take_over`].
-    Apart(BTreeMap<String, String>),
 }
 
 /// Compares shelf and copy and brings the one that is behind up to the other.

@@ -32,16 +32,17 @@ mod turn;
 pub mod keys;
 
 #[cfg(feature = "web")]
-pub use database::{Database, LOST, Writing};
+pub use database::{Database, LOST, Reading, Writing};
 #[cfg(feature = "web")]
 pub use local::LocalShelf;
 #[cfg(feature = "web")]
 pub use lock::Lock;
 pub use manifest::Place;
 #[cfg(feature = "web")]
-pub use mirror::{Found, durable, take_over};
+pub use mirror::{durable, take_over};
 pub use pack::{pack, unpack};
 pub use plan::{Packed, Plan, Seat, pack_table};
+pub use turn::Found;
 
 /// These entries as a map. They are put in one by one: collecting brings a sort of its own for every kind of value.
 fn map_of<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> std::collections::BTreeMap<K, V> {

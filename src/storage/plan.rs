@@ -161,6 +161,11 @@ impl Plan {
         self.jobs.len()
     }
 
+    /// Whether it is going to write a shard under that key.
+    pub(super) fn writes(&self, key: &str) -> bool {
+        self.jobs.iter().any(|job| job.key == key)
+    }
+
     /// Keys of new shards that were written, to be removed when nothing comes of the plan. A shard that was written
     /// over an older one of the same generation is as good as that one, because the journal has the rest.
     pub fn written(&self) -> &[String] {

@@ -73,6 +73,8 @@ pub struct Store<S> {
     waiting: BTreeSet<String>,
     /// Journal entries that could not be kept yet, by key.
     unkept: BTreeMap<String, String>,
+    /// Keys of what counts no more and could not be removed yet.
+    gone: BTreeSet<String>,
     /// Whether shards on the shelf are damaged or gone: then everything is laid out anew with the next flush.
     torn: bool,
 }
@@ -108,8 +110,8 @@ impl<S: Shelf> Store<S> {
             None => Manifest::default(),
             Some(text) => read_manifest(&text)?,
         };
-        let (behind, waiting, unkept) = Default::default();
-        Ok(Self { shelf, manifest, behind, waiting, unkept, torn: false })
+        let (behind, waiting, unkept, gone) = Default::default();
+        Ok(Self { shelf, manifest, behind, waiting, unkept, gone, torn: false })
     }
 
     /// Where the shards lie.
@@ -219,7 +221,7 @@ impl<S: Shelf> Store<S> {
     /// What other tabs have kept since the journal was read, in order, to be replayed.
     pub fn news(&mut self) -> Result<Vec<Entry>, StorageError> {
         let mut keys = self.shelf.keys(keys::JOURNAL)?;
-        keys.retain(|key| !self.waiting.contains(key));
+        keys.retain(|key| !self.waiting.contains(key) && !self.gone.contains(key));
         keys.sort_unstable();
         let mut entries = Vec::new();
         for key in keys {
@@ -273,6 +275,7 @@ impl<S: Shelf> Store<S> {
                 }
             }
         }
+        self.gone.retain(|key| !plan.writes(key));
         plan
     }
 
@@ -285,51 +288,84 @@ impl<S: Shelf> Store<S> {
         plan.behind = std::mem::take(&mut self.behind);
         plan.entries = std::mem::take(&mut self.waiting);
         tables.each().into_iter().for_each(|table| plan.add(table, None));
+        self.gone.retain(|key| !plan.writes(key));
         plan
     }
 
-    /// Puts a plan in force whose shards are written; or, where they could not be written, goes on as before.
+    /// Puts a plan in force whose shards are written; or, where they could not be written, goes on as before. Once it is in
+    /// force nothing can fail any more: what then counts no more and cannot be removed is removed later.
     pub fn settle(&mut self, plan: Plan, written: Result<(), StorageError>) -> Result<(), StorageError> {
-        let journal = if plan.replaces { self.shelf.keys(keys::JOURNAL)? } else { Vec::new() };
-        let result = written.and_then(|()| put_manifest(&self.shelf, &plan.manifest));
-        if let Err(error) = result {
-            self.behind.extend(plan.behind);
-            self.waiting.extend(plan.entries);
-            return Err(error);
-        }
+        let journal = if plan.replaces { self.shelf.keys(keys::JOURNAL) } else { Ok(Vec::new()) };
+        let result = written.and(journal).and_then(|journal| {
+            put_manifest(&self.shelf, &plan.manifest)?;
+            Ok(journal)
+        });
+        let journal = match result {
+            Ok(journal) => journal,
+            Err(error) => {
+                self.behind.extend(plan.behind);
+                self.waiting.extend(plan.entries);
+                return Err(error);
+            }
+        };
         self.manifest = plan.manifest;
-        for key in plan.entries.into_iter().chain(journal) {
-            self.unkept.remove(&key);
-            self.shelf.remove(&key)?;
+        let unheard: Vec<_> = plan.entries.iter().filter_map(|key| self.unkept.remove_entry(key)).collect();
+        self.gone.extend(plan.entries);
+        if plan.replaces {
+            self.unkept.retain(|key, _| !journal.contains(key));
+            self.gone.extend(journal);
         }
         if plan.lays_out {
-            self.clear_old()?;
+            self.gone.extend(self.old_shards());
             self.torn = false;
+        }
+        self.clear_gone();
+        if !plan.lays_out {
+            self.tell(&unheard);
         }
         Ok(())
     }
 
-    /// Removes the shards on the shelf that are not in force.
-    fn clear_old(&self) -> Result<(), StorageError> {
-        let in_force = if self.place() == Place::Shelf { self.in_force() } else { BTreeSet::new() };
-        for key in self.shelf.keys(keys::SHARD)?.into_iter().filter(|key| !in_force.contains(key)) {
-            self.shelf.remove(&key)?;
+    /// Tells other tabs of entries that were never in the journal, as soon as the shards have them: they would write these
+    /// shards without them. Where there is no room for that everything is laid out anew, which makes them open it again.
+    fn tell(&mut self, unheard: &[(String, String)]) {
+        for (key, text) in unheard {
+            match self.shelf.set(key, text) {
+                Ok(()) => self.gone.extend([key.clone()]),
+                // On the shelf there would be no room for that either; there the shards move away.
+                Err(_) => self.torn |= self.place() == Place::Database,
+            }
         }
-        Ok(())
+        self.clear_gone();
+    }
+
+    /// Removes what counts no more. What cannot be removed now is tried again with the next plan: by then another tab may
+    /// have put a shard in force under such a key, which is seen before a plan is made.
+    fn clear_gone(&mut self) {
+        let shelf = &self.shelf;
+        self.gone.retain(|key| shelf.remove(key).is_err());
+    }
+
+    /// The shards on the shelf that are not in force. Where it cannot be asked for them they stay until the next layout.
+    fn old_shards(&self) -> Vec<String> {
+        let in_force = if self.place() == Place::Shelf { self.in_force() } else { BTreeSet::new() };
+        let shards = self.shelf.keys(keys::SHARD).unwrap_or_default();
+        shards.into_iter().filter(|key| !in_force.contains(key)).collect()
     }
 
     /// Works a plan off on the shelf, all at once.
     fn carry_out(&mut self, mut plan: Plan, tables: &Tables) -> Result<(), StorageError> {
         let written = plan.try_for_each(|job| self.shelf.set(job.key(), &pack(&job.pack(tables))));
         if written.is_err() {
-            self.abandon(&plan)?;
+            self.abandon(&plan);
         }
         self.settle(plan, written)
     }
 
     /// Removes the new shards of a plan from the shelf, because nothing comes of it.
-    pub fn abandon(&self, plan: &Plan) -> Result<(), StorageError> {
-        plan.written().iter().try_for_each(|key| self.shelf.remove(key))
+    pub fn abandon(&mut self, plan: &Plan) {
+        self.gone.extend(plan.written().iter().cloned());
+        self.clear_gone();
     }
 
     /// Writes the shards that are behind the journal and then clears what they held up of it. Does nothing

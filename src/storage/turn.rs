@@ -1,5 +1,7 @@
 //! How far a place has come: `localStorage` and its copy in the database each carry the number of the last change.
 
+use std::collections::BTreeMap;
+
 /// How many changes a place has seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Turn {
@@ -7,6 +9,16 @@ pub(super) struct Turn {
     pub number: u64,
     /// Whether others followed that were made without a look at the other place, which may have come further.
     pub is_apart: bool,
+}
+
+/// What was found of shelf and copy at the start of a visit.
+#[derive(Debug)]
+pub enum Found {
+    /// Both are the same now.
+    Alike,
+    /// The copy has changes that the shelf has lost, and the shelf has others that were made without them: the whole copy,
+    /// to be merged. The copy stays as it is until the shelf has taken it over.
+    Apart(BTreeMap<String, String>),
 }
 
 const APART: char = '+';

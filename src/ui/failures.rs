@@ -1,7 +1,8 @@
 //! What befalls the stored data, told in messages.
 
-use super::desk::{Desk, Kept};
+use super::desk::Desk;
 use super::notice::Notices;
+use crate::desk::Kept;
 use crate::explain::{explain_open_error, explain_storage};
 use crate::i18n::Lang;
 use leptos::prelude::*;
@@ -32,12 +33,12 @@ pub fn tell_failures(desk: Desk, notices: Notices, lang: Lang) {
         }
     });
     Effect::new(move |_| {
-        if let Some(error) = desk.unopened.get() {
+        if let Some(error) = desk.unopened() {
             notices.error(explain_open_error(lang, &error));
         }
     });
     Effect::new(move |_| {
-        if desk.put_back.get() > 0 {
+        if desk.times_put_back() > 0 {
             notices.error(lang.storage_put_back());
         }
     });

@@ -1,14 +1,14 @@
 //! What stands around every page: the head with the navigation, undo and redo, and banners.
 
 use super::address::{Route, place};
-use super::desk::{Desk, Kept, Unsecured, desk};
+use super::desk::{Desk, desk};
 use super::icon::{Icon, icon, mark};
 use super::notice::notices;
 use super::settings::{Device, Theme};
 use super::{lang, random};
+use crate::desk::{Kept, Unsecured};
 use crate::explain::{explain_doubt, explain_storage};
 use crate::i18n::Lang;
-use crate::workspace::Workspace;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -194,7 +194,7 @@ fn is_text_field(event: &web_sys::KeyboardEvent) -> bool {
 pub fn Banners() -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let device = expect_context::<Device>();
-    let fictional = Memo::new(move |_| desk.read(Workspace::is_fictional));
+    let fictional = Memo::new(move |_| desk.is_fictional());
     let update = RwSignal::new(update_is_waiting());
     for event in ["selaras:update", "selaras:updated"] {
         let handle = window_event_listener_untyped(event, move |_| update.set(true));

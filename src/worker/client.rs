@@ -4,6 +4,7 @@ use super::answer::{ROWS, take};
 use super::breath::breathe;
 use super::message::{buffer, bytes, pack, unpack};
 use super::protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, Reply, Request};
+use crate::desk::Compared;
 use crate::domain::{AreaCode, Id};
 use crate::exchange::intake::{Change, Report};
 use crate::exchange::json::{Author, Refusal};
@@ -57,6 +58,8 @@ pub struct Job {
     is_cancelled: Cell<bool>,
     /// The worker for spreadsheets, while this one waits for it.
     helper: RefCell<Option<Rc<Self>>>,
+    /// The state of the workspace that it was given to compare with.
+    compared: Compared,
     /// Whose request is being answered: the worker answers in order, and an answer does not say to what.
     turn: Mutex<()>,
     /// What has come in since it was last looked at; the promise's hand to wake whoever waits.
@@ -137,6 +140,7 @@ impl Job {
             is_ready,
             is_cancelled,
             helper: RefCell::default(),
+            compared: Compared::default(),
             turn: Mutex::new(()),
             inbox,
             _hear: hear,
@@ -204,6 +208,11 @@ impl Job {
         self.ready().await?;
         self.ask(&Request::Schema, None)?;
         self.written(&|_, _| {}).await
+    }
+
+    /// The state of the workspace that it was given to compare with.
+    pub const fn compared(&self) -> &Compared {
+        &self.compared
     }
 
     /// Has the worker compare files with the workspace that `look` gives access to.

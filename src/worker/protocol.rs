@@ -8,8 +8,7 @@ use crate::exchange::seal::SealError;
 use crate::exchange::sheet::{BookNotes, Choice, Class, ListKind, Plan, Source};
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
-use crate::storage::{Packed, Place, Seat};
-use crate::workspace::Tables;
+use crate::storage::{Place, Seat};
 use js_sys::ArrayBuffer;
 use serde::{Deserialize, Serialize};
 
@@ -239,15 +238,7 @@ pub enum Added {
 }
 
 /// Records that the worker has made, to be put into the workspace or in its place.
-#[derive(Debug, Default)]
-pub struct Brought {
-    /// The records.
-    pub rows: Tables,
-    /// How far has been seen with them.
-    pub seen: Knowledge,
-    /// The same, as they are to be stored, of tables of which the workspace has no others.
-    pub packed: Vec<Packed<ArrayBuffer>>,
-}
+pub type Brought = crate::desk::Brought<ArrayBuffer>;
 
 /// What the worker answers; it goes with a word whether anything was asked of it.
 #[derive(Debug, Serialize, Deserialize)]

@@ -3,7 +3,8 @@
 use super::merge::{Account, Merged, Source, Theirs, merge, put_in};
 use super::packed::{Edit, Patch};
 use super::tables::Tables;
-use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
+use super::versions::Versions;
+use super::{Choice, Chooser, Conflict, History, Index, SettleError, Table, Transaction};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Cooperative, Date, Id, Nik};
 use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp, horizon};
@@ -40,6 +41,7 @@ pub struct Workspace {
     unindexed: Option<Vec<Patch>>,
     history: History,
     merges: Vec<Merging>,
+    versions: Versions,
 }
 
 /// What was put in in one go, and the history before that.
@@ -85,7 +87,8 @@ impl Workspace {
     pub fn with_index(install: Install, tables: Tables, mut seen: Knowledge, index: Index) -> Self {
         tables.note_stamps(&mut seen);
         let clock = Clock::new(install.replica, install.heir, install.lane);
-        Self { tables, clock, seen, index, unindexed: None, history: History::default(), merges: Vec::new() }
+        let (unindexed, history, merges, versions) = Default::default();
+        Self { tables, clock, seen, index, unindexed, history, merges, versions }
     }
 
     /// The tables.
@@ -96,6 +99,17 @@ impl Workspace {
     /// What is derived from the tables.
     pub const fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// Numbers that change with the tables and with what is derived of them.
+    pub const fn versions(&self) -> Versions {
+        self.versions
+    }
+
+    /// This one takes the place of another, of which whoever shows it must not believe anything any more.
+    pub fn succeed(&mut self, before: &Self) {
+        self.versions = before.versions;
+        self.versions.change_all();
     }
 
     /// How far every replica has been seen.
@@ -116,6 +130,7 @@ impl Workspace {
     /// Sees the status under another rule or day.
     pub fn reinterpret(&mut self, rule: StatusRule, position: Option<Date>) {
         self.index.reinterpret(&self.tables, rule, position);
+        self.versions.index += 1;
     }
 
     /// Does a transaction at `now_ms` (milliseconds since 1970) and returns what is to be kept of it.
@@ -145,9 +160,10 @@ impl Workspace {
         self.seen.observe(entry.stamp);
         for patch in &entry.patches {
             self.tables.apply(patch, entry.stamp);
+            self.versions.change(patch.table());
             match &mut self.unindexed {
                 Some(unindexed) => unindexed.push(patch.clone()),
-                None => self.index.update(&self.tables, patch),
+                None => self.versions.index += u32::from(self.index.update(&self.tables, patch)),
             }
         }
     }
@@ -184,6 +200,7 @@ impl Workspace {
             merged.push(one);
         }
         self.index.rebuild(&self.tables);
+        self.versions.change_all();
         let accounts = merged.iter().map(|merged| merged.account.clone()).collect();
         self.merges.push(Merging { source: Source::Files, merged, history: std::mem::take(&mut self.history) });
         accounts
@@ -206,6 +223,7 @@ impl Workspace {
             self.give_up_shared_replica(&merged);
         }
         self.unindexed = Some(Vec::new());
+        self.versions.change_all();
         self.merges.push(Merging { source, merged: vec![merged], history: std::mem::take(&mut self.history) });
     }
 
@@ -252,6 +270,7 @@ impl Workspace {
         for patch in self.unindexed.take().into_iter().flatten() {
             self.index.update(&self.tables, &patch);
         }
+        self.versions.index += 1;
     }
 
     /// From where what was put in last has come, unless it has been taken back.
@@ -284,6 +303,7 @@ impl Workspace {
         }
         self.history = history;
         self.index.rebuild(&self.tables);
+        self.versions.change_all();
         Ok(accounts)
     }
 
@@ -322,7 +342,12 @@ impl Workspace {
 
     /// Whether invented cooperatives are among those of the register.
     pub fn is_fictional(&self) -> bool {
-        self.tables.cooperatives.live().any(|row| row.value.fictional)
+        Self::are_fictional(&self.tables.cooperatives)
+    }
+
+    /// Whether invented ones are among these cooperatives.
+    pub fn are_fictional(cooperatives: &Table<Cooperative>) -> bool {
+        cooperatives.live().any(|row| row.value.fictional)
     }
 
     /// The cooperative of that id unless it is deleted.

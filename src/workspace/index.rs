@@ -142,8 +142,8 @@ impl Index {
         }
     }
 
-    /// Takes note of a patch that has been applied.
-    pub fn update(&mut self, tables: &Tables, patch: &Patch) {
+    /// Takes note of a patch that has been applied. Returns whether anything hangs on its table.
+    pub fn update(&mut self, tables: &Tables, patch: &Patch) -> bool {
         let id = patch.id();
         match patch.table() {
             Cooperative::TABLE => self.refresh(tables, id),
@@ -157,11 +157,12 @@ impl Index {
             HealthAssessment::TABLE => {
                 regroup(&mut self.assessments, &tables.health_assessments, id, |a| a.cooperative);
             }
-            _ => {}
+            _ => return false,
         }
         if self.follows && evidence_of(patch) > Some(self.position) {
             self.reinterpret(tables, self.rule, None);
         }
+        true
     }
 
     fn refresh(&mut self, tables: &Tables, cooperative: Id) {

@@ -35,6 +35,7 @@ mod texts;
 mod title;
 mod transaction;
 pub mod unite;
+mod versions;
 
 pub use crate::replica::Fields;
 pub use any::AnyTable;
@@ -54,3 +55,4 @@ pub use table::Table;
 pub use tables::{BothVisitor, FillVisitor, TableVisitor, TableVisitorMut, Tables};
 pub use title::Title;
 pub use transaction::Transaction;
+pub use versions::Versions;

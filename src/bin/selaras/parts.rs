@@ -5,10 +5,10 @@
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use selaras::desk::{self, Copies};
 use selaras::pages::{self, Part, Parts, View};
 use selaras::storage::{OpenError, Opened};
 use selaras::ui::address::Route;
-use selaras::ui::desk::Copies;
 
 /// The parts as the frame of the pages asks for them.
 pub const PARTS: Parts = Parts {
@@ -63,7 +63,7 @@ fn migrate() -> Result<(), SplitLoaderError> {
 
 #[wasm_split(mend, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_mend))]
 fn mend(opened: Opened, copies: Option<Copies>, now_ms: u64) -> Result<Result<Opened, OpenError>, SplitLoaderError> {
-    Ok(pages::mend(opened, copies, now_ms))
+    Ok(desk::mend(opened, copies, now_ms))
 }
 
 async fn load(part: Part) -> Result<(), SplitLoaderError> {

@@ -18,7 +18,7 @@ pub fn Data() -> impl IntoView {
     let (t, desk) = (lang(), desk());
     super::title(move || t.page_data().to_owned());
     let questions = Memo::new(move |_| desk.read(|workspace| workspace.conflicts().len()));
-    let fictional = Memo::new(move |_| desk.read(|workspace| workspace.is_fictional()));
+    let fictional = Memo::new(move |_| desk.is_fictional());
     view! {
         <div class="page-head">
             <h1>{t.page_data()}</h1>

@@ -1,12 +1,13 @@
 //! What is stored in this browser, how much room is left, and how to empty it.
 
 use super::export::{Exporting, Order};
+use crate::desk::{Kept, ROOM};
 use crate::explain::{explain_doubt, explain_storage};
 use crate::i18n::Lang;
 use crate::storage::emptied::Remains;
 use crate::storage::{Place, photos};
 use crate::ui::confirm::confirm;
-use crate::ui::desk::{Kept, ROOM, desk};
+use crate::ui::desk::desk;
 use crate::ui::download::download;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;

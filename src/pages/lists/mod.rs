@@ -9,20 +9,20 @@ mod plans;
 mod rows;
 mod values;
 
+use crate::desk::{BroughtIn, Compared, Offer};
 use crate::domain::{AreaLevel, DeclaredStatus};
 use crate::exchange::sheet::{BookError, Choice, Class, ListKind, Plan, Source, Summary};
 use crate::explain::{explain_book_error, explain_book_note, explain_storage};
 use crate::i18n::Lang;
 use crate::list;
-use crate::ui::desk::{Desk, StepError, desk};
+use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lasting::{lasting, once_made};
 use crate::ui::notice::{Notices, notices};
 use crate::ui::settings::Device;
 use crate::ui::work::{Work, WorkProps};
 use crate::ui::{lang, random, timing};
-use crate::worker::{Failure, Job, ListRequest, Opened, Proposal};
-use crate::workspace::TakeBackError;
+use crate::worker::{Brought, Failure, Job, ListRequest, Opened, Proposal};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -67,7 +67,6 @@ struct Bringing {
     round: RwSignal<u32>,
     /// What those that are not named are declared to be.
     absent: RwSignal<Option<DeclaredStatus>>,
-    compared_with: StoredValue<Option<u32>>,
     waited: StoredValue<f64>,
 }
 
@@ -103,7 +102,6 @@ impl Bringing {
             stale: RwSignal::new(false),
             round: RwSignal::new(0),
             absent: RwSignal::new(None),
-            compared_with: StoredValue::new(None),
             waited: StoredValue::new(0.0),
         });
         Self { t, ..this }
@@ -121,7 +119,6 @@ impl Bringing {
     fn forget(&self) {
         self.job.set_value(None);
         self.file.set_value(None);
-        self.compared_with.set_value(None);
         self.waited.set_value(0.0);
         self.error.set(None);
         self.opened.set(None);
@@ -251,20 +248,7 @@ impl Bringing {
     /// Reads the rows under the plan, and returns of how many what a person has said before does not hold any more.
     async fn try_preview(&self) -> Result<usize, Failure> {
         let job = self.job()?;
-        let (now, desk, progress) = (self.desk.revision_now(), self.desk, self.progress);
-        if self.compared_with.get_value() != Some(now) {
-            job.compare(&|look| desk.peek(look)).await?;
-            self.compared_with.set_value(Some(now));
-        }
-        let request = ListRequest::Preview { plan: Box::new(self.plan.get_untracked()), now_ms: random::now_ms() };
-        let (summary, forgotten): (Summary, usize) =
-            job.list(request, &move |done, all| progress.set(Some((done, all)))).await?;
-        // The rows were read anew: what was said of those that are not named must be said again.
-        self.absent.set(None);
-        self.summary.set(Some(summary));
-        self.stale.set(false);
-        self.round.update(|round| *round += 1);
-        Ok(forgotten)
+        self.desk.show(&Rows { bringing: *self, job: &job }).await
     }
 
     /// Asks for something that changes what the rows would do.
@@ -298,26 +282,21 @@ impl Bringing {
         self.work(Stage::Storing, async move {
             let start = timing::now();
             let job = this.job()?;
-            let revision = this.desk.revision_now();
-            if this.compared_with.get_value() != Some(revision) {
-                return this.compare_anew().await;
-            }
-            let replica = this.desk.replica_now();
-            let lane = random::bytes::<1>()[0];
-            let brought = job.list_outcome(replica, lane, random::now_ms(), this.desk.place()).await?;
-            match this.desk.adopt(brought, crate::workspace::Source::List, revision).await {
-                Ok(()) => {}
-                Err(StepError::Storage(error)) => {
+            match this.desk.bring_in(&Rows { bringing: this, job: &job }).await? {
+                BroughtIn::Yes => {}
+                BroughtIn::NotStored(error) => {
                     this.notices.error(explain_storage(this.t, &error));
                     return Ok(Stage::Resting);
                 }
-                Err(StepError::Stale | StepError::NotTakenBack(_)) => return this.compare_anew().await,
+                BroughtIn::Stale(forgotten) => {
+                    this.tell_changed(forgotten);
+                    return Ok(Stage::Resting);
+                }
             }
             timing::measure("selaras:import", start - this.waited.get_value());
             this.notices.tell(this.put_in_text(new, changing));
             // The worker's memory is needed no more.
             this.job.set_value(None);
-            this.compared_with.set_value(None);
             // What had the focus is gone.
             timing::with_next_frame(crate::ui::shell::focus_content);
             Ok(Stage::Done(new, changing))
@@ -346,32 +325,60 @@ impl Bringing {
         }
     }
 
-    async fn compare_anew(&self) -> Result<Stage, Failure> {
-        let forgotten = self.try_preview().await?;
+    /// The workspace has changed, and what was said of so many rows does not hold any more.
+    fn tell_changed(&self, forgotten: usize) {
         self.notices.tell(match forgotten {
             0 => self.t.data_has_changed().to_owned(),
             count => self.t.choices_forgotten(&self.t.count(count)),
         });
-        Ok(Stage::Resting)
     }
 
     fn take_back(&self) {
         let this = *self;
-        leptos::task::spawn_local(async move {
-            match this.desk.undo_merge().await {
-                Ok(()) => {
-                    this.forget();
-                    this.notices.tell(this.t.list_undone());
-                }
-                Err(StepError::NotTakenBack(TakeBackError::WorkedOnSince)) => {
-                    this.notices.error(this.t.worked_on_since());
-                }
-                Err(StepError::NotTakenBack(TakeBackError::EditedSince) | StepError::Stale) => {
-                    this.notices.error(this.t.edited_since_list());
-                }
-                Err(StepError::Storage(error)) => this.notices.error(explain_storage(this.t, &error)),
-            }
-        });
+        super::take_back::take_back(this.desk, this.notices, this.t, move || this.forget());
+    }
+}
+
+/// The rows of a list, beside the workspace in a worker.
+struct Rows<'j> {
+    bringing: Bringing,
+    job: &'j Job,
+}
+
+impl Offer for Rows<'_> {
+    const SOURCE: crate::workspace::Source = crate::workspace::Source::List;
+    type Bytes = js_sys::ArrayBuffer;
+    /// Of how many rows what a person has said before does not hold any more.
+    type Shown = usize;
+    type Failure = Failure;
+
+    fn compared(&self) -> &Compared {
+        self.job.compared()
+    }
+
+    async fn compare(&self) -> Result<(), Failure> {
+        let desk = self.bringing.desk;
+        self.job.compare(&|look| desk.peek(look)).await
+    }
+
+    async fn show(&self) -> Result<usize, Failure> {
+        let Bringing { plan, progress, absent, summary, stale, round, .. } = self.bringing;
+        let request = ListRequest::Preview { plan: Box::new(plan.get_untracked()), now_ms: random::now_ms() };
+        let (read, forgotten): (Summary, usize) =
+            self.job.list(request, &move |done, all| progress.set(Some((done, all)))).await?;
+        // The rows were read anew: what was said of those that are not named must be said again.
+        absent.set(None);
+        summary.set(Some(read));
+        stale.set(false);
+        round.update(|round| *round += 1);
+        Ok(forgotten)
+    }
+
+    async fn outcome(&self) -> Result<Brought, Failure> {
+        let desk = self.bringing.desk;
+        let replica = desk.replica_now();
+        let lane = random::bytes::<1>()[0];
+        self.job.list_outcome(replica, lane, random::now_ms(), desk.place()).await
     }
 }
 
@@ -380,7 +387,7 @@ impl Bringing {
 pub fn Lists() -> impl IntoView {
     let (t, this) = (lang(), Bringing::of_this_tab());
     super::title(move || t.page_lists().to_owned());
-    let fictional = Memo::new(move |_| this.desk.read(|workspace| workspace.is_fictional()));
+    let fictional = Memo::new(move |_| this.desk.is_fictional());
     let is_matching = move || this.proposal.with(Option::is_some) && !matches!(this.stage.get(), Stage::Done(..));
     view! {
         <div class="page-head">

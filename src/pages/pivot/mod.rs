@@ -126,7 +126,7 @@ struct Shown {
 pub fn PivotPage() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
     super::title(move || t.page_pivot().to_owned());
-    let due = Memo::new(move |_| desk.read(|workspace| last_due_year(None, workspace.index().position())));
+    let due = Memo::new(move |_| desk.index(|index| last_due_year(None, index.position())));
     let asked = Memo::new(move |before: Option<&Asked>| {
         let address = place.get();
         // On the way to another page this one keeps what it shows.

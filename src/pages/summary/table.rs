@@ -16,8 +16,7 @@ pub fn FoundingTable(view: Memo<View>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let lines = Memo::new(move |_| {
         let View { basis, reading } = view.get();
-        desk.read(|workspace| {
-            let index = workspace.index();
+        desk.index(|index| {
             let mut lines = match basis {
                 Basis::Domicile => analysis::by_district(index, reading, basis),
                 _ => analysis::by_level(index, reading),

@@ -8,12 +8,13 @@ mod outcome;
 
 pub(in crate::pages) use changes::title as change_title;
 
+use crate::desk::{BroughtIn, Compared, Offer};
 use crate::exchange::intake::{Head, Report};
 use crate::exchange::json::{Moment, Refusal};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
 use crate::explain::explain_storage;
-use crate::ui::desk::{Desk, StepError, desk};
+use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::lasting::{lasting, once_made};
@@ -21,7 +22,7 @@ use crate::ui::notice::{Notices, notices};
 use crate::ui::settings::{Device, KnownReceipt};
 use crate::ui::work::{Work, WorkProps};
 use crate::ui::{random, timing};
-use crate::worker::{Added, Failure, Job};
+use crate::worker::{Added, Brought, Failure, Job};
 use crate::workspace::Source;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -78,8 +79,6 @@ struct Intaking {
     stage: RwSignal<Stage>,
     progress: RwSignal<Option<(usize, usize)>>,
     job: StoredValue<Option<Rc<Job>>, LocalStorage>,
-    /// The state of the workspace that the files were compared with.
-    compared_with: StoredValue<Option<u32>>,
     /// Time that a person has waited so far, in milliseconds.
     waited: StoredValue<f64>,
     next: StoredValue<u32>,
@@ -110,7 +109,6 @@ impl Intaking {
             stage: RwSignal::new(Stage::Resting),
             progress: RwSignal::new(None),
             job: StoredValue::new_local(None),
-            compared_with: StoredValue::new(None),
             waited: StoredValue::new(0.0),
             next: StoredValue::new(0),
             again: StoredValue::new(false),
@@ -142,7 +140,6 @@ impl Intaking {
 
     fn forget(&self) {
         self.job.set_value(None);
-        self.compared_with.set_value(None);
         self.waited.set_value(0.0);
         self.files.set(Vec::new());
         self.stage.set(Stage::Resting);
@@ -261,26 +258,7 @@ impl Intaking {
     }
 
     async fn compare(&self, job: &Job) -> Result<(), Failure> {
-        self.stage.set(Stage::Comparing);
-        let now = self.desk.revision_now();
-        if self.compared_with.get_value() != Some(now) {
-            let desk = self.desk;
-            job.compare(&|look| desk.peek(look)).await?;
-            self.compared_with.set_value(Some(now));
-        }
-        let wanted = untrack(|| self.wanted());
-        let files: Vec<_> = wanted.iter().map(|(_, file)| *file).collect();
-        // Of a single file it is over before it could be told how far it has come.
-        let (progress, several) = (self.progress, files.len() > 1);
-        let tell = move |done, all| progress.set(several.then_some((done, all)));
-        let replica = self.desk.peek(|workspace| workspace.replica());
-        let reports = job.merge(files, replica, random::now_ms(), &tell).await;
-        progress.set(None);
-        let reports = reports?;
-        let left_out = self.files.get_untracked().into_iter().filter(|chosen| !chosen.wanted.get_untracked());
-        left_out.for_each(|chosen| chosen.report.set(None));
-        wanted.iter().zip(reports).for_each(|((chosen, _), report)| chosen.report.set(Some(report)));
-        Ok(())
+        self.desk.show(&Files { intaking: *self, job }).await
     }
 
     /// Compares anew, because a file was left out or taken in again; where work is under way, after it.
@@ -331,46 +309,34 @@ impl Intaking {
         leptos::task::spawn_local(async move {
             let start = timing::now();
             match this.try_apply().await {
-                Ok(Applied::Yes { was_empty }) => {
+                Ok((BroughtIn::Yes, was_empty)) => {
                     let measure = if was_empty { "selaras:import" } else { "selaras:merge" };
                     timing::measure(measure, start - this.waited.get_value());
                     this.stage.set(Stage::Done);
                     this.notices.tell(this.applied_text(was_empty));
                 }
-                Ok(Applied::Stale) => {
+                Ok((BroughtIn::Stale(()), _)) => {
                     this.stage.set(Stage::Resting);
                     this.notices.tell(this.t.data_has_changed());
                 }
-                Ok(Applied::NotStored(text)) => {
+                Ok((BroughtIn::NotStored(error), _)) => {
                     this.stage.set(Stage::Resting);
-                    this.notices.error(text);
+                    this.notices.error(explain_storage(this.t, &error));
                 }
                 Err(failure) => this.end(Err(failure)),
             }
         });
     }
 
-    async fn try_apply(&self) -> Result<Applied, Failure> {
+    /// What came of it, and whether the workspace was empty before.
+    async fn try_apply(&self) -> Result<(BroughtIn<()>, bool), Failure> {
         let job = self.job()?;
-        let revision = self.desk.revision_now();
-        if self.compared_with.get_value() != Some(revision) {
-            self.compare(&job).await?;
-            return Ok(Applied::Stale);
-        }
-        self.stage.set(Stage::Applying);
         let was_empty = self.desk.peek(|workspace| workspace.tables().is_empty());
-        let brought = job.outcome(self.desk.place()).await?;
-        self.stage.set(Stage::Storing);
-        match self.desk.adopt(brought, Source::Files, revision).await {
-            Ok(()) => {}
-            Err(StepError::Storage(error)) => return Ok(Applied::NotStored(explain_storage(self.t, &error))),
-            Err(StepError::Stale | StepError::NotTakenBack(_)) => {
-                self.compare(&job).await?;
-                return Ok(Applied::Stale);
-            }
+        let brought_in = self.desk.bring_in(&Files { intaking: *self, job: &job }).await?;
+        if brought_in == BroughtIn::Yes {
+            self.know_installs();
         }
-        self.know_installs();
-        Ok(Applied::Yes { was_empty })
+        Ok((brought_in, was_empty))
     }
 
     fn applied_text(&self, was_empty: bool) -> String {
@@ -402,13 +368,54 @@ impl Intaking {
     }
 }
 
-enum Applied {
-    Yes {
-        was_empty: bool,
-    },
-    /// The workspace is no longer what the files were compared with; they have been compared anew.
-    Stale,
-    NotStored(String),
+/// The wanted files, beside the workspace in a worker.
+struct Files<'j> {
+    intaking: Intaking,
+    job: &'j Job,
+}
+
+impl Offer for Files<'_> {
+    const SOURCE: Source = Source::Files;
+    type Bytes = js_sys::ArrayBuffer;
+    type Shown = ();
+    type Failure = Failure;
+
+    fn compared(&self) -> &Compared {
+        self.job.compared()
+    }
+
+    async fn compare(&self) -> Result<(), Failure> {
+        let Intaking { stage, desk, .. } = self.intaking;
+        stage.set(Stage::Comparing);
+        self.job.compare(&|look| desk.peek(look)).await
+    }
+
+    /// Every card shows what its file would do.
+    async fn show(&self) -> Result<(), Failure> {
+        let this = self.intaking;
+        this.stage.set(Stage::Comparing);
+        let wanted = untrack(|| this.wanted());
+        let files: Vec<_> = wanted.iter().map(|(_, file)| *file).collect();
+        // Of a single file it is over before it could be told how far it has come.
+        let (progress, several) = (this.progress, files.len() > 1);
+        let tell = move |done, all| progress.set(several.then_some((done, all)));
+        let replica = this.desk.peek(|workspace| workspace.replica());
+        let reports = self.job.merge(files, replica, random::now_ms(), &tell).await;
+        progress.set(None);
+        let reports = reports?;
+        let left_out = this.files.get_untracked().into_iter().filter(|chosen| !chosen.wanted.get_untracked());
+        left_out.for_each(|chosen| chosen.report.set(None));
+        wanted.iter().zip(reports).for_each(|((chosen, _), report)| chosen.report.set(Some(report)));
+        Ok(())
+    }
+
+    async fn outcome(&self) -> Result<Brought, Failure> {
+        let Intaking { stage, desk, .. } = self.intaking;
+        stage.set(Stage::Applying);
+        let brought = self.job.outcome(desk.place()).await?;
+        stage.set(Stage::Storing);
+        Ok(brought)
+    }
 }
 
 /// The section.

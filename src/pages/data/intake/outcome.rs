@@ -3,13 +3,12 @@
 use super::{Chosen, FileState, Intaking};
 use crate::exchange::json::Refusal;
 use crate::exchange::receipt::{EXTENSION, FileRef, Receipt};
-use crate::explain::{explain_flaw, explain_refusal, explain_storage};
+use crate::explain::{explain_flaw, explain_refusal};
 use crate::i18n::Lang;
-use crate::ui::desk::StepError;
 use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
 use crate::worker::Failure;
-use crate::workspace::{Source, TakeBackError, Workspace};
+use crate::workspace::Source;
 use leptos::prelude::*;
 
 pub(super) fn view(this: Intaking) -> impl IntoView {
@@ -32,24 +31,7 @@ pub(super) fn view(this: Intaking) -> impl IntoView {
 /// Takes the last merge back, or the list that was brought in since, for as long as that can be done.
 pub(super) fn undo(this: Intaking) -> impl IntoView {
     let t = this.t;
-    let undo = move |_| {
-        let is_list = this.desk.peek(Workspace::last_source) == Some(Source::List);
-        leptos::task::spawn_local(async move {
-            match this.desk.undo_merge().await {
-                Ok(()) => {
-                    this.forget();
-                    this.notices.tell(if is_list { t.list_undone() } else { t.merge_undone() });
-                }
-                Err(StepError::NotTakenBack(TakeBackError::WorkedOnSince)) => {
-                    this.notices.error(t.worked_on_since());
-                }
-                Err(StepError::NotTakenBack(TakeBackError::EditedSince) | StepError::Stale) => {
-                    this.notices.error(if is_list { t.edited_since_list() } else { t.edited_since() });
-                }
-                Err(StepError::Storage(error)) => this.notices.error(explain_storage(t, &error)),
-            }
-        });
-    };
+    let undo = move |_| crate::pages::take_back::take_back(this.desk, this.notices, t, move || this.forget());
     let label = move |source| match source {
         Source::Files => t.undo_merge(),
         Source::List => t.undo_last_list(),

@@ -1,0 +1,64 @@
+//! What of the workspace has changed is told, and nothing else.
+
+use super::*;
+use crate::domain::{AnnualReport, Custody, Record};
+use crate::workspace::{Source, Versions};
+
+/// The tables of which it was told that they have changed since, and whether the index has.
+fn changed(desk: &Desk<Tab>, before: Versions) -> (BTreeSet<&'static str>, bool) {
+    let news = desk.means().news.borrow();
+    let told =
+        news.iter().rev().find_map(|news| if let News::Changed(versions) = news { Some(*versions) } else { None });
+    let told = told.unwrap();
+    assert_eq!(told, desk.peek(|workspace| workspace.versions()));
+    let tables = Tables::NAMES.iter().zip(told.tables.iter().zip(before.tables));
+    (tables.filter(|(_, (now, before))| **now != *before).map(|(name, _)| *name).collect(), told.index != before.index)
+}
+
+fn now(desk: &Desk<Tab>) -> Versions {
+    desk.peek(|workspace| workspace.versions())
+}
+
+#[test]
+fn an_edit_of_a_custody_is_no_news_for_whoever_reads_cooperatives() {
+    let world = World::new(ROOM);
+    let (desk, other) = (world.open().unwrap(), world.open().unwrap());
+    let before = now(&desk);
+    enter(&desk, 1, "KUD A");
+    assert_eq!(changed(&desk, before), (BTreeSet::from(["cooperatives"]), true));
+    let before = now(&desk);
+    desk.commit(Transaction::of(EditOf::create(id(2), Custody { cooperative: id(1), ..Default::default() })));
+    assert_eq!(changed(&desk, before), (BTreeSet::from([Custody::TABLE]), false));
+    let before = now(&desk);
+    desk.undo();
+    assert_eq!(changed(&desk, before), (BTreeSet::from([Custody::TABLE]), false));
+    let before = now(&desk);
+    desk.commit(Transaction::of(EditOf::create(id(3), AnnualReport { cooperative: id(1), ..Default::default() })));
+    assert_eq!(changed(&desk, before), (BTreeSet::from([AnnualReport::TABLE]), true));
+    // Another tab has heard of the same.
+    let before = now(&other);
+    enter(&desk, 4, "KUD B");
+    other.hear_now();
+    assert!(changed(&other, before).0.contains("cooperatives"));
+}
+
+#[test]
+fn whatever_puts_many_records_in_or_takes_them_out_is_news_for_everybody() {
+    let world = World::new(ROOM);
+    let desk = world.open().unwrap();
+    enter(&desk, 1, "KUD A");
+    let all = (Tables::NAMES.iter().copied().collect::<BTreeSet<_>>(), true);
+    let before = now(&desk);
+    let revision = desk.revision();
+    world.run(desk.adopt(theirs(&[3], 1_000), Source::Files, revision)).unwrap();
+    assert_eq!(changed(&desk, before), all);
+    let before = now(&desk);
+    world.run(desk.undo_merge()).unwrap();
+    assert_eq!(changed(&desk, before), all);
+    let before = now(&desk);
+    world.run(desk.replace(theirs(&[3], 1_000))).unwrap();
+    assert_eq!(changed(&desk, before), all);
+    let before = now(&desk);
+    desk.set_rule(StatusRule::Ods);
+    assert_eq!(changed(&desk, before), (BTreeSet::new(), true));
+}
