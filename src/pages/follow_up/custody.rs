@@ -3,7 +3,7 @@
 use crate::domain::{Custody, Id, Record};
 use crate::i18n::Lang;
 use crate::list::CUSTODIES;
-use crate::pages::records::list;
+use crate::pages::records::table;
 use crate::replica::Row;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
@@ -37,7 +37,7 @@ pub(super) fn of_one(t: Lang, owner: Id) -> impl IntoView {
             let button = row.value.is_held().then(|| return_button(t, row.clone()));
             view! {
                 <tr>
-                    {list::cells(t, &CUSTODIES, &row.value, row.id, address_of(owner, Some(row.id)))}
+                    {table::cells(t, &CUSTODIES, &row.value, row.id, address_of(owner, Some(row.id)))}
                     <td>{button}</td>
                 </tr>
             }
@@ -45,7 +45,7 @@ pub(super) fn of_one(t: Lang, owner: Id) -> impl IntoView {
         let table = view! {
             <table class="custodies">
                 <caption class="visually-hidden">{t.page_custodies()}</caption>
-                <thead><tr>{list::heads(t, &CUSTODIES)}<th scope="col"><span class="visually-hidden">{t.mark_returned()}</span></th></tr></thead>
+                <thead><tr>{table::heads(t, &CUSTODIES)}<th scope="col"><span class="visually-hidden">{t.mark_returned()}</span></th></tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         };
@@ -69,7 +69,7 @@ fn return_button(t: Lang, row: Row<Custody>) -> impl IntoView {
         desk.commit(Transaction::of(EditOf::change(row.id, row.value.clone(), returned)));
         notices.done(t.custody_returned(&(CUSTODIES.named.1)(t, &row.value)));
         // The row is drawn anew without the button; its name stays.
-        let name = list::link_id(Custody::TABLE, row.id);
+        let name = table::link_id(Custody::TABLE, row.id);
         timing::with_next_frame(move || focus::on(&name));
     };
     view! { <button type="button" class="quiet" on:click=mark>{icon(Icon::Check)} {t.mark_returned()}</button> }

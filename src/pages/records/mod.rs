@@ -2,14 +2,14 @@
 //! cooperative on its page.
 
 mod form;
-pub mod list;
 mod of_one;
 mod pivot;
+pub mod table;
 
 use super::sheets::{about, origin, save_menu};
-use crate::domain::{Custody, Id, Licence, Record};
+use crate::domain::{self, Id, Record};
 use crate::i18n::Lang;
-use crate::list::{COOPERATIVES, CUSTODIES, LICENCES, Line, ListOf, Page, with_lists};
+use crate::list::{self, COOPERATIVES, Line, ListOf, Page, with_lists};
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
@@ -21,8 +21,8 @@ macro_rules! pages {
         /// A page of a list.
         pub fn page(page: Page) -> AnyView {
             match page {
-                $( Page::List(path) if path == $LIST.path => all::<$Row>(&$LIST), )+
-                $( Page::Form(path, owner, record) if path == $LIST.path => form::page::<$Row>(&$LIST, owner, record), )+
+                $( Page::List(path) if path == list::$LIST.path => all::<domain::$Row>(&list::$LIST), )+
+                $( Page::Form(path, owner, record) if path == list::$LIST.path => form::page::<domain::$Row>(&list::$LIST, owner, record), )+
                 // A page is of a list that there is.
                 Page::List(_) | Page::Form(..) => ().into_any(),
             }
@@ -31,9 +31,9 @@ macro_rules! pages {
         /// The ways to the lists that stand among the pages of the register.
         pub fn links(t: Lang) -> Vec<AnyView> {
             let mut links = Vec::new();
-            $( if $LIST.path.starts_with(COOPERATIVES) {
-                let title = ($LIST.words.title)(t);
-                links.push(view! { <a class="button quiet" href=format!("#{}", $LIST.path)>{title}</a> }.into_any());
+            $( if list::$LIST.path.starts_with(COOPERATIVES) {
+                let title = (list::$LIST.words.title)(t);
+                links.push(view! { <a class="button quiet" href=format!("#{}", list::$LIST.path)>{title}</a> }.into_any());
             } )+
             links
         }
@@ -41,7 +41,7 @@ macro_rules! pages {
         /// What a cooperative has of every list whose records stand on its page.
         pub fn of_cooperative(t: Lang, owner: Id) -> Vec<AnyView> {
             let mut sections = Vec::new();
-            $( if $LIST.path.starts_with(COOPERATIVES) { sections.push(of_one::section::<$Row>(t, &$LIST, owner)); } )+
+            $( if list::$LIST.path.starts_with(COOPERATIVES) { sections.push(of_one::section::<domain::$Row>(t, &list::$LIST, owner)); } )+
             sections
         }
     };
@@ -53,7 +53,7 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
     let t = lang();
     let title = (list.words.title)(t);
     super::title(move || title.to_owned());
-    let wanted = list::wanted(t, list);
+    let wanted = table::wanted(t, list);
     let all = Memo::new(move |_| desk().read(|workspace| list.lines(workspace.tables())));
     let found = Memo::new(move |_| all.with(|all| wanted.with(|wanted| list.found(t, all, wanted))));
     let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
@@ -70,7 +70,7 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
     let rows = move || match (found.get(), is_pivot.get()) {
         (lines, _) if lines.is_empty() => view! { <p class="empty">{t.nothing_found()}</p> }.into_any(),
         (_, true) => pivot::view(t, list, layout, found).into_any(),
-        (lines, false) => list::table(t, list, title, lines, wanted).into_any(),
+        (lines, false) => table::table(t, list, title, lines, wanted).into_any(),
     };
     let base = list.path.rsplit_once('/').map_or("", |(base, _)| base);
     let above = if list.path.starts_with(COOPERATIVES) { t.page_cooperatives() } else { t.page_follow_up() };
@@ -81,7 +81,7 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
             <p class="lead">{(list.words.lead)(t)}</p>
         </div>
         <Show when=move || !is_empty.get() fallback=move || nothing(t, list, format!("#{base}"), above)>
-            {list::filters(t, list, wanted)}
+            {table::filters(t, list, wanted)}
             <div class="actions">
                 {pivot::switch(t, is_pivot)}
                 {save_menu((list.words.file)(t), sheets)}

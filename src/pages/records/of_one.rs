@@ -1,6 +1,6 @@
 //! The records of a list that one cooperative has, on its page.
 
-use super::list;
+use super::table;
 use crate::domain::{Id, Record};
 use crate::i18n::Lang;
 use crate::list::ListOf;
@@ -14,10 +14,10 @@ use leptos::prelude::*;
 pub(super) fn section<R: Record>(t: Lang, of: &'static ListOf<R>, owner: Id) -> AnyView {
     let rows = Memo::new(move |_| {
         desk().read(|workspace| {
-            let table = workspace.tables().table::<R>();
+            let records = workspace.tables().table::<R>();
             let of_owner = |row: &&Row<R>| row.value.owner() == Some(owner);
             let mut rows: Vec<Row<R>> =
-                table.into_iter().flat_map(|table| table.live()).filter(of_owner).cloned().collect();
+                records.into_iter().flat_map(|table| table.live()).filter(of_owner).cloned().collect();
             rows.sort_by_key(|row| (!(of.comes_first)(&row.value), row.id));
             rows
         })
@@ -30,16 +30,16 @@ pub(super) fn section<R: Record>(t: Lang, of: &'static ListOf<R>, owner: Id) -> 
         }
         let row = |row: &Row<R>| {
             let address = format!("#{}", of.record_path(owner, Some(row.id)));
-            view! { <tr>{list::cells(t, of, &row.value, row.id, address)}</tr> }
+            view! { <tr>{table::cells(t, of, &row.value, row.id, address)}</tr> }
         };
-        let table = view! {
+        let rows = view! {
             <table class=R::TABLE>
                 <caption class="visually-hidden">{title}</caption>
-                <thead><tr>{list::heads(t, of)}</tr></thead>
+                <thead><tr>{table::heads(t, of)}</tr></thead>
                 <tbody>{rows.iter().map(row).collect_view()}</tbody>
             </table>
         };
-        sideways(title, table).into_any()
+        sideways(title, rows).into_any()
     };
     view! {
         <section aria-labelledby=R::TABLE>

@@ -14,7 +14,7 @@ use super::listing::{Choice, Class, Summary, View};
 use super::outcome::Outcome;
 use super::plan::Plan;
 use super::row::Fault;
-use crate::domain::{Custody, Licence, Record};
+use crate::domain::{self, Record};
 use crate::exchange::json::Progress;
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::Tables;
@@ -59,7 +59,7 @@ macro_rules! reader {
     ($( $Row:ident ),+ $(,)?) => {
         /// Reads the rows of a list of the records of a table; none where these do not come in as a list.
         pub(super) fn read(table: &str, reading: Reading<'_, '_>) -> Option<Box<dyn AnyRows>> {
-            $( if table == <$Row as Record>::TABLE { return Some(Box::new(Rows::<$Row>::read(reading))); } )+
+            $( if table == <domain::$Row as Record>::TABLE { return Some(Box::new(Rows::<domain::$Row>::read(reading))); } )+
             None
         }
     };

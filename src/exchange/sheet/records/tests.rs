@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::checks::Problem;
-use crate::domain::{Cooperative, CustodyKind, Id, Rupiah, Text};
+use crate::domain::{Cooperative, Custody, CustodyKind, Id, Rupiah, Text};
 use crate::exchange::sheet::book::Cell;
 use crate::exchange::sheet::kind::ListKind;
 use crate::exchange::sheet::row::FaultKind;
