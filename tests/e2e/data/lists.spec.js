@@ -363,3 +363,31 @@ for (const [button, name] of [["Simpan sebagai Excel", "daftar-koperasi.xlsx"], 
     await expectRows(page, { "Koperasi baru": 0, Mengubah: 0, Sama: shown, Meragukan: 0, Ditolak: 0 });
   });
 }
+
+test("a book of what an office keeps comes in row by row, and what its form refuses is said", async ({ page }) => {
+  const main = page.getByRole("main");
+  await open(page, "#/koperasi?wilayah=63.05");
+  const names = list(page).getByRole("rowheader").getByRole("link");
+  const [first, second] = [await names.nth(0).textContent(), await names.nth(1).textContent()];
+  await open(page, "#/data/daftar");
+  await bring(page, csv("titipan.csv", [
+    "BUKU DOKUMEN DAN ASET;;;;;",
+    "No;Nama Koperasi;Kab/Kota;Jenis;Uraian;Nilai (Rp);Tgl diterima;Disimpan di",
+    `1;${first};Tapin;Stempel;Stempel lama;;02/04/2024;Lemari 2`,
+    `2;${second};Tapin;SHM;SHM 4711;850.000.000;03/04/2024;Brankas`,
+    "3;Koperasi Yang Tidak Ada Sama Sekali;Tapin;Stempel;;;;",
+    `4;${first};Tapin;Kendaraan;DA 1 XX;;01/01/2091;`,
+  ]));
+  await expect(page.getByLabel("Isi daftar")).toHaveValue("custodies");
+  await look(page);
+  await expectRows(page, { "Catatan baru": 2, Ditolak: 2 });
+  await main.getByText(/^Ditolak: 2/).click();
+  await expect(main.getByText("Koperasi ini tidak ada dalam daftar koperasi.", { exact: false })).toBeVisible();
+  await putIn(page);
+  await main.getByRole("link", { name: "Dokumen dan aset titipan" }).click();
+  await page.getByLabel("Cari").fill("4711");
+  const table = page.getByRole("table", { name: "Dokumen dan aset titipan" });
+  await expect(table.getByRole("row")).toHaveCount(2);
+  await expect(table).toContainText("Rp850.000.000");
+  await expect(table).toContainText(second);
+});

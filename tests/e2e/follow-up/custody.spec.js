@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { expect, field, fillIn, open, save, test } from "../office.js";
 
 const kept = (page) => page.getByRole("region", { name: "Dokumen dan aset titipan" });
-const all = (page) => page.getByRole("table", { name: "Daftar titipan" });
+const all = (page) => page.getByRole("table", { name: "Dokumen dan aset titipan" });
 
 /** The case of an inactive cooperative of Tapin, and its name. */
 const openCase = async (page) => {
@@ -86,4 +86,26 @@ test("the list of what is kept is filtered and handed out as it is shown", async
   const lines = text.trim().split(/\r?\n/);
   expect(lines.length).toBe(count + 1);
   expect(lines[0]).toContain("Jenis titipan");
+});
+
+test("what is kept is crossed by two things, and every number opens the records that it counts", async ({ page }) => {
+  await open(page, "#/tindak-lanjut/titipan?tampilan=silang&baris=jenis&kolom=keadaan");
+  const pivot = page.getByRole("table", { name: "Banyaknya catatan" });
+  const row = pivot.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Tanah dan bangunan" }) });
+  const count = Number(await row.getByRole("link").first().textContent());
+  expect(count).toBeGreaterThan(0);
+  await page.getByLabel("Angka", { exact: true }).selectOption({ label: "Jumlah taksiran nilai (Rp)" });
+  await expect(page).toHaveURL(/angka=jumlah-worth/);
+  await expect(page.getByRole("table", { name: "Jumlah taksiran nilai (Rp)" })).toBeVisible();
+  await page.goBack();
+  await open(page, "#/tindak-lanjut/titipan?tampilan=silang&baris=jenis&kolom=tahun-terima");
+  await pivot.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Tanah dan bangunan" }) }).getByRole("link").first().click();
+  await expect(all(page)).toBeVisible();
+  // By what it is narrowed is said where no filter says it, and can be let go.
+  const year = page.getByText(/^Diterima pada \(tahun\): \d{4}/);
+  await expect(year).toBeVisible();
+  const narrowed = await all(page).getByRole("row").count();
+  await year.getByRole("button").click();
+  await expect(year).toHaveCount(0);
+  expect(await all(page).getByRole("row").count()).toBeGreaterThanOrEqual(narrowed);
 });
