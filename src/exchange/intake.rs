@@ -8,7 +8,7 @@ use crate::analysis;
 use crate::domain::{AreaCode, Id, Record};
 use crate::replica::{Fields, Knowledge, ReplicaId, Row, Stamp};
 use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Source, Sums, TableAccount, Touched};
-use crate::workspace::{BothVisitor, Conflict, DELETION, Further, Table, Tables, Title};
+use crate::workspace::{BothVisitor, Conflict, DELETION, OpenQuestions, Table, Tables, Title};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -130,7 +130,7 @@ pub type Picked = FxHashMap<&'static str, FxHashSet<Id>>;
 struct Done {
     file: usize,
     merged: Merged,
-    /// Listed when somebody asks for them, or before the next file changes the records further.
+    /// Preview when somebody asks for them, or before the next file changes the records further.
     changes: OnceCell<Vec<Change>>,
 }
 
@@ -257,9 +257,9 @@ impl Intake {
     }
 
     fn disputed(&self, account: &Account) -> Vec<Disputed> {
-        let further = self.tables.further();
+        let open_questions = self.tables.open_questions();
         let values = |conflict| {
-            let contenders = self.tables.contenders_in(&further, conflict);
+            let contenders = self.tables.contenders_in(&open_questions, conflict);
             contenders.into_iter().map(|contender| contender.value).collect()
         };
         let asked = account.asked().into_iter().map(|conflict| Disputed {
@@ -324,8 +324,8 @@ fn report(tables: &Tables, account: &Account, has_gap: bool) -> Report {
 /// What a merge did, record by record, `most` of them: first what is in dispute, then what is changed, then what is new.
 /// `tables` are those after it.
 pub fn changes(tables: &Tables, merged: &Merged, most: usize) -> Vec<Change> {
-    let further = tables.further();
-    let mut compare = Compare { tables, further, account: &merged.account, most, changes: Default::default() };
+    let open_questions = tables.open_questions();
+    let mut compare = Compare { tables, open_questions, account: &merged.account, most, changes: Default::default() };
     merged.before.visit_both(tables, &mut compare);
     let mut changes = compare.changes.concat();
     changes.truncate(most);
@@ -335,7 +335,7 @@ pub fn changes(tables: &Tables, merged: &Merged, most: usize) -> Vec<Change> {
 struct Compare<'c> {
     tables: &'c Tables,
     /// What is asked of them beyond what they tell themselves.
-    further: Further,
+    open_questions: OpenQuestions,
     account: &'c Account,
     most: usize,
     /// Those in dispute, those changed, those new.
@@ -379,7 +379,7 @@ impl Compare<'_> {
             return Vec::new();
         }
         let conflict = Conflict { table: R::TABLE, id: row.id, field: name_of::<R>(field) };
-        let contenders = self.tables.contenders_in(&self.further, conflict);
+        let contenders = self.tables.contenders_in(&self.open_questions, conflict);
         contenders.into_iter().skip(1).map(|contender| contender.value).collect()
     }
 

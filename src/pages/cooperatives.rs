@@ -2,8 +2,8 @@
 
 mod bulk;
 mod columns;
+mod export;
 pub(super) mod filters;
-mod give;
 mod kept;
 mod select;
 mod views;
@@ -98,7 +98,7 @@ fn List(query: Memo<Query>, rows: Memo<Found>, all: Memo<usize>) -> impl IntoVie
                 {menu(t.views_menu(), move || views::chooser(choices, query, columns))}
                 {menu(t.columns_menu(), move || columns::chooser(choices, columns))}
                 {select}
-                {move || is_found.get().then(|| menu(t.save_menu(), move || give::view(query, rows, columns)))}
+                {move || is_found.get().then(|| menu(t.save_menu(), move || export::view(query, rows, columns)))}
             </div>
         </div>
         {move || selection.is_on().then(|| selected(t, selection))}

@@ -19,14 +19,14 @@ const STEP: usize = 50;
 
 /// What the address says.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Asked {
+struct Params {
     first: StatusRule,
     second: StatusRule,
     /// The cell whose cooperatives are listed; none for all that differ.
     cell: Option<(Status, Status)>,
 }
 
-impl Asked {
+impl Params {
     fn of(address: &Address, own: StatusRule) -> Self {
         let parameter =
             |key: &str| address.parameters.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
@@ -53,13 +53,13 @@ pub fn Rules() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
     let own = expect_context::<Device>().part(|settings| settings.rule);
     super::title(move || t.page_rules().to_owned());
-    let asked = Memo::new(move |before: Option<&Asked>| {
+    let asked = Memo::new(move |before: Option<&Params>| {
         let address = place.get();
         // On the way to another page this one keeps what it shows.
         if address.path == PATH {
-            Asked::of(&address, own.get())
+            Params::of(&address, own.get())
         } else {
-            before.copied().unwrap_or(Asked::of(&address, own.get()))
+            before.copied().unwrap_or(Params::of(&address, own.get()))
         }
     });
     let rules = Memo::new(move |_| (asked.get().first, asked.get().second));
@@ -73,8 +73,8 @@ pub fn Rules() -> impl IntoView {
             <p class="lead">{t.rules_lead()}</p>
         </div>
         <div class="form-row rules">
-            {rule("aturan-satu", t.first_rule(), t, move || asked.get().first, move |first| Asked { first, cell: None, ..asked.get_untracked() }.show(place))}
-            {rule("aturan-dua", t.second_rule(), t, move || asked.get().second, move |second| Asked { second, cell: None, ..asked.get_untracked() }.show(place))}
+            {rule("aturan-satu", t.first_rule(), t, move || asked.get().first, move |first| Params { first, cell: None, ..asked.get_untracked() }.show(place))}
+            {rule("aturan-dua", t.second_rule(), t, move || asked.get().second, move |second| Params { second, cell: None, ..asked.get_untracked() }.show(place))}
         </div>
         {move || crossing_table(t, desk, place, asked, &crossed.get())}
         {move || flip_list(t, desk, place, asked.get())}
@@ -99,12 +99,12 @@ fn rule(
 }
 
 /// Status under the first rule by status under the second; every count leads to its cooperatives.
-fn crossing_table(t: Lang, desk: Desk, place: Place, asked: Memo<Asked>, crossed: &Crossing) -> impl IntoView + use<> {
+fn crossing_table(t: Lang, desk: Desk, place: Place, asked: Memo<Params>, crossed: &Crossing) -> impl IntoView + use<> {
     let caption = t.rules_caption(&t.date(desk.peek(|workspace| workspace.index().position())));
     let cell = |first: Status, second: Status| {
         let count = crossed.of(first, second);
         let label = t.flips_cell(first.label(t), second.label(t));
-        let show = move |_| Asked { cell: Some((first, second)), ..asked.get_untracked() }.show(place);
+        let show = move |_| Params { cell: Some((first, second)), ..asked.get_untracked() }.show(place);
         let differs = first != second && count > 0;
         let content = if count == 0 {
             figure::count(0).into_any()
@@ -139,7 +139,7 @@ fn crossing_table(t: Lang, desk: Desk, place: Place, asked: Memo<Asked>, crossed
     view! { {sideways(caption, table)} <p role="status"><strong>{sentence}</strong></p> }
 }
 
-fn flip_list(t: Lang, desk: Desk, place: Place, asked: Asked) -> Option<impl IntoView> {
+fn flip_list(t: Lang, desk: Desk, place: Place, asked: Params) -> Option<impl IntoView> {
     let found =
         desk.read(|workspace| flips(workspace.tables(), workspace.index(), asked.first, asked.second, asked.cell));
     if found.is_empty() && asked.cell.is_none() {
@@ -151,7 +151,7 @@ fn flip_list(t: Lang, desk: Desk, place: Place, asked: Asked) -> Option<impl Int
     };
     let (shown, all) = (RwSignal::new(STEP), found.len());
     let items = move || found.iter().take(shown.get()).map(|flip| flip_item(t, desk, flip)).collect_view();
-    let everything = move |_| Asked { cell: None, ..asked }.show(place);
+    let everything = move |_| Params { cell: None, ..asked }.show(place);
     Some(view! {
         <section aria-labelledby="berbeda">
             <h2 id="berbeda">{title} " (" {t.count(all)} ")"</h2>

@@ -3,7 +3,7 @@
 use super::summary::View;
 use super::{
     cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, follow_up, health_form,
-    lists, pivot, quality, records, report_form, rules, settings, summary, welcome,
+    pivot, quality, records, report_form, rules, settings, sheet_import, summary, welcome,
 };
 use crate::ui::address::Route;
 use leptos::prelude::*;
@@ -58,7 +58,7 @@ pub fn office(route: Route) -> AnyView {
     match route {
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::Duplicates => view! { <duplicates::Duplicates /> }.into_any(),
-        Route::Lists => view! { <lists::Lists /> }.into_any(),
+        Route::Lists => view! { <sheet_import::Lists /> }.into_any(),
         Route::Differences => view! { <differences::Differences /> }.into_any(),
         _ => view! { <data::Data /> }.into_any(),
     }

@@ -3,7 +3,7 @@
 //! Nobody in the example has been declared active again yet, so that its cooperatives still make up the founding figures.
 
 use super::chance::Chance;
-use super::course::{Course, Story};
+use super::life_story::{LifeStory, Story};
 use crate::domain::{
     Action, ActionClass, Business, Case, CaseStage, Cause, Cooperative, Count, Custody, CustodyKind, Diagnosis,
     Dissolution, DissolutionGround, DissolutionStep, DissolutionWay, Fund, Id, Level, Note, OfficeState, Outcome,
@@ -23,7 +23,7 @@ const STAGES: [(CaseStage, u32); 6] = [
 ];
 
 /// Adds the case of an inactive cooperative, if its office has opened one.
-pub(super) fn add(tables: &mut Tables, id: Id, c: &Cooperative, course: &Course, chance: &mut Chance, stamp: Stamp) {
+pub(super) fn add(tables: &mut Tables, id: Id, c: &Cooperative, course: &LifeStory, chance: &mut Chance, stamp: Stamp) {
     if !chance.percent(58) {
         return;
     }
@@ -85,7 +85,7 @@ struct CaseOf {
 }
 
 impl CaseOf {
-    fn visit(&self, tables: &mut Tables, case: &Case, course: &Course, chance: &mut Chance) {
+    fn visit(&self, tables: &mut Tables, case: &Case, course: &LifeStory, chance: &mut Chance) {
         let ceased = matches!(course.story, Story::Ceased | Story::Silent);
         let states = [OfficeState::Open, OfficeState::Shut, OfficeState::Moved, OfficeState::Gone];
         let weights = if ceased { [6, 40, 12, 42] } else { [60, 30, 6, 4] };
@@ -229,7 +229,7 @@ fn custody(tables: &mut Tables, owner: Id, case: &Case, stamp: Stamp) {
 }
 
 /// Causes that fit what is known of the cooperative, one of them decisive.
-fn causes(c: &Cooperative, course: &Course, chance: &mut Chance) -> Vec<(Cause, Weight)> {
+fn causes(c: &Cooperative, course: &LifeStory, chance: &mut Chance) -> Vec<(Cause, Weight)> {
     let decisive = match course.story {
         Story::Unreported => return vec![(Cause::NotReported, Weight::Decisive)],
         Story::WithoutRat => *chance.pick(&[Cause::IdleOfficers, Cause::WeakManagement, Cause::FormalRat]),
@@ -266,7 +266,7 @@ const fn evidence(cause: Cause) -> &'static str {
     }
 }
 
-fn outcome(course: &Course, chance: &mut Chance) -> Outcome {
+fn outcome(course: &LifeStory, chance: &mut Chance) -> Outcome {
     match course.story {
         Story::Unreported => Outcome::DataError,
         Story::WithoutRat => Outcome::Revived,

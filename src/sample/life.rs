@@ -1,7 +1,7 @@
 //! The dated changes in a cooperative's life that fit its course (FACTS 1.7).
 
 use super::chance::Chance;
-use super::course::{Course, Story};
+use super::life_story::{LifeStory, Story};
 use crate::domain::{Date, DeclaredStatus, Id, LifeStage, Text, Transition};
 
 use LifeStage::{Active, DissolutionProposed, Inactive, Monitored, Revitalising, Revived};
@@ -10,7 +10,7 @@ use LifeStage::{Active, DissolutionProposed, Inactive, Monitored, Revitalising, 
 pub(super) fn transitions(
     cooperative: Id,
     status: DeclaredStatus,
-    course: &Course,
+    course: &LifeStory,
     chance: &mut Chance,
 ) -> Vec<Transition> {
     let mut stages: Vec<(LifeStage, LifeStage, i32)> = Vec::new();

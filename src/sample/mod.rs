@@ -7,11 +7,11 @@
 //! The same options always give the same records, on every machine.
 
 mod chance;
-mod course;
 mod follow_up;
 mod guilds;
 mod health;
 mod life;
+mod life_story;
 mod names;
 mod published;
 mod register;
@@ -25,8 +25,8 @@ use crate::domain::{AnnualReport, AreaCode, Date, DeclaredStatus, HealthAssessme
 use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp};
 use crate::workspace::Tables;
 use chance::{Chance, scatter};
-use course::Course;
 use guilds::Guild;
+use life_story::LifeStory;
 use register::Taken;
 use seats::Seat;
 
@@ -121,7 +121,7 @@ fn add(tables: &mut Tables, options: &Options, number: usize, seat: Seat, taken:
     let id = Id::new(BEGUN_MS + number as u64, chance.bytes());
     let city = register::is_city(&Territory::current().districts[usize::from(seat.district)]);
     let guild = Guild::pick(city, &mut chance);
-    let course = Course::of(seat.status, guild, &mut chance);
+    let course = LifeStory::of(seat.status, guild, &mut chance);
     let cooperative = register::cooperative(seat, number + 1, guild, &course, taken, &mut chance);
     for transition in life::transitions(id, seat.status, &course, &mut chance) {
         let id = Id::new(BEGUN_MS + number as u64, chance.bytes());

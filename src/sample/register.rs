@@ -1,8 +1,8 @@
 //! One cooperative of the register, with the gaps that registers have.
 
 use super::chance::Chance;
-use super::course::{Course, Story};
 use super::guilds::Guild;
+use super::life_story::{LifeStory, Story};
 use super::names::{self, Names};
 use super::seats::{Seat, postal_prefix};
 use crate::domain::territory::{District, Territory};
@@ -35,7 +35,7 @@ pub(super) fn cooperative(
     seat: Seat,
     number: usize,
     guild: &Guild,
-    course: &Course,
+    course: &LifeStory,
     taken: &mut Taken,
     chance: &mut Chance,
 ) -> Cooperative {
@@ -187,7 +187,7 @@ fn phone(chance: &mut Chance) -> Text {
 }
 
 /// Two thirds of the inactive have nobody on record (cause LBG-2); the terms of the others have lapsed.
-fn officers(course: &Course, active: bool, chance: &mut Chance) -> Vec<Officer> {
+fn officers(course: &LifeStory, active: bool, chance: &mut Chance) -> Vec<Officer> {
     if chance.percent(if active { 5 } else { 67 }) {
         return Vec::new();
     }

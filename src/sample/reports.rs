@@ -1,8 +1,8 @@
 //! The yearly reports of one cooperative: figures that fit each other and grow from year to year.
 
 use super::chance::Chance;
-use super::course::{Course, Known, Story};
 use super::guilds::Guild;
+use super::life_story::{Known, LifeStory, Story};
 use crate::domain::rat_due;
 use crate::domain::{AnnualReport, BookYear, Business, Count, Date, Form, Id, Note, RatState, Rupiah};
 
@@ -71,7 +71,7 @@ impl Body {
 pub(super) fn reports(
     cooperative: Id,
     guild: &Guild,
-    course: &Course,
+    course: &LifeStory,
     years: u8,
     chance: &mut Chance,
 ) -> Vec<AnnualReport> {
@@ -97,7 +97,7 @@ pub(super) fn reports(
 }
 
 /// The day of the meeting, mostly before its deadline, and of the report, within a month (FACTS 1.1, 1.5).
-fn meet(report: &mut AnnualReport, known: &Known, course: &Course, chance: &mut Chance) {
+fn meet(report: &mut AnnualReport, known: &Known, course: &LifeStory, chance: &mut Chance) {
     if known.rat != RatState::Held {
         return;
     }

@@ -1,9 +1,9 @@
 //! The page's end: jobs.
 
 use super::answer::{ROWS, take};
-use super::breath::breathe;
 use super::message::{buffer, bytes, pack, unpack};
 use super::protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, Reply, Request};
+use super::yielding::breathe;
 use crate::desk::Compared;
 use crate::domain::{AreaCode, Id};
 use crate::exchange::intake::{Change, Report};

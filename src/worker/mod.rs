@@ -6,15 +6,15 @@
 
 mod answer;
 mod client;
-mod lists;
 mod message;
 mod protocol;
 mod server;
+mod sheet_import;
 mod warm;
 
-mod breath;
+mod yielding;
 
-pub use breath::{breathe, pause};
 pub use client::{Failure, Job};
 pub use protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, Proposal, SheetHead};
 pub use server::{serve, serve_sheets};
+pub use yielding::{breathe, pause};

@@ -1,9 +1,9 @@
 //! The worker's end.
 
 use super::answer::{IS_ASKED, fill, give, progress, reply, scope, send, send_picked, take, written};
-use super::lists::{self, Lists};
 use super::message::{bytes, unpack};
 use super::protocol::{Added, Content, Reply, Request};
+use super::sheet_import::{self, Lists};
 use super::warm::warm_up;
 use crate::exchange::intake::Intake;
 use crate::exchange::json::{self, Author, MOST_BYTES, Refusal};
@@ -42,11 +42,11 @@ pub fn serve_sheets() {
         match unpack::<Request>(&event.data()) {
             Some((Request::Open { delimiter, encoding }, file)) => wasm_bindgen_futures::spawn_local(async move {
                 match contents(file).await {
-                    Ok(bytes) => lists::open(&bytes, delimiter, encoding.as_deref()),
+                    Ok(bytes) => sheet_import::open(&bytes, delimiter, encoding.as_deref()),
                     Err(_) => give(&BookError::TooLarge),
                 }
             }),
-            Some((Request::WriteBook { form }, sheets)) => lists::write(&bytes(&sheets), form),
+            Some((Request::WriteBook { form }, sheets)) => sheet_import::write(&bytes(&sheets), form),
             _ => {}
         }
     });
@@ -101,7 +101,7 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
         }
         // These wait for their file, and are answered elsewhere.
         Request::Add { .. } | Request::Open { .. } | Request::WriteBook { .. } => {}
-        Request::Sheets { ids, about, lang } => lists::lay_out(&state.taken, &ids, &about, lang),
+        Request::Sheets { ids, about, lang } => sheet_import::lay_out(&state.taken, &ids, &about, lang),
         Request::List(request) => {
             let (register, seen) = state.intake.register();
             state.lists.answer(register, seen, request, along);

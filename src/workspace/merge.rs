@@ -10,7 +10,7 @@
 //! spreadsheet is put in the same way, but it speaks in this replica's own name: what it changed is such a change.
 
 use super::conflict::{Conflict, name_of};
-use super::further::{self, Further, Turned};
+use super::open_questions::{self, OpenQuestions, Turned};
 use super::table::Table;
 use super::tables::{BothVisitor, PairVisitor, TableVisitor, Tables};
 use crate::domain::{AreaCode, Id, Record};
@@ -272,8 +272,8 @@ impl Account {
     }
 
     /// Takes note of questions that have come and of those that are answered where a record alone does not tell.
-    fn note_further(&mut self, was: &Further, before: &Tables, tables: &Tables) {
-        let is = tables.further();
+    fn note_open_questions(&mut self, was: &OpenQuestions, before: &Tables, tables: &Tables) {
+        let is = tables.open_questions();
         if was.is_empty() && is.is_empty() {
             return;
         }
@@ -282,7 +282,7 @@ impl Account {
             ids.map(|id| (table, *id)).collect::<Vec<_>>()
         };
         let new: FxHashSet<(&str, Id)> = self.tables.iter().flat_map(new).collect();
-        let turned = further::turned(was, &is, before, tables, &|table, id| new.contains(&(table, id)));
+        let turned = open_questions::turned(was, &is, before, tables, &|table, id| new.contains(&(table, id)));
         for account in &mut self.tables {
             let table = account.table;
             account.note_turned(turned.iter().filter(|turned| turned.table == table).copied());
@@ -343,14 +343,14 @@ pub fn merge(tables: &mut Tables, seen: &mut Knowledge, theirs: Theirs, own: Opt
     } else {
         news.learn(&ids, &of_others);
     }
-    let further = tables.further();
+    let open_questions = tables.open_questions();
     let sights = [&*seen, &believed].map(|seen| seen.sights(horizon));
     let doubt = doubt(tables, &theirs.tables, &sights);
     let mut work = Work { sights, doubt, accounts: Vec::new() };
     let before = tables.visit_pairs(theirs.tables, &mut work);
     let shared = work.doubt.replicas().collect();
     let mut account = Account { tables: work.accounts, ahead, shared };
-    account.note_further(&further, &before, tables);
+    account.note_open_questions(&open_questions, &before, tables);
     let had_seen = std::mem::replace(seen, news);
     Merged { account, before, had_seen, has_seen: seen.clone() }
 }

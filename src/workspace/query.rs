@@ -218,7 +218,7 @@ pub struct Query {
     pub founded_from: Option<i32>,
     /// Founded in this year or earlier.
     pub founded_to: Option<i32>,
-    /// Further filters, at most one a dimension.
+    /// OpenQuestions filters, at most one a dimension.
     pub facets: Vec<Facet>,
     /// Quality of the data.
     pub quality: Option<Quality>,

@@ -1,7 +1,7 @@
 //! The open questions with all that is told of them, found in one pass through the records however many they are.
 
 use super::conflict::{Conflict, Contender};
-use super::orphans::Orphans;
+use super::deletion_group::Orphans;
 use super::tables::Tables;
 use super::title::Title;
 use crate::domain::AreaCode;
@@ -24,14 +24,14 @@ pub struct Question {
 impl Tables {
     /// Everything about which a person must decide, by table and in the order of the records.
     pub fn questions(&self) -> Vec<Question> {
-        let further = self.further();
-        let conflicts = self.conflicts_in(&further);
-        let mut meanwhile = self.orphans_of(&conflicts, &further);
+        let open_questions = self.open_questions();
+        let conflicts = self.conflicts_in(&open_questions);
+        let mut meanwhile = self.orphans_of(&conflicts, &open_questions);
         let question = |conflict: Conflict| Question {
             conflict,
             title: self.title_of(conflict.table, conflict.id),
             district: self.district_of(conflict.table, conflict.id),
-            contenders: self.contenders_in(&further, conflict),
+            contenders: self.contenders_in(&open_questions, conflict),
             meanwhile: meanwhile.remove(&conflict),
         };
         conflicts.into_iter().map(question).collect()

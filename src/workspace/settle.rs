@@ -3,14 +3,14 @@
 //! The register is not kept beside the records, so that it is the same wherever they are. A choice is an edit of the
 //! field like any other: it travels, it replaces all values that the chooser had before him, and nobody who receives it
 //! is asked again. What was rejected is kept as a [`Decision`]; while one that was taken back stands, it asks anew (see
-//! [`super::further`]). Whether a cooperative or a case is deleted is asked, and answered, together with what belongs to
+//! [`super::open_questions`]). Whether a cooperative or a case is deleted is asked, and answered, together with what belongs to
 //! it (see [`super::orphans`]).
 
 use super::change::EditOf;
 use super::conflict::{
     Choice, Chooser, Conflict, Contender, DELETION, SettleError, conflict_of, contenders, number_of, value_of,
 };
-use super::further::Further;
+use super::open_questions::OpenQuestions;
 use super::packed::Edit;
 use super::table::Table;
 use super::tables::{TableVisitor, Tables};
@@ -23,12 +23,12 @@ use std::convert::Infallible;
 impl Tables {
     /// Everything about which a person must decide, by table and in the order of the records.
     pub fn conflicts(&self) -> Vec<Conflict> {
-        self.conflicts_in(&self.further())
+        self.conflicts_in(&self.open_questions())
     }
 
     /// The same, where it is known what is asked beyond what records tell.
-    pub(super) fn conflicts_in(&self, further: &Further) -> Vec<Conflict> {
-        struct Register<'f>(&'f Further, Vec<Conflict>);
+    pub(super) fn conflicts_in(&self, open_questions: &OpenQuestions) -> Vec<Conflict> {
+        struct Register<'f>(&'f OpenQuestions, Vec<Conflict>);
         impl TableVisitor for Register<'_> {
             type Error = Infallible;
             fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
@@ -40,7 +40,7 @@ impl Tables {
                 Ok(())
             }
         }
-        let mut register = Register(further, Vec::new());
+        let mut register = Register(open_questions, Vec::new());
         let Ok(()) = self.visit(&mut register);
         register.1
     }
@@ -48,12 +48,12 @@ impl Tables {
     /// The different values between which a conflict asks to choose: the one that stands first, then from the
     /// latest on, and after them those of a question that was answered before. None when it is no longer open.
     pub fn contenders(&self, conflict: Conflict) -> Vec<Contender> {
-        self.contenders_in(&self.further_about(conflict), conflict)
+        self.contenders_in(&self.open_questions_about(conflict), conflict)
     }
 
     /// The same, where it is known what is asked beyond what records tell: for who wants them of many questions.
-    pub fn contenders_in(&self, further: &Further, conflict: Conflict) -> Vec<Contender> {
-        struct List<'f>(Conflict, &'f Further, Vec<Contender>);
+    pub fn contenders_in(&self, open_questions: &OpenQuestions, conflict: Conflict) -> Vec<Contender> {
+        struct List<'f>(Conflict, &'f OpenQuestions, Vec<Contender>);
         impl TableVisitor for List<'_> {
             type Error = Infallible;
             fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
@@ -64,7 +64,7 @@ impl Tables {
                 Ok(())
             }
         }
-        let mut list = List(conflict, further, Vec::new());
+        let mut list = List(conflict, open_questions, Vec::new());
         match self.look(conflict.table, &mut list) {
             Some(Ok(())) | None => list.2,
         }

@@ -12,7 +12,7 @@ use selaras::domain::{
 use selaras::exchange::intake::{Change, Head, Intake, Picked, Report};
 use selaras::exchange::json::{self, Author, Moment, Part};
 use selaras::exchange::receipt::Receipt;
-use selaras::exchange::sheet::{self, Class, Listed, Outcome, Plan};
+use selaras::exchange::sheet::{self, Class, Outcome, Plan, Preview};
 use selaras::explain::explain_refusal;
 use selaras::i18n::Lang;
 use selaras::replica::{Clock, Knowledge, ReplicaId};
@@ -145,7 +145,7 @@ impl Look {
 /// A list beside the register, before its rows are put in.
 pub struct List {
     plan: Plan,
-    rows: Listed,
+    rows: Preview,
 }
 
 impl List {
@@ -417,7 +417,7 @@ impl Office {
         let plan = Plan::propose(&book.sheets[0]);
         let mut chance = [0; 10];
         chance[2..].copy_from_slice(&drawn().to_be_bytes());
-        let rows = Listed::new(&book.sheets[0], &plan, self.tables(), now(), chance, &mut |_, _| {});
+        let rows = Preview::new(&book.sheets[0], &plan, self.tables(), now(), chance, &mut |_, _| {});
         List { plan, rows }
     }
 

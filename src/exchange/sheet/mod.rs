@@ -1,25 +1,25 @@
 //! Lists as offices keep them: spreadsheets and delimited text, brought in as they are (FACTS 6).
 //!
 //! A file becomes a [`Book`] of cells; a [`Plan`] says what its columns and values mean, proposed from their names and
-//! corrected by a person; a [`Listing`] is the rows under that plan beside the register: new, changing, equal, doubtful
+//! corrected by a person; a [`CooperativesPreview`] is the rows under that plan beside the register: new, changing, equal, doubtful
 //! or refused; [`Figures`] is the same of a list of figures of areas. What comes of it is put in as one step, like a merge.
 
 mod book;
 mod bounds;
 mod columns;
 mod compound;
+mod cooperatives;
 mod delimited;
+mod export;
 mod figures;
-mod give;
 mod harmless;
 mod kind;
 mod listable;
-mod listed;
-mod listing;
 mod notes;
 mod open;
 mod outcome;
 mod plan;
+mod preview;
 mod quoted;
 mod records;
 mod refused;
@@ -30,15 +30,15 @@ mod write;
 
 pub use book::{Book, BookError, Cell, Sheet, Source};
 pub use columns::{Column, OfficerPart, Target};
+pub use cooperatives::{Candidate, CellChange, Choice, Class, CooperativesPreview, Figure, Summary, View};
+pub use export::{field_cell, register_sheets};
 pub use figures::{FigurePart, Figures};
-pub use give::{field_cell, register_sheets};
 pub use kind::ListKind;
-pub use listed::Listed;
-pub use listing::{Candidate, CellChange, Choice, Class, Figure, Listing, Summary, View};
 pub use notes::{BookNote, BookNotes};
 pub use open::open;
 pub use outcome::Outcome;
 pub use plan::Plan;
+pub use preview::Preview;
 pub use refused::refused_rows;
 pub use row::{Fault, FaultKind};
 pub use value::{DateOrder, Decimal, Style};

@@ -45,7 +45,7 @@ impl Selection {
 
     /// All that the list shows, in its order.
     fn shown(self) -> Vec<Id> {
-        self.rows.with(|rows| self.desk.peek(|workspace| super::give::ids(workspace, rows)))
+        self.rows.with(|rows| self.desk.peek(|workspace| super::export::ids(workspace, rows)))
     }
 
     /// The chosen ones among those that the list shows, in its order; whoever asks is told of changes.

@@ -154,7 +154,7 @@ fn Empty() -> impl IntoView {
     let exporting = Exporting::new();
     let open = RwSignal::new(false);
     let rest = RwSignal::new(Rest::default());
-    let (lists, forget_lists) = crate::pages::lists::in_progress();
+    let (lists, forget_lists) = crate::pages::sheet_import::in_progress();
     let (files, forget_files) = super::intake::in_progress();
     let look = move || {
         rest.update(|rest| (rest.kept, rest.files) = (desk.remains(), lists() + files()));

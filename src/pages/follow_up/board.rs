@@ -1,6 +1,6 @@
 //! The board: cases by stage, moved by dragging or with the arrows on every card.
 
-use super::asked::{Asked, At};
+use super::params::{At, Params};
 use super::words;
 use crate::analysis::follow_up::{Followed, population};
 use crate::domain::{AreaCode, CaseStage, Cause, Date, Id};
@@ -53,9 +53,9 @@ type Moved = RwSignal<Vec<Id>>;
 
 /// The view.
 #[component]
-pub(super) fn Board(asked: Memo<Asked>) -> impl IntoView {
+pub(super) fn Board(asked: Memo<Params>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
-    let scope = Memo::new(move |_| asked.with(Asked::scope));
+    let scope = Memo::new(move |_| asked.with(Params::scope));
     let moved = Moved::new(Vec::new());
     let cards = Memo::new(move |_| {
         desk.read(|workspace| {
@@ -73,7 +73,7 @@ pub(super) fn Board(asked: Memo<Asked>) -> impl IntoView {
     }
 }
 
-fn column(t: Lang, asked: Memo<Asked>, stage: CaseStage, cards: Memo<Vec<Card>>, moved: Moved) -> impl IntoView {
+fn column(t: Lang, asked: Memo<Params>, stage: CaseStage, cards: Memo<Vec<Card>>, moved: Moved) -> impl IntoView {
     let of_stage = Memo::new(move |_| {
         cards.with(|cards| cards.iter().filter(|card| card.stage == stage).cloned().collect::<Vec<_>>())
     });
@@ -88,7 +88,7 @@ fn column(t: Lang, asked: Memo<Asked>, stage: CaseStage, cards: Memo<Vec<Card>>,
         }
     };
     let all =
-        move || Asked { view: super::View::List, at: Some(At::Stage(stage)), ..asked.get().bare() }.address().hash();
+        move || Params { view: super::View::List, at: Some(At::Stage(stage)), ..asked.get().bare() }.address().hash();
     let title = format!("tahap-{stage}");
     let heading = title.clone();
     view! {

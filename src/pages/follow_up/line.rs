@@ -1,6 +1,6 @@
 //! A row of the list: a cooperative of the population and how far it is.
 
-use super::asked::{Asked, At};
+use super::params::{At, Params};
 use crate::analysis::follow_up::{Followed, Progress, is_unreported};
 use crate::domain::{AreaCode, Cause, Date, Id, Kind};
 use crate::ui::random;
@@ -44,7 +44,7 @@ impl Line {
         }
     }
 
-    pub(super) fn is_asked_for(&self, asked: &Asked) -> bool {
+    pub(super) fn is_asked_for(&self, asked: &Params) -> bool {
         let at = asked.at.is_none_or(|at| at.admits(self.progress) && (at != At::Unreported || self.unreported));
         let owner = asked.owner.as_ref().is_none_or(|owner| {
             matches!(self.progress, Progress::Open(_)) && self.responsible.as_deref().unwrap_or_default() == owner

@@ -1,8 +1,8 @@
 //! The list: every cooperative of the population with how far it is, to work on many at once.
 
-use super::asked::{Asked, At};
 use super::line::Line;
 use super::many::Many;
+use super::params::{At, Params};
 use super::words;
 use crate::analysis::follow_up::{Progress, population};
 use crate::domain::{CaseStage, Id, Outcome};
@@ -22,9 +22,9 @@ const STEP: usize = 100;
 
 /// The view.
 #[component]
-pub(super) fn List(asked: Memo<Asked>) -> impl IntoView {
+pub(super) fn List(asked: Memo<Params>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
-    let scope = Memo::new(move |_| asked.with(Asked::scope));
+    let scope = Memo::new(move |_| asked.with(Params::scope));
     let all = Memo::new(move |_| {
         desk.read(|workspace| {
             let (tables, index) = (workspace.tables(), workspace.index());
@@ -124,7 +124,7 @@ fn row(t: Lang, line: Line, selected: RwSignal<BTreeSet<Id>>) -> impl IntoView {
     }
 }
 
-fn filters(t: Lang, asked: Memo<Asked>, owners: BTreeSet<String>) -> impl IntoView {
+fn filters(t: Lang, asked: Memo<Params>, owners: BTreeSet<String>) -> impl IntoView {
     let place: Place = place();
     let all = || (String::new(), t.all().to_owned());
     let mut places = vec![
@@ -146,7 +146,7 @@ fn filters(t: Lang, asked: Memo<Asked>, owners: BTreeSet<String>) -> impl IntoVi
             <div class="field search">
                 <label for="cari">{t.search()}</label>
                 <input type="search" id="cari" autocomplete="off" prop:value=move || asked.get().text
-                    on:input=move |event| Asked { text: event_target_value(&event), ..asked.get_untracked() }.show(place) />
+                    on:input=move |event| Params { text: event_target_value(&event), ..asked.get_untracked() }.show(place) />
             </div>
             {select("tahap".to_owned(), t.current_stage().to_owned(), false, vec![(None, places)],
                 move || asked.get().at.map(At::code).unwrap_or_default(),
@@ -158,18 +158,18 @@ fn filters(t: Lang, asked: Memo<Asked>, owners: BTreeSet<String>) -> impl IntoVi
                 move || match asked.get().owner.as_deref() { None => String::new(), Some("") => "-".to_owned(), Some(owner) => owner.to_owned() },
                 move |owner| {
                     let owner = match owner.as_str() { "" => None, "-" => Some(String::new()), owner => Some(owner.to_owned()) };
-                    Asked { owner, ..asked.get_untracked() }.show(place);
+                    Params { owner, ..asked.get_untracked() }.show(place);
                 })}
             {move || asked.get().cause.map(|cause| {
-                chip(t, words::cause_or_none(t, cause), move || Asked { cause: None, ..asked.get_untracked() }.show(place))
+                chip(t, words::cause_or_none(t, cause), move || Params { cause: None, ..asked.get_untracked() }.show(place))
             })}
             {move || asked.get().kind.map(|kind| {
                 let name = kind.map_or_else(|| t.not_recorded(), |kind| kind.label(t));
-                chip(t, format!("{}: {name}", t.kind()), move || Asked { kind: None, ..asked.get_untracked() }.show(place))
+                chip(t, format!("{}: {name}", t.kind()), move || Params { kind: None, ..asked.get_untracked() }.show(place))
             })}
             <label class="check">
                 <input type="checkbox" prop:checked=move || asked.get().overdue
-                    on:change=move |event| Asked { overdue: event_target_checked(&event), ..asked.get_untracked() }.show(place) />
+                    on:change=move |event| Params { overdue: event_target_checked(&event), ..asked.get_untracked() }.show(place) />
                 <span>{t.overdue_only()}</span>
             </label>
         </div>

@@ -4,7 +4,6 @@
 //! first, and what works. What they have in common, and whose cooperatives are meant, stands in the address.
 
 mod action_form;
-mod asked;
 mod board;
 mod case;
 mod case_form;
@@ -15,6 +14,7 @@ mod diagnosis;
 mod line;
 mod list;
 mod many;
+mod params;
 mod priority;
 mod results;
 mod visit_form;
@@ -39,21 +39,21 @@ use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::select::select;
 use crate::ui::{figure, lang, random};
-use asked::{Asked, PATH, View};
 use leptos::prelude::*;
+use params::{PATH, Params, View};
 
 /// The page.
 #[component]
 pub fn FollowUp() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
     super::title(move || t.page_follow_up().to_owned());
-    let asked = Memo::new(move |before: Option<&Asked>| {
+    let asked = Memo::new(move |before: Option<&Params>| {
         let address = place.get();
         // On the way to another page this one keeps what it shows.
-        if address.path == PATH { Asked::of(&address) } else { before.cloned().unwrap_or_default() }
+        if address.path == PATH { Params::of(&address) } else { before.cloned().unwrap_or_default() }
     });
     let figures = Memo::new(move |_| {
-        let scope = asked.with(Asked::scope);
+        let scope = asked.with(Params::scope);
         desk.read(|workspace| {
             Figures::of(&population(workspace.tables(), workspace.index(), scope), workspace.index().position())
         })
@@ -130,7 +130,7 @@ fn basis(t: Lang, reading: Reading, figures: Figures) -> String {
 }
 
 /// Whose cooperatives are meant.
-fn scope(t: Lang, asked: Memo<Asked>) -> impl IntoView {
+fn scope(t: Lang, asked: Memo<Params>) -> impl IntoView {
     let place = place();
     let readings =
         [Reading::Declared, Reading::Computed].map(|reading| (reading.code().to_owned(), reading.label(t).to_owned()));
@@ -143,18 +143,18 @@ fn scope(t: Lang, asked: Memo<Asked>) -> impl IntoView {
                 move || asked.get().reading.code().to_owned(),
                 move |code| {
                     let reading = if code == Reading::Computed.code() { Reading::Computed } else { Reading::Declared };
-                    Asked { reading, ..asked.get_untracked() }.show(place);
+                    Params { reading, ..asked.get_untracked() }.show(place);
                 })}
             {select("wilayah".to_owned(), t.district().to_owned(), false, vec![(None, all.chain(districts).collect())],
                 move || asked.get().district.map(|code| code.to_string()).unwrap_or_default(),
-                move |code| Asked { district: code.parse().ok(), ..asked.get_untracked() }.show(place))}
+                move |code| Params { district: code.parse().ok(), ..asked.get_untracked() }.show(place))}
         </div>
     }
 }
 
-fn key_figures(t: Lang, figures: Figures, asked: &Asked) -> impl IntoView + use<> {
-    let list = |change: &dyn Fn(&mut Asked)| {
-        let mut next = Asked { view: View::List, ..asked.bare() };
+fn key_figures(t: Lang, figures: Figures, asked: &Params) -> impl IntoView + use<> {
+    let list = |change: &dyn Fn(&mut Params)| {
+        let mut next = Params { view: View::List, ..asked.bare() };
         change(&mut next);
         next.address().hash()
     };
@@ -168,19 +168,19 @@ fn key_figures(t: Lang, figures: Figures, asked: &Asked) -> impl IntoView + use<
     view! {
         <div class="figures follow-up">
             {one(t.inactive(), figures.inactive, None)}
-            {one(t.no_case(), figures.without, Some(list(&|asked| asked.at = Some(asked::At::NoCase))))}
-            {one(t.cases_open(), figures.open, Some(list(&|asked| asked.at = Some(asked::At::Open))))}
+            {one(t.no_case(), figures.without, Some(list(&|asked| asked.at = Some(params::At::NoCase))))}
+            {one(t.cases_open(), figures.open, Some(list(&|asked| asked.at = Some(params::At::Open))))}
             {one(t.overdue(), figures.overdue, Some(list(&|asked| asked.overdue = true)))}
             {one(t.cases_closed(), figures.closed, Some(list(&|asked| {
-                asked.at = Some(asked::At::Stage(CaseStage::Closed));
+                asked.at = Some(params::At::Stage(CaseStage::Closed));
             })))}
         </div>
     }
 }
 
-fn tabs(t: Lang, asked: Memo<Asked>) -> impl IntoView {
+fn tabs(t: Lang, asked: Memo<Params>) -> impl IntoView {
     let tab = move |view: View| {
-        let address = move || Asked { view, ..asked.get() }.address().hash();
+        let address = move || Params { view, ..asked.get() }.address().hash();
         let current = move || (asked.get().view == view).then_some("page");
         view! { <a href=address aria-current=current>{view.name(t)}</a> }
     };

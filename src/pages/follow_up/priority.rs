@@ -1,6 +1,6 @@
 //! Whom to help first: weights that the user sets, the order that follows at once, and the reasons of every rank.
 
-use super::asked::Asked;
+use super::params::Params;
 use super::words;
 use crate::analysis::follow_up::{Criterion, Rank, WEIGHT_LIMIT, Weights, population, ranking};
 use crate::i18n::Lang;
@@ -15,7 +15,7 @@ const STEP: usize = 50;
 
 /// The view.
 #[component]
-pub(super) fn Priority(asked: Memo<Asked>) -> impl IntoView {
+pub(super) fn Priority(asked: Memo<Params>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let wanted = Memo::new(move |_| asked.with(|asked| (asked.scope(), asked.weights)));
     let ranks = Memo::new(move |_| {
@@ -68,7 +68,7 @@ const fn name(t: Lang, criterion: Criterion) -> &'static str {
     }
 }
 
-fn weights(t: Lang, asked: Memo<Asked>) -> impl IntoView {
+fn weights(t: Lang, asked: Memo<Params>) -> impl IntoView {
     let place = place();
     let weight = move |(at, criterion): (usize, Criterion)| {
         let id = format!("bobot-{at}");
@@ -85,7 +85,7 @@ fn weights(t: Lang, asked: Memo<Asked>) -> impl IntoView {
             </div>
         }
     };
-    let reset = move |_| Asked { weights: Weights::default(), ..asked.get_untracked() }.show(place);
+    let reset = move |_| Params { weights: Weights::default(), ..asked.get_untracked() }.show(place);
     view! {
         <section class="panel" aria-labelledby="bobot">
             <h2 id="bobot">{t.weights_of_criteria()}</h2>

@@ -1,7 +1,7 @@
 //! What works: the funnel, the causes, the way from cause to outcome, and what came of it. Every figure divides the same
 //! cooperatives, whose number stands at the head of the page.
 
-use super::asked::{Asked, At, View};
+use super::params::{At, Params, View};
 use super::{case, words};
 use crate::analysis::follow_up::{
     CauseLine, Effect, FEWEST, Flow, Followed, Progress, Proof, Step, by_cause, by_class, causes, causes_by, effect,
@@ -40,7 +40,7 @@ struct Counted {
     proofs: Vec<(Id, String, Proof)>,
 }
 
-fn count(t: Lang, asked: &Asked) -> Counted {
+fn count(t: Lang, asked: &Params) -> Counted {
     desk().read(|workspace| {
         let (tables, index) = (workspace.tables(), workspace.index());
         let all = population(tables, index, asked.scope());
@@ -79,7 +79,7 @@ fn count(t: Lang, asked: &Asked) -> Counted {
 /// The view.
 #[component]
 pub(super) fn Results(
-    asked: Memo<Asked>,
+    asked: Memo<Params>,
     /// Basis and date.
     source: Signal<String>,
 ) -> impl IntoView {
@@ -121,10 +121,10 @@ const fn at_step(step: Step) -> Option<At> {
 }
 
 #[component]
-fn Funnel(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) -> impl IntoView {
+fn Funnel(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Params>) -> impl IntoView {
     let (t, place) = (lang(), place());
     let address = move |step: Step| {
-        Asked { view: View::List, at: at_step(step), ..asked.get_untracked().bare() }.address().hash()
+        Params { view: View::List, at: at_step(step), ..asked.get_untracked().bare() }.address().hash()
     };
     let draw = move |palette: &Palette| {
         let steps = counted.with(|counted| counted.funnel.clone());
@@ -161,7 +161,7 @@ fn Funnel(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) ->
 }
 
 #[component]
-fn Pareto(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) -> impl IntoView {
+fn Pareto(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Params>) -> impl IntoView {
     let (t, place) = (lang(), place());
     let draw = move |palette: &Palette| {
         let lines = counted.with(|counted| counted.causes.clone());
@@ -172,7 +172,7 @@ fn Pareto(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) ->
     let on_click = move |clicked: Clicked| {
         let line = counted.with_untracked(|counted| counted.causes.get(clicked.datum).copied());
         if let Some(line) = line {
-            let next = Asked { view: View::List, cause: Some(line.cause), ..asked.get_untracked().bare() };
+            let next = Params { view: View::List, cause: Some(line.cause), ..asked.get_untracked().bare() };
             place.go(&next.address().hash());
         }
     };
@@ -182,7 +182,7 @@ fn Pareto(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) ->
             let all = f64::from(counted.all.max(1));
             let row = |line: &CauseLine| {
                 sum += line.main;
-                let address = Asked { view: View::List, cause: Some(line.cause), ..asked.get_untracked().bare() }
+                let address = Params { view: View::List, cause: Some(line.cause), ..asked.get_untracked().bare() }
                     .address()
                     .hash();
                 view! {
@@ -220,14 +220,14 @@ fn short(name: &str) -> String {
     if name.chars().count() <= MOST { name.to_owned() } else { name.chars().take(MOST - 1).chain(['…']).collect() }
 }
 
-fn progress_table(t: Lang, counted: &Counted, asked: &Asked) -> impl IntoView + use<> {
+fn progress_table(t: Lang, counted: &Counted, asked: &Params) -> impl IntoView + use<> {
     let rows = counted.progress.iter().map(|(at, count)| {
         let which = match at {
             Progress::NoCase => At::NoCase,
             Progress::Open(stage) => At::Stage(*stage),
             Progress::Closed(outcome) => At::Ended(*outcome),
         };
-        let address = Asked { view: View::List, at: Some(which), ..asked.bare() }.address().hash();
+        let address = Params { view: View::List, at: Some(which), ..asked.bare() }.address().hash();
         let share = (counted.all > 0).then(|| f64::from(*count) / f64::from(counted.all));
         view! {
             <tr>
@@ -311,7 +311,7 @@ const DISTRICT: &str = "wilayah";
 const KIND: &str = "jenis";
 
 #[component]
-fn Heat(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) -> impl IntoView {
+fn Heat(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Params>) -> impl IntoView {
     let (t, place) = (lang(), place());
     let by_kind = Memo::new(move |_| asked.get().by_kind);
     // The cells as they were last drawn.
@@ -347,7 +347,7 @@ fn Heat(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) -> i
             <div class="form-row scope">
                 {select("silang-dengan".to_owned(), t.crossed_with().to_owned(), false, vec![(None, choices)],
                     move || if by_kind.get() { KIND } else { DISTRICT }.to_owned(),
-                    move |code| Asked { by_kind: code == KIND, ..asked.get_untracked() }.show(place))}
+                    move |code| Params { by_kind: code == KIND, ..asked.get_untracked() }.show(place))}
             </div>
             <ChartFigure title source height=440 draw=Rc::new(draw) table on_click=Rc::new(on_click) />
         </section>
@@ -355,16 +355,16 @@ fn Heat(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Asked>) -> i
 }
 
 /// Where the cooperatives of a cell are; the list cannot be asked for those without a district.
-fn cell_address(asked: &Asked, cause: Option<Cause>, column: Crossed) -> Option<String> {
-    let of_cause = Asked { view: View::List, cause: Some(cause), ..asked.bare() };
+fn cell_address(asked: &Params, cause: Option<Cause>, column: Crossed) -> Option<String> {
+    let of_cause = Params { view: View::List, cause: Some(cause), ..asked.bare() };
     let cell = match column {
-        Crossed::District(district) => Asked { district: Some(district?), ..of_cause },
-        Crossed::Kind(kind) => Asked { kind: Some(kind), ..of_cause },
+        Crossed::District(district) => Params { district: Some(district?), ..of_cause },
+        Crossed::Kind(kind) => Params { kind: Some(kind), ..of_cause },
     };
     Some(cell.address().hash())
 }
 
-fn heat_table(t: Lang, cells: &Cells, asked: Memo<Asked>) -> impl IntoView + use<> {
+fn heat_table(t: Lang, cells: &Cells, asked: Memo<Params>) -> impl IntoView + use<> {
     let heads =
         cells.columns.iter().map(|(name, _)| view! { <th scope="col" class="num">{name.clone()}</th> }).collect_view();
     let rows = cells.causes.iter().enumerate().map(|(row, cause)| {

@@ -1,7 +1,7 @@
 //! The pivot table as bars: stacked by column where they add up, else one bar a row.
 
 use super::table::{self, MILLION, is_money};
-use super::{Asked, Shown};
+use super::{Params, Shown};
 use crate::analysis::cross::{Cell, Place};
 use crate::analysis::pivot::Pivot;
 use crate::charts::{Palette, Part, amounts};
@@ -31,7 +31,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn of(asked: &Asked, pivot: &Pivot) -> Self {
+    fn of(asked: &Params, pivot: &Pivot) -> Self {
         let size = |cell: Cell| cell.value.unwrap_or_default().abs();
         let mut rows = pivot.rows.clone();
         if rows.len() > MOST_ROWS {
@@ -58,7 +58,7 @@ impl Drawn {
 }
 
 /// A value as it is drawn: shares in percent, money in million rupiah.
-fn drawn(asked: &Asked, cell: Cell) -> Option<f64> {
+fn drawn(asked: &Params, cell: Cell) -> Option<f64> {
     let figure = asked.layout.figure;
     let value = cell.value?;
     let value = if figure.is_share() {
@@ -71,7 +71,7 @@ fn drawn(asked: &Asked, cell: Cell) -> Option<f64> {
     Some((value * 100.0).round() / 100.0)
 }
 
-fn parts(t: Lang, asked: &Asked, pivot: &Pivot, shown: &Drawn, palette: &Palette) -> Vec<Part> {
+fn parts(t: Lang, asked: &Params, pivot: &Pivot, shown: &Drawn, palette: &Palette) -> Vec<Part> {
     let cells = |columns: &[Place<Key>]| -> Vec<Option<f64>> {
         let one = |row: &Option<Key>| {
             let values = columns.iter().filter_map(|column| drawn(asked, pivot.cell(Place::Of(*row), *column)));

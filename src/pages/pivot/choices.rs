@@ -1,6 +1,6 @@
 //! What the pivot table is to show: rows, columns, figure, book year.
 
-use super::{Asked, keys};
+use super::{Params, keys};
 use crate::analysis::pivot::{Figure, Layout};
 use crate::domain::BookYear;
 use crate::explain::{dimension_name, pivot_figure_name};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// So many book years can be chosen.
 const YEARS: i32 = 10;
 
-pub(super) fn view(asked: Memo<Asked>, due: Memo<BookYear>) -> impl IntoView {
+pub(super) fn view(asked: Memo<Params>, due: Memo<BookYear>) -> impl IntoView {
     let (t, place) = (lang(), place());
     let change = move |change: &dyn Fn(&mut Layout)| {
         let mut next = asked.get_untracked();

@@ -2,7 +2,7 @@
 
 mod chart;
 mod choices;
-mod give;
+mod export;
 mod table;
 
 use super::cooperatives::filters::{Filters, FiltersProps, query_of, said};
@@ -34,12 +34,12 @@ mod keys {
 
 /// What the page is asked to show; a part of its address.
 #[derive(Debug, Clone, PartialEq)]
-struct Asked {
+struct Params {
     layout: Layout,
     query: Query,
 }
 
-impl Asked {
+impl Params {
     /// What an address asks for; `due` is the last book year whose RAT was due.
     fn of(address: &Address, due: BookYear) -> Self {
         let rows = address.parameter(keys::ROWS).and_then(|code| code.parse().ok()).unwrap_or(Dimension::District);
@@ -117,7 +117,7 @@ impl Asked {
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq)]
 struct Shown {
-    asked: Asked,
+    asked: Params,
     pivot: Arc<Pivot>,
 }
 
@@ -127,12 +127,12 @@ pub fn PivotPage() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
     super::title(move || t.page_pivot().to_owned());
     let due = Memo::new(move |_| desk.index(|index| last_due_year(None, index.position())));
-    let asked = Memo::new(move |before: Option<&Asked>| {
+    let asked = Memo::new(move |before: Option<&Params>| {
         let address = place.get();
         // On the way to another page this one keeps what it shows.
         match before {
             Some(before) if address.path != PATH => before.clone(),
-            _ => Asked::of(&address, due.get()),
+            _ => Params::of(&address, due.get()),
         }
     });
     let shown = Memo::new(move |_| {
@@ -143,7 +143,7 @@ pub fn PivotPage() -> impl IntoView {
         Shown { asked, pivot }
     });
     let query = Memo::new(move |_| asked.get().query);
-    let set = Callback::new(move |query: Query| Asked { query, ..asked.get_untracked() }.show(place));
+    let set = Callback::new(move |query: Query| Params { query, ..asked.get_untracked() }.show(place));
     let is_empty = Memo::new(move |_| shown.with(|shown| shown.pivot.whole().count == 0));
     view! {
         <div class="page-head">
@@ -157,7 +157,7 @@ pub fn PivotPage() -> impl IntoView {
             <section>
                 <div class="list-head">
                     <p class="count" role="status">{move || t.shown_all(&t.count(shown.get().pivot.whole().count))}</p>
-                    {give::view(shown)}
+                    {export::view(shown)}
                 </div>
                 {move || whole_table(t, desk, &shown.get())}
             </section>

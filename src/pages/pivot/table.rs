@@ -1,6 +1,6 @@
 //! The pivot table as a table, each number leading to its rows.
 
-use super::{Asked, Shown};
+use super::{Params, Shown};
 use crate::analysis::cross::{Cell, Place};
 use crate::analysis::pivot::{Amount, Figure};
 use crate::explain::{dimension_name, key_name, pivot_figure_name};
@@ -87,7 +87,7 @@ pub(super) fn whole_name(t: Lang, figure: Figure) -> &'static str {
 }
 
 /// The figure as it is shown, with its unit.
-pub(super) fn figure_with_unit(t: Lang, asked: &Asked) -> String {
+pub(super) fn figure_with_unit(t: Lang, asked: &Params) -> String {
     let name = pivot_figure_name(t, asked.layout.figure);
     if is_money(asked.layout.figure) { t.in_millions(&name) } else { name }
 }

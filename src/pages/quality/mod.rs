@@ -1,6 +1,6 @@
 //! Mutu data: how complete and how old the register is, and what the checks find, each number leading to its rows.
 
-mod give;
+mod export;
 mod tables;
 
 use crate::analysis::quality::survey;
@@ -33,7 +33,7 @@ pub fn QualityPage() -> impl IntoView {
         <Show when=move || !is_empty.get() fallback=move || nothing_yet(t)>
             <div class="list-head">
                 <p class="count" role="status">{move || t.shown_all(&t.count(surveyed.get().all.total))}</p>
-                {give::view(surveyed, today)}
+                {export::view(surveyed, today)}
             </div>
             <section aria-labelledby="kelengkapan">
                 <h2 id="kelengkapan">{t.completeness()}</h2>

@@ -569,7 +569,7 @@ fn check_questions(account: &Account, before: &Tables, after: &Tables) {
 fn check_telling(tables: &Tables) {
     for question in tables.questions() {
         assert_eq!(question.contenders, tables.contenders(question.conflict));
-        let further = tables.further_about(question.conflict);
+        let further = tables.open_questions_about(question.conflict);
         let alone = tables.orphans_of(&[question.conflict], &further).remove(&question.conflict);
         assert_eq!(question.meanwhile, alone);
     }

@@ -14,8 +14,8 @@ pub(super) use part::recognise;
 pub(super) use settle::settle;
 
 use super::book::Sheet;
-use super::listing::overlay::Overlay;
-use super::listing::{CellChange, Class, Figure, Summary, View, differing, most_frequent};
+use super::cooperatives::overlay::Overlay;
+use super::cooperatives::{CellChange, Class, Figure, Summary, View, differing, most_frequent};
 use super::outcome::Outcome;
 use super::plan::Plan;
 use super::row::{Fault, FaultKind};

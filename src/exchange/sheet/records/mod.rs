@@ -9,8 +9,8 @@ mod rows;
 mod tests;
 
 use super::book::Sheet;
+use super::cooperatives::{Choice, Class, Summary, View};
 use super::listable::with_listable;
-use super::listing::{Choice, Class, Summary, View};
 use super::outcome::Outcome;
 use super::plan::Plan;
 use super::row::Fault;

@@ -3,10 +3,10 @@
 use super::{AnyRows, Reading};
 use crate::domain::{Cooperative, Date, Id, KnownBy, Record};
 use crate::exchange::sheet::columns::Target;
+use crate::exchange::sheet::cooperatives::known::{self, Found as Speaks};
+use crate::exchange::sheet::cooperatives::overlay::{self, Found, Overlay, Refused, Touched};
+use crate::exchange::sheet::cooperatives::{self, Candidate, Choice, Class, Summary, View};
 use crate::exchange::sheet::listable::Listable;
-use crate::exchange::sheet::listing::known::{self, Found as Speaks};
-use crate::exchange::sheet::listing::overlay::{self, Found, Overlay, Refused, Touched};
-use crate::exchange::sheet::listing::{self, Candidate, Choice, Class, Summary, View};
 use crate::exchange::sheet::outcome::Outcome;
 use crate::exchange::sheet::plan::Plan;
 use crate::exchange::sheet::row::{Draft, Fault, FaultKind, RowReader, Said};
@@ -110,7 +110,7 @@ impl<R: Listable> Rows<R> {
             if cells.is_empty() {
                 continue;
             }
-            let (own, number) = (listing::id_of(now_ms, chance, at), at + 1);
+            let (own, number) = (cooperatives::id_of(now_ms, chance, at), at + 1);
             lines.push(line(reader.read(cells), &known, plan, own, number));
         }
         let columns = plan.columns.iter().map(|column| column.target).collect();
@@ -129,7 +129,7 @@ impl<R: Listable> Rows<R> {
             strangers.map(|line| Row::new(line.own, line.draft.onto(&Cooperative::default()), Stamp::default()));
         let strangers: Vec<Row<Cooperative>> = strangers.collect();
         let own: FxHashSet<Id> = strangers.iter().map(|row| row.id).collect();
-        let mut alike = listing::alike(tables, strangers);
+        let mut alike = cooperatives::alike(tables, strangers);
         for line in &mut self.lines {
             let candidates = alike.remove(&line.own).unwrap_or_default();
             let candidates: Vec<Id> = candidates.into_iter().filter(|id| !own.contains(id)).collect();
@@ -221,8 +221,8 @@ impl<R: Listable> Rows<R> {
         let is_new = before.is_none();
         let after = before.as_ref().map_or_else(|| new.clone(), |before| said.onto(before));
         let changed = match &before {
-            Some(before) => overlay.open_to_change(standing, listing::differing(before, &after)),
-            None => listing::differing(&R::default(), &after),
+            Some(before) => overlay.open_to_change(standing, cooperatives::differing(before, &after)),
+            None => cooperatives::differing(&R::default(), &after),
         };
         overlay::check(&self.touched, id, changed.and(said.fields))?;
         let of_owner = tables.cooperatives.get_live(owner).map(|row| &row.value);
@@ -278,7 +278,7 @@ impl<R: Listable> Rows<R> {
         let owner = line.owner().and_then(|id| tables.cooperatives.get_live(id));
         let standing = line.id.and_then(|id| tables.table::<R>()?.get_live(id)).map(|row| row.value.clone());
         let before = standing.unwrap_or_default();
-        let changes = listing::differences(&before, &line.taken().onto(&before), None);
+        let changes = cooperatives::differences(&before, &line.taken().onto(&before), None);
         let name = owner.map_or(&line.draft.cooperative.value.name, |row| &row.value.name);
         View {
             number: line.number,
@@ -336,7 +336,7 @@ fn is_of_owner<R: Record>(field: usize) -> bool {
 }
 
 fn candidate(tables: &Tables, id: Id) -> Option<Candidate> {
-    tables.cooperatives.get_live(id).map(|row| listing::candidate_of(id, &row.value))
+    tables.cooperatives.get_live(id).map(|row| cooperatives::candidate_of(id, &row.value))
 }
 
 /// What a row says, and of which cooperative it seems to be.
@@ -352,7 +352,7 @@ fn line<R: Listable>(mut draft: Draft, known: &Known, plan: &Plan, own: Id, numb
         Speaks::One(id) => Whose::Of(id),
         Speaks::Several(candidates) => Whose::Undecided(candidates),
         Speaks::Contradicting(candidates, contradiction) => {
-            draft.remarks.push(listing::contradicting(&contradiction, &known.cooperatives, plan));
+            draft.remarks.push(cooperatives::contradicting(&contradiction, &known.cooperatives, plan));
             Whose::Undecided(candidates)
         }
         Speaks::None => {
@@ -382,7 +382,7 @@ impl<R: Listable> AnyRows for Rows<R> {
             summary.damaged_niks += usize::from(line.draft.remarks.iter().any(is_damaged));
             summary.asked += usize::from(line.is_asked(self.lenient));
         }
-        summary.unknown = listing::most_frequent(unknown);
+        summary.unknown = cooperatives::most_frequent(unknown);
         summary
     }
 

@@ -4,7 +4,7 @@ use crate::domain::{Cooperative, Custody, CustodyKind, Id, Rupiah, Text};
 use crate::exchange::sheet::book::Cell;
 use crate::exchange::sheet::kind::ListKind;
 use crate::exchange::sheet::row::FaultKind;
-use crate::exchange::sheet::{Listed, to_csv};
+use crate::exchange::sheet::{Preview, to_csv};
 use crate::i18n::Lang;
 use crate::replica::{ReplicaId, Row};
 
@@ -50,15 +50,15 @@ const BOOK: &str = "
     8 | KUD Maju | Tapin | | Akta 3 | | | |
 ";
 
-fn read(text: &str, tables: &Tables, change: impl FnOnce(&mut Plan)) -> (Listed, Plan) {
+fn read(text: &str, tables: &Tables, change: impl FnOnce(&mut Plan)) -> (Preview, Plan) {
     let sheet = sheet(text);
     let mut plan = Plan::propose(&sheet);
     assert_eq!(plan.kind, ListKind::Records(Custody::TABLE), "{:?}", plan.columns);
     change(&mut plan);
-    (Listed::new(&sheet, &plan, tables, NOW, [5; 10], &mut |_, _| {}), plan)
+    (Preview::new(&sheet, &plan, tables, NOW, [5; 10], &mut |_, _| {}), plan)
 }
 
-fn put_in(list: &(Listed, Plan), tables: &mut Tables) -> Vec<Custody> {
+fn put_in(list: &(Preview, Plan), tables: &mut Tables) -> Vec<Custody> {
     let Outcome { rows, .. } = list.0.outcome(tables, &Knowledge::default(), &list.1, stamp());
     for row in rows.custodies.rows() {
         tables.custodies.insert(row.clone());
@@ -68,7 +68,7 @@ fn put_in(list: &(Listed, Plan), tables: &mut Tables) -> Vec<Custody> {
     brought
 }
 
-fn faults(list: &Listed) -> Vec<(usize, Vec<FaultKind>)> {
+fn faults(list: &Preview) -> Vec<(usize, Vec<FaultKind>)> {
     list.refused()
         .into_iter()
         .map(|(row, faults)| (row, faults.into_iter().map(|fault| fault.kind).collect()))
@@ -178,7 +178,7 @@ fn the_list_that_is_handed_out_comes_in_again_without_loss() {
         let book = crate::exchange::sheet::open(&to_csv(&out), None, None).unwrap();
         let plan = Plan::propose(&book.sheets[0]);
         assert_eq!(plan.kind, ListKind::Records(Custody::TABLE));
-        let again = Listed::new(&book.sheets[0], &plan, &tables, NOW, [5; 10], &mut |_, _| {});
+        let again = Preview::new(&book.sheets[0], &plan, &tables, NOW, [5; 10], &mut |_, _| {});
         assert_eq!(again.summary().rows, [(Class::Equal, 2)].into(), "{lang:?} {:?}", again.refused());
         // Every column is known.
         assert!(plan.columns.iter().all(|column| column.target.is_some()), "{:?}", plan.columns);

@@ -17,8 +17,8 @@ use crate::explain::explain_storage;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
-use crate::ui::lasting::{lasting, once_made};
 use crate::ui::notice::{Notices, notices};
+use crate::ui::per_tab::{once_made, per_tab};
 use crate::ui::settings::{Device, KnownReceipt};
 use crate::ui::work::{Work, WorkProps};
 use crate::ui::{random, timing};
@@ -104,7 +104,7 @@ impl Intaking {
     /// The files of this tab: reading and merging go on while somebody looks at another page.
     fn of_this_tab() -> Self {
         let (desk, device, notices, t) = (desk(), expect_context::<Device>(), notices(), lang());
-        let this = lasting(|| Self {
+        let this = per_tab(|| Self {
             files: RwSignal::new(Vec::new()),
             stage: RwSignal::new(Stage::Resting),
             progress: RwSignal::new(None),

@@ -17,8 +17,8 @@ use crate::i18n::Lang;
 use crate::list;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::lasting::{lasting, once_made};
 use crate::ui::notice::{Notices, notices};
+use crate::ui::per_tab::{once_made, per_tab};
 use crate::ui::settings::Device;
 use crate::ui::work::{Work, WorkProps};
 use crate::ui::{lang, random, timing};
@@ -83,7 +83,7 @@ pub(super) fn in_progress() -> (impl Fn() -> usize + Clone, impl Fn() + Clone) {
 impl Bringing {
     fn of_this_tab() -> Self {
         let (t, desk, device, notices) = (lang(), desk(), expect_context::<Device>(), notices());
-        let this = lasting(|| Self {
+        let this = per_tab(|| Self {
             t,
             desk,
             device,

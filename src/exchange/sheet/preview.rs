@@ -1,9 +1,9 @@
 //! The rows of a list under a plan, of whichever kind the list is.
 
 use super::book::Sheet;
+use super::cooperatives::{Candidate, Choice, Class, CooperativesPreview, Summary, View};
 use super::figures::Figures;
 use super::kind::ListKind;
-use super::listing::{Candidate, Choice, Class, Listing, Summary, View};
 use super::outcome::Outcome;
 use super::plan::Plan;
 use super::records::{self, AnyRows, Reading};
@@ -16,22 +16,22 @@ use crate::workspace::Tables;
 /// The rows of a list beside the register.
 // There is one at a time.
 #[allow(clippy::large_enum_variant)]
-pub enum Listed {
+pub enum Preview {
     /// Rows of cooperatives.
-    Cooperatives(Listing),
+    Cooperatives(CooperativesPreview),
     /// Rows of figures.
     Figures(Figures),
     /// Rows of records that belong to cooperatives.
     Records(Box<dyn AnyRows>),
 }
 
-impl Default for Listed {
+impl Default for Preview {
     fn default() -> Self {
-        Self::Cooperatives(Listing::default())
+        Self::Cooperatives(CooperativesPreview::default())
     }
 }
 
-impl Listed {
+impl Preview {
     /// Reads the rows of a sheet. New cooperatives get ids of `now_ms` (milliseconds since 1970) and `chance`.
     pub fn new(
         sheet: &Sheet,
@@ -42,7 +42,9 @@ impl Listed {
         progress: Progress<'_>,
     ) -> Self {
         match plan.kind {
-            ListKind::Cooperatives => Self::Cooperatives(Listing::new(sheet, plan, tables, now_ms, chance, progress)),
+            ListKind::Cooperatives => {
+                Self::Cooperatives(CooperativesPreview::new(sheet, plan, tables, now_ms, chance, progress))
+            }
             ListKind::Figures => Self::Figures(Figures::new(sheet, plan, tables, progress)),
             ListKind::Records(table) => {
                 let reading = Reading { sheet, plan, tables, now_ms, chance, progress };

@@ -117,7 +117,7 @@ impl At {
 
 /// What the address says.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Asked {
+pub(super) struct Params {
     pub(super) view: View,
     pub(super) reading: Reading,
     pub(super) district: Option<AreaCode>,
@@ -136,7 +136,7 @@ pub(super) struct Asked {
     pub(super) by_kind: bool,
 }
 
-impl Asked {
+impl Params {
     pub(super) fn of(address: &Address) -> Self {
         let parameter = |key: &str| address.parameter(key);
         let view = View::ALL.into_iter().find(|view| Some(view.code()) == parameter("tampilan")).unwrap_or_default();

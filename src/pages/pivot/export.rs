@@ -1,7 +1,7 @@
 //! The pivot table as a workbook or as delimited text: numbers as numbers, and a sheet that says what they are.
 
 use super::table::{is_money, whole_name};
-use super::{Asked, Shown};
+use super::{Params, Shown};
 use crate::analysis::cross::{self, Place};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::explain::{dimension_name, key_name, pivot_figure_name, pivot_formula_of};
@@ -49,12 +49,12 @@ fn sheet(t: Lang, shown: &Shown) -> Sheet {
 }
 
 /// A figure as a spreadsheet holds it: money in whole rupiah, shares in percent with two decimals.
-fn number(asked: &Asked, cell: cross::Cell) -> Cell {
+fn number(asked: &Params, cell: cross::Cell) -> Cell {
     let Some(value) = cell.value else { return Cell::Empty };
     Cell::Number(if asked.layout.figure.is_share() { (value * 10_000.0).round() / 100.0 } else { value })
 }
 
-fn figure_with_unit(t: Lang, asked: &Asked) -> String {
+fn figure_with_unit(t: Lang, asked: &Params) -> String {
     let name = pivot_figure_name(t, asked.layout.figure);
     let name = asked.of_year(t, &name);
     if is_money(asked.layout.figure) {

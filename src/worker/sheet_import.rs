@@ -4,7 +4,7 @@ use super::answer::{fill, give, progress, reply, send};
 use super::message::{buffer, bytes};
 use super::protocol::{BookForm, ListRequest, Opened, Proposal, Reply, SheetHead};
 use crate::domain::{DeclaredStatus, Id};
-use crate::exchange::sheet::{self, Book, BookError, Fault, ListKind, Listed, Outcome, Plan, refused_rows};
+use crate::exchange::sheet::{self, Book, BookError, Fault, ListKind, Outcome, Plan, Preview, refused_rows};
 use crate::explain::explain_fault;
 use crate::i18n::Lang;
 use crate::replica::{Clock, Knowledge};
@@ -21,7 +21,7 @@ pub(super) struct Lists {
     book: Option<Book>,
     sheet: usize,
     plan: Plan,
-    listing: Listed,
+    listing: Preview,
 }
 
 /// Opens a file into cells: the one thing that needs the libraries for spreadsheets, and so is a worker of its own.
@@ -100,7 +100,7 @@ impl Lists {
         let sheets = book.sheets.iter().map(head).collect();
         let opened = Opened { source: book.source.clone(), sheets, notes: book.notes.clone() };
         self.book = Some(book);
-        self.listing = Listed::default();
+        self.listing = Preview::default();
         Some(opened)
     }
 
@@ -112,7 +112,7 @@ impl Lists {
         kept: Option<&Plan>,
     ) -> Option<Proposal> {
         if self.sheet != at {
-            self.listing = Listed::default();
+            self.listing = Preview::default();
         }
         self.sheet = at;
         let sheet = self.sheet()?;
@@ -138,7 +138,7 @@ impl Lists {
         self.plan = plan;
         let empty = sheet::Sheet::default();
         let sheet = self.book.as_ref().and_then(|book| book.sheets.get(self.sheet)).unwrap_or(&empty);
-        let listing = Listed::new(sheet, &self.plan, register, now_ms, chance, &mut progress);
+        let listing = Preview::new(sheet, &self.plan, register, now_ms, chance, &mut progress);
         let before = std::mem::replace(&mut self.listing, listing);
         self.listing.remember(register, &before)
     }

@@ -16,12 +16,12 @@ fn sheet(text: &str) -> Sheet {
     Sheet { name: String::new(), rows: text.trim().lines().map(|line| cells(line.trim())).collect() }
 }
 
-fn listing(sheet: &Sheet, tables: &Tables, change: impl FnOnce(&mut Plan)) -> (Plan, Listing) {
+fn listing(sheet: &Sheet, tables: &Tables, change: impl FnOnce(&mut Plan)) -> (Plan, CooperativesPreview) {
     let mut plan = Plan::propose(sheet);
     change(&mut plan);
     // Every list has a chance of its own.
     let chance = [tables.cooperatives.rows().len() as u8; 10];
-    let listing = Listing::new(sheet, &plan, tables, NOW, chance, &mut |_, _| {});
+    let listing = CooperativesPreview::new(sheet, &plan, tables, NOW, chance, &mut |_, _| {});
     (plan, listing)
 }
 
@@ -186,7 +186,7 @@ fn what_was_said_of_doubtful_rows_holds_when_they_are_read_again_as_far_as_it_ap
     let gone = tables.cooperatives.get(candidate(1)).unwrap().clone();
     tables.cooperatives.insert(Row { deleted: true, ..gone });
     let plan = Plan::propose(&list);
-    let mut again = Listing::new(&list, &plan, &tables, NOW + 5, [77; 10], &mut |_, _| {});
+    let mut again = CooperativesPreview::new(&list, &plan, &tables, NOW + 5, [77; 10], &mut |_, _| {});
     assert_eq!(again.remember(&tables, &first), 1);
     let rows = again.summary().rows;
     assert_eq!((rows.get(&Class::Doubtful), rows[&Class::New], rows[&Class::Changing]), (None, 2, 1));
@@ -208,7 +208,7 @@ fn a_choice_of_another_row_of_the_list_holds_when_the_rows_are_read_again() {
     let list = sheet("Nama; Kabupaten\nKUD Maju Bersama; Tapin\nKUD Madju Bersama; Tapin");
     let tables = Tables::default();
     let plan = Plan::propose(&list);
-    let read = |chance| Listing::new(&list, &plan, &tables, NOW, [chance; 10], &mut |_, _| {});
+    let read = |chance| CooperativesPreview::new(&list, &plan, &tables, NOW, [chance; 10], &mut |_, _| {});
     let (mut first, mut again) = (read(1), read(2));
     let id = first.views(&tables, Class::Doubtful, 0, 1)[0].candidates[0].id;
     first.decide(&tables, &[3], Some(Choice::Same(id)));
@@ -307,7 +307,7 @@ fn a_status_that_all_rows_have_is_given_to_each() {
 }
 
 /// The remarks on the first row of a class, in Indonesian.
-fn remarks(plan: &Plan, listing: &Listing, tables: &Tables, class: Class) -> Vec<String> {
+fn remarks(plan: &Plan, listing: &CooperativesPreview, tables: &Tables, class: Class) -> Vec<String> {
     let view = listing.views(tables, class, 0, 1).remove(0);
     view.remarks.iter().map(|remark| crate::explain::explain_fault(crate::i18n::Lang::Id, plan, remark)).collect()
 }
@@ -470,7 +470,7 @@ fn a_name_that_a_whole_district_shares_is_asked_about_no_further() {
     assert_eq!(listing.views(&tables, Class::Doubtful, 0, 1)[0].candidates.len(), 100);
 }
 
-fn faults_of(listing: &Listing) -> Vec<(usize, Option<usize>, FaultKind)> {
+fn faults_of(listing: &CooperativesPreview) -> Vec<(usize, Option<usize>, FaultKind)> {
     let refused = listing.refused();
     refused.into_iter().flat_map(|(row, faults)| faults.into_iter().map(move |f| (row, f.column, f.kind))).collect()
 }
@@ -508,7 +508,8 @@ fn what_is_unusual_is_pointed_out_and_what_was_so_before_is_not_the_doing_of_the
         Nama Koperasi; Kabupaten; NIK; Tanggal Badan Hukum
         KUD Maju; Tapin; 6301010020001; 12-03-1991";
     let (_, first) = listing(&sheet(list), &tables, |_| {});
-    let remarks = |listing: &Listing, tables: &Tables, class| listing.views(tables, class, 0, 9)[0].remarks.clone();
+    let remarks =
+        |listing: &CooperativesPreview, tables: &Tables, class| listing.views(tables, class, 0, 9)[0].remarks.clone();
     let of_another_district = Fault { column: Some(2), kind: FaultKind::Check(Problem::NikDistrict) };
     assert_eq!(remarks(&first, &tables, Class::New), [of_another_district]);
     bring(list, &mut tables);

@@ -14,7 +14,7 @@ pub fn own_what_lasts() {
 }
 
 /// The one `T` of this tab, made when it is first asked for.
-pub fn lasting<T: Clone + Send + Sync + 'static>(make: impl FnOnce() -> T) -> T {
+pub fn per_tab<T: Clone + Send + Sync + 'static>(make: impl FnOnce() -> T) -> T {
     let App(owner) = expect_context::<App>();
     owner.with(|| {
         use_context::<T>().unwrap_or_else(|| {

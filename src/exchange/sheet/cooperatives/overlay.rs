@@ -5,7 +5,7 @@ use super::{Class, differing};
 use crate::domain::checks::{self, Finding, Problem, Severity};
 use crate::domain::{AnnualReport, BookYear, Cooperative, Date, Id, Record};
 use crate::replica::{Fields, Row, Stamp};
-use crate::workspace::{Further, Tables};
+use crate::workspace::{OpenQuestions, Tables};
 use rustc_hash::FxHashMap;
 
 /// So many officers, or amendments, a list gives a cooperative: every further row would be held against all of them.
@@ -52,7 +52,7 @@ pub struct Overlay {
     cooperatives: FxHashMap<Id, Touched<Cooperative>>,
     reports: FxHashMap<Id, Touched<AnnualReport>>,
     /// Questions of the register that its rows alone do not tell.
-    further: Further,
+    open_questions: OpenQuestions,
     /// The day on which rows are held against the rules.
     today: Date,
 }
@@ -60,7 +60,7 @@ pub struct Overlay {
 impl Overlay {
     /// A register as no row has touched it.
     pub fn of(tables: &Tables) -> Self {
-        Self { further: tables.further(), ..Self::default() }
+        Self { open_questions: tables.open_questions(), ..Self::default() }
     }
 
     /// The same, whose rows are held against the rules as they are on a day.
@@ -155,7 +155,7 @@ impl Overlay {
 
     /// Without the fields about which a person has yet to decide between values: a list does not decide.
     pub fn open_to_change<R: Record>(&self, standing: Option<&Row<R>>, changed: Fields) -> Fields {
-        standing.map_or(changed, |row| changed.minus(self.further.conflicts(row)))
+        standing.map_or(changed, |row| changed.minus(self.open_questions.conflicts(row)))
     }
 
     /// A row as it would be; one that is not there is begun.
@@ -165,7 +165,7 @@ impl Overlay {
 
     /// A row with other values, written at `stamp` in full knowledge of those that stand. What is in dispute stays so.
     pub fn written<R: Record>(&self, row: &Row<R>, after: &R, stamp: Stamp) -> Row<R> {
-        let asked = self.further.conflicts(row);
+        let asked = self.open_questions.conflicts(row);
         let mut row = row.clone();
         let had: Vec<Stamp> = row.all_stamps().collect();
         if row.deleted {

@@ -34,7 +34,7 @@ const DECLARED_INACTIVE: &[(Story, u32)] = &[(Ceased, 84), (Silent, 9), (Without
 const SOME: [(u8, u32); 6] = [(0b001, 22), (0b010, 22), (0b100, 12), (0b011, 22), (0b101, 8), (0b110, 14)];
 
 /// The course of one cooperative.
-pub(super) struct Course {
+pub(super) struct LifeStory {
     pub story: Story,
     pub form: Form,
     /// Year of the founding.
@@ -55,7 +55,7 @@ pub(super) struct Known {
     pub business: Business,
 }
 
-impl Course {
+impl LifeStory {
     pub fn of(status: DeclaredStatus, guild: &Guild, chance: &mut Chance) -> Self {
         let stories = if status == DeclaredStatus::Active { DECLARED_ACTIVE } else { DECLARED_INACTIVE };
         let (story, _) = stories[chance.weighted(stories.iter().map(|(_, weight)| *weight))];

@@ -250,7 +250,7 @@ impl Columns {
 
 /// The rows of a list under a plan, beside a register.
 #[derive(Default)]
-pub struct Listing {
+pub struct CooperativesPreview {
     lines: Vec<Line>,
     lenient: bool,
     columns: Columns,
@@ -265,7 +265,7 @@ pub struct Listing {
     declare_absent: Option<DeclaredStatus>,
 }
 
-impl Listing {
+impl CooperativesPreview {
     /// Reads the rows of a sheet. New cooperatives get ids of `now_ms` (milliseconds since 1970) and `chance`.
     pub fn new(
         sheet: &Sheet,

@@ -21,7 +21,7 @@ use std::convert::Infallible;
 
 /// What is asked of some records beyond what they tell themselves.
 #[derive(Debug, Clone, Default)]
-pub struct Further {
+pub struct OpenQuestions {
     /// By table and record.
     fields: BTreeMap<(&'static str, Id), Fields>,
     /// The values between which a decision had chosen, latest first, and after them what others implied.
@@ -32,7 +32,7 @@ pub struct Further {
     orphans: BTreeSet<(&'static str, Id)>,
 }
 
-impl Further {
+impl OpenQuestions {
     /// Whether nothing is asked beyond what records tell.
     pub(super) fn is_empty(&self) -> bool {
         self.fields.is_empty()
@@ -46,8 +46,8 @@ impl Further {
     /// The fields of a record about which a person must decide.
     pub fn conflicts<R: Record>(&self, row: &Row<R>) -> Fields {
         let at = (R::TABLE, row.id);
-        let further = self.fields.get(&at).copied().unwrap_or(Fields::NONE);
-        let asked = row.asked_of(row.disputed().or(further));
+        let open_questions = self.fields.get(&at).copied().unwrap_or(Fields::NONE);
+        let asked = row.asked_of(row.disputed().or(open_questions));
         if self.orphans.contains(&at) { asked.without(DELETED) } else { asked }
     }
 
@@ -93,14 +93,14 @@ fn values(decision: &Decision) -> Vec<Contender> {
 
 impl Tables {
     /// The questions whose answer was taken back, and that nobody has answered since.
-    pub(super) fn reopened(&self) -> Further {
-        let mut further = Further::default();
+    pub(super) fn reopened(&self) -> OpenQuestions {
+        let mut open_questions = OpenQuestions::default();
         for row in self.decisions.rows().iter().filter(|row| row.deleted) {
-            let mut find = Find { decision: &row.value, at: row.stamps.of(Row::<Decision>::DELETED), further };
+            let mut find = Find { decision: &row.value, at: row.stamps.of(Row::<Decision>::DELETED), open_questions };
             let (Some(Ok(())) | None) = self.look(&row.value.table, &mut find);
-            further = find.further;
+            open_questions = find.open_questions;
         }
-        further
+        open_questions
     }
 }
 
@@ -108,7 +108,7 @@ impl Tables {
 struct Find<'d> {
     decision: &'d Decision,
     at: Stamp,
-    further: Further,
+    open_questions: OpenQuestions,
 }
 
 impl TableVisitor for Find<'_> {
@@ -121,11 +121,11 @@ impl TableVisitor for Find<'_> {
         };
         let values = values(self.decision);
         if contenders(row, field, values.iter()).len() > 1 {
-            let fields = self.further.fields.entry((R::TABLE, row.id)).or_insert(Fields::NONE);
+            let fields = self.open_questions.fields.entry((R::TABLE, row.id)).or_insert(Fields::NONE);
             *fields = fields.with(field);
-            self.further.values.entry(conflict_of::<R>(row.id, field)).or_default().extend(values);
+            self.open_questions.values.entry(conflict_of::<R>(row.id, field)).or_default().extend(values);
             if field == DELETED {
-                self.further.taken_back.insert((R::TABLE, row.id, self.at));
+                self.open_questions.taken_back.insert((R::TABLE, row.id, self.at));
             }
         }
         Ok(())
@@ -150,8 +150,8 @@ pub(super) struct Turned {
 /// What has turned of the records of which something further was or is asked. `before` holds those records of which
 /// anything has changed, as they were; `created` says which were not there.
 pub(super) fn turned(
-    was: &Further,
-    is: &Further,
+    was: &OpenQuestions,
+    is: &OpenQuestions,
     before: &Tables,
     tables: &Tables,
     created: &dyn Fn(&str, Id) -> bool,
@@ -162,16 +162,17 @@ pub(super) fn turned(
 }
 
 struct Compare<'c> {
-    was: &'c Further,
-    is: &'c Further,
+    was: &'c OpenQuestions,
+    is: &'c OpenQuestions,
     created: &'c dyn Fn(&str, Id) -> bool,
     list: Vec<Turned>,
 }
 
 impl BothVisitor for Compare<'_> {
     fn visit<R: Record>(&mut self, before: &Table<R>, now: &Table<R>) {
-        let concerned =
-            [self.was, self.is].into_iter().flat_map(|further| further.fields.keys().chain(&further.orphans));
+        let concerned = [self.was, self.is]
+            .into_iter()
+            .flat_map(|open_questions| open_questions.fields.keys().chain(&open_questions.orphans));
         let mut ids: Vec<Id> = concerned.filter(|at| at.0 == R::TABLE).map(|at| at.1).collect();
         ids.sort_unstable();
         ids.dedup();

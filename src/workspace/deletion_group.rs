@@ -12,7 +12,7 @@
 use super::belonging::owned;
 use super::conflict::{Conflict, DELETION};
 use super::family::{Family, Member, is_disputed};
-use super::further::Further;
+use super::open_questions::OpenQuestions;
 use super::packed::Edit;
 use super::table::Table;
 use super::tables::{TableVisitor, Tables};
@@ -26,8 +26,8 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 /// A record as the head of a family, if it is deleted for somebody, or was until that was taken back.
-fn head<R: Record>(row: &Row<R>, further: &Further) -> Option<Family> {
-    let deletes = |stamp, deleted| deleted || further.was_taken_back::<R>(row.id, stamp);
+fn head<R: Record>(row: &Row<R>, open_questions: &OpenQuestions) -> Option<Family> {
+    let deletes = |stamp, deleted| deleted || open_questions.was_taken_back::<R>(row.id, stamp);
     if row.rivals.is_empty() && !deletes(row.stamps.of(DELETED), row.deleted) {
         return None;
     }
@@ -76,43 +76,44 @@ impl Conflict {
 
 impl Tables {
     /// What is asked beyond what records tell themselves.
-    pub fn further(&self) -> Further {
-        let mut further = self.reopened();
-        self.families(None, &further).iter().for_each(|family| further.ask_about(family));
-        further
+    pub fn open_questions(&self) -> OpenQuestions {
+        let mut open_questions = self.reopened();
+        self.families(None, &open_questions).iter().for_each(|family| open_questions.ask_about(family));
+        open_questions
     }
 
     /// What bears on a question: for whether a record is deleted, also what is asked of that to which it belongs. That is
     /// so, too, for a field of what is deleted, as it is asked about only while the former is.
-    pub(super) fn further_about(&self, conflict: Conflict) -> Further {
-        let mut further = self.reopened();
+    pub(super) fn open_questions_about(&self, conflict: Conflict) -> OpenQuestions {
+        let mut open_questions = self.reopened();
         let concerns_deletion = conflict.field == DELETION || self.is_deleted(conflict.table, conflict.id);
         let owner = self.owner_of(conflict.table, conflict.id).filter(|_| concerns_deletion);
-        let families = owner.map(|owner| self.families(Some(owner), &further)).unwrap_or_default();
-        families.iter().for_each(|family| further.ask_about(family));
-        further
+        let families = owner.map(|owner| self.families(Some(owner), &open_questions)).unwrap_or_default();
+        families.iter().for_each(|family| open_questions.ask_about(family));
+        open_questions
     }
 
     /// What is deleted for somebody, with all that belongs to it; of one cooperative, or of all. A case is its own
-    /// head only while its cooperative is none. `further` are the questions that are open again.
-    fn families(&self, of: Option<Id>, further: &Further) -> Vec<Family> {
+    /// head only while its cooperative is none. `open_questions` are the questions that are open again.
+    fn families(&self, of: Option<Id>, open_questions: &OpenQuestions) -> Vec<Family> {
         let mut families: Vec<Family> = match of {
-            Some(id) => self.cooperatives.get(id).and_then(|row| head(row, further)).into_iter().collect(),
-            None => self.cooperatives.rows().iter().filter_map(|row| head(row, further)).collect(),
+            Some(id) => self.cooperatives.get(id).and_then(|row| head(row, open_questions)).into_iter().collect(),
+            None => self.cooperatives.rows().iter().filter_map(|row| head(row, open_questions)).collect(),
         };
         let gone: FxHashSet<Id> = families.iter().map(|family| family.head.1).collect();
         let stands_alone = |row: &&Row<Case>| {
             of.is_none_or(|id| row.value.cooperative == id) && !gone.contains(&row.value.cooperative)
         };
-        families.extend(self.cases.rows().iter().filter(stands_alone).filter_map(|row| head(row, further)));
+        families.extend(self.cases.rows().iter().filter(stands_alone).filter_map(|row| head(row, open_questions)));
         self.gather(families)
     }
 
     /// The families of the records about whose deletion questions are.
-    fn families_of(&self, conflicts: &[Conflict], further: &Further) -> Vec<Family> {
+    fn families_of(&self, conflicts: &[Conflict], open_questions: &OpenQuestions) -> Vec<Family> {
         let of = |table| conflicts.iter().filter(move |one| one.table == table && one.decides_for_others());
-        let cooperatives = of(Cooperative::TABLE).filter_map(|one| head(self.cooperatives.get(one.id)?, further));
-        let cases = of(Case::TABLE).filter_map(|one| head(self.cases.get(one.id)?, further));
+        let cooperatives =
+            of(Cooperative::TABLE).filter_map(|one| head(self.cooperatives.get(one.id)?, open_questions));
+        let cases = of(Case::TABLE).filter_map(|one| head(self.cases.get(one.id)?, open_questions));
         // A case of one of these cooperatives is also the head of its own, so they are gathered apart.
         let mut families = self.gather(cooperatives.collect());
         families.extend(self.gather(cases.collect()));
@@ -138,8 +139,12 @@ impl Tables {
 
     /// What others entered of the records about whose deletion these questions are, by the question; nothing of those that
     /// are about a record alone.
-    pub(super) fn orphans_of(&self, conflicts: &[Conflict], further: &Further) -> BTreeMap<Conflict, Orphans> {
-        let families = self.families_of(conflicts, further);
+    pub(super) fn orphans_of(
+        &self,
+        conflicts: &[Conflict],
+        open_questions: &OpenQuestions,
+    ) -> BTreeMap<Conflict, Orphans> {
+        let families = self.families_of(conflicts, open_questions);
         let heirs = self.heirs_of(&families);
         let of = |family: &Family| {
             let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
