@@ -367,7 +367,7 @@ for (const [button, name] of [["Simpan sebagai Excel", "daftar-koperasi.xlsx"], 
 test("a book of what an office keeps comes in row by row, and what its form refuses is said", async ({ page }) => {
   const main = page.getByRole("main");
   await open(page, "#/koperasi?wilayah=63.05");
-  const names = list(page).getByRole("rowheader").getByRole("link");
+  const names = list(page).getByRole("link");
   const [first, second] = [await names.nth(0).textContent(), await names.nth(1).textContent()];
   await open(page, "#/data/daftar");
   await bring(page, csv("titipan.csv", [

@@ -1,9 +1,9 @@
 //! A cooperative: who it is, where it is, who supervises it, and what it is declared to be.
 
-use super::checks::{Finding, Problem, refusal, warning};
-use super::told;
-use super::united::Dependents;
 use crate::domain::Entry;
+use crate::domain::checks::{Finding, Problem, refusal, warning};
+use crate::domain::told;
+use crate::domain::united::Dependents;
 use crate::domain::{AreaCode, Date, Expectation, Field, Id, Nik, Note, Position, Text, codes, record};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

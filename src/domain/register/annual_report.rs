@@ -1,7 +1,7 @@
 //! The yearly figures of a cooperative, and the evidence that it lives.
 
-use super::checks::{Finding, Problem, refusal, warning};
-use super::united::{Dependents, filled};
+use crate::domain::checks::{Finding, Problem, refusal, warning};
+use crate::domain::united::{Dependents, filled};
 use crate::domain::{BookYear, Cooperative, Count, Date, Form, Id, KnownBy, Note, Record, Rupiah, codes, record};
 
 codes! {

@@ -4,8 +4,8 @@
 //! Merah Putih; FACTS-2 13.2); the licence for savings and loans is a programme of its own (FACTS 3, 2.17.02). A licence that
 //! nobody has recorded is not one that is missing.
 
-use super::checks::{Finding, Problem, refusal};
-use super::{Cooperative, Date, Id, Note, Text, codes, record};
+use crate::domain::checks::{Finding, Problem, refusal};
+use crate::domain::{Cooperative, Date, Id, Note, Text, codes, record};
 
 codes! {
     /// What it is (FACTS 2, FACTS-2 11).

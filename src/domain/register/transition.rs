@@ -1,6 +1,6 @@
 //! Dated changes in a cooperative's life.
 
-use super::checks::{Finding, Problem, refusal, warning};
+use crate::domain::checks::{Finding, Problem, refusal, warning};
 use crate::domain::{Cooperative, Date, Id, KnownBy, Note, Supervision, Text, codes, record};
 
 codes! {

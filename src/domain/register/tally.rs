@@ -1,6 +1,6 @@
 //! Totals without rows: dated, sourced counts for an area, when the list is not itemised.
 
-use super::told;
+use crate::domain::told;
 use crate::domain::{AreaCode, Count, Date, Note, Supervision, Text, codes, record};
 
 codes! {

@@ -4,8 +4,8 @@
 //! the settlement of a dissolution begins with. No rule is known that says how an office keeps them: this is a list of what
 //! there is, who has it and where it went.
 
-use super::checks::{Finding, Problem, refusal};
-use super::{Cooperative, Date, Id, Note, Rupiah, Text, codes, record};
+use crate::domain::checks::{Finding, Problem, refusal};
+use crate::domain::{Cooperative, Date, Id, Note, Rupiah, Text, codes, record};
 
 codes! {
     /// What is kept.
