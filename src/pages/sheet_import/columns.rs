@@ -29,6 +29,7 @@ fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
     let t = this.t;
     let columns = &proposal.plan.columns;
     let is_hidden = |at: &usize| *at >= SHOWN && columns[*at].target.is_none();
+    let years = has_years(proposal);
     let hidden: Vec<usize> = (0..columns.len()).filter(is_hidden).collect();
     let choices = choices(t, proposal.plan.kind);
     let shown = (0..columns.len()).filter(|at| !is_hidden(at));
@@ -53,7 +54,7 @@ fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
                 <th scope="col">{t.column_heading()}</th>
                 <th scope="col">{t.column_sample()}</th>
                 <th scope="col">{t.column_means()}</th>
-                <th scope="col">{t.column_year()}</th>
+                {years.then(|| view! { <th scope="col">{t.column_year()}</th> })}
             </tr></thead>
             <tbody>{rows} {others}</tbody>
         </table>
@@ -82,9 +83,16 @@ fn row(this: Bringing, proposal: &Proposal, choices: &Choices, at: usize) -> imp
             <th scope="row">{heading.clone()}</th>
             <td class="sample">{samples.join(" · ")}</td>
             <td>{select(format!("kolom-{at}"), t.means_of(&heading), true, choices.clone(), target(this, at), set_target(this, at))}</td>
-            <td><Show when=is_report>{year(this, at, year_label.clone())}</Show></td>
+            {has_years(proposal).then(|| view! {
+                <td><Show when=is_report>{year(this, at, year_label.clone())}</Show></td>
+            })}
         </tr>
     }
+}
+
+/// Whether columns of such a list may be of a year that their headings name.
+const fn has_years(proposal: &Proposal) -> bool {
+    !matches!(proposal.plan.kind, ListKind::Records(_))
 }
 
 fn is_unused(this: Bringing, at: usize) -> bool {

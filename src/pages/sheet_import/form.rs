@@ -39,7 +39,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                     {style(this)}
                 </div>
             </details>
-            <h3>{t.for_all_rows()}</h3>
+            <Show when=move || !this.is_of_records() || !this.plan.with(has_district)><h3>{t.for_all_rows()}</h3></Show>
             <div class="form-row">
                 <Show when=move || this.kind() == ListKind::Cooperatives>{status(this)}</Show>
                 {move || (!this.plan.with(has_district)).then(|| district(this))}
