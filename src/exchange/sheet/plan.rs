@@ -99,7 +99,8 @@ impl Plan {
             let said = rows().filter_map(|row| row.get(at).and_then(value::said));
             let (known, all) = said
                 .fold((0, 0), |(known, all), text| (known + usize::from(words::code(list, &text).is_some()), all + 1));
-            all == 0 || known * 2 >= all
+            // A column without a word says nothing of what the list is of.
+            known > 0 && known * 2 >= all
         };
         let mut codes = self.columns.iter().enumerate().filter_map(|(at, column)| {
             let target = column.target.filter(|target| matches!(target, Target::Field(of, _) if *of == table))?;

@@ -191,6 +191,7 @@ fn a_list_of_cooperatives_is_none_of_records() {
         "Nama Koperasi | Jenis | Alamat | Keterangan\nKUD Maju | Konsumen | Rantau | -",
         "Nama Koperasi | Jenis | Jumlah | Keterangan\nKUD Maju | Konsumen | 5 | -",
         "Nama Koperasi | Kab/Kota | Aset 2023\nKUD Maju | Tapin | 5",
+        "Nama Koperasi | Jenis | Nilai | Lokasi | Penerima\nKUD Maju | | 5 | Rantau | Budi",
     ] {
         assert_eq!(Plan::propose(&sheet(list)).kind, ListKind::Cooperatives, "{list}");
     }
