@@ -571,7 +571,7 @@ test("reading a file is thought over, and everything is as it was", async ({ des
   delete file.totals;
   const [row] = file.records.cooperatives;
   const id = (at) => `00000000-0000-7000-8000-${String(at).padStart(12, "0")}`;
-  file.records.cooperatives = Array.from({ length: 60_000 }, (_, at) => ({ ...row, id: id(at) }));
+  file.records.cooperatives = Array.from({ length: 150_000 }, (_, at) => ({ ...row, id: id(at) }));
   const folder = await mkdtemp(join(tmpdir(), "selaras-besar-"));
   try {
     await writeFile(join(folder, "besar.json"), JSON.stringify(file));
