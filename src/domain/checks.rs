@@ -42,7 +42,7 @@ pub enum Problem {
     SupervisionSame,
     /// A declared status without its date.
     DeclaredWithoutDate,
-    /// A certificate that has lapsed.
+    /// A certificate or licence that has lapsed.
     CertificateLapsed,
     /// The day of the RAT lies in or before the book year that it is on.
     RatBeforeYearEnd,

@@ -33,6 +33,13 @@ pub enum Expectation {
     Structure,
 }
 
+impl Expectation {
+    /// Whether it is a value that people write into one cell of a table.
+    pub const fn fits_a_cell(self) -> bool {
+        !matches!(self, Self::Id | Self::Position | Self::Structure)
+    }
+}
+
 /// A value that can stand in a field: it has an empty state, can be compared, written, read and described.
 pub trait Field: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     /// Whether a row without this field is refused.

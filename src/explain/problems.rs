@@ -48,7 +48,7 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         Problem::DeclaredWithoutDate => {
             lang.pick("Isi tanggal status dinyatakan.", "Enter the day on which the status was declared.")
         }
-        Problem::CertificateLapsed => lang.pick("Masa berlaku sertifikat sudah lewat.", "The certificate has lapsed."),
+        Problem::CertificateLapsed => lang.pick("Masa berlakunya sudah lewat.", "It has lapsed."),
         Problem::RatBeforeYearEnd => lang.pick(
             "RAT diadakan setelah tahun buku berakhir. Periksa tanggal atau tahun bukunya.",
             "The RAT takes place after the end of the book year. Check the date or the year.",

@@ -4,7 +4,7 @@
 //! Merah Putih; FACTS-2 13.2); the licence for savings and loans is a programme of its own (FACTS 3, 2.17.02). A licence that
 //! nobody has recorded is not one that is missing.
 
-use crate::domain::checks::{Finding, Problem, refusal};
+use crate::domain::checks::{Finding, Problem, refusal, warning};
 use crate::domain::{Cooperative, Date, Id, Note, Text, codes, record};
 
 codes! {
@@ -58,13 +58,10 @@ impl Licence {
         }
         if self.issued_on.zip(self.expires_on).is_some_and(|(issued, expires)| expires < issued) {
             found.push(refusal("expires_on", Problem::EndsEarly));
+        } else if self.expires_on.is_some_and(|last| last < today) {
+            found.push(warning("expires_on", Problem::CertificateLapsed));
         }
         found
-    }
-
-    /// Whether it has run out on the day `today`.
-    pub fn has_lapsed(&self, today: Date) -> bool {
-        self.expires_on.is_some_and(|last| last < today)
     }
 }
 
@@ -79,10 +76,10 @@ mod tests {
         let day = |days| Some(today.plus_days(days));
         let of = |issued_on, expires_on| Licence { issued_on, expires_on, ..Licence::default() };
         let found =
-            |licence: Licence| licence.findings(None, today).into_iter().map(|one| one.field).collect::<Vec<_>>();
-        assert_eq!(found(of(day(1), None)), ["issued_on"]);
-        assert_eq!(found(of(day(0), day(-1))), ["expires_on"]);
-        assert!(found(of(day(-9), day(-1))).is_empty());
-        assert!(of(None, day(-1)).has_lapsed(today) && !of(None, day(0)).has_lapsed(today));
+            |licence: Licence| licence.findings(None, today).into_iter().map(|one| one.problem).collect::<Vec<_>>();
+        assert_eq!(found(of(day(1), None)), [Problem::Future]);
+        assert_eq!(found(of(day(0), day(-1))), [Problem::EndsEarly]);
+        assert_eq!(found(of(day(-9), day(-1))), [Problem::CertificateLapsed]);
+        assert!(found(of(day(-9), day(0))).is_empty() && found(of(None, None)).is_empty());
     }
 }

@@ -4,7 +4,7 @@ use super::figures::{self, FigurePart};
 use super::kind::ListKind;
 use super::listable::{self, LISTABLE};
 use super::words::plain;
-use crate::domain::{AnnualReport, BookYear, Cooperative, Expectation, FieldInfo, OfficerRole, Record, Tally};
+use crate::domain::{AnnualReport, BookYear, Cooperative, FieldInfo, OfficerRole, Record, Tally};
 use crate::i18n::{Label, Lang};
 use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
@@ -353,8 +353,7 @@ fn of_records(table: &'static str) -> Vec<Target> {
     let at = Cooperative::AT;
     let whose = [at.name, at.nik, at.legal_number, at.district].map(|field| Target::Field(Cooperative::TABLE, field));
     let fields = Tables::fields_of(table).iter().enumerate();
-    let is_written = |expects| !matches!(expects, Expectation::Id | Expectation::Position | Expectation::Structure);
-    let fields = fields.filter(|(_, info)| is_written(info.expects)).map(|(field, _)| Target::Field(table, field));
+    let fields = fields.filter(|(_, info)| info.expects.fits_a_cell()).map(|(field, _)| Target::Field(table, field));
     whose.into_iter().chain(fields).collect()
 }
 

@@ -38,6 +38,17 @@ pub enum Class {
     Refused,
 }
 
+impl Class {
+    /// That of a row of something new, or of something that it changes or does not.
+    pub(super) const fn of(is_new: bool, changes: bool) -> Self {
+        match (is_new, changes) {
+            (true, _) => Self::New,
+            (false, true) => Self::Changing,
+            (false, false) => Self::Equal,
+        }
+    }
+}
+
 /// What a person says of a doubtful row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Choice {

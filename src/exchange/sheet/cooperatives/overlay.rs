@@ -110,13 +110,7 @@ impl Overlay {
         for (id, after, changed, said) in reports {
             take(&mut self.reports, id, after, changed, said, row);
         }
-        Ok(if is_new {
-            Class::New
-        } else if changes {
-            Class::Changing
-        } else {
-            Class::Equal
-        })
+        Ok(Class::of(is_new, changes))
     }
 
     fn report(

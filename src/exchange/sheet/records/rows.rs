@@ -1,7 +1,7 @@
 //! The rows of a list of records under a plan, beside a register.
 
 use super::{AnyRows, Reading};
-use crate::domain::{Cooperative, Date, Id, KnownBy, Record};
+use crate::domain::{Cooperative, Date, FieldInfo, Id, KnownBy, Record};
 use crate::exchange::sheet::columns::Target;
 use crate::exchange::sheet::cooperatives::known::{self, Found as Speaks};
 use crate::exchange::sheet::cooperatives::overlay::{self, Found, Overlay, Refused, Touched};
@@ -99,6 +99,8 @@ type ByKey = FxHashMap<(Id, Vec<String>), Vec<Id>>;
 impl<R: Listable> Rows<R> {
     /// Reads the rows of a sheet.
     pub(super) fn read(reading: Reading<'_, '_>) -> Self {
+        // Another id than one that is drawn would have to be found for a new record.
+        const { assert!(matches!(R::KNOWN_BY, KnownBy::Drawn | KnownBy::Content)) };
         let Reading { sheet, plan, tables, now_ms, chance, progress } = reading;
         let mut reader = RowReader::new(plan);
         let known = Known::of(tables);
@@ -198,24 +200,18 @@ impl<R: Listable> Rows<R> {
         found: &mut Vec<Found>,
     ) -> Result<Class, Refused> {
         let said = line.taken();
-        let lacking = (0..R::FIELDS.len())
-            .find(|field| R::FIELDS[*field].required && !said.fields.contains(*field) && !is_of_owner::<R>(*field));
-        if let Some(field) = lacking {
-            return Err(FaultKind::Lacks(R::TABLE.to_owned(), R::FIELDS[field].name.to_owned()).into());
+        // To what it belongs the columns of the cooperative say.
+        let is_lacking = |(field, info): &(usize, &FieldInfo)| {
+            info.required && info.expects.fits_a_cell() && !said.fields.contains(*field)
+        };
+        if let Some((_, info)) = R::FIELDS.iter().enumerate().find(is_lacking) {
+            return Err(FaultKind::Lacks(R::TABLE.to_owned(), info.name.to_owned()).into());
         }
         let mut new = R::default();
         new.set_owner(owner);
         new = said.onto(&new);
         let place = (owner, key(&new));
-        let id = match R::KNOWN_BY {
-            KnownBy::Derived { id, .. } => id(&new).ok_or(FaultKind::SeveralAlike)?,
-            KnownBy::Numbered(id) => {
-                let of_owner =
-                    known.iter().filter(|((of, _), _)| *of == owner).map(|(_, ids)| ids.len()).sum::<usize>();
-                self.one_of(tables, known, &place, said)?.unwrap_or_else(|| id(owner, of_owner + 1))
-            }
-            KnownBy::Drawn | KnownBy::Content => self.one_of(tables, known, &place, said)?.unwrap_or(line.own),
-        };
+        let id = self.one_of(tables, known, &place, said)?.unwrap_or(line.own);
         let standing = tables.table::<R>().and_then(|table| table.get_live(id));
         let before = overlay::here(&self.touched, standing, id);
         let is_new = before.is_none();
@@ -235,13 +231,7 @@ impl<R: Listable> Rows<R> {
         if !ids.contains(&id) {
             ids.push(id);
         }
-        Ok(if is_new {
-            Class::New
-        } else if changes {
-            Class::Changing
-        } else {
-            Class::Equal
-        })
+        Ok(Class::of(is_new, changes))
     }
 
     /// The record of that cooperative that a row is of; of several that say all that the row says, the first. None where it is
@@ -287,10 +277,8 @@ impl<R: Listable> Rows<R> {
             id: owner.map(|row| row.id),
             choice: line.choice,
             candidates: candidates.iter().filter_map(|id| candidate(tables, *id)).collect(),
-            changes: changes
-                .into_iter()
-                .filter(|change| R::field(&change.field).is_some_and(|f| !is_of_owner::<R>(f)))
-                .collect(),
+            // Whose it is stands above.
+            changes: changes.into_iter().filter(|change| says_more_than_whose::<R>(&change.field)).collect(),
             faults: line.faults(),
             remarks: line.draft.remarks.iter().chain(&line.hints).cloned().collect(),
         }
@@ -328,11 +316,8 @@ impl Known {
     }
 }
 
-/// Whether a field says to what the record belongs, which columns of the cooperative tell.
-fn is_of_owner<R: Record>(field: usize) -> bool {
-    let mut owned = R::default();
-    owned.set_owner(Id::new(1, [1; 10]));
-    !owned.same(&R::default(), field)
+fn says_more_than_whose<R: Record>(field: &str) -> bool {
+    R::field(field).is_some_and(|field| R::FIELDS[field].expects.fits_a_cell())
 }
 
 fn candidate(tables: &Tables, id: Id) -> Option<Candidate> {
