@@ -61,7 +61,7 @@ super::messages! {
     preview_rows = "Periksa baris" | "Check the rows";
     preview_again = "Periksa lagi" | "Check again";
     rows_title = "Apa yang terjadi pada setiap baris" | "What would become of every row";
-    row_class = "Baris" | "Rows";
+    rows_of(title) = "Daftar: {title}" | "List: {title}";
     class_new = "Koperasi baru" | "New cooperatives";
     class_changing = "Mengubah" | "Changing";
     class_equal = "Sama" | "The same";

@@ -5,7 +5,6 @@ super::messages! {
     search_placeholder = "Nama, NIK, badan hukum, alamat" | "Name, NIK, legal number, address";
     shown_all(count) = "{count} koperasi" | "{count} cooperatives";
     shown_of(shown, all) = "{shown} dari {all} koperasi" | "{shown} of {all} cooperatives";
-    founded_between(from, to) = "Berdiri {from}–{to}" | "Founded {from}–{to}";
     clear_filters = "Hapus saringan" | "Clear filters";
     register_empty = "Daftar masih kosong" | "The register is empty";
     register_empty_hint = "Di sini semua koperasi dinas ini: identitas, status, laporan tahunan. Catat yang pertama, atau buka berkas Selaras dari dinas lain." | "Here are all cooperatives of this office: identity, status, yearly reports. Add the first one, or open a Selaras file of another office.";

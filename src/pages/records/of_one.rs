@@ -39,7 +39,7 @@ pub(super) fn section<R: Record>(t: Lang, of: &'static ListOf<R>, owner: Id) -> 
                 <tbody>{rows.iter().map(row).collect_view()}</tbody>
             </table>
         };
-        sideways(title, rows).into_any()
+        sideways(t.rows_of(title), rows).into_any()
     };
     view! {
         <section aria-labelledby=R::TABLE>
