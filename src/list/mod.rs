@@ -9,7 +9,7 @@ pub use custodies::CUSTODIES;
 pub use licences::LICENCES;
 
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Custody, Date, Expectation, Id, Licence, Record};
+use crate::domain::{AreaCode, Custody, Date, Expectation, Id, Licence, Nik, Record};
 use crate::exchange::sheet::{Cell, Sheet, field_cell};
 use crate::i18n::Lang;
 use crate::replica::Row;
@@ -177,6 +177,8 @@ pub struct Wanted {
     pub district: Option<AreaCode>,
     /// What is chosen of the filters, by their keys.
     pub chosen: BTreeMap<&'static str, String>,
+    /// By what else it is narrowed, which no filter says; none where just that is wanted of which nothing is recorded.
+    pub only: Vec<(By, Option<String>)>,
     /// The column, by its key, that orders, and whether it does so the other way round.
     pub order: Option<(&'static str, bool)>,
 }
@@ -188,6 +190,8 @@ pub struct Line<R> {
     pub cooperative: Id,
     /// Its name.
     pub name: String,
+    /// Its NIK.
+    pub nik: Option<Nik>,
     /// Its district.
     pub district: Option<AreaCode>,
     /// The record.
@@ -261,11 +265,10 @@ impl Wanted {
             let is_known = (filter.choices)(t).iter().any(|(code, _)| code == value);
             is_known.then(|| (filter.key, value.to_owned()))
         });
-        let has_filter = |key: &str| list.filters.iter().any(|filter| filter.key == key);
-        let told_apart = list.dimensions.iter().map(|dimension| dimension.key).filter(|key| !has_filter(key));
-        let told_apart = told_apart.filter_map(|key| Some((key, parameter(key)?.to_owned())));
-        let nowhere = (parameter(DISTRICT) == Some(NOT_RECORDED)).then(|| (DISTRICT, NOT_RECORDED.to_owned()));
-        let chosen = chosen.chain(told_apart).chain(nowhere);
+        let only = list.all_by().filter_map(|by| {
+            let text = parameter(&list.only_key(by))?;
+            Some((by, (text != NOT_RECORDED).then(|| text.to_owned())))
+        });
         let order = parameter(ORDER).and_then(|text| {
             let key = text.strip_prefix('-').unwrap_or(text);
             let column = list.columns.iter().find(|column| column.key == key)?;
@@ -276,21 +279,30 @@ impl Wanted {
             text: parameter(SEARCH).unwrap_or_default().to_owned(),
             district: district.filter(|code| Territory::current().district(*code).is_some()),
             chosen: chosen.collect(),
+            only: only.collect(),
             order,
         }
     }
 
     /// What narrows the list beside its filters: the parameter, and what it is called and says.
-    pub fn narrowed<R: Record>(&self, list: &ListOf<R>, t: Lang) -> Vec<(&'static str, String, String)> {
-        let is_told_apart = |by: &By| {
-            let key = list.by_key(*by);
-            self.chosen.contains_key(key) && !list.filters.iter().any(|filter| filter.key == key)
+    pub fn narrowed<R: Record>(&self, list: &ListOf<R>, t: Lang) -> Vec<(String, String, String)> {
+        let say = |(by, code): &(By, Option<String>)| {
+            (list.only_key(*by), list.by_label(t, *by), list.code_name(t, *by, code.as_deref()))
         };
-        let say = |by: By| {
-            let (key, code) = (list.by_key(by), self.chosen.get(list.by_key(by)).map(String::as_str));
-            (key, list.by_label(t, by), list.code_name(t, by, code.filter(|code| *code != NOT_RECORDED)))
-        };
-        list.all_by().filter(is_told_apart).map(say).collect()
+        self.only.iter().map(say).collect()
+    }
+
+    /// All by which the list is narrowed: what it is called, and what it says.
+    pub fn said<R: Record>(&self, list: &ListOf<R>, t: Lang) -> Vec<(String, String)> {
+        let words = (!self.text.is_empty()).then(|| (t.search().to_owned(), self.text.clone()));
+        let chosen = list.filters.iter().filter_map(|filter| {
+            let chosen = self.chosen.get(filter.key)?;
+            let (_, name) = (filter.choices)(t).into_iter().find(|(code, _)| code == chosen)?;
+            Some(((filter.label)(t).to_owned(), name))
+        });
+        let district = self.district.map(|district| (t.district().to_owned(), t.area(district)));
+        let only = self.narrowed(list, t).into_iter().map(|(_, name, value)| (name, value));
+        words.into_iter().chain(chosen).chain(district).chain(only).collect()
     }
 
     /// The parameter by which an address asks to be ordered by a column: the other way round where it is already.
@@ -325,8 +337,8 @@ impl<R: Record> ListOf<R> {
         let line = |row: &Row<R>| {
             let id = tables.owner_of(R::TABLE, row.id)?;
             let cooperative = &tables.cooperatives.get_live(id)?.value;
-            let (name, district) = (cooperative.name.to_string(), cooperative.district);
-            Some(Line { cooperative: id, name, district, row: row.clone() })
+            let (name, nik, district) = (cooperative.name.to_string(), cooperative.nik.clone(), cooperative.district);
+            Some(Line { cooperative: id, name, nik, district, row: row.clone() })
         };
         let mut lines: Vec<Line<R>> =
             tables.table::<R>().into_iter().flat_map(|table| table.live()).filter_map(line).collect();
@@ -357,13 +369,9 @@ impl<R: Record> ListOf<R> {
         let record = &line.row.value;
         let of_filter =
             |filter: &Filter<R>| wanted.chosen.get(filter.key).is_none_or(|chosen| (filter.admits)(record, chosen));
-        let is_nowhere = !wanted.chosen.contains_key(DISTRICT) || line.district.is_none();
-        let has_filter = |dimension: &&Dimension<R>| self.filters.iter().any(|filter| filter.key == dimension.key);
-        let mut told_apart = self.dimensions.iter().filter(|dimension| !has_filter(dimension));
         wanted.district.is_none_or(|district| line.district == Some(district))
-            && is_nowhere
             && self.filters.iter().all(of_filter)
-            && told_apart.all(|dimension| wanted.admits_in(dimension, record))
+            && wanted.only.iter().all(|(by, code)| self.code(line, *by) == *code)
             && (words.is_empty() || {
                 let fields = self.searched.iter().map(|field| shown(t, record, *field));
                 let text = fields.fold(line.name.clone(), |text, field| text + "\n" + &field);
@@ -372,20 +380,27 @@ impl<R: Record> ListOf<R> {
             })
     }
 
-    /// What the columns of a sheet are called, and the fields that they hold.
-    fn fields(&self) -> impl Iterator<Item = usize> {
-        self.columns.iter().flat_map(|column| column.fields.iter().copied())
+    /// The fields of a sheet: those of the columns, and after them whatever else a record says.
+    fn fields(&self) -> Vec<usize> {
+        let mut fields: Vec<usize> = self.columns.iter().flat_map(|column| column.fields.iter().copied()).collect();
+        let others =
+            R::FIELDS.iter().enumerate().filter(|(_, info)| info.expects.fits_a_cell()).map(|(field, _)| field);
+        let others: Vec<usize> = others.filter(|field| !fields.contains(field)).collect();
+        fields.extend(others);
+        fields
     }
 
-    /// The lines as a sheet: cooperative, district, and every field of every column.
+    /// The lines as a sheet: whose each is, and every field.
     pub fn sheet(&self, t: Lang, name: &str, lines: &[Line<R>]) -> Sheet {
         let text = |text: &str| Cell::Text(text.to_owned());
-        let heads = self.fields().map(|field| t.field(R::TABLE, R::FIELDS[field].name));
-        let head = [t.cooperative(), t.district()].into_iter().chain(heads).map(text).collect();
+        let fields = self.fields();
+        let heads = fields.iter().map(|field| t.field(R::TABLE, R::FIELDS[*field].name));
+        let head = [t.cooperative(), t.nik(), t.district()].into_iter().chain(heads).map(text).collect();
         let row = |line: &Line<R>| {
+            let nik = line.nik.as_deref().map_or(Cell::Empty, text);
             let district = line.district.map_or(Cell::Empty, |code| Cell::Text(t.area(code)));
-            let values = self.fields().map(|field| field_cell(&line.row.value, field, t));
-            [text(&line.name), district].into_iter().chain(values).collect()
+            let values = fields.iter().map(|field| field_cell(&line.row.value, *field, t));
+            [text(&line.name), nik, district].into_iter().chain(values).collect()
         };
         Sheet { name: name.to_owned(), rows: std::iter::once(head).chain(lines.iter().map(row)).collect() }
     }

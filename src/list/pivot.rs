@@ -1,7 +1,7 @@
 //! The pivot table of a list: its lines crossed by one or two of the dimensions that the table declares, or by district.
 //! Every cell leads to the list of just the lines that it counts.
 
-use super::{DISTRICT, Line, ListOf, Wanted};
+use super::{DISTRICT, Line, ListOf};
 use crate::analysis::cross::{Cross, Crossing, Gather, Place};
 use crate::domain::territory::Territory;
 use crate::domain::{Date, Expectation, Record};
@@ -194,11 +194,26 @@ impl<R: Record> ListOf<R> {
     }
 
     /// What a line is.
-    fn code(&self, line: &Line<R>, by: By) -> Option<String> {
+    pub(super) fn code(&self, line: &Line<R>, by: By) -> Option<String> {
         match by {
             By::District => line.district.map(|district| district.to_string()),
             By::Dimension(at) => self.dimensions[at].code(&line.row.value),
         }
+    }
+
+    /// What a crossing is, for whoever has only its file: figure, rows and columns, how many lines there are, and of how many
+    /// of them the figure is made.
+    pub fn crossing_said(&self, t: Lang, layout: Layout, cross: &Cross<String>) -> Vec<(String, String)> {
+        let whole = cross.whole();
+        let mut said = vec![
+            (t.pivot_figure().to_owned(), self.figure_label(t, layout.figure)),
+            (t.pivot_rows().to_owned(), self.by_label(t, layout.rows)),
+        ];
+        said.extend(layout.columns.map(|columns| (t.pivot_columns().to_owned(), self.by_label(t, columns))));
+        said.push((t.number_of_records().to_owned(), t.count(whole.count)));
+        let partly = || t.known_of_records(&t.count(whole.known), &t.count(whole.count));
+        said.extend((whole.known < whole.count).then(|| (t.note().to_owned(), partly())));
+        said
     }
 
     /// What something that lines can be is called.
@@ -213,9 +228,29 @@ impl<R: Record> ListOf<R> {
         }
     }
 
-    /// What a list is asked so that it shows just the lines of a row or column: a parameter and its value.
-    pub fn narrowed(&self, by: By, code: Option<&str>) -> (&'static str, String) {
-        (self.by_key(by), code.unwrap_or(NOT_RECORDED).to_owned())
+    /// What a list is asked so that it shows just the lines of a row or column: a parameter and its value. A filter that
+    /// knows what they are says so; else a parameter of its own does.
+    pub fn narrowed(&self, t: Lang, by: By, code: Option<&str>) -> (String, String) {
+        let key = self.by_key(by);
+        let is_known = |code: &str| match by {
+            By::District => Territory::current().districts.iter().any(|one| one.code.to_string() == code),
+            By::Dimension(_) => self
+                .filters
+                .iter()
+                .filter(|filter| filter.key == key)
+                .any(|filter| (filter.choices)(t).iter().any(|(known, _)| known == code)),
+        };
+        match code {
+            Some(code) if is_known(code) => (key.to_owned(), code.to_owned()),
+            _ => (self.only_key(by), code.unwrap_or(NOT_RECORDED).to_owned()),
+        }
+    }
+
+    /// The parameter that narrows a list by what no filter says.
+    pub(super) fn only_key(&self, by: By) -> String {
+        let key = self.by_key(by);
+        let is_taken = by == By::District || self.filters.iter().any(|filter| filter.key == key);
+        if is_taken { format!("hanya-{key}") } else { key.to_owned() }
     }
 
     /// The lines crossed.
@@ -270,15 +305,5 @@ impl<R: Record> ListOf<R> {
         let rows = cross.rows.iter().map(|code| line(named(code), Place::Of(code.clone())));
         let rows = std::iter::once(head.collect()).chain(rows).chain([line(t.total().to_owned(), Place::All)]);
         Sheet { name: self.figure_label(t, layout.figure), rows: rows.collect() }
-    }
-}
-
-impl Wanted {
-    /// Whether a record is of what is chosen of a dimension.
-    pub(super) fn admits_in<R: Record>(&self, dimension: &Dimension<R>, record: &R) -> bool {
-        self.chosen.get(dimension.key).is_none_or(|chosen| match dimension.code(record) {
-            Some(code) => code == *chosen,
-            None => chosen == NOT_RECORDED,
-        })
     }
 }

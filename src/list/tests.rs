@@ -116,25 +116,32 @@ fn layout(parameters: &[(&str, &str)]) -> pivot::Layout {
 
 #[test]
 fn lines_are_crossed_and_every_cell_leads_to_just_the_lines_that_it_counts() {
-    let tables = tables();
+    let mut tables = tables();
+    // A kind that only a newer version knows, of a cooperative that lies nowhere that is known.
+    let nowhere = Cooperative { name: Text::new("KSU Entah").unwrap(), ..Cooperative::default() };
+    tables.cooperatives.insert(Row::new(id(3), nowhere, Stamp::default()));
+    let thing = "kapal".parse().unwrap();
+    let newer = Custody { cooperative: id(3), thing, item: text("Kapal kayu"), ..Custody::default() };
+    tables.custodies.insert(Row::new(id(15), newer, Stamp::default()));
     let lines = CUSTODIES.lines(&tables);
     for rows in CUSTODIES.all_by() {
         for columns in std::iter::once(None).chain(CUSTODIES.all_by().map(Some)).filter(|by| *by != Some(rows)) {
             let layout = pivot::Layout { rows, columns, figure: pivot::Figure::Count };
             let cross = CUSTODIES.crossed(Lang::Id, layout, &lines);
-            assert_eq!(cross.whole().count, 4);
+            assert_eq!(cross.whole().count, 5);
             let columns_and_all = cross.columns.iter().map(Some).chain([None]);
             for (row, column) in
                 cross.rows.iter().flat_map(|row| columns_and_all.clone().map(move |column| (row, column)))
             {
                 let narrowed = [Some((rows, row)), columns.zip(column)].into_iter().flatten();
-                let narrowed: Vec<(&str, String)> =
-                    narrowed.map(|(by, code)| CUSTODIES.narrowed(by, code.as_deref())).collect();
+                let narrowed: Vec<(String, String)> =
+                    narrowed.map(|(by, code)| CUSTODIES.narrowed(Lang::Id, by, code.as_deref())).collect();
                 let parameters: Vec<(&str, &str)> =
-                    narrowed.iter().map(|(key, value)| (*key, value.as_str())).collect();
+                    narrowed.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
                 let place = column.map_or(Place::All, |column| Place::Of(column.clone()));
                 let counted = cross.cell(Place::Of(row.clone()), place).count as usize;
-                assert_eq!(found(&parameters).len(), counted, "{parameters:?}");
+                let found = CUSTODIES.found(Lang::Id, &lines, &asked(&parameters));
+                assert_eq!(found.len(), counted, "{parameters:?}");
             }
         }
     }
@@ -171,10 +178,31 @@ fn what_an_address_asks_to_be_crossed_is_what_it_is_called_and_nothing_else() {
 
 #[test]
 fn what_narrows_without_a_filter_is_said() {
-    let wanted = asked(&[("tahun-kembali", "2026"), ("wilayah", "tanpa"), ("jenis", "stock")]);
+    let wanted = asked(&[("tahun-kembali", "2026"), ("hanya-wilayah", "tanpa"), ("jenis", "stock")]);
     let said = wanted.narrowed(&CUSTODIES, Lang::Id);
-    let said: Vec<(&str, &str)> = said.iter().map(|(key, _, value)| (*key, value.as_str())).collect();
-    assert_eq!(said, [("tahun-kembali", "2026"), ("wilayah", "Tidak tercatat")]);
+    let said: Vec<(&str, &str)> = said.iter().map(|(key, _, value)| (key.as_str(), value.as_str())).collect();
+    assert_eq!(said, [("tahun-kembali", "2026"), ("hanya-wilayah", "Tidak tercatat")]);
+    let all = wanted.said(&CUSTODIES, Lang::Id);
+    assert_eq!(all.len(), 3, "{all:?}");
+    assert_eq!(all[0], ("Jenis titipan".to_owned(), "Persediaan barang".to_owned()));
     assert_eq!(found(&[("tahun-kembali", "2026")]), ["Pupuk"]);
     assert_eq!(found(&[("tahun-kembali", "tanpa")]).len(), 3);
+}
+
+#[test]
+fn whatever_a_record_says_stands_in_its_sheet() {
+    let mut tables = tables();
+    let mut row = tables.custodies.rows()[0].clone();
+    row.value.note = crate::domain::Note::optional("Kunci hilang").unwrap();
+    row.value.received_from = text("Ketua lama");
+    tables.custodies.insert(row);
+    for lang in [Lang::Id, Lang::En] {
+        let sheet = CUSTODIES.sheet(lang, "Titipan", &CUSTODIES.lines(&tables));
+        for info in Custody::FIELDS.iter().filter(|info| info.expects.fits_a_cell()) {
+            let head = lang.field(Custody::TABLE, info.name);
+            assert_eq!(sheet.rows[0].iter().filter(|cell| cell.text() == head).count(), 1, "{head}");
+        }
+        let all: Vec<String> = sheet.rows.iter().flatten().map(Cell::text).collect();
+        assert!(["Kunci hilang", "Ketua lama"].iter().all(|text| all.iter().any(|cell| cell == text)));
+    }
 }

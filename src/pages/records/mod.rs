@@ -9,7 +9,7 @@ pub mod table;
 use super::sheets::{about, origin, save_menu};
 use crate::domain::{self, Id, Record};
 use crate::i18n::Lang;
-use crate::list::{self, COOPERATIVES, Line, ListOf, Page, with_lists};
+use crate::list::{self, COOPERATIVES, ListOf, Page, with_lists};
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
@@ -63,8 +63,18 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
         let mut said = origin(t, desk, device);
         let lines = found.get();
         said.push((title.to_owned(), (list.sums_up)(t, &lines)));
-        let sheet =
-            if is_pivot.get() { pivot::sheet(t, list, layout.get(), &lines) } else { list.sheet(t, title, &lines) };
+        let sheet = if is_pivot.get() {
+            let (layout, cross) = (layout.get(), list.crossed(t, layout.get(), &lines));
+            said.extend(list.crossing_said(t, layout, &cross));
+            list.crossed_sheet(t, layout, &cross)
+        } else {
+            list.sheet(t, title, &lines)
+        };
+        let filters = wanted.with(|wanted| wanted.said(list, t));
+        if filters.is_empty() {
+            said.push((t.filter_of(title), t.unfiltered().to_owned()));
+        }
+        said.extend(filters.into_iter().map(|(name, value)| (t.filter_of(&name), value)));
         vec![sheet, about(t, said)]
     };
     let rows = move || match (found.get(), is_pivot.get()) {
@@ -86,15 +96,11 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
                 {pivot::switch(t, is_pivot)}
                 {save_menu((list.words.file)(t), sheets)}
             </div>
-            <p class="count" role="status">{move || sums_up(t, list, &found.get())}</p>
+            <p class="count" role="status">{move || (list.sums_up)(t, &found.get())}</p>
             {rows}
         </Show>
     }
     .into_any()
-}
-
-fn sums_up<R: Record>(t: Lang, list: &'static ListOf<R>, lines: &[Line<R>]) -> String {
-    (list.sums_up)(t, lines)
 }
 
 fn nothing<R: Record>(t: Lang, list: &'static ListOf<R>, base: String, above: &'static str) -> impl IntoView + use<R> {

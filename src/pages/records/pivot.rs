@@ -2,7 +2,6 @@
 
 use crate::analysis::cross::{Cross, Place};
 use crate::domain::{Expectation, Record};
-use crate::exchange::sheet::Sheet;
 use crate::i18n::Lang;
 use crate::list::pivot::{By, COLUMNS, FIGURE, Figure, Layout, NOT_RECORDED, ROWS};
 use crate::list::{Line, ListOf};
@@ -57,11 +56,6 @@ pub fn layout<R: Record>(list: &'static ListOf<R>) -> Memo<Layout> {
             _ => list.layout(|key| address.parameter(key)),
         }
     })
-}
-
-/// The crossing as a sheet.
-pub fn sheet<R: Record>(t: Lang, list: &'static ListOf<R>, layout: Layout, lines: &[Line<R>]) -> Sheet {
-    list.crossed_sheet(t, layout, &list.crossed(t, layout, lines))
 }
 
 /// What is crossed, and the table.
@@ -127,7 +121,7 @@ fn table<R: Record>(
             "–".into_any()
         } else {
             let places = [row.map(|code| (layout.rows, code)), layout.columns.zip(column)];
-            let address = lines_of(list, places.into_iter().flatten());
+            let address = lines_of(t, list, places.into_iter().flatten());
             view! { <a href=address>{written::<R>(t, layout.figure, cell.value)}</a> }.into_any()
         };
         view! { <td class="num" class:total=column.is_none()>{content}</td> }
@@ -151,12 +145,16 @@ fn table<R: Record>(
 }
 
 /// The address of the lines of a cell: what narrows the list already, and the row and column of the cell.
-fn lines_of<'c, R: Record>(list: &'static ListOf<R>, places: impl Iterator<Item = (By, &'c Option<String>)>) -> String {
+fn lines_of<'c, R: Record>(
+    t: Lang,
+    list: &'static ListOf<R>,
+    places: impl Iterator<Item = (By, &'c Option<String>)>,
+) -> String {
     let now = place().now();
     let mut address: Address = [SHOWN_AS, ROWS, COLUMNS, FIGURE].into_iter().fold(now, |at, key| at.with(key, None));
     for (by, code) in places {
-        let (key, value) = list.narrowed(by, code.as_deref());
-        address = address.with(key, Some(&value));
+        let (key, value) = list.narrowed(t, by, code.as_deref());
+        address = address.with(&key, Some(&value));
     }
     address.hash()
 }

@@ -63,7 +63,7 @@ fn narrowed<R: Record>(t: Lang, list: &'static ListOf<R>, wanted: Memo<Wanted>) 
         .narrowed(list, t)
         .into_iter()
         .map(|(key, name, value)| {
-            let drop = move || place.replace(place.now().with(key, None));
+            let drop = move || place.replace(place.now().with(&key, None));
             chip(t, format!("{name}: {value}"), drop)
         })
         .collect_view()
