@@ -63,7 +63,7 @@ pub const LICENCES: ListOf<Licence> = ListOf {
     blank: |cooperative, _| Licence { cooperative, ..Licence::default() },
     columns: &[
         plain("jenis", &[Licence::AT.class]),
-        plain("nomor", &[Licence::AT.number, Licence::AT.issuer]),
+        plain("penerbit", &[Licence::AT.issuer]),
         plain("terbit", &[Licence::AT.issued_on]),
         plain("berlaku", &[Licence::AT.expires_on]),
     ],
