@@ -201,6 +201,15 @@ impl<R: Record> ListOf<R> {
         }
     }
 
+    /// What a crossing shows, as a title.
+    pub fn crossing_title(&self, t: Lang, layout: Layout) -> String {
+        let (figure, lower) = (self.figure_label(t, layout.figure), |by| self.by_label(t, by).to_lowercase());
+        match layout.columns {
+            Some(columns) => t.figure_by_two(&figure, &lower(layout.rows), &lower(columns)),
+            None => t.figure_by(&figure, &lower(layout.rows)),
+        }
+    }
+
     /// What a crossing is, for whoever has only its file: figure, rows and columns, how many lines there are, and of how many
     /// of them the figure is made.
     pub fn crossing_said(&self, t: Lang, layout: Layout, cross: &Cross<String>) -> Vec<(String, String)> {

@@ -16,6 +16,7 @@ super::messages! {
     of_book_year(title, year) = "{title}; tahun buku {year}" | "{title}; book year {year}";
     of_latest_year(title) = "{title}; laporan terakhir yang mencatatnya" | "{title}; last report that says it";
     pivot_source(date, filters) = "Dasar kedudukan; keadaan {date}; sumber: daftar koperasi ini; {filters}." | "Basis: domicile; as of {date}; source: this register; {filters}.";
+    source_of_records(filters) = "Sumber: daftar koperasi ini; {filters}." | "Source: this register; {filters}.";
     unfiltered = "tanpa saringan" | "no filters";
     known_of(known, count) = "Angka ini diketahui dari {known} di antara {count} koperasi; selebihnya tidak ikut dihitung." | "This is known of {known} of {count} cooperatives; the rest is not part of it.";
     existed_of(known, count) = "Persentase dari {known} koperasi yang sudah berdiri pada tahun itu, di antara {count}." | "A share of the {known} cooperatives founded by that year, of {count}.";

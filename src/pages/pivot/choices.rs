@@ -54,7 +54,7 @@ pub(super) fn view(asked: Memo<Params>, due: Memo<BookYear>) -> impl IntoView {
         });
     };
     view! {
-        <div class="form-row">
+        <div class="form-row screen-only">
             {select("pivot-baris".into(), t.pivot_rows().into(), false, vec![(None, dimensions())], rows_value, set_rows)}
             {select("pivot-kolom".into(), t.pivot_columns().into(), false, vec![(None, columns)], columns_value, set_columns)}
             {select("pivot-angka".into(), t.pivot_figure().into(), false, figures(t),

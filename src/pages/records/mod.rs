@@ -82,6 +82,12 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
         (_, true) => pivot::view(t, list, layout, found).into_any(),
         (lines, false) => table::table(t, list, title, lines, wanted).into_any(),
     };
+    // The filters are not printed; by what they narrow is.
+    let narrowed = move || {
+        let said = wanted.with(|wanted| wanted.said(list, t));
+        let said: Vec<String> = said.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        t.source_of_records(&if said.is_empty() { t.unfiltered().to_owned() } else { said.join("; ") })
+    };
     let base = list.path.rsplit_once('/').map_or("", |(base, _)| base);
     let above = if list.path.starts_with(COOPERATIVES) { t.page_cooperatives() } else { t.page_follow_up() };
     view! {
@@ -97,6 +103,7 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
                 {save_menu((list.words.file)(t), sheets)}
             </div>
             <p class="count" role="status">{move || (list.sums_up)(t, &found.get())}</p>
+            <p class="source print-only">{narrowed}</p>
             {rows}
         </Show>
     }

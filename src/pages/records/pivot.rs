@@ -90,7 +90,7 @@ pub fn view<R: Record>(
         place.replace(address);
     };
     view! {
-        <div class="form-row">
+        <div class="form-row screen-only">
             {select("silang-baris".into(), t.pivot_rows().into(), false, plain(choices()), rows, set_rows)}
             {select("silang-kolom".into(), t.pivot_columns().into(), false, plain(none.chain(choices())), columns, set_columns)}
             {select("silang-angka".into(), t.pivot_figure().into(), false, plain(figures),
@@ -102,7 +102,11 @@ pub fn view<R: Record>(
             let whole = cross.whole();
             let partly = (whole.known < whole.count)
                 .then(|| view! { <p class="source">{t.known_of_records(&t.count(whole.known), &t.count(whole.count))}</p> });
-            view! { {sideways(t.page_pivot(), table(t, list, layout, &cross))} {partly} }
+            view! {
+                <h2>{list.crossing_title(t, layout)}</h2>
+                {sideways(t.page_pivot(), table(t, list, layout, &cross))}
+                {partly}
+            }
         }}
     }
 }
@@ -113,7 +117,7 @@ fn table<R: Record>(
     layout: Layout,
     cross: &Cross<String>,
 ) -> impl IntoView + use<R> {
-    let title = list.figure_label(t, layout.figure);
+    let title = list.crossing_title(t, layout);
     let cell = |row: Option<&Option<String>>, column: Option<&Option<String>>| {
         let at = |code: Option<&Option<String>>| code.map_or(Place::All, |code| Place::Of(code.clone()));
         let cell = cross.cell(at(row), at(column));
@@ -133,7 +137,7 @@ fn table<R: Record>(
     };
     let heads = cross.columns.iter().filter_map(|code| Some(list.code_name(t, layout.columns?, code.as_deref())));
     let heads = heads.map(|name| view! { <th scope="col" class="num">{name}</th> }).collect_view();
-    let whole = if cross.columns.is_empty() { title.clone() } else { t.total().to_owned() };
+    let whole = if cross.columns.is_empty() { list.figure_label(t, layout.figure) } else { t.total().to_owned() };
     view! {
         <table class="pivot">
             <caption class="visually-hidden">{title}</caption>
