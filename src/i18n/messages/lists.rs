@@ -61,6 +61,7 @@ super::messages! {
     preview_rows = "Periksa baris" | "Check the rows";
     preview_again = "Periksa lagi" | "Check again";
     rows_title = "Apa yang terjadi pada setiap baris" | "What would become of every row";
+    first_rows_printed(shown, all) = "Tercetak {shown} baris pertama dari {all}; tampilkan semuanya sebelum mencetak." | "The first {shown} rows of {all} are printed; show all of them before printing.";
     rows_of(title) = "Daftar: {title}" | "List: {title}";
     class_new = "Koperasi baru" | "New cooperatives";
     class_changing = "Mengubah" | "Changing";

@@ -107,6 +107,7 @@ pub fn table<R: Record>(
     view! {
         {sideways(caption, table)}
         <Show when=move || { count > shown.get() }>
+            <p class="source print-only">{move || t.first_rows_printed(&t.count(shown.get()), &t.count(count))}</p>
             <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
         </Show>
     }
