@@ -402,7 +402,11 @@ impl<R: Record> ListOf<R> {
             let values = fields.iter().map(|field| field_cell(&line.row.value, *field, t));
             [text(&line.name), nik, district].into_iter().chain(values).collect()
         };
-        Sheet { name: name.to_owned(), rows: std::iter::once(head).chain(lines.iter().map(row)).collect() }
+        Sheet {
+            name: name.to_owned(),
+            rows: std::iter::once(head).chain(lines.iter().map(row)).collect(),
+            ..Sheet::default()
+        }
     }
 }
 

@@ -313,6 +313,6 @@ impl<R: Record> ListOf<R> {
         let named = |code: &Option<String>| self.code_name(t, layout.rows, code.as_deref());
         let rows = cross.rows.iter().map(|code| line(named(code), Place::Of(code.clone())));
         let rows = std::iter::once(head.collect()).chain(rows).chain([line(t.total().to_owned(), Place::All)]);
-        Sheet { name: self.figure_label(t, layout.figure), rows: rows.collect() }
+        Sheet { name: self.figure_label(t, layout.figure), rows: rows.collect(), ..Sheet::default() }
     }
 }

@@ -87,5 +87,5 @@ pub(super) fn origin(t: Lang, desk: Desk, device: Device) -> Vec<(String, String
 /// The sheet of names and values that says what the others are.
 pub(super) fn about(t: Lang, lines: Vec<(String, String)>) -> Sheet {
     let rows = lines.into_iter().map(|(name, value)| vec![Cell::Text(name), Cell::Text(value)]).collect();
-    Sheet { name: t.about_this_list().to_owned(), rows }
+    Sheet { name: t.about_this_list().to_owned(), rows, ..Sheet::default() }
 }

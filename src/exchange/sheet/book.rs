@@ -18,6 +18,8 @@ pub enum Cell {
     Date(Date),
     /// True or false.
     Truth(bool),
+    /// A value that the file itself could not make, as it shows it: `#REF!`, `#N/A`, `#DIV/0!`.
+    Error(String),
 }
 
 impl Cell {
@@ -25,7 +27,7 @@ impl Cell {
     pub fn text(&self) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text) => text.trim().to_owned(),
+            Self::Text(text) | Self::Error(text) => text.trim().to_owned(),
             Self::Number(number) => number.to_string(),
             Self::Date(date) => date.to_string(),
             Self::Truth(truth) => truth.to_string(),
@@ -37,7 +39,7 @@ impl Cell {
         match self {
             Self::Empty => true,
             Self::Text(text) => text.trim().is_empty(),
-            Self::Number(_) | Self::Date(_) | Self::Truth(_) => false,
+            Self::Number(_) | Self::Date(_) | Self::Truth(_) | Self::Error(_) => false,
         }
     }
 }
@@ -49,6 +51,30 @@ pub struct Sheet {
     pub name: String,
     /// Its rows from the first of the sheet on, so that they can be numbered as the spreadsheet does.
     pub rows: Vec<Vec<Cell>>,
+    /// Cells that are shown as one; what they say stands in the first of them.
+    pub merged: Vec<Merged>,
+    /// Whether the spreadsheet program does not show it.
+    pub is_hidden: bool,
+    /// Rows that are not shown, from 0, in order. What stands in them is read like the rest.
+    pub hidden_rows: Vec<usize>,
+    /// Columns that are not shown, from 0, in order. What stands in them is read like the rest.
+    pub hidden_columns: Vec<usize>,
+}
+
+/// Cells that are shown as one: a rectangle, both corners from 0, row and column.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Merged {
+    /// The upper left one, which holds what is shown.
+    pub first: (usize, usize),
+    /// The lower right one.
+    pub last: (usize, usize),
+}
+
+impl Merged {
+    /// Whether a cell is part of it.
+    pub const fn has(&self, row: usize, column: usize) -> bool {
+        self.first.0 <= row && row <= self.last.0 && self.first.1 <= column && column <= self.last.1
+    }
 }
 
 /// What kind of file it was.

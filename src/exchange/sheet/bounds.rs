@@ -3,7 +3,7 @@
 //! What would make a list another one is refused: too many rows, too many cells, lines that are none. What a list can do
 //! without is left out and said: columns and sheets beyond all use, and the end of texts that no cell of Excel holds.
 
-use super::book::{BookError, Cell, Sheet};
+use super::book::{BookError, Cell, Merged, Sheet};
 use super::notes::{BookNote, BookNotes};
 
 /// How much of a file is read.
@@ -42,7 +42,7 @@ impl Reading {
 
     /// Begins a sheet.
     pub fn sheet(&mut self, name: &str) -> Filling<'_> {
-        Filling { reading: self, sheet: Sheet { name: name.to_owned(), rows: Vec::new() }, beyond: None }
+        Filling { reading: self, sheet: Sheet { name: name.to_owned(), ..Sheet::default() }, beyond: None }
     }
 }
 
@@ -77,6 +77,17 @@ impl Filling<'_> {
         self.put(row, column, Cell::Text(text.to_owned()))
     }
 
+    /// Cells that are shown as one, both corners from 0; of what is not read nothing is kept.
+    pub fn merge(&mut self, first: (usize, usize), last: (usize, usize)) -> Result<(), BookError> {
+        let bounds = self.reading.bounds;
+        let last = (last.0.min(bounds.rows - 1), last.1.min(bounds.columns - 1));
+        if first.0 <= last.0 && first.1 <= last.1 && first != last {
+            self.reading.left = self.reading.left.checked_sub(1).ok_or(BookError::TooLarge)?;
+            self.sheet.merged.push(Merged { first, last });
+        }
+        Ok(())
+    }
+
     /// Whether what stands in a column is read; in a row that is not, nothing is.
     fn has_place(&mut self, row: usize, column: usize) -> Result<bool, BookError> {
         let bounds = self.reading.bounds;
@@ -98,7 +109,8 @@ impl Filling<'_> {
     }
 
     /// The sheet, when all its cells have come.
-    pub fn done(self) -> Sheet {
+    pub fn done(mut self) -> Sheet {
+        self.sheet.merged.sort_unstable();
         if let Some((row, columns)) = self.beyond {
             let sheet = self.sheet.name.clone();
             self.reading.notes.say(BookNote::ColumnsLeftOut { sheet, row: row + 1, columns });

@@ -22,7 +22,7 @@ pub fn register_sheets(tables: &Tables, ids: &[Id], notes: &[(String, String)], 
     sheets.retain(|sheet| sheet.rows.len() > 1);
     let text = |text: &String| Cell::Text(text.clone());
     let notes = notes.iter().map(|(name, value)| vec![text(name), text(value)]).collect();
-    sheets.push(Sheet { name: lang.about_this_list().to_owned(), rows: notes });
+    sheets.push(Sheet { name: lang.about_this_list().to_owned(), rows: notes, ..Sheet::default() });
     sheets
 }
 
@@ -121,7 +121,7 @@ fn filled(name: &str, headings: Vec<String>, mut rows: Vec<Vec<Cell>>, always: u
     };
     rows.insert(0, headings.into_iter().map(Cell::Text).collect());
     rows.iter_mut().for_each(keep);
-    Sheet { name: name.to_owned(), rows }
+    Sheet { name: name.to_owned(), rows, ..Sheet::default() }
 }
 
 fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> Cell {

@@ -28,7 +28,7 @@ mod value;
 mod words;
 mod write;
 
-pub use book::{Book, BookError, Cell, Sheet, Source};
+pub use book::{Book, BookError, Cell, Merged, Sheet, Source};
 pub use columns::{Column, OfficerPart, Target};
 pub use cooperatives::{Candidate, CellChange, Choice, Class, CooperativesPreview, Figure, Summary, View};
 pub use export::{field_cell, register_sheets};

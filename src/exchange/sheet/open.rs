@@ -5,7 +5,7 @@ use super::bounds::{BOUNDS, Filling, Reading};
 use super::notes::BookNote;
 use super::{compound, delimited};
 use crate::domain::Date;
-use calamine::{Data, DataRef, ExcelDateTime, Reader, Sheets, Xlsb, Xlsx};
+use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, Sheets, Xlsb, Xlsx};
 use std::io::Cursor;
 
 /// The largest file that is read.
@@ -70,9 +70,16 @@ fn workbook(bytes: &[u8]) -> Result<Book, BookError> {
     for name in names.iter().take(BOUNDS.sheets) {
         let mut filling = reading.sheet(name);
         match &mut workbook {
-            Sheets::Xlsx(workbook) => cells_of_xlsx(workbook, name, &mut filling)?,
+            Sheets::Xlsx(workbook) => {
+                cells_of_xlsx(workbook, name, &mut filling)?;
+                merge(workbook.merge_cells_by_sheet_name(name).unwrap_or_default(), &mut filling)?;
+            }
             Sheets::Xlsb(workbook) => cells_of_xlsb(workbook, name, &mut filling)?,
-            other => cells_of_range(&other.worksheet_range(name).map_err(damaged)?, &mut filling)?,
+            Sheets::Xls(workbook) => {
+                cells_of_range(&workbook.worksheet_range(name).map_err(damaged)?, &mut filling)?;
+                merge(workbook.merge_cells_by_sheet_name(name).unwrap_or_default(), &mut filling)?;
+            }
+            Sheets::Ods(workbook) => cells_of_range(&workbook.worksheet_range(name).map_err(damaged)?, &mut filling)?,
         }
         sheets.push(filling.done());
     }
@@ -118,6 +125,12 @@ fn cells_of_range(range: &calamine::Range<Data>, filling: &mut Filling<'_>) -> R
     Ok(())
 }
 
+/// Of ODS and XLSB the library does not tell which cells are shown as one.
+fn merge(merged: Vec<Dimensions>, filling: &mut Filling<'_>) -> Result<(), BookError> {
+    let place = |(row, column): (u32, u32)| (row as usize, column as usize);
+    merged.into_iter().try_for_each(|cells| filling.merge(place(cells.start), place(cells.end)))
+}
+
 fn cell(data: Data) -> Cell {
     match data {
         Data::Int(number) => Cell::Number(number as f64),
@@ -127,7 +140,8 @@ fn cell(data: Data) -> Cell {
         Data::DateTime(moment) => day(&moment).map_or(Cell::Number(moment.as_f64()), Cell::Date),
         Data::DateTimeIso(text) => text.get(..10).and_then(|day| day.parse().ok()).map_or(Cell::Text(text), Cell::Date),
         Data::DurationIso(text) => Cell::Text(text),
-        Data::Error(_) | Data::Empty => Cell::Empty,
+        Data::Error(error) => Cell::Error(error.to_string()),
+        Data::Empty => Cell::Empty,
     }
 }
 
@@ -146,6 +160,7 @@ pub(super) fn trim(sheet: &mut Sheet) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::book::Merged;
     use super::*;
 
     #[test]
@@ -157,6 +172,25 @@ mod tests {
             open(b"PK\x03\x04 and nothing more", None, None),
             Err(BookError::NotASheet | BookError::Damaged(_))
         ));
+    }
+
+    #[test]
+    fn a_workbook_tells_which_cells_are_shown_as_one_and_which_could_not_be_made() {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        let plain = rust_xlsxwriter::Format::new();
+        let page = workbook.add_worksheet();
+        page.merge_range(0, 1, 0, 3, "Jumlah Anggota", &plain).unwrap();
+        page.merge_range(0, 0, 1, 0, "Nama", &plain).unwrap();
+        for (column, shown) in ["#REF!", "#N/A", "#DIV/0!"].into_iter().enumerate() {
+            page.write_formula(2, column as u16, rust_xlsxwriter::Formula::new("=X").set_result(shown)).unwrap();
+        }
+        let book = open(&workbook.save_to_buffer().unwrap(), None, None).unwrap();
+        let sheet = &book.sheets[0];
+        let merged = |first, last| Merged { first, last };
+        assert_eq!(sheet.merged, [merged((0, 0), (1, 0)), merged((0, 1), (0, 3))]);
+        assert!(sheet.merged[1].has(0, 2) && !sheet.merged[1].has(1, 2));
+        let shown: Vec<_> = sheet.rows[2].iter().map(|cell| (matches!(cell, Cell::Error(_)), cell.text())).collect();
+        assert_eq!(shown, [(true, "#REF!".to_owned()), (true, "#N/A".to_owned()), (true, "#DIV/0!".to_owned())]);
     }
 
     #[test]
@@ -186,6 +220,7 @@ mod tests {
                     number(1_250_000.0)
                 ]
             );
+            assert!(sheet.merged.is_empty() && !sheet.is_hidden);
             for cut in (0..file.len()).step_by(97) {
                 assert!(open(&file[..cut], None, None).is_err(), "cut at {cut}");
             }

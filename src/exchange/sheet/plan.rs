@@ -261,7 +261,7 @@ mod tests {
     use super::*;
     fn sheet(rows: &[&[&str]]) -> Sheet {
         let cells = |row: &&[&str]| row.iter().map(|text| Cell::Text((*text).to_owned())).collect();
-        Sheet { name: String::new(), rows: rows.iter().map(cells).collect() }
+        Sheet { name: String::new(), rows: rows.iter().map(cells).collect(), ..Sheet::default() }
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub fn refused_rows(
         let cells = (0..plan.columns.len()).map(|at| cells.get(at).map_or(Cell::Empty, |cell| text(&cell.text())));
         cells.chain([Cell::Text(reasons.join(" "))]).collect()
     });
-    to_csv(&Sheet { name: String::new(), rows: std::iter::once(headings).chain(rows).collect() })
+    to_csv(&Sheet { name: String::new(), rows: std::iter::once(headings).chain(rows).collect(), ..Sheet::default() })
 }
 
 #[cfg(test)]

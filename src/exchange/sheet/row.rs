@@ -314,6 +314,9 @@ impl<'p> RowReader<'p> {
             let Some(target) = self.plan.columns[at].target else { continue };
             let Some(text) = value::said(&cells[at]) else { continue };
             match target {
+                _ if matches!(cells[at], Cell::Error(_)) => {
+                    draft.faults.push(Fault { column: Some(at), kind: FaultKind::NotUnderstood(text) });
+                }
                 // The year of the row must be known before its figures are put anywhere.
                 Target::Field(AnnualReport::TABLE, field) => figures.push((at, field)),
                 _ => {
@@ -643,7 +646,7 @@ mod tests {
 
     fn read(rows: &[&[&str]], change: impl FnOnce(&mut Plan)) -> Vec<Draft> {
         let cells = |row: &&[&str]| row.iter().map(|text| Cell::Text((*text).to_owned())).collect();
-        let sheet = Sheet { name: String::new(), rows: rows.iter().map(cells).collect() };
+        let sheet = Sheet { name: String::new(), rows: rows.iter().map(cells).collect(), ..Sheet::default() };
         let mut plan = Plan::propose(&sheet);
         change(&mut plan);
         let mut reader = RowReader::new(&plan);
@@ -708,6 +711,19 @@ mod tests {
         let text = |text: &str| FaultKind::NotUnderstood(text.to_owned());
         assert_eq!(kinds, [(Some(1), text("Warung")), (Some(2), text("banyak")), (Some(3), FaultKind::NoYear)]);
         assert!(drafts[0].has_name());
+    }
+
+    #[test]
+    fn what_a_spreadsheet_could_not_make_is_no_value() {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let error = |text: &str| Cell::Error(text.to_owned());
+        let head = ["Nama Koperasi", "NIK", "Alamat", "Status"].map(text).to_vec();
+        let row = vec![error("#REF!"), error("#N/A"), error("#NAME?"), text("Aktif")];
+        let plan = Plan::propose(&Sheet { rows: vec![head, row.clone()], ..Sheet::default() });
+        let draft = RowReader::new(&plan).read(&row);
+        let not = |at: usize, text: &str| Fault { column: Some(at), kind: FaultKind::NotUnderstood(text.to_owned()) };
+        assert_eq!(draft.faults, [not(0, "#REF!"), not(2, "#NAME?")]);
+        assert!(!draft.has_name() && draft.onto(&Cooperative::default()).address.is_none());
     }
 
     #[test]

@@ -114,7 +114,7 @@ pub fn whole(cell: &Cell, decimal: Decimal) -> Option<i64> {
     match cell {
         Cell::Number(number) => (number.fract() == 0.0 && number.abs() < 1e15).then_some(*number as i64),
         Cell::Text(text) => exact(text, decimal)?.whole(),
-        Cell::Empty | Cell::Date(_) | Cell::Truth(_) => None,
+        Cell::Empty | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => None,
     }
 }
 
@@ -123,7 +123,7 @@ pub fn rupiah(cell: &Cell, decimal: Decimal) -> Option<i64> {
     match cell {
         Cell::Number(number) => (number.abs() < 1e15).then_some(number.round() as i64),
         Cell::Text(text) => exact(text, decimal)?.rounded(),
-        Cell::Empty | Cell::Date(_) | Cell::Truth(_) => None,
+        Cell::Empty | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => None,
     }
 }
 
@@ -135,7 +135,7 @@ pub fn decimals(cell: &Cell, decimal: Decimal) -> Option<f64> {
             let exact = exact(text, decimal).or_else(|| exact_of(text, '.', None))?;
             Some(exact.digits as f64 / 10_f64.powi(exact.scale as i32))
         }
-        Cell::Empty | Cell::Date(_) | Cell::Truth(_) => None,
+        Cell::Empty | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => None,
     }
 }
 
@@ -248,7 +248,7 @@ pub fn date(cell: &Cell, order: DateOrder) -> Option<Date> {
     match cell {
         Cell::Date(date) => Some(*date),
         Cell::Text(text) => written_date(text, order),
-        Cell::Empty | Cell::Number(_) | Cell::Truth(_) => None,
+        Cell::Empty | Cell::Number(_) | Cell::Truth(_) | Cell::Error(_) => None,
     }
 }
 

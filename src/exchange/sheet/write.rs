@@ -30,7 +30,7 @@ pub fn to_xlsx(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
                     Cell::Text(text) if row == 0 && is_table(sheet) => {
                         page.write_string_with_format(row, column, held(text), &heading)?
                     }
-                    Cell::Text(text) => page.write_string(row, column, held(text))?,
+                    Cell::Text(text) | Cell::Error(text) => page.write_string(row, column, held(text))?,
                     Cell::Number(value) => page.write_number_with_format(row, column, *value, &number)?,
                     Cell::Truth(truth) => page.write_boolean(row, column, *truth)?,
                     Cell::Date(date) => {
@@ -121,12 +121,20 @@ mod tests {
     fn sheet() -> Sheet {
         let row = |one: &&str| vec![text(one), Cell::Number(-1.5), text("x"), text(one)];
         let headings = vec![text("=A"), text("-b"), text("c"), text("＠d")];
-        Sheet { name: "Daftar".into(), rows: std::iter::once(headings).chain(HOSTILE.iter().map(row)).collect() }
+        Sheet {
+            name: "Daftar".into(),
+            rows: std::iter::once(headings).chain(HOSTILE.iter().map(row)).collect(),
+            ..Sheet::default()
+        }
     }
 
     #[test]
     fn no_text_becomes_a_formula_in_delimited_text() {
-        let sheet = Sheet { name: String::new(), rows: vec![vec![text("=A"), Cell::Number(1.5), text("-500")]] };
+        let sheet = Sheet {
+            name: String::new(),
+            rows: vec![vec![text("=A"), Cell::Number(1.5), text("-500")]],
+            ..Sheet::default()
+        };
         assert_eq!(String::from_utf8(to_csv(&sheet)).unwrap(), "\u{feff}'=A;1,5;-500\n");
         let file = String::from_utf8(to_csv(&self::sheet())).unwrap();
         // Whichever separator a program is set to, and whether it heeds quotes or not.
@@ -164,7 +172,7 @@ mod tests {
     fn a_text_longer_than_a_cell_of_excel_holds_is_cut_off_even_in_a_heading() {
         let long = "a".repeat(LONGEST + 1);
         let rows = vec![vec![text(&long), text("b"), text("c")], vec![text("=1"), text("b"), text("c")]];
-        assert!(to_xlsx(&[Sheet { name: "Daftar".into(), rows }]).is_ok());
+        assert!(to_xlsx(&[Sheet { name: "Daftar".into(), rows, ..Sheet::default() }]).is_ok());
     }
 
     #[test]
@@ -173,6 +181,7 @@ mod tests {
         let sheet = |at: usize, columns: usize| Sheet {
             name: format!("Lembar {at}"),
             rows: vec![vec![text("a")], (1..=columns).map(|at| text(&at.to_string())).collect()],
+            ..Sheet::default()
         };
         let opened = |sheets: Vec<Sheet>| {
             let book = open(&to_xlsx(&sheets).unwrap(), None, None).unwrap();

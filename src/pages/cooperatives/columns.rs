@@ -134,7 +134,7 @@ pub(super) fn view(t: Lang, workspace: &Workspace, at: u32, column: Column) -> A
         Column::Computed => figure::status(workspace.index().facts()[at as usize].computed).into_any(),
         _ => match cell(t, workspace, at, column) {
             Cell::Empty | Cell::Truth(_) => "–".into_any(),
-            Cell::Text(text) => text.into_any(),
+            Cell::Text(text) | Cell::Error(text) => text.into_any(),
             Cell::Date(date) => figure::date(date).into_any(),
             Cell::Number(number) => match column {
                 // Years are not parted.

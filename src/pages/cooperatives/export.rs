@@ -97,5 +97,5 @@ fn shown(t: Lang, workspace: &Workspace, positions: &[u32], columns: &[Column]) 
     let head = columns.iter().map(|column| Cell::Text(columns::name(t, *column).to_owned())).collect();
     let row = |at: &u32| columns.iter().map(|column| columns::cell(t, workspace, *at, *column)).collect();
     let rows = std::iter::once(head).chain(positions.iter().map(row)).collect();
-    Sheet { name: t.page_cooperatives().to_owned(), rows }
+    Sheet { name: t.page_cooperatives().to_owned(), rows, ..Sheet::default() }
 }

@@ -45,7 +45,7 @@ fn sheet(t: Lang, shown: &Shown) -> Sheet {
     }));
     heads.push(text(t.counted_cooperatives()));
     let rows = std::iter::once(heads).chain(pivot.rows.iter().map(|row| line(Some(*row)))).chain([line(None)]);
-    Sheet { name: t.page_pivot().to_owned(), rows: rows.collect() }
+    Sheet { name: t.page_pivot().to_owned(), rows: rows.collect(), ..Sheet::default() }
 }
 
 /// A figure as a spreadsheet holds it: money in whole rupiah, shares in percent with two decimals.

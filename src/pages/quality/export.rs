@@ -46,7 +46,11 @@ fn completeness(t: Lang, survey: &Survey) -> Sheet {
         cells.push(percent(line.share()));
         cells
     };
-    Sheet { name: t.completeness().to_owned(), rows: std::iter::once(heads).chain(lines(survey).map(row)).collect() }
+    Sheet {
+        name: t.completeness().to_owned(),
+        rows: std::iter::once(heads).chain(lines(survey).map(row)).collect(),
+        ..Sheet::default()
+    }
 }
 
 fn ages(t: Lang, survey: &Survey) -> Sheet {
@@ -61,7 +65,11 @@ fn ages(t: Lang, survey: &Survey) -> Sheet {
         cells.extend([day(first), day(last)]);
         cells
     };
-    Sheet { name: t.age_title().to_owned(), rows: std::iter::once(heads).chain(lines(survey).map(row)).collect() }
+    Sheet {
+        name: t.age_title().to_owned(),
+        rows: std::iter::once(heads).chain(lines(survey).map(row)).collect(),
+        ..Sheet::default()
+    }
 }
 
 fn findings(t: Lang, survey: &Survey) -> Sheet {
@@ -74,5 +82,9 @@ fn findings(t: Lang, survey: &Survey) -> Sheet {
             Cell::Number(finding.times.into()),
         ]
     });
-    Sheet { name: t.findings_title().to_owned(), rows: std::iter::once(heads).chain(rows).collect() }
+    Sheet {
+        name: t.findings_title().to_owned(),
+        rows: std::iter::once(heads).chain(rows).collect(),
+        ..Sheet::default()
+    }
 }

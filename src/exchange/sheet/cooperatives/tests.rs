@@ -13,7 +13,11 @@ fn stamp() -> Stamp {
 
 fn sheet(text: &str) -> Sheet {
     let cells = |line: &str| line.split(';').map(|cell| Cell::Text(cell.trim().to_owned())).collect();
-    Sheet { name: String::new(), rows: text.trim().lines().map(|line| cells(line.trim())).collect() }
+    Sheet {
+        name: String::new(),
+        rows: text.trim().lines().map(|line| cells(line.trim())).collect(),
+        ..Sheet::default()
+    }
 }
 
 fn listing(sheet: &Sheet, tables: &Tables, change: impl FnOnce(&mut Plan)) -> (Plan, CooperativesPreview) {
@@ -290,7 +294,7 @@ proptest! {
         lenient: bool,
     ) {
         let cells = |row: Vec<String>| row.into_iter().map(Cell::Text).collect();
-        let sheet = Sheet { name: String::new(), rows: rows.into_iter().map(cells).collect() };
+        let sheet = Sheet { name: String::new(), rows: rows.into_iter().map(cells).collect(), ..Sheet::default() };
         let (plan, listing) = listing(&sheet, &Tables::default(), |plan| plan.lenient = lenient);
         let read = sheet.rows.iter().skip(plan.head).filter(|row| !row.is_empty()).count();
         prop_assert_eq!(listing.summary().rows.values().sum::<usize>(), read);

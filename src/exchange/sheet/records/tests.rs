@@ -16,7 +16,11 @@ fn stamp() -> Stamp {
 
 fn sheet(text: &str) -> Sheet {
     let cells = |line: &str| line.split('|').map(|cell| Cell::Text(cell.trim().to_owned())).collect();
-    Sheet { name: String::new(), rows: text.trim().lines().map(|line| cells(line.trim())).collect() }
+    Sheet {
+        name: String::new(),
+        rows: text.trim().lines().map(|line| cells(line.trim())).collect(),
+        ..Sheet::default()
+    }
 }
 
 fn id(number: u8) -> Id {
