@@ -102,6 +102,11 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     fn take(&mut self, field: usize, from: &Self);
     /// Whether a field is in its empty state and need not be written.
     fn is_empty(&self, field: usize) -> bool;
+    /// Whether it says anything in a field: the first code of a list is said too, where a record cannot be without one.
+    fn says(&self, field: usize) -> bool {
+        let info = &Self::FIELDS[field];
+        !self.is_empty(field) || (info.required && info.codes.is_some())
+    }
     /// Appends a field's value in the compact binary form.
     fn encode(&self, field: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error>;
     /// Reads a field's value from the front of `bytes` and returns the rest.

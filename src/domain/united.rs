@@ -7,7 +7,7 @@ pub type Dependents = &'static [(usize, &'static [usize])];
 
 /// Whether both say something in a field, and not the same.
 pub fn contradicts<R: Record>(one: &R, other: &R, field: usize) -> bool {
-    !one.is_empty(field) && !other.is_empty(field) && !one.same(other, field)
+    one.says(field) && other.says(field) && !one.same(other, field)
 }
 
 /// A record with the other's values where it has none of its own. A value that depends on another (the day on which a status
@@ -15,7 +15,7 @@ pub fn contradicts<R: Record>(one: &R, other: &R, field: usize) -> bool {
 pub fn filled<R: Record>(keep: &R, other: &R, dependents: Dependents) -> R {
     let barred = |field| dependents.iter().any(|(on, list)| list.contains(&field) && contradicts(keep, other, *on));
     let mut filled = keep.clone();
-    for field in (0..R::FIELDS.len()).filter(|field| keep.is_empty(*field) && !barred(*field)) {
+    for field in (0..R::FIELDS.len()).filter(|field| !keep.says(*field) && !barred(*field)) {
         filled.take(field, other);
     }
     filled

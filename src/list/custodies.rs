@@ -116,7 +116,7 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
 fn summary(t: Lang, lines: &[Line<Custody>]) -> String {
     let held = || lines.iter().map(|line| &line.row.value).filter(|custody| custody.is_held());
     let owners: BTreeSet<Id> = held().map(|custody| custody.cooperative).collect();
-    let mut text = t.custodies_summary(&t.count(held().count()), &t.count(owners.len()));
+    let mut text = t.custodies_summary(&t.count(lines.len()), &t.count(held().count()), &t.count(owners.len()));
     let worth: i64 = held().filter_map(|custody| custody.worth).map(Rupiah::get).sum();
     if let Some(worth) = Rupiah::new(worth).ok().filter(|_| worth > 0) {
         text = format!("{text}; {}", t.worth_held(&t.rupiah(worth)));

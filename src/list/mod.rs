@@ -241,7 +241,7 @@ impl<R: Record> Column<R> {
 
 /// A field in words; empty where it says nothing.
 fn shown<R: Record>(t: Lang, record: &R, field: usize) -> String {
-    if record.is_empty(field) { String::new() } else { t.value(Some(&R::FIELDS[field]), &record.to_json(field)) }
+    if record.says(field) { t.value(Some(&R::FIELDS[field]), &record.to_json(field)) } else { String::new() }
 }
 
 /// The order of two cells of a column; what says nothing comes last, whichever way round.

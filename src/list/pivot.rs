@@ -57,7 +57,7 @@ impl<R: Record> Dimension<R> {
     pub fn code(&self, record: &R) -> Option<String> {
         match self.of {
             Of::Derived { code, .. } => Some(code(record).to_owned()),
-            Of::Field(field) if record.is_empty(field) && !R::FIELDS[field].required => None,
+            Of::Field(field) if !record.says(field) => None,
             Of::Field(field) => match (record.to_json(field), R::FIELDS[field].expects) {
                 (Value::String(day), Expectation::Date) => Some(day.parse::<Date>().ok()?.year().to_string()),
                 (Value::String(text), _) => Some(text),

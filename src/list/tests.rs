@@ -206,3 +206,14 @@ fn whatever_a_record_says_stands_in_its_sheet() {
         assert!(["Kunci hilang", "Ketua lama"].iter().all(|text| all.iter().any(|cell| cell == text)));
     }
 }
+
+#[test]
+fn the_first_code_of_a_list_is_said_like_any_other() {
+    let nib = crate::domain::Licence { cooperative: id(1), ..Default::default() };
+    let at = crate::domain::Licence::AT.class;
+    assert!(nib.is_empty(at) && nib.says(at) && !nib.says(crate::domain::Licence::AT.number));
+    let name = crate::i18n::Label::label(&nib.class, Lang::Id);
+    assert_eq!(shown(Lang::Id, &nib, at), name);
+    let cell = crate::exchange::sheet::field_cell(&nib, at, Lang::Id);
+    assert_eq!(cell.text(), name);
+}

@@ -30,7 +30,7 @@ super::messages! {
     no_custodies = "Belum ada titipan yang dicatat." | "Nothing is recorded as kept.";
     no_custodies_hint = "Buka kasus sebuah koperasi, lalu catat dokumen atau aset yang diterima dinas. Bila sudah ada bukunya di Excel, bawa masuk sekaligus." | "Open the case of a cooperative and record the documents or assets that the office has taken over. If a book of them is kept in Excel, bring it in as it is.";
     custodies_of(count) = "{count} titipan masih disimpan. Kembalikan atau serahkan sebelum selesai." | "{count} things are still kept. Give them back or hand them on before the end.";
-    custodies_summary(held, owners) = "{held} titipan dari {owners} koperasi masih disimpan" | "{held} things of {owners} cooperatives are still kept";
+    custodies_summary(all, held, owners) = "{all} titipan; {held} dari {owners} koperasi masih disimpan" | "{all} things; {held} of {owners} cooperatives are still kept";
     worth_held(amount) = "taksiran nilai {amount}" | "worth an estimated {amount}";
     custodies_file_name = "titipan" | "custody";
     mark_returned = "Tandai dikembalikan" | "Mark as given back";
