@@ -1,7 +1,7 @@
 //! Why a list is not read, what must be said of one that was, and what is wrong with its rows.
 
 use super::problems::explain_problem;
-use crate::exchange::sheet::{BookError, BookNote, Fault, FaultKind, ListKind, Plan};
+use crate::exchange::sheet::{BookError, BookNote, Fault, FaultKind, ListKind, Plan, RowRole};
 use crate::i18n::Lang;
 
 /// Why a spreadsheet is not read.
@@ -119,6 +119,10 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             Lang::Id => format!("“{}” tidak dipahami.", shortened(text)),
             Lang::En => format!("“{}” is not understood.", shortened(text)),
         },
+        FaultKind::Unclear(text) => match lang {
+            Lang::Id => format!("“{}” dapat dibaca dengan dua cara. Jawab dulu cara menulis kolom ini.", shortened(text)),
+            Lang::En => format!("“{}” can be read in two ways. Say first how this column is written.", shortened(text)),
+        },
         FaultKind::OutOfRange(text) => match lang {
             Lang::Id => format!("“{}” di luar batas isian ini.", shortened(text)),
             Lang::En => format!("“{}” is beyond what the field holds.", shortened(text)),
@@ -157,6 +161,26 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
         FaultKind::NoArea => {
             lang.pick("Tidak disebut wilayah mana.", "It does not say of which area it is.").to_owned()
         }
+        FaultKind::Share(text) => match lang {
+            Lang::Id => format!("“{}” adalah persentase, bukan jumlah.", shortened(text)),
+            Lang::En => format!("“{}” is a share and no number of things.", shortened(text)),
+        },
+        FaultKind::SumOf(rows) => match lang {
+            Lang::Id => format!("Jumlah dari {} baris, satu untuk setiap bagian.", lang.count(*rows)),
+            Lang::En => format!("The sum of {} rows, one for every part.", lang.count(*rows)),
+        },
+        FaultKind::OnePart(part) => match lang {
+            Lang::Id => format!("Daftar ini hanya tentang “{}”, bukan jumlah seluruhnya. Bila memang seluruhnya, pilih “Tidak diambil” untuk kolom bagian itu.", shortened(part)),
+            Lang::En => format!("The list is of “{}” alone, which is not the whole. If it is the whole, choose “Not taken” for the column of the part.", shortened(part)),
+        },
+        FaultKind::PartMissing(row) => match lang {
+            Lang::Id => format!("Baris {row} tentang bagian lain dari hal yang sama ditolak, sehingga jumlahnya belum diketahui."),
+            Lang::En => format!("Row {row}, of another part of the same, is refused, so that the sum is not known."),
+        },
+        FaultKind::WholeDiffers(stated) => match lang {
+            Lang::Id => format!("Baris jumlahnya menyebut {}, berbeda dari jumlah bagian-bagiannya.", lang.count(*stated)),
+            Lang::En => format!("The row of the whole says {}, which is not what its parts come to.", lang.count(*stated)),
+        },
         FaultKind::NoFigure => lang.pick("Tidak ada angka di baris ini.", "The row has no figure.").to_owned(),
         FaultKind::NoDate => lang
             .pick("Belum jelas angka ini keadaan kapan.", "Nothing says for which day or year the figure stands.")
@@ -212,6 +236,23 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
     match fault.column.and_then(|at| plan.columns.get(at)) {
         Some(column) => format!("{}: {text}", column.heading),
         None => text,
+    }
+}
+
+/// What a row of a sheet is.
+pub fn explain_row_role(lang: Lang, role: RowRole) -> &'static str {
+    match role {
+        RowRole::Blank => lang.pick("Kosong", "Blank"),
+        RowRole::Title => lang.pick("Judul daftar", "Title"),
+        RowRole::Heading => lang.pick("Judul kolom", "Headings"),
+        RowRole::ColumnNumbers => lang.pick("Nomor kolom", "Numbers of columns"),
+        RowRole::Group => lang.pick("Kelompok", "Group"),
+        RowRole::Data => lang.pick("Data", "Record"),
+        RowRole::Subtotal => lang.pick("Subjumlah", "Subtotal"),
+        RowRole::Total => lang.pick("Jumlah", "Total"),
+        RowRole::Note => lang.pick("Catatan", "Note"),
+        RowRole::Signature => lang.pick("Tanda tangan", "Signature"),
+        RowRole::OtherTable => lang.pick("Tabel lain", "Another table"),
     }
 }
 

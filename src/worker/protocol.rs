@@ -5,7 +5,7 @@ use crate::exchange::intake::Head;
 use crate::exchange::json::{Author, Part};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
-use crate::exchange::sheet::{BookNotes, Choice, Class, ListKind, Plan, Source};
+use crate::exchange::sheet::{BookNotes, Choice, Class, ListKind, PictureRow, Plan, SheetRemarks, Source};
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{Place, Seat};
@@ -120,10 +120,13 @@ pub enum ListRequest {
         sheet: usize,
         /// What it is of, where a person has said it.
         kind: Option<ListKind>,
-        /// Rows until and with the headings, where a person has said it.
-        head: Option<usize>,
         /// A kept plan to follow as far as the headings are the same.
         kept: Option<Box<Plan>>,
+    },
+    /// Lay the sheet out anew: a person has said where its headings are, or what rows of it are.
+    Relay {
+        /// The plan.
+        plan: Box<Plan>,
     },
     /// Say what the rows would do under a plan, and of how many rows what was said of them before does not hold any more.
     Preview {
@@ -215,6 +218,10 @@ pub struct Proposal {
     pub samples: Vec<Vec<String>>,
     /// Rows of the sheet.
     pub rows: usize,
+    /// The rows that are no records, with records around them.
+    pub picture: Vec<PictureRow>,
+    /// What must be said of the sheet, whatever its rows would do.
+    pub remarks: SheetRemarks,
 }
 
 /// What goes into a file.

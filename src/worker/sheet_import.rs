@@ -4,7 +4,9 @@ use super::answer::{fill, give, progress, reply, send};
 use super::message::{buffer, bytes};
 use super::protocol::{BookForm, ListRequest, Opened, Proposal, Reply, SheetHead};
 use crate::domain::{DeclaredStatus, Id};
-use crate::exchange::sheet::{self, Book, BookError, Fault, ListKind, Outcome, Plan, Preview, refused_rows};
+use crate::exchange::sheet::{
+    self, Book, BookError, Fault, ListKind, Outcome, Plan, Preview, SheetRemarks, refused_rows,
+};
 use crate::explain::explain_fault;
 use crate::i18n::Lang;
 use crate::replica::{Clock, Knowledge};
@@ -59,7 +61,8 @@ impl Lists {
     pub(super) fn answer(&mut self, register: &Tables, seen: &Knowledge, request: ListRequest, along: &JsValue) {
         match request {
             ListRequest::Book => give(&self.take(&bytes(along))),
-            ListRequest::Propose { sheet, kind, head, kept } => give(&self.propose(sheet, kind, head, kept.as_deref())),
+            ListRequest::Propose { sheet, kind, kept } => give(&self.propose(sheet, kind, kept.as_deref())),
+            ListRequest::Relay { plan } => give(&self.sheet().map(|sheet| proposal(sheet, plan.relaid(sheet)))),
             ListRequest::Preview { plan, now_ms } => {
                 let forgotten = self.preview(register, *plan, now_ms);
                 give(&(self.listing.summary(), forgotten));
@@ -104,13 +107,7 @@ impl Lists {
         Some(opened)
     }
 
-    fn propose(
-        &mut self,
-        at: usize,
-        kind: Option<ListKind>,
-        head: Option<usize>,
-        kept: Option<&Plan>,
-    ) -> Option<Proposal> {
+    fn propose(&mut self, at: usize, kind: Option<ListKind>, kept: Option<&Plan>) -> Option<Proposal> {
         if self.sheet != at {
             self.listing = Preview::default();
         }
@@ -118,16 +115,10 @@ impl Lists {
         let sheet = self.sheet()?;
         let kind = kept.map(|kept| kept.kind).or(kind);
         let mut plan = kind.map_or_else(|| Plan::propose(sheet), |kind| Plan::propose_as(sheet, kind));
-        if let Some(head) = head {
-            plan = Plan::propose_below(sheet, plan.kind, head);
-        }
         if let Some(kept) = kept {
             plan.follow(kept);
         }
-        let short = |cell: &sheet::Cell| cell.text().chars().take(SAMPLE_LENGTH).collect();
-        let text = |row: &Vec<sheet::Cell>| row.iter().map(short).collect();
-        let samples = sheet.rows.iter().skip(plan.head).filter(|row| !row.is_empty()).take(SAMPLES).map(text).collect();
-        Some(Proposal { plan, samples, rows: sheet.rows.len() })
+        Some(proposal(sheet, plan))
     }
 
     /// Reads the rows. What a person has said of those of an earlier reading is kept as far as it still applies; returns
@@ -147,4 +138,13 @@ impl Lists {
         self.listing.declare_absent(status);
         give(&self.listing.summary());
     }
+}
+
+/// What a sheet seems to mean, with what is needed to look at it.
+fn proposal(sheet: &sheet::Sheet, plan: Plan) -> Proposal {
+    let laid = plan.lay(sheet);
+    let short = |cell: &sheet::Cell| cell.text().chars().take(SAMPLE_LENGTH).collect();
+    let samples = laid.layout.records(sheet).take(SAMPLES).map(|(_, row)| row.iter().map(short).collect()).collect();
+    let remarks = SheetRemarks::of(sheet, &plan, &laid);
+    Proposal { samples, rows: sheet.rows.len(), picture: sheet::picture(sheet, &laid.layout), remarks, plan }
 }

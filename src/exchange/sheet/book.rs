@@ -59,6 +59,8 @@ pub struct Sheet {
     pub hidden_rows: Vec<usize>,
     /// Columns that are not shown, from 0, in order. What stands in them is read like the rest.
     pub hidden_columns: Vec<usize>,
+    /// Whether its serial days begin in 1904, as those of old spreadsheets of the Macintosh do.
+    pub is_1904: bool,
 }
 
 /// Cells that are shown as one: a rectangle, both corners from 0, row and column.

@@ -2,9 +2,13 @@
 
 use super::figures::{self, FigurePart};
 use super::kind::ListKind;
+use super::layout::GroupKind;
 use super::listable::{self, LISTABLE};
+use super::readings::readings;
+use super::units::is_share;
 use super::words::plain;
-use crate::domain::{AnnualReport, BookYear, Cooperative, FieldInfo, OfficerRole, Record, Tally};
+use super::writing::WrittenAs;
+use crate::domain::{AnnualReport, BookYear, Cooperative, Expectation, FieldInfo, OfficerRole, Record, Tally};
 use crate::i18n::{Label, Lang};
 use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
@@ -44,7 +48,7 @@ pub enum Target {
 }
 
 /// What a column means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Its heading as it stands.
     pub heading: String,
@@ -52,6 +56,12 @@ pub struct Column {
     pub target: Option<Target>,
     /// The book year of its figures, where not that of the row or the list.
     pub year: Option<BookYear>,
+    /// What a person has said of how it is written.
+    #[serde(default)]
+    pub written: WrittenAs,
+    /// What its rows are in: none where it is a column of the sheet itself.
+    #[serde(default)]
+    pub group: Option<GroupKind>,
 }
 
 /// What a column says of an officer, in lists of one row an officer.
@@ -210,6 +220,21 @@ impl Target {
         }
     }
 
+    /// What its cells must be, where the interface and the reader of cells ask: numbers and days are written in many ways.
+    pub fn expects(self) -> Option<Expectation> {
+        match self {
+            Self::Field(table, field) => Some(info(table, field).expects),
+            Self::CertificateIssued
+            | Self::CertificateExpires
+            | Self::AmendmentDate
+            | Self::OneOfficer(OfficerPart::From | OfficerPart::Until)
+            | Self::Figure(FigurePart::Day) => Some(Expectation::Date),
+            Self::Figure(FigurePart::Value | FigurePart::Count(_)) => Some(Expectation::Count),
+            Self::Figure(FigurePart::Year) => Some(Expectation::Year),
+            _ => None,
+        }
+    }
+
     fn named(table: &str, name: &str) -> Option<Self> {
         match table {
             "c" => Cooperative::field(name).map(|field| Self::Field(Cooperative::TABLE, field)),
@@ -239,41 +264,41 @@ impl<'de> Deserialize<'de> for Target {
 /// Headings in use, by field: of the national system's lists and profiles, of district workbooks.
 #[rustfmt::skip]
 const HEADINGS: &[(&str, &str, &[&str])] = &[
-    ("c", "name", &["nama koperasi", "nama", "koperasi", "nama lembaga", "cooperative"]),
-    ("c", "nik", &["nomor induk koperasi", "no induk koperasi", "nik koperasi", "no nik", "nomor nik"]),
-    ("c", "legal_number", &["no badan hukum", "badan hukum", "nomor badan hukum pendirian", "no bh", "nomor bh", "no badan hukum pendirian", "no dan badan hukum"]),
-    ("c", "legal_date", &["tgl badan hukum", "tanggal badan hukum pendirian", "tgl bh", "tanggal bh", "tanggal berdiri"]),
+    ("c", "name", &["nama koperasi", "nama", "koperasi", "nama lembaga", "cooperative", "nmkop", "nm koperasi", "nm kop", "nama kop", "nama koperasi kelompok"]),
+    ("c", "nik", &["nomor induk koperasi", "no induk koperasi", "nik koperasi", "no nik", "nomor nik", "nik kop", "nomor induk"]),
+    ("c", "legal_number", &["no badan hukum", "badan hukum", "nomor badan hukum pendirian", "no bh", "nomor bh", "no badan hukum pendirian", "no dan badan hukum", "nobh", "no bdn hukum", "nomor bdn hukum", "no badan hukum koperasi", "nomor sk badan hukum", "no sk badan hukum", "nomor akta", "no akta", "sk badan hukum", "nomor dan badan hukum"]),
+    ("c", "legal_date", &["tgl badan hukum", "tanggal badan hukum pendirian", "tgl bh", "tanggal bh", "tanggal berdiri", "tglbh", "tgl pendirian", "tanggal pendirian", "tgl berdiri", "tanggal sk badan hukum", "tgl badan hukum pendirian", "tanggal akta"]),
     ("c", "membership_area", &["wilayah"]),
-    ("c", "kind", &["jenis koperasi"]),
+    ("c", "kind", &["jenis koperasi", "jenis usaha koperasi", "jns koperasi", "jenis"]),
     ("c", "group", &["kelompok koperasi"]),
     ("c", "sector", &["sektor"]),
     ("c", "scheme", &["pola"]),
-    ("c", "district", &["kabupaten kota", "kabupaten", "kab kota", "kota", "kab", "nama kabupaten kota", "nama kabupaten", "kota kabupaten", "nama wilayah", "daerah"]),
-    ("c", "subdistrict", &["kec", "nama kecamatan"]),
-    ("c", "village", &["kelurahan", "desa", "kelurahan desa", "desa kel", "kel desa", "nama desa"]),
-    ("c", "address", &["alamat koperasi", "alamat kantor", "alamat lengkap"]),
+    ("c", "district", &["kabupaten kota", "kabupaten", "kab kota", "kota", "kab", "nama kabupaten kota", "nama kabupaten", "kota kabupaten", "nama wilayah", "daerah", "kemendagri nama kabupaten kota", "bps nama kabupaten kota"]),
+    ("c", "subdistrict", &["kec", "nama kecamatan", "bps nama kecamatan", "kemendagri nama kecamatan", "kecamatan koperasi", "kode kecamatan", "kecamatan kedudukan"]),
+    ("c", "village", &["kelurahan", "desa", "kelurahan desa", "desa kel", "kel desa", "nama desa", "desa atau kelurahan", "bps nama desa kelurahan", "nama desa kelurahan", "kampung desa", "nama kelurahan", "bps nama desa"]),
+    ("c", "address", &["alamat koperasi", "alamat kantor", "alamat lengkap", "almt", "alamat kop", "alamat kantor koperasi", "jalan"]),
     ("c", "postal_code", &["kodepos"]),
-    ("c", "phone", &["telp", "no telepon", "no telp", "nomor telepon", "no hp", "hp", "kontak"]),
+    ("c", "phone", &["telp", "no telepon", "no telp", "nomor telepon", "no hp", "hp", "kontak", "tlp", "no tlp", "nomor telp", "nomor hp", "no wa", "telp hp", "no telp hp", "telepon hp", "tlp hp"]),
     ("c", "email", &["email", "e mail", "alamat email"]),
     ("c", "grade", &["grade koperasi"]),
-    ("c", "declared_status", &["status koperasi", "statuskoperasi", "status", "keaktifan", "status keaktifan"]),
+    ("c", "declared_status", &["status koperasi", "statuskoperasi", "status", "keaktifan", "status keaktifan", "sts", "kondisi koperasi", "status keaktifan koperasi", "ket aktif tidak aktif", "aktif tidak aktif"]),
     ("c", "note", &["keterangan", "ket"]),
-    ("r", "year", &["tahun", "thn buku"]),
+    ("r", "year", &["tahun", "thn buku", "tahun laporan", "tahun data"]),
     ("r", "rat", &["status rat", "pelaksanaan rat"]),
-    ("r", "rat_date", &["tanggal rat terakhir", "tgl rat", "rat terakhir", "tgl rat terakhir", "tanggal pelaksanaan rat"]),
-    ("r", "members", &["jumlah anggota", "jml anggota", "anggota", "total anggota"]),
-    ("r", "members_female", &["anggota wanita", "jumlah anggota wanita", "jml anggota wanita", "jumlah anggota perempuan", "anggota p"]),
-    ("r", "members_male", &["anggota pria", "jumlah anggota pria", "jml anggota pria", "jumlah anggota laki laki", "anggota l"]),
-    ("r", "staff", &["karyawan", "jumlah karyawan", "jml karyawan", "total karyawan"]),
-    ("r", "staff_female", &["karyawan wanita", "jumlah karyawan wanita", "jumlah karyawan perempuan"]),
-    ("r", "staff_male", &["karyawan pria", "jumlah karyawan pria", "jumlah karyawan laki laki"]),
-    ("r", "managers_female", &["manajer wanita", "manager wanita", "jumlah manajer wanita"]),
-    ("r", "managers_male", &["manajer pria", "manager pria", "jumlah manajer pria"]),
-    ("r", "own_capital", &["modal sendiri", "jumlah modal sendiri", "jml modal sendiri"]),
-    ("r", "outside_capital", &["modal luar", "jumlah modal luar", "jml modal luar"]),
-    ("r", "assets", &["asset", "aset", "jumlah aset", "jumlah asset", "jml aset", "jml asset", "total aset", "total asset"]),
-    ("r", "turnover", &["volume usaha", "jumlah volume usaha", "omzet", "omset", "vol usaha"]),
-    ("r", "surplus", &["shu", "sisa hasil usaha", "sisa hasil", "jumlah sisa hasil usaha", "shu tahun berjalan"]),
+    ("r", "rat_date", &["tanggal rat terakhir", "tgl rat", "rat terakhir", "tgl rat terakhir", "tanggal pelaksanaan rat", "tglrat", "tgl pelaksanaan rat", "tanggal rat"]),
+    ("r", "members", &["jumlah anggota", "jml anggota", "anggota", "total anggota", "anggt", "agt", "jml agt", "anggota orang", "ang"]),
+    ("r", "members_female", &["anggota wanita", "jumlah anggota wanita", "jml anggota wanita", "jumlah anggota perempuan", "anggota p", "ang wanita", "ang perempuan", "anggt p", "anggota pr", "anggota wanita perempuan", "jumlah anggota p", "jml anggota p", "jumlah anggota pr"]),
+    ("r", "members_male", &["anggota pria", "jumlah anggota pria", "jml anggota pria", "jumlah anggota laki laki", "anggota l", "ang laki", "ang laki laki", "anggt l", "anggota lk", "jumlah anggota l", "jml anggota l", "jumlah anggota lk"]),
+    ("r", "staff", &["karyawan", "jumlah karyawan", "jml karyawan", "total karyawan", "krywn", "kary", "jml kary", "tenaga kerja"]),
+    ("r", "staff_female", &["karyawan wanita", "jumlah karyawan wanita", "jumlah karyawan perempuan", "kary wanita", "karyawan p", "jumlah karyawan p", "jml karyawan p", "karyawan pr"]),
+    ("r", "staff_male", &["karyawan pria", "jumlah karyawan pria", "jumlah karyawan laki laki", "kary laki", "karyawan l", "jumlah karyawan l", "jml karyawan l", "karyawan lk"]),
+    ("r", "managers_female", &["manajer wanita", "manager wanita", "jumlah manajer wanita", "mgr wanita", "manajer p", "manager p", "jumlah manajer p"]),
+    ("r", "managers_male", &["manajer pria", "manager pria", "jumlah manajer pria", "mgr laki", "manajer l", "manager l", "jumlah manajer l"]),
+    ("r", "own_capital", &["modal sendiri", "jumlah modal sendiri", "jml modal sendiri", "modalsendiri", "modal sendiri koperasi"]),
+    ("r", "outside_capital", &["modal luar", "jumlah modal luar", "jml modal luar", "modalluar", "modal luar koperasi"]),
+    ("r", "assets", &["asset", "aset", "jumlah aset", "jumlah asset", "jml aset", "jml asset", "total aset", "total asset", "asset koperasi", "aset koperasi"]),
+    ("r", "turnover", &["volume usaha", "jumlah volume usaha", "omzet", "omset", "vol usaha", "volusaha", "vol ush", "volume ush", "omset usaha"]),
+    ("r", "surplus", &["shu", "sisa hasil usaha", "sisa hasil", "jumlah sisa hasil usaha", "shu tahun berjalan", "sisa hasil usaha shu", "shu koperasi"]),
     ("r", "principal_savings", &["simpanan pokok"]),
     ("r", "mandatory_savings", &["simpanan wajib"]),
     ("r", "reserves", &["cadangan", "dana cadangan"]),
@@ -320,15 +345,12 @@ pub(super) fn recognise_in(kind: ListKind, heading: &str) -> (Option<Target>, Op
 
 /// What a heading means, and the book year that it names: "Aset 2022".
 pub(super) fn recognise(heading: &str) -> (Option<Target>, Option<BookYear>) {
-    let plain = plain(heading);
-    let (mut year, mut words) = (None, Vec::new());
-    for word in plain.split(' ') {
-        match word.parse().ok().filter(|_| word.len() == 4).and_then(BookYear::new) {
-            Some(found) => year = Some(found),
-            None => words.push(word),
-        }
+    let readings = readings(heading);
+    // A share is no number of members, and no amount.
+    if is_share(heading) {
+        return (None, readings.year);
     }
-    (known(&words.join(" ")), year)
+    (readings.words.iter().find_map(|words| known(words)), readings.year)
 }
 
 /// The headings that are known: of all rows of a wide list each cell may be one.
@@ -379,7 +401,8 @@ static KNOWN_OF_RECORDS: LazyLock<FxHashMap<&'static str, FxHashMap<String, Targ
 
 /// What a heading means in a list of the records of a table; what it means in a list of cooperatives tells whose they are.
 fn recognise_of_records(table: &'static str, heading: &str) -> Option<Target> {
-    let known = KNOWN_OF_RECORDS.get(table)?.get(&plain(heading)).copied();
+    let of_table = KNOWN_OF_RECORDS.get(table)?;
+    let known = readings(heading).words.iter().find_map(|words| of_table.get(words).copied());
     let whose = || recognise(heading).0.filter(|target| of_records(table).contains(target));
     known.or_else(whose)
 }

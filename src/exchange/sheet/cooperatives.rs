@@ -3,15 +3,14 @@
 pub(super) mod known;
 pub(super) mod overlay;
 
-use super::book::Sheet;
 use super::columns::Target;
 use super::outcome::Outcome;
-use super::plan::Plan;
+use super::plan::{Laid, Plan};
+use super::preview::{Reading, SheetRemarks};
 use super::row::{Draft, Fault, FaultKind, RowReader};
 use crate::domain::{
     AnnualReport, AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Id, Measure, Precision, Record,
 };
-use crate::exchange::json::Progress;
 use crate::replica::{Fields, Knowledge, Row, Stamp};
 use crate::workspace::Tables;
 use crate::workspace::duplicates::duplicates;
@@ -81,6 +80,10 @@ pub struct Summary {
     pub without_measure: usize,
     /// Rows whose NIK is damaged, and therefore none.
     pub damaged_niks: usize,
+    /// Rows with a number or a day that can be read in two ways.
+    pub unclear: usize,
+    /// What must be said of the list beside its rows.
+    pub remarks: SheetRemarks,
 }
 
 /// A row as it is looked at.
@@ -277,27 +280,19 @@ pub struct CooperativesPreview {
 }
 
 impl CooperativesPreview {
-    /// Reads the rows of a sheet. New cooperatives get ids of `now_ms` (milliseconds since 1970) and `chance`.
-    pub fn new(
-        sheet: &Sheet,
-        plan: &Plan,
-        tables: &Tables,
-        now_ms: u64,
-        chance: [u8; 10],
-        progress: Progress<'_>,
-    ) -> Self {
-        let mut reader = RowReader::new(plan);
+    /// Reads the rows of a sheet.
+    pub fn new(reading: Reading<'_, '_>) -> Self {
+        let Reading { sheet, laid, plan, tables, now_ms, chance, progress } = reading;
+        let Laid { layout, writings } = laid;
+        let mut reader = RowReader::new(plan, writings);
         let mut known = Known::of(tables);
         let mut lines = Vec::new();
         let all = sheet.rows.len();
-        for (at, cells) in sheet.rows.iter().enumerate().skip(plan.head) {
+        for (at, cells) in layout.records(sheet) {
             if at % 2_000 == 0 {
                 progress(at, all);
             }
-            if cells.is_empty() {
-                continue;
-            }
-            let mut draft = reader.read(cells);
+            let mut draft = reader.read(&cells);
             let own = id_of(now_ms, chance, at);
             let whose = whose(&mut draft, &mut known, own, plan);
             let (number, class) = (at + 1, Class::Refused);
@@ -413,11 +408,13 @@ impl CooperativesPreview {
         let unknown = most_frequent(unknown);
         let has_no_year = |line: &&Line| line.draft.faults.iter().any(|fault| fault.kind == FaultKind::NoYear);
         let without_year = self.lines.iter().filter(has_no_year).count();
+        let is_unclear = |fault: &Fault| matches!(fault.kind, FaultKind::Unclear(_));
+        let unclear = self.lines.iter().filter(|line| line.draft.faults.iter().any(is_unclear)).count();
         let is_damaged = |fault: &Fault| matches!(fault.kind, FaultKind::DamagedNik(_));
         let damaged_niks = self.lines.iter().filter(|line| line.draft.remarks.iter().any(is_damaged)).count();
         let asked = self.lines.iter().filter(|line| line.is_asked(self.lenient)).count();
         let (absent, status) = (self.absent.len(), self.status);
-        Summary { rows, unknown, asked, without_year, absent, status, damaged_niks, ..Summary::default() }
+        Summary { rows, unknown, asked, without_year, absent, status, damaged_niks, unclear, ..Summary::default() }
     }
 
     /// Rows of a class, from one place on; as doubtful ones those that a person is asked about, or was.
@@ -645,29 +642,30 @@ pub(super) fn id_of(now_ms: u64, mut chance: [u8; 10], at: usize) -> Id {
 
 /// What a row would change, against the register as it is.
 fn changes(tables: &Tables, line: &Line) -> Vec<CellChange> {
-    let before =
-        line.id.and_then(|id| tables.cooperatives.get_live(id)).map(|row| row.value.clone()).unwrap_or_default();
-    let mut changes = differences(&before, &line.taken().onto(&before), None);
+    let before = line.id.and_then(|id| tables.cooperatives.get_live(id)).map(|row| &row.value);
+    let after = line.taken().onto(&before.cloned().unwrap_or_default());
+    let mut changes = differences(before, &after, None);
     for (year, said) in &line.taken().reports {
         let id = line.id.map(|id| AnnualReport::id(id, *year));
-        let row = id.and_then(|id| tables.annual_reports.get_live(id));
-        let before = row.map(|row| row.value.clone()).unwrap_or_default();
-        changes.extend(differences(&before, &said.onto(&before), Some(*year)));
+        let before = id.and_then(|id| tables.annual_reports.get_live(id)).map(|row| &row.value);
+        let after = said.onto(&before.cloned().unwrap_or_default());
+        changes.extend(differences(before, &after, Some(*year)));
     }
     changes
 }
 
-pub(super) fn differences<R: Record>(before: &R, after: &R, year: Option<BookYear>) -> Vec<CellChange> {
-    let differing = (0..R::FIELDS.len()).filter(|field| !before.same(after, *field));
+/// What a record says that is not what it said before; of one that was not there all that it says.
+pub(super) fn differences<R: Record>(before: Option<&R>, after: &R, year: Option<BookYear>) -> Vec<CellChange> {
+    let is_told = |field: &usize| before.map_or_else(|| after.says(*field), |before| !before.same(after, *field));
     let change = |field: usize| CellChange {
         table: R::TABLE.to_owned(),
         year,
         field: R::FIELDS[field].name.to_owned(),
-        old: if before.is_empty(field) { Value::Null } else { before.to_json(field) },
+        old: before.filter(|before| before.says(field)).map_or(Value::Null, |before| before.to_json(field)),
         new: after.to_json(field),
         figure: None,
     };
-    differing.map(change).collect()
+    (0..R::FIELDS.len()).filter(is_told).map(change).collect()
 }
 
 /// The fields in which two records differ.

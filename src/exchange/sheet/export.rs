@@ -152,7 +152,7 @@ fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> Cell {
 
 /// A field as a spreadsheet holds it: numbers as numbers, days as days, codes by what they are called.
 pub fn field_cell<R: Record>(record: &R, field: usize, lang: Lang) -> Cell {
-    if record.is_empty(field) {
+    if !record.says(field) {
         return Cell::Empty;
     }
     let (info, value) = (&R::FIELDS[field], record.to_json(field));
@@ -174,7 +174,7 @@ pub fn field_cell<R: Record>(record: &R, field: usize, lang: Lang) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::super::open::trim;
-    use super::super::{Class, CooperativesPreview, Plan, open, to_csv, to_xlsx};
+    use super::super::{Class, Plan, open, to_csv, to_xlsx};
     use super::*;
     use crate::sample;
 
@@ -186,7 +186,14 @@ mod tests {
     fn expect_all_equal(sheet: &Sheet, tables: &Tables, what: &str) {
         let plan = Plan::propose(sheet);
         assert!(plan.columns.iter().all(|column| column.target.is_some()), "{what}: {:?}", plan.columns);
-        let listing = CooperativesPreview::new(sheet, &plan, tables, 1_800_000_000_000, [9; 10], &mut |_, _| {});
+        let listing = super::super::preview::cooperatives_beside(
+            sheet,
+            &plan,
+            tables,
+            1_800_000_000_000,
+            [9; 10],
+            &mut |_, _| {},
+        );
         assert_eq!(listing.summary().rows, [(Class::Equal, sheet.rows.len() - 1)].into(), "{what}");
     }
 
@@ -207,8 +214,14 @@ mod tests {
         // Elsewhere, too, nobody counts an invented cooperative as a real one.
         let plan = Plan::propose(&workbook.sheets[0]);
         let empty = Tables::default();
-        let brought =
-            CooperativesPreview::new(&workbook.sheets[0], &plan, &empty, 1_800_000_000_000, [9; 10], &mut |_, _| {});
+        let brought = super::super::preview::cooperatives_beside(
+            &workbook.sheets[0],
+            &plan,
+            &empty,
+            1_800_000_000_000,
+            [9; 10],
+            &mut |_, _| {},
+        );
         let stamp = crate::replica::Stamp::default();
         let rows = brought.outcome(&empty, &crate::replica::Knowledge::default(), &plan, stamp).rows;
         assert!(rows.cooperatives.rows().len() > 250 && rows.cooperatives.live().all(|row| row.value.fictional));
@@ -217,7 +230,14 @@ mod tests {
     /// Brings a sheet in; what looks alike is another cooperative.
     fn bring(sheet: &Sheet, tables: &mut Tables) {
         let plan = Plan::propose(sheet);
-        let mut listing = CooperativesPreview::new(sheet, &plan, tables, 1_800_000_000_000, [9; 10], &mut |_, _| {});
+        let mut listing = super::super::preview::cooperatives_beside(
+            sheet,
+            &plan,
+            tables,
+            1_800_000_000_000,
+            [9; 10],
+            &mut |_, _| {},
+        );
         listing.decide_all_new(tables);
         assert_eq!(listing.refused(), []);
         let stamp = crate::replica::Stamp { time: 1, ..Default::default() };

@@ -5,18 +5,22 @@ use super::book::{Cell, Sheet};
 use super::columns::{self, Column, OfficerPart, Target};
 use super::figures::{self, FigurePart};
 use super::kind::ListKind;
+use super::layout::{Heading, Layout, SaidRoles, width};
 use super::listable::{self, LISTABLE};
-use super::value::{self, Style};
+use super::units;
+use super::value;
 use super::words::{self, plain};
+use super::writing::Writing;
 use crate::domain::{
-    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Measure, Record, Supervision, TallyKind, Text,
+    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Expectation, Measure, Record, Supervision, TallyKind,
+    Text,
 };
 use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// So many rows are looked at to find the headings and the style.
+/// So many records are looked at to find what a list is of.
 const LOOKED_AT: usize = 400;
 /// So many of the first rows may be titles above the headings.
 const TITLES: usize = 25;
@@ -24,16 +28,29 @@ const TITLES: usize = 25;
 /// So many characters of a heading are kept.
 const HEADING: usize = 300;
 
+/// What the rows of a sheet are, and how its columns are written.
+#[derive(Debug, Default)]
+pub struct Laid {
+    /// What the rows are.
+    pub layout: Layout,
+    /// How each column is written.
+    pub writings: Vec<Writing>,
+}
+
 /// What a list means.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// What it is of.
     #[serde(default)]
     pub kind: ListKind,
-    /// How numbers and days are written.
-    pub style: Style,
     /// Rows above and with the headings.
     pub head: usize,
+    /// So many rows of headings stand above each other; none is one, as plans of before have it.
+    #[serde(default)]
+    pub heading_rows: usize,
+    /// What a person has said that rows of this sheet are, by their numbers from 0.
+    #[serde(default)]
+    pub roles: SaidRoles,
     /// Its columns, in order.
     pub columns: Vec<Column>,
     /// What values mean that are not known: by the name of the target, by the value as it is compared.
@@ -74,7 +91,7 @@ pub struct Plan {
 impl Plan {
     /// What a sheet seems to mean: figures where it has an area and figures of it, and names no cooperative.
     pub fn propose(sheet: &Sheet) -> Self {
-        let of = |kind| Self::propose_below(sheet, kind, head_of(sheet, kind));
+        let of = |kind| Self::propose_as(sheet, kind);
         let (cooperatives, figures) = (of(ListKind::Cooperatives), of(ListKind::Figures));
         if figures.has_figures() && !cooperatives.names_cooperatives() {
             return figures;
@@ -94,9 +111,10 @@ impl Plan {
     fn is_of_records(&self, sheet: &Sheet) -> bool {
         let ListKind::Records(table) = self.kind else { return false };
         let targets: Vec<Target> = self.columns.iter().filter_map(|column| column.target).collect();
-        let rows = || sheet.rows.iter().skip(self.head).take(LOOKED_AT);
+        let layout = self.layout(sheet);
+        let rows: Vec<_> = layout.records(sheet).take(LOOKED_AT).map(|(_, cells)| cells).collect();
         let is_of_codes = |at: usize, list: &str| {
-            let said = rows().filter_map(|row| row.get(at).and_then(value::said));
+            let said = rows.iter().filter_map(|row| row.get(at).and_then(value::said));
             let (known, all) = said
                 .fold((0, 0), |(known, all), text| (known + usize::from(words::code(list, &text).is_some()), all + 1));
             // A column without a word says nothing of what the list is of.
@@ -111,26 +129,81 @@ impl Plan {
 
     /// What a sheet seems to mean that is of that kind.
     pub fn propose_as(sheet: &Sheet, kind: ListKind) -> Self {
-        Self::propose_below(sheet, kind, head_of(sheet, kind))
+        let is_known = |text: &str| is_known(kind, text);
+        let heading = head_of(sheet, kind).map(|row| Heading::around(sheet, row, &is_known)).unwrap_or_default();
+        Self::propose_under(sheet, kind, heading, SaidRoles::default())
     }
 
-    /// What a sheet seems to mean whose rows begin after `head` rows, of which the last has the headings.
-    pub fn propose_below(sheet: &Sheet, kind: ListKind, head: usize) -> Self {
-        let headings: &[Cell] = head.checked_sub(1).and_then(|at| sheet.rows.get(at)).map_or(&[], Vec::as_slice);
-        let width = sheet.rows.iter().take(LOOKED_AT).map(Vec::len).max().unwrap_or_default();
-        let mut columns: Vec<Column> = (0..width).map(|at| column(kind, headings.get(at))).collect();
-        let rows = || sheet.rows.iter().skip(head).take(LOOKED_AT);
+    fn propose_under(sheet: &Sheet, kind: ListKind, heading: Heading, roles: SaidRoles) -> Self {
+        let (head, heading_rows) = (heading.end, heading.end - heading.first);
+        let mut plan = Self { kind, head, heading_rows, roles, ..Self::default() };
+        let layout = plan.layout(sheet);
+        let mut columns: Vec<Column> =
+            heading.texts(sheet, width(sheet)).iter().map(|heading| column(kind, heading)).collect();
+        // What no record has a value for need not be asked about, but what has one is a column.
+        columns.extend(layout.groups().iter().map(|group| {
+            let of_group = column(kind, group.heading());
+            Column { group: Some(*group), ..of_group }
+        }));
+        let looked_at: Vec<_> = layout.records(sheet).take(LOOKED_AT).map(|(_, cells)| cells.into_owned()).collect();
         match kind {
             ListKind::Cooperatives => {
                 officers_of_rows(&mut columns);
                 each_once(&mut columns);
             }
-            ListKind::Figures => figures::settle(&mut columns, rows),
+            ListKind::Figures => figures::settle(&mut columns, || looked_at.iter()),
             ListKind::Records(_) => each_once(&mut columns),
         }
-        let looked_at = || rows().flatten();
-        let style = Style { decimal: value::decimal_of(looked_at()), dates: value::order_of(looked_at()) };
-        Self { kind, style, head, columns, ..Self::default() }
+        plan.columns = columns;
+        plan
+    }
+
+    /// What the rows of a sheet are under it.
+    pub fn layout(&self, sheet: &Sheet) -> Layout {
+        let first = self.head.saturating_sub(self.heading_rows.max(1));
+        let heading = Heading { first, end: self.head.min(sheet.rows.len()) };
+        Layout::below(sheet, heading, &self.roles, &|text| is_known(self.kind, text))
+    }
+
+    /// The same meaning of a sheet whose headings are others, or whose rows are what a person has said: the columns are
+    /// found anew, and mean what they meant as far as they are called the same.
+    pub fn relaid(&self, sheet: &Sheet) -> Self {
+        let end = self.head.min(sheet.rows.len());
+        let first = end.saturating_sub(self.heading_rows.max(1));
+        let mut plan = Self::propose_under(sheet, self.kind, Heading { first, end }, self.roles.clone());
+        plan.follow(self);
+        (plan.taken_on, plan.district) = (self.taken_on, self.district);
+        plan
+    }
+
+    /// What a sheet is under it, before its rows are read.
+    pub fn lay(&self, sheet: &Sheet) -> Laid {
+        let layout = self.layout(sheet);
+        let writings = self.writings(sheet, &layout);
+        Laid { layout, writings }
+    }
+
+    /// How each of its columns is written in a sheet.
+    fn writings(&self, sheet: &Sheet, layout: &Layout) -> Vec<Writing> {
+        let is_written = |column: &Column| {
+            let expects = column.target.and_then(Target::expects);
+            matches!(expects, Some(Expectation::Count | Expectation::Rupiah | Expectation::Date | Expectation::Year))
+        };
+        let titles = sheet.rows.iter().take(self.head.saturating_sub(self.heading_rows.max(1)));
+        let of_title = titles.flatten().find_map(|cell| match cell {
+            Cell::Text(text) => units::power_of_title(text),
+            _ => None,
+        });
+        let writing = |(at, column): (usize, &Column)| {
+            if !is_written(column) || column.group.is_some() {
+                return Writing::default();
+            }
+            let is_money = column.target.and_then(Target::expects) == Some(Expectation::Rupiah);
+            let power = units::power_of_heading(&column.heading).or_else(|| of_title.filter(|_| is_money));
+            let cells = layout.data_rows().filter_map(|row| sheet.rows[row].get(at));
+            Writing::of(cells, column.written, power.unwrap_or_default(), sheet)
+        };
+        self.columns.iter().enumerate().map(writing).collect()
     }
 
     /// Whether a column tells which cooperative a row is of.
@@ -155,11 +228,11 @@ impl Plan {
         }
         for column in &mut self.columns {
             if let Some(other) = known.get(&plain(&column.heading)) {
-                (column.target, column.year) = (other.target, other.year);
+                (column.target, column.year, column.written) = (other.target, other.year, other.written);
             }
         }
         self.values.clone_from(&kept.values);
-        (self.style, self.status, self.year, self.lenient) = (kept.style, kept.status, kept.year, kept.lenient);
+        (self.status, self.year, self.lenient) = (kept.status, kept.year, kept.lenient);
         (self.basis, self.supervision) = (kept.basis, kept.supervision);
         (self.measure, self.tally_kind) = (kept.measure, kept.tally_kind);
         self.source.clone_from(&kept.source);
@@ -172,7 +245,7 @@ impl Plan {
 
     /// What a value means that a person has explained.
     pub(super) fn explained(&self, target: Target, text: &str) -> Option<&str> {
-        self.values.get(&target.code())?.get(&plain(text)).map(String::as_str)
+        self.values.get(&target.code())?.get(&value_key(text)).map(String::as_str)
     }
 }
 
@@ -190,11 +263,21 @@ fn is_list_of(table: &'static str, targets: &[Target]) -> bool {
         && needed.all(|field| has(Target::Field(table, *field)))
 }
 
-fn column(kind: ListKind, heading: Option<&Cell>) -> Column {
+/// Under which a value is explained: the value itself, but for its case and spaces. A tick is not a cross.
+pub fn value_key(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn column(kind: ListKind, heading: &str) -> Column {
     // What is longer is no heading, and would be shown, kept and sent with every plan.
-    let heading: String = heading.map(Cell::text).unwrap_or_default().chars().take(HEADING).collect();
+    let heading: String = heading.chars().take(HEADING).collect();
     let (target, year) = columns::recognise_in(kind, &heading);
-    Column { heading, target, year }
+    Column { heading, target, year, ..Column::default() }
+}
+
+/// Whether a text is a heading in use in lists of that kind.
+fn is_known(kind: ListKind, text: &str) -> bool {
+    columns::recognise_in(kind, text).0.is_some()
 }
 
 /// In a list of one row an officer, which has a column for the office held, name and telephone beside those of the
@@ -238,22 +321,23 @@ fn each_once(columns: &mut [Column]) {
     }
 }
 
-/// Rows until and with the headings: the row among the first in which most cells are known headings. None where there is
-/// no such row.
-fn head_of(sheet: &Sheet, kind: ListKind) -> usize {
+/// The row of headings: the one among the first in which most cells are known ones; without known headings the first that
+/// says anything. None in an empty sheet.
+fn head_of(sheet: &Sheet, kind: ListKind) -> Option<usize> {
     let is_heading = |cell: &Cell| match cell {
-        Cell::Text(text) => columns::recognise_in(kind, text).0.is_some(),
+        Cell::Text(text) => is_known(kind, text),
         // Years over their figures.
-        Cell::Number(_) if kind == ListKind::Figures => columns::recognise_in(kind, &cell.text()).0.is_some(),
+        Cell::Number(_) if kind == ListKind::Figures => is_known(kind, &cell.text()),
         _ => false,
     };
     let known = |row: &[Cell]| row.iter().filter(|cell| is_heading(cell)).count();
-    let scores = sheet.rows.iter().take(TITLES).map(|row| known(row)).enumerate();
-    match scores.max_by_key(|(at, score)| (*score, std::cmp::Reverse(*at))) {
-        Some((at, score)) if score > 0 => at + 1,
-        // Without known headings the first row that is as wide as those below it.
-        _ => sheet.rows.iter().position(|row| !row.is_empty()).map_or(0, |at| at + 1),
+    let scores: Vec<usize> = sheet.rows.iter().take(TITLES).map(|row| known(row)).collect();
+    let most = scores.iter().copied().max().unwrap_or_default();
+    if most == 0 {
+        return sheet.rows.iter().position(|row| !row.is_empty());
     }
+    // The first that has nearly as many: a further table below may have more of them.
+    scores.iter().position(|score| *score * 3 > most * 2 || *score == most)
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub fn refused_rows(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::sheet::{Class, CooperativesPreview, open};
+    use crate::exchange::sheet::{Class, open};
     use crate::explain::explain_fault;
     use crate::i18n::Lang;
     use crate::workspace::Tables;
@@ -47,8 +47,14 @@ mod tests {
         let book = open("Nama;Jenis\nKUD A;=Warung()\nKUD B;Jasa\n".as_bytes(), None, None).unwrap();
         let preview = |sheet: &Sheet| {
             let plan = Plan::propose(sheet);
-            let listing =
-                CooperativesPreview::new(sheet, &plan, &Tables::default(), 1_700_000_000_000, [3; 10], &mut |_, _| {});
+            let listing = super::super::preview::cooperatives_beside(
+                sheet,
+                &plan,
+                &Tables::default(),
+                1_700_000_000_000,
+                [3; 10],
+                &mut |_, _| {},
+            );
             (plan, listing)
         };
         let (plan, listing) = preview(&book.sheets[0]);

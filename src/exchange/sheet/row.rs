@@ -5,6 +5,7 @@ use super::columns::{OfficerPart, Target};
 use super::plan::Plan;
 use super::value;
 use super::words;
+use super::writing::{Unread, Writing};
 use crate::domain::checks::Problem;
 use crate::domain::{
     Amendment, AnnualReport, AreaCode, BookYear, CertificateState, Cooperative, Date, DeclaredStatus, Expectation,
@@ -31,6 +32,8 @@ pub struct Fault {
 pub enum FaultKind {
     /// A value that is not understood.
     NotUnderstood(String),
+    /// A number or day that can be read in two ways, in a column of which nothing tells which.
+    Unclear(String),
     /// A value beyond what the field can hold.
     OutOfRange(String),
     /// Another column of the row says something else of the same field.
@@ -51,6 +54,16 @@ pub enum FaultKind {
     HalfAmendment,
     /// No area that a figure could be of.
     NoArea,
+    /// A share, which is no number of things.
+    Share(String),
+    /// The row is the sum of so many rows of the list, of the parts of what is counted.
+    SumOf(usize),
+    /// The list is of this part alone, which is not the whole.
+    OnePart(String),
+    /// Another row of a part of the same is refused, so that its sum is not known; its number in the sheet.
+    PartMissing(usize),
+    /// The row of the whole says something else than its parts come to: what it says.
+    WholeDiffers(i64),
     /// No figure.
     NoFigure,
     /// A figure of which nothing tells the day.
@@ -283,9 +296,21 @@ impl SaidOfficer {
     }
 }
 
+/// What a person says that a value means which means nothing: the cell is empty to them.
+pub const NOTHING: &str = "-";
+
+pub(super) fn fault_of(unread: Unread, text: &str) -> FaultKind {
+    match unread {
+        Unread::NotUnderstood => FaultKind::NotUnderstood(text.to_owned()),
+        Unread::Unclear => FaultKind::Unclear(text.to_owned()),
+    }
+}
+
 /// Reads rows under a plan.
 pub(super) struct RowReader<'p> {
     plan: &'p Plan,
+    /// How each column is written.
+    writings: &'p [Writing],
     district_field: Option<usize>,
     nik_field: Option<usize>,
     /// What values were found to mean, by column and district: most occur many times.
@@ -293,9 +318,9 @@ pub(super) struct RowReader<'p> {
 }
 
 impl<'p> RowReader<'p> {
-    pub fn new(plan: &'p Plan) -> Self {
+    pub fn new(plan: &'p Plan, writings: &'p [Writing]) -> Self {
         let [district_field, nik_field] = ["district", "nik"].map(Cooperative::field);
-        Self { plan, district_field, nik_field, known: FxHashMap::default() }
+        Self { plan, writings, district_field, nik_field, known: FxHashMap::default() }
     }
 
     /// Reads a row.
@@ -365,7 +390,7 @@ impl<'p> RowReader<'p> {
                 }
             }
             Target::Latitude | Target::Longitude => {
-                let degrees = value::decimals(cell, self.plan.style.decimal).ok_or_else(not_understood)?;
+                let degrees = value::degrees(cell).ok_or_else(not_understood)?;
                 let (place, most) = if target == Target::Latitude { (0, 90.0) } else { (1, 180.0) };
                 if degrees.abs() > most {
                     return Err(FaultKind::OutOfRange(text.to_owned()));
@@ -379,8 +404,8 @@ impl<'p> RowReader<'p> {
             Target::CertificateNumber => {
                 draft.number = Text::optional(text).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?
             }
-            Target::CertificateIssued => draft.issued = Some(self.date(cell).ok_or_else(not_understood)?),
-            Target::CertificateExpires => draft.expires = Some(self.date(cell).ok_or_else(not_understood)?),
+            Target::CertificateIssued => draft.issued = self.date(at, target, cell, text)?,
+            Target::CertificateExpires => draft.expires = self.date(at, target, cell, text)?,
             Target::Officer(role) => {
                 let name = Text::new(&calm(text)).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?;
                 draft.officers.push((role, name));
@@ -389,7 +414,7 @@ impl<'p> RowReader<'p> {
             Target::AmendmentNumber => {
                 draft.amendment.0 = Text::optional(text).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?
             }
-            Target::AmendmentDate => draft.amendment.1 = Some(self.date(cell).ok_or_else(not_understood)?),
+            Target::AmendmentDate => draft.amendment.1 = self.date(at, target, cell, text)?,
             // The report's are put when the year of the row is known; figures are read elsewhere.
             Target::Field(AnnualReport::TABLE, _) | Target::Figure(_) => {}
             Target::Field(table, field) => {
@@ -421,12 +446,12 @@ impl<'p> RowReader<'p> {
         text: &str,
     ) -> Result<(), FaultKind> {
         let too_long = |_| FaultKind::OutOfRange(text.to_owned());
-        let date = || self.date(cell).ok_or_else(|| FaultKind::NotUnderstood(text.to_owned()));
+        let date = || self.date(at, Target::OneOfficer(part), cell, text);
         match part {
             OfficerPart::Name => draft.officer.name = Some(Text::new(&calm(text)).map_err(too_long)?),
             OfficerPart::Phone => draft.officer.phone = Text::optional(text).map_err(too_long)?,
-            OfficerPart::From => draft.officer.from = Some(date()?),
-            OfficerPart::Until => draft.officer.until = Some(date()?),
+            OfficerPart::From => draft.officer.from = date()?,
+            OfficerPart::Until => draft.officer.until = date()?,
             OfficerPart::Role => draft.officer.role = self.coded(at, part, cell, text)?,
             OfficerPart::Sex => draft.officer.sex = self.coded(at, part, cell, text)?,
         }
@@ -453,14 +478,13 @@ impl<'p> RowReader<'p> {
         }
     }
 
-    fn date(&self, cell: &Cell) -> Option<Date> {
-        // A day that the file holds as a bare number: days since the end of 1899.
-        if let Cell::Number(days) = cell
-            && (1.0..80_000.0).contains(days)
-        {
-            return Date::new(1899, 12, 30).ok().map(|first| first.plus_days(*days as i32));
+    /// A day; none where a person has said that what stands there is none.
+    fn date(&self, at: usize, target: Target, cell: &Cell, text: &str) -> Result<Option<Date>, FaultKind> {
+        match self.plan.explained(target, text) {
+            Some(NOTHING) => Ok(None),
+            Some(explained) => explained.parse().map(Some).map_err(|_| FaultKind::NotUnderstood(text.to_owned())),
+            None => self.writings[at].date(cell).map(Some).map_err(|unread| fault_of(unread, text)),
         }
-        value::date(cell, self.plan.style.dates)
     }
 
     /// The value of a cell as files hold it; none where it stands for nothing in such a field.
@@ -473,19 +497,35 @@ impl<'p> RowReader<'p> {
         cell: &Cell,
         text: &str,
     ) -> Result<Option<Value>, FaultKind> {
-        let (decimal, not_understood) = (self.plan.style.decimal, || FaultKind::NotUnderstood(text.to_owned()));
-        // People write 0 for a number, a day or a word that they do not have.
-        let is_figure = matches!(expects, Expectation::Count | Expectation::Rupiah | Expectation::Truth);
-        if text == "0" && !is_figure {
+        let not_understood = || FaultKind::NotUnderstood(text.to_owned());
+        let explained = self.plan.explained(target, text);
+        if explained == Some(NOTHING) {
             return Ok(None);
         }
+        // People write 0 for a text, a day or an area that they do not have; of a word of a list that is not certain.
+        let is_nothing = matches!(expects, Expectation::Text(_) | Expectation::Date | Expectation::Area);
+        if text == "0" && is_nothing && explained.is_none() {
+            return Ok(None);
+        }
+        if let (Some(explained), Expectation::Count | Expectation::Year | Expectation::Rupiah) = (explained, expects) {
+            return explained.parse::<i64>().map(|number| Some(number.into())).map_err(|_| not_understood());
+        }
+        let writing = &self.writings[at];
+        let number = |read: Result<i64, Unread>| read.map_err(|unread| fault_of(unread, text));
         let value: Value = match expects {
             Expectation::Text(_) if matches!(target, Target::Field(Cooperative::TABLE, 0)) => calm(text).into(),
             Expectation::Text(_) => text.into(),
-            Expectation::Date => self.date(cell).ok_or_else(not_understood)?.to_string().into(),
-            Expectation::Count | Expectation::Year => value::whole(cell, decimal).ok_or_else(not_understood)?.into(),
-            Expectation::Rupiah => value::rupiah(cell, decimal).ok_or_else(not_understood)?.into(),
-            Expectation::Truth => value::truth(cell).ok_or_else(not_understood)?.into(),
+            Expectation::Date => match self.date(at, target, cell, text)? {
+                Some(date) => date.to_string().into(),
+                None => return Ok(None),
+            },
+            Expectation::Count => number(writing.whole(cell))?.into(),
+            Expectation::Year => number(writing.year(cell))?.into(),
+            Expectation::Rupiah => number(writing.rupiah(cell))?.into(),
+            Expectation::Truth => match explained {
+                Some(explained) => (explained == "true").into(),
+                None => value::truth(cell).ok_or_else(not_understood)?.into(),
+            },
             Expectation::Code | Expectation::Area => {
                 let key = (at, district, text.to_owned());
                 if !self.known.contains_key(&key) {
@@ -519,9 +559,9 @@ impl<'p> RowReader<'p> {
         figures.retain(|(at, field)| {
             let is_year = *field == year_field;
             if is_year {
-                let found =
-                    value::whole(&cells[*at], self.plan.style.decimal).and_then(|year| BookYear::new(year as i32));
-                match found {
+                let year = self.writings[*at].year(&cells[*at]).ok();
+                let year = year.and_then(|year| i32::try_from(year).ok()).and_then(BookYear::new);
+                match year.or_else(|| self.explained_year(&cells[*at].text())) {
                     Some(year) => row_year = Some(year),
                     None => draft
                         .faults
@@ -544,6 +584,11 @@ impl<'p> RowReader<'p> {
         }
     }
 
+    fn explained_year(&self, text: &str) -> Option<BookYear> {
+        let target = Target::Field(AnnualReport::TABLE, AnnualReport::AT.year);
+        self.plan.explained(target, text)?.parse().ok().and_then(BookYear::new)
+    }
+
     fn put_figure(
         &mut self,
         draft: &mut Draft,
@@ -559,7 +604,8 @@ impl<'p> RowReader<'p> {
             return Ok(());
         };
         // A meeting decides on the book year before it (FACTS 1.5).
-        let of_meeting = (info.name == "rat_date").then(|| self.date(cell)).flatten();
+        let target = Target::Field(AnnualReport::TABLE, field);
+        let of_meeting = if field == AnnualReport::AT.rat_date { self.date(at, target, cell, &text)? } else { None };
         let of_meeting = of_meeting.and_then(|date| BookYear::new(date.year() - 1));
         let year =
             self.plan.columns[at].year.or(row_year).or(of_meeting).or(self.plan.year).ok_or(FaultKind::NoYear)?;
@@ -649,8 +695,9 @@ mod tests {
         let sheet = Sheet { name: String::new(), rows: rows.iter().map(cells).collect(), ..Sheet::default() };
         let mut plan = Plan::propose(&sheet);
         change(&mut plan);
-        let mut reader = RowReader::new(&plan);
-        sheet.rows[plan.head..].iter().map(|row| reader.read(row)).collect()
+        let laid = plan.lay(&sheet);
+        let mut reader = RowReader::new(&plan, &laid.writings);
+        laid.layout.records(&sheet).map(|(_, row)| reader.read(&row)).collect()
     }
 
     #[test]
@@ -719,8 +766,10 @@ mod tests {
         let error = |text: &str| Cell::Error(text.to_owned());
         let head = ["Nama Koperasi", "NIK", "Alamat", "Status"].map(text).to_vec();
         let row = vec![error("#REF!"), error("#N/A"), error("#NAME?"), text("Aktif")];
-        let plan = Plan::propose(&Sheet { rows: vec![head, row.clone()], ..Sheet::default() });
-        let draft = RowReader::new(&plan).read(&row);
+        let sheet = Sheet { rows: vec![head, row.clone()], ..Sheet::default() };
+        let plan = Plan::propose(&sheet);
+        let laid = plan.lay(&sheet);
+        let draft = RowReader::new(&plan, &laid.writings).read(&row);
         let not = |at: usize, text: &str| Fault { column: Some(at), kind: FaultKind::NotUnderstood(text.to_owned()) };
         assert_eq!(draft.faults, [not(0, "#REF!"), not(2, "#NAME?")]);
         assert!(!draft.has_name() && draft.onto(&Cooperative::default()).address.is_none());

@@ -28,15 +28,6 @@ pub enum DateOrder {
     MonthFirst,
 }
 
-/// How numbers and days are written in a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Style {
-    /// Numbers.
-    pub decimal: Decimal,
-    /// Days.
-    pub dates: DateOrder,
-}
-
 /// The text of a cell, without the apostrophe by which spreadsheets keep digits, and what looks like a formula, as text;
 /// none where it stands for nothing.
 pub fn said(cell: &Cell) -> Option<String> {
@@ -109,34 +100,64 @@ impl Exact {
     }
 }
 
-/// A whole number: of people, of pieces, a year.
-pub fn whole(cell: &Cell, decimal: Decimal) -> Option<i64> {
+/// A whole number, of people, of pieces, a year, that is written in units of ten to the power of `power`.
+pub fn whole(cell: &Cell, decimal: Decimal, power: u8) -> Option<i64> {
     match cell {
-        Cell::Number(number) => (number.fract() == 0.0 && number.abs() < 1e15).then_some(*number as i64),
-        Cell::Text(text) => exact(text, decimal)?.whole(),
+        Cell::Number(number) => {
+            of_units(*number, power).filter(|number| number.fract() == 0.0).map(|number| number as i64)
+        }
+        Cell::Text(text) => amount(text, decimal, power)?.whole(),
         Cell::Empty | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => None,
     }
 }
 
-/// Money in whole rupiah: `Rp1.234.567,00`, `Rp85,5 miliar`, `2,2 T`, `(1.000)` for a loss.
-pub fn rupiah(cell: &Cell, decimal: Decimal) -> Option<i64> {
+/// Money in whole rupiah, written in units of ten to the power of `power` where it names none itself: `Rp1.234.567,00`,
+/// `Rp85,5 miliar`, `2,2 T`, `(1.000)` for a loss.
+pub fn rupiah(cell: &Cell, decimal: Decimal, power: u8) -> Option<i64> {
     match cell {
-        Cell::Number(number) => (number.abs() < 1e15).then_some(number.round() as i64),
-        Cell::Text(text) => exact(text, decimal)?.rounded(),
+        Cell::Number(number) => of_units(*number, power).map(|number| number.round() as i64),
+        Cell::Text(text) => amount(text, decimal, power)?.rounded(),
         Cell::Empty | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => None,
     }
 }
 
-/// A number with decimals, such as a degree of latitude.
-pub fn decimals(cell: &Cell, decimal: Decimal) -> Option<f64> {
+/// A number without its signs, as digits with a decimal comma, to show how it is read.
+pub fn amount_as_read(cell: &Cell, decimal: Decimal) -> Option<String> {
+    let Cell::Text(text) = cell else { return None };
+    let Exact { digits, scale } = amount(text, decimal, 0)?;
+    let unit = 10_i128.checked_pow(scale)?;
+    let (whole, fraction) = (digits / unit, (digits % unit).unsigned_abs());
+    let fraction = format!("{fraction:0width$}", width = scale as usize);
+    let fraction = fraction.trim_end_matches('0');
+    let grouped = crate::i18n::Lang::Id.count(usize::try_from(whole.unsigned_abs()).ok()?);
+    let sign = if digits < 0 { "-" } else { "" };
+    Some(if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped},{fraction}") })
+}
+
+/// A number that a file holds as such, of units of ten to the power of `power`; none beyond what is exact.
+fn of_units(number: f64, power: u8) -> Option<f64> {
+    // A spreadsheet holds 1250.45 as the nearest binary fraction: its decimals are fewer than these.
+    const DECIMALS: f64 = 1e6;
+    let number = if power == 0 { number } else { (number * 10_f64.powi(power.into()) * DECIMALS).round() / DECIMALS };
+    (number.abs() < 1e15).then_some(number)
+}
+
+/// A number with decimals, such as a degree of latitude: the one dot or comma in it is the decimal sign.
+pub fn degrees(cell: &Cell) -> Option<f64> {
     match cell {
         Cell::Number(number) => Some(*number),
         Cell::Text(text) => {
-            let exact = exact(text, decimal).or_else(|| exact_of(text, '.', None))?;
-            Some(exact.digits as f64 / 10_f64.powi(exact.scale as i32))
+            let (digits, negative) = unsigned(text.trim());
+            let exact = exact_of(digits, '.', None).or_else(|| exact_of(digits, ',', None))?;
+            let degrees = exact.digits as f64 / 10_f64.powi(exact.scale as i32);
+            Some(if negative { -degrees } else { degrees })
         }
         Cell::Empty | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => None,
     }
+}
+
+fn unsigned(text: &str) -> (&str, bool) {
+    text.strip_prefix(['-', '−']).map_or((text, false), |rest| (rest, true))
 }
 
 /// The words for powers of a thousand; in tables M is miliar and T triliun.
@@ -154,26 +175,44 @@ const SCALES: [(&str, i128); 11] = [
     ("orang", 1),
 ];
 
-fn exact(text: &str, decimal: Decimal) -> Option<Exact> {
+/// An amount as it is written: the words of its own for powers of a thousand go before the unit of its column.
+fn amount(text: &str, decimal: Decimal, power: u8) -> Option<Exact> {
     let (point, thousands) = match decimal {
         Decimal::Comma => (',', '.'),
         Decimal::Point => ('.', ','),
     };
-    let folded = text.trim().trim_start_matches(['\'', '\u{2019}']).to_lowercase();
-    let bare = folded.trim_start_matches("rp").trim_start_matches("idr").trim_start_matches('.').trim();
-    let (negative, bare) = match bare.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        Some(rest) => (true, rest.trim()),
-        None => match bare.strip_prefix(['-', '−']) {
-            Some(rest) => (true, rest.trim_start_matches("rp").trim_start_matches('.').trim()),
-            None => (false, bare),
-        },
-    };
-    // `Rp5.000.000,-` has no decimals.
-    let bare = bare.strip_suffix(",-").or_else(|| bare.strip_suffix(".-")).unwrap_or(bare);
+    let (bare, negative) = bare_amount(text);
     let scaled = SCALES.iter().find_map(|(word, factor)| Some((bare.strip_suffix(word)?.trim_end(), *factor)));
-    let (number, factor) = scaled.unwrap_or((bare, 1));
+    let of_column = 10_i128.checked_pow(power.into())?;
+    let (number, factor) =
+        scaled.map_or((&*bare, of_column), |(number, factor)| (number, if factor == 1 { of_column } else { factor }));
     let found = exact_of(number, point, Some(thousands))?.times(factor)?;
     if negative { found.times(-1) } else { Some(found) }
+}
+
+/// The digits of an amount with what stands between and behind them, and whether it is below zero: without the sign of
+/// the currency, the brackets or the dash of a loss, and the dash that stands for no decimals.
+fn bare_amount(text: &str) -> (String, bool) {
+    const DASHES: [char; 3] = ['-', '−', '–'];
+    let folded = text.trim().trim_start_matches(['\'', '\u{2019}']).to_lowercase();
+    let (mut bare, mut negative) = (folded.as_str(), false);
+    loop {
+        let before = bare;
+        bare =
+            bare.strip_prefix("idr").or_else(|| bare.strip_prefix("rp")).unwrap_or(bare).trim_start_matches('.').trim();
+        if let Some(rest) = bare.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+            (bare, negative) = (rest.trim(), true);
+        }
+        if let Some(rest) = bare.strip_prefix(DASHES) {
+            (bare, negative) = (rest.trim(), true);
+        }
+        if bare == before {
+            break;
+        }
+    }
+    // `Rp5.000.000,-` has no decimals; of `5.000-` nobody can say whether it is below zero.
+    let bare = [",-", ".-", ",--", ",–", ",00-"].iter().find_map(|tail| bare.strip_suffix(tail)).unwrap_or(bare);
+    (bare.to_owned(), negative)
 }
 
 /// Digits with one `point` at most, and `thousands` only where they part groups of three.
@@ -192,38 +231,39 @@ fn exact_of(text: &str, point: char, thousands: Option<char>) -> Option<Exact> {
     Some(Exact { digits: all.parse().ok()?, scale: fraction.len() as u32 })
 }
 
-/// Which decimal sign the numbers of a list are written with; where nothing tells, that of Indonesia.
-pub fn decimal_of<'c>(cells: impl Iterator<Item = &'c Cell>) -> Decimal {
-    let mut votes = [0_usize; 2];
-    for cell in cells {
-        let Cell::Text(text) = cell else { continue };
-        match decimal_sign(text) {
-            Some(',') => votes[0] += 1,
-            Some('.') => votes[1] += 1,
-            _ => {}
-        }
-    }
-    if votes[1] > votes[0] { Decimal::Point } else { Decimal::Comma }
+/// What the way in which a number is written tells of its decimal sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sign {
+    /// The sign.
+    pub decimal: Decimal,
+    /// Whether it can only have been written with that one; three digits after a sign are most likely a group of
+    /// thousands, but may be decimals.
+    pub is_certain: bool,
 }
 
-/// The decimal sign that a text can only have been written with.
-fn decimal_sign(text: &str) -> Option<char> {
-    let number: &str =
-        text.trim().trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end_matches(|c: char| !c.is_ascii_digit());
+/// What a text tells of the decimal sign of the number in it; none where it tells nothing, or is no number.
+pub fn sign_of(text: &str) -> Option<Sign> {
+    let (bare, _) = bare_amount(text);
+    let words = SCALES.iter().find_map(|(word, _)| bare.strip_suffix(word));
+    let number = words.unwrap_or(&bare).trim().trim_end_matches('%').trim_end();
     if number.is_empty() || number.chars().any(|c| !c.is_ascii_digit() && c != '.' && c != ',') {
         return None;
     }
-    let other = |sign| if sign == '.' { ',' } else { '.' };
     let last = number.rfind(['.', ','])?;
-    let sign = if number.as_bytes()[last] == b'.' { '.' } else { ',' };
+    let is_point = number.as_bytes()[last] == b'.';
+    let (sign, other) = if is_point { ('.', ',') } else { (',', '.') };
+    let (of_last, of_other) =
+        if is_point { (Decimal::Point, Decimal::Comma) } else { (Decimal::Comma, Decimal::Point) };
     let after = number.len() - last - 1;
-    match (number.matches(sign).count(), number.contains(other(sign))) {
+    let certain = |decimal| Some(Sign { decimal, is_certain: true });
+    match (number.matches(sign).count(), number.contains(other)) {
         // 1.234,5
-        (1, true) => Some(sign),
-        // 12,5 but not 1.944, which may be either
-        (1, false) => (after != 3 || number.starts_with('0')).then_some(sign),
+        (1, true) => certain(of_last),
+        // 12,5 and 0,125; but 1.944 are thousands, if not one and nearly two.
+        (1, false) if after != 3 || number.starts_with('0') || last > 3 => certain(of_last),
+        (1, false) => Some(Sign { decimal: of_other, is_certain: false }),
         // 1.234.567
-        (_, false) => Some(other(sign)),
+        (_, false) => certain(of_other),
         (_, true) => None,
     }
 }
@@ -252,6 +292,13 @@ pub fn date(cell: &Cell, order: DateOrder) -> Option<Date> {
     }
 }
 
+/// A day whose day and month a spreadsheet of another language has taken for each other, as it was; itself where the day
+/// can be no month.
+pub fn exchanged(date: Date) -> Date {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    Date::new(year, day, month).unwrap_or(date)
+}
+
 fn written_date(text: &str, order: DateOrder) -> Option<Date> {
     let [first, second, third] = date_parts(text)?;
     let number = |part: &str| part.parse::<u32>().ok();
@@ -275,7 +322,9 @@ fn written_date(text: &str, order: DateOrder) -> Option<Date> {
 fn date_parts(text: &str) -> Option<[String; 3]> {
     let folded = text.trim().trim_start_matches('\'').to_lowercase();
     let after_name = match folded.split_once(',') {
-        Some((name, rest)) if name.chars().all(char::is_alphabetic) => rest,
+        Some((name, rest)) if name.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '\u{2019}' | '`' | ' ')) => {
+            rest
+        }
         _ => &folded,
     };
     let mut parts = after_name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
@@ -307,20 +356,27 @@ fn year(part: &str) -> Option<i32> {
     }
 }
 
-/// The order in which the days of a list are written; where nothing tells, that of Indonesia.
-pub fn order_of<'c>(cells: impl Iterator<Item = &'c Cell>) -> DateOrder {
-    let mut votes = [0_usize; 2];
-    for cell in cells {
-        let Cell::Text(text) = cell else { continue };
-        let Some([first, second, _]) = date_parts(text) else { continue };
-        if first.len() > 2 {
-            continue;
-        }
-        let above = |part: &str| part.parse::<u32>().is_ok_and(|number| number > 12);
-        votes[0] += usize::from(above(&first));
-        votes[1] += usize::from(above(&second));
+/// What the way in which a day is written in figures tells of the order of day and month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderTold {
+    /// It can only have been written so.
+    By(DateOrder),
+    /// It may be either.
+    Nothing,
+}
+
+/// What a text tells of the order of day and month; none where it is no day, or names its month, or begins with the year.
+pub fn order_of(text: &str) -> Option<OrderTold> {
+    let [first, second, third] = date_parts(text)?;
+    let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
+    let (first, second) = (number(&first)?, number(&second)?);
+    year(&third)?;
+    match (first, second) {
+        (1..=12, 1..=12) => Some(OrderTold::Nothing),
+        (13..=31, 1..=12) => Some(OrderTold::By(DateOrder::DayFirst)),
+        (1..=12, 13..=31) => Some(OrderTold::By(DateOrder::MonthFirst)),
+        _ => None,
     }
-    if votes[1] > votes[0] { DateOrder::MonthFirst } else { DateOrder::DayFirst }
 }
 
 /// Yes or no.
@@ -346,7 +402,7 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_the_offices_write_them() {
-        let id = |value: &str| rupiah(&text(value), Decimal::Comma);
+        let id = |value: &str| rupiah(&text(value), Decimal::Comma, 0);
         for (written, value) in [
             ("3.027", 3_027),
             ("1.944", 1_944),
@@ -361,30 +417,52 @@ mod tests {
             ("1 234 567", 1_234_567),
             ("'12", 12),
             ("0,5", 1),
+            ("(Rp12.000)", -12_000),
+            ("Rp (12.000)", -12_000),
+            ("1,25 M", 1_250_000_000),
         ] {
             assert_eq!(id(written), Some(value), "{written}");
         }
-        assert_eq!(rupiah(&text("1,234,567.89"), Decimal::Point), Some(1_234_568));
-        for nonsense in ["12.34.5", "1,2,3", "sekitar 20", "", "12abc", "1e9"] {
+        assert_eq!(rupiah(&text("1,234,567.89"), Decimal::Point, 0), Some(1_234_568));
+        for nonsense in ["12.34.5", "1,2,3", "sekitar 20", "", "12abc", "1e9", "5.000-", "Rp-", "TB 2022"] {
             assert_eq!(id(nonsense), None, "{nonsense}");
         }
     }
 
     #[test]
     fn a_count_has_no_decimals() {
-        assert_eq!(whole(&text("1.944"), Decimal::Comma), Some(1_944));
-        assert_eq!(whole(&text("1.944"), Decimal::Point), None);
-        assert_eq!(whole(&text("25 orang"), Decimal::Comma), Some(25));
-        assert_eq!(whole(&Cell::Number(12.5), Decimal::Comma), None);
+        assert_eq!(whole(&text("1.944"), Decimal::Comma, 0), Some(1_944));
+        assert_eq!(whole(&text("1.944"), Decimal::Point, 0), None);
+        assert_eq!(whole(&text("25 orang"), Decimal::Comma, 0), Some(25));
+        assert_eq!(whole(&Cell::Number(12.5), Decimal::Comma, 0), None);
     }
 
     #[test]
-    fn the_decimal_sign_is_found_where_something_tells() {
-        let found = |texts: &[&str]| decimal_of(texts.iter().map(|t| text(t)).collect::<Vec<_>>().iter());
-        assert_eq!(found(&["1.944", "3.027"]), Decimal::Comma);
-        assert_eq!(found(&["1,944", "2,500.75", "3"]), Decimal::Point);
-        assert_eq!(found(&["1,234,567"]), Decimal::Point);
-        assert_eq!(found(&["64,22 %", "1.234.567"]), Decimal::Comma);
+    fn a_number_tells_of_its_decimal_sign_where_it_can() {
+        let told = |number: &str| sign_of(number).map(|sign| (sign.decimal, sign.is_certain));
+        for (number, sign) in [
+            ("1.944", Some((Decimal::Comma, false))),
+            ("1,944", Some((Decimal::Point, false))),
+            ("1.234.567", Some((Decimal::Comma, true))),
+            ("1,234,567", Some((Decimal::Point, true))),
+            ("2,500.75", Some((Decimal::Point, true))),
+            ("64,22 %", Some((Decimal::Comma, true))),
+            ("0,125", Some((Decimal::Comma, true))),
+            ("Rp85,5 miliar", Some((Decimal::Comma, true))),
+            ("(Rp12.000)", Some((Decimal::Comma, false))),
+            ("1234", None),
+            ("12/BH/2004", None),
+            ("05/03/2004", None),
+        ] {
+            assert_eq!(told(number), sign, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_degree_has_a_decimal_sign_and_no_thousands() {
+        assert_eq!(degrees(&text("-3.1201")), Some(-3.1201));
+        assert_eq!(degrees(&text("115,071")), Some(115.071));
+        assert_eq!(degrees(&text("-3.010.200")), None);
     }
 
     #[test]
@@ -413,10 +491,12 @@ mod tests {
 
     #[test]
     fn a_day_after_the_twelfth_tells_the_order() {
-        let found = |texts: &[&str]| order_of(texts.iter().map(|t| text(t)).collect::<Vec<_>>().iter());
-        assert_eq!(found(&["5/6/2024", "5/13/2024"]), DateOrder::MonthFirst);
-        assert_eq!(found(&["5/6/2024", "13/5/2024"]), DateOrder::DayFirst);
-        assert_eq!(found(&["2024-05-13"]), DateOrder::DayFirst);
+        assert_eq!(order_of("5/13/2024"), Some(OrderTold::By(DateOrder::MonthFirst)));
+        assert_eq!(order_of("13-5-24"), Some(OrderTold::By(DateOrder::DayFirst)));
+        assert_eq!(order_of("05/06/2024"), Some(OrderTold::Nothing));
+        for nothing in ["2024-05-13", "13 Mei 2024", "1.250.000", "850.000", "1.1.1", "45/6/2024", "12/BH/1998"] {
+            assert_eq!(order_of(nothing), None, "{nothing}");
+        }
     }
 
     #[test]
@@ -472,14 +552,14 @@ mod tests {
                 grouped.push(digit);
             }
             let sign = if amount < 0 { "-" } else { "" };
-            prop_assert_eq!(rupiah(&text(&format!("{sign}Rp{grouped},00")), Decimal::Comma), Some(amount));
+            prop_assert_eq!(rupiah(&text(&format!("{sign}Rp{grouped},00")), Decimal::Comma, 0), Some(amount));
         }
 
         #[test]
         fn no_text_makes_it_panic(value in ".{0,40}") {
             let cell = text(&value);
-            let _ = (said(&cell), whole(&cell, Decimal::Comma), rupiah(&cell, Decimal::Point), date(&cell, DateOrder::DayFirst));
-            let _ = (decimals(&cell, Decimal::Comma), truth(&cell), decimal_sign(&value));
+            let _ = (said(&cell), whole(&cell, Decimal::Comma, 0), rupiah(&cell, Decimal::Point, 6), date(&cell, DateOrder::DayFirst));
+            let _ = (degrees(&cell), truth(&cell), sign_of(&value), order_of(&value), amount_as_read(&cell, Decimal::Comma));
         }
     }
 }

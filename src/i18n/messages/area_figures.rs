@@ -13,6 +13,8 @@ super::messages! {
     figure_period = "Periode dalam tahun" | "Period of the year";
     area_figure = "Angka" | "Figure";
     figure_count(measure) = "Jumlah: {measure}" | "Count: {measure}";
+    figure_part = "Bagian yang dijumlahkan" | "Part that is added up";
+    figure_unit = "Satuan" | "Unit";
     figure_source = "Sumber" | "Source";
     figure_note = "Catatan" | "Note";
     of_the_figures = "Angka per wilayah" | "Figures of areas";

@@ -1,12 +1,12 @@
 //! What every column means.
 
 use super::Bringing;
-use crate::domain::{AnnualReport, BookYear, Cooperative, Record};
-use crate::exchange::sheet::{FigurePart, ListKind, Target};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Expectation, Record};
+use crate::exchange::sheet::{Column, FigurePart, ListKind, Target};
 use crate::i18n::Lang;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::scroll::sideways;
-use crate::ui::select::{Choices, select};
+use crate::ui::select::{Choices, plain, select};
 use crate::ui::{focus, timing};
 use crate::worker::Proposal;
 use leptos::prelude::*;
@@ -55,6 +55,7 @@ fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
                 <th scope="col">{t.column_sample()}</th>
                 <th scope="col">{t.column_means()}</th>
                 {years.then(|| view! { <th scope="col">{t.column_year()}</th> })}
+                <th scope="col">{t.column_unit()}</th>
             </tr></thead>
             <tbody>{rows} {others}</tbody>
         </table>
@@ -77,7 +78,10 @@ fn row(this: Bringing, proposal: &Proposal, choices: &Choices, at: usize) -> imp
     let samples: Vec<&str> = samples.filter(|text| !text.is_empty()).take(3).collect();
     let is_report =
         move || this.plan.with(|plan| plan.columns.get(at).and_then(|column| column.target).is_some_and(has_year));
-    let year_label = t.year_of(&heading);
+    let (year_label, unit_label) = (t.year_of(&heading), t.unit_of(&heading));
+    let has_unit = move || this.plan.with(|plan| plan.columns.get(at).is_some_and(has_amounts));
+    let powers = &proposal.remarks.powers;
+    let found = powers.iter().find(|(column, _)| *column == at).map_or(0, |(_, power)| *power);
     view! {
         <tr class:unused=move || is_unused(this, at)>
             <th scope="row">{heading.clone()}</th>
@@ -86,6 +90,7 @@ fn row(this: Bringing, proposal: &Proposal, choices: &Choices, at: usize) -> imp
             {has_years(proposal).then(|| view! {
                 <td><Show when=is_report>{year(this, at, year_label.clone())}</Show></td>
             })}
+            <td><Show when=has_unit>{unit(this, at, found, unit_label.clone())}</Show></td>
         </tr>
     }
 }
@@ -136,6 +141,36 @@ fn year(this: Bringing, at: usize, label: String) -> impl IntoView {
         });
     };
     view! { <input type="number" class="year" min="1945" max="2100" aria-label=label prop:value=value on:change=set /> }
+}
+
+/// In thousands, millions: as the heading or the title says, or a person.
+fn unit(this: Bringing, at: usize, found: u8, label: String) -> impl IntoView {
+    let t = this.t;
+    let units = [
+        (0, t.unit_one()),
+        (3, t.unit_thousand()),
+        (6, t.unit_million()),
+        (9, t.unit_billion()),
+        (12, t.unit_trillion()),
+    ];
+    let choices = plain(units.map(|(power, name)| (power.to_string(), name.to_owned())));
+    let value = move || {
+        let said = this.plan.with(|plan| plan.columns.get(at).and_then(|column| column.written.power));
+        said.unwrap_or(found).to_string()
+    };
+    let set = move |power: String| {
+        this.change(|plan| {
+            if let Some(column) = plan.columns.get_mut(at) {
+                column.written.power = power.parse().ok();
+            }
+        });
+    };
+    select(format!("satuan-{at}"), label, true, choices, value, set)
+}
+
+/// Whether the cells of a column are amounts or numbers of things, which have a unit.
+fn has_amounts(column: &Column) -> bool {
+    matches!(column.target.and_then(Target::expects), Some(Expectation::Count | Expectation::Rupiah))
 }
 
 /// Whether the figures of a column may be those of a year that its heading names.

@@ -19,7 +19,7 @@ pub(super) fn kind(this: Bringing) -> impl IntoView {
     let value = move || this.plan.with(|plan| plan.kind.code().to_owned());
     let set = move |value: String| {
         if let Some(kind) = ListKind::of_code(&value) {
-            this.propose(Some(kind), None, None);
+            this.propose(Some(kind), None);
         }
     };
     select("isi-daftar".into(), t.list_kind().into(), false, choices, value, set)

@@ -3,7 +3,7 @@
 use super::{Bringing, delimited, figures};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Record, Text};
-use crate::exchange::sheet::{self, Column, DateOrder, Decimal, FigurePart, ListKind, Plan, Target};
+use crate::exchange::sheet::{self, Column, FigurePart, ListKind, Plan, Target};
 use crate::i18n::Label;
 use crate::ui::select::{plain, select};
 use leptos::prelude::*;
@@ -36,7 +36,6 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                 <div class="form-row">
                     {head(this)}
                     {move || text_form(this)}
-                    {style(this)}
                 </div>
             </details>
             <Show when=move || !this.is_of_records() || !this.plan.with(has_district)><h3>{t.for_all_rows()}</h3></Show>
@@ -61,11 +60,9 @@ fn written(this: Bringing) -> String {
     let text = delimited(this).map(|(encoding, delimiter)| {
         format!("{}, {encoding}", if delimiter == '\t' { "Tab".to_owned() } else { format!("“{delimiter}”") })
     });
-    let (head, style) = this.plan.with(|plan| (plan.head, plan.style));
-    let number = if style.decimal == Decimal::Point { "1,234.5" } else { t.decimal_comma() };
-    let order = if style.dates == DateOrder::MonthFirst { t.month_first() } else { t.day_first() };
-    let head = t.head_in_row(&head.to_string());
-    let parts = std::iter::once(head).chain(text).chain([number.to_owned(), order.to_owned()]);
+    let (first, last) = this.plan.with(headings);
+    let rows = if first == last { last.to_string() } else { format!("{first}–{last}") };
+    let parts = std::iter::once(t.head_in_row(&rows)).chain(text);
     parts.collect::<Vec<_>>().join(" · ")
 }
 
@@ -78,23 +75,41 @@ fn sheets(this: Bringing) -> Option<impl IntoView> {
     let choices = choices.map(|(at, sheet)| (at.to_string(), t.sheet_rows(&sheet.name, &t.count(sheet.rows))));
     let set = move |value: String| {
         this.sheet.set(value.parse().unwrap_or_default());
-        this.propose(None, None, None);
+        this.propose(None, None);
     };
     Some(select("lembar".into(), t.sheet().into(), false, plain(choices), move || this.sheet.get().to_string(), set))
 }
 
+/// The rows of the headings, from 1.
+fn headings(plan: &Plan) -> (usize, usize) {
+    (plan.head + 1 - plan.heading_rows.clamp(1, plan.head.max(1)), plan.head)
+}
+
+/// From which row to which the headings are.
 fn head(this: Bringing) -> impl IntoView {
     let t = this.t;
-    let set = move |event| {
-        if let Ok(row) = event_target_value(&event).parse::<usize>() {
-            this.propose(Some(this.plan.with_untracked(|plan| plan.kind)), Some(row), None);
-        }
+    let set = move |first: usize, last: usize| {
+        this.relay(|plan| (plan.head, plan.heading_rows) = (last, last + 1 - first.clamp(1, last.max(1))));
+    };
+    let number = |event: web_sys::Event| event_target_value(&event).parse::<usize>().ok();
+    let set_first = move |event| {
+        let last = this.plan.with_untracked(headings).1;
+        number(event).into_iter().for_each(|first| set(first, last.max(first)));
+    };
+    let set_last = move |event| {
+        let (first, _) = this.plan.with_untracked(headings);
+        number(event).into_iter().for_each(|last| set(first.min(last), last));
     };
     view! {
         <div class="field">
+            <label for="baris-judul-pertama">{t.first_heading_row()}</label>
+            <input type="number" id="baris-judul-pertama" min="1" max="1000"
+                prop:value=move || this.plan.with(headings).0.to_string() on:change=set_first />
+        </div>
+        <div class="field">
             <label for="baris-judul">{t.heading_row()}</label>
             <input type="number" id="baris-judul" min="0" max="1000" prop:value=move || this.plan.with(|plan| plan.head.to_string())
-                on:change=set />
+                on:change=set_last />
         </div>
     }
 }
@@ -117,30 +132,6 @@ fn text_form(this: Bringing) -> Option<impl IntoView> {
         {select("pemisah".into(), t.delimiter().into(), false, plain(delimiters), move || delimiter.to_string(), set_delimiter)}
         {select("pengodean".into(), t.encoding().into(), false, plain(encodings), move || current.clone(), set_encoding)}
     })
-}
-
-fn style(this: Bringing) -> impl IntoView {
-    let t = this.t;
-    let decimals = [("comma", t.decimal_comma()), ("point", t.decimal_point())];
-    let dates = [("day", t.day_first()), ("month", t.month_first())];
-    let own = |choices: [(&str, &str); 2]| plain(choices.map(|(code, name)| (code.to_owned(), name.to_owned())));
-    let decimal =
-        move || if this.plan.with(|plan| plan.style.decimal == Decimal::Point) { "point" } else { "comma" }.to_owned();
-    let order = move || {
-        if this.plan.with(|plan| plan.style.dates == DateOrder::MonthFirst) { "month" } else { "day" }.to_owned()
-    };
-    let set_decimal = move |value: String| {
-        this.change(|plan| plan.style.decimal = if value == "point" { Decimal::Point } else { Decimal::Comma });
-    };
-    let set_order = move |value: String| {
-        this.change(|plan| {
-            plan.style.dates = if value == "month" { DateOrder::MonthFirst } else { DateOrder::DayFirst }
-        });
-    };
-    view! {
-        {select("angka".into(), t.decimal_style().into(), false, own(decimals), decimal, set_decimal)}
-        {select("tanggal".into(), t.date_style().into(), false, own(dates), order, set_order)}
-    }
 }
 
 fn status(this: Bringing) -> impl IntoView {

@@ -5,7 +5,9 @@ mod choose;
 mod columns;
 mod figures;
 mod form;
+mod layout;
 mod plans;
+mod questions;
 mod rows;
 mod values;
 
@@ -185,7 +187,7 @@ impl Bringing {
                         opened.sheets.iter().enumerate().max_by_key(|(at, sheet)| (sheet.rows, usize::MAX - at));
                     this.sheet.set(longest.map_or(0, |(at, _)| at));
                     this.opened.set(Some(opened));
-                    this.try_propose(&job, None, None, None).await?;
+                    this.try_propose(&job, None, None).await?;
                 }
                 Err(error) => this.error.set(Some(error)),
             }
@@ -193,26 +195,25 @@ impl Bringing {
         });
     }
 
-    /// Finds out what a sheet means: below other headings, or as a kept plan says.
-    fn propose(&self, kind: Option<ListKind>, head: Option<usize>, kept: Option<Plan>) {
+    /// Finds out what a sheet means, or follows a kept plan.
+    fn propose(&self, kind: Option<ListKind>, kept: Option<Plan>) {
         let this = *self;
         self.work(Stage::Opening, async move {
             let job = this.job()?;
-            this.try_propose(&job, kind, head, kept).await?;
+            this.try_propose(&job, kind, kept).await?;
             Ok(Stage::Resting)
         });
     }
 
-    async fn try_propose(
-        &self,
-        job: &Job,
-        kind: Option<ListKind>,
-        head: Option<usize>,
-        kept: Option<Plan>,
-    ) -> Result<(), Failure> {
+    async fn try_propose(&self, job: &Job, kind: Option<ListKind>, kept: Option<Plan>) -> Result<(), Failure> {
         let sheet = self.sheet.get_untracked();
-        let request = ListRequest::Propose { sheet, kind, head, kept: kept.map(Box::new) };
+        let request = ListRequest::Propose { sheet, kind, kept: kept.map(Box::new) };
         let proposal: Option<Proposal> = job.list(request, &|_, _| {}).await?;
+        self.take_proposal(proposal);
+        Ok(())
+    }
+
+    fn take_proposal(&self, proposal: Option<Proposal>) {
         if let Some(proposal) = proposal {
             let mut plan = proposal.plan.clone();
             // What a district brings in is its own, unless the list says otherwise.
@@ -222,7 +223,19 @@ impl Bringing {
             self.proposal.set(Some(proposal));
         }
         self.summary.set(None);
-        Ok(())
+    }
+
+    /// Lays the sheet out anew after what a person has said of its headings and rows.
+    fn relay(&self, change: impl FnOnce(&mut Plan)) {
+        let this = *self;
+        let mut plan = this.plan.get_untracked();
+        change(&mut plan);
+        this.work(Stage::Opening, async move {
+            let job = this.job()?;
+            let proposal = job.list(ListRequest::Relay { plan: Box::new(plan) }, &|_, _| {}).await?;
+            this.take_proposal(proposal);
+            Ok(Stage::Resting)
+        });
     }
 
     /// Changes the plan; the rows must then be read anew.
@@ -404,7 +417,9 @@ pub fn Lists() -> impl IntoView {
         {move || done(this)}
         <Show when=is_matching>
             {form::view(this)}
+            {layout::view(this)}
             {columns::view(this)}
+            {questions::view(this)}
             {plans::view(this)}
             <div class="actions">
                 <button type="button" class:primary=move || this.is_to_be_read()

@@ -70,7 +70,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
             let read =
                 text.and_then(|text| serde_json::from_str::<PlanFile>(&text).ok()).filter(|file| file.format == FORMAT);
             match read {
-                Some(file) => this.propose(None, None, Some(file.plan)),
+                Some(file) => this.propose(None, Some(file.plan)),
                 None => this.notices.error(t.plan_not_read()),
             }
         });
@@ -84,7 +84,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
             match serde_json::from_value(plan) {
                 Ok(plan) => {
                     name.set(chosen);
-                    this.propose(None, None, Some(plan));
+                    this.propose(None, Some(plan));
                 }
                 Err(_) => this.notices.error(t.plan_not_read()),
             }

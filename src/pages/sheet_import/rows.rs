@@ -77,11 +77,13 @@ fn missing(t: Lang, summary: &Summary) -> impl IntoView + use<> {
             "yang-dihitung",
         ),
     ];
+    let unclear = (summary.unclear, t.rows_unclear(&count(summary.unclear)), t.answer_question(), "pertanyaan-daftar");
+    let all = all.into_iter().chain([unclear]);
     let damaged = (summary.damaged_niks > 0).then(|| {
         let text = t.rows_with_damaged_nik(&count(summary.damaged_niks));
         view! { <p class="caution">{icon(Icon::Warning)} <span>{text}</span></p> }
     });
-    let missing = all.into_iter().filter(|(rows, ..)| *rows > 0);
+    let missing = all.filter(|(rows, ..)| *rows > 0);
     let line = |(_, text, name, id): (usize, String, &'static str, &'static str)| {
         let go = move |_| crate::ui::focus::on(id);
         view! { <p class="caution">{icon(Icon::Warning)} <span>{text} " " <button type="button" class="quiet" on:click=go>{name}</button></span></p> }

@@ -1,4 +1,6 @@
-use super::super::book::Cell;
+use super::super::book::{Cell, Sheet};
+use super::super::layout::RowRole;
+use super::super::preview::cooperatives_beside;
 use super::*;
 use crate::domain::checks::Problem;
 use crate::domain::{Nik, Rupiah, Text};
@@ -25,7 +27,7 @@ fn listing(sheet: &Sheet, tables: &Tables, change: impl FnOnce(&mut Plan)) -> (P
     change(&mut plan);
     // Every list has a chance of its own.
     let chance = [tables.cooperatives.rows().len() as u8; 10];
-    let listing = CooperativesPreview::new(sheet, &plan, tables, NOW, chance, &mut |_, _| {});
+    let listing = cooperatives_beside(sheet, &plan, tables, NOW, chance, &mut |_, _| {});
     (plan, listing)
 }
 
@@ -190,7 +192,7 @@ fn what_was_said_of_doubtful_rows_holds_when_they_are_read_again_as_far_as_it_ap
     let gone = tables.cooperatives.get(candidate(1)).unwrap().clone();
     tables.cooperatives.insert(Row { deleted: true, ..gone });
     let plan = Plan::propose(&list);
-    let mut again = CooperativesPreview::new(&list, &plan, &tables, NOW + 5, [77; 10], &mut |_, _| {});
+    let mut again = cooperatives_beside(&list, &plan, &tables, NOW + 5, [77; 10], &mut |_, _| {});
     assert_eq!(again.remember(&tables, &first), 1);
     let rows = again.summary().rows;
     assert_eq!((rows.get(&Class::Doubtful), rows[&Class::New], rows[&Class::Changing]), (None, 2, 1));
@@ -212,7 +214,7 @@ fn a_choice_of_another_row_of_the_list_holds_when_the_rows_are_read_again() {
     let list = sheet("Nama; Kabupaten\nKUD Maju Bersama; Tapin\nKUD Madju Bersama; Tapin");
     let tables = Tables::default();
     let plan = Plan::propose(&list);
-    let read = |chance| CooperativesPreview::new(&list, &plan, &tables, NOW, [chance; 10], &mut |_, _| {});
+    let read = |chance| cooperatives_beside(&list, &plan, &tables, NOW, [chance; 10], &mut |_, _| {});
     let (mut first, mut again) = (read(1), read(2));
     let id = first.views(&tables, Class::Doubtful, 0, 1)[0].candidates[0].id;
     first.decide(&tables, &[3], Some(Choice::Same(id)));
@@ -296,7 +298,7 @@ proptest! {
         let cells = |row: Vec<String>| row.into_iter().map(Cell::Text).collect();
         let sheet = Sheet { name: String::new(), rows: rows.into_iter().map(cells).collect(), ..Sheet::default() };
         let (plan, listing) = listing(&sheet, &Tables::default(), |plan| plan.lenient = lenient);
-        let read = sheet.rows.iter().skip(plan.head).filter(|row| !row.is_empty()).count();
+        let read = plan.layout(&sheet).count(RowRole::Data);
         prop_assert_eq!(listing.summary().rows.values().sum::<usize>(), read);
         listing.outcome(&Tables::default(), &Knowledge::default(), &plan, stamp());
     }

@@ -13,14 +13,13 @@ pub use part::FigurePart;
 pub(super) use part::recognise;
 pub(super) use settle::settle;
 
-use super::book::Sheet;
 use super::cooperatives::overlay::Overlay;
 use super::cooperatives::{CellChange, Class, Figure, Summary, View, differing, most_frequent};
 use super::outcome::Outcome;
-use super::plan::Plan;
+use super::plan::Laid;
+use super::preview::Reading;
 use super::row::{Fault, FaultKind};
-use crate::domain::{Id, Record, Tally};
-use crate::exchange::json::Progress;
+use crate::domain::{AreaCode, Count, Id, Record, Tally};
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::{Tables, fold};
 use row::Draft;
@@ -34,9 +33,31 @@ struct Line {
     class: Class,
     ids: Vec<Id>,
     among_others: Option<FaultKind>,
+    /// The parts that it is the sum of, where the list has parts.
+    parts: Vec<String>,
+    remarks: Vec<FaultKind>,
 }
 
 impl Line {
+    /// Adds the counts of another part of the same.
+    fn add(&mut self, part: &Self) {
+        for (sum, of_part) in self.draft.figures.iter_mut().zip(&part.draft.figures) {
+            match Count::new(sum.value.get() as u64 + of_part.value.get() as u64) {
+                Ok(value) => sum.value = value,
+                Err(_) => self.among_others = Some(FaultKind::OutOfRange(part.draft.name.clone())),
+            }
+        }
+        self.parts.extend(part.parts.iter().cloned());
+        self.remarks = vec![FaultKind::SumOf(self.parts.len())];
+    }
+
+    /// Holds a row of the whole against the sum of its parts.
+    fn compare(&mut self, whole: &Self) {
+        let differing =
+            self.draft.figures.iter().zip(&whole.draft.figures).find(|(sum, whole)| sum.value != whole.value);
+        self.remarks.extend(differing.map(|(_, whole)| FaultKind::WholeDiffers(whole.value.get().into())));
+    }
+
     fn faults(&self) -> Vec<Fault> {
         let among_others = self.among_others.clone().map(|kind| Fault { column: None, kind });
         self.draft.faults.iter().cloned().chain(among_others).collect()
@@ -59,32 +80,91 @@ pub struct Figures {
 
 impl Figures {
     /// Reads the rows of a sheet.
-    pub fn new(sheet: &Sheet, plan: &Plan, tables: &Tables, progress: Progress<'_>) -> Self {
+    pub fn new(reading: Reading<'_, '_>) -> Self {
+        let Reading { sheet, laid, plan, tables, progress, .. } = reading;
         let overlay = Overlay::of(tables);
         let mut known: FxHashMap<String, Vec<Id>> = FxHashMap::default();
         for row in tables.tallies.live() {
             known.entry(key(&row.value)).or_default().push(row.id);
         }
         let mut figures = Self::default();
-        for (at, cells) in sheet.rows.iter().enumerate().skip(plan.head) {
+        let Laid { layout, writings } = laid;
+        for (at, cells) in layout.records(sheet) {
             if at % 2_000 == 0 {
                 progress(at, sheet.rows.len());
             }
-            if cells.is_empty() {
-                continue;
-            }
-            let draft = row::read(plan, cells);
+            let draft = row::read(plan, writings, &cells);
             let (number, ids) = (at + 1, draft.figures.iter().map(|tally| id_of(tally, tables, &known)).collect());
-            let mut line = Line { number, draft, class: Class::Refused, ids, among_others: None };
-            if !line.draft.is_refused(plan.lenient) {
-                match figures.put(tables, &overlay, &line) {
+            let parts = draft.part.iter().cloned().collect();
+            let (class, among_others, remarks) = (Class::Refused, None, Vec::new());
+            figures.lines.push(Line { number, draft, class, ids, among_others, parts, remarks });
+        }
+        figures.add_up_parts(plan.lenient);
+        let mut lines = std::mem::take(&mut figures.lines);
+        for line in &mut lines {
+            if !line.draft.is_refused(plan.lenient) && line.among_others.is_none() {
+                match figures.put(tables, &overlay, line) {
                     Ok(class) => line.class = class,
                     Err(fault) => line.among_others = Some(fault),
                 }
             }
-            figures.lines.push(line);
         }
+        figures.lines = lines;
         figures
+    }
+
+    /// Rows of the parts of one thing become one of the whole. What no part is missing from is the sum; a row of the whole
+    /// among them is held against it.
+    fn add_up_parts(&mut self, lenient: bool) {
+        let has_parts = |line: &Line| line.draft.part.is_some();
+        if !self.lines.iter().any(has_parts) {
+            return;
+        }
+        let is_refused = |line: &&Line| line.draft.is_refused(lenient) || line.draft.figures.is_empty();
+        let missing: Vec<(Option<AreaCode>, usize)> =
+            self.lines.iter().filter(is_refused).map(|line| (line.draft.area, line.number)).collect();
+        let mut sums: Vec<Line> = Vec::new();
+        let mut by_ids: FxHashMap<Vec<Id>, usize> = FxHashMap::default();
+        let mut wholes: Vec<Line> = Vec::new();
+        for line in std::mem::take(&mut self.lines) {
+            let part = line.draft.part.clone().unwrap_or_default();
+            if is_refused(&&line) {
+                sums.push(line);
+                continue;
+            }
+            if is_whole(&part) {
+                wholes.push(line);
+                continue;
+            }
+            let known = by_ids.get(&line.ids).copied().filter(|at| !sums[*at].parts.contains(&part));
+            match known {
+                Some(at) => sums[at].add(&line),
+                None => {
+                    by_ids.entry(line.ids.clone()).or_insert(sums.len());
+                    sums.push(line);
+                }
+            }
+        }
+        for whole in wholes {
+            match by_ids.get(&whole.ids).copied() {
+                Some(at) => sums[at].compare(&whole),
+                None => sums.push(whole),
+            }
+        }
+        let mut parts = sums.iter().flat_map(|line| &line.parts);
+        let first = parts.next().cloned().filter(|first| parts.all(|part| part == first));
+        let only = first.filter(|part| !is_whole(part) && sums.iter().any(|line| !line.parts.is_empty()));
+        for line in &mut sums {
+            let lacks = |(area, _): &&(Option<AreaCode>, usize)| area.is_none() || *area == line.draft.area;
+            if line.draft.part.is_some() && !line.draft.is_refused(lenient) {
+                line.among_others = line
+                    .among_others
+                    .take()
+                    .or_else(|| missing.iter().find(lacks).map(|(_, row)| FaultKind::PartMissing(*row)));
+                line.among_others = line.among_others.take().or_else(|| only.clone().map(FaultKind::OnePart));
+            }
+        }
+        self.lines = sums;
     }
 
     /// Takes the counts of a row in, all or none.
@@ -124,6 +204,7 @@ impl Figures {
             for fault in &line.draft.faults {
                 match (&fault.kind, fault.column) {
                     (FaultKind::NotUnderstood(text), Some(at)) => *unknown.entry((at, text.clone())).or_default() += 1,
+                    (FaultKind::Unclear(_), _) => summary.unclear += 1,
                     (FaultKind::NoDate, _) => summary.without_date += 1,
                     (FaultKind::NoSource, _) => summary.without_source += 1,
                     (FaultKind::NoMeasure, _) => summary.without_measure += 1,
@@ -159,6 +240,11 @@ impl Figures {
         seen.observe(stamp);
         Outcome { rows, seen }
     }
+}
+
+/// Whether a part is the whole.
+fn is_whole(part: &str) -> bool {
+    matches!(part, "jumlah" | "total" | "semua" | "seluruhnya" | "keseluruhan" | "semua jenis")
 }
 
 /// What makes a count the one that it is.
@@ -215,7 +301,7 @@ fn view(tables: &Tables, line: &Line) -> View {
         candidates: Vec::new(),
         changes: changes.collect(),
         faults: line.faults(),
-        remarks: Vec::new(),
+        remarks: line.remarks.iter().map(|kind| Fault { column: None, kind: kind.clone() }).collect(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a column of a list of figures can mean, and the headings by which it is known.
 
+use super::super::readings::{Readings, readings};
+use super::super::units::is_share;
 use super::super::words::{self, plain};
 use crate::domain::{BookYear, Measure};
 use crate::i18n::{Label, Lang};
@@ -23,6 +25,10 @@ pub enum FigurePart {
     Value,
     /// How many there are of this: a column for every thing that is counted.
     Count(Measure),
+    /// Of which part of what is counted the row is: the parts are added up.
+    Part,
+    /// The unit of the figure of the row.
+    Unit,
     /// Where it stands written.
     Source,
     /// Remarks.
@@ -43,6 +49,12 @@ const HEADINGS: &[(FigurePart, &[&str])] = &[
     (FigurePart::Year, &["tahun", "thn"]),
     (FigurePart::Period, &["periode", "bulan", "triwulan", "semester"]),
     (FigurePart::Value, &["data", "nilai", "angka", "value"]),
+    // What divides the cooperatives of an area, so that the parts come to the whole.
+    (FigurePart::Part, &[
+        "jenis koperasi", "jenis", "kelompok koperasi", "kelompok", "sektor", "sektor usaha", "bentuk koperasi", "bentuk", "pola pengelolaan",
+        "grade", "desa kelurahan", "desa", "kelurahan",
+    ]),
+    (FigurePart::Unit, &["satuan", "unit", "satuan data"]),
     (FigurePart::Source, &["sumber", "sumber data"]),
     (FigurePart::Note, &["catatan", "ket", "keterangan"]),
 ];
@@ -50,8 +62,18 @@ const HEADINGS: &[(FigurePart, &[&str])] = &[
 impl FigurePart {
     /// Everything that such a column can mean, in the order of the form.
     pub fn all() -> Vec<Self> {
-        let parts =
-            [Self::Area, Self::Measure, Self::Value, Self::Day, Self::Year, Self::Period, Self::Source, Self::Note];
+        let parts = [
+            Self::Area,
+            Self::Measure,
+            Self::Value,
+            Self::Part,
+            Self::Unit,
+            Self::Day,
+            Self::Year,
+            Self::Period,
+            Self::Source,
+            Self::Note,
+        ];
         parts.into_iter().chain(Measure::ALL.iter().map(|measure| Self::Count(*measure))).collect()
     }
 
@@ -65,6 +87,8 @@ impl FigurePart {
             Self::Period => "figures.period".to_owned(),
             Self::Value => "figures.value".to_owned(),
             Self::Count(measure) => format!("figures.count.{}", measure.code()),
+            Self::Part => "figures.part".to_owned(),
+            Self::Unit => "figures.unit".to_owned(),
             Self::Source => "figures.source".to_owned(),
             Self::Note => "figures.note".to_owned(),
         }
@@ -80,6 +104,8 @@ impl FigurePart {
             Self::Period => lang.figure_period().to_owned(),
             Self::Value => lang.area_figure().to_owned(),
             Self::Count(measure) => lang.figure_count(measure.label(lang)),
+            Self::Part => lang.figure_part().to_owned(),
+            Self::Unit => lang.figure_unit().to_owned(),
             Self::Source => lang.figure_source().to_owned(),
             Self::Note => lang.figure_note().to_owned(),
         }
@@ -88,20 +114,16 @@ impl FigurePart {
 
 /// What a heading means, and the year that it names: "Aktif 2022", or the year alone over its figures.
 pub(in super::super) fn recognise(heading: &str) -> (Option<FigurePart>, Option<BookYear>) {
-    let plain = plain(heading);
-    let (mut year, mut words) = (None, Vec::new());
-    for word in plain.split(' ') {
-        match word.parse().ok().filter(|_| word.len() == 4).and_then(BookYear::new) {
-            Some(found) => year = Some(found),
-            None => words.push(word),
-        }
+    let Readings { words, year } = readings(heading);
+    if is_share(heading) {
+        return (None, year);
     }
-    let words = words.join(" ");
-    if year.is_some() && matches!(&*words, "" | "tahun" | "thn") {
+    let is_year_alone = words.iter().all(|words| matches!(&**words, "" | "tahun" | "thn" | "th"));
+    if year.is_some() && is_year_alone {
         return (Some(FigurePart::Value), year);
     }
-    let known = KNOWN.get(&words).copied();
-    (known.or_else(|| measure(&words).map(FigurePart::Count)), year)
+    let known = words.iter().find_map(|words| KNOWN.get(words).copied());
+    (known.or_else(|| words.iter().find_map(|words| measure(words)).map(FigurePart::Count)), year)
 }
 
 /// The headings that are known, and the program's own names for what they say.
@@ -145,7 +167,8 @@ mod tests {
         let part = |heading: &str| recognise(heading).0;
         let list = ["kode_wilayah", "nama_wilayah", "judul", "tahun", "periode", "data", "status"];
         assert!(list.iter().all(|heading| part(heading).is_some()));
-        assert_eq!((part("level_wilayah"), part("satuan"), part("timestamp")), (None, None, None));
+        assert_eq!((part("level_wilayah"), part("timestamp"), part("Aktif (%)")), (None, None, None));
+        assert_eq!(part("satuan"), Some(FigurePart::Unit));
         assert_eq!(part("TIDAK AKTIF"), Some(FigurePart::Count(Measure::Inactive)));
         assert_eq!(part("Jumlah"), Some(FigurePart::Count(Measure::All)));
         assert_eq!(recognise("Aktif 2022"), (Some(FigurePart::Count(Measure::Active)), BookYear::new(2022)));

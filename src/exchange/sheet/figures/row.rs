@@ -3,9 +3,11 @@
 use super::super::book::Cell;
 use super::super::columns::Target;
 use super::super::plan::Plan;
-use super::super::row::{Fault, FaultKind};
+use super::super::row::{Fault, FaultKind, fault_of};
+use super::super::units;
 use super::super::value;
 use super::super::words::{self, plain};
+use super::super::writing::Writing;
 use super::part::{self, FigurePart};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, Basis, BookYear, Count, Date, Measure, Note, Precision, Tally, TallyKind, Text};
@@ -15,6 +17,10 @@ use crate::domain::{AreaCode, Basis, BookYear, Count, Date, Measure, Note, Preci
 pub(super) struct Draft {
     /// What it calls the area.
     pub name: String,
+    /// The area.
+    pub area: Option<AreaCode>,
+    /// Of which part of what is counted it is, where the list has parts.
+    pub part: Option<String>,
     /// Its counts.
     pub figures: Vec<Tally>,
     /// What is wrong with it.
@@ -32,16 +38,18 @@ impl Draft {
 type Dated = (Date, Precision);
 
 /// Reads a row.
-pub(super) fn read(plan: &Plan, cells: &[Cell]) -> Draft {
-    let mut reader = Reader { plan, cells, draft: Draft::default() };
+pub(super) fn read(plan: &Plan, writings: &[Writing], cells: &[Cell]) -> Draft {
+    let mut reader = Reader { plan, writings, cells, draft: Draft::default() };
     let area = reader.area();
     let dated = reader.dated();
     let measure = reader.measure();
     let source = reader.text(FigurePart::Source, |text| Text::optional(text).ok().flatten());
     let note = reader.text(FigurePart::Note, |text| Note::optional(text).ok().flatten());
-    let values = reader.values(measure);
+    let part = reader.part();
+    let values = reader.power().map(|power| reader.values(measure, power)).unwrap_or_default();
     let source = source.or_else(|| plan.source.clone());
     let mut draft = reader.draft;
+    (draft.area, draft.part) = (area, part);
     if values.is_empty() && draft.faults.is_empty() {
         draft.fault(FaultKind::NoFigure);
     }
@@ -86,6 +94,7 @@ fn of_plan(plan: &Plan) -> Option<Dated> {
 
 struct Reader<'r> {
     plan: &'r Plan,
+    writings: &'r [Writing],
     cells: &'r [Cell],
     draft: Draft,
 }
@@ -147,14 +156,15 @@ impl<'r> Reader<'r> {
 
     fn dated(&mut self) -> Option<Dated> {
         if let Some((at, cell, text)) = self.said(FigurePart::Day).into_iter().next() {
-            let date = value::date(cell, self.plan.style.dates);
-            if date.is_none() {
-                self.fault(at, FaultKind::NotUnderstood(text));
+            let date = self.writings[at].date(cell);
+            if let Err(unread) = date {
+                self.fault(at, fault_of(unread, &text));
             }
-            return date.map(|date| (date, Precision::Day));
+            return date.ok().map(|date| (date, Precision::Day));
         }
         let (at, cell, text) = self.said(FigurePart::Year).into_iter().next()?;
-        let Some(year) = value::whole(cell, self.plan.style.decimal).and_then(|year| BookYear::new(year as i32)) else {
+        let year = self.writings[at].year(cell).ok().and_then(|year| i32::try_from(year).ok());
+        let Some(year) = year.and_then(BookYear::new) else {
             self.fault(at, FaultKind::NotUnderstood(text));
             return None;
         };
@@ -192,8 +202,36 @@ impl<'r> Reader<'r> {
         found.or(self.plan.measure)
     }
 
-    /// The figures, with the year of their heading and what they count.
-    fn values(&mut self, of_row: Option<Measure>) -> Vec<(Option<BookYear>, Measure, Count)> {
+    /// Of which parts the row is, one for every column of parts.
+    fn part(&self) -> Option<String> {
+        let columns = self.plan.columns.iter().filter(|column| column.target == Some(Target::Figure(FigurePart::Part)));
+        (columns.count() > 0).then(|| {
+            self.said(FigurePart::Part).into_iter().map(|(.., text)| plain(&text)).collect::<Vec<_>>().join("/")
+        })
+    }
+
+    /// The power of ten of the unit that the row names; none where it is no unit of things.
+    fn power(&mut self) -> Option<u8> {
+        for (at, _, text) in self.said(FigurePart::Unit) {
+            if units::is_share(&text) {
+                self.fault(at, FaultKind::Share(text));
+                return None;
+            }
+            if let Some(power) = units::power_of_unit(&text) {
+                return Some(power);
+            }
+        }
+        for (at, _, text) in self.said(FigurePart::Measure) {
+            if units::is_share(&text) {
+                self.fault(at, FaultKind::Share(text));
+                return None;
+            }
+        }
+        Some(0)
+    }
+
+    /// The figures, with the year of their heading and what they count, in units of ten to the power of `power`.
+    fn values(&mut self, of_row: Option<Measure>, power: u8) -> Vec<(Option<BookYear>, Measure, Count)> {
         let mut values = Vec::new();
         for (at, column) in self.plan.columns.iter().enumerate() {
             let measure = match column.target {
@@ -210,10 +248,10 @@ impl<'r> Reader<'r> {
                 }
                 continue;
             };
-            match value::whole(cell, self.plan.style.decimal).map(count) {
-                Some(Some(value)) => values.push((column.year, measure, value)),
-                Some(None) => self.fault(at, FaultKind::OutOfRange(text)),
-                None => self.fault(at, FaultKind::NotUnderstood(text)),
+            match self.writings[at].in_units(power).whole(cell).map(count) {
+                Ok(Some(value)) => values.push((column.year, measure, value)),
+                Ok(None) => self.fault(at, FaultKind::OutOfRange(text)),
+                Err(unread) => self.fault(at, fault_of(unread, &text)),
             }
         }
         values

@@ -1,5 +1,7 @@
-use super::super::book::Cell;
+use super::super::book::{Cell, Sheet};
 use super::super::kind::ListKind;
+use super::super::layout::RowRole;
+use super::super::plan::Plan;
 use super::*;
 use crate::domain::{Basis, Date, Measure, Precision, Text, territory::Territory};
 use crate::replica::ReplicaId;
@@ -23,7 +25,9 @@ fn read(text: &str, tables: &Tables, change: impl FnOnce(&mut Plan)) -> Figures 
     assert_eq!(plan.kind, ListKind::Figures, "{:?}", plan.columns);
     plan.source = Text::optional("Satu Data").unwrap();
     change(&mut plan);
-    Figures::new(&sheet, &plan, tables, &mut |_, _| {})
+    let laid = plan.lay(&sheet);
+    let progress = &mut |_, _| {};
+    Figures::new(Reading { sheet: &sheet, laid: &laid, plan: &plan, tables, now_ms: 0, chance: [0; 10], progress })
 }
 
 fn bring(text: &str, tables: &mut Tables, change: impl FnOnce(&mut Plan)) -> [usize; 4] {
@@ -111,9 +115,10 @@ fn a_table_of_one_row_an_area_has_a_figure_in_every_column() {
     let day = Date::new(2025, 3, 31).ok();
     let said = |plan: &mut Plan| {
         plan.taken_on = day;
+        plan.roles.insert(4, RowRole::Data);
         plan.values.insert("figures.area".to_owned(), [("jumlah".to_owned(), "63".to_owned())].into());
     };
-    assert_eq!(bring(list, &mut tables, |plan| plan.taken_on = day), [2, 0, 0, 1], "a sum is not taken for an area");
+    assert_eq!(bring(list, &mut tables, |plan| plan.taken_on = day), [2, 0, 0, 0], "a sum is not taken for an area");
     assert_eq!(bring(list, &mut tables, said), [1, 0, 2, 0]);
     let found = told(&tables);
     assert_eq!(found.len(), 9);
@@ -216,4 +221,41 @@ fn an_open_question_is_not_answered_by_a_list_of_figures() {
     tables.tallies.insert(row.clone());
     assert_eq!(bring(&LONG.replace("; 77;", "; 79;"), &mut tables, |_| {}), [0, 0, 3, 1]);
     assert_eq!(tables.tallies.get(row.id).unwrap().value.value.get(), 77);
+}
+
+#[test]
+fn parts_of_one_thing_are_added_up_and_a_share_is_no_number() {
+    let list = "
+        kode_kabupaten_kota; nama_kabupaten_kota; jenis_koperasi; jumlah_koperasi; satuan; tahun
+        6305; KABUPATEN TAPIN; KONSUMEN; 80; UNIT; 2023
+        6305; KABUPATEN TAPIN; PRODUSEN; 45; UNIT; 2023
+        6311; KABUPATEN BALANGAN; KONSUMEN; 60; UNIT; 2023
+        6311; KABUPATEN BALANGAN; JUMLAH; 90; UNIT; 2023
+        6305; KABUPATEN TAPIN; JASA; 12; UNIT; 2023";
+    let mut tables = Tables::default();
+    let figures = read(list, &tables, |_| {});
+    let views = figures.views(&tables, Class::New, 0, 9);
+    assert_eq!(views[0].remarks, [Fault { column: None, kind: FaultKind::SumOf(3) }]);
+    assert_eq!(views[1].remarks, [Fault { column: None, kind: FaultKind::WholeDiffers(90) }]);
+    bring(list, &mut tables, |_| {});
+    let of_tapin: Vec<u32> = told(&tables).into_iter().filter(|row| row.0 == "63.05").map(|row| row.4).collect();
+    assert_eq!(of_tapin, [137]);
+    // One part that is not understood leaves the sum of its area open, and no other.
+    let broken = list.replace("PRODUSEN; 45", "PRODUSEN; empat");
+    let figures = read(&broken, &Tables::default(), |plan| plan.lenient = true);
+    let refused: Vec<usize> = figures.refused().into_iter().map(|(row, _)| row).collect();
+    assert_eq!(refused, [2, 3]);
+    // The consumers' cooperatives alone are not all of them.
+    let one = "kode_kabupaten_kota; jenis_koperasi; jumlah_koperasi; tahun\n6305; KONSUMEN; 80; 2023\n6311; KONSUMEN; 60; 2023";
+    let kinds: Vec<FaultKind> =
+        read(one, &Tables::default(), |_| {}).refused().into_iter().map(|(_, faults)| faults[0].kind.clone()).collect();
+    assert_eq!(kinds, vec![FaultKind::OnePart("konsumen".to_owned()); 2]);
+    let shares = "
+        kode_wilayah; nama_wilayah; judul; satuan; tahun; data
+        6305; Kabupaten Tapin; Persentase Koperasi Aktif; Persen; 2023; 64
+        6305; Kabupaten Tapin; Koperasi Aktif; %; 2022; 62
+        6311; Kabupaten Balangan; Jumlah Koperasi; Ribu Unit; 2023; 2";
+    let mut tables = Tables::default();
+    assert_eq!(bring(shares, &mut tables, |_| {}), [1, 0, 0, 2]);
+    assert_eq!(told(&tables)[0].4, 2_000);
 }

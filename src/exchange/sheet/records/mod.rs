@@ -8,14 +8,12 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use super::book::Sheet;
 use super::cooperatives::{Choice, Class, Summary, View};
 use super::listable::with_listable;
 use super::outcome::Outcome;
-use super::plan::Plan;
+use super::preview::Reading;
 use super::row::Fault;
 use crate::domain::{self, Record};
-use crate::exchange::json::Progress;
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::Tables;
 use rows::Rows;
@@ -37,22 +35,6 @@ pub trait AnyRows {
     fn outcome(&self, tables: &Tables, seen: &Knowledge, stamp: Stamp) -> Outcome;
     /// Itself, of whichever type it is.
     fn as_any(&self) -> &dyn Any;
-}
-
-/// What a sheet is read beside.
-pub struct Reading<'r, 'p> {
-    /// The sheet.
-    pub sheet: &'r Sheet,
-    /// What it means.
-    pub plan: &'r Plan,
-    /// The register.
-    pub tables: &'r Tables,
-    /// The time, milliseconds since 1970, of which new records get their ids.
-    pub now_ms: u64,
-    /// Chance for these ids.
-    pub chance: [u8; 10],
-    /// How far it is.
-    pub progress: Progress<'p>,
 }
 
 macro_rules! reader {

@@ -1,6 +1,6 @@
 //! The rows of a list of records under a plan, beside a register.
 
-use super::{AnyRows, Reading};
+use super::AnyRows;
 use crate::domain::{Cooperative, Date, FieldInfo, Id, KnownBy, Record};
 use crate::exchange::sheet::columns::Target;
 use crate::exchange::sheet::cooperatives::known::{self, Found as Speaks};
@@ -8,7 +8,8 @@ use crate::exchange::sheet::cooperatives::overlay::{self, Found, Overlay, Refuse
 use crate::exchange::sheet::cooperatives::{self, Candidate, Choice, Class, Summary, View};
 use crate::exchange::sheet::listable::Listable;
 use crate::exchange::sheet::outcome::Outcome;
-use crate::exchange::sheet::plan::Plan;
+use crate::exchange::sheet::plan::{Laid, Plan};
+use crate::exchange::sheet::preview::Reading;
 use crate::exchange::sheet::row::{Draft, Fault, FaultKind, RowReader, Said};
 use crate::replica::{Knowledge, Row, Stamp};
 use crate::workspace::{Tables, fold};
@@ -89,7 +90,7 @@ pub(super) struct Rows<R: Listable> {
 
 /// What tells a record apart from others of its cooperative.
 fn key<R: Listable>(record: &R) -> Vec<String> {
-    let text = |field: &usize| if record.is_empty(*field) { String::new() } else { record.to_json(*field).to_string() };
+    let text = |field: &usize| if record.says(*field) { record.to_json(*field).to_string() } else { String::new() };
     R::TOLD_APART_BY.iter().map(|field| fold(&text(field))).collect()
 }
 
@@ -101,19 +102,17 @@ impl<R: Listable> Rows<R> {
     pub(super) fn read(reading: Reading<'_, '_>) -> Self {
         // Another id than one that is drawn would have to be found for a new record.
         const { assert!(matches!(R::KNOWN_BY, KnownBy::Drawn | KnownBy::Content)) };
-        let Reading { sheet, plan, tables, now_ms, chance, progress } = reading;
-        let mut reader = RowReader::new(plan);
+        let Reading { sheet, laid, plan, tables, now_ms, chance, progress } = reading;
+        let Laid { layout, writings } = laid;
+        let mut reader = RowReader::new(plan, writings);
         let known = Known::of(tables);
         let mut lines = Vec::new();
-        for (at, cells) in sheet.rows.iter().enumerate().skip(plan.head) {
+        for (at, cells) in layout.records(sheet) {
             if at % 2_000 == 0 {
                 progress(at, sheet.rows.len());
             }
-            if cells.is_empty() {
-                continue;
-            }
             let (own, number) = (cooperatives::id_of(now_ms, chance, at), at + 1);
-            lines.push(line(reader.read(cells), &known, plan, own, number));
+            lines.push(line(reader.read(&cells), &known, plan, own, number));
         }
         let columns = plan.columns.iter().map(|column| column.target).collect();
         let (lenient, today) = (plan.lenient, Date::in_wita(now_ms));
@@ -266,9 +265,9 @@ impl<R: Listable> Rows<R> {
             _ => &[],
         };
         let owner = line.owner().and_then(|id| tables.cooperatives.get_live(id));
-        let standing = line.id.and_then(|id| tables.table::<R>()?.get_live(id)).map(|row| row.value.clone());
-        let before = standing.unwrap_or_default();
-        let changes = cooperatives::differences(&before, &line.taken().onto(&before), None);
+        let before = line.id.and_then(|id| tables.table::<R>()?.get_live(id)).map(|row| &row.value);
+        let after = line.taken().onto(&before.cloned().unwrap_or_default());
+        let changes = cooperatives::differences(before, &after, None);
         let name = owner.map_or(&line.draft.cooperative.value.name, |row| &row.value.name);
         View {
             number: line.number,
@@ -365,6 +364,8 @@ impl<R: Listable> AnyRows for Rows<R> {
             }
             let is_damaged = |fault: &Fault| matches!(fault.kind, FaultKind::DamagedNik(_));
             summary.damaged_niks += usize::from(line.draft.remarks.iter().any(is_damaged));
+            let is_unclear = |fault: &Fault| matches!(fault.kind, FaultKind::Unclear(_));
+            summary.unclear += usize::from(line.draft.faults.iter().any(is_unclear));
             summary.asked += usize::from(line.is_asked(self.lenient));
         }
         summary.unknown = cooperatives::most_frequent(unknown);

@@ -1,8 +1,9 @@
 use super::*;
 use crate::domain::checks::Problem;
 use crate::domain::{Cooperative, Custody, CustodyKind, Id, Rupiah, Text};
-use crate::exchange::sheet::book::Cell;
+use crate::exchange::sheet::book::{Cell, Sheet};
 use crate::exchange::sheet::kind::ListKind;
+use crate::exchange::sheet::plan::Plan;
 use crate::exchange::sheet::row::FaultKind;
 use crate::exchange::sheet::{Preview, to_csv};
 use crate::i18n::Lang;

@@ -1,0 +1,207 @@
+//! Groups: rows that say something for all rows below them.
+
+use super::super::book::{Cell, Sheet};
+use super::super::value;
+use super::super::words::{self, plain};
+use super::RowRole;
+use super::marks::{Marks, is_words, running_number, said};
+use serde::{Deserialize, Serialize};
+
+/// What the rows that head groups say of those below them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum GroupKind {
+    /// The kabupaten or kota.
+    District,
+    /// The kecamatan.
+    Subdistrict,
+    /// The desa or kelurahan.
+    Village,
+    /// The status: active and inactive cooperatives stand in two parts.
+    Status,
+    /// The kind of cooperative.
+    Kind,
+    /// The book year.
+    Year,
+    /// Something else, which a person must say.
+    Other,
+}
+
+impl GroupKind {
+    /// As a heading of a column has it.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::District => "Kabupaten/Kota",
+            Self::Subdistrict => "Kecamatan",
+            Self::Village => "Desa/Kelurahan",
+            Self::Status => "Status",
+            Self::Kind => "Jenis Koperasi",
+            Self::Year => "Tahun Buku",
+            Self::Other => "Kelompok baris",
+        }
+    }
+}
+
+/// What groups there are, and what each row is in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Groups {
+    kinds: Vec<GroupKind>,
+    /// The rows that head groups, in order, with what they say.
+    heads: Vec<(usize, GroupKind, String)>,
+}
+
+impl Groups {
+    pub fn of(sheet: &Sheet, roles: &[RowRole]) -> Self {
+        let mut groups = Self::default();
+        for (at, role) in roles.iter().enumerate() {
+            if *role != RowRole::Group {
+                continue;
+            }
+            let (kind, said) = meaning(&text_of(&sheet.rows[at]));
+            if !groups.kinds.contains(&kind) {
+                groups.kinds.push(kind);
+            }
+            groups.heads.push((at, kind, said));
+        }
+        groups
+    }
+
+    pub fn kinds(&self) -> &[GroupKind] {
+        &self.kinds
+    }
+
+    /// What each kind of group says of a row; an outer group that begins ends those within it.
+    pub fn of_row(&self, row: usize) -> impl Iterator<Item = Option<&str>> {
+        let before = self.heads.partition_point(|(at, ..)| *at < row);
+        let heads = &self.heads[..before];
+        let last = |kind: GroupKind| heads.iter().rev().find(|(_, of, _)| *of == kind);
+        let level = |kind: GroupKind| self.kinds.iter().position(|of| *of == kind);
+        self.kinds.iter().map(move |kind| {
+            let (at, _, said) = last(*kind)?;
+            let is_ended = heads.iter().any(|(other, of, _)| other > at && level(*of) < level(*kind));
+            (!is_ended).then_some(said.as_str())
+        })
+    }
+}
+
+/// The text of a row that heads a group, without what numbers it.
+fn text_of(row: &[Cell]) -> String {
+    let texts: Vec<String> = row.iter().filter_map(value::said).collect();
+    let is_mark = |text: &String| is_enumerator(text) || text.bytes().all(|byte| byte.is_ascii_digit());
+    let words = if texts.len() > 1 && is_mark(&texts[0]) { &texts[1..] } else { &texts[..] };
+    let joined = words.join(" ").replace(" : ", " ").replace(": ", " ").replace(" :", " ");
+    without_enumerator(&joined).trim().to_owned()
+}
+
+/// What a group is, and what it says: `KECAMATAN BINUANG` is the kecamatan Binuang.
+fn meaning(text: &str) -> (GroupKind, String) {
+    let plain = plain(text);
+    let after = |words: &[&str]| {
+        words.iter().find_map(|word| {
+            let rest = plain.strip_prefix(word)?.strip_prefix(' ')?;
+            let skipped = text
+                .char_indices()
+                .filter(|(_, c)| c.is_alphanumeric())
+                .nth(word.chars().filter(|c| *c != ' ').count());
+            (!rest.is_empty()).then(|| skipped.map_or(rest.to_owned(), |(at, _)| text[at..].trim().to_owned()))
+        })
+    };
+    if let Some(name) = after(&["kecamatan", "kec"]) {
+        return (GroupKind::Subdistrict, name);
+    }
+    if let Some(name) = after(&["desa kelurahan", "desa", "kelurahan", "kel"]) {
+        return (GroupKind::Village, name);
+    }
+    if words::district(text).is_some() {
+        return (GroupKind::District, text.to_owned());
+    }
+    if let Some(status) = status(&plain) {
+        return (GroupKind::Status, status.to_owned());
+    }
+    if words::subdistrict(text, None).is_some() {
+        return (GroupKind::Subdistrict, text.to_owned());
+    }
+    let year = after(&["tahun buku", "tahun"]).unwrap_or_else(|| plain.clone());
+    if year.len() == 4 && year.parse::<u16>().is_ok_and(|year| (1945..2100).contains(&year)) {
+        return (GroupKind::Year, year);
+    }
+    if words::code("Kind", text).is_some() {
+        return (GroupKind::Kind, text.to_owned());
+    }
+    (GroupKind::Other, text.to_owned())
+}
+
+/// The status that a group is of: `KOPERASI TIDAK AKTIF`, `Daftar Koperasi Aktif`.
+fn status(plain: &str) -> Option<&'static str> {
+    let mut rest = plain;
+    while let Some(after) = ["daftar ", "data ", "koperasi ", "kop ", "yang ", "status ", "jumlah "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+    {
+        rest = after;
+    }
+    let bare = ["inactive", "tidak aktif", "non aktif", "nonaktif", "tdk aktif", "pasif", "beku", "mati suri"];
+    if bare.contains(&rest) {
+        return Some("Tidak aktif");
+    }
+    (rest == "aktif").then_some("Aktif")
+}
+
+/// Whether a row heads a group: one text, or one with a letter or Roman number before it, that names an area, a status or a
+/// kind, or that no record of this list looks like.
+pub(super) fn is_group(sheet: &Sheet, at: usize, marks: &Marks) -> bool {
+    let row = &sheet.rows[at];
+    let cells: Vec<&Cell> = said(row).collect();
+    if cells.is_empty()
+        || cells.len() > 3
+        || cells.iter().any(|cell| matches!(cell, Cell::Date(_) | Cell::Truth(_) | Cell::Error(_)))
+    {
+        return false;
+    }
+    let texts = cells.iter().filter(|cell| is_words(cell)).count();
+    if texts == 0 || (marks.usual <= 1 && cells.len() >= marks.usual) {
+        return false;
+    }
+    let columns: Vec<usize> = (0..row.len()).filter(|column| value::said(&row[*column]).is_some()).collect();
+    let enumerated = cells.len() > 1 && is_enumerator(&cells[0].text()) && marks.may_number(columns[0]);
+    if !marks.may_label(columns[usize::from(enumerated || (cells.len() > 1 && marks.number == Some(columns[0])))]) {
+        return false;
+    }
+    let text = text_of(row);
+    let (kind, _) = meaning(&text);
+    // A record of a kecamatan of that name would have a number.
+    let numbered = running_number(cells[0]).is_some() && marks.number.is_some();
+    let rest = if enumerated { cells.len() - 1 } else { cells.len() };
+    if kind != GroupKind::Other {
+        let names_itself = starts_with_level(&text) || kind == GroupKind::Status;
+        // `Kecamatan` and its name in two cells.
+        return rest <= if names_itself { 2 } else { 1 } && (!numbered || names_itself) && marks.usual > rest;
+    }
+    let is_merged = sheet.merged.iter().any(|block| {
+        block.first.0 == at && block.last.0 == at && block.last.1 >= block.first.1 + 2 && block.first.1 <= 1
+    });
+    // Records are numbered 1, 2, 3; what has A or II is none of them.
+    let is_of_other_number = enumerated && rest == 1 && marks.number.is_some();
+    rest == 1 && !numbered && (is_merged && marks.usual > 1 || is_of_other_number)
+}
+
+fn starts_with_level(text: &str) -> bool {
+    let plain = plain(text);
+    ["kecamatan ", "kec ", "kabupaten ", "kab ", "kota ", "desa ", "kelurahan ", "tahun "]
+        .iter()
+        .any(|word| plain.starts_with(word))
+}
+
+/// `A`, `B.`, `II`, `IV.`, `a)`.
+fn is_enumerator(text: &str) -> bool {
+    let bare = text.trim().trim_start_matches('(').trim_end_matches(['.', ')']);
+    let is_roman = !bare.is_empty() && bare.len() <= 6 && bare.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
+    is_roman || (bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_alphabetic()))
+}
+
+/// `A. KOPERASI AKTIF` without its letter.
+fn without_enumerator(text: &str) -> &str {
+    match text.trim().split_once(' ') {
+        Some((first, rest)) if is_enumerator(first) && first.ends_with(['.', ')']) => rest,
+        _ => text,
+    }
+}

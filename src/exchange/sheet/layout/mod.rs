@@ -1,0 +1,268 @@
+//! What every row of a sheet is, before anybody asks what it means: headings, groups, records, subtotals, totals, notes,
+//! signatures; and for every cell of a record where its value comes from.
+//!
+//! Offices write tables for readers, not for machines: a kecamatan is a line of its own, a sum stands among the
+//! cooperatives, the head of the office signs under the names. Only what is a record is read as one.
+
+mod foot;
+mod groups;
+mod heading;
+mod marks;
+mod picture;
+
+pub use groups::GroupKind;
+pub use heading::{BETWEEN, Heading};
+pub use picture::{PictureRow, picture};
+
+use super::book::{Cell, Sheet};
+use super::value;
+use groups::Groups;
+use marks::{Marks, is_ditto};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// What a row of a sheet is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowRole {
+    /// Nothing stands in it.
+    Blank,
+    /// Above the headings.
+    Title,
+    /// Headings, also where they are repeated.
+    Heading,
+    /// The numbers of the columns.
+    ColumnNumbers,
+    /// What holds for the rows below it: a kecamatan, a status.
+    Group,
+    /// A record.
+    Data,
+    /// The sum of a group.
+    Subtotal,
+    /// The sum of all.
+    Total,
+    /// A remark.
+    Note,
+    /// Who signed, where and when.
+    Signature,
+    /// Of a further table with other columns.
+    OtherTable,
+}
+
+impl RowRole {
+    /// All that a person can say a row is.
+    pub const ALL: [Self; 11] = [
+        Self::Data,
+        Self::Group,
+        Self::Heading,
+        Self::ColumnNumbers,
+        Self::Subtotal,
+        Self::Total,
+        Self::Note,
+        Self::Signature,
+        Self::Title,
+        Self::OtherTable,
+        Self::Blank,
+    ];
+
+    /// The name under which the interface and a kept plan know it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Title => "title",
+            Self::Heading => "heading",
+            Self::ColumnNumbers => "column_numbers",
+            Self::Group => "group",
+            Self::Data => "data",
+            Self::Subtotal => "subtotal",
+            Self::Total => "total",
+            Self::Note => "note",
+            Self::Signature => "signature",
+            Self::OtherTable => "other_table",
+        }
+    }
+
+    /// The role of that name.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// What a person has said that rows are, by their numbers from 0.
+pub type SaidRoles = BTreeMap<usize, RowRole>;
+
+/// What the rows of a sheet are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Layout {
+    roles: Vec<RowRole>,
+    groups: Groups,
+    /// Columns of the sheet; those after them are of groups.
+    width: usize,
+}
+
+impl Layout {
+    /// What the rows below the headings are; `is_known` tells whether a text is a heading in use.
+    pub fn below(sheet: &Sheet, heading: Heading, said: &SaidRoles, is_known: &dyn Fn(&str) -> bool) -> Self {
+        let marks = Marks::of(sheet, heading);
+        let mut roles: Vec<RowRole> = Vec::with_capacity(sheet.rows.len());
+        for (at, row) in sheet.rows.iter().enumerate() {
+            roles.push(match said.get(&at) {
+                Some(role) => *role,
+                None if row.iter().all(Cell::is_empty) => RowRole::Blank,
+                None if at < heading.first => RowRole::Title,
+                None if at < heading.end => RowRole::Heading,
+                None => marks.role(sheet, at, is_known),
+            });
+        }
+        foot::settle(sheet, &marks, &mut roles, heading, said);
+        let groups = Groups::of(sheet, &roles);
+        Self { roles, groups, width: width(sheet) }
+    }
+
+    /// What a row is.
+    pub fn role(&self, row: usize) -> RowRole {
+        self.roles.get(row).copied().unwrap_or(RowRole::Blank)
+    }
+
+    /// How many rows are of that kind.
+    pub fn count(&self, role: RowRole) -> usize {
+        self.roles.iter().filter(|of| **of == role).count()
+    }
+
+    /// The rows of that kind that follow each other, but for blank ones: the first, from 0, and how many.
+    pub fn runs(&self, role: RowRole) -> Vec<(usize, usize)> {
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        let mut goes_on = false;
+        for (at, of) in self.roles.iter().enumerate().filter(|(_, of)| **of != RowRole::Blank) {
+            match runs.last_mut().filter(|_| goes_on && *of == role) {
+                Some((_, count)) => *count += 1,
+                None if *of == role => runs.push((at, 1)),
+                None => {}
+            }
+            goes_on = *of == role;
+        }
+        runs
+    }
+
+    /// The kinds of groups that there are, outermost first: each is a column of its own beside those of the sheet.
+    pub fn groups(&self) -> &[GroupKind] {
+        self.groups.kinds()
+    }
+
+    /// The rows that are records, from 0.
+    pub fn data_rows(&self) -> impl Iterator<Item = usize> {
+        (0..self.roles.len()).filter(|at| self.roles[*at] == RowRole::Data)
+    }
+
+    /// The records, by their number from 0, with the cells of the groups that they are in behind their own.
+    pub fn records<'s>(&'s self, sheet: &'s Sheet) -> impl Iterator<Item = (usize, Cow<'s, [Cell]>)> + use<'s> {
+        let mut filled = Filled::new(sheet);
+        self.data_rows().map(move |at| (at, self.with_groups(at, filled.row(at))))
+    }
+
+    fn with_groups<'s>(&self, at: usize, cells: Cow<'s, [Cell]>) -> Cow<'s, [Cell]> {
+        if self.groups.kinds().is_empty() {
+            return cells;
+        }
+        let mut cells = cells.into_owned();
+        cells.resize(self.width, Cell::Empty);
+        cells.extend(self.groups.of_row(at).map(|said| said.map_or(Cell::Empty, |said| Cell::Text(said.to_owned()))));
+        Cow::Owned(cells)
+    }
+
+    /// The subtotals and totals, each with the records that it should be the sum of.
+    pub fn sums(&self) -> Vec<Sum> {
+        let mut sums = Vec::new();
+        let (mut group, mut all) = (Vec::new(), Vec::new());
+        for (row, role) in self.roles.iter().enumerate() {
+            let is_of_group = *role == RowRole::Subtotal;
+            match role {
+                RowRole::Data => {
+                    group.push(row);
+                    all.push(row);
+                }
+                RowRole::Subtotal | RowRole::Total => {
+                    sums.push(Sum { row, group: std::mem::take(&mut group), all: all.clone(), is_of_group });
+                }
+                RowRole::OtherTable => break,
+                _ => {}
+            }
+        }
+        sums
+    }
+}
+
+/// A row of sums.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sum {
+    /// Its place, from 0.
+    pub row: usize,
+    /// The records since the sum before it.
+    pub group: Vec<usize>,
+    /// All records above it.
+    pub all: Vec<usize>,
+    /// Whether it calls itself the sum of a group.
+    pub is_of_group: bool,
+}
+
+/// Columns of the widest row of a sheet.
+pub(super) fn width(sheet: &Sheet) -> usize {
+    sheet.rows.iter().map(Vec::len).max().unwrap_or_default()
+}
+
+/// Rows with the cells that others stand for: merged ones, and those that repeat what stands above.
+struct Filled<'s> {
+    sheet: &'s Sheet,
+    /// The cells that have the value of the first row of their merged block, by row: the column, and that row.
+    merged: BTreeMap<usize, Vec<(usize, usize)>>,
+    /// What was last said in each column.
+    above: Vec<Cell>,
+    has_dittos: bool,
+}
+
+impl<'s> Filled<'s> {
+    fn new(sheet: &'s Sheet) -> Self {
+        let mut merged: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+        for block in &sheet.merged {
+            // Across a row a merged cell is wide, and says nothing of the columns that it covers.
+            for row in block.first.0 + 1..=block.last.0.min(sheet.rows.len().saturating_sub(1)) {
+                merged.entry(row).or_default().push((block.first.1, block.first.0));
+            }
+        }
+        let has_dittos = sheet.rows.iter().flatten().any(|cell| matches!(cell, Cell::Text(text) if is_ditto(text)));
+        Self { sheet, merged, above: Vec::new(), has_dittos }
+    }
+
+    fn row(&mut self, at: usize) -> Cow<'s, [Cell]> {
+        let own = &self.sheet.rows[at];
+        let mut cells: Cow<'s, [Cell]> = Cow::Borrowed(own);
+        for (column, from) in self.merged.get(&at).into_iter().flatten() {
+            let value = self.sheet.rows.get(*from).and_then(|cells| cells.get(*column)).filter(|cell| !cell.is_empty());
+            if let Some(value) = value.filter(|_| cells.get(*column).is_none_or(Cell::is_empty)) {
+                let cells = cells.to_mut();
+                cells.resize(cells.len().max(column + 1), Cell::Empty);
+                cells[*column] = value.clone();
+            }
+        }
+        if self.has_dittos {
+            self.repeat(&mut cells);
+        }
+        cells
+    }
+
+    fn repeat(&mut self, cells: &mut Cow<'s, [Cell]>) {
+        self.above.resize(self.above.len().max(cells.len()), Cell::Empty);
+        for at in 0..cells.len() {
+            let is_repeated = matches!(&cells[at], Cell::Text(text) if is_ditto(text));
+            if is_repeated && !self.above[at].is_empty() {
+                cells.to_mut()[at] = self.above[at].clone();
+            } else if value::said(&cells[at]).is_some() && !is_repeated {
+                self.above[at] = cells[at].clone();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

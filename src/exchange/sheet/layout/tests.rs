@@ -1,0 +1,273 @@
+use super::super::book::Merged;
+use super::super::columns;
+use super::super::kind::ListKind;
+use super::super::plan::Plan;
+use super::*;
+
+/// A sheet of lines; `|` parts cells, and what is merged is given by first and last row and column.
+fn sheet(text: &str, merged: &[(usize, usize, usize, usize)]) -> Sheet {
+    let cell = |text: &str| match text.trim() {
+        "" => Cell::Empty,
+        text => text.parse().map_or_else(|_| Cell::Text(text.to_owned()), Cell::Number),
+    };
+    let rows = text.trim_matches('\n').lines().map(|line| line.trim().split('|').map(cell).collect());
+    let merged =
+        merged.iter().map(|(top, left, bottom, right)| Merged { first: (*top, *left), last: (*bottom, *right) });
+    let mut sheet = Sheet { rows: rows.collect(), merged: merged.collect(), ..Sheet::default() };
+    super::super::open::trim(&mut sheet);
+    sheet
+}
+
+fn laid(sheet: &Sheet) -> (Plan, Layout) {
+    let plan = Plan::propose(sheet);
+    let layout = plan.layout(sheet);
+    (plan, layout)
+}
+
+/// The roles of all rows, by their first letters.
+fn roles(layout: &Layout) -> String {
+    let letter = |role: &RowRole| match role {
+        RowRole::Blank => '_',
+        RowRole::Title => 't',
+        RowRole::Heading => 'h',
+        RowRole::ColumnNumbers => '#',
+        RowRole::Group => 'g',
+        RowRole::Data => 'd',
+        RowRole::Subtotal => 's',
+        RowRole::Total => 'S',
+        RowRole::Note => 'n',
+        RowRole::Signature => 'z',
+        RowRole::OtherTable => 'o',
+    };
+    layout.roles.iter().map(letter).collect()
+}
+
+fn headings(plan: &Plan) -> Vec<&str> {
+    plan.columns.iter().map(|column| column.heading.as_str()).collect()
+}
+
+fn codes(plan: &Plan) -> Vec<String> {
+    plan.columns.iter().map(|column| column.target.map(columns::Target::code).unwrap_or_default()).collect()
+}
+
+const MEMBERS: &str = "
+    KERAGAAN KOPERASI KABUPATEN TAPIN TAHUN 2023
+    No|Nama Koperasi|Badan Hukum||Kecamatan|Jumlah Anggota|||Aset
+    ||Nomor|Tanggal||L|P|Jumlah|
+    1|KSU Rukun|1/BH/1990|2/3/1990|Binuang|20|25|45|1250000
+    2|KUD Tani|2/BH/1991|4/5/1991|Piani|70|50|120|850000";
+
+#[test]
+fn headings_of_two_lines_are_read_together_merged_or_not() {
+    let merged = [(1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 2, 4), (1, 5, 1, 7), (1, 8, 2, 8)];
+    for merged in [&merged[..], &[]] {
+        let sheet = sheet(MEMBERS, merged);
+        let (plan, layout) = laid(&sheet);
+        assert_eq!(roles(&layout), "thhdd");
+        assert_eq!(
+            headings(&plan)[2..8],
+            [
+                "Badan Hukum – Nomor",
+                "Badan Hukum – Tanggal",
+                "Kecamatan",
+                "Jumlah Anggota – L",
+                "Jumlah Anggota – P",
+                "Jumlah Anggota – Jumlah"
+            ]
+        );
+        assert_eq!(
+            codes(&plan)[1..],
+            [
+                "cooperatives.name",
+                "cooperatives.legal_number",
+                "cooperatives.legal_date",
+                "cooperatives.subdistrict",
+                "annual_reports.members_male",
+                "annual_reports.members_female",
+                "annual_reports.members",
+                "annual_reports.assets",
+            ]
+        );
+    }
+}
+
+#[test]
+fn headings_of_three_lines_and_in_two_languages_are_read_together() {
+    let three = sheet(
+        "
+        No|Nama Koperasi|Keuangan||||Kecamatan
+        ||Modal||Aset|SHU|
+        ||Sendiri|Luar|||
+        1|KSU Rukun|5|6|7|8|Binuang",
+        &[(0, 2, 0, 5), (1, 2, 1, 3)],
+    );
+    let (plan, layout) = laid(&three);
+    assert_eq!(roles(&layout), "hhhd");
+    assert_eq!(headings(&plan)[2], "Keuangan – Modal – Sendiri");
+    let two = sheet(
+        "
+        Nama Koperasi|Kecamatan|Jumlah Anggota
+        Cooperative|Subdistrict|Members
+        KSU Rukun|Binuang|45",
+        &[],
+    );
+    let (plan, layout) = laid(&two);
+    assert_eq!(roles(&layout), "hhd");
+    assert_eq!(codes(&plan), ["cooperatives.name", "cooperatives.subdistrict", "annual_reports.members"]);
+}
+
+#[test]
+fn a_list_of_two_lines_has_one_of_headings() {
+    for list in [
+        "Nama Koperasi|Kecamatan|Status\nKSU Rukun|Binuang|Aktif",
+        "No|Nama|Jenis\n1|Aktif|Konsumen",
+        "Nama|Status\nJumlah|Aktif",
+    ] {
+        let (_, layout) = laid(&sheet(list, &[]));
+        assert!(roles(&layout).starts_with('h') && !roles(&layout).starts_with("hh"), "{list}: {}", roles(&layout));
+    }
+}
+
+#[test]
+fn groups_sums_and_column_numbers_are_no_records() {
+    let list = sheet(
+        "
+        No|Nama Koperasi|Jenis|Jumlah Anggota 2023|Aset 2023
+        1|2|3|4|5
+        I|KECAMATAN BINUANG|||
+        1|KSU Rukun|Konsumen|45|1250000
+        2|KUD Raya|Produsen|60|2250000
+        |Sub Jumlah||105|3500000
+        II|KEC. PIANI|||
+        3|KUD Tani|Produsen|120|850000
+        |Jumlah||120|850000
+        |JUMLAH TOTAL||225|4350000",
+        &[],
+    );
+    let (plan, layout) = laid(&list);
+    assert_eq!(roles(&layout), "h#gddsgdsS");
+    assert_eq!(layout.groups(), [GroupKind::Subdistrict]);
+    assert_eq!(codes(&plan).last().map(String::as_str), Some("cooperatives.subdistrict"));
+    let of_group: Vec<String> = layout.records(&list).map(|(_, cells)| cells[5].text()).collect();
+    assert_eq!(of_group, ["BINUANG", "BINUANG", "PIANI"]);
+    let sums = layout.sums();
+    assert_eq!(
+        sums.iter().map(|sum| (sum.row, sum.group.len(), sum.all.len())).collect::<Vec<_>>(),
+        [(5, 2, 2), (8, 1, 3), (9, 0, 3)]
+    );
+}
+
+#[test]
+fn parts_of_a_list_have_a_status_of_their_own() {
+    let list = sheet(
+        "
+        DAFTAR KOPERASI
+        No|Nama Koperasi|Nomor Badan Hukum|Alamat
+        A|KOPERASI AKTIF||
+        1|KSU Rukun|12/BH/2005|Jl. A. Yani
+        |Kec. Binuang||
+        2|KUD Tani|77/BH/1998|Jl. Gadung
+        B|KOPERASI TIDAK AKTIF||
+        1|Kopwan Melati|91/BH/2001|Desa Miawa",
+        &[],
+    );
+    let (plan, layout) = laid(&list);
+    assert_eq!(roles(&layout), "thgdgdgd");
+    assert_eq!(codes(&plan)[4..], ["cooperatives.declared_status", "cooperatives.subdistrict"]);
+    let of_groups: Vec<[String; 2]> =
+        layout.records(&list).map(|(_, cells)| [cells[4].text(), cells[5].text()]).collect();
+    // A part that begins ends the kecamatan of the part before it.
+    assert_eq!(
+        of_groups,
+        [["Aktif", ""], ["Aktif", "Binuang"], ["Tidak aktif", ""]].map(|pair| pair.map(str::to_owned))
+    );
+}
+
+#[test]
+fn notes_and_signatures_are_no_records() {
+    let list = sheet(
+        "
+        No|Nama Koperasi|Alamat|Keterangan
+        1|KSU Rukun|Jl. A. Yani|
+        2|KUD Tani|Jl. Gadung|
+        |Total 2 koperasi||
+
+        Keterangan: data sementara
+        |Mengetahui,||Rantau, 31-12-2023
+        |Kepala Dinas Koperasi||Pendata,
+
+        |Drs. H. FULAN, M.Si||FULANAH, A.Md
+        |NIP. 197001011990011001||",
+        &[],
+    );
+    let (_, layout) = laid(&list);
+    assert_eq!(roles(&layout), "hddS_nzz_zz");
+}
+
+#[test]
+fn a_record_of_which_little_is_known_is_a_record() {
+    let list = sheet(
+        "
+        No|Nama Koperasi|Kecamatan|Desa|Status|Jumlah Anggota
+        1|KSU Rukun|Binuang|Raya|Aktif|45
+        2|KUD Tani||||
+        3|Kopwan Melati|Piani|Miawa|Aktif|33
+        4|Binuang||||
+        5|Koperasi Jumlah Berkah|Piani|Miawa|Aktif|12",
+        &[],
+    );
+    assert_eq!(roles(&laid(&list).1), "hddddd");
+    let unnumbered =
+        sheet("Nama Koperasi|Kecamatan|Status\nKSU Rukun|Binuang|Aktif\nKUD Tani||\nKopwan Melati||Aktif", &[]);
+    assert_eq!(roles(&laid(&unnumbered).1), "hddd");
+}
+
+#[test]
+fn headings_are_repeated_and_a_further_table_is_told() {
+    let list = sheet(
+        "
+        No|Nama Koperasi|Kecamatan|Status
+        1|KSU Rukun|Binuang|Aktif
+        No|Nama Koperasi|Kecamatan|Status
+        2|KUD Tani|Piani|Aktif
+
+        Nama|Jabatan|Jenis Kelamin|No HP
+        Fulan|Ketua|L|0812",
+        &[],
+    );
+    assert_eq!(roles(&laid(&list).1), "hdhd_oo");
+}
+
+#[test]
+fn merged_cells_and_dittos_give_their_value_to_every_record() {
+    let list = sheet(
+        "
+        No|Nama Koperasi|Kecamatan|Status
+        1|KSU Rukun|Binuang|Aktif
+        2|KUD Tani||sda
+        3|Kopwan Melati|Piani|-\"-
+        4|KSP Maju|idem|Tidak aktif",
+        &[(1, 2, 2, 2)],
+    );
+    let (_, layout) = laid(&list);
+    let said: Vec<String> =
+        layout.records(&list).map(|(_, cells)| format!("{} {}", cells[2].text(), cells[3].text())).collect();
+    assert_eq!(said, ["Binuang Aktif", "Binuang Aktif", "Piani Aktif", "Piani Tidak aktif"]);
+}
+
+#[test]
+fn what_a_person_says_of_a_row_goes_before_what_it_looks_like() {
+    let list = sheet("No|Nama Koperasi|Kecamatan\n1|KSU Rukun|Binuang\n|Jumlah|", &[]);
+    let mut plan = Plan::propose(&list);
+    assert_eq!(roles(&plan.layout(&list)), "hdS");
+    plan.roles.insert(2, RowRole::Data);
+    assert_eq!(roles(&plan.layout(&list)), "hdd");
+}
+
+#[test]
+fn a_kept_plan_of_before_has_one_row_of_headings() {
+    let plan: Plan =
+        serde_json::from_str(r#"{"style":{"decimal":"comma","dates":"day_first"},"head":1,"columns":[]}"#).unwrap();
+    let list = sheet("Nama Koperasi|Kecamatan\nKSU Rukun|Binuang", &[]);
+    assert_eq!((plan.kind, roles(&plan.layout(&list))), (ListKind::Cooperatives, "hd".to_owned()));
+}

@@ -1,0 +1,176 @@
+//! The units that headings and titles name: "(dalam jutaan rupiah)", "(Rp. 000)", "Ribu Unit", "Persen".
+
+use super::words::plain;
+
+/// Words for powers of a thousand, as headings have them, with the power of ten.
+const WORDS: [(&str, u8); 18] = [
+    ("ribu", 3),
+    ("ribuan", 3),
+    ("rb", 3),
+    ("thousand", 3),
+    ("thousands", 3),
+    ("juta", 6),
+    ("jutaan", 6),
+    ("jt", 6),
+    ("million", 6),
+    ("millions", 6),
+    ("miliar", 9),
+    ("milyar", 9),
+    ("miliaran", 9),
+    ("milyaran", 9),
+    ("billion", 9),
+    ("triliun", 12),
+    ("trilyun", 12),
+    ("triliunan", 12),
+];
+
+/// Words of a unit, which say nothing of what is counted.
+const UNIT_WORDS: [&str; 20] = [
+    "dalam", "rp", "rupiah", "idr", "orang", "org", "unit", "satuan", "in", "of", "persons", "people", "rupiahs", "x",
+    "nilai", "jiwa", "koperasi", "000", "000000", "1000",
+];
+
+/// In units of which power of ten the numbers under a heading are, where it says so: 6 for `Aset (juta Rp)`.
+pub(super) fn power_of_heading(heading: &str) -> Option<u8> {
+    brackets(heading).find_map(power_of_unit).or_else(|| {
+        let plain = plain(&outside_brackets(heading));
+        let words: Vec<&str> = plain.split(' ').collect();
+        let at = words.iter().position(|word| power_of_word(word).is_some())?;
+        // "Omzet di atas 50 juta" is no unit.
+        let is_number = at > 0 && words[at - 1].bytes().all(|byte| byte.is_ascii_digit());
+        (!is_number).then(|| power_of_word(words[at])).flatten()
+    })
+}
+
+/// The same of a title above a table, which holds for all its money: `(dalam jutaan rupiah)`, `Satuan: Rp juta`.
+pub(super) fn power_of_title(title: &str) -> Option<u8> {
+    let of_brackets = brackets(title).find_map(power_of_unit);
+    of_brackets.or_else(|| {
+        let plain = plain(title);
+        let unit = ["dalam ", "satuan ", "in "].iter().find_map(|word| {
+            let at = plain.find(word)?;
+            (at == 0 || plain.as_bytes()[at - 1] == b' ').then(|| &plain[at..])
+        })?;
+        power_of_unit(unit)
+    })
+}
+
+/// Whether a unit is a share and no number of things: `Persen`, `%`.
+pub(super) fn is_share(unit: &str) -> bool {
+    let plain = plain(unit);
+    unit.trim() == "%"
+        || plain
+            .split(' ')
+            .any(|word| matches!(word, "persen" | "percent" | "persentase" | "prosentase" | "percentage"))
+        || unit.contains('%')
+}
+
+/// The power of ten of a unit, where its words are all words of units: `Ribu Unit`, `Rp. 000`, `dalam jutaan rupiah`.
+pub(super) fn power_of_unit(unit: &str) -> Option<u8> {
+    let plain = plain(unit);
+    let mut power = None;
+    let joined: String = plain.chars().filter(|c| c.is_ascii_digit()).collect();
+    for word in plain.split(' ').filter(|word| !word.is_empty()) {
+        match power_of_word(word) {
+            Some(found) => power = Some(found),
+            None if UNIT_WORDS.contains(&word) || word.bytes().all(|byte| byte == b'0') || word == "1" => {}
+            None => return None,
+        }
+    }
+    // `Rp. 000`, `Rp 000.000`, `x 1.000`.
+    let of_zeros = || {
+        let zeros = joined.trim_start_matches('1').len();
+        let is_zeros = !joined.is_empty() && joined.trim_start_matches('1').bytes().all(|byte| byte == b'0');
+        (is_zeros && zeros > 0 && zeros.is_multiple_of(3))
+            .then(|| u8::try_from(zeros).ok())
+            .flatten()
+            .filter(|power| *power <= 12)
+    };
+    power.or_else(of_zeros)
+}
+
+fn power_of_word(word: &str) -> Option<u8> {
+    WORDS.iter().find(|(known, _)| *known == word).map(|(_, power)| *power)
+}
+
+/// What stands in brackets.
+fn brackets(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next())
+}
+
+/// What does not stand in brackets.
+pub(super) fn outside_brackets(text: &str) -> String {
+    let (mut depth, mut outside) = (0_usize, String::with_capacity(text.len()));
+    for c in text.chars() {
+        match c {
+            '(' | '[' => {
+                depth += 1;
+                outside.push(' ');
+            }
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(c),
+            _ => {}
+        }
+    }
+    outside
+}
+
+/// A heading without the words of its unit at the end: `Volume Usaha (Rp. 000)`, `Anggota Orang`, `Aset dalam juta rupiah`.
+pub(super) fn without_unit(plain: &str) -> &str {
+    let mut rest = plain;
+    while let Some((before, word)) = rest.rsplit_once(' ') {
+        let is_unit = power_of_word(word).is_some() || (UNIT_WORDS.contains(&word) && word != "koperasi");
+        if !is_unit || before.is_empty() {
+            break;
+        }
+        rest = before;
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_unit_of_a_heading_is_read_where_it_says_one() {
+        for (heading, power) in [
+            ("Aset (Rp. 000)", Some(3)),
+            ("Aset (Rp 000.000)", Some(6)),
+            ("Volume Usaha (juta Rp)", Some(6)),
+            ("SHU (dalam ribuan rupiah)", Some(3)),
+            ("Aset dalam miliar rupiah", Some(9)),
+            ("Anggota (ribu orang)", Some(3)),
+            ("Aset (x 1.000)", Some(3)),
+            ("Aset (Rp)", None),
+            ("Aset", None),
+            ("Omzet di atas 50 juta", None),
+            ("Anggota (laki-laki 000)", None),
+            ("Aset 2022", None),
+        ] {
+            assert_eq!(power_of_heading(heading), power, "{heading}");
+        }
+    }
+
+    #[test]
+    fn the_unit_of_a_title_is_read_where_it_says_one() {
+        for (title, power) in [
+            ("(dalam jutaan rupiah)", Some(6)),
+            ("KERAGAAN KOPERASI TAHUN 2023 (Rp. 000)", Some(3)),
+            ("Satuan: Rp juta", Some(6)),
+            ("Dalam Ribuan Rupiah", Some(3)),
+            ("DAFTAR KOPERASI DALAM KABUPATEN TAPIN", None),
+            ("BANTUAN RP 50 JUTA UNTUK KOPERASI", None),
+            ("KERAGAAN KOPERASI TAHUN 2023", None),
+        ] {
+            assert_eq!(power_of_title(title), power, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_share_is_no_number_of_things() {
+        assert!(["Persen", "%", "Persentase Koperasi Aktif", "Percent"].iter().all(|unit| is_share(unit)));
+        assert!(!["Unit", "Koperasi", "Ribu Unit"].iter().any(|unit| is_share(unit)));
+        assert_eq!((power_of_unit("Ribu Unit"), power_of_unit("Unit")), (Some(3), None));
+    }
+}
