@@ -191,6 +191,14 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
         FaultKind::NoMeasure => {
             lang.pick("Belum jelas apa yang dihitung angka ini.", "Nothing says what the figure counts.").to_owned()
         }
+        FaultKind::LookAlike(text) => match lang {
+            Lang::Id => format!("“{}” memuat huruf aksara lain yang mirip huruf Latin; dibaca sebagai huruf Latin.", shortened(text)),
+            Lang::En => format!("“{}” has letters of another script that look like ours; they are read as ours.", shortened(text)),
+        },
+        FaultKind::ElsewhereToo(place) => match lang {
+            Lang::Id => format!("Nama ini sama dengan koperasi di {place}, tetapi tempatnya lain. Pilih yang dimaksud, atau nyatakan baru."),
+            Lang::En => format!("A cooperative in {place} has this name, but the place is another. Say which one is meant, or that it is new."),
+        },
         FaultKind::DamagedNik(text) => match lang {
             Lang::Id => format!("“{}” bukan NIK yang utuh dan tidak diambil. NIK terdiri atas 13 angka; di Excel simpan kolom ini sebagai teks.", shortened(text)),
             Lang::En => format!("“{}” is no whole NIK and is not taken. A NIK has 13 digits; in Excel, keep this column as text.", shortened(text)),

@@ -118,6 +118,7 @@ impl Target {
             ListKind::Cooperatives => Self::all(),
             ListKind::Figures => FigurePart::all().into_iter().map(Self::Figure).collect(),
             ListKind::Records(table) => of_records(table),
+            ListKind::NotKept(_) => Vec::new(),
         }
     }
 
@@ -340,6 +341,7 @@ pub(super) fn recognise_in(kind: ListKind, heading: &str) -> (Option<Target>, Op
             (part.map(Target::Figure), year)
         }
         ListKind::Records(table) => (recognise_of_records(table, heading), None),
+        ListKind::NotKept(_) => (None, None),
     }
 }
 

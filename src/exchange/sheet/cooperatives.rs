@@ -8,12 +8,13 @@ use super::outcome::Outcome;
 use super::plan::{Laid, Plan};
 use super::preview::{Reading, SheetRemarks};
 use super::row::{Draft, Fault, FaultKind, RowReader};
+use super::value;
 use crate::domain::{
     AnnualReport, AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Id, Measure, Precision, Record,
 };
 use crate::replica::{Fields, Knowledge, Row, Stamp};
-use crate::workspace::Tables;
-use crate::workspace::duplicates::duplicates;
+use crate::workspace::duplicates::{duplicates, number_key};
+use crate::workspace::{Tables, fold};
 use known::{Contradiction, Key, Known};
 use overlay::{Found, Overlay, Refused};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -293,7 +294,7 @@ impl CooperativesPreview {
                 progress(at, all);
             }
             let mut draft = reader.read(&cells);
-            let own = id_of(now_ms, chance, at);
+            let own = derived_id(&draft, tables, &known).unwrap_or_else(|| id_of(now_ms, chance, at));
             let whose = whose(&mut draft, &mut known, own, plan);
             let (number, class) = (at + 1, Class::Refused);
             let (choice, id, among_others, without_passed_over) = (None, None, None, None);
@@ -545,20 +546,21 @@ pub(super) fn alike(tables: &Tables, new: Vec<Row<Cooperative>>) -> FxHashMap<Id
     if new.is_empty() || tables.cooperatives.rows().is_empty() && new.len() < 2 {
         return alike;
     }
-    let ids: FxHashSet<Id> = new.iter().map(|row| row.id).collect();
+    let places: FxHashMap<Id, usize> = new.iter().enumerate().map(|(place, row)| (row.id, place)).collect();
     let mut all = Tables { cooperatives: tables.cooperatives.clone(), ..Tables::default() };
     all.distinctions.clone_from(&tables.distinctions);
     for row in new {
         all.cooperatives.insert(row);
     }
     for pair in duplicates(&all) {
-        let (a, b) = (ids.contains(&pair.a), ids.contains(&pair.b));
-        // Of two rows the later one is in doubt: its id is the greater.
-        if b {
-            alike.entry(pair.b).or_default().push(pair.a);
-        } else if a {
-            alike.entry(pair.a).or_default().push(pair.b);
-        }
+        // Of two rows the later one is in doubt.
+        let (doubtful, other) = match (places.get(&pair.a), places.get(&pair.b)) {
+            (Some(a), Some(b)) if a > b => (pair.a, pair.b),
+            (_, Some(_)) => (pair.b, pair.a),
+            (Some(_), None) => (pair.a, pair.b),
+            (None, None) => continue,
+        };
+        alike.entry(doubtful).or_default().push(other);
     }
     alike
 }
@@ -605,6 +607,7 @@ fn nobodys(draft: &mut Draft, known: &mut Known, own: Id, lenient: bool, c: &Coo
 pub(super) fn contradicting(contradiction: &Contradiction, known: &Known, plan: &Plan) -> Fault {
     match contradiction {
         Contradiction::Keys => Fault { column: None, kind: FaultKind::KeysDisagree },
+        Contradiction::Place(id) => Fault { column: None, kind: FaultKind::ElsewhereToo(known.place_of(*id)) },
         Contradiction::OtherName(key, id) => {
             let field = match key {
                 Key::Nik => "nik",
@@ -630,6 +633,27 @@ pub(super) fn most_frequent(unknown: BTreeMap<(usize, String), usize>) -> Vec<(u
 fn identity(draft: &Draft) -> impl PartialEq {
     let c = &draft.cooperative.value;
     (c.name.clone(), c.nik.clone(), c.legal_number.clone(), c.district)
+}
+
+/// The id of a cooperative that follows from what tells it for certain: its NIK, its legal number in its district, or its name
+/// with its kecamatan and desa. Two offices that bring in the same list meet in the same records. None where nothing does, or
+/// where that id is taken: by one whose number has been corrected since, or by one that is deleted.
+fn derived_id(draft: &Draft, tables: &Tables, known: &Known) -> Option<Id> {
+    let c = &draft.cooperative.value;
+    let nik = c.nik.as_deref().and_then(value::nik).map(|nik| format!("nik/{nik}"));
+    let legal_number = || {
+        let district = c.district?;
+        let number = c.legal_number.as_deref().and_then(number_key)?;
+        Some(format!("legal_number/{district}/{number}"))
+    };
+    let name = || {
+        let subdistrict = c.subdistrict.filter(|_| draft.has_name())?;
+        let village = c.village.as_deref().map(fold).unwrap_or_default();
+        Some(format!("name/{subdistrict}/{village}/{}", fold(&c.name)))
+    };
+    let key = nik.or_else(legal_number).or_else(name)?;
+    let id = Id::derived(Cooperative::TABLE, Id::default(), key);
+    (tables.cooperatives.get(id).is_none() && !known.is_new(id) && !known.is_asked(id)).then_some(id)
 }
 
 /// The id of a cooperative that comes with a row: of two rows the later one has the greater.

@@ -1,6 +1,7 @@
 //! The kinds of lists.
 
 use super::listable::LISTABLE;
+use super::words::plain;
 use crate::domain::{Cooperative, Record};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -14,6 +15,93 @@ pub enum ListKind {
     Figures,
     /// Records of a table that belong to cooperatives.
     Records(&'static str),
+    /// Something that the program does not keep: nothing of it is taken.
+    NotKept(NotKept),
+}
+
+/// Lists that offices have beside those that the program keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotKept {
+    /// Micro, small and medium enterprises, one row an enterprise.
+    Enterprises,
+    /// Persons: participants of a training, members of a cooperative.
+    Persons,
+}
+
+impl NotKept {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Enterprises, Self::Persons];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Enterprises => "enterprises",
+            Self::Persons => "persons",
+        }
+    }
+
+    /// What a list with these headings, and these columns of digits, is of; none where it is of something that is kept, or of
+    /// what nobody can say.
+    pub(super) fn of<'h>(headings: impl Iterator<Item = &'h str>, has_person_numbers: bool) -> Option<Self> {
+        const OF_ENTERPRISES: [&str; 16] = [
+            "nama usaha",
+            "nama umkm",
+            "nama ukm",
+            "nama ikm",
+            "nama pelaku usaha",
+            "nama pemilik usaha",
+            "nama pemilik",
+            "kbli",
+            "skala usaha",
+            "iumk",
+            "no iumk",
+            "nomor iumk",
+            "nama usaha umkm",
+            "nama perusahaan",
+            "merek usaha",
+            "nama brand",
+        ];
+        const OF_PERSONS: [&str; 17] = [
+            "nama peserta",
+            "nama lengkap",
+            "nama anggota",
+            "no ktp",
+            "nomor ktp",
+            "nik ktp",
+            "tempat lahir",
+            "tanggal lahir",
+            "tgl lahir",
+            "tempat tanggal lahir",
+            "agama",
+            "pendidikan terakhir",
+            "pendidikan",
+            "umur",
+            "usia",
+            "nik peserta",
+            "pekerjaan",
+        ];
+        let (mut enterprises, mut persons, mut sexes) = (0, 0, 0);
+        let (mut names, mut of_cooperatives, mut offices) = (0, 0, 0);
+        for heading in headings {
+            let plain = plain(heading);
+            enterprises += usize::from(OF_ENTERPRISES.contains(&&*plain));
+            persons += usize::from(OF_PERSONS.contains(&&*plain));
+            sexes += usize::from(matches!(&*plain, "l p" | "lp" | "jenis kelamin" | "kelamin" | "gender"));
+            names += usize::from(plain == "nama");
+            of_cooperatives += usize::from(matches!(&*plain, "nama koperasi" | "nomor badan hukum" | "no badan hukum"));
+            offices += usize::from(plain.starts_with("jabatan"));
+        }
+        // One row an officer is kept, and so is a cooperative with a chair.
+        if offices > 0 && of_cooperatives > 0 {
+            return None;
+        }
+        let person = persons + usize::from(has_person_numbers);
+        if enterprises > 0 && (of_cooperatives == 0 || enterprises > 1) {
+            return Some(Self::Enterprises);
+        }
+        let beside_its_cooperative = names > 0 && of_cooperatives > 0;
+        let is_of_persons = person > 1 || has_person_numbers || (sexes > 0 && (person > 0 || beside_its_cooperative));
+        is_of_persons.then_some(Self::Persons)
+    }
 }
 
 /// By what plans call lists of figures.
@@ -22,7 +110,10 @@ const FIGURES: &str = "figures";
 impl ListKind {
     /// All kinds.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Cooperatives, Self::Figures].into_iter().chain(LISTABLE.iter().map(|table| Self::Records(table)))
+        [Self::Cooperatives, Self::Figures]
+            .into_iter()
+            .chain(LISTABLE.iter().map(|table| Self::Records(table)))
+            .chain(NotKept::ALL.map(Self::NotKept))
     }
 
     /// The name under which a kept plan knows it.
@@ -31,6 +122,7 @@ impl ListKind {
             Self::Cooperatives => Cooperative::TABLE,
             Self::Figures => FIGURES,
             Self::Records(table) => table,
+            Self::NotKept(list) => list.code(),
         }
     }
 
@@ -56,6 +148,26 @@ impl<'de> Deserialize<'de> for ListKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_of_what_is_not_kept_are_told() {
+        let of = |headings: &[&str], has_person_numbers| NotKept::of(headings.iter().copied(), has_person_numbers);
+        assert_eq!(of(&["No", "Nama", "NIK", "Nama Usaha", "Jenis Usaha", "Omzet"], true), Some(NotKept::Enterprises));
+        assert_eq!(of(&["No", "Nama UMKM", "Alamat", "Legalitas"], false), Some(NotKept::Enterprises));
+        assert_eq!(of(&["No", "Nama", "L/P", "No HP", "Nama Koperasi", "Kecamatan"], false), Some(NotKept::Persons));
+        assert_eq!(
+            of(&["No", "Nama Lengkap", "Nomor KTP", "Agama", "Nama Koperasi/UMKM"], true),
+            Some(NotKept::Persons)
+        );
+        assert_eq!(of(&["Nama", "NIK", "Alamat"], true), Some(NotKept::Persons));
+        for kept in [
+            &["Nama Koperasi", "Nama", "Jabatan", "L/P", "No HP"][..],
+            &["No", "Nama", "NIK", "Kecamatan", "Jenis Usaha", "Status"],
+            &["Nama Koperasi", "Nomor Badan Hukum", "Nama Ketua", "KBLI"],
+        ] {
+            assert_eq!(of(kept, false), None, "{kept:?}");
+        }
+    }
 
     #[test]
     fn a_kind_is_known_by_its_name() {

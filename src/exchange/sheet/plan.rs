@@ -4,7 +4,7 @@
 use super::book::{Cell, Sheet};
 use super::columns::{self, Column, OfficerPart, Target};
 use super::figures::{self, FigurePart};
-use super::kind::ListKind;
+use super::kind::{ListKind, NotKept};
 use super::layout::{Heading, Layout, SaidRoles, width};
 use super::listable::{self, LISTABLE};
 use super::units;
@@ -93,12 +93,35 @@ impl Plan {
     pub fn propose(sheet: &Sheet) -> Self {
         let of = |kind| Self::propose_as(sheet, kind);
         let (cooperatives, figures) = (of(ListKind::Cooperatives), of(ListKind::Figures));
+        let headings = cooperatives.columns.iter().map(|column| column.heading.as_str());
+        if let Some(not_kept) = NotKept::of(headings, cooperatives.has_numbers_of_persons(sheet)) {
+            return of(ListKind::NotKept(not_kept));
+        }
         if figures.has_figures() && !cooperatives.names_cooperatives() {
             return figures;
         }
         let of_records = LISTABLE.iter().map(|table| of(ListKind::Records(table)));
         let of_records = of_records.filter(|plan| plan.is_of_records(sheet) && plan.says() > cooperatives.says());
         of_records.max_by_key(Self::says).unwrap_or(cooperatives)
+    }
+
+    /// Whether a column has the numbers of persons: a NIK of sixteen digits, where that of a cooperative has thirteen.
+    fn has_numbers_of_persons(&self, sheet: &Sheet) -> bool {
+        let is_of_person = |text: String| text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let layout = self.layout(sheet);
+        let is_of_persons = |at: usize| {
+            let rows =
+                layout.data_rows().take(LOOKED_AT).filter_map(|row| sheet.rows[row].get(at).and_then(value::said));
+            let (all, persons) =
+                rows.fold((0, 0), |(all, persons), text| (all + 1, persons + usize::from(is_of_person(text))));
+            persons * 2 > all
+        };
+        let niks = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| plain(&column.heading).contains("nik") || plain(&column.heading).contains("ktp"));
+        niks.map(|(at, _)| at).any(is_of_persons)
     }
 
     /// How many of its columns mean something.
@@ -152,7 +175,7 @@ impl Plan {
                 each_once(&mut columns);
             }
             ListKind::Figures => figures::settle(&mut columns, || looked_at.iter()),
-            ListKind::Records(_) => each_once(&mut columns),
+            ListKind::Records(_) | ListKind::NotKept(_) => each_once(&mut columns),
         }
         plan.columns = columns;
         plan

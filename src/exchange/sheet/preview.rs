@@ -122,6 +122,7 @@ impl Preview {
             ListKind::Cooperatives => Rows::Cooperatives(CooperativesPreview::new(reading)),
             ListKind::Figures => Rows::Figures(Figures::new(reading)),
             ListKind::Records(table) => records::read(table, reading).map_or_else(Rows::default, Rows::Records),
+            ListKind::NotKept(_) => Rows::default(),
         };
         Self { rows, remarks }
     }

@@ -2,6 +2,7 @@
 
 use super::book::Cell;
 use super::columns::{OfficerPart, Target};
+use super::names;
 use super::plan::Plan;
 use super::value;
 use super::words;
@@ -72,6 +73,10 @@ pub enum FaultKind {
     NoSource,
     /// A figure of which nothing tells what it counts.
     NoMeasure,
+    /// Letters of another script that look like ours, as it stands: it is read as if they were ours.
+    LookAlike(String),
+    /// The name is that of a cooperative of another kecamatan or desa; what that one is called there.
+    ElsewhereToo(String),
     /// A NIK that is none: cut off, rounded by a spreadsheet, or no number.
     DamagedNik(String),
     /// A NIK or legal number of a cooperative of another name; that name.
@@ -337,7 +342,11 @@ impl<'p> RowReader<'p> {
                 self.put_district_of_all(&mut draft);
             }
             let Some(target) = self.plan.columns[at].target else { continue };
-            let Some(text) = value::said(&cells[at]) else { continue };
+            let Some(mut text) = value::said(&cells[at]) else { continue };
+            if let Some(ours) = names::in_our_script(&text) {
+                draft.remarks.push(Fault { column: Some(at), kind: FaultKind::LookAlike(text) });
+                text = ours;
+            }
             match target {
                 _ if matches!(cells[at], Cell::Error(_)) => {
                     draft.faults.push(Fault { column: Some(at), kind: FaultKind::NotUnderstood(text) });
@@ -407,7 +416,7 @@ impl<'p> RowReader<'p> {
             Target::CertificateIssued => draft.issued = self.date(at, target, cell, text)?,
             Target::CertificateExpires => draft.expires = self.date(at, target, cell, text)?,
             Target::Officer(role) => {
-                let name = Text::new(&calm(text)).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?;
+                let name = Text::new(&names::of_person(text)).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?;
                 draft.officers.push((role, name));
             }
             Target::OneOfficer(part) => self.put_officer(draft, at, part, cell, text)?,
@@ -448,7 +457,7 @@ impl<'p> RowReader<'p> {
         let too_long = |_| FaultKind::OutOfRange(text.to_owned());
         let date = || self.date(at, Target::OneOfficer(part), cell, text);
         match part {
-            OfficerPart::Name => draft.officer.name = Some(Text::new(&calm(text)).map_err(too_long)?),
+            OfficerPart::Name => draft.officer.name = Some(Text::new(&names::of_person(text)).map_err(too_long)?),
             OfficerPart::Phone => draft.officer.phone = Text::optional(text).map_err(too_long)?,
             OfficerPart::From => draft.officer.from = date()?,
             OfficerPart::Until => draft.officer.until = date()?,
@@ -513,7 +522,9 @@ impl<'p> RowReader<'p> {
         let writing = &self.writings[at];
         let number = |read: Result<i64, Unread>| read.map_err(|unread| fault_of(unread, text));
         let value: Value = match expects {
-            Expectation::Text(_) if matches!(target, Target::Field(Cooperative::TABLE, 0)) => calm(text).into(),
+            Expectation::Text(_) if matches!(target, Target::Field(Cooperative::TABLE, 0)) => {
+                names::of_cooperative(text).into()
+            }
             Expectation::Text(_) => text.into(),
             Expectation::Date => match self.date(at, target, cell, text)? {
                 Some(date) => date.to_string().into(),
@@ -642,49 +653,6 @@ impl<'p> RowReader<'p> {
     }
 }
 
-/// Abbreviations that stay in capitals in the name of a cooperative, though they have vowels.
-const CAPITALS: [&str; 16] = [
-    "KUD", "KSU", "KPRI", "KOPRI", "UMKM", "USP", "BUMD", "BUMN", "RSUD", "UPTD", "AU", "AL", "AD", "UIN", "ULM",
-    "IAIN",
-];
-/// Words between names.
-const SMALL: [&str; 6] = ["DAN", "DI", "KE", "DARI", "UNTUK", "YANG"];
-
-/// A name that is all in capitals, as people write it otherwise: abbreviations, numbers and initials stay.
-fn calm(text: &str) -> String {
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
-    if letters().count() < 6 || letters().any(char::is_lowercase) {
-        return text.to_owned();
-    }
-    let is_roman = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    let has_vowel = |word: &str| word.chars().any(|c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y'));
-    let word = |(at, word): (usize, &str)| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if at > 0 && SMALL.contains(&bare) {
-            return word.to_lowercase();
-        }
-        let stays =
-            CAPITALS.contains(&bare) || is_roman(bare) || !has_vowel(bare) || bare.chars().any(|c| !c.is_alphabetic());
-        if stays { word.to_owned() } else { capitalised(word) }
-    };
-    text.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ")
-}
-
-/// The first letter stays, those after it become small.
-fn capitalised(word: &str) -> String {
-    let mut is_first = true;
-    let mut written = String::with_capacity(word.len());
-    for c in word.chars() {
-        if is_first {
-            written.push(c);
-        } else {
-            written.extend(c.to_lowercase());
-        }
-        is_first &= !c.is_alphabetic();
-    }
-    written
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::book::Sheet;
@@ -792,14 +760,6 @@ mod tests {
         assert_eq!((assets(&wide[0], 2021), assets(&wide[0], 2022)), (Some(1_500_000_000), Some(2_000_000)));
         let long = read(&[&["Nama Koperasi", "Tahun Buku", "Aset"], &["A", "2021", "5"], &["A", "2022", "6"]], |_| {});
         assert_eq!((assets(&long[0], 2021), assets(&long[1], 2022)), (Some(5), Some(6)));
-    }
-
-    #[test]
-    fn names_in_capitals_are_written_as_people_write_them() {
-        assert_eq!(calm("KSU BINA SEJAHTERA DAN MAJU"), "KSU Bina Sejahtera dan Maju");
-        assert_eq!(calm("KPRI \"SDN 2 MARABAHAN\" XIV"), "KPRI \"SDN 2 Marabahan\" XIV");
-        assert_eq!(calm("KUD Maju"), "KUD Maju");
-        assert_eq!(calm("KSPPS"), "KSPPS");
     }
 
     #[test]

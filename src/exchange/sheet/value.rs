@@ -3,6 +3,7 @@
 
 use super::book::Cell;
 use super::harmless::as_written;
+use super::names::visible;
 use crate::domain::Date;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,7 @@ pub enum DateOrder {
 pub fn said(cell: &Cell) -> Option<String> {
     let text = cell.text();
     let text = as_written(&text);
+    let text = if text.is_ascii() { text.into_owned() } else { visible(&text) };
     let text = text.trim();
     (!stands_for_nothing(text)).then(|| text.to_owned())
 }

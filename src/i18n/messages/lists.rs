@@ -21,6 +21,11 @@ super::messages! {
     layout_cells = "Isi" | "Cells";
     role_of_row(number) = "Baris {number} adalah" | "Row {number} is";
     records_hidden(count) = "… {count} baris data …" | "… {count} records …";
+    kind_enterprises = "UMKM (belum disimpan)" | "Enterprises (not kept yet)";
+    kind_persons = "Orang: peserta atau anggota (belum disimpan)" | "Persons: participants or members (not kept yet)";
+    enterprises_not_kept = "Ini tampaknya daftar UMKM: satu baris satu usaha. Program ini belum menyimpan UMKM, jadi tidak ada yang diambil, juga nama dan NIK pemiliknya." | "This seems to be a list of enterprises, one row each. The program does not keep enterprises yet, so nothing is taken, nor are names and numbers of their owners.";
+    persons_not_kept = "Ini tampaknya daftar orang: peserta pelatihan atau anggota koperasi. Program ini belum menyimpannya, jadi tidak ada yang diambil, juga nama, NIK, dan telepon." | "This seems to be a list of persons: participants of a training or members of a cooperative. The program does not keep them yet, so nothing is taken, nor are names, numbers and telephones.";
+    not_kept_unless = "Bila daftar ini sebenarnya tentang koperasi, pilih “Koperasi” di atas." | "If the list is of cooperatives after all, choose “Cooperatives” above.";
     list_questions = "Yang perlu dijawab atau diperiksa" | "What to answer or look at";
     asked_decimal(heading) = "Angka di kolom “{heading}” ditulis dengan dua cara. Mana yang dipakai untuk yang dapat dibaca dua-duanya?" | "Numbers of the column “{heading}” are written in two ways. Which one holds for those that can be read both ways?";
     asked_order(heading) = "Tanggal di kolom “{heading}” ditulis dengan dua cara. Mana yang dipakai untuk yang dapat dibaca dua-duanya?" | "Days of the column “{heading}” are written in two ways. Which one holds for those that can be read both ways?";

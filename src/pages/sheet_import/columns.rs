@@ -189,7 +189,7 @@ fn choices(t: Lang, kind: ListKind) -> Choices {
     let all = Target::of(kind);
     let of_records = match kind {
         ListKind::Records(table) => Some(t.table_name(table)),
-        ListKind::Cooperatives | ListKind::Figures => None,
+        ListKind::Cooperatives | ListKind::Figures | ListKind::NotKept(_) => None,
     };
     let mut choices = vec![(None, vec![(String::new(), t.not_taken().to_owned())])];
     let groups = [t.of_the_cooperative(), t.one_officer(), t.of_the_year(), t.of_the_figures()];

@@ -2,7 +2,7 @@
 
 use super::Bringing;
 use crate::domain::{Basis, Measure, Supervision, TallyKind};
-use crate::exchange::sheet::{FigurePart, ListKind, Target};
+use crate::exchange::sheet::{FigurePart, ListKind, NotKept, Target};
 use crate::i18n::{Label, Lang};
 use crate::ui::select::{plain, select};
 use leptos::prelude::*;
@@ -14,6 +14,8 @@ pub(super) fn kind(this: Bringing) -> impl IntoView {
         ListKind::Cooperatives => t.kind_cooperatives(),
         ListKind::Figures => t.kind_figures(),
         ListKind::Records(table) => t.table_name(table),
+        ListKind::NotKept(NotKept::Enterprises) => t.kind_enterprises(),
+        ListKind::NotKept(NotKept::Persons) => t.kind_persons(),
     };
     let choices = plain(ListKind::all().map(|kind| (kind.code().to_owned(), name(kind).to_owned())));
     let value = move || this.plan.with(|plan| plan.kind.code().to_owned());

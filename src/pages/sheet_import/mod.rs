@@ -13,7 +13,7 @@ mod values;
 
 use crate::desk::{BroughtIn, Compared, Offer};
 use crate::domain::{AreaLevel, DeclaredStatus};
-use crate::exchange::sheet::{BookError, Choice, Class, ListKind, Plan, Source, Summary};
+use crate::exchange::sheet::{BookError, Choice, Class, ListKind, NotKept, Plan, Source, Summary};
 use crate::explain::{explain_book_error, explain_book_note, explain_storage};
 use crate::i18n::Lang;
 use crate::list;
@@ -329,12 +329,17 @@ impl Bringing {
         matches!(self.kind(), ListKind::Records(_))
     }
 
+    /// Whether the program keeps what it is of.
+    fn is_kept(&self) -> bool {
+        !matches!(self.kind(), ListKind::NotKept(_))
+    }
+
     fn put_in_text(&self, new: usize, changing: usize) -> String {
         let (new, changing) = (self.t.count(new), self.t.count(changing));
         match untrack(|| self.kind()) {
             ListKind::Cooperatives => self.t.list_put_in(&new, &changing),
             ListKind::Figures => self.t.figures_put_in(&new, &changing),
-            ListKind::Records(_) => self.t.records_put_in(&new, &changing),
+            ListKind::Records(_) | ListKind::NotKept(_) => self.t.records_put_in(&new, &changing),
         }
     }
 
@@ -417,17 +422,19 @@ pub fn Lists() -> impl IntoView {
         {move || done(this)}
         <Show when=is_matching>
             {form::view(this)}
-            {layout::view(this)}
-            {columns::view(this)}
-            {questions::view(this)}
-            {plans::view(this)}
-            <div class="actions">
-                <button type="button" class:primary=move || this.is_to_be_read()
-                    disabled=move || this.is_working() on:click=move |_| this.preview()>
-                    {icon(Icon::Search)} {move || if this.summary.with(Option::is_none) { t.preview_rows() } else { t.preview_again() }}
-                </button>
-            </div>
-            {rows::view(this)}
+            <Show when=move || this.is_kept() fallback=move || not_kept(this)>
+                {layout::view(this)}
+                {columns::view(this)}
+                {questions::view(this)}
+                {plans::view(this)}
+                <div class="actions">
+                    <button type="button" class:primary=move || this.is_to_be_read()
+                        disabled=move || this.is_working() on:click=move |_| this.preview()>
+                        {icon(Icon::Search)} {move || if this.summary.with(Option::is_none) { t.preview_rows() } else { t.preview_again() }}
+                    </button>
+                </div>
+                {rows::view(this)}
+            </Show>
         </Show>
     }
 }
@@ -477,11 +484,31 @@ fn refused(this: Bringing, error: &BookError) -> impl IntoView + use<> {
     }
 }
 
+/// A list of something that is not kept: nothing is taken unless a person says that it is another.
+fn not_kept(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let text = move || match this.kind() {
+        ListKind::NotKept(NotKept::Enterprises) => t.enterprises_not_kept(),
+        _ => t.persons_not_kept(),
+    };
+    view! {
+        <div class="note warn" role="status">
+            {icon(Icon::Warning)}
+            <div>
+                <p>{text}</p>
+                <p>{t.not_kept_unless()}</p>
+            </div>
+        </div>
+    }
+}
+
 fn done(this: Bringing) -> Option<impl IntoView> {
     let (t, Stage::Done(new, changing)) = (this.t, this.stage.get()) else { return None };
     let (address, name) = match this.kind() {
         ListKind::Cooperatives => ("#/koperasi".to_owned(), t.page_cooperatives()),
         ListKind::Figures => ("#/".to_owned(), t.page_summary()),
+        // Of what is not kept nothing is put in.
+        ListKind::NotKept(_) => ("#/".to_owned(), t.page_summary()),
         ListKind::Records(table) => (format!("#{}", list::path_of(table).unwrap_or_default()), t.table_name(table)),
     };
     Some(view! {

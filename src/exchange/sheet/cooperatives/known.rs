@@ -34,6 +34,8 @@ pub enum Contradiction {
     OtherName(Key, Id),
     /// Two of NIK, legal number and name are of different cooperatives.
     Keys,
+    /// The name is that of this one, which is in another kecamatan or desa.
+    Place(Id),
 }
 
 /// A number by which a cooperative is known.
@@ -62,8 +64,10 @@ pub struct Known {
     by_legal_number: FxHashMap<(Option<AreaCode>, String), Vec<Id>>,
     by_name: FxHashMap<(Option<AreaCode>, String), Vec<Id>>,
     kept: FxHashMap<Id, Kept>,
-    /// Rows that several may be meant by, with what the first of each name, and the first of all, would be called.
+    /// Rows that several may be meant by, with what the first of each name and place, and the first of all, would be called.
     asked: FxHashMap<(Vec<Id>, Option<String>), Id>,
+    /// The ids that such rows have, in case they are of none of these.
+    asked_ids: FxHashSet<Id>,
     new: FxHashSet<Id>,
 }
 
@@ -84,18 +88,36 @@ impl Known {
     /// The row of that name, or of any where it has none, before this one, `own`, that the very same ones may be meant by.
     pub fn asked_about(&mut self, candidates: &[Id], c: &Cooperative, own: Id) -> Option<Id> {
         let named = |name| (candidates.to_vec(), name);
-        let name = Some(name(c)).filter(|name| !name.is_empty());
+        // In another place it is another one.
+        let place = |name: String| {
+            let subdistrict = c.subdistrict.map(|area| area.to_string()).unwrap_or_default();
+            format!("{name}/{subdistrict}/{}", c.village.as_deref().map(fold).unwrap_or_default())
+        };
+        let name = Some(name(c)).filter(|name| !name.is_empty()).map(place);
         let earlier = self.asked.get(&named(name.clone())).copied();
         if earlier.is_none() {
+            self.asked_ids.insert(own);
             self.asked.entry(named(None)).or_insert(own);
             self.asked.insert(named(name), own);
         }
         earlier
     }
 
+    /// Whether a row of the list that may be of several has this id, in case it is of none of them.
+    pub fn is_asked(&self, id: Id) -> bool {
+        self.asked_ids.contains(&id)
+    }
+
     /// Whether the list has brought it.
     pub fn is_new(&self, id: Id) -> bool {
         self.new.contains(&id)
+    }
+
+    /// The desa and the kecamatan in which it is.
+    pub fn place_of(&self, id: Id) -> String {
+        let Some(kept) = self.kept.get(&id) else { return String::new() };
+        let subdistrict = kept.subdistrict.and_then(|area| Territory::current().name_of(area));
+        kept.village.as_deref().into_iter().chain(subdistrict).collect::<Vec<_>>().join(", ")
     }
 
     /// What it is called.
@@ -140,7 +162,18 @@ impl Known {
         };
         match of_legal {
             Some(found) => self.settled(&own, Key::LegalNumber, agreeing(found), None, of_name),
-            None => several(of_name.map(agreeing).unwrap_or_default()),
+            None => self.of_place(&own, of_name.map(agreeing).unwrap_or_default()),
+        }
+    }
+
+    /// What was found by its name, beside the places: a cooperative of another kecamatan or desa may be another one.
+    fn of_place(&self, row: &Kept, named: Vec<Id>) -> Found {
+        let (here, elsewhere): (Vec<Id>, Vec<Id>) = named.iter().partition(|id| !self.kept[*id].is_elsewhere(row));
+        match (here.as_slice(), elsewhere.as_slice()) {
+            ([_], _) => Found::One(here[0]),
+            // Nothing tells which of those that may be it is meant.
+            ([], [other, ..]) => Found::Contradicting(named.clone(), Contradiction::Place(*other)),
+            _ => several(here),
         }
     }
 
@@ -184,6 +217,13 @@ impl Kept {
             subdistrict: c.subdistrict,
             village: c.village.as_deref().map(Into::into),
         }
+    }
+
+    /// Whether a row says of it that it is in another kecamatan, or another desa of the same.
+    fn is_elsewhere(&self, row: &Self) -> bool {
+        let differ = |a: Option<&str>, b: Option<&str>| matches!((a, b), (Some(a), Some(b)) if fold(a) != fold(b));
+        let of_subdistrict = matches!((self.subdistrict, row.subdistrict), (Some(a), Some(b)) if a != b);
+        of_subdistrict || differ(self.village.as_deref(), row.village.as_deref())
     }
 
     /// Whether a row can be of it by its name; one without a name can.

@@ -552,3 +552,77 @@ fn what_is_passed_over_is_found_anew_when_a_person_says_of_which_cooperative_a_r
     assert_eq!(looked_at(of_nobody_knows), (Class::Changing, 0, 1));
     assert_eq!(looked_at(of_twenty), (Class::Equal, 1, 0));
 }
+
+#[test]
+fn the_same_name_in_another_kecamatan_is_asked_about() {
+    let mut tables = Tables::default();
+    bring(
+        "Nama Koperasi; Kabupaten; Kecamatan; Desa\nKoperasi Wanita Mawar; Tapin; Binuang; Raya Belanti",
+        &mut tables,
+    );
+    let other = sheet("Nama Koperasi; Kabupaten; Kecamatan; Desa\nKoperasi Wanita Mawar; Tapin; Bakarangan; Gadung");
+    let (_, listing) = listing(&other, &tables, |_| {});
+    assert_eq!(counts(&listing.summary()), [0, 0, 0, 1, 0]);
+    let view = &listing.views(&tables, Class::Doubtful, 0, 1)[0];
+    assert_eq!(
+        view.remarks,
+        [Fault { column: None, kind: FaultKind::ElsewhereToo("Raya Belanti, Binuang".to_owned()) }]
+    );
+    // Where the place is not said, or is the same, it is that one.
+    let summary = bring("Nama Koperasi; Kabupaten\nKOPERASI WANITA MAWAR; Tapin", &mut tables);
+    assert_eq!(counts(&summary), [0, 0, 1, 0, 0]);
+}
+
+#[test]
+fn several_of_one_name_in_one_list_can_be_said_to_be_new() {
+    let list = sheet(
+        "Nama; Kabupaten; Kecamatan\nKopwan Melati; Tapin; Binuang\nKopwan Melati; Tapin; Piani\nKopwan Melati; Tapin; Bungur",
+    );
+    let tables = Tables::default();
+    let (plan, mut listing) = listing(&list, &tables, |_| {});
+    assert_eq!(counts(&listing.summary()), [1, 0, 0, 2, 0]);
+    listing.decide_all_new(&tables);
+    assert_eq!(counts(&listing.summary()), [3, 0, 0, 0, 0]);
+    assert_eq!(listing.outcome(&tables, &Knowledge::default(), &plan, stamp()).rows.cooperatives.rows().len(), 3);
+}
+
+#[test]
+fn two_offices_that_bring_in_the_same_list_meet_in_the_same_records() {
+    for list in [
+        LIST,
+        "Nama; Kabupaten; Nomor Badan Hukum\nKUD Tani; Tapin; 12/BH/1990\nKSU Rukun; Tapin; 13/BH/1991",
+        "Nama; Kabupaten; Kecamatan; Desa\nKUD Tani; Tapin; Piani; Miawa\nKSU Rukun; Tapin; Binuang; -",
+    ] {
+        let ids = |chance: u8| {
+            let (plan, tables) = (Plan::propose(&sheet(list)), Tables::default());
+            let listing = cooperatives_beside(
+                &sheet(list),
+                &plan,
+                &tables,
+                NOW + u64::from(chance),
+                [chance; 10],
+                &mut |_, _| {},
+            );
+            let outcome = listing.outcome(&tables, &Knowledge::default(), &plan, stamp());
+            outcome.rows.cooperatives.rows().iter().map(|row| row.id).collect::<Vec<_>>()
+        };
+        let (one, other) = (ids(1), ids(2));
+        let told = one.iter().filter(|id| other.contains(id)).count();
+        // Of one that only has a name in a district nobody can say that it is the same.
+        assert_eq!(told, if list == LIST { 2 } else { one.len() }, "{list}");
+    }
+}
+
+#[test]
+fn an_id_that_is_taken_is_not_given_to_another_cooperative() {
+    let mut tables = Tables::default();
+    bring("NIK; Nama; Kabupaten\n6305010020001; KUD Tani; Tapin", &mut tables);
+    let mut row = tables.cooperatives.rows()[0].clone();
+    // The number was that of another one, and has been corrected.
+    let corrected = Cooperative { nik: Nik::new("6305010020009").unwrap(), ..row.value.clone() };
+    row.value = corrected;
+    tables.cooperatives.insert(row.clone());
+    bring("NIK; Nama; Kabupaten\n6305010020001; KSU Rukun Sejahtera; Tapin", &mut tables);
+    assert_eq!(tables.cooperatives.rows().len(), 2);
+    assert_eq!(tables.cooperatives.get(row.id).map(|row| row.value.name.to_string()).as_deref(), Some("KUD Tani"));
+}
