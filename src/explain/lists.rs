@@ -1,5 +1,6 @@
 //! Why a list is not read, what must be said of one that was, and what is wrong with its rows.
 
+use super::no_list::explain_no_list;
 use super::problems::explain_problem;
 use crate::exchange::sheet::{BookError, BookNote, Fault, FaultKind, ListKind, Plan, RowRole};
 use crate::i18n::Lang;
@@ -29,9 +30,10 @@ pub fn explain_book_error(lang: Lang, error: &BookError) -> String {
                 ),
             };
         }
+        BookError::NoList(what) => explain_no_list(lang, *what),
         BookError::NotASheet => lang.pick(
-            "Ini bukan lembar sebar dan bukan pula teks berpemisah. Yang dapat dibaca: XLSX, XLS, ODS, CSV, dan TSV.",
-            "This is neither a spreadsheet nor delimited text. What can be read: XLSX, XLS, ODS, CSV and TSV.",
+            "Ini bukan lembar sebar dan bukan pula teks berpemisah. Yang dapat dibaca: XLSX, XLS, ODS, CSV, TSV, dan tabel HTML.",
+            "This is neither a spreadsheet nor delimited text. What can be read: XLSX, XLS, ODS, CSV, TSV and tables of HTML.",
         ),
         BookError::BrokeDown => lang.pick(
             "Pembaca lembar sebar berhenti di tengah berkas ini: berkasnya rusak, atau terlalu besar untuk memori perangkat ini. Buka di program lembar sebar, simpan lembar yang diperlukan saja sebagai XLSX atau CSV, lalu pilih berkas itu.",
@@ -93,6 +95,68 @@ pub fn explain_book_note(lang: Lang, note: &BookNote) -> String {
             "{}Row {row}, column {column}: the text was cut off after 32,767 characters, which is what a cell of Excel holds.",
             on_sheet(lang, sheet)
         ),
+        (BookNote::Errors { sheet, cells, row, column }, Lang::Id) => format!(
+            "{}{} sel berisi galat seperti #REF! atau #N/A, yang pertama {}. Nilainya tidak terbaca dan tidak diambil. Perbaiki rumusnya di program lembar sebar, lalu simpan dan pilih lagi.",
+            on_sheet(lang, sheet),
+            lang.count(*cells),
+            place(*row, *column)
+        ),
+        (BookNote::Errors { sheet, cells, row, column }, Lang::En) => format!(
+            "{}{} cells show an error such as #REF! or #N/A, the first {}. Their values cannot be read and are not taken. Mend the formulas in the spreadsheet program, save, and choose the file again.",
+            on_sheet(lang, sheet),
+            lang.count(*cells),
+            place(*row, *column)
+        ),
+        (BookNote::NotReckoned { sheet, cells, row, column }, Lang::Id) => format!(
+            "{}{} sel berisi rumus yang hasilnya tidak tersimpan dalam berkas, yang pertama {}. Sel itu bukan kosong dan bukan 0, tetapi tidak dapat diambil. Buka berkas ini di Excel atau LibreOffice, simpan, lalu pilih lagi.",
+            on_sheet(lang, sheet),
+            lang.count(*cells),
+            place(*row, *column)
+        ),
+        (BookNote::NotReckoned { sheet, cells, row, column }, Lang::En) => format!(
+            "{}{} cells have a formula whose result the file does not hold, the first {}. They are neither empty nor 0, but cannot be taken. Open the file in Excel or LibreOffice, save it, and choose it again.",
+            on_sheet(lang, sheet),
+            lang.count(*cells),
+            place(*row, *column)
+        ),
+        (BookNote::HiddenRows { sheet, rows, first }, Lang::Id) => format!(
+            "{}{} baris berisi data disembunyikan atau tersaring, yang pertama baris {first}. Baris itu ikut dibaca. Bila tidak dimaksud, hapus barisnya lalu pilih berkas ini lagi.",
+            on_sheet(lang, sheet),
+            lang.count(*rows)
+        ),
+        (BookNote::HiddenRows { sheet, rows, first }, Lang::En) => format!(
+            "{}{} rows with data are hidden or filtered out, the first is row {first}. They were read like the others. If they are not meant, delete them and choose the file again.",
+            on_sheet(lang, sheet),
+            lang.count(*rows)
+        ),
+        (BookNote::HiddenColumns { sheet, columns }, Lang::Id) => format!(
+            "{}Kolom berisi data yang disembunyikan ikut dibaca: {}. Bila tidak dimaksud, pilih untuk tidak mengambilnya di Kolom.",
+            on_sheet(lang, sheet),
+            letters(columns)
+        ),
+        (BookNote::HiddenColumns { sheet, columns }, Lang::En) => format!(
+            "{}Hidden columns with data were read, too: {}. If they are not meant, leave them out under Columns.",
+            on_sheet(lang, sheet),
+            letters(columns)
+        ),
+        (BookNote::HiddenSheets { sheets }, Lang::Id) => format!(
+            "Lembar yang disembunyikan juga berisi data: {}. Yang dibaca adalah lembar yang terlihat; bila daftarnya di lembar lain, pilih lembar itu.",
+            names(sheets)
+        ),
+        (BookNote::HiddenSheets { sheets }, Lang::En) => format!(
+            "Hidden sheets have data, too: {}. What is read is a sheet that is shown; if the list is on another, choose that.",
+            names(sheets)
+        ),
+        (BookNote::SheetsAlike { sheets }, Lang::Id) => format!(
+            "{} lembar mempunyai judul kolom yang sama: {}. Hanya satu lembar dibaca setiap kali; sesudah yang ini dimasukkan, pilih lembar berikutnya.",
+            lang.count(sheets.len()),
+            names(sheets)
+        ),
+        (BookNote::SheetsAlike { sheets }, Lang::En) => format!(
+            "{} sheets have the same headings: {}. One sheet is read at a time; when this one has been put in, choose the next.",
+            lang.count(sheets.len()),
+            names(sheets)
+        ),
         (BookNote::SheetsLeftOut { sheets }, Lang::Id) => format!(
             "200 lembar pertama dibaca; {} lembar sesudahnya tidak. Bila daftarnya di sana, simpan lembar itu sebagai berkas tersendiri.",
             lang.count(*sheets)
@@ -102,6 +166,37 @@ pub fn explain_book_note(lang: Lang, note: &BookNote) -> String {
             lang.count(*sheets)
         ),
     }
+}
+
+/// A cell as spreadsheets name it: `C12`.
+fn place(row: usize, column: usize) -> String {
+    format!("{}{row}", letter(column))
+}
+
+/// A column, from 1, as spreadsheets name it.
+fn letter(mut column: usize) -> String {
+    let mut letters = Vec::new();
+    while column > 0 {
+        letters.push(char::from(b'A' + ((column - 1) % 26) as u8));
+        column = (column - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
+}
+
+/// So many are named one by one.
+const NAMED: usize = 12;
+
+fn letters(columns: &[usize]) -> String {
+    some(columns.iter().map(|column| letter(*column)))
+}
+
+fn names(sheets: &[String]) -> String {
+    some(sheets.iter().map(|name| format!("“{}”", shortened(name))))
+}
+
+fn some(names: impl ExactSizeIterator<Item = String>) -> String {
+    let further = if names.len() > NAMED { ", …" } else { "" };
+    names.take(NAMED).collect::<Vec<_>>().join(", ") + further
 }
 
 fn on_sheet(lang: Lang, sheet: &str) -> String {

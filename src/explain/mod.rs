@@ -10,6 +10,7 @@ mod files;
 mod health;
 mod kuk;
 mod lists;
+mod no_list;
 mod pivot;
 mod problems;
 mod quality;

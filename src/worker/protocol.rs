@@ -196,6 +196,8 @@ pub struct Opened {
     pub source: Source,
     /// Its sheets.
     pub sheets: Vec<SheetHead>,
+    /// Which of them is most likely meant.
+    pub likely: usize,
     /// What must be said of it.
     pub notes: BookNotes,
 }
@@ -207,6 +209,8 @@ pub struct SheetHead {
     pub name: String,
     /// How many rows it has.
     pub rows: usize,
+    /// Whether the spreadsheet program does not show it.
+    pub is_hidden: bool,
 }
 
 /// What a sheet seems to mean.

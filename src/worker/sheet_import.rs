@@ -99,9 +99,14 @@ impl Lists {
 
     fn take(&mut self, packed: &[u8]) -> Option<Opened> {
         let book: Book = postcard::from_bytes(packed).ok()?;
-        let head = |sheet: &sheet::Sheet| SheetHead { name: sheet.name.clone(), rows: sheet.rows.len() };
+        let head = |sheet: &sheet::Sheet| SheetHead {
+            name: sheet.name.clone(),
+            rows: sheet.rows.len(),
+            is_hidden: sheet.is_hidden,
+        };
         let sheets = book.sheets.iter().map(head).collect();
-        let opened = Opened { source: book.source.clone(), sheets, notes: book.notes.clone() };
+        let (source, likely) = (book.source.clone(), book.likely_sheet());
+        let opened = Opened { source, sheets, likely, notes: book.notes.clone() };
         self.book = Some(book);
         self.listing = Preview::default();
         Some(opened)

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// What `format` says in every rescue file.
-const FORMAT: &str = "selaras-rescue";
+pub const FORMAT: &str = "selaras-rescue";
 /// The newest version of the form that this program reads.
 const VERSION: u64 = 1;
 /// Keys, and entries of databases, that are read: a workspace of 200,000 cooperatives has some thousands.

@@ -13,6 +13,7 @@ use crate::domain::{AreaCode, Id, Record};
 use crate::replica::{ReplicaId, Row};
 use crate::storage::{OpenError, Opened, Rescued, keys};
 use crate::workspace::{FillVisitor, Table};
+pub use form::FORMAT;
 use form::Saved;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

@@ -1,6 +1,7 @@
 //! A file of cells, whatever wrote it.
 
 use super::notes::BookNotes;
+use super::open::NoList;
 use crate::domain::Date;
 use serde::{Deserialize, Serialize};
 
@@ -59,8 +60,35 @@ pub struct Sheet {
     pub hidden_rows: Vec<usize>,
     /// Columns that are not shown, from 0, in order. What stands in them is read like the rest.
     pub hidden_columns: Vec<usize>,
-    /// Whether its serial days begin in 1904, as those of old spreadsheets of the Macintosh do.
+    /// Whether days that stand in it as bare numbers are counted from 1904 and not from 1900, as old Macs did.
     pub is_1904: bool,
+}
+
+impl Sheet {
+    /// The day that a bare number stands for in the calendar of this sheet, where it can be one that a [`Date`] holds.
+    pub fn day_of_serial(&self, number: f64) -> Option<Date> {
+        if !(0.0..100_000.0).contains(&number) {
+            return None;
+        }
+        let days = number as i32;
+        let (first, after) = if self.is_1904 {
+            (Date::new(1904, 1, 1), days)
+        } else {
+            // It begins with 1, and 1900 has a day too many there, the sixtieth.
+            let after = match days {
+                0 | 60 => return None,
+                1..60 => days - 1,
+                _ => days - 2,
+            };
+            (Date::new(1900, 1, 1), after)
+        };
+        // A day beyond the range is none.
+        first
+            .ok()
+            .map(|first| (first, first.plus_days(after)))
+            .filter(|(first, day)| after == 0 || day != first)
+            .map(|(_, day)| day)
+    }
 }
 
 /// Cells that are shown as one: a rectangle, both corners from 0, row and column.
@@ -82,7 +110,7 @@ impl Merged {
 /// What kind of file it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Source {
-    /// A workbook of a spreadsheet program.
+    /// A workbook of a spreadsheet program, or tables of a page.
     Workbook,
     /// Delimited text.
     Delimited {
@@ -102,6 +130,24 @@ pub struct Book {
     pub sheets: Vec<Sheet>,
     /// What must be said of it.
     pub notes: BookNotes,
+}
+
+impl Book {
+    /// The sheet that is most likely meant: of those that are shown the longest table. Words one below the other, as of a
+    /// cover that says how to fill the others in, are no table however long they are.
+    pub fn likely_sheet(&self) -> usize {
+        let wide = |sheet: &Sheet, cells: usize| {
+            sheet
+                .rows
+                .iter()
+                .filter(|row| row.iter().filter(|cell| !cell.is_empty()).take(cells).count() == cells)
+                .count()
+        };
+        let length = |sheet: &Sheet| [wide(sheet, 3), wide(sheet, 2), sheet.rows.len()];
+        let sheets = self.sheets.iter().enumerate();
+        let longest = sheets.max_by_key(|(at, sheet)| (!sheet.is_hidden, length(sheet), std::cmp::Reverse(*at)));
+        longest.map_or(0, |(at, _)| at)
+    }
 }
 
 /// Why a file is not read.
@@ -125,6 +171,9 @@ pub enum BookError {
         /// Its number, from 1.
         line: usize,
     },
+    /// It is something else, for which there is another way.
+    #[error("no list, but {0:?}")]
+    NoList(NoList),
     /// Neither a spreadsheet nor text.
     #[error("neither a spreadsheet nor delimited text")]
     NotASheet,

@@ -5,9 +5,10 @@
 
 use super::book::{BookError, Cell, Merged, Sheet};
 use super::notes::{BookNote, BookNotes};
+use std::collections::BTreeSet;
 
 /// How much of a file is read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Bounds {
     /// Cells of all sheets together, empty ones between others counted.
     pub cells: usize,
@@ -42,7 +43,9 @@ impl Reading {
 
     /// Begins a sheet.
     pub fn sheet(&mut self, name: &str) -> Filling<'_> {
-        Filling { reading: self, sheet: Sheet { name: name.to_owned(), ..Sheet::default() }, beyond: None }
+        let sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
+        let (hidden_rows, hidden_columns) = Default::default();
+        Filling { reading: self, sheet, beyond: None, hidden_rows, hidden_columns, errors: None, unreckoned: None }
     }
 }
 
@@ -52,6 +55,26 @@ pub(super) struct Filling<'r> {
     sheet: Sheet,
     /// The first row with columns beyond those that are read, and how many these are at most.
     beyond: Option<(usize, usize)>,
+    hidden_rows: BTreeSet<usize>,
+    hidden_columns: BTreeSet<usize>,
+    /// Cells that could not be made, and those that nobody has reckoned.
+    errors: Option<Places>,
+    unreckoned: Option<Places>,
+}
+
+/// Cells of which something must be said: how many there are, and the first.
+#[derive(Clone, Copy)]
+struct Places {
+    cells: usize,
+    first: (usize, usize),
+}
+
+impl Places {
+    fn count(places: &mut Option<Self>, place: (usize, usize)) {
+        let found = places.get_or_insert(Self { cells: 0, first: place });
+        found.cells += 1;
+        found.first = found.first.min(place);
+    }
 }
 
 impl Filling<'_> {
@@ -65,6 +88,9 @@ impl Filling<'_> {
         {
             let sheet = self.sheet.name.clone();
             self.say(BookNote::TextCut { sheet, row: row + 1, column: column + 1 });
+        }
+        if let Cell::Error(shown) = &cell {
+            Places::count(if shown.starts_with('=') { &mut self.unreckoned } else { &mut self.errors }, (row, column));
         }
         put(&mut self.sheet.rows, row, column, cell, &mut self.reading.left)
     }
@@ -86,6 +112,33 @@ impl Filling<'_> {
             self.sheet.merged.push(Merged { first, last });
         }
         Ok(())
+    }
+
+    /// So many columns are read.
+    pub fn columns(&self) -> usize {
+        self.reading.bounds.columns
+    }
+
+    /// The spreadsheet program does not show the sheet.
+    pub fn hide(&mut self) {
+        self.sheet.is_hidden = true;
+    }
+
+    /// It does not show a row, from 0.
+    pub fn hide_row(&mut self, row: usize) {
+        if row < self.reading.bounds.rows {
+            self.hidden_rows.insert(row);
+        }
+    }
+
+    /// It does not show these columns, from 0.
+    pub fn hide_columns(&mut self, first: usize, last: usize) {
+        self.hidden_columns.extend(first..=last.min(self.reading.bounds.columns - 1));
+    }
+
+    /// In which calendar days are counted.
+    pub fn count_from_1904(&mut self, is_1904: bool) {
+        self.sheet.is_1904 = is_1904;
     }
 
     /// Whether what stands in a column is read; in a row that is not, nothing is.
@@ -111,9 +164,29 @@ impl Filling<'_> {
     /// The sheet, when all its cells have come.
     pub fn done(mut self) -> Sheet {
         self.sheet.merged.sort_unstable();
+        self.sheet.hidden_rows = self.hidden_rows.into_iter().collect();
+        self.sheet.hidden_columns = self.hidden_columns.into_iter().collect();
+        let (sheet, name) = (&self.sheet, || self.sheet.name.clone());
+        let mut say = |note: BookNote| self.reading.notes.say(note);
         if let Some((row, columns)) = self.beyond {
-            let sheet = self.sheet.name.clone();
-            self.reading.notes.say(BookNote::ColumnsLeftOut { sheet, row: row + 1, columns });
+            say(BookNote::ColumnsLeftOut { sheet: name(), row: row + 1, columns });
+        }
+        if let Some(Places { cells, first: (row, column) }) = self.errors {
+            say(BookNote::Errors { sheet: name(), cells, row: row + 1, column: column + 1 });
+        }
+        if let Some(Places { cells, first: (row, column) }) = self.unreckoned {
+            say(BookNote::NotReckoned { sheet: name(), cells, row: row + 1, column: column + 1 });
+        }
+        let is_full = |row: &&usize| sheet.rows.get(**row).is_some_and(|row| row.iter().any(|cell| !cell.is_empty()));
+        let mut full = sheet.hidden_rows.iter().filter(is_full);
+        if let Some(first) = full.next() {
+            say(BookNote::HiddenRows { sheet: name(), rows: 1 + full.count(), first: first + 1 });
+        }
+        let says = |row: &Vec<Cell>, column: usize| row.get(column).is_some_and(|cell| !cell.is_empty());
+        let is_full = |column: &&usize| sheet.rows.iter().any(|row| says(row, **column));
+        let columns: Vec<usize> = sheet.hidden_columns.iter().filter(is_full).map(|column| column + 1).collect();
+        if !columns.is_empty() {
+            say(BookNote::HiddenColumns { sheet: name(), columns });
         }
         self.sheet
     }

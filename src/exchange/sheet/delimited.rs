@@ -79,7 +79,7 @@ fn usual_width(text: &str, delimiter: char) -> usize {
 }
 
 /// The encoding: by its mark, or by what the bytes can be.
-fn sniff(bytes: &[u8]) -> &'static Encoding {
+pub(super) fn sniff(bytes: &[u8]) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;
     }

@@ -42,7 +42,7 @@ pub use figures::{FigurePart, Figures};
 pub use kind::{ListKind, NotKept};
 pub use layout::{GroupKind, Layout, PictureRow, RowRole, SaidRoles, picture};
 pub use notes::{BookNote, BookNotes};
-pub use open::open;
+pub use open::{COLUMNS_FORMAT, NoList, open};
 pub use outcome::Outcome;
 pub use plan::{Laid, Plan, value_key};
 pub use preview::{Preview, SheetRemarks, WritingDoubt};

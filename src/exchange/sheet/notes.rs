@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// So many places are named; of more only how many there are.
+/// So many places of a sheet are named; of more only how many there are.
 const NAMED: usize = 20;
 
 /// What must be said of a file that was read.
@@ -40,6 +40,54 @@ pub enum BookNote {
         /// Its column, from 1.
         column: usize,
     },
+    /// Cells whose value the file could not make (`#REF!`).
+    Errors {
+        /// The sheet.
+        sheet: String,
+        /// How many there are.
+        cells: usize,
+        /// The row of the first.
+        row: usize,
+        /// Its column, from 1.
+        column: usize,
+    },
+    /// Formulas whose result the file does not hold.
+    NotReckoned {
+        /// The sheet.
+        sheet: String,
+        /// How many there are.
+        cells: usize,
+        /// The row of the first.
+        row: usize,
+        /// Its column, from 1.
+        column: usize,
+    },
+    /// Rows that the spreadsheet program does not show and in which something stands. They were read.
+    HiddenRows {
+        /// The sheet.
+        sheet: String,
+        /// How many there are.
+        rows: usize,
+        /// The first.
+        first: usize,
+    },
+    /// Columns that the spreadsheet program does not show and in which something stands. They were read.
+    HiddenColumns {
+        /// The sheet.
+        sheet: String,
+        /// Which ones, from 1.
+        columns: Vec<usize>,
+    },
+    /// Sheets that the spreadsheet program does not show and in which something stands.
+    HiddenSheets {
+        /// Their names.
+        sheets: Vec<String>,
+    },
+    /// Sheets that have the same headings, of which one at a time is brought in.
+    SheetsAlike {
+        /// Their names.
+        sheets: Vec<String>,
+    },
     /// Sheets beyond those that are read.
     SheetsLeftOut {
         /// How many there are.
@@ -56,9 +104,33 @@ pub struct BookNotes {
     pub further: usize,
 }
 
+impl BookNote {
+    /// Of which sheet something is said; none of the whole file.
+    pub fn sheet(&self) -> Option<&str> {
+        match self {
+            Self::ColumnsLeftOut { sheet, .. }
+            | Self::TextCut { sheet, .. }
+            | Self::Errors { sheet, .. }
+            | Self::NotReckoned { sheet, .. }
+            | Self::HiddenRows { sheet, .. }
+            | Self::HiddenColumns { sheet, .. } => Some(sheet),
+            Self::OpenQuote { .. }
+            | Self::LinesInOneCell { .. }
+            | Self::HiddenSheets { .. }
+            | Self::SheetsAlike { .. }
+            | Self::SheetsLeftOut { .. } => None,
+        }
+    }
+}
+
 impl BookNotes {
+    /// Says something of the whole file, before what is said of its sheets.
+    pub(super) fn say_first(&mut self, note: BookNote) {
+        self.first.insert(0, note);
+    }
+
     pub(super) fn say(&mut self, note: BookNote) {
-        if self.first.len() < NAMED {
+        if self.first.iter().filter(|said| said.sheet() == note.sheet()).count() < NAMED {
             self.first.push(note);
         } else {
             self.further += 1;

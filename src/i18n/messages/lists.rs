@@ -2,7 +2,7 @@
 
 super::messages! {
     page_lists = "Bawa masuk daftar Excel atau CSV" | "Bring in Excel or CSV lists";
-    lists_lead = "Koperasi, pengurus, dokumen dan aset titipan, atau angka per wilayah, dari ODS, Satu Data, atau lembar kerja dinas, apa adanya: XLSX, XLSB, XLS, ODS, CSV, TSV. Setiap baris ditunjukkan dulu; tidak ada yang berubah sebelum Anda menekan Masukkan." | "Cooperatives, officers, documents and assets in custody, or figures of areas, from ODS, open data portals or an office's own workbooks, as they are: XLSX, XLSB, XLS, ODS, CSV, TSV. Every row is shown first; nothing changes before you press Put in.";
+    lists_lead = "Koperasi, pengurus, dokumen dan aset titipan, atau angka per wilayah, dari ODS, Satu Data, atau lembar kerja dinas, apa adanya: XLSX, XLSB, XLS, ODS, CSV, TSV, tabel HTML. Setiap baris ditunjukkan dulu; tidak ada yang berubah sebelum Anda menekan Masukkan." | "Cooperatives, officers, documents and assets in custody, or figures of areas, from ODS, open data portals or an office's own workbooks, as they are: XLSX, XLSB, XLS, ODS, CSV, TSV, tables of HTML. Every row is shown first; nothing changes before you press Put in.";
     choose_list = "Pilih daftar" | "Choose a list";
     choose_list_hint = "atau letakkan berkas di sini" | "or drop the file here";
     opening_list(name) = "Membuka {name}…" | "Opening {name}…";
@@ -11,6 +11,7 @@ super::messages! {
     book_notes = "Yang perlu diperiksa di berkas ini" | "What to look at in this file";
     further_notes(count) = "{count} tempat lain dengan keadaan serupa." | "{count} more places of the same kind.";
     sheet = "Lembar" | "Sheet";
+    hidden_sheet_rows(name, rows) = "{name} ({rows} baris, disembunyikan)" | "{name} ({rows} rows, hidden)";
     sheet_rows(name, rows) = "{name} ({rows} baris)" | "{name} ({rows} rows)";
     heading_row = "Baris judul kolom" | "Row with the headings";
     first_heading_row = "Judul kolom mulai baris" | "Headings begin in row";

@@ -7,7 +7,11 @@ use leptos::prelude::*;
 /// The input for a file.
 pub(super) fn view(this: Bringing) -> impl IntoView {
     let t = this.t;
-    let accept = Accept { kinds: ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt", several: false, anywhere: true };
+    let accept = Accept {
+        kinds: ".xlsx,.xlsm,.xlsb,.xls,.ods,.fods,.csv,.tsv,.txt,.htm,.html,.xml",
+        several: false,
+        anywhere: true,
+    };
     let zone = drop_zone(
         "daftar",
         t.choose_list(),

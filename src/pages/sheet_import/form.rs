@@ -72,7 +72,12 @@ fn sheets(this: Bringing) -> Option<impl IntoView> {
         return None;
     }
     let choices = opened.sheets.iter().enumerate();
-    let choices = choices.map(|(at, sheet)| (at.to_string(), t.sheet_rows(&sheet.name, &t.count(sheet.rows))));
+    let choices = choices.map(|(at, sheet)| {
+        let rows = t.count(sheet.rows);
+        let name =
+            if sheet.is_hidden { t.hidden_sheet_rows(&sheet.name, &rows) } else { t.sheet_rows(&sheet.name, &rows) };
+        (at.to_string(), name)
+    });
     let set = move |value: String| {
         this.sheet.set(value.parse().unwrap_or_default());
         this.propose(None, None);

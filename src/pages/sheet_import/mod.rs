@@ -13,7 +13,9 @@ mod values;
 
 use crate::desk::{BroughtIn, Compared, Offer};
 use crate::domain::{AreaLevel, DeclaredStatus};
-use crate::exchange::sheet::{BookError, Choice, Class, ListKind, NotKept, Plan, Source, Summary};
+use crate::exchange::sheet::{
+    BookError, BookNote, Choice, Class, ListKind, NoList, NotKept, Plan, Source, Summary,
+};
 use crate::explain::{explain_book_error, explain_book_note, explain_storage};
 use crate::i18n::Lang;
 use crate::list;
@@ -183,9 +185,7 @@ impl Bringing {
             let job = this.job()?;
             match job.open_sheets(&file, delimiter, encoding).await? {
                 Ok(opened) => {
-                    let longest =
-                        opened.sheets.iter().enumerate().max_by_key(|(at, sheet)| (sheet.rows, usize::MAX - at));
-                    this.sheet.set(longest.map_or(0, |(at, _)| at));
+                    this.sheet.set(opened.likely);
                     this.opened.set(Some(opened));
                     this.try_propose(&job, None, None).await?;
                 }
@@ -453,11 +453,15 @@ fn work(this: Bringing) -> AnyView {
 
 /// What must be said of the file that was opened.
 fn notes(this: Bringing) -> Option<impl IntoView> {
-    let (t, notes) = (this.t, this.opened.get()?.notes);
-    if notes.first.is_empty() {
+    let (t, opened) = (this.t, this.opened.get()?);
+    let (notes, sheet) = (opened.notes, opened.sheets.get(this.sheet.get()).map(|sheet| sheet.name.clone()));
+    // Of the other sheets nothing is said until one of them is chosen.
+    let is_here = |note: &&BookNote| note.sheet().is_none_or(|name| Some(name) == sheet.as_deref());
+    let here: Vec<&BookNote> = notes.first.iter().filter(is_here).collect();
+    if here.is_empty() && notes.further == 0 {
         return None;
     }
-    let lines = notes.first.iter().map(|note| view! { <li>{explain_book_note(t, note)}</li> }).collect_view();
+    let lines = here.into_iter().map(|note| view! { <li>{explain_book_note(t, note)}</li> }).collect_view();
     let further = (notes.further > 0).then(|| view! { <li>{t.further_notes(&t.count(notes.further))}</li> });
     Some(view! {
         <div class="note warn" role="status">
@@ -472,6 +476,8 @@ fn notes(this: Bringing) -> Option<impl IntoView> {
 
 fn refused(this: Bringing, error: &BookError) -> impl IntoView + use<> {
     let t = this.t;
+    let leads_to_data =
+        matches!(error, BookError::NoList(NoList::Records | NoList::Photographs | NoList::Receipt | NoList::Rescue));
     view! {
         <div class="note error" role="alert">
             {icon(Icon::Warning)}
@@ -479,6 +485,7 @@ fn refused(this: Bringing, error: &BookError) -> impl IntoView + use<> {
                 <h2>{t.list_refused(&this.name.get())}</h2>
                 <p>{explain_book_error(t, error)}</p>
                 <p>{t.nothing_changed()}</p>
+                {leads_to_data.then(|| view! { <div class="actions"><a class="button" href="#/data">{t.page_data()}</a></div> })}
             </div>
         </div>
     }

@@ -1,7 +1,7 @@
 //! Matchings of columns, kept under a name in this browser, and as files.
 
 use super::Bringing;
-use crate::exchange::sheet::Plan;
+use crate::exchange::sheet::{COLUMNS_FORMAT as FORMAT, Plan};
 use crate::storage::{LocalShelf, Shelf, StorageError, keys};
 use crate::ui::download::download;
 use crate::ui::drop::{Accept, drop_zone};
@@ -9,9 +9,6 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::select::select;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-
-/// What a file with a matching says of itself.
-const FORMAT: &str = "selaras-columns";
 
 /// A matching as a file.
 #[derive(serde::Serialize, serde::Deserialize)]

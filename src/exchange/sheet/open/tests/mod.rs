@@ -1,0 +1,126 @@
+//! What files of all forms say.
+
+mod hidden;
+mod no_list;
+
+use super::super::book::{Cell, Merged};
+use super::*;
+use crate::domain::Date;
+use std::io::Write;
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+/// An archive of these parts.
+fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A workbook as a library writes it that knows no more than it must: what stands in `<workbook>` and in `<worksheet>`.
+fn bare_xlsx(workbook: &str, sheet: &str) -> Vec<u8> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const RELATED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let workbook = format!(
+        "<workbook xmlns='{MAIN}' xmlns:r='{RELATED}'><sheets><sheet name='Data' sheetId='1' r:id='a'/></sheets>{workbook}</workbook>"
+    );
+    let related = format!(
+        "<Relationships><Relationship Id='a' Type='{RELATED}/worksheet' Target='worksheets/lembar.xml'/></Relationships>"
+    );
+    let types = "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>";
+    archive(&[
+        ("[Content_Types].xml", types),
+        (
+            "_rels/.rels",
+            &format!(
+                "<Relationships><Relationship Id='a' Type='{RELATED}/officeDocument' Target='/xl/buku.xml'/></Relationships>"
+            ),
+        ),
+        ("xl/buku.xml", &workbook),
+        ("xl/_rels/buku.xml.rels", &related),
+        ("xl/worksheets/lembar.xml", &format!("<worksheet xmlns='{MAIN}'>{sheet}</worksheet>")),
+    ])
+}
+
+/// An ODS of these tables, with these styles before them.
+fn ods(styles: &str, tables: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+    );
+    archive(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest:manifest/>"),
+        ("content.xml", &content),
+    ])
+}
+
+/// The texts of a sheet.
+fn texts(sheet: &Sheet) -> Vec<Vec<String>> {
+    sheet.rows.iter().map(|row| row.iter().map(Cell::text).collect()).collect()
+}
+
+#[test]
+fn what_a_file_is_shows_in_its_bytes() {
+    assert_eq!(open(b"", None, None), Err(BookError::Empty));
+    assert_eq!(open(b"\n;;\n", None, None), Err(BookError::Empty));
+    assert_eq!(open(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, None), Err(BookError::NoList(NoList::Image)));
+    assert!(matches!(
+        open(b"PK\x03\x04 and nothing more", None, None),
+        Err(BookError::NotASheet | BookError::Damaged(_))
+    ));
+}
+
+#[test]
+fn a_workbook_tells_which_cells_are_shown_as_one_and_which_could_not_be_made() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let plain = rust_xlsxwriter::Format::new();
+    let page = workbook.add_worksheet();
+    page.merge_range(0, 1, 0, 3, "Jumlah Anggota", &plain).unwrap();
+    page.merge_range(0, 0, 1, 0, "Nama", &plain).unwrap();
+    for (column, shown) in ["#REF!", "#N/A", "#DIV/0!"].into_iter().enumerate() {
+        page.write_formula(2, column as u16, rust_xlsxwriter::Formula::new("=X").set_result(shown)).unwrap();
+    }
+    let book = open(&workbook.save_to_buffer().unwrap(), None, None).unwrap();
+    let sheet = &book.sheets[0];
+    let merged = |first, last| Merged { first, last };
+    assert_eq!(sheet.merged, [merged((0, 0), (1, 0)), merged((0, 1), (0, 3))]);
+    assert!(sheet.merged[1].has(0, 2) && !sheet.merged[1].has(1, 2));
+    let shown: Vec<_> = sheet.rows[2].iter().map(|cell| (matches!(cell, Cell::Error(_)), cell.text())).collect();
+    assert_eq!(shown, [(true, "#REF!".to_owned()), (true, "#N/A".to_owned()), (true, "#DIV/0!".to_owned())]);
+}
+
+#[test]
+fn workbooks_of_all_forms_say_the_same() {
+    // The binary one of 1997 is LibreOffice's; that of 2007 is as [MS-XLSB] has it, and LibreOffice reads it too.
+    let files: [&[u8]; 4] = [
+        include_bytes!("../../../../../tests/lists/koperasi.xlsx"),
+        include_bytes!("../../../../../tests/lists/koperasi.ods"),
+        include_bytes!("../../../../../tests/lists/koperasi.xls"),
+        include_bytes!("../../../../../tests/lists/koperasi.xlsb"),
+    ];
+    for file in files {
+        let book = open(file, None, None).unwrap();
+        let sheet = &book.sheets[0];
+        assert_eq!((sheet.name.as_str(), sheet.rows.len()), ("Koperasi", 4));
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let day = Date::new(2024, 3, 31).unwrap();
+        let number = Cell::Number;
+        assert_eq!(
+            sheet.rows[2][1..7],
+            [
+                number(6_305_010_020_901.0),
+                text("KUD MAJU TERUS"),
+                text("Tapin"),
+                text("Aktif"),
+                Cell::Date(day),
+                number(1_250_000.0)
+            ]
+        );
+        assert!(sheet.merged.is_empty() && !sheet.is_hidden);
+        for cut in (0..file.len()).step_by(97) {
+            assert!(open(&file[..cut], None, None).is_err(), "cut at {cut}");
+        }
+    }
+}
