@@ -2,9 +2,11 @@
 
 mod alike;
 mod excel;
+mod html;
 mod no_list;
 mod ods;
 mod package;
+mod spreadsheetml;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -42,6 +44,9 @@ pub fn open(bytes: &[u8], delimiter: Option<char>, encoding: Option<&str>) -> Re
             }
         })?,
         Form::Compound => workbook(|reading| xls::open(bytes, reading))?,
+        Form::FlatOds => workbook(|reading| ods::read(text::decode(bytes).as_bytes(), reading))?,
+        Form::SpreadsheetMl => workbook(|reading| spreadsheetml::read(&text::decode(bytes), reading))?,
+        Form::Page => workbook(|reading| html::read(&text::decode(bytes), reading))?,
         Form::Delimited => delimited::open(bytes, delimiter, encoding)?,
     };
     book.sheets.iter_mut().for_each(trim);
@@ -56,6 +61,9 @@ pub fn open(bytes: &[u8], delimiter: Option<char>, encoding: Option<&str>) -> Re
 enum Form {
     Archive,
     Compound,
+    FlatOds,
+    SpreadsheetMl,
+    Page,
     Delimited,
 }
 
@@ -80,7 +88,16 @@ fn form(bytes: &[u8]) -> Result<Form, BookError> {
     if let Some(other) = no_list::of_text(&head, bytes) {
         return Err(BookError::NoList(other));
     }
-    no_list::of_markup(&head).map_or(Ok(Form::Delimited), |other| Err(BookError::NoList(other)))
+    let is_markup = head.trim_start_matches('\u{feff}').trim_start().starts_with('<');
+    match text::root(&head) {
+        Some("Workbook") if head.contains("urn:schemas-microsoft-com:office:spreadsheet") => Ok(Form::SpreadsheetMl),
+        Some("document") if head.contains("opendocument.spreadsheet") => Ok(Form::FlatOds),
+        // Words may stand before the table, or what the system that wrote it complains of.
+        _ if text::has_tag(&head, "table") && (is_markup || text::has_tag(&head, "tr")) => Ok(Form::Page),
+        // The first table of a long page.
+        _ if is_markup && text::has_tag(&text::decode(bytes), "table") => Ok(Form::Page),
+        _ => no_list::of_markup(&head).map_or(Ok(Form::Delimited), |other| Err(BookError::NoList(other))),
+    }
 }
 
 fn workbook(read: impl FnOnce(&mut Reading) -> Result<Vec<Sheet>, BookError>) -> Result<Book, BookError> {

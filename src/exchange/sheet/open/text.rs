@@ -66,3 +66,17 @@ pub(super) fn root(head: &str) -> Option<&str> {
     let name = &name[..end];
     name.starts_with(char::is_alphabetic).then(|| name.rsplit(':').next().unwrap_or(name))
 }
+
+/// Whether a tag stands in a text, whichever its capitals.
+pub(super) fn has_tag(text: &str, name: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let is_it = rest.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name))
+            && rest[name.len()..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+        if is_it {
+            return true;
+        }
+    }
+    false
+}

@@ -1,6 +1,7 @@
 //! What files of all forms say.
 
 mod hidden;
+mod markup;
 mod no_list;
 
 use super::super::book::{Cell, Merged};
