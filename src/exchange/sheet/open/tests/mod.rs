@@ -1,5 +1,6 @@
 //! What files of all forms say.
 
+mod fuzz;
 mod hidden;
 mod markup;
 mod no_list;
