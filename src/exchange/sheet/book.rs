@@ -64,31 +64,30 @@ pub struct Sheet {
     pub is_1904: bool,
 }
 
-impl Sheet {
-    /// The day that a bare number stands for in the calendar of this sheet, where it can be one that a [`Date`] holds.
-    pub fn day_of_serial(&self, number: f64) -> Option<Date> {
-        if !(0.0..100_000.0).contains(&number) {
-            return None;
-        }
-        let days = number as i32;
-        let (first, after) = if self.is_1904 {
-            (Date::new(1904, 1, 1), days)
-        } else {
-            // It begins with 1, and 1900 has a day too many there, the sixtieth.
-            let after = match days {
-                0 | 60 => return None,
-                1..60 => days - 1,
-                _ => days - 2,
-            };
-            (Date::new(1900, 1, 1), after)
-        };
-        // A day beyond the range is none.
-        first
-            .ok()
-            .map(|first| (first, first.plus_days(after)))
-            .filter(|(first, day)| after == 0 || day != first)
-            .map(|(_, day)| day)
+/// The day that a bare number stands for, in the calendar that begins in 1904 or in that of 1900, where it can be one that a
+/// [`Date`] holds.
+pub(super) fn day_of_serial(number: f64, is_1904: bool) -> Option<Date> {
+    if !(0.0..100_000.0).contains(&number) {
+        return None;
     }
+    let days = number as i32;
+    let (first, after) = if is_1904 {
+        (Date::new(1904, 1, 1), days)
+    } else {
+        // It begins with 1, and 1900 has a day too many there, the sixtieth.
+        let after = match days {
+            0 | 60 => return None,
+            1..60 => days - 1,
+            _ => days - 2,
+        };
+        (Date::new(1900, 1, 1), after)
+    };
+    // A day beyond the range is none.
+    first
+        .ok()
+        .map(|first| (first, first.plus_days(after)))
+        .filter(|(first, day)| after == 0 || day != first)
+        .map(|(_, day)| day)
 }
 
 /// Cells that are shown as one: a rectangle, both corners from 0, row and column.

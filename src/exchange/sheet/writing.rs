@@ -4,7 +4,7 @@
 //! code has a decimal point in the best of Indonesian lists. The Indonesian form stands unless something tells against it;
 //! where what tells contradicts itself a person is asked, and until then a cell that could be read in two ways is not read.
 
-use super::book::{Cell, Sheet};
+use super::book::{Cell, Sheet, day_of_serial};
 use super::value::{self, DateOrder, Decimal, OrderTold};
 use crate::domain::{Date, Expectation};
 use serde::{Deserialize, Serialize};
@@ -182,10 +182,7 @@ impl Writing {
     fn serial(&self, days: f64) -> Option<Date> {
         /// From 1927 on; before are years, and days on which no cooperative was founded.
         const SERIAL: std::ops::Range<f64> = 10_000.0..80_000.0;
-        // Days are counted from 1 March 1900, or from 1 January 1904: the calendar of spreadsheets has a 29 February 1900.
-        let (first, before) =
-            if self.is_1904 { (Date::new(1904, 1, 1).ok()?, 0) } else { (Date::new(1900, 3, 1).ok()?, 61) };
-        SERIAL.contains(&days).then(|| first.plus_days(days as i32 - before))
+        SERIAL.contains(&days).then(|| day_of_serial(days, self.is_1904)).flatten()
     }
 }
 

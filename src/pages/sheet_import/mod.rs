@@ -13,9 +13,7 @@ mod values;
 
 use crate::desk::{BroughtIn, Compared, Offer};
 use crate::domain::{AreaLevel, DeclaredStatus};
-use crate::exchange::sheet::{
-    BookError, BookNote, Choice, Class, ListKind, NoList, NotKept, Plan, Source, Summary,
-};
+use crate::exchange::sheet::{BookError, BookNote, Choice, Class, ListKind, NoList, NotKept, Plan, Source, Summary};
 use crate::explain::{explain_book_error, explain_book_note, explain_storage};
 use crate::i18n::Lang;
 use crate::list;

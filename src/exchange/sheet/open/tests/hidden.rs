@@ -1,6 +1,7 @@
 //! What is not shown, what is merged, and what was not reckoned.
 
 use super::*;
+use crate::exchange::sheet::book::day_of_serial;
 use rust_xlsxwriter::{Formula, Workbook};
 
 fn full(workbook: &mut Workbook) -> Vec<u8> {
@@ -198,14 +199,14 @@ fn bare_numbers_are_days_of_the_calendar_of_their_workbook() {
     let sheet = "<sheetData><row><c><v>43909</v></c></row></sheetData>";
     let of = |workbook: &str| open(&bare_xlsx(workbook, sheet), None, None).unwrap().sheets.remove(0);
     let (old, usual) = (of("<workbookPr date1904=\"1\"/>"), of(""));
-    assert_eq!((old.is_1904, old.day_of_serial(43_909.0)), (true, day(2024, 3, 20)));
-    assert_eq!(old.day_of_serial(0.0), day(1904, 1, 1));
-    assert_eq!((usual.is_1904, usual.day_of_serial(43_909.5)), (false, day(2020, 3, 19)));
+    assert_eq!((old.is_1904, day_of_serial(43_909.0, true)), (true, day(2024, 3, 20)));
+    assert_eq!(day_of_serial(0.0, true), day(1904, 1, 1));
+    assert_eq!((usual.is_1904, day_of_serial(43_909.5, false)), (false, day(2020, 3, 19)));
     assert_eq!(
-        [1.0, 59.0, 61.0].map(|days| usual.day_of_serial(days)),
+        [1.0, 59.0, 61.0].map(|days| day_of_serial(days, false)),
         [day(1900, 1, 1), day(1900, 2, 28), day(1900, 3, 1)]
     );
-    assert_eq!([0.0, 60.0, -1.0, 80_000.0, 1e9, f64::NAN].map(|days| usual.day_of_serial(days)), [None; 6]);
+    assert_eq!([0.0, 60.0, -1.0, 80_000.0, 1e9, f64::NAN].map(|days| day_of_serial(days, false)), [None; 6]);
     let table = "<table:calculation-settings><table:null-date table:date-value='1904-01-01'/></table:calculation-settings><table:table table:name='A'><table:table-row><table:table-cell office:value-type='float' office:value='1'/></table:table-row></table:table>";
     assert!(open(&ods("", table), None, None).unwrap().sheets[0].is_1904);
 }
