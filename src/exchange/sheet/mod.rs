@@ -12,6 +12,8 @@ mod cooperatives;
 mod delimited;
 mod export;
 mod figures;
+#[cfg(test)]
+mod generated;
 mod harmless;
 mod kind;
 mod layout;

@@ -96,7 +96,7 @@ impl Writing {
         cells.for_each(|cell| evidence.take(cell));
         let mut doubts = Vec::new();
         let mut settled = |question, samples: BTreeSet<String>| doubts.push((question, samples.into_iter().collect()));
-        let decimal = evidence.decimal();
+        let decimal = evidence.decimal(said.power.unwrap_or(power) > 0);
         if decimal.is_none() {
             settled(WritingQuestion::Decimal, evidence.samples(&evidence.numbers));
         }
@@ -267,9 +267,11 @@ impl Evidence {
         }
     }
 
-    fn decimal(&self) -> Option<Decimal> {
+    fn decimal(&self, has_unit: bool) -> Option<Decimal> {
         let [comma, likely_comma, point, likely_point] = [0, 1, 2, 3].map(|at| self.numbers[at].count);
         match (comma + likely_comma, point, likely_point) {
+            // In millions `18.403` is as likely eighteen and a half as it is eighteen thousand.
+            (1.., 0, 0) if has_unit && comma == 0 => None,
             (_, 0, 0) => Some(Decimal::Comma),
             (0, 1.., _) => Some(Decimal::Point),
             // `850,000` alone may be eight hundred and fifty with three decimals.
@@ -359,6 +361,15 @@ mod tests {
         let cells = texts(&["850,000", "35,000"]);
         let column = Writing::of(cells.iter(), said, 0, &Sheet::default());
         assert_eq!(column.rupiah(&text("850,000")), Ok(850_000));
+    }
+
+    #[test]
+    fn in_a_column_of_millions_three_digits_after_a_sign_are_asked_about() {
+        let column = |cells: &[&str]| Writing::of(texts(cells).iter(), WrittenAs::default(), 6, &Sheet::default());
+        assert_eq!(column(&["18.403", "38.157"]).decimal, None);
+        assert_eq!(column(&["18.403", "1.038.157"]).decimal, Some(Decimal::Comma));
+        assert_eq!(column(&["18,4", "38.157"]).decimal, Some(Decimal::Comma));
+        assert_eq!(column(&["18", "38"]).decimal, Some(Decimal::Comma));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! By what a row shows what it is.
 
 use super::super::book::{Cell, Sheet};
-use super::super::value;
+use super::super::value::{self, Decimal};
 use super::super::words::{self, plain};
 use super::RowRole;
 use super::groups;
@@ -126,11 +126,18 @@ impl Marks {
     /// The headings of a further table: most of its cells are headings in use, and they are none of this one's.
     fn is_other_heading(&self, sheet: &Sheet, at: usize, is_known: &dyn Fn(&str) -> bool) -> bool {
         let row = &sheet.rows[at];
+        // Most records have a number in them, and need no closer look.
+        let may_be = |cell: &Cell| match cell {
+            Cell::Text(text) => text.len() <= 80 && text.bytes().filter(u8::is_ascii_digit).count() <= 4,
+            Cell::Empty => true,
+            Cell::Number(_) | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => false,
+        };
+        if row.len() < 3 || !row.iter().all(may_be) || self.has_number(row) {
+            return false;
+        }
         let cells: Vec<String> = said(row).map(Cell::text).collect();
-        let known = cells.iter().filter(|text| is_known(text) && plain(text).chars().any(char::is_alphabetic)).count();
-        known >= 3 && known * 2 > cells.len() && row.iter().all(|cell| !matches!(cell, Cell::Number(_) | Cell::Date(_)))
-            // The words of a record are codes and names: three of them that are headings too are not in one row.
-            && !self.has_number(row)
+        let known = cells.iter().filter(|text| text.chars().any(char::is_alphabetic) && is_known(text)).count();
+        known >= 3 && known * 2 > cells.len()
     }
 }
 
@@ -172,9 +179,11 @@ pub(super) fn said(row: &[Cell]) -> impl Iterator<Item = &Cell> {
     row.iter().filter(|cell| value::said(cell).is_some())
 }
 
-/// A text of words, and not a number or a day in another form.
+/// A text of words, and not an amount in another form.
 pub(super) fn is_words(cell: &Cell) -> bool {
-    matches!(cell, Cell::Text(text) if value::said(cell).is_some() && text.chars().any(char::is_alphabetic))
+    let Cell::Text(text) = cell else { return false };
+    let is_amount = || [Decimal::Comma, Decimal::Point].iter().any(|decimal| value::rupiah(cell, *decimal, 0).is_some());
+    text.chars().any(char::is_alphabetic) && value::said(cell).is_some() && !is_amount()
 }
 
 /// The number of a record in its list: `12`, `12.`, `12)`.
