@@ -368,3 +368,22 @@ pub fn shortened(text: &str) -> String {
     }
     short
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hidden_is_named_as_the_spreadsheet_names_it() {
+        let columns = vec![1, 26, 27, 52, 53, 400];
+        let note = BookNote::HiddenColumns { sheet: "Data".into(), columns };
+        assert!(explain_book_note(Lang::Id, &note).starts_with("Lembar “Data”: "));
+        assert!(explain_book_note(Lang::Id, &note).contains(": A, Z, AA, AZ, BA, OJ. "));
+        let error = BookNote::Errors { sheet: String::new(), cells: 1_200, row: 12, column: 3 };
+        assert!(explain_book_note(Lang::Id, &error).starts_with("1.200 sel berisi galat"));
+        assert!(explain_book_note(Lang::En, &error).contains("the first C12."));
+        let sheets = (1..=14).map(|at| at.to_string()).collect();
+        let alike = explain_book_note(Lang::Id, &BookNote::SheetsAlike { sheets });
+        assert!(alike.starts_with("14 lembar") && alike.contains("“12”, …"), "{alike}");
+    }
+}

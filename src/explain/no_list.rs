@@ -42,6 +42,10 @@ pub(super) fn explain_no_list(lang: Lang, what: NoList) -> &'static str {
             "Ini halaman web tanpa tabel, sering kali halaman masuk (login) yang terunduh karena sesi sudah berakhir. Masuk lagi ke sistem itu, unduh ulang daftarnya, lalu pilih hasilnya.",
             "This is a page of the web without a table, often that on which one logs in, because the session had ended. Log in to that system again, download the list anew, and choose the result.",
         ),
+        NoList::WebArchive => lang.pick(
+            "Ini halaman web yang disimpan sebagai satu berkas (MHT). Buka di Excel, simpan sebagai XLSX, lalu pilih berkas itu.",
+            "This is a page of the web that was saved as one file (MHT). Open it in Excel, save it as XLSX, and choose that file.",
+        ),
         NoList::Numbers => lang.pick(
             "Ini berkas Apple Numbers. Buka di Numbers, pilih Berkas, Ekspor Ke, Excel, lalu pilih hasilnya.",
             "This is a file of Apple Numbers. Open it in Numbers, choose File, Export To, Excel, and choose the result.",
@@ -70,5 +74,23 @@ pub(super) fn explain_no_list(lang: Lang, what: NoList) -> &'static str {
             "Ini pencocokan kolom (.kolom.json), bukan daftar. Pilih dulu daftarnya; sesudah itu berkas ini dapat dipilih di Pencocokan yang disimpan.",
             "This is a matching of columns (.kolom.json) and no list. Choose the list first; then this file can be chosen under Kept matchings.",
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn of_every_file_that_is_no_list_it_says_what_it_is_and_what_to_do() {
+        for lang in [Lang::Id, Lang::En] {
+            let texts: BTreeSet<&str> = NoList::ALL.iter().map(|what| explain_no_list(lang, *what)).collect();
+            assert_eq!(texts.len(), NoList::ALL.len());
+            // What it is, and at least one sentence more.
+            assert!(texts.iter().all(|text| text.matches(". ").count() >= 1 && text.ends_with('.')));
+        }
+        assert!(explain_no_list(Lang::Id, NoList::Records).contains("Impor dan gabungkan"));
+        assert!(Lang::Id.import_title() == "Impor dan gabungkan" && Lang::Id.take_photos() == "Ambil berkas foto");
     }
 }

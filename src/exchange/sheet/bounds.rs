@@ -89,7 +89,16 @@ impl Filling<'_> {
             let sheet = self.sheet.name.clone();
             self.say(BookNote::TextCut { sheet, row: row + 1, column: column + 1 });
         }
-        if let Cell::Error(shown) = &cell {
+        if let Cell::Text(text) = &mut cell
+            && is_error(text.trim())
+        {
+            cell = Cell::Error(text.trim().to_owned());
+        }
+        let is_known =
+            |rows: &[Vec<Cell>]| matches!(rows.get(row).and_then(|row| row.get(column)), Some(Cell::Error(_)));
+        if let Cell::Error(shown) = &cell
+            && !is_known(&self.sheet.rows)
+        {
             Places::count(if shown.starts_with('=') { &mut self.unreckoned } else { &mut self.errors }, (row, column));
         }
         put(&mut self.sheet.rows, row, column, cell, &mut self.reading.left)
@@ -192,6 +201,32 @@ impl Filling<'_> {
     }
 }
 
+/// Whether a text is what spreadsheet programs show where they cannot make a value, or where a column is too narrow for it:
+/// in delimited text and tables of pages such are letters like any others.
+pub(super) fn is_error(text: &str) -> bool {
+    const ERRORS: [&str; 14] = [
+        "#REF!",
+        "#N/A",
+        "#DIV/0!",
+        "#VALUE!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#ERROR!",
+        "#GETTING_DATA",
+        "#BLOCKED!",
+        "#CONNECT!",
+    ];
+    let Some(rest) = text.strip_prefix('#') else {
+        // LibreOffice numbers its own.
+        return text.strip_prefix("Err:").is_some_and(|number| number.len() == 3 && number.parse::<u16>().is_ok());
+    };
+    ERRORS.contains(&text) || rest.len() > 1 && rest.bytes().all(|sign| sign == b'#')
+}
+
 /// Cuts a text off after so many characters, and says whether it was longer.
 fn cut(text: &mut String, most: usize) -> bool {
     // Most texts have fewer bytes than that.
@@ -257,6 +292,20 @@ mod tests {
         assert!(sheet.rows[0].iter().all(|cell| cell.text().chars().count() == 32_767));
         let note = BookNote::TextCut { sheet: String::new(), row: 1, column: 2 };
         assert_eq!(reading.notes.first, [note]);
+    }
+
+    #[test]
+    fn what_programs_show_for_values_that_they_cannot_make_is_no_text() {
+        let mut reading = Reading::within(BOUNDS);
+        let mut filling = reading.sheet("");
+        for (column, text) in ["#REF!", "########", "Err:502", " #N/A ", "#", "# 1", "Err: 502"].into_iter().enumerate()
+        {
+            filling.put_text(0, column, text).unwrap();
+        }
+        filling.put(0, 0, Cell::Error("#REF!".into())).unwrap();
+        let is_error: Vec<_> = filling.done().rows[0].iter().map(|cell| matches!(cell, Cell::Error(_))).collect();
+        assert_eq!(is_error, [true, true, true, true, false, false, false]);
+        assert_eq!(reading.notes.first, [BookNote::Errors { sheet: String::new(), cells: 4, row: 1, column: 1 }]);
     }
 
     #[test]

@@ -44,6 +44,7 @@ pub fn open(bytes: &[u8], delimiter: Option<char>, encoding: Option<&str>) -> Re
             }
         })?,
         Form::Compound => workbook(|reading| xls::open(bytes, reading))?,
+        Form::BareXls => workbook(|reading| xls::bare(bytes, reading))?,
         Form::FlatOds => workbook(|reading| ods::read(text::decode(bytes).as_bytes(), reading))?,
         Form::SpreadsheetMl => workbook(|reading| spreadsheetml::read(&text::decode(bytes), reading))?,
         Form::Page => workbook(|reading| html::read(&text::decode(bytes), reading))?,
@@ -61,6 +62,7 @@ pub fn open(bytes: &[u8], delimiter: Option<char>, encoding: Option<&str>) -> Re
 enum Form {
     Archive,
     Compound,
+    BareXls,
     FlatOds,
     SpreadsheetMl,
     Page,
@@ -74,6 +76,9 @@ fn form(bytes: &[u8]) -> Result<Form, BookError> {
     }
     if bytes.starts_with(compound::MARK) {
         return Ok(Form::Compound);
+    }
+    if xls::BARE.iter().any(|mark| bytes.starts_with(mark)) && bytes[..bytes.len().min(64)].contains(&0) {
+        return Ok(Form::BareXls);
     }
     if let Some(other) = no_list::of_bytes(bytes) {
         return Err(BookError::NoList(other));

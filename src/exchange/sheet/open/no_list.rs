@@ -30,6 +30,8 @@ pub enum NoList {
     Xml,
     /// A page of the web without a table, which a portal hands out when one must log in first.
     Page,
+    /// A page of the web with all that belongs to it in one file (MHTML).
+    WebArchive,
     /// A table of the program Numbers.
     Numbers,
     /// A file of a database program: Access, dBase, SQLite.
@@ -44,6 +46,30 @@ pub enum NoList {
     Rescue,
     /// What columns mean, as this program has kept it.
     Columns,
+}
+
+#[cfg(test)]
+impl NoList {
+    /// All of them.
+    pub const ALL: [Self; 17] = [
+        Self::Pdf,
+        Self::Word,
+        Self::Slides,
+        Self::Archive,
+        Self::Image,
+        Self::Map,
+        Self::Json,
+        Self::Xml,
+        Self::Page,
+        Self::WebArchive,
+        Self::Numbers,
+        Self::Database,
+        Self::Records,
+        Self::Photographs,
+        Self::Receipt,
+        Self::Rescue,
+        Self::Columns,
+    ];
 }
 
 /// What a file is by its first bytes, if it is one of those that are no text.
@@ -85,6 +111,10 @@ pub(super) fn of_text(head: &str, bytes: &[u8]) -> Option<NoList> {
     }
     if head.starts_with("-----BEGIN AGE ENCRYPTED FILE-----") {
         return Some(NoList::Records);
+    }
+    let is_mail = |line: &str| line.get(..13).is_some_and(|begin| begin.eq_ignore_ascii_case("MIME-Version:"));
+    if head.lines().take(20).any(is_mail) && head.contains("boundary=") {
+        return Some(NoList::WebArchive);
     }
     is_json(head).then(|| of_json(head, bytes))
 }

@@ -6,7 +6,7 @@
 use super::package::Package;
 use super::xml::{attribute, damaged, number, push_reference, reader};
 use crate::exchange::sheet::book::{BookError, Cell, Sheet};
-use crate::exchange::sheet::bounds::{Filling, Reading};
+use crate::exchange::sheet::bounds::{Filling, Reading, is_error};
 use crate::exchange::sheet::notes::BookNote;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
@@ -14,9 +14,6 @@ use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::BufRead;
-
-/// What the cells say that could not be made.
-const ERRORS: [&str; 7] = ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"];
 
 pub(super) fn open(package: &mut Package<'_>, content: &str, reading: &mut Reading) -> Result<Vec<Sheet>, BookError> {
     if package.text("META-INF/manifest.xml").is_some_and(|text| text.contains("encryption-data")) {
@@ -192,8 +189,7 @@ fn cell<R: BufRead>(content: &mut Reader<R>, element: &BytesStart<'_>) -> Result
     let Said { kinds, value, text: said, formula } = Said::of(element);
     let text = paragraphs(content)?;
     let shown = text.trim();
-    let is_error = formula.is_some() && (ERRORS.contains(&shown) || shown.starts_with("Err:"));
-    if is_error || kinds[1] == "error" {
+    if is_error(shown) || kinds[1] == "error" {
         return Ok(Cell::Error(if shown.is_empty() { "#REF!".to_owned() } else { shown.to_owned() }));
     }
     let value = value.as_deref();

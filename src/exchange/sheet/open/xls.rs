@@ -3,11 +3,12 @@
 
 use super::excel;
 use super::no_list::NoList;
-use crate::exchange::sheet::book::{BookError, Sheet};
+use crate::exchange::sheet::book::{BookError, Cell, Sheet};
 use crate::exchange::sheet::bounds::{Filling, Reading};
 use crate::exchange::sheet::compound::Compound;
 use crate::exchange::sheet::notes::BookNote;
 use calamine::{Reader, Xls};
+use encoding_rs::WINDOWS_1252;
 use std::io::Cursor;
 
 /// Records: `EOF`, `BOF`, `BoundSheet8`, `ColInfo`, `Row`, `Dimensions`, `FilePass`.
@@ -59,6 +60,52 @@ fn what_else(compound: &Compound<'_>) -> BookError {
         () if has("PowerPoint Document") => BookError::NoList(NoList::Slides),
         () => BookError::NotASheet,
     }
+}
+
+/// What begins a stream that no container holds, as small scripts write it: `BOF` of this form, and of the three before it.
+pub(super) const BARE: [&[u8]; 4] =
+    [&[0x09, 0x08], &[0x09, 0x00, 0x04, 0x00], &[0x09, 0x02, 0x06, 0x00], &[0x09, 0x04, 0x06, 0x00]];
+/// Records of such a stream: `Number`, `Label`, `RK`, `Integer`; of the first form they have other numbers.
+const NUMBER: [u16; 2] = [0x0203, 0x03];
+const LABEL: [u16; 2] = [0x0204, 0x04];
+const PACKED: u16 = 0x027e;
+const INTEGER: u16 = 0x02;
+
+/// Reads a stream that no container holds: one sheet of numbers and words, and nothing else. Which letters its words are of
+/// it does not say; scripts of today write UTF-8 without knowing that it is not what the form means.
+pub(super) fn bare(stream: &[u8], reading: &mut Reading) -> Result<Vec<Sheet>, BookError> {
+    let mut filling = reading.sheet("");
+    for (kind, content) in records(stream).skip(1) {
+        let (Some(row), Some(column)) = (short(content, 0), short(content, 2)) else { continue };
+        // Of the first form three bytes say how a cell is shown, afterwards two.
+        let value = content.get(if kind < 0x0200 { 7 } else { 6 }..).unwrap_or_default();
+        let cell = match kind {
+            END => break,
+            _ if NUMBER.contains(&kind) => value.first_chunk().map(|bytes| Cell::Number(f64::from_le_bytes(*bytes))),
+            _ if LABEL.contains(&kind) => {
+                let letters = value.get(if kind < 0x0200 { 1 } else { 2 }..).unwrap_or_default();
+                let text = std::str::from_utf8(letters).map_or_else(|_| WINDOWS_1252.decode(letters).0, Into::into);
+                Some(Cell::Text(text.into_owned()))
+            }
+            PACKED => long(value, 0).map(|packed| Cell::Number(unpacked(packed as u32))),
+            INTEGER => short(value, 0).map(|number| Cell::Number(number as f64)),
+            _ => None,
+        };
+        if let Some(cell) = cell.filter(|cell| !matches!(cell, Cell::Number(number) if !number.is_finite())) {
+            filling.put(row, column, cell)?;
+        }
+    }
+    Ok(vec![filling.done()])
+}
+
+/// A number in four bytes: the upper half of one in eight, or a whole one, either of them a hundredfold.
+fn unpacked(packed: u32) -> f64 {
+    let number = if packed & 2 == 0 {
+        f64::from_bits(u64::from(packed & !3) << 32)
+    } else {
+        f64::from(packed.cast_signed() >> 2)
+    };
+    if packed & 1 == 0 { number } else { number / 100.0 }
 }
 
 /// The records of a stream: kind and content.

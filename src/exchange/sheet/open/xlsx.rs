@@ -56,10 +56,15 @@ fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, filling: &mut Filling<'
         Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(false),
         Err(error) => return Err(excel::damaged(error)),
     };
-    while let Some(found) = reader.next_cell().map_err(excel::damaged)? {
-        excel::take(&found, filling)?;
+    loop {
+        match reader.next_cell() {
+            Ok(Some(found)) => excel::take(&found, filling)?,
+            Ok(None) => return Ok(true),
+            // An error that is younger than the library (`#SPILL!`), which the layout tells.
+            Err(calamine::XlsxError::CellError(_)) => {}
+            Err(error) => return Err(excel::damaged(error)),
+        }
     }
-    Ok(true)
 }
 
 /// What the workbook says of itself.
@@ -102,7 +107,8 @@ impl About {
 /// Whether nothing of a sheet's part can be what is looked for. Most large lists have nothing of it, and looking through
 /// the bytes costs a fraction of reading them.
 fn is_plain(mut part: impl Read) -> std::io::Result<bool> {
-    const SIGNS: [&str; 8] = ["hidden=", "mergeCell", "<f>", "<f ", ":f>", ":f ", " ht=\"0\"", " width=\"0\""];
+    const SIGNS: [&str; 10] =
+        ["t=\"e\"", "t='e'", "hidden=", "mergeCell", "<f>", "<f ", ":f>", ":f ", " ht=\"0\"", " width=\"0\""];
     const LONGEST: usize = 17;
     let signs = SIGNS.map(Finder::new);
     let (mut buffer, mut kept) = (vec![0; 1 << 16], 0);
@@ -128,6 +134,7 @@ struct Formula {
     value: String,
     is_there: bool,
     is_text: bool,
+    is_error: bool,
 }
 
 fn layout(part: impl BufRead, is_reckoned_anew: bool, filling: &mut Filling<'_>) -> Result<(), BookError> {
@@ -161,8 +168,8 @@ fn layout(part: impl BufRead, is_reckoned_anew: bool, filling: &mut Filling<'_>)
                     if let Some((_, at)) = attribute(&element, "r").and_then(|place| place_of(&place)) {
                         column = at;
                     }
-                    formula =
-                        Formula { is_text: attribute(&element, "t").as_deref() == Some("str"), ..Formula::default() };
+                    let kind = attribute(&element, "t").unwrap_or_default();
+                    formula = Formula { is_text: kind == "str", is_error: kind == "e", ..Formula::default() };
                 }
                 "f" => (formula.is_there, in_formula) = (true, true),
                 "v" | "is" => in_value = true,
@@ -181,7 +188,10 @@ fn layout(part: impl BufRead, is_reckoned_anew: bool, filling: &mut Filling<'_>)
                 "f" => in_formula = false,
                 "v" | "is" => in_value = false,
                 "c" => {
-                    if formula.is_there {
+                    if formula.is_error {
+                        filling.put(row, column, Cell::Error(formula.value.trim().to_owned()))?;
+                        zeros = None;
+                    } else if formula.is_there {
                         let shown = || Cell::Error(format!("={}", formula.text));
                         match formula.value.trim() {
                             // A formula may well give an empty text.

@@ -17,6 +17,10 @@ fn good() -> Vec<Vec<u8>> {
     ];
     let mut files: Vec<Vec<u8>> = lists.into_iter().map(<[u8]>::to_vec).collect();
     files.extend([page, workbook, flat, "Nama;\"Alamat\"\nA;\"B\n"].map(|text| text.as_bytes().to_vec()));
+    files.push(
+        b"\x09\x08\x04\0\0\0\x10\0\x04\x02\x0a\0\x01\0\x01\0\0\0\x02\0ab\x03\x02\x0e\0\0\0\0\0\0\0\0\0\0\0\0\0\xf0\x3f"
+            .to_vec(),
+    );
     files.push(bare_xlsx("<workbookPr date1904='1'/>", sheet));
     files
 }

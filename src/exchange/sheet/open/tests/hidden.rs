@@ -210,3 +210,14 @@ fn bare_numbers_are_days_of_the_calendar_of_their_workbook() {
     let table = "<table:calculation-settings><table:null-date table:date-value='1904-01-01'/></table:calculation-settings><table:table table:name='A'><table:table-row><table:table-cell office:value-type='float' office:value='1'/></table:table-row></table:table>";
     assert!(open(&ods("", table), None, None).unwrap().sheets[0].is_1904);
 }
+
+#[test]
+fn errors_that_are_younger_than_the_library_are_cells_like_the_others() {
+    let sheet = "<sheetData><row r='1'><c r='A1' t=\"e\"><f>X</f><v>#SPILL!</v></c><c r='B1' t='e'><v>#REF!</v></c><c r='C1'><v>3</v></c></row></sheetData>";
+    let book = open(&bare_xlsx("", sheet), None, None).unwrap();
+    let error = |text: &str| Cell::Error(text.into());
+    assert_eq!(book.sheets[0].rows[0], [error("#SPILL!"), error("#REF!"), Cell::Number(3.0)]);
+    assert_eq!(book.notes.first, [BookNote::Errors { sheet: "Data".into(), cells: 2, row: 1, column: 1 }]);
+    let book = open(b"Nama;Aset\nKUD A;#REF!\n", None, None).unwrap();
+    assert_eq!(book.sheets[0].rows[1][1], error("#REF!"));
+}

@@ -126,3 +126,28 @@ fn workbooks_of_all_forms_say_the_same() {
         }
     }
 }
+
+#[test]
+fn a_stream_of_cells_that_small_scripts_write_without_its_container_is_read() {
+    let record =
+        |kind: u16, content: &[u8]| [&kind.to_le_bytes()[..], &(content.len() as u16).to_le_bytes(), content].concat();
+    let at = |row: u8, column: u8| [row, 0, column, 0, 0, 0];
+    let label = |row, column, text: &str| {
+        record(0x0204, &[&at(row, column)[..], &(text.len() as u16).to_le_bytes(), text.as_bytes()].concat())
+    };
+    let number = |row, column, number: f64| record(0x0203, &[&at(row, column)[..], &number.to_le_bytes()].concat());
+    let packed = record(0x027e, &[&at(1, 2)[..], &((1250_u32 << 2) | 3).to_le_bytes()].concat());
+    let begin = record(0x0809, &[0, 0, 0x10, 0, 0, 0, 0, 0]);
+    let end = record(0x0a, &[]);
+    let parts = [
+        begin,
+        label(0, 0, "Nama"),
+        label(0, 1, "NIK"),
+        label(1, 0, "Café"),
+        number(1, 1, 6_305_010_020_011.0),
+        packed,
+        end,
+    ];
+    let book = open(&parts.concat(), None, None).unwrap();
+    assert_eq!(texts(&book.sheets[0]), [vec!["Nama", "NIK"], vec!["Café", "6305010020011", "12.5"]]);
+}

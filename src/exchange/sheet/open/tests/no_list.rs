@@ -46,6 +46,7 @@ fn what_is_no_list_is_named_by_what_it_holds() {
         (b"[{\"nama\": \"KUD A\", \"kecamatan\": \"Binuang\"}]", NoList::Json),
         (b"<?xml version='1.0'?><rows><row/></rows>", NoList::Xml),
         (b"<!DOCTYPE html>\n<html><body><form>Kata sandi</form></body></html>", NoList::Page),
+        (b"From: <Saved by>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"a\"\n", NoList::WebArchive),
         (b"SQLite format 3\0\x10\0", NoList::Database),
         (b"\x03\x7c\x05\x0d\x02\0\0\0\x41\0\x10\0", NoList::Database),
         (b"age-encryption.org/v1\n-> scrypt \xff", NoList::Records),
