@@ -1,7 +1,7 @@
 //! A file of cells, whatever wrote it.
 
+use super::no_list::NoList;
 use super::notes::BookNotes;
-use super::open::NoList;
 use crate::domain::Date;
 use serde::{Deserialize, Serialize};
 

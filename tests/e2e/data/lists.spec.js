@@ -314,7 +314,7 @@ test("several kinds of rows can be opened at the same moment", async ({ page }) 
 test("what is no list is refused, and nothing changes", async ({ page }) => {
   await open(page, "#/data/daftar");
   for (const [name, content, reason] of [
-    ["gambar.xlsx", Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1"), "Ini bukan lembar sebar"],
+    ["gambar.xlsx", Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1"), "Ini gambar atau foto"],
     ["kosong.csv", Buffer.from("\r\n"), "Berkas ini kosong"],
     ["terpotong.xlsx", (await fixture("koperasi.xlsx")).subarray(0, 900), "Berkas ini rusak"],
   ]) {

@@ -3,8 +3,8 @@
 mod alike;
 mod excel;
 mod html;
-mod no_list;
 mod ods;
+mod other;
 mod package;
 mod spreadsheetml;
 #[cfg(test)]
@@ -14,8 +14,6 @@ mod xls;
 mod xlsb;
 mod xlsx;
 mod xml;
-
-pub use no_list::{COLUMNS_FORMAT, NoList};
 
 use super::book::{Book, BookError, Sheet, Source};
 use super::bounds::{BOUNDS, Reading};
@@ -80,7 +78,7 @@ fn form(bytes: &[u8]) -> Result<Form, BookError> {
     if xls::BARE.iter().any(|mark| bytes.starts_with(mark)) && bytes[..bytes.len().min(64)].contains(&0) {
         return Ok(Form::BareXls);
     }
-    if let Some(other) = no_list::of_bytes(bytes) {
+    if let Some(other) = other::of_bytes(bytes) {
         return Err(BookError::NoList(other));
     }
     let head = &bytes[..bytes.len().min(4_096)];
@@ -90,7 +88,7 @@ fn form(bytes: &[u8]) -> Result<Form, BookError> {
         return Err(BookError::NotASheet);
     }
     let head = text::head(bytes);
-    if let Some(other) = no_list::of_text(&head, bytes) {
+    if let Some(other) = other::of_text(&head, bytes) {
         return Err(BookError::NoList(other));
     }
     let is_markup = head.trim_start_matches('\u{feff}').trim_start().starts_with('<');
@@ -101,7 +99,7 @@ fn form(bytes: &[u8]) -> Result<Form, BookError> {
         _ if text::has_tag(&head, "table") && (is_markup || text::has_tag(&head, "tr")) => Ok(Form::Page),
         // The first table of a long page.
         _ if is_markup && text::has_tag(&text::decode(bytes), "table") => Ok(Form::Page),
-        _ => no_list::of_markup(&head).map_or(Ok(Form::Delimited), |other| Err(BookError::NoList(other))),
+        _ => other::of_markup(&head).map_or(Ok(Form::Delimited), |other| Err(BookError::NoList(other))),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The parts of a file that is a ZIP archive, as those of XLSX, XLSB and ODS are.
 
-use super::no_list::NoList;
 use super::xml::{attribute, damaged, reader};
 use crate::exchange::sheet::book::BookError;
+use crate::exchange::sheet::no_list::NoList;
 use quick_xml::events::Event;
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Cursor, Read};

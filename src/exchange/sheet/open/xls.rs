@@ -2,10 +2,10 @@
 //! here. Whether the result of a formula was stored, this form does not tell: there always is one.
 
 use super::excel;
-use super::no_list::NoList;
 use crate::exchange::sheet::book::{BookError, Cell, Sheet};
 use crate::exchange::sheet::bounds::{Filling, Reading};
 use crate::exchange::sheet::compound::Compound;
+use crate::exchange::sheet::no_list::NoList;
 use crate::exchange::sheet::notes::BookNote;
 use calamine::{Reader, Xls};
 use encoding_rs::WINDOWS_1252;

@@ -6,6 +6,7 @@ mod markup;
 mod no_list;
 
 use super::super::book::{Cell, Merged};
+use super::super::no_list::NoList;
 use super::*;
 use crate::domain::Date;
 use std::io::Write;
