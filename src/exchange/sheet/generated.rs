@@ -61,34 +61,75 @@ struct Known {
     headings: &'static [&'static str],
 }
 
-const NAME: Known = Known { field: "name", kind: Kind::Text, headings: &["Nama Koperasi", "NAMA KOPERASI", "Nama_Koperasi", "nmkop"] };
+const NAME: Known =
+    Known { field: "name", kind: Kind::Text, headings: &["Nama Koperasi", "NAMA KOPERASI", "Nama_Koperasi", "nmkop"] };
 const COLUMNS: [Known; 13] = [
     Known { field: "nik", kind: Kind::Text, headings: &["NIK", "Nomor Induk Koperasi", "NIK Koperasi"] },
-    Known { field: "legal_number", kind: Kind::Text, headings: &["Nomor Badan Hukum", "No. BH", "nobh", "Badan Hukum"] },
+    Known {
+        field: "legal_number",
+        kind: Kind::Text,
+        headings: &["Nomor Badan Hukum", "No. BH", "nobh", "Badan Hukum"],
+    },
     Known { field: "legal_date", kind: Kind::Day, headings: &["Tanggal Badan Hukum", "Tgl. BH", "Tanggal Berdiri"] },
     Known { field: "subdistrict", kind: Kind::Code, headings: &["Kecamatan", "KEC.", "bps_nama_kecamatan"] },
     Known { field: "village", kind: Kind::Text, headings: &["Desa/Kelurahan", "Desa", "Kelurahan"] },
     Known { field: "address", kind: Kind::Text, headings: &["Alamat", "Alamat Lengkap", "ALAMAT KANTOR"] },
     Known { field: "kind", kind: Kind::Code, headings: &["Jenis Koperasi", "JENIS", "jenis_koperasi"] },
     Known { field: "declared_status", kind: Kind::Code, headings: &["Status", "Status Koperasi", "Keaktifan"] },
-    Known { field: "members", kind: Kind::Count, headings: &["Jumlah Anggota", "Anggt", "Anggota (Orang)", "Jml. Anggota"] },
+    Known {
+        field: "members",
+        kind: Kind::Count,
+        headings: &["Jumlah Anggota", "Anggt", "Anggota (Orang)", "Jml. Anggota"],
+    },
     Known { field: "staff", kind: Kind::Count, headings: &["Jumlah Karyawan", "Krywn", "Karyawan (orang)"] },
     Known { field: "assets", kind: Kind::Money, headings: &["Aset", "Jumlah Aset", "Total Asset", "Aset (Rp)"] },
-    Known { field: "turnover", kind: Kind::Money, headings: &["Volume Usaha", "volusaha", "Omzet", "Volume Usaha (Rp.)"] },
+    Known {
+        field: "turnover",
+        kind: Kind::Money,
+        headings: &["Volume Usaha", "volusaha", "Omzet", "Volume Usaha (Rp.)"],
+    },
     Known { field: "surplus", kind: Kind::Money, headings: &["SHU", "Sisa Hasil Usaha", "SHU (Rp)*"] },
 ];
 
 /// A cooperative of the register that the sheet is made from: its fields as files hold them.
 type Truth = BTreeMap<&'static str, Value>;
 
-const TITLES: [&str; 4] = ["DAFTAR KOPERASI", "DATA KERAGAAN KOPERASI KABUPATEN TAPIN", "REKAPITULASI DATA KOPERASI", "Lampiran I"];
-const FIRST: [&str; 12] =
-    ["KUD", "KSU", "KSP", "Kopwan", "KPRI", "Koperasi", "Kopkar", "Primkopti", "KSPPS", "Puskud", "Kopontren", "Koptan"];
-const SECOND: [&str; 16] = [
-    "Sinar", "Maju", "Tani", "Melati", "Mawar", "Rukun", "Harapan", "Sejahtera", "Bina", "Karya", "Mandiri", "Cahaya", "Bersama", "Lestari",
-    "Sumber", "Barokah",
+const TITLES: [&str; 4] =
+    ["DAFTAR KOPERASI", "DATA KERAGAAN KOPERASI KABUPATEN TAPIN", "REKAPITULASI DATA KOPERASI", "Lampiran I"];
+const FIRST: [&str; 12] = [
+    "KUD",
+    "KSU",
+    "KSP",
+    "Kopwan",
+    "KPRI",
+    "Koperasi",
+    "Kopkar",
+    "Primkopti",
+    "KSPPS",
+    "Puskud",
+    "Kopontren",
+    "Koptan",
 ];
-const THIRD: [&str; 10] = ["Rezeki", "Usaha", "Bersatu", "Abadi", "Jaya", "Utama", "Makmur", "Sentosa", "Mulia", "Indah"];
+const SECOND: [&str; 16] = [
+    "Sinar",
+    "Maju",
+    "Tani",
+    "Melati",
+    "Mawar",
+    "Rukun",
+    "Harapan",
+    "Sejahtera",
+    "Bina",
+    "Karya",
+    "Mandiri",
+    "Cahaya",
+    "Bersama",
+    "Lestari",
+    "Sumber",
+    "Barokah",
+];
+const THIRD: [&str; 10] =
+    ["Rezeki", "Usaha", "Bersatu", "Abadi", "Jaya", "Utama", "Makmur", "Sentosa", "Mulia", "Indah"];
 const VILLAGES: [&str; 6] = ["Raya Belanti", "Gadung", "Miawa", "Hangui", "Tambarangan", "Suato Tatakan"];
 const KINDS: [(&str, &str); 5] = [
     ("consumer", "Konsumen"),
@@ -98,7 +139,18 @@ const KINDS: [(&str, &str); 5] = [
     ("savings_loan", "Simpan Pinjam"),
 ];
 const MONTHS: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
 ];
 
 /// How money, numbers and days of a column are written.
@@ -201,7 +253,8 @@ fn register(chance: &mut Chance) -> Vec<Truth> {
         truth.insert("name", name.into());
         truth.insert("nik", format!("{}{:03}{:06}", "6305", at + 1, 100_001 + at * 7).into());
         truth.insert("legal_number", format!("{}/BH/XVII.{}/{}", at + 11, at % 9 + 1, 1970 + at).into());
-        let date = Date::new(1970 + chance.below(50) as i32, 1 + chance.below(12) as u8, 1 + chance.below(28) as u8).unwrap();
+        let date =
+            Date::new(1970 + chance.below(50) as i32, 1 + chance.below(12) as u8, 1 + chance.below(28) as u8).unwrap();
         truth.insert("legal_date", date.to_string().into());
         truth.insert("subdistrict", subdistrict.code.to_string().into());
         truth.insert("village", (*chance.of(&VILLAGES)).into());
@@ -249,7 +302,8 @@ fn make(seed: u64) -> Made {
     let unit_in_title = chance.one_in(2);
     let has_figures = columns.iter().any(|column| matches!(column.kind, Kind::Count | Kind::Money));
     // Of days that are all before the thirteenth nobody can say that the month comes first.
-    let telling = truths.iter().filter(|truth| truth["legal_date"].as_str().is_some_and(|day| &day[8..] > "12")).count();
+    let telling =
+        truths.iter().filter(|truth| truth["legal_date"].as_str().is_some_and(|day| &day[8..] > "12")).count();
     let is_told = telling * 4 >= truths.len();
     let style = |column: &&Known, chance: &mut Chance| match *chance.of(&STYLES) {
         Style::English if column.kind == Kind::Day && !is_told => Style::Indonesian,
@@ -379,7 +433,10 @@ fn make(seed: u64) -> Made {
         if group.is_some() {
             rows.push(sum_row("Sub Jumlah", &of_group));
         }
-        rows.push(sum_row(chance.word(&["JUMLAH TOTAL", "Total", "Jumlah Seluruhnya"]), &truths.iter().collect::<Vec<_>>()));
+        rows.push(sum_row(
+            chance.word(&["JUMLAH TOTAL", "Total", "Jumlah Seluruhnya"]),
+            &truths.iter().collect::<Vec<_>>(),
+        ));
     }
     if chance.one_in(3) {
         rows.push(Vec::new());
@@ -393,7 +450,9 @@ fn make(seed: u64) -> Made {
             row.push(text(words));
             rows.push(row);
         };
-        for words in ["Rantau, 5 Januari 2025", "Kepala Dinas Koperasi", "Drs. H. FULAN, M.Si", "NIP. 197001011990011001"] {
+        for words in
+            ["Rantau, 5 Januari 2025", "Kepala Dinas Koperasi", "Drs. H. FULAN, M.Si", "NIP. 197001011990011001"]
+        {
             put(&mut rows, words);
         }
     }
@@ -421,11 +480,18 @@ fn read(made: &Made) -> Result<(usize, usize), String> {
     let preview = Preview::new(&made.sheet, &plan, &tables, 1_790_000_000_000, [1; 10], &mut |_, _| {});
     let fail = |why: String| {
         let layout = plan.layout(&made.sheet);
-        let rows: Vec<String> = made.sheet.rows.iter().enumerate().map(|(at, row)| {
-            let cells: Vec<String> = row.iter().map(Cell::text).collect();
-            format!("{:>3} {:?} | {}", at + 1, layout.role(at), cells.join(" | "))
-        }).collect();
-        let columns: Vec<String> = plan.columns.iter().map(|c| format!("{} -> {:?}", c.heading, c.target.map(|t| t.code()))).collect();
+        let rows: Vec<String> = made
+            .sheet
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(at, row)| {
+                let cells: Vec<String> = row.iter().map(Cell::text).collect();
+                format!("{:>3} {:?} | {}", at + 1, layout.role(at), cells.join(" | "))
+            })
+            .collect();
+        let columns: Vec<String> =
+            plan.columns.iter().map(|c| format!("{} -> {:?}", c.heading, c.target.map(|t| t.code()))).collect();
         Err(format!("{why}\n{}\n{}\n{}", made.log, columns.join("\n"), rows.join("\n")))
     };
     let by_name: BTreeMap<String, &Truth> =
@@ -488,6 +554,16 @@ fn what_comes_in_from_a_sheet_by_chance_is_what_went_out_or_is_asked_about() {
             Err(why) => failed.push(why),
         }
     }
-    println!("{sheets} sheets: {} cooperatives came in, {} are asked about, {} sheets were read wrongly", Lang::En.count(taken), Lang::En.count(asked), failed.len());
-    assert!(failed.is_empty(), "{} of {sheets} sheets:\n{}", failed.len(), failed.iter().take(given("SELARAS_SHOWN").unwrap_or(1) as usize).cloned().collect::<Vec<_>>().join("\n\n"));
+    println!(
+        "{sheets} sheets: {} cooperatives came in, {} are asked about, {} sheets were read wrongly",
+        Lang::En.count(taken),
+        Lang::En.count(asked),
+        failed.len()
+    );
+    assert!(
+        failed.is_empty(),
+        "{} of {sheets} sheets:\n{}",
+        failed.len(),
+        failed.iter().take(given("SELARAS_SHOWN").unwrap_or(1) as usize).cloned().collect::<Vec<_>>().join("\n\n")
+    );
 }

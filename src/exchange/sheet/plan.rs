@@ -92,7 +92,8 @@ impl Plan {
     /// What a sheet seems to mean: figures where it has an area and figures of it, and names no cooperative.
     pub fn propose(sheet: &Sheet) -> Self {
         if sheet.rows.len() > 2 * LOOKED_AT {
-            let first = Sheet { rows: sheet.rows[..LOOKED_AT].to_vec(), merged: sheet.merged.clone(), ..Sheet::default() };
+            let first =
+                Sheet { rows: sheet.rows[..LOOKED_AT].to_vec(), merged: sheet.merged.clone(), ..Sheet::default() };
             return Self::propose_as(sheet, Self::propose(&first).kind);
         }
         let of = |kind| Self::propose_as(sheet, kind);

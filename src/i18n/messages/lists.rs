@@ -28,8 +28,8 @@ super::messages! {
     persons_not_kept = "Ini tampaknya daftar orang: peserta pelatihan atau anggota koperasi. Program ini belum menyimpannya, jadi tidak ada yang diambil, juga nama, NIK, dan telepon." | "This seems to be a list of persons: participants of a training or members of a cooperative. The program does not keep them yet, so nothing is taken, nor are names, numbers and telephones.";
     not_kept_unless = "Bila daftar ini sebenarnya tentang koperasi, pilih “Koperasi” di atas." | "If the list is of cooperatives after all, choose “Cooperatives” above.";
     list_questions = "Yang perlu dijawab atau diperiksa" | "What to answer or look at";
-    asked_decimal(heading) = "Angka di kolom “{heading}” ditulis dengan dua cara. Mana yang dipakai untuk yang dapat dibaca dua-duanya?" | "Numbers of the column “{heading}” are written in two ways. Which one holds for those that can be read both ways?";
-    asked_order(heading) = "Tanggal di kolom “{heading}” ditulis dengan dua cara. Mana yang dipakai untuk yang dapat dibaca dua-duanya?" | "Days of the column “{heading}” are written in two ways. Which one holds for those that can be read both ways?";
+    asked_decimal(heading) = "Angka di kolom “{heading}” dapat dibaca dengan dua cara. Mana yang benar?" | "Numbers of the column “{heading}” can be read in two ways. Which one is right?";
+    asked_order(heading) = "Tanggal di kolom “{heading}” dapat dibaca dengan dua cara. Mana yang benar?" | "Days of the column “{heading}” can be read in two ways. Which one is right?";
     asked_exchanged(heading) = "Di kolom “{heading}” Excel tampaknya menukar hari dan bulan pada sebagian tanggal: yang harinya di atas 12 tetap teks, yang lain menjadi tanggal. Tukar kembali?" | "In the column “{heading}” Excel seems to have taken day and month for each other in some of the days: those after the twelfth stayed text, the others became days. Exchange them again?";
     days_as_they_are = "Biarkan" | "As they are";
     days_exchanged = "Tukar kembali" | "Exchange again";

@@ -21,7 +21,8 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
         let has_any = !doubts.is_empty() || !sums.differing.is_empty() || sums.unread > 0 || !other_tables.is_empty();
         has_any.then(|| {
             let t = this.t;
-            let doubts: Vec<_> = doubts.into_iter().map(|of| doubt(this, of)).collect();
+            let asking = |question| doubts.iter().filter(|of| of.question == question).map(|of| of.column).collect();
+            let doubts: Vec<_> = doubts.iter().map(|of| doubt(this, of.clone(), asking(of.question))).collect();
             let others: Vec<_> = other_tables.into_iter().map(|(row, count)| other_table(this, row, count)).collect();
             let unread = (sums.unread > 0).then(|| view! { <p>{t.sums_unread(&t.count(sums.unread))}</p> });
             view! {
@@ -45,8 +46,8 @@ fn heading(this: Bringing, column: usize) -> String {
     named(this.t, column, &heading.unwrap_or_default())
 }
 
-/// A question of a column, with samples under both answers.
-fn doubt(this: Bringing, doubt: WritingDoubt) -> impl IntoView {
+/// A question of a column, with samples under both answers; `others` are the columns that ask the same.
+fn doubt(this: Bringing, doubt: WritingDoubt, others: Vec<usize>) -> impl IntoView {
     let t = this.t;
     let WritingDoubt { column, question, samples, is_settled } = doubt;
     let (text, answers) = asked(t, question, &heading(this, column));
@@ -74,8 +75,16 @@ fn doubt(this: Bringing, doubt: WritingDoubt) -> impl IntoView {
             _ => None,
         };
         this.change(|plan| {
-            if let Some(column) = plan.columns.get_mut(column) {
-                put(&mut column.written, question, second);
+            // What is answered of one column is most likely the same in others that ask it; each can be said otherwise.
+            let others = others
+                .iter()
+                .copied()
+                .filter(|at| plan.columns.get(*at).is_some_and(|of| answer(of.written, question).is_none()));
+            let all: Vec<usize> = std::iter::once(column).chain(others.filter(|_| second.is_some())).collect();
+            for at in all {
+                if let Some(column) = plan.columns.get_mut(at) {
+                    put(&mut column.written, question, second);
+                }
             }
         });
     };

@@ -112,7 +112,11 @@ impl<'r> Reader<'r> {
     }
 
     fn text<T>(&mut self, part: FigurePart, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let (at, _, text) = self.said(part).into_iter().next()?;
+        let (at, cell, text) = self.said(part).into_iter().next()?;
+        if matches!(cell, Cell::Error(_)) {
+            self.fault(at, FaultKind::NotUnderstood(text));
+            return None;
+        }
         let found = read(&text);
         if found.is_none() {
             self.fault(at, FaultKind::OutOfRange(text));

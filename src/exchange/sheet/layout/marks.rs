@@ -182,7 +182,8 @@ pub(super) fn said(row: &[Cell]) -> impl Iterator<Item = &Cell> {
 /// A text of words, and not an amount in another form.
 pub(super) fn is_words(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return false };
-    let is_amount = || [Decimal::Comma, Decimal::Point].iter().any(|decimal| value::rupiah(cell, *decimal, 0).is_some());
+    let is_amount =
+        || [Decimal::Comma, Decimal::Point].iter().any(|decimal| value::rupiah(cell, *decimal, 0).is_some());
     text.chars().any(char::is_alphabetic) && value::said(cell).is_some() && !is_amount()
 }
 
