@@ -31,6 +31,7 @@ mod records;
 mod refused;
 mod row;
 mod sums;
+mod title;
 mod units;
 mod value;
 mod words;

@@ -7,6 +7,7 @@ use super::figures::{self, FigurePart};
 use super::kind::{ListKind, NotKept};
 use super::layout::{Heading, Layout, SaidRoles, width};
 use super::listable::{self, LISTABLE};
+use super::title::Title;
 use super::units;
 use super::value;
 use super::words::{self, plain};
@@ -183,6 +184,11 @@ impl Plan {
             ListKind::Records(_) | ListKind::NotKept(_) => each_once(&mut columns),
         }
         plan.columns = columns;
+        let titles = sheet.rows.iter().take(heading.first).flatten().filter_map(|cell| match cell {
+            Cell::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        Title::of(titles).settle(&mut plan);
         plan
     }
 

@@ -114,8 +114,8 @@ fn meaning(text: &str) -> (GroupKind, String) {
     if words::district(text).is_some() {
         return (GroupKind::District, text.to_owned());
     }
-    if let Some(status) = status(&plain) {
-        return (GroupKind::Status, status.to_owned());
+    if let Some(status) = status_of(&plain) {
+        return (GroupKind::Status, if status == "active" { "Aktif" } else { "Tidak aktif" }.to_owned());
     }
     if words::subdistrict(text, None).is_some() {
         return (GroupKind::Subdistrict, text.to_owned());
@@ -130,8 +130,8 @@ fn meaning(text: &str) -> (GroupKind, String) {
     (GroupKind::Other, text.to_owned())
 }
 
-/// The status that a group is of: `KOPERASI TIDAK AKTIF`, `Daftar Koperasi Aktif`.
-fn status(plain: &str) -> Option<&'static str> {
+/// The code of the status that a title or a group is of, in small letters: `koperasi tidak aktif`, `daftar koperasi aktif`.
+pub fn status_of(plain: &str) -> Option<&'static str> {
     let mut rest = plain;
     while let Some(after) = ["daftar ", "data ", "koperasi ", "kop ", "yang ", "status ", "jumlah "]
         .iter()
@@ -141,9 +141,9 @@ fn status(plain: &str) -> Option<&'static str> {
     }
     let bare = ["inactive", "tidak aktif", "non aktif", "nonaktif", "tdk aktif", "pasif", "beku", "mati suri"];
     if bare.contains(&rest) {
-        return Some("Tidak aktif");
+        return Some("inactive");
     }
-    (rest == "aktif").then_some("Aktif")
+    (rest == "aktif").then_some("active")
 }
 
 /// Whether a row heads a group: one text, or one with a letter or Roman number before it, that names an area, a status or a

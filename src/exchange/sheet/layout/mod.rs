@@ -10,7 +10,7 @@ mod heading;
 mod marks;
 mod picture;
 
-pub use groups::GroupKind;
+pub use groups::{GroupKind, status_of};
 pub use heading::{BETWEEN, Heading};
 pub use picture::{PictureRow, picture};
 
