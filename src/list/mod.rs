@@ -3,17 +3,19 @@
 
 mod custodies;
 mod licences;
+pub mod owner;
 pub mod pivot;
 
 pub use custodies::CUSTODIES;
 pub use licences::LICENCES;
 
-use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, Custody, Date, Expectation, Id, Licence, Nik, Record};
 use crate::exchange::sheet::{Cell, Sheet, field_cell};
 use crate::i18n::Lang;
 use crate::replica::Row;
-use crate::workspace::{Tables, fold};
+use crate::workspace::dimension::{self, Key};
+use crate::workspace::{Index, Tables, fold};
+use owner::Owner;
 use pivot::{By, Dimension, NOT_RECORDED};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -83,8 +85,6 @@ pub const SEARCH: &str = "cari";
 /// The parameter that says by which column the list is ordered: the column's key, with a `-` before it where the order is
 /// the other way round.
 pub const ORDER: &str = "urut";
-/// The parameter that says in which district the cooperatives lie.
-pub const DISTRICT: &str = "wilayah";
 
 /// The list of the records of a table.
 pub struct ListOf<R: Record> {
@@ -100,9 +100,10 @@ pub struct ListOf<R: Record> {
     pub blank: fn(Id, Date) -> R,
     /// The columns, after the one that says to which cooperative a record belongs.
     pub columns: &'static [Column<R>],
-    /// By what the list can be narrowed, beside the search and the district.
+    /// By what the list can be narrowed, beside the search and what is told of the cooperative.
     pub filters: &'static [Filter<R>],
-    /// By what its pivot table crosses its lines, beside the district. One with the key of a filter narrows as that does.
+    /// By what its pivot table crosses its lines, beside what is told of the cooperative. One with the key of a filter narrows
+    /// as that does.
     pub dimensions: &'static [Dimension<R>],
     /// The fields in which the search looks, beside the name of the cooperative.
     pub searched: &'static [usize],
@@ -173,12 +174,13 @@ pub struct Filter<R> {
 pub struct Wanted {
     /// What is searched for.
     pub text: String,
-    /// The district.
-    pub district: Option<AreaCode>,
     /// What is chosen of the filters, by their keys.
     pub chosen: BTreeMap<&'static str, String>,
-    /// By what else it is narrowed, which no filter says; none where just that is wanted of which nothing is recorded.
-    pub only: Vec<(By, Option<String>)>,
+    /// By which of its dimensions it is narrowed beside, which no filter says; none where just that is wanted of which
+    /// nothing is recorded.
+    pub only: Vec<(usize, Option<String>)>,
+    /// What the cooperative is to be; none where just that is wanted of which nothing is recorded.
+    pub owner: Vec<(dimension::Dimension, Option<Key>)>,
     /// The column, by its key, that orders, and whether it does so the other way round.
     pub order: Option<(&'static str, bool)>,
 }
@@ -194,6 +196,8 @@ pub struct Line<R> {
     pub nik: Option<Nik>,
     /// Its district.
     pub district: Option<AreaCode>,
+    /// What it is in every dimension.
+    pub owner: Owner,
     /// The record.
     pub row: Row<R>,
 }
@@ -265,31 +269,54 @@ impl Wanted {
             let is_known = (filter.choices)(t).iter().any(|(code, _)| code == value);
             is_known.then(|| (filter.key, value.to_owned()))
         });
-        let only = list.all_by().filter_map(|by| {
-            let text = parameter(&list.only_key(by))?;
-            Some((by, (text != NOT_RECORDED).then(|| text.to_owned())))
+        let only = (0..list.dimensions.len()).filter_map(|at| {
+            let text = parameter(&list.only_key(By::Dimension(at)))?;
+            Some((at, (text != NOT_RECORDED).then(|| text.to_owned())))
+        });
+        let owner = dimension::Dimension::ALL.into_iter().flat_map(|dimension| {
+            let (key, only_key) = (owner::key(dimension), list.only_key(By::Owner(dimension)));
+            let has_filter = key != only_key;
+            let is_offered = |code: &&str| has_filter && owner::is_choice(dimension, code);
+            let chosen = parameter(&key).filter(is_offered).map(|code| (dimension, dimension.read(code)));
+            let only = parameter(&only_key).filter(|code| !is_offered(code)).and_then(|code| match code {
+                NOT_RECORDED => Some((dimension, None)),
+                code => Some((dimension, Some(dimension.read(code)?))),
+            });
+            chosen.into_iter().chain(only)
         });
         let order = parameter(ORDER).and_then(|text| {
             let key = text.strip_prefix('-').unwrap_or(text);
             let column = list.columns.iter().find(|column| column.key == key)?;
             Some((column.key, text.starts_with('-')))
         });
-        let district = parameter(DISTRICT).and_then(|code| code.parse().ok());
         Self {
             text: parameter(SEARCH).unwrap_or_default().to_owned(),
-            district: district.filter(|code| Territory::current().district(*code).is_some()),
             chosen: chosen.collect(),
             only: only.collect(),
+            owner: owner.collect(),
             order,
         }
     }
 
+    /// What is chosen of a filter of the cooperative; none where nothing is, or nothing that it offers.
+    pub fn chosen_of_owner(&self, dimension: dimension::Dimension) -> Option<String> {
+        let wanted = self.owner.iter().filter(|(of, _)| *of == dimension);
+        wanted.filter_map(|(_, key)| Some(key.as_ref()?.to_string())).find(|code| owner::is_choice(dimension, code))
+    }
+
     /// What narrows the list beside its filters: the parameter, and what it is called and says.
     pub fn narrowed<R: Record>(&self, list: &ListOf<R>, t: Lang) -> Vec<(String, String, String)> {
-        let say = |(by, code): &(By, Option<String>)| {
-            (list.only_key(*by), list.by_label(t, *by), list.code_name(t, *by, code.as_deref()))
+        let of_record = self.only.iter().map(|(at, code)| (By::Dimension(*at), code.clone()));
+        let of_owner = self.owner.iter().map(|(of, key)| (By::Owner(*of), key.as_ref().map(Key::to_string)));
+        let is_shown = |by: &By, code: &Option<String>| match (by, code) {
+            (By::Owner(of), Some(code)) => owner::FILTERS.contains(of) && owner::is_choice(*of, code),
+            _ => false,
         };
-        self.only.iter().map(say).collect()
+        let others = of_record.chain(of_owner).filter(|(by, code)| !is_shown(by, code));
+        let say = |(by, code): (By, Option<String>)| {
+            (list.only_key(by), list.by_label(t, by), list.code_name(t, by, code.as_deref()))
+        };
+        others.map(say).collect()
     }
 
     /// All by which the list is narrowed: what it is called, and what it says.
@@ -300,9 +327,12 @@ impl Wanted {
             let (_, name) = (filter.choices)(t).into_iter().find(|(code, _)| code == chosen)?;
             Some(((filter.label)(t).to_owned(), name))
         });
-        let district = self.district.map(|district| (t.district().to_owned(), t.area(district)));
+        let of_owner = owner::FILTERS.into_iter().filter_map(|dimension| {
+            let chosen = self.chosen_of_owner(dimension)?;
+            Some((owner::label(t, dimension), owner::name(t, dimension, &chosen)))
+        });
         let only = self.narrowed(list, t).into_iter().map(|(_, name, value)| (name, value));
-        words.into_iter().chain(chosen).chain(district).chain(only).collect()
+        words.into_iter().chain(chosen).chain(of_owner).chain(only).collect()
     }
 
     /// The parameter by which an address asks to be ordered by a column: the other way round where it is already.
@@ -333,12 +363,15 @@ impl<R: Record> ListOf<R> {
 
     /// All lines, in the order in which they stand where nobody asks for another. Records of a cooperative that is not
     /// there are in no list.
-    pub fn lines(&self, tables: &Tables) -> Vec<Line<R>> {
+    pub fn lines(&self, tables: &Tables, index: &Index) -> Vec<Line<R>> {
         let line = |row: &Row<R>| {
             let id = tables.owner_of(R::TABLE, row.id)?;
             let cooperative = &tables.cooperatives.get_live(id)?.value;
+            // One that has just come is in the index a moment later.
+            let facts = index.facts().get(tables.cooperatives.position(id)?)?;
             let (name, nik, district) = (cooperative.name.to_string(), cooperative.nik.clone(), cooperative.district);
-            Some(Line { cooperative: id, name, nik, district, row: row.clone() })
+            let owner = Owner::of(cooperative, facts);
+            Some(Line { cooperative: id, name, nik, district, owner, row: row.clone() })
         };
         let mut lines: Vec<Line<R>> =
             tables.table::<R>().into_iter().flat_map(|table| table.live()).filter_map(line).collect();
@@ -369,9 +402,9 @@ impl<R: Record> ListOf<R> {
         let record = &line.row.value;
         let of_filter =
             |filter: &Filter<R>| wanted.chosen.get(filter.key).is_none_or(|chosen| (filter.admits)(record, chosen));
-        wanted.district.is_none_or(|district| line.district == Some(district))
-            && self.filters.iter().all(of_filter)
-            && wanted.only.iter().all(|(by, code)| self.code(line, *by) == *code)
+        self.filters.iter().all(of_filter)
+            && wanted.only.iter().all(|(at, code)| self.dimensions[*at].code(record) == *code)
+            && wanted.owner.iter().all(|(dimension, key)| line.owner.key(*dimension) == *key)
             && (words.is_empty() || {
                 let fields = self.searched.iter().map(|field| shown(t, record, *field));
                 let text = fields.fold(line.name.clone(), |text, field| text + "\n" + &field);

@@ -1,12 +1,13 @@
-//! The pivot table of a list: its lines crossed by one or two of the dimensions that the table declares, or by district.
+//! The pivot table of a list: its lines crossed by one or two of the dimensions that the table declares, or of those of the
+//! cooperatives to which they belong.
 //! Every cell leads to the list of just the lines that it counts.
 
-use super::{DISTRICT, Line, ListOf};
+use super::{Line, ListOf, owner};
 use crate::analysis::cross::{Cross, Crossing, Gather, Place};
-use crate::domain::territory::Territory;
 use crate::domain::{Date, Expectation, Record};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::i18n::Lang;
+use crate::workspace::dimension;
 use serde_json::Value;
 
 /// The parameter of an address that says what the rows are.
@@ -96,10 +97,10 @@ impl<R: Record> Dimension<R> {
 /// By what a pivot table crosses its lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
-    /// The district of the cooperative.
-    District,
     /// A dimension of the list, by its place.
     Dimension(usize),
+    /// A dimension of the cooperative to which a record belongs.
+    Owner(dimension::Dimension),
 }
 
 /// What stands in the cells.
@@ -127,22 +128,22 @@ pub struct Layout {
 impl<R: Record> ListOf<R> {
     /// All by which lines can be crossed.
     pub fn all_by(&self) -> impl Iterator<Item = By> + use<R> {
-        (0..self.dimensions.len()).map(By::Dimension).chain([By::District])
+        (0..self.dimensions.len()).map(By::Dimension).chain(dimension::Dimension::ALL.map(By::Owner))
     }
 
     /// By what addresses call it.
-    pub fn by_key(&self, by: By) -> &'static str {
+    pub fn by_key(&self, by: By) -> String {
         match by {
-            By::District => DISTRICT,
-            By::Dimension(at) => self.dimensions[at].key,
+            By::Dimension(at) => self.dimensions[at].key.to_owned(),
+            By::Owner(dimension) => owner::key(dimension),
         }
     }
 
     /// What it is called.
     pub fn by_label(&self, t: Lang, by: By) -> String {
         match by {
-            By::District => t.district().to_owned(),
             By::Dimension(at) => self.dimensions[at].label(t),
+            By::Owner(dimension) => owner::label(t, dimension),
         }
     }
 
@@ -183,7 +184,7 @@ impl<R: Record> ListOf<R> {
     /// What an address asks to be crossed; what it says that the list does not know is not asked.
     pub fn layout<'a>(&self, parameter: impl Fn(&str) -> Option<&'a str>) -> Layout {
         let by = |key| parameter(key).and_then(|key| self.by_of(key));
-        let rows = by(ROWS).or_else(|| self.all_by().next()).unwrap_or(By::District);
+        let rows = by(ROWS).or_else(|| self.all_by().next()).unwrap_or(By::Owner(owner::DISTRICT));
         let columns = match parameter(COLUMNS) {
             Some(_) => by(COLUMNS),
             None => self.all_by().nth(1),
@@ -196,8 +197,8 @@ impl<R: Record> ListOf<R> {
     /// What a line is.
     pub(super) fn code(&self, line: &Line<R>, by: By) -> Option<String> {
         match by {
-            By::District => line.district.map(|district| district.to_string()),
             By::Dimension(at) => self.dimensions[at].code(&line.row.value),
+            By::Owner(dimension) => line.owner.key(dimension).map(|key| key.to_string()),
         }
     }
 
@@ -229,11 +230,8 @@ impl<R: Record> ListOf<R> {
     pub fn code_name(&self, t: Lang, by: By, code: Option<&str>) -> String {
         match (by, code) {
             (_, None) => t.not_recorded().to_owned(),
-            (By::District, Some(code)) => {
-                let district = Territory::current().districts.iter().find(|one| one.code.to_string() == code);
-                district.map_or(code, |one| one.name).to_owned()
-            }
             (By::Dimension(at), Some(code)) => self.dimensions[at].name(t, code),
+            (By::Owner(dimension), Some(code)) => owner::name(t, dimension, code),
         }
     }
 
@@ -242,7 +240,7 @@ impl<R: Record> ListOf<R> {
     pub fn narrowed(&self, t: Lang, by: By, code: Option<&str>) -> (String, String) {
         let key = self.by_key(by);
         let is_known = |code: &str| match by {
-            By::District => Territory::current().districts.iter().any(|one| one.code.to_string() == code),
+            By::Owner(dimension) => owner::is_choice(dimension, code),
             By::Dimension(_) => self
                 .filters
                 .iter()
@@ -258,8 +256,11 @@ impl<R: Record> ListOf<R> {
     /// The parameter that narrows a list by what no filter says.
     pub(super) fn only_key(&self, by: By) -> String {
         let key = self.by_key(by);
-        let is_taken = by == By::District || self.filters.iter().any(|filter| filter.key == key);
-        if is_taken { format!("hanya-{key}") } else { key.to_owned() }
+        let is_taken = match by {
+            By::Owner(dimension) => owner::FILTERS.contains(&dimension),
+            By::Dimension(_) => self.filters.iter().any(|filter| filter.key == key),
+        };
+        if is_taken { format!("hanya-{key}") } else { key }
     }
 
     /// The lines crossed.
@@ -290,7 +291,7 @@ impl<R: Record> ListOf<R> {
         codes.sort_by_cached_key(|code| {
             let rank = match (by, code) {
                 (By::Dimension(at), Some(code)) => self.dimensions[at].rank(t, code),
-                (By::District, Some(code)) => (0, code.clone()),
+                (By::Owner(dimension), Some(code)) => owner::rank(dimension, code),
                 (_, None) => (0, String::new()),
             };
             (code.is_none(), rank)

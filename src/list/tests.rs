@@ -3,8 +3,11 @@
 use super::custodies::CUSTODIES;
 use super::*;
 use crate::analysis::cross::Place;
-use crate::domain::{Cooperative, Custody, CustodyKind, Rupiah, Text};
+use crate::domain::status::StatusRule;
+use crate::domain::{Cooperative, Custody, CustodyKind, DeclaredStatus, Kind, Licence, LicenceKind, Rupiah, Text};
 use crate::replica::Stamp;
+use crate::sample;
+use crate::workspace::dimension::Dimension as OwnerDimension;
 
 fn id(number: u8) -> Id {
     Id::new(1, [number; 10])
@@ -41,17 +44,25 @@ fn tables() -> Tables {
     tables
 }
 
+fn lines<R: Record>(list: &ListOf<R>, tables: &Tables) -> Vec<Line<R>> {
+    list.lines(tables, &Index::build(tables, StatusRule::Ods, None))
+}
+
 fn items(lines: &[Line<Custody>]) -> Vec<&str> {
     lines.iter().filter_map(|line| line.row.value.item.as_deref()).collect()
 }
 
-fn asked(parameters: &[(&str, &str)]) -> Wanted {
+fn asked_of<R: Record>(list: &ListOf<R>, parameters: &[(&str, &str)]) -> Wanted {
     let find = |key: &str| parameters.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
-    Wanted::of(&CUSTODIES, Lang::Id, find)
+    Wanted::of(list, Lang::Id, find)
+}
+
+fn asked(parameters: &[(&str, &str)]) -> Wanted {
+    asked_of(&CUSTODIES, parameters)
 }
 
 fn found(parameters: &[(&str, &str)]) -> Vec<String> {
-    let lines = CUSTODIES.lines(&tables());
+    let lines = lines(&CUSTODIES, &tables());
     items(&CUSTODIES.found(Lang::Id, &lines, &asked(parameters))).into_iter().map(str::to_owned).collect()
 }
 
@@ -87,7 +98,7 @@ fn a_column_orders_both_ways_and_what_says_nothing_stays_last() {
 
 #[test]
 fn a_sheet_has_a_column_for_every_field_with_days_and_numbers_as_such() {
-    let lines = CUSTODIES.lines(&tables());
+    let lines = lines(&CUSTODIES, &tables());
     let sheet = CUSTODIES.sheet(Lang::Id, "Titipan", &lines);
     let width = sheet.rows[0].len();
     assert!(sheet.rows.iter().all(|row| row.len() == width));
@@ -116,40 +127,106 @@ fn layout(parameters: &[(&str, &str)]) -> pivot::Layout {
 
 #[test]
 fn lines_are_crossed_and_every_cell_leads_to_just_the_lines_that_it_counts() {
-    let mut tables = tables();
-    // A kind that only a newer version knows, of a cooperative that lies nowhere that is known.
-    let nowhere = Cooperative { name: Text::new("KSU Entah").unwrap(), ..Cooperative::default() };
+    // Cooperatives of every sort, and one that says nothing of itself but a kind that only a newer version knows.
+    let mut tables = sample::fictional(&sample::Options { cooperatives: 24, years: 3, ..Default::default() });
+    let nowhere = Cooperative {
+        name: Text::new("KSU Entah").unwrap(),
+        kind: "penyewaan".parse().ok(),
+        merah_putih: true,
+        ..Cooperative::default()
+    };
     tables.cooperatives.insert(Row::new(id(3), nowhere, Stamp::default()));
-    let thing = "kapal".parse().unwrap();
-    let newer = Custody { cooperative: id(3), thing, item: text("Kapal kayu"), ..Custody::default() };
-    tables.custodies.insert(Row::new(id(15), newer, Stamp::default()));
-    let lines = CUSTODIES.lines(&tables);
-    for rows in CUSTODIES.all_by() {
-        for columns in std::iter::once(None).chain(CUSTODIES.all_by().map(Some)).filter(|by| *by != Some(rows)) {
+    (tables.custodies, tables.licences) = Default::default();
+    let owners: Vec<Id> = tables.cooperatives.live().map(|row| row.id).collect();
+    for (number, cooperative) in (0u8..).zip(owners) {
+        let day = |add: u8| Some(format!("{}-05-13", 2018 + u16::from(number + add) % 5).parse().unwrap());
+        // And so is the thing that is kept for it.
+        let thing =
+            if cooperative == id(3) { "kapal".parse().unwrap() } else { CustodyKind::ALL[usize::from(number % 4)] };
+        let returned_on = day(1).filter(|_| number % 3 == 0);
+        let custody = Custody { cooperative, thing, received_on: day(0), returned_on, ..Custody::default() };
+        tables.custodies.insert(Row::new(id(100 + number), custody, Stamp::default()));
+        let class = LicenceKind::ALL[usize::from(number) % LicenceKind::ALL.len()];
+        let licence = Licence { cooperative, class, issued_on: day(2), expires_on: returned_on, ..Licence::default() };
+        tables.licences.insert(Row::new(id(100 + number), licence, Stamp::default()));
+    }
+    every_cell_leads_to_its_lines(&CUSTODIES, &tables);
+    every_cell_leads_to_its_lines(&LICENCES, &tables);
+}
+
+fn every_cell_leads_to_its_lines<R: Record>(list: &ListOf<R>, tables: &Tables) {
+    let lines = lines(list, tables);
+    assert_eq!(lines.len(), 25);
+    for rows in list.all_by() {
+        for columns in std::iter::once(None).chain(list.all_by().map(Some)).filter(|by| *by != Some(rows)) {
             let layout = pivot::Layout { rows, columns, figure: pivot::Figure::Count };
-            let cross = CUSTODIES.crossed(Lang::Id, layout, &lines);
-            assert_eq!(cross.whole().count, 5);
+            let cross = list.crossed(Lang::Id, layout, &lines);
+            assert_eq!(cross.whole().count, 25);
             let columns_and_all = cross.columns.iter().map(Some).chain([None]);
             for (row, column) in
                 cross.rows.iter().flat_map(|row| columns_and_all.clone().map(move |column| (row, column)))
             {
                 let narrowed = [Some((rows, row)), columns.zip(column)].into_iter().flatten();
                 let narrowed: Vec<(String, String)> =
-                    narrowed.map(|(by, code)| CUSTODIES.narrowed(Lang::Id, by, code.as_deref())).collect();
+                    narrowed.map(|(by, code)| list.narrowed(Lang::Id, by, code.as_deref())).collect();
                 let parameters: Vec<(&str, &str)> =
                     narrowed.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
                 let place = column.map_or(Place::All, |column| Place::Of(column.clone()));
                 let counted = cross.cell(Place::Of(row.clone()), place).count as usize;
-                let found = CUSTODIES.found(Lang::Id, &lines, &asked(&parameters));
-                assert_eq!(found.len(), counted, "{parameters:?}");
+                let wanted = asked_of(list, &parameters);
+                assert_eq!(list.found(Lang::Id, &lines, &wanted).len(), counted, "{parameters:?}");
+                // And whoever comes there reads by what it is narrowed.
+                assert_eq!(wanted.said(list, Lang::Id).len(), parameters.len(), "{parameters:?}");
             }
         }
     }
 }
 
 #[test]
+fn what_narrows_bears_a_name_of_its_own_in_addresses_and_on_the_page() {
+    fn of<R: Record>(list: &ListOf<R>) {
+        let filters = list.filters.iter().map(|filter| filter.key.to_owned());
+        let mut keys: Vec<String> =
+            [SEARCH, ORDER, pivot::ROWS, pivot::COLUMNS, pivot::FIGURE].map(str::to_owned).into();
+        keys.extend(filters.chain(owner::FILTERS.map(owner::key)));
+        keys.extend(list.all_by().map(|by| list.only_key(by)));
+        let mut names: Vec<String> = list.all_by().map(|by| list.by_label(Lang::Id, by)).collect();
+        for all in [&mut keys, &mut names] {
+            let count = all.len();
+            all.sort();
+            all.dedup();
+            assert_eq!(all.len(), count, "{all:?}");
+        }
+    }
+    of(&CUSTODIES);
+    of(&LICENCES);
+}
+
+#[test]
+fn every_list_is_narrowed_by_what_the_cooperative_is() {
+    let mut tables = tables();
+    let mut owner = tables.cooperatives.get(id(1)).unwrap().clone();
+    (owner.value.kind, owner.value.declared_status) = (Some(Kind::Consumer), Some(DeclaredStatus::Inactive));
+    tables.cooperatives.insert(owner);
+    let lines = lines(&CUSTODIES, &tables);
+    let found = |parameters: &[(&str, &str)]| CUSTODIES.found(Lang::Id, &lines, &asked(parameters)).len();
+    assert_eq!(found(&[("koperasi-jenis", "consumer")]), 2);
+    assert_eq!(found(&[("koperasi-jenis", "consumer"), ("jenis", "stock"), ("koperasi-status", "inactive")]), 1);
+    assert_eq!(found(&[("hanya-koperasi-status", "tanpa")]), 2);
+    // What a filter offers is chosen there, and no chip beside it says it once more.
+    let wanted = asked(&[("koperasi-jenis", "consumer"), ("koperasi-merah-putih", "tidak")]);
+    assert_eq!(wanted.chosen_of_owner(OwnerDimension::Kind).as_deref(), Some("consumer"));
+    let chips: Vec<String> = wanted.narrowed(&CUSTODIES, Lang::Id).into_iter().map(|(key, ..)| key).collect();
+    assert_eq!(chips, ["koperasi-merah-putih"]);
+    assert_eq!(
+        wanted.said(&CUSTODIES, Lang::Id)[0],
+        ("Jenis (koperasi)".to_owned(), crate::i18n::Label::label(&Kind::Consumer, Lang::Id).to_owned())
+    );
+}
+
+#[test]
 fn sums_are_of_what_is_known_and_say_of_how_many() {
-    let lines = CUSTODIES.lines(&tables());
+    let lines = lines(&CUSTODIES, &tables());
     let layout = layout(&[("baris", "keadaan"), ("kolom", "tanpa"), ("angka", "jumlah-worth")]);
     let cross = CUSTODIES.crossed(Lang::Id, layout, &lines);
     let cell = |code: &str| cross.cell(Place::Of(Some(code.to_owned())), Place::All);
@@ -166,8 +243,8 @@ fn sums_are_of_what_is_known_and_say_of_how_many() {
 fn what_an_address_asks_to_be_crossed_is_what_it_is_called_and_nothing_else() {
     for by in CUSTODIES.all_by() {
         let key = CUSTODIES.by_key(by);
-        assert_eq!(layout(&[("baris", key), ("kolom", "tanpa")]).rows, by);
-        assert_eq!(layout(&[("baris", key), ("kolom", key)]).columns, None);
+        assert_eq!(layout(&[("baris", &key), ("kolom", "tanpa")]).rows, by);
+        assert_eq!(layout(&[("baris", &key), ("kolom", &key)]).columns, None);
     }
     for figure in CUSTODIES.figures() {
         assert_eq!(layout(&[("angka", &CUSTODIES.figure_key(figure))]).figure, figure);
@@ -197,7 +274,7 @@ fn whatever_a_record_says_stands_in_its_sheet() {
     row.value.received_from = text("Ketua lama");
     tables.custodies.insert(row);
     for lang in [Lang::Id, Lang::En] {
-        let sheet = CUSTODIES.sheet(lang, "Titipan", &CUSTODIES.lines(&tables));
+        let sheet = CUSTODIES.sheet(lang, "Titipan", &lines(&CUSTODIES, &tables));
         for info in Custody::FIELDS.iter().filter(|info| info.expects.fits_a_cell()) {
             let head = lang.field(Custody::TABLE, info.name);
             assert_eq!(sheet.rows[0].iter().filter(|cell| cell.text() == head).count(), 1, "{head}");

@@ -153,7 +153,7 @@ impl Dimension {
     }
 
     /// The known codes, in the order in which people list them; none for areas and years.
-    fn codes(self) -> Vec<&'static str> {
+    pub fn codes(self) -> Vec<&'static str> {
         fn all<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<&'static str> {
             all.iter().map(|one| code(*one)).collect()
         }
@@ -198,8 +198,8 @@ mod tests {
 
     #[test]
     fn every_dimension_is_read_as_it_is_written() {
-        for dimension in Dimension::ALL {
-            assert_eq!(dimension.code().parse(), Ok(dimension));
+        for (at, dimension) in Dimension::ALL.into_iter().enumerate() {
+            assert_eq!((dimension as usize, dimension.code().parse()), (at, Ok(dimension)));
             for code in dimension.codes() {
                 assert_eq!(dimension.read(code), Some(Key::Code(code)));
             }

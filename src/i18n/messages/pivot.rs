@@ -30,6 +30,7 @@ super::messages! {
     number_of_records = "Banyaknya catatan" | "Number of records";
     sum_of_field(field) = "Jumlah {field}" | "Sum of {field}";
     median_of_field(field) = "Median {field}" | "Median of {field}";
+    of_its_cooperative(thing) = "{thing} (koperasi)" | "{thing} (cooperative)";
     year_of_field(field) = "{field} (tahun)" | "{field} (year)";
     known_of_records(known, count) = "Angka ini diketahui dari {known} di antara {count} catatan; selebihnya tidak ikut dihitung." | "This is known of {known} of {count} records; the rest is not part of it.";
     as_a_list = "Daftar" | "List";

@@ -54,7 +54,7 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
     let title = (list.words.title)(t);
     super::title(move || title.to_owned());
     let wanted = table::wanted(t, list);
-    let all = Memo::new(move |_| desk().read(|workspace| list.lines(workspace.tables())));
+    let all = Memo::new(move |_| desk().read(|workspace| list.lines(workspace.tables(), workspace.index())));
     let found = Memo::new(move |_| all.with(|all| wanted.with(|wanted| list.found(t, all, wanted))));
     let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
     let (is_pivot, layout) = (pivot::is_asked(list), pivot::layout(list));

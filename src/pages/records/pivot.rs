@@ -7,7 +7,7 @@ use crate::list::pivot::{By, COLUMNS, FIGURE, Figure, Layout, NOT_RECORDED, ROWS
 use crate::list::{Line, ListOf};
 use crate::ui::address::{Address, place};
 use crate::ui::scroll::sideways;
-use crate::ui::select::{plain, select};
+use crate::ui::select::{Choice, plain, select};
 use leptos::prelude::*;
 
 /// The parameter that says whether the list is shown as one or as a pivot table.
@@ -67,17 +67,22 @@ pub fn view<R: Record>(
 ) -> impl IntoView {
     let place = place();
     let set = move |key: &'static str, value: &str| place.replace(place.now().with(key, Some(value)));
-    let choices = || list.all_by().map(|by| (list.by_key(by).to_owned(), list.by_label(t, by)));
-    let none = std::iter::once((NOT_RECORDED.to_owned(), t.no_columns().to_owned()));
+    let choice = move |by: By| (list.by_key(by), list.by_label(t, by));
+    let choices = move |first: Option<Choice>| {
+        let (of_owner, own): (Vec<By>, Vec<By>) = list.all_by().partition(|by| matches!(by, By::Owner(_)));
+        let own = first.into_iter().chain(own.into_iter().map(choice)).collect();
+        vec![(None, own), (Some(t.cooperative().to_owned()), of_owner.into_iter().map(choice).collect())]
+    };
+    let none = (NOT_RECORDED.to_owned(), t.no_columns().to_owned());
     let figures = list.figures().into_iter().map(|figure| (list.figure_key(figure), list.figure_label(t, figure)));
-    let rows = move || list.by_key(layout.get().rows).to_owned();
-    let columns = move || layout.get().columns.map_or(NOT_RECORDED, |by| list.by_key(by)).to_owned();
+    let rows = move || list.by_key(layout.get().rows);
+    let columns = move || layout.get().columns.map_or_else(|| NOT_RECORDED.to_owned(), |by| list.by_key(by));
     let set_rows = move |key: String| {
         // Choosing what the columns are swaps the two.
         let now = layout.get_untracked();
         let mut address = place.now().with(ROWS, Some(&key));
         if now.columns.is_some_and(|columns| list.by_key(columns) == key) {
-            address = address.with(COLUMNS, Some(list.by_key(now.rows)));
+            address = address.with(COLUMNS, Some(&list.by_key(now.rows)));
         }
         place.replace(address);
     };
@@ -85,14 +90,14 @@ pub fn view<R: Record>(
         let now = layout.get_untracked();
         let mut address = place.now().with(COLUMNS, Some(&key));
         if let (true, Some(columns)) = (list.by_key(now.rows) == key, now.columns) {
-            address = address.with(ROWS, Some(list.by_key(columns)));
+            address = address.with(ROWS, Some(&list.by_key(columns)));
         }
         place.replace(address);
     };
     view! {
         <div class="form-row screen-only">
-            {select("silang-baris".into(), t.pivot_rows().into(), false, plain(choices()), rows, set_rows)}
-            {select("silang-kolom".into(), t.pivot_columns().into(), false, plain(none.chain(choices())), columns, set_columns)}
+            {select("silang-baris".into(), t.pivot_rows().into(), false, choices(None), rows, set_rows)}
+            {select("silang-kolom".into(), t.pivot_columns().into(), false, choices(Some(none)), columns, set_columns)}
             {select("silang-angka".into(), t.pivot_figure().into(), false, plain(figures),
                 move || list.figure_key(layout.get().figure), move |key| set(FIGURE, &key))}
         </div>

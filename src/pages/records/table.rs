@@ -1,13 +1,13 @@
 //! The list of a table on a page: what narrows it, its rows, and how many more there are.
 
-use crate::domain::territory::Territory;
 use crate::domain::{Id, Record};
 use crate::i18n::Lang;
-use crate::list::{Column, DISTRICT, Line, ListOf, ORDER, SEARCH, Wanted};
+use crate::list::{Column, Filter, Line, ListOf, ORDER, SEARCH, Wanted, owner};
 use crate::ui::address::place;
 use crate::ui::chip::chip;
 use crate::ui::scroll::sideways;
 use crate::ui::select::{plain, select};
+use crate::workspace::dimension::Dimension;
 use leptos::prelude::*;
 
 /// So many rows are shown at once.
@@ -25,22 +25,22 @@ pub fn wanted<R: Record>(t: Lang, list: &'static ListOf<R>) -> Memo<Wanted> {
     })
 }
 
-/// The search, the filters of the list, and the district.
+/// The search, the filters of the list, and those of the cooperatives.
 pub fn filters<R: Record>(t: Lang, list: &'static ListOf<R>, wanted: Memo<Wanted>) -> impl IntoView {
     let place = place();
     let set = move |key: &str, value: &str| place.replace(place.now().with(key, (!value.is_empty()).then_some(value)));
     let any =
         |choices: Vec<(String, String)>| plain(std::iter::once((String::new(), t.all().to_owned())).chain(choices));
-    let choice = move |key: &'static str, label: &str, choices: Vec<(String, String)>| {
-        let chosen = move || {
-            wanted.with(|wanted| match key {
-                DISTRICT => wanted.district.map(|code| code.to_string()).unwrap_or_default(),
-                key => wanted.chosen.get(key).cloned().unwrap_or_default(),
-            })
-        };
-        select(key.to_owned(), label.to_owned(), false, any(choices), chosen, move |code| set(key, &code))
+    let of_record = move |filter: &'static Filter<R>| {
+        let chosen = move || wanted.with(|wanted| wanted.chosen.get(filter.key).cloned().unwrap_or_default());
+        let (label, choices) = ((filter.label)(t).to_owned(), any((filter.choices)(t)));
+        select(filter.key.to_owned(), label, false, choices, chosen, move |code| set(filter.key, &code))
     };
-    let districts = Territory::current().districts.iter().map(|one| (one.code.to_string(), one.name.to_owned()));
+    let of_owner = move |dimension: Dimension| {
+        let chosen = move || wanted.with(|wanted| wanted.chosen_of_owner(dimension).unwrap_or_default());
+        let (key, choices) = (owner::key(dimension), any(owner::choices(t, dimension)));
+        select(key.clone(), owner::label(t, dimension), false, choices, chosen, move |code| set(&key, &code))
+    };
     view! {
         <div class="filters" role="search">
             <div class="field search">
@@ -48,8 +48,8 @@ pub fn filters<R: Record>(t: Lang, list: &'static ListOf<R>, wanted: Memo<Wanted
                 <input type="search" id=SEARCH autocomplete="off" prop:value=move || wanted.with(|wanted| wanted.text.clone())
                     on:input=move |event| set(SEARCH, &event_target_value(&event)) />
             </div>
-            {list.filters.iter().map(|filter| choice(filter.key, (filter.label)(t), (filter.choices)(t))).collect_view()}
-            {choice(DISTRICT, t.district(), districts.collect())}
+            {list.filters.iter().map(of_record).collect_view()}
+            {owner::FILTERS.map(of_owner).collect_view()}
             {move || narrowed(t, list, wanted)}
         </div>
     }

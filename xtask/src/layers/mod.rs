@@ -49,10 +49,8 @@ const LAYERS: &[&[Layer]] = &[
     &[layer("worker", "heavy work off the page's thread: a typed request and reply")],
     // Here the browser ends.
     &[layer("desk", "open, keep, adopt, put back and bring in, over traits for shelf, store, lock and clock")],
-    &[
-        layer("explain", "errors and findings as sentences, and words for what the layers below tell apart"),
-        layer("list", "the lists of the tables: columns, filters, search, order and sheet, declared once"),
-    ],
+    &[layer("list", "the lists of the tables: columns, filters, search, order and sheet, declared once")],
+    &[layer("explain", "errors and findings as sentences, and words for what the layers below tell apart")],
     // The example is written with the rows alone: it needs no file to be made, and no file needs it.
     &[
         layer("exchange", "files in and out; nothing from outside is trusted until it has been checked here"),

@@ -179,7 +179,8 @@ fn the_list_that_is_handed_out_comes_in_again_without_loss() {
     put_in(&read(BOOK, &tables, |_| {}), &mut tables);
     for lang in [Lang::Id, Lang::En] {
         let list = &crate::list::CUSTODIES;
-        let out = list.sheet(lang, "titipan", &list.lines(&tables));
+        let index = crate::workspace::Index::build(&tables, crate::domain::status::StatusRule::Ods, None);
+        let out = list.sheet(lang, "titipan", &list.lines(&tables, &index));
         let book = crate::exchange::sheet::open(&to_csv(&out), None, None).unwrap();
         let plan = Plan::propose(&book.sheets[0]);
         assert_eq!(plan.kind, ListKind::Records(Custody::TABLE));
