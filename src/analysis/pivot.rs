@@ -188,11 +188,11 @@ fn said(layout: Layout, tables: &Tables, index: &Index, id: crate::domain::Id, f
                     && (report.rat == Some(RatState::Held)
                         || report.rat != Some(RatState::NotHeld) && report.rat_date.is_some())
             };
-            existed.then(|| i64::from(index.reports(tables, id).any(|report| held(&report.value))))
+            existed.then(|| i64::from(index.of::<AnnualReport>(tables, id).any(|report| held(&report.value))))
         }
         Figure::Sum(amount) | Figure::Median(amount) => match layout.year {
             Some(year) => index
-                .reports(tables, id)
+                .of::<AnnualReport>(tables, id)
                 .find(|report| report.value.year == year)
                 .and_then(|report| amount.of(&report.value)),
             None => latest(tables, index, id, |report| amount.of(report)),

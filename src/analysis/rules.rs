@@ -42,7 +42,7 @@ impl Crossing {
 }
 
 fn verdict(tables: &Tables, index: &Index, row: &Row<Cooperative>, rule: StatusRule) -> Verdict {
-    let reports = index.reports(tables, row.id).map(|report| &report.value);
+    let reports = index.of::<AnnualReport>(tables, row.id).map(|report| &report.value);
     judge(rule, row.value.form, reports, index.position())
 }
 
@@ -108,7 +108,7 @@ pub fn at_risk(tables: &Tables, index: &Index, rule: StatusRule) -> Vec<AtRisk> 
         let form = row.value.form;
         let year = BookYear::new(i32::from(last_due_year(form, index.position()).get()) + 1)?;
         let due = rat_due(form, year);
-        let reports = || index.reports(tables, row.id).map(|report| &report.value);
+        let reports = || index.of::<AnnualReport>(tables, row.id).map(|report| &report.value);
         let reported = reports().find(|report| report.year == year);
         let held = reported.is_some_and(|report| report.rat == Some(RatState::Held) || report.rat_date.is_some());
         if held || now.status == Status::Inactive {

@@ -65,7 +65,7 @@ pub fn DissolutionPage(owner: Id) -> impl IntoView {
 /// The change that the history lacks once the last step has its day; none where it says so already.
 fn dissolved(workspace: &Workspace, owner: Id, dissolution: Option<&Dissolution>) -> Option<Transition> {
     let ending = dissolution?.ending()?;
-    let rows = workspace.index().transitions(workspace.tables(), owner);
+    let rows = workspace.index().of::<Transition>(workspace.tables(), owner);
     if rows.clone().any(|row| row.value.to == LifeStage::Dissolved) {
         return None;
     }

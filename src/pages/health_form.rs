@@ -59,7 +59,7 @@ fn is_there(owner: Id, year: BookYear, method: HealthMethod) -> bool {
 fn years(owner: Id) -> Vec<BookYear> {
     let last = random::today().year() - 1;
     let mut years: Vec<BookYear> = desk().peek(|workspace| {
-        let reports = workspace.index().reports(workspace.tables(), owner);
+        let reports = workspace.index().of::<AnnualReport>(workspace.tables(), owner);
         reports.map(|row| row.value.year).filter(|year| i32::from(year.get()) <= last).collect()
     });
     years.extend((last - 4..=last).filter_map(BookYear::new));

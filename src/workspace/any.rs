@@ -17,6 +17,8 @@ pub trait AnyTable {
     fn row(&self, number: usize) -> &dyn AnyRow;
     /// The number of the row of that id.
     fn number(&self, id: Id) -> Option<usize>;
+    /// The record to which the one in a row of that number belongs; none where it stands for itself.
+    fn owner(&self, number: usize) -> Option<Id>;
     /// A record of it without any values.
     fn blank(&self) -> Box<dyn AnyRecord>;
 }
@@ -36,6 +38,9 @@ impl<R: Record> AnyTable for Table<R> {
     }
     fn number(&self, id: Id) -> Option<usize> {
         self.position(id)
+    }
+    fn owner(&self, number: usize) -> Option<Id> {
+        self.rows()[number].value.owner()
     }
     fn blank(&self) -> Box<dyn AnyRecord> {
         Box::new(R::default())

@@ -1,17 +1,16 @@
 //! What is derived from the tables and kept at hand: the facts that lists and figures ask of every
-//! cooperative, and which reports and transitions belong to it.
+//! cooperative, and which records belong to which, of every table that declares an owner.
 //!
 //! Built once, then kept up edit by edit, so that an edit costs the same at any size.
 
 use super::texts::Texts;
-use super::{Patch, Table, Tables};
+use super::{AnyTable, Patch, Table, Tables};
 use crate::domain::status::{Status, StatusRule, Verdict, judge};
 use crate::domain::territory::Territory;
-use crate::domain::{
-    AnnualReport, Cooperative, Date, DeclaredStatus, HealthAssessment, Id, Kind, Record, Supervision, Transition,
-};
+use crate::domain::{AnnualReport, Cooperative, Date, DeclaredStatus, Id, Kind, Record, Supervision};
 use crate::replica::Row;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::ops::Range;
 
 /// What lists and figures ask of a cooperative.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,15 +41,19 @@ pub struct Index {
     facts: Vec<Facts>,
     /// Everything the search looks into, folded by [`fold`].
     texts: Texts,
-    reports: FxHashMap<Id, Vec<u32>>,
-    transitions: FxHashMap<Id, Vec<u32>>,
-    assessments: FxHashMap<Id, Vec<u32>>,
+    /// Of every table the positions of what belongs to a record.
+    groups: [Groups; Tables::NAMES.len()],
 }
+
+/// The positions of the rows that belong to a record, by its id.
+type Groups = FxHashMap<Id, Vec<u32>>;
 
 /// An index that is being built, piece by piece, so that a page can go on in between.
 #[derive(Debug)]
 pub struct Building {
     index: Index,
+    /// How many rows every table had when it was begun. What comes in between is entered afterwards, as any edit.
+    counts: [usize; Tables::NAMES.len()],
     /// Rows that have been gone through, of all tables together.
     done: usize,
 }
@@ -60,28 +63,34 @@ impl Building {
     /// of the newest evidence).
     pub fn begin(tables: &Tables, rule: StatusRule, position: Option<Date>) -> Self {
         let count = tables.cooperatives.rows().len();
-        let (reports, transitions, assessments) = Default::default();
         let index = Index {
             rule,
             position: position.unwrap_or_else(|| newest_evidence(tables)),
             follows: position.is_none(),
             facts: Vec::with_capacity(count),
             texts: Texts::with_capacity(count),
-            reports,
-            transitions,
-            assessments,
+            groups: tables.each().map(|table| {
+                let owners = Tables::owner_table(table.name()).and_then(|owner| tables.any(owner));
+                // No more groups than there are records that can have one.
+                let most = owners.map_or(0, |owners| owners.count().min(table.count()));
+                Groups::with_capacity_and_hasher(most, FxBuildHasher)
+            }),
         };
-        Self { index, done: 0 }
+        Self { index, counts: tables.each().map(AnyTable::count), done: 0 }
     }
 
     /// Goes on through at most so many rows of the same tables; returns whether it is done.
     pub fn go_on(&mut self, tables: &Tables, rows: usize) -> bool {
         let index = &mut self.index;
         let mut piece = Piece { skip: self.done, left: rows };
-        group(&mut index.reports, &tables.annual_reports, &mut piece, |report| report.cooperative);
-        group(&mut index.transitions, &tables.transitions, &mut piece, |transition| transition.cooperative);
-        group(&mut index.assessments, &tables.health_assessments, &mut piece, |assessment| assessment.cooperative);
-        for row in piece.of(tables.cooperatives.rows()) {
+        for ((groups, table), count) in index.groups.iter_mut().zip(tables.each()).zip(self.counts) {
+            if Tables::belongs(table.name()) {
+                piece.of(count).for_each(|at| enter(groups, table, at));
+            }
+        }
+        // Last, as their status follows from what belongs to them.
+        let count = self.counts[const { Tables::number::<Cooperative>() }];
+        for row in &tables.cooperatives.rows()[piece.of(count)] {
             let facts = index.facts_of(tables, row);
             index.facts.push(facts);
             index.texts.push(|text| write_searchable(&row.value, text));
@@ -103,13 +112,13 @@ struct Piece {
 }
 
 impl Piece {
-    /// Those of a table.
-    fn of<'r, R>(&mut self, rows: &'r [R]) -> &'r [R] {
-        let start = self.skip.min(rows.len());
-        let end = (start + self.left).min(rows.len());
+    /// Those of a table that has so many.
+    fn of(&mut self, rows: usize) -> Range<usize> {
+        let start = self.skip.min(rows);
+        let end = start + self.left.min(rows - start);
         self.skip -= start;
         self.left -= end - start;
-        &rows[start..end]
+        start..end
     }
 }
 
@@ -142,27 +151,30 @@ impl Index {
         }
     }
 
-    /// Takes note of a patch that has been applied. Returns whether anything hangs on its table.
+    /// Takes note of a patch that has been applied. Returns whether the facts of cooperatives hang on its table.
     pub fn update(&mut self, tables: &Tables, patch: &Patch) -> bool {
-        let id = patch.id();
+        let grouped = Tables::belongs(patch.table()).then(|| self.regroup(tables, patch)).flatten();
         match patch.table() {
-            Cooperative::TABLE => self.refresh(tables, id),
-            AnnualReport::TABLE => {
-                let owner = regroup(&mut self.reports, &tables.annual_reports, id, |r| r.cooperative);
-                self.refresh(tables, owner.unwrap_or_default());
-            }
-            Transition::TABLE => {
-                regroup(&mut self.transitions, &tables.transitions, id, |t| t.cooperative);
-            }
-            HealthAssessment::TABLE => {
-                regroup(&mut self.assessments, &tables.health_assessments, id, |a| a.cooperative);
-            }
+            Cooperative::TABLE => self.refresh(tables, patch.id()),
+            AnnualReport::TABLE => self.refresh(tables, grouped.unwrap_or_default()),
             _ => return false,
         }
         if self.follows && evidence_of(patch) > Some(self.position) {
             self.reinterpret(tables, self.rule, None);
         }
         true
+    }
+
+    /// Enters a record that may be new among those of its owner, and returns whose it is.
+    fn regroup(&mut self, tables: &Tables, patch: &Patch) -> Option<Id> {
+        let mut all = self.groups.iter_mut().zip(tables.each());
+        let (groups, table) = all.find(|(_, table)| table.name() == patch.table())?;
+        let at = table.number(patch.id())?;
+        let owner = table.owner(at)?;
+        if !groups.get(&owner).is_some_and(|group| group.contains(&(at as u32))) {
+            enter(groups, table, at);
+        }
+        Some(owner)
     }
 
     fn refresh(&mut self, tables: &Tables, cooperative: Id) {
@@ -197,7 +209,12 @@ impl Index {
 
     /// The status of a cooperative under the chosen rule, with its evidence.
     pub fn verdict(&self, tables: &Tables, row: &Row<Cooperative>) -> Verdict {
-        judge(self.rule, row.value.form, self.reports(tables, row.id).map(|report| &report.value), self.position)
+        judge(
+            self.rule,
+            row.value.form,
+            self.of::<AnnualReport>(tables, row.id).map(|report| &report.value),
+            self.position,
+        )
     }
 
     /// The facts of every cooperative, in the order of the table.
@@ -220,68 +237,21 @@ impl Index {
         self.position
     }
 
-    /// The yearly reports of a cooperative, in no order.
-    pub fn reports<'t>(&'t self, tables: &'t Tables, owner: Id) -> impl Iterator<Item = &'t Row<AnnualReport>> + Clone {
-        members(&self.reports, &tables.annual_reports, owner, |report| report.cooperative)
-    }
-
-    /// The transitions of a cooperative, in no order.
-    pub fn transitions<'t>(
-        &'t self,
-        tables: &'t Tables,
-        owner: Id,
-    ) -> impl Iterator<Item = &'t Row<Transition>> + Clone {
-        members(&self.transitions, &tables.transitions, owner, |transition| transition.cooperative)
-    }
-
-    /// The health assessments of a cooperative, in no order.
-    pub fn assessments<'t>(
-        &'t self,
-        tables: &'t Tables,
-        owner: Id,
-    ) -> impl Iterator<Item = &'t Row<HealthAssessment>> + Clone {
-        members(&self.assessments, &tables.health_assessments, owner, |assessment| assessment.cooperative)
+    /// The records of a table that belong to another record, in no order. One that has gone to another owner is in the groups
+    /// of both, and belongs to the one that it names.
+    pub fn of<'t, R: Record>(&'t self, tables: &'t Tables, owner: Id) -> impl Iterator<Item = &'t Row<R>> + Clone {
+        let positions = self.groups[const { Tables::number::<R>() }].get(&owner).map_or(&[][..], |positions| positions);
+        let rows = tables.table::<R>().map_or(&[][..], Table::rows);
+        let belongs = move |row: &&'t Row<R>| !row.deleted && row.value.owner() == Some(owner);
+        positions.iter().map(move |at| &rows[*at as usize]).filter(belongs)
     }
 }
 
-fn group<R: Record>(
-    groups: &mut FxHashMap<Id, Vec<u32>>,
-    table: &Table<R>,
-    piece: &mut Piece,
-    owner: impl Fn(&R) -> Id,
-) {
-    let first = piece.skip.min(table.rows().len());
-    for (at, row) in (first..).zip(piece.of(table.rows())) {
-        groups.entry(owner(&row.value)).or_default().push(at as u32);
+/// Enters a row among those of its owner.
+fn enter(groups: &mut Groups, table: &dyn AnyTable, at: usize) {
+    if let Some(owner) = table.owner(at) {
+        groups.entry(owner).or_default().push(at as u32);
     }
-}
-
-/// Enters a row that may be new into its group, and returns whose it is.
-fn regroup<R: Record>(
-    groups: &mut FxHashMap<Id, Vec<u32>>,
-    table: &Table<R>,
-    id: Id,
-    owner: impl Fn(&R) -> Id,
-) -> Option<Id> {
-    let at = table.position(id)?;
-    let owner = owner(&table.rows()[at].value);
-    let group = groups.entry(owner).or_default();
-    if !group.contains(&(at as u32)) {
-        group.push(at as u32);
-    }
-    Some(owner)
-}
-
-/// The rows of a group. A row that has gone to another owner is in the groups of both, and belongs to the one that
-/// it names.
-fn members<'t, R: Record>(
-    groups: &'t FxHashMap<Id, Vec<u32>>,
-    table: &'t Table<R>,
-    owner: Id,
-    named: fn(&R) -> Id,
-) -> impl Iterator<Item = &'t Row<R>> + Clone {
-    let positions = groups.get(&owner).map_or(&[][..], |positions| positions);
-    positions.iter().map(|at| &table.rows()[*at as usize]).filter(move |row| !row.deleted && named(&row.value) == owner)
 }
 
 /// The latest day that any evidence in the tables speaks of.
@@ -358,7 +328,97 @@ fn write_searchable(c: &Cooperative, text: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Custody, Visit};
+    use crate::replica::{Knowledge, ReplicaId};
+    use crate::sample;
+    use crate::workspace::{Edit, EditOf, Install, Source, TableVisitor, Transaction, Workspace};
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
+    use std::convert::Infallible;
+
+    /// Holds against the rows of every table what the index says belongs to whom.
+    struct Groups<'t>(&'t Tables, &'t Index, usize);
+
+    impl TableVisitor for Groups<'_> {
+        type Error = Infallible;
+        fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+            let owner = |row: &Row<R>| row.value.owner();
+            let owners: BTreeSet<Id> = table.rows().iter().filter_map(owner).collect();
+            for id in owners {
+                let all = table.live().filter(|row| owner(row) == Some(id)).map(|row| row.id);
+                let found: Vec<Id> = self.1.of::<R>(self.0, id).map(|row| row.id).collect();
+                assert_eq!(BTreeSet::from_iter(found.iter().copied()), all.collect(), "{} of {id}", R::TABLE);
+                assert_eq!(BTreeSet::from_iter(found.iter()).len(), found.len(), "{} twice", R::TABLE);
+                self.2 += found.len();
+            }
+            Ok(())
+        }
+    }
+
+    /// How many records belong to others, by the index.
+    fn grouped(desk: &Workspace) -> usize {
+        let mut groups = Groups(desk.tables(), desk.index(), 0);
+        let Ok(()) = desk.tables().visit(&mut groups);
+        groups.2
+    }
+
+    #[test]
+    fn whatever_belongs_to_a_record_is_found_by_it_in_every_table_however_the_index_came_to_be() {
+        let options = sample::Options { cooperatives: 60, ..sample::Options::default() };
+        let tables = sample::fictional(&options);
+        let mut pieces = Building::begin(&tables, StatusRule::Ods, None);
+        while !pieces.go_on(&tables, 7) {}
+        let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
+        let mut desk = Workspace::with_index(install, tables, Knowledge::default(), pieces.finish());
+        let before = grouped(&desk);
+        let owned = desk.tables().each().into_iter().filter(|table| Tables::belongs(table.name()));
+        let deleted = |table: &dyn AnyTable| table.each().filter(|row| row.is_deleted()).count();
+        assert_eq!(before, owned.map(|table| table.count() - deleted(table)).sum::<usize>());
+        // One that comes, goes to another owner, and is deleted; and one that belongs to what belongs to another.
+        let [one, other] = [0, 1].map(|at| desk.tables().cooperatives.rows()[at].id);
+        let case = desk.tables().cases.rows()[0].id;
+        let custody = |cooperative| Custody { cooperative, ..Custody::default() };
+        let (id, visit) = (Id::new(1, [9; 10]), Visit { case, ..Visit::default() });
+        desk.commit(Transaction::of(EditOf::create(id, custody(one))), 1_800_000_000_000);
+        desk.commit(Transaction::of(EditOf::create(Id::new(2, [9; 10]), visit)), 1_800_000_000_001);
+        assert_eq!(grouped(&desk), before + 2);
+        desk.commit(Transaction::of(EditOf::change(id, custody(one), custody(other))), 1_800_000_000_002);
+        assert_eq!(desk.index().of::<Custody>(desk.tables(), other).filter(|row| row.id == id).count(), 1);
+        assert_eq!(grouped(&desk), before + 2);
+        desk.commit(Transaction::of(EditOf::of(id, Some(custody(other)), None)), 1_800_000_000_003);
+        assert_eq!(grouped(&desk), before + 1);
+        desk.undo(1_800_000_000_004);
+        assert_eq!(grouped(&desk), before + 2);
+    }
+
+    #[test]
+    fn what_is_entered_while_an_index_is_being_built_stands_in_it_at_its_place() {
+        let options = sample::Options { cooperatives: 40, ..sample::Options::default() };
+        let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
+        let seen = Knowledge::default();
+        let mut desk = Workspace::new(install, sample::fictional(&options), seen.clone(), StatusRule::Ods, None);
+        desk.take_in(Tables::default(), seen, Source::Files);
+        let mut building = desk.index().begin_anew(desk.tables());
+        let owner = desk.tables().cooperatives.rows()[0].id;
+        for at in 0.. {
+            let (id, now) = (Id::new(at, [9; 10]), 1_800_000_000_000 + at);
+            let edit: Edit = match at % 3 {
+                0 => EditOf::create(id, Custody { cooperative: owner, ..Custody::default() }).into(),
+                1 => EditOf::create(id, AnnualReport { cooperative: owner, ..AnnualReport::default() }).into(),
+                _ => EditOf::create(id, Cooperative::default()).into(),
+            };
+            desk.commit(Transaction { edits: vec![edit] }, now);
+            if building.go_on(desk.tables(), 20) {
+                break;
+            }
+        }
+        desk.set_index(building.finish());
+        let whole = Index::build(desk.tables(), StatusRule::Ods, None);
+        assert_eq!(desk.index().facts(), whole.facts());
+        let mut groups = Groups(desk.tables(), &whole, 0);
+        let Ok(()) = desk.tables().visit(&mut groups);
+        assert_eq!(grouped(&desk), groups.2);
+    }
 
     proptest! {
         #[test]

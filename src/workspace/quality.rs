@@ -4,7 +4,7 @@
 use super::{Index, Tables};
 use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::status::last_due_year;
-use crate::domain::{Cooperative, Date, Id, Nik, OfficerRole, Record};
+use crate::domain::{AnnualReport, Cooperative, Date, Id, Nik, OfficerRole, Record};
 use crate::replica::{Row, Stamp};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::str::FromStr;
@@ -93,7 +93,7 @@ impl Gap {
                 let due = last_due_year(c.form, index.position());
                 // One who was no legal person then owes no report.
                 c.founded().is_some_and(|founded| founded > i32::from(due.get()))
-                    || index.reports(tables, id).any(|report| report.value.year == due)
+                    || index.of::<AnnualReport>(tables, id).any(|report| report.value.year == due)
             }
         }
     }
@@ -139,7 +139,7 @@ impl Age {
 
 /// The day on which a cooperative or one of its reports was last changed.
 pub fn last_changed(tables: &Tables, index: &Index, row: &Row<Cooperative>) -> Date {
-    let reports = index.reports(tables, row.id).flat_map(|report| report.all_stamps());
+    let reports = index.of::<AnnualReport>(tables, row.id).flat_map(|report| report.all_stamps());
     let last: Stamp = row.all_stamps().chain(reports).max().unwrap_or_default();
     Date::in_wita(last.millis())
 }
@@ -208,7 +208,7 @@ impl<'w> Inspection<'w> {
     pub fn findings(&self, row: &Row<Cooperative>) -> Vec<Finding> {
         let c = &row.value;
         let mut found = c.findings(None, self.today);
-        for report in self.index.reports(self.tables, row.id) {
+        for report in self.index.of::<AnnualReport>(self.tables, row.id) {
             found.extend(report.value.findings(Some(c), self.today));
         }
         if c.nik.as_ref().is_some_and(|nik| self.shared.contains(nik)) {

@@ -508,7 +508,7 @@ fn key(column: Column, tables: &Tables, index: &Index, row: &Row<Cooperative>, f
 
 /// What the last report that says it says.
 pub fn latest<T>(tables: &Tables, index: &Index, id: Id, of: impl Fn(&AnnualReport) -> Option<T>) -> Option<T> {
-    let said = index.reports(tables, id).filter_map(|report| Some((report.value.year, of(&report.value)?)));
+    let said = index.of::<AnnualReport>(tables, id).filter_map(|report| Some((report.value.year, of(&report.value)?)));
     said.max_by_key(|(year, _)| *year).map(|(_, value)| value)
 }
 

@@ -54,6 +54,23 @@ fn apart<T>(turn: impl FnOnce() -> T) -> T {
     turn()
 }
 
+/// The place of a name among others, among which it must be. The compiler finds it.
+const fn number_of(name: &str, names: &[&str]) -> usize {
+    let mut at = 0;
+    while !is_same(name.as_bytes(), names[at].as_bytes()) {
+        at += 1;
+    }
+    at
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
 macro_rules! tables {
     ($( $(#[$doc:meta])+ $table:ident: $Row:ident, )+) => {
         /// All tables of a workspace.
@@ -63,6 +80,11 @@ macro_rules! tables {
         impl Tables {
             /// Names of the tables, as in files.
             pub const NAMES: &'static [&'static str] = &[$( <$Row as Record>::TABLE ),+];
+
+            /// The number of the table of those records among all.
+            pub(super) const fn number<R: Record>() -> usize {
+                number_of(R::TABLE, Self::NAMES)
+            }
 
             /// The fields of the table of that name, in order; none where there is no such table.
             pub(crate) fn fields_of(table: &str) -> &'static [FieldInfo] {

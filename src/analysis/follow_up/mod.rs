@@ -15,7 +15,8 @@ pub use priority::{Criterion, Rank, Reason, WEIGHT_LIMIT, Weights, ranking};
 use super::Reading;
 use crate::domain::status::Status;
 use crate::domain::{
-    Action, ActionClass, AreaCode, Case, CaseStage, Cause, Cooperative, DeclaredStatus, Id, Outcome, Weight,
+    Action, ActionClass, AnnualReport, AreaCode, Case, CaseStage, Cause, Cooperative, DeclaredStatus, Id, Outcome,
+    Weight,
 };
 use crate::replica::Row;
 use crate::workspace::{Index, Tables};
@@ -195,7 +196,7 @@ pub fn funnel(population: &[Followed]) -> Vec<(Step, u32)> {
 /// was received (FACTS 1.8, ADM-1).
 pub fn is_unreported(tables: &Tables, index: &Index, cooperative: &Row<Cooperative>) -> bool {
     let due = crate::domain::status::last_due_year(cooperative.value.form, index.position());
-    index.reports(tables, cooperative.id).map(|row| &row.value).any(|report| {
+    index.of::<AnnualReport>(tables, cooperative.id).map(|row| &row.value).any(|report| {
         let held = report.rat == Some(crate::domain::RatState::Held) || report.rat_date.is_some();
         held && report.reported_on.is_none() && report.year >= due
     })

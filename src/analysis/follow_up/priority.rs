@@ -137,7 +137,7 @@ struct Latest {
 
 impl Latest {
     fn of(tables: &Tables, index: &Index, id: Id) -> Self {
-        let mut reports: Vec<&AnnualReport> = index.reports(tables, id).map(|row| &row.value).collect();
+        let mut reports: Vec<&AnnualReport> = index.of::<AnnualReport>(tables, id).map(|row| &row.value).collect();
         reports.sort_by_key(|report| std::cmp::Reverse(report.year));
         let alive = |report: &&&AnnualReport| {
             report.rat == Some(crate::domain::RatState::Held)
@@ -186,7 +186,7 @@ fn mended(one: &Followed, mendable: &impl Fn(crate::domain::Cause) -> Option<boo
 
 /// Under the strictest rule (R1) four things are needed: a RAT in each of the last three years, and business.
 fn near(tables: &Tables, index: &Index, one: &Followed) -> (f64, Reason) {
-    let reports = index.reports(tables, one.cooperative.id).map(|row| &row.value);
+    let reports = index.of::<AnnualReport>(tables, one.cooperative.id).map(|row| &row.value);
     let verdict = judge(index.rule(), one.cooperative.value.form, reports, index.position());
     let rats = verdict.years.iter().filter(|year| year.rat == Some(true)).count();
     let runs = verdict.years.iter().find_map(|year| year.business) == Some(true);

@@ -40,11 +40,11 @@ fn read(id: Id) -> Option<Shown> {
     desk().read(|workspace| {
         let (tables, index) = (workspace.tables(), workspace.index());
         let row = workspace.cooperative(id)?;
-        let mut reports: Vec<_> = index.reports(tables, id).cloned().collect();
+        let mut reports: Vec<_> = index.of::<AnnualReport>(tables, id).cloned().collect();
         reports.sort_by_key(|report| report.value.year);
-        let mut transitions: Vec<_> = index.transitions(tables, id).cloned().collect();
+        let mut transitions: Vec<_> = index.of::<Transition>(tables, id).cloned().collect();
         transitions.sort_by_key(|transition| (transition.value.date, transition.id));
-        let mut assessments: Vec<_> = index.assessments(tables, id).cloned().collect();
+        let mut assessments: Vec<_> = index.of::<HealthAssessment>(tables, id).cloned().collect();
         assessments.sort_by_key(|row| (row.value.year, row.value.assessed_on, row.id));
         let peers = peers(tables, index, &row.value, &reports);
         let verdict = index.verdict(tables, row);

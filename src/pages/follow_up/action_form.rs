@@ -2,7 +2,7 @@
 
 use super::{CaseAddress, words};
 use crate::domain::Record;
-use crate::domain::{Action, Cause, Id};
+use crate::domain::{Action, Cause, Diagnosis, Id};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::place;
@@ -63,7 +63,7 @@ pub fn ActionForm(owner: Id, action: Option<Id>) -> impl IntoView {
 /// The causes found in a case, the heaviest first.
 fn causes_of(case: Id) -> Vec<Cause> {
     desk().peek(|workspace| {
-        let of_case = workspace.tables().diagnoses.live().filter(|row| row.value.case == case);
+        let of_case = workspace.index().of::<Diagnosis>(workspace.tables(), case);
         let mut found: Vec<_> = of_case.map(|row| (std::cmp::Reverse(row.value.weight), row.value.cause)).collect();
         found.sort();
         found.into_iter().map(|(_, cause)| cause).collect()

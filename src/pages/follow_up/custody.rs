@@ -22,8 +22,7 @@ fn address_of(owner: Id, custody: Option<Id>) -> String {
 pub(super) fn of_one(t: Lang, owner: Id) -> impl IntoView {
     let kept = Memo::new(move |_| {
         desk().read(|workspace| {
-            let of = workspace.tables().custodies.live().filter(|row| row.value.cooperative == owner);
-            let mut kept: Vec<Row<Custody>> = of.cloned().collect();
+            let mut kept: Vec<Row<Custody>> = workspace.index().of(workspace.tables(), owner).cloned().collect();
             kept.sort_by_key(|row| (!row.value.is_held(), row.value.received_on, row.id));
             kept
         })

@@ -18,8 +18,7 @@ pub(super) fn Diagnoses(case: Id) -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let found = Memo::new(move |_| {
         desk.read(|workspace| {
-            let of_case = workspace.tables().diagnoses.live().filter(|row| row.value.case == case);
-            let mut found: Vec<Row<Diagnosis>> = of_case.cloned().collect();
+            let mut found: Vec<Row<Diagnosis>> = workspace.index().of(workspace.tables(), case).cloned().collect();
             found.sort_by_key(|row| (std::cmp::Reverse(row.value.weight), row.value.cause));
             found
         })

@@ -9,7 +9,7 @@ use crate::analysis::follow_up::{
 };
 use crate::charts::{self, Cell, Direction, Matrix, Palette, Series};
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, CaseStage, Cause, Id, Kind, Outcome, Rupiah};
+use crate::domain::{AnnualReport, AreaCode, CaseStage, Cause, Id, Kind, Outcome, Rupiah};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, place};
 use crate::ui::chart::{ChartFigure, Clicked};
@@ -51,7 +51,7 @@ fn count(t: Lang, asked: &Params) -> Counted {
         let proofs = revived.filter_map(|one: &Followed| {
             let c = one.cooperative;
             let on = one.case?.value.outcome_on?;
-            let reports = index.reports(tables, c.id).map(|row| &row.value);
+            let reports = index.of::<AnnualReport>(tables, c.id).map(|row| &row.value);
             let proof = proof(c.value.form, reports, on, random::today())?;
             Some((c.id, c.value.name.to_string(), proof))
         });

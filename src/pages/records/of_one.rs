@@ -14,10 +14,7 @@ use leptos::prelude::*;
 pub(super) fn section<R: Record>(t: Lang, of: &'static ListOf<R>, owner: Id) -> AnyView {
     let rows = Memo::new(move |_| {
         desk().read(|workspace| {
-            let records = workspace.tables().table::<R>();
-            let of_owner = |row: &&Row<R>| row.value.owner() == Some(owner);
-            let mut rows: Vec<Row<R>> =
-                records.into_iter().flat_map(|table| table.live()).filter(of_owner).cloned().collect();
+            let mut rows: Vec<Row<R>> = workspace.index().of(workspace.tables(), owner).cloned().collect();
             rows.sort_by_key(|row| (!(of.comes_first)(&row.value), row.id));
             rows
         })

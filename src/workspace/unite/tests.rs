@@ -187,7 +187,7 @@ fn reports_move_and_those_of_one_year_become_one() {
     let both = of(2022);
     assert_eq!((both.rat, both.rat_date), (Some(RatState::Held), day("2023-02-01")));
     assert_eq!((both.staff_male, both.members_female), (Some(Count::from(3)), None));
-    assert_eq!(desk.index().reports(desk.tables(), id(KEEP)).count(), 3);
+    assert_eq!(desk.index().of::<AnnualReport>(desk.tables(), id(KEEP)).count(), 3);
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn assessments_move_and_of_two_of_one_year_and_method_the_kept_one_stands() {
         found.iter().map(|(_, a)| (a.year.get(), a.points(Aspect::Capital).unwrap().get())).collect();
     points.sort_by_key(|(year, _)| *year);
     assert_eq!(points, [(2021, 7.5), (2022, 10.0)]);
-    assert_eq!(desk.index().assessments(desk.tables(), id(DROP)).count(), 0);
+    assert_eq!(desk.index().of::<HealthAssessment>(desk.tables(), id(DROP)).count(), 0);
 }
 
 #[test]
@@ -247,9 +247,9 @@ fn histories_move_and_what_both_say_is_said_once() {
     let mut desk = desk();
     united(&mut desk);
     let dates: Vec<String> =
-        desk.index().transitions(desk.tables(), id(KEEP)).map(|row| row.value.date.to_string()).collect();
+        desk.index().of::<Transition>(desk.tables(), id(KEEP)).map(|row| row.value.date.to_string()).collect();
     assert_eq!(dates, ["2019-01-01", "2020-01-01"]);
-    assert_eq!(desk.index().transitions(desk.tables(), id(DROP)).count(), 0);
+    assert_eq!(desk.index().of::<Transition>(desk.tables(), id(DROP)).count(), 0);
 }
 
 #[test]
@@ -267,7 +267,7 @@ fn one_undo_takes_all_of_it_back_and_redo_does_it_again() {
         let tables = desk.tables();
         let mut histories: Vec<(Id, Vec<Id>)> = Vec::new();
         for number in [KEEP, DROP, THIRD] {
-            let rows = desk.index().transitions(tables, id(number));
+            let rows = desk.index().of::<Transition>(tables, id(number));
             histories.push((id(number), rows.map(|row| row.id).collect()));
         }
         (

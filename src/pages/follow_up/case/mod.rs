@@ -8,7 +8,7 @@ pub(super) use stages::said;
 use super::{CaseAddress, custody, diagnosis::Diagnoses, words};
 use crate::analysis::follow_up::{Progress, Proof, is_unreported, proof};
 use crate::domain::status::Status;
-use crate::domain::{Action, Case, Cooperative, DeclaredStatus, Id, Outcome, Record, Visit};
+use crate::domain::{Action, AnnualReport, Case, Cooperative, DeclaredStatus, Id, Outcome, Record, Visit};
 use crate::i18n::{Label, Lang};
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::replica::Row;
@@ -39,21 +39,21 @@ fn read(owner: Id, asked: Option<Id>) -> Option<Shown> {
     desk().read(|workspace| {
         let (tables, index) = (workspace.tables(), workspace.index());
         let cooperative = workspace.cooperative(owner)?.clone();
-        let mut cases: Vec<_> = tables.cases.live().filter(|row| row.value.cooperative == owner).cloned().collect();
+        let mut cases: Vec<Row<Case>> = index.of(tables, owner).cloned().collect();
         // The present case: the open one, else the last that was opened.
         cases.sort_by_key(|row| (!row.value.is_closed(), row.value.opened, row.id));
         cases.reverse();
         let at = cases.iter().position(|row| Some(row.id) == asked).unwrap_or_default();
         let case = (at < cases.len()).then(|| cases.remove(at));
-        let of = |id: Id| case.as_ref().is_some_and(|case| case.id == id);
-        let mut visits: Vec<_> = tables.visits.live().filter(|row| of(row.value.case)).cloned().collect();
+        let id = case.as_ref().map(|case| case.id).unwrap_or_default();
+        let mut visits: Vec<Row<Visit>> = index.of(tables, id).cloned().collect();
         visits.sort_by_key(|row| std::cmp::Reverse((row.value.date, row.id)));
-        let mut actions: Vec<_> = tables.actions.live().filter(|row| of(row.value.case)).cloned().collect();
+        let mut actions: Vec<Row<Action>> = index.of(tables, id).cloned().collect();
         actions.sort_by_key(|row| (row.value.done.is_some(), row.value.due, row.id));
         let revived =
             case.as_ref().filter(|case| case.value.is_closed() && case.value.outcome == Some(Outcome::Revived));
         let proof = revived.and_then(|case| case.value.outcome_on).and_then(|on| {
-            let reports = index.reports(tables, owner).map(|row| &row.value);
+            let reports = index.of::<AnnualReport>(tables, owner).map(|row| &row.value);
             proof(cooperative.value.form, reports, on, random::today())
         });
         let is_open = case.as_ref().is_some_and(|case| !case.value.is_closed());
