@@ -8,7 +8,7 @@ use crate::analysis;
 use crate::domain::{AreaCode, Id, Record};
 use crate::replica::{Fields, Knowledge, ReplicaId, Row, Stamp};
 use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Source, Sums, TableAccount, Touched};
-use crate::workspace::{BothVisitor, Conflict, DELETION, OpenQuestions, Table, Tables, Title};
+use crate::workspace::{BothVisitor, Conflict, DELETION, OpenQuestions, RecordLabel, Table, Tables};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -75,7 +75,7 @@ pub struct TableReport {
     /// How many records show another value under the same stamp: both values are asked about.
     pub clashing: usize,
     /// What the first of them call themselves.
-    pub altered: Vec<Title>,
+    pub altered: Vec<RecordLabel>,
 }
 
 impl Report {
@@ -100,7 +100,7 @@ pub struct Change {
     /// The record.
     pub id: Id,
     /// What it calls itself.
-    pub title: Title,
+    pub label: RecordLabel,
     /// Its district.
     pub district: Option<AreaCode>,
     /// What happened to it; none when it was not there before.
@@ -265,7 +265,7 @@ impl Intake {
         let asked = account.asked().into_iter().map(|conflict| Disputed {
             table: conflict.table.to_owned(),
             id: conflict.id,
-            title: self.tables.title_of(conflict.table, conflict.id),
+            label: self.tables.label_of(conflict.table, conflict.id),
             field: conflict.field.to_owned(),
             values: values(conflict),
         });
@@ -307,7 +307,7 @@ fn report(tables: &Tables, account: &Account, has_gap: bool) -> Report {
         asked: account.asked(),
         answered: account.answered(),
         clashing: account.altered.len(),
-        altered: account.altered.iter().take(MOST_NAMED).map(|id| tables.title_of(account.table, *id)).collect(),
+        altered: account.altered.iter().take(MOST_NAMED).map(|id| tables.label_of(account.table, *id)).collect(),
     };
     Report {
         tables: came.map(of_table).collect(),
@@ -387,7 +387,7 @@ impl Compare<'_> {
         Change {
             table: R::TABLE.to_owned(),
             id: row.id,
-            title: self.tables.title_of(R::TABLE, row.id),
+            label: self.tables.label_of(R::TABLE, row.id),
             district: self.tables.district_of(R::TABLE, row.id),
             effect,
             fields,

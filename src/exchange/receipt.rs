@@ -5,7 +5,7 @@
 use super::json::{Author, Moment};
 use crate::domain::{AreaCode, Id};
 use crate::replica::{ReplicaId, VersionVector};
-use crate::workspace::Title;
+use crate::workspace::RecordLabel;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -99,7 +99,8 @@ pub struct Disputed {
     /// The record.
     pub id: Id,
     /// What it calls itself.
-    pub title: Title,
+    #[serde(rename = "title")]
+    pub label: RecordLabel,
     /// The field.
     pub field: String,
     /// The values, as in files; the one that stands first.

@@ -1,6 +1,6 @@
 //! Perbedaan: fields that several people changed without knowing of each other, and the choice between their values.
 
-use super::data::change_title;
+use super::data::record_name;
 use crate::domain::{
     AreaCode, Case, Cause, Cooperative, Decision, Dissolution, Expectation, HealthAssessment, Id, Record, Transition,
 };
@@ -17,8 +17,8 @@ use crate::ui::notice::{Notices, notices};
 use crate::ui::select::{Choices, select};
 use crate::ui::settings::Device;
 use crate::workspace::{
-    Author, Authors, Choice, Conflict, Contender, DELETION, Orphans, Question, SettleError, Tables, Title, Transaction,
-    Workspace,
+    Author, Authors, Choice, Conflict, Contender, DELETION, Orphans, Question, RecordLabel, SettleError, Tables,
+    Transaction, Workspace,
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -123,7 +123,7 @@ impl View {
 #[component]
 pub fn Differences() -> impl IntoView {
     let (t, desk) = (lang(), desk());
-    super::title(move || t.page_differences().to_owned());
+    super::document_title(move || t.page_differences().to_owned());
     let view = View {
         t,
         desk,
@@ -229,8 +229,8 @@ fn list(view: View) -> impl IntoView {
 
 fn question(view: View, question: Question) -> impl IntoView {
     let t = view.t;
-    let Question { conflict, title, district, contenders, meanwhile } = question;
-    let name = change_title(t, conflict.table, &title);
+    let Question { conflict, label, district, contenders, meanwhile } = question;
+    let name = record_name(t, conflict.table, &label);
     let label = any_field(t, conflict.table, conflict.field);
     let spoken = format!("{name}: {label}");
     let head = if conflict.table == "cooperatives" {
@@ -257,8 +257,8 @@ fn followers(view: View, meanwhile: Option<Orphans>) -> impl IntoView {
     let entered = meanwhile.map(|Orphans { counts, heir }| {
         let records = counts.iter().map(|(table, count)| format!("{} ({})", t.table_name(table), t.count(*count)));
         let goes_to = heir.map(|heir| {
-            let title = view.desk.peek(|workspace| workspace.tables().title_of(Cooperative::TABLE, heir));
-            let name = title.name.unwrap_or_default();
+            let label = view.desk.peek(|workspace| workspace.tables().label_of(Cooperative::TABLE, heir));
+            let name = label.name.unwrap_or_default();
             view! { {t.handed_on_to()} " " <a href=Address::cooperative(heir)>{name}</a> "." }
         });
         let stays = goes_to.is_none().then(|| t.deleted_too());
@@ -443,7 +443,7 @@ struct Told {
     at: Stamp,
     table: String,
     field: String,
-    title: Title,
+    label: RecordLabel,
     chosen: Value,
     rejected: Vec<Value>,
     office: Option<AreaCode>,
@@ -459,7 +459,7 @@ fn told(workspace: &Workspace, row: &Row<Decision>) -> Told {
         at: row.stamps.base(),
         table: decision.table.to_string(),
         field: decision.field.to_string(),
-        title: workspace.tables().title_of(&decision.table, id),
+        label: workspace.tables().label_of(&decision.table, id),
         chosen: json(&decision.chosen),
         rejected: rejected.collect(),
         office: decision.office,
@@ -474,7 +474,7 @@ fn line(view: View, told: &Told) -> impl IntoView + use<> {
     let field = if told.field == DELETION { t.deletion().to_owned() } else { any_field(t, &told.table, &told.field) };
     view! {
         <li>
-            <p><strong>{change_title(t, &told.table, &told.title)}</strong> ": " {field}</p>
+            <p><strong>{record_name(t, &told.table, &told.label)}</strong> ": " {field}</p>
             <p><ins>{shown(&told.chosen)}</ins> " – " {t.instead_of()} " " <del>{rejected}</del></p>
             <p class="hint">{office} ", " {t.moment(Moment::from_millis(told.at.millis()).millis())}</p>
         </li>

@@ -2,8 +2,8 @@
 
 use super::conflict::{Conflict, Contender};
 use super::deletion_group::Orphans;
+use super::label::RecordLabel;
 use super::tables::Tables;
-use super::title::Title;
 use crate::domain::AreaCode;
 
 /// A question, and what whoever answers it is told.
@@ -12,7 +12,7 @@ pub struct Question {
     /// What is asked.
     pub conflict: Conflict,
     /// What its record calls itself.
-    pub title: Title,
+    pub label: RecordLabel,
     /// The district to which that belongs.
     pub district: Option<AreaCode>,
     /// The values between which to choose, as [`Tables::contenders`] gives them.
@@ -29,7 +29,7 @@ impl Tables {
         let mut meanwhile = self.orphans_of(&conflicts, &open_questions);
         let question = |conflict: Conflict| Question {
             conflict,
-            title: self.title_of(conflict.table, conflict.id),
+            label: self.label_of(conflict.table, conflict.id),
             district: self.district_of(conflict.table, conflict.id),
             contenders: self.contenders_in(&open_questions, conflict),
             meanwhile: meanwhile.remove(&conflict),

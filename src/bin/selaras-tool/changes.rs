@@ -1,6 +1,6 @@
 //! What a file has changed, record by record and field by field, as the page lists it.
 
-use super::names::{office, title};
+use super::names::{label, office};
 use selaras::exchange::intake::{Change, FieldChange, changes};
 use selaras::workspace::Tables;
 use selaras::workspace::merge::{Effect, Merged};
@@ -24,7 +24,7 @@ fn record(change: Change) -> String {
         Some(Effect::Restored) => "restored",
         Some(Effect::Unseen) => "shows no other value",
     };
-    let names = [title(change.title), change.district.map(office).unwrap_or_default()];
+    let names = [label(change.label), change.district.map(office).unwrap_or_default()];
     let name = names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
     format!("  {} {} {name}: {effect}\n", change.table, change.id)
 }

@@ -2,7 +2,7 @@
 
 use super::arguments::{Argument, HELP, named};
 use super::changes;
-use super::names::{office, title};
+use super::names::{label, office};
 use super::passphrases::Passphrases;
 use selaras::exchange::json::{self, Author, Incoming, Moment, Refusal};
 use selaras::exchange::rescue::{self, Remarks};
@@ -247,7 +247,7 @@ fn questions(tables: &Tables) -> String {
     let mut text = format!("\nTo decide: {}\n", rows(questions.len(), "question"));
     for question in questions {
         let Conflict { table, id, field } = question.conflict;
-        let _ = writeln!(text, "  {table} {id} {}: {field}", title(question.title));
+        let _ = writeln!(text, "  {table} {id} {}: {field}", label(question.label));
         for contender in question.contenders {
             let at = Moment::from_millis(contender.stamp.millis());
             let _ = writeln!(text, "    {} ({at}, install {})", contender.value, contender.stamp.replica);

@@ -1,7 +1,7 @@
 //! What offices and records are called in accounts.
 
 use selaras::domain::{AreaCode, territory::Territory};
-use selaras::workspace::Title;
+use selaras::workspace::RecordLabel;
 
 /// An office, by the area that it is of.
 pub(super) fn office(code: AreaCode) -> String {
@@ -9,8 +9,8 @@ pub(super) fn office(code: AreaCode) -> String {
 }
 
 /// What a record calls itself.
-pub(super) fn title(title: Title) -> String {
-    let Title { name, area, year, date } = title;
+pub(super) fn label(label: RecordLabel) -> String {
+    let RecordLabel { name, area, year, date } = label;
     let parts = [name, area.map(office), year.map(|year| year.to_string()), date.map(|date| date.to_string())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,6 @@
 //! A chosen file: who, when, what it holds, and what it would do.
 
-use super::{Chosen, FileState, Intaking, Stage, change_title, changes, outcome};
+use super::{Chosen, FileState, Intaking, Stage, changes, outcome, record_name};
 use crate::exchange::intake::{Head, Report, TableReport};
 use crate::exchange::json::{Part, Refusal};
 use crate::exchange::receipt::{Receipt, Whole};
@@ -243,7 +243,7 @@ fn cautions(this: Intaking, head: &Head, report: Option<&Report>) -> impl IntoVi
             texts.push(t.orphans(&t.count(report.orphans)));
         }
         for table in report.tables.iter().filter(|table| table.clashing > 0) {
-            let named = table.altered.iter().map(|title| change_title(t, &table.table, title));
+            let named = table.altered.iter().map(|label| record_name(t, &table.table, label));
             texts.push(t.clashing(&t.count(table.clashing), &named.collect::<Vec<_>>().join(", ")));
         }
         let whose = |replica: &ReplicaId| this.device.now().whose(t, this.desk.peek(|desk| desk.replica()), *replica);

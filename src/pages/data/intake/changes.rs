@@ -4,7 +4,7 @@ use super::Intaking;
 use crate::exchange::intake::{Change, FieldChange, Report};
 use crate::explain::{any_field, value_in_words};
 use crate::i18n::Lang;
-use crate::workspace::Title;
+use crate::workspace::RecordLabel;
 use crate::workspace::merge::Effect;
 use leptos::prelude::*;
 
@@ -59,7 +59,7 @@ fn record(t: Lang, change: &Change) -> impl IntoView + use<> {
         Some(Effect::Unseen) => t.effect_question(),
     };
     let district = change.district.map(|code| view! { <span class="hint">{t.office(code)}</span> });
-    let name = title(t, &change.table, &change.title);
+    let name = record_name(t, &change.table, &change.label);
     let is_new = change.effect.is_none();
     let fields = change.fields.iter().map(|one| field(t, &change.table, one, is_new)).collect_view();
     view! {
@@ -71,12 +71,12 @@ fn record(t: Lang, change: &Change) -> impl IntoView + use<> {
 }
 
 /// What a record calls itself, with its table.
-pub(in crate::pages) fn title(t: Lang, table: &str, title: &Title) -> String {
+pub(in crate::pages) fn record_name(t: Lang, table: &str, label: &RecordLabel) -> String {
     let parts = [
-        title.name.clone(),
-        title.area.map(|area| t.office(area)),
-        title.year.map(|year| year.to_string()),
-        title.date.map(|date| t.date(date)),
+        label.name.clone(),
+        label.area.map(|area| t.office(area)),
+        label.year.map(|year| year.to_string()),
+        label.date.map(|date| t.date(date)),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let name = parts.join(", ");

@@ -6,7 +6,7 @@ mod changes;
 mod choose;
 mod outcome;
 
-pub(in crate::pages) use changes::title as change_title;
+pub(in crate::pages) use changes::record_name;
 
 use crate::desk::{BroughtIn, Compared, Offer};
 use crate::exchange::intake::{Head, Report};

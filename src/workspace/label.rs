@@ -1,0 +1,93 @@
+//! What records call themselves, for telling people which one is meant.
+
+use super::Tables;
+use crate::domain::{
+    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Custody, Date, Decision, Distinction, HealthAssessment,
+    Id, Licence, Record, Tally, Transition, Visit,
+};
+use serde::{Deserialize, Serialize};
+
+/// What a record calls itself: the parts of it that there are.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RecordLabel {
+    /// The cooperative that it is, or belongs to.
+    pub name: Option<String>,
+    /// The area that it counts.
+    pub area: Option<AreaCode>,
+    /// The book year.
+    pub year: Option<BookYear>,
+    /// The day.
+    pub date: Option<Date>,
+}
+
+impl Tables {
+    /// What a record calls itself; nothing when it is not there.
+    pub fn label_of(&self, table: &str, id: Id) -> RecordLabel {
+        self.try_label_of(table, id).unwrap_or_default()
+    }
+
+    fn try_label_of(&self, table: &str, id: Id) -> Option<RecordLabel> {
+        let name = |id| self.cooperatives.get(id).map(|row| row.value.name.to_string());
+        // Whatever belongs to a cooperative bears its name; what else tells it from the others is its own.
+        let label = RecordLabel { name: self.owner_of(table, id).and_then(name), ..RecordLabel::default() };
+        Some(match table {
+            AnnualReport::TABLE => RecordLabel { year: Some(self.annual_reports.get(id)?.value.year), ..label },
+            HealthAssessment::TABLE => RecordLabel { year: Some(self.health_assessments.get(id)?.value.year), ..label },
+            Transition::TABLE => RecordLabel { date: Some(self.transitions.get(id)?.value.date), ..label },
+            Custody::TABLE => RecordLabel { date: self.custodies.get(id)?.value.received_on, ..label },
+            Licence::TABLE => RecordLabel { date: self.licences.get(id)?.value.issued_on, ..label },
+            Case::TABLE => RecordLabel { date: Some(self.cases.get(id)?.value.opened), ..label },
+            Action::TABLE => RecordLabel { date: self.actions.get(id)?.value.due, ..label },
+            Visit::TABLE => RecordLabel { date: Some(self.visits.get(id)?.value.date), ..label },
+            Tally::TABLE => {
+                let tally = &self.tallies.get(id)?.value;
+                RecordLabel { area: Some(tally.area), date: Some(tally.date), ..label }
+            }
+            CauseName::TABLE => RecordLabel { name: Some(self.causes.get(id)?.value.name.to_string()), ..label },
+            Distinction::TABLE => {
+                let distinction = &self.distinctions.get(id)?.value;
+                let names = [distinction.first, distinction.second].into_iter().filter_map(name);
+                RecordLabel { name: Some(names.collect::<Vec<_>>().join(" / ")), ..label }
+            }
+            Decision::TABLE => {
+                let decision = &self.decisions.get(id)?.value;
+                // Decisions on decisions do not go on for ever.
+                (&*decision.table != Decision::TABLE).then(|| self.try_label_of(&decision.table, decision.record))??
+            }
+            _ => label,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Cooperative, Text};
+    use crate::replica::{Row, Stamp};
+    use crate::workspace::belonging::owned;
+    use crate::workspace::{Table, TableVisitorMut};
+
+    #[test]
+    fn whatever_belongs_to_a_cooperative_bears_its_name_in_every_table() {
+        /// Puts one record into a table, of a cooperative or of its case.
+        struct Put(Id);
+        impl TableVisitorMut for Put {
+            type Error = std::convert::Infallible;
+            fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Self::Error> {
+                let mut record = R::default();
+                record.set_owner(self.0);
+                table.insert(Row::new(Id::derived("label", self.0, R::TABLE.len() as u64), record, Stamp::default()));
+                Ok(())
+            }
+        }
+        let (mut tables, id) = (Tables::default(), Id::new(1, [1; 10]));
+        let kud = Cooperative { name: Text::new("KUD Maju").unwrap(), ..Cooperative::default() };
+        tables.cooperatives.insert(Row::new(id, kud, Stamp::default()));
+        for table in owned() {
+            let owner = if Tables::owner_table(table) == Some(Case::TABLE) { tables.cases.rows()[0].id } else { id };
+            let Some(Ok(())) = tables.visit_named(table, &mut Put(owner)) else { panic!("{table} is a table") };
+            let record = tables.any(table).unwrap().row(0).id();
+            assert_eq!(tables.label_of(table, record).name.as_deref(), Some("KUD Maju"), "{table}");
+        }
+    }
+}
