@@ -36,7 +36,7 @@ pub fn CooperativeForm(id: Option<Id>) -> impl IntoView {
     let form = Form::new(value, move |c| check(c, own));
     let back = id.map_or_else(|| "#/koperasi".to_owned(), Address::cooperative);
     let (notices, desk, heading) = (notices(), desk(), title.clone());
-    super::title(move || title.clone());
+    super::document_title(move || title.clone());
     let body = view! {
         <fieldset><legend>{t.identity()}</legend>{identity(t, form)}</fieldset>
         <fieldset><legend>{t.classification()}</legend>{classification(t, form)}</fieldset>

@@ -39,7 +39,7 @@ type Found = Arc<Vec<u32>>;
 #[component]
 pub fn Cooperatives() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
-    super::title(move || t.page_cooperatives().to_owned());
+    super::document_title(move || t.page_cooperatives().to_owned());
     let query = Memo::new(move |before: Option<&Query>| {
         let address = place.get();
         // On the way to another page the list keeps what it shows.

@@ -34,7 +34,7 @@ pub fn DissolutionPage(owner: Id) -> impl IntoView {
     let before = desk().peek(|workspace| workspace.tables().dissolutions.get_live(id).map(|row| row.value.clone()));
     let blank = Dissolution { cooperative: owner, ..Dissolution::default() };
     let (draft, value, restored) = Draft::open(&format!("dissolutions/{id}"), id, before.clone(), blank);
-    super::title(move || t.dissolution().to_owned());
+    super::document_title(move || t.dissolution().to_owned());
     let terms = expect_context::<Device>().now().dissolution;
     let form = Form::new(value, move |d| check_dissolution(d, &terms, random::today()));
     let (notices, desk) = (notices(), desk());

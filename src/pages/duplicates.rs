@@ -98,7 +98,7 @@ impl View {
 #[component]
 pub fn Duplicates() -> impl IntoView {
     let (t, desk) = (lang(), desk());
-    super::title(move || t.page_duplicates().to_owned());
+    super::document_title(move || t.page_duplicates().to_owned());
     let view = View {
         t,
         desk,

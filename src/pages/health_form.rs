@@ -73,7 +73,7 @@ fn crumb(owner: Id, cooperative: &Cooperative) -> impl IntoView + use<> {
 }
 
 fn choose(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView + use<> {
-    super::title(move || t.add_assessment().to_owned());
+    super::document_title(move || t.add_assessment().to_owned());
     let years = years(owner);
     let of_method = HealthScale::methods(cooperative.scheme).map(|method| {
         let links = years.iter().map(|year| {
@@ -107,7 +107,7 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear, method: He
     let blank = HealthAssessment { cooperative: owner, year, method, ..HealthAssessment::default() };
     let (draft, value, restored) = Draft::open(&format!("health_assessments/{id}"), id, before.clone(), blank);
     let title = t.assessment_of(&year.to_string());
-    super::title({
+    super::document_title({
         let title = title.clone();
         move || title.clone()
     });

@@ -220,6 +220,6 @@ fn not_found() -> impl IntoView {
 }
 
 /// Names the page in the browser's tab.
-pub(crate) fn title(page: impl Fn() -> String + 'static) {
+pub(crate) fn document_title(page: impl Fn() -> String + 'static) {
     Effect::new(move |_| document().set_title(&format!("{} – Selaras", page())));
 }

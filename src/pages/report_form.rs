@@ -45,7 +45,7 @@ fn open_years(owner: Id, cooperative: &Cooperative) -> Vec<BookYear> {
 
 /// A report is of one year, so the year comes first.
 fn choose_year(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView + use<> {
-    super::title(move || t.add_report().to_owned());
+    super::document_title(move || t.add_report().to_owned());
     let years = open_years(owner, cooperative);
     let links = years
         .into_iter()
@@ -69,7 +69,7 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl In
     let before = desk().peek(|workspace| workspace.tables().annual_reports.get_live(id).map(|row| row.value.clone()));
     let blank = AnnualReport { cooperative: owner, year, ..AnnualReport::default() };
     let (draft, value, restored) = Draft::open(&format!("annual_reports/{id}"), id, before.clone(), blank);
-    super::title(move || t.report_of(&year.to_string()));
+    super::document_title(move || t.report_of(&year.to_string()));
     let head = crumb(owner, &cooperative);
     let form = Form::of(value, Some(cooperative));
     let (notices, desk) = (notices(), desk());

@@ -52,7 +52,7 @@ impl Params {
 pub fn Rules() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
     let own = expect_context::<Device>().part(|settings| settings.rule);
-    super::title(move || t.page_rules().to_owned());
+    super::document_title(move || t.page_rules().to_owned());
     let asked = Memo::new(move |before: Option<&Params>| {
         let address = place.get();
         // On the way to another page this one keeps what it shows.

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn SettingsPage() -> impl IntoView {
     let t = lang();
     let device = expect_context::<Device>();
-    super::title(move || t.page_settings().to_owned());
+    super::document_title(move || t.page_settings().to_owned());
     view! {
         <div class="page-head">
             <h1>{t.page_settings()}</h1>

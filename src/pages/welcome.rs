@@ -18,7 +18,7 @@ pub fn Welcome() -> impl IntoView {
     let chosen = RwSignal::new(None);
     let missing = RwSignal::new(false);
     let working = RwSignal::new(false);
-    super::title(move || t.welcome_title().to_owned());
+    super::document_title(move || t.welcome_title().to_owned());
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         match chosen.get() {

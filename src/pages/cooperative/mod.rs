@@ -71,7 +71,7 @@ fn peers(tables: &Tables, index: &Index, c: &Cooperative, reports: &[Row<AnnualR
 pub fn Record(id: Id) -> impl IntoView {
     let t = lang();
     let shown = Memo::new(move |_| read(id));
-    super::title(move || {
+    super::document_title(move || {
         shown.with(|shown| {
             shown.as_ref().map_or_else(|| t.not_found().to_owned(), |shown| shown.row.value.name.to_string())
         })

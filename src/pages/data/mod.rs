@@ -5,7 +5,7 @@ mod intake;
 mod photos;
 mod stored;
 
-pub(super) use intake::change_title;
+pub(super) use intake::record_name;
 
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Data() -> impl IntoView {
     let (t, desk) = (lang(), desk());
-    super::title(move || t.page_data().to_owned());
+    super::document_title(move || t.page_data().to_owned());
     let questions = Memo::new(move |_| desk.read(|workspace| workspace.conflicts().len()));
     let fictional = Memo::new(move |_| desk.is_fictional());
     view! {

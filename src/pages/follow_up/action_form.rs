@@ -27,7 +27,7 @@ pub fn ActionForm(owner: Id, action: Option<Id>) -> impl IntoView {
         return crate::pages::missing::no_such_cooperative(t).into_any();
     };
     let title = if before.is_some() { t.edit_action() } else { t.add_action() };
-    crate::pages::title(move || title.to_owned());
+    crate::pages::document_title(move || title.to_owned());
     let found = causes_of(case.id);
     let blank = Action {
         case: case.id,

@@ -21,7 +21,7 @@ pub fn CaseForm(owner: Id) -> impl IntoView {
     let (Some(name), Some(row)) = (name, at.find(desk)) else {
         return crate::pages::missing::no_such_cooperative(t).into_any();
     };
-    crate::pages::title(move || t.edit_case().to_owned());
+    crate::pages::document_title(move || t.edit_case().to_owned());
     let (draft, value, restored) =
         Draft::open(&format!("cases/{}", row.id), row.id, Some(row.value.clone()), Case::default());
     let form = Form::of(value, None);

@@ -21,7 +21,7 @@ pub fn Checklist(owner: Id) -> impl IntoView {
         return crate::pages::missing::no_such_cooperative(t).into_any();
     };
     let title = t.checklist_of(&c.name);
-    crate::pages::title({
+    crate::pages::document_title({
         let title = title.clone();
         move || title.clone()
     });

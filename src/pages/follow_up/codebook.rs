@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Causes() -> impl IntoView {
     let (t, desk) = (lang(), desk());
-    crate::pages::title(move || t.page_causes().to_owned());
+    crate::pages::document_title(move || t.page_causes().to_owned());
     let causes = Memo::new(move |_| {
         desk.read(|workspace| {
             let tables = workspace.tables();

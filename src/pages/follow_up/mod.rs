@@ -46,7 +46,7 @@ use params::{PATH, Params, View};
 #[component]
 pub fn FollowUp() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
-    super::title(move || t.page_follow_up().to_owned());
+    super::document_title(move || t.page_follow_up().to_owned());
     let asked = Memo::new(move |before: Option<&Params>| {
         let address = place.get();
         // On the way to another page this one keeps what it shows.

@@ -29,7 +29,7 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
         return crate::pages::missing::no_such_cooperative(t).into_any();
     };
     let title = if before.is_some() { t.edit_visit() } else { t.add_visit() };
-    crate::pages::title(move || title.to_owned());
+    crate::pages::document_title(move || title.to_owned());
     let blank = Visit { case: case.id, date: random::today(), who: case.value.owner.clone(), ..Visit::default() };
     let key = visit.map_or_else(|| format!("visits/new/{}", case.id), |id| format!("visits/{id}"));
     let (draft, value, restored) = Draft::open(&key, visit.unwrap_or_else(random::new_id), before.clone(), blank);

@@ -125,7 +125,7 @@ struct Shown {
 #[component]
 pub fn PivotPage() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
-    super::title(move || t.page_pivot().to_owned());
+    super::document_title(move || t.page_pivot().to_owned());
     let due = Memo::new(move |_| desk.index(|index| last_due_year(None, index.position())));
     let asked = Memo::new(move |before: Option<&Params>| {
         let address = place.get();

@@ -19,7 +19,7 @@ use std::sync::Arc;
 #[component]
 pub fn QualityPage() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
-    super::title(move || t.page_quality().to_owned());
+    super::document_title(move || t.page_quality().to_owned());
     let today = Date::in_wita(random::now_ms());
     let surveyed =
         Memo::new(move |_| desk.read(|workspace| Arc::new(survey(workspace.tables(), workspace.index(), today))));

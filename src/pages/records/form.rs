@@ -23,7 +23,7 @@ pub(super) fn page<R: Record<Owner = Cooperative>>(list: &'static ListOf<R>, own
     let found = |id| desk.peek(|workspace| Some(workspace.tables().table::<R>()?.get_live(id)?.value.clone()));
     let before: Option<R> = record.and_then(found);
     let title = if before.is_some() { (list.words.edit)(t) } else { (list.words.add)(t) };
-    crate::pages::title(move || title.to_owned());
+    crate::pages::document_title(move || title.to_owned());
     let blank = (list.blank)(owner, random::today());
     let key = record.map_or_else(|| format!("{}/new/{owner}", R::TABLE), |id| format!("{}/{id}", R::TABLE));
     let (draft, value, restored) = Draft::open(&key, record.unwrap_or_else(random::new_id), before.clone(), blank);

@@ -52,7 +52,7 @@ with_lists!(pages);
 fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
     let t = lang();
     let title = (list.words.title)(t);
-    super::title(move || title.to_owned());
+    super::document_title(move || title.to_owned());
     let wanted = table::wanted(t, list);
     let all = Memo::new(move |_| desk().read(|workspace| list.lines(workspace.tables(), workspace.index())));
     let found = Memo::new(move |_| all.with(|all| wanted.with(|wanted| list.found(t, all, wanted))));

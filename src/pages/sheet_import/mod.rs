@@ -402,7 +402,7 @@ impl Offer for Rows<'_> {
 #[component]
 pub fn Lists() -> impl IntoView {
     let (t, this) = (lang(), Bringing::of_this_tab());
-    super::title(move || t.page_lists().to_owned());
+    super::document_title(move || t.page_lists().to_owned());
     let fictional = Memo::new(move |_| this.desk.is_fictional());
     let is_matching = move || this.proposal.with(Option::is_some) && !matches!(this.stage.get(), Stage::Done(..));
     view! {

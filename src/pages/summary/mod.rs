@@ -25,7 +25,7 @@ pub fn Summary() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
     let view = Memo::new(move |_| View::of(place));
     let empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().is_empty()));
-    super::title(move || t.page_summary().to_owned());
+    super::document_title(move || t.page_summary().to_owned());
     view! {
         <div class="page-head">
             <h1>{t.page_summary()}</h1>

@@ -75,7 +75,7 @@ pub fn CasePage(owner: Id) -> impl IntoView {
         if is_here { CaseAddress::of(owner, &address).case } else { before.copied().flatten() }
     });
     let shown = Memo::new(move |_| read(owner, asked.get()));
-    crate::pages::title(move || {
+    crate::pages::document_title(move || {
         shown.with(|shown| {
             let name = shown.as_ref().map(|shown| shown.cooperative.value.name.to_string());
             name.map_or_else(|| t.not_found().to_owned(), |name| t.case_of(&name))
