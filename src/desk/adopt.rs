@@ -3,7 +3,7 @@
 
 use super::layout::ROWS_AT_ONCE;
 use super::{Brought, BytesOf, Desk, Means};
-use crate::storage::{Place, StorageError, Store};
+use crate::storage::{Medium, StorageError, Store};
 use crate::workspace::{Source, TakeBackError};
 
 /// Why a merge was not put in, or not taken back.
@@ -44,7 +44,7 @@ impl<M: Means> Desk<M> {
             });
             if !is_undone {
                 self.update(|state| state.store.iter_mut().for_each(Store::lay_out_next));
-                self.tell_kept(Err(error.clone()));
+                self.tell_stored(Err(error.clone()));
                 stored = Ok(());
             }
         }
@@ -82,7 +82,7 @@ impl<M: Means> Desk<M> {
         if let Err(error) = self.lay_out_whole(Vec::new()).await {
             // It is taken back all the same, and stored so when there is room.
             self.update(|state| state.store.iter_mut().for_each(Store::lay_out_next));
-            self.tell_kept(Err(error));
+            self.tell_stored(Err(error));
         }
         drop(lock);
         self.has_changed();
@@ -99,10 +99,10 @@ impl<M: Means> Desk<M> {
         // What another tab has in force must not be written over before the new content is whole.
         self.follow_layout().await;
         let Brought { rows, seen, packed } = brought;
-        let place = Place::Shelf.for_rows(rows.rows());
-        match self.lay_out(Some(&rows), &seen, place, packed).await {
-            Err(StorageError::Full) if place == Place::Shelf => {
-                self.lay_out(Some(&rows), &seen, Place::Database, Vec::new()).await?
+        let medium = Medium::Shelf.for_rows(rows.rows());
+        match self.lay_out(Some(&rows), &seen, medium, packed).await {
+            Err(StorageError::Full) if medium == Medium::Shelf => {
+                self.lay_out(Some(&rows), &seen, Medium::Database, Vec::new()).await?
             }
             other => other?,
         }

@@ -2,7 +2,7 @@
 
 use super::{Desk, Means, News, Reading, ShardStore, Unsecured};
 use crate::storage::emptied::{self, Remains};
-use crate::storage::{Place, StorageError, Store, keys, pack};
+use crate::storage::{Medium, StorageError, Store, keys, pack};
 use std::collections::BTreeMap;
 
 impl<M: Means> Desk<M> {
@@ -10,7 +10,7 @@ impl<M: Means> Desk<M> {
     pub async fn aside(&self) -> Result<BTreeMap<String, String>, StorageError> {
         let on_shelf = self.with(|state| state.store.as_ref().map(Store::aside));
         let mut parts = on_shelf.unwrap_or(Ok(BTreeMap::new()))?;
-        if self.place() == Place::Database {
+        if self.medium() == Medium::Database {
             let database = self.database().await?;
             for key in database.keys(keys::ASIDE).await? {
                 let aside = database.read(&key, &key)?.shards().await?.into_iter();
@@ -23,7 +23,7 @@ impl<M: Means> Desk<M> {
     /// Discards the parts of the stored data that could not be read.
     pub async fn discard_aside(&self) -> Result<(), StorageError> {
         self.with(|state| state.store.as_ref().map_or(Ok(()), Store::discard_aside))?;
-        if self.place() == Place::Database {
+        if self.medium() == Medium::Database {
             let database = self.database().await?;
             database.remove(database.keys(keys::ASIDE).await?).await?;
         }

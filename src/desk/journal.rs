@@ -1,6 +1,6 @@
 //! Keeping what is done: at once in the journal, a moment later in the shards, and then told to be saved.
 
-use super::{Desk, Kept, Means, News};
+use super::{Desk, Means, News, Stored};
 use crate::storage::{StorageError, Store};
 use crate::workspace::{Entry, Transaction};
 use std::time::Duration;
@@ -28,14 +28,14 @@ impl<M: Means> Desk<M> {
     }
 
     fn change(&self, change: impl FnOnce(&mut crate::workspace::Workspace) -> Option<Entry>) -> bool {
-        let kept = self.update(|state| {
+        let stored = self.update(|state| {
             let entry = change(&mut state.workspace)?;
             state.order.forget();
-            Some(state.store.as_mut().map_or(Err(StorageError::Denied), |store| store.keep(&entry)))
+            Some(state.store.as_mut().map_or(Err(StorageError::Denied), |store| store.persist(&entry)))
         });
-        let Some(kept) = kept else { return false };
+        let Some(stored) = stored else { return false };
         self.note_replica();
-        self.kept_entry(kept);
+        self.note_stored(stored);
         self.secure();
         self.count_changes(1);
         self.has_changed();
@@ -43,28 +43,28 @@ impl<M: Means> Desk<M> {
     }
 
     /// Whether everything that was done is handed over, and would survive the end of the browser.
-    pub fn kept(&self) -> Kept {
-        self.with(|state| state.kept.clone().in_doubt(state.in_doubt.clone()))
+    pub fn stored(&self) -> Stored {
+        self.with(|state| state.stored.clone().in_doubt(state.in_doubt.clone()))
     }
 
     /// Says how storing something went.
-    pub(super) fn tell_kept(&self, result: Result<(), StorageError>) {
-        let kept = match result {
-            Err(error) => Kept::No(error),
-            Ok(()) if self.with(|state| state.store.as_ref().is_some_and(Store::has_kept_all)) => Kept::Yes,
+    pub(super) fn tell_stored(&self, result: Result<(), StorageError>) {
+        let stored = match result {
+            Err(error) => Stored::No(error),
+            Ok(()) if self.with(|state| state.store.as_ref().is_some_and(Store::has_persisted_all)) => Stored::Yes,
             // A change that came while others were written did not find room; that has been told.
             Ok(()) => return,
         };
-        if self.with(|state| state.kept != kept) {
-            self.update(|state| state.kept = kept.clone());
-            self.means().tell(News::Kept(kept));
+        if self.with(|state| state.stored != stored) {
+            self.update(|state| state.stored = stored.clone());
+            self.means().tell(News::Stored(stored));
         }
     }
 
     /// Says how keeping an entry went, and sees to it that the shards follow.
-    fn kept_entry(&self, result: Result<(), StorageError>) {
+    fn note_stored(&self, result: Result<(), StorageError>) {
         let full = result == Err(StorageError::Full);
-        self.tell_kept(result);
+        self.tell_stored(result);
         if full {
             // There may be room elsewhere, and no reason to wait.
             self.flush();
@@ -88,7 +88,7 @@ impl<M: Means> Desk<M> {
     /// Has what is still behind written, after a while where nothing was stored just now.
     pub(super) fn plan_flush_after_failure(&self) {
         const PAUSE: Duration = Duration::from_secs(5);
-        if self.with(|state| state.kept == Kept::Yes) {
+        if self.with(|state| state.stored == Stored::Yes) {
             return self.plan_flush();
         }
         let desk = self.clone();
@@ -110,10 +110,10 @@ impl<M: Means> Desk<M> {
             if self.check_durable().await.is_err() {
                 return false;
             }
-            match self.with(|state| state.kept.clone()) {
-                Kept::Yes | Kept::InDoubt(_) => return true,
-                Kept::No(StorageError::Denied) => return false,
-                Kept::No(_) => self.means().pause(WAIT).await,
+            match self.with(|state| state.stored.clone()) {
+                Stored::Yes | Stored::InDoubt(_) => return true,
+                Stored::No(StorageError::Denied) => return false,
+                Stored::No(_) => self.means().pause(WAIT).await,
             }
         }
         false

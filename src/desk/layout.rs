@@ -3,7 +3,7 @@
 
 use super::{Bytes, BytesOf, Clock, Desk, Means, ShardStore, Writing};
 use crate::replica::Knowledge;
-use crate::storage::{Packed, Place, Plan, Shelf, StorageError, Store, keys, pack};
+use crate::storage::{Medium, Packed, Plan, Shelf, StorageError, Store, keys, pack};
 use crate::workspace::Tables;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,12 +50,12 @@ impl<M: Means> Desk<M> {
                 let written = self.work_off(*plan, None, Ready::new()).await;
                 let crowded = written == Err(StorageError::Full) || self.is_crowded();
                 if crowded {
-                    self.tell_kept(self.move_to_database().await);
-                } else if written.is_err() && self.place() == Place::Database {
+                    self.tell_stored(self.move_to_database().await);
+                } else if written.is_err() && self.medium() == Medium::Database {
                     // The connection may have died, and with it what was in the database.
                     self.put_back().await;
                 } else {
-                    self.tell_kept(written);
+                    self.tell_stored(written);
                 }
                 self.plan_flush_after_failure();
             }
@@ -64,31 +64,32 @@ impl<M: Means> Desk<M> {
                 self.put_back().await;
                 self.plan_flush();
             }
-            Some(Step::Failed(error)) => self.tell_kept(Err(error)),
+            Some(Step::Failed(error)) => self.tell_stored(Err(error)),
             None => {}
         }
     }
 
     /// Whether shards lie on the shelf and take more than four fifths of it.
     fn is_crowded(&self) -> bool {
-        let on_shelf = self.with(|state| state.store.as_ref().is_some_and(|store| store.place() == Place::Shelf));
+        let on_shelf = self.with(|state| state.store.as_ref().is_some_and(|store| store.medium() == Medium::Shelf));
         on_shelf && self.used().is_some_and(|used| used > ROOM / 5 * 4)
     }
 
     async fn move_to_database(&self) -> Result<(), StorageError> {
-        let (seen, place) = self.with(|state| (state.workspace.seen().clone(), state.store.as_ref().map(Store::place)));
-        if place != Some(Place::Shelf) {
+        let (seen, medium) =
+            self.with(|state| (state.workspace.seen().clone(), state.store.as_ref().map(Store::medium)));
+        if medium != Some(Medium::Shelf) {
             return Err(StorageError::Full);
         }
-        self.lay_out(None, &seen, Place::Database, Vec::new()).await
+        self.lay_out(None, &seen, Medium::Database, Vec::new()).await
     }
 
     /// Writes everything anew beside what is stored, and then puts it in force: a part of it is never seen.
     pub(super) async fn lay_out_whole(&self, packed: Vec<Packed<BytesOf<M>>>) -> Result<(), StorageError> {
         let (seen, rows) = self.peek(|workspace| (workspace.seen().clone(), workspace.tables().rows()));
-        let place = self.place().for_rows(rows);
-        match self.lay_out(None, &seen, place, packed).await {
-            Err(StorageError::Full) if place == Place::Shelf => self.move_to_database().await,
+        let medium = self.medium().for_rows(rows);
+        match self.lay_out(None, &seen, medium, packed).await {
+            Err(StorageError::Full) if medium == Medium::Shelf => self.move_to_database().await,
             other => other,
         }
     }
@@ -99,12 +100,12 @@ impl<M: Means> Desk<M> {
         &self,
         content: Option<&Tables>,
         seen: &Knowledge,
-        place: Place,
+        medium: Medium,
         packed: Vec<Packed<BytesOf<M>>>,
     ) -> Result<(), StorageError> {
         let plan = self.update(|state| {
             let tables = content.unwrap_or_else(|| state.workspace.tables());
-            state.store.as_mut().map(|store| store.plan_layout(tables, seen, place, content.is_some()))
+            state.store.as_mut().map(|store| store.plan_layout(tables, seen, medium, content.is_some()))
         });
         match plan {
             Some(plan) => {
@@ -128,7 +129,7 @@ impl<M: Means> Desk<M> {
         self.update(|state| {
             state.writing = false;
             let Some(store) = state.store.as_mut() else { return Ok(()) };
-            if written.is_err() && plan.place() == Place::Shelf {
+            if written.is_err() && plan.medium() == Medium::Shelf {
                 store.abandon(&plan);
             }
             store.settle(plan, written)
@@ -155,16 +156,16 @@ impl<M: Means> Desk<M> {
                 let tables = content.unwrap_or_else(|| state.workspace.tables());
                 piece(self.means(), plan, tables, &mut ready)
             });
-            match (plan.place(), &shelf) {
-                (Place::Shelf, Some(shelf)) => put_onto(self.means(), shelf, &shards).await?,
-                (Place::Database, _) => {
+            match (plan.medium(), &shelf) {
+                (Medium::Shelf, Some(shelf)) => put_onto(self.means(), shelf, &shards).await?,
+                (Medium::Database, _) => {
                     // While the database keeps these the next ones are made.
                     let writing = self.database().await?.write(&shards)?;
                     if let Some(before) = before.replace(writing) {
                         before.done().await?;
                     }
                 }
-                (Place::Shelf, None) => return Err(StorageError::Denied),
+                (Medium::Shelf, None) => return Err(StorageError::Denied),
             }
             if plan.left() > 0 {
                 self.means().breathe().await;
@@ -179,7 +180,7 @@ impl<M: Means> Desk<M> {
     /// Removes shards from the database that are not in force.
     async fn clear_database(&self) -> Result<(), StorageError> {
         let (database, in_force) = self.with(|state| {
-            let store = state.store.as_ref().filter(|store| store.place() == Place::Database);
+            let store = state.store.as_ref().filter(|store| store.medium() == Medium::Database);
             (state.database.clone(), store.map_or_else(BTreeSet::new, Store::in_force))
         });
         let Some(database) = database else { return Ok(()) };

@@ -28,12 +28,12 @@ pub use brought::Brought;
 pub use layout::ROOM;
 pub use means::{Bytes, BytesOf, Chance, Clock, CopiedShelf, Lock, Means, Reading, ShardStore, Writing};
 pub use mend::{Copies, Later, Mend, mend};
-pub use news::{Kept, News, Unsecured};
+pub use news::{News, Stored, Unsecured};
 
 use crate::domain::Date;
 use crate::domain::status::StatusRule;
 use crate::replica::ReplicaId;
-use crate::storage::{Place, StorageError, Store};
+use crate::storage::{Medium, StorageError, Store};
 use crate::workspace::query::{Order, Query};
 use crate::workspace::{Healed, Install, Workspace};
 use std::cell::{Cell, RefCell};
@@ -47,7 +47,7 @@ struct State<M: Means> {
     database: Option<M::Store>,
     order: Order,
     /// Whether everything that was done is handed over, and why that would not survive the end of the browser.
-    kept: Kept,
+    stored: Stored,
     in_doubt: Option<StorageError>,
     unsecured: Unsecured,
     /// Whether shards are going to be written, and whether they are being written now.
@@ -154,8 +154,8 @@ impl<M: Means> Desk<M> {
     }
 
     /// Where the shards lie.
-    pub fn place(&self) -> Place {
-        self.with(|state| state.store.as_ref().map_or(Place::Shelf, Store::place))
+    pub fn medium(&self) -> Medium {
+        self.with(|state| state.store.as_ref().map_or(Medium::Shelf, Store::medium))
     }
 
     /// The store of shards, opened now if it was not.

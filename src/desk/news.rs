@@ -5,7 +5,7 @@ use crate::workspace::Versions;
 
 /// Whether what is seen on screen is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kept {
+pub enum Stored {
     /// Everything is, and would survive the end of the browser and of the machine's power.
     Yes,
     /// Everything is handed to the browser, which may take its time to write it: what would make sure of it has failed for
@@ -15,12 +15,12 @@ pub enum Kept {
     No(StorageError),
 }
 
-impl Kept {
+impl Stored {
     /// What is to be said where it is also known why the shelf would not survive the end of the browser.
     pub fn in_doubt(self, why: Option<StorageError>) -> Self {
         match (self, why) {
             (Self::Yes, Some(error)) => Self::InDoubt(error),
-            (kept, _) => kept,
+            (stored, _) => stored,
         }
     }
 }
@@ -40,7 +40,7 @@ pub enum News {
     /// It is no longer what it was: with these numbers, of which those of what has changed are others than before.
     Changed(Versions),
     /// Whether everything that was done is handed to the browser.
-    Kept(Kept),
+    Stored(Stored),
     /// Why what is on the shelf would not survive the end of the browser; nothing where it would.
     InDoubt(Option<StorageError>),
     /// The changes of which there is no backup.

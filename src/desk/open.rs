@@ -2,11 +2,11 @@
 
 use super::layout::{PIECE, ROWS_AT_ONCE};
 use super::{
-    Clock, Desk, Inner, Kept, Means, Mend, News, Reading, ShardStore, State, Writing, install, new_replica, unsecured,
+    Clock, Desk, Inner, Means, Mend, News, Reading, ShardStore, State, Stored, Writing, install, new_replica, unsecured,
 };
 use crate::domain::status::StatusRule;
 use crate::replica::{Knowledge, ReplicaId};
-use crate::storage::{Found, OpenError, Opened, Place, Shelf, StorageError, Store, Trouble, aside_key, keys};
+use crate::storage::{Found, Medium, OpenError, Opened, Shelf, StorageError, Store, Trouble, aside_key, keys};
 use crate::workspace::{Building, Healed, Index, Tables, Workspace};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -26,14 +26,14 @@ impl<M: Means> Desk<M> {
     ) -> Result<Self, OpenError> {
         // Until it hears what other tabs do, they may add to the journal, but not clear it.
         let _lock = means.take().await;
-        let (mut store, database, mut opened, kept) = match means.shelf() {
+        let (mut store, database, mut opened, stored) = match means.shelf() {
             Ok(shelf) => {
                 let (store, database, opened) = open_stored(&means, shelf).await?;
-                (Some(store), database, opened, Kept::Yes)
+                (Some(store), database, opened, Stored::Yes)
             }
             Err(error) => {
                 let nothing = Opened { tables: Tables::default(), seen: Knowledge::default(), troubles: Vec::new() };
-                (None, None, nothing, Kept::No(error))
+                (None, None, nothing, Stored::No(error))
             }
         };
         let in_doubt = found.as_ref().err().cloned();
@@ -41,7 +41,7 @@ impl<M: Means> Desk<M> {
             Ok(Found::Apart(copies)) => Some(copies),
             Ok(Found::Alike) | Err(_) => None,
         };
-        let is_on_shelf = store.as_ref().is_some_and(|store| store.place() == Place::Shelf);
+        let is_on_shelf = store.as_ref().is_some_and(|store| store.medium() == Medium::Shelf);
         let to_merge = copies.take_if(|_| is_on_shelf);
         let (mut late, mut is_merged) = (opened.tables.late(), false);
         if late > 0 || to_merge.is_some() {
@@ -72,7 +72,7 @@ impl<M: Means> Desk<M> {
             store.lay_out_next();
         }
         let unsecured = unsecured::read(store.as_ref().map(Store::shelf));
-        means.tell(News::Kept(kept.clone()));
+        means.tell(News::Stored(stored.clone()));
         means.tell(News::InDoubt(in_doubt.clone()));
         means.tell(News::Unsecured(unsecured));
         means.tell(News::Troubles(opened.troubles));
@@ -82,7 +82,7 @@ impl<M: Means> Desk<M> {
             store,
             database,
             order,
-            kept,
+            stored,
             in_doubt,
             unsecured,
             flush_planned,
@@ -104,12 +104,12 @@ impl<M: Means> Desk<M> {
 }
 
 /// A store that has been opened, with the database where its shards lie there, and what was found.
-type Stored<M> = (Store<<M as super::CopiedShelf>::Shelf>, Option<<M as Means>::Store>, Opened);
+type Opening<M> = (Store<<M as super::CopiedShelf>::Shelf>, Option<<M as Means>::Store>, Opened);
 
 /// Opens what lies on the shelf, or in the database. The lock is held: what is read bit by bit must fit together.
-pub(super) async fn open_stored<M: Means>(means: &M, shelf: M::Shelf) -> Result<Stored<M>, OpenError> {
+pub(super) async fn open_stored<M: Means>(means: &M, shelf: M::Shelf) -> Result<Opening<M>, OpenError> {
     let mut store = Store::begin(shelf.clone())?;
-    if store.place() == Place::Shelf {
+    if store.medium() == Medium::Shelf {
         let (store, opened) = Store::open(shelf)?;
         return Ok((store, None, opened));
     }
@@ -117,7 +117,7 @@ pub(super) async fn open_stored<M: Means>(means: &M, shelf: M::Shelf) -> Result<
     let mut opened = store.begin_load();
     load(means, &database, &store, &mut opened).await?;
     set_aside(&database, &mut store, &mut opened).await?;
-    // Last, with nothing to wait for after it: what is kept from now on is not missed.
+    // Last, with nothing to wait for after it: what is stored from now on is not missed.
     store.finish_load(&mut opened)?;
     Ok((store, Some(database), opened))
 }

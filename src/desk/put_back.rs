@@ -4,7 +4,7 @@
 use super::open::open_stored;
 use super::{Copies, Desk, Means, News, ShardStore, install};
 use crate::replica::Knowledge;
-use crate::storage::{OpenError, Place, Shelf, StorageError, keys};
+use crate::storage::{Medium, OpenError, Shelf, StorageError, keys};
 use crate::workspace::{Tables, Workspace};
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ impl<M: Means> Desk<M> {
         let found = async { open_stored(self.means(), self.means().shelf()?).await };
         let (mut store, database, mut opened) = match found.await {
             Ok(found) => found,
-            Err(OpenError::Storage(error)) => return self.tell_kept(Err(error)),
+            Err(OpenError::Storage(error)) => return self.tell_stored(Err(error)),
             // Told in its own words, as at the start; the next visit finds everything as it is.
             Err(error) => return self.means().tell(News::Unopened(error)),
         };
@@ -66,7 +66,7 @@ impl<M: Means> Desk<M> {
         if is_lost && result.is_ok() {
             self.means().tell(News::PutBack);
         }
-        self.tell_kept(result);
+        self.tell_stored(result);
     }
 
     /// Whether everything that is in force is where it should be.
@@ -75,7 +75,7 @@ impl<M: Means> Desk<M> {
             Some(store) => (store.is_emptied() != Ok(false), store.in_force()),
             None => (false, BTreeSet::new()),
         });
-        if is_emptied || self.place() == Place::Shelf {
+        if is_emptied || self.medium() == Medium::Shelf {
             return !is_emptied;
         }
         let Ok(database) = self.database().await else { return false };
@@ -98,7 +98,7 @@ impl<M: Means> Desk<M> {
             written.err()
         });
         if let Some(error) = written {
-            self.tell_kept(Err(error));
+            self.tell_stored(Err(error));
         }
     }
 
@@ -113,7 +113,7 @@ impl<M: Means> Desk<M> {
         if settled.is_ok() {
             self.means().take_over();
         }
-        self.tell_kept(settled);
+        self.tell_stored(settled);
     }
 
     /// Puts the journal of a copy beside that of the shelf, and replays it.

@@ -15,8 +15,8 @@ pub(super) struct Manifest {
     /// Version of the schema of everything stored.
     pub schema: u16,
     /// Where the shards lie.
-    #[serde(default)]
-    pub place: Place,
+    #[serde(default, rename = "place")]
+    pub medium: Medium,
     /// The tables, by name.
     pub tables: BTreeMap<String, Shards>,
     /// What has been seen of all records.
@@ -39,7 +39,7 @@ pub(super) const MOST_ON_SHELF: usize = 65_000;
 /// Where shards lie. The manifest and the journal are always on the shelf.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Place {
+pub enum Medium {
     /// On the shelf, as text.
     #[default]
     Shelf,
@@ -47,7 +47,7 @@ pub enum Place {
     Database,
 }
 
-impl Place {
+impl Medium {
     /// Where shards that lie here had better lie when a workspace of so many rows is laid out anew.
     pub const fn for_rows(self, rows: usize) -> Self {
         if rows > MOST_ON_SHELF { Self::Database } else { self }
@@ -57,8 +57,8 @@ impl Place {
     /// few large ones sooner than many small ones.
     const fn rows_a_shard(self) -> usize {
         match self {
-            Place::Shelf => 256,
-            Place::Database => 512,
+            Medium::Shelf => 256,
+            Medium::Database => 512,
         }
     }
 }
@@ -75,7 +75,7 @@ pub(super) struct Shards {
 impl Default for Manifest {
     fn default() -> Self {
         let (tables, seen, beyond) = Default::default();
-        Self { schema: SCHEMA, place: Place::Shelf, tables, seen, beyond }
+        Self { schema: SCHEMA, medium: Medium::Shelf, tables, seen, beyond }
     }
 }
 
@@ -111,14 +111,14 @@ impl Manifest {
 
 impl Shards {
     /// The layout of the next generation, for so many rows; without rows there is no shard.
-    pub fn next(self, rows: usize, place: Place) -> Self {
-        let count = if rows == 0 { 0 } else { rows.div_ceil(place.rows_a_shard()).next_power_of_two() };
+    pub fn next(self, rows: usize, medium: Medium) -> Self {
+        let count = if rows == 0 { 0 } else { rows.div_ceil(medium.rows_a_shard()).next_power_of_two() };
         Self { generation: self.generation + 1, count }
     }
 
     /// Whether shards have grown so large that an edit costs more than it should.
-    pub const fn outgrown(self, rows: usize, place: Place) -> bool {
-        rows > self.count * place.rows_a_shard() * 4
+    pub const fn outgrown(self, rows: usize, medium: Medium) -> bool {
+        rows > self.count * medium.rows_a_shard() * 4
     }
 
     /// The shard of a row.

@@ -2,7 +2,7 @@
 //! test on a kept store of that version (`tests/kept`).
 
 use super::journal::{self, JournalError};
-use super::manifest::{Manifest, Place, Shards};
+use super::manifest::{Manifest, Medium, Shards};
 use super::shard::SCHEMA;
 use super::store::{Version, put_manifest, set_aside};
 use super::{Shelf, StorageError, keys};
@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 struct ManifestOne {
-    #[serde(default)]
-    place: Place,
+    #[serde(default, rename = "place")]
+    medium: Medium,
     tables: BTreeMap<String, Shards>,
     seen: BTreeMap<ReplicaId, Stamp>,
 }
@@ -57,9 +57,9 @@ fn earlier_manifest(shelf: &impl Shelf) -> Result<Option<String>, StorageError> 
 /// A manifest that cannot be read is told of when the store is opened.
 fn manifest(shelf: &impl Shelf) -> Result<(), StorageError> {
     let Some(text) = earlier_manifest(shelf)? else { return Ok(()) };
-    let Ok(ManifestOne { place, tables, seen }) = serde_json::from_str(&text) else { return Ok(()) };
+    let Ok(ManifestOne { medium, tables, seen }) = serde_json::from_str(&text) else { return Ok(()) };
     let seen = VersionVector::of_parts(seen.into_values(), []);
-    let manifest = Manifest { schema: SCHEMA, place, tables, seen, beyond: Vec::new() };
+    let manifest = Manifest { schema: SCHEMA, medium, tables, seen, beyond: Vec::new() };
     put_manifest(shelf, &manifest)
 }
 

@@ -37,7 +37,7 @@ pub use database::{Database, LOST, Reading, Writing};
 pub use local::LocalShelf;
 #[cfg(feature = "web")]
 pub use lock::Lock;
-pub use manifest::Place;
+pub use manifest::Medium;
 #[cfg(feature = "web")]
 pub use mirror::{durable, take_over};
 pub use pack::{pack, unpack};

@@ -24,7 +24,7 @@ fn note_key(id: Id) -> JsValue {
     format!("{UNNEEDED}{id}").into()
 }
 
-async fn store(mode: IdbTransactionMode) -> Result<(IdbDatabase, IdbObjectStore, IdbTransaction), StorageError> {
+async fn object_store(mode: IdbTransactionMode) -> Result<(IdbDatabase, IdbObjectStore, IdbTransaction), StorageError> {
     let database = open(NAME, VERSION, &[PHOTOS]).await?;
     let transaction = database.transaction_with_str_and_mode(PHOTOS, mode).map_err(|value| error(&value))?;
     let store = transaction.object_store(PHOTOS).map_err(|value| error(&value))?;
@@ -33,7 +33,7 @@ async fn store(mode: IdbTransactionMode) -> Result<(IdbDatabase, IdbObjectStore,
 
 /// The photograph of a record, as a `data:` address.
 pub async fn read(id: Id) -> Result<Option<String>, StorageError> {
-    let (database, store, _) = store(IdbTransactionMode::Readonly).await?;
+    let (database, store, _) = object_store(IdbTransactionMode::Readonly).await?;
     let found = answer(store.get(&id.to_string().into())).await?.as_string();
     database.close();
     Ok(found)
@@ -41,7 +41,7 @@ pub async fn read(id: Id) -> Result<Option<String>, StorageError> {
 
 /// All photographs, by their records.
 pub async fn all() -> Result<BTreeMap<Id, String>, StorageError> {
-    let (database, store, _) = store(IdbTransactionMode::Readonly).await?;
+    let (database, store, _) = object_store(IdbTransactionMode::Readonly).await?;
     let found = entries(&store).await?;
     database.close();
     Ok(map_of(found.into_iter().filter_map(|(id, photo)| Some((id.parse().ok()?, photo.as_string()?)))))
@@ -49,7 +49,7 @@ pub async fn all() -> Result<BTreeMap<Id, String>, StorageError> {
 
 /// What is kept beside photographs about not being needed, of all that there are.
 pub async fn notes() -> Result<BTreeMap<Id, Option<Unneeded>>, StorageError> {
-    let (database, store, _) = store(IdbTransactionMode::Readonly).await?;
+    let (database, store, _) = object_store(IdbTransactionMode::Readonly).await?;
     let found = entries(&store).await?;
     database.close();
     let mut notes: BTreeMap<Id, Option<Unneeded>> =
@@ -69,7 +69,7 @@ pub async fn settle(
     decide: impl FnOnce(&BTreeMap<Id, Option<Unneeded>>) -> BTreeMap<Id, Fate>,
 ) -> Result<(), StorageError> {
     let noted = notes().await?;
-    let (database, store, transaction) = store(IdbTransactionMode::Readwrite).await?;
+    let (database, store, transaction) = object_store(IdbTransactionMode::Readwrite).await?;
     let fates = decide(&noted);
     for (id, fate) in fates {
         let is_noted = noted.get(&id).is_some_and(Option::is_some);
@@ -91,7 +91,7 @@ pub async fn settle(
 
 /// How many there are.
 pub async fn count() -> Result<usize, StorageError> {
-    let (database, store, _) = store(IdbTransactionMode::Readonly).await?;
+    let (database, store, _) = object_store(IdbTransactionMode::Readonly).await?;
     let keys = js_sys::Array::from(&answer(store.get_all_keys()).await?);
     database.close();
     Ok(keys.iter().filter_map(|key| key.as_string()?.parse::<Id>().ok()).count())
@@ -99,7 +99,7 @@ pub async fn count() -> Result<usize, StorageError> {
 
 /// Forgets all.
 pub async fn clear() -> Result<(), StorageError> {
-    let (database, store, transaction) = store(IdbTransactionMode::Readwrite).await?;
+    let (database, store, transaction) = object_store(IdbTransactionMode::Readwrite).await?;
     store.clear().map_err(|value| error(&value))?;
     let done = completed(&transaction).await;
     database.close();
@@ -107,8 +107,8 @@ pub async fn clear() -> Result<(), StorageError> {
 }
 
 /// Keeps the photograph of a record, or forgets it. Returns when that is durable.
-pub async fn keep(id: Id, photo: Option<&str>) -> Result<(), StorageError> {
-    let (database, store, transaction) = store(IdbTransactionMode::Readwrite).await?;
+pub async fn store(id: Id, photo: Option<&str>) -> Result<(), StorageError> {
+    let (database, store, transaction) = object_store(IdbTransactionMode::Readwrite).await?;
     let key = id.to_string().into();
     match photo {
         Some(photo) => store.put_with_key(&photo.into(), &key),

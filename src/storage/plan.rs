@@ -3,7 +3,7 @@
 
 use super::manifest::{Manifest, Shards};
 use super::shard;
-use super::{Place, keys, map_of};
+use super::{Medium, keys, map_of};
 use crate::domain::Id;
 use crate::workspace::{AnyTable, Tables};
 use serde::{Deserialize, Serialize};
@@ -51,8 +51,8 @@ pub struct Packed<B> {
 }
 
 /// Packs a whole table as it is laid out anew in a place, shard by shard.
-pub fn pack_table(table: &dyn AnyTable, place: Place, each: &mut dyn FnMut(Seat, &[u8])) {
-    let shards = Shards::default().next(table.count(), place);
+pub fn pack_table(table: &dyn AnyTable, medium: Medium, each: &mut dyn FnMut(Seat, &[u8])) {
+    let shards = Shards::default().next(table.count(), medium);
     let seats = seated(shards, table);
     for (number, rows) in seats.iter().enumerate() {
         each(Seat { number, of: shards.count }, &pack_rows(table, rows));
@@ -113,22 +113,22 @@ impl Plan {
     }
 
     /// Where its shards go.
-    pub const fn place(&self) -> Place {
-        self.manifest.place
+    pub const fn medium(&self) -> Medium {
+        self.manifest.medium
     }
 
     /// Adds shards of a table: those of the given records, or, where the layout is outgrown or none, all of a new one.
     pub(super) fn add(&mut self, table: &dyn AnyTable, records: Option<&[Id]>) {
         let name = table.name();
-        let place = self.manifest.place;
+        let medium = self.manifest.medium;
         let old = self.manifest.tables.get(name).copied().unwrap_or_default();
         let (shards, numbers): (Shards, Option<BTreeSet<usize>>) = match records {
-            Some(records) if old.count > 0 && !old.outgrown(table.count(), place) => {
+            Some(records) if old.count > 0 && !old.outgrown(table.count(), medium) => {
                 (old, Some(records.iter().map(|id| old.of(*id)).collect()))
             }
             _ => {
                 self.lays_out = true;
-                (old.next(table.count(), place), None)
+                (old.next(table.count(), medium), None)
             }
         };
         self.manifest.tables.insert(name.to_owned(), shards);

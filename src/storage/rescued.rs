@@ -1,7 +1,7 @@
 //! A workspace out of what was rescued of a browser's storage: the same steps as when a page opens it, on a shelf in
 //! memory, and with less faith, as the texts may have come from anybody.
 
-use super::manifest::{Manifest, Place};
+use super::manifest::{Manifest, Medium};
 use super::shard::ShardError;
 use super::store::load_shard;
 use super::turn::Turn;
@@ -65,12 +65,12 @@ impl Rescued {
         let wanted: Vec<String> =
             if is_sound { store.in_force().into_iter().collect() } else { self.left_over(&shelf)? };
         for key in wanted {
-            let bytes = match store.place() {
-                Place::Shelf if !is_sound => {
+            let bytes = match store.medium() {
+                Medium::Shelf if !is_sound => {
                     shelf.get(&key)?.and_then(|text| unpack(&text)).or_else(|| self.shard(&key))
                 }
-                Place::Shelf => shelf.get(&key)?.and_then(|text| unpack(&text)),
-                Place::Database => self.shard(&key),
+                Medium::Shelf => shelf.get(&key)?.and_then(|text| unpack(&text)),
+                Medium::Database => self.shard(&key),
             };
             load(&mut opened, &key, bytes.as_deref())?;
         }

@@ -1,7 +1,7 @@
 //! Opening and keeping a workspace on a shelf.
 
 use super::journal::JournalError;
-use super::manifest::{Manifest, Place};
+use super::manifest::{Manifest, Medium};
 use super::plan::{Behind, Plan};
 pub use super::shard::SCHEMA;
 use super::shard::{self, ShardError};
@@ -115,8 +115,8 @@ impl<S: Shelf> Store<S> {
     }
 
     /// Where the shards lie.
-    pub const fn place(&self) -> Place {
-        self.manifest.place
+    pub const fn medium(&self) -> Medium {
+        self.manifest.medium
     }
 
     /// Whether a shard of that key is in force.
@@ -183,13 +183,13 @@ impl<S: Shelf> Store<S> {
 
     /// Makes what was done durable, at once, with whatever could not be kept before. On an error the entry still
     /// counts as done: it is kept with the next one, or with the next [`Store::flush`].
-    pub fn keep(&mut self, entry: &Entry) -> Result<(), StorageError> {
+    pub fn persist(&mut self, entry: &Entry) -> Result<(), StorageError> {
         self.fall_behind(entry);
         self.unkept.insert(journal::key(entry.stamp), journal::write(entry));
-        self.keep_rest()
+        self.persist_rest()
     }
 
-    fn keep_rest(&mut self) -> Result<(), StorageError> {
+    fn persist_rest(&mut self) -> Result<(), StorageError> {
         while let Some(first) = self.unkept.first_entry() {
             self.shelf.set(first.key(), first.get())?;
             first.remove();
@@ -198,7 +198,7 @@ impl<S: Shelf> Store<S> {
     }
 
     /// Whether everything that was done is in the journal or in the shards.
-    pub fn has_kept_all(&self) -> bool {
+    pub fn has_persisted_all(&self) -> bool {
         self.unkept.is_empty()
     }
 
@@ -245,7 +245,7 @@ impl<S: Shelf> Store<S> {
     pub fn is_stale(&self) -> Result<bool, StorageError> {
         let Some(stored) = self.shelf.get(keys::MANIFEST)? else { return Ok(false) };
         let stored = read_manifest(&stored).unwrap_or_default();
-        Ok(stored.tables != self.manifest.tables || stored.place != self.manifest.place)
+        Ok(stored.tables != self.manifest.tables || stored.medium != self.manifest.medium)
     }
 
     /// Whether the shelf has been emptied by something other than this program, which always leaves a manifest.
@@ -281,8 +281,8 @@ impl<S: Shelf> Store<S> {
 
     /// What is to be written to lay everything out anew in a place. Where it `replaces` the content, the old one with
     /// its journal stands until the plan is settled, and is then gone.
-    pub fn plan_layout(&mut self, tables: &Tables, seen: &Knowledge, place: Place, replaces: bool) -> Plan {
-        let mut plan = Plan::new(Manifest { place, ..self.manifest.clone() });
+    pub fn plan_layout(&mut self, tables: &Tables, seen: &Knowledge, medium: Medium, replaces: bool) -> Plan {
+        let mut plan = Plan::new(Manifest { medium, ..self.manifest.clone() });
         plan.manifest.set_knowledge(seen);
         plan.replaces = replaces;
         plan.behind = std::mem::take(&mut self.behind);
@@ -333,7 +333,7 @@ impl<S: Shelf> Store<S> {
             match self.shelf.set(key, text) {
                 Ok(()) => self.gone.extend([key.clone()]),
                 // On the shelf there would be no room for that either; there the shards move away.
-                Err(_) => self.torn |= self.place() == Place::Database,
+                Err(_) => self.torn |= self.medium() == Medium::Database,
             }
         }
         self.clear_gone();
@@ -348,7 +348,7 @@ impl<S: Shelf> Store<S> {
 
     /// The shards on the shelf that are not in force. Where it cannot be asked for them they stay until the next layout.
     fn old_shards(&self) -> Vec<String> {
-        let in_force = if self.place() == Place::Shelf { self.in_force() } else { BTreeSet::new() };
+        let in_force = if self.medium() == Medium::Shelf { self.in_force() } else { BTreeSet::new() };
         let shards = self.shelf.keys(keys::SHARD).unwrap_or_default();
         shards.into_iter().filter(|key| !in_force.contains(key)).collect()
     }
@@ -382,7 +382,7 @@ impl<S: Shelf> Store<S> {
     /// Puts another content in the place of everything stored. Until the last step the old content stands;
     /// on an error it goes on standing.
     pub fn replace(&mut self, tables: &Tables, seen: &Knowledge) -> Result<(), StorageError> {
-        let plan = self.plan_layout(tables, seen, Place::Shelf, true);
+        let plan = self.plan_layout(tables, seen, Medium::Shelf, true);
         self.carry_out(plan, tables)
     }
 
@@ -533,7 +533,7 @@ mod tests {
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
         let entry = desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5);
-        store.keep(&entry).unwrap();
+        store.persist(&entry).unwrap();
         drop(store);
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!(names(&opened.tables), ["KUD A".to_owned()].into());
@@ -546,10 +546,10 @@ mod tests {
         let (mut other, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
         let mut create = |number, name| desk.commit(Transaction::of(EditOf::create(id(number), named(name))), 5);
-        other.keep(&create(1, "KUD A")).unwrap();
+        other.persist(&create(1, "KUD A")).unwrap();
         let (mut store, _) = Store::open(&shelf).unwrap();
         let entry = create(2, "KUD B");
-        other.keep(&entry).unwrap();
+        other.persist(&entry).unwrap();
         assert_eq!(store.news(), Ok(vec![entry]));
         assert_eq!(store.news(), Ok(Vec::new()));
     }
@@ -561,7 +561,7 @@ mod tests {
         let mut desk = desk(opened);
         for number in 0..700 {
             let entry = desk.commit(Transaction::of(EditOf::create(id(number), named(&format!("K {number}")))), 5);
-            store.keep(&entry).unwrap();
+            store.persist(&entry).unwrap();
             if number % 100 == 0 {
                 store.flush(desk.tables(), desk.seen()).unwrap();
             }
@@ -579,10 +579,10 @@ mod tests {
         let mut desk = desk(opened.unwrap().1);
         let mut create = |number, name| desk.commit(Transaction::of(EditOf::create(id(number), named(name))), 5);
         let (of_one, of_other) = (create(1, "KUD A"), create(2, "KUD B"));
-        one.keep(&of_one).unwrap();
+        one.persist(&of_one).unwrap();
         let mut tables = Tables::default();
         of_one.patches.iter().for_each(|patch| tables.apply(patch, of_one.stamp));
-        other.keep(&of_other).unwrap();
+        other.persist(&of_other).unwrap();
         one.flush(&tables, &Knowledge::default()).unwrap();
         assert_eq!(shelf.keys(keys::JOURNAL).unwrap(), [journal::key(of_other.stamp)]);
         let (_, opened) = Store::open(&shelf).unwrap();
@@ -605,7 +605,7 @@ mod tests {
         assert_eq!([0, 1, 2, 3].map(|number| has_seen(&opened.seen, id(number))), [false, true, false, true]);
         // An edit writes the manifest anew.
         let mut desk = desk(opened);
-        store.keep(&desk.commit(Transaction::of(EditOf::create(id(8), named("KUD B"))), 5)).unwrap();
+        store.persist(&desk.commit(Transaction::of(EditOf::create(id(8), named("KUD B"))), 5)).unwrap();
         store.flush(desk.tables(), desk.seen()).unwrap();
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!([0, 1, 2, 3].map(|number| has_seen(&opened.seen, id(number))), [false, true, false, true]);
@@ -622,7 +622,7 @@ mod tests {
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
         let edit = EditOf::change(id(7), named("KUD 7"), named("KUD tujuh"));
-        store.keep(&desk.commit(Transaction::of(edit), 5)).unwrap();
+        store.persist(&desk.commit(Transaction::of(edit), 5)).unwrap();
         store.flush(desk.tables(), desk.seen()).unwrap();
         let written = before.iter().filter(|(key, text)| shelf.get(key).unwrap() != **text).count();
         assert_eq!(written, 1);
@@ -635,7 +635,7 @@ mod tests {
         for _ in 0..2 {
             store.replace(&many(1_000), &Knowledge::default()).unwrap();
             let in_force = store.in_force();
-            let mut plan = store.plan_layout(&many(1_000), &Knowledge::default(), Place::Shelf, true);
+            let mut plan = store.plan_layout(&many(1_000), &Knowledge::default(), Medium::Shelf, true);
             assert_eq!((plan.left(), in_force.is_empty()), (in_force.len(), false));
             assert!(plan.all(|job| !in_force.contains(job.key())));
             assert_eq!(plan.left(), 0);
@@ -649,7 +649,7 @@ mod tests {
         store.replace(&many(256), &Knowledge::default()).unwrap();
         let mut desk = desk(opened);
         for (rows, shards) in [(1_024, 1), (1_025, 8)] {
-            store.keep(&desk.commit(Transaction::of(EditOf::create(id(0), named("KUD 0"))), 5)).unwrap();
+            store.persist(&desk.commit(Transaction::of(EditOf::create(id(0), named("KUD 0"))), 5)).unwrap();
             store.flush(&many(rows), &Knowledge::default()).unwrap();
             assert_eq!(shelf.keys("selaras/shard/cooperatives/").unwrap().len(), shards, "{rows}");
         }
@@ -660,8 +660,8 @@ mod tests {
         let shelf = MemoryShelf::new(ROOM);
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let entry = desk(opened).commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5);
-        store.keep(&entry).unwrap();
-        let plan = store.plan_layout(&Tables::default(), &Knowledge::default(), Place::Shelf, false);
+        store.persist(&entry).unwrap();
+        let plan = store.plan_layout(&Tables::default(), &Knowledge::default(), Medium::Shelf, false);
         assert_eq!((plan.ready::<()>(Vec::new()).len(), plan.left()), (0, 0));
         store.settle(plan, Err(StorageError::Full)).unwrap_err();
         store.flush(&Tables::default(), &Knowledge::default()).unwrap();
@@ -682,8 +682,8 @@ mod tests {
     #[test]
     fn what_does_not_fit_on_the_shelf_goes_to_the_database_and_stays_there() {
         let [few, many] = [0, 1].map(|more| MOST_ON_SHELF + more);
-        assert_eq!([few, many].map(|rows| Place::Shelf.for_rows(rows)), [Place::Shelf, Place::Database]);
-        assert_eq!(Place::Database.for_rows(few), Place::Database);
+        assert_eq!([few, many].map(|rows| Medium::Shelf.for_rows(rows)), [Medium::Shelf, Medium::Database]);
+        assert_eq!(Medium::Database.for_rows(few), Medium::Database);
     }
 
     #[test]
@@ -692,10 +692,10 @@ mod tests {
         let (mut store, _) = Store::open(&shelf).unwrap();
         let tables = many(1_000);
         let mut packed = Vec::new();
-        pack_table(&tables.cooperatives, Place::Shelf, &mut |seat, bytes| {
+        pack_table(&tables.cooperatives, Medium::Shelf, &mut |seat, bytes| {
             packed.push(Packed { table: "cooperatives".to_owned(), seat, bytes: bytes.to_vec() });
         });
-        let mut plan = store.plan_layout(&tables, &Knowledge::default(), Place::Shelf, false);
+        let mut plan = store.plan_layout(&tables, &Knowledge::default(), Medium::Shelf, false);
         let ready = plan.ready(packed.clone());
         let made: BTreeMap<_, _> = plan.by_ref().map(|job| (job.key().to_owned(), job.pack(&tables))).collect();
         assert!(made.len() > 1);
@@ -708,8 +708,8 @@ mod tests {
         let install = Install { replica: ReplicaId::new(2), heir: ReplicaId::new(102), lane: 0 };
         let mut desk = Workspace::new(install, tables.clone(), Knowledge::default(), StatusRule::Ods, None);
         let edit = EditOf::change(id(7), named("KUD 7"), named("KUD Baru"));
-        store.keep(&desk.commit(Transaction::of(edit), 5)).unwrap();
-        let plan = store.plan_layout(desk.tables(), desk.seen(), Place::Shelf, false);
+        store.persist(&desk.commit(Transaction::of(edit), 5)).unwrap();
+        let plan = store.plan_layout(desk.tables(), desk.seen(), Medium::Shelf, false);
         let ready = plan.ready(packed);
         let stale: Vec<_> = plan.filter(|job| !ready.contains_key(job.key())).collect();
         assert_eq!(stale.len(), 1);
@@ -739,13 +739,15 @@ mod tests {
         shelf.set("others/x", &"x".repeat(60_000 - shelf.used() - "others/x".len())).unwrap();
         let mut desk = desk(opened);
         let entry = desk.commit(Transaction::of(EditOf::create(id(999), named("KUD A"))), 5);
-        assert_eq!(store.keep(&entry), Err(StorageError::Full));
+        assert_eq!(store.persist(&entry), Err(StorageError::Full));
         // The page puts the shards into the database; only the word that they count goes onto the shelf.
-        let plan = store.plan_layout(desk.tables(), desk.seen(), Place::Database, false);
-        assert_eq!(plan.place(), Place::Database);
+        let plan = store.plan_layout(desk.tables(), desk.seen(), Medium::Database, false);
+        assert_eq!(plan.medium(), Medium::Database);
         store.settle(plan, Ok(())).unwrap();
-        assert!(store.has_kept_all());
-        assert_eq!(Store::begin(&shelf).unwrap().place(), Place::Database);
+        assert!(store.has_persisted_all());
+        assert_eq!(Store::begin(&shelf).unwrap().medium(), Medium::Database);
+        // By this name earlier versions, and the rescue of a program that fails, know it.
+        assert!(shelf.get(keys::MANIFEST).unwrap().unwrap().contains(r#""place":"database""#));
     }
 
     #[test]
@@ -796,7 +798,7 @@ mod tests {
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
         other.replace(&many(10), &Knowledge::default()).unwrap();
-        store.keep(&desk.commit(Transaction::of(EditOf::create(id(99), named("KUD A"))), 5)).unwrap();
+        store.persist(&desk.commit(Transaction::of(EditOf::create(id(99), named("KUD A"))), 5)).unwrap();
         assert!(store.is_stale().unwrap());
         store.flush(desk.tables(), desk.seen()).unwrap();
         let (_, opened) = Store::open(&shelf).unwrap();
@@ -826,13 +828,13 @@ mod tests {
         let mut desk = desk(opened);
         shelf.set("selaras/draft/x", &"x".repeat(1_970)).unwrap();
         let first = desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5);
-        assert_eq!(store.keep(&first), Err(StorageError::Full));
+        assert_eq!(store.persist(&first), Err(StorageError::Full));
         let second = desk.commit(Transaction::of(EditOf::create(id(2), named("KUD B"))), 6);
-        assert_eq!(store.keep(&second), Err(StorageError::Full), "one that is not kept is not forgotten");
+        assert_eq!(store.persist(&second), Err(StorageError::Full), "one that is not kept is not forgotten");
         shelf.remove("selaras/draft/x").unwrap();
         let third = desk.commit(Transaction::of(EditOf::create(id(3), named("KUD C"))), 7);
-        store.keep(&third).unwrap();
-        assert!(store.has_kept_all());
+        store.persist(&third).unwrap();
+        assert!(store.has_persisted_all());
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!(names(&opened.tables), names(desk.tables()));
     }
@@ -843,11 +845,11 @@ mod tests {
         let (mut store, opened) = Store::open(&shelf).unwrap();
         let mut desk = desk(opened);
         shelf.set("selaras/draft/x", &"x".repeat(1_970)).unwrap();
-        let _ = store.keep(&desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5));
+        let _ = store.persist(&desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5));
         let (mut again, mut opened) = Store::open(&shelf).unwrap();
         again.take_over(&store, &mut opened);
         assert_eq!(names(&opened.tables), names(desk.tables()));
-        assert!(!again.has_kept_all());
+        assert!(!again.has_persisted_all());
     }
 
     #[test]
@@ -857,7 +859,7 @@ mod tests {
         let mut desk = desk(opened);
         shelf.set("selaras/draft/x", &"x".repeat(1_970)).unwrap();
         let entry = desk.commit(Transaction::of(EditOf::create(id(1), named("KUD A"))), 5);
-        assert_eq!(store.keep(&entry), Err(StorageError::Full));
+        assert_eq!(store.persist(&entry), Err(StorageError::Full));
         shelf.remove("selaras/draft/x").unwrap();
         store.flush(desk.tables(), desk.seen()).unwrap();
         let (_, opened) = Store::open(&shelf).unwrap();
@@ -874,7 +876,7 @@ mod tests {
         for key in shelf.keys(keys::ALL).unwrap() {
             shelf.remove(&key).unwrap();
         }
-        store.keep(&desk.commit(Transaction::of(EditOf::create(id(999), named("KUD A"))), 5)).unwrap();
+        store.persist(&desk.commit(Transaction::of(EditOf::create(id(999), named("KUD A"))), 5)).unwrap();
         store.flush(desk.tables(), desk.seen()).unwrap();
         let (_, opened) = Store::open(&shelf).unwrap();
         assert_eq!(opened.troubles, []);

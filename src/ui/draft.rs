@@ -50,7 +50,7 @@ impl<R: Record> Draft<R> {
     }
 
     /// Keeps what stands in the form. A draft that cannot be kept is no reason to disturb.
-    pub fn keep(&self, value: &R) {
+    pub fn store(&self, value: &R) {
         if *value == self.start {
             return self.forget();
         }

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::notice::Notices;
-use crate::desk::Kept;
+use crate::desk::Stored;
 use crate::explain::{explain_open_error, explain_storage};
 use crate::i18n::Lang;
 use leptos::prelude::*;
@@ -10,9 +10,9 @@ use leptos::prelude::*;
 /// Tells of a failed write, once for every time it begins to fail, and of what else befalls the stored data.
 pub fn tell_failures(desk: Desk, notices: Notices, lang: Lang) {
     notices.heed(desk, lang);
-    let failure = Memo::new(move |_| match desk.kept() {
-        Kept::No(error) => Some(error),
-        Kept::Yes | Kept::InDoubt(_) => None,
+    let failure = Memo::new(move |_| match desk.stored() {
+        Stored::No(error) => Some(error),
+        Stored::Yes | Stored::InDoubt(_) => None,
     });
     Effect::new(move |_| {
         if let Some(error) = failure.get() {

@@ -30,12 +30,12 @@ pub fn form_page<R: Record>(
     let restored = RwSignal::new(restored);
     let refused = RwSignal::new(false);
     let summary = NodeRef::<html::Div>::new();
-    let (kept, saved, dropped) = (draft.clone(), draft.clone(), draft.clone());
+    let (changed, saved, dropped) = (draft.clone(), draft.clone(), draft.clone());
     let Asking { asked, try_to_save, answer } = asking(draft.clone(), back.clone(), save);
     Effect::new(move |first: Option<()>| {
-        let keep = |value: &R| kept.keep(value);
+        let store = |value: &R| changed.store(value);
         // Opening the form is not yet an input.
-        if first.is_some() { form.value.with(keep) } else { form.value.track() }
+        if first.is_some() { form.value.with(store) } else { form.value.track() }
     });
     let submit = {
         move |event: web_sys::SubmitEvent| {

@@ -32,7 +32,7 @@ pub struct Photo {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     /// It is as it is kept.
-    Kept,
+    Stored,
     /// It is to be kept when the form is saved.
     Changed,
     /// It is being scaled down.
@@ -44,7 +44,7 @@ enum State {
 impl Photo {
     /// That of a record, if it has one.
     pub fn of(id: Option<Id>) -> Self {
-        let (shown, state) = (ArcRwSignal::new(None), ArcRwSignal::new(State::Kept));
+        let (shown, state) = (ArcRwSignal::new(None), ArcRwSignal::new(State::Stored));
         let photo = Self { shown, state, notices: notices(), t: lang() };
         if let Some(id) = id {
             let shown = photo.shown.clone();
@@ -58,14 +58,14 @@ impl Photo {
     }
 
     /// Keeps it with a record, as soon as it is ready.
-    pub fn keep(&self, id: Id) {
+    pub fn store(&self, id: Id) {
         match self.state.get_untracked() {
-            State::Kept => {}
+            State::Stored => {}
             State::Scaling | State::Awaited(_) => self.state.set(State::Awaited(id)),
             State::Changed => {
                 let (t, notices, photo) = (self.t, self.notices, self.shown.get_untracked());
                 leptos::task::spawn_local(async move {
-                    if let Err(error) = photos::keep(id, photo.as_deref()).await {
+                    if let Err(error) = photos::store(id, photo.as_deref()).await {
                         notices.error(explain_storage(t, &error));
                     }
                 });
@@ -82,12 +82,12 @@ impl Photo {
                 self.state.set(State::Changed);
             }
             None => {
-                self.state.set(State::Kept);
+                self.state.set(State::Stored);
                 self.notices.error(self.t.photo_unreadable());
             }
         }
         if let State::Awaited(id) = before {
-            self.keep(id);
+            self.store(id);
         }
     }
 

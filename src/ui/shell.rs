@@ -6,7 +6,7 @@ use super::icon::{Icon, icon, mark};
 use super::notice::notices;
 use super::settings::{Device, Theme};
 use super::{lang, random};
-use crate::desk::{Kept, Unsecured};
+use crate::desk::{Stored, Unsecured};
 use crate::explain::{explain_doubt, explain_storage};
 use crate::i18n::Lang;
 use leptos::prelude::*;
@@ -202,7 +202,7 @@ pub fn Banners() -> impl IntoView {
     }
     // What is not stored would go with the tab: browsers then ask whether it is to be left.
     let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if untrack(|| desk.kept()) != Kept::Yes {
+        if untrack(|| desk.stored()) != Stored::Yes {
             event.prevent_default();
         }
     });
@@ -243,10 +243,10 @@ pub fn Banners() -> impl IntoView {
 
 /// Why what is on screen is not certain to be stored; stays as long as that is so.
 fn not_kept(t: Lang, desk: Desk) -> Option<String> {
-    match desk.kept() {
-        Kept::Yes => None,
-        Kept::InDoubt(error) => Some(explain_doubt(t, &error)),
-        Kept::No(error) => Some(t.banner_not_kept(&explain_storage(t, &error))),
+    match desk.stored() {
+        Stored::Yes => None,
+        Stored::InDoubt(error) => Some(explain_doubt(t, &error)),
+        Stored::No(error) => Some(t.banner_not_kept(&explain_storage(t, &error))),
     }
 }
 

@@ -5,7 +5,7 @@ use super::protocol::Reply;
 use crate::domain::Id;
 use crate::exchange::intake::Picked;
 use crate::replica::Knowledge;
-use crate::storage::{Place, Seat, load_shard, pack_table, shard};
+use crate::storage::{Medium, Seat, load_shard, pack_table, shard};
 use crate::workspace::{AnyTable, Tables};
 use serde::Serialize;
 use std::cell::Cell;
@@ -49,13 +49,13 @@ pub(super) fn fill(buffer: &mut [u8]) {
 }
 
 /// Sends all rows to the page; as they are to be stored, where it will have no others and its shards lie in a place.
-pub(super) fn send(tables: &Tables, whole_in: Option<Place>, seen: Knowledge) {
+pub(super) fn send(tables: &Tables, whole_in: Option<Medium>, seen: Knowledge) {
     send_picked(tables, None, whole_in, seen);
 }
 
 /// Sends rows to the page: all, or those that are picked.
-pub(super) fn send_picked(tables: &Tables, picked: Option<&Picked>, whole_in: Option<Place>, seen: Knowledge) {
-    let whole_in = whole_in.map(|place| place.for_rows(tables.rows()));
+pub(super) fn send_picked(tables: &Tables, picked: Option<&Picked>, whole_in: Option<Medium>, seen: Knowledge) {
+    let whole_in = whole_in.map(|medium| medium.for_rows(tables.rows()));
     for table in tables.each() {
         send_table(table, picked, whole_in);
     }
@@ -64,11 +64,11 @@ pub(super) fn send_picked(tables: &Tables, picked: Option<&Picked>, whole_in: Op
 
 /// Packs the picked rows of a table, or all, into shards: one that goes whole as it is laid out in a place, where one is
 /// given, another in shards of [`ROWS`] rows.
-fn send_table(table: &dyn AnyTable, picked: Option<&Picked>, whole_in: Option<Place>) {
+fn send_table(table: &dyn AnyTable, picked: Option<&Picked>, whole_in: Option<Medium>) {
     let picked = picked.map(|picked| picked.get(table.name()));
     let is_picked = |id: Id| picked.is_none_or(|ids| ids.is_some_and(|ids| ids.contains(&id)));
-    if let Some(place) = whole_in.filter(|_| table.each().all(|row| is_picked(row.id()))) {
-        pack_table(table, place, &mut |seat, bytes| send_shard(table, Some(seat), bytes));
+    if let Some(medium) = whole_in.filter(|_| table.each().all(|row| is_picked(row.id()))) {
+        pack_table(table, medium, &mut |seat, bytes| send_shard(table, Some(seat), bytes));
         return;
     }
     let mut rows = table.each().filter(|row| is_picked(row.id())).peekable();

@@ -11,7 +11,7 @@ use crate::exchange::json::{Author, Refusal};
 use crate::exchange::sheet::{BookError, Sheet};
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
-use crate::storage::{Packed, Place, shard};
+use crate::storage::{Medium, Packed, shard};
 use crate::workspace::duplicates::Pair;
 use crate::workspace::{Tables, Workspace};
 use futures_util::lock::Mutex;
@@ -265,9 +265,9 @@ impl Job {
     }
 
     /// What is to be put into the workspace, whose shards lie in that place.
-    pub async fn outcome(&self, place: Place) -> Result<Brought, Failure> {
+    pub async fn outcome(&self, medium: Medium) -> Result<Brought, Failure> {
         let _turn = self.turn.lock().await;
-        self.ask(&Request::Outcome { place }, None)?;
+        self.ask(&Request::Outcome { medium }, None)?;
         self.collect().await
     }
 
@@ -332,10 +332,10 @@ impl Job {
         replica: ReplicaId,
         lane: u8,
         now_ms: u64,
-        place: Place,
+        medium: Medium,
     ) -> Result<Brought, Failure> {
         let _turn = self.turn.lock().await;
-        self.ask(&Request::List(ListRequest::Outcome { replica, lane, now_ms, place }), None)?;
+        self.ask(&Request::List(ListRequest::Outcome { replica, lane, now_ms, medium }), None)?;
         self.collect().await
     }
 

@@ -8,7 +8,7 @@ use crate::exchange::seal::SealError;
 use crate::exchange::sheet::{BookNotes, Choice, Class, ListKind, PictureRow, Plan, SheetRemarks, Source};
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
-use crate::storage::{Place, Seat};
+use crate::storage::{Medium, Seat};
 use js_sys::ArrayBuffer;
 use serde::{Deserialize, Serialize};
 
@@ -71,7 +71,7 @@ pub(super) enum Request {
     /// Give what is to be put into the workspace.
     Outcome {
         /// Where its shards lie.
-        place: Place,
+        medium: Medium,
     },
     /// Open the file that comes along into cells; only the worker for spreadsheets can.
     Open {
@@ -176,7 +176,7 @@ pub enum ListRequest {
         /// Milliseconds since 1970.
         now_ms: u64,
         /// Where the shards of the workspace lie.
-        place: Place,
+        medium: Medium,
     },
 }
 

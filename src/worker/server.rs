@@ -12,7 +12,7 @@ use crate::exchange::seal;
 use crate::exchange::sheet::BookError;
 use crate::replica::Knowledge;
 use crate::sample;
-use crate::storage::Place;
+use crate::storage::Medium;
 use crate::workspace::Tables;
 use crate::workspace::duplicates::duplicates;
 use std::cell::RefCell;
@@ -82,7 +82,7 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
     match request {
         Request::Example { office } => {
             let options = sample::Options { office, ..sample::Options::default() };
-            send(&sample::fictional(&options), Some(Place::Shelf), sample::seen(&options));
+            send(&sample::fictional(&options), Some(Medium::Shelf), sample::seen(&options));
         }
         Request::Schema => written(&serde_json::to_vec_pretty(&json::schema()).unwrap_or_default()),
         Request::Take { table } => take(&mut state.taken, &table, None, &bytes(along)),
@@ -114,9 +114,9 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
             give(&state.intake.changes(file, from, most));
         }
         Request::Duplicates => give(&duplicates(&state.taken)),
-        Request::Outcome { place } => {
+        Request::Outcome { medium } => {
             let (tables, seen) = state.intake.register();
-            send_picked(tables, Some(&state.intake.merged()), Some(place), seen.clone());
+            send_picked(tables, Some(&state.intake.merged()), Some(medium), seen.clone());
         }
         Request::Receipt { file, name, by, refused } => {
             written(&state.intake.receipt(file, &name, by, refused).write());

@@ -85,10 +85,10 @@ impl Lists {
                 let rows = self.sheet().map(rows).unwrap_or_default();
                 reply(&Reply::Written, Some(&buffer(&rows)));
             }
-            ListRequest::Outcome { replica, lane, now_ms, place } => {
+            ListRequest::Outcome { replica, lane, now_ms, medium } => {
                 let stamp = Clock::new(replica, replica, lane).tick(now_ms, seen);
                 let Outcome { rows, seen } = self.listing.outcome(register, seen, &self.plan, stamp);
-                send(&rows, register.is_empty().then_some(place), seen);
+                send(&rows, register.is_empty().then_some(medium), seen);
             }
         }
     }

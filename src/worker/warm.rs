@@ -5,7 +5,7 @@ use super::answer::{progress, send_picked};
 use crate::exchange::intake::Intake;
 use crate::exchange::json::{self, Author, Moment};
 use crate::sample;
-use crate::storage::Place;
+use crate::storage::Medium;
 
 /// Cooperatives that are gone through.
 const COOPERATIVES: usize = 900;
@@ -24,6 +24,6 @@ pub(super) fn warm_up() {
         let mut intake = Intake::default();
         let Ok(number) = intake.add(&file, &mut progress) else { return };
         intake.merge(&[number], now_ms, &mut progress);
-        send_picked(intake.register().0, Some(&intake.merged()), Some(Place::Shelf), seen.clone());
+        send_picked(intake.register().0, Some(&intake.merged()), Some(Medium::Shelf), seen.clone());
     }
 }

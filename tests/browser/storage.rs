@@ -54,7 +54,7 @@ fn only_keys_that_begin_so_are_listed() {
 fn an_edit_is_there_when_the_page_dies_right_after_it() {
     let (mut store, opened) = Store::open(shelf()).expect("an empty shelf opens");
     let mut desk = desk(opened);
-    store.keep(&desk.commit(create("KUD A"), 5)).expect("there is room");
+    store.persist(&desk.commit(create("KUD A"), 5)).expect("there is room");
     drop((store, desk));
     let (_, opened) = Store::open(LocalShelf::open().expect("storage")).expect("what was kept opens");
     assert_eq!(names(&opened.tables), ["KUD A"]);
@@ -75,7 +75,7 @@ fn the_example_fits_and_comes_back_whole() {
 fn a_full_browser_is_told_and_what_stood_before_still_stands() {
     let (mut store, opened) = Store::open(shelf()).expect("an empty shelf opens");
     let mut desk = desk(opened);
-    store.keep(&desk.commit(create("KUD A"), 5)).expect("there is room");
+    store.persist(&desk.commit(create("KUD A"), 5)).expect("there is room");
     store.flush(desk.tables(), desk.seen()).expect("there is room");
     fill(store.shelf());
     let tables = sample::fictional(&sample::Options::default());

@@ -220,7 +220,7 @@ impl Office {
 
     fn commits(&mut self, transaction: Transaction) {
         let entry = self.workspace.commit(transaction, later());
-        self.store.keep(&entry).expect("there is room");
+        self.store.persist(&entry).expect("there is room");
     }
 
     /// Enters a record under an id.
@@ -322,7 +322,7 @@ impl Office {
     /// Takes back what it did last.
     pub fn undoes(&mut self) {
         let entry = self.workspace.undo(later()).expect("there is something to take back");
-        self.store.keep(&entry).expect("there is room");
+        self.store.persist(&entry).expect("there is room");
     }
 
     /// The cooperatives of its register, by name.

@@ -371,7 +371,7 @@ mod tests {
         use selaras::storage::{MemoryShelf, Shelf, Store, keys};
         let (mut district, mut store) = (desk(1), Store::open(MemoryShelf::new(100_000)).unwrap().0);
         let edit = EditOf::create(Id::new(NOW, [7; 10]), named("KUD A"));
-        store.keep(&district.commit(Transaction::of(edit), NOW)).unwrap();
+        store.persist(&district.commit(Transaction::of(edit), NOW)).unwrap();
         let shelf = store.shelf();
         shelf.set(keys::REPLICA, &district.replica().to_string()).unwrap();
         shelf.set("selaras/journal/torn", "x").unwrap();

@@ -22,7 +22,7 @@ impl Told {
         let shown = names(desk);
         self.kept.retain(|name| shown.contains(name));
         self.durable.retain(|name| shown.contains(name));
-        if matches!(desk.kept(), Kept::Yes | Kept::InDoubt(_)) {
+        if matches!(desk.stored(), Stored::Yes | Stored::InDoubt(_)) {
             assert_eq!(names_on(world.disk()), shown, "what is told to be kept is what is there");
             self.kept = shown;
         }
@@ -85,7 +85,7 @@ fn begun(room: usize, in_database: bool) -> (World, Desk<Tab>) {
         enter(&desk, 10, "KUD Besar");
         world.wait(Duration::from_secs(10));
         world.heal();
-        assert_eq!(desk.place(), crate::storage::Place::Database);
+        assert_eq!(desk.medium(), crate::storage::Medium::Database);
     }
     (world, desk)
 }
@@ -113,7 +113,7 @@ fn whichever_write_fails_what_was_told_to_be_saved_is_there_and_in_the_end_all_i
             // Nothing has to be done for it to be stored after all.
             world.wait(Duration::from_secs(200));
             let told = format!("write {failing} of {all}, {error}, in the database: {in_database}");
-            assert_eq!(desk.kept(), Kept::Yes, "{told}");
+            assert_eq!(desk.stored(), Stored::Yes, "{told}");
             assert_eq!(names_on(world.disk()), names(&desk), "{told}");
             assert_eq!(names_on(world.killed()), names(&desk), "{told}");
         }
@@ -130,12 +130,16 @@ fn whenever_writing_ends_for_good_what_was_told_to_be_saved_is_there() {
             let why = error.clone();
             world.fail(move |number| (number >= last).then(|| why.clone()));
             let told = work(&world, &desk);
-            assert!(matches!(desk.kept(), Kept::No(_) | Kept::InDoubt(_)), "write {last} of {all}: {:?}", desk.kept());
+            assert!(
+                matches!(desk.stored(), Stored::No(_) | Stored::InDoubt(_)),
+                "write {last} of {all}: {:?}",
+                desk.stored()
+            );
             told.holds(&world);
             // As soon as it can be written again, it is.
             world.heal();
             world.wait(Duration::from_secs(200));
-            assert_eq!((desk.kept(), names_on(world.killed())), (Kept::Yes, names(&desk)), "write {last} of {all}");
+            assert_eq!((desk.stored(), names_on(world.killed())), (Stored::Yes, names(&desk)), "write {last} of {all}");
         }
     }
 }
@@ -178,7 +182,7 @@ fn a_shelf_without_room_for_the_next_entry_has_its_shards_move_to_the_database()
         }
     }
     assert!(world.run(desk.is_durable()));
-    assert_eq!(desk.place(), crate::storage::Place::Database);
+    assert_eq!(desk.medium(), crate::storage::Medium::Database);
     assert_eq!(names_on(world.killed()), names(&desk));
 }
 

@@ -6,7 +6,7 @@ mod tabs;
 mod telling;
 mod world;
 
-use super::{Brought, Desk, Kept, News};
+use super::{Brought, Desk, News, Stored};
 use crate::domain::status::StatusRule;
 use crate::domain::{Cooperative, Id, Text};
 use crate::replica::{Knowledge, ReplicaId, Row, Stamp};
@@ -70,7 +70,7 @@ fn what_was_entered_is_there_when_the_desk_is_opened_again() {
     let world = World::new(ROOM);
     let desk = world.open().unwrap();
     enter(&desk, 1, "KUD A");
-    assert_eq!((desk.kept(), names_on(world.disk())), (Kept::Yes, set(&["KUD A"])));
+    assert_eq!((desk.stored(), names_on(world.disk())), (Stored::Yes, set(&["KUD A"])));
     assert!(world.run(desk.is_durable()));
     assert_eq!(names_on(world.killed()), set(&["KUD A"]));
     assert_eq!(desk.revision(), 1);
@@ -85,7 +85,7 @@ fn where_storage_is_denied_work_goes_on_and_nothing_is_called_saved() {
     let desk = world.open().unwrap();
     enter(&desk, 1, "KUD A");
     desk.set_rule(StatusRule::Ods);
-    assert_eq!(desk.kept(), Kept::No(crate::storage::StorageError::Denied));
+    assert_eq!(desk.stored(), Stored::No(crate::storage::StorageError::Denied));
     assert!(!world.run(desk.is_durable()));
     assert_eq!(names(&desk), set(&["KUD A"]));
     assert!(world.disk().shelf.is_empty());

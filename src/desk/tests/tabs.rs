@@ -22,7 +22,7 @@ fn agree(world: &World, one: &Desk<Tab>, other: &Desk<Tab>) -> BTreeSet<String> 
     world.wait(Duration::from_secs(20));
     assert_eq!(names(one), names(other));
     assert_eq!(names_on(world.disk()), names(one));
-    assert_eq!((one.kept(), other.kept()), (Kept::Yes, Kept::Yes));
+    assert_eq!((one.stored(), other.stored()), (Stored::Yes, Stored::Yes));
     names(one)
 }
 
@@ -93,7 +93,7 @@ fn a_tab_that_is_not_given_the_lock_keeps_its_journal_and_writes_its_shards_when
     enter(&desk, 1, "KUD A");
     world.wait(Duration::from_secs(60));
     // The journal needs no lock.
-    assert_eq!((desk.kept(), names_on(world.disk())), (Kept::Yes, set(&["KUD A"])));
+    assert_eq!((desk.stored(), names_on(world.disk())), (Stored::Yes, set(&["KUD A"])));
     let journal = |world: &World| world.disk().shelf.keys().filter(|key| key.starts_with("selaras/journal/")).count();
     assert_eq!(journal(&world), 1);
     drop(held);
@@ -109,7 +109,7 @@ fn a_tab_follows_what_another_has_laid_out_anew_with_what_it_could_not_keep_itse
     // It has not heard of it yet, and there is no room for what it writes.
     world.fail(|_| Some(StorageError::Full));
     enter(&other, 2, "KUD B");
-    assert!(matches!(other.kept(), Kept::No(_)));
+    assert!(matches!(other.stored(), Stored::No(_)));
     world.heal();
     assert_eq!(agree(&world, &one, &other), set(&["KUD A", "KUD 3", "KUD B"]));
 }

@@ -5,7 +5,7 @@ use crate::domain::status::StatusRule;
 use crate::domain::{AnnualReport, BookYear, Cooperative, Count, Text};
 use crate::exchange::json::{Moment, write};
 use crate::replica::{Knowledge, Stamp};
-use crate::storage::{MemoryShelf, Place, SCHEMA, Shelf, Store, pack};
+use crate::storage::{Medium, MemoryShelf, SCHEMA, Shelf, Store, pack};
 use crate::workspace::{EditOf, Install, Tables, Transaction, Workspace};
 use base64ct::{Base64, Encoding};
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ impl Browser {
 
     fn create(&mut self, number: u64, name: &str) {
         let entry = self.desk.commit(Transaction::of(EditOf::create(id(number), named(name))), NOW + number);
-        self.store.keep(&entry).unwrap();
+        self.store.persist(&entry).unwrap();
     }
 
     fn flush(&mut self) {
@@ -48,7 +48,7 @@ impl Browser {
 
     /// The shards move to the database, as they do when they outgrow the shelf.
     fn outgrow(&mut self) {
-        let mut plan = self.store.plan_layout(self.desk.tables(), self.desk.seen(), Place::Database, false);
+        let mut plan = self.store.plan_layout(self.desk.tables(), self.desk.seen(), Medium::Database, false);
         for job in plan.by_ref() {
             self.database.insert(job.key().to_owned(), job.pack(self.desk.tables()));
         }
@@ -125,7 +125,7 @@ fn at_work(count: u64) -> Browser {
     ];
     for edit in edits {
         let entry = browser.desk.commit(Transaction::of(edit), NOW + count);
-        browser.store.keep(&entry).unwrap();
+        browser.store.persist(&entry).unwrap();
     }
     browser
 }
@@ -220,11 +220,11 @@ fn a_change_of_a_report_whose_shard_was_lost_does_not_keep_out_the_rest() {
     let its_id = AnnualReport::id(id(3), year);
     let edit = EditOf::create(its_id, report.clone());
     let entry = browser.desk.commit(Transaction::of(edit), NOW + 50);
-    browser.store.keep(&entry).unwrap();
+    browser.store.persist(&entry).unwrap();
     browser.flush();
     let noted = AnnualReport { members: Some(Count::new(40).unwrap()), ..report.clone() };
     let entry = browser.desk.commit(Transaction::of(EditOf::change(its_id, report, noted)), NOW + 51);
-    browser.store.keep(&entry).unwrap();
+    browser.store.persist(&entry).unwrap();
     let mut local = browser.local();
     let key = local.keys().find(|key| key.starts_with("selaras/shard/annual_reports/")).unwrap().clone();
     local.remove(&key);
@@ -394,7 +394,7 @@ fn records_that_no_file_may_hold_are_refused_as_those_of_a_file() {
     let year = BookYear::new(2024).unwrap();
     let forged = AnnualReport { cooperative: id(3), year, ..Default::default() };
     let entry = browser.desk.commit(Transaction::of(EditOf::create(id(9), forged)), NOW);
-    browser.store.keep(&entry).unwrap();
+    browser.store.persist(&entry).unwrap();
     assert!(matches!(taken(&browser.rescued()), Err(Refusal::Flaws { count: 1, .. })));
     let packed = pack(b"SLRS");
     let (_, remarks) = taken(&file(json!({ "selaras/journal/x": packed }), Vec::new())).unwrap();

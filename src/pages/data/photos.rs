@@ -4,7 +4,7 @@ use crate::domain::{Id, Visit};
 use crate::exchange::photos::{self as file, Photos, PhotosError};
 use crate::exchange::{json, rescue};
 use crate::explain::explain_storage;
-use crate::storage::{StorageError, photos as kept};
+use crate::storage::{StorageError, photos as stored};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::download::download;
 use crate::ui::drop::{Accept, drop_zone};
@@ -33,7 +33,7 @@ pub fn PhotosOfVisits() -> impl IntoView {
     let replace = RwSignal::new(false);
     let look = move || {
         leptos::task::spawn_local(async move {
-            if let Ok(all) = kept::all().await {
+            if let Ok(all) = stored::all().await {
                 there.try_set(all);
             }
         });
@@ -113,7 +113,7 @@ async fn read(chosen: &web_sys::File) -> Result<Photos, PhotosError> {
 
 /// Puts photographs in; one that is here and differs only where it is to be replaced.
 async fn take_in(photos: &Photos, replaces: bool) -> Result<Taken, StorageError> {
-    let (own, mut taken) = (kept::all().await?, Taken::default());
+    let (own, mut taken) = (stored::all().await?, Taken::default());
     for (id, photo) in &photos.photos {
         let count = match own.get(id) {
             None => &mut taken.new,
@@ -123,7 +123,7 @@ async fn take_in(photos: &Photos, replaces: bool) -> Result<Taken, StorageError>
         };
         *count += 1;
         if own.get(id).is_none_or(|other| other != photo && replaces) {
-            kept::keep(*id, Some(photo)).await?;
+            stored::store(*id, Some(photo)).await?;
         }
     }
     Ok(taken)
@@ -133,7 +133,7 @@ async fn take_in(photos: &Photos, replaces: bool) -> Result<Taken, StorageError>
 fn clear_unneeded(desk: Desk, then: impl FnOnce() + 'static) {
     leptos::task::spawn_local(async move {
         // A browser without a database has none.
-        let _ = kept::settle(|noted| desk.peek(|workspace| workspace.fates(noted, random::now_ms()))).await;
+        let _ = stored::settle(|noted| desk.peek(|workspace| workspace.fates(noted, random::now_ms()))).await;
         then();
     });
 }

@@ -1,11 +1,11 @@
 //! What is stored in this browser, how much room is left, and how to empty it.
 
 use super::export::{Exporting, Order};
-use crate::desk::{Kept, ROOM};
+use crate::desk::{ROOM, Stored};
 use crate::explain::{explain_doubt, explain_storage};
 use crate::i18n::Lang;
 use crate::storage::emptied::Remains;
-use crate::storage::{Place, photos};
+use crate::storage::{Medium, photos};
 use crate::ui::confirm::confirm;
 use crate::ui::desk::desk;
 use crate::ui::download::download;
@@ -26,10 +26,10 @@ pub fn Stored() -> impl IntoView {
     });
     let counts = Memo::new(move |_| desk.read(|workspace| workspace.tables().counts()));
     let kept = move || {
-        match desk.kept() {
-        Kept::Yes => view! { <div class="note ok">{icon(Icon::Check)} <p>{t.all_kept()}</p></div> }.into_any(),
-        Kept::InDoubt(error) => view! { <div class="note warn" role="alert">{icon(Icon::Warning)} <p>{explain_doubt(t, &error)}</p></div> }.into_any(),
-        Kept::No(error) => view! { <div class="note error" role="alert">{icon(Icon::Warning)} <p>{explain_storage(t, &error)}</p></div> }.into_any(),
+        match desk.stored() {
+        Stored::Yes => view! { <div class="note ok">{icon(Icon::Check)} <p>{t.all_kept()}</p></div> }.into_any(),
+        Stored::InDoubt(error) => view! { <div class="note warn" role="alert">{icon(Icon::Warning)} <p>{explain_doubt(t, &error)}</p></div> }.into_any(),
+        Stored::No(error) => view! { <div class="note error" role="alert">{icon(Icon::Warning)} <p>{explain_storage(t, &error)}</p></div> }.into_any(),
     }
     };
     let room = move || {
@@ -52,7 +52,7 @@ pub fn Stored() -> impl IntoView {
             <dl class="facts">
                 {move || counts.get().into_iter().map(|(table, count)| view! { <dt>{t.table_name(table)}</dt><dd>{figure::count(count as u32)}</dd> }).collect_view()}
                 {room}
-                {move || (desk.read(|_| desk.place()) == Place::Database).then(|| view! { <dt>{t.place()}</dt><dd>{t.in_database()}</dd> })}
+                {move || (desk.read(|_| desk.medium()) == Medium::Database).then(|| view! { <dt>{t.place()}</dt><dd>{t.in_database()}</dd> })}
                 <Durability />
             </dl>
             <Aside />

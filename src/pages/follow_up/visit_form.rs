@@ -35,9 +35,9 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
     let (draft, value, restored) = Draft::open(&key, visit.unwrap_or_else(random::new_id), before.clone(), blank);
     let form = Form::of(value, None);
     let (notices, photo) = (notices(), Photo::of(visit));
-    let kept = photo.clone();
+    let taken = photo.clone();
     let save = move |edit: EditOf<Visit>| {
-        kept.keep(edit.id);
+        taken.store(edit.id);
         let date = edit.after.as_ref().map(|visit| visit.date).unwrap_or_default();
         desk.commit(Transaction::of(edit));
         notices.done(t.saved(&t.visit_of(&t.date(date))));

@@ -394,7 +394,7 @@ impl Offer for Rows<'_> {
         let desk = self.bringing.desk;
         let replica = desk.replica_now();
         let lane = random::bytes::<1>()[0];
-        self.job.list_outcome(replica, lane, random::now_ms(), desk.place()).await
+        self.job.list_outcome(replica, lane, random::now_ms(), desk.medium()).await
     }
 }
 

@@ -6,12 +6,12 @@ mod signals;
 
 use super::settings::Device;
 use super::timing;
-use crate::desk::{self, BroughtIn, Kept, Mend, Offer, StepError, Unsecured};
+use crate::desk::{self, BroughtIn, Mend, Offer, StepError, Stored, Unsecured};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Record};
 use crate::replica::ReplicaId;
 use crate::storage::emptied::Remains;
-use crate::storage::{Found, OpenError, Place, StorageError, Trouble};
+use crate::storage::{Found, Medium, OpenError, StorageError, Trouble};
 use crate::worker::Brought;
 use crate::workspace::query::Query;
 use crate::workspace::{Healed, Index, Source, Table, Tables, Transaction, Workspace};
@@ -90,8 +90,8 @@ impl Desk {
     }
 
     /// Whether everything is stored.
-    pub fn kept(&self) -> Kept {
-        self.signals.kept.get().in_doubt(self.signals.in_doubt.get())
+    pub fn stored(&self) -> Stored {
+        self.signals.stored.get().in_doubt(self.signals.in_doubt.get())
     }
 
     /// What was set right when the workspace was opened.
@@ -203,8 +203,8 @@ impl Desk {
     }
 
     /// Where the shards lie.
-    pub fn place(&self) -> Place {
-        self.open_one().place()
+    pub fn medium(&self) -> Medium {
+        self.open_one().medium()
     }
 
     /// The parts of the stored data that could not be read, by key, as text.

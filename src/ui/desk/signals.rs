@@ -1,6 +1,6 @@
 //! What the desk tells, as signals.
 
-use crate::desk::{Kept, News, Unsecured};
+use crate::desk::{News, Stored, Unsecured};
 use crate::storage::{OpenError, StorageError, Trouble};
 use crate::workspace::{Tables, Versions};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ pub(super) struct Signals {
     pub tables: [RwSignal<u32>; Tables::NAMES.len()],
     /// Of what is derived of them.
     pub index: RwSignal<u32>,
-    pub kept: RwSignal<Kept>,
+    pub stored: RwSignal<Stored>,
     /// Why what is on the shelf would not survive the end of the browser.
     pub in_doubt: RwSignal<Option<StorageError>>,
     pub unsecured: RwSignal<Unsecured>,
@@ -30,7 +30,7 @@ impl Signals {
             revision: RwSignal::new(0),
             tables: std::array::from_fn(|_| RwSignal::new(0)),
             index: RwSignal::new(0),
-            kept: RwSignal::new(Kept::Yes),
+            stored: RwSignal::new(Stored::Yes),
             in_doubt: RwSignal::new(None),
             unsecured: RwSignal::new(Unsecured::default()),
             troubles: RwSignal::new(Vec::new()),
@@ -54,7 +54,7 @@ impl Signals {
     pub fn take(self, news: News) {
         match news {
             News::Changed(versions) => self.change(versions),
-            News::Kept(kept) => self.kept.set(kept),
+            News::Stored(stored) => self.stored.set(stored),
             News::InDoubt(why) => self.in_doubt.set(why),
             News::Unsecured(unsecured) => self.unsecured.set(unsecured),
             News::Troubles(troubles) => self.troubles.set(troubles),

@@ -412,7 +412,7 @@ impl Offer for Files<'_> {
     async fn outcome(&self) -> Result<Brought, Failure> {
         let Intaking { stage, desk, .. } = self.intaking;
         stage.set(Stage::Applying);
-        let brought = self.job.outcome(desk.place()).await?;
+        let brought = self.job.outcome(desk.medium()).await?;
         stage.set(Stage::Storing);
         Ok(brought)
     }

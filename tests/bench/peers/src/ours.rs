@@ -8,7 +8,7 @@ use selaras::exchange::json::{self, Author, Moment, Part};
 use selaras::i18n::{Lang, explain_refusal};
 use selaras::replica::{Clock, DAY_MS, Knowledge, ReplicaId};
 use selaras::sample;
-use selaras::storage::{self, MemoryShelf, Place, Store};
+use selaras::storage::{self, MemoryShelf, Medium, Store};
 use selaras::workspace::merge::{Merged, Theirs, merge};
 use selaras::workspace::{Table, TableVisitor, Tables};
 use serde_json::Value;
@@ -65,10 +65,10 @@ impl Engine for Selaras {
 
     /// The vector, as the manifest has it, and the shards, each after a line with its table.
     fn stored(&mut self) -> Vec<Vec<u8>> {
-        let place = Place::Shelf.for_rows(self.tables.rows());
+        let medium = Medium::Shelf.for_rows(self.tables.rows());
         let mut parts = vec![serde_json::to_vec(&self.seen).expect("a vector has a JSON form")];
         let mut store = Store::begin(MemoryShelf::new(0)).expect("an empty shelf opens");
-        let plan = store.plan_layout(&self.tables, &self.seen, place, true);
+        let plan = store.plan_layout(&self.tables, &self.seen, medium, true);
         parts.extend(plan.map(|job| [job.table().as_bytes(), b"\n", &job.pack(&self.tables)].concat()));
         parts
     }
