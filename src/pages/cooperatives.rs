@@ -4,7 +4,7 @@ mod bulk;
 mod columns;
 mod export;
 pub(super) mod filters;
-mod kept;
+mod preferences;
 mod select;
 mod views;
 
@@ -20,8 +20,8 @@ use crate::workspace::Table;
 use crate::workspace::query::{Column, Query};
 use columns::Layout;
 use filters::{Filters, query_of};
-use kept::Choices;
 use leptos::prelude::*;
+use preferences::Choices;
 use select::Selection;
 use std::rc::Rc;
 use std::sync::Arc;

@@ -17,14 +17,14 @@ pub(super) fn assessments(
     if !cooperative.saves_and_lends() || !chance.percent(often) {
         return Vec::new();
     }
-    let standing = chance.between(48, 96);
+    let soundness = chance.between(48, 96);
     let [now, before] = HealthScale::methods(cooperative.scheme);
     let met = reports.iter().filter(|report| report.rat == Some(RatState::Held));
     met.filter_map(|report| {
         let day = report.rat_date?.plus_days(chance.between(20, 150));
         (chance.percent(60) && day <= super::position()).then_some(())?;
         let method = if report.year.get() >= 2021 { now } else { before };
-        Some(assessment(id, report, method, day, standing, chance))
+        Some(assessment(id, report, method, day, soundness, chance))
     })
     .collect()
 }
@@ -34,13 +34,13 @@ fn assessment(
     report: &AnnualReport,
     method: HealthMethod,
     day: crate::domain::Date,
-    standing: i32,
+    soundness: i32,
     chance: &mut Chance,
 ) -> HealthAssessment {
     let (year, assessed_on) = (report.year, Some(day));
     let mut assessment = HealthAssessment { cooperative, year, method, assessed_on, ..HealthAssessment::default() };
     for (aspect, weight) in HealthScale::of(method).into_iter().flat_map(|scale| scale.weights) {
-        let share = (standing + chance.between(-18, 14)).clamp(10, 100);
+        let share = (soundness + chance.between(-18, 14)).clamp(10, 100);
         // In quarters of a point, as such sheets are filled in.
         let points = i32::from(*weight) * share / 25 * 25;
         assessment.give(*aspect, u16::try_from(points).ok().map(Points::from_hundredths));

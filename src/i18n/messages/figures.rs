@@ -22,7 +22,7 @@ super::messages! {
     too_few = "terlalu sedikit" | "too few";
     peers_need = "Isi jenis dan kabupaten/kota untuk membandingkan dengan koperasi sejenis." | "Enter kind and district to compare it with others of its kind.";
     managers = "Manajer" | "Managers";
-    standing = "Kelas dan tenggat" | "Class and deadlines";
+    class_and_deadlines = "Kelas dan tenggat" | "Class and deadlines";
     kuk_class = "Kelas KUK" | "KUK class";
     kuk_is(class) = "KUK {class}" | "KUK {class}";
     kuk_unknown = "Belum dapat ditentukan: belum ada angka anggota, modal sendiri, atau aset." | "Cannot be determined: no figures of members, own capital or assets.";

@@ -6,7 +6,7 @@ mod figures;
 mod health;
 mod history;
 mod reports;
-mod standing;
+mod status;
 
 use crate::analysis::{self, Figure, Peers};
 use crate::domain::status::Verdict;
@@ -105,12 +105,12 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
                 <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button>
             </div>
         </div>
-        {standing::status(t, &c, &verdict)}
+        {status::status(t, &c, &verdict)}
         <div class="columns">
             {facts::identity(t, &c)}
             {facts::domicile(t, &c)}
-            {standing::deadlines(t, &c, &reports)}
-            {standing::certificate(t, &c)}
+            {status::deadlines(t, &c, &reports)}
+            {status::certificate(t, &c)}
         </div>
         {facts::officers(t, &c)}
         {figures::development(t, &reports, peers.as_ref())}

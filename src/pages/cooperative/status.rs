@@ -1,4 +1,4 @@
-//! Where a cooperative stands: status with its reasons, certificate, class, and the deadlines ahead.
+//! The status of a cooperative with its reasons, certificate, class, and the deadlines ahead.
 
 use super::facts::{fact, text};
 use crate::domain::status::{Verdict, next_rat};
@@ -90,7 +90,7 @@ pub(super) fn deadlines(t: Lang, c: &Cooperative, reports: &[Row<AnnualReport>])
     });
     view! {
         <section>
-            <h2>{t.standing()}</h2>
+            <h2>{t.class_and_deadlines()}</h2>
             <dl class="facts">
                 <dt>{t.next_rat()}</dt>
                 <dd>

@@ -1,6 +1,6 @@
 //! The columns of the list: what stands in them, how wide they are, and the choice among them.
 
-use super::kept::Choices;
+use super::preferences::Choices;
 use crate::domain::{AreaCode, Date, Rupiah};
 use crate::exchange::sheet::Cell;
 use crate::i18n::{Label, Lang};
@@ -158,7 +158,7 @@ pub(super) fn chooser(choices: Choices, shown: Memo<Vec<Column>>) -> AnyView {
         // Whatever the order of choosing, the columns stand in one order.
         let chosen = Column::ALL.into_iter().filter(|column| columns.contains(column));
         let chosen = chosen.map(|column| column.code().to_owned()).collect();
-        choices.change(|kept| kept.columns = chosen);
+        choices.change(|preferences| preferences.columns = chosen);
     };
     let one = move |column: Column| {
         view! {
@@ -175,7 +175,7 @@ pub(super) fn chooser(choices: Choices, shown: Memo<Vec<Column>>) -> AnyView {
             <legend class="visually-hidden">{t.columns_menu()}</legend>
             {Column::ALL.map(one)}
         </fieldset>
-        <button type="button" class="quiet" on:click=move |_| choices.change(|kept| kept.columns.clear())>{t.usual_columns()}</button>
+        <button type="button" class="quiet" on:click=move |_| choices.change(|preferences| preferences.columns.clear())>{t.usual_columns()}</button>
         <p class="hint">{t.columns_hint()}</p>
     }
     .into_any()

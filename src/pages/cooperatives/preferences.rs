@@ -13,17 +13,17 @@ use serde::{Deserialize, Serialize};
 /// Columns and views, as they are stored.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Kept {
+pub(super) struct Preferences {
     /// The columns shown, by their codes; the usual ones where there are none.
     pub columns: Vec<String>,
     /// The views, in the order in which they were kept.
-    pub views: Vec<KeptView>,
+    pub views: Vec<NamedView>,
 }
 
 /// Filters, order and columns under a name.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct KeptView {
+pub(super) struct NamedView {
     /// The name.
     pub name: String,
     /// Filters and order, as in the address.
@@ -35,12 +35,12 @@ pub(super) struct KeptView {
 /// What is kept, as a signal that is stored when it changes.
 #[derive(Clone, Copy)]
 pub(super) struct Choices {
-    kept: RwSignal<Kept>,
+    preferences: RwSignal<Preferences>,
     t: Lang,
     notices: Notices,
 }
 
-fn stored() -> Option<Kept> {
+fn stored() -> Option<Preferences> {
     let text = LocalShelf::open().ok()?.get(keys::VIEWS).ok()??;
     serde_json::from_str(&text).ok()
 }
@@ -48,33 +48,34 @@ fn stored() -> Option<Kept> {
 impl Choices {
     /// Reads what is kept; where storage is denied, nothing is.
     pub(super) fn load() -> Self {
-        Self { kept: RwSignal::new(stored().unwrap_or_default()), t: lang(), notices: notices() }
+        Self { preferences: RwSignal::new(stored().unwrap_or_default()), t: lang(), notices: notices() }
     }
 
     /// What is kept; whoever asks is told of changes.
-    pub(super) fn get(self) -> Kept {
-        self.kept.get()
+    pub(super) fn get(self) -> Preferences {
+        self.preferences.get()
     }
 
     /// The columns that the list shows.
     pub(super) fn columns(self) -> Memo<Vec<Column>> {
         Memo::new(move |_| {
-            let chosen: Vec<Column> =
-                self.kept.with(|kept| kept.columns.iter().filter_map(|code| code.parse().ok()).collect());
+            let chosen: Vec<Column> = self
+                .preferences
+                .with(|preferences| preferences.columns.iter().filter_map(|code| code.parse().ok()).collect());
             if chosen.is_empty() { Column::ALL[..Column::USUAL].to_vec() } else { chosen }
         })
     }
 
     /// Changes and stores it, upon what another tab may have stored in the meantime. Where that fails it holds until the
     /// tab closes, and that is said.
-    pub(super) fn change(self, change: impl FnOnce(&mut Kept)) {
-        self.kept.update(|kept| {
+    pub(super) fn change(self, change: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(|preferences| {
             if let Some(stored) = stored() {
-                *kept = stored;
+                *preferences = stored;
             }
-            change(kept);
+            change(preferences);
         });
-        let text = self.kept.with_untracked(serde_json::to_string).unwrap_or_default();
+        let text = self.preferences.with_untracked(serde_json::to_string).unwrap_or_default();
         if let Err(error) = LocalShelf::open().and_then(|shelf| shelf.set(keys::VIEWS, &text)) {
             self.notices.error(explain_storage(self.t, &error));
         }

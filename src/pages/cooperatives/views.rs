@@ -1,7 +1,7 @@
 //! Views of the list under a name: filters, order and columns that are wanted again and again.
 
 use super::PATH;
-use super::kept::{Choices, KeptView};
+use super::preferences::{Choices, NamedView};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, place};
 use crate::ui::confirm::confirm;
@@ -25,18 +25,18 @@ pub(super) fn chooser(choices: Choices, query: Memo<Query>, columns: Memo<Vec<Co
             return;
         }
         let parameters = query.get_untracked().parameters();
-        let view = KeptView {
+        let view = NamedView {
             name: chosen.clone(),
             parameters: parameters.into_iter().map(|(key, value)| (key.to_owned(), value)).collect(),
             columns: columns.get_untracked().into_iter().map(|column| column.code().to_owned()).collect(),
         };
         let mut is_new = true;
-        choices.change(|kept| match kept.views.iter_mut().find(|kept| kept.name == view.name) {
+        choices.change(|preferences| match preferences.views.iter_mut().find(|same| same.name == view.name) {
             Some(same) => {
                 *same = view;
                 is_new = false;
             }
-            None => kept.views.push(view),
+            None => preferences.views.push(view),
         });
         name.set(String::new());
         notices.tell(if is_new { t.view_kept(&chosen) } else { t.view_replaced(&chosen) });
@@ -47,7 +47,7 @@ pub(super) fn chooser(choices: Choices, query: Memo<Query>, columns: Memo<Vec<Co
         if views.is_empty() {
             return view! { <p class="hint">{t.no_views()}</p> }.into_any();
         }
-        let one = |view: KeptView| {
+        let one = |view: NamedView| {
             let is_renamed = renaming.with(|renaming| renaming.as_ref() == Some(&view.name));
             if is_renamed { renamed(t, choices, renaming, view) } else { entry(t, choices, renaming, view) }
         };
@@ -68,18 +68,18 @@ pub(super) fn chooser(choices: Choices, query: Memo<Query>, columns: Memo<Vec<Co
     .into_any()
 }
 
-fn entry(t: Lang, choices: Choices, renaming: RwSignal<Option<String>>, view: KeptView) -> AnyView {
+fn entry(t: Lang, choices: Choices, renaming: RwSignal<Option<String>>, view: NamedView) -> AnyView {
     let (place, confirm) = (place(), confirm());
-    let KeptView { name, parameters, columns } = view;
+    let NamedView { name, parameters, columns } = view;
     let show = move |_| {
         place.replace(Address::new(PATH, parameters.clone()));
         let columns = columns.clone();
-        choices.change(|kept| kept.columns = columns);
+        choices.change(|preferences| preferences.columns = columns);
     };
     let (old, doomed) = (name.clone(), name.clone());
     let delete = move |_| {
         let name = doomed.clone();
-        let then = move || choices.change(|kept| kept.views.retain(|view| view.name != name));
+        let then = move || choices.change(|preferences| preferences.views.retain(|view| view.name != name));
         confirm.ask(t.delete_view(&doomed), t.views_hint(), t.delete(), then);
     };
     view! {
@@ -93,7 +93,7 @@ fn entry(t: Lang, choices: Choices, renaming: RwSignal<Option<String>>, view: Ke
     .into_any()
 }
 
-fn renamed(t: Lang, choices: Choices, renaming: RwSignal<Option<String>>, view: KeptView) -> AnyView {
+fn renamed(t: Lang, choices: Choices, renaming: RwSignal<Option<String>>, view: NamedView) -> AnyView {
     let old = view.name.clone();
     let text = StoredValue::new(view.name.clone());
     let input = NodeRef::<leptos::html::Input>::new();
@@ -107,9 +107,9 @@ fn renamed(t: Lang, choices: Choices, renaming: RwSignal<Option<String>>, view: 
         event.prevent_default();
         let new = text.get_value().trim().to_owned();
         // A name that another view has would make the two one.
-        choices.change(|kept| {
-            let is_free = !new.is_empty() && kept.views.iter().all(|view| view.name != new);
-            if let (true, Some(view)) = (is_free, kept.views.iter_mut().find(|view| view.name == old)) {
+        choices.change(|preferences| {
+            let is_free = !new.is_empty() && preferences.views.iter().all(|view| view.name != new);
+            if let (true, Some(view)) = (is_free, preferences.views.iter_mut().find(|view| view.name == old)) {
                 view.name.clone_from(&new);
             }
         });
