@@ -30,7 +30,7 @@ pub struct Cell {
 
 /// A row or column, or all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place<K> {
+pub enum Member<K> {
     /// All of them: the total.
     All,
     /// Those of this key, or those of which none is recorded.
@@ -44,18 +44,18 @@ pub struct Cross<K: Eq + Hash> {
     pub rows: Vec<Option<K>>,
     /// What the columns are; empty without a second dimension.
     pub columns: Vec<Option<K>>,
-    cells: FxHashMap<(Place<K>, Place<K>), Cell>,
+    cells: FxHashMap<(Member<K>, Member<K>), Cell>,
 }
 
 impl<K: Eq + Hash + Clone> Cross<K> {
     /// The cell of a row and a column.
-    pub fn cell(&self, row: Place<K>, column: Place<K>) -> Cell {
+    pub fn cell(&self, row: Member<K>, column: Member<K>) -> Cell {
         self.cells.get(&(row, column)).copied().unwrap_or_default()
     }
 
     /// All of it.
     pub fn whole(&self) -> Cell {
-        self.cell(Place::All, Place::All)
+        self.cell(Member::All, Member::All)
     }
 }
 
@@ -63,40 +63,40 @@ impl<K: Eq + Hash + Clone> Cross<K> {
 #[derive(Debug)]
 pub struct Crossing<K: Eq + Hash> {
     gather: Gather,
-    sums: FxHashMap<(Place<K>, Place<K>), Gathering>,
+    sums: FxHashMap<(Member<K>, Member<K>), Gathering>,
 }
 
 impl<K: Eq + Hash + Clone> Crossing<K> {
     /// Nothing yet.
     pub fn new(gather: Gather) -> Self {
         let mut sums: FxHashMap<_, Gathering> = FxHashMap::default();
-        sums.entry((Place::All, Place::All)).or_default();
+        sums.entry((Member::All, Member::All)).or_default();
         Self { gather, sums }
     }
 
     /// Counts one that stands in a row and, where there are columns, in one of them; of which a number is said, or none.
     pub fn add(&mut self, row: Option<K>, column: Option<Option<K>>, said: Option<i64>) {
-        let row = Place::Of(row);
+        let row = Member::Of(row);
         let gather = self.gather;
         let mut add = |row, column| self.sums.entry((row, column)).or_default().add(said, gather);
-        add(row.clone(), Place::All);
-        add(Place::All, Place::All);
-        if let Some(column) = column.map(Place::Of) {
+        add(row.clone(), Member::All);
+        add(Member::All, Member::All);
+        if let Some(column) = column.map(Member::Of) {
             add(row, column.clone());
-            add(Place::All, column);
+            add(Member::All, column);
         }
     }
 
     /// All of it, its rows and columns in no order.
     pub fn done(self) -> Cross<K> {
         let mut cross = Cross { rows: Vec::new(), columns: Vec::new(), cells: FxHashMap::default() };
-        for (places, gathered) in self.sums {
-            match &places {
-                (Place::Of(key), Place::All) => cross.rows.push(key.clone()),
-                (Place::All, Place::Of(key)) => cross.columns.push(key.clone()),
+        for (members, gathered) in self.sums {
+            match &members {
+                (Member::Of(key), Member::All) => cross.rows.push(key.clone()),
+                (Member::All, Member::Of(key)) => cross.columns.push(key.clone()),
                 _ => {}
             }
-            cross.cells.insert(places, gathered.cell(self.gather));
+            cross.cells.insert(members, gathered.cell(self.gather));
         }
         cross
     }

@@ -203,7 +203,7 @@ fn said(layout: Layout, tables: &Tables, index: &Index, id: crate::domain::Id, f
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::cross::{Cell, Place};
+    use crate::analysis::cross::{Cell, Member};
     use crate::domain::status::StatusRule;
     use crate::domain::{Cooperative, Date, Id, Kind};
     use crate::replica::{Row, Stamp};
@@ -263,7 +263,7 @@ mod tests {
         fn rows_and_columns_add_up_to_the_whole_and_the_whole_is_the_register(layout in layouts()) {
             let pivot = pivot(layout, &Query::default());
             prop_assert_eq!(pivot.whole().count as usize, REGISTER.tables.cooperatives.live().count());
-            let of = |key: &Option<Key>| Place::Of(*key);
+            let of = |key: &Option<Key>| Member::Of(*key);
             let sum = |cells: Vec<Cell>| {
                 let value: f64 = cells.iter().filter_map(|cell| cell.value).sum();
                 (cells.iter().map(|cell| cell.count).sum::<u32>(), cells.iter().map(|cell| cell.known).sum::<u32>(), value)
@@ -277,12 +277,12 @@ mod tests {
                 }
                 Ok(())
             };
-            expect(pivot.rows.iter().map(|row| pivot.cell(of(row), Place::All)).collect(), pivot.whole())?;
+            expect(pivot.rows.iter().map(|row| pivot.cell(of(row), Member::All)).collect(), pivot.whole())?;
             if layout.columns.is_some() {
-                expect(pivot.columns.iter().map(|column| pivot.cell(Place::All, of(column))).collect(), pivot.whole())?;
+                expect(pivot.columns.iter().map(|column| pivot.cell(Member::All, of(column))).collect(), pivot.whole())?;
                 for row in &pivot.rows {
                     let cells = pivot.columns.iter().map(|column| pivot.cell(of(row), of(column))).collect();
-                    expect(cells, pivot.cell(of(row), Place::All))?;
+                    expect(cells, pivot.cell(of(row), Member::All))?;
                 }
             }
         }
@@ -298,7 +298,7 @@ mod tests {
             for row in &pivot.rows {
                 let mut query = start.clone();
                 query.narrow(layout.rows, *row);
-                prop_assert_eq!(found(&query).len() as u32, pivot.cell(Place::Of(*row), Place::All).count);
+                prop_assert_eq!(found(&query).len() as u32, pivot.cell(Member::Of(*row), Member::All).count);
                 for column in &pivot.columns {
                     let mut query = query.clone();
                     query.narrow(layout.columns.unwrap(), *column);
@@ -306,7 +306,7 @@ mod tests {
                     let parameters = query.parameters();
                     let parameters = parameters.iter().map(|(key, value)| (*key, value.as_str()));
                     prop_assert_eq!(&Query::from_parameters(parameters), &query);
-                    prop_assert_eq!(found(&query).len() as u32, pivot.cell(Place::Of(*row), Place::Of(*column)).count);
+                    prop_assert_eq!(found(&query).len() as u32, pivot.cell(Member::Of(*row), Member::Of(*column)).count);
                 }
             }
         }
@@ -337,7 +337,7 @@ mod tests {
         let figure = |figure, year| {
             let layout = Layout { rows: Dimension::Kind, columns: None, figure, year };
             let pivot = super::pivot(layout, &tables, &index, &[0, 1, 2, 3]);
-            let services = pivot.cell(Place::Of(Some(Key::Code("services"))), Place::All);
+            let services = pivot.cell(Member::Of(Some(Key::Code("services"))), Member::All);
             (services.known, services.value, pivot.whole().value)
         };
         assert_eq!(figure(Figure::Sum(Amount::Assets), year), (2, Some(50.0), Some(57.0)));

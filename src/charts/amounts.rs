@@ -9,7 +9,7 @@ use charming::series::Bar;
 
 /// One part of every bar.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Part {
+pub struct Segment {
     /// Its name in the legend.
     pub name: String,
     /// Its colour.
@@ -19,7 +19,7 @@ pub struct Part {
 }
 
 /// Bars across, one a category, of these parts.
-pub fn amounts(categories: &[String], parts: &[Part], palette: &Palette) -> Chart {
+pub fn amounts(categories: &[String], parts: &[Segment], palette: &Palette) -> Chart {
     let names = Axis::new().type_(AxisType::Category).data(categories.to_vec()).inverse(true);
     let has_legend = parts.len() > 1;
     let grid = Grid::new().left(4).right(16).top(if has_legend { 36 } else { 8 }).bottom(4).contain_label(true);
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn what_is_not_known_is_no_bar_and_one_part_needs_no_legend() {
         let part =
-            Part { name: "Aset".to_owned(), color: "#123456".to_owned(), values: vec![Some(1.5), None, Some(-2.0)] };
+            Segment { name: "Aset".to_owned(), color: "#123456".to_owned(), values: vec![Some(1.5), None, Some(-2.0)] };
         let names = ["Banjar", "Tapin", "Balangan"].map(str::to_owned);
         let chart = amounts(&names, &[part], &Palette::default());
         let options: serde_json::Value = serde_json::from_str(&crate::charts::options(&chart)).unwrap();

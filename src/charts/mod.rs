@@ -11,7 +11,7 @@ mod palette;
 mod pareto;
 mod tiles;
 
-pub use amounts::{Part, amounts};
+pub use amounts::{Segment, amounts};
 pub use bars::{Direction, Series, stacked};
 pub use flow::{Node, flow};
 pub use matrix::{Cell, Matrix, matrix};

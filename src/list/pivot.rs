@@ -3,7 +3,7 @@
 //! Every cell leads to the list of just the lines that it counts.
 
 use super::{Line, ListOf, owner};
-use crate::analysis::cross::{Cross, Crossing, Gather, Place};
+use crate::analysis::cross::{Cross, Crossing, Gather, Member};
 use crate::domain::{Date, Expectation, Record};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::i18n::Lang;
@@ -301,19 +301,19 @@ impl<R: Record> ListOf<R> {
     /// The crossing as a sheet: a row a line, the totals last.
     pub fn crossed_sheet(&self, t: Lang, layout: Layout, cross: &Cross<String>) -> Sheet {
         let text = |text: String| Cell::Text(text);
-        let number = |row: &Place<String>, column: Place<String>| {
+        let number = |row: &Member<String>, column: Member<String>| {
             cross.cell(row.clone(), column).value.map_or(Cell::Empty, Cell::Number)
         };
         let columns = || cross.columns.iter().filter_map(|code| layout.columns.map(|by| (by, code)));
         let heads = columns().map(|(by, code)| text(self.code_name(t, by, code.as_deref())));
         let head = [text(self.by_label(t, layout.rows))].into_iter().chain(heads).chain([text(t.total().to_owned())]);
-        let line = |name: String, row: Place<String>| {
-            let cells = cross.columns.iter().map(|column| number(&row, Place::Of(column.clone())));
-            std::iter::once(text(name)).chain(cells).chain([number(&row, Place::All)]).collect::<Vec<_>>()
+        let line = |name: String, row: Member<String>| {
+            let cells = cross.columns.iter().map(|column| number(&row, Member::Of(column.clone())));
+            std::iter::once(text(name)).chain(cells).chain([number(&row, Member::All)]).collect::<Vec<_>>()
         };
         let named = |code: &Option<String>| self.code_name(t, layout.rows, code.as_deref());
-        let rows = cross.rows.iter().map(|code| line(named(code), Place::Of(code.clone())));
-        let rows = std::iter::once(head.collect()).chain(rows).chain([line(t.total().to_owned(), Place::All)]);
+        let rows = cross.rows.iter().map(|code| line(named(code), Member::Of(code.clone())));
+        let rows = std::iter::once(head.collect()).chain(rows).chain([line(t.total().to_owned(), Member::All)]);
         Sheet { name: self.figure_label(t, layout.figure), rows: rows.collect(), ..Sheet::default() }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::custodies::CUSTODIES;
 use super::*;
-use crate::analysis::cross::Place;
+use crate::analysis::cross::Member;
 use crate::domain::status::StatusRule;
 use crate::domain::{Cooperative, Custody, CustodyKind, DeclaredStatus, Kind, Licence, LicenceKind, Rupiah, Text};
 use crate::replica::Stamp;
@@ -171,8 +171,8 @@ fn every_cell_leads_to_its_lines<R: Record>(list: &ListOf<R>, tables: &Tables) {
                     narrowed.map(|(by, code)| list.narrowed(Lang::Id, by, code.as_deref())).collect();
                 let parameters: Vec<(&str, &str)> =
                     narrowed.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
-                let place = column.map_or(Place::All, |column| Place::Of(column.clone()));
-                let counted = cross.cell(Place::Of(row.clone()), place).count as usize;
+                let place = column.map_or(Member::All, |column| Member::Of(column.clone()));
+                let counted = cross.cell(Member::Of(row.clone()), place).count as usize;
                 let wanted = asked_of(list, &parameters);
                 assert_eq!(list.found(Lang::Id, &lines, &wanted).len(), counted, "{parameters:?}");
                 // And whoever comes there reads by what it is narrowed.
@@ -229,7 +229,7 @@ fn sums_are_of_what_is_known_and_say_of_how_many() {
     let lines = lines(&CUSTODIES, &tables());
     let layout = layout(&[("baris", "keadaan"), ("kolom", "tanpa"), ("angka", "jumlah-worth")]);
     let cross = CUSTODIES.crossed(Lang::Id, layout, &lines);
-    let cell = |code: &str| cross.cell(Place::Of(Some(code.to_owned())), Place::All);
+    let cell = |code: &str| cross.cell(Member::Of(Some(code.to_owned())), Member::All);
     assert_eq!((cell("disimpan").count, cell("disimpan").known, cell("disimpan").value), (3, 2, Some(205_000_000.0)));
     assert_eq!(cell("kembali").value, Some(9_000_000.0));
     // In the order of the choices, and with the total below.

@@ -11,7 +11,7 @@ use std::task::{Context, Poll, Waker};
 
 /// A part of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum Chunk {
     /// The summary without its charts and published totals: what is seen first, and so no file of its own.
     Overview,
     /// The charts, and published totals beside what the register counts.
@@ -26,14 +26,14 @@ pub enum Part {
     Welcome,
 }
 
-impl Part {
+impl Chunk {
     /// Those that are wanted later, in the order in which that is likely.
-    const LATER: [Part; 4] = [Part::Charts, Part::Register, Part::FollowUp, Part::Office];
+    const LATER: [Chunk; 4] = [Chunk::Charts, Chunk::Register, Chunk::FollowUp, Chunk::Office];
 
     /// The part that shows a page.
     pub const fn of(route: &Route) -> Self {
         match route {
-            Route::Summary | Route::NotFound => Part::Overview,
+            Route::Summary | Route::NotFound => Chunk::Overview,
             Route::Cooperatives
             | Route::NewCooperative
             | Route::Rules
@@ -43,7 +43,7 @@ impl Part {
             | Route::EditCooperative(_)
             | Route::Report(..)
             | Route::Health(..)
-            | Route::Dissolution(_) => Part::Register,
+            | Route::Dissolution(_) => Chunk::Register,
             Route::FollowUp
             | Route::Causes
             | Route::Records(_)
@@ -51,17 +51,17 @@ impl Part {
             | Route::EditCase(_)
             | Route::Checklist(_)
             | Route::Visit(..)
-            | Route::Action(..) => Part::FollowUp,
-            Route::Data | Route::Differences | Route::Duplicates | Route::Lists | Route::Settings => Part::Office,
+            | Route::Action(..) => Chunk::FollowUp,
+            Route::Data | Route::Differences | Route::Duplicates | Route::Lists | Route::Settings => Chunk::Office,
         }
     }
 }
 
 /// How the parts are loaded.
 #[derive(Debug, Clone, Copy)]
-pub struct Parts {
+pub struct Chunks {
     /// Loads a part, and says whether it is there; at once where it is loaded already.
-    pub load: fn(Part) -> Later<bool>,
+    pub load: fn(Chunk) -> Later<bool>,
     /// A page; none where its part cannot be loaded.
     pub page: fn(Route) -> Later<Option<AnyView>>,
     /// The first visit; none where it cannot be loaded.
@@ -74,18 +74,18 @@ pub struct Parts {
     pub charts: fn(Memo<View>) -> Later<Option<AnyView>>,
 }
 
-impl Parts {
+impl Chunks {
     /// Loads all parts, so that no page has to be waited for any more. What cannot be loaded now is asked for again
     /// when it is needed.
     pub(super) async fn load_all(self) {
-        for part in Part::LATER {
-            (self.load)(part).await;
+        for chunk in Chunk::LATER {
+            (self.load)(chunk).await;
         }
     }
 
     /// Whether the part of a page is there.
     pub(super) fn has(self, route: &Route) -> bool {
-        at_once((self.load)(Part::of(route))) == Some(true)
+        at_once((self.load)(Chunk::of(route))) == Some(true)
     }
 
     /// A page whose part is there; in the stead of another a sentence that says so.
@@ -99,8 +99,8 @@ impl Parts {
 
 /// The first visit, whose part is there before anything is shown.
 pub(super) fn show_welcome() -> AnyView {
-    let parts = expect_context::<Parts>();
-    at_once((parts.welcome)()).flatten().unwrap_or_else(missing)
+    let chunks = expect_context::<Chunks>();
+    at_once((chunks.welcome)()).flatten().unwrap_or_else(missing)
 }
 
 /// What a future gives without waiting.
@@ -117,6 +117,6 @@ fn missing() -> AnyView {
 
 /// The charts of the summary, once their part is loaded.
 pub(super) async fn summary_charts(view: Memo<View>) -> AnyView {
-    let parts = expect_context::<Parts>();
-    (parts.charts)(view).await.unwrap_or_else(missing)
+    let chunks = expect_context::<Chunks>();
+    (chunks.charts)(view).await.unwrap_or_else(missing)
 }

@@ -8,17 +8,17 @@ use leptos::prelude::*;
 /// The least and the most that can be set.
 const RANGE: std::ops::RangeInclusive<u16> = 1..=400;
 
-type Part = fn(&mut DissolutionTerms) -> &mut u16;
+type Term = fn(&mut DissolutionTerms) -> &mut u16;
 
 /// The inputs.
 pub(super) fn dissolution_terms(t: Lang, device: Device) -> impl IntoView {
-    let parts: [(&str, &str, Part); 4] = [
+    let parts: [(&str, &str, Term); 4] = [
         ("notice_days", t.terms_notice_days(), |terms| &mut terms.notice_days),
         ("settlement_months", t.terms_settlement_months(), |terms| &mut terms.settlement_months),
         ("objection_months", t.terms_objection_months(), |terms| &mut terms.objection_months),
         ("decision_months", t.terms_decision_months(), |terms| &mut terms.decision_months),
     ];
-    let input = |(id, label, part): (&'static str, &'static str, Part)| {
+    let input = |(id, label, part): (&'static str, &'static str, Term)| {
         let value = *part(&mut device.now().dissolution);
         let change = move |event| {
             if let Some(length) = event_target_value(&event).parse().ok().filter(|length| RANGE.contains(length)) {

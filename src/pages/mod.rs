@@ -1,6 +1,7 @@
 //! The pages: what each shows and does. A page sends commands to the desk and reads from it; it never
 //! touches storage.
 
+mod chunks;
 mod cooperative;
 mod cooperative_form;
 mod cooperatives;
@@ -13,7 +14,6 @@ mod duplicates;
 mod follow_up;
 mod health_form;
 mod missing;
-mod parts;
 mod pivot;
 mod quality;
 mod records;
@@ -27,7 +27,7 @@ mod summary;
 mod take_back;
 mod welcome;
 
-pub use parts::{Later, Part, Parts};
+pub use chunks::{Chunk, Chunks, Later};
 pub use shown::{charts, follow_up as follow_up_pages, office, overview, register, welcome_page};
 pub use summary::View;
 
@@ -46,38 +46,38 @@ use crate::ui::{lang, timing};
 use leptos::prelude::*;
 
 /// Opens the workspace and shows the app, whose parts are loaded as `parts` says.
-pub fn start(parts: Parts) {
+pub fn start(chunks: Chunks) {
     std::panic::set_hook(Box::new(tell_of_panic));
     // Leptos sets up its own executor only when it mounts.
     wasm_bindgen_futures::spawn_local(async move {
         let found = LocalShelf::restore().await;
         if LocalShelf::open().is_ok_and(|shelf| migrate::is_needed(&shelf) == Ok(true)) {
-            (parts.migrate)().await;
+            (chunks.migrate)().await;
         }
         let device = Device::load();
         // While the workspace is read, the part of the first page arrives.
         let is_known = device.now().office.is_some();
-        let first = if is_known { Part::of(&Address::current().route()) } else { Part::Welcome };
+        let first = if is_known { Chunk::of(&Address::current().route()) } else { Chunk::Welcome };
         wasm_bindgen_futures::spawn_local(async move {
-            (parts.load)(first).await;
+            (chunks.load)(first).await;
         });
-        let desk = Desk::open(device, found, parts.mend).await;
+        let desk = Desk::open(device, found, chunks.mend).await;
         // Where it cannot be had, the page says so.
-        (parts.load)(first).await;
-        if let (Ok(desk), Part::Register) = (&desk, first) {
+        (chunks.load)(first).await;
+        if let (Ok(desk), Chunk::Register) = (&desk, first) {
             // The list wants its names in order at once, and would do it in one task.
             desk.prepare().await;
         }
         let opened = desk.clone();
         let body = document().body().expect("a page has a body");
-        mount_to(body, move || view! { <App device desk parts /> }).forget();
+        mount_to(body, move || view! { <App device desk chunks /> }).forget();
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
         timing::with_next_frame(move || {
             timing::mark("selaras:ready");
             wasm_bindgen_futures::spawn_local(async move {
-                parts.load_all().await;
+                chunks.load_all().await;
                 if let Ok(desk) = opened {
                     desk.prepare().await;
                 }
@@ -110,9 +110,9 @@ fn tell_of_panic(info: &std::panic::PanicHookInfo<'_>) {
 }
 
 #[component]
-fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>, parts: Parts) -> impl IntoView {
+fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>, chunks: Chunks) -> impl IntoView {
     own_what_lasts();
-    provide_context(parts);
+    provide_context(chunks);
     provide_context(device);
     provide_context(Place::follow());
     provide_context(Notices::new());
@@ -154,14 +154,14 @@ fn Frame() -> impl IntoView {
         if office.get() {
             view! { <Head /> <Banners /> <Page /> <NoticeList /> <ConfirmDialog /> }.into_any()
         } else {
-            view! { {parts::show_welcome()} <NoticeList /> }.into_any()
+            view! { {chunks::show_welcome()} <NoticeList /> }.into_any()
         }
     }
 }
 
 /// The route that is shown: the wanted one as soon as its part is loaded, and until then the one before.
 fn follow(route: Memo<Route>) -> RwSignal<Option<Route>> {
-    let (t, notices, parts) = (lang(), notice::notices(), expect_context::<Parts>());
+    let (t, notices, chunks) = (lang(), notice::notices(), expect_context::<Chunks>());
     let shown = RwSignal::new(None);
     let show = move |route: Route, is_loaded: bool| {
         // The first page says itself that it is missing.
@@ -171,16 +171,16 @@ fn follow(route: Memo<Route>) -> RwSignal<Option<Route>> {
             shown.set(Some(route));
         }
     };
-    if parts.has(&route.get_untracked()) {
+    if chunks.has(&route.get_untracked()) {
         show(route.get_untracked(), true);
     }
     Effect::new(move |_| {
         let next = route.get();
-        if parts.has(&next) {
+        if chunks.has(&next) {
             return show(next, true);
         }
         leptos::task::spawn_local(async move {
-            let loaded = (parts.load)(Part::of(&next)).await;
+            let loaded = (chunks.load)(Chunk::of(&next)).await;
             // Somebody may have gone on in the meantime.
             if route.get_untracked() == next {
                 show(next, loaded);
@@ -193,8 +193,8 @@ fn follow(route: Memo<Route>) -> RwSignal<Option<Route>> {
 #[component]
 fn Page() -> impl IntoView {
     let route = crate::ui::address::place().route();
-    let (shown, parts) = (follow(route), expect_context::<Parts>());
-    let page = move || shown.get().map(|route| parts.show(route));
+    let (shown, chunks) = (follow(route), expect_context::<Chunks>());
+    let page = move || shown.get().map(|route| chunks.show(route));
     // A change of page moves focus and view to its beginning and names it.
     Effect::new(move |before: Option<Route>| {
         let now = route.get();

@@ -6,13 +6,13 @@
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use selaras::desk::{self, Copies};
-use selaras::pages::{self, Part, Parts, View};
+use selaras::pages::{self, Chunk, Chunks, View};
 use selaras::storage::{OpenError, Opened};
 use selaras::ui::address::Route;
 
 /// The parts as the frame of the pages asks for them.
-pub const PARTS: Parts = Parts {
-    load: |part| Box::pin(async move { load(part).await.is_ok() }),
+pub const CHUNKS: Chunks = Chunks {
+    load: |chunk| Box::pin(async move { load(chunk).await.is_ok() }),
     page: |route| Box::pin(async move { page(route).await.ok() }),
     welcome: || Box::pin(async move { welcome().await.ok() }),
     migrate: || Box::pin(async { drop(migrate().await) }),
@@ -66,22 +66,22 @@ fn mend(opened: Opened, copies: Option<Copies>, now_ms: u64) -> Result<Result<Op
     Ok(desk::mend(opened, copies, now_ms))
 }
 
-async fn load(part: Part) -> Result<(), SplitLoaderError> {
-    match part {
-        Part::Overview => Ok(()),
-        Part::Charts => load_charts().await,
-        Part::Register => load_register().await,
-        Part::FollowUp => load_follow_up().await,
-        Part::Office => load_office().await,
-        Part::Welcome => load_welcome().await,
+async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
+    match chunk {
+        Chunk::Overview => Ok(()),
+        Chunk::Charts => load_charts().await,
+        Chunk::Register => load_register().await,
+        Chunk::FollowUp => load_follow_up().await,
+        Chunk::Office => load_office().await,
+        Chunk::Welcome => load_welcome().await,
     }
 }
 
 async fn page(route: Route) -> Loaded {
-    match Part::of(&route) {
-        Part::Register => register(route).await,
-        Part::FollowUp => follow_up(route).await,
-        Part::Office => office(route).await,
-        Part::Overview | Part::Charts | Part::Welcome => Ok(pages::overview()),
+    match Chunk::of(&route) {
+        Chunk::Register => register(route).await,
+        Chunk::FollowUp => follow_up(route).await,
+        Chunk::Office => office(route).await,
+        Chunk::Overview | Chunk::Charts | Chunk::Welcome => Ok(pages::overview()),
     }
 }

@@ -1,7 +1,7 @@
 //! The page.
 
-mod parts;
+mod chunks;
 
 fn main() {
-    selaras::pages::start(parts::PARTS);
+    selaras::pages::start(chunks::CHUNKS);
 }

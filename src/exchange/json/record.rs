@@ -97,15 +97,15 @@ pub(super) fn read<R: Record>(json: &str) -> Result<Row<R>, RowError> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let result = serde::Deserializer::deserialize_map(&mut deserializer, RowVisitor::<R>::new(&at));
     result.map_err(|_| match at.take() {
-        Some(Place::Reading(key)) => RowError::Value(key),
-        Some(Place::Missing(field)) => RowError::Missing(field),
+        Some(ReaderAt::Value(key)) => RowError::Value(key),
+        Some(ReaderAt::Missing(field)) => RowError::Missing(field),
         None => RowError::Form,
     })
 }
 
 /// Where the reader is, for the message when it fails.
-enum Place {
-    Reading(Cow<'static, str>),
+enum ReaderAt {
+    Value(Cow<'static, str>),
     Missing(&'static str),
 }
 
@@ -114,13 +114,13 @@ enum Place {
 struct Key<'k>(#[serde(borrow)] Cow<'k, str>);
 
 struct RowVisitor<'p, R> {
-    at: &'p Cell<Option<Place>>,
+    at: &'p Cell<Option<ReaderAt>>,
     row: Row<R>,
     found: u64,
 }
 
 impl<'p, R: Record> RowVisitor<'p, R> {
-    fn new(at: &'p Cell<Option<Place>>) -> Self {
+    fn new(at: &'p Cell<Option<ReaderAt>>) -> Self {
         Self { at, row: Row::new(Id::default(), R::default(), Stamp::default()), found: 0 }
     }
 
@@ -131,8 +131,8 @@ impl<'p, R: Record> RowVisitor<'p, R> {
         later.map(|(field, _)| field).or_else(|| R::field(name))
     }
 
-    fn fail<E: Error>(&self, place: Place) -> E {
-        self.at.set(Some(place));
+    fn fail<E: Error>(&self, at: ReaderAt) -> E {
+        self.at.set(Some(at));
         E::custom("unacceptable")
     }
 }
@@ -150,21 +150,21 @@ impl<'de, R: Record> Visitor<'de> for RowVisitor<'_, R> {
         while let Some(Key(key)) = map.next_key::<Key<'de>>()? {
             match &*key {
                 keys::ID => {
-                    self.at.set(Some(Place::Reading(keys::ID.into())));
+                    self.at.set(Some(ReaderAt::Value(keys::ID.into())));
                     self.row.id = map.next_value()?;
                     has_id = true;
                 }
                 keys::STAMPS => {
-                    self.at.set(Some(Place::Reading(keys::STAMPS.into())));
+                    self.at.set(Some(ReaderAt::Value(keys::STAMPS.into())));
                     stamps = Some(map.next_value()?);
                 }
                 keys::RIVALS => {
-                    self.at.set(Some(Place::Reading(keys::RIVALS.into())));
+                    self.at.set(Some(ReaderAt::Value(keys::RIVALS.into())));
                     rivals = map.next_value()?;
                 }
                 name => match self.field(name) {
                     Some(field) => {
-                        self.at.set(Some(Place::Reading(R::FIELDS[field].name.into())));
+                        self.at.set(Some(ReaderAt::Value(R::FIELDS[field].name.into())));
                         if self.found & (1 << field) != 0 {
                             return Err(A::Error::custom("a key twice"));
                         }
@@ -173,7 +173,7 @@ impl<'de, R: Record> Visitor<'de> for RowVisitor<'_, R> {
                     }
                     None => {
                         let name: String = name.chars().take(60).collect();
-                        self.at.set(Some(Place::Reading(name.clone().into())));
+                        self.at.set(Some(ReaderAt::Value(name.clone().into())));
                         extra.values.insert(name, map.next_value::<Value>()?);
                     }
                 },
@@ -181,18 +181,18 @@ impl<'de, R: Record> Visitor<'de> for RowVisitor<'_, R> {
             self.at.set(None);
         }
         if !has_id {
-            return Err(self.fail(Place::Missing(keys::ID)));
+            return Err(self.fail(ReaderAt::Missing(keys::ID)));
         }
         let missing = (0..R::FIELDS.len()).find(|field| R::FIELDS[*field].required && self.found & (1 << field) == 0);
         if let Some(field) = missing {
-            return Err(self.fail(Place::Missing(R::FIELDS[field].name)));
+            return Err(self.fail(ReaderAt::Missing(R::FIELDS[field].name)));
         }
         match stamps {
             Some(stamps) => set_stamps(&mut self.row, stamps, &mut extra),
-            None => return Err(self.fail(Place::Missing(keys::STAMPS))),
+            None => return Err(self.fail(ReaderAt::Missing(keys::STAMPS))),
         }
         if !add_rivals(&mut self.row, rivals, &mut extra) {
-            return Err(self.fail(Place::Reading(keys::RIVALS.into())));
+            return Err(self.fail(ReaderAt::Value(keys::RIVALS.into())));
         }
         if extra != Extra::default() {
             self.row.extra = Some(Box::new(extra));

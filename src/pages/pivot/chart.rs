@@ -2,9 +2,9 @@
 
 use super::table::{self, MILLION, is_money};
 use super::{Params, Shown};
-use crate::analysis::cross::{Cell, Place};
+use crate::analysis::cross::{Cell, Member};
 use crate::analysis::pivot::Pivot;
-use crate::charts::{Palette, Part, amounts};
+use crate::charts::{Palette, Segment, amounts};
 use crate::domain::status::Status;
 use crate::explain::key_name;
 use crate::i18n::Lang;
@@ -36,7 +36,7 @@ impl Drawn {
         let mut rows = pivot.rows.clone();
         if rows.len() > MOST_ROWS {
             rows.sort_by(|a, b| {
-                let size = |key: &Option<Key>| size(pivot.cell(Place::Of(*key), Place::All));
+                let size = |key: &Option<Key>| size(pivot.cell(Member::Of(*key), Member::All));
                 size(b).total_cmp(&size(a))
             });
             rows.truncate(MOST_ROWS);
@@ -48,7 +48,7 @@ impl Drawn {
         let mut others = Vec::new();
         if columns.len() > MOST_PARTS {
             columns.sort_by(|a, b| {
-                let size = |key: &Option<Key>| size(pivot.cell(Place::All, Place::Of(*key)));
+                let size = |key: &Option<Key>| size(pivot.cell(Member::All, Member::Of(*key)));
                 size(b).total_cmp(&size(a))
             });
             others = columns.split_off(MOST_PARTS - 1);
@@ -71,10 +71,10 @@ fn drawn(asked: &Params, cell: Cell) -> Option<f64> {
     Some((value * 100.0).round() / 100.0)
 }
 
-fn parts(t: Lang, asked: &Params, pivot: &Pivot, shown: &Drawn, palette: &Palette) -> Vec<Part> {
-    let cells = |columns: &[Place<Key>]| -> Vec<Option<f64>> {
+fn parts(t: Lang, asked: &Params, pivot: &Pivot, shown: &Drawn, palette: &Palette) -> Vec<Segment> {
+    let cells = |columns: &[Member<Key>]| -> Vec<Option<f64>> {
         let one = |row: &Option<Key>| {
-            let values = columns.iter().filter_map(|column| drawn(asked, pivot.cell(Place::Of(*row), *column)));
+            let values = columns.iter().filter_map(|column| drawn(asked, pivot.cell(Member::Of(*row), *column)));
             values.reduce(|sum, value| sum + value)
         };
         shown.rows.iter().map(one).collect()
@@ -82,21 +82,25 @@ fn parts(t: Lang, asked: &Params, pivot: &Pivot, shown: &Drawn, palette: &Palett
     let Some(dimension) = asked.layout.columns.filter(|_| !shown.columns.is_empty()) else {
         let name = table::figure_with_unit(t, asked);
         let color = palette.series.first().cloned().unwrap_or_default();
-        return vec![Part { name, color, values: cells(&[Place::All]) }];
+        return vec![Segment { name, color, values: cells(&[Member::All]) }];
     };
-    let mut parts: Vec<Part> = shown
+    let mut parts: Vec<Segment> = shown
         .columns
         .iter()
         .enumerate()
-        .map(|(at, column)| Part {
+        .map(|(at, column)| Segment {
             name: key_name(t, dimension, *column),
             color: color(dimension, *column, at, palette),
-            values: cells(&[Place::Of(*column)]),
+            values: cells(&[Member::Of(*column)]),
         })
         .collect();
     if !shown.others.is_empty() {
-        let others: Vec<Place<Key>> = shown.others.iter().map(|column| Place::Of(*column)).collect();
-        parts.push(Part { name: t.other_columns().to_owned(), color: palette.unknown.clone(), values: cells(&others) });
+        let others: Vec<Member<Key>> = shown.others.iter().map(|column| Member::Of(*column)).collect();
+        parts.push(Segment {
+            name: t.other_columns().to_owned(),
+            color: palette.unknown.clone(),
+            values: cells(&others),
+        });
     }
     parts
 }

@@ -2,7 +2,7 @@
 
 use super::table::{is_money, whole_name};
 use super::{Params, Shown};
-use crate::analysis::cross::{self, Place};
+use crate::analysis::cross::{self, Member};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::explain::{dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 use crate::i18n::Lang;
@@ -28,12 +28,12 @@ fn sheet(t: Lang, shown: &Shown) -> Sheet {
     let text = |text: &str| Cell::Text(text.to_owned());
     let line = |row: Option<Option<Key>>| {
         let name = row.map_or_else(|| whole_name(t, layout.figure).to_owned(), |key| key_name(t, layout.rows, key));
-        let place = row.map_or(Place::All, Place::Of);
-        let columns = pivot.columns.iter().map(|column| Place::Of(*column)).chain([Place::All]);
+        let place = row.map_or(Member::All, Member::Of);
+        let columns = pivot.columns.iter().map(|column| Member::Of(*column)).chain([Member::All]);
         let mut cells = vec![Cell::Text(name)];
         cells.extend(columns.map(|column| number(asked, pivot.cell(place, column))));
         // Of how many, where the figure itself does not say it.
-        cells.push(Cell::Number(pivot.cell(place, Place::All).count.into()));
+        cells.push(Cell::Number(pivot.cell(place, Member::All).count.into()));
         cells
     };
     let mut heads = vec![text(dimension_name(t, layout.rows))];

@@ -1,7 +1,7 @@
 //! The pivot table as a table, each number leading to its rows.
 
 use super::{Params, Shown};
-use crate::analysis::cross::{Cell, Place};
+use crate::analysis::cross::{Cell, Member};
 use crate::analysis::pivot::{Amount, Figure};
 use crate::explain::{dimension_name, key_name, pivot_figure_name};
 use crate::i18n::Lang;
@@ -40,7 +40,7 @@ pub(super) fn view(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let Shown { asked, pivot } = shown;
     let layout = asked.layout;
     let cell = |row: Option<Option<Key>>, column: Option<Option<Key>>| {
-        let place = |key: Option<Option<Key>>| key.map_or(Place::All, Place::Of);
+        let place = |key: Option<Option<Key>>| key.map_or(Member::All, Member::Of);
         let cell = pivot.cell(place(row), place(column));
         let content = if cell.count == 0 {
             "–".into_any()
@@ -55,7 +55,7 @@ pub(super) fn view(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         let name = row.map_or_else(|| whole_name(t, layout.figure).to_owned(), |key| key_name(t, layout.rows, key));
         let cells = pivot.columns.iter().map(|column| cell(row, Some(*column))).collect_view();
         let count = has_count.then(|| {
-            let count = pivot.cell(row.map_or(Place::All, Place::Of), Place::All).count;
+            let count = pivot.cell(row.map_or(Member::All, Member::Of), Member::All).count;
             view! { <td class="num">{figure::count(count)}</td> }
         });
         view! { <tr><th scope="row">{name}</th>{cells}{cell(row, None)}{count}</tr> }

@@ -11,32 +11,32 @@ use crate::workspace::quality::{Age, Gap, Quality};
 use crate::workspace::query::{Only, Query};
 use leptos::prelude::*;
 
-/// A line's place: all, or a district, or those without one.
-type Place = Option<Option<AreaCode>>;
+/// Whom a line tells of: all, or a district, or those without one.
+type Region = Option<Option<AreaCode>>;
 
 /// The lines of a table: the districts, then all.
-pub(super) fn lines(survey: &Survey) -> impl Iterator<Item = (Place, &Line)> {
+pub(super) fn lines(survey: &Survey) -> impl Iterator<Item = (Region, &Line)> {
     let districts = survey.districts.iter().map(|(district, line)| (Some(*district), line));
     districts.chain(std::iter::once((None, &survey.all)))
 }
 
 /// What a line is called.
-pub(super) fn name(t: Lang, place: Place) -> String {
-    match place {
+pub(super) fn name(t: Lang, region: Region) -> String {
+    match region {
         None => t.all().to_owned(),
         Some(None) => t.not_recorded().to_owned(),
         Some(Some(code)) => t.area(code),
     }
 }
 
-fn query(place: Place, quality: Option<Quality>) -> Query {
-    let district = place.map(|district| district.map_or(Only::Missing, Only::Value));
+fn query(region: Region, quality: Option<Quality>) -> Query {
+    let district = region.map(|district| district.map_or(Only::Missing, Only::Value));
     Query { district, quality, ..Query::default() }
 }
 
 /// How much of everything is there, by district. A number leads to those that lack it.
 pub(super) fn completeness(t: Lang, survey: &Survey) -> impl IntoView + use<> {
-    let row = |place: Place, line: &Line| {
+    let row = |region: Region, line: &Line| {
         let cell = |(gap, filled): (Gap, u32)| {
             let share = (line.total > 0).then(|| f64::from(filled) / f64::from(line.total));
             let lacking = line.total - filled;
@@ -44,7 +44,7 @@ pub(super) fn completeness(t: Lang, survey: &Survey) -> impl IntoView + use<> {
                 figure::share(share)
             } else {
                 let title = t.lacking(gap_name(t, gap), &t.count(lacking));
-                let address = rows_of(&query(place, Some(Quality::Lacks(gap))));
+                let address = rows_of(&query(region, Some(Quality::Lacks(gap))));
                 view! { <a href=address title=title>{figure::share(share)}</a> }.into_any()
             };
             // Half or less is what one would begin with.
@@ -53,7 +53,7 @@ pub(super) fn completeness(t: Lang, survey: &Survey) -> impl IntoView + use<> {
         let cells = Gap::ALL.into_iter().zip(line.filled).map(cell).collect_view();
         view! {
             <tr>
-                <th scope="row"><a href=rows_of(&query(place, None))>{name(t, place)}</a></th>
+                <th scope="row"><a href=rows_of(&query(region, None))>{name(t, region)}</a></th>
                 <td class="num">{figure::count(line.total)}</td>
                 {cells}
                 <td class="num total">{figure::share(line.share())}</td>
@@ -62,7 +62,7 @@ pub(super) fn completeness(t: Lang, survey: &Survey) -> impl IntoView + use<> {
     };
     let heads =
         Gap::ALL.map(|gap| view! { <th scope="col" class="num" title=gap_name(t, gap)>{gap_short(t, gap)}</th> });
-    let (all, districts): (Vec<_>, Vec<_>) = lines(survey).partition(|(place, _)| place.is_none());
+    let (all, districts): (Vec<_>, Vec<_>) = lines(survey).partition(|(region, _)| region.is_none());
     view! {
         <table class="completeness">
             <caption>{t.completeness_caption()}</caption>
@@ -74,20 +74,20 @@ pub(super) fn completeness(t: Lang, survey: &Survey) -> impl IntoView + use<> {
                     <th scope="col" class="num">{t.completeness_all()}</th>
                 </tr>
             </thead>
-            <tbody>{districts.into_iter().map(|(place, line)| row(place, line)).collect_view()}</tbody>
-            <tfoot>{all.into_iter().map(|(place, line)| row(place, line)).collect_view()}</tfoot>
+            <tbody>{districts.into_iter().map(|(region, line)| row(region, line)).collect_view()}</tbody>
+            <tfoot>{all.into_iter().map(|(region, line)| row(region, line)).collect_view()}</tfoot>
         </table>
     }
 }
 
 /// How old the data is, by district.
 pub(super) fn ages(t: Lang, survey: &Survey) -> impl IntoView + use<> {
-    let row = |place: Place, line: &Line| {
+    let row = |region: Region, line: &Line| {
         let cell = |(age, count): (Age, u32)| {
             let content = if count == 0 {
                 "–".into_any()
             } else {
-                let address = rows_of(&query(place, Some(Quality::Changed(age))));
+                let address = rows_of(&query(region, Some(Quality::Changed(age))));
                 view! { <a href=address>{figure::count(count)}</a> }.into_any()
             };
             view! { <td class="num">{content}</td> }
@@ -95,14 +95,14 @@ pub(super) fn ages(t: Lang, survey: &Survey) -> impl IntoView + use<> {
         let (first, last) = line.changed.unzip();
         view! {
             <tr>
-                <th scope="row">{name(t, place)}</th>
+                <th scope="row">{name(t, region)}</th>
                 {Age::ALL.into_iter().zip(line.ages).map(cell).collect_view()}
                 <td class="num">{first.map(figure::date)}</td>
                 <td class="num">{last.map(figure::date)}</td>
             </tr>
         }
     };
-    let (all, districts): (Vec<_>, Vec<_>) = lines(survey).partition(|(place, _)| place.is_none());
+    let (all, districts): (Vec<_>, Vec<_>) = lines(survey).partition(|(region, _)| region.is_none());
     view! {
         <table class="ages">
             <caption>{t.age_caption()}</caption>
@@ -114,8 +114,8 @@ pub(super) fn ages(t: Lang, survey: &Survey) -> impl IntoView + use<> {
                     <th scope="col" class="num">{t.newest()}</th>
                 </tr>
             </thead>
-            <tbody>{districts.into_iter().map(|(place, line)| row(place, line)).collect_view()}</tbody>
-            <tfoot>{all.into_iter().map(|(place, line)| row(place, line)).collect_view()}</tfoot>
+            <tbody>{districts.into_iter().map(|(region, line)| row(region, line)).collect_view()}</tbody>
+            <tfoot>{all.into_iter().map(|(region, line)| row(region, line)).collect_view()}</tfoot>
         </table>
     }
 }

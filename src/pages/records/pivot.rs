@@ -1,6 +1,6 @@
 //! The pivot table of a list on its page: what is crossed, the table, and the way to the lines of every cell.
 
-use crate::analysis::cross::{Cross, Place};
+use crate::analysis::cross::{Cross, Member};
 use crate::domain::{Expectation, Record};
 use crate::i18n::Lang;
 use crate::list::pivot::{By, COLUMNS, FIGURE, Figure, Layout, NOT_RECORDED, ROWS};
@@ -124,7 +124,7 @@ fn table<R: Record>(
 ) -> impl IntoView + use<R> {
     let title = list.crossing_title(t, layout);
     let cell = |row: Option<&Option<String>>, column: Option<&Option<String>>| {
-        let at = |code: Option<&Option<String>>| code.map_or(Place::All, |code| Place::Of(code.clone()));
+        let at = |code: Option<&Option<String>>| code.map_or(Member::All, |code| Member::Of(code.clone()));
         let cell = cross.cell(at(row), at(column));
         let content = if cell.count == 0 {
             "–".into_any()

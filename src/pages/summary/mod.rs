@@ -35,7 +35,7 @@ pub fn Summary() -> impl IntoView {
             <Switches view />
             <Figures view />
             <table::FoundingTable view />
-            {Suspend::new(super::parts::summary_charts(view))}
+            {Suspend::new(super::chunks::summary_charts(view))}
         </Show>
     }
 }

@@ -1,5 +1,5 @@
 //! Cuts the page's program into the part that starts it and the parts that are loaded when a page of theirs is first
-//! asked for (src/bin/selaras/parts.rs marks where).
+//! asked for (src/bin/selaras/chunks.rs marks where).
 //!
 //! The cut needs what the linker knows and wasm-bindgen throws away, so it takes the linker's file and does over what
 //! Trunk did with it: wasm-bindgen, then wasm-opt.
