@@ -8,7 +8,6 @@ mod preferences;
 mod select;
 mod views;
 
-use crate::domain::Cooperative;
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::{Desk, desk};
@@ -16,7 +15,6 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::menu::menu;
 use crate::ui::rows::Rows;
 use crate::ui::{lang, timing};
-use crate::workspace::Table;
 use crate::workspace::query::{Column, Query};
 use columns::Layout;
 use filters::{Filters, query_of};
@@ -52,7 +50,7 @@ pub fn Cooperatives() -> impl IntoView {
         rows
     };
     let rows = Memo::new_with_compare(search, |before, now| before != now);
-    let all = Memo::new(move |_| desk.table(|all: &Table<Cooperative>| all.live().count()));
+    let all = Memo::new(move |_| desk.read(|workspace| workspace.tables().cooperatives.live().count()));
     let set = Callback::new(move |query: Query| show(place, &query));
     view! {
         <div class="page-head">

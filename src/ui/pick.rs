@@ -34,7 +34,7 @@ pub fn pick_cooperative(
             return Vec::new();
         }
         let rows = desk.run(&Query { text, ..Query::default() });
-        desk.peek(|workspace| {
+        desk.read(|workspace| {
             let all = workspace.tables().cooperatives.rows();
             let rows = rows.into_iter().filter_map(|at| all.get(at as usize)).filter(|row| row.id != except);
             let found = rows.take(MOST_FOUND).map(|row| Found {

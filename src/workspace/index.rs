@@ -3,6 +3,7 @@
 //!
 //! Built once, then kept up edit by edit, so that an edit costs the same at any size.
 
+use super::looked::Looked;
 use super::texts::Texts;
 use super::{AnyTable, Patch, Table, Tables};
 use crate::domain::status::{Status, StatusRule, Verdict, judge};
@@ -43,6 +44,8 @@ pub struct Index {
     texts: Texts,
     /// Of every table the positions of what belongs to a record.
     groups: [Groups; Tables::NAMES.len()],
+    /// At anything but the groups, which change with their tables.
+    looked: Looked,
 }
 
 /// The positions of the rows that belong to a record, by its id.
@@ -75,6 +78,7 @@ impl Building {
                 let most = owners.map_or(0, |owners| owners.count().min(table.count()));
                 Groups::with_capacity_and_hasher(most, FxBuildHasher)
             }),
+            looked: Looked::default(),
         };
         Self { index, counts: tables.each().map(AnyTable::count), done: 0 }
     }
@@ -209,6 +213,7 @@ impl Index {
 
     /// The status of a cooperative under the chosen rule, with its evidence.
     pub fn verdict(&self, tables: &Tables, row: &Row<Cooperative>) -> Verdict {
+        self.looked.note();
         judge(
             self.rule,
             row.value.form,
@@ -219,22 +224,31 @@ impl Index {
 
     /// The facts of every cooperative, in the order of the table.
     pub fn facts(&self) -> &[Facts] {
+        self.looked.note();
         &self.facts
     }
 
     /// What the search looks into, of every cooperative in the order of the table.
-    pub const fn texts(&self) -> &Texts {
+    pub fn texts(&self) -> &Texts {
+        self.looked.note();
         &self.texts
     }
 
     /// The rule under which the status is computed.
-    pub const fn rule(&self) -> StatusRule {
+    pub fn rule(&self) -> StatusRule {
+        self.looked.note();
         self.rule
     }
 
     /// The day for which the status is computed.
-    pub const fn position(&self) -> Date {
+    pub fn position(&self) -> Date {
+        self.looked.note();
         self.position
+    }
+
+    /// Whether somebody has looked at what is derived.
+    pub(super) const fn looked(&self) -> &Looked {
+        &self.looked
     }
 
     /// The records of a table that belong to another record, in no order. One that has gone to another owner is in the groups

@@ -1,10 +1,11 @@
 //! The workspace: tables, clock, version vector, index and history, and the one way to change them.
 
+use super::looked::Looked;
 use super::merge::{Account, Merged, Source, Theirs, merge, put_in};
 use super::packed::{Edit, Patch};
 use super::tables::Tables;
 use super::versions::Versions;
-use super::{Choice, Chooser, Conflict, History, Index, SettleError, Table, Transaction};
+use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Cooperative, Date, Id, Nik};
 use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp, horizon};
@@ -42,6 +43,8 @@ pub struct Workspace {
     history: History,
     merges: Vec<Merging>,
     versions: Versions,
+    /// At anything but tables and index.
+    looked: Looked,
 }
 
 /// What was put in in one go, and the history before that.
@@ -87,8 +90,8 @@ impl Workspace {
     pub fn with_index(install: Install, tables: Tables, mut seen: Knowledge, index: Index) -> Self {
         tables.note_stamps(&mut seen);
         let clock = Clock::new(install.replica, install.heir, install.lane);
-        let (unindexed, history, merges, versions) = Default::default();
-        Self { tables, clock, seen, index, unindexed, history, merges, versions }
+        let (unindexed, history, merges, versions, looked) = Default::default();
+        Self { tables, clock, seen, index, unindexed, history, merges, versions, looked }
     }
 
     /// The tables.
@@ -102,7 +105,8 @@ impl Workspace {
     }
 
     /// Numbers that change with the tables and with what is derived of them.
-    pub const fn versions(&self) -> Versions {
+    pub fn versions(&self) -> Versions {
+        self.looked.note();
         self.versions
     }
 
@@ -113,17 +117,20 @@ impl Workspace {
     }
 
     /// How far every replica has been seen.
-    pub const fn seen(&self) -> &Knowledge {
+    pub fn seen(&self) -> &Knowledge {
+        self.looked.note();
         &self.seen
     }
 
     /// This replica.
-    pub const fn replica(&self) -> ReplicaId {
+    pub fn replica(&self) -> ReplicaId {
+        self.looked.note();
         self.clock.replica()
     }
 
     /// What can be undone and redone.
-    pub const fn history(&self) -> &History {
+    pub fn history(&self) -> &History {
+        self.looked.note();
         &self.history
     }
 
@@ -270,16 +277,19 @@ impl Workspace {
         for patch in self.unindexed.take().into_iter().flatten() {
             self.index.update(&self.tables, &patch);
         }
-        self.versions.index += 1;
+        // What belongs to what was that of before, whichever the table.
+        self.versions.change_all();
     }
 
     /// From where what was put in last has come, unless it has been taken back.
     pub fn last_source(&self) -> Option<Source> {
+        self.looked.note();
         self.merges.last().map(|merging| merging.source)
     }
 
     /// The last merge that has not been taken back: what every file did, and the records as they were.
     pub fn last_merge(&self) -> Option<&[Merged]> {
+        self.looked.note();
         self.merges.last().map(|merging| &*merging.merged)
     }
 
@@ -310,6 +320,7 @@ impl Workspace {
     /// The records of a table that undoing or redoing something could still bring back, or change: an edit of this visit, or
     /// a merge, with the edits from before it.
     pub fn within_reach(&self, table: &str) -> FxHashSet<Id> {
+        self.looked.note();
         let histories = std::iter::once(&self.history).chain(self.merges.iter().map(|merging| &merging.history));
         let edited = histories.flat_map(History::edits).filter(|edit| edit.table() == table).map(Edit::id);
         let merged = || self.merges.iter().flat_map(|merging| &merging.merged);
@@ -318,6 +329,11 @@ impl Workspace {
         let replaced = merged().filter_map(|merged| merged.before.any(table));
         let replaced = replaced.flat_map(|table| table.each().map(|row| row.id()));
         edited.chain(brought.map(|(_, id)| id)).chain(replaced).collect()
+    }
+
+    /// Whether somebody has looked at anything but tables and index.
+    pub(super) const fn rest_looked(&self) -> &Looked {
+        &self.looked
     }
 
     /// Everything about which a person must decide.
@@ -342,12 +358,7 @@ impl Workspace {
 
     /// Whether invented cooperatives are among those of the register.
     pub fn is_fictional(&self) -> bool {
-        Self::are_fictional(&self.tables.cooperatives)
-    }
-
-    /// Whether invented ones are among these cooperatives.
-    pub fn are_fictional(cooperatives: &Table<Cooperative>) -> bool {
-        cooperatives.live().any(|row| row.value.fictional)
+        self.tables.cooperatives.live().any(|row| row.value.fictional)
     }
 
     /// The cooperative of that id unless it is deleted.

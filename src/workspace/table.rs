@@ -1,6 +1,7 @@
 //! One table in memory.
 
 use super::PatchOf;
+use super::looked::Looked;
 use crate::domain::{Id, Record};
 use crate::replica::{Fields, Row, Stamp};
 use rustc_hash::FxHashMap;
@@ -11,27 +12,30 @@ use rustc_hash::FxHashMap;
 pub struct Table<R> {
     rows: Vec<Row<R>>,
     by_id: FxHashMap<Id, u32>,
+    looked: Looked,
 }
 
 impl<R> Default for Table<R> {
     fn default() -> Self {
-        Self { rows: Vec::new(), by_id: FxHashMap::default() }
+        Self { rows: Vec::new(), by_id: FxHashMap::default(), looked: Looked::default() }
     }
 }
 
 impl<R: Record> Table<R> {
     /// Every row, deleted ones among them.
     pub fn rows(&self) -> &[Row<R>] {
+        self.looked.note();
         &self.rows
     }
 
     /// The rows that are not deleted.
     pub fn live(&self) -> impl Iterator<Item = &Row<R>> {
-        self.rows.iter().filter(|row| !row.deleted)
+        self.rows().iter().filter(|row| !row.deleted)
     }
 
     /// The position of a row.
     pub fn position(&self, id: Id) -> Option<usize> {
+        self.looked.note();
         self.by_id.get(&id).map(|at| *at as usize)
     }
 
@@ -104,6 +108,11 @@ impl<R: Record> Table<R> {
         }
         self.rows.retain(|row| self.by_id.contains_key(&row.id));
         self.by_id = self.rows.iter().enumerate().map(|(at, row)| (row.id, at as u32)).collect();
+    }
+
+    /// Whether somebody has looked at it.
+    pub(super) const fn looked(&self) -> &Looked {
+        &self.looked
     }
 
     /// The rows, to be taken elsewhere.

@@ -4,6 +4,7 @@
 //! once as a visitor. A new table is a [`record!`](crate::domain) and one line here.
 
 use super::any::AnyTable;
+use super::looked::Looked;
 use super::table::Table;
 use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
@@ -113,6 +114,11 @@ macro_rules! tables {
             /// Every table in order, whatever its records are.
             pub fn each(&self) -> [&dyn AnyTable; Self::NAMES.len()] {
                 [$( &self.$table ),+]
+            }
+
+            /// Of every table in order whether somebody has looked at it.
+            pub(super) const fn looked(&self) -> [&Looked; Self::NAMES.len()] {
+                [$( self.$table.looked() ),+]
             }
 
             /// Visits every table in order.

@@ -1,6 +1,6 @@
 //! Photographs of visits: how many there are, a file of them for others, and the taking of such a file.
 
-use crate::domain::{Id, Visit};
+use crate::domain::Id;
 use crate::exchange::photos::{self as file, Photos, PhotosError};
 use crate::exchange::{json, rescue};
 use crate::explain::explain_storage;
@@ -11,7 +11,6 @@ use crate::ui::drop::{Accept, drop_zone};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::{lang, random};
-use crate::workspace::Table;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use wasm_bindgen_futures::JsFuture;
@@ -39,7 +38,7 @@ pub fn PhotosOfVisits() -> impl IntoView {
         });
     };
     clear_unneeded(desk, look);
-    let visits = Memo::new(move |_| desk.table(|visits: &Table<Visit>| visits.live().count()));
+    let visits = Memo::new(move |_| desk.read(|workspace| workspace.tables().visits.live().count()));
     let summary = move || {
         let (count, bytes) = there.with(|all| (all.len(), all.values().map(String::len).sum::<usize>() / 4 * 3));
         t.photos_here(&t.count(count), &t.decimal_number(bytes as f64 / 1e6, 1))

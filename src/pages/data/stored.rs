@@ -24,6 +24,10 @@ pub fn Stored() -> impl IntoView {
         desk.revision();
         desk.used()
     });
+    let medium = Memo::new(move |_| {
+        desk.revision();
+        desk.medium()
+    });
     let counts = Memo::new(move |_| desk.read(|workspace| workspace.tables().counts()));
     let kept = move || {
         match desk.stored() {
@@ -52,7 +56,7 @@ pub fn Stored() -> impl IntoView {
             <dl class="facts">
                 {move || counts.get().into_iter().map(|(table, count)| view! { <dt>{t.table_name(table)}</dt><dd>{figure::count(count as u32)}</dd> }).collect_view()}
                 {room}
-                {move || (desk.read(|_| desk.medium()) == Medium::Database).then(|| view! { <dt>{t.place()}</dt><dd>{t.in_database()}</dd> })}
+                {move || (medium.get() == Medium::Database).then(|| view! { <dt>{t.place()}</dt><dd>{t.in_database()}</dd> })}
                 <Durability />
             </dl>
             <Aside />

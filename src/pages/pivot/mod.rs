@@ -126,7 +126,7 @@ struct Shown {
 pub fn PivotPage() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
     super::document_title(move || t.page_pivot().to_owned());
-    let due = Memo::new(move |_| desk.index(|index| last_due_year(None, index.position())));
+    let due = Memo::new(move |_| desk.read(|workspace| last_due_year(None, workspace.index().position())));
     let asked = Memo::new(move |before: Option<&Params>| {
         let address = place.get();
         // On the way to another page this one keeps what it shows.
@@ -139,7 +139,7 @@ pub fn PivotPage() -> impl IntoView {
         let asked = asked.get();
         let positions = desk.run(&asked.query);
         let pivot =
-            desk.peek(|workspace| Arc::new(pivot(asked.layout, workspace.tables(), workspace.index(), &positions)));
+            desk.read(|workspace| Arc::new(pivot(asked.layout, workspace.tables(), workspace.index(), &positions)));
         Shown { asked, pivot }
     });
     let query = Memo::new(move |_| asked.get().query);

@@ -11,7 +11,6 @@ use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::{lang, random, scroll};
 use crate::worker::Job;
-use crate::workspace::Index;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -56,7 +55,7 @@ pub fn QualityPage() -> impl IntoView {
 
 /// Basis, dates and source.
 fn source(t: Lang, desk: Desk, today: Date) -> String {
-    let position = desk.index(Index::position);
+    let position = desk.read(|workspace| workspace.index().position());
     t.quality_source(&t.date(position), &t.date(today))
 }
 

@@ -77,7 +77,7 @@ fn LinesChart(
     link: Link,
 ) -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
-    let lines = Memo::new(move |_| desk.index(|index| lines(index, view.get())));
+    let lines = Memo::new(move |_| desk.read(|workspace| lines(workspace.index(), view.get())));
     let counts = move || lines.get().iter().map(|line| line.counts).collect::<Vec<_>>();
     let draw = move |palette: &Palette| {
         let names: Vec<String> = lines.get().iter().map(|line| cut_name(t, line.cut)).collect();
@@ -124,7 +124,7 @@ fn Map(view: Memo<View>) -> impl IntoView {
     let districts = Territory::current().districts;
     let lines = Memo::new(move |_| {
         let View { basis, reading } = view.get();
-        desk.index(|index| analysis::by_district(index, reading, basis))
+        desk.read(|workspace| analysis::by_district(workspace.index(), reading, basis))
     });
     let tile = move |line: &Line| {
         let Cut::District(code) = line.cut else { return None };
@@ -161,7 +161,7 @@ fn Founding(view: Memo<View>) -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
     let years = Memo::new(move |_| {
         let reading = view.get().reading;
-        desk.index(|index| analysis::founding_years(index, reading))
+        desk.read(|workspace| analysis::founding_years(workspace.index(), reading))
     });
     let span = |first: i32| format!("{first}–{:02}", FoundingYears::last(first) % 100);
     let counts = move || years.with(|years| years.spans.iter().map(|(_, counts)| *counts).collect::<Vec<_>>());
@@ -268,7 +268,7 @@ fn Meetings() -> impl IntoView {
     });
     let title = Signal::derive(move || t.rat_title().to_owned());
     let source = Signal::derive(move || {
-        let position = desk.index(Index::position);
+        let position = desk.read(|workspace| workspace.index().position());
         t.rat_source(&t.date(position))
     });
     view! { <ChartFigure title source height=240 draw=Rc::new(draw) table on_click=Rc::new(|_| {}) /> }

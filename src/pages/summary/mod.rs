@@ -107,7 +107,7 @@ fn Figures(view: Memo<View>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let counts = Memo::new(move |_| {
         let reading = view.get().reading;
-        desk.index(|index| analysis::of_all(index, reading))
+        desk.read(|workspace| analysis::of_all(workspace.index(), reading))
     });
     move || {
         let counts = counts.get();

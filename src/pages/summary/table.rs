@@ -16,7 +16,8 @@ pub fn FoundingTable(view: Memo<View>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let lines = Memo::new(move |_| {
         let View { basis, reading } = view.get();
-        desk.index(|index| {
+        desk.read(|workspace| {
+            let index = workspace.index();
             let mut lines = match basis {
                 Basis::Domicile => analysis::by_district(index, reading, basis),
                 _ => analysis::by_level(index, reading),

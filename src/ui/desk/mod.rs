@@ -7,14 +7,14 @@ mod signals;
 use super::settings::Device;
 use super::timing;
 use crate::desk::{self, BroughtIn, Mend, Offer, StepError, Stored, Unsecured};
+use crate::domain::AreaCode;
 use crate::domain::status::StatusRule;
-use crate::domain::{AreaCode, Record};
 use crate::replica::ReplicaId;
 use crate::storage::emptied::Remains;
 use crate::storage::{Found, Medium, OpenError, StorageError, Trouble};
 use crate::worker::Brought;
 use crate::workspace::query::Query;
-use crate::workspace::{Healed, Index, Source, Table, Tables, Transaction, Workspace};
+use crate::workspace::{Healed, Reads, Source, Transaction, Workspace};
 use browser::Browser;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
@@ -44,28 +44,22 @@ impl Desk {
         self.desk.get_value()
     }
 
-    /// Reads from the workspace; whoever asks is told of changes.
+    /// Reads from the workspace; whoever asks is told of changes of what is read, and of nothing else.
     pub fn read<T>(&self, read: impl FnOnce(&Workspace) -> T) -> T {
-        self.signals.revision.track();
-        self.peek(read)
+        let before = self.peek(Workspace::begin_reading);
+        let value = self.peek(read);
+        self.follow(before);
+        value
     }
 
-    /// Reads a table; whoever asks is told of changes of that table only.
-    pub fn table<R: Record, T>(&self, read: impl FnOnce(&Table<R>) -> T) -> T {
-        let at = Tables::NAMES.iter().position(|name| *name == R::TABLE).expect("every record has a table");
-        self.signals.tables[at].track();
-        self.peek(|workspace| read(workspace.tables().table::<R>().expect("every record has a table")))
-    }
-
-    /// Reads what is derived of cooperatives and of what is told of them; whoever asks is told of changes of that only.
-    pub fn index<T>(&self, read: impl FnOnce(&Index) -> T) -> T {
-        self.signals.index.track();
-        self.peek(|workspace| read(workspace.index()))
+    /// Has whoever asks told of changes of what was read since that gave `before`.
+    fn follow(&self, before: Reads) {
+        self.signals.follow(self.peek(|workspace| workspace.end_reading(before)));
     }
 
     /// Whether invented cooperatives are among those of the register; whoever asks is told of changes.
     pub fn is_fictional(&self) -> bool {
-        self.table(Workspace::are_fictional)
+        self.read(Workspace::is_fictional)
     }
 
     /// Reads from the workspace as it is now.
@@ -80,8 +74,11 @@ impl Desk {
 
     /// The positions of the cooperatives that a view shows; whoever asks is told of changes.
     pub fn run(&self, query: &Query) -> Vec<u32> {
-        self.signals.revision.track();
-        self.open_one().run(query)
+        let before = self.peek(Workspace::begin_reading);
+        // An order that is still known was made of cooperatives and their reports. Facts follow from both, and are read.
+        let positions = self.open_one().run(query);
+        self.follow(before);
+        positions
     }
 
     /// Puts the register in order before somebody asks for it, in pieces between which the page goes on.

@@ -2,7 +2,7 @@
 
 use crate::desk::{News, Stored, Unsecured};
 use crate::storage::{OpenError, StorageError, Trouble};
-use crate::workspace::{Tables, Versions};
+use crate::workspace::{Reads, Tables, Versions};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
@@ -48,6 +48,16 @@ impl Signals {
             }
         }
         self.revision.update(|revision| *revision += 1);
+    }
+
+    /// Has whoever asks told of changes of what was read.
+    pub fn follow(self, reads: Reads) {
+        let tables = self.tables.into_iter().zip(reads.tables);
+        for (signal, is_read) in tables.chain([(self.index, reads.index), (self.revision, reads.rest)]) {
+            if is_read {
+                signal.track();
+            }
+        }
     }
 
     /// Takes in what the desk tells.

@@ -1,0 +1,216 @@
+//! What was looked at, so that whoever shows something is told of changes of that and of nothing else. Nobody lists it: tables
+//! and index take note themselves, so that it cannot be forgotten.
+
+use super::{Tables, Versions, Workspace};
+
+/// What was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reads {
+    /// Which tables, in the order of [`Tables::NAMES`].
+    pub tables: [bool; Tables::NAMES.len()],
+    /// What is derived of cooperatives: facts, texts, day and rule.
+    pub index: bool,
+    /// Anything else of a workspace: its history, or how far others have been seen.
+    pub rest: bool,
+}
+
+impl Reads {
+    /// Whether something of it may be another than it was. Of the rest the numbers tell nothing.
+    pub fn has_changed(&self, before: &Versions, now: &Versions) -> bool {
+        let tables = self.tables.iter().zip(before.tables.iter().zip(now.tables));
+        tables.filter(|(is_read, _)| **is_read).any(|(_, (before, now))| *before != now)
+            || self.index && before.index != now.index
+    }
+}
+
+impl Workspace {
+    /// Takes note from now on of what is looked at; gives what was until now, for [`Workspace::end_reading`].
+    pub fn begin_reading(&self) -> Reads {
+        self.put_reads(Reads::default())
+    }
+
+    /// What was looked at since [`Workspace::begin_reading`] gave that.
+    pub fn end_reading(&self, before: Reads) -> Reads {
+        let mut both = before;
+        let reads = self.put_reads(before);
+        both.tables.iter_mut().zip(reads.tables).for_each(|(both, is_read)| *both |= is_read);
+        (both.index, both.rest) = (both.index || reads.index, both.rest || reads.rest);
+        self.put_reads(both);
+        reads
+    }
+
+    fn put_reads(&self, reads: Reads) -> Reads {
+        let mut tables = reads.tables;
+        let all = self.tables().looked();
+        all.into_iter().zip(&mut tables).for_each(|(looked, is_read)| *is_read = looked.replace(*is_read));
+        let index = self.index().looked().replace(reads.index);
+        Reads { tables, index, rest: self.rest_looked().replace(reads.rest) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::follow_up::{Scope, Weights, causes, flows, is_unreported, population, ranking};
+    use crate::analysis::pivot::{Amount, Figure, Layout, pivot};
+    use crate::analysis::{at_risk, compare, crossing, flips, quality::survey, rat_years, sum_checks};
+    use crate::domain::status::StatusRule;
+    use crate::domain::{Case, Custody, Date, Id, Record, Visit};
+    use crate::list::{CUSTODIES, LICENCES};
+    use crate::replica::{Knowledge, ReplicaId};
+    use crate::sample;
+    use crate::workspace::dimension::Dimension;
+    use crate::workspace::drawn::{Chance, changed, numbered};
+    use crate::workspace::quality::{Gap, Quality};
+    use crate::workspace::query::{Column, Order, Query};
+    use crate::workspace::{Edit, EditOf, Install, Table, TableVisitor, Transaction};
+    use std::convert::Infallible;
+
+    fn today() -> Date {
+        "2026-11-23".parse().unwrap()
+    }
+
+    /// A page by name, and what it says of what it reads.
+    type Page = (&'static str, fn(&Workspace) -> String);
+
+    /// What pages read, and say of it.
+    const PAGES: &[Page] = &[
+        ("summary", |all| format!("{:?}", crate::analysis::by_kind(all.index(), crate::analysis::Reading::Computed))),
+        ("published", |all| format!("{:?} {:?}", compare(all.tables(), all.index()), sum_checks(all.tables()))),
+        ("meetings", |all| format!("{:?}", rat_years(all.tables(), all.index(), 5))),
+        ("quality", |all| format!("{:?}", survey(all.tables(), all.index(), today()))),
+        ("rules", |all| {
+            let (tables, index) = (all.tables(), all.index());
+            let [first, second] = [StatusRule::Ods, StatusRule::Permenkop25];
+            let crossed = crossing(tables, index, first, second);
+            format!("{crossed:?} {:?} {:?}", flips(tables, index, first, second, None), at_risk(tables, index, first))
+        }),
+        ("register", |all| {
+            let quality = Some(Quality::Lacks(Gap::ALL[0]));
+            let queries = [
+                Query { order: Column::Assets, ..Query::default() },
+                Query { text: "kud".into(), order: Column::LastRat, ..Query::default() },
+                Query { quality, order: Column::Village, ..Query::default() },
+            ];
+            // The order is made once, and looked at again without being made.
+            let mut order = Order::default();
+            let mut run = |query: &Query| query.run(all.tables(), all.index(), &mut order, today());
+            queries.iter().map(|query| format!("{:?}", (run(query), run(query)))).collect()
+        }),
+        ("pivot", |all| {
+            let (tables, index) = (all.tables(), all.index());
+            let positions: Vec<u32> = (0..index.facts().len() as u32).collect();
+            let cross = |rows, columns, figure| {
+                let layout = Layout { rows, columns: Some(columns), figure, year: None };
+                let pivot = pivot(layout, tables, index, &positions);
+                format!("{:?} {:?} {:?}", pivot.rows, pivot.columns, pivot.whole())
+            };
+            cross(Dimension::Kind, Dimension::Grade, Figure::Sum(Amount::Assets))
+                + &cross(Dimension::Computed, Dimension::Declared, Figure::ComputedActive)
+        }),
+        ("follow-up", |all| {
+            let (tables, index) = (all.tables(), all.index());
+            let all = population(tables, index, Scope::default());
+            let ranked = ranking(tables, index, &all, Weights::default(), |_| Some(true));
+            let one = |one: &crate::analysis::follow_up::Followed| {
+                format!("{:?} {}", one, is_unreported(tables, index, one.cooperative))
+            };
+            format!("{:?} {:?} {:?} {ranked:?}", all.iter().map(one).collect::<Vec<_>>(), causes(&all), flows(&all))
+        }),
+        ("lists", |all| {
+            let (tables, index) = (all.tables(), all.index());
+            format!("{:?} {:?}", CUSTODIES.lines(tables, index), LICENCES.lines(tables, index))
+        }),
+        ("case", |all| {
+            let (tables, index) = (all.tables(), all.index());
+            let of_case = |row: &crate::replica::Row<Case>| {
+                let visits: Vec<_> = index.of::<Visit>(tables, row.id).collect();
+                let custodies: Vec<_> = index.of::<Custody>(tables, row.value.cooperative).collect();
+                format!("{visits:?} {custodies:?}")
+            };
+            tables.cases.rows().iter().map(of_case).collect()
+        }),
+        ("data", |all| format!("{:?} {:?} {}", all.tables().counts(), all.conflicts(), all.is_fictional())),
+    ];
+
+    /// Says what a page says, and what it reads.
+    fn read(desk: &Workspace, page: fn(&Workspace) -> String) -> (String, Reads) {
+        let before = desk.begin_reading();
+        let said = page(desk);
+        (said, desk.end_reading(before))
+    }
+
+    /// An edit of some record of a table: of one that is there, or a new one.
+    struct Touch<'c>(&'c mut Chance, &'c Tables, Option<Edit>);
+
+    impl TableVisitor for Touch<'_> {
+        type Error = Infallible;
+        fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+            let (kind, count) = (self.0.below(4), table.rows().len() as u64);
+            self.2 = Some(if kind == 0 || count == 0 {
+                let (id, mut record) = numbered::<R>(count + 1);
+                let owners: Option<Vec<Id>> = R::OWNER
+                    .and_then(|owner| self.1.any(owner))
+                    .map(|owners| owners.each().map(|row| row.id()).collect());
+                if let Some(owners) = owners {
+                    record.set_owner(owners[self.0.below(owners.len() as u64) as usize]);
+                }
+                EditOf::create(id, record).into()
+            } else {
+                let row = &table.rows()[self.0.below(count) as usize];
+                let there = (!row.deleted).then(|| row.value.clone());
+                let after = (kind > 1 || row.deleted).then(|| changed(&row.value, self.0));
+                EditOf::of(row.id, there, after).into()
+            });
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn whatever_changes_what_a_page_says_is_news_of_something_that_it_reads() {
+        let options = sample::Options { cooperatives: 40, years: 3, ..sample::Options::default() };
+        let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
+        let tables = sample::fictional(&options);
+        let mut desk = Workspace::new(install, tables, Knowledge::default(), StatusRule::Ods, None);
+        let mut chance = Chance::of(18);
+        let (mut changes, mut spared) = ([0; PAGES.len()], 0);
+        for turn in 0..300 {
+            let table = Tables::NAMES[turn % Tables::NAMES.len()];
+            let mut touch = Touch(&mut chance, desk.tables(), None);
+            let Some(Ok(())) = desk.tables().look(table, &mut touch) else { panic!("{table} is a table") };
+            let edit = touch.2.unwrap();
+            let before: Vec<_> = PAGES.iter().map(|(_, page)| read(&desk, *page)).collect();
+            let versions = desk.versions();
+            desk.commit(Transaction { edits: vec![edit] }, 1_800_000_000_000 + turn as u64);
+            for (at, ((name, page), (said, reads))) in PAGES.iter().zip(before).enumerate() {
+                let is_told = reads.has_changed(&versions, &desk.versions());
+                if read(&desk, *page).0 != said {
+                    assert!(is_told, "{name} shows what was before an edit of {table}");
+                    changes[at] += 1;
+                } else if !is_told {
+                    spared += 1;
+                }
+            }
+        }
+        for ((name, _), changes) in PAGES.iter().zip(changes) {
+            assert!(changes > 3, "{name} hardly ever says anything else");
+        }
+        assert!(spared > 1_000, "{spared}");
+    }
+
+    #[test]
+    fn what_is_read_within_a_reading_is_of_both() {
+        let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
+        let desk = Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None);
+        let outer = desk.begin_reading();
+        assert_eq!(desk.tables().cases.rows().len(), 0);
+        let inner = desk.begin_reading();
+        assert!(desk.index().of::<Custody>(desk.tables(), Id::default()).next().is_none());
+        let (inner, at) = (desk.end_reading(inner), |name| Tables::NAMES.iter().position(|of| *of == name).unwrap());
+        assert!(inner.tables[at(Custody::TABLE)] && !inner.tables[at(Case::TABLE)] && !inner.index && !inner.rest);
+        assert!(desk.history().is_at_start());
+        let outer = desk.end_reading(outer);
+        assert!(outer.tables[at(Custody::TABLE)] && outer.tables[at(Case::TABLE)] && !outer.index && outer.rest);
+        assert_eq!(outer.tables.iter().filter(|is_read| **is_read).count(), 2);
+    }
+}
