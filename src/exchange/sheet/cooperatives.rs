@@ -6,7 +6,8 @@ pub(super) mod overlay;
 use super::columns::Target;
 use super::outcome::Outcome;
 use super::plan::{Laid, Plan};
-use super::preview::{Reading, SheetRemarks};
+use super::reading::Reading;
+use super::remarks::SheetRemarks;
 use super::row::{Draft, Fault, FaultKind, RowReader};
 use super::value;
 use crate::domain::{
@@ -695,6 +696,20 @@ pub(super) fn differences<R: Record>(before: Option<&R>, after: &R, year: Option
 /// The fields in which two records differ.
 pub(super) fn differing<R: Record>(before: &R, after: &R) -> Fields {
     (0..R::FIELDS.len()).filter(|field| !before.same(after, *field)).collect()
+}
+
+/// Reads a list of cooperatives by itself.
+#[cfg(test)]
+pub(super) fn cooperatives_beside(
+    sheet: &super::book::Sheet,
+    plan: &Plan,
+    tables: &Tables,
+    now_ms: u64,
+    chance: [u8; 10],
+    progress: crate::exchange::json::Progress<'_>,
+) -> CooperativesPreview {
+    let laid = plan.lay(sheet);
+    CooperativesPreview::new(Reading { sheet, laid: &laid, plan, tables, now_ms, chance, progress })
 }
 
 #[cfg(test)]

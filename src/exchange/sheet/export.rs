@@ -186,7 +186,7 @@ mod tests {
     fn expect_all_equal(sheet: &Sheet, tables: &Tables, what: &str) {
         let plan = Plan::propose(sheet);
         assert!(plan.columns.iter().all(|column| column.target.is_some()), "{what}: {:?}", plan.columns);
-        let listing = super::super::preview::cooperatives_beside(
+        let listing = super::super::cooperatives::cooperatives_beside(
             sheet,
             &plan,
             tables,
@@ -214,7 +214,7 @@ mod tests {
         // Elsewhere, too, nobody counts an invented cooperative as a real one.
         let plan = Plan::propose(&workbook.sheets[0]);
         let empty = Tables::default();
-        let brought = super::super::preview::cooperatives_beside(
+        let brought = super::super::cooperatives::cooperatives_beside(
             &workbook.sheets[0],
             &plan,
             &empty,
@@ -230,7 +230,7 @@ mod tests {
     /// Brings a sheet in; what looks alike is another cooperative.
     fn bring(sheet: &Sheet, tables: &mut Tables) {
         let plan = Plan::propose(sheet);
-        let mut listing = super::super::preview::cooperatives_beside(
+        let mut listing = super::super::cooperatives::cooperatives_beside(
             sheet,
             &plan,
             tables,

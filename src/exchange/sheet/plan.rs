@@ -188,8 +188,18 @@ impl Plan {
             Cell::Text(text) => Some(text.as_str()),
             _ => None,
         });
-        Title::of(titles).settle(&mut plan);
+        plan.take_of(&Title::of(titles));
         plan
+    }
+
+    /// Takes of a title what no column says.
+    fn take_of(&mut self, title: &Title) {
+        let says = |plan: &Self, field| plan.has(Target::Field(Cooperative::TABLE, field));
+        (self.year, self.taken_on) = (title.year, title.day);
+        if self.kind == ListKind::Cooperatives {
+            self.district = title.district.filter(|_| !says(self, Cooperative::AT.district));
+            self.status = title.status.filter(|_| !says(self, Cooperative::AT.declared_status));
+        }
     }
 
     /// What the rows of a sheet are under it.

@@ -4,84 +4,16 @@ use super::book::Sheet;
 use super::cooperatives::{Candidate, Choice, Class, CooperativesPreview, Summary, View};
 use super::figures::Figures;
 use super::kind::ListKind;
-use super::layout::RowRole;
 use super::outcome::Outcome;
-use super::plan::{Laid, Plan};
+use super::plan::Plan;
+use super::reading::Reading;
 use super::records::{self, AnyRows};
+use super::remarks::SheetRemarks;
 use super::row::Fault;
-use super::sums::Sums;
-use super::writing::WritingQuestion;
 use crate::domain::DeclaredStatus;
 use crate::exchange::json::Progress;
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::Tables;
-use serde::{Deserialize, Serialize};
-
-/// What a sheet is read with, and beside.
-pub struct Reading<'r, 'p> {
-    /// The sheet.
-    pub sheet: &'r Sheet,
-    /// What its rows are, and how its columns are written.
-    pub laid: &'r Laid,
-    /// What it means.
-    pub plan: &'r Plan,
-    /// The register.
-    pub tables: &'r Tables,
-    /// The time, milliseconds since 1970, of which new records get their ids.
-    pub now_ms: u64,
-    /// Chance for these ids.
-    pub chance: [u8; 10],
-    /// How far it is.
-    pub progress: Progress<'p>,
-}
-
-/// How a column seems to be written in two ways.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WritingDoubt {
-    /// The column.
-    pub column: usize,
-    /// What is in doubt.
-    pub question: WritingQuestion,
-    /// Cells of both ways, with what each says under one and under the other.
-    pub samples: Vec<(String, [Option<String>; 2])>,
-    /// What a person has said.
-    pub is_settled: bool,
-}
-
-/// What must be said of a list beside its rows.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SheetRemarks {
-    /// Columns that seem to be written in two ways.
-    pub doubts: Vec<WritingDoubt>,
-    /// Its sums.
-    pub sums: Sums,
-    /// The first row of each further table below, from 0, with how many it has: they are not read.
-    pub other_tables: Vec<(usize, usize)>,
-    /// The power of ten of the unit of each column whose numbers have one.
-    pub powers: Vec<(usize, u8)>,
-}
-
-impl SheetRemarks {
-    /// What must be said of a sheet under a plan.
-    pub fn of(sheet: &Sheet, plan: &Plan, laid: &Laid) -> Self {
-        let columns = || plan.columns.iter().zip(&laid.writings).enumerate();
-        let doubts = columns().flat_map(|(column, (of, writing))| {
-            let doubts = writing.doubts.iter();
-            doubts.map(move |(question, cells)| WritingDoubt {
-                column,
-                question: *question,
-                samples: cells.iter().map(|cell| (cell.clone(), writing.both(*question, cell))).collect(),
-                is_settled: of.written.says(*question),
-            })
-        });
-        Self {
-            doubts: doubts.collect(),
-            sums: Sums::of(sheet, &laid.layout, &plan.columns, &laid.writings),
-            other_tables: laid.layout.runs(RowRole::OtherTable),
-            powers: columns().filter(|(_, (_, of))| of.power > 0).map(|(at, (_, of))| (at, of.power)).collect(),
-        }
-    }
-}
 
 /// The rows of a list beside the register.
 #[derive(Default)]
@@ -204,18 +136,4 @@ impl Preview {
             Rows::Records(rows) => rows.outcome(tables, seen, stamp),
         }
     }
-}
-
-/// Reads a list of cooperatives by itself.
-#[cfg(test)]
-pub(super) fn cooperatives_beside(
-    sheet: &Sheet,
-    plan: &Plan,
-    tables: &Tables,
-    now_ms: u64,
-    chance: [u8; 10],
-    progress: Progress<'_>,
-) -> CooperativesPreview {
-    let laid = plan.lay(sheet);
-    CooperativesPreview::new(Reading { sheet, laid: &laid, plan, tables, now_ms, chance, progress })
 }

@@ -47,7 +47,7 @@ mod tests {
         let book = open("Nama;Jenis\nKUD A;=Warung()\nKUD B;Jasa\n".as_bytes(), None, None).unwrap();
         let preview = |sheet: &Sheet| {
             let plan = Plan::propose(sheet);
-            let listing = super::super::preview::cooperatives_beside(
+            let listing = super::super::cooperatives::cooperatives_beside(
                 sheet,
                 &plan,
                 &Tables::default(),

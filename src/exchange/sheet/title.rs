@@ -1,20 +1,22 @@
 //! What the title above a table says of all its rows: the year, the day, the district, the status.
 
-use super::kind::ListKind;
+use super::book::Cell;
 use super::layout::status_of;
-use super::plan::Plan;
 use super::value::{self, DateOrder};
 use super::words::{self, plain};
-use super::{book::Cell, columns::Target};
-use crate::domain::{AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Record};
+use crate::domain::{AreaCode, BookYear, Date, DeclaredStatus};
 
 /// What titles say.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Title {
-    year: Option<BookYear>,
-    day: Option<Date>,
-    district: Option<AreaCode>,
-    status: Option<DeclaredStatus>,
+    /// The book year of the figures.
+    pub year: Option<BookYear>,
+    /// The day for which the list stands.
+    pub day: Option<Date>,
+    /// The kabupaten or kota.
+    pub district: Option<AreaCode>,
+    /// The status.
+    pub status: Option<DeclaredStatus>,
 }
 
 impl Title {
@@ -33,20 +35,6 @@ impl Title {
             statuses.extend(status_of(&words.join(" ")).and_then(|status| status.parse::<DeclaredStatus>().ok()));
         }
         Self { year: only(years), day: only(days), district: only(districts), status: only(statuses) }
-    }
-
-    /// Gives a plan what it does not say itself.
-    pub fn settle(&self, plan: &mut Plan) {
-        let says = |plan: &Plan, field| plan.has(Target::Field(Cooperative::TABLE, field));
-        plan.year = plan.year.or(self.year);
-        plan.taken_on = plan.taken_on.or(self.day);
-        let is_of_cooperatives = plan.kind == ListKind::Cooperatives;
-        if is_of_cooperatives && !says(plan, Cooperative::AT.district) {
-            plan.district = plan.district.or(self.district);
-        }
-        if is_of_cooperatives && !says(plan, Cooperative::AT.declared_status) {
-            plan.status = plan.status.or(self.status);
-        }
     }
 }
 

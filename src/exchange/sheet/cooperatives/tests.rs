@@ -1,6 +1,5 @@
 use super::super::book::{Cell, Sheet};
 use super::super::layout::RowRole;
-use super::super::preview::cooperatives_beside;
 use super::*;
 use crate::domain::checks::Problem;
 use crate::domain::{Nik, Rupiah, Text};

@@ -17,7 +17,7 @@ use super::cooperatives::overlay::Overlay;
 use super::cooperatives::{CellChange, Class, Figure, Summary, View, differing, most_frequent};
 use super::outcome::Outcome;
 use super::plan::Laid;
-use super::preview::Reading;
+use super::reading::Reading;
 use super::row::{Fault, FaultKind};
 use crate::domain::{AreaCode, Count, Id, Record, Tally};
 use crate::replica::{Knowledge, Stamp};

@@ -3,8 +3,9 @@
 use super::super::book::{Cell, Sheet};
 use super::super::value::{self, DateOrder};
 use super::super::words::plain;
+use super::cells::{is_words, said};
 use super::heading::Heading;
-use super::marks::{Marks, is_words, said};
+use super::marks::Marks;
 use super::{RowRole, SaidRoles};
 
 /// Finds the notes and signatures among what would be records, and all that belongs to a further table.

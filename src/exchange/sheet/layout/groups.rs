@@ -4,7 +4,8 @@ use super::super::book::{Cell, Sheet};
 use super::super::value;
 use super::super::words::{self, plain};
 use super::RowRole;
-use super::marks::{Marks, is_words, running_number, said};
+use super::cells::{is_words, running_number, said};
+use super::marks::Marks;
 use serde::{Deserialize, Serialize};
 
 /// What the rows that head groups say of those below them.

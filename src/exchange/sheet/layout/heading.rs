@@ -3,7 +3,7 @@
 use super::super::book::{Cell, Sheet};
 use super::super::value;
 use super::super::words::plain;
-use super::marks::{is_words, said};
+use super::cells::{is_words, said};
 use serde::{Deserialize, Serialize};
 
 /// So many rows of headings stand above each other at most.

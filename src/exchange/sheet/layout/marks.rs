@@ -1,16 +1,16 @@
 //! By what a row shows what it is.
 
 use super::super::book::{Cell, Sheet};
-use super::super::value::{self, Decimal};
-use super::super::words::{self, plain};
-use super::RowRole;
-use super::groups;
-use super::heading::{Heading, is_repeated};
+use super::super::value;
+use super::super::words::plain;
+use super::cells::{running_number, said};
+use super::heading::Heading;
 
 /// What is usual in the rows below the headings.
 #[derive(Debug)]
 pub(super) struct Marks {
-    heading: Heading,
+    /// The headings.
+    pub heading: Heading,
     /// The column in which the records are numbered, where they are.
     pub number: Option<usize>,
     /// So many cells of a row are filled in most records.
@@ -72,73 +72,6 @@ impl Marks {
     pub fn has_number(&self, row: &[Cell]) -> bool {
         self.number.is_some_and(|at| row.get(at).and_then(running_number).is_some())
     }
-
-    /// What a row below the headings is by itself.
-    pub fn role(&self, sheet: &Sheet, at: usize, is_known: &dyn Fn(&str) -> bool) -> RowRole {
-        let row = &sheet.rows[at];
-        if is_repeated(sheet, self.heading, at) {
-            return RowRole::Heading;
-        }
-        if are_column_numbers(row, at == self.heading.end) {
-            return RowRole::ColumnNumbers;
-        }
-        if let Some(role) = self.sum(row) {
-            return role;
-        }
-        if self.is_other_heading(sheet, at, is_known) {
-            return RowRole::OtherTable;
-        }
-        if groups::is_group(sheet, at, self) {
-            return RowRole::Group;
-        }
-        RowRole::Data
-    }
-
-    /// `Jumlah`, `Sub Total Kecamatan Binuang`, `Rata-rata`: a label, and hardly a word beside it.
-    fn sum(&self, row: &[Cell]) -> Option<RowRole> {
-        let texts: Vec<String> = row.iter().filter(|cell| is_words(cell)).map(|cell| plain(&cell.text())).collect();
-        let label = texts.first().filter(|_| texts.len() <= 2)?;
-        // A record has a number and more than a name.
-        if self.has_number(row) && !self.is_sparse(row) && !is_bare_sum(label) {
-            return None;
-        }
-        let words: Vec<&str> = label.split(' ').collect();
-        let is_sub = matches!(words[0], "sub" | "subtotal" | "subjumlah");
-        let rest = if words[0] == "sub" { words.get(1).copied().unwrap_or_default() } else { words[0] };
-        let is_sum = matches!(rest, "jumlah" | "jml" | "jlh" | "total" | "subtotal" | "subjumlah" | "grand")
-            || matches!(rest, "pindahan" | "dipindahkan")
-            || label.starts_with("keseluruhan");
-        if label.starts_with("rata rata") {
-            return Some(RowRole::Note);
-        }
-        if !is_sum {
-            return None;
-        }
-        let of_all = ["total", "seluruh", "seluruhnya", "keseluruhan", "semua", "grand", "akhir", "umum"];
-        let names_all = words.iter().skip(1).any(|word| of_all.contains(word)) || words[0] == "grand";
-        Some(if is_sub || (words.len() > 1 && !names_all && names_group(&words)) {
-            RowRole::Subtotal
-        } else {
-            RowRole::Total
-        })
-    }
-
-    /// The headings of a further table: most of its cells are headings in use, and they are none of this one's.
-    fn is_other_heading(&self, sheet: &Sheet, at: usize, is_known: &dyn Fn(&str) -> bool) -> bool {
-        let row = &sheet.rows[at];
-        // Most records have a number in them, and need no closer look.
-        let may_be = |cell: &Cell| match cell {
-            Cell::Text(text) => text.len() <= 80 && text.bytes().filter(u8::is_ascii_digit).count() <= 4,
-            Cell::Empty => true,
-            Cell::Number(_) | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => false,
-        };
-        if row.len() < 3 || !row.iter().all(may_be) || self.has_number(row) {
-            return false;
-        }
-        let cells: Vec<String> = said(row).map(Cell::text).collect();
-        let known = cells.iter().filter(|text| text.chars().any(char::is_alphabetic) && is_known(text)).count();
-        known >= 3 && known * 2 > cells.len()
-    }
 }
 
 /// Whether a column is headed as that of the numbers of records.
@@ -146,98 +79,4 @@ fn is_number_heading(sheet: &Sheet, heading: Heading, column: usize) -> bool {
     const HEADINGS: [&str; 9] = ["no", "nomor", "nomer", "nr", "number", "no urut", "nomor urut", "urut", "n o"];
     let cells = sheet.rows.get(heading.first..heading.end.min(sheet.rows.len())).unwrap_or_default();
     cells.iter().filter_map(|row| row.get(column)).any(|cell| HEADINGS.contains(&&*plain(&cell.text())))
-}
-
-/// `Jumlah` and `Total` alone.
-fn is_bare_sum(label: &str) -> bool {
-    matches!(
-        label,
-        "jumlah"
-            | "total"
-            | "sub total"
-            | "sub jumlah"
-            | "subtotal"
-            | "jumlah total"
-            | "grand total"
-            | "jml"
-            | "rata rata"
-    )
-}
-
-/// Whether the words of a sum name the group that it is of, and not what is counted: `Jumlah I`, `Jumlah Kecamatan Binuang`.
-fn names_group(words: &[&str]) -> bool {
-    let rest = words[1..].join(" ");
-    let is_roman = |word: &str| !word.is_empty() && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'a'..='e'));
-    ["kecamatan ", "kec ", "desa ", "kelurahan ", "kabupaten ", "kota "].iter().any(|word| rest.starts_with(word))
-        || (words.len() == 2 && is_roman(words[1]))
-        || words::district(&rest).is_some()
-        || words::subdistrict(&rest, None).is_some()
-}
-
-/// The cells of a row in which anything is said.
-pub(super) fn said(row: &[Cell]) -> impl Iterator<Item = &Cell> {
-    row.iter().filter(|cell| value::said(cell).is_some())
-}
-
-/// A text of words, and not an amount in another form.
-pub(super) fn is_words(cell: &Cell) -> bool {
-    let Cell::Text(text) = cell else { return false };
-    let is_amount =
-        || [Decimal::Comma, Decimal::Point].iter().any(|decimal| value::rupiah(cell, *decimal, 0).is_some());
-    text.chars().any(char::is_alphabetic) && value::said(cell).is_some() && !is_amount()
-}
-
-/// The number of a record in its list: `12`, `12.`, `12)`.
-pub(super) fn running_number(cell: &Cell) -> Option<u64> {
-    match cell {
-        Cell::Number(number) => (*number >= 1.0 && *number < 1e6 && number.fract() == 0.0).then_some(*number as u64),
-        Cell::Text(text) => {
-            let bare = text.trim().trim_start_matches('(').trim_end_matches(['.', ')']);
-            (bare.len() <= 6 && !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit()))
-                .then(|| bare.parse().ok())
-                .flatten()
-                .filter(|number| *number > 0)
-        }
-        Cell::Empty | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => None,
-    }
-}
-
-/// The numbers of the columns under their headings: 1, 2, 3; (1), (2); a, b, c. Directly below the headings two are enough.
-fn are_column_numbers(row: &[Cell], is_first: bool) -> bool {
-    let cells: Vec<&Cell> = said(row).collect();
-    let least = if is_first { 2 } else { 3 };
-    if cells.len() < least {
-        return false;
-    }
-    let numbers: Option<Vec<u64>> = cells.iter().map(|cell| running_number(cell)).collect();
-    if let Some(numbers) = numbers {
-        // `8=6+7` counts for a number of the row, so gaps are borne, but nothing that goes back.
-        return numbers[0] <= 2 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
-    }
-    let letters: Vec<String> = cells.iter().map(|cell| plain(&cell.text())).collect();
-    let is_letter = |(at, text): (usize, &String)| text.len() == 1 && text.as_bytes()[0] == b'a' + at as u8;
-    let numbers_with_sums = || {
-        let first = |text: &String| text.split(' ').next().and_then(|word| word.parse::<usize>().ok());
-        letters.iter().enumerate().all(|(at, text)| {
-            first(text) == Some(at + 1) && text.bytes().all(|byte| byte == b' ' || byte.is_ascii_digit())
-        })
-    };
-    cells.len() <= 26 && (letters.iter().enumerate().all(is_letter) || numbers_with_sums())
-}
-
-/// The ways to say that what stands above holds here too.
-pub(super) fn is_ditto(text: &str) -> bool {
-    let text = text.trim();
-    if text.len() > 12 || text.is_empty() {
-        return false;
-    }
-    let is_quote = |c: char| matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2033}' | '\u{3003}');
-    let quotes = text.chars().filter(|c| is_quote(*c)).count();
-    let paired = text.matches("''").count();
-    let is_of_marks = text.chars().all(|c| is_quote(c) || matches!(c, '-' | '–' | ' ' | '\'' | ',' | '_'));
-    (quotes + paired > 0 && is_of_marks)
-        || matches!(
-            &*plain(text),
-            "sda" | "s d a" | "idem" | "ditto" | "dito" | "sama dengan atas" | "s d a " | "sda di atas"
-        )
 }

@@ -4,11 +4,13 @@
 //! Offices write tables for readers, not for machines: a kecamatan is a line of its own, a sum stands among the
 //! cooperatives, the head of the office signs under the names. Only what is a record is read as one.
 
+mod cells;
 mod foot;
 mod groups;
 mod heading;
 mod marks;
 mod picture;
+mod rows;
 
 pub use groups::{GroupKind, status_of};
 pub use heading::{BETWEEN, Heading};
@@ -16,8 +18,9 @@ pub use picture::{PictureRow, picture};
 
 use super::book::{Cell, Sheet};
 use super::value;
+use cells::is_ditto;
 use groups::Groups;
-use marks::{Marks, is_ditto};
+use marks::Marks;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -112,7 +115,7 @@ impl Layout {
                 None if row.iter().all(Cell::is_empty) => RowRole::Blank,
                 None if at < heading.first => RowRole::Title,
                 None if at < heading.end => RowRole::Heading,
-                None => marks.role(sheet, at, is_known),
+                None => rows::role(sheet, &marks, at, is_known),
             });
         }
         foot::settle(sheet, &marks, &mut roles, heading, said);

@@ -11,7 +11,7 @@ mod tests;
 use super::cooperatives::{Choice, Class, Summary, View};
 use super::listable::with_listable;
 use super::outcome::Outcome;
-use super::preview::Reading;
+use super::reading::Reading;
 use super::row::Fault;
 use crate::domain::{self, Record};
 use crate::replica::{Knowledge, Stamp};

@@ -9,7 +9,7 @@ use crate::exchange::sheet::cooperatives::{self, Candidate, Choice, Class, Summa
 use crate::exchange::sheet::listable::Listable;
 use crate::exchange::sheet::outcome::Outcome;
 use crate::exchange::sheet::plan::{Laid, Plan};
-use crate::exchange::sheet::preview::Reading;
+use crate::exchange::sheet::reading::Reading;
 use crate::exchange::sheet::row::{Draft, Fault, FaultKind, RowReader, Said};
 use crate::replica::{Knowledge, Row, Stamp};
 use crate::workspace::{Tables, fold};
