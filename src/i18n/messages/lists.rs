@@ -20,7 +20,7 @@ super::messages! {
     layout_row = "Baris" | "Row";
     layout_role = "Adalah" | "Is";
     layout_cells = "Isi" | "Cells";
-    role_of_row(number) = "Baris {number} adalah" | "Row {number} is";
+    role_of_row(number) = "Peran baris {number}" | "Role of row {number}";
     records_hidden(count) = "… {count} baris data …" | "… {count} records …";
     kind_enterprises = "UMKM (belum disimpan)" | "Enterprises (not kept yet)";
     kind_persons = "Orang: peserta atau anggota (belum disimpan)" | "Persons: participants or members (not kept yet)";

@@ -3,7 +3,7 @@
 use super::Bringing;
 use super::columns::named;
 use crate::domain::territory::Territory;
-use crate::domain::{Cooperative, Date, Expectation, Record};
+use crate::domain::{AreaCode, Cooperative, Date, Expectation, Record};
 use crate::exchange::sheet::{FigurePart, NOTHING, Plan, Summary, Target, plain, read_explanation, value_key};
 use crate::explain::shortened;
 use crate::i18n::Lang;
@@ -15,7 +15,7 @@ const MOST: usize = 40;
 
 pub(super) fn view(this: Bringing, summary: &Summary) -> Option<impl IntoView + use<>> {
     let t = this.t;
-    let columns = this.plan.with_untracked(|plan| plan.columns.clone());
+    let (columns, within) = this.plan.with_untracked(|plan| (plan.columns.clone(), plan.district));
     let lines = summary.unknown.iter().filter_map(|(at, value, rows)| {
         let column = columns.get(*at)?;
         let target = column.target?;
@@ -23,7 +23,7 @@ pub(super) fn view(this: Bringing, summary: &Summary) -> Option<impl IntoView + 
         let hint = t.in_column(&heading, &t.count(*rows));
         let label = t.value_means(&shortened(value));
         let explained = Explained { this, of: target.code(), key: value_key(value) };
-        let control = match meanings(t, target) {
+        let control = match meanings(t, target, within) {
             Some(choices) => {
                 let (read, set) = (explained.clone(), explained);
                 select(id, label, false, choices, move || read.get(), move |code| set.set(code)).into_any()
@@ -107,10 +107,14 @@ fn typed(explained: Explained, id: String, label: String, expects: Expectation) 
 }
 
 /// What a value of a field of codes can mean; none for a field of another kind.
-fn meanings(t: Lang, target: Target) -> Option<Choices> {
+fn meanings(t: Lang, target: Target, within: Option<AreaCode>) -> Option<Choices> {
     let none = [(String::new(), t.undecided().to_owned()), (NOTHING.to_owned(), t.means_nothing().to_owned())];
     let is_district = target == Target::Field(Cooperative::TABLE, Cooperative::AT.district);
     let is_area = target == Target::Figure(FigurePart::Area);
+    if target == Target::Field(Cooperative::TABLE, Cooperative::AT.subdistrict) {
+        let none = (None, none.to_vec());
+        return Some(std::iter::once(none).chain(subdistricts(t, within)).collect());
+    }
     let known: Vec<(String, String)> = if is_district || is_area {
         // What is the sum of all rows is a figure of the province.
         let offices = Territory::current().offices().skip(usize::from(is_district));
@@ -119,4 +123,14 @@ fn meanings(t: Lang, target: Target) -> Option<Choices> {
         target.codes().map(|list| t.codes(list)).unwrap_or_default()
     };
     (!known.is_empty()).then(|| vec![(None, none.into_iter().chain(known).collect())])
+}
+
+/// The kecamatan of a district, or of all: of two districts that have one of that name nobody but a person can say which.
+fn subdistricts(t: Lang, within: Option<AreaCode>) -> Choices {
+    let territory = Territory::current();
+    let districts = territory.districts.iter().filter(|district| within.is_none_or(|within| within == district.code));
+    let of = |district: AreaCode| {
+        territory.subdistricts_of(district).iter().map(|one| (one.code.to_string(), one.name.to_owned()))
+    };
+    districts.map(|district| (Some(t.office(district.code)), of(district.code).collect())).collect()
 }

@@ -208,7 +208,7 @@ test.describe("with figures of areas", () => {
     await expect(page.getByRole("row").filter({ hasText: "Satu Data Tapin" }).filter({ hasText: "90" })).toHaveCount(1);
   });
 
-  test("a table of one row an area comes in with its sum, once somebody says what area that is", async ({ page }) => {
+  test("a table of one row an area comes in with its sum, once somebody says that it is a record and of what area", async ({ page }) => {
     await open(page, "#/data/daftar");
     const lines = ["REKAP KOPERASI;;;", "Kabupaten/Kota;Aktif;Tidak Aktif;Jumlah", "Tanah Laut;90;77;167", "Kab. Kotabaru;155;75;230", "Jumlah;245;152;397"];
     await bring(page, csv("rekap.csv", lines));
@@ -218,6 +218,12 @@ test.describe("with figures of areas", () => {
     await expect(page.getByLabel("Keadaan pada tanggal")).toBeFocused();
     await page.getByLabel("Keadaan pada tanggal").fill("2025-03-31");
     await look(page);
+    await expectRows(page, { Baru: 2, Ditolak: 0 });
+    await page.getByLabel("Peran baris 5").selectOption({ label: "Data" });
+    await expect(page.getByLabel("Peran baris 5")).toHaveValue("data");
+    // What holds for all rows stays said.
+    await expect(page.getByLabel("Keadaan pada tanggal")).toHaveValue("2025-03-31");
+    await look(page);
     await expectRows(page, { Baru: 2, Ditolak: 1 });
     await page.getByLabel("Arti “Jumlah”").selectOption({ label: "Provinsi Kalimantan Selatan" });
     await look(page);
@@ -225,6 +231,71 @@ test.describe("with figures of areas", () => {
     await putIn(page);
     await page.getByRole("link", { name: "Ringkasan", exact: true }).last().click();
     await expect(page.getByText("Lihat 9 angka")).toBeVisible();
+  });
+
+  test("what each row of a sheet is stands on its picture, sums are held against their rows, and a person corrects both", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    const lines = [
+      "DAFTAR KOPERASI KABUPATEN TAPIN TAHUN 2023;;;",
+      "No;Nama Koperasi;Jumlah Anggota;Aset",
+      "I;KECAMATAN BINUANG;;",
+      "1;KSU Rukun Jaya;45;1.250.000",
+      ";Sub Jumlah;45;1.250.000",
+      "II;KECAMATAN PIANI;;",
+      "2;KUD Tani Abadi;120;850.000",
+      ";JUMLAH TOTAL;165;2.000.000",
+      ";Mengetahui,;;Rantau, 5 Januari 2025",
+    ];
+    await bring(page, csv("binaan.csv", lines));
+    await expect(page.getByText("Susunan lembar: 2 kelompok")).toBeVisible();
+    await expect(page.getByLabel("Peran baris 9")).toHaveValue("signature");
+    await expect(page.getByLabel("Tahun buku angka")).toHaveValue("2023");
+    await expect(page.getByText("Baris 8, Aset: tertulis 2.000.000, barisnya berjumlah 2.100.000 (selisih -100.000).")).toBeVisible();
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 2, Ditolak: 0 });
+    await page.getByLabel("Peran baris 3").selectOption({ label: "Catatan" });
+    await expect(page.getByLabel("Peran baris 3")).toHaveValue("note");
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 2, Ditolak: 0 });
+    await putIn(page);
+    await goTo(page, "Koperasi");
+    await expect(list(page).getByRole("row").filter({ hasText: "KUD Tani Abadi" })).toContainText("Piani");
+    await expect(list(page).getByRole("row").filter({ hasText: "KSU Rukun Jaya" })).not.toContainText("Binuang");
+  });
+
+  test("how a column is written is asked where it can be read in two ways, and a number is explained once", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    const lines = [
+      "Nama Koperasi|Kecamatan|Aset 2023|SHU 2023",
+      "KSU Rukun Jaya|Binuang|850,000|35,000",
+      "KUD Tani Abadi|Piani|975,500|5.000-",
+    ];
+    await bring(page, csv("inggris.csv", lines));
+    await expect(page.getByText("Angka di kolom “Aset 2023” dapat dibaca dengan dua cara.")).toBeVisible();
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 0, Ditolak: 2 });
+    await page.getByRole("button", { name: "Jawab caranya" }).click();
+    await expect(page.getByRole("heading", { name: "Yang perlu dijawab atau diperiksa" })).toBeFocused();
+    await page.getByLabel("Jawaban").first().selectOption({ label: "1,234.5" });
+    await expect(page.getByLabel("Jawaban").last()).toHaveValue("1");
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 1, Ditolak: 1 });
+    await page.getByLabel("Arti “5.000-”").fill("-5.000");
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 2, Ditolak: 0 });
+    await putIn(page);
+    await goTo(page, "Koperasi");
+    await list(page).getByRole("link", { name: "KSU Rukun Jaya" }).click();
+    await expect(page.getByText("Rp850.000").first()).toBeVisible();
+  });
+
+  test("a list of enterprises is told as such, and nothing of it is taken", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    await page.getByLabel("Pilih daftar").setInputFiles(csv("umkm.csv", ["No;Nama;NIK;Nama Usaha;Kecamatan", "1;Fulan;6305010101800001;Keripik Renyah;Binuang"]));
+    await expect(page.getByText("Ini tampaknya daftar UMKM")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Periksa baris" })).toHaveCount(0);
+    await page.getByLabel("Isi daftar").selectOption({ label: "Koperasi satu per satu" });
+    await expect(page.getByRole("button", { name: "Periksa baris" })).toBeVisible();
   });
 
   test("a list that was taken for one thing is taken for another when somebody says so", async ({ page }) => {
