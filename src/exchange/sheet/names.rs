@@ -184,6 +184,9 @@ const LOOK_ALIKE: [(char, char); 42] = [
 /// A text whose letters of another script are written with those that they look like; none where it has no such letters, or
 /// is written in that script.
 pub(super) fn in_our_script(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
     let ours = |c: char| LOOK_ALIKE.iter().find(|(other, _)| *other == c).map(|(_, ours)| *ours);
     let is_other = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}');
     let has_latin = text.chars().any(|c| c.is_ascii_alphabetic());

@@ -1,9 +1,9 @@
 //! One row of a list, read under a plan.
 
 use super::book::Cell;
-use super::columns::{OfficerPart, Target};
+use super::columns::{Column, OfficerPart, Target};
 use super::names;
-use super::plan::Plan;
+use super::plan::{Plan, value_key};
 use super::value;
 use super::words;
 use super::writing::{Unread, Writing};
@@ -316,6 +316,8 @@ pub(super) struct RowReader<'p> {
     plan: &'p Plan,
     /// How each column is written.
     writings: &'p [Writing],
+    /// What a person has explained of the values of each column.
+    explained: Vec<Option<&'p BTreeMap<String, String>>>,
     district_field: Option<usize>,
     nik_field: Option<usize>,
     /// What values were found to mean, by column and district: most occur many times.
@@ -325,7 +327,9 @@ pub(super) struct RowReader<'p> {
 impl<'p> RowReader<'p> {
     pub fn new(plan: &'p Plan, writings: &'p [Writing]) -> Self {
         let [district_field, nik_field] = ["district", "nik"].map(Cooperative::field);
-        Self { plan, writings, district_field, nik_field, known: FxHashMap::default() }
+        let of_column = |column: &Column| plan.values.get(&column.target?.code());
+        let explained = plan.columns.iter().map(of_column).collect();
+        Self { plan, writings, explained, district_field, nik_field, known: FxHashMap::default() }
     }
 
     /// Reads a row.
@@ -413,8 +417,8 @@ impl<'p> RowReader<'p> {
             Target::CertificateNumber => {
                 draft.number = Text::optional(text).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?
             }
-            Target::CertificateIssued => draft.issued = self.date(at, target, cell, text)?,
-            Target::CertificateExpires => draft.expires = self.date(at, target, cell, text)?,
+            Target::CertificateIssued => draft.issued = self.date(at, cell, text)?,
+            Target::CertificateExpires => draft.expires = self.date(at, cell, text)?,
             Target::Officer(role) => {
                 let name = Text::new(&names::of_person(text)).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?;
                 draft.officers.push((role, name));
@@ -423,7 +427,7 @@ impl<'p> RowReader<'p> {
             Target::AmendmentNumber => {
                 draft.amendment.0 = Text::optional(text).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?
             }
-            Target::AmendmentDate => draft.amendment.1 = self.date(at, target, cell, text)?,
+            Target::AmendmentDate => draft.amendment.1 = self.date(at, cell, text)?,
             // The report's are put when the year of the row is known; figures are read elsewhere.
             Target::Field(AnnualReport::TABLE, _) | Target::Figure(_) => {}
             Target::Field(table, field) => {
@@ -455,7 +459,7 @@ impl<'p> RowReader<'p> {
         text: &str,
     ) -> Result<(), FaultKind> {
         let too_long = |_| FaultKind::OutOfRange(text.to_owned());
-        let date = || self.date(at, Target::OneOfficer(part), cell, text);
+        let date = || self.date(at, cell, text);
         match part {
             OfficerPart::Name => draft.officer.name = Some(Text::new(&names::of_person(text)).map_err(too_long)?),
             OfficerPart::Phone => draft.officer.phone = Text::optional(text).map_err(too_long)?,
@@ -487,9 +491,14 @@ impl<'p> RowReader<'p> {
         }
     }
 
+    /// What a value of a column means that a person has explained.
+    fn explained(&self, at: usize, text: &str) -> Option<&'p str> {
+        self.explained.get(at)?.as_ref()?.get(&value_key(text)).map(String::as_str)
+    }
+
     /// A day; none where a person has said that what stands there is none.
-    fn date(&self, at: usize, target: Target, cell: &Cell, text: &str) -> Result<Option<Date>, FaultKind> {
-        match self.plan.explained(target, text) {
+    fn date(&self, at: usize, cell: &Cell, text: &str) -> Result<Option<Date>, FaultKind> {
+        match self.explained(at, text) {
             Some(NOTHING) => Ok(None),
             Some(explained) => explained.parse().map(Some).map_err(|_| FaultKind::NotUnderstood(text.to_owned())),
             None => self.writings[at].date(cell).map(Some).map_err(|unread| fault_of(unread, text)),
@@ -507,7 +516,7 @@ impl<'p> RowReader<'p> {
         text: &str,
     ) -> Result<Option<Value>, FaultKind> {
         let not_understood = || FaultKind::NotUnderstood(text.to_owned());
-        let explained = self.plan.explained(target, text);
+        let explained = self.explained(at, text);
         if explained == Some(NOTHING) {
             return Ok(None);
         }
@@ -526,7 +535,7 @@ impl<'p> RowReader<'p> {
                 names::of_cooperative(text).into()
             }
             Expectation::Text(_) => text.into(),
-            Expectation::Date => match self.date(at, target, cell, text)? {
+            Expectation::Date => match self.date(at, cell, text)? {
                 Some(date) => date.to_string().into(),
                 None => return Ok(None),
             },
@@ -540,7 +549,7 @@ impl<'p> RowReader<'p> {
             Expectation::Code | Expectation::Area => {
                 let key = (at, district, text.to_owned());
                 if !self.known.contains_key(&key) {
-                    let meant = self.meant(target, expects, district, text);
+                    let meant = self.meant(at, target, expects, district, text);
                     self.known.insert(key.clone(), meant);
                 }
                 self.known[&key].clone().ok_or_else(not_understood)?
@@ -551,8 +560,15 @@ impl<'p> RowReader<'p> {
     }
 
     /// What a word means in a field of codes: as a person has explained it, or as it is known.
-    fn meant(&self, target: Target, expects: Expectation, district: Option<AreaCode>, text: &str) -> Option<Value> {
-        if let Some(explained) = self.plan.explained(target, text) {
+    fn meant(
+        &self,
+        at: usize,
+        target: Target,
+        expects: Expectation,
+        district: Option<AreaCode>,
+        text: &str,
+    ) -> Option<Value> {
+        if let Some(explained) = self.explained(at, text) {
             return Some(explained.into());
         }
         if expects == Expectation::Code {
@@ -572,7 +588,7 @@ impl<'p> RowReader<'p> {
             if is_year {
                 let year = self.writings[*at].year(&cells[*at]).ok();
                 let year = year.and_then(|year| i32::try_from(year).ok()).and_then(BookYear::new);
-                match year.or_else(|| self.explained_year(&cells[*at].text())) {
+                match year.or_else(|| self.explained_year(*at, &cells[*at].text())) {
                     Some(year) => row_year = Some(year),
                     None => draft
                         .faults
@@ -595,9 +611,8 @@ impl<'p> RowReader<'p> {
         }
     }
 
-    fn explained_year(&self, text: &str) -> Option<BookYear> {
-        let target = Target::Field(AnnualReport::TABLE, AnnualReport::AT.year);
-        self.plan.explained(target, text)?.parse().ok().and_then(BookYear::new)
+    fn explained_year(&self, at: usize, text: &str) -> Option<BookYear> {
+        self.explained(at, text)?.parse().ok().and_then(BookYear::new)
     }
 
     fn put_figure(
@@ -615,8 +630,7 @@ impl<'p> RowReader<'p> {
             return Ok(());
         };
         // A meeting decides on the book year before it (FACTS 1.5).
-        let target = Target::Field(AnnualReport::TABLE, field);
-        let of_meeting = if field == AnnualReport::AT.rat_date { self.date(at, target, cell, &text)? } else { None };
+        let of_meeting = if field == AnnualReport::AT.rat_date { self.date(at, cell, &text)? } else { None };
         let of_meeting = of_meeting.and_then(|date| BookYear::new(date.year() - 1));
         let year =
             self.plan.columns[at].year.or(row_year).or(of_meeting).or(self.plan.year).ok_or(FaultKind::NoYear)?;

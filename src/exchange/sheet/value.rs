@@ -39,6 +39,22 @@ pub fn said(cell: &Cell) -> Option<String> {
     (!stands_for_nothing(text)).then(|| text.to_owned())
 }
 
+/// Whether a cell says anything: what [`said`] tells, without a copy of it.
+pub fn says_something(cell: &Cell) -> bool {
+    match cell {
+        Cell::Empty => false,
+        Cell::Number(_) | Cell::Date(_) | Cell::Truth(_) => true,
+        Cell::Text(text) => {
+            // Most texts begin as none of the ways to write nothing does.
+            let first = text.bytes().next().unwrap_or_default();
+            let is_plain =
+                first.is_ascii_alphanumeric() && !matches!(first, b'n' | b'N' | b'k' | b'K' | b't' | b'T' | b'0');
+            is_plain || said(cell).is_some()
+        }
+        Cell::Error(_) => said(cell).is_some(),
+    }
+}
+
 /// Whether a text is one of the ways to write nothing.
 fn stands_for_nothing(text: &str) -> bool {
     const NOTHING: [&str; 12] = [
@@ -59,7 +75,8 @@ fn stands_for_nothing(text: &str) -> bool {
         c.is_whitespace() || matches!(c, '-' | '–' | '—' | '_' | '.' | '\'' | '\u{2019}' | '`')
     });
     let day = text.split([' ', 'T']).next().unwrap_or_default();
-    rest.is_empty() || [text, day].iter().any(|text| NOTHING.contains(&&*text.to_ascii_lowercase()))
+    rest.is_empty()
+        || NOTHING.iter().any(|nothing| nothing.eq_ignore_ascii_case(text) || nothing.eq_ignore_ascii_case(day))
 }
 
 /// The digits of a NIK (FACTS 1.1): thirteen, whatever parts them; none where a spreadsheet has rounded them

@@ -250,6 +250,8 @@ impl Evidence {
                 let can_be_exchanged = usize::from(date.day() > 12);
                 self.held[can_be_exchanged].add(&date.to_string());
             }
+            // Most are digits alone, and tell nothing.
+            Cell::Text(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => {}
             Cell::Text(text) => {
                 if let Some(told) = value::order_of(text) {
                     let at = match told {

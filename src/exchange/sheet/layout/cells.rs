@@ -6,7 +6,7 @@ use super::super::words::plain;
 
 /// The cells of a row in which anything is said.
 pub(super) fn said(row: &[Cell]) -> impl Iterator<Item = &Cell> {
-    row.iter().filter(|cell| value::said(cell).is_some())
+    row.iter().filter(|cell| value::says_something(cell))
 }
 
 /// A text of words, and not an amount in another form.
@@ -14,7 +14,8 @@ pub(super) fn is_words(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return false };
     let is_amount =
         || [Decimal::Comma, Decimal::Point].iter().any(|decimal| value::rupiah(cell, *decimal, 0).is_some());
-    text.chars().any(char::is_alphabetic) && value::said(cell).is_some() && !is_amount()
+    let has_digits = || text.bytes().any(|byte| byte.is_ascii_digit());
+    text.chars().any(char::is_alphabetic) && value::says_something(cell) && !(has_digits() && is_amount())
 }
 
 /// The number of a record in its list: `12`, `12.`, `12)`.
@@ -35,7 +36,11 @@ pub(super) fn running_number(cell: &Cell) -> Option<u64> {
 /// The ways to say that what stands above holds here too.
 pub(super) fn is_ditto(text: &str) -> bool {
     let text = text.trim();
-    if text.len() > 12 || text.is_empty() {
+    let may_be = |first: u8| {
+        !first.is_ascii_digit()
+            && (!first.is_ascii_alphabetic() || matches!(first, b's' | b'S' | b'i' | b'I' | b'd' | b'D'))
+    };
+    if text.len() > 18 || !text.bytes().next().is_some_and(may_be) {
         return false;
     }
     let is_quote = |c: char| matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2033}' | '\u{3003}');

@@ -31,12 +31,11 @@ pub(super) fn settle(sheet: &Sheet, marks: &Marks, roles: &mut [RowRole], headin
             RowRole::Blank => {}
             role if is_of_other && role != RowRole::Blank => roles[at] = RowRole::OtherTable,
             RowRole::Data | RowRole::Group | RowRole::Total | RowRole::Subtotal | RowRole::ColumnNumbers => {
-                let may_be =
-                    matches!(roles[at], RowRole::Data | RowRole::Group) && (!marks.has_number(row) || is_signed(row));
-                if !may_be {
+                let is_sparse = marks.is_sparse(row) || (!marks.is_full(row) && said(row).take(3).count() <= 2);
+                let may_be = matches!(roles[at], RowRole::Data | RowRole::Group) && is_sparse;
+                if !may_be || (marks.has_number(row) && !is_signed(row)) {
                     continue;
                 }
-                let is_sparse = marks.is_sparse(row) || said(row).count() <= 2 && !marks.is_full(row);
                 if is_sparse && is_signed(row) && is_after(last_record, at) {
                     foot = Some(RowRole::Signature);
                 } else if is_sparse && is_note(row) && marks.usual > 1 {
@@ -114,7 +113,10 @@ fn is_signed(row: &[Cell]) -> bool {
     ];
     let is_beginning = |text: &str| {
         let plain = plain(text);
-        BEGINNINGS.iter().any(|word| plain == word.trim_end() || plain.starts_with(&format!("{} ", word.trim_end())))
+        BEGINNINGS.iter().any(|word| {
+            let rest = plain.strip_prefix(word.trim_end());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
     };
     said(row).filter(|cell| is_words(cell)).any(|cell| {
         let text = cell.text();

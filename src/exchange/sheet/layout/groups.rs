@@ -162,7 +162,7 @@ pub(super) fn is_group(sheet: &Sheet, at: usize, marks: &Marks) -> bool {
     if texts == 0 || (marks.usual <= 1 && cells.len() >= marks.usual) {
         return false;
     }
-    let columns: Vec<usize> = (0..row.len()).filter(|column| value::said(&row[*column]).is_some()).collect();
+    let columns: Vec<usize> = (0..row.len()).filter(|column| value::says_something(&row[*column])).collect();
     let enumerated = cells.len() > 1 && is_enumerator(&cells[0].text()) && marks.may_number(columns[0]);
     if !marks.may_label(columns[usize::from(enumerated || (cells.len() > 1 && marks.number == Some(columns[0])))]) {
         return false;

@@ -224,19 +224,21 @@ fn is_line_below(text: &str) -> bool {
     LINES.contains(&&*plain) || (plain.len() == 4 && plain.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Whether a row below repeats the headings, as every printed page has them.
-pub(super) fn is_repeated(sheet: &Sheet, heading: Heading, at: usize) -> bool {
-    let row = &sheet.rows[at];
-    let texts = |row: &[Cell]| -> Vec<(usize, String)> {
-        let cells = row.iter().enumerate().filter(|(_, cell)| value::said(cell).is_some());
-        cells.map(|(column, cell)| (column, plain(&cell.text()))).collect()
-    };
-    let own = texts(row);
-    if own.is_empty() {
-        return false;
-    }
-    (heading.first..heading.end.min(sheet.rows.len())).any(|of| {
-        let theirs = texts(&sheet.rows[of]);
+/// The texts of a row as they are compared, with their columns.
+pub(super) fn texts_of(row: &[Cell]) -> Vec<(usize, String)> {
+    let cells = row.iter().enumerate().filter(|(_, cell)| value::says_something(cell));
+    cells.map(|(column, cell)| (column, plain(&cell.text()))).collect()
+}
+
+/// Whether a row below repeats one of the rows of headings, as every printed page has them.
+pub(super) fn is_repeated(headings: &[Vec<(usize, String)>], row: &[Cell]) -> bool {
+    let text_at = |column: usize| row.get(column).map(|cell| plain(&cell.text()));
+    headings.iter().any(|theirs| {
+        // Of four that are the same at least one is among the first two.
+        if !theirs.iter().take(2).any(|(column, text)| text_at(*column).as_ref() == Some(text)) {
+            return false;
+        }
+        let own = texts_of(row);
         let same = own.iter().filter(|cell| theirs.contains(cell)).count();
         // `Jumlah` alone under a heading of that name is a sum.
         same * 5 >= own.len() * 4 && same * 5 >= theirs.len() * 3 && (same > 1 || theirs.len() == 1)

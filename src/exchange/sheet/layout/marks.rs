@@ -4,13 +4,18 @@ use super::super::book::{Cell, Sheet};
 use super::super::value;
 use super::super::words::plain;
 use super::cells::{running_number, said};
-use super::heading::Heading;
+use super::heading::{Heading, texts_of};
+
+/// So many rows are looked at to find what is usual.
+const LOOKED_AT: usize = 2_000;
 
 /// What is usual in the rows below the headings.
 #[derive(Debug)]
 pub(super) struct Marks {
     /// The headings.
     pub heading: Heading,
+    /// Their texts, row by row.
+    pub headings: Vec<Vec<(usize, String)>>,
     /// The column in which the records are numbered, where they are.
     pub number: Option<usize>,
     /// So many cells of a row are filled in most records.
@@ -21,7 +26,7 @@ pub(super) struct Marks {
 
 impl Marks {
     pub fn of(sheet: &Sheet, heading: Heading) -> Self {
-        let rows = || sheet.rows.iter().skip(heading.end).filter(|row| !row.is_empty());
+        let rows = || sheet.rows.iter().skip(heading.end).filter(|row| !row.is_empty()).take(LOOKED_AT);
         let mut counts: Vec<usize> = rows().map(|row| said(row).count()).filter(|count| *count > 0).collect();
         counts.sort_unstable();
         // In a short list sums, notes and signatures are as many as records; these have more cells.
@@ -42,15 +47,18 @@ impl Marks {
         let has_numbers = |at: usize| rows().any(|row| row.get(at).and_then(running_number).is_some());
         let number = (0..2).find(|at| is_number_heading(sheet, heading, *at) && has_numbers(*at));
         let number = number.or_else(|| (0..2).find(|at| is_numbered(*at) && runs(*at)));
-        let is_filled = |row: &&Vec<Cell>, at: usize| row.get(at).is_some_and(|cell| value::said(cell).is_some());
+        let is_filled = |row: &&Vec<Cell>, at: usize| row.get(at).is_some_and(value::says_something);
         let filled = |at: usize| full().filter(|row| is_filled(row, at)).count() * 100 / count.max(1);
         let filled = (0..super::width(sheet).min(4)).map(filled).collect();
-        Self { heading, number, usual, filled }
+        let headings = sheet.rows.get(heading.first..heading.end.min(sheet.rows.len())).unwrap_or_default();
+        let headings = headings.iter().map(|row| texts_of(row)).collect();
+        Self { heading, headings, number, usual, filled }
     }
 
     /// Whether so few cells are filled that it is hardly a record.
     pub fn is_sparse(&self, row: &[Cell]) -> bool {
-        said(row).count() * 2 <= self.usual.max(2)
+        let most = self.usual.max(2) / 2;
+        said(row).take(most + 1).count() <= most
     }
 
     /// Whether a column numbers records, or is empty in most of them: what numbers a group stands there.

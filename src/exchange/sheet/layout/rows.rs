@@ -10,7 +10,7 @@ use super::{RowRole, groups};
 /// What a row below the headings is by itself.
 pub(super) fn role(sheet: &Sheet, marks: &Marks, at: usize, is_known: &dyn Fn(&str) -> bool) -> RowRole {
     let row = &sheet.rows[at];
-    if is_repeated(sheet, marks.heading, at) {
+    if is_repeated(&marks.headings, row) {
         return RowRole::Heading;
     }
     if are_column_numbers(row, at == marks.heading.end) {
@@ -30,22 +30,22 @@ pub(super) fn role(sheet: &Sheet, marks: &Marks, at: usize, is_known: &dyn Fn(&s
 
 /// `Jumlah`, `Sub Total Kecamatan Binuang`, `Rata-rata`: a label, and hardly a word beside it.
 fn sum(marks: &Marks, row: &[Cell]) -> Option<RowRole> {
-    let texts: Vec<String> = row.iter().filter(|cell| is_words(cell)).map(|cell| plain(&cell.text())).collect();
-    let label = texts.first().filter(|_| texts.len() <= 2)?;
+    let mut texts = row.iter().filter(|cell| is_words(cell));
+    let label = plain(&texts.next()?.text());
+    if !begins_a_sum(&label) || texts.take(2).count() > 1 {
+        return None;
+    }
     // A record has a number and more than a name.
-    if marks.has_number(row) && !marks.is_sparse(row) && !is_bare_sum(label) {
+    if marks.has_number(row) && !marks.is_sparse(row) && !is_bare_sum(&label) {
         return None;
     }
     let words: Vec<&str> = label.split(' ').collect();
     let is_sub = matches!(words[0], "sub" | "subtotal" | "subjumlah");
     let rest = if words[0] == "sub" { words.get(1).copied().unwrap_or_default() } else { words[0] };
-    let is_sum = matches!(rest, "jumlah" | "jml" | "jlh" | "total" | "subtotal" | "subjumlah" | "grand")
-        || matches!(rest, "pindahan" | "dipindahkan")
-        || label.starts_with("keseluruhan");
     if label.starts_with("rata rata") {
         return Some(RowRole::Note);
     }
-    if !is_sum {
+    if words[0] == "sub" && !matches!(rest, "jumlah" | "jml" | "jlh" | "total") {
         return None;
     }
     let of_all = ["total", "seluruh", "seluruhnya", "keseluruhan", "semua", "grand", "akhir", "umum"];
@@ -57,16 +57,38 @@ fn sum(marks: &Marks, row: &[Cell]) -> Option<RowRole> {
     })
 }
 
+/// Whether a label begins as one of a sum does.
+fn begins_a_sum(label: &str) -> bool {
+    let first = label.split(' ').next().unwrap_or_default();
+    matches!(
+        first,
+        "sub"
+            | "subtotal"
+            | "subjumlah"
+            | "jumlah"
+            | "jml"
+            | "jlh"
+            | "total"
+            | "grand"
+            | "pindahan"
+            | "dipindahkan"
+            | "keseluruhan"
+    ) || label.starts_with("rata rata")
+}
+
 /// The headings of a further table: most of its cells are headings in use, and they are none of this one's.
 fn is_other_heading(sheet: &Sheet, marks: &Marks, at: usize, is_known: &dyn Fn(&str) -> bool) -> bool {
     let row = &sheet.rows[at];
+    if row.len() < 3 || marks.has_number(row) {
+        return false;
+    }
     // Most records have a number in them, and need no closer look.
     let may_be = |cell: &Cell| match cell {
         Cell::Text(text) => text.len() <= 80 && text.bytes().filter(u8::is_ascii_digit).count() <= 4,
         Cell::Empty => true,
         Cell::Number(_) | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => false,
     };
-    if row.len() < 3 || !row.iter().all(may_be) || marks.has_number(row) {
+    if !row.iter().all(may_be) {
         return false;
     }
     let cells: Vec<String> = said(row).map(Cell::text).collect();
@@ -102,6 +124,11 @@ fn names_group(words: &[&str]) -> bool {
 
 /// The numbers of the columns under their headings: 1, 2, 3; (1), (2); a, b, c. Directly below the headings two are enough.
 fn are_column_numbers(row: &[Cell], is_first: bool) -> bool {
+    let begins =
+        |cell: &Cell| running_number(cell).is_some_and(|number| number <= 2) || plain(&cell.text()).starts_with('a');
+    if !said(row).next().is_some_and(begins) {
+        return false;
+    }
     let cells: Vec<&Cell> = said(row).collect();
     let least = if is_first { 2 } else { 3 };
     if cells.len() < least {
