@@ -2,7 +2,7 @@
 
 use super::cross::{Cross, Crossing, Gather};
 use crate::domain::status::Status;
-use crate::domain::{AnnualReport, BookYear, Count, DeclaredStatus, RatState, Rupiah};
+use crate::domain::{AnnualReport, BookYear, Count, DeclaredStatus, Rupiah};
 use crate::workspace::dimension::{Dimension, Key};
 use crate::workspace::query::latest;
 use crate::workspace::{Facts, Index, Tables};
@@ -183,11 +183,7 @@ fn said(layout: Layout, tables: &Tables, index: &Index, id: crate::domain::Id, f
             let year = layout.year?;
             // One who was no legal person then owes no RAT.
             let existed = facts.founded.is_none_or(|founded| founded <= i32::from(year.get()));
-            let held = |report: &AnnualReport| {
-                report.year == year
-                    && (report.rat == Some(RatState::Held)
-                        || report.rat != Some(RatState::NotHeld) && report.rat_date.is_some())
-            };
+            let held = |report: &AnnualReport| report.year == year && report.rat_held(index.position()) == Some(true);
             existed.then(|| i64::from(index.of::<AnnualReport>(tables, id).any(|report| held(&report.value))))
         }
         Figure::Sum(amount) | Figure::Median(amount) => match layout.year {
@@ -357,7 +353,7 @@ mod tests {
         late.value.legal_date = Some("2024-01-10".parse().unwrap());
         tables.cooperatives.insert(late);
         let mut report = tables.annual_reports.get(AnnualReport::id(ids[0], year)).unwrap().clone();
-        report.value.rat = Some(RatState::Held);
+        report.value.rat = Some(crate::domain::RatState::Held);
         tables.annual_reports.insert(report);
         let index = Index::build(&tables, StatusRule::Ods, None);
         let layout = Layout { rows: Dimension::Kind, columns: None, figure: Figure::RatHeld, year: Some(year) };

@@ -110,8 +110,8 @@ pub fn at_risk(tables: &Tables, index: &Index, rule: StatusRule) -> Vec<AtRisk> 
         let due = rat_due(form, year);
         let reports = || index.of::<AnnualReport>(tables, row.id).map(|report| &report.value);
         let reported = reports().find(|report| report.year == year);
-        let held = reported.is_some_and(|report| report.rat == Some(RatState::Held) || report.rat_date.is_some());
-        if held || now.status == Status::Inactive {
+        let held = reported.and_then(|report| report.rat_held(index.position()));
+        if held == Some(true) || now.status == Status::Inactive {
             return None;
         }
         let latest = reports().filter(|report| report.business.is_some()).max_by_key(|report| report.year);

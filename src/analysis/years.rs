@@ -1,8 +1,8 @@
 //! Since when: founding years, and the annual meetings year by year.
 
 use super::{Counts, Reading};
+use crate::domain::BookYear;
 use crate::domain::status::last_due_year;
-use crate::domain::{BookYear, RatState};
 use crate::workspace::{Index, Tables};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -64,11 +64,10 @@ pub fn rat_years(tables: &Tables, index: &Index, count: i32) -> Vec<RatYear> {
     let alive = |id| tables.cooperatives.get_live(id).is_some();
     for report in tables.annual_reports.live().map(|row| &row.value).filter(|report| alive(report.cooperative)) {
         let (yes, no) = held.entry(report.year.get()).or_default();
-        match report.rat {
-            Some(RatState::Held) => *yes += 1,
-            Some(RatState::NotHeld) => *no += 1,
-            _ if report.rat_date.is_some() => *yes += 1,
-            _ => {}
+        match report.rat_held(index.position()) {
+            Some(true) => *yes += 1,
+            Some(false) => *no += 1,
+            None => {}
         }
     }
     let years = (last - count + 1..=last).filter_map(BookYear::new);

@@ -152,6 +152,11 @@ impl BookYear {
         self.0
     }
 
+    /// The first day of the book year.
+    pub fn start(self) -> Date {
+        Date::new(self.0.into(), 1, 1).unwrap_or_default()
+    }
+
     /// The last day of the book year.
     pub fn end(self) -> Date {
         Date::new(self.0.into(), 12, 31).unwrap_or_default()

@@ -4,7 +4,7 @@
 //! by year) and the office chooses the rule under which its status is computed. What nobody has said is
 //! unknown, not "no": a rule answers only what the evidence supports.
 
-use crate::domain::{AnnualReport, BookYear, Business, Date, Form, RatState, codes, rat_due};
+use crate::domain::{AnnualReport, BookYear, Business, Date, Form, codes, rat_due};
 
 codes! {
     /// A rule that makes a status out of evidence.
@@ -77,7 +77,7 @@ pub struct NextRat {
 pub fn next_rat<'r>(form: Option<Form>, reports: impl Iterator<Item = &'r AnnualReport>, today: Date) -> NextRat {
     let year = |year: i32| BookYear::new(year).unwrap_or_default();
     let ended = year(today.year() - 1);
-    let held = reports.filter(|report| report.year == ended).any(|r| Evidence::of(ended, Some(r)).rat == Some(true));
+    let held = reports.filter(|report| report.year == ended).any(|report| report.rat_held(today) == Some(true));
     let next = if held { year(today.year()) } else { ended };
     NextRat { year: next, due: rat_due(form, next) }
 }
@@ -94,15 +94,10 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    fn of(year: BookYear, report: Option<&AnnualReport>) -> Self {
+    fn of(year: BookYear, report: Option<&AnnualReport>, on: Date) -> Self {
         Self {
             year,
-            rat: report.and_then(|report| match report.rat {
-                Some(RatState::Held) => Some(true),
-                Some(RatState::NotHeld) => Some(false),
-                _ if report.rat_date.is_some() => Some(true),
-                _ => None,
-            }),
+            rat: report.and_then(|report| report.rat_held(on)),
             business: report.and_then(|report| match report.business {
                 Some(Business::Running) => Some(true),
                 Some(Business::Stopped) => Some(false),
@@ -131,11 +126,11 @@ pub fn judge<'r>(
     let last = last_due_year(form, on);
     let years = [0, 1, 2].map(|back| {
         let year = BookYear::new(i32::from(last.get()) - back).unwrap_or_default();
-        Evidence::of(year, reports.clone().find(|report| report.year == year))
+        Evidence::of(year, reports.clone().find(|report| report.year == year), on)
     });
-    // Business that began in a year whose RAT is not yet due also counts as running.
-    let lately = reports.filter(|report| report.year > last).map(|report| Evidence::of(report.year, Some(report)));
-    let running_now = lately.filter_map(|evidence| evidence.business).any(|running| running);
+    // Business that began in a year whose RAT is not yet due also counts as running; in one that has not begun, it does not.
+    let mut lately = reports.filter(|report| report.year > last && report.year.start() <= on);
+    let running_now = lately.any(|report| report.business == Some(Business::Running));
     Verdict { status: apply(rule, &years, running_now), years }
 }
 
@@ -191,6 +186,7 @@ fn all(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::RatState;
 
     fn on() -> Date {
         "2024-05-13".parse().unwrap()
@@ -242,6 +238,30 @@ mod tests {
         let reports = [report(2023, RatState::NotHeld, Business::Stopped)];
         assert_eq!(status(StatusRule::Ods, &reports), Status::Undetermined);
         assert_eq!(status(StatusRule::Permenkop25, &reports), Status::Inactive, "no business suffices");
+    }
+
+    #[test]
+    fn a_day_after_the_one_that_is_asked_about_is_no_evidence() {
+        let meeting = |year, day: &str| AnnualReport {
+            rat: None,
+            rat_date: day.parse().ok(),
+            ..report(year, RatState::NotKnown, Business::Running)
+        };
+        let mut reports = [meeting(2021, "2022-03-01"), meeting(2022, "2023-03-01"), meeting(2023, "2062-03-01")];
+        assert_eq!(status(StatusRule::Permenkop25, &reports), Status::Undetermined);
+        reports[2].rat_date = Some(on());
+        assert_eq!(status(StatusRule::Permenkop25, &reports), Status::Active);
+        // What is said outright stands, whatever day is beside it.
+        (reports[2].rat, reports[2].rat_date) = (Some(RatState::Held), "2062-03-01".parse().ok());
+        assert_eq!(status(StatusRule::Permenkop25, &reports), Status::Active);
+    }
+
+    #[test]
+    fn business_of_a_year_that_has_not_begun_is_no_evidence() {
+        let stopped = [2021, 2022, 2023].map(|year| report(year, RatState::NotHeld, Business::Stopped));
+        let and = |year| [&stopped[..], &[report(year, RatState::NotKnown, Business::Running)]].concat();
+        assert_eq!(status(StatusRule::Ods, &and(2024)), Status::Active, "it has begun again this year");
+        assert_eq!(status(StatusRule::Ods, &and(2061)), Status::Inactive);
     }
 
     #[test]

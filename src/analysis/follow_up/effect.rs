@@ -121,10 +121,8 @@ pub fn proof<'r>(
     for season in 0..2 {
         let year = BookYear::new(revived.year() + season)?;
         let report = reports.clone().find(|report| report.year == year);
-        let said = |report: &AnnualReport| {
-            let held = report.rat == Some(RatState::Held) || report.rat_date.is_some();
-            held && report.business == Some(Business::Running)
-        };
+        let said =
+            |report: &AnnualReport| report.rat_held(on) == Some(true) && report.business == Some(Business::Running);
         let denied =
             |report: &AnnualReport| report.rat == Some(RatState::NotHeld) || report.business == Some(Business::Stopped);
         if report.is_some_and(said) {

@@ -197,8 +197,7 @@ pub fn funnel(population: &[Followed]) -> Vec<(Step, u32)> {
 pub fn is_unreported(tables: &Tables, index: &Index, cooperative: &Row<Cooperative>) -> bool {
     let due = crate::domain::status::last_due_year(cooperative.value.form, index.position());
     index.of::<AnnualReport>(tables, cooperative.id).map(|row| &row.value).any(|report| {
-        let held = report.rat == Some(crate::domain::RatState::Held) || report.rat_date.is_some();
-        held && report.reported_on.is_none() && report.year >= due
+        report.rat_held(index.position()) == Some(true) && report.reported_on.is_none() && report.year >= due
     })
 }
 

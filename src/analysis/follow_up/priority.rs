@@ -140,9 +140,9 @@ impl Latest {
         let mut reports: Vec<&AnnualReport> = index.of::<AnnualReport>(tables, id).map(|row| &row.value).collect();
         reports.sort_by_key(|report| std::cmp::Reverse(report.year));
         let alive = |report: &&&AnnualReport| {
-            report.rat == Some(crate::domain::RatState::Held)
-                || report.rat_date.is_some()
-                || report.business == Some(crate::domain::Business::Running)
+            report.year.start() <= index.position()
+                && (report.rat_held(index.position()) == Some(true)
+                    || report.business == Some(crate::domain::Business::Running))
         };
         Self {
             members: reports.iter().find_map(|report| report.members).map(|count| count.get()),

@@ -200,6 +200,27 @@ impl AnnualReport {
         Id::derived(Self::TABLE, cooperative, year)
     }
 
+    /// Whether the RAT was held, as it is known on the day `on`: a day after it says nothing. None when nobody has said.
+    pub fn rat_held(&self, on: Date) -> Option<bool> {
+        match self.rat {
+            Some(RatState::Held) => Some(true),
+            Some(RatState::NotHeld) => Some(false),
+            _ => self.rat_date.is_some_and(|day| day <= on).then_some(true),
+        }
+    }
+
+    /// The last day, not after `today`, that it stands for: of those that it gives, else of its book year. What it says of
+    /// the RAT counts from the day on that follows the deadline of most ([`last_due_year`](crate::domain::status::last_due_year)).
+    pub fn stands_for(&self, today: Date) -> Option<Date> {
+        let past = |day: &Date| *day <= today;
+        let given = [self.rat_date, self.reported_on].into_iter().flatten().filter(past).max();
+        let of_year = || {
+            let counts = self.rat_held(today).map(|_| rat_due(None, self.year).plus_days(1));
+            [counts, Some(self.year.end()), Some(self.year.start())].into_iter().flatten().filter(past).max()
+        };
+        given.or_else(of_year)
+    }
+
     /// All members: as given, or women and men together.
     pub fn all_members(&self) -> Option<Count> {
         let sum = self.members_female.zip(self.members_male).map(|(female, male)| female.get() + male.get());
@@ -212,4 +233,30 @@ impl AnnualReport {
 pub fn rat_due(form: Option<Form>, year: BookYear) -> Date {
     let (month, day) = if form == Some(Form::Secondary) { (6, 30) } else { (3, 31) };
     Date::new(i32::from(year.get()) + 1, month, day).unwrap_or_else(|_| year.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_stands_for_the_last_day_that_it_gives_else_for_what_has_passed_of_its_year() {
+        let day = |text: &str| text.parse::<Date>().ok();
+        let of = |rat, rat_date: &str, reported_on: &str, today: &str| {
+            let year = BookYear::new(2025).unwrap();
+            let (rat_date, reported_on) = (day(rat_date), day(reported_on));
+            AnnualReport { year, rat, rat_date, reported_on, ..AnnualReport::default() }.stands_for(day(today).unwrap())
+        };
+        let held = Some(RatState::Held);
+        assert_eq!(of(held, "2026-02-20", "2026-03-10", "2026-11-29"), day("2026-03-10"));
+        // A day after today is as if it were not there.
+        assert_eq!(of(held, "2026-02-20", "2062-03-10", "2026-11-29"), day("2026-02-20"));
+        // Of whether the RAT was held all is known when its time is over.
+        assert_eq!(of(held, "", "", "2026-11-29"), day("2026-04-01"));
+        assert_eq!(of(Some(RatState::NotHeld), "2062-02-20", "", "2026-11-29"), day("2026-04-01"));
+        assert_eq!(of(held, "", "", "2026-03-31"), day("2025-12-31"));
+        assert_eq!(of(Some(RatState::NotKnown), "", "", "2026-11-29"), day("2025-12-31"));
+        assert_eq!(of(None, "", "", "2025-06-01"), day("2025-01-01"));
+        assert_eq!(of(held, "", "", "2024-12-31"), None);
+    }
 }

@@ -416,6 +416,11 @@ fn position_told(public: &mut Cooperative, whole: &Cooperative) {
 }
 
 impl Cooperative {
+    /// The day that its declared status stands for, unless that is after `today`.
+    pub fn stands_for(&self, today: Date) -> Option<Date> {
+        self.declared_on.filter(|day| *day <= today)
+    }
+
     /// Who supervises it: the override, or what the membership area says (UU 23/2014, annex, letter Q).
     pub fn supervision(&self) -> Option<Supervision> {
         self.supervision_override.or(self.membership_area.and_then(|area| match area {

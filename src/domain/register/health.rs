@@ -8,7 +8,7 @@
 use crate::domain::Entry;
 use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::{
-    AnnualReport, BookYear, Cooperative, Date, Field, Id, KnownBy, Note, RatState, Record, Scheme, Text, codes, record,
+    AnnualReport, BookYear, Cooperative, Date, Field, Id, KnownBy, Note, Record, Scheme, Text, codes, record,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
@@ -415,8 +415,7 @@ pub fn check_assessment(
         _ => {}
     }
     // At least one book year and a RAT on it come first (FACTS 1.9).
-    let rat = report.is_some_and(|report| report.rat == Some(RatState::Held) || report.rat_date.is_some());
-    if !rat {
+    if report.and_then(|report| report.rat_held(today)) != Some(true) {
         note("assessed_on", Problem::AssessedWithoutRat, Severity::Warning);
     }
     if !owner.saves_and_lends() {
@@ -501,7 +500,7 @@ mod tests {
             [("scores-capital", Problem::PointsAboveWeight(15)), ("assessed_on", Problem::AssessedWithoutRat)]
         );
         a.give(Capital, Points::new(15.0));
-        let report = AnnualReport { rat: Some(RatState::Held), ..Default::default() };
+        let report = AnnualReport { rat: Some(crate::domain::RatState::Held), ..Default::default() };
         assert_eq!(problems(check_assessment(&a, &owner, Some(&report), today)), []);
     }
 
