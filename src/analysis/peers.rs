@@ -80,6 +80,7 @@ mod tests {
     use crate::domain::status::StatusRule;
     use crate::domain::{Cooperative, Id, Rupiah};
     use crate::replica::{Row, Stamp};
+    use crate::workspace::Viewpoint;
 
     const TAPIN: u64 = 6305;
 
@@ -106,7 +107,7 @@ mod tests {
 
     fn medians(assets: &[i64]) -> Peers {
         let tables = tables(assets);
-        let index = Index::build(&tables, StatusRule::Ods, None);
+        let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
         peers(&tables, &index, Kind::Consumer, AreaCode::from_digits(TAPIN), year())
     }
 

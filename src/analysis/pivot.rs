@@ -204,6 +204,7 @@ mod tests {
     use crate::domain::{Cooperative, Date, Id, Kind};
     use crate::replica::{Row, Stamp};
     use crate::sample;
+    use crate::workspace::Viewpoint;
     use crate::workspace::query::{Order, Query};
     use proptest::prelude::*;
     use std::sync::LazyLock;
@@ -228,7 +229,7 @@ mod tests {
             }
             tables.cooperatives.insert(Row { value, ..row.clone() });
         }
-        let index = Index::build(&tables, StatusRule::Ods, None);
+        let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
         Register { tables, index }
     });
 
@@ -322,7 +323,7 @@ mod tests {
                 tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, Stamp::default()));
             }
         }
-        let index = Index::build(&tables, StatusRule::Ods, None);
+        let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
         Register { tables, index }
     }
 
@@ -355,7 +356,7 @@ mod tests {
         let mut report = tables.annual_reports.get(AnnualReport::id(ids[0], year)).unwrap().clone();
         report.value.rat = Some(crate::domain::RatState::Held);
         tables.annual_reports.insert(report);
-        let index = Index::build(&tables, StatusRule::Ods, None);
+        let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
         let layout = Layout { rows: Dimension::Kind, columns: None, figure: Figure::RatHeld, year: Some(year) };
         let whole = super::pivot(layout, &tables, &index, &[0, 1, 2, 3]).whole();
         assert_eq!((whole.count, whole.known, whole.value), (4, 3, Some(1.0 / 3.0)));

@@ -116,6 +116,7 @@ mod tests {
     use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Nik, Officer, Rupiah, Text};
     use crate::replica::{ReplicaId, Row, Stamp};
     use crate::sample;
+    use crate::workspace::Viewpoint;
     use crate::workspace::quality::Quality;
     use crate::workspace::query::{Only, Order, Query};
 
@@ -154,7 +155,7 @@ mod tests {
             let report = AnnualReport { cooperative: id, year, assets, ..AnnualReport::default() };
             tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, stamp("2024-06-01")));
         }
-        let index = Index::build(&tables, StatusRule::Ods, Some(today()));
+        let index = Index::build(&tables, Viewpoint { day: Some(today()), ..Viewpoint::in_tests(StatusRule::Ods) });
         (tables, index)
     }
 
@@ -186,7 +187,7 @@ mod tests {
     #[test]
     fn every_figure_leads_to_just_its_rows() {
         let tables = sample::fictional(&sample::Options { cooperatives: 300, ..sample::Options::default() });
-        let index = Index::build(&tables, StatusRule::Ods, None);
+        let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
         let survey = survey(&tables, &index, today());
         let rows = |quality, district: Option<Only<AreaCode>>| {
             let query = Query { quality: Some(quality), district, ..Query::default() };

@@ -136,12 +136,13 @@ mod tests {
     use crate::domain::{Business, Form, Text};
     use crate::replica::Stamp;
     use crate::sample;
+    use crate::workspace::Viewpoint;
 
     const FIRST: StatusRule = StatusRule::Permenkop25;
     const SECOND: StatusRule = StatusRule::Ods;
 
     fn index(tables: &Tables) -> Index {
-        Index::build(tables, FIRST, "2024-05-13".parse().ok())
+        Index::build(tables, Viewpoint { day: "2024-05-13".parse().ok(), ..Viewpoint::in_tests(FIRST) })
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! browser has one of each; tests have others, which fail where they are told to.
 
 use super::{Desk, News};
+use crate::domain::Date;
 use crate::storage::{Shelf, StorageError};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -10,6 +11,10 @@ use std::time::Duration;
 pub trait Clock {
     /// Milliseconds since 1970. They may go back, when somebody sets the clock.
     fn now_ms(&self) -> u64;
+    /// The present day in the time zone of the offices.
+    fn today(&self) -> Date {
+        Date::in_wita(self.now_ms())
+    }
     /// Milliseconds since some moment, which do not go back.
     fn elapsed(&self) -> f64;
     /// Lets others have their turn before work goes on.

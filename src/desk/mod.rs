@@ -35,7 +35,7 @@ use crate::domain::status::StatusRule;
 use crate::replica::ReplicaId;
 use crate::storage::{Medium, StorageError, Store};
 use crate::workspace::query::{Order, Query};
-use crate::workspace::{Healed, Install, Workspace};
+use crate::workspace::{Healed, Install, Viewpoint, Workspace};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -107,7 +107,7 @@ impl<M: Means> Desk<M> {
 
     /// The positions of the cooperatives that a view shows.
     pub fn run(&self, query: &Query) -> Vec<u32> {
-        let today = Date::in_wita(self.means().now_ms());
+        let today = self.means().today();
         self.update(|state| {
             let (tables, index) = (state.workspace.tables(), state.workspace.index());
             query.run(tables, index, &mut state.order, today)
@@ -133,8 +133,20 @@ impl<M: Means> Desk<M> {
 
     /// Sees the status under another rule.
     pub fn set_rule(&self, rule: StatusRule) {
+        self.see(|viewpoint| viewpoint.rule = rule);
+    }
+
+    /// Sees everything as it stood on a day; without one, on that which the data stand for.
+    pub fn set_day(&self, day: Option<Date>) {
+        self.see(|viewpoint| viewpoint.day = day);
+    }
+
+    fn see(&self, change: impl FnOnce(&mut Viewpoint)) {
+        let today = self.means().today();
         self.update(|state| {
-            state.workspace.reinterpret(rule, None);
+            let mut viewpoint = Viewpoint { today, ..state.workspace.index().viewpoint() };
+            change(&mut viewpoint);
+            state.workspace.reinterpret(viewpoint);
             state.order.forget();
         });
         self.has_changed();

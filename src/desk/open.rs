@@ -4,10 +4,11 @@ use super::layout::{PIECE, ROWS_AT_ONCE};
 use super::{
     Clock, Desk, Inner, Means, Mend, News, Reading, ShardStore, State, Stored, Writing, install, new_replica, unsecured,
 };
+use crate::domain::Date;
 use crate::domain::status::StatusRule;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{Found, Medium, OpenError, Opened, Shelf, StorageError, Store, Trouble, aside_key, keys};
-use crate::workspace::{Building, Healed, Index, Tables, Workspace};
+use crate::workspace::{Building, Healed, Index, Tables, Viewpoint, Workspace};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -17,10 +18,12 @@ use std::rc::Rc;
 const READ_AT_ONCE: usize = 24;
 
 impl<M: Means> Desk<M> {
-    /// Opens what is stored, where shelf and copy were found so; the status is seen under that rule.
+    /// Opens what is stored, where shelf and copy were found so; the status is seen under that rule, and as it stood on that
+    /// day where one is set.
     pub async fn open(
         means: M,
         rule: StatusRule,
+        day: Option<Date>,
         found: Result<Found, StorageError>,
         mend: Mend,
     ) -> Result<Self, OpenError> {
@@ -59,7 +62,7 @@ impl<M: Means> Desk<M> {
             };
         }
         let read = means.elapsed();
-        let index = index(&means, &opened.tables, rule).await;
+        let index = index(&means, &opened.tables, Viewpoint { rule, day, today: means.today() }).await;
         means.took("selaras:index", read);
         // Two lines of changes under one number have become one: it goes on under another.
         let own = if is_merged { new_replica(&means) } else { replica(&means, store.as_ref()) };
@@ -168,8 +171,8 @@ async fn set_aside<S: Shelf, D: ShardStore>(
 }
 
 /// What lists and figures ask of these tables, derived in pieces between which others get their turn.
-async fn index(clock: &impl Clock, tables: &Tables, rule: StatusRule) -> Index {
-    let mut building = Building::begin(tables, rule, None);
+async fn index(clock: &impl Clock, tables: &Tables, viewpoint: Viewpoint) -> Index {
+    let mut building = Building::begin(tables, viewpoint);
     while !building.go_on(tables, ROWS_AT_ONCE) {
         clock.breathe().await;
     }

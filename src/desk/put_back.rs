@@ -5,7 +5,7 @@ use super::open::open_stored;
 use super::{Copies, Desk, Means, News, ShardStore, install};
 use crate::replica::Knowledge;
 use crate::storage::{Medium, OpenError, Shelf, StorageError, keys};
-use crate::workspace::{Tables, Workspace};
+use crate::workspace::{Tables, Viewpoint, Workspace};
 use std::collections::BTreeSet;
 
 impl<M: Means> Desk<M> {
@@ -35,8 +35,8 @@ impl<M: Means> Desk<M> {
     pub(super) fn put(&self, tables: Tables, seen: Knowledge) {
         self.update(|state| {
             let install = install(self.means(), state.workspace.replica());
-            let rule = state.workspace.index().rule();
-            let mut workspace = Workspace::new(install, tables, seen, rule, None);
+            let viewpoint = Viewpoint { today: self.means().today(), ..state.workspace.index().viewpoint() };
+            let mut workspace = Workspace::new(install, tables, seen, viewpoint);
             workspace.succeed(&state.workspace);
             state.workspace = workspace;
             state.order.forget();

@@ -4,6 +4,7 @@
 //! It gives sentences and no numbers: it decides nothing and computes nothing. Everything here is a function of a language
 //! and of what is to be said, so that nobody below it can speak without naming it.
 
+mod as_of;
 mod counts;
 mod figures;
 mod files;
@@ -20,6 +21,7 @@ mod storage;
 mod totals;
 mod values;
 
+pub use as_of::explain_as_of;
 pub use counts::cut_name;
 pub use figures::{figure_name, figure_value, ratio_formula};
 pub use files::{explain_flaw, explain_refusal, explain_seal};

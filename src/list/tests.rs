@@ -7,6 +7,7 @@ use crate::domain::status::StatusRule;
 use crate::domain::{Cooperative, Custody, CustodyKind, DeclaredStatus, Kind, Licence, LicenceKind, Rupiah, Text};
 use crate::replica::Stamp;
 use crate::sample;
+use crate::workspace::Viewpoint;
 use crate::workspace::dimension::Dimension as OwnerDimension;
 
 fn id(number: u8) -> Id {
@@ -45,7 +46,7 @@ fn tables() -> Tables {
 }
 
 fn lines<R: Record>(list: &ListOf<R>, tables: &Tables) -> Vec<Line<R>> {
-    list.lines(tables, &Index::build(tables, StatusRule::Ods, None))
+    list.lines(tables, &Index::build(tables, Viewpoint::in_tests(StatusRule::Ods)))
 }
 
 fn items(lines: &[Line<Custody>]) -> Vec<&str> {

@@ -7,14 +7,14 @@ use crate::domain::status::{Status, StatusRule};
 use crate::domain::{Basis, Cooperative, DeclaredStatus, Kind, Measure, RatState, Supervision};
 use crate::exchange::json::{self, Author, Moment};
 use crate::storage::{MemoryShelf, Store};
-use crate::workspace::Index;
+use crate::workspace::{Index, Viewpoint};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 static DEFAULT: LazyLock<Tables> = LazyLock::new(|| fictional(&Options::default()));
 
 fn index(tables: &Tables, rule: StatusRule) -> Index {
-    Index::build(tables, rule, None)
+    Index::build(tables, Viewpoint::in_tests(rule))
 }
 
 fn of(number: usize, district: u64) -> Options {

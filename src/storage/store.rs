@@ -495,7 +495,7 @@ mod tests {
     use crate::domain::status::StatusRule;
     use crate::domain::{Cooperative, Text};
     use crate::replica::{ReplicaId, Row, Stamp};
-    use crate::workspace::{EditOf, Install, Transaction, Workspace};
+    use crate::workspace::{EditOf, Install, Transaction, Viewpoint, Workspace};
 
     const ROOM: usize = 5 * 1024 * 1024;
 
@@ -520,7 +520,7 @@ mod tests {
 
     fn desk(opened: Opened) -> Workspace {
         let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
-        Workspace::new(install, opened.tables, opened.seen, StatusRule::Ods, None)
+        Workspace::new(install, opened.tables, opened.seen, Viewpoint::in_tests(StatusRule::Ods))
     }
 
     fn names(tables: &Tables) -> BTreeSet<String> {
@@ -706,7 +706,8 @@ mod tests {
         assert_eq!(other, BTreeMap::new(), "a table that was laid out in another way");
 
         let install = Install { replica: ReplicaId::new(2), heir: ReplicaId::new(102), lane: 0 };
-        let mut desk = Workspace::new(install, tables.clone(), Knowledge::default(), StatusRule::Ods, None);
+        let mut desk =
+            Workspace::new(install, tables.clone(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods));
         let edit = EditOf::change(id(7), named("KUD 7"), named("KUD Baru"));
         store.persist(&desk.commit(Transaction::of(edit), 5)).unwrap();
         let plan = store.plan_layout(desk.tables(), desk.seen(), Medium::Shelf, false);

@@ -1,7 +1,7 @@
 //! Settings of this device: they stay here and do not travel with the data.
 
 use crate::domain::status::StatusRule;
-use crate::domain::{AreaCode, DissolutionTerms};
+use crate::domain::{AreaCode, Date, DissolutionTerms};
 use crate::i18n::Lang;
 use crate::replica::{ReplicaId, VersionVector};
 use crate::storage::{LocalShelf, Shelf, keys};
@@ -44,6 +44,8 @@ pub struct Settings {
     pub office: Option<AreaCode>,
     /// The rule under which the status is computed.
     pub rule: StatusRule,
+    /// The day that status and analyses stand for, where the office has set one.
+    pub day: Option<Date>,
     /// Lengths of time of a dissolution.
     pub dissolution: DissolutionTerms,
     /// Language of the interface.

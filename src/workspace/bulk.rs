@@ -113,7 +113,7 @@ mod tests {
     use crate::domain::status::StatusRule;
     use crate::domain::{AreaCode, Kind, Text};
     use crate::replica::{Knowledge, ReplicaId, Row, Stamp};
-    use crate::workspace::{Install, Workspace};
+    use crate::workspace::{Install, Viewpoint, Workspace};
 
     fn today() -> Date {
         "2024-05-13".parse().unwrap()
@@ -139,7 +139,7 @@ mod tests {
             tables.cooperatives.insert(Row::new(id(number), c, Stamp::default()));
         }
         let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
-        Workspace::new(install, tables, Knowledge::default(), StatusRule::Ods, None)
+        Workspace::new(install, tables, Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods))
     }
 
     fn of(name: &str, value: Cooperative) -> Change {

@@ -95,7 +95,7 @@ mod tests {
     use crate::domain::status::StatusRule;
     use crate::replica::{Knowledge, ReplicaId};
     use crate::workspace::merge::Theirs;
-    use crate::workspace::{Install, Workspace};
+    use crate::workspace::{Install, Viewpoint, Workspace};
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -106,7 +106,8 @@ mod tests {
         for closes_later in [false, true] {
             let (owner, mut one) = (Id::new(7, [7; 10]), empty());
             let other = Install { replica: ReplicaId::new(2), heir: ReplicaId::new(102), lane: 0 };
-            let mut other = Workspace::new(other, Tables::default(), Knowledge::default(), StatusRule::Ods, None);
+            let mut other =
+                Workspace::new(other, Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods));
             one.commit(open(one.tables(), [owner], day("2024-01-10")), 1_000);
             let theirs = |desk: &Workspace| Theirs::whole(desk.tables().clone(), desk.seen().clone());
             other.merge([theirs(&one)], 2_000);
@@ -128,7 +129,7 @@ mod tests {
 
     fn empty() -> Workspace {
         let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
-        Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
+        Workspace::new(install, Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods))
     }
 
     #[test]

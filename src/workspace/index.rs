@@ -3,9 +3,10 @@
 //!
 //! Built once, then kept up edit by edit, so that an edit costs the same at any size.
 
+use super::as_of::LastDay;
 use super::looked::Looked;
 use super::texts::Texts;
-use super::{AnyTable, Patch, Table, Tables};
+use super::{AnyTable, AsOf, Patch, Table, Tables, Viewpoint};
 use crate::domain::status::{Status, StatusRule, Verdict, judge};
 use crate::domain::territory::Territory;
 use crate::domain::{AnnualReport, Cooperative, Date, DeclaredStatus, Id, Kind, Record, Supervision};
@@ -35,10 +36,10 @@ pub struct Facts {
 /// The index of a workspace.
 #[derive(Debug)]
 pub struct Index {
-    rule: StatusRule,
-    position: Date,
-    /// Whether the position follows the newest evidence.
-    follows: bool,
+    viewpoint: Viewpoint,
+    /// What the data stand for.
+    last_day: Option<LastDay>,
+    as_of: AsOf,
     facts: Vec<Facts>,
     /// Everything the search looks into, folded by [`fold`].
     texts: Texts,
@@ -62,14 +63,14 @@ pub struct Building {
 }
 
 impl Building {
-    /// Begins to derive everything, with status under `rule` as the evidence stood on `position` (by default the day
-    /// of the newest evidence).
-    pub fn begin(tables: &Tables, rule: StatusRule, position: Option<Date>) -> Self {
+    /// Begins to derive everything as it is seen from that viewpoint.
+    pub fn begin(tables: &Tables, viewpoint: Viewpoint) -> Self {
         let count = tables.cooperatives.rows().len();
+        let last_day = LastDay::of_all(tables, viewpoint.today);
         let index = Index {
-            rule,
-            position: position.unwrap_or_else(|| newest_evidence(tables)),
-            follows: position.is_none(),
+            viewpoint,
+            last_day,
+            as_of: viewpoint.as_of(last_day.map(|last| last.day)),
             facts: Vec::with_capacity(count),
             texts: Texts::with_capacity(count),
             groups: tables.each().map(|table| {
@@ -128,26 +129,37 @@ impl Piece {
 
 impl Index {
     /// Derives everything anew, see [`Building::begin`].
-    pub fn build(tables: &Tables, rule: StatusRule, position: Option<Date>) -> Self {
-        let mut building = Building::begin(tables, rule, position);
+    pub fn build(tables: &Tables, viewpoint: Viewpoint) -> Self {
+        let mut building = Building::begin(tables, viewpoint);
         while !building.go_on(tables, usize::MAX) {}
         building.finish()
     }
 
     /// Begins to derive everything anew, after more than edits.
     pub fn begin_anew(&self, tables: &Tables) -> Building {
-        Building::begin(tables, self.rule, (!self.follows).then_some(self.position))
+        Building::begin(tables, self.viewpoint)
     }
 
     /// Derives everything anew, after more than edits.
     pub(super) fn rebuild(&mut self, tables: &Tables) {
-        *self = Self::build(tables, self.rule, (!self.follows).then_some(self.position));
+        *self = Self::build(tables, self.viewpoint);
     }
 
-    /// Sees the status under another rule, as the evidence stood on another day.
-    pub(super) fn reinterpret(&mut self, tables: &Tables, rule: StatusRule, position: Option<Date>) {
-        (self.rule, self.follows) = (rule, position.is_none());
-        self.position = position.unwrap_or_else(|| newest_evidence(tables));
+    /// Sees everything from another viewpoint.
+    pub(super) fn reinterpret(&mut self, tables: &Tables, viewpoint: Viewpoint) {
+        self.viewpoint = viewpoint;
+        self.last_day = LastDay::of_all(tables, viewpoint.today);
+        self.judge_all(tables);
+    }
+
+    /// The day that is to be seen.
+    fn seen_as_of(&self) -> AsOf {
+        self.viewpoint.as_of(self.last_day.map(|last| last.day))
+    }
+
+    /// Computes the status of all as the evidence stands on that day.
+    fn judge_all(&mut self, tables: &Tables) {
+        self.as_of = self.seen_as_of();
         let rows = &tables.cooperatives.rows()[..self.facts.len()];
         let computed: Vec<Status> = rows.iter().map(|row| self.verdict(tables, row).status).collect();
         for (facts, computed) in self.facts.iter_mut().zip(computed) {
@@ -163,8 +175,9 @@ impl Index {
             AnnualReport::TABLE => self.refresh(tables, grouped.unwrap_or_default()),
             _ => return false,
         }
-        if self.follows && evidence_of(patch) > Some(self.position) {
-            self.reinterpret(tables, self.rule, None);
+        self.last_day = LastDay::after(self.last_day, tables, patch.id(), self.viewpoint.today);
+        if self.seen_as_of() != self.as_of {
+            self.judge_all(tables);
         }
         true
     }
@@ -214,12 +227,8 @@ impl Index {
     /// The status of a cooperative under the chosen rule, with its evidence.
     pub fn verdict(&self, tables: &Tables, row: &Row<Cooperative>) -> Verdict {
         self.looked.note();
-        judge(
-            self.rule,
-            row.value.form,
-            self.of::<AnnualReport>(tables, row.id).map(|report| &report.value),
-            self.position,
-        )
+        let reports = self.of::<AnnualReport>(tables, row.id).map(|report| &report.value);
+        judge(self.viewpoint.rule, row.value.form, reports, self.as_of.day)
     }
 
     /// The facts of every cooperative, in the order of the table.
@@ -236,14 +245,24 @@ impl Index {
 
     /// The rule under which the status is computed.
     pub fn rule(&self) -> StatusRule {
-        self.looked.note();
-        self.rule
+        self.viewpoint().rule
     }
 
-    /// The day for which the status is computed.
-    pub fn position(&self) -> Date {
+    /// From where everything is seen.
+    pub fn viewpoint(&self) -> Viewpoint {
         self.looked.note();
-        self.position
+        self.viewpoint
+    }
+
+    /// The day that every status and every analysis stands for, and where it comes from.
+    pub fn as_of(&self) -> AsOf {
+        self.looked.note();
+        self.as_of
+    }
+
+    /// That day.
+    pub fn position(&self) -> Date {
+        self.as_of().day
     }
 
     /// Whether somebody has looked at what is derived.
@@ -266,21 +285,6 @@ fn enter(groups: &mut Groups, table: &dyn AnyTable, at: usize) {
     if let Some(owner) = table.owner(at) {
         groups.entry(owner).or_default().push(at as u32);
     }
-}
-
-/// The latest day that any evidence in the tables speaks of.
-fn newest_evidence(tables: &Tables) -> Date {
-    let declared = tables.cooperatives.live().filter_map(|row| row.value.declared_on);
-    let rats = tables.annual_reports.live().filter_map(|row| row.value.rat_date.max(row.value.reported_on));
-    declared.chain(rats).max().unwrap_or_default()
-}
-
-/// The latest day of evidence that a patch brings.
-fn evidence_of(patch: &Patch) -> Option<Date> {
-    if let Some(patch) = patch.of::<Cooperative>() {
-        return patch.value.declared_on;
-    }
-    patch.of::<AnnualReport>().and_then(|patch| patch.value.rat_date.max(patch.value.reported_on))
 }
 
 /// Folds a text for searching and sorting: lower case, without the marks and spaces that people vary.
@@ -380,7 +384,7 @@ mod tests {
     fn whatever_belongs_to_a_record_is_found_by_it_in_every_table_however_the_index_came_to_be() {
         let options = sample::Options { cooperatives: 60, ..sample::Options::default() };
         let tables = sample::fictional(&options);
-        let mut pieces = Building::begin(&tables, StatusRule::Ods, None);
+        let mut pieces = Building::begin(&tables, Viewpoint::in_tests(StatusRule::Ods));
         while !pieces.go_on(&tables, 7) {}
         let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
         let mut desk = Workspace::with_index(install, tables, Knowledge::default(), pieces.finish());
@@ -410,7 +414,8 @@ mod tests {
         let options = sample::Options { cooperatives: 40, ..sample::Options::default() };
         let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
         let seen = Knowledge::default();
-        let mut desk = Workspace::new(install, sample::fictional(&options), seen.clone(), StatusRule::Ods, None);
+        let mut desk =
+            Workspace::new(install, sample::fictional(&options), seen.clone(), Viewpoint::in_tests(StatusRule::Ods));
         desk.take_in(Tables::default(), seen, Source::Files);
         let mut building = desk.index().begin_anew(desk.tables());
         let owner = desk.tables().cooperatives.rows()[0].id;
@@ -427,7 +432,7 @@ mod tests {
             }
         }
         desk.set_index(building.finish());
-        let whole = Index::build(desk.tables(), StatusRule::Ods, None);
+        let whole = Index::build(desk.tables(), Viewpoint::in_tests(StatusRule::Ods));
         assert_eq!(desk.index().facts(), whole.facts());
         let mut groups = Groups(desk.tables(), &whole, 0);
         let Ok(()) = desk.tables().visit(&mut groups);

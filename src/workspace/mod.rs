@@ -5,6 +5,7 @@
 //! without knowing of each other is asked about. It knows no clock and no storage.
 
 mod any;
+mod as_of;
 mod belonging;
 pub mod bulk;
 mod change;
@@ -41,6 +42,7 @@ mod versions;
 
 pub use crate::replica::Fields;
 pub use any::AnyTable;
+pub use as_of::{AsOf, DayOrigin, Viewpoint};
 pub use belonging::Deletion;
 pub use change::{EditOf, PatchError, PatchOf};
 pub use conflict::{Author, Authors, Choice, Chooser, Conflict, Contender, DELETION, SettleError};

@@ -517,12 +517,13 @@ mod tests {
     use super::*;
     use crate::domain::status::StatusRule;
     use crate::sample;
+    use crate::workspace::Viewpoint;
 
     #[test]
     fn names_put_in_order_piece_by_piece_stand_as_if_at_once_and_words_typed_on_find_the_same() {
         let options = sample::Options { cooperatives: 3 * PIECE + 5, years: 0, ..Default::default() };
         let tables = sample::fictional(&options);
-        let index = Index::build(&tables, StatusRule::Ods, None);
+        let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
         let (mut pieces, mut typed) = (Order::default(), Order::default());
         while !pieces.prepare_some(&index) {}
         for text in ["", "k", "ku", "kud", "kud ama", "kud ama 1", "kud a", "ama"] {
@@ -538,7 +539,7 @@ mod tests {
     #[test]
     fn every_column_orders_the_list_and_what_is_missing_stands_last() {
         let tables = sample::fictional(&sample::Options { cooperatives: 200, ..sample::Options::default() });
-        let index = Index::build(&tables, StatusRule::Ods, None);
+        let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
         let (rows, facts) = (tables.cooperatives.rows(), index.facts());
         for order in Column::ALL {
             let query = Query { order, ..Query::default() };

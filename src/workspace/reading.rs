@@ -63,7 +63,7 @@ mod tests {
     use crate::workspace::drawn::{Chance, changed, numbered};
     use crate::workspace::quality::{Gap, Quality};
     use crate::workspace::query::{Column, Order, Query};
-    use crate::workspace::{Edit, EditOf, Install, Table, TableVisitor, Transaction};
+    use crate::workspace::{Edit, EditOf, Install, Table, TableVisitor, Transaction, Viewpoint};
     use std::convert::Infallible;
 
     fn today() -> Date {
@@ -171,7 +171,7 @@ mod tests {
         let options = sample::Options { cooperatives: 40, years: 3, ..sample::Options::default() };
         let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
         let tables = sample::fictional(&options);
-        let mut desk = Workspace::new(install, tables, Knowledge::default(), StatusRule::Ods, None);
+        let mut desk = Workspace::new(install, tables, Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods));
         let mut chance = Chance::of(18);
         let (mut changes, mut spared) = ([0; PAGES.len()], 0);
         for turn in 0..300 {
@@ -201,7 +201,8 @@ mod tests {
     #[test]
     fn what_is_read_within_a_reading_is_of_both() {
         let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
-        let desk = Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None);
+        let desk =
+            Workspace::new(install, Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods));
         let outer = desk.begin_reading();
         assert_eq!(desk.tables().cases.rows().len(), 0);
         let inner = desk.begin_reading();

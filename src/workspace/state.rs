@@ -5,8 +5,7 @@ use super::merge::{Account, Merged, Source, Theirs, merge, put_in};
 use super::packed::{Edit, Patch};
 use super::tables::Tables;
 use super::versions::Versions;
-use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction};
-use crate::domain::status::StatusRule;
+use super::{Choice, Chooser, Conflict, History, Index, SettleError, Transaction, Viewpoint};
 use crate::domain::{AreaCode, Cooperative, Date, Id, Nik};
 use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp, horizon};
 use rustc_hash::FxHashSet;
@@ -79,10 +78,9 @@ pub enum TakeBackError {
 }
 
 impl Workspace {
-    /// A workspace of these tables, seen through `rule` as the evidence stood on `position`; without a
-    /// position, on the day of the newest evidence.
-    pub fn new(install: Install, tables: Tables, seen: Knowledge, rule: StatusRule, position: Option<Date>) -> Self {
-        let index = Index::build(&tables, rule, position);
+    /// A workspace of these tables, seen from that viewpoint.
+    pub fn new(install: Install, tables: Tables, seen: Knowledge, viewpoint: Viewpoint) -> Self {
+        let index = Index::build(&tables, viewpoint);
         Self::with_index(install, tables, seen, index)
     }
 
@@ -134,9 +132,9 @@ impl Workspace {
         &self.history
     }
 
-    /// Sees the status under another rule or day.
-    pub fn reinterpret(&mut self, rule: StatusRule, position: Option<Date>) {
-        self.index.reinterpret(&self.tables, rule, position);
+    /// Sees everything from another viewpoint.
+    pub fn reinterpret(&mut self, viewpoint: Viewpoint) {
+        self.index.reinterpret(&self.tables, viewpoint);
         self.versions.index += 1;
     }
 
@@ -187,6 +185,11 @@ impl Workspace {
     }
 
     fn apply_now(&mut self, transaction: &Transaction, now_ms: u64) -> Entry {
+        let (viewpoint, today) = (self.index.viewpoint(), Date::in_wita(now_ms));
+        if today > viewpoint.today {
+            // A page that stays open overnight sees the new day.
+            self.reinterpret(Viewpoint { today, ..viewpoint });
+        }
         let stamp = self.tick(now_ms);
         let mut patches: Vec<Patch> = transaction.edits.iter().map(Edit::patch).collect();
         patches.iter_mut().for_each(|patch| patch.note_later(&self.tables, stamp));
@@ -271,8 +274,8 @@ impl Workspace {
     /// Puts an index of the tables in the place of the old one, and enters what has changed since it was begun.
     pub fn set_index(&mut self, index: Index) {
         let before = std::mem::replace(&mut self.index, index);
-        if self.index.rule() != before.rule() {
-            self.reinterpret(before.rule(), None);
+        if self.index.viewpoint() != before.viewpoint() {
+            self.reinterpret(before.viewpoint());
         }
         for patch in self.unindexed.take().into_iter().flatten() {
             self.index.update(&self.tables, &patch);
@@ -370,13 +373,14 @@ impl Workspace {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::status::StatusRule;
     use crate::domain::{DeclaredStatus, Text};
     use crate::workspace::EditOf;
 
     const INSTALL: Install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
 
     fn empty() -> Workspace {
-        Workspace::new(INSTALL, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
+        Workspace::new(INSTALL, Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods))
     }
 
     fn named(name: &str) -> Cooperative {
@@ -455,7 +459,9 @@ mod tests {
     #[test]
     fn what_another_tab_writes_while_the_index_is_made_anew_is_in_it() {
         let install = |lane| Install { lane, ..INSTALL };
-        let open = |lane| Workspace::new(install(lane), Tables::default(), Knowledge::default(), StatusRule::Ods, None);
+        let open = |lane| {
+            Workspace::new(install(lane), Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods))
+        };
         let ids: Vec<Id> = (1..5).map(|number| Id::new(number, [2; 10])).collect();
         let (mut source, mut desk, mut other) = (open(1), open(2), open(3));
         for id in &ids[..3] {
@@ -469,13 +475,16 @@ mod tests {
             let before = other.cooperative(id).map(|row| row.value.clone());
             desk.replay(&other.commit(Transaction::of(EditOf::of(id, before, Some(named(name)))), 20));
         }
-        desk.reinterpret(StatusRule::Permenkop25, None);
+        desk.reinterpret(Viewpoint::in_tests(StatusRule::Permenkop25));
         while !building.go_on(desk.tables(), 2) {}
         desk.set_index(building.finish());
         let texts: Vec<&str> = (0..4).map(|at| desk.index().texts().get(at)).collect();
         assert_eq!(texts, ["kud satu", "kud", "kud tiga", "kud empat"]);
         assert_eq!(desk.index().rule(), StatusRule::Permenkop25);
-        assert_eq!(desk.index().facts(), Index::build(desk.tables(), StatusRule::Permenkop25, None).facts());
+        assert_eq!(
+            desk.index().facts(),
+            Index::build(desk.tables(), Viewpoint::in_tests(StatusRule::Permenkop25)).facts()
+        );
     }
 
     #[test]
@@ -484,7 +493,7 @@ mod tests {
         let far = Stamp { time: 99 << 16, replica: ReplicaId::new(9) };
         let id = Id::new(1, [1; 10]);
         tables.cooperatives.insert(Row::new(id, named("KUD A"), far));
-        let mut desk = Workspace::new(INSTALL, tables, Knowledge::default(), StatusRule::Ods, None);
+        let mut desk = Workspace::new(INSTALL, tables, Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods));
         assert!(desk.seen().all().has_seen(far));
         let entry = desk.commit(Transaction::of(EditOf::change(id, named("KUD A"), named("KUD B"))), 5);
         assert!(entry.stamp > far);

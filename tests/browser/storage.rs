@@ -1,11 +1,11 @@
 //! A workspace on the browser's own `localStorage`.
 
 use selaras::domain::status::StatusRule;
-use selaras::domain::{Cooperative, Id, Text};
+use selaras::domain::{Cooperative, Date, Id, Text};
 use selaras::replica::{Knowledge, ReplicaId};
 use selaras::sample;
 use selaras::storage::{Database, LocalShelf, Opened, Shelf, StorageError, Store, durable, keys};
-use selaras::workspace::{EditOf, Install, Tables, Transaction, Workspace};
+use selaras::workspace::{EditOf, Install, Tables, Transaction, Viewpoint, Workspace};
 use std::collections::BTreeMap;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -19,7 +19,12 @@ fn shelf() -> LocalShelf {
 
 fn desk(opened: Opened) -> Workspace {
     let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
-    Workspace::new(install, opened.tables, opened.seen, StatusRule::Ods, None)
+    Workspace::new(
+        install,
+        opened.tables,
+        opened.seen,
+        Viewpoint::under(StatusRule::Ods, Date::in_wita(1_790_000_000_000)),
+    )
 }
 
 fn create(name: &str) -> Transaction {

@@ -18,8 +18,8 @@ use selaras::i18n::Lang;
 use selaras::replica::{Clock, Knowledge, ReplicaId};
 use selaras::storage::{MemoryShelf, Store, load_shard, shard};
 use selaras::workspace::{
-    self, Authors, Choice, Conflict, EditOf, Install, Question, Source, Tables, TakeBackError, Transaction, Workspace,
-    duplicates, unite,
+    self, Authors, Choice, Conflict, EditOf, Install, Question, Source, Tables, TakeBackError, Transaction, Viewpoint,
+    Workspace, duplicates, unite,
 };
 use serde_json::{Value, json};
 use std::cell::Cell;
@@ -207,6 +207,12 @@ impl Office {
     /// What is derived from them.
     pub fn index(&self) -> &workspace::Index {
         self.workspace.index()
+    }
+
+    /// Sees everything as it stood on a day; without one, on that which the data stand for.
+    pub fn sees_as_of(&mut self, day: Option<Date>) {
+        let viewpoint = self.index().viewpoint();
+        self.workspace.reinterpret(Viewpoint { day, ..viewpoint });
     }
 
     /// Its number among those who write.
@@ -495,7 +501,8 @@ pub fn exchange(one: &mut Office, other: &mut Office) -> [Sent; 2] {
 fn opened(shelf: MemoryShelf, install: Install) -> (Workspace, Store<MemoryShelf>) {
     let (store, opened) = Store::open(shelf).expect("what was stored can be opened");
     assert!(opened.troubles.is_empty(), "{:?}", opened.troubles);
-    let mut workspace = Workspace::new(install, opened.tables, opened.seen, StatusRule::Permenkop25, None);
+    let viewpoint = Viewpoint::under(StatusRule::Permenkop25, Date::in_wita(now()));
+    let mut workspace = Workspace::new(install, opened.tables, opened.seen, viewpoint);
     workspace.heal(now());
     (workspace, store)
 }

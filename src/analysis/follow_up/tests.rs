@@ -3,6 +3,7 @@ use crate::domain::status::StatusRule;
 use crate::domain::{AnnualReport, BookYear, Business, Date, Diagnosis, Form, RatState, Rupiah, Text};
 use crate::replica::Stamp;
 use crate::sample;
+use crate::workspace::Viewpoint;
 use proptest::prelude::*;
 
 fn day(text: &str) -> Date {
@@ -11,7 +12,7 @@ fn day(text: &str) -> Date {
 
 fn province() -> (Tables, Index) {
     let tables = sample::fictional(&sample::Options::default());
-    let index = Index::build(&tables, StatusRule::Permenkop25, None);
+    let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Permenkop25));
     (tables, index)
 }
 
@@ -62,7 +63,7 @@ fn a_case_closed_as_revived_still_counts_when_its_cooperative_is_active_again() 
     tables.cases.insert(Row::new(Case::id(row.id, 1), case, Stamp::default()));
     row.value.declared_status = Some(DeclaredStatus::Active);
     tables.cooperatives.insert(row);
-    let index = Index::build(&tables, StatusRule::Permenkop25, None);
+    let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Permenkop25));
     let population = population(&tables, &index, Scope::default());
     assert_eq!(population.len(), 1_083);
     assert_eq!(population.iter().filter(|one| !one.is_inactive).count(), 1);
@@ -92,7 +93,7 @@ proptest! {
             let action = Action { case: id, class: ActionClass::ALL[class], what: Some(Text::cut("x")), ..Action::default() };
             tables.actions.insert(Row::new(Id::derived("actions", id, class), action, Stamp::default()));
         }
-        let index = Index::build(&tables, StatusRule::Permenkop25, None);
+        let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Permenkop25));
         adds_up(&population(&tables, &index, Scope::default()));
         let everything = population(&tables, &index, Scope::default());
         let effect = effect(&everything);
@@ -169,7 +170,7 @@ fn what_a_success_costs_includes_what_failed() {
         let action = Action { case: Case::id(*id, 1), cost: Rupiah::new(5_000_000).ok(), ..Action::default() };
         tables.actions.insert(Row::new(Id::derived("actions", *id, 1), action, Stamp::default()));
     }
-    let index = Index::build(&tables, StatusRule::Permenkop25, None);
+    let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Permenkop25));
     let effect = effect(&population(&tables, &index, Scope::default()));
     assert_eq!((effect.closed, effect.revived, effect.median_days()), (2, 1, Some(30)));
     assert_eq!(effect.cost_per_revived(), Some(10_000_000));

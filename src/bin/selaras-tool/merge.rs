@@ -260,10 +260,10 @@ fn questions(tables: &Tables) -> String {
 mod tests {
     use super::*;
     use selaras::domain::status::StatusRule;
-    use selaras::domain::{AreaCode, Cooperative, Id, Text};
+    use selaras::domain::{AreaCode, Cooperative, Date, Id, Text};
     use selaras::exchange::json::Part;
     use selaras::replica::ReplicaId;
-    use selaras::workspace::{EditOf, Install, Transaction, Workspace};
+    use selaras::workspace::{EditOf, Install, Transaction, Viewpoint, Workspace};
 
     const NOW: u64 = 1_790_000_000_000;
 
@@ -273,7 +273,12 @@ mod tests {
 
     fn desk(replica: u64) -> Workspace {
         let install = Install { replica: ReplicaId::new(replica), heir: ReplicaId::new(100 + replica), lane: 0 };
-        Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
+        Workspace::new(
+            install,
+            Tables::default(),
+            Knowledge::default(),
+            Viewpoint::under(StatusRule::Ods, Date::in_wita(NOW)),
+        )
     }
 
     fn named(name: &str) -> Cooperative {

@@ -1,8 +1,9 @@
 //! What of the workspace has changed is told, and nothing else.
 
 use super::*;
-use crate::domain::{AnnualReport, Custody, Record};
-use crate::workspace::{Source, Versions};
+use crate::desk::Clock;
+use crate::domain::{AnnualReport, Custody, Date, Record};
+use crate::workspace::{AsOf, DayOrigin, Source, Versions};
 
 /// The tables of which it was told that they have changed since, and whether the index has.
 fn changed(desk: &Desk<Tab>, before: Versions) -> (BTreeSet<&'static str>, bool) {
@@ -61,4 +62,27 @@ fn whatever_puts_many_records_in_or_takes_them_out_is_news_for_everybody() {
     let before = now(&desk);
     desk.set_rule(StatusRule::Ods);
     assert_eq!(changed(&desk, before), (BTreeSet::new(), true));
+    let before = now(&desk);
+    desk.set_day(Date::new(2020, 5, 13).ok());
+    assert_eq!(changed(&desk, before), (BTreeSet::new(), true));
+}
+
+#[test]
+fn the_day_that_the_office_has_set_holds_under_every_rule_and_whatever_is_brought_in_until_it_is_taken_away() {
+    let world = World::new(ROOM);
+    let desk = world.open().unwrap();
+    let as_of = || desk.peek(|workspace| workspace.index().as_of());
+    let set = Date::new(2020, 5, 13).unwrap();
+    assert_eq!(as_of(), AsOf { day: desk.means().today(), origin: DayOrigin::Today });
+    desk.set_day(Some(set));
+    let of_office = AsOf { day: set, origin: DayOrigin::Office };
+    desk.set_rule(StatusRule::Permenkop9);
+    assert_eq!(as_of(), of_office);
+    let revision = desk.revision();
+    world.run(desk.adopt(theirs(&[3], 1_000), Source::Files, revision)).unwrap();
+    assert_eq!(as_of(), of_office);
+    world.run(desk.replace(theirs(&[4], 1_000))).unwrap();
+    assert_eq!(as_of(), of_office);
+    desk.set_day(None);
+    assert_eq!(as_of(), AsOf { day: desk.means().today(), origin: DayOrigin::Today });
 }

@@ -144,7 +144,7 @@ impl World {
         self.0.opened.set(number);
         let tab = Tab { world: self.clone(), number, news: Rc::default() };
         let mend = |opened, copies, now_ms| Box::pin(async move { Ok(mend(opened, copies, now_ms)) }) as _;
-        self.run(Desk::open(tab, StatusRule::Ods, Ok(Found::Alike), mend))
+        self.run(Desk::open(tab, StatusRule::Ods, None, Ok(Found::Alike), mend))
     }
 
     /// A tab ends, with whatever it was about to do.

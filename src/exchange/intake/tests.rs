@@ -4,7 +4,7 @@ use crate::domain::{AnnualReport, BookYear, Case, Cause, Cooperative, Date, Diag
 use crate::exchange::json::{self, Moment, write, write_part};
 use crate::exchange::receipt::Whole;
 use crate::replica::ReplicaId;
-use crate::workspace::{Edit, EditOf, FillVisitor, Install, Transaction, Workspace};
+use crate::workspace::{Edit, EditOf, FillVisitor, Install, Transaction, Viewpoint, Workspace};
 use std::collections::BTreeSet;
 
 const NOW: u64 = 1_790_000_000_000;
@@ -13,7 +13,7 @@ const BANJAR: AreaCode = AreaCode::from_digits(6303);
 
 fn desk(replica: u64) -> Workspace {
     let install = Install { replica: ReplicaId::new(replica), heir: ReplicaId::new(100 + replica), lane: 0 };
-    Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
+    Workspace::new(install, Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods))
 }
 
 fn id(number: u8) -> Id {

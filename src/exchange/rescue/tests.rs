@@ -6,7 +6,7 @@ use crate::domain::{AnnualReport, BookYear, Cooperative, Count, Text};
 use crate::exchange::json::{Moment, write};
 use crate::replica::{Knowledge, Stamp};
 use crate::storage::{Medium, MemoryShelf, SCHEMA, Shelf, Store, pack};
-use crate::workspace::{EditOf, Install, Tables, Transaction, Workspace};
+use crate::workspace::{EditOf, Install, Tables, Transaction, Viewpoint, Workspace};
 use base64ct::{Base64, Encoding};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -25,7 +25,8 @@ struct Browser {
 impl Browser {
     fn new() -> Self {
         let install = Install { replica: ReplicaId::new(5), heir: ReplicaId::new(105), lane: 0 };
-        let desk = Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None);
+        let desk =
+            Workspace::new(install, Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods));
         let (store, _) = Store::open(MemoryShelf::new(usize::MAX)).unwrap();
         let browser = Self { database: BTreeMap::new(), store, desk };
         browser.put(keys::REPLICA, &ReplicaId::new(5).to_string());

@@ -4,11 +4,11 @@
 mod browser;
 mod signals;
 
-use super::settings::Device;
+use super::settings::{Device, Settings};
 use super::timing;
 use crate::desk::{self, BroughtIn, Mend, Offer, StepError, Stored, Unsecured};
-use crate::domain::AreaCode;
 use crate::domain::status::StatusRule;
+use crate::domain::{AreaCode, Date};
 use crate::replica::ReplicaId;
 use crate::storage::emptied::Remains;
 use crate::storage::{Found, Medium, OpenError, StorageError, Trouble};
@@ -34,7 +34,8 @@ impl Desk {
         let start = timing::now();
         let signals = Signals::new();
         let browser = Browser { signals, device };
-        let desk = desk::Desk::open(browser, device.now().rule, found, mend).await?;
+        let Settings { rule, day, .. } = device.now();
+        let desk = desk::Desk::open(browser, rule, day, found, mend).await?;
         timing::measure("selaras:load", start);
         Ok(Self { desk: StoredValue::new_local(desk), signals })
     }
@@ -142,6 +143,11 @@ impl Desk {
     /// Sees the status under another rule.
     pub fn set_rule(&self, rule: StatusRule) {
         self.open_one().set_rule(rule);
+    }
+
+    /// Sees everything as it stood on a day; without one, on that which the data stand for.
+    pub fn set_day(&self, day: Option<Date>) {
+        self.open_one().set_day(day);
     }
 
     /// From where what was put in last has come, as long as that can be taken back, if need be after changes since.

@@ -6,7 +6,7 @@ use crate::domain::{AnnualReport, AreaCode, BookYear, Count, Date, Dissolution, 
 use crate::replica::{DAY_MS, Knowledge, ReplicaId};
 use crate::workspace::EditOf;
 use crate::workspace::merge::Theirs;
-use crate::workspace::{Choice, Install, Workspace, follow_up};
+use crate::workspace::{Choice, Install, Viewpoint, Workspace, follow_up};
 
 const MONDAY: u64 = 1_790_000_000_000;
 const TAPIN: AreaCode = AreaCode::from_digits(6305);
@@ -37,7 +37,7 @@ fn question() -> Conflict {
 
 fn office(replica: u64) -> Workspace {
     let install = Install { replica: ReplicaId::new(replica), heir: ReplicaId::new(100 + replica), lane: 0 };
-    Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
+    Workspace::new(install, Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods))
 }
 
 fn file_of(desk: &Workspace) -> Theirs {

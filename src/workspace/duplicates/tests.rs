@@ -6,7 +6,7 @@ use crate::domain::{Nik, Text};
 use crate::replica::Knowledge;
 use crate::replica::{ReplicaId, Stamp};
 use crate::sample;
-use crate::workspace::{Install, Workspace};
+use crate::workspace::{Install, Viewpoint, Workspace};
 
 fn id(number: u8) -> Id {
     Id::new(1, [number; 10])
@@ -121,7 +121,7 @@ fn the_strongest_pair_comes_first_and_each_once() {
 fn deleted_records_and_pairs_declared_different_are_left_out_until_that_is_taken_back() {
     let tables = register([tapin("KSP Sinar Abadi"), tapin("KSP Sinar Abadi")]);
     let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
-    let mut desk = Workspace::new(install, tables, Knowledge::default(), StatusRule::Ods, None);
+    let mut desk = Workspace::new(install, tables, Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods));
     desk.commit(distinguish(id(2), id(1), Some(AreaCode::from_digits(63))), 10);
     assert!(duplicates(desk.tables()).is_empty());
     let id_of_both = desk.tables().distinctions.rows()[0].id;

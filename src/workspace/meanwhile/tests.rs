@@ -4,13 +4,13 @@ use super::*;
 use crate::domain::status::StatusRule;
 use crate::domain::{AnnualReport, BookYear, Case, Cooperative, Count, Note, Text, Visit};
 use crate::replica::{Knowledge, ReplicaId};
-use crate::workspace::{Install, Transaction, Workspace};
+use crate::workspace::{Install, Transaction, Viewpoint, Workspace};
 
 const KUD: Id = Id::from_bytes([7, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, 1]);
 
 fn desk() -> Workspace {
     let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
-    Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
+    Workspace::new(install, Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods))
 }
 
 fn kud(address: &str, note: &str) -> Cooperative {

@@ -7,7 +7,7 @@ use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Cooperative, Id, Text, TextOf};
 use crate::exchange::json::{self, Author, Moment};
 use crate::replica::{DAY_MS, Knowledge, LAST_MILLIS, ReplicaId, Row, Stamp, VersionVector};
-use crate::workspace::{EditOf, Install, Tables, Transaction, Workspace};
+use crate::workspace::{EditOf, Install, Tables, Transaction, Viewpoint, Workspace};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -104,7 +104,7 @@ fn what_was_once_believed_by_an_earlier_version_is_set_right_when_the_register_i
     seen.observe(at(LAST_MILLIS, 1));
     seen.observe(at(LAST_MILLIS, 3));
     let install = Install { replica: ReplicaId::new(3), heir: ReplicaId::new(33), lane: 0 };
-    let mut desk = Workspace::new(install, province.tables().clone(), seen, StatusRule::Ods, None);
+    let mut desk = Workspace::new(install, province.tables().clone(), seen, Viewpoint::in_tests(StatusRule::Ods));
     let healed = desk.heal(MONDAY);
     assert_eq!((healed.believed, healed.replica), (2, true));
     noted(&mut desk, 1, "sesudahnya");
@@ -171,8 +171,7 @@ fn clones() -> [Workspace; 3] {
         Install { replica: tapin.replica(), heir: ReplicaId::new(111), lane: 3 },
         tapin.tables().clone(),
         tapin.seen().clone(),
-        StatusRule::Ods,
-        None,
+        Viewpoint::in_tests(StatusRule::Ods),
     );
     [tapin, copied, province]
 }

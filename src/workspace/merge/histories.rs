@@ -14,7 +14,7 @@ use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Count, Decisi
 use crate::exchange::json::{self, Author, Moment};
 use crate::replica::{Beyond, DAY_MS, Knowledge, ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::{
-    Choice, Conflict, DELETION, Edit, EditOf, Entry, Install, Table, Tables, Transaction, Workspace,
+    Choice, Conflict, DELETION, Edit, EditOf, Entry, Install, Table, Tables, Transaction, Viewpoint, Workspace,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -166,7 +166,7 @@ fn owners() -> BTreeMap<Id, Id> {
 fn open(desk: usize, tables: Tables, seen: Knowledge) -> Workspace {
     let install =
         Install { replica: ReplicaId::new(desk as u64 + 1), heir: ReplicaId::new(desk as u64 + 101), lane: 0 };
-    Workspace::new(install, tables, seen, StatusRule::Ods, None)
+    Workspace::new(install, tables, seen, Viewpoint::in_tests(StatusRule::Ods))
 }
 
 fn with(mut value: Cooperative, field: usize, text: &str) -> Cooperative {

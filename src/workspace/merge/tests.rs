@@ -9,7 +9,7 @@ use crate::domain::{
 use crate::replica::{DAY_MS, Knowledge, ReplicaId, Row, Stamp};
 use crate::sample::{self, Options};
 use crate::workspace::{
-    Choice, Conflict, DELETION, EditOf, Install, Source, Tables, TakeBackError, Transaction, Workspace,
+    Choice, Conflict, DELETION, EditOf, Install, Source, Tables, TakeBackError, Transaction, Viewpoint, Workspace,
 };
 
 pub(super) const MONDAY: u64 = 1_790_000_000_000;
@@ -22,7 +22,7 @@ pub(super) fn cases(usual: u32) -> u32 {
 
 pub(super) fn office(replica: u64) -> Workspace {
     let install = Install { replica: ReplicaId::new(replica), heir: ReplicaId::new(100 + replica), lane: 0 };
-    Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
+    Workspace::new(install, Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods))
 }
 
 pub(super) fn file_of(desk: &Workspace) -> Theirs {
@@ -296,7 +296,7 @@ fn a_list_that_is_taken_back_gives_way_wherever_it_has_come() {
     // The worker stamps what a list says in the name of this install.
     let install = Install { replica: province.replica(), heir: ReplicaId::new(101), lane: 0 };
     let (tables, seen) = (province.tables().clone(), province.seen().clone());
-    let mut worker = Workspace::new(install, tables, seen, StatusRule::Ods, None);
+    let mut worker = Workspace::new(install, tables, seen, Viewpoint::in_tests(StatusRule::Ods));
     rename(&mut worker, 1, "KUD Daftar");
     let new = Cooperative { name: Text::new("KUD C").unwrap(), ..Default::default() };
     worker.commit(Transaction::of(EditOf::create(Id::new(MONDAY, [8; 10]), new)), MONDAY + DAY_MS);
@@ -417,7 +417,7 @@ fn what_a_damaged_store_has_lost_comes_back_with_the_file_of_another() {
     rename(&mut district, 1, "KUD Tuntung");
     let install = Install { replica: district.replica(), heir: ReplicaId::new(102), lane: 0 };
     let lost = Tables::default();
-    let mut district = Workspace::new(install, lost, district.seen().clone(), StatusRule::Ods, None);
+    let mut district = Workspace::new(install, lost, district.seen().clone(), Viewpoint::in_tests(StatusRule::Ods));
     district.merge([file_of(&province)], MONDAY + 2 * DAY_MS);
     assert_eq!(&*now(&district).name, "KUD A");
 }
@@ -436,7 +436,7 @@ fn an_install_that_gets_back_what_it_wrote_itself_goes_on_under_its_number() {
     // All of it comes anew where it was lost, also what was written last.
     let install = Install { replica: district.replica(), heir: ReplicaId::new(101), lane: 0 };
     let seen = district.seen().clone();
-    let mut district = Workspace::new(install, Tables::default(), seen, StatusRule::Ods, None);
+    let mut district = Workspace::new(install, Tables::default(), seen, Viewpoint::in_tests(StatusRule::Ods));
     district.merge([file_of(&province)], MONDAY + 3 * DAY_MS);
     assert_eq!((district.tables().cooperatives.rows().len(), district.replica()), (3, ReplicaId::new(1)));
     district.commit(Transaction::of(new(3)), MONDAY + 4 * DAY_MS);

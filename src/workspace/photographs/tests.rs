@@ -5,13 +5,13 @@ use crate::domain::status::StatusRule;
 use crate::domain::{Date, Text};
 use crate::replica::{Knowledge, ReplicaId};
 use crate::workspace::merge::Theirs;
-use crate::workspace::{EditOf, Install, Source, Tables, Transaction};
+use crate::workspace::{EditOf, Install, Source, Tables, Transaction, Viewpoint};
 
 const MONDAY: u64 = 1_790_000_000_000;
 
 fn office(replica: u64) -> Workspace {
     let install = Install { replica: ReplicaId::new(replica), heir: ReplicaId::new(100 + replica), lane: 0 };
-    Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None)
+    Workspace::new(install, Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods))
 }
 
 fn day(days: u64) -> u64 {
@@ -47,7 +47,7 @@ fn with_visit() -> Workspace {
 /// The same records in a browser that is opened again.
 fn opened_anew(desk: &Workspace, replica: u64) -> Workspace {
     let install = Install { replica: ReplicaId::new(replica), heir: ReplicaId::new(100 + replica), lane: 0 };
-    Workspace::new(install, desk.tables().clone(), desk.seen().clone(), StatusRule::Ods, None)
+    Workspace::new(install, desk.tables().clone(), desk.seen().clone(), Viewpoint::in_tests(StatusRule::Ods))
 }
 
 fn delete(desk: &mut Workspace, at: u64) {

@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use crate::replica::{Knowledge, ReplicaId, Stamp};
 use crate::workspace::TableVisitorMut;
-use crate::workspace::{Install, Table, Workspace, duplicates::distinguish};
+use crate::workspace::{Install, Table, Viewpoint, Workspace, duplicates::distinguish};
 
 const KEEP: u8 = 2;
 const DROP: u8 = 1;
@@ -69,7 +69,8 @@ fn transition(cooperative: u8, date: &str) -> Transition {
 /// Both records, a third one, their reports and histories.
 fn desk() -> Workspace {
     let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
-    let mut desk = Workspace::new(install, Tables::default(), Knowledge::default(), StatusRule::Ods, None);
+    let mut desk =
+        Workspace::new(install, Tables::default(), Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods));
     let mut edits: Vec<Edit> = Vec::new();
     edits.push(EditOf::create(id(KEEP), kept()).into());
     edits.push(EditOf::create(id(DROP), dropped()).into());

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::checks::Problem;
+use crate::domain::status::StatusRule;
 use crate::domain::{Cooperative, Custody, CustodyKind, Id, Rupiah, Text};
 use crate::exchange::sheet::book::{Cell, Sheet};
 use crate::exchange::sheet::kind::ListKind;
@@ -8,6 +9,7 @@ use crate::exchange::sheet::row::FaultKind;
 use crate::exchange::sheet::{Preview, to_csv};
 use crate::i18n::Lang;
 use crate::replica::{ReplicaId, Row};
+use crate::workspace::{Index, Viewpoint};
 
 const NOW: u64 = 1_717_200_000_000;
 
@@ -179,7 +181,7 @@ fn the_list_that_is_handed_out_comes_in_again_without_loss() {
     put_in(&read(BOOK, &tables, |_| {}), &mut tables);
     for lang in [Lang::Id, Lang::En] {
         let list = &crate::list::CUSTODIES;
-        let index = crate::workspace::Index::build(&tables, crate::domain::status::StatusRule::Ods, None);
+        let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
         let out = list.sheet(lang, "titipan", &list.lines(&tables, &index));
         let book = crate::exchange::sheet::open(&to_csv(&out), None, None).unwrap();
         let plan = Plan::propose(&book.sheets[0]);
