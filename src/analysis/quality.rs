@@ -113,7 +113,7 @@ mod tests {
     use super::*;
     use crate::domain::checks::Problem;
     use crate::domain::status::StatusRule;
-    use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Nik, Officer, Rupiah, Text};
+    use crate::domain::{Amendment, AnnualReport, BookYear, Certificate, Cooperative, Id, Nik, Officer, Rupiah, Text};
     use crate::replica::{ReplicaId, Row, Stamp};
     use crate::sample;
     use crate::workspace::Viewpoint;
@@ -182,6 +182,36 @@ mod tests {
         // What is refused comes first; a problem of two reports is of one cooperative.
         let found: Vec<_> = survey.findings.iter().map(|one| (one.example, one.cooperatives, one.times)).collect();
         assert_eq!(found, [(Problem::Negative, 1, 2), (Problem::NikTaken, 2, 2)]);
+    }
+
+    #[test]
+    fn a_day_in_the_future_is_a_finding_wherever_it_stands() {
+        let future = today().plus_days(1);
+        let mut tables = Tables::default();
+        let mut insert = |number: u64, cooperative: Cooperative| {
+            let id = Id::new(number, [1; 10]);
+            tables.cooperatives.insert(Row::new(id, cooperative, Stamp::default()));
+            id
+        };
+        let named = |name: &str| Cooperative { name: Text::new(name).unwrap(), ..Cooperative::default() };
+        insert(1, Cooperative { declared_on: Some(future), ..named("KUD A") });
+        insert(2, Cooperative { legal_date: Some(future), ..named("KUD B") });
+        let amendment = Amendment { number: Text::new("7").unwrap(), date: Some(future) };
+        insert(3, Cooperative { amendments: vec![amendment], ..named("KUD C") });
+        let certificate = Certificate { issued: Some(future), ..Certificate::default() };
+        insert(4, Cooperative { certificate: Some(certificate), ..named("KUD D") });
+        let reported = [insert(5, named("KUD E")), insert(6, named("KUD F"))];
+        insert(7, Cooperative { declared_on: Some(today()), ..named("KUD G") });
+        let year = BookYear::new(2022).unwrap();
+        for (owner, [rat_date, reported_on]) in reported.into_iter().zip([[Some(future), None], [None, Some(future)]]) {
+            let report = AnnualReport { cooperative: owner, year, rat_date, reported_on, ..AnnualReport::default() };
+            tables.annual_reports.insert(Row::new(AnnualReport::id(owner, year), report, Stamp::default()));
+        }
+        let index = Index::build(&tables, Viewpoint::under(StatusRule::Ods, today()));
+        assert_eq!(index.position(), today());
+        let found = survey(&tables, &index, today()).findings;
+        let found: Vec<_> = found.iter().map(|one| (one.example, one.cooperatives)).collect();
+        assert_eq!(found, [(Problem::Future, 6)]);
     }
 
     #[test]

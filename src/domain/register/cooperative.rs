@@ -369,8 +369,14 @@ impl Cooperative {
             None if self.declared_status.is_some() => found.push(warning("declared_on", Problem::DeclaredWithoutDate)),
             _ => {}
         }
-        if self.certificate.as_ref().and_then(|certificate| certificate.expires).is_some_and(|expires| expires < today)
-        {
+        if self.amendments.iter().any(|amendment| amendment.date.is_some_and(|date| date > today)) {
+            found.push(warning("amendments", Problem::Future));
+        }
+        let certificate = self.certificate.as_ref();
+        if certificate.and_then(|certificate| certificate.issued).is_some_and(|issued| issued > today) {
+            found.push(warning("certificate", Problem::Future));
+        }
+        if certificate.and_then(|certificate| certificate.expires).is_some_and(|expires| expires < today) {
             found.push(warning("certificate", Problem::CertificateLapsed));
         }
         found
