@@ -17,7 +17,7 @@ use crate::workspace::{Tables, fold};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,6 +153,8 @@ pub(super) struct Draft {
     pub cooperative: Said<Cooperative>,
     /// Of its reports.
     pub reports: BTreeMap<BookYear, Said<AnnualReport>>,
+    /// The book years of which only the day of the RAT says that it was held.
+    held_by_day: BTreeSet<BookYear>,
     state: Option<CertificateState>,
     number: Option<Text>,
     issued: Option<Date>,
@@ -185,7 +187,17 @@ impl Draft {
     /// Says nothing of a field of the report on a year, or of the cooperative. Returns whether it said something.
     pub fn pass_over(&mut self, year: Option<BookYear>, field: &str) -> bool {
         match year {
-            Some(year) => self.reports.get_mut(&year).is_some_and(|report| report.pass_over(field)),
+            Some(year) => {
+                let Some(report) = self.reports.get_mut(&year) else { return false };
+                let said = report.pass_over(field);
+                if said && field == "rat_date" && self.held_by_day.remove(&year) {
+                    report.pass_over("rat");
+                }
+                if report.fields.is_empty() {
+                    self.reports.remove(&year);
+                }
+                said
+            }
             None => self.cooperative.pass_over(field),
         }
     }
@@ -604,10 +616,12 @@ impl<'p> RowReader<'p> {
         }
         draft.reports.retain(|_, said| !said.fields.is_empty());
         // A day of the meeting says that it was held, where nothing else does.
-        for said in draft.reports.values_mut().filter(|said| said.value.rat.is_none() && said.value.rat_date.is_some())
-        {
-            said.value.rat = Some(RatState::Held);
-            said.fields = said.fields.with(AnnualReport::AT.rat);
+        for (year, said) in &mut draft.reports {
+            if said.value.rat.is_none() && said.value.rat_date.is_some() {
+                said.value.rat = Some(RatState::Held);
+                said.fields = said.fields.with(AnnualReport::AT.rat);
+                draft.held_by_day.insert(*year);
+            }
         }
     }
 

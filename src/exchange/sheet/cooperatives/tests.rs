@@ -507,6 +507,24 @@ fn a_row_that_a_form_would_refuse_is_refused_with_its_column_and_the_rest_is_tak
 }
 
 #[test]
+fn a_meeting_whose_day_is_passed_over_is_not_held_by_that_day() {
+    let tables = Tables::default();
+    let list = sheet(
+        "
+        Nama Koperasi; Kabupaten; RAT 2021; Tanggal RAT
+        KUD Rencana; Tapin; Sudah; 20-03-2024
+        KUD Salah Ketik; Tapin; Sudah; 20-03-2032",
+    );
+    let (_, refused) = listing(&list, &tables, |_| {});
+    let future = FaultKind::Check(Problem::Future);
+    assert_eq!(faults_of(&refused), [(2, Some(3), future.clone()), (3, Some(3), future)]);
+    let (plan, lenient) = listing(&list, &tables, |plan| plan.lenient = true);
+    let outcome = lenient.outcome(&tables, &Knowledge::default(), &plan, stamp());
+    let years: Vec<_> = outcome.rows.annual_reports.rows().iter().map(|row| row.value.year.get()).collect();
+    assert_eq!(years, [2021, 2021]);
+}
+
+#[test]
 fn what_is_unusual_is_pointed_out_and_what_was_so_before_is_not_the_doing_of_the_list() {
     let mut tables = Tables::default();
     let list = "
