@@ -3,7 +3,7 @@
 use crate::analysis::{AtRisk, Crossing, Flip, at_risk, crossing, flips};
 use crate::domain::Date;
 use crate::domain::status::{Status, StatusRule};
-use crate::explain::explain_verdict;
+use crate::explain::{explain_as_of, explain_verdict};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::{Desk, desk};
@@ -11,6 +11,7 @@ use crate::ui::scroll::sideways;
 use crate::ui::select::select;
 use crate::ui::settings::Device;
 use crate::ui::{figure, lang, random};
+use crate::workspace::AsOf;
 use leptos::prelude::*;
 
 const PATH: &str = "/koperasi/aturan";
@@ -65,7 +66,10 @@ pub fn Rules() -> impl IntoView {
     let rules = Memo::new(move |_| (asked.get().first, asked.get().second));
     let crossed = Memo::new(move |_| {
         let (first, second) = rules.get();
-        desk.read(|workspace| crossing(workspace.tables(), workspace.index(), first, second))
+        desk.read(|workspace| {
+            let index = workspace.index();
+            (crossing(workspace.tables(), index, first, second), index.as_of())
+        })
     });
     view! {
         <div class="page-head">
@@ -76,7 +80,7 @@ pub fn Rules() -> impl IntoView {
             {rule("aturan-satu", t.first_rule(), t, move || asked.get().first, move |first| Params { first, cell: None, ..asked.get_untracked() }.show(place))}
             {rule("aturan-dua", t.second_rule(), t, move || asked.get().second, move |second| Params { second, cell: None, ..asked.get_untracked() }.show(place))}
         </div>
-        {move || crossing_table(t, desk, place, asked, &crossed.get())}
+        {move || crossed.with(|(crossed, as_of)| crossing_table(t, place, asked, crossed, *as_of))}
         {move || flip_list(t, desk, place, asked.get())}
         {move || risk_list(t, desk, asked.get().first)}
     }
@@ -99,8 +103,14 @@ fn rule(
 }
 
 /// Status under the first rule by status under the second; every count leads to its cooperatives.
-fn crossing_table(t: Lang, desk: Desk, place: Place, asked: Memo<Params>, crossed: &Crossing) -> impl IntoView + use<> {
-    let caption = t.rules_caption(&t.date(desk.peek(|workspace| workspace.index().position())));
+fn crossing_table(
+    t: Lang,
+    place: Place,
+    asked: Memo<Params>,
+    crossed: &Crossing,
+    as_of: AsOf,
+) -> impl IntoView + use<> {
+    let caption = t.rules_caption(&explain_as_of(t, as_of));
     let cell = |first: Status, second: Status| {
         let count = crossed.of(first, second);
         let label = t.flips_cell(first.label(t), second.label(t));

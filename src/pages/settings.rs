@@ -1,12 +1,14 @@
 //! Pengaturan: office, rule for the status, language, theme. They belong to this device and do not travel.
 
 use super::dissolution_terms::dissolution_terms;
+use crate::domain::Date;
 use crate::domain::status::StatusRule;
 use crate::domain::territory::Territory;
+use crate::explain::explain_as_of;
 use crate::i18n::{Label, Lang};
 use crate::ui::desk::desk;
-use crate::ui::lang;
 use crate::ui::settings::{Device, Settings, Theme};
+use crate::ui::{lang, random};
 use leptos::prelude::*;
 
 /// The page.
@@ -23,6 +25,7 @@ pub fn SettingsPage() -> impl IntoView {
         <div class="panel stack">
             {office(t, device)}
             {rule(t, device)}
+            {day(t, device)}
             {dissolution_terms(t, device)}
             <div class="switches">{language(t, device)} {theme(t, device)}</div>
         </div>
@@ -79,6 +82,32 @@ fn rule(t: Lang, device: Device) -> impl IntoView {
             <span class="hint">{t.rule_hint()}</span>
             {StatusRule::ALL.iter().copied().map(option).collect_view()}
         </fieldset>
+    }
+}
+
+/// The day that status and analyses stand for.
+fn day(t: Lang, device: Device) -> impl IntoView {
+    let (desk, current) = (desk(), device.part(|settings| settings.day));
+    let set = move |day: Option<Date>| {
+        device.change(|settings| settings.day = day);
+        desk.set_day(day);
+    };
+    let value = move || current.get().map(|day| day.to_string()).unwrap_or_default();
+    let now = move || t.day_now(&explain_as_of(t, desk.read(|workspace| workspace.index().as_of())));
+    view! {
+        <div class="field">
+            <label for="keadaan">{t.day_label()}</label>
+            <span class="hint" id="keadaan-hint">{t.day_hint()}</span>
+            <div class="actions">
+                <input type="date" id="keadaan" aria-describedby="keadaan-hint keadaan-kini" max=random::today().to_string()
+                    prop:value=value
+                    on:change=move |event| set(event_target_value(&event).parse().ok().filter(|day| *day <= random::today())) />
+                <Show when=move || current.get().is_some()>
+                    <button type="button" on:click=move |_| set(None)>{t.clear_day()}</button>
+                </Show>
+            </div>
+            <span class="hint" id="keadaan-kini" role="status">{now}</span>
+        </div>
     }
 }
 

@@ -1,6 +1,7 @@
 //! Handing out tables of the pages as workbooks and delimited text, with a sheet that says what they are.
 
 use crate::exchange::sheet::{Cell, Sheet};
+use crate::explain::explain_as_of;
 use crate::i18n::{Label, Lang};
 use crate::ui::desk::{Desk, office};
 use crate::ui::download::download_buffer;
@@ -74,12 +75,12 @@ pub(super) fn save_menu(
 
 /// What every sheet says of where it comes from: office, moment, basis, and the day and rule of its status.
 pub(super) fn origin(t: Lang, desk: Desk, device: Device) -> Vec<(String, String)> {
-    let (position, rule) = desk.peek(|workspace| (workspace.index().position(), workspace.index().rule()));
+    let (as_of, rule) = desk.peek(|workspace| (workspace.index().as_of(), workspace.index().rule()));
     vec![
         (t.office_label().to_owned(), t.office(office(device))),
         (t.written_on().to_owned(), t.moment(random::now_ms())),
         (t.basis().to_owned(), crate::domain::Basis::Domicile.label(t).to_owned()),
-        (t.date_of().to_owned(), t.date(position)),
+        (t.date_of().to_owned(), explain_as_of(t, as_of)),
         (t.computed_status().to_owned(), rule.label(t).to_owned()),
     ]
 }

@@ -44,6 +44,24 @@ test("another rule gives other computed counts, and leaves the declared ones alo
   await expect(page.getByRole("radio", { name: /^Permenkop 9\/2018/ })).toBeChecked();
 });
 
+test("the day that the office sets is that of every page, lasts, and is taken away again", async ({ page }) => {
+  await open(page, "#/pengaturan");
+  await expect(page.getByText("Sekarang: keadaan 13 Mei 2024 (hari terakhir dalam data).")).toBeVisible();
+  await page.getByLabel("Keadaan per tanggal").fill("2023-12-31");
+  await expect(page.getByText("Sekarang: keadaan 31 Desember 2023 (ditetapkan dinas).")).toBeVisible();
+  for (const name of ["Ringkasan", "Tindak lanjut"]) {
+    await goTo(page, name);
+    await expect(page.getByText(/keadaan 31 Desember 2023 \(ditetapkan dinas\)/).first()).toBeVisible();
+  }
+  await page.reload();
+  await expect(page.getByText(/keadaan 31 Desember 2023 \(ditetapkan dinas\)/).first()).toBeVisible();
+  await goTo(page, "Ringkasan");
+  await expectFigures(page, 3027, 1944, 1083);
+  await page.getByRole("link", { name: "Ubah tanggal" }).click();
+  await page.getByRole("button", { name: "Kosongkan tanggal" }).click();
+  await expect(page.getByText("Sekarang: keadaan 13 Mei 2024 (hari terakhir dalam data).")).toBeVisible();
+});
+
 test.describe("theme", () => {
   const background = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 

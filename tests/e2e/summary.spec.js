@@ -33,7 +33,7 @@ const drawn = async (page, title) => {
 test("the summary names basis, status, date and source of its figures", async ({ page }) => {
   await open(page);
   await expect(
-    page.getByText("Dasar binaan; status sebagaimana dinyatakan dinas; keadaan 13 Mei 2024; sumber: daftar koperasi ini.").first(),
+    page.getByText("Dasar binaan; status sebagaimana dinyatakan dinas; keadaan 13 Mei 2024 (hari terakhir dalam data); sumber: daftar koperasi ini.").first(),
   ).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
 });
@@ -89,7 +89,7 @@ test("every chart is drawn, names what it shows, and its table shows the same nu
   for (const title of TITLES) {
     const figure = await drawn(page, title);
     await expect(figure.getByRole("img", { name: title })).toBeVisible();
-    await expect(figure.getByText(/keadaan 13 Mei 2024; sumber:/)).toBeVisible();
+    await expect(figure.getByText(/keadaan 13 Mei 2024 \(hari terakhir dalam data\); sumber:/)).toBeVisible();
     const button = figure.getByRole("button", { name: "Tabel" });
     await button.click();
     await expect(button).toHaveAttribute("aria-pressed", "true");

@@ -8,6 +8,10 @@ super::messages! {
     office_label = "Dinas" | "Office";
     office_hint = "Tertulis pada setiap berkas yang diekspor." | "Written on every exported file.";
     rule_hint = "Aturan yang berlaku saling berbeda. Pilih yang dipakai dinas ini; status yang dinyatakan tetap ada di sampingnya." | "The rules in force differ. Choose the one that this office uses; the declared status stays beside it.";
+    day_label = "Keadaan per tanggal" | "As of the day";
+    day_hint = "Berlaku bagi status dan semua analisis. Kosongkan untuk mengikuti hari terakhir dalam data; tanpa data, hari ini. Tanggal setelah hari ini tidak dihitung." | "Holds for the status and all analyses. Leave empty to follow the last day in the data; without data, today. Days after today do not count.";
+    day_now(day) = "Sekarang: keadaan {day}." | "Now: as of {day}.";
+    clear_day = "Kosongkan tanggal" | "Clear the day";
     language = "Bahasa" | "Language";
     theme = "Tampilan" | "Theme";
     theme_system = "Ikut perangkat" | "As the device";

@@ -17,6 +17,7 @@ super::messages! {
     status_as_declared = "status sebagaimana dinyatakan dinas" | "status as declared by the offices";
     status_under_rule(rule) = "status dihitung menurut {rule}" | "status computed under {rule}";
     source_line(basis, status, date) = "Dasar {basis}; {status}; keadaan {date}; sumber: daftar koperasi ini." | "Basis: {basis}; {status}; as of {date}; source: this register.";
+    change_day = "Ubah tanggal" | "Change the day";
     founding_title = "Koperasi menurut binaan dan wilayah" | "Cooperatives by supervision and area";
     area_or_level = "Wilayah atau binaan" | "Area or supervision";
     area_name = "Wilayah" | "Area";

@@ -31,7 +31,8 @@ pub use visit_form::VisitForm;
 use crate::analysis::Reading;
 use crate::analysis::follow_up::{Followed, current_cases, population};
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Case, CaseStage, Date, Id};
+use crate::domain::{AreaCode, Case, CaseStage, Id};
+use crate::explain::explain_as_of;
 use crate::i18n::{Label, Lang};
 use crate::replica::Row;
 use crate::ui::address::{Address, place};
@@ -39,6 +40,7 @@ use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::select::select;
 use crate::ui::{figure, lang, random};
+use crate::workspace::AsOf;
 use leptos::prelude::*;
 use params::{PATH, Params, View};
 
@@ -55,7 +57,7 @@ pub fn FollowUp() -> impl IntoView {
     let figures = Memo::new(move |_| {
         let scope = asked.with(Params::scope);
         desk.read(|workspace| {
-            Figures::of(&population(workspace.tables(), workspace.index(), scope), workspace.index().position())
+            Figures::of(&population(workspace.tables(), workspace.index(), scope), workspace.index().as_of())
         })
     });
     let lead = Signal::derive(move || basis(t, asked.get().reading, figures.get()));
@@ -103,11 +105,11 @@ struct Figures {
     open: u32,
     closed: u32,
     overdue: u32,
-    position: Date,
+    as_of: AsOf,
 }
 
 impl Figures {
-    fn of(population: &[Followed], position: Date) -> Self {
+    fn of(population: &[Followed], as_of: AsOf) -> Self {
         let today = random::today();
         let count = |wanted: &dyn Fn(&Followed) -> bool| population.iter().filter(|one| wanted(one)).count() as u32;
         let case = |wanted: fn(&Case) -> bool| count(&|one| one.case.is_some_and(|row| wanted(&row.value)));
@@ -118,14 +120,14 @@ impl Figures {
             open: case(|case| !case.is_closed()),
             closed: case(Case::is_closed),
             overdue: count(&|one| one.case.is_some_and(|row| row.value.is_overdue(today))),
-            position,
+            as_of,
         }
     }
 }
 
 fn basis(t: Lang, reading: Reading, figures: Figures) -> String {
     let left = figures.all - figures.inactive;
-    let basis = t.follow_up_basis(&reading.label(t).to_lowercase(), &t.date(figures.position));
+    let basis = t.follow_up_basis(&reading.label(t).to_lowercase(), &explain_as_of(t, figures.as_of));
     if left == 0 { basis } else { format!("{basis} {}", t.follow_up_left(&t.count(left))) }
 }
 

@@ -10,7 +10,6 @@ use crate::explain::key_name;
 use crate::i18n::Lang;
 use crate::ui::address::place;
 use crate::ui::chart::{ChartFigure, ChartFigureProps, Clicked};
-use crate::ui::desk::desk;
 use crate::ui::lang;
 use crate::workspace::dimension::{Dimension, Key};
 use leptos::prelude::*;
@@ -128,15 +127,15 @@ pub(super) fn view(shown: Memo<Shown>) -> impl IntoView {
 }
 
 fn figure(shown: Memo<Shown>, height: u32) -> impl IntoView {
-    let (t, desk, place) = (lang(), desk(), place());
+    let (t, place) = (lang(), place());
     let draw = move |palette: &Palette| {
-        let Shown { asked, pivot } = shown.get();
+        let Shown { asked, pivot, .. } = shown.get();
         let drawn = Drawn::of(&asked, &pivot);
         let names: Vec<String> = drawn.rows.iter().map(|row| key_name(t, asked.layout.rows, *row)).collect();
         amounts(&names, &parts(t, &asked, &pivot, &drawn, palette), palette)
     };
     let on_click = move |clicked: Clicked| {
-        let Shown { asked, pivot } = shown.get_untracked();
+        let Shown { asked, pivot, .. } = shown.get_untracked();
         let drawn = Drawn::of(&asked, &pivot);
         if let Some(row) = drawn.rows.get(clicked.datum) {
             place.go(&asked.rows_of(Some(*row), drawn.columns.get(clicked.series).copied()));
@@ -144,13 +143,13 @@ fn figure(shown: Memo<Shown>, height: u32) -> impl IntoView {
     };
     let title = Signal::derive(move || shown.get().asked.title(t));
     let source = Signal::derive(move || {
-        let Shown { asked, pivot } = shown.get();
+        let Shown { asked, pivot, as_of } = shown.get();
         let cut = if pivot.rows.len() > MOST_ROWS {
             t.largest_rows(&t.count(MOST_ROWS), &t.count(pivot.rows.len()))
         } else {
             String::new()
         };
-        format!("{} {cut}", asked.source(t, desk))
+        format!("{} {cut}", asked.source(t, as_of))
     });
     let table = ViewFn::from(move || table::view(t, &shown.get()));
     let (draw, on_click) = (Rc::new(draw), Rc::new(on_click));

@@ -23,7 +23,7 @@ pub(super) fn view(shown: Memo<Shown>) -> impl IntoView {
 }
 
 fn sheet(t: Lang, shown: &Shown) -> Sheet {
-    let Shown { asked, pivot } = shown;
+    let Shown { asked, pivot, .. } = shown;
     let layout = asked.layout;
     let text = |text: &str| Cell::Text(text.to_owned());
     let line = |row: Option<Option<Key>>| {
@@ -67,7 +67,7 @@ fn figure_with_unit(t: Lang, asked: &Params) -> String {
 }
 
 fn lines(t: Lang, desk: Desk, device: Device, shown: &Shown) -> Vec<(String, String)> {
-    let Shown { asked, pivot } = shown;
+    let Shown { asked, pivot, .. } = shown;
     let mut lines = origin(t, desk, device);
     lines.push((t.pivot_figure().to_owned(), figure_with_unit(t, asked)));
     lines.push((t.pivot_formula().to_owned(), pivot_formula_of(t, asked.layout.figure).to_owned()));

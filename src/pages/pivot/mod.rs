@@ -9,12 +9,13 @@ use super::cooperatives::filters::{Filters, FiltersProps, query_of, said};
 use crate::analysis::pivot::{Figure, Layout, Pivot, pivot};
 use crate::domain::BookYear;
 use crate::domain::status::last_due_year;
-use crate::explain::dimension_name;
+use crate::explain::{dimension_name, explain_as_of};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
-use crate::ui::desk::{Desk, desk};
+use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::{lang, scroll};
+use crate::workspace::AsOf;
 use crate::workspace::dimension::{Dimension, Key};
 use crate::workspace::query::Query;
 use leptos::prelude::*;
@@ -105,12 +106,11 @@ impl Params {
     }
 
     /// Basis, date, source and filters.
-    fn source(&self, t: Lang, desk: Desk) -> String {
-        let position = desk.peek(|workspace| workspace.index().position());
+    fn source(&self, t: Lang, as_of: AsOf) -> String {
         let filters: Vec<String> =
             said(t, &self.query).into_iter().map(|said| format!("{}: {}", said.name, said.value)).collect();
         let filters = if filters.is_empty() { t.unfiltered().to_owned() } else { filters.join("; ") };
-        t.pivot_source(&t.date(position), &filters)
+        t.pivot_source(&explain_as_of(t, as_of), &filters)
     }
 }
 
@@ -119,6 +119,7 @@ impl Params {
 struct Shown {
     asked: Params,
     pivot: Arc<Pivot>,
+    as_of: AsOf,
 }
 
 /// The page.
@@ -138,9 +139,10 @@ pub fn PivotPage() -> impl IntoView {
     let shown = Memo::new(move |_| {
         let asked = asked.get();
         let positions = desk.run(&asked.query);
-        let pivot =
-            desk.read(|workspace| Arc::new(pivot(asked.layout, workspace.tables(), workspace.index(), &positions)));
-        Shown { asked, pivot }
+        desk.read(|workspace| {
+            let pivot = Arc::new(pivot(asked.layout, workspace.tables(), workspace.index(), &positions));
+            Shown { asked, pivot, as_of: workspace.index().as_of() }
+        })
     });
     let query = Memo::new(move |_| asked.get().query);
     let set = Callback::new(move |query: Query| Params { query, ..asked.get_untracked() }.show(place));
@@ -159,15 +161,15 @@ pub fn PivotPage() -> impl IntoView {
                     <p class="count" role="status">{move || t.shown_all(&t.count(shown.get().pivot.whole().count))}</p>
                     {export::view(shown)}
                 </div>
-                {move || whole_table(t, desk, &shown.get())}
+                {move || whole_table(t, &shown.get())}
             </section>
             {chart::view(shown)}
         </Show>
     }
 }
 
-fn whole_table(t: Lang, desk: Desk, shown: &Shown) -> impl IntoView + use<> {
-    let source = shown.asked.source(t, desk);
+fn whole_table(t: Lang, shown: &Shown) -> impl IntoView + use<> {
+    let source = shown.asked.source(t, shown.as_of);
     let partly = partly_known(t, shown);
     view! {
         <h2>{shown.asked.title(t)}</h2>

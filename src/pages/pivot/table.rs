@@ -37,7 +37,7 @@ fn written(t: Lang, figure: Figure, cell: Cell) -> AnyView {
 
 /// The table.
 pub(super) fn view(t: Lang, shown: &Shown) -> impl IntoView + use<> {
-    let Shown { asked, pivot } = shown;
+    let Shown { asked, pivot, .. } = shown;
     let layout = asked.layout;
     let cell = |row: Option<Option<Key>>, column: Option<Option<Key>>| {
         let place = |key: Option<Option<Key>>| key.map_or(Member::All, Member::Of);

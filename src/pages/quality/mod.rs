@@ -5,6 +5,7 @@ mod tables;
 
 use crate::analysis::quality::survey;
 use crate::domain::Date;
+use crate::explain::explain_as_of;
 use crate::i18n::Lang;
 use crate::ui::address::place;
 use crate::ui::desk::{Desk, desk};
@@ -55,8 +56,8 @@ pub fn QualityPage() -> impl IntoView {
 
 /// Basis, dates and source.
 fn source(t: Lang, desk: Desk, today: Date) -> String {
-    let position = desk.read(|workspace| workspace.index().position());
-    t.quality_source(&t.date(position), &t.date(today))
+    let as_of = desk.read(|workspace| workspace.index().as_of());
+    t.quality_source(&explain_as_of(t, as_of), &t.date(today))
 }
 
 /// How many pairs may be one, looked for in the worker.

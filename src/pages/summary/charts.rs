@@ -7,7 +7,7 @@ use crate::analysis::{self, Counts, Cut, FoundingYears, Line, RatYear, Reading};
 use crate::charts::{Direction, Palette, Series, Tile, stacked, tiles};
 use crate::domain::status::Status;
 use crate::domain::territory::Territory;
-use crate::explain::cut_name;
+use crate::explain::{cut_name, explain_as_of};
 use crate::i18n::Lang;
 use crate::ui::address::place;
 use crate::ui::chart::{ChartFigure, Clicked};
@@ -268,8 +268,8 @@ fn Meetings() -> impl IntoView {
     });
     let title = Signal::derive(move || t.rat_title().to_owned());
     let source = Signal::derive(move || {
-        let position = desk.read(|workspace| workspace.index().position());
-        t.rat_source(&t.date(position))
+        let as_of = desk.read(|workspace| workspace.index().as_of());
+        t.rat_source(&explain_as_of(t, as_of))
     });
     view! { <ChartFigure title source height=240 draw=Rc::new(draw) table on_click=Rc::new(|_| {}) /> }
 }

@@ -10,6 +10,7 @@ pub use view::View;
 
 use crate::analysis::{self, Reading};
 use crate::domain::Basis;
+use crate::explain::explain_as_of;
 use crate::i18n::{Label, Lang};
 use crate::ui::address::place;
 use crate::ui::desk::desk;
@@ -29,7 +30,7 @@ pub fn Summary() -> impl IntoView {
     view! {
         <div class="page-head">
             <h1>{t.page_summary()}</h1>
-            <p class="lead">{move || source(t, view.get())}</p>
+            <p class="lead">{move || source(t, view.get())} " " <a class="screen-only" href="#/pengaturan">{t.change_day()}</a></p>
         </div>
         <Show when=move || !empty.get() fallback=move || nothing_yet(t)>
             <Switches view />
@@ -42,12 +43,12 @@ pub fn Summary() -> impl IntoView {
 
 /// Basis, rule, date and source of the page's figures.
 pub(super) fn source(t: Lang, view: View) -> String {
-    let (position, rule) = desk().read(|workspace| (workspace.index().position(), workspace.index().rule()));
+    let (as_of, rule) = desk().read(|workspace| (workspace.index().as_of(), workspace.index().rule()));
     let status = match view.reading {
         Reading::Declared => t.status_as_declared().to_owned(),
         Reading::Computed => t.status_under_rule(rule.label(t)),
     };
-    t.source_line(&view.basis.label(t).to_lowercase(), &status, &t.date(position))
+    t.source_line(&view.basis.label(t).to_lowercase(), &status, &explain_as_of(t, as_of))
 }
 
 fn nothing_yet(t: Lang) -> impl IntoView {

@@ -54,7 +54,7 @@ fn read(owner: Id, asked: Option<Id>) -> Option<Shown> {
             case.as_ref().filter(|case| case.value.is_closed() && case.value.outcome == Some(Outcome::Revived));
         let proof = revived.and_then(|case| case.value.outcome_on).and_then(|on| {
             let reports = index.of::<AnnualReport>(tables, owner).map(|row| &row.value);
-            proof(cooperative.value.form, reports, on, random::today())
+            proof(cooperative.value.form, reports, on, index.position())
         });
         let is_open = case.as_ref().is_some_and(|case| !case.value.is_closed());
         let is_inactive = cooperative.value.declared_status == Some(DeclaredStatus::Inactive)
