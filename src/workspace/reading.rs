@@ -55,7 +55,7 @@ mod tests {
     use crate::analysis::pivot::{Amount, Figure, Layout, pivot};
     use crate::analysis::{at_risk, compare, crossing, flips, quality::survey, rat_years, sum_checks};
     use crate::domain::status::StatusRule;
-    use crate::domain::{Case, Custody, Date, Id, Record, Visit};
+    use crate::domain::{Case, Cooperative, Custody, Date, Id, Record, Visit};
     use crate::list::{CUSTODIES, LICENCES};
     use crate::replica::{Knowledge, ReplicaId};
     use crate::sample;
@@ -64,6 +64,7 @@ mod tests {
     use crate::workspace::quality::{Gap, Quality};
     use crate::workspace::query::{Column, Order, Query};
     use crate::workspace::{Edit, EditOf, Install, Table, TableVisitor, Transaction, Viewpoint};
+    use std::collections::BTreeSet;
     use std::convert::Infallible;
 
     fn today() -> Date {
@@ -76,6 +77,7 @@ mod tests {
     /// What pages read, and say of it.
     const PAGES: &[Page] = &[
         ("summary", |all| format!("{:?}", crate::analysis::by_kind(all.index(), crate::analysis::Reading::Computed))),
+        ("day and rule", |all| format!("{:?} {:?}", all.index().as_of(), all.index().rule())),
         ("published", |all| format!("{:?} {:?}", compare(all.tables(), all.index()), sum_checks(all.tables()))),
         ("meetings", |all| format!("{:?}", rat_years(all.tables(), all.index(), 5))),
         ("quality", |all| format!("{:?}", survey(all.tables(), all.index(), today()))),
@@ -166,36 +168,85 @@ mod tests {
         }
     }
 
-    #[test]
-    fn whatever_changes_what_a_page_says_is_news_of_something_that_it_reads() {
+    /// A register of a few invented cooperatives.
+    fn desk() -> Workspace {
         let options = sample::Options { cooperatives: 40, years: 3, ..sample::Options::default() };
         let install = Install { replica: ReplicaId::new(1), heir: ReplicaId::new(101), lane: 0 };
-        let tables = sample::fictional(&options);
-        let mut desk = Workspace::new(install, tables, Knowledge::default(), Viewpoint::in_tests(StatusRule::Ods));
-        let mut chance = Chance::of(18);
+        let viewpoint = Viewpoint::in_tests(StatusRule::Ods);
+        Workspace::new(install, sample::fictional(&options), Knowledge::default(), viewpoint)
+    }
+
+    /// What became of every page when something was done: whether it says anything else, and whether it was told so. It must
+    /// not say anything else untold.
+    fn told(desk: &mut Workspace, of: &str, change: impl FnOnce(&mut Workspace)) -> [(bool, bool); PAGES.len()] {
+        let before: Vec<_> = PAGES.iter().map(|(_, page)| read(desk, *page)).collect();
+        let versions = desk.versions();
+        change(desk);
+        std::array::from_fn(|at| {
+            let ((name, page), (said, reads)) = (PAGES[at], &before[at]);
+            let (is_other, is_told) = (read(desk, page).0 != *said, reads.has_changed(&versions, &desk.versions()));
+            assert!(is_told || !is_other, "{name} shows what was before {of}");
+            (is_other, is_told)
+        })
+    }
+
+    /// The pages that say anything else after something was done.
+    fn changed_by(desk: &mut Workspace, of: &str, change: impl FnOnce(&mut Workspace)) -> Vec<&'static str> {
+        let told = told(desk, of, change);
+        PAGES.iter().zip(told).filter(|(_, (is_other, _))| *is_other).map(|((name, _), _)| *name).collect()
+    }
+
+    #[test]
+    fn whatever_changes_what_a_page_says_is_news_of_something_that_it_reads() {
+        let (mut desk, mut chance) = (desk(), Chance::of(18));
         let (mut changes, mut spared) = ([0; PAGES.len()], 0);
         for turn in 0..300 {
             let table = Tables::NAMES[turn % Tables::NAMES.len()];
             let mut touch = Touch(&mut chance, desk.tables(), None);
             let Some(Ok(())) = desk.tables().look(table, &mut touch) else { panic!("{table} is a table") };
             let edit = touch.2.unwrap();
-            let before: Vec<_> = PAGES.iter().map(|(_, page)| read(&desk, *page)).collect();
-            let versions = desk.versions();
-            desk.commit(Transaction { edits: vec![edit] }, 1_800_000_000_000 + turn as u64);
-            for (at, ((name, page), (said, reads))) in PAGES.iter().zip(before).enumerate() {
-                let is_told = reads.has_changed(&versions, &desk.versions());
-                if read(&desk, *page).0 != said {
-                    assert!(is_told, "{name} shows what was before an edit of {table}");
-                    changes[at] += 1;
-                } else if !is_told {
-                    spared += 1;
-                }
+            // Ten of them a day.
+            let now_ms = 1_800_000_000_000 + turn as u64 * 8_640_000;
+            let told = told(&mut desk, &format!("an edit of {table}"), |desk| {
+                desk.commit(Transaction { edits: vec![edit] }, now_ms);
+            });
+            for (changes, (is_other, is_told)) in changes.iter_mut().zip(told) {
+                *changes += u32::from(is_other);
+                spared += u32::from(!is_told);
             }
         }
         for ((name, _), changes) in PAGES.iter().zip(changes) {
-            assert!(changes > 3, "{name} hardly ever says anything else");
+            // Few edits are of the last day of all; the day is for the test below.
+            assert!(changes > 3 || *name == "day and rule", "{name} hardly ever says anything else");
         }
         assert!(spared > 1_000, "{spared}");
+    }
+
+    #[test]
+    fn another_day_is_news_to_whoever_shows_what_hangs_on_it_whether_the_office_sets_it_or_it_dawns() {
+        let (mut desk, mut chance, mut others) = (desk(), Chance::of(18), BTreeSet::new());
+        for turn in 0..40 {
+            let of_office = Date::new(2022 + chance.below(5) as i32, 1 + chance.below(12) as u8, 13).unwrap();
+            let day = (turn % 4 < 3).then_some(of_office);
+            let viewpoint = desk.index().viewpoint();
+            let see = |desk: &mut Workspace| desk.reinterpret(Viewpoint { day, ..viewpoint });
+            others.extend(changed_by(&mut desk, "another day", see));
+        }
+        for name in ["day and rule", "summary", "meetings", "rules", "pivot"] {
+            assert!(others.contains(name), "{name} hangs on the day: {others:?}");
+        }
+        // What is changed in the morning is nothing on which the day hangs, but the data stand for that day already.
+        let evening = 1_800_000_000_000;
+        let tomorrow = Date::in_wita(evening).plus_days(1);
+        let declared = Cooperative { declared_on: Some(tomorrow), ..Cooperative::default() };
+        desk.commit(Transaction::of(EditOf::create(Id::new(1, [9; 10]), declared)), evening);
+        assert!(desk.index().position() < tomorrow);
+        let changed = changed_by(&mut desk, "midnight", |desk| {
+            let custody = EditOf::create(Id::new(2, [9; 10]), Custody::default());
+            desk.commit(Transaction::of(custody), evening + 86_400_000);
+        });
+        assert_eq!(desk.index().position(), tomorrow);
+        assert!(changed.contains(&"day and rule"), "{changed:?}");
     }
 
     #[test]
