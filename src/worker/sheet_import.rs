@@ -151,5 +151,11 @@ fn proposal(sheet: &sheet::Sheet, plan: Plan) -> Proposal {
     let short = |cell: &sheet::Cell| cell.text().chars().take(SAMPLE_LENGTH).collect();
     let samples = laid.layout.records(sheet).take(SAMPLES).map(|(_, row)| row.iter().map(short).collect()).collect();
     let remarks = SheetRemarks::of(sheet, &plan, &laid);
-    Proposal { samples, rows: sheet.rows.len(), picture: sheet::picture(sheet, &laid.layout), remarks, plan }
+    Proposal {
+        samples,
+        rows: sheet.rows.len(),
+        picture: sheet::picture(sheet, &laid.layout, &plan.roles),
+        remarks,
+        plan,
+    }
 }

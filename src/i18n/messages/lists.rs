@@ -15,7 +15,7 @@ super::messages! {
     sheet_rows(name, rows) = "{name} ({rows} baris)" | "{name} ({rows} rows)";
     heading_row = "Baris judul kolom" | "Row with the headings";
     first_heading_row = "Judul kolom mulai baris" | "Headings begin in row";
-    layout_title = "Susunan lembar" | "Layout of the sheet";
+    layout_title = "Susunan baris" | "Layout of the rows";
     layout_text = "Hanya baris data yang dibaca. Bila sebuah baris dikenali keliru, ubah di sini; sisa daftar ikut menyesuaikan." | "Only records are read. If a row is taken for what it is not, change it here; the rest of the list follows.";
     layout_row = "Baris" | "Row";
     layout_role = "Adalah" | "Is";

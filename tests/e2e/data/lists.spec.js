@@ -247,10 +247,10 @@ test.describe("with figures of areas", () => {
       ";Mengetahui,;;Rantau, 5 Januari 2025",
     ];
     await bring(page, csv("binaan.csv", lines));
-    await expect(page.getByText("Susunan lembar: 2 kelompok")).toBeVisible();
+    await expect(page.getByText("Susunan baris: 2 kelompok")).toBeVisible();
     await expect(page.getByLabel("Peran baris 9")).toHaveValue("signature");
     await expect(page.getByLabel("Tahun buku angka")).toHaveValue("2023");
-    await expect(page.getByText("Baris 8, Aset: tertulis 2.000.000, barisnya berjumlah 2.100.000 (selisih -100.000).")).toBeVisible();
+    await expect(page.getByText("Baris 8, Aset: tertulis 2.000.000, barisnya berjumlah 2.100.000 (selisih −100.000).")).toBeVisible();
     await look(page);
     await expectRows(page, { "Koperasi baru": 2, Ditolak: 0 });
     await page.getByLabel("Peran baris 3").selectOption({ label: "Catatan" });

@@ -1,6 +1,6 @@
 //! A sheet as it is shown with what its rows are.
 
-use super::{Layout, RowRole};
+use super::{Layout, RowRole, SaidRoles};
 use crate::exchange::sheet::book::Sheet;
 use serde::{Deserialize, Serialize};
 
@@ -25,12 +25,12 @@ pub struct PictureRow {
     pub cells: Vec<String>,
 }
 
-/// The rows of a sheet that are no records, and the first records around each of them.
-pub fn picture(sheet: &Sheet, layout: &Layout) -> Vec<PictureRow> {
+/// The rows of a sheet that are no records, and those of which a person has said what they are, with the records around each.
+pub fn picture(sheet: &Sheet, layout: &Layout, said: &SaidRoles) -> Vec<PictureRow> {
     let is_shown = |at: usize| {
-        let is_other = |at: usize| !matches!(layout.role(at), RowRole::Data | RowRole::Blank);
+        let is_other = |at: usize| !matches!(layout.role(at), RowRole::Data | RowRole::Blank) || said.contains_key(&at);
         let near = at.saturating_sub(AROUND)..=(at + AROUND).min(sheet.rows.len().saturating_sub(1));
-        layout.role(at) != RowRole::Blank && near.into_iter().any(is_other)
+        (layout.role(at) != RowRole::Blank || said.contains_key(&at)) && near.into_iter().any(is_other)
     };
     let (mut rows, mut hidden) = (Vec::new(), 0);
     for (at, cells) in sheet.rows.iter().enumerate() {
