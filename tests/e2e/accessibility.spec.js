@@ -78,7 +78,7 @@ const PAGES = {
   }],
   "figures that are brought in": ["#/data/daftar", async (page) => {
     await page.reload();
-    const rows = ["Kabupaten/Kota;2022;Aktif 2023;Tidak aktif 2023", "Tapin;167;90;77", "Jumlah;167;90;77"];
+    const rows = ["Kabupaten/Kota;2022;Aktif 2023;Tidak aktif 2023", "Tapin;167;90;77", "Entah;167;90;77"];
     await page.getByLabel("Pilih daftar").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
     await page.getByText("Cara berkas ditulis").click();
     await page.getByLabel("Sumber", { exact: true }).fill("Satu Data");
@@ -87,7 +87,7 @@ const PAGES = {
     await page.getByRole("button", { name: "Periksa baris" }).click();
     await page.getByText("Baru: 1").click();
     await page.getByText("Ditolak: 1").click();
-    await expect(page.getByText("“Jumlah” tidak dipahami.")).toBeVisible();
+    await expect(page.getByText("“Entah” tidak dipahami.")).toBeVisible();
   }],
   differences: ["#/data/perbedaan", async (page) => {
     await mergeAll(page, await other(page));
