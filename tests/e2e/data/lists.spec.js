@@ -259,8 +259,12 @@ test.describe("with figures of areas", () => {
     await expectRows(page, { "Koperasi baru": 2, Ditolak: 0 });
     await putIn(page);
     await goTo(page, "Koperasi");
-    await expect(list(page).getByRole("row").filter({ hasText: "KUD Tani Abadi" })).toContainText("Piani");
-    await expect(list(page).getByRole("row").filter({ hasText: "KSU Rukun Jaya" })).not.toContainText("Binuang");
+    await list(page).getByRole("link", { name: "KUD Tani Abadi" }).click();
+    await expect(page.getByRole("main")).toContainText("Piani");
+    await goTo(page, "Koperasi");
+    await list(page).getByRole("link", { name: "KSU Rukun Jaya" }).click();
+    await expect(page.getByRole("main").getByRole("heading", { name: "KSU Rukun Jaya" })).toBeVisible();
+    await expect(page.getByRole("main")).not.toContainText("Binuang");
   });
 
   test("how a column is written is asked where it can be read in two ways, and a number is explained once", async ({ page }) => {
