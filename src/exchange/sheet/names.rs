@@ -15,14 +15,11 @@ const SMALL: [&str; 6] = ["DAN", "DI", "KE", "DARI", "UNTUK", "YANG"];
 /// Words of at most four letters that are words: other short ones are most likely abbreviations, and stay as they are.
 const SHORT_WORDS: &[&str] = &[
     "MAJU", "JAYA", "TANI", "DESA", "BINA", "SARI", "BARU", "KOTA", "GUNA", "ABDI", "ADIL", "AMAL", "ANAK", "ASRI",
-    "BATU", "CITA", "DANA", "DAYA", "ESA", "HATI", "IKAN", "ILMU", "IMAN", "INTI", "JASA", "KAMI", "KITA", "LIMA",
-    "MUDA", "NUSA", "PADI", "PALA", "RAJA", "RAYA", "RASA", "SATU", "SUKA", "TIGA", "TRI", "DWI", "EKA", "WANA",
-    "WIRA", "ALAM", "AGRO", "AMAN", "ARTA", "BUMI", "HAJI", "IBU", "JATI", "KAYU", "LAUT", "MAS", "EMAS", "NUR",
-    "UNIT", "AIR", "API", "BUAH", "DUA", "SRI", "MEGA", "RATU", "TOKO", "IBNU", "KAWI", "BALI", "PETA", "RIAM", "SEI",
-    "LOK", "HULU", "ULIN", "GALI", "ROTI", "TAHU", "KOPI", "TEH", "SAPI", "AYAM", "KUE", "SIRI", "MINA", "TAMA",
-    "ARGA", "JAWA", "PURA", "PURI", "SURI", "BAHU", "SEHA", "HARI", "ESOK", "ANEK", "KIOS", "LABA", "MODE", "NIAT",
-    "PADA", "RODA", "SAHU", "TEKO", "WARU", "YASA", "ZAM", "BAIK", "BUDI", "DARA", "ELOK", "GAYA", "INDA", "KINI",
-    "LESU", "WANI", "BELA",
+    "BATU", "CITA", "DANA", "DAYA", "ESA", "HATI", "IKAN", "ILMU", "IMAN", "INTI", "JASA", "KITA", "LIMA", "MUDA",
+    "NUSA", "PADI", "PALA", "RAJA", "RAYA", "RASA", "SATU", "SUKA", "TIGA", "TRI", "DWI", "EKA", "WANA", "WIRA",
+    "ALAM", "AGRO", "AMAN", "ARTA", "BUMI", "HAJI", "IBU", "JATI", "KAYU", "LAUT", "MAS", "EMAS", "NUR", "UNIT", "AIR",
+    "API", "BUAH", "DUA", "SRI", "MEGA", "RATU", "TOKO", "IBNU", "BALI", "HULU", "ULIN", "ROTI", "TAHU", "KOPI", "TEH",
+    "SAPI", "AYAM", "KUE", "MINA", "ARGA", "JAWA", "PURA", "BAIK", "BUDI", "ELOK",
 ];
 
 /// Words of the names of districts and kecamatan.

@@ -169,7 +169,7 @@ impl Plan {
         let layout = plan.layout(sheet);
         let mut columns: Vec<Column> =
             heading.texts(sheet, width(sheet)).iter().map(|heading| column(kind, heading)).collect();
-        // What no record has a value for need not be asked about, but what has one is a column.
+        // What groups say is a column of its own.
         columns.extend(layout.groups().iter().map(|group| {
             let of_group = column(kind, group.heading());
             Column { group: Some(*group), ..of_group }
@@ -217,6 +217,7 @@ impl Plan {
         let mut plan = Self::propose_under(sheet, self.kind, Heading { first, end }, self.roles.clone());
         plan.follow(self);
         (plan.taken_on, plan.district) = (self.taken_on, self.district);
+        (plan.status, plan.year) = (self.status, self.year);
         plan
     }
 
@@ -276,7 +277,9 @@ impl Plan {
             }
         }
         self.values.clone_from(&kept.values);
-        (self.status, self.year, self.lenient) = (kept.status, kept.year, kept.lenient);
+        // What the title of this list says goes before what that of another did.
+        (self.status, self.year) = (self.status.or(kept.status), self.year.or(kept.year));
+        self.lenient = kept.lenient;
         (self.basis, self.supervision) = (kept.basis, kept.supervision);
         (self.measure, self.tally_kind) = (kept.measure, kept.tally_kind);
         self.source.clone_from(&kept.source);
@@ -420,5 +423,21 @@ mod tests {
         plan.follow(&kept);
         assert_eq!(plan.columns[0].target, Target::of_code("annual_reports.own_capital"));
         assert_eq!((plan.columns[1].target, plan.year), (None, BookYear::new(2023)));
+    }
+
+    #[test]
+    fn what_the_title_of_a_list_says_goes_before_what_was_kept_of_another() {
+        let list = |year: &str| sheet(&[&[year], &["Nama Koperasi", "Aset"], &["A", "5"]]);
+        let kept = Plan::propose(&list("KERAGAAN KOPERASI TAHUN 2023"));
+        let follows = |title: &str| {
+            let mut plan = Plan::propose(&list(title));
+            plan.follow(&kept);
+            plan.year
+        };
+        assert_eq!((follows("TAHUN 2024"), follows("KERAGAAN")), (BookYear::new(2024), BookYear::new(2023)));
+        // What a person has said of this very list is not what its title says.
+        let mut said = Plan { year: BookYear::new(2022), ..kept.clone() };
+        said.roles.insert(2, super::super::layout::RowRole::Note);
+        assert_eq!(said.relaid(&list("TAHUN 2024")).year, BookYear::new(2022));
     }
 }

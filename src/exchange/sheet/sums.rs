@@ -31,6 +31,8 @@ pub struct Sums {
     pub agreeing: usize,
     /// Those that are not.
     pub differing: Vec<SumDifference>,
+    /// So many more that are not.
+    pub untold: usize,
     /// So many could not be: a cell above them is not understood.
     pub unread: usize,
 }
@@ -41,23 +43,34 @@ impl Sums {
         let mut sums = Self::default();
         let stated = layout.sums();
         let columns = columns.iter().zip(writings).enumerate().filter(|(_, (column, _))| adds_up(column));
-        for (at, (_, writing)) in columns {
+        let records: Vec<usize> = if stated.is_empty() { Vec::new() } else { layout.data_rows().collect() };
+        for (at, (_, writing)) in columns.filter(|_| !stated.is_empty()) {
             let cell = |row: usize| sheet.rows[row].get(at).unwrap_or(&Cell::Empty);
+            // What the records come to up to each of them, and how many of their cells are not understood.
+            let mut so_far: Vec<(i128, usize)> = vec![(0, 0)];
+            for row in &records {
+                let (sum, unread) = so_far[so_far.len() - 1];
+                so_far.push(match said(cell(*row), writing) {
+                    None => (sum, unread),
+                    Some(Some(value)) => (sum + i128::from(value), unread),
+                    Some(None) => (sum, unread + 1),
+                });
+            }
+            let between = |from: usize, to: usize| {
+                let ((before, unread_before), (after, unread)) = (so_far[from], so_far[to]);
+                (unread == unread_before).then(|| i64::try_from(after - before).ok()).flatten()
+            };
             for sum in &stated {
                 let Some(says) = said(cell(sum.row), writing) else { continue };
-                let of = |rows: &[usize]| {
-                    rows.iter().map(|row| said(cell(*row), writing).unwrap_or(Some(0))).sum::<Option<i64>>()
-                };
-                let Some((says, of_group, of_all)) = says.and_then(|says| Some((says, of(&sum.group)?, of(&sum.all)?)))
-                else {
-                    sums.unread += 1;
-                    continue;
-                };
-                if says == of_all || says == of_group {
-                    sums.agreeing += 1;
-                } else if sums.differing.len() < MOST {
-                    let counted = if sum.is_of_group { of_group } else { of_all };
-                    sums.differing.push(SumDifference { row: sum.row, column: at, stated: says, counted });
+                let (of_group, of_all) = (between(sum.group.start, sum.group.end), between(0, sum.group.end));
+                let counted = if sum.is_of_group { of_group } else { of_all };
+                match (says, counted) {
+                    (Some(says), _) if of_group == Some(says) || of_all == Some(says) => sums.agreeing += 1,
+                    (Some(stated), Some(counted)) if sums.differing.len() < MOST => {
+                        sums.differing.push(SumDifference { row: sum.row, column: at, stated, counted });
+                    }
+                    (Some(_), Some(_)) => sums.untold += 1,
+                    _ => sums.unread += 1,
                 }
             }
         }

@@ -4,7 +4,7 @@ use super::super::book::{Cell, Sheet};
 use super::super::value;
 use super::super::words::{self, plain};
 use super::RowRole;
-use super::cells::{is_words, running_number, said};
+use super::cells::is_words;
 use super::marks::Marks;
 use serde::{Deserialize, Serialize};
 
@@ -70,25 +70,38 @@ impl Groups {
         &self.kinds
     }
 
-    /// What each kind of group says of a row; an outer group that begins ends those within it.
-    pub fn of_row(&self, row: usize) -> impl Iterator<Item = Option<&str>> {
-        let before = self.heads.partition_point(|(at, ..)| *at < row);
-        let heads = &self.heads[..before];
-        let last = |kind: GroupKind| heads.iter().rev().find(|(_, of, _)| *of == kind);
-        let level = |kind: GroupKind| self.kinds.iter().position(|of| *of == kind);
-        self.kinds.iter().map(move |kind| {
-            let (at, _, said) = last(*kind)?;
-            let is_ended = heads.iter().any(|(other, of, _)| other > at && level(*of) < level(*kind));
-            (!is_ended).then_some(said.as_str())
-        })
+    /// From the first row on.
+    pub fn walk(&self) -> Walk<'_> {
+        Walk { groups: self, next: 0, said: vec![None; self.kinds.len()] }
+    }
+}
+
+/// What the groups say of rows, from the first on.
+pub(super) struct Walk<'g> {
+    groups: &'g Groups,
+    /// The head of the next group.
+    next: usize,
+    /// What each kind of group says.
+    said: Vec<Option<&'g str>>,
+}
+
+impl<'g> Walk<'g> {
+    /// What each kind of group says of a row below those asked before; an outer group that begins ends those within it.
+    pub fn of_row(&mut self, row: usize) -> impl Iterator<Item = Option<&'g str>> {
+        while let Some((_, kind, said)) = self.groups.heads.get(self.next).filter(|(at, ..)| *at < row) {
+            let level = self.groups.kinds.iter().position(|of| of == kind).unwrap_or_default();
+            self.said[level] = Some(said);
+            self.said[level + 1..].fill(None);
+            self.next += 1;
+        }
+        self.said.iter().copied()
     }
 }
 
 /// The text of a row that heads a group, without what numbers it.
 fn text_of(row: &[Cell]) -> String {
-    let texts: Vec<String> = row.iter().filter_map(value::said).collect();
-    let is_mark = |text: &String| is_enumerator(text) || text.bytes().all(|byte| byte.is_ascii_digit());
-    let words = if texts.len() > 1 && is_mark(&texts[0]) { &texts[1..] } else { &texts[..] };
+    let texts: Vec<String> = row.iter().filter(|cell| is_words(cell)).filter_map(value::said).collect();
+    let words = if texts.len() > 1 && is_enumerator(&texts[0]) { &texts[1..] } else { &texts[..] };
     let joined = words.join(" ").replace(" : ", " ").replace(": ", " ").replace(" :", " ");
     without_enumerator(&joined).trim().to_owned()
 }
@@ -151,38 +164,46 @@ pub fn status_of(plain: &str) -> Option<&'static str> {
 /// kind, or that no record of this list looks like.
 pub(super) fn is_group(sheet: &Sheet, at: usize, marks: &Marks) -> bool {
     let row = &sheet.rows[at];
-    let cells: Vec<&Cell> = said(row).collect();
-    if cells.is_empty()
-        || cells.len() > 3
-        || cells.iter().any(|cell| matches!(cell, Cell::Date(_) | Cell::Truth(_) | Cell::Error(_)))
-    {
+    // A kecamatan may have its sums beside it: what is no word says nothing of what the row is.
+    let (mut words, mut amounts, mut columns) = (0, 0, Vec::new());
+    for (column, cell) in row.iter().enumerate().filter(|(_, cell)| value::says_something(cell)) {
+        match cell {
+            Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => return false,
+            cell if is_words(cell) => words += 1,
+            _ if marks.number == Some(column) => {}
+            _ => amounts += 1,
+        }
+        columns.push(column);
+        if words > 3 {
+            return false;
+        }
+    }
+    let Some(first) = columns.first().filter(|_| words > 0 && marks.usual > 1) else { return false };
+    let enumerated = columns.len() > 1 && is_enumerator(&row[*first].text()) && marks.may_number(*first);
+    let label = columns.get(usize::from(enumerated || (columns.len() > 1 && marks.number == Some(*first))));
+    if !label.is_some_and(|column| marks.may_label(*column) && is_words(&row[*column])) {
         return false;
     }
-    let texts = cells.iter().filter(|cell| is_words(cell)).count();
-    if texts == 0 || (marks.usual <= 1 && cells.len() >= marks.usual) {
-        return false;
-    }
-    let columns: Vec<usize> = (0..row.len()).filter(|column| value::says_something(&row[*column])).collect();
-    let enumerated = cells.len() > 1 && is_enumerator(&cells[0].text()) && marks.may_number(columns[0]);
-    if !marks.may_label(columns[usize::from(enumerated || (cells.len() > 1 && marks.number == Some(columns[0])))]) {
-        return false;
-    }
+    let words = words - usize::from(enumerated && is_words(&row[*first]));
     let text = text_of(row);
     let (kind, _) = meaning(&text);
-    // A record of a kecamatan of that name would have a number.
-    let numbered = running_number(cells[0]).is_some() && marks.number.is_some();
-    let rest = if enumerated { cells.len() - 1 } else { cells.len() };
+    let numbered = marks.has_number(row);
     if kind != GroupKind::Other {
         let names_itself = starts_with_level(&text) || kind == GroupKind::Status;
-        // `Kecamatan` and its name in two cells.
-        return rest <= if names_itself { 2 } else { 1 } && (!numbered || names_itself) && marks.usual > rest;
+        // An area with a number of its own, and a place for its figures, is a record of a list of areas.
+        let is_bare = row.iter().filter(|cell| !cell.is_empty()).count() <= 2;
+        return match (numbered, names_itself) {
+            (true, names_itself) => names_itself && is_bare && marks.usual > 2,
+            // Its sums stand beside it where records have numbers, and it has none.
+            (false, true) if amounts > 0 => words == 1 && marks.number.is_some(),
+            // `Kecamatan` and its name in two cells.
+            (false, true) => words <= 2 && marks.usual > words,
+            (false, false) => words == 1 && amounts == 0 && marks.usual > 1,
+        };
     }
-    let is_merged = sheet.merged.iter().any(|block| {
-        block.first.0 == at && block.last.0 == at && block.last.1 >= block.first.1 + 2 && block.first.1 <= 1
-    });
     // Records are numbered 1, 2, 3; what has A or II is none of them.
-    let is_of_other_number = enumerated && rest == 1 && marks.number.is_some();
-    rest == 1 && !numbered && (is_merged && marks.usual > 1 || is_of_other_number)
+    let is_of_other_number = enumerated && marks.number.is_some();
+    words == 1 && amounts == 0 && !numbered && (is_of_other_number || marks.wide.contains(&at))
 }
 
 fn starts_with_level(text: &str) -> bool {

@@ -1,10 +1,11 @@
 //! By what a row shows what it is.
 
-use super::super::book::{Cell, Sheet};
+use super::super::book::{Cell, Merged, Sheet};
 use super::super::value;
 use super::super::words::plain;
 use super::cells::{running_number, said};
 use super::heading::{Heading, texts_of};
+use rustc_hash::FxHashSet;
 
 /// So many rows are looked at to find what is usual.
 const LOOKED_AT: usize = 2_000;
@@ -22,6 +23,8 @@ pub(super) struct Marks {
     pub usual: usize,
     /// In how many of every hundred records each column is filled.
     filled: Vec<usize>,
+    /// The rows of which the first cells are merged across several columns.
+    pub wide: FxHashSet<usize>,
 }
 
 impl Marks {
@@ -52,7 +55,10 @@ impl Marks {
         let filled = (0..super::width(sheet).min(4)).map(filled).collect();
         let headings = sheet.rows.get(heading.first..heading.end.min(sheet.rows.len())).unwrap_or_default();
         let headings = headings.iter().map(|row| texts_of(row)).collect();
-        Self { heading, headings, number, usual, filled }
+        let is_wide =
+            |block: &&Merged| block.first.0 == block.last.0 && block.last.1 >= block.first.1 + 2 && block.first.1 <= 1;
+        let wide = sheet.merged.iter().filter(is_wide).map(|block| block.first.0).collect();
+        Self { heading, headings, number, usual, filled, wide }
     }
 
     /// Whether so few cells are filled that it is hardly a record.

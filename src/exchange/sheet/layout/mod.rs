@@ -16,7 +16,7 @@ pub use groups::{GroupKind, status_of};
 pub use heading::{BETWEEN, Heading};
 pub use picture::{PictureRow, picture};
 
-use super::book::{Cell, Sheet};
+use super::book::{Cell, Merged, Sheet};
 use super::value;
 use cells::is_ditto;
 use groups::Groups;
@@ -24,6 +24,7 @@ use marks::Marks;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What a row of a sheet is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -160,33 +161,30 @@ impl Layout {
 
     /// The records, by their number from 0, with the cells of the groups that they are in behind their own.
     pub fn records<'s>(&'s self, sheet: &'s Sheet) -> impl Iterator<Item = (usize, Cow<'s, [Cell]>)> + use<'s> {
-        let mut filled = Filled::new(sheet);
-        self.data_rows().map(move |at| (at, self.with_groups(at, filled.row(at))))
-    }
-
-    fn with_groups<'s>(&self, at: usize, cells: Cow<'s, [Cell]>) -> Cow<'s, [Cell]> {
-        if self.groups.kinds().is_empty() {
-            return cells;
-        }
-        let mut cells = cells.into_owned();
-        cells.resize(self.width, Cell::Empty);
-        cells.extend(self.groups.of_row(at).map(|said| said.map_or(Cell::Empty, |said| Cell::Text(said.to_owned()))));
-        Cow::Owned(cells)
+        let (mut filled, mut groups) = (Filled::new(sheet), self.groups.walk());
+        self.data_rows().map(move |at| {
+            let cells = filled.row(at);
+            if self.groups().is_empty() {
+                return (at, cells);
+            }
+            let mut cells = cells.into_owned();
+            cells.resize(self.width, Cell::Empty);
+            cells.extend(groups.of_row(at).map(|said| said.map_or(Cell::Empty, |said| Cell::Text(said.to_owned()))));
+            (at, Cow::Owned(cells))
+        })
     }
 
     /// The subtotals and totals, each with the records that it should be the sum of.
     pub fn sums(&self) -> Vec<Sum> {
         let mut sums = Vec::new();
-        let (mut group, mut all) = (Vec::new(), Vec::new());
+        let (mut records, mut before) = (0, 0);
         for (row, role) in self.roles.iter().enumerate() {
-            let is_of_group = *role == RowRole::Subtotal;
             match role {
-                RowRole::Data => {
-                    group.push(row);
-                    all.push(row);
-                }
+                RowRole::Data => records += 1,
                 RowRole::Subtotal | RowRole::Total => {
-                    sums.push(Sum { row, group: std::mem::take(&mut group), all: all.clone(), is_of_group });
+                    let is_of_group = *role == RowRole::Subtotal;
+                    sums.push(Sum { row, group: before..records, is_of_group });
+                    before = records;
                 }
                 RowRole::OtherTable => break,
                 _ => {}
@@ -201,10 +199,8 @@ impl Layout {
 pub struct Sum {
     /// Its place, from 0.
     pub row: usize,
-    /// The records since the sum before it.
-    pub group: Vec<usize>,
-    /// All records above it.
-    pub all: Vec<usize>,
+    /// The records since the sum before it, by their places among the records; all above it are those before its end.
+    pub group: Range<usize>,
     /// Whether it calls itself the sum of a group.
     pub is_of_group: bool,
 }
@@ -214,11 +210,13 @@ pub(super) fn width(sheet: &Sheet) -> usize {
     sheet.rows.iter().map(Vec::len).max().unwrap_or_default()
 }
 
-/// Rows with the cells that others stand for: merged ones, and those that repeat what stands above.
+/// Rows with the cells that others stand for, from above: merged ones, and those that repeat what stands above.
 struct Filled<'s> {
     sheet: &'s Sheet,
-    /// The cells that have the value of the first row of their merged block, by row: the column, and that row.
-    merged: BTreeMap<usize, Vec<(usize, usize)>>,
+    /// The blocks of merged cells that have not begun, the last of them first.
+    coming: Vec<Merged>,
+    /// By column the last row of the block that has begun there, and its first, which has the value.
+    begun: BTreeMap<usize, (usize, usize)>,
     /// What was last said in each column.
     above: Vec<Cell>,
     has_dittos: bool,
@@ -226,21 +224,21 @@ struct Filled<'s> {
 
 impl<'s> Filled<'s> {
     fn new(sheet: &'s Sheet) -> Self {
-        let mut merged: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
-        for block in &sheet.merged {
-            // Across a row a merged cell is wide, and says nothing of the columns that it covers.
-            for row in block.first.0 + 1..=block.last.0.min(sheet.rows.len().saturating_sub(1)) {
-                merged.entry(row).or_default().push((block.first.1, block.first.0));
-            }
-        }
+        // Across a row a merged cell is wide, and says nothing of the columns that it covers.
+        let is_tall = |block: &&Merged| block.last.0 > block.first.0;
+        let mut coming: Vec<Merged> = sheet.merged.iter().filter(is_tall).copied().collect();
+        coming.sort_unstable_by(|a, b| b.cmp(a));
         let has_dittos = sheet.rows.iter().flatten().any(|cell| matches!(cell, Cell::Text(text) if is_ditto(text)));
-        Self { sheet, merged, above: Vec::new(), has_dittos }
+        Self { sheet, coming, begun: BTreeMap::new(), above: Vec::new(), has_dittos }
     }
 
     fn row(&mut self, at: usize) -> Cow<'s, [Cell]> {
-        let own = &self.sheet.rows[at];
-        let mut cells: Cow<'s, [Cell]> = Cow::Borrowed(own);
-        for (column, from) in self.merged.get(&at).into_iter().flatten() {
+        while let Some(block) = self.coming.pop_if(|block| block.first.0 < at) {
+            self.begun.insert(block.first.1, (block.last.0, block.first.0));
+        }
+        self.begun.retain(|_, (last, _)| *last >= at);
+        let mut cells: Cow<'s, [Cell]> = Cow::Borrowed(&self.sheet.rows[at]);
+        for (column, (_, from)) in &self.begun {
             let value = self.sheet.rows.get(*from).and_then(|cells| cells.get(*column)).filter(|cell| !cell.is_empty());
             if let Some(value) = value.filter(|_| cells.get(*column).is_none_or(Cell::is_empty)) {
                 let cells = cells.to_mut();
@@ -260,7 +258,7 @@ impl<'s> Filled<'s> {
             let is_repeated = matches!(&cells[at], Cell::Text(text) if is_ditto(text));
             if is_repeated && !self.above[at].is_empty() {
                 cells.to_mut()[at] = self.above[at].clone();
-            } else if value::said(&cells[at]).is_some() && !is_repeated {
+            } else if value::says_something(&cells[at]) && !is_repeated {
                 self.above[at] = cells[at].clone();
             }
         }
