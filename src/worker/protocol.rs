@@ -5,7 +5,7 @@ use crate::exchange::intake::Head;
 use crate::exchange::json::{Author, Part};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
-use crate::exchange::sheet::{BookNotes, Choice, Class, ListKind, PictureRow, Plan, SheetRemarks, Source};
+use crate::exchange::sheet::{BookNotes, Choice, Class, ListKind, Picture, Plan, SheetRemarks, Source};
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{Medium, Seat};
@@ -222,8 +222,8 @@ pub struct Proposal {
     pub samples: Vec<Vec<String>>,
     /// Rows of the sheet.
     pub rows: usize,
-    /// The rows that are no records, with records around them.
-    pub picture: Vec<PictureRow>,
+    /// What its rows are.
+    pub picture: Picture,
     /// What must be said of the sheet, whatever its rows would do.
     pub remarks: SheetRemarks,
 }

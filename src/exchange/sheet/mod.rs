@@ -46,7 +46,7 @@ pub use cooperatives::{Candidate, CellChange, Choice, Class, CooperativesPreview
 pub use export::{field_cell, register_sheets};
 pub use figures::{FigurePart, Figures};
 pub use kind::{ListKind, NotKept};
-pub use layout::{GroupKind, Layout, PictureRow, RowRole, SaidRoles, picture};
+pub use layout::{GroupKind, Layout, Picture, PictureRow, RowRole, SaidRoles, picture};
 pub use no_list::{COLUMNS_FORMAT, NoList};
 pub use notes::{BookNote, BookNotes};
 pub use open::open;

@@ -538,7 +538,8 @@ impl<'p> RowReader<'p> {
             return Ok(None);
         }
         if let (Some(explained), Expectation::Count | Expectation::Year | Expectation::Rupiah) = (explained, expects) {
-            return explained.parse::<i64>().map(|number| Some(number.into())).map_err(|_| not_understood());
+            let number = self.writings[at].explained(expects, explained);
+            return number.map(|number| Some(number.into())).map_err(|_| not_understood());
         }
         let writing = &self.writings[at];
         let number = |read: Result<i64, Unread>| read.map_err(|unread| fault_of(unread, text));

@@ -89,6 +89,14 @@ pub(super) fn power_of_unit(unit: &str) -> Option<u8> {
     power.or_else(of_zeros)
 }
 
+/// The word of a unit; none of one.
+pub(super) fn word_of(power: u8) -> Option<&'static str> {
+    [(3, "ribu"), (6, "juta"), (9, "miliar"), (12, "triliun")]
+        .into_iter()
+        .find(|(of, _)| *of == power)
+        .map(|(_, word)| word)
+}
+
 fn power_of_word(word: &str) -> Option<u8> {
     WORDS.iter().find(|(known, _)| *known == word).map(|(_, power)| *power)
 }
@@ -113,6 +121,13 @@ pub(super) fn outside_brackets(text: &str) -> String {
         }
     }
     outside
+}
+
+/// A heading of numbers that are given in full, where it had a unit of a thousand or more: `Aset (juta Rp)` is `Aset`.
+pub(super) fn without_units(heading: &str) -> String {
+    let outside = outside_brackets(heading);
+    let bare = if power_of_heading(&outside).is_some() { without_unit(&plain(&outside)).to_owned() } else { outside };
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A heading without the words of its unit at the end: `Volume Usaha (Rp. 000)`, `Anggota Orang`, `Aset dalam juta rupiah`.
@@ -164,6 +179,19 @@ mod tests {
             ("KERAGAAN KOPERASI TAHUN 2023", None),
         ] {
             assert_eq!(power_of_title(title), power, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_heading_loses_its_unit_where_numbers_are_given_in_full() {
+        for (heading, without) in [
+            ("Aset (juta Rp) 2023", "Aset 2023"),
+            ("Volume Usaha (Rp. 000)", "Volume Usaha"),
+            ("Aset dalam jutaan rupiah", "aset"),
+            ("Aset 2023", "Aset 2023"),
+        ] {
+            assert_eq!(without_units(heading), without);
+            assert_eq!(power_of_heading(&without_units(heading)), None);
         }
     }
 

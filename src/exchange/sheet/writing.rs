@@ -142,6 +142,34 @@ impl Writing {
         }
     }
 
+    /// What a person has written that a number of the column means: as Indonesians write, in the unit of the column.
+    pub fn explained(&self, expects: Expectation, meaning: &str) -> Result<i64, Unread> {
+        let (cell, own) = (Cell::Text(meaning.to_owned()), Self { power: self.power, ..Self::default() });
+        match expects {
+            Expectation::Year => own.year(&cell),
+            Expectation::Count => own.whole(&cell),
+            _ => own.rupiah(&cell),
+        }
+    }
+
+    /// Whether its cells are read as they are where nothing tells how they are written.
+    pub fn is_usual(&self) -> bool {
+        let usual = Self::default();
+        (self.decimal, self.order, self.exchanged, self.power, self.is_1904)
+            == (usual.decimal, usual.order, usual.exchanged, usual.power, usual.is_1904)
+    }
+
+    /// A cell as it is read, in full and in a form that is read in one way only: days as `2024-05-13`, numbers as digits
+    /// alone; none where it is not read, or is no number or day.
+    pub fn plainly(&self, expects: Expectation, cell: &Cell) -> Option<String> {
+        match expects {
+            Expectation::Date => self.date(cell).ok().map(|date| date.to_string()),
+            Expectation::Count => self.whole(cell).ok().map(|number| number.to_string()),
+            Expectation::Rupiah => self.rupiah(cell).ok().map(|number| number.to_string()),
+            _ => None,
+        }
+    }
+
     /// A whole number.
     pub fn whole(&self, cell: &Cell) -> Result<i64, Unread> {
         self.number(|decimal| value::whole(cell, decimal, self.power))
@@ -192,8 +220,9 @@ pub fn read_explanation(expects: Expectation, text: &str) -> Option<String> {
     match expects {
         Expectation::Date => writing.date(&cell).ok().map(|date| date.to_string()),
         Expectation::Year => writing.year(&cell).ok().map(|year| year.to_string()),
-        Expectation::Count => writing.whole(&cell).ok().map(|count| count.to_string()),
-        Expectation::Rupiah => writing.rupiah(&cell).ok().map(|amount| amount.to_string()),
+        // In the unit of its column, whichever that will be found to be.
+        Expectation::Count => writing.whole(&cell).ok().map(|_| text.trim().to_owned()),
+        Expectation::Rupiah => writing.rupiah(&cell).ok().map(|_| text.trim().to_owned()),
         _ => None,
     }
 }
@@ -397,6 +426,15 @@ mod tests {
         assert_eq!(column.date(&Cell::Number(1_998.0)), Err(Unread::NotUnderstood));
         let of_1904 = Writing { is_1904: true, ..Writing::default() };
         assert_eq!(of_1904.date(&Cell::Number(34_466.0)), Ok(day));
+    }
+
+    #[test]
+    fn what_is_explained_is_in_the_unit_of_the_column() {
+        let millions = Writing { power: 6, decimal: Some(Decimal::Point), ..Writing::default() };
+        let meaning = read_explanation(Expectation::Rupiah, " 2,5 ").unwrap();
+        assert_eq!(millions.explained(Expectation::Rupiah, &meaning), Ok(2_500_000));
+        assert_eq!(read_explanation(Expectation::Rupiah, "banyak"), None);
+        assert_eq!(Writing::default().explained(Expectation::Count, "1.944"), Ok(1_944));
     }
 
     #[test]

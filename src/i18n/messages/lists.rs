@@ -39,6 +39,8 @@ super::messages! {
     read_other_table = "Baca tabel itu" | "Read that table";
     sums_differ = "Jumlah yang tertulis tidak sama dengan jumlah barisnya:" | "Sums that are stated are not the sums of their rows:";
     sum_differs(row, heading, stated, counted, difference) = "Baris {row}, {heading}: tertulis {stated}, barisnya berjumlah {counted} (selisih {difference})." | "Row {row}, {heading}: {stated} is stated, the rows come to {counted} (a difference of {difference}).";
+    sums_untold(count) = "{count} jumlah lain juga berbeda dari barisnya." | "{count} more sums are not those of their rows.";
+    rows_not_shown(count) = "{count} baris lain yang bukan data tidak ditampilkan di sini; semuanya tidak dibaca." | "{count} more rows that are no records are not shown here; none of them is read.";
     sums_unread(count) = "{count} jumlah tidak dapat diperiksa karena ada sel yang tidak dipahami." | "{count} sums cannot be checked, because a cell is not understood.";
     rows_unclear(count) = "{count} baris memuat angka atau tanggal yang dapat dibaca dengan dua cara." | "{count} rows have a number or day that can be read in two ways.";
     answer_question = "Jawab caranya" | "Say which way";
@@ -115,7 +117,7 @@ super::messages! {
     unknown_values_text = "Jelaskan sekali; berlaku untuk semua baris." | "Explain once; it holds for all rows.";
     value_means(value) = "Arti “{value}”" | "Meaning of “{value}”";
     means_nothing = "Kosong, tidak berarti apa-apa" | "Empty, it means nothing";
-    explain_number = "Tulis angkanya, atau - bila kosong." | "Write the number, or - if it is empty.";
+    explain_number = "Tulis angkanya dalam satuan kolom ini, atau - bila kosong." | "Write the number in the unit of this column, or - if it is empty.";
     explain_day = "Tulis tanggalnya, atau - bila kosong." | "Write the day, or - if it is empty.";
     in_column(heading, rows) = "{heading}, {rows} baris" | "{heading}, {rows} rows";
     absent_title(count) = "{count} koperasi daftar ini tidak disebut berkas" | "{count} cooperatives of this register are not named by the file";

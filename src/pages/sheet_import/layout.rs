@@ -1,9 +1,9 @@
 //! What every row of the sheet is, on a picture of it, to be corrected by hand.
 
 use super::Bringing;
-use crate::exchange::sheet::{PictureRow, RowRole};
+use crate::exchange::sheet::{Picture, PictureRow, RowRole};
 use crate::explain::explain_row_role;
-use crate::i18n::Lang;
+use crate::ui::icon::{Icon, icon};
 use crate::ui::scroll::sideways;
 use crate::ui::select::{plain, select};
 use leptos::prelude::*;
@@ -11,19 +11,23 @@ use leptos::prelude::*;
 pub(super) fn view(this: Bringing) -> impl IntoView {
     move || {
         let picture = this.proposal.with(|proposal| proposal.as_ref().map(|proposal| proposal.picture.clone()))?;
-        // A list of headings and records has nothing to be looked at.
-        let has_others =
-            picture.iter().any(|row| !matches!(row.role, RowRole::Data | RowRole::Heading | RowRole::Title));
-        let has_said = this.plan.with_untracked(|plan| !plan.roles.is_empty());
-        Some(section(this, picture, has_others || has_said))
+        Some(section(this, picture))
     }
 }
 
-fn section(this: Bringing, picture: Vec<PictureRow>, is_open: bool) -> impl IntoView {
+fn section(this: Bringing, picture: Picture) -> impl IntoView {
     let t = this.t;
-    let counts = counts(t, &picture);
-    let width = picture.iter().map(|row| row.cells.len()).max().unwrap_or_default();
-    let rows: Vec<_> = picture.into_iter().map(|shown| row(this, shown, width)).collect();
+    let told = picture
+        .counts
+        .iter()
+        .map(|(role, count)| format!("{} {}", t.count(*count), explain_row_role(t, *role).to_lowercase()));
+    let counts = told.collect::<Vec<_>>().join(" · ");
+    let left_out = (picture.left_out > 0).then(|| {
+        let text = t.rows_not_shown(&t.count(picture.left_out));
+        view! { <p class="caution">{icon(Icon::Info)} <span>{text}</span></p> }
+    });
+    let width = picture.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let rows: Vec<_> = picture.rows.into_iter().map(|shown| row(this, shown, width)).collect();
     let table = view! {
         <table class="picture">
             <caption class="visually-hidden">{t.layout_title()}</caption>
@@ -37,23 +41,14 @@ fn section(this: Bringing, picture: Vec<PictureRow>, is_open: bool) -> impl Into
     };
     view! {
         <section aria-labelledby="susunan-lembar">
-            <details class="changes" open=is_open>
+            <details class="changes" open=picture.tells_something>
                 <summary id="susunan-lembar">{t.layout_title()} ": " {counts}</summary>
                 <p>{t.layout_text()}</p>
                 {sideways(t.layout_title(), table)}
+                {left_out}
             </details>
         </section>
     }
-}
-
-/// How many rows are of each kind that is no record, in words.
-fn counts(t: Lang, picture: &[PictureRow]) -> String {
-    let told =
-        RowRole::ALL.into_iter().filter(|role| !matches!(role, RowRole::Data | RowRole::Blank)).filter_map(|role| {
-            let count = picture.iter().filter(|row| row.role == role).count();
-            (count > 0).then(|| format!("{} {}", t.count(count), explain_row_role(t, role).to_lowercase()))
-        });
-    told.collect::<Vec<_>>().join(" · ")
 }
 
 fn row(this: Bringing, shown: PictureRow, width: usize) -> impl IntoView {

@@ -25,6 +25,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
             let doubts: Vec<_> = doubts.iter().map(|of| doubt(this, of.clone(), asking(of.question))).collect();
             let others: Vec<_> = other_tables.into_iter().map(|(row, count)| other_table(this, row, count)).collect();
             let unread = (sums.unread > 0).then(|| view! { <p>{t.sums_unread(&t.count(sums.unread))}</p> });
+            let untold = (sums.untold > 0).then(|| view! { <p>{t.sums_untold(&t.count(sums.untold))}</p> });
             view! {
                 <section class="note warn" aria-labelledby="pertanyaan-daftar">
                     {icon(Icon::Warning)}
@@ -33,6 +34,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                         {doubts}
                         {others}
                         {differences(this, &sums.differing)}
+                        {untold}
                         {unread}
                     </div>
                 </section>

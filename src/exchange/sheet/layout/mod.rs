@@ -14,7 +14,7 @@ mod rows;
 
 pub use groups::{GroupKind, status_of};
 pub use heading::{BETWEEN, Heading};
-pub use picture::{PictureRow, picture};
+pub use picture::{Picture, PictureRow, picture};
 
 use super::book::{Cell, Merged, Sheet};
 use super::value;

@@ -1,4 +1,4 @@
-//! A sheet as it is shown with what its rows are.
+//! A sheet as it is shown with what its rows are, to be looked at and corrected.
 
 use super::{Layout, RowRole, SaidRoles};
 use crate::exchange::sheet::book::Sheet;
@@ -25,25 +25,51 @@ pub struct PictureRow {
     pub cells: Vec<String>,
 }
 
-/// The rows of a sheet that are no records, and those of which a person has said what they are, with the records around each.
-pub fn picture(sheet: &Sheet, layout: &Layout, said: &SaidRoles) -> Vec<PictureRow> {
+/// A sheet as it is shown with what its rows are.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// The rows that are no records, and those of which a person has said what they are, with the records around each.
+    pub rows: Vec<PictureRow>,
+    /// How many rows of the sheet are of each kind that is no record.
+    pub counts: Vec<(RowRole, usize)>,
+    /// So many of these are not shown.
+    pub left_out: usize,
+    /// Whether more is among them than headings and lines of a title.
+    pub tells_something: bool,
+}
+
+/// The picture of a sheet; `said` is what a person has said that rows are.
+pub fn picture(sheet: &Sheet, layout: &Layout, said: &SaidRoles) -> Picture {
+    let is_other = |at: usize| !matches!(layout.role(at), RowRole::Data | RowRole::Blank) || said.contains_key(&at);
     let is_shown = |at: usize| {
-        let is_other = |at: usize| !matches!(layout.role(at), RowRole::Data | RowRole::Blank) || said.contains_key(&at);
         let near = at.saturating_sub(AROUND)..=(at + AROUND).min(sheet.rows.len().saturating_sub(1));
         (layout.role(at) != RowRole::Blank || said.contains_key(&at)) && near.into_iter().any(is_other)
     };
-    let (mut rows, mut hidden) = (Vec::new(), 0);
+    let mut picture = Picture::default();
+    let mut hidden = 0;
     for (at, cells) in sheet.rows.iter().enumerate() {
-        if rows.len() == MOST {
-            break;
-        }
-        if !is_shown(at) {
+        if picture.rows.len() == MOST {
+            picture.left_out += usize::from(is_other(at));
+        } else if is_shown(at) {
+            let short = |text: String| text.chars().take(LENGTH).collect();
+            let cells = cells.iter().take(COLUMNS).map(|cell| short(cell.text())).collect();
+            picture.rows.push(PictureRow {
+                row: at,
+                role: layout.role(at),
+                hidden: std::mem::take(&mut hidden),
+                cells,
+            });
+        } else {
             hidden += usize::from(layout.role(at) == RowRole::Data);
-            continue;
         }
-        let short = |text: String| text.chars().take(LENGTH).collect();
-        let cells = cells.iter().take(COLUMNS).map(|cell| short(cell.text())).collect();
-        rows.push(PictureRow { row: at, role: layout.role(at), hidden: std::mem::take(&mut hidden), cells });
     }
-    rows
+    let roles = RowRole::ALL.into_iter().filter(|role| !matches!(role, RowRole::Data | RowRole::Blank));
+    picture.counts = roles.map(|role| (role, layout.count(role))).filter(|(_, count)| *count > 0).collect();
+    // A title of many cells may be a record above what was taken for the headings.
+    let is_wide_title =
+        |row: &PictureRow| row.role == RowRole::Title && row.cells.iter().filter(|cell| !cell.is_empty()).count() > 2;
+    let is_usual = |(role, _): &(RowRole, usize)| matches!(role, RowRole::Heading | RowRole::Title);
+    picture.tells_something =
+        !said.is_empty() || !picture.counts.iter().all(is_usual) || picture.rows.iter().any(is_wide_title);
+    picture
 }
