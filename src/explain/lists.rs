@@ -268,6 +268,12 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             Lang::Id => format!("Daftar ini hanya tentang “{}”, bukan jumlah seluruhnya. Bila memang seluruhnya, pilih “Tidak diambil” untuk kolom bagian itu.", shortened(part)),
             Lang::En => format!("The list is of “{}” alone, which is not the whole. If it is the whole, choose “Not taken” for the column of the part.", shortened(part)),
         },
+        FaultKind::WholeOfPart => lang
+            .pick(
+                "Baris ini jumlah dari baris lain yang sudah ikut dijumlahkan; tidak diambil agar tidak terhitung dua kali.",
+                "This row is the sum of others that are added up already; it is not taken, or it would count twice.",
+            )
+            .to_owned(),
         FaultKind::PartMissing(row) => match lang {
             Lang::Id => format!("Baris {row} tentang bagian lain dari hal yang sama ditolak, sehingga jumlahnya belum diketahui."),
             Lang::En => format!("Row {row}, of another part of the same, is refused, so that the sum is not known."),

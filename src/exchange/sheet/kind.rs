@@ -60,7 +60,9 @@ impl NotKept {
             "merek usaha",
             "nama brand",
         ];
-        const OF_PERSONS: [&str; 17] = [
+        // Each row is a person: of a cooperative its chair may be told as closely.
+        const PERSONS: [&str; 4] = ["nama", "nama peserta", "nama lengkap", "nama anggota"];
+        const OF_PERSONS: [&str; 16] = [
             "nama peserta",
             "nama lengkap",
             "nama anggota",
@@ -76,7 +78,6 @@ impl NotKept {
             "pendidikan",
             "umur",
             "usia",
-            "nik peserta",
             "pekerjaan",
         ];
         let (mut enterprises, mut persons, mut sexes) = (0, 0, 0);
@@ -86,7 +87,7 @@ impl NotKept {
             enterprises += usize::from(OF_ENTERPRISES.contains(&&*plain));
             persons += usize::from(OF_PERSONS.contains(&&*plain));
             sexes += usize::from(matches!(&*plain, "l p" | "lp" | "jenis kelamin" | "kelamin" | "gender"));
-            names += usize::from(plain == "nama");
+            names += usize::from(PERSONS.contains(&&*plain));
             of_cooperatives += usize::from(matches!(&*plain, "nama koperasi" | "nomor badan hukum" | "no badan hukum"));
             offices += usize::from(plain.starts_with("jabatan"));
         }
@@ -94,13 +95,12 @@ impl NotKept {
         if offices > 0 && of_cooperatives > 0 {
             return None;
         }
-        let person = persons + usize::from(has_person_numbers);
         if enterprises > 0 && (of_cooperatives == 0 || enterprises > 1) {
             return Some(Self::Enterprises);
         }
-        let beside_its_cooperative = names > 0 && of_cooperatives > 0;
-        let is_of_persons = person > 1 || has_person_numbers || (sexes > 0 && (person > 0 || beside_its_cooperative));
-        is_of_persons.then_some(Self::Persons)
+        let person = persons + usize::from(has_person_numbers);
+        let is_of_persons = person > 1 || has_person_numbers || (sexes > 0 && (person > 0 || of_cooperatives > 0));
+        (names > 0 && is_of_persons).then_some(Self::Persons)
     }
 }
 
@@ -167,6 +167,8 @@ mod tests {
         ] {
             assert_eq!(of(kept, false), None, "{kept:?}");
         }
+        // The chair of a cooperative has a number and an age too.
+        assert_eq!(of(&["Nama Koperasi", "Nama Ketua", "NIK Ketua", "Umur", "Pendidikan Terakhir"], true), None);
     }
 
     #[test]

@@ -59,6 +59,8 @@ pub enum FaultKind {
     Share(String),
     /// The row is the sum of so many rows of the list, of the parts of what is counted.
     SumOf(usize),
+    /// The row is the sum of other rows of the list, and a part of what is added up: it would count twice.
+    WholeOfPart,
     /// The list is of this part alone, which is not the whole.
     OnePart(String),
     /// Another row of a part of the same is refused, so that its sum is not known; its number in the sheet.

@@ -132,9 +132,17 @@ impl Figures {
                 sums.push(line);
                 continue;
             }
-            if is_whole(&part) {
-                wholes.push(line);
-                continue;
+            match part.split('/').filter(|part| is_whole(part)).count() {
+                0 => {}
+                all if all == part.split('/').count() => {
+                    wholes.push(line);
+                    continue;
+                }
+                // Of several divisions it is the whole of one and a part of another: it would count twice.
+                _ => {
+                    sums.push(Line { among_others: Some(FaultKind::WholeOfPart), ..line });
+                    continue;
+                }
             }
             let known = by_ids.get(&line.ids).copied().filter(|at| !sums[*at].parts.contains(&part));
             match known {

@@ -245,6 +245,17 @@ fn parts_of_one_thing_are_added_up_and_a_share_is_no_number() {
     let figures = read(&broken, &Tables::default(), |plan| plan.lenient = true);
     let refused: Vec<usize> = figures.refused().into_iter().map(|(row, _)| row).collect();
     assert_eq!(refused, [2, 3]);
+    // Of two divisions the sum of one is no part of the other.
+    let both = "
+        kode_kabupaten_kota; jenis_koperasi; kelompok_koperasi; jumlah_koperasi; tahun
+        6305; KONSUMEN; KUD; 8; 2023
+        6305; KONSUMEN; KSU; 4; 2023
+        6305; KONSUMEN; JUMLAH; 12; 2023
+        6305; JASA; KUD; 3; 2023
+        6305; JUMLAH; JUMLAH; 15; 2023";
+    let mut tables = Tables::default();
+    assert_eq!(bring(both, &mut tables, |_| {}), [1, 0, 0, 1]);
+    assert_eq!(told(&tables)[0].4, 15);
     // The consumers' cooperatives alone are not all of them.
     let one = "kode_kabupaten_kota; jenis_koperasi; jumlah_koperasi; tahun\n6305; KONSUMEN; 80; 2023\n6311; KONSUMEN; 60; 2023";
     let kinds: Vec<FaultKind> =
