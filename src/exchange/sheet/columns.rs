@@ -466,6 +466,20 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_a_thing_is_not_the_thing() {
+        for part in [
+            "Anggota (aktif)",
+            "Aset (lancar)",
+            "Status (sebelumnya)",
+            "Karyawan (kontrak)",
+            "Persentase Anggota Wanita",
+            "SHU (%)",
+        ] {
+            assert_eq!(recognise(part).0, None, "{part}");
+        }
+    }
+
+    #[test]
     fn every_heading_leads_to_one_target() {
         let mut seen = BTreeSet::new();
         for (table, name, headings) in HEADINGS {

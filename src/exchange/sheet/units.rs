@@ -106,20 +106,36 @@ fn brackets(text: &str) -> impl Iterator<Item = &str> {
     text.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next())
 }
 
-/// What does not stand in brackets.
+/// A text without its brackets that hold a unit, a year, or nothing: what else stands in them says what is meant, and stays.
 pub(super) fn outside_brackets(text: &str) -> String {
-    let (mut depth, mut outside) = (0_usize, String::with_capacity(text.len()));
-    for c in text.chars() {
-        match c {
-            '(' | '[' => {
-                depth += 1;
-                outside.push(' ');
-            }
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => outside.push(c),
-            _ => {}
+    /// Words that lead to a year, and days on which it ends.
+    const OF_YEARS: [&str; 10] = ["per", "tahun", "thn", "th", "posisi", "keadaan", "31", "12", "des", "desember"];
+    let says_nothing = |inside: &str| {
+        let plain = plain(inside);
+        plain.split(' ').all(|word| {
+            let is_number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+            let is_year = is_number && word.len() == 4;
+            let is_zeros = is_number && word.bytes().all(|byte| byte == b'0');
+            word.is_empty()
+                || is_year
+                || is_zeros
+                || power_of_word(word).is_some()
+                || UNIT_WORDS.contains(&word)
+                || OF_YEARS.contains(&word)
+        })
+    };
+    let mut outside = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find(['(', '[']) {
+        let Some(close) = rest[open..].find([')', ']']).map(|close| open + close) else { break };
+        outside.push_str(&rest[..open]);
+        outside.push(' ');
+        if !says_nothing(&rest[open + 1..close]) {
+            outside.push_str(&rest[open + 1..close]);
         }
+        rest = &rest[close + 1..];
     }
+    outside.push_str(rest);
     outside
 }
 
@@ -179,6 +195,22 @@ mod tests {
             ("KERAGAAN KOPERASI TAHUN 2023", None),
         ] {
             assert_eq!(power_of_title(title), power, "{title}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_brackets_stays_unless_it_is_a_unit_or_a_year() {
+        for (heading, outside) in [
+            ("Aset (Rp)", "Aset"),
+            ("Aset (Rp. 000)", "Aset"),
+            ("Aset (per 31 Desember 2023)", "Aset"),
+            ("Anggota (orang) [2023]", "Anggota"),
+            ("Anggota (aktif)", "Anggota aktif"),
+            ("Aset (lancar)", "Aset lancar"),
+            ("Aset (Rp", "Aset (Rp"),
+        ] {
+            let words = outside_brackets(heading);
+            assert_eq!(words.split_whitespace().collect::<Vec<_>>().join(" "), outside);
         }
     }
 
