@@ -1,5 +1,6 @@
 //! A list beside the register: what each row would do, before anything is done.
 
+pub(super) mod comparison;
 pub(super) mod known;
 pub(super) mod overlay;
 
@@ -21,7 +22,7 @@ use overlay::{Found, Overlay, Refused};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a row would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -372,27 +373,46 @@ impl CooperativesPreview {
 
     /// Cooperatives that a list of this status and these districts should name, and does not.
     fn find_absent(&mut self, tables: &Tables) {
-        let statuses: FxHashSet<_> =
-            self.lines.iter().filter_map(|line| line.draft.cooperative.value.declared_status).collect();
-        self.status = statuses.iter().next().copied().filter(|_| statuses.len() == 1);
-        if statuses.is_empty() {
-            // A list of figures or officers names whom it likes.
-            return;
+        let statuses = self.statuses();
+        self.status = statuses.first().copied().filter(|_| statuses.len() == 1);
+        // A list of figures or officers names whom it likes.
+        if !statuses.is_empty() {
+            self.absent = self.unnamed(tables, &self.districts(), self.status);
         }
-        let districts: FxHashSet<_> =
-            self.lines.iter().filter_map(|line| line.draft.cooperative.value.district).collect();
+    }
+
+    /// The statuses that rows declare.
+    fn statuses(&self) -> BTreeSet<DeclaredStatus> {
+        self.lines.iter().filter_map(|line| line.draft.cooperative.value.declared_status).collect()
+    }
+
+    /// The districts that rows name.
+    fn districts(&self) -> BTreeSet<AreaCode> {
+        self.lines.iter().filter_map(|line| line.draft.cooperative.value.district).collect()
+    }
+
+    /// Cooperatives of these districts, and of that status where there is one, of which no row is or may be.
+    fn unnamed(&self, tables: &Tables, districts: &BTreeSet<AreaCode>, status: Option<DeclaredStatus>) -> Vec<Id> {
         let mut named: FxHashSet<Id> = self.lines.iter().filter_map(|line| line.id).collect();
-        for line in &self.lines {
-            if let Whose::Undecided { candidates, .. } = &line.whose {
-                named.extend(candidates);
-            }
-        }
-        let absent = tables.cooperatives.live().filter(|row| {
+        self.lines.iter().filter(|line| line.id.is_none()).for_each(|line| named.extend(self.candidates(line)));
+        let unnamed = tables.cooperatives.live().filter(|row| {
             let c = &row.value;
-            let of_status = self.status.is_none() || c.declared_status == self.status;
+            let of_status = status.is_none() || c.declared_status == status;
             of_status && c.district.is_some_and(|district| districts.contains(&district)) && !named.contains(&row.id)
         });
-        self.absent = absent.map(|row| row.id).collect();
+        unnamed.map(|row| row.id).collect()
+    }
+
+    /// Which ones a row may be of, where a person must say; one of the very same as an earlier row is what that one is.
+    fn candidates<'a>(&'a self, line: &'a Line) -> &'a [Id] {
+        match &line.whose {
+            Whose::Undecided { candidates, .. } => candidates,
+            Whose::Earlier(own) => match self.brought.get(own).map(|at| &self.lines[*at].whose) {
+                Some(Whose::Undecided { candidates, .. }) => candidates,
+                _ => &[],
+            },
+            _ => &[],
+        }
     }
 
     /// Which sort of thing it would do.
@@ -428,21 +448,21 @@ impl CooperativesPreview {
     }
 
     fn view(&self, tables: &Tables, line: &Line) -> View {
-        let candidates = match &line.whose {
-            Whose::Undecided { candidates, .. } => candidates.as_slice(),
-            _ => &[],
-        };
         View {
             number: line.number,
             class: line.class,
             name: line.draft.cooperative.value.name.to_string(),
             id: line.id.filter(|id| tables.cooperatives.get_live(*id).is_some()),
             choice: line.choice,
-            candidates: candidates.iter().filter_map(|id| self.candidate(tables, *id)).collect(),
+            candidates: self.candidates_of(tables, line),
             changes: changes(tables, line),
             faults: line.faults(),
             remarks: line.remarks(),
         }
+    }
+
+    fn candidates_of(&self, tables: &Tables, line: &Line) -> Vec<Candidate> {
+        self.candidates(line).iter().filter_map(|id| self.candidate(tables, *id)).collect()
     }
 
     fn candidate(&self, tables: &Tables, id: Id) -> Option<Candidate> {

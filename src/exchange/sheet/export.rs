@@ -124,7 +124,8 @@ fn filled(name: &str, headings: Vec<String>, mut rows: Vec<Vec<Cell>>, always: u
     Sheet { name: name.to_owned(), rows, ..Sheet::default() }
 }
 
-fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> Cell {
+/// What of a cooperative a column of that meaning holds; nothing where it is of something of which there are several.
+pub(super) fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> Cell {
     let certificate = c.certificate.as_ref();
     let text = |text: Option<&str>| text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()));
     let date = |date: Option<crate::domain::Date>| date.map_or(Cell::Empty, Cell::Date);

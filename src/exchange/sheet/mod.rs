@@ -42,6 +42,9 @@ mod writing;
 
 pub use book::{Book, BookError, Cell, Merged, Sheet, Source};
 pub use columns::{Column, OfficerPart, Target};
+pub use cooperatives::comparison::{
+    Compared, Comparison, ComparisonSummary, Counts, Difference, District, Place, Scope, Verdict,
+};
 pub use cooperatives::{Candidate, CellChange, Choice, Class, CooperativesPreview, Figure, Summary, View};
 pub use export::{field_cell, register_sheets};
 pub use figures::{FigurePart, Figures};

@@ -1,6 +1,7 @@
 //! The rows of a list under a plan, of whichever kind the list is.
 
 use super::book::Sheet;
+use super::cooperatives::comparison::Comparison;
 use super::cooperatives::{Candidate, Choice, Class, CooperativesPreview, Summary, View};
 use super::figures::Figures;
 use super::kind::ListKind;
@@ -12,6 +13,7 @@ use super::remarks::SheetRemarks;
 use super::row::Fault;
 use crate::domain::DeclaredStatus;
 use crate::exchange::json::Progress;
+use crate::i18n::Lang;
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::Tables;
 
@@ -125,6 +127,14 @@ impl Preview {
             Rows::Cooperatives(listing) => listing.refused(),
             Rows::Figures(figures) => figures.refused(),
             Rows::Records(rows) => rows.refused(),
+        }
+    }
+
+    /// The list held against the register, with values told in a language; none where it is not of cooperatives.
+    pub fn compare(&self, tables: &Tables, plan: &Plan, lang: Lang) -> Option<Comparison> {
+        match &self.rows {
+            Rows::Cooperatives(listing) => Some(listing.compare(tables, plan, lang)),
+            Rows::Figures(_) | Rows::Records(_) => None,
         }
     }
 

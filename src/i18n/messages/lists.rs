@@ -150,4 +150,21 @@ super::messages! {
     export_plan = "Ekspor pencocokan" | "Export the matching";
     import_plan = "Ambil pencocokan dari berkas" | "Take a matching from a file";
     plan_not_read = "Berkas ini bukan pencocokan kolom." | "This file is not a matching of columns.";
+    compared_silent = "Kosong di daftar" | "Empty in the list";
+    compared_differing = "Berbeda" | "Different";
+    only_in_list = "Hanya di daftar" | "Only in the list";
+    only_in_register = "Hanya di Selaras" | "Only in Selaras";
+    only_in_other_list = "Hanya di daftar lain" | "Only in the other list";
+    compared_alike = "Mirip" | "Alike";
+    compared_unread = "Tidak terbaca" | "Not readable";
+    compared_field = "Isian" | "Field";
+    in_the_list = "Di daftar" | "In the list";
+    in_the_register = "Di Selaras" | "In Selaras";
+    in_the_other_list = "Di daftar lain" | "In the other list";
+    not_in_the_list = "kosong di daftar" | "empty in the list";
+    row_of_list = "Baris daftar" | "Row of the list";
+    looks_like = "Mirip dengan" | "Looks like";
+    compared_districts = "Dibandingkan: koperasi di" | "Compared: cooperatives in";
+    compared_status = "Dengan status" | "Of the status";
+    any_status = "apa pun" | "any";
 }
