@@ -7,6 +7,7 @@
 mod book;
 mod bounds;
 mod columns;
+mod comparison_sheets;
 mod compound;
 mod cooperatives;
 mod delimited;
@@ -42,6 +43,7 @@ mod writing;
 
 pub use book::{Book, BookError, Cell, Merged, Sheet, Source};
 pub use columns::{Column, OfficerPart, Target};
+pub use comparison_sheets::comparison_sheets;
 pub use cooperatives::comparison::{
     Compared, Comparison, ComparisonSummary, Counts, Difference, District, Place, Scope, Verdict,
 };
