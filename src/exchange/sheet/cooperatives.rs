@@ -545,9 +545,19 @@ impl CooperativesPreview {
                 self.declare(&mut rows, tables, *id, status, plan, stamp);
             }
         }
-        let mut seen = seen.clone();
-        seen.observe(stamp);
-        Outcome { rows, seen }
+        Outcome::at(stamp, rows, seen)
+    }
+
+    /// The same of these rows alone, by their numbers.
+    pub fn outcome_of(&self, tables: &Tables, seen: &Knowledge, stamp: Stamp, rows: &BTreeSet<usize>) -> Outcome {
+        let mut overlay = Overlay::of(tables).on(self.today);
+        for line in self.lines.iter().filter(|line| line.class != Class::Refused && rows.contains(&line.number)) {
+            if let Some(id) = line.id {
+                // One that needs a row that is not among them brings nothing.
+                let _ = overlay.put(tables, id, line.taken(), line.number, &mut Vec::new());
+            }
+        }
+        Outcome::at(stamp, overlay.rows(tables, stamp), seen)
     }
 
     fn declare(&self, rows: &mut Tables, tables: &Tables, id: Id, status: DeclaredStatus, plan: &Plan, stamp: Stamp) {

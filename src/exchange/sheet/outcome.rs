@@ -1,6 +1,6 @@
 //! What comes of a list.
 
-use crate::replica::Knowledge;
+use crate::replica::{Knowledge, Stamp};
 use crate::workspace::Tables;
 
 /// What of a list is to be put into the workspace.
@@ -10,4 +10,13 @@ pub struct Outcome {
     pub rows: Tables,
     /// How far has been seen with them.
     pub seen: Knowledge,
+}
+
+impl Outcome {
+    /// Records written at `stamp` by whoever had `seen` so much before.
+    pub(super) fn at(stamp: Stamp, rows: Tables, seen: &Knowledge) -> Self {
+        let mut seen = seen.clone();
+        seen.observe(stamp);
+        Self { rows, seen }
+    }
 }

@@ -16,6 +16,7 @@ use crate::exchange::json::Progress;
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::Tables;
+use std::collections::BTreeSet;
 
 /// The rows of a list beside the register.
 #[derive(Default)]
@@ -130,6 +131,22 @@ impl Preview {
         }
     }
 
+    /// A list as a register of its own, for another list to be held against: nothing is looked alike in it, every row is of
+    /// the cooperative that it names. Beside it, how many rows cannot be read.
+    pub fn register_of(
+        sheet: &Sheet,
+        plan: &Plan,
+        now_ms: u64,
+        chance: [u8; 10],
+        progress: Progress<'_>,
+    ) -> (Tables, usize) {
+        let empty = Tables::default();
+        let mut preview = Self::new(sheet, plan, &empty, now_ms, chance, progress);
+        preview.decide_all_new(&empty);
+        let rows = preview.outcome(&empty, &Knowledge::default(), plan, Stamp::default()).rows;
+        (rows, preview.refused().len())
+    }
+
     /// The list held against the register, with values told in a language; none where it is not of cooperatives.
     pub fn compare(&self, tables: &Tables, plan: &Plan, lang: Lang) -> Option<Comparison> {
         match &self.rows {
@@ -144,6 +161,14 @@ impl Preview {
             Rows::Cooperatives(listing) => listing.outcome(tables, seen, plan, stamp),
             Rows::Figures(figures) => figures.outcome(tables, seen, stamp),
             Rows::Records(rows) => rows.outcome(tables, seen, stamp),
+        }
+    }
+
+    /// The same of these rows of a list of cooperatives alone, by their numbers.
+    pub fn outcome_of(&self, tables: &Tables, seen: &Knowledge, stamp: Stamp, rows: &BTreeSet<usize>) -> Outcome {
+        match &self.rows {
+            Rows::Cooperatives(listing) => listing.outcome_of(tables, seen, stamp, rows),
+            Rows::Figures(_) | Rows::Records(_) => Outcome { rows: Tables::default(), seen: seen.clone() },
         }
     }
 }

@@ -1,8 +1,9 @@
 use super::super::super::book::Sheet;
 use super::super::super::export::register_sheets;
-use super::super::super::preview::cooperatives_beside;
+use super::super::super::preview::{Preview, cooperatives_beside};
 use super::*;
 use crate::domain::territory::Territory;
+use crate::replica::{Knowledge, Stamp};
 use crate::sample;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -166,6 +167,48 @@ fn a_row_that_cannot_be_read_is_told_with_its_reason_and_its_cooperative_is_not_
     assert_eq!(counts(&found), [29, 0, 0, 0, 0, 0, 1]);
     let unread = found.of(Verdict::Unread).next().unwrap();
     assert_eq!((unread.id, unread.faults.len()), (Some(tables.cooperatives.rows()[2].id), 1));
+}
+
+#[test]
+fn two_lists_are_held_against_each_other_and_nothing_is_stored() {
+    let tables = sample::fictional(&sample::Options { cooperatives: 40, ..sample::Options::default() });
+    let mut list = national(&tables, BookYear::new(2023).unwrap());
+    let mut plan = Plan::propose(&list);
+    plan.year = BookYear::new(2023);
+    let (other, unread) = Preview::register_of(&list, &plan, NOW, [7; 10], &mut |_, _| {});
+    assert_eq!((other.cooperatives.live().count(), unread), (40, 0));
+    list.rows[5][8] = text("Jalan Lain 9");
+    list.rows.remove(9);
+    let found = under(&plan, &list, &other);
+    assert_eq!((counts(&found), told(&found).len()), ([38, 0, 1, 0, 1, 0, 0], 1));
+}
+
+#[test]
+fn single_rows_are_taken_in_and_what_is_left_still_differs() {
+    let mut tables = sample::fictional(&sample::Options { cooperatives: 40, ..sample::Options::default() });
+    let mut list = national(&tables, BookYear::new(2023).unwrap());
+    for row in [4, 5] {
+        list.rows[row][8] = text("Jalan Lain 9");
+    }
+    list.rows[9] =
+        ["6305019999999", "KOPERASI ZAMRUD KHATULISTIWA", "99/BH/2024", "Aktif", "", "TAPIN", "", "", "", ""]
+            .map(text)
+            .to_vec();
+    let mut plan = Plan::propose(&list);
+    plan.year = BookYear::new(2023);
+    let preview = cooperatives_beside(&list, &plan, &tables, NOW, [9; 10], &mut |_, _| {});
+    let stamp = Stamp { time: NOW << 16, ..Stamp::default() };
+    let found = preview.compare(&tables, &plan, Lang::Id);
+    let rows = |verdict| found.of(verdict).find(|entry| entry.can_be_taken()).unwrap().rows.clone();
+    let rows = [rows(Verdict::Differing), rows(Verdict::OnlyInList)].concat().into_iter().collect();
+    let outcome = preview.outcome_of(&tables, &Knowledge::default(), stamp, &rows).rows;
+    assert_eq!((outcome.cooperatives.rows().len(), outcome.annual_reports.rows().len()), (2, 0));
+    for row in outcome.cooperatives.rows() {
+        tables.cooperatives.insert(row.clone());
+    }
+    let left = under(&plan, &list, &tables);
+    assert_eq!((counts(&found)[2..4].to_vec(), counts(&left)[2..4].to_vec()), (vec![2, 1], vec![1, 0]));
+    assert_eq!(found.rows_of(Verdict::Differing), [5, 6].into());
 }
 
 /// A register, as it is given out, and what its first sheet means.
