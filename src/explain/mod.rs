@@ -5,6 +5,7 @@
 //! and of what is to be said, so that nobody below it can speak without naming it.
 
 mod as_of;
+mod comparison;
 mod counts;
 mod figures;
 mod files;
@@ -22,6 +23,7 @@ mod totals;
 mod values;
 
 pub use as_of::explain_as_of;
+pub use comparison::{explain_comparison, explain_scope};
 pub use counts::cut_name;
 pub use figures::{figure_name, figure_value, ratio_formula};
 pub use files::{explain_flaw, explain_refusal, explain_seal};

@@ -2,7 +2,7 @@
 
 use super::answer::{ROWS, take};
 use super::message::{buffer, bytes, pack, unpack};
-use super::protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, Reply, Request};
+use super::protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, OtherList, Reply, Request};
 use super::yielding::breathe;
 use crate::desk::Compared;
 use crate::domain::{AreaCode, Id};
@@ -17,6 +17,7 @@ use crate::workspace::{Tables, Workspace};
 use futures_util::lock::Mutex;
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -291,6 +292,31 @@ impl Job {
         delimiter: Option<char>,
         encoding: Option<String>,
     ) -> Result<Result<Opened, BookError>, Failure> {
+        let opened: Result<Option<Opened>, BookError> =
+            self.open_into(file, delimiter, encoding, ListRequest::Book).await?;
+        match opened {
+            Ok(opened) => opened.map(Ok).ok_or_else(|| Failure::Broken("no book".to_owned())),
+            Err(error) => Ok(Err(error)),
+        }
+    }
+
+    /// Opens another list, to hold the first one against; none where it is none of cooperatives.
+    pub async fn open_other(
+        &self,
+        file: &web_sys::File,
+        now_ms: u64,
+    ) -> Result<Result<Option<OtherList>, BookError>, Failure> {
+        self.open_into(file, None, None, ListRequest::OtherList { now_ms }).await
+    }
+
+    /// Opens a file into cells, in a worker of its own, and asks this one something of which they are part.
+    async fn open_into<T: DeserializeOwned>(
+        &self,
+        file: &web_sys::File,
+        delimiter: Option<char>,
+        encoding: Option<String>,
+        request: ListRequest,
+    ) -> Result<Result<T, BookError>, Failure> {
         let _turn = self.turn.lock().await;
         let opener = self.start_sheets()?;
         opener.ready().await?;
@@ -307,9 +333,8 @@ impl Job {
             Err(cancelled) => return Err(cancelled),
         };
         self.ready().await?;
-        self.ask(&Request::List(ListRequest::Book), Some(&book))?;
-        let opened: Option<Opened> = self.answer(&|_, _| {}).await?;
-        opened.map(Ok).ok_or_else(|| Failure::Broken("no book".to_owned()))
+        self.ask(&Request::List(request), Some(&book))?;
+        self.answer(&|_, _| {}).await.map(Ok)
     }
 
     /// Asks something about a list and waits for the answer.
@@ -326,16 +351,29 @@ impl Job {
         self.written(&|_, _| {}).await
     }
 
-    /// What a list makes of the workspace, as a change of this replica.
+    /// What a comparison of a list has found, as a workbook; `about` says what was held against what.
+    pub async fn comparison_book(
+        &self,
+        about: Vec<(String, String)>,
+        lang: Lang,
+    ) -> Result<js_sys::ArrayBuffer, Failure> {
+        let _turn = self.turn.lock().await;
+        self.ask(&Request::List(ListRequest::ContrastSheets { about, lang }), None)?;
+        let sheets = self.written(&|_, _| {}).await?;
+        Self::write_packed(&sheets, BookForm::Xlsx).await
+    }
+
+    /// What a list makes of the workspace, or these rows of it alone, as a change of this replica.
     pub async fn list_outcome(
         &self,
+        only: Option<BTreeSet<usize>>,
         replica: ReplicaId,
         lane: u8,
         now_ms: u64,
         medium: Medium,
     ) -> Result<Brought, Failure> {
         let _turn = self.turn.lock().await;
-        self.ask(&Request::List(ListRequest::Outcome { replica, lane, now_ms, medium }), None)?;
+        self.ask(&Request::List(ListRequest::Outcome { only, replica, lane, now_ms, medium }), None)?;
         self.collect().await
     }
 
@@ -360,11 +398,15 @@ impl Job {
 
     /// Writes sheets as a file.
     pub async fn write_sheets(sheets: &[Sheet], form: BookForm) -> Result<js_sys::ArrayBuffer, Failure> {
-        let writer = Self::start_as("selaras:sheets")?;
-        writer.ready().await?;
         // Cells of our own always encode.
         let packed = postcard::to_allocvec(sheets).map_err(|error| Failure::Broken(error.to_string()))?;
-        writer.ask(&Request::WriteBook { form }, Some(&buffer(&packed)))?;
+        Self::write_packed(&buffer(&packed), form).await
+    }
+
+    async fn write_packed(sheets: &JsValue, form: BookForm) -> Result<js_sys::ArrayBuffer, Failure> {
+        let writer = Self::start_as("selaras:sheets")?;
+        writer.ready().await?;
+        writer.ask(&Request::WriteBook { form }, Some(sheets))?;
         writer.written(&|_, _| {}).await
     }
 

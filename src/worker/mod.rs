@@ -15,6 +15,6 @@ mod warm;
 mod yielding;
 
 pub use client::{Failure, Job};
-pub use protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, Proposal, SheetHead};
+pub use protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, OtherList, Proposal, SheetHead};
 pub use server::{serve, serve_sheets};
 pub use yielding::{breathe, pause};

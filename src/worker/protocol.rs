@@ -5,12 +5,13 @@ use crate::exchange::intake::Head;
 use crate::exchange::json::{Author, Part};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
-use crate::exchange::sheet::{BookNotes, Choice, Class, ListKind, Picture, Plan, SheetRemarks, Source};
+use crate::exchange::sheet::{BookNotes, Choice, Class, ListKind, Picture, Plan, SheetRemarks, Source, Verdict};
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{Medium, Seat};
 use js_sys::ArrayBuffer;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What the page asks for.
 #[derive(Debug, Serialize, Deserialize)]
@@ -167,8 +168,42 @@ pub enum ListRequest {
         /// In which language the reasons are told.
         lang: Lang,
     },
+    /// Take the cells of another list that come along, to hold this one against it.
+    OtherList {
+        /// Milliseconds since 1970.
+        now_ms: u64,
+    },
+    /// Hold the rows against the register, or against the other list, and say how many stand how.
+    Contrast {
+        /// Whether against the other list.
+        with_other: bool,
+        /// Milliseconds since 1970.
+        now_ms: u64,
+        /// In which language values are told.
+        lang: Lang,
+    },
+    /// Show what stands so between list and register.
+    Contrasted {
+        /// How.
+        verdict: Verdict,
+        /// The first one wanted.
+        from: usize,
+        /// So many at most.
+        most: usize,
+    },
+    /// Say which rows stand so and can be taken in.
+    Takeable(Verdict),
+    /// Lay what was found out as sheets.
+    ContrastSheets {
+        /// What was held against what: names and values.
+        about: Vec<(String, String)>,
+        /// In which language.
+        lang: Lang,
+    },
     /// Give what is to be put into the workspace, as a change of this replica.
     Outcome {
+        /// These rows alone; all, where it is not said which.
+        only: Option<BTreeSet<usize>>,
         /// The replica.
         replica: ReplicaId,
         /// The lane of the tab.
@@ -200,6 +235,15 @@ pub struct Opened {
     pub likely: usize,
     /// What must be said of it.
     pub notes: BookNotes,
+}
+
+/// Another list, to hold the first one against.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherList {
+    /// How many cooperatives it has.
+    pub cooperatives: usize,
+    /// Rows of it that cannot be read.
+    pub unread: usize,
 }
 
 /// A sheet of a file.

@@ -2,10 +2,11 @@
 
 use super::answer::{fill, give, progress, reply, send};
 use super::message::{buffer, bytes};
-use super::protocol::{BookForm, ListRequest, Opened, Proposal, Reply, SheetHead};
+use super::protocol::{BookForm, ListRequest, Opened, OtherList, Proposal, Reply, SheetHead};
 use crate::domain::{DeclaredStatus, Id};
 use crate::exchange::sheet::{
-    self, Book, BookError, Fault, ListKind, Outcome, Plan, Preview, SheetRemarks, refused_rows,
+    self, Book, BookError, Compared, Comparison, ComparisonSummary, Fault, ListKind, Outcome, Plan, Preview,
+    SheetRemarks, comparison_sheets, refused_rows,
 };
 use crate::explain::explain_fault;
 use crate::i18n::Lang;
@@ -24,6 +25,11 @@ pub(super) struct Lists {
     sheet: usize,
     plan: Plan,
     listing: Preview,
+    /// Another list, as a register of its own.
+    other: Tables,
+    comparison: Comparison,
+    /// Whether the comparison is with the other list.
+    is_of_lists: bool,
 }
 
 /// Opens a file into cells: the one thing that needs the libraries for spreadsheets, and so is a worker of its own.
@@ -37,9 +43,13 @@ pub(super) fn open(file: &[u8], delimiter: Option<char>, encoding: Option<&str>)
 
 /// Lays cooperatives out as sheets.
 pub(super) fn lay_out(tables: &Tables, ids: &[Id], about: &[(String, String)], lang: Lang) {
-    let sheets = sheet::register_sheets(tables, ids, about, lang);
+    lay_sheets(&sheet::register_sheets(tables, ids, about, lang));
+}
+
+/// Gives sheets on, to be written as a file.
+fn lay_sheets(sheets: &[sheet::Sheet]) {
     // Cells of our own always encode.
-    reply(&Reply::Written, Some(&buffer(&postcard::to_allocvec(&sheets).expect("sheets encode"))));
+    reply(&Reply::Written, Some(&buffer(&postcard::to_allocvec(sheets).expect("sheets encode"))));
 }
 
 /// Writes sheets as a file.
@@ -85,9 +95,24 @@ impl Lists {
                 let rows = self.sheet().map(rows).unwrap_or_default();
                 reply(&Reply::Written, Some(&buffer(&rows)));
             }
-            ListRequest::Outcome { replica, lane, now_ms, medium } => {
+            ListRequest::OtherList { now_ms } => give(&self.take_other(&bytes(along), now_ms)),
+            ListRequest::Contrast { with_other, now_ms, lang } => {
+                give(&self.contrast(register, with_other, now_ms, lang));
+            }
+            ListRequest::Contrasted { verdict, from, most } => {
+                give(&self.comparison.of(verdict).skip(from).take(most).collect::<Vec<&Compared>>());
+            }
+            ListRequest::Takeable(verdict) => give(&self.comparison.takeable(verdict)),
+            ListRequest::ContrastSheets { about, lang } => {
+                let say = |fault: &Fault| explain_fault(lang, &self.plan, fault);
+                lay_sheets(&comparison_sheets(&self.comparison, &about, self.is_of_lists, lang, say));
+            }
+            ListRequest::Outcome { only, replica, lane, now_ms, medium } => {
                 let stamp = Clock::new(replica, replica, lane).tick(now_ms, seen);
-                let Outcome { rows, seen } = self.listing.outcome(register, seen, &self.plan, stamp);
+                let Outcome { rows, seen } = match only {
+                    Some(rows) => self.listing.outcome_of(register, seen, stamp, &rows),
+                    None => self.listing.outcome(register, seen, &self.plan, stamp),
+                };
                 send(&rows, register.is_empty().then_some(medium), seen);
             }
         }
@@ -129,20 +154,56 @@ impl Lists {
     /// Reads the rows. What a person has said of those of an earlier reading is kept as far as it still applies; returns
     /// of how many rows it does not.
     fn preview(&mut self, register: &Tables, plan: Plan, now_ms: u64) -> usize {
-        let mut chance = [0; 10];
-        fill(&mut chance);
         self.plan = plan;
-        let empty = sheet::Sheet::default();
-        let sheet = self.book.as_ref().and_then(|book| book.sheets.get(self.sheet)).unwrap_or(&empty);
-        let listing = Preview::new(sheet, &self.plan, register, now_ms, chance, &mut progress);
+        let listing = self.read_beside(register, now_ms);
         let before = std::mem::replace(&mut self.listing, listing);
         self.listing.remember(register, &before)
+    }
+
+    /// The rows under the plan beside a register.
+    fn read_beside(&self, register: &Tables, now_ms: u64) -> Preview {
+        let empty = sheet::Sheet::default();
+        let sheet = self.sheet().unwrap_or(&empty);
+        Preview::new(sheet, &self.plan, register, now_ms, drawn(), &mut progress)
+    }
+
+    /// Takes the likely sheet of another file as a list to hold the first one against; none where it is none of cooperatives.
+    fn take_other(&mut self, packed: &[u8], now_ms: u64) -> Option<OtherList> {
+        let book: Book = postcard::from_bytes(packed).ok()?;
+        let sheet = book.sheets.get(book.likely_sheet())?;
+        let mut plan = Plan::propose(sheet);
+        if plan.kind != ListKind::Cooperatives {
+            return None;
+        }
+        // What was explained of one list holds for the other, and so does whose list it is.
+        plan.values.clone_from(&self.plan.values);
+        (plan.year, plan.district) = (plan.year.or(self.plan.year), plan.district.or(self.plan.district));
+        let (other, unread) = Preview::register_of(sheet, &plan, now_ms, drawn(), &mut progress);
+        self.other = other;
+        Some(OtherList { cooperatives: self.other.cooperatives.live().count(), unread })
+    }
+
+    fn contrast(&mut self, register: &Tables, with_other: bool, now_ms: u64, lang: Lang) -> Option<ComparisonSummary> {
+        self.is_of_lists = with_other;
+        self.comparison = if with_other {
+            self.read_beside(&self.other, now_ms).compare(&self.other, &self.plan, lang)?
+        } else {
+            self.listing.compare(register, &self.plan, lang)?
+        };
+        Some(self.comparison.summary())
     }
 
     fn declare_absent(&mut self, status: Option<DeclaredStatus>) {
         self.listing.declare_absent(status);
         give(&self.listing.summary());
     }
+}
+
+/// Chance for new ids.
+fn drawn() -> [u8; 10] {
+    let mut chance = [0; 10];
+    fill(&mut chance);
+    chance
 }
 
 /// What a sheet seems to mean, with what is needed to look at it.

@@ -1,7 +1,7 @@
 //! Lists as offices have them, brought in and given back.
 
 use crate::office::{Office, TAPIN};
-use selaras::exchange::sheet::{self, Class};
+use selaras::exchange::sheet::{self, Class, Verdict};
 use selaras::i18n::Lang;
 
 /// A list of the national system: a title, apostrophes, capitals, ways to write nothing, a spelling of its own.
@@ -27,6 +27,29 @@ fn a_list_of_the_national_system_comes_in_as_it_is_and_a_second_time_changes_not
     office.reopens();
     let list = office.reads_list(&NATIONAL);
     assert_eq!((list.count(Class::Equal), list.count(Class::New), list.count(Class::Changing)), (3, 0, 0));
+}
+
+#[test]
+fn a_list_is_compared_without_being_taken_in_and_one_of_its_rows_is_taken_in_and_back() {
+    let mut office = Office::begins(TAPIN);
+    let list = office.reads_list(&NATIONAL);
+    office.puts_in(list);
+    let before = office.sends().values();
+    let changed = NATIONAL[2].replace("1.250.000", "1.300.000");
+    let another = "6305019999999;KOPERASI ZAMRUD;7/BH/2024;Primer Kabupaten/Kota;Aktif;KAB. TAPIN;-;-;-";
+    let lines = [NATIONAL[0], NATIONAL[1], &changed, NATIONAL[3], another];
+    let list = office.reads_list(&lines);
+    let found = list.compares(&office);
+    let count = |verdict| found.of(verdict).count();
+    let of = [Verdict::Same, Verdict::Differing, Verdict::OnlyInList, Verdict::OnlyInRegister].map(count);
+    assert_eq!((of, found.entries.len()), ([1, 1, 1, 0], 3));
+    assert_eq!(office.sends().values(), before);
+    let rows = found.takeable(Verdict::Differing);
+    office.puts_in_rows(list, &rows);
+    let found = office.reads_list(&lines).compares(&office);
+    assert_eq!((found.of(Verdict::Same).count(), found.of(Verdict::OnlyInList).count()), (2, 1));
+    assert_eq!(office.takes_back_merge(), Ok(()));
+    assert_eq!(office.sends().values(), before);
 }
 
 #[test]

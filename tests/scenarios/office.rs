@@ -12,10 +12,10 @@ use selaras::domain::{
 use selaras::exchange::intake::{Change, Head, Intake, Picked, Report};
 use selaras::exchange::json::{self, Author, Moment, Part};
 use selaras::exchange::receipt::Receipt;
-use selaras::exchange::sheet::{self, Class, Outcome, Plan, Preview};
+use selaras::exchange::sheet::{self, Class, Comparison, Outcome, Plan, Preview};
 use selaras::explain::explain_refusal;
 use selaras::i18n::Lang;
-use selaras::replica::{Clock, Knowledge, ReplicaId};
+use selaras::replica::{Clock, Knowledge, ReplicaId, Stamp};
 use selaras::storage::{MemoryShelf, Store, load_shard, shard};
 use selaras::workspace::{
     self, Authors, Choice, Conflict, EditOf, Install, Question, Source, Tables, TakeBackError, Transaction, Viewpoint,
@@ -23,7 +23,7 @@ use selaras::workspace::{
 };
 use serde_json::{Value, json};
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub const PROVINCE: AreaCode = AreaCode::from_digits(63);
 pub const BANJAR: AreaCode = AreaCode::from_digits(6303);
@@ -152,6 +152,11 @@ impl List {
     /// How many rows would do that.
     pub fn count(&self, class: Class) -> usize {
         self.rows.summary().rows.get(&class).copied().unwrap_or_default()
+    }
+
+    /// Holds it against the register.
+    pub fn compares(&self, office: &Office) -> Comparison {
+        self.rows.compare(office.tables(), &self.plan, Lang::Id).expect("it is of cooperatives")
     }
 
     /// How many rows have a damaged NIK.
@@ -429,9 +434,21 @@ impl Office {
 
     /// Puts the rows of a list into the register.
     pub fn puts_in(&mut self, list: List) {
-        let stamp = Clock::new(self.replica(), self.replica(), 0).tick(later(), self.workspace.seen());
+        let stamp = self.list_stamp();
         let Outcome { rows, seen } = list.rows.outcome(self.tables(), self.workspace.seen(), &list.plan, stamp);
         self.adopts(rows, seen, Source::List);
+    }
+
+    /// Puts these rows of a list in and no others.
+    pub fn puts_in_rows(&mut self, list: List, rows: &BTreeSet<usize>) {
+        let stamp = self.list_stamp();
+        let Outcome { rows, seen } = list.rows.outcome_of(self.tables(), self.workspace.seen(), stamp, rows);
+        self.adopts(rows, seen, Source::List);
+    }
+
+    /// When a list is put in.
+    fn list_stamp(&self) -> Stamp {
+        Clock::new(self.replica(), self.replica(), 0).tick(later(), self.workspace.seen())
     }
 
     /// So many UTF-16 units of the browser's room are in use.

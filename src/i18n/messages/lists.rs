@@ -167,4 +167,19 @@ super::messages! {
     compared_districts = "Dibandingkan: koperasi di" | "Compared: cooperatives in";
     compared_status = "Dengan status" | "Of the status";
     any_status = "apa pun" | "any";
+    compare_only = "Bandingkan saja" | "Compare only";
+    compare_again = "Bandingkan lagi" | "Compare again";
+    compare_with_other = "Bandingkan dengan daftar lain" | "Compare with another list";
+    other_list_not_of_cooperatives = "Daftar lain itu tampaknya bukan daftar koperasi. Tidak ada yang dibandingkan." | "The other list seems not to be one of cooperatives. Nothing was compared.";
+    unread_of_other(name, count) = "{count} baris {name} tidak terbaca dan tidak ikut dibandingkan." | "{count} rows of {name} are not readable and were not compared.";
+    comparison_scope(districts, status) = "Koperasi di {districts}, status {status}. Tidak ada yang diambil." | "Cooperatives in {districts}, status {status}. Nothing is taken in.";
+    by_district_and_kecamatan = "Menurut kabupaten/kota dan kecamatan" | "By district and kecamatan";
+    save_comparison = "Unduh perbandingan" | "Download the comparison";
+    comparison_name = "perbandingan" | "comparison";
+    compared_with = "Dibandingkan dengan" | "Compared with";
+    compared_on = "Dibandingkan pada" | "Compared on";
+    the_list = "Daftar" | "List";
+    take_this_row = "Ambil baris ini" | "Take this row in";
+    take_all_rows = "Ambil semua" | "Take all in";
+    rows_taken_in(count) = "{count} baris diambil." | "{count} rows were taken in.";
 }

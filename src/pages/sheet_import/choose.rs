@@ -4,19 +4,20 @@ use super::Bringing;
 use crate::ui::drop::{Accept, drop_zone};
 use leptos::prelude::*;
 
+/// One list, of any form; `anywhere` if those dropped elsewhere on the page are meant too.
+pub(super) const fn accept(anywhere: bool) -> Accept {
+    let kinds = ".xlsx,.xlsm,.xlsb,.xls,.ods,.fods,.csv,.tsv,.txt,.htm,.html,.xml";
+    Accept { kinds, several: false, anywhere }
+}
+
 /// The input for a file.
 pub(super) fn view(this: Bringing) -> impl IntoView {
     let t = this.t;
-    let accept = Accept {
-        kinds: ".xlsx,.xlsm,.xlsb,.xls,.ods,.fods,.csv,.tsv,.txt,.htm,.html,.xml",
-        several: false,
-        anywhere: true,
-    };
     let zone = drop_zone(
         "daftar",
         t.choose_list(),
         t.choose_list_hint(),
-        accept,
+        accept(true),
         move || this.is_working(),
         move |files| {
             if let Some(file) = files.into_iter().next() {

@@ -3,12 +3,14 @@
 
 mod choose;
 mod columns;
+mod compare;
 mod figures;
 mod form;
 mod layout;
 mod plans;
 mod questions;
 mod rows;
+mod steps;
 mod values;
 
 use crate::desk::{BroughtIn, Compared, Offer};
@@ -26,6 +28,7 @@ use crate::ui::work::{Work, WorkProps};
 use crate::ui::{lang, random, timing};
 use crate::worker::{Brought, Failure, Job, ListRequest, Opened, Proposal};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What is going on.
@@ -63,6 +66,10 @@ struct Bringing {
     plan: RwSignal<Plan>,
     /// What the rows would do; none while that is not known.
     summary: RwSignal<Option<Summary>>,
+    /// Whether the rows are compared only, and not to be put in.
+    compares: RwSignal<bool>,
+    /// What that has found; none while that is not known.
+    found: RwSignal<Option<compare::Found>>,
     /// Whether the plan has changed since. What is shown stays in its place, or the page would jump under the pointer.
     stale: RwSignal<bool>,
     /// How often the rows have been read, or decided all at once: they are then shown anew.
@@ -101,6 +108,8 @@ impl Bringing {
             proposal: RwSignal::new(None),
             plan: RwSignal::new(Plan::default()),
             summary: RwSignal::new(None),
+            compares: RwSignal::new(false),
+            found: RwSignal::new(None),
             stale: RwSignal::new(false),
             round: RwSignal::new(0),
             absent: RwSignal::new(None),
@@ -126,6 +135,7 @@ impl Bringing {
         self.opened.set(None);
         self.proposal.set(None);
         self.summary.set(None);
+        self.found.set(None);
         self.stage.set(Stage::Resting);
     }
 
@@ -221,6 +231,7 @@ impl Bringing {
             self.proposal.set(Some(proposal));
         }
         self.summary.set(None);
+        self.found.set(None);
     }
 
     /// Lays the sheet out anew after what a person has said of its headings and rows.
@@ -250,6 +261,7 @@ impl Bringing {
     /// Reads the rows under the plan.
     fn preview(&self) {
         let this = *self;
+        this.compares.set(false);
         self.work(Stage::Reading, async move {
             this.try_preview().await?;
             Ok(Stage::Resting)
@@ -259,7 +271,7 @@ impl Bringing {
     /// Reads the rows under the plan, and returns of how many what a person has said before does not hold any more.
     async fn try_preview(&self) -> Result<usize, Failure> {
         let job = self.job()?;
-        self.desk.show(&Rows { bringing: *self, job: &job }).await
+        self.desk.show(&Rows { bringing: *self, job: &job, only: None }).await
     }
 
     /// Asks for something that changes what the rows would do.
@@ -293,7 +305,7 @@ impl Bringing {
         self.work(Stage::Storing, async move {
             let start = timing::now();
             let job = this.job()?;
-            match this.desk.bring_in(&Rows { bringing: this, job: &job }).await? {
+            match this.desk.bring_in(&Rows { bringing: this, job: &job, only: None }).await? {
                 BroughtIn::Yes => {}
                 BroughtIn::NotStored(error) => {
                     this.notices.error(explain_storage(this.t, &error));
@@ -359,6 +371,8 @@ impl Bringing {
 struct Rows<'j> {
     bringing: Bringing,
     job: &'j Job,
+    /// These rows alone; all, where it is not said which.
+    only: Option<BTreeSet<usize>>,
 }
 
 impl Offer for Rows<'_> {
@@ -394,7 +408,7 @@ impl Offer for Rows<'_> {
         let desk = self.bringing.desk;
         let replica = desk.replica_now();
         let lane = random::bytes::<1>()[0];
-        self.job.list_outcome(replica, lane, random::now_ms(), desk.medium()).await
+        self.job.list_outcome(self.only.clone(), replica, lane, random::now_ms(), desk.medium()).await
     }
 }
 
@@ -430,8 +444,16 @@ pub fn Lists() -> impl IntoView {
                         disabled=move || this.is_working() on:click=move |_| this.preview()>
                         {icon(Icon::Search)} {move || if this.summary.with(Option::is_none) { t.preview_rows() } else { t.preview_again() }}
                     </button>
+                    <Show when=move || this.kind() == ListKind::Cooperatives>
+                        <button type="button" disabled=move || this.is_working() on:click=move |_| this.compare()>
+                            {t.compare_only()}
+                        </button>
+                    </Show>
                 </div>
-                {rows::view(this)}
+                <Show when=move || this.kind() == ListKind::Cooperatives>{compare::other(this)}</Show>
+                <Show when=move || this.compares.get() fallback=move || rows::view(this)>
+                    {compare::view(this)}
+                </Show>
             </Show>
         </Show>
     }

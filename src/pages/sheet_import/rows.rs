@@ -1,5 +1,6 @@
 //! What would become of every row.
 
+use super::steps::Steps;
 use super::{Bringing, values};
 use crate::domain::DeclaredStatus;
 use crate::exchange::sheet::{Candidate, CellChange, Choice, Class, Summary, View};
@@ -11,9 +12,6 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::select::select;
 use crate::worker::ListRequest;
 use leptos::prelude::*;
-
-/// So many rows are fetched at once.
-const STEP: usize = 50;
 
 const CLASSES: [Class; 5] = [Class::New, Class::Changing, Class::Equal, Class::Doubtful, Class::Refused];
 
@@ -47,19 +45,27 @@ fn shown(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
             {doubtful.then(|| rows(this, Class::Doubtful))}
             {others}
             {has_absent.then(|| absent(this, summary))}
-            <Show when=move || this.stale.get()>
-                <p class="caution" role="status">{icon(Icon::Warning)}
-                    <span>{t.rows_are_stale()} " "
-                        <button type="button" class="quiet" on:click=move |_| this.preview()>{t.preview_again()}</button>
-                    </span>
-                </p>
-            </Show>
+            {stale(this, t.preview_again(), Bringing::preview)}
             <div class="actions">
                 <button type="button" class="primary"
                     disabled=move || this.is_working() || this.stale.get() || changes() == 0 && this.absent.with(Option::is_none)
                     on:click=move |_| this.apply()>{icon(Icon::Upload)} {t.put_in_list()}</button>
             </div>
         </section>
+    }
+}
+
+/// That the plan has changed since the rows were read, and how to read them again.
+pub(super) fn stale(this: Bringing, name: &'static str, again: fn(&Bringing)) -> impl IntoView {
+    let t = this.t;
+    view! {
+        <Show when=move || this.stale.get()>
+            <p class="caution" role="status">{icon(Icon::Warning)}
+                <span>{t.rows_are_stale()} " "
+                    <button type="button" class="quiet" on:click=move |_| again(&this)>{name}</button>
+                </span>
+            </p>
+        </Show>
     }
 }
 
@@ -107,27 +113,15 @@ fn class_name(this: Bringing, class: Class) -> &'static str {
 /// The rows of a class, fetched when they are asked for; the doubtful ones at once.
 fn rows(this: Bringing, class: Class) -> impl IntoView {
     let (t, is_doubtful) = (this.t, class == Class::Doubtful);
-    let (shown, is_all) = (RwSignal::new(Vec::<View>::new()), RwSignal::new(false));
-    let more = move || {
-        leptos::task::spawn_local(async move {
-            let Some(job) = this.job.get_value() else { return };
-            let from = shown.try_with_untracked(Vec::len).unwrap_or_default();
-            match job.list::<Vec<View>>(ListRequest::Views { class, from, most: STEP }, &|_, _| {}).await {
-                Ok(next) => {
-                    is_all.set(next.len() < STEP);
-                    shown.try_update(|shown| shown.extend(next));
-                }
-                Err(failure) => this.notices.error(t.worker_failed(&failure.to_string())),
-            }
-        });
-    };
+    let steps = Steps::<View>::new();
+    let more = move || steps.more(this, move |from, most| ListRequest::Views { class, from, most });
     if is_doubtful {
         more();
     }
     let opened = move |event: web_sys::Event| {
         // Decisions may have moved rows since.
         if crate::ui::is_open(&event) && !is_doubtful {
-            shown.set(Vec::new());
+            steps.begin_anew();
             more();
         }
     };
@@ -137,9 +131,9 @@ fn rows(this: Bringing, class: Class) -> impl IntoView {
             {is_doubtful.then(|| doubtful_head(this))}
             {(class == Class::Refused).then(|| refused_head(this))}
             <ul class="changes-list">
-                <For each=move || shown.get() key=|row| row.number let:row>{one(this, class, &row)}</For>
+                <For each=move || steps.shown() key=|row| row.number let:row>{one(this, class, &row)}</For>
             </ul>
-            <Show when=move || !is_all.get()>
+            <Show when=move || !steps.is_all()>
                 <button type="button" disabled=move || this.is_working() on:click=move |_| more()>{t.show_more()}</button>
             </Show>
         </details>
@@ -242,7 +236,7 @@ fn question(this: Bringing, row: &View) -> impl IntoView + use<> {
     )
 }
 
-fn described(t: Lang, candidate: &Candidate) -> String {
+pub(super) fn described(t: Lang, candidate: &Candidate) -> String {
     let parts = [Some(candidate.name.clone()), candidate.number.clone(), candidate.district.map(|code| t.office(code))];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -263,19 +257,10 @@ fn difference(t: Lang, change: &CellChange, is_new: bool) -> impl IntoView + use
 /// Cooperatives of the register that the list does not name, and what is to be done about them.
 fn absent(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
     let (t, all) = (this.t, summary.absent);
-    let shown = RwSignal::new(Vec::<Candidate>::new());
-    let more = move || {
-        leptos::task::spawn_local(async move {
-            let Some(job) = this.job.get_value() else { return };
-            let from = shown.try_with_untracked(Vec::len).unwrap_or_default();
-            match job.list::<Vec<Candidate>>(ListRequest::Absent { from, most: STEP }, &|_, _| {}).await {
-                Ok(next) => drop(shown.try_update(|shown| shown.extend(next))),
-                Err(failure) => this.notices.error(t.worker_failed(&failure.to_string())),
-            }
-        });
-    };
+    let steps = Steps::<Candidate>::new();
+    let more = move || steps.more(this, |from, most| ListRequest::Absent { from, most });
     let opened = move |event: web_sys::Event| {
-        if crate::ui::is_open(&event) && shown.with_untracked(Vec::is_empty) {
+        if crate::ui::is_open(&event) && steps.is_empty() {
             more();
         }
     };
@@ -296,11 +281,11 @@ fn absent(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
             <p>{t.absent_text()}</p>
             {select("tak-disebut".into(), t.status_of_absent().into(), false, vec![(None, choices)], value, set)}
             <ul class="changes-list">
-                <For each=move || shown.get() key=|one| one.id let:one>
+                <For each=move || steps.shown() key=|one| one.id let:one>
                     <li><a href=Address::cooperative(one.id)>{described(t, &one)}</a></li>
                 </For>
             </ul>
-            <Show when=move || { shown.with(Vec::len) < all }>
+            <Show when=move || { steps.count() < all }>
                 <button type="button" on:click=move |_| more()>{t.show_more()}</button>
             </Show>
         </details>

@@ -150,9 +150,9 @@ impl Comparison {
         self.entries.iter().filter(move |entry| entry.verdict == verdict)
     }
 
-    /// The rows of all that stand so.
-    pub fn rows_of(&self, verdict: Verdict) -> BTreeSet<usize> {
-        self.of(verdict).flat_map(|entry| entry.rows.iter().copied()).collect()
+    /// The rows of all that stand so and can be taken in.
+    pub fn takeable(&self, verdict: Verdict) -> BTreeSet<usize> {
+        self.of(verdict).filter(|entry| entry.can_be_taken()).flat_map(|entry| entry.rows.iter().copied()).collect()
     }
 
     /// How many stand how, by district and kecamatan.

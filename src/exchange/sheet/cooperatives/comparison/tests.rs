@@ -111,7 +111,7 @@ fn what_is_planted_in_a_list_of_the_national_system_is_found_and_nothing_else() 
     list.rows[name + 1][1] = text(spelt);
     let (district, here) = (rows[elsewhere].value.district, rows[elsewhere].value.subdistrict);
     let others = Territory::current().subdistricts_of(district.unwrap());
-    let other = others.into_iter().find(|other| Some(other.code) != here).unwrap();
+    let other = others.iter().find(|other| Some(other.code) != here).unwrap();
     list.rows[elsewhere + 1][6] = text(other.name);
     let Cell::Number(count) = list.rows[members + 1][9] else { panic!("members are a number") };
     list.rows[members + 1][9] = Cell::Number(count + 1.0);
@@ -208,7 +208,7 @@ fn single_rows_are_taken_in_and_what_is_left_still_differs() {
     }
     let left = under(&plan, &list, &tables);
     assert_eq!((counts(&found)[2..4].to_vec(), counts(&left)[2..4].to_vec()), (vec![2, 1], vec![1, 0]));
-    assert_eq!(found.rows_of(Verdict::Differing), [5, 6].into());
+    assert_eq!(found.takeable(Verdict::Differing), [5, 6].into());
 }
 
 /// A register, as it is given out, and what its first sheet means.
