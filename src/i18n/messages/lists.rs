@@ -169,6 +169,7 @@ super::messages! {
     any_status = "apa pun" | "any";
     compare_only = "Bandingkan saja" | "Compare only";
     compare_again = "Bandingkan lagi" | "Compare again";
+    choose_other_list = "Pilih pembanding" | "Choose the other list";
     compare_with_other = "Bandingkan dengan daftar lain" | "Compare with another list";
     other_list_not_of_cooperatives = "Daftar lain itu tampaknya bukan daftar koperasi. Tidak ada yang dibandingkan." | "The other list seems not to be one of cooperatives. Nothing was compared.";
     unread_of_other(name, count) = "{count} baris {name} tidak terbaca dan tidak ikut dibandingkan." | "{count} rows of {name} are not readable and were not compared.";

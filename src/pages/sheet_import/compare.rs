@@ -158,7 +158,7 @@ pub(super) fn other(this: Bringing) -> impl IntoView {
     view! {
         <details>
             <summary>{t.compare_with_other()}</summary>
-            {drop_zone("daftar-lain", t.choose_list(), t.choose_list_hint(), accept, move || this.is_working(), take)}
+            {drop_zone("daftar-lain", t.choose_other_list(), t.choose_list_hint(), accept, move || this.is_working(), take)}
         </details>
     }
 }

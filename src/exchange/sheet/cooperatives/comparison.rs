@@ -346,21 +346,21 @@ impl OfOne<'_> {
             Target::Field(Cooperative::TABLE, field) => {
                 let is_said = self.lines.iter().any(|line| line.draft.cooperative.fields.contains(field));
                 let differs = !self.before.same(&self.after, field);
-                let [before, after] = [self.before, &self.after].map(|c| field_cell(c, field, self.lang));
-                self.difference(asked, None, is_said.then_some(differs), before, after).into_iter().collect()
+                let cell = |c: &Cooperative| field_cell(c, field, self.lang);
+                self.difference(asked, is_said.then_some(differs), cell).into_iter().collect()
             }
             // One row an officer, or an amendment: they are compared as a whole.
             Target::OneOfficer(_) | Target::AmendmentNumber => {
                 let field = asked.target.field().1;
                 let differs = !self.before.same(&self.after, field);
-                let [before, after] = [self.before, &self.after].map(|c| field_cell(c, field, self.lang));
-                self.difference(asked, None, Some(differs), before, after).into_iter().collect()
+                let cell = |c: &Cooperative| field_cell(c, field, self.lang);
+                self.difference(asked, Some(differs), cell).into_iter().collect()
             }
             target => {
-                let cell = |c| cooperative_cell(c, target, self.lang);
-                let (before, after) = (cell(self.before), cell(&self.after));
-                let (is_said, differs) = (!cell(&self.said).is_empty(), before != after);
-                self.difference(asked, None, is_said.then_some(differs), before, after).into_iter().collect()
+                let cell = |c: &Cooperative| cooperative_cell(c, target, self.lang);
+                let is_said = !cell(&self.said).is_empty();
+                let differs = cell(self.before) != cell(&self.after);
+                self.difference(asked, is_said.then_some(differs), cell).into_iter().collect()
             }
         }
     }
@@ -374,8 +374,8 @@ impl OfOne<'_> {
         let differs = standing.is_none() || !before.same(&after, field);
         let cell = |report| field_cell(report, field, self.lang);
         // A report that is not there says nothing, not even the first code of a list.
-        let before = standing.map_or(Cell::Empty, |_| cell(&before));
-        self.difference(asked, Some(year), is_said.then_some(differs), before, cell(&after))
+        let in_register = || standing.map_or(Cell::Empty, |_| cell(&before));
+        self.told(asked, Some(year), is_said.then_some(differs), in_register, || cell(&after))
     }
 
     /// The book years of which a column of a report speaks.
@@ -391,21 +391,35 @@ impl OfOne<'_> {
         years.into_iter().collect()
     }
 
-    /// Where the list says something, whether that `differs`; where not, it leaves empty what the register has.
+    /// What is told of a field of the cooperative itself, whose cells are told by a function.
     fn difference(
+        &self,
+        asked: &Asked,
+        differs: Option<bool>,
+        cell: impl Fn(&Cooperative) -> Cell,
+    ) -> Option<Difference> {
+        self.told(asked, None, differs, || cell(self.before), || cell(&self.after))
+    }
+
+    /// Where the list says something, whether that `differs`; where not, it leaves empty what the register has. Most do not
+    /// differ, and what is not told need not be found.
+    fn told(
         &self,
         asked: &Asked,
         year: Option<BookYear>,
         differs: Option<bool>,
-        in_register: Cell,
-        in_list: Cell,
+        in_register: impl FnOnce() -> Cell,
+        in_list: impl FnOnce() -> Cell,
     ) -> Option<Difference> {
         let Asked { column, target, .. } = *asked;
+        let told = |in_register, in_list| Difference { target, year, in_list, in_register };
         match differs {
-            Some(differs) => differs.then_some(Difference { target, year, in_list, in_register }),
+            Some(differs) => differs.then(|| told(in_register(), in_list())),
             None => {
-                let is_left_empty = !in_register.is_empty() && column.is_some_and(|column| !self.is_unread(column));
-                is_left_empty.then_some(Difference { target, year, in_list: Cell::Empty, in_register })
+                // What holds for all rows, or is said only sometimes, has no cell that could be empty.
+                let (column, in_register) = (column?, in_register());
+                let is_left_empty = !in_register.is_empty() && !self.is_unread(column);
+                is_left_empty.then(|| told(in_register, Cell::Empty))
             }
         }
     }
