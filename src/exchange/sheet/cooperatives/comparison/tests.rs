@@ -1,6 +1,7 @@
 use super::super::super::book::Sheet;
 use super::super::super::export::register_sheets;
-use super::super::super::preview::{Preview, cooperatives_beside};
+use super::super::super::preview::Preview;
+use super::super::cooperatives_beside;
 use super::*;
 use crate::domain::territory::Territory;
 use crate::replica::{Knowledge, Stamp};
