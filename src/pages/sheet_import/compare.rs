@@ -163,14 +163,20 @@ pub(super) fn other(this: Bringing) -> impl IntoView {
     }
 }
 
-/// How many stand how, by district and kecamatan, each leading to the register.
+/// How many stand how, by district and kecamatan, each leading to the register. What nothing stands in is no column.
 fn areas(t: Lang, summary: &ComparisonSummary, is_of_lists: bool) -> impl IntoView + use<> {
-    let heads = Verdict::ALL.map(|verdict| view! { <th scope="col" class="num">{verdict.label(is_of_lists, t)}</th> });
+    let verdicts: Vec<Verdict> = Verdict::ALL
+        .into_iter()
+        .filter(|verdict| summary.counts.get(verdict).is_some_and(|count| *count > 0))
+        .collect();
+    let heads =
+        verdicts.iter().map(|verdict| view! { <th scope="col" class="num">{verdict.label(is_of_lists, t)}</th> });
+    let heads = heads.collect_view();
     let mut rows = Vec::new();
     for district in &summary.districts {
-        rows.push(area(t, Dimension::District, district.code, &district.counts));
+        rows.push(area(t, Dimension::District, district.code, &district.counts, &verdicts));
         for (code, counts) in &district.subdistricts {
-            rows.push(area(t, Dimension::Subdistrict, *code, counts));
+            rows.push(area(t, Dimension::Subdistrict, *code, counts, &verdicts));
         }
     }
     view! {
@@ -182,7 +188,7 @@ fn areas(t: Lang, summary: &ComparisonSummary, is_of_lists: bool) -> impl IntoVi
     }
 }
 
-fn area(t: Lang, dimension: Dimension, code: Option<AreaCode>, counts: &Counts) -> AnyView {
+fn area(t: Lang, dimension: Dimension, code: Option<AreaCode>, counts: &Counts, verdicts: &[Verdict]) -> AnyView {
     let name = code.map_or_else(
         || t.not_recorded().to_owned(),
         |code| Territory::current().name_of(code).map_or_else(|| code.to_string(), str::to_owned),
@@ -195,10 +201,11 @@ fn area(t: Lang, dimension: Dimension, code: Option<AreaCode>, counts: &Counts) 
         None => name.into_any(),
     };
     let name = if dimension == Dimension::District { view! { <strong>{name}</strong> }.into_any() } else { name };
-    let cells = Verdict::ALL.map(|verdict| {
-        let count = counts.get(&verdict).copied().unwrap_or_default();
+    let cells = verdicts.iter().map(|verdict| {
+        let count = counts.get(verdict).copied().unwrap_or_default();
         view! { <td class="num">{figure::count(count as u32)}</td> }
     });
+    let cells = cells.collect_view();
     view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
 }
 

@@ -173,6 +173,9 @@ impl Comparison {
             }
             district.subdistricts.push((subdistrict, here));
         }
+        // What is known of nobody's place comes last.
+        districts.sort_by_key(|district| district.code.is_none());
+        districts.iter_mut().for_each(|district| district.subdistricts.sort_by_key(|(code, _)| code.is_none()));
         ComparisonSummary { counts, districts, scope: self.scope.clone() }
     }
 }
