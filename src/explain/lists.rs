@@ -148,12 +148,12 @@ pub fn explain_book_note(lang: Lang, note: &BookNote) -> String {
             names(sheets)
         ),
         (BookNote::SheetsAlike { sheets }, Lang::Id) => format!(
-            "{} lembar mempunyai judul kolom yang sama: {}. Hanya satu lembar dibaca setiap kali; sesudah yang ini dimasukkan, pilih lembar berikutnya.",
+            "{} lembar mempunyai judul kolom yang sama: {}. Di Lembar dapat dipilih satu, atau semuanya sekaligus.",
             lang.count(sheets.len()),
             names(sheets)
         ),
         (BookNote::SheetsAlike { sheets }, Lang::En) => format!(
-            "{} sheets have the same headings: {}. One sheet is read at a time; when this one has been put in, choose the next.",
+            "{} sheets have the same headings: {}. Under Sheet one can be chosen, or all at once.",
             lang.count(sheets.len()),
             names(sheets)
         ),
@@ -207,8 +207,20 @@ fn on_sheet(lang: Lang, sheet: &str) -> String {
     }
 }
 
+/// Where a row of a list stands, by its number from 1: `57`, or `12 (lembar “Binuang”)` where several were put together.
+pub fn explain_place(lang: Lang, plan: &Plan, number: usize) -> String {
+    match plan.place_of(number) {
+        (None, number) => number.map(|number| number.to_string()).unwrap_or_default(),
+        (Some(sheet), number) => {
+            let number = number.map_or_else(|| "–".to_owned(), |number| number.to_string());
+            format!("{number} ({} “{sheet}”)", lang.pick("lembar", "sheet"))
+        }
+    }
+}
+
 /// What is wrong with a row of a list, and in which column.
 pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
+    let place = |row: usize| explain_place(lang, plan, row);
     let text = match &fault.kind {
         FaultKind::NotUnderstood(text) => match lang {
             Lang::Id => format!("“{}” tidak dipahami.", shortened(text)),
@@ -236,10 +248,10 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             .pick("Tahun buku angka ini belum ditentukan.", "The book year of this figure is not stated.")
             .to_owned(),
         FaultKind::Contradicts(row) => match lang {
-            Lang::Id if plan.kind != ListKind::Cooperatives => format!("Berbeda dari baris {row} tentang hal yang sama."),
-            Lang::En if plan.kind != ListKind::Cooperatives => format!("It says something else than row {row} of the same."),
-            Lang::Id => format!("Berbeda dari baris {row} tentang koperasi yang sama."),
-            Lang::En => format!("It says something else than row {row} of the same cooperative."),
+            Lang::Id if plan.kind != ListKind::Cooperatives => format!("Berbeda dari baris {} tentang hal yang sama.", place(*row)),
+            Lang::En if plan.kind != ListKind::Cooperatives => format!("It says something else than row {} of the same.", place(*row)),
+            Lang::Id => format!("Berbeda dari baris {} tentang koperasi yang sama.", place(*row)),
+            Lang::En => format!("It says something else than row {} of the same cooperative.", place(*row)),
         },
         FaultKind::Unknown => lang
             .pick(
@@ -275,8 +287,8 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             )
             .to_owned(),
         FaultKind::PartMissing(row) => match lang {
-            Lang::Id => format!("Baris {row} tentang bagian lain dari hal yang sama ditolak, sehingga jumlahnya belum diketahui."),
-            Lang::En => format!("Row {row}, of another part of the same, is refused, so that the sum is not known."),
+            Lang::Id => format!("Baris {} tentang bagian lain dari hal yang sama ditolak, sehingga jumlahnya belum diketahui.", place(*row)),
+            Lang::En => format!("Row {}, of another part of the same, is refused, so that the sum is not known.", place(*row)),
         },
         FaultKind::WholeDiffers(stated) => match lang {
             Lang::Id => format!("Baris jumlahnya menyebut {}, berbeda dari jumlah bagian-bagiannya.", lang.count(*stated)),

@@ -29,7 +29,7 @@ pub use figures::{figure_name, figure_value, ratio_formula};
 pub use files::{explain_flaw, explain_refusal, explain_seal};
 pub use health::explain_health;
 pub use kuk::explain_kuk;
-pub use lists::{explain_book_error, explain_book_note, explain_fault, explain_row_role, shortened};
+pub use lists::{explain_book_error, explain_book_note, explain_fault, explain_place, explain_row_role, shortened};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 pub use problems::explain_problem;
 pub use quality::{age_name, gap_name, gap_short, quality_name};

@@ -119,6 +119,8 @@ pub enum ListRequest {
     Propose {
         /// Which sheet.
         sheet: usize,
+        /// Whether those that are alike are read as one instead.
+        together: bool,
         /// What it is of, where a person has said it.
         kind: Option<ListKind>,
         /// A kept plan to follow as far as the headings are the same.
@@ -233,6 +235,8 @@ pub struct Opened {
     pub sheets: Vec<SheetHead>,
     /// Which of them is most likely meant.
     pub likely: usize,
+    /// Those that can be read as one, by their places.
+    pub alike: Vec<usize>,
     /// What must be said of it.
     pub notes: BookNotes,
 }
@@ -270,6 +274,8 @@ pub struct Proposal {
     pub picture: Picture,
     /// What must be said of the sheet, whatever its rows would do.
     pub remarks: SheetRemarks,
+    /// Sheets that are not among those that were put together, though they seemed alike.
+    pub left_out: Vec<String>,
 }
 
 /// What goes into a file.

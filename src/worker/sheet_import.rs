@@ -5,10 +5,10 @@ use super::message::{buffer, bytes};
 use super::protocol::{BookForm, ListRequest, Opened, OtherList, Proposal, Reply, SheetHead};
 use crate::domain::{DeclaredStatus, Id};
 use crate::exchange::sheet::{
-    self, Book, BookError, Compared, Comparison, ComparisonSummary, Fault, ListKind, Outcome, Plan, Preview,
+    self, Book, BookError, Compared, Comparison, ComparisonSummary, Fault, Joined, ListKind, Outcome, Plan, Preview,
     SheetRemarks, comparison_sheets, refused_rows,
 };
-use crate::explain::explain_fault;
+use crate::explain::{explain_fault, explain_place};
 use crate::i18n::Lang;
 use crate::replica::{Clock, Knowledge};
 use crate::workspace::Tables;
@@ -23,6 +23,8 @@ const SAMPLE_LENGTH: usize = 120;
 pub(super) struct Lists {
     book: Option<Book>,
     sheet: usize,
+    /// Sheets of the book that are read as one, where they are.
+    joined: Option<Joined>,
     plan: Plan,
     listing: Preview,
     /// Another list, as a register of its own.
@@ -71,8 +73,10 @@ impl Lists {
     pub(super) fn answer(&mut self, register: &Tables, seen: &Knowledge, request: ListRequest, along: &JsValue) {
         match request {
             ListRequest::Book => give(&self.take(&bytes(along))),
-            ListRequest::Propose { sheet, kind, kept } => give(&self.propose(sheet, kind, kept.as_deref())),
-            ListRequest::Relay { plan } => give(&self.sheet().map(|sheet| proposal(sheet, plan.relaid(sheet)))),
+            ListRequest::Propose { sheet, together, kind, kept } => {
+                give(&self.propose(sheet, together, kind, kept.as_deref()));
+            }
+            ListRequest::Relay { plan } => give(&self.sheet().map(|sheet| self.proposal(sheet, plan.relaid(sheet)))),
             ListRequest::Preview { plan, now_ms } => {
                 let forgotten = self.preview(register, *plan, now_ms);
                 give(&(self.listing.summary(), forgotten));
@@ -105,7 +109,8 @@ impl Lists {
             ListRequest::Takeable(verdict) => give(&self.comparison.takeable(verdict)),
             ListRequest::ContrastSheets { about, lang } => {
                 let say = |fault: &Fault| explain_fault(lang, &self.plan, fault);
-                lay_sheets(&comparison_sheets(&self.comparison, &about, self.is_of_lists, lang, say));
+                let place = |row| explain_place(lang, &self.plan, row);
+                lay_sheets(&comparison_sheets(&self.comparison, &about, self.is_of_lists, lang, say, place));
             }
             ListRequest::Outcome { only, replica, lane, now_ms, medium } => {
                 let stamp = Clock::new(replica, replica, lane).tick(now_ms, seen);
@@ -119,7 +124,10 @@ impl Lists {
     }
 
     fn sheet(&self) -> Option<&sheet::Sheet> {
-        self.book.as_ref()?.sheets.get(self.sheet)
+        match &self.joined {
+            Some(joined) => Some(&joined.sheet),
+            None => self.book.as_ref()?.sheets.get(self.sheet),
+        }
     }
 
     fn take(&mut self, packed: &[u8]) -> Option<Opened> {
@@ -130,25 +138,45 @@ impl Lists {
             is_hidden: sheet.is_hidden,
         };
         let sheets = book.sheets.iter().map(head).collect();
-        let (source, likely) = (book.source.clone(), book.likely_sheet());
-        let opened = Opened { source, sheets, likely, notes: book.notes.clone() };
-        self.book = Some(book);
+        let (source, likely, alike) = (book.source.clone(), book.likely_sheet(), book.alike());
+        let opened = Opened { source, sheets, likely, alike, notes: book.notes.clone() };
+        (self.book, self.joined) = (Some(book), None);
         self.listing = Preview::default();
         Some(opened)
     }
 
-    fn propose(&mut self, at: usize, kind: Option<ListKind>, kept: Option<&Plan>) -> Option<Proposal> {
-        if self.sheet != at {
+    fn propose(&mut self, at: usize, together: bool, kind: Option<ListKind>, kept: Option<&Plan>) -> Option<Proposal> {
+        let kind = kept.map(|kept| kept.kind).or(kind);
+        if self.sheet != at || self.joined.is_some() != together {
             self.listing = Preview::default();
         }
         self.sheet = at;
+        self.joined = self.book.as_ref().filter(|_| together).and_then(|book| book.together(kind));
         let sheet = self.sheet()?;
-        let kind = kept.map(|kept| kept.kind).or(kind);
-        let mut plan = kind.map_or_else(|| Plan::propose(sheet), |kind| Plan::propose_as(sheet, kind));
+        let mut plan = match (&self.joined, kind) {
+            (Some(joined), _) => joined.plan.clone(),
+            (None, Some(kind)) => Plan::propose_as(sheet, kind),
+            (None, None) => Plan::propose(sheet),
+        };
         if let Some(kept) = kept {
             plan.follow(kept);
         }
-        Some(proposal(sheet, plan))
+        Some(self.proposal(sheet, plan))
+    }
+
+    /// What a sheet seems to mean, with what is needed to look at it.
+    fn proposal(&self, sheet: &sheet::Sheet, plan: Plan) -> Proposal {
+        let laid = plan.lay(sheet);
+        let short = |cell: &sheet::Cell| cell.text().chars().take(SAMPLE_LENGTH).collect();
+        let records = laid.layout.records(sheet).take(SAMPLES);
+        Proposal {
+            samples: records.map(|(_, row)| row.iter().map(short).collect()).collect(),
+            rows: sheet.rows.len(),
+            picture: sheet::picture(sheet, &laid.layout, &plan.roles),
+            remarks: SheetRemarks::of(sheet, &plan, &laid),
+            left_out: self.joined.as_ref().map(|joined| joined.left_out.clone()).unwrap_or_default(),
+            plan,
+        }
     }
 
     /// Reads the rows. What a person has said of those of an earlier reading is kept as far as it still applies; returns
@@ -204,19 +232,4 @@ fn drawn() -> [u8; 10] {
     let mut chance = [0; 10];
     fill(&mut chance);
     chance
-}
-
-/// What a sheet seems to mean, with what is needed to look at it.
-fn proposal(sheet: &sheet::Sheet, plan: Plan) -> Proposal {
-    let laid = plan.lay(sheet);
-    let short = |cell: &sheet::Cell| cell.text().chars().take(SAMPLE_LENGTH).collect();
-    let samples = laid.layout.records(sheet).take(SAMPLES).map(|(_, row)| row.iter().map(short).collect()).collect();
-    let remarks = SheetRemarks::of(sheet, &plan, &laid);
-    Proposal {
-        samples,
-        rows: sheet.rows.len(),
-        picture: sheet::picture(sheet, &laid.layout, &plan.roles),
-        remarks,
-        plan,
-    }
 }

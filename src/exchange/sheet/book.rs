@@ -2,6 +2,7 @@
 
 use super::no_list::NoList;
 use super::notes::BookNotes;
+use super::role::{GroupKind, RowRole};
 use crate::domain::Date;
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +63,30 @@ pub struct Sheet {
     pub hidden_columns: Vec<usize>,
     /// Whether days that stand in it as bare numbers are counted from 1904 and not from 1900, as old Macs did.
     pub is_1904: bool,
+    /// Of which sheets it was put together, where it was.
+    pub together: Option<Box<Together>>,
+}
+
+/// Sheets that were put together, one below the other, to be read as one list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Together {
+    /// What each row is, as it was found in the sheet that it comes from.
+    pub roles: Vec<RowRole>,
+    /// The sheets, in order.
+    pub parts: Vec<Part>,
+    /// What their names say.
+    pub names: GroupKind,
+}
+
+/// A sheet among those that were put together.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// The name of the sheet.
+    pub name: String,
+    /// The row that says its name, from 0; others may follow that say what its title did.
+    pub first: usize,
+    /// The first of its own rows.
+    pub rows: usize,
 }
 
 /// The day that a bare number stands for, in the calendar that begins in 1904 or in that of 1900, where it can be one that a

@@ -9,15 +9,16 @@ use crate::i18n::{Label, Lang};
 
 /// A comparison as sheets: what was compared with how many stand how by district and kecamatan, and then a sheet each of
 /// what differs, of what is only in one of them, of what looks alike and of what cannot be read. `about` says what was
-/// compared, and `say` what is wrong with a row; `is_of_lists` where the list was held against another list.
+/// compared, `say` what is wrong with a row, and `place` where it stands; `is_of_lists` where the list was held against another list.
 pub fn comparison_sheets(
     comparison: &Comparison,
     about: &[(String, String)],
     is_of_lists: bool,
     lang: Lang,
     say: impl Fn(&Fault) -> String,
+    place: impl Fn(usize) -> String,
 ) -> Vec<Sheet> {
-    let book = Pages { comparison, is_of_lists, lang };
+    let book = Pages { comparison, is_of_lists, lang, place: &place };
     let reasons = |entry: &Compared| text(entry.faults.iter().map(&say).collect::<Vec<_>>().join(" "));
     vec![
         book.overview(about),
@@ -35,6 +36,7 @@ struct Pages<'a> {
     comparison: &'a Comparison,
     is_of_lists: bool,
     lang: Lang,
+    place: &'a dyn Fn(usize) -> String,
 }
 
 impl Pages<'_> {
@@ -101,7 +103,7 @@ impl Pages<'_> {
 
     /// Which cooperative it is, and where it stands in the list.
     fn who(&self, entry: &Compared) -> Vec<Cell> {
-        let row = entry.rows.first().map_or(Cell::Empty, |row| Cell::Number(*row as f64));
+        let row = entry.rows.first().map_or(Cell::Empty, |row| text((self.place)(*row)));
         let nik = entry.nik.as_ref().map_or(Cell::Empty, text);
         let (district, subdistrict): Place = entry.place;
         let place = [district, subdistrict].map(|code| text(area(code, self.lang)));
@@ -168,7 +170,7 @@ mod tests {
         let comparison = preview.compare(&tables, &plan, Lang::Id).unwrap();
         let about = [("Daftar".to_owned(), "ods.xlsx".to_owned())];
         let say = |fault: &Fault| explain_fault(Lang::Id, &plan, fault);
-        let sheets = comparison_sheets(&comparison, &about, false, Lang::Id, say);
+        let sheets = comparison_sheets(&comparison, &about, false, Lang::Id, say, |row| row.to_string());
         let book = open(&to_xlsx(&sheets).unwrap(), None, None).unwrap();
         let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         assert_eq!(names, ["Ringkasan", "Berbeda", "Hanya di daftar", "Hanya di Selaras", "Mirip", "Tidak terbaca"]);

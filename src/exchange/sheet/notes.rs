@@ -83,7 +83,7 @@ pub enum BookNote {
         /// Their names.
         sheets: Vec<String>,
     },
-    /// Sheets that have the same headings, of which one at a time is brought in.
+    /// Sheets that have the same headings, which can be read as one list.
     SheetsAlike {
         /// Their names.
         sheets: Vec<String>,

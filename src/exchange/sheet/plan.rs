@@ -1,7 +1,7 @@
 //! What the columns and values of a list mean: proposed from the list itself, corrected by a person, and kept under a
 //! name for the next list of the same origin.
 
-use super::book::{Cell, Sheet};
+use super::book::{Cell, Part, Sheet};
 use super::columns::{self, Column, OfficerPart, Target};
 use super::figures::{self, FigurePart};
 use super::kind::{ListKind, NotKept};
@@ -52,6 +52,9 @@ pub struct Plan {
     /// What a person has said that rows of this sheet are, by their numbers from 0.
     #[serde(default)]
     pub roles: SaidRoles,
+    /// The sheets of which this one was put together; none where it is one.
+    #[serde(default)]
+    pub parts: Vec<Part>,
     /// Its columns, in order.
     pub columns: Vec<Column>,
     /// What values mean that are not known: by the name of the target, by the value as it is compared.
@@ -163,9 +166,10 @@ impl Plan {
         Self::propose_under(sheet, kind, heading, SaidRoles::default())
     }
 
-    fn propose_under(sheet: &Sheet, kind: ListKind, heading: Heading, roles: SaidRoles) -> Self {
+    pub(super) fn propose_under(sheet: &Sheet, kind: ListKind, heading: Heading, roles: SaidRoles) -> Self {
         let (head, heading_rows) = (heading.end, heading.end - heading.first);
-        let mut plan = Self { kind, head, heading_rows, roles, ..Self::default() };
+        let parts = sheet.together.as_ref().map(|together| together.parts.clone()).unwrap_or_default();
+        let mut plan = Self { kind, head, heading_rows, roles, parts, ..Self::default() };
         let layout = plan.layout(sheet);
         let mut columns: Vec<Column> =
             heading.texts(sheet, width(sheet)).iter().map(|heading| column(kind, heading)).collect();
@@ -184,11 +188,7 @@ impl Plan {
             ListKind::Records(_) | ListKind::NotKept(_) => each_once(&mut columns),
         }
         plan.columns = columns;
-        let titles = sheet.rows.iter().take(heading.first).flatten().filter_map(|cell| match cell {
-            Cell::Text(text) => Some(text.as_str()),
-            _ => None,
-        });
-        plan.take_of(&Title::of(titles));
+        plan.take_of(&Title::of(plan.title_lines(sheet)));
         plan
     }
 
@@ -204,17 +204,36 @@ impl Plan {
 
     /// What the rows of a sheet are under it.
     pub fn layout(&self, sheet: &Sheet) -> Layout {
-        let first = self.head.saturating_sub(self.heading_rows.max(1));
-        let heading = Heading { first, end: self.head.min(sheet.rows.len()) };
-        Layout::below(sheet, heading, &self.roles, &|text| is_known(self.kind, text))
+        Layout::below(sheet, self.heading(sheet), &self.roles, &|text| is_known(self.kind, text))
+    }
+
+    /// Where its headings are in a sheet.
+    pub(super) fn heading(&self, sheet: &Sheet) -> Heading {
+        let end = self.head.min(sheet.rows.len());
+        Heading { first: end.saturating_sub(self.heading_rows.max(1)), end }
+    }
+
+    /// The lines above the headings.
+    pub(super) fn title_lines<'s>(&self, sheet: &'s Sheet) -> impl Iterator<Item = &'s str> + use<'s> {
+        sheet.rows.iter().take(self.heading(sheet).first).flatten().filter_map(|cell| match cell {
+            Cell::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Where a row, by its number from 1, stands in the file: in which of the sheets that were put together, and its number
+    /// there, which those have not that say what the name or the title of a sheet does.
+    pub fn place_of(&self, number: usize) -> (Option<&str>, Option<usize>) {
+        match self.parts.iter().rev().find(|part| part.first < number) {
+            Some(part) => (Some(&part.name), number.checked_sub(part.rows).filter(|number| *number > 0)),
+            None => (None, Some(number)),
+        }
     }
 
     /// The same meaning of a sheet whose headings are others, or whose rows are what a person has said: the columns are
     /// found anew, and mean what they meant as far as they are called the same.
     pub fn relaid(&self, sheet: &Sheet) -> Self {
-        let end = self.head.min(sheet.rows.len());
-        let first = end.saturating_sub(self.heading_rows.max(1));
-        let mut plan = Self::propose_under(sheet, self.kind, Heading { first, end }, self.roles.clone());
+        let mut plan = Self::propose_under(sheet, self.kind, self.heading(sheet), self.roles.clone());
         plan.follow(self);
         (plan.taken_on, plan.district) = (self.taken_on, self.district);
         (plan.status, plan.year) = (self.status, self.year);
@@ -234,11 +253,7 @@ impl Plan {
             let expects = column.target.and_then(Target::expects);
             matches!(expects, Some(Expectation::Count | Expectation::Rupiah | Expectation::Date | Expectation::Year))
         };
-        let titles = sheet.rows.iter().take(self.head.saturating_sub(self.heading_rows.max(1)));
-        let of_title = titles.flatten().find_map(|cell| match cell {
-            Cell::Text(text) => units::power_of_title(text),
-            _ => None,
-        });
+        let of_title = self.title_lines(sheet).find_map(units::power_of_title);
         let writing = |(at, column): (usize, &Column)| {
             if !is_written(column) || column.group.is_some() {
                 return Writing::default();

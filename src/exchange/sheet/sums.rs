@@ -62,7 +62,7 @@ impl Sums {
             };
             for sum in &stated {
                 let Some(says) = said(cell(sum.row), writing) else { continue };
-                let (of_group, of_all) = (between(sum.group.start, sum.group.end), between(0, sum.group.end));
+                let (of_group, of_all) = (between(sum.group.start, sum.group.end), between(sum.all.start, sum.all.end));
                 let counted = if sum.is_of_group { of_group } else { of_all };
                 match (says, counted) {
                     (Some(says), _) if of_group == Some(says) || of_all == Some(says) => sums.agreeing += 1,

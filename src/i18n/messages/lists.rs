@@ -12,6 +12,9 @@ super::messages! {
     further_notes(count) = "{count} tempat lain dengan keadaan serupa." | "{count} more places of the same kind.";
     sheet = "Lembar" | "Sheet";
     hidden_sheet_rows(name, rows) = "{name} ({rows} baris, disembunyikan)" | "{name} ({rows} rows, hidden)";
+    all_sheets_alike(count) = "Semua lembar sejenis ({count})" | "All sheets alike ({count})";
+    sheets_read_together(sheets) = "Dibaca sebagai satu daftar: {sheets}." | "Read as one list: {sheets}.";
+    sheets_not_among(sheets) = "Tidak ikut, karena kolom atau satuannya lain: {sheets}." | "Not among them, because their columns or units are others: {sheets}.";
     sheet_rows(name, rows) = "{name} ({rows} baris)" | "{name} ({rows} rows)";
     heading_row = "Baris judul kolom" | "Row with the headings";
     first_heading_row = "Judul kolom mulai baris" | "Headings begin in row";

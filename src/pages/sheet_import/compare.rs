@@ -252,7 +252,7 @@ fn one(this: Bringing, entry: Compared, is_of_lists: bool) -> impl IntoView {
         Some(id) if !is_of_lists => view! { <a href=Address::cooperative(id)>{name}</a> }.into_any(),
         _ => view! { <strong>{name}</strong> }.into_any(),
     };
-    let row = entry.rows.first().map(|row| view! { <span class="hint">{t.row_number(&row.to_string())}</span> });
+    let row = entry.rows.first().map(|row| view! { <span class="hint">{t.row_number(&this.place(*row))}</span> });
     let faults = entry
         .faults
         .iter()

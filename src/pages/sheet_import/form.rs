@@ -5,8 +5,12 @@ use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Record, Text};
 use crate::exchange::sheet::{self, Column, FigurePart, ListKind, Plan, Target};
 use crate::i18n::Label;
+use crate::ui::icon::{Icon, icon};
 use crate::ui::select::{plain, select};
 use leptos::prelude::*;
+
+/// The choice of all sheets that are alike.
+const TOGETHER: &str = "semua";
 
 /// Whether a column says the district. In lists of figures only a kecamatan is sought in one that is said for all.
 pub(super) fn has_district(plan: &Plan) -> bool {
@@ -34,7 +38,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
             <details class="written">
                 <summary>{t.how_written()} ": " {move || written(this)}</summary>
                 <div class="form-row">
-                    {head(this)}
+                    <Show when=move || !this.together.get()>{head(this)}</Show>
                     {move || text_form(this)}
                 </div>
             </details>
@@ -62,7 +66,9 @@ fn written(this: Bringing) -> String {
     });
     let (first, last) = this.plan.with(headings);
     let rows = if first == last { last.to_string() } else { format!("{first}–{last}") };
-    let parts = std::iter::once(t.head_in_row(&rows)).chain(text);
+    // Of several sheets each has its own.
+    let rows = (!this.together.get()).then(|| t.head_in_row(&rows));
+    let parts = rows.into_iter().chain(text);
     parts.collect::<Vec<_>>().join(" · ")
 }
 
@@ -71,6 +77,8 @@ fn sheets(this: Bringing) -> Option<impl IntoView> {
     if opened.sheets.len() < 2 {
         return None;
     }
+    let count = opened.alike.len();
+    let all = (count > 0).then(|| (TOGETHER.to_owned(), t.all_sheets_alike(&t.count(count))));
     let choices = opened.sheets.iter().enumerate();
     let choices = choices.map(|(at, sheet)| {
         let rows = t.count(sheet.rows);
@@ -79,10 +87,26 @@ fn sheets(this: Bringing) -> Option<impl IntoView> {
         (at.to_string(), name)
     });
     let set = move |value: String| {
-        this.sheet.set(value.parse().unwrap_or_default());
+        this.together.set(value == TOGETHER);
+        if let Ok(sheet) = value.parse() {
+            this.sheet.set(sheet);
+        }
         this.propose(None, None);
     };
-    Some(select("lembar".into(), t.sheet().into(), false, plain(choices), move || this.sheet.get().to_string(), set))
+    let value = move || if this.together.get() { TOGETHER.to_owned() } else { this.sheet.get().to_string() };
+    let choice = select("lembar".into(), t.sheet().into(), false, plain(all.into_iter().chain(choices)), value, set);
+    Some(view! { {choice} {move || read_together(this)} })
+}
+
+/// Which sheets are read as one, and which are not.
+fn read_together(this: Bringing) -> Option<impl IntoView> {
+    let t = this.t;
+    let left_out = this.proposal.with(|proposal| proposal.as_ref().map(|proposal| proposal.left_out.clone()))?;
+    let parts = this.plan.with(|plan| plan.parts.iter().map(|part| part.name.clone()).collect::<Vec<_>>());
+    let read = (!parts.is_empty()).then(|| t.sheets_read_together(&parts.join(", ")));
+    let left_out = (!left_out.is_empty()).then(|| t.sheets_not_among(&left_out.join(", ")));
+    let left_out = left_out.map(|text| view! { <p class="caution">{icon(Icon::Warning)} <span>{text}</span></p> });
+    Some(view! { <div>{read.map(|text| view! { <p class="hint">{text}</p> })} {left_out}</div> })
 }
 
 /// The rows of the headings, from 1.

@@ -53,7 +53,7 @@ fn section(this: Bringing, picture: Picture) -> impl IntoView {
 
 fn row(this: Bringing, shown: PictureRow, width: usize) -> impl IntoView {
     let t = this.t;
-    let (at, role, number) = (shown.row, shown.role, (shown.row + 1).to_string());
+    let (at, role, number) = (shown.row, shown.role, this.place(shown.row + 1));
     let choices = RowRole::ALL.into_iter().filter(|role| *role != RowRole::Heading || shown.role == RowRole::Heading);
     let choices = plain(choices.map(|role| (role.code().to_owned(), explain_row_role(t, role).to_owned())));
     let set = move |code: String| {

@@ -16,7 +16,7 @@ mod values;
 use crate::desk::{BroughtIn, Compared, Offer};
 use crate::domain::{AreaLevel, DeclaredStatus};
 use crate::exchange::sheet::{BookError, BookNote, Choice, Class, ListKind, NoList, NotKept, Plan, Source, Summary};
-use crate::explain::{explain_book_error, explain_book_note, explain_storage};
+use crate::explain::{explain_book_error, explain_book_note, explain_place, explain_storage};
 use crate::i18n::Lang;
 use crate::list;
 use crate::ui::desk::{Desk, desk};
@@ -62,6 +62,8 @@ struct Bringing {
     error: RwSignal<Option<BookError>>,
     opened: RwSignal<Option<Opened>>,
     sheet: RwSignal<usize>,
+    /// Whether all sheets that are alike are read as one.
+    together: RwSignal<bool>,
     proposal: RwSignal<Option<Proposal>>,
     plan: RwSignal<Plan>,
     /// What the rows would do; none while that is not known.
@@ -105,6 +107,7 @@ impl Bringing {
             error: RwSignal::new(None),
             opened: RwSignal::new(None),
             sheet: RwSignal::new(0),
+            together: RwSignal::new(false),
             proposal: RwSignal::new(None),
             plan: RwSignal::new(Plan::default()),
             summary: RwSignal::new(None),
@@ -194,6 +197,7 @@ impl Bringing {
             match job.open_sheets(&file, delimiter, encoding).await? {
                 Ok(opened) => {
                     this.sheet.set(opened.likely);
+                    this.together.set(false);
                     this.opened.set(Some(opened));
                     this.try_propose(&job, None, None).await?;
                 }
@@ -214,8 +218,8 @@ impl Bringing {
     }
 
     async fn try_propose(&self, job: &Job, kind: Option<ListKind>, kept: Option<Plan>) -> Result<(), Failure> {
-        let sheet = self.sheet.get_untracked();
-        let request = ListRequest::Propose { sheet, kind, kept: kept.map(Box::new) };
+        let (sheet, together) = (self.sheet.get_untracked(), self.together.get_untracked());
+        let request = ListRequest::Propose { sheet, together, kind, kept: kept.map(Box::new) };
         let proposal: Option<Proposal> = job.list(request, &|_, _| {}).await?;
         self.take_proposal(proposal);
         Ok(())
@@ -251,6 +255,11 @@ impl Bringing {
     fn change(&self, change: impl FnOnce(&mut Plan)) {
         self.plan.update(change);
         self.stale.set(true);
+    }
+
+    /// Where a row stands, by its number from 1.
+    fn place(&self, number: usize) -> String {
+        self.plan.with_untracked(|plan| explain_place(self.t, plan, number))
     }
 
     /// Whether the rows have not been read, or not under this plan.
@@ -476,7 +485,11 @@ fn notes(this: Bringing) -> Option<impl IntoView> {
     let (t, opened) = (this.t, this.opened.get()?);
     let (notes, sheet) = (opened.notes, opened.sheets.get(this.sheet.get()).map(|sheet| sheet.name.clone()));
     // Of the other sheets nothing is said until one of them is chosen.
-    let is_here = |note: &&BookNote| note.sheet().is_none_or(|name| Some(name) == sheet.as_deref());
+    let is_read = |name: &str| match this.together.get() {
+        true => this.plan.with(|plan| plan.parts.iter().any(|part| part.name == name)),
+        false => Some(name) == sheet.as_deref(),
+    };
+    let is_here = |note: &&BookNote| note.sheet().is_none_or(is_read);
     let here: Vec<&BookNote> = notes.first.iter().filter(is_here).collect();
     if here.is_empty() && notes.further == 0 {
         return None;

@@ -135,14 +135,17 @@ fn put(written: &mut WrittenAs, question: WritingQuestion, second: Option<bool>)
 /// A further table of the sheet, which can be read instead.
 fn other_table(this: Bringing, row: usize, count: usize) -> impl IntoView {
     let t = this.t;
-    let text = t.other_table(&(row + 1).to_string(), &t.count(count));
+    let text = t.other_table(&this.place(row + 1), &t.count(count));
     let read = move |_| {
         this.relay(|plan| {
             (plan.head, plan.heading_rows) = (row + 1, 1);
             plan.roles.clear();
         });
     };
-    view! { <p>{text} " " <button type="button" class="quiet" on:click=read>{t.read_other_table()}</button></p> }
+    // Of several sheets each has its own; it is read by choosing that sheet.
+    let read = (!this.together.get_untracked())
+        .then(|| view! { <button type="button" class="quiet" on:click=read>{t.read_other_table()}</button> });
+    view! { <p>{text} " " {read}</p> }
 }
 
 /// Sums that are none of their rows.
@@ -153,7 +156,7 @@ fn differences(this: Bringing, differing: &[SumDifference]) -> Option<impl IntoV
     }
     let line = |of: &SumDifference| {
         let text = t.sum_differs(
-            &(of.row + 1).to_string(),
+            &this.place(of.row + 1),
             &heading(this, of.column),
             &t.count(of.stated),
             &t.count(of.counted),

@@ -199,7 +199,7 @@ fn one(this: Bringing, class: Class, row: &View) -> impl IntoView + use<> {
     };
     view! {
         <li>
-            <p class="who">{name} " " <span class="hint">{t.row_number(&row.number.to_string())}</span></p>
+            <p class="who">{name} " " <span class="hint">{t.row_number(&this.place(row.number))}</span></p>
             {faults.collect_view()}
             {(class == Class::Doubtful).then(|| question(this, row))}
             <dl class="diff flow">{changes}</dl>

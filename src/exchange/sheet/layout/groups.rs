@@ -3,44 +3,9 @@
 use super::super::book::{Cell, Sheet};
 use super::super::value;
 use super::super::words::{self, plain};
-use super::RowRole;
 use super::cells::is_words;
 use super::marks::Marks;
-use serde::{Deserialize, Serialize};
-
-/// What the rows that head groups say of those below them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum GroupKind {
-    /// The kabupaten or kota.
-    District,
-    /// The kecamatan.
-    Subdistrict,
-    /// The desa or kelurahan.
-    Village,
-    /// The status: active and inactive cooperatives stand in two parts.
-    Status,
-    /// The kind of cooperative.
-    Kind,
-    /// The book year.
-    Year,
-    /// Something else, which a person must say.
-    Other,
-}
-
-impl GroupKind {
-    /// As a heading of a column has it.
-    pub const fn heading(self) -> &'static str {
-        match self {
-            Self::District => "Kabupaten/Kota",
-            Self::Subdistrict => "Kecamatan",
-            Self::Village => "Desa/Kelurahan",
-            Self::Status => "Status",
-            Self::Kind => "Jenis Koperasi",
-            Self::Year => "Tahun Buku",
-            Self::Other => "Kelompok baris",
-        }
-    }
-}
+use super::{GroupKind, RowRole};
 
 /// What groups there are, and what each row is in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,7 +22,12 @@ impl Groups {
             if *role != RowRole::Group {
                 continue;
             }
-            let (kind, said) = meaning(&text_of(&sheet.rows[at]));
+            let (kind, said) = match &sheet.together {
+                Some(together) if together.parts.iter().any(|part| part.first == at) => {
+                    of_name(&sheet.rows[at][0].text(), together.names)
+                }
+                _ => meaning(&text_of(&sheet.rows[at])),
+            };
             if !groups.kinds.contains(&kind) {
                 groups.kinds.push(kind);
             }
@@ -104,6 +74,20 @@ fn text_of(row: &[Cell]) -> String {
     let words = if texts.len() > 1 && is_enumerator(&texts[0]) { &texts[1..] } else { &texts[..] };
     let joined = words.join(" ").replace(" : ", " ").replace(": ", " ").replace(" :", " ");
     without_enumerator(&joined).trim().to_owned()
+}
+
+/// What the names of sheets say, if all of them say the same.
+pub fn kind_of_names<'n>(mut names: impl Iterator<Item = &'n str>) -> GroupKind {
+    let first = names.next().map_or(GroupKind::Other, |name| meaning(name).0);
+    if names.all(|name| meaning(name).0 == first) { first } else { GroupKind::Other }
+}
+
+/// What the name of a sheet says among others that say something of that kind.
+fn of_name(name: &str, kind: GroupKind) -> (GroupKind, String) {
+    match kind {
+        GroupKind::Other => (kind, name.to_owned()),
+        _ => (kind, meaning(name).1),
+    }
 }
 
 /// What a group is, and what it says: `KECAMATAN BINUANG` is the kecamatan Binuang.

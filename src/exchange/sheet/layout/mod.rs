@@ -12,7 +12,8 @@ mod marks;
 mod picture;
 mod rows;
 
-pub use groups::{GroupKind, status_of};
+pub use super::role::{GroupKind, RowRole};
+pub use groups::{kind_of_names, status_of};
 pub use heading::{BETWEEN, Heading};
 pub use picture::{Picture, PictureRow, picture};
 
@@ -21,77 +22,9 @@ use super::value;
 use cells::is_ditto;
 use groups::Groups;
 use marks::Marks;
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// What a row of a sheet is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RowRole {
-    /// Nothing stands in it.
-    Blank,
-    /// Above the headings.
-    Title,
-    /// Headings, also where they are repeated.
-    Heading,
-    /// The numbers of the columns.
-    ColumnNumbers,
-    /// What holds for the rows below it: a kecamatan, a status.
-    Group,
-    /// A record.
-    Data,
-    /// The sum of a group.
-    Subtotal,
-    /// The sum of all.
-    Total,
-    /// A remark.
-    Note,
-    /// Who signed, where and when.
-    Signature,
-    /// Of a further table with other columns.
-    OtherTable,
-}
-
-impl RowRole {
-    /// All that a person can say a row is.
-    pub const ALL: [Self; 11] = [
-        Self::Data,
-        Self::Group,
-        Self::Heading,
-        Self::ColumnNumbers,
-        Self::Subtotal,
-        Self::Total,
-        Self::Note,
-        Self::Signature,
-        Self::Title,
-        Self::OtherTable,
-        Self::Blank,
-    ];
-
-    /// The name under which the interface and a kept plan know it.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Blank => "blank",
-            Self::Title => "title",
-            Self::Heading => "heading",
-            Self::ColumnNumbers => "column_numbers",
-            Self::Group => "group",
-            Self::Data => "data",
-            Self::Subtotal => "subtotal",
-            Self::Total => "total",
-            Self::Note => "note",
-            Self::Signature => "signature",
-            Self::OtherTable => "other_table",
-        }
-    }
-
-    /// The role of that name.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.code() == code)
-    }
-}
 
 /// What a person has said that rows are, by their numbers from 0.
 pub type SaidRoles = BTreeMap<usize, RowRole>;
@@ -103,11 +36,19 @@ pub struct Layout {
     groups: Groups,
     /// Columns of the sheet; those after them are of groups.
     width: usize,
+    /// The rows at which the sheets begin of which it was put together; none where it is one.
+    starts: Vec<usize>,
 }
 
 impl Layout {
     /// What the rows below the headings are; `is_known` tells whether a text is a heading in use.
     pub fn below(sheet: &Sheet, heading: Heading, said: &SaidRoles, is_known: &dyn Fn(&str) -> bool) -> Self {
+        if let Some(together) = &sheet.together {
+            let role = |(at, role): (usize, &RowRole)| said.get(&at).copied().unwrap_or(*role);
+            let roles: Vec<RowRole> = together.roles.iter().enumerate().map(role).collect();
+            let starts = together.parts.iter().map(|part| part.first).collect();
+            return Self { groups: Groups::of(sheet, &roles), roles, width: width(sheet), starts };
+        }
         let marks = Marks::of(sheet, heading);
         let mut roles: Vec<RowRole> = Vec::with_capacity(sheet.rows.len());
         for (at, row) in sheet.rows.iter().enumerate() {
@@ -121,7 +62,7 @@ impl Layout {
         }
         foot::settle(sheet, &marks, &mut roles, heading, said);
         let groups = Groups::of(sheet, &roles);
-        Self { roles, groups, width: width(sheet) }
+        Self { roles, groups, width: width(sheet), starts: Vec::new() }
     }
 
     /// What a row is.
@@ -177,16 +118,19 @@ impl Layout {
     /// The subtotals and totals, each with the records that it should be the sum of.
     pub fn sums(&self) -> Vec<Sum> {
         let mut sums = Vec::new();
-        let (mut records, mut before) = (0, 0);
+        let (mut records, mut first, mut before, mut is_other_table) = (0, 0, 0, false);
         for (row, role) in self.roles.iter().enumerate() {
+            if self.starts.binary_search(&row).is_ok() {
+                (first, before, is_other_table) = (records, records, false);
+            }
             match role {
                 RowRole::Data => records += 1,
-                RowRole::Subtotal | RowRole::Total => {
+                RowRole::Subtotal | RowRole::Total if !is_other_table => {
                     let is_of_group = *role == RowRole::Subtotal;
-                    sums.push(Sum { row, group: before..records, is_of_group });
+                    sums.push(Sum { row, group: before..records, all: first..records, is_of_group });
                     before = records;
                 }
-                RowRole::OtherTable => break,
+                RowRole::OtherTable => is_other_table = true,
                 _ => {}
             }
         }
@@ -199,8 +143,10 @@ impl Layout {
 pub struct Sum {
     /// Its place, from 0.
     pub row: usize,
-    /// The records since the sum before it, by their places among the records; all above it are those before its end.
+    /// The records since the sum before it, by their places among the records.
     pub group: Range<usize>,
+    /// All records of the sheet above it.
+    pub all: Range<usize>,
     /// Whether it calls itself the sum of a group.
     pub is_of_group: bool,
 }

@@ -1,6 +1,5 @@
 //! Opens a file of cells, whatever wrote it.
 
-mod alike;
 mod excel;
 mod html;
 mod ods;
@@ -18,7 +17,7 @@ mod xml;
 use super::book::{Book, BookError, Sheet, Source};
 use super::bounds::{BOUNDS, Reading};
 use super::notes::BookNote;
-use super::{compound, delimited};
+use super::{compound, delimited, together};
 use package::{Kind, Package};
 
 /// The largest file that is read.
@@ -111,9 +110,10 @@ fn workbook(read: impl FnOnce(&mut Reading) -> Result<Vec<Sheet>, BookError>) ->
 
 /// Says what may make the sheet that is taken another one than is meant.
 fn say_of_sheets(book: &mut Book) {
-    let alike = alike::alike(&book.sheets);
+    let alike = together::alike(&book.sheets);
     if !alike.is_empty() {
-        book.notes.say_first(BookNote::SheetsAlike { sheets: alike });
+        let sheets = alike.into_iter().map(|at| book.sheets[at].name.clone()).collect();
+        book.notes.say_first(BookNote::SheetsAlike { sheets });
     }
     let hidden = book.sheets.iter().filter(|sheet| sheet.is_hidden).map(|sheet| sheet.name.clone());
     let hidden: Vec<String> = hidden.collect();
