@@ -5,9 +5,10 @@ use super::json::{Author, Incoming, Part, Progress, Refusal};
 use super::receipt::{Disputed, FileRef, Receipt, Taken};
 use super::rescue::{self, Remarks};
 use crate::analysis;
-use crate::domain::{AreaCode, Id, Record};
+use crate::domain::{AreaCode, Cooperative, Id, Record};
 use crate::replica::{Fields, Knowledge, ReplicaId, Row, Stamp};
 use crate::workspace::merge::{self, Account, Ahead, Effect, Merged, Source, Sums, TableAccount, Touched};
+use crate::workspace::twins::Twins;
 use crate::workspace::{BothVisitor, Conflict, DELETION, OpenQuestions, RecordLabel, Table, Tables};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -225,6 +226,18 @@ impl Intake {
         let changes = done.map_or(&[][..], |done| done.changes(&self.tables));
         let from = from.min(changes.len());
         &changes[from..changes.len().min(from.saturating_add(most))]
+    }
+
+    /// Cooperatives that the merged files bring and that are there already, or that several of them bring, under ids of their
+    /// own. Nothing is sought where all come with one file into an empty register: two of one file are its author's matter.
+    pub fn twins(&self) -> Twins {
+        let of_file = |(file, done): (usize, &Done)| {
+            let created = done.merged.account.tables.iter().filter(|account| account.table == Cooperative::TABLE);
+            created.flat_map(|account| account.created.iter().copied()).map(move |id| (id, file)).collect::<Vec<_>>()
+        };
+        let came: FxHashMap<Id, usize> = self.done.iter().enumerate().flat_map(of_file).collect();
+        let is_alone = self.done.len() < 2 && came.len() == self.tables.cooperatives.rows().len();
+        if came.is_empty() || is_alone { Twins::default() } else { Twins::of(&self.tables, &came) }
     }
 
     /// The records that are not as they were before the merge, by table: what is to be put into the workspace, so that it

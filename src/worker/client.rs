@@ -13,6 +13,7 @@ use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{Medium, Packed, shard};
 use crate::workspace::duplicates::Pair;
+use crate::workspace::twins::Twins;
 use crate::workspace::{Tables, Workspace};
 use futures_util::lock::Mutex;
 use serde::de::DeserializeOwned;
@@ -237,14 +238,15 @@ impl Job {
         Ok(answer?)
     }
 
-    /// Merges these files beside the workspace, in this order, and no others; says what each did.
+    /// Merges these files beside the workspace, in this order, and no others; says what each did, and which
+    /// cooperatives are then there twice.
     pub async fn merge(
         &self,
         files: Vec<usize>,
         replica: ReplicaId,
         now_ms: u64,
         progress: Progress<'_>,
-    ) -> Result<Vec<Report>, Failure> {
+    ) -> Result<(Vec<Report>, Twins), Failure> {
         let _turn = self.turn.lock().await;
         self.ask(&Request::Merge { files, replica, now_ms }, None)?;
         self.answer(progress).await

@@ -108,7 +108,8 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
         }
         Request::Merge { files, replica, now_ms } => {
             state.intake.set_replica(replica);
-            give(&state.intake.merge(&files, now_ms, &mut progress));
+            let reports = state.intake.merge(&files, now_ms, &mut progress);
+            give(&(reports, state.intake.twins()));
         }
         Request::Changes { file, from, most } => {
             give(&state.intake.changes(file, from, most));

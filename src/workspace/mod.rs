@@ -37,6 +37,7 @@ mod table;
 mod tables;
 mod texts;
 mod transaction;
+pub mod twins;
 pub mod unite;
 mod versions;
 

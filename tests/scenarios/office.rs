@@ -17,6 +17,7 @@ use selaras::explain::explain_refusal;
 use selaras::i18n::Lang;
 use selaras::replica::{Clock, Knowledge, ReplicaId, Stamp};
 use selaras::storage::{MemoryShelf, Store, load_shard, shard};
+use selaras::workspace::twins::Twins;
 use selaras::workspace::{
     self, Authors, Choice, Conflict, EditOf, Install, Question, Source, Tables, TakeBackError, Transaction, Viewpoint,
     Workspace, duplicates, unite,
@@ -125,6 +126,11 @@ impl Look {
     /// Who wrote a file, and what it holds.
     pub fn head(&self, file: usize) -> &Head {
         self.intake.head(file)
+    }
+
+    /// The cooperatives that would be there twice.
+    pub fn twins(&self) -> Twins {
+        self.intake.twins()
     }
 
     /// What a file changes, record by record.
@@ -323,6 +329,11 @@ impl Office {
     pub fn unites(&mut self, keep: Id, drop: Id, takes: &[usize]) {
         let united = unite::unite(self.tables(), keep, drop, &|field| takes.contains(&field));
         self.commits(united.expect("two that are there"));
+    }
+
+    /// Unites those that are certainly one, once the files are in.
+    pub fn unites_twins(&mut self, twins: &Twins) {
+        self.commits(twins.unite(self.tables()));
     }
 
     /// Says of two that look alike that they are two.

@@ -227,8 +227,10 @@ mod tests {
         Book { source: super::super::Source::Workbook, sheets, notes: super::super::BookNotes::default() }
     }
 
-    /// What comes in: of each cooperative its name, its kecamatan, its status, its assets by year.
-    fn brought(joined: &Joined) -> Vec<(String, Option<String>, Option<DeclaredStatus>, Vec<(u16, i64)>)> {
+    /// A cooperative that comes in: its name, its kecamatan, its status, its assets by year.
+    type Brought = (String, Option<String>, Option<DeclaredStatus>, Vec<(u16, i64)>);
+
+    fn brought(joined: &Joined) -> Vec<Brought> {
         let tables = Tables::default();
         let mut listing = super::super::cooperatives::cooperatives_beside(
             &joined.sheet,

@@ -160,6 +160,11 @@ super::messages! {
     since_receipt(office, date) = "Hanya sejak tanda terima {office}, {date}" | "Only since the receipt of {office}, {date}";
     passphrase_hint = "Kosong: tanpa kunci. Beri tahu penerima lewat jalur lain; kata sandi yang hilang tidak dapat dipulihkan. Berkas terkunci (.age) juga dapat dibuka dengan program age." | "Empty: not sealed. Tell the receiver by another way; a lost passphrase cannot be recovered. A sealed file (.age) can also be opened with the program age.";
     passphrase_short = "Kata sandi ini mudah ditebak; pakai sedikitnya 12 huruf, misalnya empat kata." | "This passphrase is easy to guess; use at least 12 characters, for instance four words.";
+    twins_title = "Koperasi yang akan tercatat dua kali" | "Cooperatives that would be recorded twice";
+    certain_twins(count) = "{count} koperasi dari berkas ini sudah tercatat dengan tanda lain: NIK, nomor badan hukum, atau nama dan desanya sama, dan tidak ada isian yang bertentangan." | "{count} cooperatives of these files are recorded already under another id: NIK, legal number, or name and village are the same, and no field contradicts.";
+    unite_certain_twins = "Satukan yang pasti sama ini sesudah berkas masuk (satu langkah, dapat diurungkan)" | "Unite these once the files are in (one step, which can be undone)";
+    doubtful_twins(count) = "{count} pasang mungkin sama; periksa satu per satu sesudah berkas masuk:" | "{count} pairs may be the same; look at them one by one once the files are in:";
+    twins_united(count) = "{count} koperasi yang tercatat dua kali disatukan." | "{count} cooperatives that were recorded twice were united.";
     page_duplicates = "Kemungkinan kembar" | "Possible duplicates";
     duplicates_lead = "Koperasi yang mungkin tercatat dua kali: NIK atau nomor badan hukum sama, atau nama mirip di kabupaten/kota yang sama. Satukan, nyatakan berbeda, atau tunda." | "Cooperatives that may be in the register twice: the same NIK or legal number, or similar names in one district. Unite them, declare them different, or put it off.";
     looking_for_duplicates = "Mencari pasangan…" | "Looking for pairs…";

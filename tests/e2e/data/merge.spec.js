@@ -626,3 +626,24 @@ test("files are left out, merged and decided about with the keyboard alone", asy
   }
   await expect(province.getByText("Tidak ada perbedaan yang menunggu keputusan.")).toBeVisible();
 });
+
+test("what both offices have recorded is said before it is merged, and united in one step that can be undone", async ({ desk }) => {
+  test.slow();
+  const [tapin, province] = [await desk(TAPIN), await desk(PROVINCE)];
+  for (const page of [tapin, province]) {
+    await goTo(page, "Koperasi");
+    await register(page, { Nama: SHARED, NIK: "6305010020901" });
+  }
+  await goTo(province, "Data");
+  await choose(province, await sentBy(tapin, "tapin"));
+  const note = province.getByRole("status").filter({ hasText: "Koperasi yang akan tercatat dua kali" });
+  await expect(note).toContainText("1 koperasi dari berkas ini sudah tercatat");
+  await expect(note.getByRole("checkbox")).toBeChecked();
+  await button(province, "Gabungkan").click();
+  await expect(province.getByRole("heading", { name: "Berkas sudah masuk" })).toBeVisible();
+  await expect(province.getByText("1 koperasi yang tercatat dua kali disatukan.")).toBeVisible();
+  await goTo(province, "Koperasi");
+  await expectShown(province, 1);
+  await province.getByRole("banner").getByRole("button", { name: /^Urungkan/ }).click();
+  await expectShown(province, 2);
+});

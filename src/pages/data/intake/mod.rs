@@ -5,6 +5,7 @@ mod card;
 mod changes;
 mod choose;
 mod outcome;
+mod twins;
 
 pub(in crate::pages) use changes::record_name;
 
@@ -24,6 +25,7 @@ use crate::ui::work::{Work, WorkProps};
 use crate::ui::{random, timing};
 use crate::worker::{Added, Brought, Failure, Job};
 use crate::workspace::Source;
+use crate::workspace::twins::Twins;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -84,6 +86,10 @@ struct Intaking {
     next: StoredValue<u32>,
     /// Whether files were left out or taken in again while they were being compared.
     again: StoredValue<bool>,
+    /// Cooperatives that would be there twice.
+    twins: RwSignal<Twins>,
+    /// Whether the certain ones are united once the files are in.
+    unites: RwSignal<bool>,
     desk: Desk,
     device: Device,
     notices: Notices,
@@ -112,6 +118,8 @@ impl Intaking {
             waited: StoredValue::new(0.0),
             next: StoredValue::new(0),
             again: StoredValue::new(false),
+            twins: RwSignal::new(Twins::default()),
+            unites: RwSignal::new(true),
             desk,
             device,
             notices,
@@ -142,6 +150,7 @@ impl Intaking {
         self.job.set_value(None);
         self.waited.set_value(0.0);
         self.files.set(Vec::new());
+        self.twins.set(Twins::default());
         self.stage.set(Stage::Resting);
     }
 
@@ -335,6 +344,7 @@ impl Intaking {
         let brought_in = self.desk.bring_in(&Files { intaking: *self, job: &job }).await?;
         if brought_in == BroughtIn::Yes {
             self.know_installs();
+            twins::unite_certain(self);
         }
         Ok((brought_in, was_empty))
     }
@@ -402,7 +412,8 @@ impl Offer for Files<'_> {
         let replica = this.desk.peek(|workspace| workspace.replica());
         let reports = self.job.merge(files, replica, random::now_ms(), &tell).await;
         progress.set(None);
-        let reports = reports?;
+        let (reports, twins) = reports?;
+        this.twins.set(twins);
         let left_out = this.files.get_untracked().into_iter().filter(|chosen| !chosen.wanted.get_untracked());
         left_out.for_each(|chosen| chosen.report.set(None));
         wanted.iter().zip(reports).for_each(|((chosen, _), report)| chosen.report.set(Some(report)));
@@ -434,6 +445,7 @@ pub fn Intake() -> impl IntoView {
             <For each=move || this.files.get() key=|chosen| chosen.number let:chosen>
                 {card::view(this, chosen)}
             </For>
+            {move || twins::view(this)}
             <div class="actions">
                 <button type="button" class:primary=move || empty.get() disabled=move || !(any() && empty.get())
                     on:click=move |_| this.apply()>{icon(Icon::Upload)} {t.import()}</button>
