@@ -352,7 +352,11 @@ pub(super) fn recognise(heading: &str) -> (Option<Target>, Option<BookYear>) {
     if is_share(heading) {
         return (None, readings.year);
     }
-    (readings.words.iter().find_map(|words| known(words)), readings.year)
+    let fits = |target: &Target| {
+        !readings.is_of_numbers || matches!(target.expects(), Some(Expectation::Count | Expectation::Rupiah))
+    };
+    // How many cooperatives there are is the name of none.
+    (readings.words.iter().find_map(|words| known(words)).filter(fits), readings.year)
 }
 
 /// The headings that are known: of all rows of a wide list each cell may be one.

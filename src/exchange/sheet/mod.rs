@@ -16,6 +16,8 @@ mod figures;
 #[cfg(test)]
 mod generated;
 mod harmless;
+#[cfg(test)]
+mod in_use;
 mod kind;
 mod layout;
 mod listable;

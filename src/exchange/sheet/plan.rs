@@ -69,7 +69,7 @@ pub struct Plan {
     /// Where it is from.
     #[serde(default)]
     pub source: Option<Text>,
-    /// The kabupaten or kota of all in it, where no column says it.
+    /// The kabupaten or kota of all in it, where no column says it; of figures that no column says the area of, that area.
     #[serde(default)]
     pub district: Option<AreaCode>,
     /// The book year of its figures, where neither a column nor a heading says it.
@@ -196,6 +196,9 @@ impl Plan {
     fn take_of(&mut self, title: &Title) {
         let says = |plan: &Self, field| plan.has(Target::Field(Cooperative::TABLE, field));
         (self.year, self.taken_on) = (title.year, title.day);
+        if self.kind == ListKind::Figures && !self.has(Target::Figure(FigurePart::Area)) {
+            self.district = title.district.or(title.province);
+        }
         if self.kind == ListKind::Cooperatives {
             self.district = title.district.filter(|_| !says(self, Cooperative::AT.district));
             self.status = title.status.filter(|_| !says(self, Cooperative::AT.declared_status));
@@ -277,7 +280,7 @@ impl Plan {
         let has = |is: &dyn Fn(FigurePart) -> bool| {
             self.columns.iter().any(|column| matches!(column.target, Some(Target::Figure(part)) if is(part)))
         };
-        has(&|part| part == FigurePart::Area) && has(&is_figure)
+        has(&|part| matches!(part, FigurePart::Area | FigurePart::Day)) && has(&is_figure)
     }
 
     /// The meaning of another list, as far as its headings are the same.

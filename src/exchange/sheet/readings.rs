@@ -12,6 +12,8 @@ pub(super) struct Readings {
     pub words: Vec<String>,
     /// The year.
     pub year: Option<BookYear>,
+    /// Whether it says that numbers of things stand below it: `Koperasi – Jml`, `Manajer (orang)`.
+    pub is_of_numbers: bool,
 }
 
 /// Words above others that say nothing of what these are of.
@@ -98,10 +100,17 @@ pub(super) fn readings(heading: &str) -> Readings {
     let mut years: Vec<BookYear> = Vec::new();
     let mut bare: Vec<(String, String)> = Vec::new();
     for line in &lines {
-        let line = without_footnote(line);
-        bare.push((without_year(&plain(line), &mut years), without_year(&plain(&outside_brackets(line)), &mut years)));
+        // Two things under one heading are neither of them.
+        let line = without_footnote(line).replace('&', " dan ");
+        bare.push((
+            without_year(&plain(&line), &mut years),
+            without_year(&plain(&outside_brackets(&line)), &mut years),
+        ));
     }
     years.dedup();
+    let is_sum = |line: &(String, String)| SUMS.contains(&&*line.0) && line.0 != "nama";
+    let is_of_numbers =
+        (bare.len() > 1 && bare.last().is_some_and(is_sum)) || bare.iter().any(|(full, _)| without_unit(full) != full);
     let mut words: Vec<String> = Vec::new();
     let mut add = |text: String| {
         let text = text.trim().to_owned();
@@ -155,7 +164,7 @@ pub(super) fn readings(heading: &str) -> Readings {
         [year] => Some(*year),
         _ => None,
     };
-    Readings { words, year }
+    Readings { words, year, is_of_numbers }
 }
 
 fn is_english(text: &str) -> bool {

@@ -546,7 +546,11 @@ impl<'p> RowReader<'p> {
         let writing = &self.writings[at];
         let number = |read: Result<i64, Unread>| read.map_err(|unread| fault_of(unread, text));
         let value: Value = match expects {
-            Expectation::Text(_) if matches!(target, Target::Field(Cooperative::TABLE, 0)) => {
+            Expectation::Text(_) if target == Target::Field(Cooperative::TABLE, Cooperative::AT.name) => {
+                // A number is the name of nobody, whatever stands above it.
+                if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ')) {
+                    return Err(not_understood());
+                }
                 names::of_cooperative(text).into()
             }
             Expectation::Text(_) => text.into(),

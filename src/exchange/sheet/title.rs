@@ -4,6 +4,7 @@ use super::book::Cell;
 use super::layout::status_of;
 use super::value::{self, DateOrder};
 use super::words::{self, plain};
+use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, BookYear, Date, DeclaredStatus};
 
 /// What titles say.
@@ -15,6 +16,8 @@ pub(super) struct Title {
     pub day: Option<Date>,
     /// The kabupaten or kota.
     pub district: Option<AreaCode>,
+    /// The province of the territory, where it is named as such.
+    pub province: Option<AreaCode>,
     /// The status.
     pub status: Option<DeclaredStatus>,
 }
@@ -23,6 +26,7 @@ impl Title {
     /// What the lines above a table say; where two of them contradict each other, nothing.
     pub fn of<'t>(lines: impl Iterator<Item = &'t str>) -> Self {
         let (mut years, mut days, mut districts, mut statuses) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut provinces = Vec::new();
         for line in lines.filter(|line| line.chars().count() <= 300) {
             let words = plain(line);
             let words: Vec<&str> = words.split(' ').collect();
@@ -32,9 +36,13 @@ impl Title {
             years.extend((1..words.len()).filter(|at| of_year(at - 1)).filter_map(|at| year(&words[at])));
             days.extend(["per ", "keadaan ", "posisi ", "tanggal "].iter().filter_map(|word| day_after(line, word)));
             districts.extend((0..words.len()).filter_map(|at| district_at(&words, at)));
+            let province = &Territory::current().province;
+            let named = format!("provinsi {}", plain(province.name));
+            provinces.extend(words.join(" ").contains(&named).then_some(province.code));
             statuses.extend(status_of(&words.join(" ")).and_then(|status| status.parse::<DeclaredStatus>().ok()));
         }
-        Self { year: only(years), day: only(days), district: only(districts), status: only(statuses) }
+        let (district, province) = (only(districts), only(provinces));
+        Self { year: only(years), day: only(days), district, province, status: only(statuses) }
     }
 }
 

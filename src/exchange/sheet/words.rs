@@ -91,7 +91,8 @@ const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
         ("tdk aktif", "inactive"), ("rat", "rat_held"), ("melaksanakan rat", "rat_held"), ("yang melaksanakan rat", "rat_held"),
         ("aktif belum rat", "active_without_rat"), ("aktif tidak rat", "active_without_rat"),
         ("bubar", "dissolved"), ("usul bubar", "dissolution_proposed"), ("bersertifikat", "certified"), ("merah putih", "merah_putih"),
-        ("sudah bersertifikat", "certified"), ("kdmp", "merah_putih"),
+        ("sudah bersertifikat", "certified"), ("kdmp", "merah_putih"), ("telah rat", "rat_held"), ("sudah rat", "rat_held"),
+        ("cooperatives", "all"), ("rat count", "rat_held"),
     ]),
 ];
 

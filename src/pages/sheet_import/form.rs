@@ -19,7 +19,7 @@ pub(super) fn has_district(plan: &Plan) -> bool {
     }
     let mut areas = plan.columns.iter().filter(|column| column.target == Some(Target::Figure(FigurePart::Area)));
     let is_coarse = |column: &Column| !sheet::plain(&column.heading).contains("kec");
-    areas.clone().next().is_none() || areas.any(is_coarse)
+    areas.any(is_coarse)
 }
 
 fn has(plan: &Plan, field: &str) -> bool {
@@ -180,7 +180,10 @@ fn district(this: Bringing) -> impl IntoView {
     let t = this.t;
     let districts =
         Territory::current().districts.iter().map(|district| (district.code.to_string(), t.office(district.code)));
-    let choices = std::iter::once((String::new(), t.none_stated().to_owned())).chain(districts);
+    // Figures may be of the whole province.
+    let province = Territory::current().province.code;
+    let province = this.is_of_figures().then(|| (province.to_string(), t.office(province)));
+    let choices = std::iter::once((String::new(), t.none_stated().to_owned())).chain(province).chain(districts);
     let value = move || this.plan.with(|plan| plan.district.map(|code| code.to_string()).unwrap_or_default());
     let set = move |value: String| this.change(|plan| plan.district = value.parse::<AreaCode>().ok());
     select("daerah-semua".into(), t.district_of_all().into(), false, plain(choices), value, set)

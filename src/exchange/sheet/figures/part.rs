@@ -42,10 +42,10 @@ const HEADINGS: &[(FigurePart, &[&str])] = &[
     (FigurePart::Area, &[
         "kode wilayah", "nama wilayah", "wilayah", "kode kabupaten kota", "nama kabupaten kota", "kabupaten kota", "kab kota", "kabupaten",
         "kota", "kab", "bps kode kabupaten kota", "bps nama kabupaten kota", "kemendagri kode kabupaten kota",
-        "kemendagri nama kabupaten kota", "daerah", "kecamatan", "nama kecamatan", "kode kecamatan", "provinsi", "nama provinsi", "area",
+        "kemendagri nama kabupaten kota", "daerah", "kecamatan", "nama kecamatan", "kode kecamatan", "provinsi", "nama provinsi", "area", "district", "province",
     ]),
     (FigurePart::Measure, &["judul", "status", "indikator", "uraian", "keterangan status", "status koperasi", "kategori", "variabel", "keaktifan"]),
-    (FigurePart::Day, &["tanggal", "tanggal data", "per tanggal", "keadaan", "keadaan pada tanggal", "posisi"]),
+    (FigurePart::Day, &["tanggal", "tanggal data", "per tanggal", "keadaan", "keadaan pada tanggal", "posisi", "data per", "per", "keadaan per", "posisi per"]),
     (FigurePart::Year, &["tahun", "thn"]),
     (FigurePart::Period, &["periode", "bulan", "triwulan", "semester"]),
     (FigurePart::Value, &["data", "nilai", "angka", "value"]),
@@ -114,7 +114,7 @@ impl FigurePart {
 
 /// What a heading means, and the year that it names: "Aktif 2022", or the year alone over its figures.
 pub(in super::super) fn recognise(heading: &str) -> (Option<FigurePart>, Option<BookYear>) {
-    let Readings { words, year } = readings(heading);
+    let Readings { words, year, .. } = readings(heading);
     if is_share(heading) {
         return (None, year);
     }

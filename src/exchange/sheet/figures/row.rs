@@ -1,7 +1,7 @@
 //! One row of a list of figures, read under a plan.
 
 use super::super::book::Cell;
-use super::super::columns::Target;
+use super::super::columns::{Column, Target};
 use super::super::plan::Plan;
 use super::super::row::{Fault, FaultKind, fault_of};
 use super::super::units;
@@ -126,6 +126,11 @@ impl<'r> Reader<'r> {
 
     /// The finest of the areas that the row names, each of which must lie in the others.
     fn area(&mut self) -> Option<AreaCode> {
+        let is_of_area = |column: &Column| column.target == Some(Target::Figure(FigurePart::Area));
+        if !self.plan.columns.iter().any(is_of_area) {
+            // All rows are of one area: the years of a province, one below the other.
+            return self.plan.district;
+        }
         let said = self.said(FigurePart::Area);
         self.draft.name =
             said.iter().map(|(.., text)| text.as_str()).find(|text| !is_code(text)).unwrap_or_default().to_owned();
