@@ -35,13 +35,16 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                 {figures::kind(this)}
                 {move || sheets(this)}
             </div>
-            <details class="written">
-                <summary>{t.how_written()} ": " {move || written(this)}</summary>
-                <div class="form-row">
-                    <Show when=move || !this.together.get()>{head(this)}</Show>
-                    {move || text_form(this)}
-                </div>
-            </details>
+            // Of several sheets each has its own headings, and only text is written in several ways.
+            <Show when=move || !this.together.get()>
+                <details class="written">
+                    <summary>{t.how_written()} ": " {move || written(this)}</summary>
+                    <div class="form-row">
+                        {head(this)}
+                        {move || text_form(this)}
+                    </div>
+                </details>
+            </Show>
             <Show when=move || !this.is_of_records() || !this.plan.with(has_district)><h3>{t.for_all_rows()}</h3></Show>
             <div class="form-row">
                 <Show when=move || this.kind() == ListKind::Cooperatives>{status(this)}</Show>
@@ -66,9 +69,7 @@ fn written(this: Bringing) -> String {
     });
     let (first, last) = this.plan.with(headings);
     let rows = if first == last { last.to_string() } else { format!("{first}–{last}") };
-    // Of several sheets each has its own.
-    let rows = (!this.together.get()).then(|| t.head_in_row(&rows));
-    let parts = rows.into_iter().chain(text);
+    let parts = std::iter::once(t.head_in_row(&rows)).chain(text);
     parts.collect::<Vec<_>>().join(" · ")
 }
 

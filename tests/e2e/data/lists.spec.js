@@ -343,6 +343,50 @@ test.describe("of officers and amendments", () => {
   });
 });
 
+/** A workbook as flat ODS: a sheet for every name, with its rows. */
+const workbook = (name, sheets) => {
+  const cell = (text) => `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`;
+  const row = (line) => `<table:table-row>${line.split(";").map(cell).join("")}</table:table-row>`;
+  const table = ([name, lines]) => `<table:table table:name="${name}">${lines.map(row).join("")}</table:table>`;
+  const spaces = ["office", "table", "text"].map((space) => `xmlns:${space}="urn:oasis:names:tc:opendocument:xmlns:${space}:1.0"`);
+  const body = `<office:body><office:spreadsheet>${Object.entries(sheets).map(table).join("")}</office:spreadsheet></office:body>`;
+  const text = `<?xml version="1.0"?><office:document ${spaces.join(" ")} office:mimetype="application/vnd.oasis.opendocument.spreadsheet">${body}</office:document>`;
+  return { name, mimeType: "application/vnd.oasis.opendocument.spreadsheet", buffer: Buffer.from(text) };
+};
+
+test.describe("of an office with a sheet for every kecamatan", () => {
+  test.use({ start: "empty" });
+
+  test("all sheets alike come in as one list, each with its kecamatan, and rows are named by their sheet", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    const head = "No;Nama Koperasi;NIK;Status";
+    await bring(
+      page,
+      workbook("kecamatan.fods", {
+        Petunjuk: ["Isi setiap lembar"],
+        Binuang: [head, "1;KUD Satu;6305010020901;Aktif", "2;KSU Dua;6305010020902;Tidak Aktif"],
+        "Kec. Bungur": [head, "1;KSP Tiga;6305010020903;entah"],
+        Lokpaikat: [head, "1;KPRI Empat;6305010020904;Aktif"],
+      }),
+    );
+    await expect(page.getByText("3 lembar mempunyai judul kolom yang sama")).toBeVisible();
+    await page.getByLabel("Lembar", { exact: true }).selectOption({ label: "Semua lembar sejenis (3)" });
+    await expect(page.getByText("Dibaca sebagai satu daftar: Binuang, Kec. Bungur, Lokpaikat.")).toBeVisible();
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 3, Ditolak: 1 });
+    await page.locator("summary", { hasText: "Ditolak" }).click();
+    await expect(page.getByText("Baris 2 (lembar “Kec. Bungur”)", { exact: true })).toBeVisible();
+    await page.getByLabel(/entah/).selectOption({ label: "Aktif" });
+    await look(page);
+    await expectRows(page, { "Koperasi baru": 4, Ditolak: 0 });
+    await putIn(page);
+    await open(page, "#/koperasi");
+    await expectShown(page, 4);
+    await list(page).getByRole("link", { name: "KSP Tiga" }).click();
+    await expect(page.getByRole("main")).toContainText("Bungur");
+  });
+});
+
 test("what was said of doubtful rows holds when the register has changed before they are put in", async ({ page }) => {
   await open(page, "#/data/daftar");
   await bring(page, csv("a.csv", ["Nama;Kabupaten", "KUD Baru Sekali Jaya;Tapin", "KUD Baru Sekalli Jaya;Tapin"]));

@@ -632,7 +632,7 @@ test("what both offices have recorded is said before it is merged, and united in
   const [tapin, province] = [await desk(TAPIN), await desk(PROVINCE)];
   for (const page of [tapin, province]) {
     await goTo(page, "Koperasi");
-    await register(page, { Nama: SHARED, NIK: "6305010020901" });
+    await register(page, { Nama: SHARED, NIK: "6305010020901", "Wilayah keanggotaan": "Kabupaten/kota" });
   }
   await goTo(province, "Data");
   await choose(province, await sentBy(tapin, "tapin"));
