@@ -174,7 +174,7 @@ fn place(row: usize, column: usize) -> String {
 }
 
 /// A column, from 1, as spreadsheets name it.
-fn letter(mut column: usize) -> String {
+pub(super) fn letter(mut column: usize) -> String {
     let mut letters = Vec::new();
     while column > 0 {
         letters.push(char::from(b'A' + ((column - 1) % 26) as u8));
@@ -347,6 +347,20 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             )
             .to_owned(),
         FaultKind::Check(problem) => explain_problem(lang, *problem),
+        FaultKind::RecordDamaged(text) => match lang {
+            Lang::Id => format!("“{}” bukan Kode Selaras yang utuh. Kembalikan kode semula, atau kosongkan agar koperasinya dicari dari nama dan nomornya.", shortened(text)),
+            Lang::En => format!("“{}” is no whole Selaras code. Put back the code that was there, or leave it empty to have the cooperative found by its name and number.", shortened(text)),
+        },
+        FaultKind::RecordUnknown => lang
+            .pick(
+                "Koperasi dengan Kode Selaras ini tidak ada dalam daftar: sudah dihapus, digabung, atau lembar ini dari daftar lain.",
+                "The register has no cooperative of this Selaras code: it was deleted or united, or the sheet is of another register.",
+            )
+            .to_owned(),
+        FaultKind::RecordTwice(row) => match lang {
+            Lang::Id => format!("Kode Selaras ini sudah ada di baris {row}. Hapus salah satu baris."),
+            Lang::En => format!("Row {row} has this Selaras code already. Delete one of the two rows."),
+        },
         FaultKind::KeysDisagree => lang
             .pick(
                 "NIK, nomor badan hukum, dan nama di baris ini menunjuk koperasi yang berbeda. Pilih yang dimaksud.",

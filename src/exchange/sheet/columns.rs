@@ -43,6 +43,8 @@ pub enum Target {
     AmendmentNumber,
     /// Its date.
     AmendmentDate,
+    /// The id of the cooperative in this register: it goes before all else by which one is known.
+    Record,
     /// Something of a list of figures.
     Figure(FigurePart),
 }
@@ -142,7 +144,7 @@ impl Target {
         let one = one.chain([Self::AmendmentNumber, Self::AmendmentDate]);
         let given = given.map(|field| Self::Field(Cooperative::TABLE, field));
         let reported = reported.map(|field| Self::Field(AnnualReport::TABLE, field));
-        given.chain(parts).chain(officers).chain(one).chain(reported).collect()
+        given.chain(parts).chain(officers).chain(one).chain(reported).chain([Self::Record]).collect()
     }
 
     /// The name under which a kept plan knows it.
@@ -160,6 +162,7 @@ impl Target {
             Self::OneOfficer(part) => format!("officer.{}", part.code()),
             Self::AmendmentNumber => "amendment.number".to_owned(),
             Self::AmendmentDate => "amendment.date".to_owned(),
+            Self::Record => "record".to_owned(),
             Self::Figure(part) => part.code(),
         }
     }
@@ -181,6 +184,8 @@ impl Target {
             }
             Self::Officer(_) | Self::OneOfficer(_) => cooperative(Cooperative::AT.officers),
             Self::AmendmentNumber | Self::AmendmentDate => cooperative(Cooperative::AT.amendments),
+            // It gives none, and names the record as its name does.
+            Self::Record => cooperative(Cooperative::AT.name),
             Self::Figure(_) => (Tally::TABLE, Tally::AT.value),
         }
     }
@@ -204,6 +209,7 @@ impl Target {
             Self::OneOfficer(part) => part.label(lang).to_owned(),
             Self::AmendmentNumber => lang.list_amendment_number().to_owned(),
             Self::AmendmentDate => lang.list_amendment_date().to_owned(),
+            Self::Record => lang.record_code().to_owned(),
             Self::Figure(part) => part.label(lang),
         }
     }

@@ -289,7 +289,7 @@ impl CooperativesPreview {
         let Laid { layout, writings } = laid;
         let mut reader = RowReader::new(plan, writings);
         let mut known = Known::of(tables);
-        let mut lines = Vec::new();
+        let (mut lines, mut named) = (Vec::new(), FxHashMap::default());
         let all = sheet.rows.len();
         for (at, cells) in layout.records(sheet) {
             if at % 2_000 == 0 {
@@ -297,8 +297,14 @@ impl CooperativesPreview {
             }
             let mut draft = reader.read(&cells);
             let own = derived_id(&draft, tables, &known).unwrap_or_else(|| id_of(now_ms, chance, at));
-            let whose = whose(&mut draft, &mut known, own, plan);
             let (number, class) = (at + 1, Class::Refused);
+            let whose = match draft.record {
+                Some(id) => {
+                    let first = *named.entry((id, draft.occasion())).or_insert(number);
+                    of_record(&mut draft, id, first, number, tables)
+                }
+                None => whose(&mut draft, &mut known, own, plan),
+            };
             let (choice, id, among_others, without_passed_over) = (None, None, None, None);
             let (passed_over, hints) = (Vec::new(), Vec::new());
             lines.push(Line {
@@ -323,7 +329,10 @@ impl CooperativesPreview {
         let mut listing = Self { lines, brought, lenient, columns, today, ..Self::default() };
         listing.doubt_those_alike(tables);
         listing.classify(tables);
-        listing.find_absent(tables);
+        // A list of records that it names one by one is not one of all that there are.
+        if !plan.has(Target::Record) {
+            listing.find_absent(tables);
+        }
         listing
     }
 
@@ -451,7 +460,7 @@ impl CooperativesPreview {
         View {
             number: line.number,
             class: line.class,
-            name: line.draft.cooperative.value.name.to_string(),
+            name: self.name_of(tables, line),
             id: line.id.filter(|id| tables.cooperatives.get_live(*id).is_some()),
             choice: line.choice,
             candidates: self.candidates_of(tables, line),
@@ -459,6 +468,13 @@ impl CooperativesPreview {
             faults: line.faults(),
             remarks: line.remarks(),
         }
+    }
+
+    /// What a row calls the cooperative; what the register calls it where it is named by its id alone.
+    fn name_of(&self, tables: &Tables, line: &Line) -> String {
+        let said = &line.draft.cooperative.value.name;
+        let kept = line.draft.record.filter(|_| said.is_empty()).and_then(|id| tables.cooperatives.get_live(id));
+        kept.map_or_else(|| said.to_string(), |row| row.value.name.to_string())
     }
 
     fn candidates_of(&self, tables: &Tables, line: &Line) -> Vec<Candidate> {
@@ -600,6 +616,20 @@ pub(super) fn alike(tables: &Tables, new: Vec<Row<Cooperative>>) -> FxHashMap<Id
 pub(super) fn candidate_of(id: Id, c: &Cooperative) -> Candidate {
     let number = c.nik.as_deref().map(ToString::to_string).or_else(|| c.legal_number.as_deref().map(str::to_owned));
     Candidate { id, name: c.name.to_string(), number, district: c.district }
+}
+
+/// A row that names its cooperative by the id is of that one, whatever else it says; `first` is the first row that names it
+/// so and says the same kind of thing.
+fn of_record(draft: &mut Draft, id: Id, first: usize, number: usize, tables: &Tables) -> Whose {
+    let kind = if tables.cooperatives.get_live(id).is_none() {
+        FaultKind::RecordUnknown
+    } else if first != number {
+        FaultKind::RecordTwice(first)
+    } else {
+        return Whose::Register(id);
+    };
+    draft.faults.push(Fault { column: None, kind });
+    Whose::Nobody
 }
 
 /// Finds out which cooperative a row is of, and takes note of a new one. A refused row says nothing to those after it.

@@ -147,6 +147,7 @@ pub(super) fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> C
         | Target::OneOfficer(_)
         | Target::AmendmentNumber
         | Target::AmendmentDate
+        | Target::Record
         | Target::Figure(_) => Cell::Empty,
     }
 }

@@ -9,7 +9,7 @@ use super::words;
 use super::writing::{Unread, Writing};
 use crate::domain::checks::Problem;
 use crate::domain::{
-    Amendment, AnnualReport, AreaCode, BookYear, CertificateState, Cooperative, Date, DeclaredStatus, Expectation,
+    Amendment, AnnualReport, AreaCode, BookYear, CertificateState, Cooperative, Date, DeclaredStatus, Expectation, Id,
     Officer, OfficerRole, Position, RatState, Record, Sex, Text,
 };
 use crate::replica::Fields;
@@ -95,6 +95,12 @@ pub enum FaultKind {
     SeveralAlike,
     /// Something that the record may not say, or that is unusual in it: what its form would refuse, or point out.
     Check(Problem),
+    /// The id of a record that is none, as it stands: cut off, or typed over.
+    RecordDamaged(String),
+    /// The id of a cooperative that the register does not have.
+    RecordUnknown,
+    /// The id that an earlier row has which says the same kind of thing; the number of that row in the sheet.
+    RecordTwice(usize),
 }
 
 /// What a row says of a record: the fields that it gives, and their values.
@@ -151,6 +157,8 @@ fn reads_alike<R: Record>(a: &R, b: &R, field: usize) -> bool {
 /// What a row says.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Draft {
+    /// The id of the cooperative, where the row names it by that.
+    pub record: Option<Id>,
     /// Of the cooperative.
     pub cooperative: Said<Cooperative>,
     /// Of its reports.
@@ -179,6 +187,14 @@ impl Draft {
     /// Whether it names a cooperative that could be put into the register.
     pub fn has_name(&self) -> bool {
         !self.cooperative.value.name.is_empty()
+    }
+
+    /// What of the cooperative it speaks of beside itself: the book years, and the officer or amendment. Two rows of one id
+    /// that agree in it say the same kind of thing.
+    pub fn occasion(&self) -> impl Eq + std::hash::Hash + use<> {
+        let years: Vec<BookYear> = self.reports.keys().copied().collect();
+        let officer = self.officer.name.as_deref().map(fold).zip(self.officer.role.map(|role| role.code().to_owned()));
+        (years, officer, self.officer.from, self.amendment.0.as_deref().map(fold))
     }
 
     /// Whether something is wrong with the row as a whole, or with a cell and cells may not be passed over.
@@ -442,6 +458,14 @@ impl<'p> RowReader<'p> {
                 draft.amendment.0 = Text::optional(text).map_err(|_| FaultKind::OutOfRange(text.to_owned()))?
             }
             Target::AmendmentDate => draft.amendment.1 = self.date(at, cell, text)?,
+            Target::Record => match text.parse() {
+                Ok(id) => draft.record = Some(id),
+                // Of the row as a whole: without the cell it might be taken for another cooperative's.
+                Err(_) => {
+                    let kind = FaultKind::RecordDamaged(text.to_owned());
+                    draft.faults.push(Fault { column: None, kind });
+                }
+            },
             // The report's are put when the year of the row is known; figures are read elsewhere.
             Target::Field(AnnualReport::TABLE, _) | Target::Figure(_) => {}
             Target::Field(table, field) => {

@@ -137,6 +137,7 @@ super::messages! {
     undo_list = "Urungkan daftar ini" | "Take this list back";
     list_undone = "Daftar ditarik kembali." | "The list was taken back.";
     another_list = "Daftar lain" | "Another list";
+    record_code = "Kode Selaras" | "Selaras code";
     note_of_report = "Catatan laporan" | "Note on the report";
     yearly_reports = "Laporan tahunan" | "Yearly reports";
     about_this_list = "Keterangan" | "About this list";

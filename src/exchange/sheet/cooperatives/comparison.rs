@@ -310,7 +310,7 @@ fn asked(plan: &Plan) -> Vec<Asked> {
         let years = column.year.map(Years::One).or(of_all).unwrap_or(Years::OfCells);
         let mut ask = |column, target| asked.push(Asked { column, target, years });
         match column.target {
-            None | Some(YEAR | Target::Figure(_) | Target::AmendmentDate) => {}
+            None | Some(YEAR | Target::Figure(_) | Target::AmendmentDate | Target::Record) => {}
             Some(Target::OneOfficer(part)) if part != OfficerPart::Name => {}
             Some(Target::FormAndArea) => {
                 ask(Some(at), of_cooperative(Cooperative::AT.form));

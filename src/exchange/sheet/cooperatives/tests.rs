@@ -643,3 +643,42 @@ fn an_id_that_is_taken_is_not_given_to_another_cooperative() {
     assert_eq!(tables.cooperatives.rows().len(), 2);
     assert_eq!(tables.cooperatives.get(row.id).map(|row| row.value.name.to_string()).as_deref(), Some("KUD Tani"));
 }
+
+#[test]
+fn a_row_that_has_the_id_of_a_cooperative_is_of_that_one_whatever_else_it_says() {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    let id_of = |name: &str| tables.cooperatives.live().find(|row| &*row.value.name == name).map(|row| row.id).unwrap();
+    let (kud, melati) = (id_of("KUD Maju Bersama"), id_of("Koperasi Wanita Melati"));
+    // The name and the number of others, and nothing but the id.
+    let list = format!(
+        "Kode Selaras; Nama Koperasi; NIK; Telepon\n{melati}; KSU Sinar Pagi; 6305010020001; 0811\n{kud};;; 0822\n"
+    );
+    let (_, listing) = listing(&sheet(&list), &tables, |_| {});
+    assert_eq!(counts(&listing.summary()), [0, 2, 0, 0, 0]);
+    let views = listing.views(&tables, Class::Changing, 0, 9);
+    let told: Vec<_> = views.iter().map(|view| (view.id, view.name.as_str())).collect();
+    assert_eq!(told, [(Some(melati), "KSU Sinar Pagi"), (Some(kud), "KUD Maju Bersama")]);
+    // Nobody is asked what becomes of those that it leaves out.
+    assert_eq!(listing.summary().absent, 0);
+}
+
+#[test]
+fn an_id_that_is_none_or_of_nobody_or_of_an_earlier_row_is_named_and_cannot_be_passed_over() {
+    let mut tables = Tables::default();
+    bring(LIST, &mut tables);
+    let id = tables.cooperatives.live().next().unwrap().id;
+    let (nobody, cut) = (Id::new(NOW, [3; 10]), &id.to_string()[..20]);
+    let list = format!(
+        "Kode Selaras; Nama Koperasi; Alamat; Jabatan; Pengurus\n{id}; ; 1\n{nobody}; ; 2\n{id}; ; 3\n{cut}; KUD Maju Bersama; 4\n\
+            {id}; ; ; Ketua; Budi\n{id}; ; ; Bendahara; Ani\n"
+    );
+    let (_, listing) = listing(&sheet(&list), &tables, |plan| plan.lenient = true);
+    let kinds: Vec<_> =
+        listing.refused().into_iter().map(|(row, faults)| (row, faults[0].column, faults[0].kind.clone())).collect();
+    let damaged = FaultKind::RecordDamaged(cut.to_owned());
+    let expected = [(3, None, FaultKind::RecordUnknown), (4, None, FaultKind::RecordTwice(2)), (5, None, damaged)];
+    assert_eq!(kinds, expected);
+    // Rows of its officers are of the same one and say something else.
+    assert_eq!(listing.summary().rows.get(&Class::Changing), Some(&3));
+}
