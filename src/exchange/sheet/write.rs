@@ -2,6 +2,7 @@
 
 use super::book::{Cell, Sheet};
 use super::harmless::{harmless, kept};
+use crate::domain::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 /// Whole numbers from ten thousand on with their thousands parted, years and small counts as they are.
@@ -13,9 +14,7 @@ const WIDEST: usize = 48;
 
 /// A workbook of Excel: headings stay in sight and can be filtered, numbers are numbers and days are days.
 pub fn to_xlsx(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    // The same list gives the same bytes.
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2024, 5, 13)?));
+    let mut workbook = begun()?;
     let (heading, number) = (Format::new().set_bold(), Format::new().set_num_format(NUMBER));
     let day = Format::new().set_num_format("yyyy-mm-dd");
     for sheet in sheets {
@@ -33,10 +32,7 @@ pub fn to_xlsx(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
                     Cell::Text(text) | Cell::Error(text) => page.write_string(row, column, held(text))?,
                     Cell::Number(value) => page.write_number_with_format(row, column, *value, &number)?,
                     Cell::Truth(truth) => page.write_boolean(row, column, *truth)?,
-                    Cell::Date(date) => {
-                        let moment = ExcelDateTime::from_ymd(date.year() as u16, date.month(), date.day())?;
-                        page.write_datetime_with_format(row, column, &moment, &day)?
-                    }
+                    Cell::Date(date) => page.write_datetime_with_format(row, column, &day_of(*date)?, &day)?,
                 };
             }
         }
@@ -51,8 +47,20 @@ pub fn to_xlsx(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// A workbook without a sheet; the same sheets give the same bytes.
+pub(super) fn begun() -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2024, 5, 13)?));
+    Ok(workbook)
+}
+
+/// A day as a workbook holds it.
+pub(super) fn day_of(date: Date) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(date.year() as u16, date.month(), date.day())
+}
+
 /// As much of a text as a cell of Excel holds.
-fn held(text: &str) -> String {
+pub(super) fn held(text: &str) -> String {
     kept(text).chars().take(LONGEST).collect()
 }
 

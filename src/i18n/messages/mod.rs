@@ -9,6 +9,7 @@ mod custody;
 mod data;
 mod fields;
 mod figures;
+mod fill_in;
 mod forms;
 mod health;
 mod lifecycle;

@@ -1,0 +1,594 @@
+use super::given::SHEET;
+use super::*;
+use crate::domain::checks::{Severity, brought};
+use crate::domain::territory::Territory;
+use crate::domain::{Expectation, Id, RatState};
+use crate::exchange::sheet::book::{Book, Cell, Sheet};
+use crate::exchange::sheet::{BookNote, Class, FaultKind, Plan, Preview, Summary, open};
+use crate::replica::{Knowledge, Row, Stamp};
+use crate::sample;
+use crate::workspace::Tables;
+use oorandom::Rand32;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// A day after the position of the example.
+const NOW: u64 = 1_715_600_000_000;
+const LANG: Lang = Lang::Id;
+const NAME: Target = Target::Field(Cooperative::TABLE, Cooperative::AT.name);
+const PHONE: Target = Target::Field(Cooperative::TABLE, Cooperative::AT.phone);
+const MEMBERS: Target = Target::Field(AnnualReport::TABLE, AnnualReport::AT.members);
+const STAFF: Target = Target::Field(AnnualReport::TABLE, AnnualReport::AT.staff);
+const MEETING: Target = Target::Field(AnnualReport::TABLE, AnnualReport::AT.rat_date);
+const RAT: Target = Target::Field(AnnualReport::TABLE, AnnualReport::AT.rat);
+
+fn year() -> BookYear {
+    BookYear::new(2023).unwrap()
+}
+
+fn all() -> Asked {
+    Asked { year: Some(year()), cooperative: true }
+}
+
+fn register() -> Tables {
+    sample::fictional(&sample::Options { cooperatives: 30, ..sample::Options::default() })
+}
+
+fn ids(tables: &Tables) -> Vec<Id> {
+    tables.cooperatives.live().map(|row| row.id).collect()
+}
+
+fn given_in(tables: &Tables, ids: &[Id], asked: Asked, lang: Lang) -> Vec<u8> {
+    let notes = [("Dibuat oleh".to_owned(), "Dinas Tapin".to_owned())];
+    let explain = |problem| crate::explain::explain_problem(lang, problem);
+    let out = GivenOut { asked, notes: &notes, lang, today: Date::in_wita(NOW), explain: &explain };
+    fill_in_book(tables, ids, &out).unwrap()
+}
+
+/// A workbook as it was given out, and as it is read.
+fn given(tables: &Tables, ids: &[Id], asked: Asked) -> Book {
+    open(&given_in(tables, ids, asked, LANG), None, None).unwrap()
+}
+
+fn returned(book: &Book) -> Returned {
+    Returned::of(book).expect("a sheet to fill in").unwrap()
+}
+
+/// The place of a target in the rows of a sheet, and of a record.
+fn column(sheet: &Sheet, target: Target) -> usize {
+    sheet.rows[0].iter().position(|cell| cell.text() == target.label(LANG)).unwrap()
+}
+
+fn row(sheet: &Sheet, id: Id) -> usize {
+    let at = column(sheet, Target::Record);
+    sheet.rows.iter().position(|row| row[at].text() == id.to_string()).unwrap()
+}
+
+fn put(book: &mut Book, id: Id, target: Target, cell: Cell) {
+    let sheet = &mut book.sheets[0];
+    let (row, column) = (row(sheet, id), column(sheet, target));
+    let cells = &mut sheet.rows[row];
+    cells.resize(cells.len().max(column + 1), Cell::Empty);
+    cells[column] = cell;
+}
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
+}
+
+fn preview(returned: &Returned, tables: &Tables) -> (Plan, Preview) {
+    let (sheet, plan) = returned.sheet(tables, false);
+    let preview = Preview::new(&sheet, &plan, tables, NOW, [9; 10], &mut |_, _| {});
+    (plan, preview)
+}
+
+/// What is taken of a sheet, and what is said of its rows.
+fn taken(returned: &Returned, tables: &Tables) -> (Tables, Summary) {
+    let (plan, preview) = preview(returned, tables);
+    let stamp = Stamp { time: NOW << 16, ..Stamp::default() };
+    (preview.outcome(tables, &Knowledge::default(), &plan, stamp).rows, preview.summary())
+}
+
+/// Whether nobody is asked anything.
+fn asks_nothing(summary: &Summary) -> bool {
+    let unasked = Summary { rows: summary.rows.clone(), ..Summary::default() };
+    *summary == unasked && !summary.rows.contains_key(&Class::Doubtful) && !summary.rows.contains_key(&Class::New)
+}
+
+fn change(tables: &mut Tables, id: Id, change: impl FnOnce(&mut Cooperative)) {
+    let mut row = tables.cooperatives.get_live(id).unwrap().clone();
+    change(&mut row.value);
+    tables.cooperatives.insert(row);
+}
+
+#[test]
+fn what_is_given_out_and_not_touched_changes_nothing_and_asks_nothing() {
+    let tables = register();
+    let all_ids = ids(&tables);
+    let report = Asked { year: Some(year()), cooperative: false };
+    let cooperative = Asked { year: None, cooperative: true };
+    for (ids, asked, lang) in [
+        (&all_ids[..], all(), Lang::Id),
+        (&all_ids[..], report, Lang::En),
+        (&all_ids[..], cooperative, Lang::Id),
+        (&all_ids[..1], all(), Lang::Id),
+        (&all_ids[..1], report, Lang::En),
+    ] {
+        let book = open(&given_in(&tables, ids, asked, lang), None, None).unwrap();
+        let returned = returned(&book);
+        assert_eq!((returned.asked(), returned.beyond(), returned.sheet_of_book()), (asked, &[][..], 0));
+        let (rows, summary) = taken(&returned, &tables);
+        assert!(summary.rows.is_empty() && asks_nothing(&summary) && returned.meanwhile(&tables).is_empty());
+        assert!(rows.cooperatives.rows().is_empty() && rows.annual_reports.rows().is_empty());
+        // A reader that does not reckon misses nothing.
+        assert!(!book.notes.first.iter().any(|note| matches!(note, BookNote::NotReckoned { .. })));
+    }
+}
+
+#[test]
+fn the_same_is_given_out_as_the_same_bytes_and_every_asked_field_once() {
+    let tables = register();
+    let ids = ids(&tables);
+    assert!(given_in(&tables, &ids, all(), LANG) == given_in(&tables, &ids, all(), LANG));
+    let targets: Vec<Target> = all().keys().into_iter().chain(all().fields()).collect();
+    assert!((0..targets.len()).all(|at| !targets[..at].contains(&targets[at])));
+    let fields = AnnualReport::FIELDS.len() - 2;
+    assert_eq!(Asked { year: Some(year()), cooperative: false }.fields().len(), fields);
+}
+
+/// A value of a field as files hold it, and a cell that says it.
+fn drawn(target: Target, c: &Cooperative, chance: &mut Rand32) -> Option<(Value, Cell)> {
+    let number = |chance: &mut Rand32| chance.rand_range(0..5_000);
+    Some(match (target, target.expects()?) {
+        (Target::Field(Cooperative::TABLE, field), _) if field == Cooperative::AT.nik => {
+            let nik = format!("63{:05}{:06}", number(chance), 1 + number(chance));
+            (json!(nik), text(&nik))
+        }
+        (_, Expectation::Count) => {
+            let count = number(chance);
+            (json!(count), Cell::Number(count.into()))
+        }
+        (_, Expectation::Rupiah) => {
+            let amount = i64::from(number(chance)) * 1_000_000 - 1_000_000;
+            (json!(amount), Cell::Number(amount as f64))
+        }
+        (_, Expectation::Date) => {
+            let date = Date::new(2024, 5, 1).unwrap().plus_days(-(chance.rand_range(0..500) as i32));
+            (json!(date.to_string()), Cell::Date(date))
+        }
+        (_, Expectation::Truth) => {
+            let truth = number(chance) % 2 == 0;
+            (json!(truth), text(LANG.yes_no(truth)))
+        }
+        (_, Expectation::Code) => {
+            let codes = LANG.codes(target.codes()?);
+            let (code, name) = codes[chance.rand_range(0..codes.len() as u32) as usize].clone();
+            (json!(code), Cell::Text(name))
+        }
+        (_, Expectation::Area) => {
+            let all = Territory::current().subdistricts_of(c.district?);
+            let one = &all[chance.rand_range(0..all.len() as u32) as usize];
+            (json!(one.code.to_string()), text(one.name))
+        }
+        (_, Expectation::Text(_)) => {
+            let said = format!("Isian nomor {}", chance.rand_u32());
+            (json!(said), Cell::Text(said))
+        }
+        _ => return None,
+    })
+}
+
+/// Puts the columns and the rows of a sheet below its headings into another order.
+fn shuffle(sheet: &mut Sheet, chance: &mut Rand32) {
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap();
+    sheet.rows.iter_mut().for_each(|row| row.resize(width, Cell::Empty));
+    for at in (1..width).rev() {
+        let other = chance.rand_range(0..at as u32 + 1) as usize;
+        sheet.rows.iter_mut().for_each(|row| row.swap(at, other));
+    }
+    for at in (2..sheet.rows.len()).rev() {
+        sheet.rows.swap(at, 1 + chance.rand_range(0..at as u32) as usize);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// Whatever is filled in, in whichever order rows and columns come back: exactly these fields of exactly these records
+    /// change, but for rows that the rules refuse.
+    #[test]
+    fn exactly_what_was_filled_in_changes(seed in any::<u64>()) {
+        let (tables, mut chance) = (register(), Rand32::new(seed));
+        let ids = ids(&tables);
+        let mut book = given(&tables, &ids, all());
+        // A status declared anew loses its day, and is looked at by itself.
+        let is_drawn = |target: &Target| *target != Target::Field(Cooperative::TABLE, Cooperative::AT.declared_status);
+        let fields: Vec<Target> = all().fields().into_iter().filter(is_drawn).collect();
+        let mut expected: BTreeMap<Id, Option<(Cooperative, AnnualReport)>> = BTreeMap::new();
+        for id in ids.iter().filter(|_| chance.rand_u32() % 3 == 0).collect::<Vec<_>>() {
+            let before = &tables.cooperatives.get_live(*id).unwrap().value;
+            let report_before = tables.annual_reports.get_live(AnnualReport::id(*id, year())).map(|row| row.value.clone());
+            let (mut after, mut report) = (before.clone(), report_before.clone().unwrap_or_default());
+            (report.cooperative, report.year) = (*id, year());
+            let mut is_reported = false;
+            for _ in 0..1 + chance.rand_range(0..6) {
+                let target = fields[chance.rand_range(0..fields.len() as u32) as usize];
+                let Some((value, cell)) = drawn(target, before, &mut chance) else { continue };
+                put(&mut book, *id, target, cell);
+                match target {
+                    Target::Field(Cooperative::TABLE, field) => after.set_json(field, &value).unwrap(),
+                    Target::Field(_, field) => {
+                        report.set_json(field, &value).unwrap();
+                        is_reported = true;
+                    }
+                    Target::CertificateIssued => {
+                        after.certificate.get_or_insert_default().issued = value.as_str().and_then(|day| day.parse().ok());
+                    }
+                    _ => {
+                        after.certificate.get_or_insert_default().expires = value.as_str().and_then(|day| day.parse().ok());
+                    }
+                }
+            }
+            if report.rat_date.is_some() && report.rat.is_none() {
+                report.rat = Some(RatState::Held);
+            }
+            let today = Date::in_wita(NOW);
+            let (of_before, of_after) = (before.findings(None, today), after.findings(None, today));
+            let of_report_before =
+                report_before.map(|report| report.findings(Some(before), today)).unwrap_or_default();
+            let of_report = if is_reported { report.findings(Some(&after), today) } else { Vec::new() };
+            let refuses = brought(&of_before, &of_after)
+                .chain(brought(&of_report_before, &of_report))
+                .any(|finding| finding.severity == Severity::Refusal);
+            expected.insert(*id, (!refuses).then_some((after, report)));
+        }
+        shuffle(&mut book.sheets[0], &mut chance);
+        let returned = returned(&book);
+        prop_assert_eq!(returned.beyond(), &[][..]);
+        let (rows, summary) = taken(&returned, &tables);
+        prop_assert!(asks_nothing(&summary), "{:?}", summary);
+        for id in &ids {
+            let (mut c, mut report) = (
+                tables.cooperatives.get_live(*id).map(|row| row.value.clone()).unwrap(),
+                tables.annual_reports.get_live(AnnualReport::id(*id, year())).map(|row| row.value.clone()),
+            );
+            if let Some(Some((after, report_after))) = expected.get(id) {
+                c = after.clone();
+                let begun = AnnualReport { cooperative: *id, year: year(), ..AnnualReport::default() };
+                if *report_after != begun {
+                    report = Some(report_after.clone());
+                }
+            }
+            let now = rows.cooperatives.get(*id).or_else(|| tables.cooperatives.get_live(*id)).unwrap();
+            prop_assert_eq!(&now.value, &c);
+            let report_id = AnnualReport::id(*id, year());
+            let now = rows.annual_reports.get(report_id).or_else(|| tables.annual_reports.get_live(report_id));
+            prop_assert_eq!(now.map(|row| &row.value), report.as_ref());
+        }
+        prop_assert!(rows.cooperatives.rows().iter().all(|row| expected.contains_key(&row.id)));
+        let of_expected = |row: &Row<AnnualReport>| expected.contains_key(&row.value.cooperative) && row.value.year == year();
+        prop_assert!(rows.annual_reports.rows().iter().all(of_expected));
+    }
+
+    /// What comes back may have been anything: it is read, or said not to be readable.
+    #[test]
+    fn a_damaged_record_of_what_was_given_out_is_told_and_never_trusted(row in 0_usize..5, column in 0_usize..6, said in ".{0,40}") {
+        let tables = register();
+        let mut book = given(&tables, &ids(&tables)[..4], Asked { year: Some(year()), cooperative: false });
+        let hidden = book.sheets.iter_mut().find(|sheet| sheet.name == SHEET).unwrap();
+        let cells = &mut hidden.rows[row];
+        cells.resize(cells.len().max(column + 1), Cell::Empty);
+        cells[column] = Cell::Text(said);
+        if let Some(Ok(returned)) = Returned::of(&book) {
+            let (_, summary) = taken(&returned, &tables);
+            prop_assert!(!summary.rows.contains_key(&Class::New));
+        }
+    }
+}
+
+#[test]
+fn a_report_that_was_not_there_is_made_as_the_form_makes_it() {
+    let mut tables = register();
+    let id = ids(&tables)[3];
+    tables.annual_reports = Default::default();
+    let mut book = given(&tables, &ids(&tables), Asked { year: Some(year()), cooperative: false });
+    put(&mut book, id, STAFF, Cell::Number(7.0));
+    let (rows, summary) = taken(&returned(&book), &tables);
+    assert_eq!((summary.rows.clone(), asks_nothing(&summary)), ([(Class::Changing, 1)].into(), true));
+    let row = rows.annual_reports.get_live(AnnualReport::id(id, year())).unwrap();
+    let expected = AnnualReport { cooperative: id, year: year(), staff: Some(7.into()), ..AnnualReport::default() };
+    assert_eq!((&row.value, rows.annual_reports.rows().len()), (&expected, 1));
+}
+
+#[test]
+fn days_that_were_typed_as_texts_or_count_from_1904_are_read() {
+    let tables = {
+        let mut tables = register();
+        tables.annual_reports = Default::default();
+        tables
+    };
+    let day = Date::new(2024, 3, 12).unwrap();
+    let serial = f64::from(day.days() - Date::new(1904, 1, 1).unwrap().days());
+    for cell in [text("12/03/2024"), text("12 Maret 2024"), text("2024-03-12"), Cell::Date(day), Cell::Number(serial)] {
+        let mut book = given(&tables, &ids(&tables), Asked { year: Some(year()), cooperative: false });
+        book.sheets[0].is_1904 = true;
+        let id = ids(&tables)[5];
+        put(&mut book, id, MEETING, cell.clone());
+        let (rows, summary) = taken(&returned(&book), &tables);
+        assert!(asks_nothing(&summary), "{cell:?}");
+        let report = &rows.annual_reports.get_live(AnnualReport::id(id, year())).unwrap().value;
+        assert_eq!((report.rat_date, report.rat), (Some(day), Some(RatState::Held)), "{cell:?}");
+    }
+}
+
+#[test]
+fn a_day_of_the_rat_beside_a_rat_that_was_not_held_is_refused_as_in_the_form() {
+    let mut tables = register();
+    tables.annual_reports = Default::default();
+    let id = ids(&tables)[0];
+    let report =
+        AnnualReport { cooperative: id, year: year(), rat: Some(RatState::NotHeld), ..AnnualReport::default() };
+    tables.annual_reports.insert(Row::new(AnnualReport::id(id, year()), report, Stamp::default()));
+    let mut book = given(&tables, &ids(&tables), Asked { year: Some(year()), cooperative: false });
+    put(&mut book, id, MEETING, text("12/03/2024"));
+    let (_, preview) = preview(&returned(&book), &tables);
+    let refused = preview.refused();
+    assert_eq!(refused[0].1[0].kind, FaultKind::Check(Problem::RatDateWithoutRat));
+    // Its number is that of the row as the person sees it.
+    assert_eq!(refused[0].0, row(&book.sheets[0], id) + 1);
+    put(&mut book, id, RAT, text(LANG.codes("RatState")[0].1.as_str()));
+    let (rows, _) = taken(&returned(&book), &tables);
+    assert_eq!(rows.annual_reports.live().next().unwrap().value.rat, Some(RatState::Held));
+}
+
+#[test]
+fn the_form_of_one_cooperative_comes_back_like_a_row_with_its_fields_in_any_order() {
+    let tables = register();
+    let id = ids(&tables)[2];
+    let mut book = given(&tables, &[id], all());
+    let sheet = &mut book.sheets[0];
+    let at = |sheet: &Sheet, target: Target| {
+        sheet.rows.iter().position(|row| row.first().map(Cell::text) == Some(target.code())).unwrap()
+    };
+    assert_eq!(sheet.hidden_rows, [at(sheet, Target::Record)]);
+    assert_eq!(sheet.hidden_columns, [0]);
+    let phone = at(sheet, PHONE);
+    sheet.rows[phone].truncate(2);
+    sheet.rows[phone].push(text("0517-41234"));
+    let name = at(sheet, NAME);
+    sheet.rows[name][2] = text("Nama Lain");
+    // A label that was written over is known by its code, a lost code by the label.
+    sheet.rows[phone][1] = text("HP");
+    let members = at(sheet, MEMBERS);
+    sheet.rows[members].resize(3, Cell::Empty);
+    (sheet.rows[members][0], sheet.rows[members][2]) = (Cell::Empty, Cell::Number(4_321.0));
+    sheet.rows[1..].reverse();
+    sheet.rows.push(vec![Cell::Empty, text("Catatan saya"), text("x")]);
+    let returned = returned(&book);
+    let kinds: Vec<String> = returned.beyond().iter().map(|beyond| format!("{beyond:?}")).collect();
+    assert_eq!(kinds.len(), 2, "{kinds:?}");
+    assert!(
+        matches!(&returned.beyond()[0], Beyond::FieldAdded { is_row: true, heading, .. } if heading == "Catatan saya")
+    );
+    assert!(matches!(&returned.beyond()[1], Beyond::Key { target: NAME, now, .. } if now == "Nama Lain"));
+    let (sheet, plan) = returned.sheet(&tables, false);
+    let targets: Vec<Target> = plan.columns.iter().filter_map(|column| column.target).collect();
+    assert_eq!(targets, [Target::Record, PHONE, MEMBERS]);
+    let said: Vec<String> = sheet.rows.last().unwrap().iter().map(Cell::text).collect();
+    assert_eq!(said, [id.to_string(), "0517-41234".to_owned(), "4321".to_owned()]);
+}
+
+#[test]
+fn what_was_changed_beyond_what_could_be_filled_in_is_told_and_not_taken() {
+    let tables = register();
+    let all_ids = ids(&tables);
+    let name = |at: usize| tables.cooperatives.get_live(all_ids[at]).unwrap().value.name.to_string();
+    let told = |change: &dyn Fn(&mut Book)| {
+        let mut book = given(&tables, &all_ids, all());
+        change(&mut book);
+        let returned = returned(&book);
+        let (rows, _) = taken(&returned, &tables);
+        assert!(rows.cooperatives.rows().is_empty() && rows.annual_reports.rows().is_empty());
+        let beyond = returned.beyond().to_vec();
+        // Each has words of its own in both languages.
+        for one in &beyond {
+            let words = [Lang::Id, Lang::En].map(|lang| crate::explain::explain_beyond(lang, one));
+            assert!(words[0].len() > 20 && words[0] != words[1]);
+        }
+        beyond
+    };
+    let (one, other) = (all_ids[4], all_ids[5]);
+    let at = |book: &Book, id| row(&book.sheets[0], id);
+    let key = told(&|book| put(book, one, NAME, text("Koperasi Lain")));
+    let given = name(4);
+    assert!(
+        matches!(&key[..], [Beyond::Key { target: NAME, given: was, now, .. }] if *was == given && now == "Koperasi Lain")
+    );
+    let added = told(&|book| book.sheets[0].rows.push(vec![Cell::Empty, text("Koperasi Baru")]));
+    assert_eq!(added, [Beyond::RowAdded { row: all_ids.len() + 2 }]);
+    let removed = told(&|book| {
+        let at = at(book, one);
+        book.sheets[0].rows.remove(at);
+    });
+    assert_eq!(removed, [Beyond::RowRemoved { name: name(4) }]);
+    let changed = told(&|book| put(book, one, Target::Record, text("abc")));
+    assert!(matches!(&changed[..], [Beyond::IdChanged { text, .. }, Beyond::RowRemoved { .. }] if text == "abc"));
+    let exchanged = told(&|book| {
+        let (a, b) = (at(book, one), at(book, other));
+        put(book, one, PHONE, text("1"));
+        let column = column(&book.sheets[0], Target::Record);
+        let rows = &mut book.sheets[0].rows;
+        (rows[a][column], rows[b][column]) = (rows[b][column].clone(), rows[a][column].clone());
+    });
+    assert!(matches!(&exchanged[..], [Beyond::IdOfAnother { .. }, Beyond::IdOfAnother { .. }]), "{exchanged:?}");
+    let twice = told(&|book| {
+        put(book, one, PHONE, text("1"));
+        let copy = book.sheets[0].rows[at(book, one)].clone();
+        book.sheets[0].rows.push(copy);
+    });
+    assert!(matches!(&twice[..], [Beyond::IdTwice { rows, name: of }] if rows.len() == 2 && *of == name(4)));
+    let column_added = told(&|book| {
+        let width = book.sheets[0].rows[0].len();
+        book.sheets[0].rows[0].push(text("Kolom saya"));
+        book.sheets[0].rows[1].resize(width, Cell::Empty);
+        book.sheets[0].rows[1].push(text("x"));
+    });
+    assert!(
+        matches!(&column_added[..], [Beyond::FieldAdded { is_row: false, heading, .. }] if heading == "Kolom saya")
+    );
+    let renamed = told(&|book| {
+        let column = column(&book.sheets[0], PHONE);
+        book.sheets[0].rows[0][column] = text("HP");
+    });
+    assert!(matches!(&renamed[..], [Beyond::FieldRemoved { target: PHONE }, Beyond::FieldAdded { .. }]));
+    let emptied =
+        told(&|book| put(book, one, Target::Field(Cooperative::TABLE, Cooperative::AT.legal_number), Cell::Empty));
+    assert!(matches!(&emptied[..], [Beyond::Emptied { given, .. }] if !given.is_empty()));
+    let sheets =
+        told(&|book| book.sheets.push(Sheet { name: "Coret".into(), rows: vec![vec![text("x")]], ..Sheet::default() }));
+    assert_eq!(sheets, [Beyond::SheetAdded { name: "Coret".into() }]);
+}
+
+#[test]
+fn of_many_changes_so_many_are_told_and_the_others_counted() {
+    let tables = register();
+    let mut book = given(&tables, &ids(&tables), all());
+    book.sheets[0].rows.extend((0..300).map(|at| vec![Cell::Empty, text(&format!("Baru {at}"))]));
+    let returned = returned(&book);
+    assert_eq!((returned.beyond().len(), returned.further()), (200, 100));
+}
+
+#[test]
+fn what_the_register_has_changed_meanwhile_is_told_and_taken_only_where_that_is_said() {
+    let mut tables = register();
+    let ids = ids(&tables);
+    change(&mut tables, ids[0], |c| c.phone = None);
+    let phone = |text: &str| crate::domain::Text::optional(text).unwrap();
+    for id in &ids[1..3] {
+        change(&mut tables, *id, |c| c.phone = phone("0511 1"));
+    }
+    let mut book = given(&tables, &ids, all());
+    for id in &ids[..3] {
+        put(&mut book, *id, PHONE, text("0511 9"));
+    }
+    let returned = returned(&book);
+    // One that nobody has touched, one that was changed otherwise, and one that was changed alike.
+    change(&mut tables, ids[1], |c| c.phone = phone("0511 2"));
+    change(&mut tables, ids[2], |c| c.phone = phone("0511 9"));
+    let meanwhile = returned.meanwhile(&tables);
+    let told: Vec<_> =
+        meanwhile.iter().map(|one| (one.id, one.target, &*one.given, &*one.now, &*one.returned)).collect();
+    assert_eq!(told, [(ids[1], PHONE, "0511 1", "0511 2", "0511 9")]);
+    assert_eq!(meanwhile[0].row, row(&book.sheets[0], ids[1]) + 1);
+    let rows = |taking| {
+        let (sheet, plan) = returned.sheet(&tables, taking);
+        let preview = Preview::new(&sheet, &plan, &tables, NOW, [9; 10], &mut |_, _| {});
+        let rows = preview.outcome(&tables, &Knowledge::default(), &plan, Stamp { time: 1, ..Stamp::default() }).rows;
+        let mut changed: Vec<Id> = rows.cooperatives.rows().iter().map(|row| row.id).collect();
+        changed.sort();
+        changed
+    };
+    let mut both = vec![ids[0], ids[1]];
+    both.sort();
+    assert_eq!((rows(false), rows(true)), (vec![ids[0]], both));
+}
+
+#[test]
+fn a_kecamatan_is_sought_in_the_district_that_the_register_has() {
+    let tables = register();
+    // A name that two districts have.
+    let territory = Territory::current();
+    let twice = territory
+        .subdistricts
+        .iter()
+        .find(|sub| territory.subdistricts.iter().filter(|other| other.name == sub.name).count() > 1);
+    let (id, twice) = (ids(&tables)[0], twice.expect("a name that two districts have"));
+    let mut tables = tables;
+    change(&mut tables, id, |c| (c.district, c.subdistrict) = (twice.code.district(), None));
+    let mut book = given(&tables, &ids(&tables), all());
+    put(&mut book, id, Target::Field(Cooperative::TABLE, Cooperative::AT.subdistrict), text(twice.name));
+    let (rows, summary) = taken(&returned(&book), &tables);
+    assert!(asks_nothing(&summary));
+    assert_eq!(rows.cooperatives.get_live(id).unwrap().value.subdistrict, Some(twice.code));
+}
+
+#[test]
+fn a_latitude_is_read_beside_the_longitude_that_was_not_changed() {
+    let mut tables = register();
+    let id = ids(&tables)[0];
+    change(&mut tables, id, |c| c.position = crate::domain::Position::new(-3.25, 114.5).ok());
+    let mut book = given(&tables, &ids(&tables), all());
+    put(&mut book, id, Target::Latitude, Cell::Number(-3.5));
+    let (rows, _) = taken(&returned(&book), &tables);
+    let at = rows.cooperatives.get_live(id).unwrap().value.position.unwrap();
+    assert_eq!((at.lat(), at.lon()), (-3.5, 114.5));
+}
+
+#[test]
+fn a_cooperative_that_the_register_does_not_have_any_more_is_a_fault_and_no_new_one() {
+    let mut tables = register();
+    let id = ids(&tables)[0];
+    let mut book = given(&tables, &ids(&tables), all());
+    put(&mut book, id, PHONE, text("0511 9"));
+    let mut row = tables.cooperatives.get_live(id).unwrap().clone();
+    row.deleted = true;
+    tables.cooperatives.insert(row);
+    let (_, preview) = preview(&returned(&book), &tables);
+    assert_eq!(preview.refused()[0].1[0].kind, FaultKind::RecordUnknown);
+    assert_eq!(preview.summary().rows, [(Class::Refused, 1)].into());
+}
+
+#[test]
+fn a_sheet_of_a_newer_version_without_ids_or_without_its_fields_is_told_as_such() {
+    let tables = register();
+    let why = |change: &dyn Fn(&mut Book)| {
+        let mut book = given(&tables, &ids(&tables), all());
+        change(&mut book);
+        Returned::of(&book).map(|returned| returned.err())
+    };
+    let hidden = |book: &mut Book| book.sheets.iter().position(|sheet| sheet.name == SHEET).unwrap();
+    let newer = why(&|book| {
+        let at = hidden(book);
+        book.sheets[at].rows[0][1] = Cell::Number(2.0);
+    });
+    assert_eq!(newer, Some(Some(Unreturnable::Newer(2))));
+    let damaged = why(&|book| {
+        let at = hidden(book);
+        book.sheets[at].rows[3][0] = text("abc");
+    });
+    assert_eq!(damaged, Some(Some(Unreturnable::Damaged)));
+    let no_ids = why(&|book| {
+        let column = column(&book.sheets[0], Target::Record);
+        book.sheets[0].rows[0][column] = Cell::Empty;
+    });
+    assert_eq!(no_ids, Some(Some(Unreturnable::NoIds)));
+    let no_sheet = why(&|book| book.sheets[0].rows.clear());
+    assert_eq!(no_sheet, Some(Some(Unreturnable::NoSheet)));
+    let lost = why(&|book| book.sheets.truncate(1));
+    assert_eq!(lost, None);
+    let of_others = Book { sheets: vec![Sheet::default()], ..given(&tables, &ids(&tables), all()) };
+    assert!(Returned::of(&of_others).is_none());
+}
+
+#[test]
+fn rows_that_were_copied_into_another_workbook_are_known_by_their_ids() {
+    let tables = register();
+    let id = ids(&tables)[6];
+    let mut book = given(&tables, &ids(&tables), all());
+    put(&mut book, id, PHONE, text("0511 9"));
+    put(&mut book, id, STAFF, Cell::Number(77.0));
+    book.sheets.truncate(1);
+    assert!(Returned::of(&book).is_none());
+    let plan = Plan::propose(&book.sheets[0]);
+    // All but the column that says what contradicts.
+    let unknown: Vec<&str> =
+        plan.columns.iter().filter(|column| column.target.is_none()).map(|column| column.heading.as_str()).collect();
+    assert_eq!(unknown, [LANG.fill_in_check()]);
+    let preview = Preview::new(&book.sheets[0], &plan, &tables, NOW, [9; 10], &mut |_, _| {});
+    assert_eq!(preview.summary().rows, [(Class::Changing, 1), (Class::Equal, ids(&tables).len() - 1)].into());
+    let rows = preview.outcome(&tables, &Knowledge::default(), &plan, Stamp { time: 1, ..Stamp::default() }).rows;
+    assert_eq!(rows.cooperatives.get_live(id).unwrap().value.phone.as_deref(), Some("0511 9"));
+    let staff = rows.annual_reports.get_live(AnnualReport::id(id, year())).unwrap().value.staff;
+    assert_eq!(staff, Some(77.into()));
+}
