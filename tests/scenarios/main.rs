@@ -7,6 +7,7 @@ mod deletions;
 mod distrust;
 mod duplicates;
 mod files;
+mod fill_in;
 mod follow_up;
 mod lists;
 mod merging;

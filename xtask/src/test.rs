@@ -13,6 +13,7 @@ use crate::project::Project;
 use crate::setup::WebTools;
 use crate::setup::browser::Browser;
 use crate::setup::npm;
+use crate::setup::spreadsheet;
 
 /// One step: its name on the command line, what it shows, and the function that does it with its own set-up, so that
 /// the quick steps do not wait for tools that only the slow ones need.
@@ -102,7 +103,13 @@ fn clippy(project: &Project) -> Result<()> {
 /// Without features, as what only a browser needs must never leak into the pure part: lints of all features could not
 /// notice.
 fn native(project: &Project) -> Result<()> {
-    cargo(project, &["test", "--workspace", "--no-default-features"])
+    let soffice = spreadsheet::ready()?;
+    process::run(
+        process::cargo()
+            .args(["test", "--workspace", "--no-default-features"])
+            .env("SELARAS_SOFFICE", soffice)
+            .current_dir(project.root()),
+    )
 }
 
 fn browser(project: &Project) -> Result<()> {

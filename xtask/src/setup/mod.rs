@@ -9,6 +9,7 @@ mod cargo_tools;
 mod debian;
 mod echarts;
 pub mod npm;
+pub mod spreadsheet;
 pub mod wasm;
 
 use std::env;
