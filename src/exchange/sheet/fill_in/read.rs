@@ -221,8 +221,8 @@ impl Returned {
         let added: Vec<(usize, String)> = if is_row {
             let rows = sheet.rows.iter().enumerate().skip(located.heading + 1);
             let heading = |row: &[Cell]| {
-                let labels = row.iter().take(located.value).map(Cell::text);
-                labels.filter(|text| !text.is_empty()).last().unwrap_or_default()
+                let mut labels = row.iter().take(located.value).map(Cell::text).rev();
+                labels.find(|text| !text.is_empty()).unwrap_or_default()
             };
             let rows = rows.filter(|(at, row)| !places.contains(at) && !text_at(row, located.value).is_empty());
             rows.map(|(at, row)| (at, heading(row))).filter(|(_, heading)| !is_check(heading)).collect()

@@ -592,3 +592,105 @@ fn rows_that_were_copied_into_another_workbook_are_known_by_their_ids() {
     let staff = rows.annual_reports.get_live(AnnualReport::id(id, year())).unwrap().value.staff;
     assert_eq!(staff, Some(77.into()));
 }
+
+/// A part of a workbook, as it stands in the file.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
+/// What the validation of the column or row of a target says, from its type to its end.
+fn let_in(sheet: &str, cells: &str) -> String {
+    let all = sheet.split("<dataValidation ").skip(1);
+    let own = all.filter(|one| one.contains(&format!("sqref=\"{cells}\"")));
+    own.map(|one| one.split("</dataValidation>").next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn what_the_rules_refuse_is_stopped_what_they_point_out_is_warned_of_and_keys_are_locked() {
+    let tables = register();
+    let id = ids(&tables)[0];
+    let bytes = given_in(&tables, &[id], all(), LANG);
+    let (sheet, book) = (part(&bytes, "xl/worksheets/sheet1.xml"), open(&bytes, None, None).unwrap());
+    let of = |target: Target| {
+        let row = book.sheets[0].rows.iter().position(|row| row[0].text() == target.code()).unwrap();
+        let_in(&sheet, &format!("C{}", row + 1))
+    };
+    let field = |field| Target::Field(AnnualReport::TABLE, field);
+    let of_cooperative = |field| Target::Field(Cooperative::TABLE, field);
+    let (at, is) = (AnnualReport::AT, Cooperative::AT);
+    assert!(of(NAME).is_empty() && of(of_cooperative(is.district)).is_empty());
+    let between = |first: &str, last: &str| format!("<formula1>{first}</formula1><formula2>{last}</formula2>");
+    assert!(of(MEMBERS).contains("type=\"whole\"") && of(MEMBERS).contains(&between("0", "10000000")));
+    assert!(of(field(at.assets)).contains(&between("0", "1000000000000000")));
+    assert!(of(field(at.surplus)).contains(&between("-1000000000000000", "1000000000000000")));
+    assert!(of(MEETING).contains(&between("DATE(2024,1,1)", "TODAY()")));
+    assert!(of(of_cooperative(is.legal_date)).contains(&between("DATE(1900,1,1)", "TODAY()")));
+    assert!(of(Target::CertificateExpires).contains(&between("DATE(1900,1,1)", "DATE(2100,12,31)")));
+    for (target, is_warned) in [
+        (of_cooperative(is.nik), true),
+        (Target::CertificateIssued, true),
+        (MEETING, false),
+        (MEMBERS, false),
+        (of_cooperative(is.declared_on), false),
+    ] {
+        assert_eq!(of(target).contains("errorStyle=\"warning\""), is_warned, "{target:?}");
+    }
+    // What is chosen from stands in the sheet of the lists, in the words of the interface.
+    let choices = part(&bytes, "xl/sharedStrings.xml");
+    assert!(of(RAT).contains("type=\"list\"") && of(RAT).contains("_pilihan"));
+    let district = tables.cooperatives.get_live(id).unwrap().value.district.unwrap();
+    let kecamatan = Territory::current().subdistricts_of(district).iter().map(|sub| sub.name.to_owned());
+    let groups = LANG.codes("Group").into_iter().map(|(_, name)| name.replace('&', "&amp;"));
+    assert!(kecamatan.chain(groups).all(|name| choices.contains(&format!(">{name}<"))));
+    // A desa that the register does not know may be written.
+    assert!(!of(of_cooperative(is.village)).contains("showErrorMessage=\"1\""));
+    assert!(of(RAT).contains("showErrorMessage=\"1\"") && of(RAT).contains(LANG.rat_hint()));
+    assert!(sheet.contains("<sheetProtection sheet=\"1\"") && sheet.contains("sort=\"0\" autoFilter=\"0\""));
+    assert_eq!(part(&bytes, "xl/workbook.xml").matches("state=\"veryHidden\"").count(), 2);
+}
+
+#[test]
+fn formulas_and_texts_stay_within_what_excel_holds() {
+    let tables = register();
+    for lang in [Lang::Id, Lang::En] {
+        let sheet = part(&given_in(&tables, &ids(&tables), all(), lang), "xl/worksheets/sheet1.xml");
+        let formulas = sheet.split("<f>").skip(1).filter_map(|rest| rest.split("</f>").next());
+        let lengths: Vec<usize> = formulas.map(|formula| formula.replace("&amp;", "&").len()).collect();
+        assert_eq!(lengths.len(), ids(&tables).len());
+        assert!(lengths.iter().all(|length| *length < 8_192), "{lengths:?}");
+    }
+}
+
+#[test]
+fn what_contradicts_already_is_said_in_the_sheet_that_is_given_out() {
+    let mut tables = register();
+    tables.annual_reports = Default::default();
+    let id = ids(&tables)[1];
+    let surplus = crate::domain::Rupiah::new(5).ok();
+    let report = AnnualReport { cooperative: id, year: year(), surplus, ..AnnualReport::default() };
+    tables.annual_reports.insert(Row::new(AnnualReport::id(id, year()), report, Stamp::default()));
+    let sheet = given(&tables, &ids(&tables), all()).sheets.remove(0);
+    let check = sheet.rows[0].iter().position(|cell| cell.text() == LANG.fill_in_check()).unwrap();
+    let said: Vec<&Cell> = sheet.rows[1..].iter().filter_map(|row| row.get(check)).collect();
+    assert_eq!(said, [&text("Sisa hasil usaha (SHU): Ada SHU tanpa volume usaha.")]);
+}
+
+#[test]
+fn a_status_that_is_declared_anew_is_not_as_old_as_the_one_before() {
+    let mut tables = register();
+    let (id, day) = (ids(&tables)[0], Date::new(2020, 1, 1).ok());
+    change(&mut tables, id, |c| {
+        (c.declared_status, c.declared_on) = (Some(crate::domain::DeclaredStatus::Active), day);
+    });
+    let mut book = given(&tables, &ids(&tables), all());
+    let inactive = &LANG.codes("DeclaredStatus")[1].1;
+    put(&mut book, id, Target::Field(Cooperative::TABLE, Cooperative::AT.declared_status), text(inactive));
+    let (rows, summary) = taken(&returned(&book), &tables);
+    let c = &rows.cooperatives.get_live(id).unwrap().value;
+    assert_eq!((c.declared_status, c.declared_on), (Some(crate::domain::DeclaredStatus::Inactive), None));
+    // Nobody is asked what the others are, which the sheet was not given out for.
+    assert!(asks_nothing(&summary));
+}
