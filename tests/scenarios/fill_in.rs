@@ -4,7 +4,7 @@ use oorandom::Rand32;
 use quick_xml::events::{BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer};
 use selaras::domain::{
-    AnnualReport, BookYear, Business, Cooperative, Date, Expectation, Form, Id, RatState, Record, Rupiah, Text,
+    AnnualReport, BookYear, Business, Cooperative, Date, Expectation, Form, Id, Note, RatState, Record, Rupiah, Text,
 };
 use selaras::exchange::sheet::{Asked, Book, Cell, Class, GivenOut, Preview, Returned, Target, fill_in_book, open};
 use selaras::explain::explain_problem;
@@ -33,11 +33,11 @@ fn cooperative(field: usize) -> Target {
 }
 
 fn year() -> BookYear {
-    BookYear::new(2023).unwrap()
+    BookYear::new(2023).expect("a book year")
 }
 
 fn now_ms() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis() as u64
+    SystemTime::now().duration_since(UNIX_EPOCH).expect("a time after 1970").as_millis() as u64
 }
 
 /// LibreOffice: where `SELARAS_SOFFICE` says, or on the path.
@@ -68,7 +68,7 @@ fn convert(folder: &Path, to: &str, files: &[PathBuf]) -> Vec<PathBuf> {
         .arg(folder)
         .args(files)
         .output()
-        .unwrap();
+        .expect("LibreOffice starts");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     let converted: Vec<PathBuf> = files.iter().map(|file| file.with_extension(to)).collect();
     assert!(output.status.success() && converted.iter().all(|file| file.is_file()), "{said}");
@@ -110,9 +110,9 @@ fn write_planted(writer: &mut Writer<Vec<u8>>, element: &BytesStart<'_>, cell: &
     planted.push_attribute(("office:value-type", value.0));
     planted.push_attribute((value.1, &*value.2));
     let end = planted.to_end().into_owned();
-    writer.write_event(Event::Start(planted)).unwrap();
-    writer.create_element("text:p").write_text_content(BytesText::new(&value.2)).unwrap();
-    writer.write_event(Event::End(end)).unwrap();
+    writer.write_event(Event::Start(planted)).expect("memory takes it");
+    writer.create_element("text:p").write_text_content(BytesText::new(&value.2)).expect("memory takes it");
+    writer.write_event(Event::End(end)).expect("memory takes it");
 }
 
 /// Fills cells of the first sheet of a flat ODS in.
@@ -123,7 +123,7 @@ fn filled(fods: &str, cells: &BTreeMap<(usize, usize), Cell>) -> Vec<u8> {
     let mut skipped = 0;
     let mut done = 0;
     loop {
-        let event = reader.read_event().unwrap();
+        let event = reader.read_event().expect("what LibreOffice writes");
         if skipped > 0 {
             match event {
                 Event::Start(_) => skipped += 1,
@@ -148,13 +148,13 @@ fn filled(fods: &str, cells: &BTreeMap<(usize, usize), Cell>) -> Vec<u8> {
                     let mut at = first;
                     for ((_, column), cell) in &here {
                         if *column > at {
-                            writer.write_event(Event::Empty(bare(element, column - at))).unwrap();
+                            writer.write_event(Event::Empty(bare(element, column - at))).expect("memory takes it");
                         }
                         write_planted(&mut writer, element, cell);
                         (at, done) = (column + 1, done + 1);
                     }
                     if at < column {
-                        writer.write_event(Event::Empty(bare(element, column - at))).unwrap();
+                        writer.write_event(Event::Empty(bare(element, column - at))).expect("memory takes it");
                     }
                     skipped = usize::from(matches!(event, Event::Start(_)));
                     continue;
@@ -162,7 +162,7 @@ fn filled(fods: &str, cells: &BTreeMap<(usize, usize), Cell>) -> Vec<u8> {
             }
             _ => {}
         }
-        writer.write_event(event).unwrap();
+        writer.write_event(event).expect("memory takes it");
     }
     assert_eq!(done, cells.len(), "cells that are not in the sheet");
     writer.into_inner()
@@ -191,29 +191,29 @@ fn places(book: &Book, planted: &Planted) -> BTreeMap<(usize, usize), Cell> {
 /// Gives sheets out, has LibreOffice open them, fills them in, and has it save them as workbooks again.
 fn filled_in(tables: &Tables, sheets: &[(Vec<Id>, Asked, &Planted)]) -> Vec<Book> {
     let folder = env::temp_dir().join(format!("selaras-fill-in-{}", std::process::id()));
-    fs::create_dir_all(folder.join("profile/user")).unwrap();
-    fs::write(folder.join("profile/user/registrymodifications.xcu"), RECKONING).unwrap();
+    fs::create_dir_all(folder.join("profile/user")).expect("a folder for files");
+    fs::write(folder.join("profile/user/registrymodifications.xcu"), RECKONING).expect("a folder for files");
     let explain = |problem| explain_problem(LANG, problem);
     let mut files = Vec::new();
     let mut books = Vec::new();
     for (at, (ids, asked, _)) in sheets.iter().enumerate() {
         let today = Date::in_wita(now_ms());
         let out = GivenOut { asked: *asked, notes: &[], lang: LANG, today, explain: &explain };
-        let bytes = fill_in_book(tables, ids, &out).unwrap();
+        let bytes = fill_in_book(tables, ids, &out).expect("a workbook");
         let file = folder.join(format!("isian-{at}.xlsx"));
-        fs::write(&file, &bytes).unwrap();
-        books.push(open(&bytes, None, None).unwrap());
+        fs::write(&file, &bytes).expect("a folder for files");
+        books.push(open(&bytes, None, None).expect("a workbook"));
         files.push(file);
     }
     let flat = convert(&folder, "fods", &files);
     for ((file, book), (_, _, planted)) in flat.iter().zip(&books).zip(sheets) {
-        let opened = fs::read_to_string(file).unwrap();
-        fs::write(file, filled(&opened, &places(book, planted))).unwrap();
+        let opened = fs::read_to_string(file).expect("a folder for files");
+        fs::write(file, filled(&opened, &places(book, planted))).expect("a folder for files");
     }
     let back = convert(&folder, "xlsx", &flat);
-    let read = |file: &PathBuf| open(&fs::read(file).unwrap(), None, None).unwrap();
+    let read = |file: &PathBuf| open(&fs::read(file).expect("a file"), None, None).expect("a workbook");
     let books = back.iter().map(read).collect();
-    fs::remove_dir_all(&folder).unwrap();
+    fs::remove_dir_all(&folder).expect("a folder for files");
     books
 }
 
@@ -230,7 +230,7 @@ fn of_an_office(id: Id, at: u16) -> Planted {
     let (of, is) = (AnnualReport::AT, Cooperative::AT);
     let cells = [
         (report(of.rat), text(RatState::Held.label(LANG))),
-        (report(of.rat_date), Cell::Date(Date::new(2024, 3, 1 + (at % 28) as u8).unwrap())),
+        (report(of.rat_date), Cell::Date(Date::new(2024, 3, 1 + (at % 28) as u8).expect("a day"))),
         (report(of.members), count(120 + at)),
         (report(of.members_female), count(70)),
         (report(of.members_male), count(50 + at)),
@@ -246,9 +246,9 @@ fn of_an_office(id: Id, at: u16) -> Planted {
 
 /// The records with what an office fills in.
 fn expected(tables: &Tables, id: Id, at: u16) -> (Cooperative, AnnualReport) {
-    let mut c = tables.cooperatives.get_live(id).unwrap().value.clone();
-    (c.phone, c.postal_code) = (Text::optional("0517 041234").unwrap(), Text::optional("07111").unwrap());
-    c.note = selaras::domain::Note::optional("=1+1 & “kutip” <b>").unwrap();
+    let mut c = tables.cooperatives.get_live(id).expect("a cooperative").value.clone();
+    (c.phone, c.postal_code) = (Some(Text::cut("0517 041234")), Some(Text::cut("07111")));
+    c.note = Some(Note::cut("=1+1 & “kutip” <b>"));
     let kept = tables.annual_reports.get_live(AnnualReport::id(id, year())).map(|row| row.value.clone());
     let r = AnnualReport {
         cooperative: id,
@@ -272,7 +272,7 @@ fn at_random(tables: &Tables, id: Id, chance: &mut Rand32, planted: &mut Planted
     let mut after = AnnualReport { cooperative: id, year: year(), ..kept.unwrap_or_default() };
     let of = AnnualReport::AT;
     for (field, info) in AnnualReport::FIELDS.iter().enumerate() {
-        if field == of.year || chance.rand_u32() % 3 == 0 {
+        if field == of.year || chance.rand_u32().is_multiple_of(3) {
             continue;
         }
         let drawn = chance.rand_range(0..40);
@@ -280,7 +280,7 @@ fn at_random(tables: &Tables, id: Id, chance: &mut Rand32, planted: &mut Planted
             Expectation::Count => (json!(drawn), count(drawn)),
             Expectation::Rupiah => {
                 let amount = i64::from(drawn) * 250_000 - 2_000_000;
-                let amount = if drawn % 4 == 0 { 0 } else { amount };
+                let amount = if drawn.is_multiple_of(4) { 0 } else { amount };
                 (json!(amount), Cell::Number(amount as f64))
             }
             Expectation::Date => {
@@ -290,13 +290,13 @@ fn at_random(tables: &Tables, id: Id, chance: &mut Rand32, planted: &mut Planted
                 (json!(day.to_string()), Cell::Date(day))
             }
             Expectation::Code => {
-                let codes = LANG.codes(info.codes.unwrap());
+                let codes = LANG.codes(info.codes.expect("a list of codes"));
                 let (code, name) = &codes[drawn as usize % codes.len()];
                 (json!(code), text(name))
             }
             _ => continue,
         };
-        after.set_json(field, &value).unwrap();
+        after.set_json(field, &value).expect("a value of the field");
         planted.insert((id, report(field)), cell);
     }
     after
@@ -305,7 +305,7 @@ fn at_random(tables: &Tables, id: Id, chance: &mut Rand32, planted: &mut Planted
 /// What a sheet says that contradicts in the report of a cooperative; none where it has no row of it.
 fn checked(book: &Book, id: Id) -> Option<String> {
     let rows = &book.sheets[0].rows;
-    let column = |heading: &str| rows[0].iter().position(|cell| cell.text() == heading).unwrap();
+    let column = |heading: &str| rows[0].iter().position(|cell| cell.text() == heading).expect("a heading");
     let (check, record) = (column(LANG.fill_in_check()), column(&Target::Record.label(LANG)));
     let row = rows.iter().find(|row| row[record].text() == id.to_string())?;
     Some(row.get(check).map(Cell::text).unwrap_or_default())

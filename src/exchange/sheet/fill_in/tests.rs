@@ -158,7 +158,7 @@ fn drawn(target: Target, c: &Cooperative, chance: &mut Rand32) -> Option<(Value,
             (json!(date.to_string()), Cell::Date(date))
         }
         (_, Expectation::Truth) => {
-            let truth = number(chance) % 2 == 0;
+            let truth = number(chance).is_multiple_of(2);
             (json!(truth), text(LANG.yes_no(truth)))
         }
         (_, Expectation::Code) => {
@@ -206,7 +206,7 @@ proptest! {
         let is_drawn = |target: &Target| *target != Target::Field(Cooperative::TABLE, Cooperative::AT.declared_status);
         let fields: Vec<Target> = all().fields().into_iter().filter(is_drawn).collect();
         let mut expected: BTreeMap<Id, Option<(Cooperative, AnnualReport)>> = BTreeMap::new();
-        for id in ids.iter().filter(|_| chance.rand_u32() % 3 == 0).collect::<Vec<_>>() {
+        for id in ids.iter().filter(|_| chance.rand_u32().is_multiple_of(3)).collect::<Vec<_>>() {
             let before = &tables.cooperatives.get_live(*id).unwrap().value;
             let report_before = tables.annual_reports.get_live(AnnualReport::id(*id, year())).map(|row| row.value.clone());
             let (mut after, mut report) = (before.clone(), report_before.clone().unwrap_or_default());
