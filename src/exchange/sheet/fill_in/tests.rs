@@ -108,6 +108,10 @@ fn what_is_given_out_and_not_touched_changes_nothing_and_asks_nothing() {
     let all_ids = ids(&tables);
     let report = Asked { year: Some(year()), cooperative: false };
     let cooperative = Asked { year: None, cooperative: true };
+    let hints = &given(&tables, &all_ids, all()).sheets[1];
+    let said: Vec<String> = hints.rows.iter().flatten().map(Cell::text).collect();
+    assert!(["2023", "Dibuat oleh", "Dinas Tapin"].iter().all(|text| said.iter().any(|one| one == text)));
+    assert!(said.last().unwrap().contains(LANG.page_lists()));
     for (ids, asked, lang) in [
         (&all_ids[..], all(), Lang::Id),
         (&all_ids[..], report, Lang::En),
@@ -565,6 +569,10 @@ fn a_sheet_of_a_newer_version_without_ids_or_without_its_fields_is_told_as_such(
     assert_eq!(no_ids, Some(Some(Unreturnable::NoIds)));
     let no_sheet = why(&|book| book.sheets[0].rows.clear());
     assert_eq!(no_sheet, Some(Some(Unreturnable::NoSheet)));
+    for why in [Unreturnable::Newer(2), Unreturnable::Damaged, Unreturnable::NoSheet, Unreturnable::NoIds] {
+        let words = [Lang::Id, Lang::En].map(|lang| crate::explain::explain_unreturnable(lang, &why));
+        assert!(words[0].len() > 40 && words[0] != words[1]);
+    }
     let lost = why(&|book| book.sheets.truncate(1));
     assert_eq!(lost, None);
     let of_others = Book { sheets: vec![Sheet::default()], ..given(&tables, &ids(&tables), all()) };

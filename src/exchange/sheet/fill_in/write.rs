@@ -253,11 +253,11 @@ fn write_hints(page: &mut Worksheet, out: &GivenOut<'_>) -> Result<(), XlsxError
         row += 1;
     }
     let hints = [
-        lang.fill_in_hint_cells(),
-        lang.fill_in_hint_empty(),
-        lang.fill_in_hint_checks(),
-        lang.fill_in_hint_rows(),
-        lang.fill_in_hint_return(),
+        lang.fill_in_hint_cells().to_owned(),
+        lang.fill_in_hint_empty().to_owned(),
+        lang.fill_in_hint_checks(lang.fill_in_check()),
+        lang.fill_in_hint_rows().to_owned(),
+        lang.fill_in_hint_return(lang.page_lists()),
     ];
     for (at, hint) in hints.into_iter().enumerate() {
         page.write_string_with_format(row, 0, format!("{}.", at + 1), &Format::new().set_align(FormatAlign::Top))?;
