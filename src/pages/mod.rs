@@ -11,6 +11,7 @@ mod differences;
 mod dissolution;
 mod dissolution_terms;
 mod duplicates;
+mod fill_in;
 mod follow_up;
 mod health_form;
 mod missing;

@@ -8,7 +8,7 @@ use crate::desk::Compared;
 use crate::domain::{AreaCode, Id};
 use crate::exchange::intake::{Change, Report};
 use crate::exchange::json::{Author, Refusal};
-use crate::exchange::sheet::{BookError, Sheet};
+use crate::exchange::sheet::{Asked, BookError, Sheet};
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{Medium, Packed, shard};
@@ -395,6 +395,26 @@ impl Job {
         let sheets = self.written(&|_, _| {}).await?;
         writer.ready().await?;
         writer.ask(&Request::WriteBook { form }, Some(&sheets))?;
+        writer.written(&|_, _| {}).await
+    }
+
+    /// Writes cooperatives of a workspace, which `look` gives access to, as a sheet to fill in; `notes` are what is said of it.
+    pub async fn give_to_fill_in(
+        &self,
+        ids: Vec<Id>,
+        asked: Asked,
+        notes: Vec<(String, String)>,
+        lang: Lang,
+        now_ms: u64,
+        look: Look<'_>,
+    ) -> Result<js_sys::ArrayBuffer, Failure> {
+        let _turn = self.turn.lock().await;
+        let writer = self.start_sheets()?;
+        self.hand_over(look).await?;
+        self.ask(&Request::FillIn { ids, asked, notes, lang, now_ms }, None)?;
+        let sheet = self.written(&|_, _| {}).await?;
+        writer.ready().await?;
+        writer.ask(&Request::WriteFillIn, Some(&sheet))?;
         writer.written(&|_, _| {}).await
     }
 

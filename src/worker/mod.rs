@@ -15,6 +15,8 @@ mod warm;
 mod yielding;
 
 pub use client::{Failure, Job};
-pub use protocol::{Added, BookForm, Brought, Content, ListRequest, Opened, OtherList, Proposal, SheetHead};
+pub use protocol::{
+    Added, BookForm, Brought, Content, FilledIn, ListRequest, Opened, OtherList, Proposal, Read, SheetHead,
+};
 pub use server::{serve, serve_sheets};
 pub use yielding::{breathe, pause};

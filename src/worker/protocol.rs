@@ -5,7 +5,10 @@ use crate::exchange::intake::Head;
 use crate::exchange::json::{Author, Part};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
-use crate::exchange::sheet::{BookNotes, Choice, Class, ListKind, Picture, Plan, SheetRemarks, Source, Verdict};
+use crate::exchange::sheet::{
+    Asked, Beyond, BookNotes, Choice, Class, ListKind, Meanwhile, Picture, Plan, SheetRemarks, Source, Summary,
+    Unreturnable, Verdict,
+};
 use crate::i18n::Lang;
 use crate::replica::{Knowledge, ReplicaId};
 use crate::storage::{Medium, Seat};
@@ -92,6 +95,21 @@ pub(super) enum Request {
         /// In which language.
         lang: Lang,
     },
+    /// Lay cooperatives of the workspace out as a sheet to fill in.
+    FillIn {
+        /// Which ones, in order.
+        ids: Vec<Id>,
+        /// What is asked of them.
+        asked: Asked,
+        /// What is said of the sheet: names and values.
+        notes: Vec<(String, String)>,
+        /// In which language.
+        lang: Lang,
+        /// Milliseconds since 1970.
+        now_ms: u64,
+    },
+    /// Write the sheet to fill in that comes along as a workbook; only the worker for spreadsheets can.
+    WriteFillIn,
     /// Write the sheets that come along as a file; only the worker for spreadsheets can.
     WriteBook {
         /// As which kind of file.
@@ -135,6 +153,8 @@ pub enum ListRequest {
     Preview {
         /// The plan.
         plan: Box<Plan>,
+        /// Of a sheet that was given out to be filled in, whether cells are taken that the register has changed since.
+        taking_meanwhile: bool,
         /// Milliseconds since 1970.
         now_ms: u64,
     },
@@ -239,6 +259,30 @@ pub struct Opened {
     pub alike: Vec<usize>,
     /// What must be said of it.
     pub notes: BookNotes,
+    /// What there is to say of a sheet that was given out to be filled in, where it is one, or why it is none any more.
+    pub filled_in: Option<Result<FilledIn, Unreturnable>>,
+}
+
+/// What there is to say of a sheet that comes back filled in, before its rows are read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FilledIn {
+    /// What was asked.
+    pub asked: Asked,
+    /// What was changed beyond what could be filled in, and is not taken.
+    pub beyond: Vec<Beyond>,
+    /// How much more of that there is.
+    pub further: usize,
+}
+
+/// What reading the rows gives.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Read {
+    /// What they would do.
+    pub summary: Summary,
+    /// Of how many of them what a person has said before does not hold any more.
+    pub forgotten: usize,
+    /// Of a sheet that comes back filled in what its columns mean, and the cells that the register has changed since.
+    pub filled_in: Option<(Plan, Vec<Meanwhile>)>,
 }
 
 /// Another list, to hold the first one against.

@@ -47,6 +47,7 @@ pub fn serve_sheets() {
                 }
             }),
             Some((Request::WriteBook { form }, sheets)) => sheet_import::write(&bytes(&sheets), form),
+            Some((Request::WriteFillIn, sheet)) => sheet_import::write_to_fill_in(&bytes(&sheet)),
             _ => {}
         }
     });
@@ -100,8 +101,11 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
             });
         }
         // These wait for their file, and are answered elsewhere.
-        Request::Add { .. } | Request::Open { .. } | Request::WriteBook { .. } => {}
+        Request::Add { .. } | Request::Open { .. } | Request::WriteBook { .. } | Request::WriteFillIn => {}
         Request::Sheets { ids, about, lang } => sheet_import::lay_out(&state.taken, &ids, &about, lang),
+        Request::FillIn { ids, asked, notes, lang, now_ms } => {
+            sheet_import::lay_out_to_fill_in(&state.taken, &ids, asked, &notes, lang, now_ms);
+        }
         Request::List(request) => {
             let (register, seen) = state.intake.register();
             state.lists.answer(register, seen, request, along);

@@ -2,13 +2,13 @@
 
 use super::answer::{fill, give, progress, reply, send};
 use super::message::{buffer, bytes};
-use super::protocol::{BookForm, ListRequest, Opened, OtherList, Proposal, Reply, SheetHead};
-use crate::domain::{DeclaredStatus, Id};
+use super::protocol::{BookForm, FilledIn, ListRequest, Opened, OtherList, Proposal, Read, Reply, SheetHead};
+use crate::domain::{Date, DeclaredStatus, Id};
 use crate::exchange::sheet::{
-    self, Book, BookError, Compared, Comparison, ComparisonSummary, Fault, Joined, ListKind, Outcome, Plan, Preview,
-    SheetRemarks, comparison_sheets, refused_rows,
+    self, Asked, Book, BookError, Compared, Comparison, ComparisonSummary, Fault, FillIn, GivenOut, Joined, ListKind,
+    Outcome, Plan, Preview, Returned, SheetRemarks, comparison_sheets, refused_rows,
 };
-use crate::explain::{explain_fault, explain_place};
+use crate::explain::{explain_fault, explain_place, explain_problem};
 use crate::i18n::Lang;
 use crate::replica::{Clock, Knowledge};
 use crate::workspace::Tables;
@@ -25,6 +25,10 @@ pub(super) struct Lists {
     sheet: usize,
     /// Sheets of the book that are read as one, where they are.
     joined: Option<Joined>,
+    /// What was given out to be filled in, where the book is that.
+    returned: Option<Returned>,
+    /// What was filled in of it, as a sheet.
+    filled_in: Option<sheet::Sheet>,
     plan: Plan,
     listing: Preview,
     /// Another list, as a register of its own.
@@ -54,19 +58,45 @@ fn lay_sheets(sheets: &[sheet::Sheet]) {
     reply(&Reply::Written, Some(&buffer(&postcard::to_allocvec(sheets).expect("sheets encode"))));
 }
 
+/// Lays cooperatives out as a sheet to fill in, to be written as a workbook.
+pub(super) fn lay_out_to_fill_in(
+    tables: &Tables,
+    ids: &[Id],
+    asked: Asked,
+    notes: &[(String, String)],
+    lang: Lang,
+    now_ms: u64,
+) {
+    let explain = |problem| explain_problem(lang, problem);
+    let out = GivenOut { asked, notes, lang, today: Date::in_wita(now_ms), explain: &explain };
+    let sheet = FillIn::of(tables, ids, &out);
+    // Cells of our own always encode.
+    reply(&Reply::Written, Some(&buffer(&postcard::to_allocvec(&sheet).expect("sheets encode"))));
+}
+
+/// Writes a sheet to fill in as a workbook.
+pub(super) fn write_to_fill_in(packed: &[u8]) {
+    // Both ends are of one build, so a sheet that does not fit is a defect, not an input.
+    let sheet: FillIn = postcard::from_bytes(packed).expect("the other end packs the sheet");
+    hand_out(sheet.to_xlsx());
+}
+
+/// Gives a file on, or says that it is too large: a sheet of Excel has a million rows.
+fn hand_out<E>(file: Result<Vec<u8>, E>) {
+    match file {
+        Ok(file) => reply(&Reply::Written, Some(&buffer(&file))),
+        Err(_) => give(&BookError::TooLarge),
+    }
+}
+
 /// Writes sheets as a file.
 pub(super) fn write(packed: &[u8], form: BookForm) {
     // Both ends are of one build, so sheets that do not fit are a defect, not an input.
     let sheets: Vec<sheet::Sheet> = postcard::from_bytes(packed).expect("the other end packs sheets");
-    let file = match form {
+    hand_out(match form {
         BookForm::Xlsx => sheet::to_xlsx(&sheets),
         BookForm::Csv => Ok(sheets.first().map(sheet::to_csv).unwrap_or_default()),
-    };
-    match file {
-        Ok(file) => reply(&Reply::Written, Some(&buffer(&file))),
-        // A sheet of Excel has a million rows.
-        Err(_) => give(&BookError::TooLarge),
-    }
+    });
 }
 
 impl Lists {
@@ -77,9 +107,8 @@ impl Lists {
                 give(&self.propose(sheet, together, kind, kept.as_deref()));
             }
             ListRequest::Relay { plan } => give(&self.sheet().map(|sheet| self.proposal(sheet, plan.relaid(sheet)))),
-            ListRequest::Preview { plan, now_ms } => {
-                let forgotten = self.preview(register, *plan, now_ms);
-                give(&(self.listing.summary(), forgotten));
+            ListRequest::Preview { plan, taking_meanwhile, now_ms } => {
+                give(&self.preview(register, *plan, taking_meanwhile, now_ms));
             }
             ListRequest::Views { class, from, most } => give(&self.listing.views(register, class, from, most)),
             ListRequest::Absent { from, most } => give(&self.listing.absent_views(register, from, most)),
@@ -124,9 +153,10 @@ impl Lists {
     }
 
     fn sheet(&self) -> Option<&sheet::Sheet> {
-        match &self.joined {
-            Some(joined) => Some(&joined.sheet),
-            None => self.book.as_ref()?.sheets.get(self.sheet),
+        match (&self.filled_in, &self.joined) {
+            (Some(sheet), _) => Some(sheet),
+            (None, Some(joined)) => Some(&joined.sheet),
+            (None, None) => self.book.as_ref()?.sheets.get(self.sheet),
         }
     }
 
@@ -138,9 +168,20 @@ impl Lists {
             is_hidden: sheet.is_hidden,
         };
         let sheets = book.sheets.iter().map(head).collect();
-        let (source, likely, alike) = (book.source.clone(), book.likely_sheet(), book.alike());
-        let opened = Opened { source, sheets, likely, alike, notes: book.notes.clone() };
-        (self.book, self.joined) = (Some(book), None);
+        let (returned, unreturnable) = match Returned::of(&book) {
+            Some(Ok(returned)) => (Some(returned), None),
+            Some(Err(why)) => (None, Some(Err(why))),
+            None => (None, None),
+        };
+        let filled_in = returned.as_ref().map(|returned| {
+            let (asked, beyond) = (returned.asked(), returned.beyond().to_vec());
+            Ok(FilledIn { asked, beyond, further: returned.further() })
+        });
+        let filled_in = filled_in.or(unreturnable);
+        let (source, alike) = (book.source.clone(), book.alike());
+        let likely = returned.as_ref().map_or_else(|| book.likely_sheet(), Returned::sheet_of_book);
+        let opened = Opened { source, sheets, likely, alike, notes: book.notes.clone(), filled_in };
+        (self.book, self.joined, self.returned, self.filled_in) = (Some(book), None, returned, None);
         self.listing = Preview::default();
         Some(opened)
     }
@@ -179,13 +220,23 @@ impl Lists {
         }
     }
 
-    /// Reads the rows. What a person has said of those of an earlier reading is kept as far as it still applies; returns
-    /// of how many rows it does not.
-    fn preview(&mut self, register: &Tables, plan: Plan, now_ms: u64) -> usize {
-        self.plan = plan;
+    /// Reads the rows. What a person has said of those of an earlier reading is kept as far as it still applies.
+    fn preview(&mut self, register: &Tables, plan: Plan, taking_meanwhile: bool, now_ms: u64) -> Read {
+        let filled_in = self.returned.as_ref().map(|returned| {
+            let (sheet, of_sheet) = returned.sheet(register, taking_meanwhile);
+            // What a person has explained of its values holds on.
+            let plan = Plan { values: plan.values.clone(), lenient: plan.lenient, ..of_sheet };
+            (sheet, plan, returned.meanwhile(register))
+        });
+        let (sheet, plan, filled_in) = match filled_in {
+            Some((sheet, plan, meanwhile)) => (Some(sheet), plan.clone(), Some((plan, meanwhile))),
+            None => (None, plan, None),
+        };
+        (self.plan, self.filled_in) = (plan, sheet);
         let listing = self.read_beside(register, now_ms);
         let before = std::mem::replace(&mut self.listing, listing);
-        self.listing.remember(register, &before)
+        let forgotten = self.listing.remember(register, &before);
+        Read { summary: self.listing.summary(), forgotten, filled_in }
     }
 
     /// The rows under the plan beside a register.

@@ -6,7 +6,7 @@ use quick_xml::{Reader, Writer};
 use selaras::domain::{
     AnnualReport, BookYear, Business, Cooperative, Date, Expectation, Form, Id, Note, RatState, Record, Rupiah, Text,
 };
-use selaras::exchange::sheet::{Asked, Book, Cell, Class, GivenOut, Preview, Returned, Target, fill_in_book, open};
+use selaras::exchange::sheet::{Asked, Book, Cell, Class, FillIn, GivenOut, Preview, Returned, Target, open};
 use selaras::explain::explain_problem;
 use selaras::i18n::{Label, Lang};
 use selaras::replica::{Knowledge, Stamp};
@@ -199,7 +199,7 @@ fn filled_in(tables: &Tables, sheets: &[(Vec<Id>, Asked, &Planted)]) -> Vec<Book
     for (at, (ids, asked, _)) in sheets.iter().enumerate() {
         let today = Date::in_wita(now_ms());
         let out = GivenOut { asked: *asked, notes: &[], lang: LANG, today, explain: &explain };
-        let bytes = fill_in_book(tables, ids, &out).expect("a workbook");
+        let bytes = FillIn::of(tables, ids, &out).to_xlsx().expect("a workbook");
         let file = folder.join(format!("isian-{at}.xlsx"));
         fs::write(&file, &bytes).expect("a folder for files");
         books.push(open(&bytes, None, None).expect("a workbook"));

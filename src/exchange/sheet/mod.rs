@@ -55,7 +55,7 @@ pub use cooperatives::comparison::{
 pub use cooperatives::{Candidate, CellChange, Choice, Class, CooperativesPreview, Figure, Summary, View};
 pub use export::{field_cell, register_sheets};
 pub use figures::{FigurePart, Figures};
-pub use fill_in::{Asked, Beyond, GivenOut, Meanwhile, Returned, Unreturnable, fill_in_book};
+pub use fill_in::{Asked, Beyond, FillIn, GivenOut, Meanwhile, Returned, Unreturnable};
 pub use kind::{ListKind, NotKept};
 pub use layout::{Layout, Picture, PictureRow, SaidRoles, picture};
 pub use no_list::{COLUMNS_FORMAT, NoList};

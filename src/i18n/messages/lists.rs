@@ -187,4 +187,22 @@ super::messages! {
     take_this_row = "Ambil baris ini" | "Take this row in";
     take_all_rows = "Ambil semua" | "Take all in";
     rows_taken_in(count) = "{count} baris diambil." | "{count} rows were taken in.";
+    filled_in_title = "Lembar isian yang kembali" | "A sheet that comes back filled in";
+    filled_in_title_of(year) = "Lembar isian yang kembali: laporan tahun buku {year}" | "A sheet that comes back filled in: reports on {year}";
+    filled_in_hint = "Hanya isian yang diubah diambil, masing-masing ke catatannya sendiri." | "Only what was filled in is taken, each into its own record.";
+    filled_in_beyond = "Diubah di luar isian, dan tidak diambil" | "Changed beyond what could be filled in, and not taken";
+    filled_in_meanwhile = "Berubah di Selaras sesudah lembar dibagikan" | "Changed in Selaras since the sheet was given out";
+    filled_in_meanwhile_text(count) = "{count} isian diubah di lembar dan juga di Selaras. Tanpa pilihan di bawah, yang di Selaras tetap." | "{count} cells were changed in the sheet and in Selaras, too. Unless chosen below, what Selaras says stays.";
+    when_given_out = "Saat dibagikan" | "When given out";
+    now_in_the_register = "Sekarang di Selaras" | "Now in Selaras";
+    in_the_sheet = "Di lembar" | "In the sheet";
+    take_meanwhile = "Pakai yang di lembar" | "Take what the sheet says";
+    fill_in_sheet_menu = "Lembar isian" | "Sheet to fill in";
+    fill_in_asks = "Yang ditanyakan" | "What is asked";
+    report_on(year) = "Laporan tahun buku {year}" | "Report on {year}";
+    no_report_asked = "Tanpa laporan" | "No report";
+    fill_in_asks_cooperative = "Juga data koperasinya: tempat, nomor, jenis, status" | "The cooperative itself, too: place, numbers, kind, status";
+    fill_in_menu_hint = "Buku kerja untuk diisi tanpa Selaras, di komputer atau telepon. Sesudah diisi, bawa masuk lewat Bawa masuk daftar." | "A workbook to be filled in without Selaras, on a computer or telephone. Then bring it in under Bring in a list.";
+    give_out_sheet(count) = "Unduh untuk {count} koperasi" | "Download for {count} cooperatives";
+    fill_in_file_name = "lembar-isian" | "sheet-to-fill-in";
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::{AnnualReport, BookYear, Id, Rupiah};
 use crate::i18n::{Label, Lang};
+use crate::pages::fill_in::fill_in_menu;
 use crate::replica::Row;
 use crate::ui::address::Address;
 use crate::ui::icon::{Icon, icon};
@@ -80,6 +81,7 @@ pub(super) fn reports_table(t: Lang, id: Id, reports: &[Row<AnnualReport>]) -> i
                 <h2>{t.annual_reports()}</h2>
                 <div class="actions">
                     <a class="button" href=format!("{}/laporan/baru", Address::cooperative(id))>{icon(Icon::Plus)} {t.add_report()}</a>
+                    {fill_in_menu(move || vec![id], Vec::new)}
                 </div>
             </div>
             {table}

@@ -6,6 +6,7 @@ use super::filters::said;
 use crate::domain::Id;
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::i18n::Lang;
+use crate::pages::fill_in::fill_in_menu;
 use crate::pages::sheets;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
@@ -74,6 +75,14 @@ pub(super) fn view(query: Memo<Query>, rows: Memo<Arc<Vec<u32>>>, columns: Memo<
         <p class="hint">{t.save_all_hint()}</p>
     }
     .into_any()
+}
+
+/// The menu that gives out a sheet to fill in for all that the list shows.
+pub(super) fn fill_in(query: Memo<Query>, rows: Memo<Arc<Vec<u32>>>) -> impl IntoView {
+    let (t, desk) = (lang(), desk());
+    let shown = move || desk.read(|workspace| ids(workspace, &rows.get()));
+    let about = move || said(t, &query.get()).into_iter().map(|said| (t.filter_of(said.name), said.value)).collect();
+    fill_in_menu(shown, about)
 }
 
 async fn give_all(

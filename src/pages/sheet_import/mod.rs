@@ -5,6 +5,7 @@ mod choose;
 mod columns;
 mod compare;
 mod figures;
+mod filled_in;
 mod form;
 mod layout;
 mod plans;
@@ -15,7 +16,9 @@ mod values;
 
 use crate::desk::{BroughtIn, Compared, Offer};
 use crate::domain::{AreaLevel, DeclaredStatus};
-use crate::exchange::sheet::{BookError, BookNote, Choice, Class, ListKind, NoList, NotKept, Plan, Source, Summary};
+use crate::exchange::sheet::{
+    BookError, BookNote, Choice, Class, ListKind, Meanwhile, NoList, NotKept, Plan, Source, Summary, Unreturnable,
+};
 use crate::explain::{explain_book_error, explain_book_note, explain_place, explain_storage};
 use crate::i18n::Lang;
 use crate::list;
@@ -26,7 +29,7 @@ use crate::ui::per_tab::{once_made, per_tab};
 use crate::ui::settings::Device;
 use crate::ui::work::{Work, WorkProps};
 use crate::ui::{lang, random, timing};
-use crate::worker::{Brought, Failure, Job, ListRequest, Opened, Proposal};
+use crate::worker::{Brought, Failure, Job, ListRequest, Opened, Proposal, Read};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -66,6 +69,10 @@ struct Bringing {
     together: RwSignal<bool>,
     proposal: RwSignal<Option<Proposal>>,
     plan: RwSignal<Plan>,
+    /// Of a sheet that comes back filled in, the cells that the register has changed since it was given out.
+    meanwhile: RwSignal<Vec<Meanwhile>>,
+    /// Whether these are taken as they stand in the sheet.
+    takes_meanwhile: RwSignal<bool>,
     /// What the rows would do; none while that is not known.
     summary: RwSignal<Option<Summary>>,
     /// Whether the rows are compared only, and not to be put in.
@@ -110,6 +117,8 @@ impl Bringing {
             together: RwSignal::new(false),
             proposal: RwSignal::new(None),
             plan: RwSignal::new(Plan::default()),
+            meanwhile: RwSignal::new(Vec::new()),
+            takes_meanwhile: RwSignal::new(false),
             summary: RwSignal::new(None),
             compares: RwSignal::new(false),
             found: RwSignal::new(None),
@@ -137,6 +146,8 @@ impl Bringing {
         self.error.set(None);
         self.opened.set(None);
         self.proposal.set(None);
+        self.meanwhile.set(Vec::new());
+        self.takes_meanwhile.set(false);
         self.summary.set(None);
         self.found.set(None);
         self.stage.set(Stage::Resting);
@@ -198,8 +209,18 @@ impl Bringing {
                 Ok(opened) => {
                     this.sheet.set(opened.likely);
                     this.together.set(false);
+                    let filled_in = opened.filled_in.clone();
                     this.opened.set(Some(opened));
-                    this.try_propose(&job, None, None).await?;
+                    match filled_in {
+                        // It leaves nothing to match.
+                        Some(Ok(_)) => {
+                            this.stage.set(Stage::Reading);
+                            this.compares.set(false);
+                            this.try_preview().await?;
+                        }
+                        Some(Err(Unreturnable::Newer(_))) => {}
+                        _ => this.try_propose(&job, None, None).await?,
+                    }
                 }
                 Err(error) => this.error.set(Some(error)),
             }
@@ -335,6 +356,11 @@ impl Bringing {
         });
     }
 
+    /// Whether it is a sheet that was given out and comes back filled in.
+    fn is_filled_in(&self) -> bool {
+        self.opened.with(|opened| opened.as_ref().is_some_and(|opened| matches!(opened.filled_in, Some(Ok(_)))))
+    }
+
     fn kind(&self) -> ListKind {
         self.plan.with(|plan| plan.kind)
     }
@@ -401,10 +427,15 @@ impl Offer for Rows<'_> {
     }
 
     async fn show(&self) -> Result<usize, Failure> {
-        let Bringing { plan, progress, absent, summary, stale, round, .. } = self.bringing;
-        let request = ListRequest::Preview { plan: Box::new(plan.get_untracked()), now_ms: random::now_ms() };
-        let (read, forgotten): (Summary, usize) =
+        let Bringing { plan, meanwhile, takes_meanwhile, progress, absent, summary, stale, round, .. } = self.bringing;
+        let (said, taking_meanwhile) = (Box::new(plan.get_untracked()), takes_meanwhile.get_untracked());
+        let request = ListRequest::Preview { plan: said, taking_meanwhile, now_ms: random::now_ms() };
+        let Read { summary: read, forgotten, filled_in } =
             self.job.list(request, &move |done, all| progress.set(Some((done, all)))).await?;
+        if let Some((of_sheet, changed)) = filled_in {
+            plan.set(of_sheet);
+            meanwhile.set(changed);
+        }
         // The rows were read anew: what was said of those that are not named must be said again.
         absent.set(None);
         summary.set(Some(read));
@@ -427,6 +458,7 @@ pub fn Lists() -> impl IntoView {
     let (t, this) = (lang(), Bringing::of_this_tab());
     super::document_title(move || t.page_lists().to_owned());
     let fictional = Memo::new(move |_| this.desk.is_fictional());
+    let is_filled_in = move || this.is_filled_in() && !matches!(this.stage.get(), Stage::Done(..));
     let is_matching = move || this.proposal.with(Option::is_some) && !matches!(this.stage.get(), Stage::Done(..));
     view! {
         <div class="page-head">
@@ -441,6 +473,11 @@ pub fn Lists() -> impl IntoView {
         {move || work(this)}
         {move || this.error.get().map(|error| refused(this, &error))}
         {move || done(this)}
+        {move || filled_in::no_more(this)}
+        <Show when=is_filled_in>
+            {filled_in::view(this)}
+            {rows::view(this)}
+        </Show>
         <Show when=is_matching>
             {form::view(this)}
             <Show when=move || this.is_kept() fallback=move || not_kept(this)>
@@ -489,7 +526,10 @@ fn notes(this: Bringing) -> Option<impl IntoView> {
         true => this.plan.with(|plan| plan.parts.iter().any(|part| part.name == name)),
         false => Some(name) == sheet.as_deref(),
     };
-    let is_here = |note: &&BookNote| note.sheet().is_none_or(is_read);
+    // What hides in a sheet to fill in is ours.
+    let is_own = |note: &BookNote| matches!(note, BookNote::HiddenSheets { .. } | BookNote::HiddenColumns { .. });
+    let is_filled_in = this.is_filled_in();
+    let is_here = |note: &&BookNote| note.sheet().is_none_or(is_read) && !(is_filled_in && is_own(note));
     let here: Vec<&BookNote> = notes.first.iter().filter(is_here).collect();
     if here.is_empty() && notes.further == 0 {
         return None;

@@ -15,15 +15,16 @@ mod write;
 
 pub use given::Unreturnable;
 pub use read::{Beyond, Meanwhile, Returned};
-pub use write::fill_in_book;
+pub use write::FillIn;
 
 use super::columns::Target;
 use crate::domain::checks::Problem;
 use crate::domain::{AnnualReport, BookYear, Cooperative, Date, Record};
 use crate::i18n::Lang;
+use serde::{Deserialize, Serialize};
 
 /// What is asked of every cooperative.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     /// Its report on this book year.
     pub year: Option<BookYear>,

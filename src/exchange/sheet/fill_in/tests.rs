@@ -43,7 +43,7 @@ fn given_in(tables: &Tables, ids: &[Id], asked: Asked, lang: Lang) -> Vec<u8> {
     let notes = [("Dibuat oleh".to_owned(), "Dinas Tapin".to_owned())];
     let explain = |problem| crate::explain::explain_problem(lang, problem);
     let out = GivenOut { asked, notes: &notes, lang, today: Date::in_wita(NOW), explain: &explain };
-    fill_in_book(tables, ids, &out).unwrap()
+    FillIn::of(tables, ids, &out).to_xlsx().unwrap()
 }
 
 /// A workbook as it was given out, and as it is read.

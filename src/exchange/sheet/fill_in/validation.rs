@@ -2,9 +2,9 @@
 //!
 //! What the rules of the field refuse is stopped; what they only point out is warned of.
 
+use super::Asked;
 use super::checks::{date, refuses_negative};
 use super::given::CHOICES;
-use super::{Asked, GivenOut};
 use crate::domain::territory::Territory;
 use crate::domain::{AnnualReport, AreaCode, Cooperative, Expectation, Field, Record, Text};
 use crate::exchange::sheet::book::{Cell, Sheet};
@@ -12,6 +12,7 @@ use crate::exchange::sheet::columns::Target;
 use crate::i18n::Lang;
 use crate::workspace::Tables;
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// The longest title and the longest text that Excel shows beside a cell.
@@ -54,6 +55,7 @@ impl Choices {
 }
 
 /// Where the cooperatives of a sheet are, which the lists of places follow.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Places {
     subdistricts: Vec<String>,
     villages: Vec<String>,
@@ -75,8 +77,7 @@ impl Places {
 }
 
 /// How a field is to be filled in, in words.
-pub(super) fn hint(target: Target, out: &GivenOut<'_>) -> String {
-    let lang = out.lang;
+pub(super) fn hint(target: Target, asked: Asked, lang: Lang) -> String {
     let own = match target {
         Target::Field(Cooperative::TABLE, field) => match Cooperative::FIELDS[field].name {
             "nik" => lang.nik_hint(),
@@ -95,12 +96,11 @@ pub(super) fn hint(target: Target, out: &GivenOut<'_>) -> String {
         _ => "",
     };
     let own = if own.is_empty() { String::new() } else { format!("{own}. ") };
-    own + &what_fits(target, out)
+    own + &what_fits(target, asked, lang)
 }
 
 /// What fits into the cells of a field, in words.
-fn what_fits(target: Target, out: &GivenOut<'_>) -> String {
-    let lang = out.lang;
+fn what_fits(target: Target, asked: Asked, lang: Lang) -> String {
     match (target, target.expects()) {
         (Target::Latitude | Target::Longitude, _) => lang.fill_in_degrees().to_owned(),
         (Target::Field(Cooperative::TABLE, VILLAGE), _) => lang.fill_in_village().to_owned(),
@@ -110,7 +110,7 @@ fn what_fits(target: Target, out: &GivenOut<'_>) -> String {
         }
         (_, Some(Expectation::Rupiah)) => lang.fill_in_rupiah().to_owned(),
         (Target::CertificateExpires, _) => lang.fill_in_day_to_come().to_owned(),
-        (MEETING, _) => lang.fill_in_day_of_meeting(&out.asked.year.map_or(0, |year| year.get()).to_string()),
+        (MEETING, _) => lang.fill_in_day_of_meeting(&asked.year.map_or(0, |year| year.get()).to_string()),
         (_, Some(Expectation::Date)) => lang.fill_in_day().to_owned(),
         (_, Some(Expectation::Text(most))) => lang.fill_in_text(&lang.count(most)),
         (Target::CertificateNumber, _) => lang.fill_in_text(&lang.count(TEXT)),
@@ -121,14 +121,14 @@ fn what_fits(target: Target, out: &GivenOut<'_>) -> String {
 /// What is let into the cells of a field.
 pub(super) fn validation(
     target: Target,
-    out: &GivenOut<'_>,
+    asked: Asked,
+    lang: Lang,
     places: &Places,
     choices: &mut Choices,
 ) -> Result<DataValidation, XlsxError> {
-    let lang = out.lang;
-    let (title, hint) = (shortened(&target.label(lang), TITLE), shortened(&hint(target, out), MESSAGE));
+    let (title, hint) = (shortened(&target.label(lang), TITLE), shortened(&hint(target, asked, lang), MESSAGE));
     let told = DataValidation::new().set_input_title(&*title)?.set_input_message(&*hint)?;
-    let told = told.set_error_title(&*title)?.set_error_message(shortened(&what_fits(target, out), MESSAGE))?;
+    let told = told.set_error_title(&*title)?.set_error_message(shortened(&what_fits(target, asked, lang), MESSAGE))?;
     let between = |first: &str, last: &str| DataValidationRule::Between(Formula::new(first), Formula::new(last));
     let warning = DataValidationErrorStyle::Warning;
     Ok(match (target, target.expects()) {
@@ -148,7 +148,7 @@ pub(super) fn validation(
             told.allow_whole_number_formula(between(least, MOST_RUPIAH))
         }
         (_, Some(Expectation::Date)) => {
-            let (first, last) = days(target, out.asked);
+            let (first, last) = days(target, asked);
             let told = told.allow_date_formula(between(&first, &last));
             // A certificate may be of tomorrow by a slip that the rules let pass.
             if target == Target::CertificateIssued { told.set_error_style(warning) } else { told }

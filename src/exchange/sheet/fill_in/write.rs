@@ -1,19 +1,22 @@
-//! The workbook that is given out.
+//! The workbook that is given out: what stands in it, which needs the register, and the file, which needs the library for
+//! workbooks. The two live in two workers.
 
 use super::checks::{Formulas, told};
 use super::given::{About, Form, Given};
 use super::validation::{Choices, Places, hint, validation};
 use super::{Asked, GivenOut};
-use crate::domain::{AnnualReport, Cooperative, Expectation, Id, Record};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Expectation, Id, Record};
 use crate::exchange::sheet::book::{Cell, Sheet};
 use crate::exchange::sheet::columns::Target;
 use crate::exchange::sheet::export::{cooperative_cell, field_cell};
 use crate::exchange::sheet::write::{begun, day_of, held};
+use crate::i18n::Lang;
 use crate::workspace::Tables;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, Format, FormatAlign, FormatBorder, Formula, ProtectionOptions, Worksheet, XlsxError,
     utility::row_col_to_cell_absolute,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What can be filled in, what cannot, and where something contradicts.
@@ -30,23 +33,8 @@ const VALUE: u16 = 2;
 const HINT: u16 = 3;
 const YEAR: usize = AnnualReport::AT.year;
 
-/// The cooperatives of these ids in this order as a workbook to fill in, with what the register knows already in it: each in
-/// a row, or one alone as a form, whose fields stand below each other so that a telephone shows them. Those that the register
-/// does not have are left out.
-pub fn fill_in_book(tables: &Tables, ids: &[Id], out: &GivenOut<'_>) -> Result<Vec<u8>, XlsxError> {
-    let page = Page::of(tables, ids, out);
-    let mut workbook = begun()?;
-    let mut choices = Choices::default();
-    page.write(workbook.add_worksheet(), tables, &mut choices)?;
-    write_hints(workbook.add_worksheet(), out)?;
-    for sheet in [choices.sheet(), page.given().sheet()] {
-        write_hidden(workbook.add_worksheet(), &sheet)?;
-    }
-    workbook.save_to_buffer()
-}
-
 /// What of a record a cell holds: of the cooperative, or of its report on the year that is asked.
-pub(super) fn cell_of(tables: &Tables, id: Id, target: Target, asked: Asked, lang: crate::i18n::Lang) -> Cell {
+pub(super) fn cell_of(tables: &Tables, id: Id, target: Target, asked: Asked, lang: Lang) -> Cell {
     let report = || tables.annual_reports.get_live(AnnualReport::id(id, asked.year?));
     match target {
         Target::Record => Cell::Text(id.to_string()),
@@ -60,37 +48,92 @@ pub(super) fn cell_of(tables: &Tables, id: Id, target: Target, asked: Asked, lan
     }
 }
 
-/// The sheet that is filled in.
-struct Page<'a> {
-    out: &'a GivenOut<'a>,
+/// What a workbook to fill in holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FillIn {
+    asked: Asked,
+    notes: Vec<(String, String)>,
+    lang: Lang,
     form: Form,
     keys: usize,
     /// The id, what tells which record it is, and what can be filled in.
     targets: Vec<Target>,
-    records: Vec<(Id, &'a Cooperative, Vec<Cell>)>,
+    records: Vec<Row>,
+    places: Places,
 }
 
-impl<'a> Page<'a> {
-    fn of(tables: &'a Tables, ids: &[Id], out: &'a GivenOut<'a>) -> Self {
-        let keys = out.asked.keys();
+/// A cooperative of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Row {
+    id: Id,
+    cells: Vec<Cell>,
+    check: Option<Check>,
+}
+
+/// The formula that says what contradicts, and what it says now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Check {
+    formula: String,
+    now: String,
+}
+
+impl FillIn {
+    /// The cooperatives of these ids in this order, with what the register knows of them: each in a row, or one alone as a
+    /// form, whose fields stand below each other so that a telephone shows them. Those that the register does not have are
+    /// left out.
+    pub fn of(tables: &Tables, ids: &[Id], out: &GivenOut<'_>) -> Self {
+        let (asked, lang) = (out.asked, out.lang);
+        let keys = asked.keys();
         let count = keys.len();
-        let targets: Vec<Target> = std::iter::once(Target::Record).chain(keys).chain(out.asked.fields()).collect();
+        let targets: Vec<Target> = std::iter::once(Target::Record).chain(keys).chain(asked.fields()).collect();
         let mut seen = BTreeSet::new();
-        let records = ids.iter().filter(|id| seen.insert(**id)).filter_map(|id| {
-            let row = tables.cooperatives.get_live(*id)?;
-            let cells = targets.iter().map(|target| cell_of(tables, *id, *target, out.asked, out.lang));
-            Some((*id, &row.value, cells.collect()))
+        let owners = ids.iter().filter(|id| seen.insert(**id));
+        let owners: Vec<_> = owners.filter_map(|id| tables.cooperatives.get_live(*id)).collect();
+        let form = if owners.len() == 1 { Form::Single } else { Form::Rows };
+        let districts = owners.iter().filter_map(|row| row.value.district).collect();
+        let records = owners.iter().map(|row| Row {
+            id: row.id,
+            cells: targets.iter().map(|target| cell_of(tables, row.id, *target, asked, lang)).collect(),
+            check: None,
         });
-        let records: Vec<_> = records.collect();
-        let form = if records.len() == 1 { Form::Single } else { Form::Rows };
-        Self { out, form, keys: count, targets, records }
+        let (records, notes) = (records.collect(), out.notes.to_vec());
+        let places = Places::of(tables, &districts);
+        let mut sheet = Self { asked, notes, lang, form, keys: count, targets, records, places };
+        for (at, owner) in owners.iter().enumerate() {
+            sheet.records[at].check = asked.year.map(|year| sheet.check(at, &owner.value, year, tables, out));
+        }
+        sheet
+    }
+
+    /// The check of a record's report.
+    fn check(&self, record: usize, owner: &Cooperative, year: BookYear, tables: &Tables, out: &GivenOut<'_>) -> Check {
+        let cell = |target: Target| {
+            let at = self.targets.iter().position(|of| *of == target).filter(|at| *at > self.keys)?;
+            let (row, column) = self.place(record, at);
+            Some(row_col_to_cell_absolute(row, column).replace('$', ""))
+        };
+        let report = tables.annual_reports.get_live(AnnualReport::id(self.records[record].id, year));
+        let now = report.map(|report| told(&report.value, owner, out)).unwrap_or_default();
+        Check { formula: Formulas { owner, year, cell: &cell, out }.all(), now }
+    }
+
+    /// The workbook.
+    pub fn to_xlsx(&self) -> Result<Vec<u8>, XlsxError> {
+        let mut workbook = begun()?;
+        let mut choices = Choices::default();
+        self.write(workbook.add_worksheet(), &mut choices)?;
+        self.write_hints(workbook.add_worksheet())?;
+        for sheet in [choices.sheet(), self.given().sheet()] {
+            write_hidden(workbook.add_worksheet(), &sheet)?;
+        }
+        workbook.save_to_buffer()
     }
 
     fn given(&self) -> Given {
-        let lang = self.out.lang;
+        let lang = self.lang;
         let sheets = [lang.fill_in_sheet(), lang.fill_in_hints()].map(str::to_owned).to_vec();
-        let about = About { form: self.form, year: self.out.asked.year, lang, keys: self.keys, sheets };
-        let rows = self.records.iter().map(|(id, _, cells)| (*id, cells[1..].iter().map(Cell::text).collect()));
+        let about = About { form: self.form, year: self.asked.year, lang, keys: self.keys, sheets };
+        let rows = self.records.iter().map(|row| (row.id, row.cells[1..].iter().map(Cell::text).collect()));
         Given { about, targets: self.targets[1..].to_vec(), rows: rows.collect() }
     }
 
@@ -102,25 +145,23 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn write(&self, page: &mut Worksheet, tables: &Tables, choices: &mut Choices) -> Result<(), XlsxError> {
-        page.set_name(self.out.lang.fill_in_sheet())?;
-        let districts = self.records.iter().filter_map(|(_, c, _)| c.district).collect();
-        let places = Places::of(tables, &districts);
+    fn write(&self, page: &mut Worksheet, choices: &mut Choices) -> Result<(), XlsxError> {
+        page.set_name(self.lang.fill_in_sheet())?;
         self.write_labels(page)?;
         let formats = Formats::new();
-        for (record, (_, _, cells)) in self.records.iter().enumerate() {
-            for (at, (target, cell)) in self.targets.iter().zip(cells).enumerate() {
+        for (record, row) in self.records.iter().enumerate() {
+            for (at, (target, cell)) in self.targets.iter().zip(&row.cells).enumerate() {
                 let is_open = at > self.keys;
                 write_cell(page, self.place(record, at), cell, &formats.of(*target, is_open))?;
             }
         }
         for (at, target) in self.targets.iter().enumerate().skip(self.keys + 1) {
-            let fits = validation(*target, self.out, &places, choices)?;
+            let fits = validation(*target, self.asked, self.lang, &self.places, choices)?;
             let Some(last) = self.records.len().checked_sub(1) else { continue };
             let ((row, column), (last_row, last_column)) = (self.place(0, at), self.place(last, at));
             page.add_data_validation(row, column, last_row, last_column, &fits)?;
         }
-        self.write_checks(page, tables)?;
+        self.write_checks(page)?;
         page.protect_with_options(&ProtectionOptions {
             format_columns: true,
             format_rows: true,
@@ -133,8 +174,8 @@ impl<'a> Page<'a> {
 
     /// What the cells are: headings in the first row, or the names and hints of a form.
     fn write_labels(&self, page: &mut Worksheet) -> Result<(), XlsxError> {
-        let (lang, bold) = (self.out.lang, Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top));
-        let check = self.out.asked.year.map(|_| lang.fill_in_check().to_owned());
+        let (lang, bold) = (self.lang, Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top));
+        let check = self.asked.year.map(|_| lang.fill_in_check().to_owned());
         let labels = self.targets.iter().map(|target| target.label(lang)).chain(check);
         match self.form {
             Form::Rows => {
@@ -161,7 +202,7 @@ impl<'a> Page<'a> {
                     if let Some(target) = self.targets.get(at) {
                         page.write_string(row, CODE, target.code())?;
                         if at > self.keys {
-                            page.write_string_with_format(row, HINT, hint(*target, self.out), &wrapped)?;
+                            page.write_string_with_format(row, HINT, hint(*target, self.asked, lang), &wrapped)?;
                         }
                     }
                 }
@@ -178,19 +219,11 @@ impl<'a> Page<'a> {
     }
 
     /// The formulas that say what contradicts, each with what it says now, and the mark of what they say it of.
-    fn write_checks(&self, page: &mut Worksheet, tables: &Tables) -> Result<(), XlsxError> {
-        let Some(year) = self.out.asked.year else { return Ok(()) };
+    fn write_checks(&self, page: &mut Worksheet) -> Result<(), XlsxError> {
         page.set_formula_result_default("");
         let shown = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_background_color(SHUT);
-        for (record, (id, owner, _)) in self.records.iter().enumerate() {
-            let cell = |target: Target| {
-                let at = self.targets.iter().position(|of| *of == target).filter(|at| *at > self.keys)?;
-                let (row, column) = self.place(record, at);
-                Some(row_col_to_cell_absolute(row, column).replace('$', ""))
-            };
-            let formula = Formulas { owner, year, cell: &cell, out: self.out }.all();
-            let report = tables.annual_reports.get_live(AnnualReport::id(*id, year)).map(|row| &row.value);
-            let now = report.map(|report| told(report, owner, self.out)).unwrap_or_default();
+        for (record, row) in self.records.iter().enumerate() {
+            let Some(Check { formula, now }) = &row.check else { continue };
             let (row, column) = self.place(record, self.targets.len());
             page.write_formula_with_format(row, column, Formula::new(formula).set_result(now), &shown)?;
             let (check, (row, column)) = (row_col_to_cell_absolute(row, column), self.place(record, 1));
@@ -198,6 +231,35 @@ impl<'a> Page<'a> {
             let mark = mark.set_format(Format::new().set_background_color(WRONG));
             page.add_conditional_format(row, column, row, column, &mark)?;
         }
+        Ok(())
+    }
+
+    /// What the sheet is for and how it is filled in.
+    fn write_hints(&self, page: &mut Worksheet) -> Result<(), XlsxError> {
+        let lang = self.lang;
+        page.set_name(lang.fill_in_hints())?;
+        let year =
+            self.asked.year.map(|year| (lang.field(AnnualReport::TABLE, "year").to_owned(), year.get().to_string()));
+        let mut row = 0;
+        for (name, value) in year.iter().chain(&self.notes) {
+            page.write_string_with_format(row, 0, held(name), &Format::new().set_bold().set_align(FormatAlign::Top))?;
+            page.write_string_with_format(row, 1, held(value), &Format::new().set_text_wrap())?;
+            row += 1;
+        }
+        let hints = [
+            lang.fill_in_hint_cells().to_owned(),
+            lang.fill_in_hint_empty().to_owned(),
+            lang.fill_in_hint_checks(lang.fill_in_check()),
+            lang.fill_in_hint_rows().to_owned(),
+            lang.fill_in_hint_return(lang.page_lists()),
+        ];
+        for (at, hint) in hints.into_iter().enumerate() {
+            page.write_string_with_format(row, 0, format!("{}.", at + 1), &Format::new().set_align(FormatAlign::Top))?;
+            page.write_string_with_format(row, 1, hint, &Format::new().set_text_wrap())?;
+            row += 1;
+        }
+        page.set_column_width(0, 18)?.set_column_width(1, 80)?;
+        page.protect();
         Ok(())
     }
 }
@@ -239,34 +301,6 @@ impl Formats {
             _ => format.set_text_wrap(),
         }
     }
-}
-
-/// What the sheet is for and how it is filled in.
-fn write_hints(page: &mut Worksheet, out: &GivenOut<'_>) -> Result<(), XlsxError> {
-    let lang = out.lang;
-    page.set_name(lang.fill_in_hints())?;
-    let year = out.asked.year.map(|year| (lang.field(AnnualReport::TABLE, "year").to_owned(), year.get().to_string()));
-    let mut row = 0;
-    for (name, value) in year.iter().chain(out.notes) {
-        page.write_string_with_format(row, 0, held(name), &Format::new().set_bold().set_align(FormatAlign::Top))?;
-        page.write_string_with_format(row, 1, held(value), &Format::new().set_text_wrap())?;
-        row += 1;
-    }
-    let hints = [
-        lang.fill_in_hint_cells().to_owned(),
-        lang.fill_in_hint_empty().to_owned(),
-        lang.fill_in_hint_checks(lang.fill_in_check()),
-        lang.fill_in_hint_rows().to_owned(),
-        lang.fill_in_hint_return(lang.page_lists()),
-    ];
-    for (at, hint) in hints.into_iter().enumerate() {
-        page.write_string_with_format(row, 0, format!("{}.", at + 1), &Format::new().set_align(FormatAlign::Top))?;
-        page.write_string_with_format(row, 1, hint, &Format::new().set_text_wrap())?;
-        row += 1;
-    }
-    page.set_column_width(0, 18)?.set_column_width(1, 80)?;
-    page.protect();
-    Ok(())
 }
 
 /// A sheet that no menu shows.
