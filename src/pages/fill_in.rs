@@ -59,17 +59,15 @@ fn panel(
         });
     };
     view! {
-        <div class="panel-form">
-            {select("isian-tahun".into(), t.fill_in_asks().into(), false, choices, value, set)}
-            <label class="check">
-                <input type="checkbox" prop:checked=move || cooperative.get()
-                    on:change=move |event| cooperative.set(event_target_checked(&event)) />
-                {t.fill_in_asks_cooperative()}
-            </label>
-            <p class="hint">{t.fill_in_menu_hint()}</p>
-            <button type="button" aria-disabled=move || (busy.get() || asks_nothing()).to_string() on:click=save>
-                {icon(Icon::Download)} {move || t.give_out_sheet(&t.count(ids().len()))}
-            </button>
-        </div>
+        {select("isian-tahun".into(), t.fill_in_asks().into(), false, choices, value, set)}
+        <label class="check">
+            <input type="checkbox" prop:checked=move || cooperative.get()
+                on:change=move |event| cooperative.set(event_target_checked(&event)) />
+            {t.fill_in_asks_cooperative()}
+        </label>
+        <p class="hint">{t.fill_in_menu_hint()}</p>
+        <button type="button" aria-disabled=move || (busy.get() || asks_nothing()).to_string() on:click=save>
+            {icon(Icon::Download)} {move || t.give_out_sheet(&t.count(ids().len()))}
+        </button>
     }
 }
