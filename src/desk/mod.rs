@@ -141,6 +141,14 @@ impl<M: Means> Desk<M> {
         self.see(|viewpoint| viewpoint.day = day);
     }
 
+    /// Sees the status under a rule and as it stood on a day, where it is not seen so already.
+    pub fn see_as(&self, rule: StatusRule, day: Option<Date>) {
+        let now = self.peek(|workspace| workspace.index().viewpoint());
+        if (now.rule, now.day) != (rule, day) {
+            self.see(|viewpoint| (viewpoint.rule, viewpoint.day) = (rule, day));
+        }
+    }
+
     fn see(&self, change: impl FnOnce(&mut Viewpoint)) {
         let today = self.means().today();
         self.update(|state| {

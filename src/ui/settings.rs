@@ -116,6 +116,15 @@ impl Device {
         self.0.get_untracked()
     }
 
+    /// Takes what another tab has set of how the status is seen; what would draw the page anew waits for the next change here.
+    /// Gives the rule and the day.
+    pub fn hear(&self) -> (StatusRule, Option<Date>) {
+        if let Some(stored) = stored() {
+            self.0.update(|settings| (settings.rule, settings.day) = (stored.rule, stored.day));
+        }
+        self.0.with_untracked(|settings| (settings.rule, settings.day))
+    }
+
     /// Changes the settings and stores them, upon what another tab may have stored in the meantime. Where that fails
     /// they hold until the tab closes.
     pub fn change(&self, change: impl FnOnce(&mut Settings)) {

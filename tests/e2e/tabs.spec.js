@@ -25,6 +25,19 @@ test.describe("of an office that begins", () => {
     await expectShown(page, 2);
   });
 
+  test("the day for which the status stands, once set, is that of every tab", async ({ page, context }) => {
+    const other = await context.newPage();
+    await open(page, "#/pengaturan");
+    await open(other, "#/pengaturan");
+    const now = other.locator("#keadaan-kini");
+    await expect(now).not.toContainText("30 Juni 2024");
+    await page.locator("#keadaan").fill("2024-06-30");
+    await page.keyboard.press("Tab");
+    await expect(now).toContainText("30 Juni 2024");
+    await page.getByRole("button", { name: "Kosongkan tanggal", exact: true }).click();
+    await expect(now).not.toContainText("30 Juni 2024");
+  });
+
   test("many changes made in both tabs at the same time are all kept", async ({ page, context }) => {
     const other = await context.newPage();
     await open(page, "#/koperasi");

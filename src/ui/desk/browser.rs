@@ -2,7 +2,7 @@
 
 use super::signals::Signals;
 use crate::desk::{Bytes, Chance, Clock, CopiedShelf, Desk, Lock, Means, News, Reading, ShardStore, Writing};
-use crate::storage::{self, Database, LOST, LocalShelf, StorageError};
+use crate::storage::{self, Database, LOST, LocalShelf, StorageError, keys};
 use crate::ui::persistence::persist;
 use crate::ui::settings::Device;
 use crate::ui::{random, timing};
@@ -142,9 +142,14 @@ impl Means for Browser {
     }
 
     fn listen(&self, desk: &Desk<Self>) {
-        let hearing = desk.clone();
+        let (hearing, device) = (desk.clone(), self.device);
         let hear = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
-            hearing.hear(event.key().as_deref(), event.new_value().as_deref());
+            let key = event.key();
+            if key.as_deref() == Some(keys::SETTINGS) {
+                let (rule, day) = device.hear();
+                hearing.see_as(rule, day);
+            }
+            hearing.hear(key.as_deref(), event.new_value().as_deref());
         });
         let losing = desk.clone();
         let lost = Closure::<dyn Fn()>::new(move || losing.hear_of_loss());
