@@ -526,8 +526,10 @@ fn notes(this: Bringing) -> Option<impl IntoView> {
         true => this.plan.with(|plan| plan.parts.iter().any(|part| part.name == name)),
         false => Some(name) == sheet.as_deref(),
     };
-    // What hides in a sheet to fill in is ours.
-    let is_own = |note: &BookNote| matches!(note, BookNote::HiddenSheets { .. } | BookNote::HiddenColumns { .. });
+    // What hides in a sheet to fill in is ours, and rows are known by their ids, shown or not.
+    let is_own = |note: &BookNote| {
+        matches!(note, BookNote::HiddenSheets { .. } | BookNote::HiddenColumns { .. } | BookNote::HiddenRows { .. })
+    };
     let is_filled_in = this.is_filled_in();
     let is_here = |note: &&BookNote| note.sheet().is_none_or(is_read) && !(is_filled_in && is_own(note));
     let here: Vec<&BookNote> = notes.first.iter().filter(is_here).collect();

@@ -10,6 +10,9 @@ use super::{RowRole, groups};
 /// What a row below the headings is by itself.
 pub(super) fn role(sheet: &Sheet, marks: &Marks, at: usize, is_known: &dyn Fn(&str) -> bool) -> RowRole {
     let row = &sheet.rows[at];
+    if is_plainly_data(marks, row) {
+        return RowRole::Data;
+    }
     if is_repeated(&marks.headings, row) {
         return RowRole::Heading;
     }
@@ -26,6 +29,19 @@ pub(super) fn role(sheet: &Sheet, marks: &Marks, at: usize, is_known: &dyn Fn(&s
         return RowRole::Group;
     }
     RowRole::Data
+}
+
+/// Whether nothing but a record looks like it, which most rows of a long list are: it has a number where records have theirs,
+/// a name that begins no sum, and more cells than a group.
+fn is_plainly_data(marks: &Marks, row: &[Cell]) -> bool {
+    const MORE_THAN_A_GROUP: usize = 4;
+    let begins_none = |cell: &Cell| !begins_a_sum(&plain(&cell.text()));
+    marks.has_number(row)
+        && row.iter().filter(|cell| !cell.is_empty()).take(MORE_THAN_A_GROUP).count() == MORE_THAN_A_GROUP
+        && row
+            .iter()
+            .find(|cell| is_words(cell))
+            .is_some_and(|cell| cell.text().chars().count() > 1 && begins_none(cell))
 }
 
 /// `Jumlah`, `Sub Total Kecamatan Binuang`, `Rata-rata`: a label, and hardly a word beside it.
