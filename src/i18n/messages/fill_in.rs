@@ -8,8 +8,8 @@ super::messages! {
     fill_in_field = "Data" | "Data";
     fill_in_value = "Isian" | "Entry";
     fill_in_count = "Bilangan bulat, 0 atau lebih." | "A whole number, 0 or more.";
-    fill_in_balance = "Rupiah penuh tanpa “Rp”, 0 atau lebih." | "Whole rupiah without “Rp”, 0 or more.";
-    fill_in_rupiah = "Rupiah penuh tanpa “Rp”; rugi atau kurang dari nol dengan tanda minus." | "Whole rupiah without “Rp”; a loss, or less than zero, with a minus sign.";
+    fill_in_rupiah = "Rupiah penuh tanpa “Rp”, 0 atau lebih." | "Whole rupiah without “Rp”, 0 or more.";
+    fill_in_balance = "Rupiah penuh tanpa “Rp”; rugi atau kurang dari nol dengan tanda minus." | "Whole rupiah without “Rp”; a loss, or less than zero, with a minus sign.";
     fill_in_day = "Tanggal yang sudah tiba, misalnya 31/01/2026 (hari/bulan/tahun)." | "A day that has come, for example 31/01/2026 (day/month/year).";
     fill_in_day_of_meeting(year) = "Tanggal sesudah tahun buku {year} berakhir dan sudah tiba, misalnya 31/01/2026 (hari/bulan/tahun)." | "A day after the end of the book year {year} that has come, for example 31/01/2026 (day/month/year).";
     fill_in_day_to_come = "Tanggal, boleh yang belum tiba, misalnya 31/01/2026 (hari/bulan/tahun)." | "A day, which may be yet to come, for example 31/01/2026 (day/month/year).";

@@ -702,3 +702,16 @@ fn a_status_that_is_declared_anew_is_not_as_old_as_the_one_before() {
     // Nobody is asked what the others are, which the sheet was not given out for.
     assert!(asks_nothing(&summary));
 }
+
+#[test]
+fn the_hint_of_an_amount_says_whether_it_can_be_below_zero() {
+    let at = AnnualReport::AT;
+    let asked = Asked { year: BookYear::new(2025), cooperative: false };
+    let hint = |field| super::validation::hint(Target::Field(AnnualReport::TABLE, field), asked, Lang::Id);
+    for field in [at.surplus, at.own_capital, at.reserves] {
+        assert!(hint(field).contains("minus"), "{}", hint(field));
+    }
+    for field in [at.assets, at.turnover, at.principal_savings, at.outside_capital] {
+        assert!(hint(field).contains("0 atau lebih"), "{}", hint(field));
+    }
+}
