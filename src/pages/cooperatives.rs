@@ -97,7 +97,6 @@ fn List(query: Memo<Query>, rows: Memo<Found>, all: Memo<usize>) -> impl IntoVie
                 {menu(t.columns_menu(), move || columns::chooser(choices, columns))}
                 {select}
                 {move || is_found.get().then(|| menu(t.save_menu(), move || export::view(query, rows, columns)))}
-                {move || is_found.get().then(|| export::fill_in(query, rows))}
             </div>
         </div>
         {move || selection.is_on().then(|| selected(t, selection))}

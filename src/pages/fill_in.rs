@@ -16,15 +16,14 @@ use leptos::prelude::*;
 /// So many book years can be asked for.
 const YEARS: i32 = 6;
 
-/// A menu that gives out a sheet for these cooperatives; `about` says which ones they are, beside where it comes from.
-pub(super) fn fill_in_menu(
-    ids: impl Fn() -> Vec<Id> + Copy + Send + Sync + 'static,
-    about: impl Fn() -> Vec<(String, String)> + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    menu(lang().fill_in_sheet_menu(), move || panel(ids, about).into_any())
+/// A menu that gives out a sheet for one cooperative.
+pub(super) fn fill_in_menu(id: Id) -> impl IntoView {
+    menu(lang().fill_in_sheet_menu(), move || panel(move || vec![id], Vec::new).into_any())
 }
 
-fn panel(
+/// What is asked, and the button that gives out a sheet for these cooperatives; `about` says which ones they are, beside where
+/// it comes from.
+pub(super) fn panel(
     ids: impl Fn() -> Vec<Id> + Copy + Send + Sync + 'static,
     about: impl Fn() -> Vec<(String, String)> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {

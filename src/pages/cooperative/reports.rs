@@ -81,7 +81,7 @@ pub(super) fn reports_table(t: Lang, id: Id, reports: &[Row<AnnualReport>]) -> i
                 <h2>{t.annual_reports()}</h2>
                 <div class="actions">
                     <a class="button" href=format!("{}/laporan/baru", Address::cooperative(id))>{icon(Icon::Plus)} {t.add_report()}</a>
-                    {fill_in_menu(move || vec![id], Vec::new)}
+                    {fill_in_menu(id)}
                 </div>
             </div>
             {table}

@@ -6,8 +6,7 @@ use super::filters::said;
 use crate::domain::Id;
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::i18n::Lang;
-use crate::pages::fill_in::fill_in_menu;
-use crate::pages::sheets;
+use crate::pages::{fill_in, sheets};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
@@ -73,16 +72,20 @@ pub(super) fn view(query: Memo<Query>, rows: Memo<Arc<Vec<u32>>>, columns: Memo<
             {button(What::Shown, BookForm::Csv, t.save_csv_shown())}
         </ul>
         <p class="hint">{t.save_all_hint()}</p>
+        <details>
+            <summary>{t.fill_in_sheet_menu()}</summary>
+            {fill_in(query, rows)}
+        </details>
     }
     .into_any()
 }
 
-/// The menu that gives out a sheet to fill in for all that the list shows.
-pub(super) fn fill_in(query: Memo<Query>, rows: Memo<Arc<Vec<u32>>>) -> impl IntoView {
+/// What gives out a sheet to fill in for all that the list shows.
+fn fill_in(query: Memo<Query>, rows: Memo<Arc<Vec<u32>>>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let shown = move || desk.read(|workspace| ids(workspace, &rows.get()));
     let about = move || said(t, &query.get()).into_iter().map(|said| (t.filter_of(said.name), said.value)).collect();
-    fill_in_menu(shown, about)
+    fill_in::panel(shown, about)
 }
 
 async fn give_all(

@@ -51,6 +51,7 @@ test("the report of one cooperative is filled in and comes back into its record,
 test("a sheet for all of a kecamatan comes back untouched and changes nothing", async ({ page }) => {
   await open(page, "#/koperasi?wilayah=63.05&status=inactive");
   const shown = Number((await page.getByText(/^[\d.]+ dari [\d.]+ koperasi$/).textContent()).split(" ")[0]);
+  await openMenu(page, "Simpan");
   await openMenu(page, "Lembar isian");
   await page.getByLabel("Juga data koperasinya: tempat, nomor, jenis, status").check();
   const sheet = await given(page, shown);
