@@ -113,7 +113,10 @@ mod tests {
     use super::*;
     use crate::domain::checks::Problem;
     use crate::domain::status::StatusRule;
-    use crate::domain::{Amendment, AnnualReport, BookYear, Certificate, Cooperative, Id, Nik, Officer, Rupiah, Text};
+    use crate::domain::{
+        Amendment, AnnualReport, BookYear, Case, Certificate, Cooperative, Id, Licence, Nik, Officer, Rupiah, Text,
+        Visit,
+    };
     use crate::replica::{ReplicaId, Row, Stamp};
     use crate::sample;
     use crate::workspace::Viewpoint;
@@ -207,11 +210,23 @@ mod tests {
             let report = AnnualReport { cooperative: owner, year, rat_date, reported_on, ..AnnualReport::default() };
             tables.annual_reports.insert(Row::new(AnnualReport::id(owner, year), report, Stamp::default()));
         }
+        // What belongs to a cooperative, and what belongs to that.
+        let [with_licence, with_visit] = [8, 9].map(|number| {
+            let id = Id::new(number, [1; 10]);
+            tables.cooperatives.insert(Row::new(id, named("KUD H"), Stamp::default()));
+            id
+        });
+        let licence = Licence { cooperative: with_licence, issued_on: Some(future), ..Licence::default() };
+        tables.licences.insert(Row::new(Id::new(10, [1; 10]), licence, Stamp::default()));
+        let case = Case { cooperative: with_visit, opened: today(), ..Case::default() };
+        tables.cases.insert(Row::new(Case::id(with_visit, 1), case, Stamp::default()));
+        let visit = Visit { case: Case::id(with_visit, 1), date: future, ..Visit::default() };
+        tables.visits.insert(Row::new(Id::new(11, [1; 10]), visit, Stamp::default()));
         let index = Index::build(&tables, Viewpoint::under(StatusRule::Ods, today()));
         assert_eq!(index.position(), today());
         let found = survey(&tables, &index, today()).findings;
         let found: Vec<_> = found.iter().map(|one| (one.example, one.cooperatives)).collect();
-        assert_eq!(found, [(Problem::Future, 6)]);
+        assert_eq!(found, [(Problem::Future, 8)]);
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! What is to be said of the quality of a cooperative's data: what it lacks, what the checks find, and how old it is.
 //! Asked of one cooperative at a time, so that the figures of the page and the rows that they lead to agree.
 
+use super::belonging::owned;
+use super::table::Table;
+use super::tables::TableVisitor;
 use super::{Index, Tables};
 use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::status::last_due_year;
 use crate::domain::{AnnualReport, Cooperative, Date, Id, Nik, OfficerRole, Record};
 use crate::replica::{Row, Stamp};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::convert::Infallible;
 use std::str::FromStr;
 
 /// Something that a complete record has.
@@ -191,6 +195,8 @@ pub struct Inspection<'w> {
     today: Date,
     /// Each NIK that more than one cooperative has.
     shared: FxHashSet<&'w Nik>,
+    /// The tables whose records belong to others, owners before what belongs to them.
+    owned: Vec<&'static str>,
 }
 
 impl<'w> Inspection<'w> {
@@ -201,16 +207,19 @@ impl<'w> Inspection<'w> {
             *times.entry(nik).or_default() += 1;
         }
         let shared = times.into_iter().filter(|(_, times)| *times > 1).map(|(nik, _)| nik).collect();
-        Self { tables, index, today, shared }
+        Self { tables, index, today, shared, owned: owned() }
     }
 
-    /// All that the checks find of a cooperative and its reports.
+    /// All that the checks find of a cooperative and of whatever belongs to it: reports, cases and what was done in them,
+    /// documents and licences.
     pub fn findings(&self, row: &Row<Cooperative>) -> Vec<Finding> {
         let c = &row.value;
-        let mut found = c.findings(None, self.today);
-        for report in self.index.of::<AnnualReport>(self.tables, row.id) {
-            found.extend(report.value.findings(Some(c), self.today));
+        let found = c.findings(None, self.today);
+        let mut walk = Walk { inspection: self, owners: vec![(Cooperative::TABLE, row.id)], found };
+        for table in &self.owned {
+            let (Some(Ok(())) | None) = self.tables.look(table, &mut walk);
         }
+        let mut found = walk.found;
         if c.nik.as_ref().is_some_and(|nik| self.shared.contains(nik)) {
             found.push(Finding { field: "nik", problem: Problem::NikTaken, severity: Severity::Warning });
         }
@@ -224,6 +233,33 @@ impl<'w> Inspection<'w> {
             Quality::Fails(code) => self.findings(row).iter().any(|finding| finding.problem.code() == code),
             Quality::Changed(age) => Age::of(last_changed(self.tables, self.index, row), self.today) == age,
         }
+    }
+}
+
+/// What the checks find of the records that belong to a cooperative, and of those that belong to these.
+struct Walk<'i, 'w> {
+    inspection: &'i Inspection<'w>,
+    /// It, and the records that were found to belong to it.
+    owners: Vec<(&'static str, Id)>,
+    found: Vec<Finding>,
+}
+
+impl TableVisitor for Walk<'_, '_> {
+    type Error = Infallible;
+
+    fn visit<R: Record>(&mut self, _: &Table<R>) -> Result<(), Infallible> {
+        let Inspection { tables, index, today, .. } = self.inspection;
+        for at in 0..self.owners.len() {
+            let (table, id) = self.owners[at];
+            if R::OWNER == Some(table) {
+                let owner = tables.table::<R::Owner>().and_then(|table| table.get_live(id)).map(|row| &row.value);
+                for row in index.of::<R>(tables, id) {
+                    self.found.extend(row.value.findings(owner, *today));
+                    self.owners.push((R::TABLE, row.id));
+                }
+            }
+        }
+        Ok(())
     }
 }
 
