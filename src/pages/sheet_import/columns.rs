@@ -17,7 +17,7 @@ const SHOWN: usize = 60;
 pub(super) fn view(this: Bringing) -> impl IntoView {
     let t = this.t;
     view! {
-        <section aria-labelledby="arti-kolom">
+        <section class="screen-only" aria-labelledby="arti-kolom">
             <h2 id="arti-kolom">{t.columns_title()}</h2>
             <p>{t.columns_text()}</p>
             {move || this.proposal.get().map(|proposal| table(this, &proposal))}

@@ -156,7 +156,7 @@ pub(super) fn other(this: Bringing) -> impl IntoView {
     };
     let accept = choose::accept(false);
     view! {
-        <details>
+        <details class="screen-only">
             <summary>{t.compare_with_other()}</summary>
             {drop_zone("daftar-lain", t.choose_other_list(), t.choose_list_hint(), accept, move || this.is_working(), take)}
         </details>
@@ -175,7 +175,9 @@ fn areas(t: Lang, summary: &ComparisonSummary, is_of_lists: bool) -> impl IntoVi
     let mut rows = Vec::new();
     for district in &summary.districts {
         rows.push(area(t, Dimension::District, district.code, &district.counts, &verdicts));
-        for (code, counts) in &district.subdistricts {
+        // Where no kecamatan is known, the district has said it all.
+        let is_parted = district.subdistricts.iter().any(|(code, _)| code.is_some());
+        for (code, counts) in district.subdistricts.iter().filter(|_| is_parted) {
             rows.push(area(t, Dimension::Subdistrict, *code, counts, &verdicts));
         }
     }

@@ -29,7 +29,7 @@ fn has(plan: &Plan, field: &str) -> bool {
 pub(super) fn view(this: Bringing) -> impl IntoView {
     let t = this.t;
     view! {
-        <section aria-labelledby="bentuk-daftar">
+        <section class="screen-only" aria-labelledby="bentuk-daftar">
             <h2 id="bentuk-daftar">{t.list_form()}</h2>
             <div class="form-row">
                 {figures::kind(this)}

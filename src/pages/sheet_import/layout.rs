@@ -40,7 +40,7 @@ fn section(this: Bringing, picture: Picture) -> impl IntoView {
         </table>
     };
     view! {
-        <section aria-labelledby="susunan-lembar">
+        <section class="screen-only" aria-labelledby="susunan-lembar">
             <details class="changes" open=picture.tells_something>
                 <summary id="susunan-lembar">{t.layout_title()} ": " {counts}</summary>
                 <p>{t.layout_text()}</p>

@@ -98,7 +98,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
         })
     };
     view! {
-        <details>
+        <details class="screen-only">
             <summary>{t.plan_title()}</summary>
             <div class="form-row">
                 {chooser}
