@@ -320,21 +320,21 @@ pub fn exchanged(date: Date) -> Date {
 
 fn written_date(text: &str, order: DateOrder) -> Option<Date> {
     let [first, second, third] = date_parts(text)?;
-    let number = |part: &str| part.parse::<u32>().ok();
+    let number = |part: &str| part.parse::<u8>().ok();
     if let Some(month) = month_of(&second) {
-        return Date::new(year(&third)?, month, number(&first)? as u8).ok();
+        return Date::new(year(&third)?, month, number(&first)?).ok();
     }
     if let Some(month) = month_of(&first) {
-        return Date::new(year(&third)?, month, number(&second)? as u8).ok();
+        return Date::new(year(&third)?, month, number(&second)?).ok();
     }
     if first.len() == 4 {
-        return Date::new(year(&first)?, number(&second)? as u8, number(&third)? as u8).ok();
+        return Date::new(year(&first)?, number(&second)?, number(&third)?).ok();
     }
     let (day, month) = match order {
         DateOrder::DayFirst => (first, second),
         DateOrder::MonthFirst => (second, first),
     };
-    Date::new(year(&third)?, number(&month)? as u8, number(&day)? as u8).ok()
+    Date::new(year(&third)?, number(&month)?, number(&day)?).ok()
 }
 
 /// The three parts of a day, without its name and the time.
@@ -443,7 +443,9 @@ mod tests {
             assert_eq!(id(written), Some(value), "{written}");
         }
         assert_eq!(rupiah(&text("1,234,567.89"), Decimal::Point, 0), Some(1_234_568));
-        for nonsense in ["12.34.5", "1,2,3", "sekitar 20", "", "12abc", "1e9", "5.000-", "Rp-", "TB 2022"] {
+        for nonsense in
+            ["12.34.5", "1,2,3", ",5", "1234.567", "sekitar 20", "", "12abc", "1e9", "5.000-", "Rp-", "TB 2022"]
+        {
             assert_eq!(id(nonsense), None, "{nonsense}");
         }
     }
@@ -471,10 +473,23 @@ mod tests {
             ("(Rp12.000)", Some((Decimal::Comma, false))),
             ("1234", None),
             ("12/BH/2004", None),
+            ("12.BH.2004", None),
             ("05/03/2004", None),
         ] {
             assert_eq!(told(number), sign, "{number}");
         }
+    }
+
+    #[test]
+    fn a_number_is_shown_as_it_is_read() {
+        let shown = |number: &str, decimal| amount_as_read(&text(number), decimal);
+        assert_eq!(shown("Rp2.500,75", Decimal::Comma).as_deref(), Some("2.500,75"));
+        assert_eq!(shown("2.500", Decimal::Point).as_deref(), Some("2,5"));
+        assert_eq!(shown("(1.000,05)", Decimal::Comma).as_deref(), Some("-1.000,05"));
+        assert_eq!(shown("0,50", Decimal::Comma).as_deref(), Some("0,5"));
+        assert_eq!(shown("0", Decimal::Comma).as_deref(), Some("0"));
+        assert_eq!(shown("banyak", Decimal::Comma), None);
+        assert_eq!(amount_as_read(&Cell::Number(2.5), Decimal::Comma), None);
     }
 
     #[test]
@@ -499,6 +514,7 @@ mod tests {
             "13-May-24",
             "'13/05/2024",
             "2024/5/13",
+            "13,5,2024",
         ] {
             assert_eq!(date(&text(written), DateOrder::DayFirst), day, "{written}");
         }
@@ -506,6 +522,21 @@ mod tests {
         for nonsense in ["5/13/2024", "31/2/2024", "2024", "Mei 2024", "12/XI/1998"] {
             assert_eq!(date(&text(nonsense), DateOrder::DayFirst), None, "{nonsense}");
         }
+    }
+
+    #[test]
+    fn a_number_too_great_for_a_day_is_none() {
+        for number in ["269/5/2024", "13/261/2024", "269 Mei 2024", "2024-05-269", "2024-261-13"] {
+            assert_eq!(date(&text(number), DateOrder::DayFirst), None, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_two_digits_is_not_before_the_republic_and_its_cooperatives() {
+        let day = |year| Date::new(year, 8, 17).ok();
+        assert_eq!(date(&text("17/8/45"), DateOrder::DayFirst), day(1945));
+        assert_eq!(date(&text("17/8/44"), DateOrder::DayFirst), day(2044));
+        assert_eq!(date(&text("17/8/145"), DateOrder::DayFirst), None);
     }
 
     #[test]
@@ -557,6 +588,9 @@ mod tests {
         }
         assert_eq!(said(&text("'6305010020001")), Some("6305010020001".to_owned()));
         assert_eq!(said(&text("0")), Some("0".to_owned()));
+        for cell in ["", "-", "'-", "N/A", "0000-00-00", "0", "KUD Tani", "nihil", "Tapin", "[null]"] {
+            assert_eq!(says_something(&text(cell)), said(&text(cell)).is_some(), "{cell:?}");
+        }
     }
 
     proptest! {
