@@ -173,6 +173,8 @@ mod tests {
             ("Aset dalam miliar rupiah", Some(9)),
             ("Anggota (ribu orang)", Some(3)),
             ("Aset (x 1.000)", Some(3)),
+            ("Juta Rupiah", Some(6)),
+            ("Aset (1) (juta Rp)", Some(6)),
             ("Aset (Rp)", None),
             ("Aset", None),
             ("Omzet di atas 50 juta", None),
@@ -190,6 +192,7 @@ mod tests {
             ("KERAGAAN KOPERASI TAHUN 2023 (Rp. 000)", Some(3)),
             ("Satuan: Rp juta", Some(6)),
             ("Dalam Ribuan Rupiah", Some(3)),
+            ("Keadaan Keuangan dalam jutaan rupiah", Some(6)),
             ("DAFTAR KOPERASI DALAM KABUPATEN TAPIN", None),
             ("BANTUAN RP 50 JUTA UNTUK KOPERASI", None),
             ("KERAGAAN KOPERASI TAHUN 2023", None),
@@ -207,6 +210,8 @@ mod tests {
             ("Anggota (orang) [2023]", "Anggota"),
             ("Anggota (aktif)", "Anggota aktif"),
             ("Aset (lancar)", "Aset lancar"),
+            ("Anggota (lama)", "Anggota lama"),
+            ("Aset (tahap 2)", "Aset tahap 2"),
             ("Aset (Rp", "Aset (Rp"),
         ] {
             let words = outside_brackets(heading);

@@ -379,6 +379,8 @@ mod tests {
         let days = writing(&texts(&["25/3/2004", "3/26/2004", "5/6/2004"]));
         assert_eq!((days.order, days.date(&text("25/3/2004")).is_ok()), (None, true));
         assert_eq!(days.date(&text("5/6/2004")), Err(Unread::Unclear));
+        // What is the same however it is read is no question.
+        assert_eq!((mixed.rupiah(&text("12")), days.date(&text("5/5/2004")).is_ok()), (Ok(12), true));
         // One slip among many days turns none of them.
         let slip = writing(&texts(&["5/6/2024", "1/2/2023", "3/4/2022", "7/8/2021", "9/9/2020", "5/13/2024"]));
         assert_eq!(slip.order, None);
@@ -412,6 +414,15 @@ mod tests {
         let said = WrittenAs { exchanged: Some(true), ..WrittenAs::default() };
         let column = Writing::of([held.clone()].iter(), said, 0, &Sheet::default());
         assert_eq!(column.date(&held), Ok(Date::new(2004, 5, 3).unwrap()));
+        // Of this one the month is the day.
+        let same = Cell::Date(Date::new(2004, 5, 5).unwrap());
+        let twelfth = Cell::Date(Date::new(2004, 3, 12).unwrap());
+        let column = writing(&[same.clone(), twelfth, text("25/03/2004")]);
+        assert_eq!((column.exchanged, column.date(&same)), (None, Ok(Date::new(2004, 5, 5).unwrap())));
+        // What a spreadsheet of the other language left a text tells the same, and texts alone tell nothing.
+        assert_eq!(writing(&[held.clone(), text("3/25/2004")]).exchanged, None);
+        assert_eq!(writing(&[held.clone(), text("25/3/2004"), text("3/26/2004")]).exchanged, None);
+        assert_eq!(writing(&[text("25/03/2004")]).exchanged, Some(false));
         // A day after the twelfth that was converted tells that days were understood.
         let whole = Cell::Date(Date::new(2004, 3, 15).unwrap());
         assert_eq!(writing(&[held, whole, text("25/03/2004")]).exchanged, Some(false));
@@ -435,6 +446,60 @@ mod tests {
         assert_eq!(millions.explained(Expectation::Rupiah, &meaning), Ok(2_500_000));
         assert_eq!(read_explanation(Expectation::Rupiah, "banyak"), None);
         assert_eq!(Writing::default().explained(Expectation::Count, "1.944"), Ok(1_944));
+        assert_eq!(Writing::default().explained(Expectation::Count, "12,5"), Err(Unread::NotUnderstood));
+        assert_eq!(millions.explained(Expectation::Year, "2023"), Ok(2_023));
+    }
+
+    #[test]
+    fn an_explanation_is_kept_in_the_form_in_which_it_is_read_again() {
+        let kept = |expects, text| read_explanation(expects, text);
+        assert_eq!(kept(Expectation::Date, "5 Maret 2004").as_deref(), Some("2004-03-05"));
+        assert_eq!(kept(Expectation::Year, " 2023").as_deref(), Some("2023"));
+        assert_eq!(kept(Expectation::Count, " 1.944 ").as_deref(), Some("1.944"));
+        for (expects, nothing) in
+            [(Expectation::Date, "2004"), (Expectation::Year, "lalu"), (Expectation::Count, "12,5")]
+        {
+            assert_eq!(kept(expects, nothing), None, "{nothing}");
+        }
+    }
+
+    #[test]
+    fn a_question_is_asked_with_two_cells_of_each_kind_and_what_either_answer_would_make_of_them() {
+        let column = writing(&texts(&["1.250.000", " 1.250.000 ", "3.000.000", "4.000.000", "2,500.75", "850.000"]));
+        assert_eq!(
+            column.doubts,
+            [(WritingQuestion::Decimal, ["1.250.000", "2,500.75", "3.000.000", "850.000"].map(str::to_owned).to_vec())]
+        );
+        let both = |question, sample: &str| column.both(question, sample).map(Option::unwrap_or_default);
+        assert_eq!(both(WritingQuestion::Decimal, "850.000"), ["850.000", "850"]);
+        assert_eq!(both(WritingQuestion::Order, "5/6/2004"), ["2004-06-05", "2004-05-06"]);
+        assert_eq!(both(WritingQuestion::Exchanged, "2004-03-05"), ["2004-03-05", "2004-05-03"]);
+        assert_eq!(both(WritingQuestion::Exchanged, "25/03/2004"), ["2004-03-25", "2004-03-25"]);
+        let held = Cell::Date(Date::new(2004, 3, 5).unwrap());
+        let half = writing(&[held, text("25/03/2004")]);
+        let samples = ["2004-03-05", "25/03/2004"].map(str::to_owned).to_vec();
+        assert_eq!(half.doubts, [(WritingQuestion::Exchanged, samples)]);
+        let days = writing(&texts(&["25/3/2004", "3/26/2004"]));
+        let samples = ["25/3/2004", "3/26/2004"].map(str::to_owned).to_vec();
+        assert_eq!(days.doubts, [(WritingQuestion::Order, samples)]);
+    }
+
+    #[test]
+    fn what_a_person_has_said_is_asked_no_more() {
+        let said = WrittenAs { order: Some(DateOrder::MonthFirst), ..WrittenAs::default() };
+        assert!(said.says(WritingQuestion::Order));
+        assert!(!said.says(WritingQuestion::Decimal) && !said.says(WritingQuestion::Exchanged));
+    }
+
+    #[test]
+    fn a_cell_is_given_plainly_as_it_is_read() {
+        let millions = Writing { power: 6, ..Writing::default() };
+        assert!(Writing::default().is_usual() && !millions.is_usual());
+        let plainly = |expects, cell: &str| millions.plainly(expects, &text(cell));
+        assert_eq!(plainly(Expectation::Rupiah, "2,5").as_deref(), Some("2500000"));
+        assert_eq!(plainly(Expectation::Count, "12").as_deref(), Some("12000000"));
+        assert_eq!(plainly(Expectation::Date, "5/6/2004").as_deref(), Some("2004-06-05"));
+        assert_eq!(plainly(Expectation::Date, "dulu"), None);
     }
 
     #[test]
