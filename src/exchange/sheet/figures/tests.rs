@@ -1,10 +1,11 @@
 use super::super::book::{Cell, Sheet};
+use super::super::columns::Target;
 use super::super::kind::ListKind;
 use super::super::layout::RowRole;
 use super::super::plan::Plan;
 use super::*;
 use crate::domain::{Basis, Date, Measure, Precision, Text, territory::Territory};
-use crate::replica::ReplicaId;
+use crate::replica::{ReplicaId, Row};
 
 fn stamp() -> Stamp {
     Stamp { time: 1_700_000_000_000 << 16, replica: ReplicaId::new(7) }
@@ -245,6 +246,9 @@ fn parts_of_one_thing_are_added_up_and_a_share_is_no_number() {
     let figures = read(&broken, &Tables::default(), |plan| plan.lenient = true);
     let refused: Vec<usize> = figures.refused().into_iter().map(|(row, _)| row).collect();
     assert_eq!(refused, [2, 3]);
+    let faults: Vec<_> = read(&broken, &Tables::default(), |_| {}).refused().into_iter().map(|(_, of)| of).collect();
+    let of_cell = Fault { column: Some(3), kind: FaultKind::NotUnderstood("empat".to_owned()) };
+    assert_eq!(faults, [vec![Fault { column: None, kind: FaultKind::PartMissing(3) }], vec![of_cell]]);
     // Of two divisions the sum of one is no part of the other.
     let both = "
         kode_kabupaten_kota; jenis_koperasi; kelompok_koperasi; jumlah_koperasi; tahun
@@ -254,6 +258,8 @@ fn parts_of_one_thing_are_added_up_and_a_share_is_no_number() {
         6305; JASA; KUD; 3; 2023
         6305; JUMLAH; JUMLAH; 15; 2023";
     let mut tables = Tables::default();
+    let refused = read(both, &tables, |_| {}).refused();
+    assert_eq!(refused, [(4, vec![Fault { column: None, kind: FaultKind::WholeOfPart }])]);
     assert_eq!(bring(both, &mut tables, |_| {}), [1, 0, 0, 1]);
     assert_eq!(told(&tables)[0].4, 15);
     // The consumers' cooperatives alone are not all of them.
@@ -269,4 +275,145 @@ fn parts_of_one_thing_are_added_up_and_a_share_is_no_number() {
     let mut tables = Tables::default();
     assert_eq!(bring(shares, &mut tables, |_| {}), [1, 0, 0, 2]);
     assert_eq!(told(&tables)[0].4, 2_000);
+}
+
+#[test]
+fn a_list_of_nothing_but_wholes_is_one_of_wholes() {
+    let list =
+        "kode_kabupaten_kota; jenis_koperasi; jumlah_koperasi; tahun\n6305; SEMUA; 80; 2023\n6311; SEMUA; 60; 2023";
+    assert_eq!(bring(list, &mut Tables::default(), |_| {}), [2, 0, 0, 0]);
+}
+
+#[test]
+fn a_part_of_a_year_is_known_by_the_month_in_which_it_ends() {
+    for (period, day) in [
+        ("Triwulan I", Some("2023-03-01")),
+        ("TW 3", Some("2023-09-01")),
+        ("Kuartal IV", Some("2023-12-01")),
+        ("Semester 1", Some("2023-06-01")),
+        ("Smt II", Some("2023-12-01")),
+        ("Oktober", Some("2023-10-01")),
+        ("Semester 3", None),
+        ("Triwulan 5", None),
+        ("2", None),
+    ] {
+        let mut tables = Tables::default();
+        let list = format!("Kabupaten; Aktif; Tahun; Periode\nTapin; 12; 2023; {period}");
+        bring(&list, &mut tables, |_| {});
+        let days: Vec<String> = told(&tables).into_iter().map(|(_, _, day, _, _)| day).collect();
+        assert_eq!(days.first().map(String::as_str), day, "{period}");
+    }
+}
+
+#[test]
+fn of_two_columns_the_one_counts_that_says_more_and_a_contradiction_is_refused() {
+    let list = "
+        wilayah; status; judul; tahun; data
+        Tapin; Aktif; Jumlah Koperasi; 2021; 5
+        Tapin; Aktif; Jumlah Koperasi Aktif; 2022; 6
+        Tapin; Aktif; Jumlah Koperasi Tidak Aktif; 2023; 7";
+    let mut tables = Tables::default();
+    let refused = read(list, &tables, |_| {}).refused();
+    assert_eq!(refused.len(), 1);
+    assert_eq!(refused[0].1[0].kind, FaultKind::SaidOtherwise("Jumlah Koperasi Tidak Aktif".to_owned()));
+    assert_eq!(bring(list, &mut tables, |_| {}), [2, 0, 0, 1]);
+    assert!(told(&tables).iter().all(|row| row.1 == "active"));
+}
+
+#[test]
+fn the_province_is_known_by_code_and_by_name_and_a_row_is_called_by_the_name() {
+    let list = "
+        kode_wilayah; nama_wilayah; judul; tahun; data
+        63; Provinsi Kalimantan Selatan; Koperasi Aktif; 2022; 500
+        ; Kalimantan Selatan; Koperasi Aktif; 2021; 490
+        63; ; Koperasi Aktif; 2020; 480
+        6305; Kabupaten Tapin; Koperasi Aktif; 2022; 50";
+    let mut tables = Tables::default();
+    let figures = read(list, &tables, |_| {});
+    let names: Vec<String> = figures.views(&tables, Class::New, 0, 9).into_iter().map(|view| view.name).collect();
+    assert_eq!(names, ["Provinsi Kalimantan Selatan", "Kalimantan Selatan", "", "Kabupaten Tapin"]);
+    assert_eq!(bring(list, &mut tables, |_| {}), [4, 0, 0, 0]);
+    let areas: Vec<String> = told(&tables).into_iter().map(|row| row.0).collect();
+    assert_eq!(areas, ["63", "63", "63", "63.05"]);
+}
+
+#[test]
+fn the_district_of_all_rows_says_where_a_kecamatan_is_sought_and_is_no_area_of_a_row_itself() {
+    let subs = &Territory::current().subdistricts;
+    let twice = subs.iter().find(|sub| subs.iter().filter(|other| other.name == sub.name).count() > 1);
+    let sub = twice.expect("a name that two districts have");
+    let list = format!("Kecamatan; Tidak Aktif; Tahun\n{}; 16; 2022\n; 3; 2022", sub.name);
+    let mut tables = Tables::default();
+    let within = |plan: &mut Plan| plan.district = sub.code.district();
+    let refused = read(&list, &tables, within).refused();
+    assert_eq!(refused, [(3, vec![Fault { column: None, kind: FaultKind::NoArea }])]);
+    bring(&list, &mut tables, within);
+    assert_eq!(told(&tables).into_iter().map(|row| row.0).collect::<Vec<_>>(), [sub.code.to_string()]);
+}
+
+#[test]
+fn a_row_says_what_is_wrong_with_it_and_nothing_else() {
+    let kinds = |list: &str, change: fn(&mut Plan)| -> Vec<FaultKind> {
+        let refused = read(list, &Tables::default(), change).refused();
+        refused.into_iter().flat_map(|(_, faults)| faults).map(|fault| fault.kind).collect()
+    };
+    let no_source = kinds("Kabupaten; Aktif; Tahun\nTapin; 12; 2022", |plan| plan.source = None);
+    assert_eq!(no_source, [FaultKind::NoSource]);
+    assert_eq!(
+        kinds("Kabupaten; Aktif; Tahun\nTapin; 12; 2022\nBlitar; 12; 2022", |_| {}),
+        [FaultKind::NotUnderstood("Blitar".to_owned())]
+    );
+}
+
+#[test]
+fn what_is_not_understood_and_what_is_unclear_is_counted() {
+    let list = "
+        wilayah; judul; tahun; data
+        Tapin; Jumlah Anggota; 2021; 5
+        Balangan; Jumlah Anggota; 2021; 6
+        Tapin; Koperasi Aktif; 2021; 1.250.000
+        Tapin; Koperasi Aktif; 2022; 2,500,000
+        Tapin; Koperasi Aktif; 2023; 850.000";
+    let summary = read(list, &Tables::default(), |_| {}).summary();
+    assert_eq!(summary.unknown, [(1, "Jumlah Anggota".to_owned(), 2)]);
+    assert_eq!(summary.unclear, 1);
+}
+
+#[test]
+fn a_note_stays_where_a_later_list_has_none() {
+    let noted = "Kabupaten; Aktif; Tahun; Catatan\nTapin; 12; 2022; sementara";
+    let mut tables = Tables::default();
+    bring(noted, &mut tables, |_| {});
+    assert_eq!(bring("Kabupaten; Aktif; Tahun\nTapin; 13; 2022", &mut tables, |_| {}), [0, 1, 0, 0]);
+    let tally = &tables.tallies.rows()[0].value;
+    assert_eq!((tally.note.as_deref(), tally.value.get()), (Some("sementara"), 13));
+}
+
+#[test]
+fn of_two_records_of_one_count_the_one_that_says_the_same_is_meant() {
+    let list = "Kabupaten; Aktif; Tahun\nTapin; 12; 2022";
+    let mut tables = Tables::default();
+    bring(list, &mut tables, |_| {});
+    let first = tables.tallies.rows()[0].clone();
+    for (id, value) in [(Id::from_bytes([1; 16]), 11), (Id::from_bytes([255; 16]), 13)] {
+        tables.tallies.insert(Row { id, value: Tally { value: value.into(), ..first.value.clone() }, ..first.clone() });
+    }
+    for value in ["11", "12", "13"] {
+        assert_eq!(bring(&list.replace("12", value), &mut tables, |_| {}), [0, 0, 1, 0], "{value}");
+    }
+}
+
+#[test]
+fn a_bare_sum_is_of_all_cooperatives_unless_it_adds_up_what_nobody_knows() {
+    let target = |list: &str, at: usize| Plan::propose(&sheet(list)).columns[at].target;
+    let all = Some(Target::Figure(FigurePart::Count(Measure::All)));
+    assert_eq!(target("Kabupaten; Aktif; Gerai; Jumlah\nTapin; 12; 3; 15", 3), None);
+    assert_eq!(target("Kabupaten; Aktif; Pengelola; Jumlah\nTapin; 12; Dinas; 15", 3), all);
+    assert_eq!(target("Kabupaten; Aktif; Gerai; Jumlah Koperasi\nTapin; 12; 3; 15", 3), all);
+    assert_eq!(target("No; Jumlah; Kabupaten; Aktif\n1; 15; Tapin; 12", 1), all);
+    assert_eq!(
+        target("Kabupaten; Status; Jumlah; Tahun\nTapin; Aktif; 12; 2022", 2),
+        Some(Target::Figure(FigurePart::Value))
+    );
+    assert_eq!(target("Kabupaten; Status; Nilai; Jumlah; Tahun\nTapin; Aktif; 12; 15; 2022", 3), all);
 }
