@@ -103,3 +103,16 @@ impl GroupKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_is_known_by_its_name_and_no_two_have_one() {
+        for role in RowRole::ALL {
+            assert_eq!(RowRole::of_code(role.code()), Some(role));
+        }
+        assert_eq!(RowRole::of_code("lain"), None);
+    }
+}

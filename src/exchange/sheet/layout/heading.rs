@@ -152,8 +152,7 @@ fn is_at(row: &[Cell], column: usize) -> bool {
 }
 
 fn has_colon(cell: &Cell) -> bool {
-    let text = cell.text();
-    text.starts_with(':') || text.ends_with(':')
+    cell.text().contains(':')
 }
 
 /// Whether a row could be one of headings: short texts and years.

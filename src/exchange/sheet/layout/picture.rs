@@ -73,3 +73,73 @@ pub fn picture(sheet: &Sheet, layout: &Layout, said: &SaidRoles) -> Picture {
         !said.is_empty() || !picture.counts.iter().all(is_usual) || picture.rows.iter().any(is_wide_title);
     picture
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::book::Cell;
+    use super::super::super::plan::Plan;
+    use super::*;
+
+    fn sheet(lines: &[&str]) -> Sheet {
+        let cell = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
+        let rows = lines.iter().map(|line| line.split('|').map(cell).collect()).collect();
+        Sheet { rows, ..Sheet::default() }
+    }
+
+    fn picture_of(sheet: &Sheet, said: &SaidRoles) -> Picture {
+        let plan = Plan { roles: said.clone(), ..Plan::propose(sheet) };
+        picture(sheet, &plan.layout(sheet), said)
+    }
+
+    const HEAD: &str = "Nama Koperasi|Kecamatan|Status";
+    const ROW: &str = "KUD Maju|Binuang|Aktif";
+
+    #[test]
+    fn rows_that_are_no_records_are_shown_with_those_around_them() {
+        let mut lines = vec!["DAFTAR KOPERASI", HEAD];
+        lines.extend([ROW; 20]);
+        lines.extend(["Jumlah||", "", ROW]);
+        let list = sheet(&lines);
+        let shown = picture_of(&list, &SaidRoles::default());
+        let rows: Vec<(usize, usize)> = shown.rows.iter().map(|row| (row.row, row.hidden)).collect();
+        let around = AROUND;
+        let first: Vec<(usize, usize)> = (0..2 + around).map(|at| (at, 0)).collect();
+        assert_eq!(rows[..first.len()], first);
+        // Between them records are hidden, and counted where the next row is shown.
+        assert_eq!(rows[first.len()], (22 - around, 20 - 2 * around));
+        assert!(rows.iter().all(|(row, _)| *row != 23), "a blank row shows nothing");
+        assert_eq!(
+            shown.counts.iter().map(|(role, count)| (*role, *count)).collect::<Vec<_>>().len(),
+            shown.counts.len()
+        );
+        assert!(shown.counts.contains(&(RowRole::Heading, 1)) && shown.counts.contains(&(RowRole::Title, 1)));
+        assert!(shown.counts.iter().all(|(_, count)| *count > 0));
+        assert!(shown.tells_something && shown.left_out == 0);
+    }
+
+    #[test]
+    fn headings_and_a_title_alone_tell_nothing_and_a_title_of_many_cells_does() {
+        let none = SaidRoles::default();
+        assert!(!picture_of(&sheet(&["DAFTAR KOPERASI", HEAD, ROW, ROW]), &none).tells_something);
+        assert!(picture_of(&sheet(&["KUD Maju|7|Aktif", "", HEAD, ROW, ROW]), &none).tells_something);
+        let said: SaidRoles = [(2, RowRole::Data)].into();
+        let told = picture_of(&sheet(&["DAFTAR KOPERASI", HEAD, ROW, ROW, ROW, ROW, ROW, ROW]), &said);
+        assert!(told.tells_something && told.rows.iter().any(|row| row.row == 2));
+        // Of a row of which something was said the rows around are shown too, blank or not.
+        let blank: SaidRoles = [(9, RowRole::Blank)].into();
+        let mut lines = vec![HEAD];
+        lines.extend([ROW; 8]);
+        lines.push("");
+        lines.extend([ROW; 8]);
+        let told = picture_of(&sheet(&lines), &blank);
+        assert!(told.rows.iter().any(|row| row.row == 9) && told.rows.iter().any(|row| row.row == 9 + AROUND));
+    }
+
+    #[test]
+    fn so_many_rows_are_shown_and_the_others_counted() {
+        let mut lines = vec![HEAD];
+        lines.extend([ROW, "Sub Jumlah||"].repeat(MOST));
+        let shown = picture_of(&sheet(&lines), &SaidRoles::default());
+        assert_eq!((shown.rows.len(), shown.left_out), (MOST, MOST + 1 - MOST.div_ceil(2)));
+    }
+}

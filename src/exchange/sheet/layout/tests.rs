@@ -311,3 +311,199 @@ fn a_long_list_of_groups_sums_and_merged_cells_is_laid_out_in_one_walk() {
     let remarks = super::super::remarks::SheetRemarks::of(&list, &plan, &laid);
     assert_eq!((remarks.sums.agreeing, remarks.sums.differing.len()), (groups, 0));
 }
+
+#[test]
+fn what_a_sum_calls_itself_says_of_what_it_is() {
+    let after = |label: &str| {
+        let list = sheet(
+            &format!("No|Nama Koperasi|Jenis|Aset 2023\n1|KSU Rukun|Konsumen|5\n2|KUD Raya|Produsen|6\n|{label}||11"),
+            &[],
+        );
+        roles(&laid(&list).1).chars().last().unwrap()
+    };
+    for (label, role) in [
+        ("Jumlah", 'S'),
+        ("Jumlah Koperasi", 'S'),
+        ("Total Keseluruhan", 'S'),
+        ("Jumlah Seluruh Kecamatan", 'S'),
+        ("Grand Total", 'S'),
+        ("Sub Jumlah", 's'),
+        ("Subtotal", 's'),
+        ("Jumlah I", 's'),
+        ("Jumlah B", 's'),
+        ("Jumlah Kecamatan Binuang", 's'),
+        ("Jumlah Kec. X", 's'),
+        ("Jumlah Tapin", 's'),
+        ("Jumlah Binuang", 's'),
+        ("Rata-rata", 'n'),
+        ("Sub Unit Tani", 'd'),
+    ] {
+        assert_eq!(after(label), role, "{label}");
+    }
+    // A sum may be numbered like a record.
+    let numbered = |label: &str| {
+        let list = sheet(
+            &format!(
+                "No|Nama Koperasi|Jenis|Aset 2023\n1|KSU Rukun|Konsumen|5\n2|KUD Raya|Produsen|6\n3|{label}|Konsumen|11"
+            ),
+            &[],
+        );
+        roles(&laid(&list).1)
+    };
+    assert_eq!((numbered("Jumlah Berkah").as_str(), numbered("Total Usaha").as_str()), ("hddd", "hddd"));
+}
+
+#[test]
+fn numbers_and_letters_below_the_headings_are_those_of_the_columns() {
+    for (line, is_one) in [
+        ("1|2|3|4", true),
+        ("(1)|(2)|(3)|(4)", true),
+        ("a|b|c|d", true),
+        ("1|2|3|4 (2+3)", true),
+        ("2|3|4|5", true),
+        ("1|2||", true),
+        ("1|3|4|5", false),
+        ("a|c|d|e", false),
+        ("3|4|5|6", false),
+    ] {
+        let list =
+            sheet(&format!("No|Nama Koperasi|Anggota 2023|Aset 2023\n{line}\n1|KSU Rukun|7|5\n2|KUD Raya|8|6"), &[]);
+        let found = roles(&laid(&list).1);
+        assert_eq!(found.chars().nth(1) == Some('#'), is_one, "{line}: {found}");
+    }
+    // Further down two are too few.
+    let list = sheet("No|Nama Koperasi|Anggota 2023|Aset 2023\n1|KSU Rukun|7|5\n1|2||\n2|KUD Raya|8|6", &[]);
+    assert_eq!(roles(&laid(&list).1).chars().nth(2), Some('d'));
+}
+
+#[test]
+fn further_tables_are_told_with_how_many_rows_each_has() {
+    let further = "Nama|Jabatan|Jenis Kelamin|No HP\nFulan|Ketua|L|0812\nFulanah|Sekretaris|P|0813";
+    let list = sheet(
+        &format!(
+            "No|Nama Koperasi|Kecamatan|Status\n1|KSU Rukun|Binuang|Aktif\n\n{further}\n\nNo|Nama Koperasi|Kecamatan|Status\n2|KUD Tani|Piani|Aktif\n{further}"
+        ),
+        &[],
+    );
+    let (_, layout) = laid(&list);
+    assert_eq!(roles(&layout), "hd_ooo_hdooo");
+    assert_eq!(layout.runs(RowRole::OtherTable), [(3, 3), (9, 3)]);
+    assert_eq!(layout.runs(RowRole::Heading), [(0, 1), (7, 1)]);
+    // What adds up in it is no sum of this one.
+    let with_sum = sheet(
+        "No|Nama Koperasi|Aset 2023\n1|KSU Rukun|5\n|Jumlah|5\n\nNama|Jabatan|Jenis Kelamin|No HP\nFulan|Ketua|L|0812\nJumlah|||1",
+        &[],
+    );
+    assert_eq!(laid(&with_sum).1.sums().len(), 1);
+}
+
+#[test]
+fn a_line_above_the_headings_is_of_them_where_it_spans_several_of_them() {
+    let spanning = sheet(
+        "
+        DATA KOPERASI
+        ||Jumlah Anggota||Modal|
+        No|Nama Koperasi|L|P|Sendiri|Luar
+        1|KSU Rukun|20|25|5|6
+        2|KUD Tani|70|50|7|8",
+        &[],
+    );
+    let (plan, layout) = laid(&spanning);
+    assert_eq!(roles(&layout), "thhdd");
+    assert_eq!(headings(&plan)[2..], ["Jumlah Anggota – L", "Jumlah Anggota – P", "Modal – Sendiri", "Modal – Luar"]);
+    // One over all of them is a title, and so is what has a colon.
+    for title in ["DATA KOPERASI||||", "Kabupaten:||Status:||", "Kabupaten: Tapin||Tahun: 2023||"] {
+        let list = sheet(&format!("{title}\nNo|Nama Koperasi|Kecamatan|Status|Aset\n1|KSU Rukun|Binuang|Aktif|5"), &[]);
+        assert_eq!(roles(&laid(&list).1), "thd", "{title}");
+    }
+}
+
+#[test]
+fn so_many_sums_that_do_not_add_up_are_told_and_the_others_counted() {
+    let mut text = "Nama Koperasi|Kecamatan|Aset 2023\n".to_owned();
+    for group in 0..60 {
+        text += &format!("KUD {group}|Binuang|5\nSub Jumlah||7\n");
+    }
+    text += "KUD Banyak|Binuang|banyak\nSub Jumlah||9\nKUD Lagi|Binuang|5\nSub Jumlah||5";
+    let list = sheet(&text, &[]);
+    let (plan, _) = laid(&list);
+    let sums = super::super::remarks::SheetRemarks::of(&list, &plan, &plan.lay(&list)).sums;
+    assert_eq!((sums.differing.len(), sums.untold, sums.unread, sums.agreeing), (50, 10, 1, 1));
+    assert!(sums.differing.iter().all(|difference| (difference.stated, difference.counted) == (7, 5)));
+}
+
+#[test]
+fn a_place_and_a_day_below_a_table_are_of_who_signed_it() {
+    let last = |line: &str| {
+        let list = sheet(
+            &format!(
+                "No|Nama Koperasi|Alamat|Keterangan\n1|KSU Rukun|Jl. A. Yani|baik\n2|KUD Tani|Jl. Gadung|baik\n|{line}||"
+            ),
+            &[],
+        );
+        roles(&laid(&list).1).chars().last().unwrap()
+    };
+    for signed in
+        ["Rantau, 31 Desember 2024", "Rantau, 31-12-2024", "Rantau,      Januari 2025", "Kota Banjar Baru, Mei 2025"]
+    {
+        assert_eq!(last(signed), 'z', "{signed}");
+    }
+    for other in [
+        "Rantau, 2024",
+        "Rantau 5, Januari 2025",
+        ", Januari 2025",
+        "Satu Dua Tiga Empat, Januari 2025",
+        "Rantau, Januari 25",
+        "Rantau, awal 2025",
+        "Rantau, di Januari 2025",
+        "Rantau, Januari abcd",
+    ] {
+        assert_ne!(last(other), 'z', "{other}");
+    }
+    for note in ["Keterangan: sementara", "Sumber", "Sumber: dinas", "Data per Desember", "* sementara"] {
+        assert_eq!(last(note), 'n', "{note}");
+    }
+    assert_ne!(last("Sumber Rejeki"), 'n');
+}
+
+#[test]
+fn numbers_of_records_and_signs_for_the_same_are_known() {
+    use super::cells::{is_ditto, is_words, running_number};
+    let text = |text: &str| Cell::Text(text.to_owned());
+    for (cell, number) in [
+        (Cell::Number(1.0), Some(1)),
+        (Cell::Number(12.0), Some(12)),
+        (text("12."), Some(12)),
+        (text("(3)"), Some(3)),
+        (Cell::Number(0.0), None),
+        (Cell::Number(-2.0), None),
+        (Cell::Number(1.5), None),
+        (Cell::Number(1e6), None),
+        (text("0"), None),
+        (text("."), None),
+        (text("1a"), None),
+        (text("1234567"), None),
+    ] {
+        assert_eq!(running_number(&cell), number, "{cell:?}");
+    }
+    for same in ["\"", "-\"-", "''", "sda", "S.d.a.", "idem", "Ditto", "”"] {
+        assert!(is_ditto(same), "{same}");
+    }
+    for other in [
+        "",
+        "-",
+        "'",
+        "\"a\"",
+        "12",
+        "KUD",
+        "sdn",
+        "Sama Dengan Atas Sekali",
+        "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"",
+    ] {
+        assert!(!is_ditto(other), "{other}");
+    }
+    assert!(is_words(&text("KUD 2")) && is_words(&text("Rantau")));
+    for none in ["n/a", "-", "12 orang", "Rp50 juta", "2024"] {
+        assert!(!is_words(&text(none)), "{none}");
+    }
+}
