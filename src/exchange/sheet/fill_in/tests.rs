@@ -112,6 +112,7 @@ fn what_is_given_out_and_not_touched_changes_nothing_and_asks_nothing() {
     let said: Vec<String> = hints.rows.iter().flatten().map(Cell::text).collect();
     assert!(["2023", "Dibuat oleh", "Dinas Tapin"].iter().all(|text| said.iter().any(|one| one == text)));
     assert!(said.last().unwrap().contains(LANG.page_lists()));
+    assert_eq!(said.iter().filter(|text| ["1.", "2.", "3.", "4.", "5."].contains(&&***text)).count(), 5);
     for (ids, asked, lang) in [
         (&all_ids[..], all(), Lang::Id),
         (&all_ids[..], report, Lang::En),
@@ -629,7 +630,7 @@ fn what_the_rules_refuse_is_stopped_what_they_point_out_is_warned_of_and_keys_ar
     let field = |field| Target::Field(AnnualReport::TABLE, field);
     let of_cooperative = |field| Target::Field(Cooperative::TABLE, field);
     let (at, is) = (AnnualReport::AT, Cooperative::AT);
-    assert!(of(NAME).is_empty() && of(of_cooperative(is.district)).is_empty());
+    assert!(all().keys().into_iter().all(|key| of(key).is_empty()));
     let between = |first: &str, last: &str| format!("<formula1>{first}</formula1><formula2>{last}</formula2>");
     assert!(of(MEMBERS).contains("type=\"whole\"") && of(MEMBERS).contains(&between("0", "10000000")));
     assert!(of(field(at.assets)).contains(&between("0", "1000000000000000")));
@@ -637,6 +638,11 @@ fn what_the_rules_refuse_is_stopped_what_they_point_out_is_warned_of_and_keys_ar
     assert!(of(MEETING).contains(&between("DATE(2024,1,1)", "TODAY()")));
     assert!(of(of_cooperative(is.legal_date)).contains(&between("DATE(1900,1,1)", "TODAY()")));
     assert!(of(Target::CertificateExpires).contains(&between("DATE(1900,1,1)", "DATE(2100,12,31)")));
+    assert!(of(Target::Latitude).contains("type=\"decimal\"") && of(Target::Latitude).contains(&between("-90", "90")));
+    assert!(of(Target::Longitude).contains(&between("-180", "180")));
+    for length in [PHONE, Target::CertificateNumber] {
+        assert!(of(length).contains("type=\"textLength\""), "{length:?}");
+    }
     for (target, is_warned) in [
         (of_cooperative(is.nik), true),
         (Target::CertificateIssued, true),
@@ -657,6 +663,7 @@ fn what_the_rules_refuse_is_stopped_what_they_point_out_is_warned_of_and_keys_ar
     assert!(!of(of_cooperative(is.village)).contains("showErrorMessage=\"1\""));
     assert!(of(RAT).contains("showErrorMessage=\"1\"") && of(RAT).contains(LANG.rat_hint()));
     assert!(sheet.contains("<sheetProtection sheet=\"1\"") && sheet.contains("sort=\"0\" autoFilter=\"0\""));
+    assert!(sheet.contains("formatColumns=\"0\" formatRows=\"0\""));
     assert_eq!(part(&bytes, "xl/workbook.xml").matches("state=\"veryHidden\"").count(), 2);
 }
 
@@ -714,4 +721,207 @@ fn the_hint_of_an_amount_says_whether_it_can_be_below_zero() {
     for field in [at.assets, at.turnover, at.principal_savings, at.outside_capital] {
         assert!(hint(field).contains("0 atau lebih"), "{}", hint(field));
     }
+}
+
+#[test]
+fn what_is_told_names_rows_and_columns_as_the_spreadsheet_numbers_them() {
+    let tables = register();
+    let all_ids = ids(&tables);
+    let (one, other) = (all_ids[4], all_ids[5]);
+    let told = |change: &dyn Fn(&mut Book)| {
+        let mut book = given(&tables, &all_ids, all());
+        let at = row(&book.sheets[0], one) + 1;
+        change(&mut book);
+        (at, returned(&book).beyond().to_vec())
+    };
+    let (at, changed) = told(&|book| put(book, one, Target::Record, text("abc")));
+    assert_eq!(changed[0], Beyond::IdChanged { row: at, text: "abc".into() });
+    let (at, key) = told(&|book| put(book, one, NAME, text("Koperasi Lain")));
+    assert!(matches!(key[0], Beyond::Key { row, .. } if row == at));
+    let legal = Target::Field(Cooperative::TABLE, Cooperative::AT.legal_number);
+    let (at, emptied) = told(&|book| put(book, one, legal, Cell::Empty));
+    assert!(matches!(emptied[0], Beyond::Emptied { row, .. } if row == at));
+    let (at, exchanged) = told(&|book| {
+        let (a, b) = (row(&book.sheets[0], one), row(&book.sheets[0], other));
+        let column = column(&book.sheets[0], Target::Record);
+        let rows = &mut book.sheets[0].rows;
+        (rows[a][column], rows[b][column]) = (rows[b][column].clone(), rows[a][column].clone());
+    });
+    let rows: Vec<usize> = exchanged
+        .iter()
+        .map(|beyond| match beyond {
+            Beyond::IdOfAnother { row, .. } => *row,
+            beyond => panic!("{beyond:?}"),
+        })
+        .collect();
+    assert_eq!(rows, [at, at + 1]);
+    let (at, twice) = told(&|book| {
+        let copy = book.sheets[0].rows[row(&book.sheets[0], one)].clone();
+        book.sheets[0].rows.push(copy);
+    });
+    assert!(matches!(&twice[..], [Beyond::IdTwice { rows, .. }] if rows[..] == [at, all_ids.len() + 2]));
+    let width = given(&tables, &all_ids, all()).sheets[0].rows[0].len();
+    let (_, added) = told(&|book| book.sheets[0].rows[0].push(text("Kolom saya")));
+    assert_eq!(added, [Beyond::FieldAdded { at: width + 1, is_row: false, heading: "Kolom saya".into() }]);
+}
+
+#[test]
+fn what_is_filled_in_is_read_as_a_list_of_these_fields_wherever_its_sheet_stands() {
+    let tables = register();
+    let id = ids(&tables)[3];
+    let mut book = given(&tables, &ids(&tables), all());
+    put(&mut book, id, STAFF, Cell::Number(7_777.0));
+    book.sheets.insert(0, Sheet { name: "Coret".into(), rows: vec![vec![text("x")]], ..Sheet::default() });
+    let returned = returned(&book);
+    assert_eq!(returned.sheet_of_book(), 1);
+    let (sheet, plan) = returned.sheet(&tables, false);
+    assert_eq!(
+        (&sheet.name, plan.kind, plan.heading_rows, plan.year),
+        (&book.sheets[1].name, crate::exchange::sheet::ListKind::Cooperatives, 1, Some(year()))
+    );
+    let columns: Vec<_> =
+        plan.columns.iter().map(|column| (column.heading.clone(), column.target, column.year)).collect();
+    let expected = [(Target::Record, None), (STAFF, Some(year()))];
+    assert_eq!(columns, expected.map(|(target, year)| (target.label(LANG), Some(target), year)));
+    let at = row(&book.sheets[1], id);
+    assert_eq!(sheet.rows[at - 1], [Target::Record, STAFF].map(|target| Cell::Text(target.label(LANG))));
+    assert_eq!(plan.roles.get(&at), Some(&crate::exchange::sheet::RowRole::Data));
+}
+
+#[test]
+fn what_is_written_otherwise_and_says_the_same_is_no_change() {
+    let mut tables = register();
+    let id = ids(&tables)[0];
+    change(&mut tables, id, |c| c.position = crate::domain::Position::new(-3.25, 114.5).ok());
+    let book = given(&tables, &ids(&tables), all());
+    let at = row(&book.sheets[0], id);
+    let mut seen = std::collections::BTreeSet::new();
+    for target in all().fields() {
+        let cell = book.sheets[0].rows[at].get(column(&book.sheets[0], target)).cloned().unwrap_or_default();
+        let otherwise = match (target.expects(), &cell) {
+            (_, Cell::Empty) => continue,
+            _ if matches!(target, Target::Latitude | Target::Longitude) => cell.text().replace('.', ","),
+            (Some(Expectation::Count), _) => format!("{} orang", cell.text()),
+            (Some(Expectation::Rupiah), _) => format!("Rp {},00", cell.text()),
+            (Some(Expectation::Date), Cell::Date(day)) => format!("{}/{}/{}", day.day(), day.month(), day.year()),
+            (Some(Expectation::Text(_)), _) => continue,
+            _ => cell.text().to_uppercase(),
+        };
+        seen.insert(format!("{:?}", target.expects()));
+        let mut book = book.clone();
+        put(&mut book, id, target, Cell::Text(otherwise.clone()));
+        let returned = returned(&book);
+        assert!(
+            returned.beyond().is_empty() && returned.sheet(&tables, false).1.columns.len() == 1,
+            "{target:?} {otherwise}"
+        );
+    }
+    assert!(seen.len() >= 5, "{seen:?}");
+}
+
+#[test]
+fn a_record_of_what_was_given_out_that_contradicts_itself_is_damaged() {
+    let tables = register();
+    let asked = Asked { year: Some(year()), cooperative: false };
+    let damaged = |change: &dyn Fn(&mut Vec<Vec<Cell>>)| {
+        let mut book = given(&tables, &ids(&tables), asked);
+        let hidden = book.sheets.iter_mut().find(|sheet| sheet.name == SHEET).unwrap();
+        change(&mut hidden.rows);
+        Returned::of(&book).map(|returned| returned.err()) == Some(Some(Unreturnable::Damaged))
+    };
+    let about = |rows: &mut Vec<Vec<Cell>>, key: &str, value: Value| {
+        let mut about: Value = serde_json::from_str(&rows[0][2].text()).unwrap();
+        about[key] = value;
+        rows[0][2] = text(&about.to_string());
+    };
+    assert!(!damaged(&|_| {}));
+    assert!(damaged(&|rows| rows[1][2] = rows[1][1].clone()), "a field twice");
+    assert!(damaged(&|rows| rows[1][1] = rows[1][0].clone()), "an id among the fields");
+    assert!(damaged(&|rows| rows[1][0] = text(&PHONE.code())), "no id");
+    assert!(damaged(&|rows| about(rows, "year", Value::Null)), "figures of no year");
+    assert!(damaged(&|rows| about(rows, "keys", json!(999))), "more keys than fields");
+    assert!(damaged(&|rows| about(rows, "form", json!("single"))), "many in the form of one");
+    assert!(damaged(&|rows| rows.truncate(2)), "no records");
+    assert!(damaged(&|rows| rows[3] = rows[2].clone()), "a record twice");
+}
+
+#[test]
+fn the_check_reckons_with_the_cells_of_its_row_and_says_what_the_rules_say() {
+    let mut tables = register();
+    let id = ids(&tables)[0];
+    change(&mut tables, id, |c| c.form = Some(crate::domain::Form::Primary));
+    let asked = Asked { year: Some(year()), cooperative: false };
+    let book = given(&tables, &ids(&tables), asked);
+    let at = row(&book.sheets[0], id);
+    let sheet = part(&given_in(&tables, &ids(&tables), asked, LANG), "xl/worksheets/sheet1.xml");
+    let formula = sheet.split("<f>").nth(at).and_then(|rest| rest.split("</f>").next()).unwrap();
+    let formula = formula.replace("&amp;", "&").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
+    let of = AnnualReport::AT;
+    let cells = [
+        of.rat_date,
+        of.rat,
+        of.members,
+        of.members_male,
+        of.members_female,
+        of.own_capital,
+        of.outside_capital,
+        of.reserves,
+        of.assets,
+        of.surplus,
+        of.turnover,
+        of.reported_on,
+    ];
+    for field in cells {
+        let column = column(&book.sheets[0], Target::Field(AnnualReport::TABLE, field));
+        let letter = char::from(b'A' + (column % 26) as u8);
+        let name = if column < 26 { format!("{letter}{}", at + 1) } else { format!("A{letter}{}", at + 1) };
+        assert!(formula.contains(&name), "{name} {formula}");
+    }
+    let owner = &tables.cooperatives.get_live(id).unwrap().value;
+    let none = AnnualReport { members: Some(0.into()), ..AnnualReport::default() };
+    let few = none.findings(Some(owner), Date::in_wita(NOW)).into_iter().map(|finding| finding.problem);
+    let few: Vec<Problem> = few.filter(|problem| matches!(problem, Problem::FewMembers(_))).collect();
+    assert_eq!(few.len(), 1);
+    let others = [
+        Problem::Negative,
+        Problem::Future,
+        Problem::RatBeforeYearEnd,
+        Problem::RatDateWithoutRat,
+        Problem::SurplusWithoutTurnover,
+    ];
+    for problem in few.into_iter().chain(others) {
+        let words = crate::explain::explain_problem(LANG, problem);
+        assert!(formula.contains(&format!("\"{}\"", words.replace('"', "\"\""))), "{words}: {formula}");
+    }
+    // Words in which a sum stands are parted where it stands.
+    for sum in ["FIXED((", "SUM(", "\"Rp\"&SUBSTITUTE(FIXED(ABS("] {
+        assert!(formula.contains(sum), "{sum}: {formula}");
+    }
+}
+
+#[test]
+fn cells_to_fill_in_are_open_and_have_the_format_of_what_they_hold() {
+    let tables = register();
+    let bytes = given_in(&tables, &ids(&tables), all(), LANG);
+    let (sheet, styles) = (part(&bytes, "xl/worksheets/sheet1.xml"), part(&bytes, "xl/styles.xml"));
+    let book = open(&bytes, None, None).unwrap();
+    let formats: Vec<&str> = styles.split("<cellXfs").nth(1).unwrap().split("<xf ").skip(1).collect();
+    let format = |target: Target| {
+        let column = column(&book.sheets[0], target);
+        let row = sheet.split("<row r=\"2\"").nth(1).unwrap();
+        let cell = row.split("<c ").nth(column + 1).unwrap();
+        let number: usize = cell.split("s=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+        formats[number].split("<xf ").next().unwrap()
+    };
+    let is_open = |target| format(target).contains("locked=\"0\"");
+    assert!(all().keys().into_iter().all(|key| !is_open(key)) && all().fields().into_iter().all(is_open));
+    let shown = |target| {
+        let number = format(target).split("numFmtId=\"").nth(1).unwrap().split('"').next().unwrap();
+        let own = styles.split(&format!("<numFmt numFmtId=\"{number}\" formatCode=\"")).nth(1);
+        own.map_or(number, |rest| rest.split('"').next().unwrap()).to_owned()
+    };
+    assert_eq!(shown(Target::Latitude), "0");
+    assert_eq!([PHONE, Target::CertificateNumber].map(shown), ["@", "@"]);
+    assert!(matches!(&*shown(MEMBERS), "#,##0" | "3"), "{}", shown(MEMBERS));
+    assert_eq!(shown(MEETING), "dd/mm/yyyy");
 }
