@@ -335,4 +335,32 @@ mod tests {
             prop_assert_eq!(letters(&cells), letters(&text));
         }
     }
+
+    #[test]
+    fn what_a_person_says_parts_the_cells_goes_before_what_looks_so_unless_it_can_part_none() {
+        let first = |delimiter| open(b"a;b,c;d\n1;2,3;4\n", Some(delimiter), None).unwrap().sheets[0].rows[0].clone();
+        let texts = |texts: &[&str]| texts.iter().map(|text| Cell::Text((*text).to_owned())).collect::<Vec<_>>();
+        assert_eq!(first(','), texts(&["a;b", "c;d"]));
+        for none in ['"', '\n', '…'] {
+            assert_eq!(first(none), texts(&["a", "b,c", "d"]), "{none:?}");
+        }
+    }
+
+    #[test]
+    fn what_parts_cells_within_quotes_parts_none_of_the_list() {
+        let list = "\"Jl. A, B, C\";\"x, y\";z\n".repeat(3);
+        assert_eq!(rows(list.as_bytes()).1[0], ["Jl. A, B, C", "x, y", "z"]);
+    }
+
+    #[test]
+    fn letters_of_two_bytes_are_read_without_a_mark_whichever_of_them_comes_first() {
+        let list = "Nama;Ket\nKUD “Maju”;x\n";
+        let big: Vec<u8> = list.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let little: Vec<u8> = list.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, encoding) in [(big, "UTF-16BE"), (little, "UTF-16LE")] {
+            assert_eq!(sniff(&bytes).name(), encoding);
+            assert_eq!(rows(&bytes).1[1], ["KUD “Maju”", "x"]);
+        }
+        assert!(!looks_wide(b"\0a\0") && !looks_wide(b"\0\0\0\0a\0b\0") && !looks_wide("Nama;Ket".as_bytes()));
+    }
 }

@@ -130,3 +130,118 @@ fn a_flat_workbook_of_libre_office_is_read() {
     );
     assert_eq!(texts(&book.sheets[0]), [["KUD A"]]);
 }
+
+#[test]
+fn of_a_workbook_of_2003_letters_count_where_they_stand_in_a_cell_and_times_are_no_days() {
+    let data = |kind: &str, said: &str| format!("<ss:Cell><ss:Data ss:Type=\"{kind}\">{said}</ss:Data></ss:Cell>");
+    let cells = [
+        "<ss:Cell>luar&amp;<ss:Comment><ss:Data>catatan</ss:Data></ss:Comment><ss:Data ss:Type=\"String\">KUD A<ss:BR/>dan &lt;B&gt;<![CDATA[ & C]]></ss:Data> luar<![CDATA[luar]]></ss:Cell>".to_owned(),
+        data("DateTime", "1899-12-31T07:30:00.000"),
+        data("DateTime", "1904-01-01T08:00:00.000"),
+        data("Error", ""),
+        data("String", "x"),
+    ];
+    let book = page(&format!(
+        "{WORKBOOK}<ss:Date1904/><ss:Worksheet ss:Name=\"A\"><ss:Table><ss:Column ss:Width=\"0\"/><ss:Column ss:Width=\"70\"/>
+        <ss:Row ss:Height=\"0\">{}</ss:Row><ss:Row ss:Height=\"12\"><ss:Cell><ss:Data ss:Type=\"String\">y</ss:Data></ss:Cell></ss:Row></ss:Table>
+        <x:WorksheetOptions><x:Visible>SheetVisible</x:Visible><x:Print>Hidden</x:Print></x:WorksheetOptions></ss:Worksheet></ss:Workbook>",
+        cells.concat()
+    ));
+    let sheet = &book.sheets[0];
+    assert_eq!(texts(sheet)[0], ["KUD A dan <B> & C", "1899-12-31T07:30:00.000", "1904-01-01T08:00:00.000", "", "x"]);
+    assert_eq!((sheet.hidden_rows.as_slice(), sheet.hidden_columns.as_slice()), ([0].as_slice(), [0].as_slice()));
+    assert!(sheet.is_1904 && !sheet.is_hidden && sheet.rows[0].iter().all(|cell| !matches!(cell, Cell::Error(_))));
+}
+
+#[test]
+fn a_flat_workbook_says_kinds_and_letters_as_they_are_shown() {
+    let cell = |attributes: &str, inner: &str| format!("<table:table-cell {attributes}>{inner}</table:table-cell>");
+    let cells = [
+        cell("office:value-type='boolean' office:boolean-value='true'", "<text:p>BENAR</text:p>"),
+        cell("office:value-type='time' office:time-value='PT07H30M00S'", "<text:p>07.30</text:p>"),
+        cell(
+            "office:value-type='string'",
+            "luar<![CDATA[luar]]>&amp;<text:p>a<text:tab/>b<text:line-break/>c<text:s text:c='2'/>d &lt;<text:span>e</text:span><![CDATA[ & f]]></text:p>luar<text:p>g</text:p>",
+        ),
+        cell("office:value-type='string' office:string-value='KUD A'", "<text:p>KUD…</text:p>"),
+        cell("office:value-type='string' office:string-value=''", "<text:p>KUD B</text:p>"),
+        cell("office:value-type='string' calcext:value-type='error'", "<text:p>Galat:508</text:p>"),
+        cell("table:formula='of:=SUM([.A1])'", ""),
+        cell("table:formula='of:=SUM([.A1])' office:value='5'", ""),
+        cell("table:formula='of:=T([.A1])'", "<text:p>x</text:p>"),
+        cell(
+            "office:value-type='string'",
+            "<office:annotation><text:p>catatan<text:span>lagi</text:span></text:p></office:annotation><text:p>z</text:p>",
+        ),
+    ];
+    let file = |tables: &str| {
+        format!(
+            "<?xml version='1.0'?><office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'><office:automatic-styles><style:style style:name='ta1'><style:table-properties table:display='true'/></style:style></office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document>"
+        )
+    };
+    let table = format!(
+        "<table:table table:name='A' table:style-name='ta1'><office:forms><form:form><table:table-row><table:table-cell><text:p>bukan</text:p></table:table-cell></table:table-row></form:form></office:forms><table:table-row>{}</table:table-row></table:table>",
+        cells.concat()
+    );
+    let book = page(&file(&table));
+    let text = |text: &str| Cell::Text(text.to_owned());
+    assert_eq!(
+        book.sheets[0].rows,
+        [[
+            Cell::Truth(true),
+            text("PT07H30M00S"),
+            text("a\tb\nc  d <e & f\ng"),
+            text("KUD A"),
+            text("KUD B"),
+            Cell::Error("Galat:508".into()),
+            Cell::Error("=SUM([.A1])".into()),
+            Cell::Number(5.0),
+            text("x"),
+            text("z"),
+        ]]
+    );
+    assert!(!book.sheets[0].is_hidden);
+}
+
+#[test]
+fn a_workbook_in_one_text_that_was_cut_off_is_none() {
+    let excel = format!(
+        "{WORKBOOK}<ss:Worksheet ss:Name=\"A\"><ss:Table><ss:Row><ss:Cell><ss:Data ss:Type=\"String\">KUD A</ss:Data></ss:Cell></ss:Row></ss:Table></ss:Worksheet></ss:Workbook>"
+    );
+    let office = "<?xml version='1.0'?><office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'><office:body><office:spreadsheet><table:table table:name='A'><table:shapes><draw:frame><draw:a/></draw:frame></table:shapes><table:table-row><table:table-cell office:value-type='string'><text:p>KUD A</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document>";
+    for (file, end) in [(&*excel, "</ss:Worksheet>"), (office, "</table:table>")] {
+        assert!(open(file.as_bytes(), None, None).is_ok());
+        for cut in file.find("Name=\"A").or(file.find("name='A'")).unwrap()..file.find(end).unwrap() {
+            assert!(open(&file.as_bytes()[..cut], None, None).is_err(), "{}", &file[..cut]);
+        }
+    }
+}
+
+#[test]
+fn so_many_sheets_of_one_text_are_read_and_the_others_said() {
+    const MORE: usize = 203;
+    let excel = "<ss:Worksheet ss:Name=\"A\"><ss:Table><ss:Row><ss:Cell><ss:Data ss:Type=\"String\">x</ss:Data></ss:Cell></ss:Row></ss:Table></ss:Worksheet>";
+    let office = "<table:table table:name='A'><table:table-row><table:table-cell office:value-type='string'><text:p>x</text:p></table:table-cell></table:table-row></table:table>";
+    let office = format!(
+        "<?xml version='1.0'?><office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'><office:body><office:spreadsheet>{}</office:spreadsheet></office:body></office:document>",
+        office.repeat(MORE)
+    );
+    let html = "<table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>".repeat(MORE);
+    for file in [format!("{WORKBOOK}{}</ss:Workbook>", excel.repeat(MORE)), office, html] {
+        let book = page(&file);
+        assert_eq!((book.sheets.len(), &book.notes.first[..]), (200, &[BookNote::SheetsLeftOut { sheets: 3 }][..]));
+    }
+    assert!(page("<table><tr><td>a</td><td>b</td></tr></table>").notes.first.is_empty());
+}
+
+#[test]
+fn of_a_page_columns_may_be_hidden_and_letters_between_cells_are_of_none() {
+    let book = page(
+        "<table><caption>Rekap</caption>luar<p>luar</p><col><col span=2 style='display: none'><col hidden>
+        <tr><td>a</td>luar<td>b</td><td>c</td><td>d</td><td>e</td></tr>luar<tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td></tr></table>
+        <p>Judul kedua</p><table><tr><td>x</td><td>y</td></tr><tr><td>6</td><td>7</td></tr></table>",
+    );
+    assert_eq!(texts(&book.sheets[0]), [vec!["Rekap"], vec!["a", "b", "c", "d", "e"], vec!["1", "2", "3", "4", "5"]]);
+    assert_eq!(book.sheets[0].hidden_columns, [1, 2, 3]);
+    assert_eq!(texts(&book.sheets[1]), [vec!["Judul kedua"], vec!["x", "y"], vec!["6", "7"]]);
+}
