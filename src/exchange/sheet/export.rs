@@ -318,4 +318,23 @@ mod tests {
             expect_all_equal(&open(&file, None, None).unwrap().sheets[0], &tables, "given back");
         }
     }
+
+    #[test]
+    fn what_tells_of_which_cooperative_a_row_is_has_its_columns_even_where_nothing_is_known() {
+        use crate::domain::{BookYear, Text};
+        use crate::replica::{Row, Stamp};
+        let mut tables = Tables::default();
+        let (id, year) = (Id::new(1, [1; 10]), BookYear::new(2023).unwrap());
+        let day = Date::new(1990, 3, 12).ok();
+        let c = Cooperative { name: Text::new("KUD Maju").unwrap(), legal_date: day, ..Cooperative::default() };
+        assert_eq!(field_cell(&c, Cooperative::AT.legal_date, Lang::Id), Cell::Date(day.unwrap()));
+        let report = AnnualReport { cooperative: id, year, staff: Some(7.into()), ..AnnualReport::default() };
+        tables.cooperatives.insert(Row::new(id, c, Stamp::default()));
+        tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, Stamp::default()));
+        let headings: Vec<String> = sheets(&tables)[1].rows[0].iter().map(Cell::text).collect();
+        let report =
+            [AnnualReport::AT.year, AnnualReport::AT.staff].map(|field| Target::Field(AnnualReport::TABLE, field));
+        let expected: Vec<String> = keys().into_iter().chain(report).map(|target| target.label(Lang::Id)).collect();
+        assert_eq!(headings, expected);
+    }
 }

@@ -458,4 +458,37 @@ mod tests {
         said.roles.insert(2, super::super::layout::RowRole::Note);
         assert_eq!(said.relaid(&list("TAHUN 2024")).year, BookYear::new(2022));
     }
+
+    #[test]
+    fn a_title_says_the_district_and_the_status_where_no_column_does() {
+        use crate::domain::DeclaredStatus;
+        let [title, place]: [&[&str]; 2] = [&["DAFTAR KOPERASI AKTIF"], &["KABUPATEN TAPIN"]];
+        let of_title = Plan::propose(&sheet(&[title, place, &["Nama Koperasi", "Alamat"], &["A", "x"]]));
+        let district = of_title.district.map(|code| code.to_string());
+        assert_eq!((district.as_deref(), of_title.status), (Some("63.05"), Some(DeclaredStatus::Active)));
+        let columns: &[&str] = &["Nama Koperasi", "Kabupaten", "Status"];
+        let of_columns = Plan::propose(&sheet(&[title, place, columns, &["A", "Tapin", "Aktif"]]));
+        assert_eq!((of_columns.district, of_columns.status), (None, None));
+    }
+
+    #[test]
+    fn without_a_known_heading_the_first_row_that_says_anything_is_taken_for_them() {
+        assert_eq!(Plan::propose(&sheet(&[&[], &["x", "y"], &["1", "2"]])).head, 2);
+    }
+
+    #[test]
+    fn a_list_of_numbers_of_persons_is_none_of_cooperatives() {
+        let list = |numbers: [&str; 3]| {
+            let rows = numbers.map(|number| [number, "Fulan", "Jl. Satu"]);
+            let mut all: Vec<&[&str]> = vec![&["NIK", "Nama", "Alamat"]];
+            all.extend(rows.iter().map(|row| &row[..]));
+            Plan::propose(&sheet(&all)).kind
+        };
+        let (person, other) = ("6305010101900001", "6305010020001");
+        let persons = ListKind::NotKept(NotKept::Persons);
+        assert_eq!(list([person; 3]), persons);
+        assert_eq!(list([person, person, other]), persons);
+        assert_ne!(list([person, other, other]), persons);
+        assert_ne!(list(["63050101019000AB"; 3]), persons);
+    }
 }

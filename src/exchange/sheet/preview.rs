@@ -172,3 +172,53 @@ impl Preview {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::book::Cell;
+    use super::*;
+    use crate::domain::{Cooperative, Id, Text};
+    use crate::replica::Row;
+
+    /// A register of two cooperatives of one district, and a list of one of them and of another that looks like it.
+    fn read() -> (Tables, Plan, Preview) {
+        let mut tables = Tables::default();
+        for (number, name) in [(1, "KUD Maju"), (2, "KSU Subur")] {
+            let (name, district) = (Text::new(name).unwrap(), Some("63.05".parse().unwrap()));
+            let declared_status = Some(DeclaredStatus::Active);
+            let c = Cooperative { name, district, declared_status, ..Cooperative::default() };
+            tables.cooperatives.insert(Row::new(Id::new(1, [number; 10]), c, Stamp::default()));
+        }
+        let rows =
+            [["Nama Koperasi", "Kabupaten", "Status"], ["KUD Maju", "Tapin", "Aktif"], ["KUD Majuu", "Tapin", "Aktif"]];
+        let rows = rows.map(|row| row.map(|text| Cell::Text(text.to_owned())).to_vec()).to_vec();
+        let sheet = Sheet { rows, ..Sheet::default() };
+        let plan = Plan::propose(&sheet);
+        let preview = Preview::new(&sheet, &plan, &tables, 1_700_000_000_000, [1; 10], &mut |_, _| {});
+        (tables, plan, preview)
+    }
+
+    #[test]
+    fn what_a_list_does_not_name_is_shown_and_declared_where_a_person_says_so() {
+        let (tables, plan, mut preview) = read();
+        let absent: Vec<Id> = preview.absent_views(&tables, 0, 9).iter().map(|candidate| candidate.id).collect();
+        assert_eq!(absent, [Id::new(1, [2; 10])]);
+        let status = |preview: &Preview| {
+            let rows = preview.outcome(&tables, &Knowledge::default(), &plan, Stamp::default()).rows;
+            rows.cooperatives.get(absent[0]).and_then(|row| row.value.declared_status)
+        };
+        assert_eq!(status(&preview), None);
+        preview.declare_absent(Some(DeclaredStatus::Inactive));
+        assert_eq!(status(&preview), Some(DeclaredStatus::Inactive));
+    }
+
+    #[test]
+    fn what_was_decided_is_remembered_in_a_later_reading() {
+        let (tables, _, mut before) = read();
+        let doubtful = before.views(&tables, Class::Doubtful, 0, 9)[0].number;
+        before.decide(&tables, &[doubtful], Some(Choice::New));
+        let (_, _, mut again) = read();
+        assert_eq!(again.remember(&tables, &before), 0);
+        assert_eq!(again.views(&tables, Class::Doubtful, 0, 9)[0].choice, Some(Choice::New));
+    }
+}

@@ -943,4 +943,43 @@ mod tests {
         assert_eq!(draft.onto(&declared(DeclaredStatus::Active)).declared_on, None);
         assert!(draft.onto(&declared(DeclaredStatus::Inactive)).declared_on.is_some());
     }
+
+    #[test]
+    fn what_is_passed_over_takes_along_only_what_follows_from_it() {
+        let year = BookYear::new(2023).unwrap();
+        let headings: &[&str] = &["Nama Koperasi", "Tanggal RAT", "Jumlah Anggota 2023"];
+        let draft = || read(&[headings, &["KUD Maju", "12/3/2024", "20"]], |_| {}).remove(0);
+        let report = |draft: &Draft| draft.reports.get(&year).map(|said| said.onto(&AnnualReport::default()));
+        let (mut one, mut other) = (draft(), draft());
+        assert_eq!(report(&one).unwrap().rat, Some(RatState::Held));
+        // That a meeting was held was known of its day alone.
+        assert!(one.pass_over(Some(year), "rat_date"));
+        assert_eq!(report(&one).map(|report| (report.rat, report.rat_date)), Some((None, None)));
+        assert!(other.pass_over(Some(year), "members"));
+        assert_eq!(report(&other).map(|report| (report.rat, report.members)), Some((Some(RatState::Held), None)));
+        assert!(!other.pass_over(BookYear::new(2020), "members"));
+    }
+
+    #[test]
+    fn a_year_that_a_person_has_explained_is_that_of_the_row() {
+        let rows: &[&[&str]] = &[&["Nama Koperasi", "Tahun Buku", "Aset"], &["KUD Maju", "lalu", "5"]];
+        assert!(read(rows, |_| {})[0].reports.is_empty());
+        let explained = |plan: &mut Plan| {
+            let of_year = Target::Field(AnnualReport::TABLE, AnnualReport::AT.year).code();
+            plan.values.insert(of_year, [("lalu".to_owned(), "2022".to_owned())].into());
+        };
+        let draft = read(rows, explained).remove(0);
+        assert_eq!(draft.reports.keys().copied().collect::<Vec<_>>(), [BookYear::new(2022).unwrap()]);
+        assert_eq!(draft.faults, []);
+    }
+
+    #[test]
+    fn a_kecamatan_tells_its_district_where_no_column_does() {
+        let draft =
+            read(&[&["Nama Koperasi", "Kecamatan", "Status"], &["KUD A", "Binuang", "Aktif"]], |_| {}).remove(0);
+        let c = &draft.cooperative.value;
+        let told = [c.district, c.subdistrict].map(|code| code.map(|code| code.to_string()).unwrap_or_default());
+        assert_eq!(told, ["63.05", "63.05.01"]);
+        assert_eq!(draft.onto(&Cooperative::default()).district, c.district);
+    }
 }

@@ -682,3 +682,10 @@ fn an_id_that_is_none_or_of_nobody_or_of_an_earlier_row_is_named_and_cannot_be_p
     // Rows of its officers are of the same one and say something else.
     assert_eq!(listing.summary().rows.get(&Class::Changing), Some(&3));
 }
+
+#[test]
+fn rows_with_what_can_be_read_in_two_ways_are_counted() {
+    let list = "Nama Koperasi; Kabupaten; Aset 2022\nA; Tapin; 1.250.000\nB; Tapin; 2,500,000.00\nC; Tapin; 850.000";
+    let summary = listing(&sheet(list), &Tables::default(), |_| {}).1.summary();
+    assert_eq!((summary.unclear, counts(&summary)[4]), (1, 1));
+}

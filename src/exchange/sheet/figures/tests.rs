@@ -417,3 +417,16 @@ fn a_bare_sum_is_of_all_cooperatives_unless_it_adds_up_what_nobody_knows() {
     );
     assert_eq!(target("Kabupaten; Status; Nilai; Jumlah; Tahun\nTapin; Aktif; 12; 15; 2022", 3), all);
 }
+
+#[test]
+fn years_that_a_workbook_holds_as_numbers_are_headings_of_figures() {
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let rows = vec![
+        vec![text("PERKEMBANGAN KOPERASI")],
+        vec![text("Kabupaten"), Cell::Number(2021.0), Cell::Number(2022.0)],
+        vec![text("Tapin"), Cell::Number(140.0), Cell::Number(150.0)],
+    ];
+    let plan = Plan::propose(&Sheet { rows, ..Sheet::default() });
+    let years: Vec<_> = plan.columns.iter().map(|column| column.year.map(|year| year.get())).collect();
+    assert_eq!((plan.kind, plan.head, years), (ListKind::Figures, 2, vec![None, Some(2021), Some(2022)]));
+}

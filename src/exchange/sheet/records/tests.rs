@@ -204,3 +204,63 @@ fn a_list_of_cooperatives_is_none_of_records() {
         assert_eq!(Plan::propose(&sheet(list)).kind, ListKind::Cooperatives, "{list}");
     }
 }
+
+#[test]
+fn what_was_decided_is_remembered_in_a_later_reading_of_the_same_row_and_of_no_other() {
+    let tables = register();
+    let mut before = read(BOOK, &tables, |_| {}).0;
+    before.decide(&tables, &[6], Some(Choice::Same(id(3))));
+    let mut again = read(BOOK, &tables, |_| {}).0;
+    assert_eq!(again.remember(&tables, &before), 0);
+    let asked = again.views(&tables, Class::Doubtful, 0, 9);
+    assert_eq!(
+        asked.iter().map(|view| (view.number, view.choice)).collect::<Vec<_>>(),
+        [(6, Some(Choice::Same(id(3))))]
+    );
+    let mut more = register();
+    let mut third = more.cooperatives.get(id(3)).unwrap().clone();
+    (third.id, third.value.name) = (id(4), Text::new("KSU Mekar").unwrap());
+    let mut fourth = third.clone();
+    (fourth.id, fourth.value.district) = (id(5), Some("63.05".parse().unwrap()));
+    more.cooperatives.insert(third);
+    more.cooperatives.insert(fourth);
+    let mut renamed = read(&BOOK.replace("4 | KSU Subur |", "4 | KSU Mekar |"), &more, |_| {}).0;
+    assert_eq!(renamed.remember(&more, &before), 1);
+    // Nothing is said of a row that is there no more.
+    let mut shorter = read(BOOK.split("    4 |").next().unwrap(), &tables, |_| {}).0;
+    assert_eq!(shorter.remember(&tables, &before), 1);
+}
+
+#[test]
+fn what_is_wrong_with_rows_is_counted_and_a_fault_of_the_rules_names_its_column() {
+    let tables = register();
+    let rows = "
+        Nama Koperasi | NIK | Kab/Kota | Jenis | Uraian | Nilai (Rp) | Tgl diterima
+        KUD Maju | 6,30501E+12 | Tapin | Stempel | A | 1.250.000 | 2/4/2024
+        KUD Maju | - | Tapin | Stempel | B | 2,500,000 | 2/4/2024
+        KUD Maju | - | Tapin | Stempel | C | 850.000 | 2/4/2024
+        KUD Maju | - | Tapin | Warung | D | 1.500.000 | 2/4/2024
+        KUD Maju | - | Tapin | Warung | E | 1.500.000 | 2/4/2024
+        KSU Subur | - | | Stempel | F | 1.500.000 | 2/4/2024
+        KSU Subur | - | | Stempel | G | 1.500.000 | 2/4/2024";
+    let summary = read(rows, &tables, |_| {}).0.summary();
+    assert_eq!((summary.damaged_niks, summary.unclear, summary.asked), (1, 1, 2));
+    assert_eq!(summary.unknown, [(3, "Warung".to_owned(), 2)]);
+    let refused = read(BOOK, &tables, |_| {}).0.refused();
+    let of_rules = refused.iter().find(|(row, _)| *row == 9).unwrap();
+    assert_eq!(of_rules.1.iter().map(|fault| fault.column).collect::<Vec<_>>(), [Some(6)]);
+}
+
+#[test]
+fn a_cooperative_of_that_name_in_another_district_than_the_row_says_is_not_meant() {
+    let rows = "
+        Nama Koperasi | Kab/Kota | Jenis | Uraian
+        KUD Maju | Kotabaru | Stempel | 1
+        KUD Maju | | Stempel | 2";
+    let list = read(rows, &register(), |_| {}).0;
+    assert_eq!(faults(&list), [(2, vec![FaultKind::NotInRegister])]);
+    // Whose it is stands above what the row says, and not among it.
+    let views = list.views(&register(), Class::New, 0, 9);
+    assert!(views.iter().flat_map(|view| &view.changes).all(|change| change.field != "cooperative"));
+    assert_eq!(views.len(), 1);
+}

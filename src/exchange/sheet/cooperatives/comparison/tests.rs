@@ -29,6 +29,8 @@ fn counts(comparison: &Comparison) -> [usize; 7] {
     for all in [by_district.collect::<Vec<_>>(), by_subdistrict.collect()] {
         assert_eq!(all.iter().map(|(_, count)| **count).sum::<usize>(), comparison.entries.len());
     }
+    let in_order = |pair: &[District]| pair[0].code < pair[1].code;
+    assert!(summary.districts.windows(2).all(in_order), "each district stands there once");
     Verdict::ALL.map(|verdict| summary.counts.get(&verdict).copied().unwrap_or_default())
 }
 
@@ -126,6 +128,9 @@ fn what_is_planted_in_a_list_of_the_national_system_is_found_and_nothing_else() 
 
     let found = compared(&list, &tables, of_year);
     assert_eq!(counts(&found), [293, 1, 4, 1, 1, 1, 0]);
+    // One of them the rules do not let be.
+    let takeable = |verdict| found.takeable(verdict).len();
+    assert_eq!([Verdict::Same, Verdict::Differing, Verdict::OnlyInList].map(takeable), [0, 3, 1]);
     let name_of = |at: usize| rows[at].value.name.to_string();
     let mut expected = [
         (status, "cooperatives.declared_status", false),
@@ -268,4 +273,44 @@ proptest! {
         prop_assert_eq!(differing, expected);
         prop_assert_eq!(found.of(Verdict::Differing).count() + found.of(Verdict::Same).count(), 80);
     }
+}
+
+#[test]
+fn what_the_rules_refuse_is_compared_and_cannot_be_taken_in() {
+    let mut tables = sample::fictional(&sample::Options { cooperatives: 1, ..sample::Options::default() });
+    let mut row = tables.cooperatives.rows()[0].clone();
+    (row.value.name, row.value.legal_date) = (crate::domain::Text::new("KUD Maju").unwrap(), None);
+    row.value.district = Some("63.05".parse().unwrap());
+    tables.cooperatives.insert(row);
+    let rows = [
+        ["Nama Koperasi", "Kabupaten", "Tanggal Badan Hukum"],
+        ["KUD Maju", "Tapin", "1/1/2099"],
+        ["KSU Zamrud Khatulistiwa", "Tapin", "1/1/2099"],
+    ];
+    let list = Sheet { rows: rows.map(|row| row.map(text).to_vec()).to_vec(), ..Sheet::default() };
+    let found = compared(&list, &tables, |_| {});
+    for verdict in [Verdict::Differing, Verdict::OnlyInList] {
+        let faults: Vec<usize> = found.of(verdict).map(|entry| entry.faults.len()).collect();
+        assert_eq!((faults, found.takeable(verdict).len()), (vec![1], 0), "{verdict:?}");
+    }
+}
+
+#[test]
+fn a_status_that_holds_for_all_rows_is_compared_unless_each_row_says_its_own() {
+    let mut tables = sample::fictional(&sample::Options { cooperatives: 1, ..sample::Options::default() });
+    let mut row = tables.cooperatives.rows()[0].clone();
+    (row.value.name, row.value.declared_status) =
+        (crate::domain::Text::new("KUD Maju").unwrap(), Some(DeclaredStatus::Inactive));
+    row.value.district = Some("63.05".parse().unwrap());
+    tables.cooperatives.insert(row);
+    let of_all = |headings: [&str; 3], cells: [&str; 3]| {
+        let list = Sheet { rows: vec![headings.map(text).to_vec(), cells.map(text).to_vec()], ..Sheet::default() };
+        let found = compared(&list, &tables, |plan| plan.status = Some(DeclaredStatus::Active));
+        told(&found).into_iter().map(|(_, code, _)| code).collect::<Vec<_>>()
+    };
+    let status = "cooperatives.declared_status";
+    let of_list = of_all(["Nama Koperasi", "Kabupaten", "Telepon"], ["KUD Maju", "Tapin", ""]);
+    assert!(of_list.iter().any(|code| code == status), "{of_list:?}");
+    let own = of_all(["Nama Koperasi", "Kabupaten", "Status"], ["KUD Maju", "Tapin", "Aktif"]);
+    assert_eq!(own, [status]);
 }
