@@ -160,6 +160,9 @@ mod tests {
             Some(NotKept::Persons)
         );
         assert_eq!(of(&["Nama", "NIK", "Alamat"], true), Some(NotKept::Persons));
+        assert_eq!(of(&["Nama Koperasi", "Nama UMKM", "Merek Usaha"], false), Some(NotKept::Enterprises));
+        assert_eq!(of(&["No", "Nama", "Umur", "L/P"], false), Some(NotKept::Persons));
+        assert_eq!(of(&["No", "Nama", "L/P"], false), None);
         for kept in [
             &["Nama Koperasi", "Nama", "Jabatan", "L/P", "No HP"][..],
             &["No", "Nama", "NIK", "Kecamatan", "Jenis Usaha", "Status"],
@@ -176,6 +179,10 @@ mod tests {
         for kind in ListKind::all() {
             assert_eq!(serde_json::from_value::<ListKind>(serde_json::to_value(kind).unwrap()).unwrap(), kind);
         }
+        let all: Vec<ListKind> = ListKind::all().collect();
+        assert!(
+            all.contains(&ListKind::Figures) && NotKept::ALL.iter().all(|of| all.contains(&ListKind::NotKept(*of)))
+        );
         // As plans of before have them.
         assert_eq!(serde_json::from_str::<ListKind>("\"cooperatives\"").unwrap(), ListKind::Cooperatives);
         assert!(serde_json::from_str::<ListKind>("\"lain\"").is_err());

@@ -208,6 +208,11 @@ mod tests {
             ("PRIMKOPTI \"TAHU TEMPE\" RT.05/RW.II", "Primkopti \"Tahu Tempe\" RT.05/RW.II"),
             ("KOPERASI TNI AD KODIM 1010", "Koperasi TNI AD Kodim 1010"),
             ("KSPPS BMT AN-NUR", "KSPPS BMT AN-Nur"),
+            ("UNTUK BERSAMA SEJAHTERA", "Untuk Bersama Sejahtera"),
+            ("KOPRI KABUPATEN TAPIN", "KOPRI Kabupaten Tapin"),
+            ("KPRI SDN XVIII MARABAHAN", "KPRI SDN XVIII Marabahan"),
+            ("KOPERASI SMKPP PELAIHARI", "Koperasi SMKPP Pelaihari"),
+            ("KOPKAR BLOK45A MAKMUR", "Kopkar BLOK45A Makmur"),
             ("KUD Maju", "KUD Maju"),
             ("KSPPS", "KSPPS"),
         ] {
@@ -224,6 +229,7 @@ mod tests {
             ("M. FULAN AL-BANJARI", "M. Fulan Al-Banjari"),
             ("BUDI SANTOSO", "Budi Santoso"),
             ("FULAN BIN FULAN", "Fulan bin Fulan"),
+            ("FULAN AHMAD III", "Fulan Ahmad III"),
             ("dr. FULAN, Sp.A", "dr. FULAN, Sp.A"),
         ] {
             assert_eq!(of_person(shouted), written);
@@ -234,6 +240,10 @@ mod tests {
     fn letters_that_only_look_like_ours_are_told() {
         assert_eq!(in_our_script("KUD Маju Jaya").as_deref(), Some("KUD Maju Jaya"));
         assert_eq!(in_our_script("KUD Maju Jaya"), None);
+        assert_eq!(in_our_script("Café Maju"), None);
+        // Here is a letter that looks like none of ours, and here are no others.
+        assert_eq!(in_our_script("KUD Мажу"), None);
+        assert_eq!(in_our_script("МАР"), None);
         assert_eq!(in_our_script("Москва"), None);
         assert_eq!(visible("\u{feff}KUD\u{200b} Maju\u{a0}Jaya\u{202c}"), "KUD Maju Jaya");
     }

@@ -229,6 +229,7 @@ mod tests {
             ("Aset per 31 Desember 2023", "aset"),
             ("Tahun 2023 – Aset", "aset"),
             ("Aset – 2023", "aset"),
+            ("Tahun 2023 Aset", "aset"),
             ("Jumlah Anggota – Jumlah", "jumlah anggota"),
             ("Jumlah Anggota – L", "jumlah anggota l"),
             ("Badan Hukum – Nomor", "nomor badan hukum"),
@@ -241,6 +242,17 @@ mod tests {
             ("L/P", "l p"),
         ] {
             assert!(words.is_empty() || reads(heading, words), "{heading}: {:?}", readings(heading).words);
+        }
+    }
+
+    #[test]
+    fn a_sum_below_another_line_is_one_of_numbers_and_no_reading_is_empty() {
+        assert!(readings("Koperasi – Jml").is_of_numbers && readings("Manajer (orang)").is_of_numbers);
+        assert!(!readings("Jumlah").is_of_numbers && !readings("Nama Koperasi").is_of_numbers);
+        for heading in ["2023", "Aset – 2023", "Aset – Aset"] {
+            let words = readings(heading).words;
+            assert!(words.iter().all(|reading| !reading.is_empty()), "{words:?}");
+            assert!((0..words.len()).all(|at| !words[..at].contains(&words[at])), "{words:?}");
         }
     }
 

@@ -104,5 +104,7 @@ mod tests {
         assert_eq!(title(&["DAFTAR KOPERASI AKTIF DAN TIDAK AKTIF"]).status, None);
         assert_eq!(title(&["Jalan 2023 Nomor 1"]), Title::default());
         assert_eq!(title(&["Dinas Koperasi Kota"]), Title::default());
+        // A place without a word before it may be a name of anything.
+        assert_eq!(title(&["KOPERASI HULU SUNGAI TENGAH"]), Title::default());
     }
 }

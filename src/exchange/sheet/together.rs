@@ -358,6 +358,50 @@ mod tests {
         );
         let told = brought(&joined);
         assert_eq!(told.iter().map(|told| told.3[0].1).collect::<Vec<_>>(), [5_000_000, 6_000_000]);
+        assert!(joined.sheet.rows.iter().any(|row| row.get(5) == Some(&Cell::Number(811.0))));
+        // The headings are those of the first.
+        assert_eq!(
+            (joined.plan.heading(&joined.sheet).first, joined.sheet.rows[2][1].text()),
+            (2, "Kecamatan".to_owned())
+        );
+    }
+
+    #[test]
+    fn what_all_titles_say_is_said_once_of_all_rows() {
+        let list = |name: &str, day: &str| {
+            let title = format!("KOPERASI KABUPATEN TAPIN TAHUN 2023 PER {day}");
+            sheet(name, &[&title, "Nama Koperasi;Kecamatan;Aset", "KUD A;;5000000"])
+        };
+        let joined = |days: [&str; 2]| {
+            book(vec![list("Kec. Binuang", days[0]), list("Kec. Piani", days[1])]).together(None).unwrap()
+        };
+        let one = joined(["31 DESEMBER 2023"; 2]);
+        let groups = one.sheet.together.as_ref().unwrap().roles.iter().filter(|role| **role == RowRole::Group);
+        assert_eq!(groups.count(), 2);
+        let plan = &one.plan;
+        assert_eq!(
+            (plan.year.map(|year| year.get()), plan.taken_on),
+            (Some(2023), crate::domain::Date::new(2023, 12, 31).ok())
+        );
+        assert_eq!(plan.district.map(|code| code.to_string()).as_deref(), Some("63.05"));
+        assert_eq!(joined(["31 DESEMBER 2023", "30 JUNI 2023"]).plan.taken_on, None);
+    }
+
+    #[test]
+    fn what_is_merged_stays_so_where_columns_move() {
+        let merged = |row: usize, column: usize| Merged { first: (row, column), last: (row + 1, column) };
+        let mut one = sheet(
+            "A",
+            &["Nama Koperasi;Kabupaten;Kecamatan;Status", "KUD A;Tapin;Binuang;Aktif", "KUD B;Tapin;;Aktif"],
+        );
+        one.merged = vec![merged(1, 2)];
+        let mut other =
+            sheet("B", &["Status;Kecamatan;Kabupaten;Nama Koperasi", "Aktif;Bungur;Tapin;KUD C", "Aktif;;Tapin;KUD D"]);
+        other.merged = vec![merged(1, 1)];
+        let told = brought(&book(vec![one, other]).together(None).unwrap());
+        let places: Vec<(&str, Option<&str>)> = told.iter().map(|told| (&*told.0, told.1.as_deref())).collect();
+        let (binuang, bungur) = (Some("Binuang"), Some("Bungur"));
+        assert_eq!(places, [("KUD A", binuang), ("KUD B", binuang), ("KUD C", bungur), ("KUD D", bungur)]);
     }
 
     #[test]
