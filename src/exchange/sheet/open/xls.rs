@@ -75,12 +75,11 @@ const INTEGER: u16 = 0x02;
 /// it does not say; scripts of today write UTF-8 without knowing that it is not what the form means.
 pub(super) fn bare(stream: &[u8], reading: &mut Reading) -> Result<Vec<Sheet>, BookError> {
     let mut filling = reading.sheet("");
-    for (kind, content) in records(stream).skip(1) {
+    for (kind, content) in records(stream).skip(1).take_while(|(kind, _)| *kind != END) {
         let (Some(row), Some(column)) = (short(content, 0), short(content, 2)) else { continue };
         // Of the first form three bytes say how a cell is shown, afterwards two.
         let value = content.get(if kind < 0x0200 { 7 } else { 6 }..).unwrap_or_default();
         let cell = match kind {
-            END => break,
             _ if NUMBER.contains(&kind) => value.first_chunk().map(|bytes| Cell::Number(f64::from_le_bytes(*bytes))),
             _ if LABEL.contains(&kind) => {
                 let letters = value.get(if kind < 0x0200 { 1 } else { 2 }..).unwrap_or_default();

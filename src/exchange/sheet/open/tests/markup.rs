@@ -61,6 +61,7 @@ fn a_page_is_read_in_the_encoding_that_it_says_or_that_its_bytes_can_be() {
     assert_eq!(name(&table("", b"Caf\xe9 \x93Maju\x94")), "Café “Maju”");
     assert_eq!(name(&table("", "Café “Maju”".as_bytes())), "Café “Maju”");
     assert_eq!(name(&table("<meta charset=utf-8>", b"Caf\xe9")), "Café");
+    assert_eq!(name(&table("<meta charset=iso-8859-1>", "Café".as_bytes())), "Café");
     assert_eq!(name(&table("<meta http-equiv=x content=\"text/html; charset=windows-1251\">", b"\xca\xd3\xc4")), "КУД");
     let wide: Vec<u8> = "\u{feff}<table><tr><td>a</td><td>b</td></tr><tr><td>Café</td></tr></table>"
         .encode_utf16()

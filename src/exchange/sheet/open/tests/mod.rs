@@ -152,3 +152,39 @@ fn a_stream_of_cells_that_small_scripts_write_without_its_container_is_read() {
     let book = open(&parts.concat(), None, None).unwrap();
     assert_eq!(texts(&book.sheets[0]), [vec!["Nama", "NIK"], vec!["Café", "6305010020011", "12.5"]]);
 }
+
+#[test]
+fn streams_of_the_forms_before_say_the_same_and_end_where_they_say() {
+    let record =
+        |kind: u16, content: &[u8]| [&kind.to_le_bytes()[..], &(content.len() as u16).to_le_bytes(), content].concat();
+    // Of the first form three bytes say how a cell is shown.
+    let at = |row: u8, column: u8| [row, 0, column, 0, 0, 0, 0];
+    let label =
+        |row, column, text: &str| record(0x04, &[&at(row, column)[..], &[text.len() as u8], text.as_bytes()].concat());
+    let parts = [
+        record(0x09, &[2, 0, 0x10, 0]),
+        label(0, 0, "Nama"),
+        label(0, 1, "Aset"),
+        label(1, 0, "KUD Maju"),
+        record(0x03, &[&at(1, 1)[..], &12.5_f64.to_le_bytes()].concat()),
+        record(0x02, &[&at(1, 2)[..], &7_u16.to_le_bytes()].concat()),
+        record(0x0a, &[]),
+        label(2, 0, "bukan"),
+    ];
+    let book = open(&parts.concat(), None, None).unwrap();
+    assert_eq!(texts(&book.sheets[0]), [vec!["Nama", "Aset"], vec!["KUD Maju", "12.5", "7"]]);
+    // Four bytes hold a whole number or the upper half of another, either of them a hundredfold.
+    let packed =
+        |column: u8, packed: u32| record(0x027e, &[&[0, 0, column, 0, 0, 0][..], &packed.to_le_bytes()].concat());
+    let upper = (12.5_f64.to_bits() >> 32) as u32;
+    let negative = ((-3_i32) << 2).cast_unsigned() | 2;
+    let parts = [
+        record(0x0809, &[0, 0, 0x10, 0, 0, 0, 0, 0]),
+        packed(0, 1250 << 2 | 2),
+        packed(1, upper),
+        packed(2, upper | 1),
+        packed(3, negative),
+    ];
+    let book = open(&parts.concat(), None, None).unwrap();
+    assert_eq!(texts(&book.sheets[0]), [["1250", "12.5", "0.125", "-3"]]);
+}
