@@ -1,6 +1,6 @@
 //! Lists as offices have them, brought in and given back.
 
-use crate::office::{Office, TAPIN};
+use crate::office::{Office, PROVINCE, TAPIN, exchange, text};
 use selaras::exchange::sheet::{self, Class, Verdict};
 use selaras::i18n::Lang;
 
@@ -140,4 +140,23 @@ fn a_list_of_formulas_is_given_back_as_csv_in_which_no_cell_is_a_formula_whateve
             assert!(!is_formula(&cell), "{cell:?} between {separator:?}");
         }
     }
+}
+
+#[test]
+fn a_list_decides_nothing_that_is_asked_again() {
+    let mut tapin = Office::begins(TAPIN);
+    let id = tapin.registers_as("KUD Maju", |it| {
+        (it.district, it.phone) = (Some(TAPIN), text("0517-1"));
+    });
+    let mut province = Office::begins_with(PROVINCE, &tapin.sends());
+    tapin.edits(id, |it| it.phone = text("0517-2"));
+    province.edits(id, |it| it.phone = text("0517-3"));
+    exchange(&mut tapin, &mut province);
+    tapin.decides("phone", "0517-2");
+    let lines = ["Nama;Kabupaten;Telepon", "KUD Maju;Tapin;0517-9"];
+    assert_eq!(tapin.reads_list(&lines).count(Class::Changing), 1);
+    tapin.undoes();
+    assert_eq!(tapin.is_asked().len(), 1);
+    let list = tapin.reads_list(&lines);
+    assert_eq!((list.count(Class::Equal), list.count(Class::Changing)), (1, 0));
 }

@@ -40,6 +40,17 @@ impl Groups {
         &self.kinds
     }
 
+    /// The rows that head groups, each with the row before which its group ends; the last ones end before `end`.
+    pub fn extents(&self, end: usize) -> impl Iterator<Item = (usize, usize)> {
+        let level = |kind: GroupKind| self.kinds.iter().position(|of| *of == kind);
+        let heads = self.heads.iter().enumerate().take_while(move |(_, (row, ..))| *row < end);
+        heads.map(move |(at, (row, kind, _))| {
+            let ends = |(_, other, _): &&(usize, GroupKind, String)| level(*other) <= level(*kind);
+            let next = self.heads[at + 1..].iter().find(ends).map_or(end, |(row, ..)| *row);
+            (*row, next.min(end))
+        })
+    }
+
     /// From the first row on.
     pub fn walk(&self) -> Walk<'_> {
         Walk { groups: self, next: 0, said: vec![None; self.kinds.len()] }

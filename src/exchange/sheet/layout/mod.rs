@@ -115,9 +115,10 @@ impl Layout {
         })
     }
 
-    /// The subtotals and totals, each with the records that it should be the sum of.
+    /// The subtotals and totals, each with the records that it should be the sum of, and the rows that head groups, which may
+    /// have the sums of theirs beside them.
     pub fn sums(&self) -> Vec<Sum> {
-        let mut sums = Vec::new();
+        let mut sums = self.sums_of_heads();
         let (mut records, mut first, mut before, mut is_other_table) = (0, 0, 0, false);
         for (row, role) in self.roles.iter().enumerate() {
             if self.starts.binary_search(&row).is_ok() {
@@ -134,11 +135,29 @@ impl Layout {
                 _ => {}
             }
         }
+        sums.sort_by_key(|sum| sum.row);
         sums
+    }
+
+    /// The rows that head groups, each with the records until the next of its kind, or of a kind around it.
+    fn sums_of_heads(&self) -> Vec<Sum> {
+        let end_of_table = self.roles.iter().position(|role| *role == RowRole::OtherTable).unwrap_or(self.roles.len());
+        let mut records = Vec::with_capacity(self.roles.len() + 1);
+        records.push(0);
+        for role in &self.roles {
+            records.push(records[records.len() - 1] + usize::from(*role == RowRole::Data));
+        }
+        let groups = self.groups.extents(end_of_table);
+        groups
+            .map(|(row, end)| {
+                let group = records[row]..records[end.max(row)];
+                Sum { row, all: group.clone(), group, is_of_group: true }
+            })
+            .collect()
     }
 }
 
-/// A row of sums.
+/// A row that may have sums in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sum {
     /// Its place, from 0.

@@ -152,7 +152,7 @@ fn groups_sums_and_column_numbers_are_no_records() {
     assert_eq!(of_group, ["BINUANG", "BINUANG", "PIANI"]);
     let sums = layout.sums();
     let told: Vec<_> = sums.iter().map(|sum| (sum.row, sum.group.clone())).collect();
-    assert_eq!(told, [(5, 0..2), (8, 2..3), (9, 3..3)]);
+    assert_eq!(told, [(2, 0..2), (5, 0..2), (6, 2..3), (8, 2..3), (9, 3..3)]);
 }
 
 #[test]
@@ -506,4 +506,65 @@ fn numbers_of_records_and_signs_for_the_same_are_known() {
     for none in ["n/a", "-", "12 orang", "Rp50 juta", "2024"] {
         assert!(!is_words(&text(none)), "{none}");
     }
+}
+
+#[test]
+fn a_line_above_the_headings_says_what_they_are_of() {
+    let list = sheet(
+        "
+        DATA KOPERASI
+        Identitas|||Anggota||Keuangan|
+        Nama Koperasi|NIK|Kecamatan|L|P|Aset|SHU
+        KUD A|6305010020901|Binuang|20|25|1250000|30000
+        KUD B|6305010020902|Piani|30|35|2250000|40000",
+        &[],
+    );
+    let (plan, layout) = laid(&list);
+    assert_eq!((plan.heading_rows, roles(&layout).as_str()), (2, "thhdd"));
+    assert_eq!(
+        codes(&plan)[2..5],
+        ["cooperatives.subdistrict", "annual_reports.members_male", "annual_reports.members_female"]
+    );
+    // One alone tells by the usual words below it.
+    let list = sheet(
+        "
+        ||Badan Hukum||
+        Nama Koperasi|Kecamatan|Nomor|Tanggal|Aset
+        KUD A|Binuang|1/BH/1990|02/03/1990|1250000
+        KUD B|Piani|2/BH/1991|14/05/1991|2250000",
+        &[(0, 2, 0, 3)],
+    );
+    let (plan, _) = laid(&list);
+    assert_eq!(plan.heading_rows, 2);
+    assert_eq!(codes(&plan)[2..4], ["cooperatives.legal_number", "cooperatives.legal_date"]);
+    // What stands over all of them is a title.
+    let list = sheet(
+        "
+        Daftar koperasi
+        Nama Koperasi|Kecamatan|Aset
+        KUD A|Binuang|1250000
+        KUD B|Piani|2250000",
+        &[],
+    );
+    let (plan, layout) = laid(&list);
+    assert_eq!((plan.heading_rows, roles(&layout).as_str()), (1, "thdd"));
+}
+
+#[test]
+fn the_sums_beside_a_kecamatan_are_held_against_its_cooperatives() {
+    let list = sheet(
+        "
+        No|Nama Koperasi|Jumlah Anggota 2023|Aset 2023
+        |Kecamatan Binuang|45|3000000
+        1|KSU Rukun|20|1000000
+        2|KUD Tani|25|2000000
+        |Kecamatan Piani|40|5000000
+        3|KUD Maju|30|5000000",
+        &[],
+    );
+    let (plan, layout) = laid(&list);
+    assert_eq!(roles(&layout), "hgddgd");
+    let sums = super::super::SheetRemarks::of(&list, &plan, &plan.lay(&list)).sums;
+    let told: Vec<_> = sums.differing.iter().map(|of| (of.row, of.column, of.stated, of.counted)).collect();
+    assert_eq!((sums.agreeing, told), (3, vec![(4, 2, 40, 30)]));
 }
