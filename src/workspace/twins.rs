@@ -81,7 +81,8 @@ fn is_certain(tables: &Tables, pair: &Pair) -> bool {
         Reason::SameNik => {
             a.nik.as_deref().is_some_and(|nik| nik.bytes().filter(u8::is_ascii_digit).count() == NIK_DIGITS)
         }
-        Reason::SameLegalNumber => true,
+        // Offices number by district: where that is not known, the number may be of another.
+        Reason::SameLegalNumber => a.district.is_some() && a.district == b.district,
         Reason::SimilarName { .. } => fold(&a.name) == fold(&b.name) && is_of_one_village(a, b),
     })
 }

@@ -65,7 +65,8 @@ fn records_three(office: &mut Office, members: u32) -> Id {
     let kept = office.registers_as("KUD Maju", |it| it.nik = nik("6305010020901"));
     office.reports(kept, 2023, |report| report.members = Count::new(u64::from(members)).ok());
     office.registers_as("KSU Karya", |it| {
-        (it.legal_number, it.address) = (text("12/BH/X/1990"), text("Jl. Rantau 1"));
+        (it.district, it.legal_number) = (Some(TAPIN), text("12/BH/X/1990"));
+        it.address = text("Jl. Rantau 1");
     });
     office.registers_as("KSP Sinar", |it| {
         (it.subdistrict, it.village) = ("63.05.01".parse().ok(), text("Binuang"));

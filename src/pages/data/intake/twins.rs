@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub(super) fn view(this: Intaking) -> Option<impl IntoView> {
     let (t, twins, is_done) = (this.t, this.twins.get(), this.stage.get() == Stage::Done);
     let superfluous = twins.superfluous();
-    if twins.is_empty() || (is_done && twins.doubtful == 0 && this.unites.get()) {
+    if twins.is_empty() {
         return None;
     }
     let certain = (superfluous > 0 && !is_done).then(|| {
@@ -22,10 +22,14 @@ pub(super) fn view(this: Intaking) -> Option<impl IntoView> {
             </label>
         }
     });
-    let left = twins.doubtful + if is_done { superfluous } else { 0 };
+    // Those that were united are no question any more.
+    let left = twins.doubtful + if is_done && !this.unites.get() { superfluous } else { 0 };
     let left = (left > 0).then(
         || view! { <p>{t.doubtful_twins(&t.count(left))} " " <a href="#/data/kembar">{t.page_duplicates()}</a></p> },
     );
+    if certain.is_none() && left.is_none() {
+        return None;
+    }
     Some(view! {
         <div class="note warn" role="status">
             {icon(Icon::Warning)}
