@@ -288,6 +288,10 @@ pub struct Read {
 /// Another list, to hold the first one against.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OtherList {
+    /// The sheets that were read.
+    pub read: Vec<String>,
+    /// Those that were not.
+    pub not_read: Vec<String>,
     /// How many cooperatives it has.
     pub cooperatives: usize,
     /// Rows of it that cannot be read.

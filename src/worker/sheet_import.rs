@@ -246,11 +246,16 @@ impl Lists {
         Preview::new(sheet, &self.plan, register, now_ms, drawn(), &mut progress)
     }
 
-    /// Takes the likely sheet of another file as a list to hold the first one against; none where it is none of cooperatives.
+    /// Takes the likely sheet of another file, or all that are like it, as a list to hold the first one against; none where it
+    /// is none of cooperatives.
     fn take_other(&mut self, packed: &[u8], now_ms: u64) -> Option<OtherList> {
         let book: Book = postcard::from_bytes(packed).ok()?;
-        let sheet = book.sheets.get(book.likely_sheet())?;
-        let mut plan = Plan::propose(sheet);
+        let likely = book.likely_sheet();
+        let joined = book.alike().contains(&likely).then(|| book.together(None)).flatten();
+        let (sheet, mut plan) = match &joined {
+            Some(joined) => (&joined.sheet, joined.plan.clone()),
+            None => book.sheets.get(likely).map(|sheet| (sheet, Plan::propose(sheet)))?,
+        };
         if plan.kind != ListKind::Cooperatives {
             return None;
         }
@@ -259,7 +264,14 @@ impl Lists {
         (plan.year, plan.district) = (plan.year.or(self.plan.year), plan.district.or(self.plan.district));
         let (other, unread) = Preview::register_of(sheet, &plan, now_ms, drawn(), &mut progress);
         self.other = other;
-        Some(OtherList { cooperatives: self.other.cooperatives.live().count(), unread })
+        let is_read = |(at, of): &(usize, &sheet::Sheet)| match plan.parts.as_slice() {
+            [] => *at == likely,
+            parts => parts.iter().any(|part| part.name == of.name),
+        };
+        let (read, not_read): (Vec<_>, Vec<_>) = book.sheets.iter().enumerate().partition(is_read);
+        let names = |sheets: Vec<(usize, &sheet::Sheet)>| sheets.into_iter().map(|(_, of)| of.name.clone()).collect();
+        let (read, not_read) = (names(read), names(not_read));
+        Some(OtherList { read, not_read, cooperatives: self.other.cooperatives.live().count(), unread })
     }
 
     fn contrast(&mut self, register: &Tables, with_other: bool, now_ms: u64, lang: Lang) -> Option<ComparisonSummary> {

@@ -176,6 +176,7 @@ super::messages! {
     choose_other_list = "Pilih pembanding" | "Choose the other list";
     compare_with_other = "Bandingkan dengan daftar lain" | "Compare with another list";
     other_list_not_of_cooperatives = "Daftar lain itu tampaknya bukan daftar koperasi. Tidak ada yang dibandingkan." | "The other list seems not to be one of cooperatives. Nothing was compared.";
+    sheets_of_other(name, read, not_read) = "Dari {name} dibaca lembar {read}; tidak dibaca: {not_read}." | "Of {name} the sheets {read} were read; not read: {not_read}.";
     unread_of_other(name, count) = "{count} baris {name} tidak terbaca dan tidak ikut dibandingkan." | "{count} rows of {name} are not readable and were not compared.";
     comparison_scope(districts, status) = "Koperasi di {districts}, status {status}. Tidak ada yang diambil." | "Cooperatives in {districts}, status {status}. Nothing is taken in.";
     by_district_and_kecamatan = "Menurut kabupaten/kota dan kecamatan" | "By district and kecamatan";

@@ -124,6 +124,9 @@ fn shown(this: Bringing, found: Found) -> impl IntoView + use<> {
     let sections = sections.map(|verdict| section(this, verdict, count(verdict), is_of_lists)).collect_view();
     let unread = found.other.as_ref().filter(|(_, other)| other.unread > 0);
     let unread = unread.map(|(name, other)| t.unread_of_other(name, &t.count(other.unread)));
+    let sheets = found.other.as_ref().filter(|(_, other)| !other.not_read.is_empty());
+    let sheets =
+        sheets.map(|(name, other)| t.sheets_of_other(name, &other.read.join(", "), &other.not_read.join(", ")));
     let to_save = found.clone();
     let take_back = move |_| {
         super::super::take_back::take_back(this.desk, this.notices, t, move || this.compare());
@@ -132,6 +135,7 @@ fn shown(this: Bringing, found: Found) -> impl IntoView + use<> {
         <section aria-labelledby="perbandingan">
             <h2 id="perbandingan">{explain_comparison(t, &found.summary, is_of_lists)}</h2>
             <p class="hint">{explain_scope(t, &found.summary)}</p>
+            {sheets.map(|text| view! { <p class="caution">{icon(Icon::Info)} <span>{text}</span></p> })}
             {unread.map(|text| view! { <p class="caution">{icon(Icon::Warning)} <span>{text}</span></p> })}
             <div class="actions">
                 <button type="button" on:click=move |_| this.save_comparison(&to_save)>{icon(Icon::Download)} {t.save_comparison()}</button>
