@@ -7,8 +7,10 @@ use super::plan::Plan;
 use super::title::Title;
 use super::units;
 use super::words::plain;
+use crate::domain::Date;
 use crate::domain::territory::Territory;
 use crate::i18n::{Label, Lang};
+use std::collections::BTreeMap;
 
 /// Headings are sought in so many rows.
 const TITLES: usize = 20;
@@ -87,22 +89,21 @@ struct Source<'s> {
     power: Option<u8>,
 }
 
-/// What the title of a sheet says of all its rows, as a row that heads a group says it.
-#[derive(Clone, Default, PartialEq)]
+/// What the title of a sheet says of all its rows.
+#[derive(Clone, Default)]
 struct TitleFacts {
-    said: [Option<String>; 3],
-    day: Option<crate::domain::Date>,
+    /// By the kind of group as which it would be said, in the words of a row that heads one.
+    said: BTreeMap<GroupKind, String>,
+    day: Option<Date>,
 }
-
-/// Of what kind these are.
-const FACTS: [GroupKind; 3] = [GroupKind::District, GroupKind::Status, GroupKind::Year];
 
 impl TitleFacts {
     fn of(title: &Title) -> Self {
         let district = title.district.and_then(|code| Territory::current().name_of(code)).map(str::to_owned);
         let status = title.status.map(|status| status.label(Lang::Id).to_owned());
         let year = title.year.map(|year| format!("Tahun {year}"));
-        Self { said: [district, status, year], day: title.day }
+        let said = [(GroupKind::District, district), (GroupKind::Status, status), (GroupKind::Year, year)];
+        Self { said: said.into_iter().filter_map(|(kind, said)| Some((kind, said?))).collect(), day: title.day }
     }
 }
 
@@ -146,16 +147,17 @@ impl<'s> Source<'s> {
 /// Puts sheets together: under each name its rows, with its columns where those of the first sheet are.
 fn join(sources: &[Source<'_>], kind: ListKind, left_out: Vec<String>) -> Joined {
     let names = kind_of_names(sources.iter().map(|source| source.sheet.name.as_str()));
-    let differs = |fact: usize| sources.iter().any(|source| source.title.said[fact] != sources[0].title.said[fact]);
-    // What all titles say is said for all rows; what the names say is said.
-    let facts: Vec<usize> = (0..FACTS.len()).filter(|fact| FACTS[*fact] != names && differs(*fact)).collect();
+    let differs =
+        |kind: GroupKind| sources.iter().any(|source| source.title.said.get(&kind) != sources[0].title.said.get(&kind));
     let mut headings = sources[0].headings.clone();
     let (mut sheet, mut together) = (Sheet::default(), Together { names, ..Together::default() });
     sheet.is_1904 = sources[0].sheet.is_1904;
     let mut heading = Heading::default();
     for source in sources {
         let first = sheet.rows.len();
-        let said = facts.iter().filter_map(|fact| source.title.said[*fact].clone());
+        // What all titles say is said for all rows, and what the names say is said.
+        let said = source.title.said.iter().filter(|(kind, _)| **kind != names && differs(**kind));
+        let said = said.map(|(_, said)| said.clone());
         for said in std::iter::once(source.sheet.name.clone()).chain(said) {
             sheet.rows.push(vec![Cell::Text(said)]);
             together.roles.push(RowRole::Group);
@@ -189,10 +191,10 @@ fn join(sources: &[Source<'_>], kind: ListKind, left_out: Vec<String>) -> Joined
     }
     sheet.together = Some(Box::new(together));
     let mut plan = Plan::propose_under(&sheet, kind, heading, SaidRoles::default());
-    let title_of_all = |fact: usize| !differs(fact);
-    plan.district = plan.district.filter(|_| title_of_all(0));
-    plan.status = plan.status.filter(|_| title_of_all(1));
-    plan.year = plan.year.filter(|_| title_of_all(2));
+    // What only the first title says does not hold for the others.
+    plan.district = plan.district.filter(|_| !differs(GroupKind::District));
+    plan.status = plan.status.filter(|_| !differs(GroupKind::Status));
+    plan.year = plan.year.filter(|_| !differs(GroupKind::Year));
     plan.taken_on = plan.taken_on.filter(|day| sources.iter().all(|source| source.title.day == Some(*day)));
     Joined { sheet, plan, left_out }
 }
@@ -208,7 +210,7 @@ fn moved(row: &[Cell], places: &[usize]) -> Vec<Cell> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Class, SheetRemarks};
+    use super::super::{Class, CooperativesPreview, SheetRemarks};
     use super::*;
     use crate::domain::{Cooperative, DeclaredStatus};
     use crate::workspace::Tables;
@@ -230,16 +232,22 @@ mod tests {
     /// A cooperative that comes in: its name, its kecamatan, its status, its assets by year.
     type Brought = (String, Option<String>, Option<DeclaredStatus>, Vec<(u16, i64)>);
 
-    fn brought(joined: &Joined) -> Vec<Brought> {
-        let tables = Tables::default();
-        let mut listing = super::super::cooperatives::cooperatives_beside(
+    /// The rows beside an empty register.
+    fn read(joined: &Joined) -> CooperativesPreview {
+        let (tables, chance) = (Tables::default(), [7; 10]);
+        let now = 1_800_000_000_000;
+        super::super::cooperatives::cooperatives_beside(
             &joined.sheet,
             &joined.plan,
             &tables,
-            1_800_000_000_000,
-            [7; 10],
+            now,
+            chance,
             &mut |_, _| {},
-        );
+        )
+    }
+
+    fn brought(joined: &Joined) -> Vec<Brought> {
+        let (tables, mut listing) = (Tables::default(), read(joined));
         assert_eq!(listing.refused(), []);
         listing.decide_all_new(&tables);
         assert_eq!(listing.summary().rows.get(&Class::Doubtful), None);
@@ -319,16 +327,7 @@ mod tests {
         assert_eq!((joined.plan.year, joined.plan.status), (None, None));
         let of_year = joined.plan.columns.iter().filter(|column| column.group == Some(GroupKind::Year)).count();
         assert_eq!(of_year, 1);
-        let tables = Tables::default();
-        let listing = super::super::cooperatives::cooperatives_beside(
-            &joined.sheet,
-            &joined.plan,
-            &tables,
-            1_800_000_000_000,
-            [7; 10],
-            &mut |_, _| {},
-        );
-        assert_eq!(listing.summary().without_year, 1);
+        assert_eq!(read(&joined).summary().without_year, 1);
     }
 
     #[test]
