@@ -14,7 +14,7 @@ use crate::i18n::Lang;
 use crate::workspace::Tables;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, Format, FormatAlign, FormatBorder, Formula, ProtectionOptions, Worksheet, XlsxError,
-    utility::row_col_to_cell_absolute,
+    utility::{column_number_to_name, row_col_to_cell_absolute},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -226,11 +226,15 @@ impl FillIn {
             let Some(Check { formula, now }) = &row.check else { continue };
             let (row, column) = self.place(record, self.targets.len());
             page.write_formula_with_format(row, column, Formula::new(formula).set_result(now), &shown)?;
-            let (check, (row, column)) = (row_col_to_cell_absolute(row, column), self.place(record, 1));
-            let mark = ConditionalFormatFormula::new().set_rule(format!("=LEN({check})>0").as_str());
-            let mark = mark.set_format(Format::new().set_background_color(WRONG));
-            page.add_conditional_format(row, column, row, column, &mark)?;
         }
+        let Some(last) = self.records.len().checked_sub(1).filter(|_| self.asked.year.is_some()) else { return Ok(()) };
+        // One mark for all names: the row of the check follows that of the name.
+        let (row, column) = self.place(0, self.targets.len());
+        let rule = format!("=LEN(${}{})>0", column_number_to_name(column), row + 1);
+        let mark = ConditionalFormatFormula::new().set_rule(rule.as_str());
+        let mark = mark.set_format(Format::new().set_background_color(WRONG));
+        let ((first_row, name), (last_row, _)) = (self.place(0, 1), self.place(last, 1));
+        page.add_conditional_format(first_row, name, last_row, name, &mark)?;
         Ok(())
     }
 
