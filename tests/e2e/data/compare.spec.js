@@ -1,6 +1,7 @@
 // A list held against the register, with nothing taken in but what somebody asks for.
 
 import { download, expect, find, open, openMenu, test } from "../office.js";
+import { flatOds } from "./workbook.js";
 
 const csv = (name, lines) => ({ name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\r\n")) });
 
@@ -86,4 +87,18 @@ test("a comparison is given back as a workbook, and another list is held against
   await expect(finding(page)).toContainText("1 hanya di daftar, 3 hanya di daftar lain");
   // Of two lists nothing is taken in.
   await expect(page.getByRole("button", { name: /^Ambil/ })).toHaveCount(0);
+});
+
+test("of another list all sheets that are alike are read, and those that are not are named", async ({ page }) => {
+  const head = "Nama Koperasi;NIK;Kabupaten";
+  await compare(page, csv("satu.csv", [head, "KSP Satu;6305990020991;Tapin", "KSP Dua;6305990020992;Tapin"]));
+  await page.locator("summary", { hasText: "Bandingkan dengan daftar lain" }).click();
+  const sheets = {
+    Petunjuk: ["Cara mengisi"],
+    Binuang: [head, "KSP Satu;6305990020991;Tapin"],
+    Bungur: [head, "KSP Dua;6305990020992;Tapin", "KSP Tiga;6305990020993;Tapin"],
+  };
+  await page.getByLabel("Pilih pembanding").setInputFiles(flatOds("lain.fods", sheets));
+  await expect(finding(page)).toContainText("2 sama, 0 berbeda, 1 hanya di daftar lain.");
+  await expect(page.getByText("Dari lain.fods dibaca lembar Binuang, Bungur; tidak dibaca: Petunjuk.")).toBeVisible();
 });

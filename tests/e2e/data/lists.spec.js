@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { expect, expectShown, fillIn, goTo, list, open, openMenu, test } from "../office.js";
+import { flatOds } from "./workbook.js";
 
 const fixture = (name) => readFile(new URL(`../../lists/${name}`, import.meta.url));
 
@@ -343,17 +344,6 @@ test.describe("of officers and amendments", () => {
   });
 });
 
-/** A workbook as flat ODS: a sheet for every name, with its rows. */
-const workbook = (name, sheets) => {
-  const cell = (text) => `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`;
-  const row = (line) => `<table:table-row>${line.split(";").map(cell).join("")}</table:table-row>`;
-  const table = ([name, lines]) => `<table:table table:name="${name}">${lines.map(row).join("")}</table:table>`;
-  const spaces = ["office", "table", "text"].map((space) => `xmlns:${space}="urn:oasis:names:tc:opendocument:xmlns:${space}:1.0"`);
-  const body = `<office:body><office:spreadsheet>${Object.entries(sheets).map(table).join("")}</office:spreadsheet></office:body>`;
-  const text = `<?xml version="1.0"?><office:document ${spaces.join(" ")} office:mimetype="application/vnd.oasis.opendocument.spreadsheet">${body}</office:document>`;
-  return { name, mimeType: "application/vnd.oasis.opendocument.spreadsheet", buffer: Buffer.from(text) };
-};
-
 test.describe("of an office with a sheet for every kecamatan", () => {
   test.use({ start: "empty" });
 
@@ -362,7 +352,7 @@ test.describe("of an office with a sheet for every kecamatan", () => {
     const head = "No;Nama Koperasi;NIK;Status";
     await bring(
       page,
-      workbook("kecamatan.fods", {
+      flatOds("kecamatan.fods", {
         Petunjuk: ["Isi setiap lembar"],
         Binuang: [head, "1;KUD Satu;6305010020901;Aktif", "2;KSU Dua;6305010020902;Tidak Aktif"],
         "Kec. Bungur": [head, "1;KSP Tiga;6305010020903;entah"],

@@ -1,4 +1,4 @@
-// A workbook changed as by hand: a zip of XML files, of which one or two are written anew.
+// Workbooks as the tests need them: one changed as by hand, a zip of XML files of which one is written anew; and flat ODS.
 
 import { inflateRawSync } from "node:zlib";
 
@@ -60,4 +60,15 @@ export const filledIn = (workbook, entries) => {
   }
   files.set("xl/worksheets/sheet1.xml", Buffer.from(sheet));
   return zip(files);
+};
+
+/** A workbook as flat ODS: a sheet for every name, with its rows. */
+export const flatOds = (name, sheets) => {
+  const cell = (text) => `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`;
+  const row = (line) => `<table:table-row>${line.split(";").map(cell).join("")}</table:table-row>`;
+  const table = ([name, lines]) => `<table:table table:name="${name}">${lines.map(row).join("")}</table:table>`;
+  const spaces = ["office", "table", "text"].map((space) => `xmlns:${space}="urn:oasis:names:tc:opendocument:xmlns:${space}:1.0"`);
+  const body = `<office:body><office:spreadsheet>${Object.entries(sheets).map(table).join("")}</office:spreadsheet></office:body>`;
+  const text = `<?xml version="1.0"?><office:document ${spaces.join(" ")} office:mimetype="application/vnd.oasis.opendocument.spreadsheet">${body}</office:document>`;
+  return { name, mimeType: "application/vnd.oasis.opendocument.spreadsheet", buffer: Buffer.from(text) };
 };
