@@ -138,7 +138,7 @@ test("a bar leads to a list of exactly as many cooperatives as it shows", async 
   await figure.getByRole("button", { name: "Tabel" }).click();
   await expect(drawing(page, title)).toBeVisible();
   // The longest of the bars of what is not active is that of the consumers' cooperatives.
-  const color = await token(page, "--chart-inactive");
+  const color = await token(page, "--st-inactive");
   const boxes = await Promise.all((await bars(page, title, color).all()).map((bar) => bar.boundingBox()));
   const box = boxes.reduce((widest, box) => (box.width > widest.width ? box : widest));
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -157,7 +157,7 @@ test("a district's bar leads to what that district supervises, not to all that l
   const expected = await numbers(figure.getByRole("row", { name: /^Banjarmasin/ }));
   await figure.getByRole("button", { name: "Tabel" }).click();
   await expect(drawing(page, title)).toBeVisible();
-  const color = await token(page, "--chart-inactive");
+  const color = await token(page, "--st-inactive");
   const boxes = await Promise.all((await bars(page, title, color).all()).map((bar) => bar.boundingBox()));
   const box = boxes.reduce((widest, box) => (box.width > widest.width ? box : widest));
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -192,7 +192,7 @@ test("a span of founding years leads to the cooperatives founded in it", async (
   const counts = await lines(figure.getByRole("table"));
   const most = counts.reduce((best, row, at) => (row[1] > counts[best][1] ? at : best), 0);
   await figure.getByRole("button", { name: "Tabel" }).click();
-  const color = await token(page, "--chart-active");
+  const color = await token(page, "--st-active");
   const boxes = await Promise.all((await bars(page, title, color).all()).map((bar) => bar.boundingBox()));
   const box = boxes.reduce((highest, box) => (box.height > highest.height ? box : highest));
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -248,10 +248,10 @@ test("a saved picture says by itself what it shows and where it is from", async 
 test("the charts follow when the theme turns", async ({ page }) => {
   await open(page);
   await drawn(page, TITLES[0]);
-  const light = await token(page, "--chart-active");
+  const light = await token(page, "--st-active");
   await expect(bars(page, TITLES[0], light).first()).toBeVisible();
   await page.getByRole("button", { name: "Ganti tampilan terang atau gelap" }).click();
-  const dark = await token(page, "--chart-active");
+  const dark = await token(page, "--st-active");
   expect(dark).not.toBe(light);
   await expect(bars(page, TITLES[0], dark).first()).toBeVisible();
 });

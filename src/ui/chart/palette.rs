@@ -12,10 +12,10 @@ pub fn read(_shown: Theme) -> Palette {
         style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default().trim().to_owned()
     };
     Palette {
-        active: token("--chart-active"),
-        inactive: token("--chart-inactive"),
-        between: token("--chart-between"),
-        unknown: token("--chart-unknown"),
+        active: token("--st-active"),
+        inactive: token("--st-inactive"),
+        between: token("--st-between"),
+        unknown: token("--st-unknown-fill"),
         text: token("--chart-text"),
         muted: token("--chart-muted"),
         grid: token("--chart-grid"),
