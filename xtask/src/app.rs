@@ -38,13 +38,23 @@ pub fn serve(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
 /// `cargo xtask build`
 pub fn build(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
     let mut public_url = String::from("./");
+    let mut debug = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("public-url") => public_url = arguments.value()?.parse()?,
+            Long("debug") => debug = true,
             other => return Err(other.unexpected().into()),
         }
     }
-    site(project, &public_url)
+    if debug { site_to_look_at(project, &public_url) } else { site(project, &public_url) }
+}
+
+/// Builds the site into `target/serve/` as [`serve`] does: soon, and many times larger. To look at, not to publish.
+fn site_to_look_at(project: &Project, public_url: &str) -> Result<()> {
+    let tools = WebTools::ready(project)?;
+    let dist = project.path("target/serve");
+    fs::create_dir_all(&dist)?;
+    process::run(tools.trunk(project).args(["build", "--public-url", public_url, "--dist"]).arg(dist))
 }
 
 /// Builds `dist/` and tells its sizes.

@@ -38,7 +38,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        arguments: "[--public-url URL]",
+        arguments: "[--public-url URL] [--debug]",
         help: Some("build dist/: the static site, ready for any host and any folder"),
         run: app::build,
     },
