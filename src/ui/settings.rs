@@ -58,6 +58,26 @@ pub struct Settings {
     pub installs: BTreeMap<ReplicaId, AreaCode>,
     /// Receipts by other offices: how far each has seen, and since when.
     pub receipts: Vec<KnownReceipt>,
+    /// What stands at the head and at the foot of its papers.
+    pub paper: Letterhead,
+}
+
+/// What an office prints at the head and at the foot of its papers. What is empty is left out, or a line to fill by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Letterhead {
+    /// The head line by line: government, office, address.
+    pub lines: Vec<String>,
+    /// Where papers are signed.
+    pub place: String,
+    /// What the person who signs is: `Kepala Dinas`.
+    pub position: String,
+    /// The name of that person, with titles.
+    pub signer: String,
+    /// Rank and class (pangkat, golongan).
+    pub rank: String,
+    /// The number of a civil servant (NIP).
+    pub nip: String,
 }
 
 /// A receipt that has come back.
