@@ -21,6 +21,7 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
     path: "/tindak-lanjut/titipan",
     words: Words {
         title: Lang::page_custodies,
+        tab: |t| t.pick("Titipan", "Custody"),
         lead: Lang::custodies_lead,
         add: Lang::add_custody,
         edit: Lang::edit_custody,

@@ -15,6 +15,7 @@ pub const LICENCES: ListOf<Licence> = ListOf {
     path: "/koperasi/legalitas",
     words: Words {
         title: |t| t.pick("Legalitas usaha", "Licences"),
+        tab: |t| t.pick("Legalitas", "Licences"),
         lead: |t| {
             t.pick(
                 "NIB, NPWP, izin usaha simpan pinjam, dan izin atau sertifikat lain. Yang tidak tercatat belum tentu tidak ada.",

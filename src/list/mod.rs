@@ -33,6 +33,9 @@ macro_rules! paths {
     ($( $LIST:ident: $Row:ident ),+ $(,)?) => {
         /// The tables that have a list, and the path of its page.
         const PATHS: &[(&str, &str)] = &[ $( (<$Row as Record>::TABLE, $LIST.path) ),+ ];
+
+        /// The paths of all lists, and what their tabs are called.
+        pub const TABS: &[(&str, fn(Lang) -> &'static str)] = &[ $( ($LIST.path, $LIST.words.tab) ),+ ];
     };
 }
 with_lists!(paths);
@@ -117,6 +120,8 @@ pub struct ListOf<R: Record> {
 pub struct Words {
     /// What it is called.
     pub title: fn(Lang) -> &'static str,
+    /// What it is called in a row of tabs.
+    pub tab: fn(Lang) -> &'static str,
     /// What it is for.
     pub lead: fn(Lang) -> &'static str,
     /// Records one.

@@ -11,6 +11,7 @@ mod views;
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::menu::menu;
 use crate::ui::rows::Rows;
@@ -53,7 +54,7 @@ pub fn Cooperatives() -> impl IntoView {
     let all = Memo::new(move |_| desk.read(|workspace| workspace.tables().cooperatives.live().count()));
     let set = Callback::new(move |query: Query| show(place, &query));
     view! {
-        <div class="page-head">
+        {page_head(view! {
             <h1>{t.page_cooperatives()}</h1>
             <div class="actions also">
                 <a class="button quiet" href="#/koperasi/silang">{t.page_pivot()}</a>
@@ -62,7 +63,7 @@ pub fn Cooperatives() -> impl IntoView {
                 {super::records::links(t)}
                 <a class="button primary" href="#/koperasi/baru">{icon(Icon::Plus)} {t.add_cooperative()}</a>
             </div>
-        </div>
+        })}
         <Show when=move || { all.get() > 0 } fallback=move || nothing_yet(t)>
             <Filters query set />
             <List query rows all />

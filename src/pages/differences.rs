@@ -11,6 +11,7 @@ use crate::replica::{Row, Stamp};
 use crate::ui::address::Address;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::focus;
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::notice::{Notices, notices};
@@ -134,10 +135,10 @@ pub fn Differences() -> impl IntoView {
         shown: RwSignal::new(STEP),
     };
     view! {
-        <div class="page-head">
+        {page_head(view! {
             <h1>{t.page_differences()}</h1>
             <p class="lead">{t.differences_lead()}</p>
-        </div>
+        })}
         <Show when=move || view.questions.with(|questions| !questions.is_empty())
             fallback=move || view! { <div class="note ok" role="status">{icon(Icon::Check)} <p>{t.no_differences()}</p></div> }>
             {in_bulk(view)}

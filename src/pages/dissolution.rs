@@ -46,10 +46,9 @@ pub fn DissolutionPage(owner: Id) -> impl IntoView {
         notices.done(done);
     };
     view! {
-        <p class="crumb"><a href=Address::cooperative(owner)>{cooperative.name.to_string()}</a></p>
         <div class="page-head">
             <h1>{t.dissolution()}</h1>
-            <p class="lead">{t.dissolution_lead()}</p>
+            <p class="lead">{cooperative.name.to_string()} ". " {t.dissolution_lead()}</p>
             <div class="actions">{before.map(|_| {
                 let what = Deletes { table: Dissolution::TABLE, id, label: t.delete(), says: Some(t.delete_dissolution_text()) };
                 let name = t.dissolution().to_owned();

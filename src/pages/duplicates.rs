@@ -6,6 +6,7 @@ use crate::i18n::Lang;
 use crate::ui::address::Address;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::focus;
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::notice::{Notices, notices};
@@ -119,10 +120,10 @@ pub fn Duplicates() -> impl IntoView {
     };
     let shown = move || view.open().into_iter().take(view.shown.get()).collect::<Vec<_>>();
     view! {
-        <div class="page-head">
+        {page_head(view! {
             <h1>{t.page_duplicates()}</h1>
             <p class="lead">{t.duplicates_lead()}</p>
-        </div>
+        })}
         {state}
         <ul class="questions">
             <For each=shown key=|pair| (pair.a, pair.b) let:pair><li>{card(view, pair)}</li></For>

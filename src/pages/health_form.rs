@@ -68,10 +68,6 @@ fn years(owner: Id) -> Vec<BookYear> {
     years
 }
 
-fn crumb(owner: Id, cooperative: &Cooperative) -> impl IntoView + use<> {
-    view! { <p class="crumb"><a href=Address::cooperative(owner)>{cooperative.name.to_string()}</a></p> }
-}
-
 fn choose(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView + use<> {
     super::document_title(move || t.add_assessment().to_owned());
     let years = years(owner);
@@ -88,7 +84,6 @@ fn choose(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView + use<
         }
     });
     view! {
-        {crumb(owner, cooperative)}
         <div class="page-head">
             <h1>{t.add_assessment()}</h1>
             <p class="lead">{t.which_method()}</p>
@@ -111,7 +106,6 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear, method: He
         let title = title.clone();
         move || title.clone()
     });
-    let head = crumb(owner, &cooperative);
     let check = move |a: &HealthAssessment| check_assessment(a, &cooperative, report.as_ref(), random::today());
     let form = Form::new(value, check);
     let (notices, desk, saved) = (notices(), desk(), title.clone());
@@ -120,7 +114,6 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear, method: He
         notices.done(t.saved(&saved));
     };
     view! {
-        {head}
         <div class="page-head">
             <h1>{title}</h1>
             <p class="lead">{t.assessment_lead(method.label(t))}</p>

@@ -39,6 +39,7 @@ use crate::ui::address::{Address, Place, Route};
 use crate::ui::confirm::{Confirm, ConfirmDialog};
 use crate::ui::desk::{self, Desk};
 use crate::ui::failures::tell_failures;
+use crate::ui::nav::Rail;
 use crate::ui::notice::{self, NoticeList, Notices};
 use crate::ui::per_tab::own_what_lasts;
 use crate::ui::settings::Device;
@@ -153,7 +154,7 @@ fn Frame() -> impl IntoView {
     shell::refuse_files();
     move || {
         if office.get() {
-            view! { <Head /> <Banners /> <Page /> <NoticeList /> <ConfirmDialog /> }.into_any()
+            view! { <Head /> <Rail /> <Banners /> <Page /> <NoticeList /> <ConfirmDialog /> }.into_any()
         } else {
             view! { {chunks::show_welcome()} <NoticeList /> }.into_any()
         }

@@ -51,7 +51,6 @@ fn choose_year(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView +
         .into_iter()
         .map(|year| view! { <li><a class="button" href=address(owner, year)>{year.to_string()}</a></li> });
     view! {
-        {crumb(owner, cooperative)}
         <div class="page-head">
             <h1>{t.add_report()}</h1>
             <p class="lead">{t.which_book_year()}</p>
@@ -60,17 +59,12 @@ fn choose_year(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView +
     }
 }
 
-fn crumb(owner: Id, cooperative: &Cooperative) -> impl IntoView + use<> {
-    view! { <p class="crumb"><a href=Address::cooperative(owner)>{cooperative.name.to_string()}</a></p> }
-}
-
 fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl IntoView {
     let id = AnnualReport::id(owner, year);
     let before = desk().peek(|workspace| workspace.tables().annual_reports.get_live(id).map(|row| row.value.clone()));
     let blank = AnnualReport { cooperative: owner, year, ..AnnualReport::default() };
     let (draft, value, restored) = Draft::open(&format!("annual_reports/{id}"), id, before.clone(), blank);
     super::document_title(move || t.report_of(&year.to_string()));
-    let head = crumb(owner, &cooperative);
     let form = Form::of(value, Some(cooperative));
     let (notices, desk) = (notices(), desk());
     let save = move |edit: EditOf<AnnualReport>| {
@@ -78,7 +72,6 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl In
         notices.done(t.saved(&t.report_of(&year.to_string())));
     };
     view! {
-        {head}
         <div class="page-head">
             <h1>{t.report_of(&year.to_string())}</h1>
             <div class="actions">{before.map(|report| {

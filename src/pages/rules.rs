@@ -7,6 +7,7 @@ use crate::explain::{explain_as_of, explain_verdict};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::head::page_head;
 use crate::ui::scroll::sideways;
 use crate::ui::select::select;
 use crate::ui::settings::Device;
@@ -72,10 +73,10 @@ pub fn Rules() -> impl IntoView {
         })
     });
     view! {
-        <div class="page-head">
+        {page_head(view! {
             <h1>{t.page_rules()}</h1>
             <p class="lead">{t.rules_lead()}</p>
-        </div>
+        })}
         <div class="form-row rules">
             {rule("aturan-satu", t.first_rule(), t, move || asked.get().first, move |first| Params { first, cell: None, ..asked.get_untracked() }.show(place))}
             {rule("aturan-dua", t.second_rule(), t, move || asked.get().second, move |second| Params { second, cell: None, ..asked.get_untracked() }.show(place))}

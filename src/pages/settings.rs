@@ -7,6 +7,7 @@ use crate::domain::territory::Territory;
 use crate::explain::explain_as_of;
 use crate::i18n::{Label, Lang};
 use crate::ui::desk::desk;
+use crate::ui::head::page_head;
 use crate::ui::settings::{Device, Settings, Theme};
 use crate::ui::{lang, random};
 use leptos::prelude::*;
@@ -18,10 +19,10 @@ pub fn SettingsPage() -> impl IntoView {
     let device = expect_context::<Device>();
     super::document_title(move || t.page_settings().to_owned());
     view! {
-        <div class="page-head">
+        {page_head(view! {
             <h1>{t.page_settings()}</h1>
             <p class="lead">{t.settings_lead()}</p>
-        </div>
+        })}
         <div class="panel stack">
             {office(t, device)}
             {rule(t, device)}

@@ -39,6 +39,24 @@ pub enum Icon {
     Merge,
     /// Sealed.
     Lock,
+    /// The summary.
+    Home,
+    /// Cooperatives.
+    Building,
+    /// The follow-up.
+    Clipboard,
+    /// Data.
+    Database,
+    /// Settings.
+    Gear,
+    /// Folds and unfolds what stands at the left.
+    Fold,
+    /// Back to what is above.
+    Back,
+    /// On to what is meant.
+    Forward,
+    /// More that can be done.
+    More,
 }
 
 impl Icon {
@@ -63,6 +81,17 @@ impl Icon {
             Icon::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
             Icon::Merge => "M6 4v4a6 6 0 0 0 6 6 6 6 0 0 0 6-6V4M12 14v6m-3-3 3 3 3-3",
             Icon::List => "M4 6h16M4 12h16M4 18h16",
+            Icon::Home => "m4 11 8-7 8 7v9h-5v-6H9v6H4Z",
+            Icon::Building => "m4 10 8-6 8 6v10H4ZM9 20v-6h6v6M9 11h6",
+            Icon::Clipboard => "M8 5H5v16h14V5h-3M8 3h8v4H8zM8.5 14l2.5 2.5 4.5-5",
+            Icon::Database => "M4 6c0-4 16-4 16 0s-16 4-16 0v12c0 4 16 4 16 0V6M4 12c0 4 16 4 16 0",
+            Icon::Gear => {
+                "M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.2 2.2M16.2 16.2l2.2 2.2M18.4 5.6l-2.2 2.2M7.8 16.2l-2.2 2.2"
+            }
+            Icon::Fold => "M4 5h16v14H4ZM9 5v14M16 9l-3 3 3 3",
+            Icon::Back => "m15 5-7 7 7 7",
+            Icon::Forward => "m9 5 7 7-7 7",
+            Icon::More => "M5 12h.5M11.75 12h.5M18.5 12h.5",
         }
     }
 }

@@ -1,10 +1,10 @@
-//! What stands around every page: the head with the navigation, undo and redo, and banners.
+//! What stands around every page: the bar above it with undo and redo, keys, and banners.
 
-use super::address::{Route, place};
 use super::desk::{Desk, desk};
-use super::icon::{Icon, icon, mark};
+use super::icon::{Icon, icon};
 use super::notice::notices;
 use super::settings::{Device, Theme};
+use super::trail::Trail;
 use super::{lang, random};
 use crate::desk::{Stored, Unsecured};
 use crate::explain::{explain_doubt, explain_storage};
@@ -18,81 +18,40 @@ extern "C" {
     fn apply_update() -> Result<(), JsValue>;
 }
 
-/// Where a page stands in the navigation.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Section {
-    Summary,
-    Cooperatives,
-    FollowUp,
-    Data,
-    Settings,
-}
-
-impl Section {
-    const ALL: [Section; 5] =
-        [Section::Summary, Section::Cooperatives, Section::FollowUp, Section::Data, Section::Settings];
-
-    fn of(route: &Route) -> Option<Self> {
-        match route {
-            Route::Summary => Some(Self::Summary),
-            Route::Records(page) if page.is_of_cooperatives() => Some(Self::Cooperatives),
-            Route::Records(_) => Some(Self::FollowUp),
-            Route::Cooperatives
-            | Route::NewCooperative
-            | Route::Rules
-            | Route::Pivot
-            | Route::Quality
-            | Route::Cooperative(_)
-            | Route::EditCooperative(_)
-            | Route::Report(..)
-            | Route::Health(..)
-            | Route::Dissolution(_) => Some(Self::Cooperatives),
-            Route::FollowUp
-            | Route::Causes
-            | Route::Case(_)
-            | Route::EditCase(_)
-            | Route::Checklist(_)
-            | Route::Visit(..)
-            | Route::Action(..) => Some(Self::FollowUp),
-            Route::Data | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
-            Route::Settings => Some(Self::Settings),
-            Route::NotFound => None,
-        }
-    }
-
-    fn link(self, t: Lang) -> (&'static str, &'static str) {
-        match self {
-            Section::Summary => ("#/", t.page_summary()),
-            Section::Cooperatives => ("#/koperasi", t.page_cooperatives()),
-            Section::FollowUp => ("#/tindak-lanjut", t.page_follow_up()),
-            Section::Data => ("#/data", t.page_data()),
-            Section::Settings => ("#/pengaturan", t.page_settings()),
-        }
-    }
-}
-
-/// The head of every page.
+/// What stands above every page: where it is, and what can be done anywhere.
 #[component]
 pub fn Head() -> impl IntoView {
     let t = lang();
-    let device = expect_context::<Device>();
-    let office = device.part(|settings| settings.office);
-    let route = place().route();
-    let links = move || {
-        let here = route.with(Section::of);
-        Section::ALL.map(|section| {
-            let (address, name) = section.link(t);
-            view! { <a href=address aria-current=(here == Some(section)).then_some("page")>{name}</a> }
-        })
-    };
     view! {
         <a class="skip" href="#isi" on:click=skip>{t.skip_to_content()}</a>
         <header class="top">
-            <a class="brand" href="#/">{mark()} <span>"Selaras"</span></a>
-            <span class="office">{move || office.get().map(|office| t.office(office))}</span>
-            <nav aria-label=t.navigation()>{links}</nav>
+            <Trail />
+            <SyncState />
             <Tools />
         </header>
+    }
+}
+
+/// Whether what was done is stored, and how much of it nobody else has: in words, and where more is said.
+#[component]
+fn SyncState() -> impl IntoView {
+    let (t, desk) = (lang(), desk());
+    let device = expect_context::<Device>();
+    let sent = device.part(|settings| settings.exported_at);
+    let state = move || {
+        if desk.stored() != Stored::Yes {
+            return ("failed", t.sync_failed().to_owned());
+        }
+        let unsent = desk.unsecured().count;
+        match sent.get() {
+            _ if desk.is_fictional() => ("stored", t.sync_stored().to_owned()),
+            _ if unsent > 0 => ("unsent", t.sync_unsent(&t.count(unsent))),
+            Some(at) => ("stored", t.sync_sent(&t.days_ago(at, random::now_ms()))),
+            None => ("stored", t.sync_stored().to_owned()),
+        }
+    };
+    view! {
+        <a class="sync" href="#/data" data-state=move || state().0>{move || state().1}</a>
     }
 }
 
@@ -111,8 +70,9 @@ pub fn focus_content() {
     }
 }
 
+/// What can be done on every page.
 #[component]
-fn Tools() -> impl IntoView {
+pub fn Tools() -> impl IntoView {
     let (t, desk, notices) = (lang(), desk(), notices());
     let device = expect_context::<Device>();
     let theme = device.part(|settings| settings.theme);
@@ -194,7 +154,6 @@ fn is_text_field(event: &web_sys::KeyboardEvent) -> bool {
 pub fn Banners() -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let device = expect_context::<Device>();
-    let fictional = Memo::new(move |_| desk.is_fictional());
     let update = RwSignal::new(update_is_waiting());
     for event in ["selaras:update", "selaras:updated"] {
         let handle = window_event_listener_untyped(event, move |_| update.set(true));
@@ -214,11 +173,6 @@ pub fn Banners() -> impl IntoView {
                     {icon(Icon::Warning)} <span>{text}</span> <a href="#/data">{t.banner_backup_link()}</a>
                 </div>
             })}
-            <Show when=move || fictional.get()>
-                <div class="banner fiction" role="note">
-                    {icon(Icon::Info)} <span>{t.banner_fiction()}</span> <a href="#/data">{t.banner_fiction_link()}</a>
-                </div>
-            </Show>
             <Show when=move || update.get()>
                 <div class="banner" role="status">
                     {icon(Icon::Info)} <span>{t.banner_update()}</span>

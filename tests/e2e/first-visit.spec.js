@@ -48,7 +48,7 @@ test("the example shows the figures of the founding meeting", async ({ page }) =
   await expect(figure(page, "Tidak aktif")).toHaveText("1.083");
   const province = page.getByRole("row", { name: /^Binaan provinsi/ });
   await expect(province.getByRole("cell")).toHaveText(["183", "147", "36", /^80,33\s%$/]);
-  await expect(page.getByText("Ini contoh: semua koperasinya rekaan, bukan data nyata.")).toBeVisible();
+  await expect(navigation(page).getByText("Contoh · data rekaan")).toBeVisible();
   await expect(page.getByText(PROVINCE, { exact: true })).toBeVisible();
   expect(complaints).toEqual([]);
 });

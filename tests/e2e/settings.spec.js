@@ -2,9 +2,9 @@ import { BANJAR, PROVINCE, expect, expectFigures, exportAll, goTo, navigation, o
 
 test("the office chosen in the settings stands above every page and lasts", async ({ page }) => {
   await open(page, "#/pengaturan");
-  await expect(page.getByRole("banner").getByText(PROVINCE)).toBeVisible();
+  await expect(navigation(page).getByText(PROVINCE)).toBeVisible();
   await page.getByLabel("Dinas", { exact: true }).selectOption({ label: BANJAR });
-  await expect(page.getByRole("banner").getByText(BANJAR)).toBeVisible();
+  await expect(navigation(page).getByText(BANJAR)).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Dinas", { exact: true }).locator("option:checked")).toHaveText(BANJAR);
   await goTo(page, "Koperasi");

@@ -39,7 +39,6 @@ super::messages! {
     view_list = "Daftar" | "List";
     view_priority = "Prioritas" | "Priority";
     view_results = "Hasil" | "Results";
-    views_of_follow_up = "Tampilan tindak lanjut" | "Views of the follow-up";
     inactive_by = "Tidak aktif menurut" | "Inactive by";
     no_case = "Belum punya kasus" | "No case yet";
     no_cause_found = "Belum ditetapkan" | "Not yet found";

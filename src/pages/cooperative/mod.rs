@@ -16,6 +16,7 @@ use crate::replica::Row;
 use crate::ui::address::{Address, place};
 use crate::ui::confirm::confirm;
 use crate::ui::desk::desk;
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::{figure, lang};
@@ -91,8 +92,7 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
         move |_| delete(t, id, &name)
     };
     view! {
-        <p class="crumb"><a href=place().list()>{t.page_cooperatives()}</a></p>
-        <div class="page-head">
+        {page_head(view! {
             <h1>{c.name.to_string()}</h1>
             <p class="lead badges">
                 {figure::declared(c.declared_status)}
@@ -104,7 +104,7 @@ fn page(t: Lang, shown: Shown) -> impl IntoView {
                 <a class="button primary" href=format!("{}/ubah", Address::cooperative(id))>{icon(Icon::Pencil)} {t.edit()}</a>
                 <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {t.delete()}</button>
             </div>
-        </div>
+        })}
         {status::status(t, &c, &verdict)}
         <div class="columns">
             {facts::identity(t, &c)}

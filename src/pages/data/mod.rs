@@ -8,6 +8,7 @@ mod stored;
 pub(super) use intake::record_name;
 
 use crate::ui::desk::desk;
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use leptos::prelude::*;
@@ -20,10 +21,10 @@ pub fn Data() -> impl IntoView {
     let questions = Memo::new(move |_| desk.read(|workspace| workspace.conflicts().len()));
     let fictional = Memo::new(move |_| desk.is_fictional());
     view! {
-        <div class="page-head">
+        {page_head(view! {
             <h1>{t.page_data()}</h1>
             <p class="lead">{t.data_lead()}</p>
-        </div>
+        })}
         <Show when=move || fictional.get()>
             <div class="note warn">{icon(Icon::Info)} <p>{t.example_note()}</p></div>
         </Show>

@@ -46,9 +46,9 @@ pub fn ActionForm(owner: Id, action: Option<Id>) -> impl IntoView {
         notices.done(t.saved(&what));
     };
     view! {
-        <p class="crumb"><a href=at.page()>{name}</a></p>
         <div class="page-head">
             <h1>{title}</h1>
+            <p class="lead">{name}</p>
             <div class="actions">{action.zip(before).map(|(id, before)| {
                 let what = Deletes { table: Action::TABLE, id, label: t.delete(), says: Some(t.delete_action_text()) };
                 let name = before.what.as_deref().unwrap_or_default().to_owned();

@@ -31,7 +31,6 @@ pub fn CaseForm(owner: Id) -> impl IntoView {
         notices.done(t.saved(&title));
     };
     view! {
-        <p class="crumb"><a href=at.page()>{name}</a></p>
         <div class="page-head"><h1>{t.edit_case()}</h1></div>
         {form_page(form, draft, restored, at.page(), fields(form), save)}
     }

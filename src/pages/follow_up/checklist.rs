@@ -4,7 +4,6 @@ use super::CaseAddress;
 use crate::domain::{Cooperative, Id};
 use crate::explain::explain_verdict;
 use crate::i18n::{Label, Lang};
-use crate::ui::address::Address;
 use crate::ui::desk::desk;
 use crate::ui::{figure, lang, random};
 use leptos::prelude::*;
@@ -43,7 +42,6 @@ pub fn Checklist(owner: Id) -> impl IntoView {
         t.check_signature(),
     ];
     view! {
-        <p class="crumb"><a href=Address::case(owner)>{c.name.to_string()}</a></p>
         <div class="page-head">
             <h1>{title}</h1>
             <p class="lead">{t.checklist_lead()}</p>

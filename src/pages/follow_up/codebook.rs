@@ -3,6 +3,7 @@
 use super::words;
 use crate::domain::{Cause, CauseName, Text};
 use crate::ui::desk::{self, desk};
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::notice::notices;
@@ -39,11 +40,10 @@ pub fn Causes() -> impl IntoView {
         }
     };
     view! {
-        <p class="crumb"><a href="#/tindak-lanjut">{t.page_follow_up()}</a></p>
-        <div class="page-head">
+        {page_head(view! {
             <h1>{t.page_causes()}</h1>
             <p class="lead">{t.causes_lead()}</p>
-        </div>
+        })}
         {sideways(t.cause_table(), view! {
             <table>
                 <caption class="visually-hidden">{t.cause_table()}</caption>

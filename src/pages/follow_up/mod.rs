@@ -37,6 +37,7 @@ use crate::i18n::{Label, Lang};
 use crate::replica::Row;
 use crate::ui::address::{Address, place};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::select::select;
 use crate::ui::{figure, lang, random};
@@ -64,7 +65,7 @@ pub fn FollowUp() -> impl IntoView {
     let is_empty = Memo::new(move |_| figures.get().all == 0 && asked.with(|asked| asked.district.is_none()));
     let view_of = Memo::new(move |_| asked.get().view);
     view! {
-        <div class="page-head">
+        {page_head(view! {
             <h1>{t.page_follow_up()}</h1>
             <p class="lead">{lead}</p>
             <div class="actions">
@@ -76,11 +77,10 @@ pub fn FollowUp() -> impl IntoView {
                     </a>
                 })}
             </div>
-        </div>
+        })}
         {scope(t, asked)}
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
             {move || key_figures(t, figures.get(), &asked.get())}
-            {tabs(t, asked)}
             {move || match view_of.get() {
                 View::Board => view! { <board::Board asked /> }.into_any(),
                 View::List => view! { <list::List asked /> }.into_any(),
@@ -178,15 +178,6 @@ fn key_figures(t: Lang, figures: Figures, asked: &Params) -> impl IntoView + use
             })))}
         </div>
     }
-}
-
-fn tabs(t: Lang, asked: Memo<Params>) -> impl IntoView {
-    let tab = move |view: View| {
-        let address = move || Params { view, ..asked.get() }.address().hash();
-        let current = move || (asked.get().view == view).then_some("page");
-        view! { <a href=address aria-current=current>{view.name(t)}</a> }
-    };
-    view! { <nav class="tabs" aria-label=t.views_of_follow_up()>{View::ALL.map(tab)}</nav> }
 }
 
 fn nothing(t: Lang) -> impl IntoView {

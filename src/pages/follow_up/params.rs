@@ -3,8 +3,8 @@
 use crate::analysis::Reading;
 use crate::analysis::follow_up::{Progress, Scope, Step, Weights};
 use crate::domain::{AreaCode, CaseStage, Cause, Kind, Outcome};
-use crate::i18n::Lang;
 use crate::ui::address::{Address, Place};
+use crate::ui::nav::VIEW;
 
 pub(super) const PATH: &str = "/tindak-lanjut";
 
@@ -31,15 +31,6 @@ impl View {
             View::List => "daftar",
             View::Priority => "prioritas",
             View::Results => "hasil",
-        }
-    }
-
-    pub(super) const fn name(self, t: Lang) -> &'static str {
-        match self {
-            View::Board => t.view_board(),
-            View::List => t.view_list(),
-            View::Priority => t.view_priority(),
-            View::Results => t.view_results(),
         }
     }
 }
@@ -139,7 +130,7 @@ pub(super) struct Params {
 impl Params {
     pub(super) fn of(address: &Address) -> Self {
         let parameter = |key: &str| address.parameter(key);
-        let view = View::ALL.into_iter().find(|view| Some(view.code()) == parameter("tampilan")).unwrap_or_default();
+        let view = View::ALL.into_iter().find(|view| Some(view.code()) == parameter(VIEW)).unwrap_or_default();
         let computed = parameter("acuan") == Some(Reading::Computed.code());
         Self {
             view,
@@ -159,7 +150,7 @@ impl Params {
     pub(super) fn address(&self) -> Address {
         let mut parameters: Vec<(&str, String)> = Vec::new();
         let mut add = |key, value: Option<String>| parameters.extend(value.map(|value| (key, value)));
-        add("tampilan", (self.view != View::default()).then(|| self.view.code().to_owned()));
+        add(VIEW, (self.view != View::default()).then(|| self.view.code().to_owned()));
         add("acuan", (self.reading != Reading::default()).then(|| self.reading.code().to_owned()));
         add("wilayah", self.district.map(|code| code.to_string()));
         add("cari", (!self.text.is_empty()).then(|| self.text.clone()));

@@ -43,9 +43,9 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
         notices.done(t.saved(&t.visit_of(&t.date(date))));
     };
     view! {
-        <p class="crumb"><a href=at.page()>{name}</a></p>
         <div class="page-head">
             <h1>{title}</h1>
+            <p class="lead">{name}</p>
             <div class="actions">{visit.zip(before).map(|(id, before)| {
                 let what = Deletes { table: Visit::TABLE, id, label: t.delete(), says: Some(t.delete_visit_text()) };
                 let name = t.visit_of(&t.date(before.date));

@@ -13,6 +13,7 @@ use crate::explain::{dimension_name, explain_as_of};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::{lang, scroll};
 use crate::workspace::AsOf;
@@ -148,11 +149,10 @@ pub fn PivotPage() -> impl IntoView {
     let set = Callback::new(move |query: Query| Params { query, ..asked.get_untracked() }.show(place));
     let is_empty = Memo::new(move |_| shown.with(|shown| shown.pivot.whole().count == 0));
     view! {
-        <div class="page-head">
-            <a class="back" href=place.list()>{t.page_cooperatives()}</a>
+        {page_head(view! {
             <h1>{t.page_pivot()}</h1>
             <p class="lead">{t.pivot_lead()}</p>
-        </div>
+        })}
         {choices::view(asked, due)}
         {Filters(FiltersProps { query, set })}
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>

@@ -7,8 +7,8 @@ use crate::analysis::quality::survey;
 use crate::domain::Date;
 use crate::explain::explain_as_of;
 use crate::i18n::Lang;
-use crate::ui::address::place;
 use crate::ui::desk::{Desk, desk};
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::{lang, random, scroll};
 use crate::worker::Job;
@@ -18,18 +18,17 @@ use std::sync::Arc;
 /// The page.
 #[component]
 pub fn QualityPage() -> impl IntoView {
-    let (t, desk, place) = (lang(), desk(), place());
+    let (t, desk) = (lang(), desk());
     super::document_title(move || t.page_quality().to_owned());
     let today = Date::in_wita(random::now_ms());
     let surveyed =
         Memo::new(move |_| desk.read(|workspace| Arc::new(survey(workspace.tables(), workspace.index(), today))));
     let is_empty = Memo::new(move |_| surveyed.with(|survey| survey.all.total == 0));
     view! {
-        <div class="page-head">
-            <a class="back" href=place.list()>{t.page_cooperatives()}</a>
+        {page_head(view! {
             <h1>{t.page_quality()}</h1>
             <p class="lead">{t.quality_lead()}</p>
-        </div>
+        })}
         <Show when=move || !is_empty.get() fallback=move || nothing_yet(t)>
             <div class="list-head">
                 <p class="count" role="status">{move || t.shown_all(&t.count(surveyed.get().all.total))}</p>

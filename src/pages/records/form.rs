@@ -35,9 +35,9 @@ pub(super) fn page<R: Record<Owner = Cooperative>>(list: &'static ListOf<R>, own
     };
     let back = format!("#{}", list.owner_path(owner));
     view! {
-        <p class="crumb"><a href=back.clone()>{name}</a></p>
         <div class="page-head">
             <h1>{title}</h1>
+            <p class="lead">{name}</p>
             <div class="actions">{record.zip(before).map(|(id, before)| {
                 let what = Deletes { table: R::TABLE, id, label: t.delete(), says: Some((list.words.deleted)(t)) };
                 let name = (list.named.1)(t, &before);

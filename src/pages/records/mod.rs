@@ -11,6 +11,7 @@ use crate::domain::{self, Id, Record};
 use crate::i18n::Lang;
 use crate::list::{self, COOPERATIVES, ListOf, Page, with_lists};
 use crate::ui::desk::desk;
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::settings::Device;
@@ -91,11 +92,10 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
     let base = list.path.rsplit_once('/').map_or("", |(base, _)| base);
     let above = if list.path.starts_with(COOPERATIVES) { t.page_cooperatives() } else { t.page_follow_up() };
     view! {
-        <p class="crumb"><a href=format!("#{base}")>{above}</a></p>
-        <div class="page-head">
+        {page_head(view! {
             <h1>{title}</h1>
             <p class="lead">{(list.words.lead)(t)}</p>
-        </div>
+        })}
         <Show when=move || !is_empty.get() fallback=move || nothing(t, list, format!("#{base}"), above)>
             {table::filters(t, list, wanted)}
             <div class="actions">

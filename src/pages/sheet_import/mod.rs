@@ -23,6 +23,7 @@ use crate::explain::{explain_book_error, explain_book_note, explain_place, expla
 use crate::i18n::Lang;
 use crate::list;
 use crate::ui::desk::{Desk, desk};
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::{Notices, notices};
 use crate::ui::per_tab::{once_made, per_tab};
@@ -461,10 +462,10 @@ pub fn Lists() -> impl IntoView {
     let is_filled_in = move || this.is_filled_in() && !matches!(this.stage.get(), Stage::Done(..));
     let is_matching = move || this.proposal.with(Option::is_some) && !matches!(this.stage.get(), Stage::Done(..));
     view! {
-        <div class="page-head">
+        {page_head(view! {
             <h1>{t.page_lists()}</h1>
             <p class="lead">{t.lists_lead()}</p>
-        </div>
+        })}
         <Show when=move || fictional.get()>
             <div class="note warn">{icon(Icon::Info)} <p>{t.example_note()}</p></div>
         </Show>

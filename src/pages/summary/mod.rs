@@ -15,6 +15,7 @@ use crate::i18n::{Label, Lang};
 use crate::ui::address::place;
 use crate::ui::desk::desk;
 use crate::ui::figure;
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use leptos::prelude::*;
@@ -28,10 +29,10 @@ pub fn Summary() -> impl IntoView {
     let empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().is_empty()));
     super::document_title(move || t.page_summary().to_owned());
     view! {
-        <div class="page-head">
+        {page_head(view! {
             <h1>{t.page_summary()}</h1>
             <p class="lead">{move || source(t, view.get())} " " <a class="screen-only" href="#/pengaturan">{t.change_day()}</a></p>
-        </div>
+        })}
         <Show when=move || !empty.get() fallback=move || nothing_yet(t)>
             <Switches view />
             <Figures view />

@@ -100,7 +100,6 @@ fn part<V: IntoView + 'static>(
 
 fn page(t: Lang, owner: Id, case: Option<Id>, shown: Memo<Option<Shown>>) -> impl IntoView {
     view! {
-        <p class="crumb"><a href="#/tindak-lanjut">{t.page_follow_up()}</a></p>
         <div class="page-head">
             <h1>{part(shown, |shown| shown.cooperative.value.name.to_string())}</h1>
             <p class="lead badges">{part(shown, move |shown| badges(t, shown))}</p>

@@ -1,0 +1,306 @@
+//! Where everything lives: the destinations of the program, the parts of each, and the bar that leads to them.
+
+use super::address::{Address, Place, Route, place};
+use super::desk::{Desk, desk};
+use super::icon::{Icon, icon, mark};
+use super::lang;
+use super::menu::menu;
+use super::settings::Device;
+use super::shell::Tools;
+use crate::i18n::Lang;
+use leptos::prelude::*;
+
+/// A destination: one of the few places in which a page can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// Ringkasan.
+    Summary,
+    /// Koperasi.
+    Cooperatives,
+    /// Tindak lanjut.
+    FollowUp,
+    /// Data.
+    Data,
+    /// Pengaturan.
+    Settings,
+}
+
+/// The destinations as they are grouped; a group without a name comes first.
+const GROUPS: [(Option<fn(Lang) -> &'static str>, &[Section]); 3] = [
+    (None, &[Section::Summary]),
+    (Some(Lang::group_register), &[Section::Cooperatives, Section::FollowUp]),
+    (Some(Lang::group_files), &[Section::Data, Section::Settings]),
+];
+
+/// Those that stand in the bar at the bottom of a telephone.
+const BAR: [Section; 4] = [Section::Summary, Section::Cooperatives, Section::FollowUp, Section::Data];
+
+impl Section {
+    /// The destination to which a page belongs.
+    pub fn of(route: &Route) -> Option<Self> {
+        match route {
+            Route::Summary => Some(Self::Summary),
+            Route::Records(page) if page.is_of_cooperatives() => Some(Self::Cooperatives),
+            Route::Records(_) => Some(Self::FollowUp),
+            Route::Cooperatives
+            | Route::NewCooperative
+            | Route::Rules
+            | Route::Pivot
+            | Route::Quality
+            | Route::Cooperative(_)
+            | Route::EditCooperative(_)
+            | Route::Report(..)
+            | Route::Health(..)
+            | Route::Dissolution(_) => Some(Self::Cooperatives),
+            Route::FollowUp
+            | Route::Causes
+            | Route::Case(_)
+            | Route::EditCase(_)
+            | Route::Checklist(_)
+            | Route::Visit(..)
+            | Route::Action(..) => Some(Self::FollowUp),
+            Route::Data | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
+            Route::Settings => Some(Self::Settings),
+            Route::NotFound => None,
+        }
+    }
+
+    /// Its address.
+    pub const fn address(self) -> &'static str {
+        match self {
+            Section::Summary => "#/",
+            Section::Cooperatives => "#/koperasi",
+            Section::FollowUp => "#/tindak-lanjut",
+            Section::Data => "#/data",
+            Section::Settings => "#/pengaturan",
+        }
+    }
+
+    /// Its name.
+    pub const fn name(self, t: Lang) -> &'static str {
+        match self {
+            Section::Summary => t.page_summary(),
+            Section::Cooperatives => t.page_cooperatives(),
+            Section::FollowUp => t.page_follow_up(),
+            Section::Data => t.page_data(),
+            Section::Settings => t.page_settings(),
+        }
+    }
+
+    const fn icon(self) -> Icon {
+        match self {
+            Section::Summary => Icon::Home,
+            Section::Cooperatives => Icon::Building,
+            Section::FollowUp => Icon::Clipboard,
+            Section::Data => Icon::Database,
+            Section::Settings => Icon::Gear,
+        }
+    }
+
+    /// Its open work: how much, and in words; none where there is none.
+    fn waiting(self, t: Lang, work: OpenWork) -> Option<(String, String)> {
+        let (count, words): (_, fn(Lang, &str) -> String) = match self {
+            Section::FollowUp => (work.cases, Lang::waiting_cases),
+            Section::Data => (work.differences, Lang::waiting_differences),
+            _ => return None,
+        };
+        (count > 0).then(|| (t.count(count), words(t, &t.count(count))))
+    }
+
+    /// Its parts: what the tabs under the head of its page lead to. Empty where it has one part only.
+    fn parts(self, t: Lang, place: Place) -> Vec<Part> {
+        let path = |path: &'static str, name: &'static str| Part { at: At::Path(path), name };
+        let named = |key: &'static str, value: Option<&'static str>, name: &'static str| Part {
+            at: At::Parameter(self.path(), key, value),
+            name,
+        };
+        match self {
+            Section::Cooperatives => {
+                let list = Part { at: At::List(place), name: t.part_list() };
+                let parts = [
+                    path("/koperasi/silang", t.page_pivot()),
+                    path("/koperasi/mutu", t.page_quality()),
+                    path("/koperasi/aturan", t.part_rules()),
+                ];
+                std::iter::once(list).chain(parts).chain(lists_below(self, t)).collect()
+            }
+            Section::FollowUp => {
+                let views = [
+                    named(VIEW, None, t.view_board()),
+                    named(VIEW, Some("daftar"), t.view_list()),
+                    named(VIEW, Some("prioritas"), t.view_priority()),
+                    named(VIEW, Some("hasil"), t.view_results()),
+                ];
+                let causes = path("/tindak-lanjut/penyebab", t.page_causes());
+                views.into_iter().chain(lists_below(self, t)).chain([causes]).collect()
+            }
+            Section::Data => vec![
+                path("/data", t.part_state()),
+                path("/data/daftar", t.part_import()),
+                path("/data/perbedaan", t.page_differences()),
+                path("/data/kembar", t.part_twins()),
+            ],
+            Section::Summary | Section::Settings => Vec::new(),
+        }
+    }
+
+    fn path(self) -> &'static str {
+        self.address().trim_start_matches('#')
+    }
+}
+
+/// The lists of tables whose pages lie below a destination.
+fn lists_below(section: Section, t: Lang) -> impl Iterator<Item = Part> {
+    let lists = crate::list::TABS.iter().filter(move |(path, _)| path.starts_with(section.path()));
+    lists.map(move |(path, name)| Part { at: At::Path(path), name: name(t) })
+}
+
+/// The parameter that says which view of the follow-up is meant.
+pub const VIEW: &str = "tampilan";
+/// The parameter that says which part of a page is meant.
+pub const PART: &str = "bagian";
+
+/// A part of a destination.
+struct Part {
+    at: At,
+    name: &'static str,
+}
+
+/// Where a part is.
+#[derive(Clone, Copy)]
+enum At {
+    /// At a path of its own.
+    Path(&'static str),
+    /// The list of the register as it was last left.
+    List(Place),
+    /// At a path, where a parameter has that value.
+    Parameter(&'static str, &'static str, Option<&'static str>),
+}
+
+impl At {
+    /// The address to which its tab leads from `here`.
+    fn address(self, here: &Address) -> String {
+        match self {
+            At::Path(path) => format!("#{path}"),
+            At::List(place) => place.list(),
+            // What else the address says holds in the other parts too.
+            At::Parameter(path, key, value) if here.path == path => here.with(key, value).hash(),
+            At::Parameter(path, key, value) => {
+                Address { path: path.to_owned(), parameters: Vec::new() }.with(key, value).hash()
+            }
+        }
+    }
+
+    fn is(self, here: &Address) -> bool {
+        match self {
+            At::Path(path) => here.path == path,
+            At::List(_) => here.path == Section::Cooperatives.path(),
+            At::Parameter(path, key, value) => here.path == path && here.parameter(key) == value,
+        }
+    }
+}
+
+/// The tabs of the destination in which the page is, where the page is one of its parts.
+#[component]
+pub fn Tabs() -> impl IntoView {
+    let (t, place) = (lang(), place());
+    let tabs = move || {
+        let here = place.get();
+        let section = Section::of(&here.route())?;
+        let parts = section.parts(t, place);
+        if parts.iter().all(|part| !part.at.is(&here)) {
+            return None;
+        }
+        let tab = |part: Part| {
+            let current = part.at.is(&here).then_some("page");
+            view! { <a href=part.at.address(&here) aria-current=current>{part.name}</a> }
+        };
+        let tabs = parts.into_iter().map(tab).collect_view();
+        Some(view! { <nav class="tabs" aria-label=section.name(t)>{tabs}</nav> })
+    };
+    tabs
+}
+
+/// What is open and counted beside a destination.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct OpenWork {
+    cases: usize,
+    differences: usize,
+}
+
+impl OpenWork {
+    fn of(desk: Desk) -> Self {
+        desk.read(|workspace| Self {
+            cases: workspace.tables().cases.live().filter(|row| !row.value.is_closed()).count(),
+            differences: workspace.conflicts().len(),
+        })
+    }
+}
+
+/// The bar that leads to the destinations: at the left, and on a telephone at the bottom with a sheet of all of them.
+#[component]
+pub fn Rail() -> impl IntoView {
+    let (t, desk, place) = (lang(), desk(), place());
+    let device = expect_context::<Device>();
+    let office = device.part(|settings| settings.office);
+    let folded = device.part(|settings| settings.rail_folded);
+    let fictional = Memo::new(move |_| desk.is_fictional());
+    let route = place.route();
+    let here = Memo::new(move |_| route.with(Section::of));
+    let work = Memo::new(move |_| OpenWork::of(desk));
+    let is_open = RwSignal::new(false);
+    // Whoever has gone somewhere wants to see it.
+    Effect::new(move |_| {
+        route.track();
+        is_open.set(false);
+    });
+    let link = move |section: Section| {
+        let name = section.name(t);
+        let waiting = move || section.waiting(t, work.get());
+        view! {
+            <a href=section.address() title=move || waiting().map_or_else(|| name.to_owned(), |(_, words)| words)
+                aria-current=move || (here.get() == Some(section)).then_some("page")>
+                {icon(section.icon())} <span>{name}</span>
+                <span class="waiting" aria-hidden="true">{move || waiting().map(|(count, _)| count)}</span>
+            </a>
+        }
+    };
+    let group = move |(name, sections): (Option<fn(Lang) -> &'static str>, &'static [Section])| {
+        view! {
+            {name.map(|name| view! { <span class="group">{name(t)}</span> })}
+            {sections.iter().map(|section| link(*section)).collect_view()}
+        }
+    };
+    view! {
+        <nav class="rail" aria-label=t.navigation() class:folded=move || folded.get() class:open=move || is_open.get()
+            on:keydown=move |event| if event.key() == "Escape" { is_open.set(false) }>
+            <div class="destinations" id="tujuan">
+                <a class="brand" href="#/" tabindex="-1" aria-hidden="true">{mark()} <span>"Selaras"</span></a>
+                <div class="office">
+                    <span>{move || office.get().map(|office| t.office(office))}</span>
+                    <Show when=move || fictional.get()>
+                        {menu(t.example_badge(), move || view! {
+                            <p>{t.banner_fiction()}</p> <a href="#/data">{t.banner_fiction_link()}</a>
+                        }.into_any())}
+                    </Show>
+                </div>
+                {GROUPS.map(group).into_iter().collect_view()}
+                // On a telephone the bar at the top has no room for them.
+                <Show when=move || is_open.get()><Tools /></Show>
+                <button type="button" class="fold quiet" aria-pressed=move || folded.get().to_string()
+                    on:click=move |_| device.change(|settings| settings.rail_folded = !settings.rail_folded)>
+                    {icon(Icon::Fold)} <span>{t.fold_navigation()}</span>
+                </button>
+                <div class="sasirangan" aria-hidden="true"></div>
+            </div>
+            <div class="bar">
+                {BAR.map(link).into_iter().collect_view()}
+                <button type="button" aria-expanded=move || is_open.get().to_string() aria-controls="tujuan"
+                    class:current=move || here.get().is_some_and(|here| !BAR.contains(&here))
+                    on:click=move |_| is_open.update(|open| *open = !*open)>
+                    {icon(Icon::List)} <span>{t.menu()}</span>
+                </button>
+            </div>
+        </nav>
+    }
+}

@@ -1,0 +1,155 @@
+//! Where a page is, as the bar above it says: the ways back to what is above it, and its own name.
+
+use super::address::{Address, Place, Route, place};
+use super::desk::{Desk, desk};
+use super::icon::{Icon, icon, mark};
+use super::lang;
+use super::nav::Section;
+use super::settings::Device;
+use crate::domain::Id;
+use crate::i18n::Lang;
+use crate::list::Page;
+use crate::workspace::query::{Only, Query};
+use leptos::prelude::*;
+
+/// One step of the way to a page.
+struct Step {
+    /// Where it leads; none for what is no page.
+    address: Option<String>,
+    name: String,
+}
+
+impl Step {
+    fn to(address: impl Into<String>, name: impl Into<String>) -> Self {
+        Self { address: Some(address.into()), name: name.into() }
+    }
+
+    fn of(section: Section, t: Lang, place: Place) -> Self {
+        let address = if section == Section::Cooperatives { place.list() } else { section.address().to_owned() };
+        Self::to(address, section.name(t))
+    }
+}
+
+/// What is above a page, from the top, at most two steps; and what the page is called.
+fn trail(t: Lang, desk: Desk, place: Place, area: &str, route: &Route) -> (Vec<Step>, String) {
+    let top = || Step { address: None, name: area.to_owned() };
+    let Some(section) = Section::of(route) else { return (vec![top()], t.not_found().to_owned()) };
+    let part = |name: &str| (vec![Step::of(section, t, place)], name.to_owned());
+    let name = |id: Id| {
+        desk.read(|workspace| {
+            let found = workspace.tables().cooperatives.get(id);
+            found.map(|row| (row.value.name.to_string(), row.value.district))
+        })
+    };
+    let district = |code| {
+        let query = Query { district: Some(Only::Value(code)), ..Query::default() };
+        Step::to(Address::new("/koperasi", query.parameters()).hash(), t.area(code))
+    };
+    // What belongs to a cooperative, below its page or that of its case.
+    let below = |id: Id, page: String, what: &str| {
+        let steps = std::iter::once(Step::of(section, t, place)).chain(name(id).map(|(name, _)| Step::to(page, name)));
+        (steps.collect::<Vec<_>>(), what.to_owned())
+    };
+    match route {
+        Route::Summary | Route::Cooperatives | Route::FollowUp | Route::Data | Route::Settings | Route::NotFound => {
+            (vec![top()], section.name(t).to_owned())
+        }
+        Route::NewCooperative => part(t.add_cooperative()),
+        Route::Rules => part(t.page_rules()),
+        Route::Pivot => part(t.page_pivot()),
+        Route::Quality => part(t.page_quality()),
+        Route::Causes => part(t.page_causes()),
+        Route::Differences => part(t.page_differences()),
+        Route::Duplicates => part(t.page_duplicates()),
+        Route::Lists => part(t.page_lists()),
+        Route::Records(Page::List(path)) => part(list_name(t, path)),
+        Route::Cooperative(id) | Route::Case(id) => match name(*id) {
+            Some((name, code)) => {
+                (std::iter::once(Step::of(section, t, place)).chain(code.map(district)).collect(), name)
+            }
+            None => part(t.not_found()),
+        },
+        Route::EditCooperative(id) => below(*id, Address::cooperative(*id), t.edit()),
+        Route::Report(id, _) => below(*id, Address::cooperative(*id), t.annual_reports()),
+        Route::Health(id, _) => below(*id, Address::cooperative(*id), t.health_assessments()),
+        Route::Dissolution(id) => below(*id, Address::cooperative(*id), t.dissolution()),
+        Route::EditCase(id) => below(*id, Address::case(*id), t.assignment()),
+        Route::Checklist(id) => below(*id, Address::case(*id), t.print_checklist()),
+        Route::Visit(id, _) => below(*id, Address::case(*id), t.step_visit()),
+        Route::Action(id, _) => below(*id, Address::case(*id), t.step_action()),
+        Route::Records(Page::Form(path, id, _)) => {
+            let page = if section == Section::Cooperatives { Address::cooperative(*id) } else { Address::case(*id) };
+            below(*id, page, list_name(t, path))
+        }
+    }
+}
+
+fn list_name(t: Lang, path: &str) -> &'static str {
+    crate::list::TABS.iter().find(|(of, _)| *of == path).map_or("", |(_, name)| name(t))
+}
+
+/// The way to the page. On a telephone only its last step: back, and what kind of page it is.
+#[component]
+pub fn Trail() -> impl IntoView {
+    let (t, desk, place) = (lang(), desk(), place());
+    let office = expect_context::<Device>().part(|settings| settings.office);
+    let route = place.route();
+    let trail = move || {
+        let area = office.get().map(|office| t.area(office)).unwrap_or_default();
+        route.with(|route| trail(t, desk, place, &area, route))
+    };
+    let short = move || {
+        route.with(|route| match route {
+            Route::Cooperative(_) => t.cooperative().to_owned(),
+            Route::Case(_) => t.case().to_owned(),
+            route if is_destination(route) => Section::of(route).map_or("", |section| section.name(t)).to_owned(),
+            _ => trail().1,
+        })
+    };
+    let back = move || {
+        let (above, _) = trail();
+        let to = above.into_iter().rev().find_map(|step| step.address.map(|address| (address, step.name)));
+        match to {
+            Some((address, name)) if !route.with(is_destination) => view! {
+                <a class="up" href=address aria-label=t.back_to(&name)>{icon(Icon::Back)}</a>
+            }
+            .into_any(),
+            _ => mark().into_any(),
+        }
+    };
+    let steps = move || {
+        let (above, here) = trail();
+        let step = |Step { address, name }: Step| match address {
+            Some(address) => view! { <li><a href=address>{name}</a></li> }.into_any(),
+            None => view! { <li>{name}</li> }.into_any(),
+        };
+        view! {
+            <ol>{above.into_iter().map(step).collect_view()} <li aria-current="page">{here}</li></ol>
+        }
+    };
+    view! {
+        <div class="bar-title">{back} <span>{short}</span></div>
+        <nav class="trail" aria-label=t.trail()>{steps}</nav>
+    }
+}
+
+/// Whether a page is a part of a destination, and not one thing of it.
+fn is_destination(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::Summary
+            | Route::Cooperatives
+            | Route::Rules
+            | Route::Pivot
+            | Route::Quality
+            | Route::FollowUp
+            | Route::Causes
+            | Route::Records(Page::List(_))
+            | Route::Data
+            | Route::Differences
+            | Route::Duplicates
+            | Route::Lists
+            | Route::Settings
+            | Route::NotFound
+    )
+}
