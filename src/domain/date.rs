@@ -77,9 +77,31 @@ impl Date {
         self.0.checked_add(Duration::days(days.into())).and_then(|date| Self::checked(date).ok()).unwrap_or(self)
     }
 
-    /// The same day that many months later, or the last day of a month that is shorter; kept inside the range.
-    pub fn plus_months(self, months: u16) -> Self {
-        let count = self.year() * 12 + i32::from(self.month()) - 1 + i32::from(months);
+    /// The day of the week: 0 for Monday to 6 for Sunday.
+    pub fn weekday(self) -> u8 {
+        self.0.weekday().number_days_from_monday()
+    }
+
+    /// How many days its month has.
+    pub fn days_of_month(self) -> u8 {
+        self.0.month().length(self.year())
+    }
+
+    /// The weeks that the month of this day touches, from Monday to Sunday; none where the day is of another month.
+    pub fn weeks_of_month(self) -> Vec<[Option<Self>; 7]> {
+        let before = usize::from(self.plus_days(1 - i32::from(self.day())).weekday());
+        let days = usize::from(self.days_of_month());
+        let day_at = |cell: usize| {
+            let day = (cell + 1).checked_sub(before).filter(|day| (1..=days).contains(day))?;
+            Self::new(self.year(), self.month(), day as u8).ok()
+        };
+        (0..(before + days).div_ceil(7)).map(|week| std::array::from_fn(|day| day_at(week * 7 + day))).collect()
+    }
+
+    /// The same day that many months later (earlier when negative), or the last day of a month that is shorter; kept
+    /// inside the range.
+    pub fn plus_months(self, months: i32) -> Self {
+        let count = self.year() * 12 + i32::from(self.month()) - 1 + months;
         let (year, month) = (count.div_euclid(12), (count.rem_euclid(12) + 1) as u8);
         (28..=self.day()).rev().chain([self.day()]).find_map(|day| Self::new(year, month, day).ok()).unwrap_or(self)
     }
@@ -134,6 +156,27 @@ impl Field for Date {
     fn schema() -> Value {
         json!({ "type": "string", "format": "date" })
     }
+}
+
+/// What the months are called in Indonesian and English, spelt out, in the spelling of old and cut short.
+const MONTHS: [&[&str]; 12] = [
+    &["januari", "january", "jan"],
+    &["februari", "february", "pebruari", "feb", "peb"],
+    &["maret", "march", "mar"],
+    &["april", "apr"],
+    &["mei", "may"],
+    &["juni", "june", "jun"],
+    &["juli", "july", "jul"],
+    &["agustus", "august", "agu", "ags", "aug", "agt"],
+    &["september", "sep", "sept"],
+    &["oktober", "october", "okt", "oct"],
+    &["november", "nopember", "nov", "nop"],
+    &["desember", "december", "des", "dec"],
+];
+
+/// The month of that name, in small letters: 1 to 12.
+pub fn month_named(word: &str) -> Option<u8> {
+    MONTHS.iter().position(|names| names.contains(&word)).map(|at| at as u8 + 1)
 }
 
 /// A book year (tahun buku), 1945 to 2100; assumed to be the calendar year.
@@ -216,6 +259,19 @@ mod tests {
         assert_eq!(after("2023-12-31", 2), "2024-02-29");
         assert_eq!(after("2024-11-30", 24), "2026-11-30");
         assert_eq!(after("2100-11-30", 4), "2100-11-30");
+        assert_eq!(after("2024-03-31", -1), "2024-02-29");
+    }
+
+    #[test]
+    fn a_month_is_laid_out_in_weeks_from_monday() {
+        let weeks = "2024-05-13".parse::<Date>().unwrap().weeks_of_month();
+        assert_eq!(weeks.len(), 5);
+        let first: Vec<_> = weeks[0].iter().map(|day| day.map(Date::day)).collect();
+        assert_eq!(first, [None, None, Some(1), Some(2), Some(3), Some(4), Some(5)]);
+        assert_eq!(weeks[4][4].map(|day| day.to_string()).as_deref(), Some("2024-05-31"));
+        // Four weeks exactly, and the end of the range.
+        assert_eq!("2021-02-01".parse::<Date>().unwrap().weeks_of_month().len(), 4);
+        assert_eq!("2100-12-31".parse::<Date>().unwrap().weeks_of_month().last().unwrap()[4].map(Date::day), Some(31));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub mod united;
 pub use area::{AreaCode, AreaError, AreaLevel};
 pub use code::{CodeAt, CodeError, UnknownCode};
 pub(crate) use code::{codes, find_code, read_code};
-pub use date::{BookYear, Date, DateError};
+pub use date::{BookYear, Date, DateError, month_named};
 pub use field::{Entry, Expectation, Field, MOST_ENTRIES};
 pub(crate) use field::{compact, read_text};
 pub use follow_up::*;

@@ -18,6 +18,16 @@ const MONTHS: [(&str, &str); 12] = [
     ("Desember", "December"),
 ];
 
+const WEEKDAYS: [(&str, &str); 7] = [
+    ("Senin", "Monday"),
+    ("Selasa", "Tuesday"),
+    ("Rabu", "Wednesday"),
+    ("Kamis", "Thursday"),
+    ("Jumat", "Friday"),
+    ("Sabtu", "Saturday"),
+    ("Minggu", "Sunday"),
+];
+
 impl Lang {
     /// What separates thousands.
     pub const fn thousands(self) -> char {
@@ -92,6 +102,17 @@ impl Lang {
         format!("{} {} {}", date.day(), self.month(date.month()), date.year())
     }
 
+    /// What a day of the week is called: 0 for Monday (Senin) to 6 for Sunday.
+    pub fn weekday(self, weekday: u8) -> &'static str {
+        let (indonesian, english) = WEEKDAYS[usize::from(weekday % 7)];
+        self.pick(indonesian, english)
+    }
+
+    /// A date with its day of the week: `Senin, 13 Mei 2024`.
+    pub fn day_and_date(self, date: Date) -> String {
+        format!("{}, {}", self.weekday(date.weekday()), self.date(date))
+    }
+
     /// A minute, in the time of Central Indonesia: `13 Mei 2024, 10.12`; `ms` since 1970.
     pub fn moment(self, ms: u64) -> String {
         let minute = (ms / 60_000 + 8 * 60) % (24 * 60);
@@ -139,6 +160,7 @@ mod tests {
     fn dates_are_written_out_as_exactly_as_they_are_known() {
         let date: Date = "2024-05-13".parse().unwrap();
         assert_eq!(Lang::Id.date(date), "13 Mei 2024");
+        assert_eq!(Lang::Id.day_and_date(date), "Senin, 13 Mei 2024");
         assert_eq!(Lang::En.date_known(date, Precision::Month), "May 2024");
         assert_eq!(Lang::Id.date_known(date, Precision::About), "sekitar 2024");
     }

@@ -1,15 +1,35 @@
 //! Values as people type them: how one stands in the input of a field, and what a text in it says, by what the field takes.
 
 use super::Lang;
-use crate::domain::{Count, Date, Expectation, FieldInfo, Position, Rupiah, TextError, text_within};
+use crate::domain::{
+    Count, Date, DateError, Expectation, FieldInfo, Position, Rupiah, TextError, month_named, text_within,
+};
 use serde_json::Value;
+
+/// Days that are known by a name, and how many days they are from today.
+const DAYS_BY_NAME: [(&str, i32); 11] = [
+    ("hari ini", 0),
+    ("kemarin", -1),
+    ("kemarin dulu", -2),
+    ("kemarin lusa", -2),
+    ("besok", 1),
+    ("esok", 1),
+    ("lusa", 2),
+    ("today", 0),
+    ("yesterday", -1),
+    ("tomorrow", 1),
+    ("the day after tomorrow", 2),
+];
 
 impl Lang {
     /// How a value, as files hold it, stands in the input of its field.
     pub fn typed(self, info: &FieldInfo, value: &Value) -> String {
         match value {
             Value::Null => String::new(),
-            Value::String(text) => text.clone(),
+            Value::String(text) => match text.parse() {
+                Ok(date) if info.expects == Expectation::Date => self.typed_date(date),
+                _ => text.clone(),
+            },
             Value::Bool(truth) => truth.to_string(),
             Value::Number(number) => match (info.expects, number.as_i64()) {
                 // Without its unit, which stands beside the input.
@@ -23,15 +43,15 @@ impl Lang {
         }
     }
 
-    /// The value that a text in the input of a field says, as files hold it; null where it says none. In words, why it says
-    /// nothing that the field takes.
-    pub fn read_typed(self, info: &FieldInfo, text: &str) -> Result<Value, String> {
+    /// The value that a text in the input of a field says on the day `today`, as files hold it; null where it says none. In
+    /// words, why it says nothing that the field takes.
+    pub fn read_typed(self, info: &FieldInfo, text: &str, today: Date) -> Result<Value, String> {
         let value: Option<Value> = match info.expects {
             Expectation::Text(most) => {
                 let text = text_within(text, most).map_err(|error| self.text_error(&error))?;
                 (info.required || !text.is_empty()).then(|| text.into())
             }
-            Expectation::Date => self.read_date(text)?.map(|date| date.to_string().into()),
+            Expectation::Date => self.read_date(text, today)?.map(|date| date.to_string().into()),
             Expectation::Count => self.read_count(text)?.map(|count| count.get().into()),
             Expectation::Rupiah => self.read_rupiah(text)?.map(|amount| amount.get().into()),
             Expectation::Year => self.digits(text)?.map(Value::from),
@@ -56,12 +76,53 @@ impl Lang {
         }
     }
 
-    /// Reads a date that may be left out.
-    pub fn read_date(self, text: &str) -> Result<Option<Date>, String> {
-        if text.is_empty() {
+    /// How a day stands in an input: `13-5-2024`.
+    pub fn typed_date(self, date: Date) -> String {
+        format!("{}-{}-{}", date.day(), date.month(), date.year())
+    }
+
+    /// Reads a day that may be left out, as people write it: `13-5-2024`, `13/5/2024`, `13.5.2024`, `13 mei 2024`,
+    /// `Senin, 13 Mei 2024`, `2024-05-13`, `kemarin`. The day comes before the month, in English too. In words, why it is
+    /// no day: a year of two digits may be of either century, and is not guessed.
+    pub fn read_date(self, text: &str, today: Date) -> Result<Option<Date>, String> {
+        let folded = text.trim().to_lowercase();
+        if folded.is_empty() {
             return Ok(None);
         }
-        text.parse().map(Some).map_err(|_| self.date_form().to_owned())
+        if let Some((_, days)) = DAYS_BY_NAME.iter().find(|(name, _)| *name == folded) {
+            return Ok(Some(today.plus_days(*days)));
+        }
+        let form = || self.date_form().to_owned();
+        let dated = match folded.split_once(',') {
+            Some((weekday, rest)) if weekday.chars().all(|c| c.is_alphabetic() || c == '\'') => rest,
+            _ => &folded,
+        };
+        let parts: Vec<&str> = dated.split(['-', '/', '.', ' ', '\u{a0}']).filter(|part| !part.is_empty()).collect();
+        let (day, month, year) = match parts[..] {
+            [year, month, day] if year.len() == 4 => (day, month, year),
+            [day, month, year] => (day, month, year),
+            [_, _] => return Err(self.date_without_year().to_owned()),
+            _ => return Err(form()),
+        };
+        let number = |part: &str| -> Option<u16> {
+            part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten()
+        };
+        let (day_number, year_number) = (number(day).ok_or_else(form)?, number(year).ok_or_else(form)?);
+        if year.len() != 4 {
+            return Err(if year.len() == 2 { self.date_century(year) } else { form() });
+        }
+        let month = month_named(month).map(u16::from).or_else(|| number(month)).ok_or_else(form)?;
+        if !(1..=12).contains(&month) {
+            return Err(self.no_such_month(&month.to_string()));
+        }
+        let of = |day: u16| Date::new(year_number.into(), month as u8, u8::try_from(day).unwrap_or(u8::MAX));
+        of(day_number).map(Some).map_err(|error| match (error, of(1)) {
+            (DateError::NoSuchDay(_), Ok(first)) => {
+                let month = format!("{} {}", self.month(month as u8), year);
+                self.no_such_day(&month, &first.days_of_month().to_string(), day)
+            }
+            _ => self.date_range().to_owned(),
+        })
     }
 
     /// The digits of a number as people write it: `1.944`, `Rp 1.234.567`, `-5`.
@@ -125,10 +186,14 @@ mod tests {
     use crate::domain::{AnnualReport, Cooperative, Custody, Record, Visit};
     use proptest::prelude::*;
 
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
     /// What a text typed into a field of a record makes of it.
     fn typed_into<R: Record>(field: usize, text: &str) -> Result<R, String> {
         let mut record = R::default();
-        let value = Lang::Id.read_typed(&R::FIELDS[field], text)?;
+        let value = Lang::Id.read_typed(&R::FIELDS[field], text, day("2024-05-13"))?;
         record.set_json(field, &value).map_err(|error| error.to_string())?;
         Ok(record)
     }
@@ -159,6 +224,64 @@ mod tests {
     }
 
     #[test]
+    fn a_day_is_read_as_people_write_it() {
+        let written = [
+            "13-5-2024",
+            "13-05-2024",
+            "13/5/2024",
+            "13.5.2024",
+            "13 5 2024",
+            " 13 Mei 2024 ",
+            "13 mei 2024",
+            "13-Mei-2024",
+            "13 May 2024",
+            "2024-05-13",
+            "2024/5/13",
+            "Senin, 13 Mei 2024",
+            "Monday, 13 May 2024",
+            "hari ini",
+            "Today",
+        ];
+        for text in written {
+            assert_eq!(Lang::Id.read_date(text, day("2024-05-13")), Ok(Some(day("2024-05-13"))), "{text}");
+        }
+        let named = |text| Lang::En.read_date(text, day("2024-03-01")).map(|day| day.map(|day| day.to_string()));
+        assert_eq!(named("kemarin"), Ok(Some("2024-02-29".to_owned())));
+        assert_eq!(named("besok"), Ok(Some("2024-03-02".to_owned())));
+        assert_eq!(named("lusa"), Ok(Some("2024-03-03".to_owned())));
+        assert_eq!(named("tomorrow"), Ok(Some("2024-03-02".to_owned())));
+        assert_eq!(named("1-okt-2024"), named("1 oct 2024"));
+        assert_eq!(named("  "), Ok(None));
+    }
+
+    #[test]
+    fn what_is_no_day_says_why() {
+        let t = Lang::Id;
+        let refused = |text| t.read_date(text, day("2024-05-13")).unwrap_err();
+        assert_eq!(refused("13-5-24"), t.date_century("24"));
+        assert_eq!(refused("30-2-2023"), t.no_such_day("Februari 2023", "28", "30"));
+        assert_eq!(refused("29 Februari 2023"), t.no_such_day("Februari 2023", "28", "29"));
+        assert_eq!(refused("0-5-2024"), t.no_such_day("Mei 2024", "31", "0"));
+        assert_eq!(refused("5-13-2024"), t.no_such_month("13"));
+        assert_eq!(refused("13-5"), t.date_without_year());
+        assert_eq!(refused("13-5-1899"), t.date_range());
+        for text in [
+            "13",
+            "13-5-",
+            "Senin",
+            "13 Meong 2024",
+            "1-2-3-4",
+            "-",
+            "31-12-20240",
+            "１３-5-2024",
+            "+1-5-2024",
+            "99999999-5-2024",
+        ] {
+            assert!(t.read_date(text, day("2024-05-13")).is_err(), "{text}");
+        }
+    }
+
+    #[test]
     fn a_text_too_long_says_how_long() {
         let long = "a".repeat(301);
         let error = typed_into::<Custody>(Custody::AT.item, &long).unwrap_err();
@@ -182,6 +305,8 @@ mod tests {
         fn what_stands_in_an_input_is_read_as_it_was(number in -1_000_000_000_000_000_i64..1_000_000_000_000_000, count in 0_u32..10_000_000) {
             let worth = Custody { worth: Rupiah::new(number).ok(), ..Custody::default() };
             prop_assert_eq!(typed_into(Custody::AT.worth, &shown(&worth, Custody::AT.worth)), Ok(worth));
+            let received = Custody { received_on: Some(Date::default().plus_days((count % 47_000) as i32)), ..Custody::default() };
+            prop_assert_eq!(typed_into(Custody::AT.received_on, &shown(&received, Custody::AT.received_on)), Ok(received));
             let members = AnnualReport { members: Count::new(count.into()).ok(), ..AnnualReport::default() };
             prop_assert_eq!(typed_into(AnnualReport::AT.members, &shown(&members, AnnualReport::AT.members)), Ok(members));
         }

@@ -8,6 +8,7 @@ use crate::domain::{
 };
 use crate::i18n::Lang;
 use crate::ui::address::Address;
+use crate::ui::date_field::{read_date, shown_date};
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::entries::{EntryOf, entries};
@@ -175,11 +176,11 @@ fn certificate(t: Lang, form: Form<Cooperative>) -> impl IntoView {
                 |c, _| c.certificate.as_ref().map(|certificate| field::shown(&certificate.number)).unwrap_or_default(),
                 |c, text, t| { let number = field::read_text(text, t)?; on_certificate(c, |c| c.number = number); Ok(()) })}
             {field::line(form, "certificate_issued", t.issued(), None, Line::Date,
-                |c, _| c.certificate.as_ref().map(|certificate| field::shown_code(certificate.issued)).unwrap_or_default(),
-                |c, text, t| { let date = t.read_date(text)?; on_certificate(c, |c| c.issued = date); Ok(()) })}
+                |c, t| shown_date(c.certificate.as_ref().and_then(|certificate| certificate.issued), t),
+                |c, text, t| { let date = read_date(text, t)?; on_certificate(c, |c| c.issued = date); Ok(()) })}
             {field::line(form, "certificate_expires", t.expires(), Some(t.expires_hint()), Line::Date,
-                |c, _| c.certificate.as_ref().map(|certificate| field::shown_code(certificate.expires)).unwrap_or_default(),
-                |c, text, t| { let date = t.read_date(text)?; on_certificate(c, |c| c.expires = date); Ok(()) })}
+                |c, t| shown_date(c.certificate.as_ref().and_then(|certificate| certificate.expires), t),
+                |c, text, t| { let date = read_date(text, t)?; on_certificate(c, |c| c.expires = date); Ok(()) })}
             {field::input(form, Cooperative::AT.grade, None)}
         </div>
     }
@@ -201,10 +202,8 @@ fn officer(entry: EntryOf<Cooperative, Officer>) -> AnyView {
             |officer, text, _| { officer.sex = field::read_code(text); Ok(()) })}
         {entry.line("phone", t.officer_phone(), "tel", |officer| field::shown(&officer.phone),
             |officer, text, _| { officer.phone = Some(Text::cut(text)).filter(|text| !text.is_empty()); Ok(()) })}
-        {entry.line("from", t.term_from(), "date", |officer| field::shown_code(officer.from),
-            |officer, text, t| { officer.from = t.read_date(text)?; Ok(()) })}
-        {entry.line("until", t.term_until(), "date", |officer| field::shown_code(officer.until),
-            |officer, text, t| { officer.until = t.read_date(text)?; Ok(()) })}
+        {entry.day("from", t.term_from(), |officer| officer.from, |officer, day| officer.from = day)}
+        {entry.day("until", t.term_until(), |officer| officer.until, |officer, day| officer.until = day)}
     }
     .into_any()
 }
@@ -214,8 +213,7 @@ fn amendment(entry: EntryOf<Cooperative, Amendment>) -> AnyView {
     view! {
         {entry.line("number", t.amendment_number(), "text", |amendment| amendment.number.to_string(),
             |amendment, text, _| { amendment.number = Text::cut(text); Ok(()) })}
-        {entry.line("date", t.date_of(), "date", |amendment| field::shown_code(amendment.date),
-            |amendment, text, t| { amendment.date = t.read_date(text)?; Ok(()) })}
+        {entry.day("date", t.date_of(), |amendment| amendment.date, |amendment, day| amendment.date = day)}
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ use crate::explain::{self, any_field, explain_settling, value_in_words};
 use crate::i18n::Lang;
 use crate::replica::{Row, Stamp};
 use crate::ui::address::Address;
+use crate::ui::date_field::{day_field, read_date};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::focus;
 use crate::ui::head::page_head;
@@ -300,7 +301,11 @@ fn another(view: View, conflict: Conflict, district: Option<AreaCode>) -> Option
     let t = view.t;
     let decide = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        view.answer(vec![(conflict, Choice::Other(typed(t, &text.get_untracked(), expects)))]);
+        match typed(t, &text.get_untracked(), expects) {
+            Some(value) => view.answer(vec![(conflict, Choice::Other(value))]),
+            // The field says itself what is wrong with it.
+            None => focus::on(&input_id(conflict)),
+        }
     };
     let form = view! {
         <details>
@@ -318,18 +323,20 @@ fn input_id(conflict: Conflict) -> String {
 
 /// A value that is one line; none where it is more than that.
 fn written(t: Lang, conflict: Conflict, expects: Expectation, text: RwSignal<String>) -> Option<AnyView> {
-    let kind = match expects {
-        Expectation::Date => "date",
+    let id = input_id(conflict);
+    match expects {
+        Expectation::Date => {
+            let label = any_field(t, conflict.table, conflict.field);
+            return Some(day_field(id, label, None, text, |_| (), |_| Ok(())));
+        }
         Expectation::Text(_) | Expectation::Count | Expectation::Rupiah | Expectation::Year | Expectation::Position => {
-            "text"
         }
         _ => return None,
-    };
-    let id = input_id(conflict);
+    }
     let line = view! {
         <div class="field">
             <label for=id.clone()>{any_field(t, conflict.table, conflict.field)}</label>
-            <input type=kind id=id on:input=move |event| text.set(event_target_value(&event)) />
+            <input type="text" id=id on:input=move |event| text.set(event_target_value(&event)) />
         </div>
     };
     Some(line.into_any())
@@ -393,13 +400,14 @@ fn form_of(tables: &Tables, conflict: Conflict) -> Option<String> {
     })
 }
 
-/// What was typed or chosen, as files hold it; nothing typed is no value.
-fn typed(t: Lang, text: &str, expects: Expectation) -> Value {
+/// What was typed or chosen, as files hold it; nothing typed is no value. None where it is no day of the calendar.
+fn typed(t: Lang, text: &str, expects: Expectation) -> Option<Value> {
     let text = text.trim();
     if text.is_empty() {
-        return Value::Null;
+        return Some(Value::Null);
     }
-    match expects {
+    Some(match expects {
+        Expectation::Date => read_date(text, t).ok()??.to_string().into(),
         Expectation::Count | Expectation::Rupiah | Expectation::Year => {
             let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
             digits.parse::<i64>().map_or_else(|_| text.into(), Value::from)
@@ -410,7 +418,7 @@ fn typed(t: Lang, text: &str, expects: Expectation) -> Value {
             position.and_then(|position| serde_json::to_value(position).ok()).unwrap_or_else(|| text.into())
         }
         _ => text.into(),
-    }
+    })
 }
 
 /// Who decided what, the latest first.

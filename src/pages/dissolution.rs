@@ -9,6 +9,7 @@ use crate::domain::{
 use crate::i18n::{Label, Lang};
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::Address;
+use crate::ui::date_field::{read_date, shown_date};
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form, Line};
@@ -149,9 +150,9 @@ fn taken(t: Lang, form: Form<Dissolution>, step: DissolutionStep) -> AnyView {
             match step {
                 $( DissolutionStep::$Step => view! {
                     {field::line(form, day_field(DissolutionStep::$Step), t.date_of(), None, Line::Date,
-                        |d, _| field::shown_code(d.day(DissolutionStep::$Step)),
+                        |d, t| shown_date(d.day(DissolutionStep::$Step), t),
                         |d, text, t| {
-                            let date = t.read_date(text)?;
+                            let date = read_date(text, t)?;
                             d.record(DissolutionStep::$Step, |taken| taken.date = date);
                             Ok(())
                         })}

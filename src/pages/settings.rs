@@ -2,10 +2,12 @@
 
 use super::dissolution_terms::dissolution_terms;
 use crate::domain::Date;
+use crate::domain::checks::Problem;
 use crate::domain::status::StatusRule;
 use crate::domain::territory::Territory;
-use crate::explain::explain_as_of;
+use crate::explain::{explain_as_of, explain_problem};
 use crate::i18n::{Label, Lang};
+use crate::ui::date_field::{day_field, shown_date};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
 use crate::ui::settings::{Device, Settings, Theme};
@@ -93,20 +95,22 @@ fn day(t: Lang, device: Device) -> impl IntoView {
         device.change(|settings| settings.day = day);
         desk.set_day(day);
     };
-    let value = move || current.get().map(|day| day.to_string()).unwrap_or_default();
+    let text = RwSignal::new(String::new());
+    Effect::new(move |_| text.set(shown_date(current.get(), t)));
+    let settled = move |day: Option<Date>| {
+        if day.is_some_and(|day| day > random::today()) {
+            return Err(explain_problem(t, Problem::Future));
+        }
+        set(day);
+        Ok(())
+    };
     let now = move || t.day_now(&explain_as_of(t, desk.read(|workspace| workspace.index().as_of())));
     view! {
-        <div class="field">
-            <label for="keadaan">{t.day_label()}</label>
-            <span class="hint" id="keadaan-hint">{t.day_hint()}</span>
-            <div class="actions">
-                <input type="date" id="keadaan" aria-describedby="keadaan-hint keadaan-kini" max=random::today().to_string()
-                    prop:value=value
-                    on:change=move |event| set(event_target_value(&event).parse().ok().filter(|day| *day <= random::today())) />
-                <Show when=move || current.get().is_some()>
-                    <button type="button" on:click=move |_| set(None)>{t.clear_day()}</button>
-                </Show>
-            </div>
+        {day_field("keadaan".into(), t.day_label(), Some(t.day_hint()), text, |_| (), settled)}
+        <div class="actions">
+            <Show when=move || current.get().is_some()>
+                <button type="button" on:click=move |_| set(None)>{t.clear_day()}</button>
+            </Show>
             <span class="hint" id="keadaan-kini" role="status">{now}</span>
         </div>
     }

@@ -1,9 +1,11 @@
 //! Lists inside a form: officers, amendments. Entries are added, changed and removed one by one; the list is kept as a
 //! whole.
 
+use super::date_field::{day_field, read_date, shown_date};
 use super::field::Form;
 use super::icon::{Icon, icon};
 use super::lang;
+use crate::domain::Date;
 use crate::i18n::Lang;
 use leptos::prelude::*;
 
@@ -82,6 +84,25 @@ impl<R: Clone + Send + Sync + 'static, E: Clone + Default + 'static> EntryOf<R, 
             </div>
         }
         .into_any()
+    }
+
+    /// A day of the entry that may be left out.
+    pub fn day(
+        &self,
+        part: &'static str,
+        label: &'static str,
+        get: fn(&E) -> Option<Date>,
+        set: fn(&mut E, Option<Date>),
+    ) -> AnyView {
+        let (t, entry) = (lang(), *self);
+        let text = RwSignal::new(shown_date(get(&self.now()), t));
+        let typed = move |text: &str| {
+            entry.change(part, |value| {
+                set(value, read_date(text, t)?);
+                Ok(())
+            });
+        };
+        day_field(self.id(part), label, None, text, typed, |_| Ok(()))
     }
 
     /// A choice of the entry; without `empty` there is no choice of none.

@@ -3,6 +3,7 @@
 //! A form edits a copy of a record. A text that cannot become a value stays in its input with a message
 //! beside it; what the checks of the domain find stands beside the field that it concerns.
 
+use super::date_field;
 use super::icon::{Icon, icon};
 use super::{lang, random};
 use crate::domain::checks::{Finding, Severity};
@@ -22,6 +23,8 @@ pub struct Form<R: Send + Sync + 'static> {
     found: Memo<Vec<Finding>>,
     /// Whether somebody has tried to save: from then on omissions are pointed out.
     attempted: RwSignal<bool>,
+    /// The input in which a day is being typed: half of it is not yet a mistake.
+    typing: RwSignal<Option<&'static str>>,
 }
 
 impl<R: Send + Sync + 'static> Clone for Form<R> {
@@ -48,12 +51,14 @@ impl<R: Send + Sync + 'static> Form<R> {
             wrong: RwSignal::new(BTreeMap::new()),
             found: Memo::new(move |_| value.with(&check)),
             attempted: RwSignal::new(false),
+            typing: RwSignal::new(None),
         }
     }
 
     /// Takes note that somebody wants to save, and says whether anything forbids it.
     pub fn attempt(&self) -> bool {
         self.attempted.set(true);
+        self.typing.set(None);
         !self.refuses()
     }
 
@@ -71,7 +76,8 @@ impl<R: Send + Sync + 'static> Form<R> {
 
     fn message(&self, name: &str, t: Lang) -> Option<Message> {
         if let Some(text) = self.wrong.with(|wrong| wrong.get(name).cloned()) {
-            return Some(Message { text, severity: Severity::Refusal });
+            let is_finished = self.typing.get() != Some(name);
+            return is_finished.then_some(Message { text, severity: Severity::Refusal });
         }
         self.found.with(|found| {
             let due =
@@ -155,6 +161,8 @@ struct Input {
     message: Memo<Option<Message>>,
     /// What is to be said of it, announced as it changes.
     says: AnyView,
+    /// The form's note of where a day is being typed.
+    typing: RwSignal<Option<&'static str>>,
 }
 
 impl Input {
@@ -169,7 +177,7 @@ impl Input {
         let current = Box::new(move || form.value.with(|value| get(value, t)));
         let set = Box::new(move |text: &str| form.set(name, |value| set(value, text, t)));
         let message = Memo::new(move |_| form.message(name, t));
-        Self { name, label, hint, current, set, message, says: form.message_view(name).into_any() }
+        Self { name, label, hint, current, set, message, says: form.message_view(name).into_any(), typing: form.typing }
     }
 
     /// The input of a field.
@@ -178,13 +186,13 @@ impl Input {
         let current = Box::new(move || form.value.with(|value| t.typed(info, &value.to_json(field))));
         let set = Box::new(move |text: &str| {
             form.set(info.name, |record| {
-                let value = t.read_typed(info, text)?;
+                let value = t.read_typed(info, text, random::today())?;
                 record.set_json(field, &value).map_err(|_| t.number_large().to_owned())
             });
         });
         let message = Memo::new(move |_| form.message(info.name, t));
         let (name, label) = (info.name, t.field(R::TABLE, info.name));
-        Self { name, label, hint, current, set, message, says: form.message_view(name).into_any() }
+        Self { name, label, hint, current, set, message, says: form.message_view(name).into_any(), typing: form.typing }
     }
 
     /// The ids of the texts that describe it.
@@ -195,12 +203,14 @@ impl Input {
 
     /// One line.
     fn line(self, kind: Line) -> AnyView {
+        if kind == Line::Date {
+            return self.day();
+        }
         let initial = untrack(|| (self.current)());
         let (input_type, mode) = match kind {
-            Line::Text => ("text", "text"),
+            Line::Text | Line::Date => ("text", "text"),
             Line::Number | Line::Money => ("text", "numeric"),
             Line::Decimal => ("text", "decimal"),
-            Line::Date => ("date", "text"),
             Line::Email => ("email", "email"),
             Line::Phone => ("tel", "tel"),
         };
@@ -217,6 +227,21 @@ impl Input {
         } else {
             input.into_any()
         };
+        wrapped(name, label, hint, message, control, says)
+    }
+
+    /// A day.
+    fn day(self) -> AnyView {
+        let text = RwSignal::new(untrack(|| (self.current)()));
+        let (name, described, message) = (self.name, self.described(), self.message);
+        let Self { label, hint, set, says, typing, .. } = self;
+        let typed = move |text: &str| {
+            typing.set(Some(name));
+            set(text);
+        };
+        let is_wrong = Signal::derive(move || refuses(message));
+        let left = Box::new(move || typing.set(None));
+        let control = date_field::control(name.to_owned(), described, text, Box::new(typed), left, is_wrong);
         wrapped(name, label, hint, message, control, says)
     }
 
@@ -394,7 +419,7 @@ pub fn read_text<const MOST: usize>(text: &str, t: Lang) -> Result<Option<TextOf
     TextOf::optional(text).map_err(|error| t.text_error(&error))
 }
 
-/// A date or a code that may be left out, as it stands in its input.
+/// A code that may be left out, as it stands in its input.
 pub fn shown_code<C: Display>(code: Option<C>) -> String {
     code.map(|code| code.to_string()).unwrap_or_default()
 }

@@ -57,6 +57,8 @@ pub enum Icon {
     Forward,
     /// More that can be done.
     More,
+    /// A calendar.
+    Calendar,
 }
 
 impl Icon {
@@ -80,6 +82,7 @@ impl Icon {
             Icon::Moon => "M20 14A8 8 0 0 1 10 4a8 8 0 1 0 10 10Z",
             Icon::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
             Icon::Merge => "M6 4v4a6 6 0 0 0 6 6 6 6 0 0 0 6-6V4M12 14v6m-3-3 3 3 3-3",
+            Icon::Calendar => "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
             Icon::List => "M4 6h16M4 12h16M4 18h16",
             Icon::Home => "m4 11 8-7 8 7v9h-5v-6H9v6H4Z",
             Icon::Building => "m4 10 8-6 8 6v10H4ZM9 20v-6h6v6M9 11h6",

@@ -4,6 +4,7 @@ pub mod address;
 pub mod chart;
 pub mod chip;
 pub mod confirm;
+pub mod date_field;
 pub mod desk;
 pub mod download;
 pub mod draft;

@@ -257,8 +257,6 @@ export const tabTo = async (page, locator, most = 60) => {
     const visible = await page.evaluate(() => {
       const element = document.activeElement;
       if (!element || element === document.body) return true;
-      // The parts of a date are the browser's own, and so is their mark.
-      if (element.type === "date") return true;
       const mark = (of) => {
         const style = getComputedStyle(of);
         return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";

@@ -47,7 +47,8 @@ test("another rule gives other computed counts, and leaves the declared ones alo
 test("the day that the office sets is that of every page, lasts, and is taken away again", async ({ page }) => {
   await open(page, "#/pengaturan");
   await expect(page.getByText("Sekarang: keadaan 13 Mei 2024 (hari terakhir dalam data).")).toBeVisible();
-  await page.getByLabel("Keadaan per tanggal").fill("2023-12-31");
+  await page.getByLabel("Keadaan per tanggal").fill("31 desember 2023");
+  await page.keyboard.press("Tab");
   await expect(page.getByText("Sekarang: keadaan 31 Desember 2023 (ditetapkan dinas).")).toBeVisible();
   for (const name of ["Ringkasan", "Tindak lanjut"]) {
     await goTo(page, name);

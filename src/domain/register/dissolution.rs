@@ -250,9 +250,9 @@ pub fn plan(dissolution: &Dissolution, terms: &DissolutionTerms, today: Date) ->
     let bounds = |step| match step {
         Meeting => (day(Invitation).map(|invited| invited.plus_days(terms.notice_days.into())), None),
         Invitation => (None, day(Meeting).map(|meeting| meeting.plus_days(-i32::from(terms.notice_days)))),
-        Objection => (None, day(Notification).map(|notified| notified.plus_months(terms.objection_months))),
-        Decision => (None, day(Notification).map(|notified| notified.plus_months(terms.decision_months))),
-        SettlementDone => (None, day(SettlementTeam).map(|formed| formed.plus_months(terms.settlement_months))),
+        Objection => (None, day(Notification).map(|notified| notified.plus_months(terms.objection_months.into()))),
+        Decision => (None, day(Notification).map(|notified| notified.plus_months(terms.decision_months.into()))),
+        SettlementDone => (None, day(SettlementTeam).map(|formed| formed.plus_months(terms.settlement_months.into()))),
         _ => (None, None),
     };
     let steps = dissolution.way_steps().iter().map(|step| {

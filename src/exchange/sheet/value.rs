@@ -4,7 +4,7 @@
 use super::book::Cell;
 use super::harmless::as_written;
 use super::names::visible;
-use crate::domain::Date;
+use crate::domain::{Date, month_named};
 use serde::{Deserialize, Serialize};
 
 /// Which of dot and comma comes before the decimals; the other one parts thousands.
@@ -287,21 +287,6 @@ pub fn sign_of(text: &str) -> Option<Sign> {
     }
 }
 
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "january", "jan"],
-    &["februari", "february", "pebruari", "feb", "peb"],
-    &["maret", "march", "mar"],
-    &["april", "apr"],
-    &["mei", "may"],
-    &["juni", "june", "jun"],
-    &["juli", "july", "jul"],
-    &["agustus", "august", "agu", "ags", "aug", "agt"],
-    &["september", "sep", "sept"],
-    &["oktober", "october", "okt", "oct"],
-    &["november", "nopember", "nov", "nop"],
-    &["desember", "december", "des", "dec"],
-];
-
 /// A day: `2024-05-13`, `13/5/2024`, `13-05-24`, `Senin, 13 Mei 2024`, with or without a time of day.
 pub fn date(cell: &Cell, order: DateOrder) -> Option<Date> {
     match cell {
@@ -321,10 +306,10 @@ pub fn exchanged(date: Date) -> Date {
 fn written_date(text: &str, order: DateOrder) -> Option<Date> {
     let [first, second, third] = date_parts(text)?;
     let number = |part: &str| part.parse::<u8>().ok();
-    if let Some(month) = month_of(&second) {
+    if let Some(month) = month_named(&second) {
         return Date::new(year(&third)?, month, number(&first)?).ok();
     }
-    if let Some(month) = month_of(&first) {
+    if let Some(month) = month_named(&first) {
         return Date::new(year(&third)?, month, number(&second)?).ok();
     }
     if first.len() == 4 {
@@ -352,16 +337,11 @@ fn date_parts(text: &str) -> Option<[String; 3]> {
     third = third.split('t').next().filter(|day| !day.is_empty()).unwrap_or(third);
     for part in [&mut first, &mut second, &mut third] {
         let is_number = part.bytes().all(|byte| byte.is_ascii_digit()) && part.len() <= 4;
-        if !is_number && month_of(part).is_none() {
+        if !is_number && month_named(part).is_none() {
             return None;
         }
     }
     Some([first.to_owned(), second.to_owned(), third.to_owned()])
-}
-
-/// The month of that name.
-pub fn month_of(part: &str) -> Option<u8> {
-    MONTHS.iter().position(|names| names.contains(&part)).map(|at| at as u8 + 1)
 }
 
 /// A year of two digits is of the century in which it lies between 1945, when the first cooperatives of the republic

@@ -6,6 +6,7 @@ use crate::i18n::{Label, Lang};
 use crate::pages::dissolution;
 use crate::replica::Row;
 use crate::ui::address::Address;
+use crate::ui::date_field::read_date;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
@@ -240,10 +241,10 @@ fn to_supervision(t: Lang, form: field::Form<Change>) -> impl IntoView {
 fn about(t: Lang, form: field::Form<Change>) -> impl IntoView {
     view! {
         {field::line(form, "date", t.date_of(), None, field::Line::Date,
-            |change, _| change.transition.date.to_string(),
-            |change, text, t| match t.read_date(text)? {
+            |change, t| t.typed_date(change.transition.date),
+            |change, text, t| match read_date(text, t)? {
                 Some(date) => { change.transition.date = date; Ok(()) }
-                None => Err(t.date_form().to_owned()),
+                None => Err(t.date_needed().to_owned()),
             })}
         {field::line(form, "document", t.document(), Some(t.document_hint()), field::Line::Text,
             |change, _| field::shown(&change.transition.document),

@@ -10,6 +10,7 @@ use crate::domain::{
 use crate::explain::{explain_problem, value_in_words};
 use crate::i18n::Lang;
 use crate::ui::address::Address;
+use crate::ui::date_field::{day_field, read_date};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::field::{labelled, read_area, read_code, read_text};
 use crate::ui::icon::{Icon, icon};
@@ -157,7 +158,7 @@ impl Inputs {
             }
             What::Declared => {
                 c.declared_status = read_code(value);
-                c.declared_on = t.read_date(&self.day.get()).ok()?.filter(|_| !is_cleared);
+                c.declared_on = read_date(&self.day.get(), t).ok()?.filter(|_| !is_cleared);
                 c.declared_source = read_text(&self.text.get(), t).ok()?.filter(|_| !is_cleared);
                 names.extend(["declared_on", "declared_source"]);
                 // What is declared for many has a day and a source; and nothing takes theirs away unseen.
@@ -189,7 +190,7 @@ pub(super) fn view(selection: Selection) -> impl IntoView {
         value: text(),
         subdistrict: text(),
         text: text(),
-        day: RwSignal::new(today.to_string()),
+        day: RwSignal::new(t.typed_date(today)),
         year: RwSignal::new(due.get().into()),
     };
     let planned = Memo::new_with_compare(
@@ -255,11 +256,7 @@ fn value_inputs(inputs: Inputs, what: What, due: BookYear) -> impl IntoView {
         What::District => subdistricts(inputs, cleared).into_any(),
         What::Supervision => text_input(t.supervision_reason(), inputs.text).into_any(),
         What::Declared => view! {
-            <div class="field">
-                <label for="ubah-tanggal">{t.declared_on()}</label>
-                <input type="date" id="ubah-tanggal" prop:value=move || inputs.day.get()
-                    on:input=move |event| inputs.day.set(event_target_value(&event)) />
-            </div>
+            {day_field("ubah-tanggal".into(), t.declared_on(), None, inputs.day, |_| (), |_| Ok(()))}
             {text_input(t.declared_source(), inputs.text)}
         }
         .into_any(),

@@ -5,10 +5,11 @@ use crate::analysis::follow_up::Progress;
 use crate::domain::{CaseStage, Id, Level, Text};
 use crate::i18n::{Label, Lang};
 use crate::ui::confirm::confirm;
+use crate::ui::date_field::{day_field, read_date};
 use crate::ui::desk::desk;
 use crate::ui::notice::notices;
 use crate::ui::select::select;
-use crate::ui::{field, lang, random};
+use crate::ui::{field, focus, lang, random};
 use crate::workspace::follow_up::{self, Assignment};
 use crate::workspace::{Tables, Transaction};
 use leptos::prelude::*;
@@ -106,10 +107,11 @@ fn Assign(on_assign: Callback<Assignment>) -> impl IntoView {
     let levels = std::iter::once((String::new(), "–".to_owned())).chain(field::labelled(t, Level::ALL)).collect();
     let assign = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        let Ok(due) = read_date(&due.get_untracked(), t) else { return focus::on("tugas-tenggat") };
         let assignment = Assignment {
             owner: Text::optional(&owner.get_untracked()).unwrap_or_default(),
             level: field::read_code(&level.get_untracked()),
-            due: due.get_untracked().parse().ok(),
+            due,
         };
         if assignment != Assignment::default() {
             on_assign.run(assignment);
@@ -122,10 +124,7 @@ fn Assign(on_assign: Callback<Assignment>) -> impl IntoView {
                 <input id="tugas-siapa" maxlength="300" autocomplete="off" prop:value=owner on:input=move |event| owner.set(event_target_value(&event)) />
             </div>
             {select("tugas-tingkat".to_owned(), t.level().to_owned(), false, vec![(None, levels)], move || level.get(), move |code| level.set(code))}
-            <div class="field">
-                <label for="tugas-tenggat">{t.due()}</label>
-                <input type="date" id="tugas-tenggat" prop:value=due on:input=move |event| due.set(event_target_value(&event)) />
-            </div>
+            {day_field("tugas-tenggat".into(), t.due(), None, due, |_| (), |_| Ok(()))}
             <button type="submit">{t.assign()}</button>
         </form>
     }

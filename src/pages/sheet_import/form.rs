@@ -5,6 +5,7 @@ use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Record, Text};
 use crate::exchange::sheet::{self, Column, FigurePart, ListKind, Plan, Target};
 use crate::i18n::Label;
+use crate::ui::date_field::{day_field, shown_date};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::select::{plain, select};
 use leptos::prelude::*;
@@ -192,17 +193,14 @@ fn district(this: Bringing) -> impl IntoView {
 
 fn date(this: Bringing) -> impl IntoView {
     let t = this.t;
-    let value = move || this.plan.with(|plan| plan.taken_on.map(|date| date.to_string()).unwrap_or_default());
-    let set = move |event| {
-        let date = event_target_value(&event).parse::<Date>().ok();
+    let text = RwSignal::new(String::new());
+    let taken_on = Memo::new(move |_| this.plan.with(|plan| plan.taken_on));
+    Effect::new(move |_| text.set(shown_date(taken_on.get(), t)));
+    let settled = move |date: Option<Date>| {
         this.change(|plan| plan.taken_on = date);
+        Ok(())
     };
-    view! {
-        <div class="field">
-            <label for="keadaan">{t.taken_on()}</label>
-            <input type="date" id="keadaan" prop:value=value on:change=set />
-        </div>
-    }
+    day_field("keadaan".into(), t.taken_on(), None, text, |_| (), settled)
 }
 
 fn source(this: Bringing) -> impl IntoView {

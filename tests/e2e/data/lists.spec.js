@@ -223,7 +223,7 @@ test.describe("with figures of areas", () => {
     await page.getByLabel("Peran baris 5").selectOption({ label: "Data" });
     await expect(page.getByLabel("Peran baris 5")).toHaveValue("data");
     // What holds for all rows stays said.
-    await expect(page.getByLabel("Keadaan pada tanggal")).toHaveValue("2025-03-31");
+    await expect(page.getByLabel("Keadaan pada tanggal")).toHaveValue("31-3-2025");
     await look(page);
     await expectRows(page, { Baru: 2, Ditolak: 1 });
     await page.getByLabel("Arti “Jumlah”").selectOption({ label: "Provinsi Kalimantan Selatan" });

@@ -10,7 +10,9 @@ use super::super::words::{self, plain};
 use super::super::writing::Writing;
 use super::part::{self, FigurePart};
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Basis, BookYear, Count, Date, Measure, Note, Precision, Tally, TallyKind, Text};
+use crate::domain::{
+    AreaCode, Basis, BookYear, Count, Date, Measure, Note, Precision, Tally, TallyKind, Text, month_named,
+};
 
 /// What a row says.
 #[derive(Debug, Default)]
@@ -303,7 +305,7 @@ fn period(text: &str) -> Option<Period> {
     if ["tahunan", "tahun", "setahun"].contains(&&*plain) {
         return Some(Period::Year);
     }
-    if let Some(month) = value::month_of(&plain) {
+    if let Some(month) = month_named(&plain) {
         return Some(Period::Month(month));
     }
     let (word, number) = plain.rsplit_once(' ')?;

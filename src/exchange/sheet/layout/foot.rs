@@ -7,6 +7,7 @@ use super::cells::{is_words, said};
 use super::heading::Heading;
 use super::marks::Marks;
 use super::{RowRole, SaidRoles};
+use crate::domain::month_named;
 
 /// Finds the notes and signatures among what would be records, and all that belongs to a further table.
 pub(super) fn settle(sheet: &Sheet, marks: &Marks, roles: &mut [RowRole], heading: Heading, told: &SaidRoles) {
@@ -134,7 +135,7 @@ fn is_place_and_day(text: &str) -> bool {
         let words: Vec<&str> = plain.split(' ').collect();
         let is_year =
             words.last().is_some_and(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
-        is_year && words.len() == 2 && value::month_of(words[0]).is_some()
+        is_year && words.len() == 2 && month_named(words[0]).is_some()
     };
     is_place
         && !place.trim().is_empty()

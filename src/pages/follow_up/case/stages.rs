@@ -6,6 +6,7 @@ use crate::domain::{Case, CaseStage, Id, Outcome, Text};
 use crate::i18n::{Label, Lang};
 use crate::replica::Row;
 use crate::ui::address::place;
+use crate::ui::date_field::{day_field, read_date};
 use crate::ui::desk::desk;
 use crate::ui::notice::notices;
 use crate::ui::select::select;
@@ -129,14 +130,19 @@ fn open_ways(t: Lang, name: &str, row: &Row<Case>) -> impl IntoView + use<> {
 pub(super) fn CloseForm(owner: Id, case: Id, name: String) -> impl IntoView {
     let (t, desk, notices, place) = (lang(), desk(), notices(), place());
     let (outcome, on, document) =
-        (RwSignal::new(String::new()), RwSignal::new(random::today().to_string()), RwSignal::new(String::new()));
+        (RwSignal::new(String::new()), RwSignal::new(t.typed_date(random::today())), RwSignal::new(String::new()));
     let wrong = RwSignal::new(None::<String>);
     let close = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(chosen) = field::read_code::<Outcome>(&outcome.get_untracked()) else {
             return wrong.set(Some(t.outcome_needed().to_owned()));
         };
-        let Ok(day) = on.get_untracked().parse() else { return wrong.set(Some(t.date_needed().to_owned())) };
+        let day = match read_date(&on.get_untracked(), t) {
+            Ok(Some(day)) => day,
+            Ok(None) => return wrong.set(Some(t.date_needed().to_owned())),
+            // The field says itself what is wrong with it.
+            Err(_) => return focus::on("hasil-tanggal"),
+        };
         desk.hear_now();
         let Some(row) = desk.peek(|workspace| workspace.tables().cases.get_live(case).cloned()) else { return };
         // Another tab may have closed it, with another outcome.
@@ -167,10 +173,7 @@ pub(super) fn CloseForm(owner: Id, case: Id, name: String) -> impl IntoView {
         <form class="form-line" on:submit=close novalidate>
             {select("hasil-akhir".to_owned(), t.outcome().to_owned(), false, vec![(None, outcomes.collect())],
                 move || outcome.get(), move |code| { outcome.set(code); wrong.set(None); })}
-            <div class="field">
-                <label for="hasil-tanggal">{t.outcome_on()}</label>
-                <input type="date" id="hasil-tanggal" prop:value=on on:input=move |event| on.set(event_target_value(&event)) />
-            </div>
+            {day_field("hasil-tanggal".into(), t.outcome_on(), None, on, |_| (), |_| Ok(()))}
             <div class="field">
                 <label for="hasil-dokumen">{t.outcome_document()}</label>
                 <input id="hasil-dokumen" maxlength="300" autocomplete="off" prop:value=document
