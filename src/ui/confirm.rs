@@ -89,7 +89,7 @@ pub fn ConfirmDialog() -> impl IntoView {
             <p id="confirm-text">{part(|question| question.text.clone())}</p>
             <footer class="actions">
                 <button type="button" on:click=move |_| close()>{t.cancel()}</button>
-                <button type="button" class="danger" on:click=act>{part(|question| question.action.to_owned())}</button>
+                <button type="button" class="primary danger" on:click=act>{part(|question| question.action.to_owned())}</button>
             </footer>
         </dialog>
     }
