@@ -17,8 +17,8 @@ pub fn cut_name(lang: Lang, cut: Cut) -> String {
 impl Label for Reading {
     fn label(&self, lang: Lang) -> &'static str {
         match self {
-            Reading::Declared => lang.pick("Dinyatakan", "Declared"),
-            Reading::Computed => lang.pick("Dihitung", "Computed"),
+            Reading::Declared => lang.pick("Dinyatakan dinas", "Declared by the office"),
+            Reading::Computed => lang.pick("Menurut bukti", "By evidence"),
         }
     }
 }

@@ -74,7 +74,7 @@ pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
             lang.bytes(*most)
         ),
         (Lang::En, Refusal::TooLarge { bytes, most }) => format!(
-            "This file has {}, more than the {} allowed. Make sure that it is a Selaras file.",
+            "This file is {}, more than the {} allowed. Make sure it is a Selaras file.",
             lang.bytes(*bytes),
             lang.bytes(*most)
         ),
@@ -100,7 +100,7 @@ pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
         (_, Refusal::NotSelaras) => lang
             .pick(
                 "Berkas ini JSON, tetapi bukan dari Selaras. Pilih berkas yang namanya berakhir .selaras.json.",
-                "This file is JSON, but not of Selaras. Choose a file whose name ends in .selaras.json.",
+                "This file is JSON, but not from Selaras. Choose a file whose name ends in .selaras.json.",
             )
             .to_owned(),
         (Lang::Id, Refusal::Newer(version)) => format!(
@@ -121,12 +121,12 @@ pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
             lang.count(*most)
         ),
         (Lang::En, Refusal::TooMany { member, found, most }) => format!(
-            "The member “{member}” of this file has {} entries, at most {}. This program never makes such a file. Ask the sender to export it again.",
+            "The part “{member}” of this file has {} entries; the most is {}. This program never makes such a file. Ask the sender to export it again.",
             lang.count(*found),
             lang.count(*most)
         ),
         (Lang::Id, Refusal::Head(name)) => format!("Bagian “{name}” berkas ini tidak ada atau tidak sesuai. Minta pengirim mengekspor ulang."),
-        (Lang::En, Refusal::Head(name)) => format!("The member “{name}” of this file is missing or not as it must be. Ask the sender to export it again."),
+        (Lang::En, Refusal::Head(name)) => format!("The part “{name}” of this file is missing or invalid. Ask the sender to export it again."),
         (Lang::Id, Refusal::UnknownTable(table)) => format!(
             "Berkas ini memuat tabel “{table}” yang belum dikenal. Perbarui Selaras di peramban ini agar tidak ada data yang hilang."
         ),
@@ -136,7 +136,7 @@ pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
         (_, Refusal::Digest) => lang
             .pick(
                 "Isi berkas tidak cocok dengan sidik jarinya: berkas berubah atau rusak setelah diekspor. Minta dikirim ulang.",
-                "The content does not fit the file's digest: it was changed or damaged after it was exported. Ask for it again.",
+                "The content does not match the file's checksum: it was changed or damaged after it was exported. Ask for it again.",
             )
             .to_owned(),
         (Lang::Id, Refusal::Total { table, stated, found }) => format!(
@@ -145,12 +145,12 @@ pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
             lang.count(*found)
         ),
         (Lang::En, Refusal::Total { table, stated, found }) => format!(
-            "The totals do not fit: the file states {} {table}, but holds {}. Ask the sender to export it again.",
+            "The totals do not match: the file states {} {table}, but holds {}. Ask the sender to export it again.",
             lang.count(*stated),
             lang.count(*found)
         ),
         (Lang::Id, Refusal::Flaws { count, .. }) => format!("{} data dalam berkas ini tidak dapat diterima:", lang.count(*count)),
-        (Lang::En, Refusal::Flaws { count, .. }) => format!("{} records of this file are not acceptable:", lang.count(*count)),
+        (Lang::En, Refusal::Flaws { count, .. }) => format!("{} records in this file cannot be accepted:", lang.count(*count)),
         (_, Refusal::NothingRescued) => lang.nothing_rescued().to_owned(),
         (_, Refusal::RescuedNewer(_)) => lang.rescued_newer().to_owned(),
         (_, Refusal::Cancelled) => lang.pick("Dibatalkan.", "Cancelled.").to_owned(),

@@ -85,8 +85,8 @@ pub fn pivot_figure_name(lang: Lang, figure: Figure) -> String {
         Figure::Count => lang.pick("Jumlah koperasi", "Number of cooperatives").to_owned(),
         Figure::Sum(amount) => format!("{} {}", lang.pick("Jumlah", "Sum of"), amount_name(lang, amount)),
         Figure::Median(amount) => format!("{} {}", lang.pick("Median", "Median of"), amount_name(lang, amount)),
-        Figure::DeclaredActive => lang.pick("% aktif (dinyatakan)", "% active (declared)").to_owned(),
-        Figure::ComputedActive => lang.pick("% aktif (dihitung)", "% active (computed)").to_owned(),
+        Figure::DeclaredActive => lang.pick("% aktif (dinyatakan dinas)", "% active (declared)").to_owned(),
+        Figure::ComputedActive => lang.pick("% aktif (menurut bukti)", "% active (by evidence)").to_owned(),
         Figure::RatHeld => lang.pick("% RAT", "% with RAT").to_owned(),
     }
 }
@@ -95,11 +95,13 @@ pub fn pivot_figure_name(lang: Lang, figure: Figure) -> String {
 pub const fn pivot_formula_of(lang: Lang, figure: Figure) -> &'static str {
     match figure {
         Figure::Count => lang.pick("cacah koperasi", "count of cooperatives"),
-        Figure::Sum(_) => lang
-            .pick("jumlah nilai laporan tahunan koperasi yang mencatatnya", "sum over the yearly reports that say it"),
+        Figure::Sum(_) => lang.pick(
+            "jumlah nilai laporan tahunan koperasi yang mencatatnya",
+            "sum over the annual reports that record it",
+        ),
         Figure::Median(_) => lang.pick(
             "nilai tengah laporan tahunan koperasi yang mencatatnya",
-            "middle value of the yearly reports that say it",
+            "middle value of the annual reports that record it",
         ),
         Figure::DeclaredActive => lang.pick(
             "koperasi yang dinyatakan aktif ÷ seluruh koperasi",
@@ -111,7 +113,7 @@ pub const fn pivot_formula_of(lang: Lang, figure: Figure) -> &'static str {
         ),
         Figure::RatHeld => lang.pick(
             "koperasi yang menyelenggarakan RAT atas tahun buku ÷ koperasi yang sudah berdiri pada akhir tahun buku",
-            "cooperatives that held the RAT on the book year ÷ cooperatives founded by its end",
+            "cooperatives that held the RAT for the book year ÷ cooperatives founded by its end",
         ),
     }
 }

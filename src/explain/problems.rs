@@ -9,7 +9,7 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         Problem::NameMissing => lang.pick("Isi nama koperasi.", "Enter the name of the cooperative."),
         Problem::NikForm => lang.pick(
             "NIK biasanya 13 angka. Periksa kembali; boleh disimpan bila memang demikian.",
-            "A NIK usually has 13 digits. Check it; it may be kept if it is so.",
+            "A NIK usually has 13 digits. Check it; it can be saved if it really is so.",
         ),
         Problem::NikDistrict => lang.pick(
             "Empat angka pertama NIK menunjuk kabupaten/kota lain daripada kedudukan.",
@@ -17,15 +17,15 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         ),
         Problem::StageMissing => lang.choose_stage(),
         Problem::ActionMissing => lang.action_needed(),
-        Problem::EndsEarly => lang.pick("Berakhir sebelum terbit.", "It ends before it was given."),
+        Problem::EndsEarly => lang.pick("Berakhir sebelum terbit.", "It ends before it was issued."),
         Problem::ReturnedEarly => lang.returned_early(),
-        Problem::SupervisionMissing => lang.pick("Pilih pembina yang baru.", "Choose who supervises from now on."),
+        Problem::SupervisionMissing => lang.pick("Pilih pembina yang baru.", "Choose the new supervisor."),
         Problem::SupervisionSame => {
-            lang.pick("Koperasi ini sudah dibina tingkat itu.", "This level supervises the cooperative already.")
+            lang.pick("Koperasi ini sudah dibina tingkat itu.", "This level already supervises the cooperative.")
         }
         Problem::NikTaken => lang.pick(
             "NIK ini sudah dipakai koperasi lain dalam daftar. Periksa apakah koperasi ini sudah tercatat.",
-            "Another cooperative of the register has this NIK. Check whether this one is already in the register.",
+            "Another cooperative in the register has this NIK. Check whether this one is already recorded.",
         ),
         Problem::EntryIncomplete => lang.pick(
             "Lengkapi nama atau nomor setiap isian, atau hapus isian yang kosong.",
@@ -51,7 +51,7 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         Problem::CertificateLapsed => lang.pick("Masa berlakunya sudah lewat.", "It has lapsed."),
         Problem::RatBeforeYearEnd => lang.pick(
             "RAT diadakan setelah tahun buku berakhir. Periksa tanggal atau tahun bukunya.",
-            "The RAT takes place after the end of the book year. Check the date or the year.",
+            "A RAT is held after the end of the book year. Check the date or the year.",
         ),
         Problem::RatLate(due) => {
             return match lang {
@@ -62,18 +62,18 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         Problem::RatBeforeLegal => lang.pick("RAT sebelum tanggal badan hukum.", "The RAT is before the legal date."),
         Problem::RatDateWithoutRat => lang.pick(
             "Ada tanggal RAT, tetapi RAT dinyatakan tidak diselenggarakan.",
-            "There is a day of the RAT, but the RAT is said not to be held.",
+            "There is a RAT date, but the RAT is recorded as not held.",
         ),
         Problem::MembersSum(sum) => {
             return match lang {
                 Lang::Id => format!("Perempuan dan laki-laki berjumlah {}, bukan angka ini.", lang.count(sum)),
-                Lang::En => format!("Women and men add up to {}, not to this number.", lang.count(sum)),
+                Lang::En => format!("Women and men add up to {}, not this number.", lang.count(sum)),
             };
         }
         Problem::FewMembers(least) => {
             return match lang {
                 Lang::Id => format!("Kurang dari {least} anggota, jumlah pendiri paling sedikit."),
-                Lang::En => format!("Fewer than {least} members, the least number of founders."),
+                Lang::En => format!("Fewer than {least} members, the minimum number of founders."),
             };
         }
         Problem::CapitalSum(sum) => {
@@ -89,7 +89,7 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
                     lang.rupiah(sum)
                 ),
                 Lang::En => format!(
-                    "Own and outside capital add up to {}; more than a tenth away from assets.",
+                    "Own and outside capital add up to {}; that differs from assets by more than a tenth.",
                     lang.rupiah(sum)
                 ),
             };
@@ -102,7 +102,7 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
                 Lang::En => format!("At most {weight}, the weight of this aspect."),
             };
         }
-        Problem::WayMissing => lang.pick("Pilih cara pembubaran.", "Choose who dissolves it."),
+        Problem::WayMissing => lang.pick("Pilih cara pembubaran.", "Choose who dissolves the cooperative."),
         Problem::StepEarly(earliest) => {
             return match lang {
                 Lang::Id => format!("Terlalu cepat: paling awal {}.", lang.date(earliest)),
@@ -117,7 +117,7 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         }
         Problem::MoreThanAll => lang.pick(
             "Lebih banyak daripada jumlah seluruhnya. Periksa angkanya.",
-            "More than there are in all. Check the numbers.",
+            "More than the total. Check the numbers.",
         ),
         Problem::NoQuorum(quorum) => {
             return match lang {
@@ -139,16 +139,16 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         ),
         Problem::AssessedWithoutRat => lang.pick(
             "Belum ada RAT yang tercatat atas tahun buku ini. Penilaian mensyaratkan satu tahun buku dan RAT-nya.",
-            "No RAT on this book year is on record. An assessment needs a book year and its RAT.",
+            "No RAT for this book year is recorded. An assessment needs a book year and its RAT.",
         ),
         Problem::AssessedWithoutSavings => lang.pick(
             "Koperasi ini tidak tercatat sebagai simpan pinjam dan tidak punya unit simpan pinjam.",
-            "This cooperative is not recorded as one of savings and loans, nor as having a unit for them.",
+            "This cooperative is not recorded as a savings-and-loan cooperative and has no savings-and-loan unit.",
         ),
         Problem::YearNotEnded => lang.pick("Tahun buku ini belum berakhir.", "This book year has not ended."),
         Problem::YearBeforeLegal => lang.pick(
             "Tahun buku sebelum koperasi berbadan hukum.",
-            "The book year is before the cooperative was a legal person.",
+            "The book year is before the cooperative became a legal entity.",
         ),
     };
     text.to_owned()

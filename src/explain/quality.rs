@@ -17,7 +17,7 @@ pub const fn gap_name(lang: Lang, gap: Gap) -> &'static str {
         Gap::Officers => lang.pick("Pengurus", "Officers"),
         Gap::Chair => lang.pick("Ketua dalam masa jabatan", "Chair in office"),
         Gap::Declared => lang.pick("Status dengan tanggal dan sumber", "Status with date and source"),
-        Gap::Report => lang.pick("Laporan tahun buku terakhir", "Report on the last book year"),
+        Gap::Report => lang.pick("Laporan tahun buku terakhir", "Report for the last book year"),
     }
 }
 

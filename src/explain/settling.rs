@@ -12,7 +12,7 @@ pub fn explain_settling(lang: Lang, error: &SettleError) -> String {
         ),
         SettleError::Unacceptable(_) => lang.pick(
             "Nilai itu tidak sesuai dengan isian ini. Periksa penulisannya, lalu coba lagi.",
-            "The field does not take that value. Check how it is written, then try again.",
+            "That value does not fit this field. Check how it is written, then try again.",
         ),
         SettleError::TooLong(_) => lang.pick(
             "Nilai-nilainya terlalu panjang untuk dicatat bersama keputusannya. Ubah di formulirnya.",

@@ -17,8 +17,8 @@ pub fn explain_verdict(lang: Lang, verdict: &Verdict) -> String {
             parts.push(format!("{} {years}", lang.pick(id, en)));
         }
     };
-    say(years(Some(true), |year| year.rat), "RAT tahun buku", "RAT held on");
-    say(years(Some(false), |year| year.rat), "tanpa RAT tahun buku", "no RAT on");
+    say(years(Some(true), |year| year.rat), "RAT tahun buku", "RAT held for");
+    say(years(Some(false), |year| year.rat), "tanpa RAT tahun buku", "no RAT for");
     say(years(None, |year| year.rat), "RAT tidak diketahui", "RAT not known for");
     say(years(Some(true), |year| year.business), "usaha berjalan", "business running in");
     say(years(Some(false), |year| year.business), "usaha berhenti", "business stopped in");

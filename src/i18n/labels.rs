@@ -56,7 +56,7 @@ pub(super) trait AskCodes {
 labels! {
     Status {
         Active = "Aktif" | "Active", Inactive = "Tidak aktif" | "Inactive",
-        Between = "Di antaranya" | "In between", Undetermined = "Belum jelas" | "Undetermined",
+        Between = "Di antara keduanya" | "In between", Undetermined = "Belum jelas" | "Undetermined",
     }
     HealthCategory {
         Healthy = "Sehat" | "Healthy", FairlyHealthy = "Cukup sehat" | "Fairly healthy",

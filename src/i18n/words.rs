@@ -75,7 +75,7 @@ words! {
         supervision_override, supervision_reason, officers, phone, email, certificate, grade, declared_status,
         declared_on, declared_source, note, fictional, merged_from,
     }
-    AnnualReport called "Laporan tahunan" | "Yearly reports" {
+    AnnualReport called "Laporan tahunan" | "Annual reports" {
         cooperative, year = book_year, rat, rat_date, reported_on, business, business_evidence, members,
         members_female, members_male, staff, staff_female, staff_male, managers_female, managers_male,
         principal_savings, mandatory_savings, reserves, grants, own_capital, outside_capital, assets, turnover,

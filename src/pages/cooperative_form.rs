@@ -132,7 +132,10 @@ fn domicile(t: Lang, form: Form<Cooperative>) -> impl IntoView {
                     c.subdistrict = c.subdistrict.filter(|sub| c.district.is_some_and(|district| district.contains(*sub)));
                     Ok(())
                 })}
-            {field::choice_of(form, Cooperative::AT.subdistrict, Some(t.subdistrict_hint()), subdistricts)}
+            <div>
+                {field::choice_of(form, Cooperative::AT.subdistrict, None, subdistricts)}
+                <Show when=move || district.get().is_none()><p class="hint">{t.subdistrict_hint()}</p></Show>
+            </div>
             {field::input(form, Cooperative::AT.village, None)}
             <div class="span-2">
                 {field::input(form, Cooperative::AT.address, None)}

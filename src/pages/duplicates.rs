@@ -139,6 +139,8 @@ fn reason(t: Lang, reason: Reason) -> String {
     match reason {
         Reason::SameNik => t.same_nik().to_owned(),
         Reason::SameLegalNumber => t.same_legal_number().to_owned(),
+        // The words of the trade and of the place, which are left out of account, may differ.
+        Reason::SimilarName { percent: 100 } => t.same_words_of_name().to_owned(),
         Reason::SimilarName { percent } => t.similar_name(&percent.to_string()),
     }
 }

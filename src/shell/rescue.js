@@ -120,7 +120,7 @@
 
   const TEXT = {
     id: {
-      failed: ["Selaras berhenti karena kesalahan", "Data yang sudah tersimpan di peramban ini tidak hilang. Simpan salinannya dulu, lalu muat ulang halaman. Perubahan terakhir yang belum selesai Anda isi mungkin perlu diulang."],
+      failed: ["Selaras berhenti karena kesalahan", "Data yang sudah tersimpan di peramban ini tidak hilang. Simpan salinannya dulu, lalu muat ulang halaman. Perubahan terakhir yang belum selesai diisi mungkin perlu diulang."],
       unloaded: ["Selaras tidak dapat dimuat", "Sebagian berkas program tidak sampai atau rusak di jalan. Periksa sambungan internet, lalu muat ulang. Data yang tersimpan di peramban ini tidak terpengaruh."],
       unsupported: ["Peramban ini terlalu lama untuk Selaras", "Perbarui peramban ini, atau buka Selaras dengan Chrome, Edge, Firefox, atau Safari versi terbaru. Data yang tersimpan di peramban ini dapat disimpan sebagai berkas."],
     },

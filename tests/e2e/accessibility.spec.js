@@ -46,7 +46,7 @@ const PAGES = {
     await page.getByRole("figure").scrollIntoViewIfNeeded();
     await expect(page.getByRole("figure").getByRole("img").locator("svg")).toBeVisible();
     await page.getByRole("figure").getByRole("button", { name: "Tabel" }).click();
-    await openMenu(page, "Simpan");
+    await openMenu(page, "Unduh");
   }],
   "the quality of the data": ["#/koperasi/mutu", async (page) => {
     await expect(page.getByRole("link", { name: /pasangan$/ })).toBeVisible();

@@ -23,8 +23,8 @@ test("the office is written on its exports", async ({ page }) => {
 test("another rule gives other computed counts, and leaves the declared ones alone", async ({ page }) => {
   const computed = async () => {
     await goTo(page, "Ringkasan");
-    await page.getByRole("radio", { name: "Dihitung" }).check();
-    await expect(page.getByText(/status dihitung menurut/).first()).toBeVisible();
+    await page.getByRole("radio", { name: "Menurut bukti" }).check();
+    await expect(page.getByText(/status menurut bukti/).first()).toBeVisible();
     return page.getByRole("row", { name: /^Seluruh koperasi/ }).getByRole("cell").allTextContents();
   };
   await open(page);
@@ -33,11 +33,11 @@ test("another rule gives other computed counts, and leaves the declared ones alo
     await goTo(page, "Pengaturan");
     await page.getByRole("radio", { name: new RegExp(`^${rule.replace(/[()]/g, "\\$&")}`) }).check();
     seen.push(await computed());
-    await expect(page.getByText(new RegExp(`status dihitung menurut ${rule.replace(/[()]/g, "\\$&")}`)).first()).toBeVisible();
+    await expect(page.getByText(new RegExp(`status menurut bukti, aturan ${rule.replace(/[()]/g, "\\$&")}`)).first()).toBeVisible();
   }
   expect(new Set(seen.map((row) => row.join(" "))).size).toBe(3);
   expect(seen.every((row) => row[0] === "3.027")).toBe(true);
-  await page.getByRole("radio", { name: "Dinyatakan" }).check();
+  await page.getByRole("radio", { name: "Dinyatakan dinas" }).check();
   await expectFigures(page, 3027, 1944, 1083);
   await page.reload();
   await goTo(page, "Pengaturan");
@@ -182,8 +182,8 @@ test.describe("English", () => {
     await page.goto("/#/koperasi");
     await page.getByRole("table").getByRole("link").first().click();
     await page.goto(`${page.url()}/laporan/2024`);
-    await page.getByLabel("Members in all").fill("1,944");
-    await expect(page.getByLabel("Members in all")).not.toHaveAttribute("aria-invalid", "true");
+    await page.getByLabel("All members").fill("1,944");
+    await expect(page.getByLabel("All members")).not.toHaveAttribute("aria-invalid", "true");
   });
 
   test("what was chosen lasts, and a form open while the language changes keeps what was typed", async ({ page }) => {

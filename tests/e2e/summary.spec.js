@@ -3,7 +3,7 @@ import { column, expect, expectFigures, expectShown, goTo, open, register, test 
 
 const TITLES = [
   "Koperasi menurut kabupaten/kota",
-  "Bagian koperasi yang aktif, menurut kabupaten/kota",
+  "Persentase koperasi yang aktif, menurut kabupaten/kota",
   "Koperasi menurut jenis",
   "Koperasi menurut tahun berdiri",
   "RAT menurut tahun buku",
@@ -33,7 +33,7 @@ const drawn = async (page, title) => {
 test("the summary names basis, status, date and source of its figures", async ({ page }) => {
   await open(page);
   await expect(
-    page.getByText("Dasar binaan; status sebagaimana dinyatakan dinas; keadaan 13 Mei 2024 (hari terakhir dalam data); sumber: daftar koperasi ini.").first(),
+    page.getByText("Menurut binaan; status dinyatakan dinas; keadaan 13 Mei 2024 (hari terakhir dalam data); sumber: daftar koperasi ini.").first(),
   ).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
 });
@@ -48,7 +48,7 @@ test("the founding table shows 183 supervised by the province, 147 active and 36
 
 test("by domicile the thirteen districts add up to the whole, and the address keeps the choice", async ({ page }) => {
   await open(page);
-  await page.getByRole("radiogroup", { name: "Dasar" }).getByRole("radio", { name: "Kedudukan" }).check();
+  await page.getByRole("radiogroup", { name: "Menurut" }).getByRole("radio", { name: "Kedudukan" }).check();
   await expect(page).toHaveURL(/#\/\?dasar=kedudukan$/);
   const table = page.getByRole("table", { name: "Menurut kedudukan: kabupaten/kota tempat koperasi berada" });
   const [all, ...districts] = await lines(table);
@@ -62,17 +62,17 @@ test("by domicile the thirteen districts add up to the whole, and the address ke
 
 test("declared and computed status are two readings of the same register", async ({ page }) => {
   await open(page);
-  await page.getByRole("radiogroup", { name: "Status" }).getByRole("radio", { name: "Dihitung" }).check();
+  await page.getByRole("radiogroup", { name: "Status" }).getByRole("radio", { name: "Menurut bukti" }).check();
   await expect(page).toHaveURL(/#\/\?status=/);
-  await expect(page.getByText(/status dihitung menurut Permenkop 25\/2015/).first()).toBeVisible();
+  await expect(page.getByText(/status menurut bukti, aturan Permenkop 25\/2015/).first()).toBeVisible();
   const table = page.getByRole("table", { name: "Menurut binaan: tingkat pemerintahan yang membina" });
   const [total, ...parts] = (await numbers(table.getByRole("row", { name: /^Seluruh koperasi/ }))).slice(0, -1);
   expect(total).toBe(3027);
   expect(parts).toHaveLength(4);
   expect(parts.reduce((sum, part) => sum + part)).toBe(3027);
   await page.reload();
-  await expect(page.getByRole("radio", { name: "Dihitung" })).toBeChecked();
-  await page.getByRole("radiogroup", { name: "Status" }).getByRole("radio", { name: "Dinyatakan" }).check();
+  await expect(page.getByRole("radio", { name: "Menurut bukti" })).toBeChecked();
+  await page.getByRole("radiogroup", { name: "Status" }).getByRole("radio", { name: "Dinyatakan dinas" }).check();
   await expectFigures(page, 3027, 1944, 1083);
 });
 
@@ -283,7 +283,7 @@ test.describe("an office of its own", () => {
     await register(page, { Nama: "KUD Dua" });
     await goTo(page, "Ringkasan");
     await expectFigures(page, 2, 1, 0);
-    const rest = page.getByRole("group", { name: "Tanpa status" }).locator("data").first();
+    const rest = page.getByRole("group", { name: "Belum dinyatakan" }).locator("data").first();
     await expect(rest).toHaveAttribute("value", "1");
     await expect(page.getByText(/Ini contoh/)).toHaveCount(0);
     await expect(page.getByRole("heading", { name: "Angka yang dipublikasikan, dibandingkan dengan daftar" })).toHaveCount(0);

@@ -3,12 +3,12 @@
 super::messages! {
     how_written = "Cara berkas ditulis" | "How the file is written";
     head_in_row(row) = "judul di baris {row}" | "headings in row {row}";
-    list_kind = "Isi daftar" | "What the list is of";
+    list_kind = "Isi daftar" | "What the list contains";
     kind_cooperatives = "Koperasi satu per satu" | "Cooperatives one by one";
-    kind_figures = "Angka per wilayah" | "Figures of areas";
+    kind_figures = "Angka per wilayah" | "Figures by area";
     figure_area = "Wilayah" | "Area";
     figure_measure = "Yang dihitung" | "What is counted";
-    figure_day = "Keadaan pada tanggal" | "As of the day";
+    figure_day = "Keadaan pada tanggal" | "As of";
     figure_year = "Tahun" | "Year";
     figure_period = "Periode dalam tahun" | "Period of the year";
     area_figure = "Angka" | "Figure";
@@ -17,23 +17,23 @@ super::messages! {
     figure_unit = "Satuan" | "Unit";
     figure_source = "Sumber" | "Source";
     figure_note = "Catatan" | "Note";
-    of_the_figures = "Angka per wilayah" | "Figures of areas";
+    of_the_figures = "Angka per wilayah" | "Figures by area";
     basis_of_figures = "Dasar hitungan" | "Basis of the count";
     supervision_of_figures = "Hanya binaan" | "Only those supervised by";
     all_levels = "Semua tingkat" | "All levels";
     origin_of_figures = "Asal angka" | "Origin of the figures";
     year_for_figures = "Tahun angka" | "Year of the figures";
-    year_for_figures_hint = "Bila tanggal di sebelahnya tidak diketahui." | "Where the day beside it is not known.";
+    year_for_figures_hint = "Bila tanggal di sebelahnya tidak diketahui." | "If the date beside it is not known.";
     class_new_figures = "Baru" | "New";
-    rows_without_date(count) = "{count} baris memuat angka yang tidak jelas keadaan kapan." | "{count} rows have figures of which nothing says the day.";
-    state_date = "Isi tanggal atau tahun" | "State the day or the year";
+    rows_without_date(count) = "{count} baris memuat angka yang tidak jelas keadaan kapan." | "{count} rows have figures without a date.";
+    state_date = "Isi tanggal atau tahun" | "Enter the date or the year";
     rows_without_source(count) = "{count} baris memuat angka tanpa sumber." | "{count} rows have figures without a source.";
-    state_source = "Isi sumber" | "State the source";
-    rows_without_measure(count) = "{count} baris memuat angka yang tidak jelas apa yang dihitungnya." | "{count} rows have figures of which nothing says what they count.";
-    state_measure = "Pilih yang dihitung" | "Say what is counted";
-    figures_put_in(new, changed) = "Angka dimasukkan: {new} baris baru, {changed} baris mengubah." | "The figures were put in: {new} rows new, {changed} rows changing.";
+    state_source = "Isi sumber" | "Enter the source";
+    rows_without_measure(count) = "{count} baris memuat angka yang tidak jelas apa yang dihitungnya." | "{count} rows have figures that do not say what they count.";
+    state_measure = "Pilih yang dihitung" | "Choose what is counted";
+    figures_put_in(new, changed) = "Angka diimpor: {new} baris baru, {changed} baris mengubah." | "Figures imported: {new} new rows, {changed} rows with changes.";
     figure_told(measure, date) = "{measure}, {date}" | "{measure}, {date}";
-    choices_forgotten(count) = "Daftar berubah sejak baris diperiksa; {count} keputusan tidak berlaku lagi. Periksa lagi, lalu tekan Masukkan." | "The register has changed since the rows were checked; {count} decisions do not hold any more. Look again, then press Put in.";
+    choices_forgotten(count) = "Daftar berubah sejak baris diperiksa; {count} keputusan tidak berlaku lagi. Periksa lagi, lalu tekan Impor." | "The register has changed since the rows were checked; {count} decisions no longer hold. Check again, then press Import.";
     list_officer_name = "Nama pengurus" | "Name of the officer";
     list_officer_role = "Jabatan" | "Office held";
     list_officer_sex = "Jenis kelamin" | "Sex";
@@ -42,5 +42,5 @@ super::messages! {
     list_officer_until = "Akhir masa jabatan" | "Term until";
     list_amendment_number = "Nomor perubahan anggaran dasar" | "Number of the amendment";
     list_amendment_date = "Tanggal perubahan anggaran dasar" | "Date of the amendment";
-    one_officer = "Satu pengurus atau perubahan per baris" | "One officer or amendment a row";
+    one_officer = "Satu pengurus atau perubahan per baris" | "One officer or amendment per row";
 }

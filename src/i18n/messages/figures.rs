@@ -4,33 +4,33 @@ use crate::i18n::Lang;
 
 super::messages! {
     development = "Perkembangan" | "Development";
-    no_development = "Grafik dan rasio muncul bila laporan tahunan berisi angka." | "Charts and ratios appear when yearly reports hold figures.";
+    no_development = "Grafik dan rasio muncul bila laporan tahunan berisi angka." | "Charts and ratios appear when annual reports hold figures.";
     ratios_and_growth = "Rasio dan pertumbuhan menurut tahun buku" | "Ratios and growth by book year";
     growth_of(figure) = "Pertumbuhan {figure}" | "Growth of {figure}";
-    growth_formula = "terhadap tahun buku sebelumnya" | "on the book year before";
+    growth_formula = "terhadap tahun buku sebelumnya" | "on the previous book year";
     on_year_before(year) = "terhadap {year}" | "on {year}";
     in_year(year) = "pada {year}" | "in {year}";
     figure_or_ratio = "Angka atau rasio" | "Figure or ratio";
-    beside_others = "Dibandingkan koperasi sejenis" | "Beside others of its kind";
+    beside_others = "Dibandingkan koperasi sejenis" | "Compared with others of its kind";
     peers_of(kind, district, year) = "Koperasi ini dan median koperasi berjenis {kind} yang berkedudukan di {district}, tahun buku {year}" | "This cooperative and the median of those of kind {kind} with their seat in {district}, book year {year}";
-    peers_hint(all) = "Termasuk koperasi ini; seluruhnya {all} koperasi, dengan atau tanpa laporan." | "This one included; {all} cooperatives in all, with or without a report.";
+    peers_hint(all) = "Termasuk koperasi ini; seluruhnya {all} koperasi, dengan atau tanpa laporan." | "Including this one; {all} cooperatives in total, with or without a report.";
     this_cooperative = "Koperasi ini" | "This cooperative";
     median = "Median" | "Median";
     against_median = "Terhadap median" | "Against the median";
-    median_of = "Dari berapa koperasi" | "Out of how many";
-    too_few_peers(found, fewest) = "Hanya {found} koperasi sejenis di kabupaten/kota ini yang punya angka untuk tahun buku ini. Median ditampilkan mulai {fewest} koperasi." | "Only {found} of its kind in this district have figures for this book year. A median is shown from {fewest} on.";
+    median_of = "Dari berapa koperasi" | "Number of cooperatives";
+    too_few_peers(found, fewest) = "Hanya {found} koperasi sejenis di kabupaten/kota ini yang punya angka untuk tahun buku ini. Median ditampilkan mulai {fewest} koperasi." | "Only {found} of its kind in this district have figures for this book year. A median is shown from {fewest} cooperatives.";
     too_few = "terlalu sedikit" | "too few";
-    peers_need = "Isi jenis dan kabupaten/kota untuk membandingkan dengan koperasi sejenis." | "Enter kind and district to compare it with others of its kind.";
+    peers_need = "Isi jenis dan kabupaten/kota untuk membandingkan dengan koperasi sejenis." | "Enter the kind and district to compare it with others of its kind.";
     managers = "Manajer" | "Managers";
     class_and_deadlines = "Kelas dan tenggat" | "Class and deadlines";
     kuk_class = "Kelas KUK" | "KUK class";
     kuk_is(class) = "KUK {class}" | "KUK {class}";
-    kuk_unknown = "Belum dapat ditentukan: belum ada angka anggota, modal sendiri, atau aset." | "Cannot be determined: no figures of members, own capital or assets.";
+    kuk_unknown = "Belum dapat ditentukan: belum ada angka anggota, modal sendiri, atau aset." | "Cannot be determined yet: there are no figures for members, own capital or assets.";
     next_rat = "RAT berikutnya" | "Next RAT";
     rat_on_year(year) = "tahun buku {year}" | "book year {year}";
     at_latest = "paling lambat" | "at the latest";
     certificate_standing = "Masa berlaku sertifikat" | "Validity of the certificate";
-    certificate_estimated = "Dihitung dua tahun sejak tanggal sertifikat, karena akhir masa berlakunya belum dicatat." | "Two years from the day of issue, because its expiry is not recorded.";
+    certificate_estimated = "Dihitung dua tahun sejak tanggal sertifikat, karena akhir masa berlakunya belum dicatat." | "Two years from the date of issue, because no expiry date is recorded.";
     today_is_last = "hari ini" | "today";
 }
 

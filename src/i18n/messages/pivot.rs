@@ -2,7 +2,7 @@
 
 super::messages! {
     page_pivot = "Tabel silang" | "Pivot table";
-    pivot_lead = "Angka apa pun menurut satu atau dua hal. Setiap angka membuka koperasi yang dihitungnya." | "Any figure by one or two things. Every number opens the cooperatives that it counts.";
+    pivot_lead = "Angka apa pun menurut satu atau dua hal. Setiap angka membuka koperasi yang dihitungnya." | "Any figure by one or two criteria. Every number opens the cooperatives it counts.";
     pivot_rows = "Baris" | "Rows";
     pivot_columns = "Kolom" | "Columns";
     pivot_figure = "Angka" | "Figure";
@@ -14,12 +14,12 @@ super::messages! {
     figure_by(figure, rows) = "{figure} menurut {rows}" | "{figure} by {rows}";
     figure_by_two(figure, rows, columns) = "{figure} menurut {rows} dan {columns}" | "{figure} by {rows} and {columns}";
     of_book_year(title, year) = "{title}; tahun buku {year}" | "{title}; book year {year}";
-    of_latest_year(title) = "{title}; laporan terakhir yang mencatatnya" | "{title}; last report that says it";
-    pivot_source(date, filters) = "Dasar kedudukan; keadaan {date}; sumber: daftar koperasi ini; {filters}." | "Basis: domicile; as of {date}; source: this register; {filters}.";
+    of_latest_year(title) = "{title}; laporan terakhir yang mencatatnya" | "{title}; latest report that records it";
+    pivot_source(date, filters) = "Menurut kedudukan; keadaan {date}; sumber: daftar koperasi ini; {filters}." | "Counted by domicile; as of {date}; source: this register; {filters}.";
     source_of_records(filters) = "Sumber: daftar koperasi ini; {filters}." | "Source: this register; {filters}.";
     unfiltered = "tanpa saringan" | "no filters";
-    known_of(known, count) = "Angka ini diketahui dari {known} di antara {count} koperasi; selebihnya tidak ikut dihitung." | "This is known of {known} of {count} cooperatives; the rest is not part of it.";
-    existed_of(known, count) = "Persentase dari {known} koperasi yang sudah berdiri pada tahun itu, di antara {count}." | "A share of the {known} cooperatives founded by that year, of {count}.";
+    known_of(known, count) = "Angka ini diketahui dari {known} di antara {count} koperasi; selebihnya tidak ikut dihitung." | "Known for {known} of {count} cooperatives; the rest are not counted.";
+    existed_of(known, count) = "Persentase dari {known} koperasi yang sudah berdiri pada tahun itu, di antara {count}." | "Percentage of the {known} cooperatives founded by that year, out of {count}.";
     largest_rows(shown, all) = "Grafik: {shown} baris terbesar dari {all}." | "Chart: the {shown} largest rows of {all}.";
     other_columns = "Selebihnya" | "The rest";
     pivot_file_name = "tabel-silang" | "pivot-table";
@@ -32,7 +32,7 @@ super::messages! {
     median_of_field(field) = "Median {field}" | "Median of {field}";
     of_its_cooperative(thing) = "{thing} (koperasi)" | "{thing} (cooperative)";
     year_of_field(field) = "{field} (tahun)" | "{field} (year)";
-    known_of_records(known, count) = "Angka ini diketahui dari {known} di antara {count} catatan; selebihnya tidak ikut dihitung." | "This is known of {known} of {count} records; the rest is not part of it.";
+    known_of_records(known, count) = "Angka ini diketahui dari {known} di antara {count} catatan; selebihnya tidak ikut dihitung." | "Known for {known} of {count} records; the rest are not counted.";
     as_a_list = "Daftar" | "List";
     as_a_pivot = "Tabel silang" | "Pivot table";
     how_shown = "Tampilan" | "Shown as";

@@ -4,24 +4,24 @@ use crate::domain::status::StatusRule;
 use crate::i18n::Lang;
 
 super::messages! {
-    settings_lead = "Berlaku di perangkat ini saja; tidak ikut dalam berkas." | "They hold on this device only and do not travel in files.";
+    settings_lead = "Berlaku di perangkat ini saja; tidak ikut dalam berkas." | "These settings apply to this device only and are not part of any file.";
     office_label = "Dinas" | "Office";
     office_hint = "Tertulis pada setiap berkas yang diekspor." | "Written on every exported file.";
-    rule_hint = "Aturan yang berlaku saling berbeda. Pilih yang dipakai dinas ini; status yang dinyatakan tetap ada di sampingnya." | "The rules in force differ. Choose the one that this office uses; the declared status stays beside it.";
-    day_label = "Keadaan per tanggal" | "As of the day";
-    day_hint = "Berlaku bagi status dan semua analisis. Kosongkan untuk mengikuti hari terakhir dalam data; tanpa data, hari ini. Tanggal setelah hari ini tidak dihitung." | "Holds for the status and all analyses. Leave empty to follow the last day in the data; without data, today. Days after today do not count.";
+    rule_hint = "Aturan yang berlaku saling berbeda. Pilih yang dipakai dinas ini; status yang dinyatakan tetap ada di sampingnya." | "The rules in force differ. Choose the one this office uses; the declared status stays beside it.";
+    day_label = "Keadaan per tanggal" | "As of";
+    day_hint = "Berlaku bagi status dan semua analisis. Kosongkan untuk mengikuti hari terakhir dalam data; tanpa data, hari ini. Tanggal setelah hari ini tidak dihitung." | "Applies to the status and all analyses. Leave empty to follow the last date in the data; without data, today. Dates after today do not count.";
     day_now(day) = "Sekarang: keadaan {day}." | "Now: as of {day}.";
-    clear_day = "Kosongkan tanggal" | "Clear the day";
+    clear_day = "Kosongkan tanggal" | "Clear the date";
     language = "Bahasa" | "Language";
     theme = "Tampilan" | "Theme";
-    theme_system = "Ikut perangkat" | "As the device";
+    theme_system = "Ikut perangkat" | "Same as the device";
     theme_light = "Terang" | "Light";
     theme_dark = "Gelap" | "Dark";
     about = "Tentang" | "About";
     version = "Versi" | "Version";
     licences = "Lisensi" | "Licences";
     replica = "Nomor peramban ini" | "Number of this browser";
-    replica_hint = "Acak; menandai perubahan yang dibuat di sini, agar berkas semua dinas dapat digabung." | "Random; it marks the changes made here, so that the files of all offices can be merged.";
+    replica_hint = "Acak; menandai perubahan yang dibuat di sini, agar berkas semua dinas dapat digabung." | "Random; it marks the changes made here so that the files of all offices can be merged.";
 }
 
 impl Lang {

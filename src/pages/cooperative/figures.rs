@@ -77,7 +77,7 @@ fn ratios(t: Lang, reports: &[&AnnualReport]) -> impl IntoView + use<> {
         });
         view! {
             <tr>
-                <th scope="row">{t.growth_of(&figure_name(t, figure).to_lowercase())} <span class="hint">{t.growth_formula()}</span></th>
+                <th scope="row">{t.growth_of(&figure_name(t, figure).to_lowercase())} " " <span class="hint">{t.growth_formula()}</span></th>
                 {cells.collect_view()}
             </tr>
         }
@@ -123,7 +123,7 @@ fn beside(t: Lang, own: &AnnualReport, peers: &Peers) -> AnyView {
     let caption = t.peers_of(&peers.kind.label(t).to_lowercase(), &t.office(peers.district), &peers.year.to_string());
     let table = view! {
         <table>
-            <caption>{caption.clone()} <span class="hint">{t.peers_hint(&t.count(peers.all))}</span></caption>
+            <caption>{caption.clone()} " " <span class="hint">{t.peers_hint(&t.count(peers.all))}</span></caption>
             <thead>
                 <tr>
                     <th scope="col">{t.figure_or_ratio()}</th>

@@ -90,7 +90,7 @@ fn entry(t: Lang, row: Row<Transition>) -> impl IntoView {
         <li>
             {figure::date(transition.date)}
             <span>
-                {from} <strong>{transition.to.label(t)}</strong> {other} {levels}
+                {from} " " <strong>{transition.to.label(t)}</strong> {other} {levels}
                 {transition.document.as_deref().map(|document| format!(" · {document}"))}
                 {transition.note.as_deref().map(|note| format!(" · {note}"))}
             </span>

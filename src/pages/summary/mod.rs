@@ -118,12 +118,16 @@ fn Figures(view: Memo<View>) -> impl IntoView {
             view! { {figure::share(share)} " " {t.of_all()} }
         };
         let rest = counts.between + counts.unknown;
+        let without = match view.get().reading {
+            Reading::Declared => t.not_declared(),
+            Reading::Computed => t.between_or_undetermined(),
+        };
         view! {
             <div class="figures">
                 {figure::key_figure(t.all_cooperatives().to_owned(), figure::count(counts.total), ())}
                 {figure::key_figure(t.active().to_owned(), figure::count(counts.active), of_all(counts.active))}
                 {figure::key_figure(t.inactive().to_owned(), figure::count(counts.inactive), of_all(counts.inactive))}
-                {(rest > 0).then(|| figure::key_figure(t.without_status().to_owned(), figure::count(rest), of_all(rest)))}
+                {(rest > 0).then(|| figure::key_figure(without.to_owned(), figure::count(rest), of_all(rest)))}
             </div>
         }
     }

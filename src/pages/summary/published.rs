@@ -78,7 +78,7 @@ fn row(t: Lang, tally: Tally, register: Option<u32>) -> impl IntoView {
             <td class="num">{figure::count(tally.value.get())}</td>
             <td class="num">{register.map_or_else(|| "–".into_any(), |register| figure::count(register).into_any())}</td>
             <td class="num">{difference.map_or_else(|| "–".to_owned(), |difference| t.number(difference))}</td>
-            <td>{tally.source.to_string()} {note.map(|note| view! { <span class="hint">{note}</span> })}</td>
+            <td>{tally.source.to_string()} {note.map(|note| view! { " " <span class="hint">{note}</span> })}</td>
         </tr>
     }
 }

@@ -81,7 +81,7 @@ pub(super) fn counts_table(
                     <th scope="col" class="num">{t.total()}</th>
                     <th scope="col" class="num">{t.active()}</th>
                     <th scope="col" class="num">{t.inactive()}</th>
-                    {between.then(|| view! { <th scope="col" class="num">{t.between()}</th> })}
+                    {between.then(|| view! { <th scope="col" class="num">{t.between_short()}</th> })}
                     {unknown.then(|| view! { <th scope="col" class="num">{unknown_name}</th> })}
                     <th scope="col" class="num">{t.share_active()}</th>
                 </tr>

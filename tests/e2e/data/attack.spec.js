@@ -54,7 +54,7 @@ test("a NIK that a spreadsheet has damaged is none, is said to be, and renames n
     await expect(page.getByRole("heading", { name: "Arti kolom" })).toBeVisible();
     await page.getByRole("button", { name: /Periksa (baris|lagi)/ }).first().click();
     await expect(page.getByText("6,30501E+12").filter({ visible: true }).first()).toBeVisible();
-    await page.getByRole("button", { name: "Masukkan", exact: true }).click();
+    await page.getByRole("button", { name: "Impor", exact: true }).click();
     await expect(page.getByRole("button", { name: "Urungkan daftar ini" })).toBeVisible();
   };
   const head = "NIK;Nama;Kabupaten;Alamat";

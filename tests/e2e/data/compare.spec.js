@@ -8,7 +8,7 @@ const csv = (name, lines) => ({ name, mimeType: "text/csv", buffer: Buffer.from(
 /** The register as the list shows it, one row an array of cells. */
 const rowsOf = async (page, address) => {
   await open(page, address);
-  await openMenu(page, "Simpan");
+  await openMenu(page, "Unduh");
   const { text } = await download(page, page.getByRole("button", { name: "CSV, kolom yang tampil" }));
   const lines = text.replace("\ufeff", "").trim().split("\n");
   return lines.slice(1).map((line) => line.split(";").map((cell) => cell.replace(/^"|"$/g, "")));

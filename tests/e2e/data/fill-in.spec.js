@@ -36,7 +36,7 @@ test("the report of one cooperative is filled in and comes back into its record,
   await expect(count(page, "Mengubah")).toHaveAttribute("value", "1");
   await page.locator("summary", { hasText: "Mengubah" }).click();
   await expect(page.getByRole("main")).toContainText("321");
-  await page.getByRole("button", { name: "Masukkan", exact: true }).click();
+  await page.getByRole("button", { name: "Impor", exact: true }).click();
   await expect(page.getByRole("button", { name: "Urungkan daftar ini" })).toBeVisible();
 
   // Another copy of the same sheet says something else: neither is overwritten without a word.
@@ -51,7 +51,7 @@ test("the report of one cooperative is filled in and comes back into its record,
 test("a sheet for all of a kecamatan comes back untouched and changes nothing", async ({ page }) => {
   await open(page, "#/koperasi?wilayah=63.05&status=inactive");
   const shown = Number((await page.getByText(/^[\d.]+ dari [\d.]+ koperasi$/).textContent()).split(" ")[0]);
-  await openMenu(page, "Simpan");
+  await openMenu(page, "Unduh");
   await openMenu(page, "Lembar isian");
   await page.getByLabel("Juga data koperasinya: tempat, nomor, jenis, status").check();
   const sheet = await given(page, shown);

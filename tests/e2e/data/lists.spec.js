@@ -40,7 +40,7 @@ const expectRows = async (page, counts) => {
 };
 
 const putIn = async (page) => {
-  await page.getByRole("button", { name: "Masukkan", exact: true }).click();
+  await page.getByRole("button", { name: "Impor", exact: true }).click();
   await expect(page.getByRole("button", { name: "Urungkan daftar ini" })).toBeVisible();
 };
 
@@ -68,7 +68,7 @@ test.describe("of an office that begins", () => {
     await look(page);
     await expectRows(page, { "Koperasi baru": 0, Mengubah: 0, Sama: 3, Meragukan: 0, Ditolak: 0 });
     await expect(page.getByText("Tidak ada yang berubah: semua baris")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Masukkan", exact: true })).toBeDisabled();
+    await expect(page.getByRole("button", { name: "Impor", exact: true })).toBeDisabled();
   });
 
   test("a list is taken back as a whole", async ({ page }) => {
@@ -114,7 +114,7 @@ test.describe("of an office that begins", () => {
     await expectRows(page, { "Koperasi baru": 3, Ditolak: 1 });
     await page.getByText("Ditolak: 1").click();
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Simpan baris yang ditolak" }).click();
+    await page.getByRole("button", { name: "Unduh baris yang ditolak" }).click();
     const file = await readFile(await (await download).path(), "utf8");
     expect(file).toContain("KUD D;Tapin;Kedai;Golongan: “Kedai” tidak dipahami.");
 
@@ -330,9 +330,9 @@ test.describe("of officers and amendments", () => {
     await expect(page.getByText("Baris 7", { exact: true })).toBeVisible();
     await putIn(page);
     await goTo(page, "Koperasi");
-    await openMenu(page, "Simpan");
+    await openMenu(page, "Unduh");
     const downloading = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Simpan sebagai Excel" }).click();
+    await page.getByRole("button", { name: "Unduh Excel" }).click();
     const buffer = await readFile(await (await downloading).path());
     await page.goto("/#/data/daftar");
     await page.getByRole("button", { name: "Daftar lain" }).click();
@@ -387,7 +387,7 @@ test("what was said of doubtful rows holds when the register has changed before 
   await fillIn(page, { Nama: "Koperasi di antaranya" });
   await page.getByRole("button", { name: "Simpan" }).first().click();
   await page.goto("/#/data/daftar");
-  await page.getByRole("button", { name: "Masukkan", exact: true }).click();
+  await page.getByRole("button", { name: "Impor", exact: true }).click();
   await expect(page.getByText("Daftar berubah sejak berkas dibandingkan.")).toBeVisible();
   await expectRows(page, { "Koperasi baru": 2, Meragukan: 0 });
   await putIn(page);
@@ -443,16 +443,16 @@ test("a list goes on being read when the page is left", async ({ page }) => {
   await page.evaluate(() => { location.hash = "#/koperasi"; });
   await expect(page.getByRole("heading", { level: 1, name: "Koperasi" })).toBeVisible();
   await goTo(page, "Data");
-  await page.getByRole("link", { name: "Bawa masuk daftar Excel atau CSV" }).click();
+  await page.getByRole("link", { name: "Impor daftar Excel atau CSV" }).click();
   await expectRows(page, { Ditolak: 0 });
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-for (const [button, name] of [["Simpan sebagai Excel", "daftar-koperasi.xlsx"], ["Simpan sebagai CSV", "daftar-koperasi.csv"]]) {
+for (const [button, name] of [["Unduh Excel", "daftar-koperasi.xlsx"], ["Unduh CSV", "daftar-koperasi.csv"]]) {
   test(`what the list shows is given back and says the same when it is brought in again: ${name}`, async ({ page }) => {
     await open(page, "#/koperasi?wilayah=63.05");
     const shown = Number((await page.getByText(/dari 3.027 koperasi/).textContent()).split(" ")[0]);
-    await openMenu(page, "Simpan");
+    await openMenu(page, "Unduh");
     const downloading = page.waitForEvent("download");
     await page.getByRole("button", { name: button }).click();
     const download = await downloading;

@@ -105,7 +105,7 @@ test("a damaged part is named and set aside, the rest opens, and the part can be
   await goTo(page, "Data");
   const section = page.getByRole("region", { name: "Tersimpan di peramban ini" });
   await expect(section.getByText(key)).toBeVisible();
-  const { text: saved } = await download(page, page.getByRole("button", { name: "Simpan ke berkas" }));
+  const { text: saved } = await download(page, page.getByRole("button", { name: "Unduh ke berkas" }));
   expect(Object.keys(JSON.parse(saved))).toHaveLength(1);
   await page.getByRole("button", { name: "Buang", exact: true }).click();
   await page.getByRole("dialog", { name: "Buang bagian yang rusak?" }).getByRole("button", { name: "Buang" }).click();
@@ -250,7 +250,7 @@ test("what takes more than four fifths of the room moves to the database by itse
   expect(left).toBeLessThan(3028);
   await goTo(page, "Data");
   await expect(page.getByRole("region", { name: "Tersimpan di peramban ini" }).getByText(key)).toBeVisible();
-  const { text } = await download(page, page.getByRole("button", { name: "Simpan ke berkas" }));
+  const { text } = await download(page, page.getByRole("button", { name: "Unduh ke berkas" }));
   expect(Object.keys(JSON.parse(text))).toHaveLength(1);
 });
 

@@ -136,7 +136,7 @@ test("photographs go to other offices as a file of their own and find their visi
   await goTo(page, "Data");
   const photos = page.getByRole("region", { name: "Foto kunjungan" });
   await expect(photos.getByText("1 foto di peramban ini")).toBeVisible();
-  const { text, name } = await download(page, photos.getByRole("button", { name: "Simpan berkas foto" }));
+  const { text, name } = await download(page, photos.getByRole("button", { name: "Unduh berkas foto" }));
   expect(name).toMatch(/\.foto\.json$/);
 
   // An office that has the visit, but not the photograph.

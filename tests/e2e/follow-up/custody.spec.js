@@ -79,9 +79,9 @@ test("the list of what is kept is filtered and handed out as it is shown", async
   await worth.getByRole("button").click();
   await expect(worth).toHaveAttribute("aria-sort", "descending");
   await expect(page).toHaveURL(/urut=-nilai/);
-  await page.getByText("Simpan", { exact: true }).click();
+  await page.getByText("Unduh", { exact: true }).click();
   const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Simpan sebagai CSV" }).click();
+  await page.getByRole("button", { name: "Unduh CSV" }).click();
   const text = await readFile(await (await coming).path(), "utf8");
   const lines = text.trim().split(/\r?\n/);
   expect(lines.length).toBe(count + 1);

@@ -4,7 +4,7 @@ import { column, expect, expectShown, find, goTo, list, number, open, shown, tes
 const FILTERS = [
   { label: "Kabupaten/kota", choice: "Kabupaten Tapin", parameter: /wilayah=63\.05/, column: "Kabupaten/kota", shows: "Tapin" },
   { label: "Binaan", choice: "Provinsi", parameter: /binaan=province/, column: "Binaan", shows: "Provinsi", count: 183 },
-  { label: "Status dihitung", choice: "Di antaranya", parameter: /dihitung=between/, column: "Status dihitung", shows: "Di antaranya" },
+  { label: "Status menurut bukti", choice: "Di antara keduanya", parameter: /dihitung=between/, column: "Status menurut bukti", shows: "Di antara keduanya" },
   { label: "Jenis", choice: "Tidak tercatat", parameter: /jenis=tidak-tercatat/, column: "Jenis", shows: "–" },
 ];
 
@@ -69,7 +69,7 @@ const COLUMNS = {
   Jenis: place(KINDS),
   Binaan: place(["Kabupaten/kota", "Provinsi", "Nasional"]),
   "Status dinyatakan": place(["Aktif", "Tidak aktif"]),
-  "Status dihitung": place(["Aktif", "Tidak aktif", "Di antaranya", "Belum jelas"]),
+  "Status menurut bukti": place(["Aktif", "Tidak aktif", "Di antara keduanya", "Belum jelas"]),
   Berdiri: (text) => (text === "–" ? Infinity : Number(text)),
 };
 

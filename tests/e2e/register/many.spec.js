@@ -16,7 +16,7 @@ test("an officer chooses columns, and they stay for the next visit", async ({ pa
   await wants(page, "Aset").check();
   await wants(page, "NIK").uncheck();
   await page.keyboard.press("Escape");
-  const wanted = ["Nama", "Kabupaten/kota", "Jenis", "Binaan", "Status dinyatakan", "Status dihitung", "Berdiri", "Kecamatan", "Aset"];
+  const wanted = ["Nama", "Kabupaten/kota", "Jenis", "Binaan", "Status dinyatakan", "Status menurut bukti", "Berdiri", "Kecamatan", "Aset"];
   expect(await heads(page)).toEqual(wanted);
   await page.reload();
   await expect(list(page)).toBeVisible();
@@ -35,11 +35,11 @@ test("what the list shows is saved with the columns chosen", async ({ page }) =>
   await open(page, "#/koperasi?binaan=province");
   await openMenu(page, "Kolom");
   await wants(page, "Anggota").check();
-  await openMenu(page, "Simpan");
+  await openMenu(page, "Unduh");
   const csv = await download(page, page.getByRole("button", { name: "CSV, kolom yang tampil" }));
   const lines = csv.text.replace("\ufeff", "").trim().split("\n");
   expect(lines).toHaveLength(184);
-  expect(lines[0]).toBe("Nama;NIK;Kabupaten/kota;Jenis;Binaan;Status dinyatakan;Status dihitung;Berdiri;Anggota");
+  expect(lines[0]).toBe("Nama;NIK;Kabupaten/kota;Jenis;Binaan;Status dinyatakan;Status menurut bukti;Berdiri;Anggota");
 });
 
 test("a view is kept under a name, chosen, renamed and deleted", async ({ page }) => {

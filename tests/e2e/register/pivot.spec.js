@@ -106,14 +106,14 @@ test("the chart shows the same as the table, and a bar leads to its rows", async
 test("the table is saved with numbers as numbers, and says what it is", async ({ page }) => {
   await open(page, "#/koperasi/silang?baris=binaan&kolom=status&wilayah=63.05");
   const totals = await numbers(page, "Jumlah");
-  await openMenu(page, "Simpan");
-  const csv = await download(page, page.getByRole("button", { name: "Simpan sebagai CSV" }));
+  await openMenu(page, "Unduh");
+  const csv = await download(page, page.getByRole("button", { name: "Unduh CSV" }));
   expect(csv.name).toBe("tabel-silang.csv");
   const lines = csv.text.replace("\ufeff", "").trim().split("\n");
   expect(lines[0]).toBe("Binaan;Aktif;Tidak aktif;Jumlah;Koperasi yang dihitung");
   expect(lines.at(-1)).toBe(`Jumlah;${totals.join(";")};${totals.at(-1)}`);
   const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Simpan sebagai Excel" }).click();
+  await page.getByRole("button", { name: "Unduh Excel" }).click();
   const file = await coming;
   expect(file.suggestedFilename()).toBe("tabel-silang.xlsx");
   // The program itself reads what it wrote.

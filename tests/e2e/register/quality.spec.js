@@ -39,15 +39,15 @@ test("possible duplicates are counted and lead to where they are decided", async
 
 test("the tables are saved", async ({ page }) => {
   await open(page, "#/koperasi/mutu");
-  await openMenu(page, "Simpan");
-  const csv = await download(page, page.getByRole("button", { name: "Simpan sebagai CSV" }));
+  await openMenu(page, "Unduh");
+  const csv = await download(page, page.getByRole("button", { name: "Unduh CSV" }));
   expect(csv.name).toBe("mutu-data.csv");
   const lines = csv.text.replace("\ufeff", "").trim().split("\n");
   expect(lines).toHaveLength(15);
   expect(lines[0]).toContain("Kabupaten/kota;Jumlah;NIK (%)");
   expect(lines.at(-1)).toMatch(/^Semua;3027;\d+,\d+;/);
   const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Simpan sebagai Excel" }).click();
+  await page.getByRole("button", { name: "Unduh Excel" }).click();
   expect((await coming).suggestedFilename()).toBe("mutu-data.xlsx");
 });
 

@@ -193,7 +193,7 @@ test.describe("yearly reports", () => {
     await reports(page).getByRole("link", { name: "2023" }).click();
     await fillIn(page, { "Tanggal RAT": "", RAT: "Tidak diselenggarakan" });
     await save(page);
-    await expect(main(page).getByText(/^Di antaranya: RAT tahun buku 2021, 2022; tanpa RAT tahun buku 2023;/)).toBeVisible();
+    await expect(main(page).getByText(/^Di antara keduanya: RAT tahun buku 2021, 2022; tanpa RAT tahun buku 2023;/)).toBeVisible();
   });
 });
 
