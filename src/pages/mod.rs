@@ -42,6 +42,7 @@ use crate::ui::failures::tell_failures;
 use crate::ui::nav::Rail;
 use crate::ui::notice::{self, NoticeList, Notices};
 use crate::ui::per_tab::own_what_lasts;
+use crate::ui::print::{PaperFoot, PaperHead};
 use crate::ui::settings::Device;
 use crate::ui::shell::{self, Banners, Head};
 use crate::ui::{lang, timing};
@@ -154,7 +155,7 @@ fn Frame() -> impl IntoView {
     shell::refuse_files();
     move || {
         if office.get() {
-            view! { <Head /> <Rail /> <Banners /> <Page /> <NoticeList /> <ConfirmDialog /> }.into_any()
+            view! { <Head /> <Rail /> <Banners /> <PaperHead /> <Page /> <PaperFoot /> <NoticeList /> <ConfirmDialog /> }.into_any()
         } else {
             view! { {chunks::show_welcome()} <NoticeList /> }.into_any()
         }

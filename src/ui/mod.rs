@@ -26,6 +26,7 @@ pub mod per_tab;
 pub mod persistence;
 pub mod photo;
 pub mod pick;
+pub mod print;
 pub mod random;
 pub mod rows;
 pub mod scroll;

@@ -1,5 +1,7 @@
 //! A list of any length in a scrolling table: only the rows in sight are in the page.
 
+use super::lang;
+use super::print::{MOST_ROWS, is_printing};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -45,6 +47,7 @@ pub fn Rows(
     /// The cells of a row.
     row: Rc<dyn Fn(u32) -> AnyView>,
 ) -> impl IntoView {
+    let t = lang();
     let row = StoredValue::new_local(row);
     let container = NodeRef::<Div>::new();
     let scroll = RwSignal::new((0.0_f64, 0.0_f64));
@@ -61,7 +64,12 @@ pub fn Rows(
         }
     });
     let count = move || rows.with(|rows| rows.len());
+    // On paper nothing is scrolled: there all rows stand, as far as it can be waited for.
+    let printing = is_printing();
     let range = Memo::new(move |_| {
+        if printing.get() {
+            return (0, count().min(MOST_ROWS));
+        }
         let (top, height) = scroll.get();
         window(top, height, count())
     });
@@ -107,6 +115,10 @@ pub fn Rows(
                 </tbody>
             </table>
         </div>
+        {move || (count() > MOST_ROWS).then(|| {
+            let (shown, all) = (t.count(MOST_ROWS), t.count(count()));
+            view! { <p class="source print-only">{t.first_rows_on_paper(&shown, &all)}</p> }
+        })}
     }
 }
 

@@ -243,7 +243,7 @@ export const sentBy = async (page, name) => asFile((await exportAll(page)).text,
 /** Changes what a cooperative's form says. */
 export const change = async (page, name, entries) => {
   await find(page, name);
-  await page.getByRole("link", { name: "Ubah" }).click();
+  await page.getByRole("link", { name: "Ubah", exact: true }).click();
   await fillIn(page, entries);
   await save(page);
   await expect(page.getByText(/ disimpan\.$/)).toBeVisible();

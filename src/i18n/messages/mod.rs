@@ -18,6 +18,7 @@ mod locate;
 mod many;
 mod photos;
 mod pivot;
+mod print;
 mod quality;
 mod record;
 mod register;

@@ -5,6 +5,7 @@ use crate::i18n::Lang;
 use crate::list::{Column, Filter, Line, ListOf, ORDER, SEARCH, Wanted, owner};
 use crate::ui::address::place;
 use crate::ui::chip::chip;
+use crate::ui::print::{MOST_ROWS, is_printing};
 use crate::ui::scroll::sideways;
 use crate::ui::select::{plain, select};
 use crate::workspace::dimension::Dimension;
@@ -77,7 +78,8 @@ pub fn table<R: Record>(
     lines: Vec<Line<R>>,
     wanted: Memo<Wanted>,
 ) -> impl IntoView {
-    let (count, shown) = (lines.len(), RwSignal::new(STEP));
+    let (count, shown, printing) = (lines.len(), RwSignal::new(STEP), is_printing());
+    let drawn = move || if printing.get() { MOST_ROWS } else { shown.get() };
     let row = move |line: Line<R>| {
         view! {
             <tr>
@@ -89,7 +91,7 @@ pub fn table<R: Record>(
             </tr>
         }
     };
-    let first = move || lines.iter().take(shown.get()).cloned().collect::<Vec<_>>();
+    let first = move || lines.iter().take(drawn()).cloned().collect::<Vec<_>>();
     let table = view! {
         <table class=R::TABLE>
             <caption class="visually-hidden">{caption}</caption>
@@ -106,8 +108,10 @@ pub fn table<R: Record>(
     };
     view! {
         {sideways(caption, table)}
+        {(count > MOST_ROWS).then(|| {
+            view! { <p class="source print-only">{t.first_rows_on_paper(&t.count(MOST_ROWS), &t.count(count))}</p> }
+        })}
         <Show when=move || { count > shown.get() }>
-            <p class="source print-only">{move || t.first_rows_printed(&t.count(shown.get()), &t.count(count))}</p>
             <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
         </Show>
     }

@@ -157,7 +157,7 @@ test("officers and amendments are added and removed one by one", async ({ page }
   await expect(page.getByText("12/PAD/2012 (29 Februari 2012)")).toBeVisible();
   // A list that was there is changed in place.
   await closeMessages(page);
-  await page.getByRole("link", { name: "Ubah" }).click();
+  await page.getByRole("link", { name: "Ubah", exact: true }).click();
   await officers.getByRole("button", { name: "Hapus isian ini" }).first().click();
   await save(page);
   await expect(table.getByRole("row")).toHaveCount(2);
@@ -195,18 +195,18 @@ test("a draft never brings back what was changed elsewhere in the meantime", asy
   await open(page, "#/koperasi");
   await register(page, { Nama: "KUD Bersama", Alamat: "Jl. Lama", Catatan: "lama" });
   await find(page, "KUD Bersama");
-  await page.getByRole("link", { name: "Ubah" }).click();
+  await page.getByRole("link", { name: "Ubah", exact: true }).click();
   await fillIn(page, { Alamat: "Jl. Konsep" });
   const address = page.url();
   await page.close();
   const colleague = await context.newPage();
   await open(colleague, address.slice(address.indexOf("#")).replace("/ubah", ""));
   // The same form opened a second time takes up the draft; here something else is changed in between.
-  await colleague.getByRole("link", { name: "Ubah" }).click();
+  await colleague.getByRole("link", { name: "Ubah", exact: true }).click();
   await fillIn(colleague, { Alamat: "Jl. Lama", Catatan: "baru" });
   await save(colleague);
   await expect(colleague.getByText("KUD Bersama disimpan.")).toBeVisible();
-  await colleague.getByRole("link", { name: "Ubah" }).click();
+  await colleague.getByRole("link", { name: "Ubah", exact: true }).click();
   await expect(field(colleague, "Alamat")).toHaveValue("Jl. Lama");
   await expect(field(colleague, "Catatan")).toHaveValue("baru");
 });
