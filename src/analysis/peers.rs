@@ -78,7 +78,7 @@ pub fn peers(tables: &Tables, index: &Index, kind: Kind, district: AreaCode, yea
 mod tests {
     use super::*;
     use crate::domain::status::StatusRule;
-    use crate::domain::{Cooperative, Id, Rupiah};
+    use crate::domain::{Cooperative, Id, Ref, Rupiah};
     use crate::replica::{Row, Stamp};
     use crate::workspace::Viewpoint;
 
@@ -93,8 +93,12 @@ mod tests {
             let id = Id::new(1, [number as u8; 10]);
             let district = Some(AreaCode::from_digits(district));
             let cooperative = Cooperative { kind: Some(kind), district, ..Default::default() };
-            let report =
-                AnnualReport { cooperative: id, year: year(), assets: Rupiah::new(assets).ok(), ..Default::default() };
+            let report = AnnualReport {
+                cooperative: Ref::to(id),
+                year: year(),
+                assets: Rupiah::new(assets).ok(),
+                ..Default::default()
+            };
             tables.cooperatives.insert(Row::new(id, cooperative, Stamp::default()));
             tables.annual_reports.insert(Row::new(AnnualReport::id(id, year()), report, Stamp::default()));
         }

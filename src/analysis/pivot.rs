@@ -201,7 +201,7 @@ mod tests {
     use super::*;
     use crate::analysis::cross::{Cell, Member};
     use crate::domain::status::StatusRule;
-    use crate::domain::{Cooperative, Date, Id, Kind};
+    use crate::domain::{Cooperative, Date, Id, Kind, Ref};
     use crate::replica::{Row, Stamp};
     use crate::sample;
     use crate::workspace::Viewpoint;
@@ -319,7 +319,7 @@ mod tests {
             for (year, assets) in [(2022, Some(1)), (2023, assets)] {
                 let year = BookYear::new(year).unwrap();
                 let assets = assets.map(|assets| Rupiah::new(assets).unwrap());
-                let report = AnnualReport { cooperative: id, year, assets, ..AnnualReport::default() };
+                let report = AnnualReport { cooperative: Ref::to(id), year, assets, ..AnnualReport::default() };
                 tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, Stamp::default()));
             }
         }

@@ -114,8 +114,8 @@ mod tests {
     use crate::domain::checks::Problem;
     use crate::domain::status::StatusRule;
     use crate::domain::{
-        Amendment, AnnualReport, BookYear, Case, Certificate, Cooperative, Id, Licence, Nik, Officer, Rupiah, Text,
-        Visit,
+        Amendment, AnnualReport, BookYear, Case, Certificate, Cooperative, Id, Licence, Nik, Officer, Ref, Rupiah,
+        Text, Visit,
     };
     use crate::replica::{ReplicaId, Row, Stamp};
     use crate::sample;
@@ -155,7 +155,7 @@ mod tests {
         for year in [2022, 2023] {
             let year = BookYear::new(year).unwrap();
             let assets = Some(Rupiah::new(-5).unwrap());
-            let report = AnnualReport { cooperative: id, year, assets, ..AnnualReport::default() };
+            let report = AnnualReport { cooperative: Ref::to(id), year, assets, ..AnnualReport::default() };
             tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, stamp("2024-06-01")));
         }
         let index = Index::build(&tables, Viewpoint { day: Some(today()), ..Viewpoint::in_tests(StatusRule::Ods) });
@@ -207,7 +207,8 @@ mod tests {
         insert(7, Cooperative { declared_on: Some(today()), ..named("KUD G") });
         let year = BookYear::new(2022).unwrap();
         for (owner, [rat_date, reported_on]) in reported.into_iter().zip([[Some(future), None], [None, Some(future)]]) {
-            let report = AnnualReport { cooperative: owner, year, rat_date, reported_on, ..AnnualReport::default() };
+            let report =
+                AnnualReport { cooperative: Ref::to(owner), year, rat_date, reported_on, ..AnnualReport::default() };
             tables.annual_reports.insert(Row::new(AnnualReport::id(owner, year), report, Stamp::default()));
         }
         // What belongs to a cooperative, and what belongs to that.
@@ -216,11 +217,11 @@ mod tests {
             tables.cooperatives.insert(Row::new(id, named("KUD H"), Stamp::default()));
             id
         });
-        let licence = Licence { cooperative: with_licence, issued_on: Some(future), ..Licence::default() };
+        let licence = Licence { cooperative: Ref::to(with_licence), issued_on: Some(future), ..Licence::default() };
         tables.licences.insert(Row::new(Id::new(10, [1; 10]), licence, Stamp::default()));
-        let case = Case { cooperative: with_visit, opened: today(), ..Case::default() };
+        let case = Case { cooperative: Ref::to(with_visit), opened: today(), ..Case::default() };
         tables.cases.insert(Row::new(Case::id(with_visit, 1), case, Stamp::default()));
-        let visit = Visit { case: Case::id(with_visit, 1), date: future, ..Visit::default() };
+        let visit = Visit { case: Ref::to(Case::id(with_visit, 1)), date: future, ..Visit::default() };
         tables.visits.insert(Row::new(Id::new(11, [1; 10]), visit, Stamp::default()));
         let index = Index::build(&tables, Viewpoint::under(StatusRule::Ods, today()));
         assert_eq!(index.position(), today());

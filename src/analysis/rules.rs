@@ -133,7 +133,7 @@ pub fn at_risk(tables: &Tables, index: &Index, rule: StatusRule) -> Vec<AtRisk> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Business, Form, Text};
+    use crate::domain::{Business, Form, Ref, Text};
     use crate::replica::Stamp;
     use crate::sample;
     use crate::workspace::Viewpoint;
@@ -173,7 +173,8 @@ mod tests {
         for (rat, year) in years {
             let year = BookYear::new(year).unwrap();
             let business = Some(Business::Running);
-            let report = AnnualReport { cooperative: id, year, rat: Some(rat), business, ..AnnualReport::default() };
+            let report =
+                AnnualReport { cooperative: Ref::to(id), year, rat: Some(rat), business, ..AnnualReport::default() };
             tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, Stamp::default()));
         }
         tables
@@ -205,7 +206,7 @@ mod tests {
         let id = tables.cooperatives.rows()[0].id;
         let year = BookYear::new(2020).unwrap();
         let report = AnnualReport {
-            cooperative: id,
+            cooperative: Ref::to(id),
             year,
             rat: Some(Held),
             business: Some(Business::Running),

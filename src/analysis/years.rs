@@ -62,7 +62,7 @@ pub fn rat_years(tables: &Tables, index: &Index, count: i32) -> Vec<RatYear> {
     let last = i32::from(last_due_year(None, index.position()).get());
     let mut held: FxHashMap<u16, (u32, u32)> = FxHashMap::default();
     let alive = |id| tables.cooperatives.get_live(id).is_some();
-    for report in tables.annual_reports.live().map(|row| &row.value).filter(|report| alive(report.cooperative)) {
+    for report in tables.annual_reports.live().map(|row| &row.value).filter(|report| alive(*report.cooperative)) {
         let (yes, no) = held.entry(report.year.get()).or_default();
         match report.rat_held(index.position()) {
             Some(true) => *yes += 1,

@@ -34,6 +34,11 @@ impl Id {
         self.0.get_version() == Some(uuid::Version::Sha1)
     }
 
+    /// The JSON Schema of an id.
+    pub fn schema() -> Value {
+        json!({ "type": "string", "format": "uuid" })
+    }
+
     /// The sixteen bytes.
     pub fn as_bytes(&self) -> &[u8; 16] {
         self.0.as_bytes()
@@ -75,20 +80,5 @@ impl FromStr for Id {
     type Err = uuid::Error;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Uuid::try_parse(text).map(Self)
-    }
-}
-
-/// Records name others in lists, too.
-impl crate::domain::Entry for Id {
-    fn schema() -> Value {
-        <Self as crate::domain::Field>::schema()
-    }
-}
-
-impl crate::domain::Field for Id {
-    const REQUIRED: bool = true;
-    const EXPECTS: crate::domain::Expectation = crate::domain::Expectation::Id;
-    fn schema() -> Value {
-        json!({ "type": "string", "format": "uuid" })
     }
 }

@@ -279,10 +279,10 @@ macro_rules! record {
                     found.iter().flat_map(|check| check(self, _owner, _today)).collect()
                 }
                 fn set_owner(&mut self, _owner: $crate::domain::Id) {
-                    $( self.$link = _owner; )?
+                    $( self.$link = $crate::domain::Ref::<$crate::domain::$Owner>::to(_owner); )?
                 }
                 fn owner(&self) -> Option<$crate::domain::Id> {
-                    let owner: &[$crate::domain::Id] = &[ $( self.$link )? ];
+                    let owner: &[$crate::domain::Id] = &[ $( *self.$link )? ];
                     owner.first().copied()
                 }
                 fn tell(&mut self, whole: &Self) {

@@ -2,7 +2,7 @@
 
 use super::pivot::{Dimension, Of};
 use super::{Column, Filter, Line, ListOf, Saying, Words};
-use crate::domain::{Custody, CustodyKind, Id, Rupiah};
+use crate::domain::{Custody, CustodyKind, Id, Ref, Rupiah};
 use crate::i18n::{Label, Lang};
 use std::collections::BTreeSet;
 
@@ -46,7 +46,11 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
         ],
         &[(Custody::AT.note, None)],
     ],
-    blank: |cooperative, today| Custody { cooperative, received_on: Some(today), ..Custody::default() },
+    blank: |cooperative, today| Custody {
+        cooperative: Ref::to(cooperative),
+        received_on: Some(today),
+        ..Custody::default()
+    },
     columns: &[
         plain("jenis", &[Custody::AT.thing]),
         plain("uraian", &[Custody::AT.item, Custody::AT.quantity]),
@@ -116,7 +120,7 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
 /// How many are still kept, of how many cooperatives, and what they are worth as far as that is estimated.
 fn summary(t: Lang, lines: &[Line<Custody>]) -> String {
     let held = || lines.iter().map(|line| &line.row.value).filter(|custody| custody.is_held());
-    let owners: BTreeSet<Id> = held().map(|custody| custody.cooperative).collect();
+    let owners: BTreeSet<Id> = held().map(|custody| *custody.cooperative).collect();
     let mut text = t.custodies_summary(&t.count(lines.len()), &t.count(held().count()), &t.count(owners.len()));
     let worth: i64 = held().filter_map(|custody| custody.worth).map(Rupiah::get).sum();
     if let Some(worth) = Rupiah::new(worth).ok().filter(|_| worth > 0) {

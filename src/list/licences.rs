@@ -2,7 +2,7 @@
 
 use super::pivot::{Dimension, Of};
 use super::{Column, Filter, Line, ListOf, Words};
-use crate::domain::{Id, Licence, LicenceKind};
+use crate::domain::{Id, Licence, LicenceKind, Ref};
 use crate::i18n::Label;
 use std::collections::BTreeSet;
 
@@ -61,7 +61,7 @@ pub const LICENCES: ListOf<Licence> = ListOf {
         ],
         &[(Licence::AT.note, None)],
     ],
-    blank: |cooperative, _| Licence { cooperative, ..Licence::default() },
+    blank: |cooperative, _| Licence { cooperative: Ref::to(cooperative), ..Licence::default() },
     columns: &[
         plain("jenis", &[Licence::AT.class]),
         plain("penerbit", &[Licence::AT.issuer]),

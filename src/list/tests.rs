@@ -4,7 +4,7 @@ use super::custodies::CUSTODIES;
 use super::*;
 use crate::analysis::cross::Member;
 use crate::domain::status::StatusRule;
-use crate::domain::{Cooperative, Custody, CustodyKind, DeclaredStatus, Kind, Licence, LicenceKind, Rupiah, Text};
+use crate::domain::{Cooperative, Custody, CustodyKind, DeclaredStatus, Kind, Licence, LicenceKind, Ref, Rupiah, Text};
 use crate::replica::Stamp;
 use crate::sample;
 use crate::workspace::Viewpoint;
@@ -33,7 +33,7 @@ fn tables() -> Tables {
     ];
     for (number, cooperative, thing, item, worth, returned) in kept {
         let custody = Custody {
-            cooperative: id(cooperative),
+            cooperative: Ref::to(id(cooperative)),
             thing,
             item: text(item),
             worth: worth.map(|worth| Rupiah::new(worth).unwrap()),
@@ -145,10 +145,22 @@ fn lines_are_crossed_and_every_cell_leads_to_just_the_lines_that_it_counts() {
         let thing =
             if cooperative == id(3) { "kapal".parse().unwrap() } else { CustodyKind::ALL[usize::from(number % 4)] };
         let returned_on = day(1).filter(|_| number % 3 == 0);
-        let custody = Custody { cooperative, thing, received_on: day(0), returned_on, ..Custody::default() };
+        let custody = Custody {
+            cooperative: Ref::to(cooperative),
+            thing,
+            received_on: day(0),
+            returned_on,
+            ..Custody::default()
+        };
         tables.custodies.insert(Row::new(id(100 + number), custody, Stamp::default()));
         let class = LicenceKind::ALL[usize::from(number) % LicenceKind::ALL.len()];
-        let licence = Licence { cooperative, class, issued_on: day(2), expires_on: returned_on, ..Licence::default() };
+        let licence = Licence {
+            cooperative: Ref::to(cooperative),
+            class,
+            issued_on: day(2),
+            expires_on: returned_on,
+            ..Licence::default()
+        };
         tables.licences.insert(Row::new(id(100 + number), licence, Stamp::default()));
     }
     every_cell_leads_to_its_lines(&CUSTODIES, &tables);
@@ -287,7 +299,7 @@ fn whatever_a_record_says_stands_in_its_sheet() {
 
 #[test]
 fn the_first_code_of_a_list_is_said_like_any_other() {
-    let nib = crate::domain::Licence { cooperative: id(1), ..Default::default() };
+    let nib = crate::domain::Licence { cooperative: Ref::to(id(1)), ..Default::default() };
     let at = crate::domain::Licence::AT.class;
     assert!(nib.is_empty(at) && nib.says(at) && !nib.says(crate::domain::Licence::AT.number));
     let name = crate::i18n::Label::label(&nib.class, Lang::Id);

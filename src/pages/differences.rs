@@ -461,7 +461,7 @@ struct Told {
 fn told(workspace: &Workspace, row: &Row<Decision>) -> Told {
     let decision = &row.value;
     let json = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
-    let id: Id = decision.record;
+    let id: Id = *decision.record;
     let rejected = json(&decision.rejected);
     let rejected = rejected.as_array().into_iter().flatten().map(|one| one["value"].clone());
     Told {

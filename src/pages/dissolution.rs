@@ -3,7 +3,7 @@
 
 use crate::domain::Record;
 use crate::domain::{
-    Dissolution, DissolutionStep, Id, LifeStage, StepPlan, StepState, StepTaken, Transition, check_dissolution,
+    Dissolution, DissolutionStep, Id, LifeStage, Ref, StepPlan, StepState, StepTaken, Transition, check_dissolution,
     day_field, plan,
 };
 use crate::i18n::{Label, Lang};
@@ -33,7 +33,7 @@ pub fn DissolutionPage(owner: Id) -> impl IntoView {
     let Some(cooperative) = cooperative else { return super::missing::no_such_cooperative(t).into_any() };
     let id = Dissolution::id(owner);
     let before = desk().peek(|workspace| workspace.tables().dissolutions.get_live(id).map(|row| row.value.clone()));
-    let blank = Dissolution { cooperative: owner, ..Dissolution::default() };
+    let blank = Dissolution { cooperative: Ref::to(owner), ..Dissolution::default() };
     let (draft, value, restored) = Draft::open(&format!("dissolutions/{id}"), id, before.clone(), blank);
     super::document_title(move || t.dissolution().to_owned());
     let terms = expect_context::<Device>().now().dissolution;
@@ -71,7 +71,7 @@ fn dissolved(workspace: &Workspace, owner: Id, dissolution: Option<&Dissolution>
     }
     let last = rows.max_by_key(|row| (row.value.date, row.id)).map(|row| row.value.to);
     Some(Transition {
-        cooperative: owner,
+        cooperative: Ref::to(owner),
         from: last,
         to: LifeStage::Dissolved,
         date: ending.date?,

@@ -2,7 +2,7 @@
 
 use crate::domain::Record;
 use crate::domain::{
-    AnnualReport, Aspect, BookYear, Cooperative, HealthAssessment, HealthMethod, HealthScale, Id, Points, assess,
+    AnnualReport, Aspect, BookYear, Cooperative, HealthAssessment, HealthMethod, HealthScale, Id, Points, Ref, assess,
     check_assessment, score_field,
 };
 use crate::explain::explain_health;
@@ -99,7 +99,7 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear, method: He
         let report = tables.annual_reports.get_live(AnnualReport::id(owner, year)).map(|row| row.value.clone());
         (tables.health_assessments.get_live(id).map(|row| row.value.clone()), report)
     });
-    let blank = HealthAssessment { cooperative: owner, year, method, ..HealthAssessment::default() };
+    let blank = HealthAssessment { cooperative: Ref::to(owner), year, method, ..HealthAssessment::default() };
     let (draft, value, restored) = Draft::open(&format!("health_assessments/{id}"), id, before.clone(), blank);
     let title = t.assessment_of(&year.to_string());
     super::document_title({

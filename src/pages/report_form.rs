@@ -1,7 +1,7 @@
 //! The form of a yearly report: a new one, or a change.
 
 use crate::domain::Record;
-use crate::domain::{AnnualReport, BookYear, Cooperative, Id};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Ref};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::Address;
@@ -62,7 +62,7 @@ fn choose_year(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView +
 fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl IntoView {
     let id = AnnualReport::id(owner, year);
     let before = desk().peek(|workspace| workspace.tables().annual_reports.get_live(id).map(|row| row.value.clone()));
-    let blank = AnnualReport { cooperative: owner, year, ..AnnualReport::default() };
+    let blank = AnnualReport { cooperative: Ref::to(owner), year, ..AnnualReport::default() };
     let (draft, value, restored) = Draft::open(&format!("annual_reports/{id}"), id, before.clone(), blank);
     super::document_title(move || t.report_of(&year.to_string()));
     let form = Form::of(value, Some(cooperative));

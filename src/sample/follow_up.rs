@@ -7,7 +7,7 @@ use super::life_story::{LifeStory, Story};
 use crate::domain::{
     Action, ActionClass, Business, Case, CaseStage, Cause, Cooperative, Count, Custody, CustodyKind, Diagnosis,
     Dissolution, DissolutionGround, DissolutionStep, DissolutionWay, Fund, Id, Level, Note, OfficeState, Outcome,
-    Record, Rupiah, StepTaken, Supervision, Text, Visit, Weight,
+    Record, Ref, Rupiah, StepTaken, Supervision, Text, Visit, Weight,
 };
 use crate::replica::{Row, Stamp};
 use crate::workspace::Tables;
@@ -55,7 +55,7 @@ pub(super) fn add(tables: &mut Tables, id: Id, c: &Cooperative, course: &LifeSto
     let causes = if reached >= 2 { causes(c, course, chance) } else { Vec::new() };
     for (cause, weight) in &causes {
         let evidence = chance.percent(50).then(|| Note::cut(evidence(*cause)));
-        let found = Diagnosis { case: case_id, cause: *cause, weight: *weight, evidence };
+        let found = Diagnosis { case: Ref::to(case_id), cause: *cause, weight: *weight, evidence };
         tables.diagnoses.insert(Row::new(Diagnosis::id(case_id, *cause), found, stamp));
     }
     if reached >= 3 && course.story != Story::Unreported {
@@ -91,7 +91,7 @@ impl CaseOf {
         let weights = if ceased { [6, 40, 12, 42] } else { [60, 30, 6, 4] };
         let state = states[chance.weighted(weights.into_iter())];
         let visit = Visit {
-            case: self.id,
+            case: Ref::to(self.id),
             date: case.stages.get(1).map_or(case.opened, |entry| entry.date),
             who: case.owner.clone(),
             office_state: Some(state),
@@ -128,7 +128,7 @@ impl CaseOf {
             let done = (reached > 4).then(|| start.plus_days(chance.between(1, 20)).min(super::position()));
             let fund = if case.level == Some(Level::Province) { Fund::ProvinceBudget } else { Fund::DistrictBudget };
             let action = Action {
-                case: self.id,
+                case: Ref::to(self.id),
                 class,
                 what: Some(Text::cut(what)),
                 cause,
@@ -178,7 +178,7 @@ fn dissolution(tables: &mut Tables, owner: Id, case: &Case, stamp: Stamp) {
     let has_met = taken.iter().any(|step| step.step == DissolutionStep::Meeting);
     let count = |number| Count::new(number).ok().filter(|_| has_met);
     let dissolution = Dissolution {
-        cooperative: owner,
+        cooperative: Ref::to(owner),
         way: Some(if by_members { DissolutionWay::Members } else { DissolutionWay::Government }),
         ground: Some(if by_members { DissolutionGround::MembersDecision } else { DissolutionGround::NoMeeting }),
         steps: taken,
@@ -212,7 +212,7 @@ fn custody(tables: &mut Tables, owner: Id, case: &Case, stamp: Stamp) {
         let received = case.stages.get(1).map_or(case.opened, |entry| entry.date);
         let returned = ((spread >> 24) % 5 == at).then(super::position);
         let custody = Custody {
-            cooperative: owner,
+            cooperative: Ref::to(owner),
             thing,
             item: Some(Text::cut(item)),
             quantity: Some(Text::cut(quantity)),

@@ -2,7 +2,7 @@
 
 use super::chance::Chance;
 use crate::domain::{
-    AnnualReport, Cooperative, HealthAssessment, HealthMethod, HealthScale, Id, Points, RatState, Text,
+    AnnualReport, Cooperative, HealthAssessment, HealthMethod, HealthScale, Id, Points, RatState, Ref, Text,
 };
 
 /// The assessments on record, for reports of one cooperative; most have none.
@@ -38,7 +38,13 @@ fn assessment(
     chance: &mut Chance,
 ) -> HealthAssessment {
     let (year, assessed_on) = (report.year, Some(day));
-    let mut assessment = HealthAssessment { cooperative, year, method, assessed_on, ..HealthAssessment::default() };
+    let mut assessment = HealthAssessment {
+        cooperative: Ref::to(cooperative),
+        year,
+        method,
+        assessed_on,
+        ..HealthAssessment::default()
+    };
     for (aspect, weight) in HealthScale::of(method).into_iter().flat_map(|scale| scale.weights) {
         let share = (soundness + chance.between(-18, 14)).clamp(10, 100);
         // In quarters of a point, as such sheets are filled in.

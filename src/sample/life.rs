@@ -2,7 +2,7 @@
 
 use super::chance::Chance;
 use super::life_story::{LifeStory, Story};
-use crate::domain::{Date, DeclaredStatus, Id, LifeStage, Text, Transition};
+use crate::domain::{Date, DeclaredStatus, Id, LifeStage, Ref, Text, Transition};
 
 use LifeStage::{Active, DissolutionProposed, Inactive, Monitored, Revitalising, Revived};
 
@@ -39,7 +39,7 @@ pub(super) fn transitions(
     let transition = |(from, to, year)| {
         let date = Date::new(year, chance.between(1, 12) as u8, chance.between(1, 28) as u8).unwrap_or_default();
         let document = chance.percent(60).then(|| document(to, date, chance));
-        Transition { cooperative, from: Some(from), to, date, document, ..Transition::default() }
+        Transition { cooperative: Ref::to(cooperative), from: Some(from), to, date, document, ..Transition::default() }
     };
     stages.into_iter().map(transition).collect()
 }

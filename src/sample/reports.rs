@@ -4,7 +4,7 @@ use super::chance::Chance;
 use super::guilds::Guild;
 use super::life_story::{Known, LifeStory, Story};
 use crate::domain::rat_due;
-use crate::domain::{AnnualReport, BookYear, Business, Count, Date, Form, Id, Note, RatState, Rupiah};
+use crate::domain::{AnnualReport, BookYear, Business, Count, Date, Form, Id, Note, RatState, Ref, Rupiah};
 
 /// What visits have shown of a business that runs, and of one that has stopped.
 const RUNNING: &[&str] = &[
@@ -81,7 +81,7 @@ pub(super) fn reports(
     for year in last - i32::from(years) + 1..=last {
         body.grow(year, chance);
         let (Some(known), Some(book_year)) = (course.known(year, chance), BookYear::new(year)) else { continue };
-        let mut report = AnnualReport { cooperative, year: book_year, ..AnnualReport::default() };
+        let mut report = AnnualReport { cooperative: Ref::to(cooperative), year: book_year, ..AnnualReport::default() };
         report.rat = Some(known.rat);
         report.business = Some(known.business);
         meet(&mut report, &known, course, chance);

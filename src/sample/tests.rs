@@ -111,10 +111,10 @@ fn no_record_is_refused_and_few_are_pointed_out() {
             pointed_out.extend((!found.is_empty()).then_some(row.id));
         }
         for row in DEFAULT.annual_reports.rows() {
-            let owner = &DEFAULT.cooperatives.get(row.value.cooperative).unwrap().value;
+            let owner = &DEFAULT.cooperatives.get(*row.value.cooperative).unwrap().value;
             let found = row.value.findings(Some(owner), today);
             assert!(acceptable(&found), "{found:?} {row:?}");
-            pointed_out.extend((!found.is_empty()).then_some(row.value.cooperative));
+            pointed_out.extend((!found.is_empty()).then_some(*row.value.cooperative));
         }
         let percent = pointed_out.len() * 100 / DEFAULT.cooperatives.rows().len();
         assert!((3..most).contains(&percent), "{percent} % on {today}");
@@ -152,13 +152,13 @@ fn no_report_is_older_than_its_cooperative_and_none_comes_from_the_future() {
     for row in DEFAULT.annual_reports.rows() {
         let report = &row.value;
         assert!((2019..=2023).contains(&report.year.get()));
-        let owner = &DEFAULT.cooperatives.get(report.cooperative).unwrap().value;
+        let owner = &DEFAULT.cooperatives.get(*report.cooperative).unwrap().value;
         assert!(owner.founded().is_none_or(|founded| founded <= i32::from(report.year.get())));
         assert!(report.reported_on.is_none_or(|day| Some(day) > report.rat_date && day <= position()));
         assert!(report.rat != Some(RatState::NotHeld) || report.rat_date.is_none());
     }
     for row in DEFAULT.transitions.rows() {
-        let owner = &DEFAULT.cooperatives.get(row.value.cooperative).unwrap().value;
+        let owner = &DEFAULT.cooperatives.get(*row.value.cooperative).unwrap().value;
         assert!(row.value.date <= position() && owner.legal_date.is_none_or(|legal| legal < row.value.date));
     }
 }
@@ -169,8 +169,8 @@ fn some_that_save_and_lend_are_assessed_after_years_on_which_they_have_met() {
     assert!((200..600).contains(&assessed.len()), "{}", assessed.len());
     let mut categories = BTreeSet::new();
     for row in assessed {
-        let (a, owner) = (&row.value, &DEFAULT.cooperatives.get(row.value.cooperative).unwrap().value);
-        let report = DEFAULT.annual_reports.get(AnnualReport::id(a.cooperative, a.year)).map(|row| &row.value);
+        let (a, owner) = (&row.value, &DEFAULT.cooperatives.get(*row.value.cooperative).unwrap().value);
+        let report = DEFAULT.annual_reports.get(AnnualReport::id(*a.cooperative, a.year)).map(|row| &row.value);
         let found = crate::domain::check_assessment(a, owner, report, position());
         assert!(found.is_empty(), "{found:?} {a:?}");
         categories.insert(crate::domain::assess(a).unwrap().band.unwrap().category.code());

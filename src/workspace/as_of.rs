@@ -92,7 +92,7 @@ impl LastDay {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnnualReport, BookYear, Business, Cooperative, RatState};
+    use crate::domain::{AnnualReport, BookYear, Business, Cooperative, RatState, Ref};
     use crate::replica::{Knowledge, ReplicaId};
     use crate::workspace::{EditOf, Index, Install, Transaction, Workspace};
     use proptest::prelude::*;
@@ -141,7 +141,7 @@ mod tests {
             desk.commit(Transaction::of(EditOf::create(cooperative, declared(mistyped))), NOW);
             for year in [2023, 2024, 2025].map(|year| BookYear::new(year).unwrap()) {
                 let report = AnnualReport {
-                    cooperative,
+                    cooperative: Ref::to(cooperative),
                     year,
                     rat: Some(RatState::Held),
                     rat_date: mistyped,
@@ -184,7 +184,7 @@ mod tests {
                 } else {
                     let year = BookYear::new(2024).unwrap();
                     let (id, business) = (AnnualReport::id(owner, year), Some(Business::Running));
-                    let report = AnnualReport { cooperative: owner, year, rat_date: day, business, ..Default::default() };
+                    let report = AnnualReport { cooperative: Ref::to(owner), year, rat_date: day, business, ..Default::default() };
                     let before = desk.tables().annual_reports.get_live(id).map(|row| row.value.clone());
                     Transaction::of(EditOf::of(id, before, (days != Some(0)).then_some(report)))
                 };

@@ -82,12 +82,15 @@ impl Tables {
             Distinction::TABLE => {
                 let distinction = &self.distinctions.get(id)?.value;
                 let is_placed = |id: &Id| self.cooperatives.get(*id).is_some_and(|row| row.value.district.is_some());
-                Some([distinction.first, distinction.second].into_iter().find(is_placed).unwrap_or(distinction.first))
+                let both = [*distinction.first, *distinction.second];
+                Some(both.into_iter().find(is_placed).unwrap_or(both[0]))
             }
             Decision::TABLE => {
                 let decision = &self.decisions.get(id)?.value;
                 // Decisions on decisions do not go on for ever.
-                (&*decision.table != Decision::TABLE).then(|| self.owner_of(&decision.table, decision.record)).flatten()
+                (&*decision.table != Decision::TABLE)
+                    .then(|| self.owner_of(&decision.table, *decision.record))
+                    .flatten()
             }
             _ => self.within(Cooperative::TABLE, table, id),
         }
@@ -114,7 +117,7 @@ impl Tables {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Custody, CustodyKind, Date, Diagnosis, Visit, Weight};
+    use crate::domain::{Custody, CustodyKind, Date, Diagnosis, Ref, Visit, Weight};
     use crate::replica::{Row, Stamp};
 
     #[test]
@@ -137,15 +140,15 @@ mod tests {
             tables.cooperatives.insert(Row::new(*id, Cooperative::default(), Stamp::default()));
             tables.cases.insert(Row::new(at(*id, 1), Case::open(*id, day), Stamp::default()));
             let found = Diagnosis {
-                case: at(*id, 1),
+                case: Ref::to(at(*id, 1)),
                 cause: "org-1".parse().unwrap(),
                 weight: Weight::Decisive,
                 evidence: None,
             };
             tables.diagnoses.insert(Row::new(at(*id, 2), found, Stamp::default()));
-            let visit = Visit { case: at(*id, 1), ..Visit::default() };
+            let visit = Visit { case: Ref::to(at(*id, 1)), ..Visit::default() };
             tables.visits.insert(Row { deleted: true, ..Row::new(at(*id, 3), visit, Stamp::default()) });
-            let custody = Custody { cooperative: *id, thing: CustodyKind::Vehicle, ..Custody::default() };
+            let custody = Custody { cooperative: Ref::to(*id), thing: CustodyKind::Vehicle, ..Custody::default() };
             tables.custodies.insert(Row::new(at(*id, 4), custody, Stamp::default()));
         }
         let deletion = tables.deletion_of(Cooperative::TABLE, ids[0]);

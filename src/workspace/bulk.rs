@@ -2,7 +2,7 @@
 
 use super::{EditOf, Tables, Transaction};
 use crate::domain::checks::{self, Finding, Problem, Severity};
-use crate::domain::{AnnualReport, BookYear, Cooperative, Date, Id, RatState, Record};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Date, Id, RatState, Record, Ref};
 use serde_json::Value;
 
 /// What is to be changed.
@@ -85,7 +85,8 @@ fn change_rat(
 ) {
     let id = AnnualReport::id(owner_id, year);
     let before = tables.annual_reports.get_live(id).map(|row| &row.value);
-    let mut after = before.cloned().unwrap_or(AnnualReport { cooperative: owner_id, year, ..AnnualReport::default() });
+    let mut after =
+        before.cloned().unwrap_or(AnnualReport { cooperative: Ref::to(owner_id), year, ..AnnualReport::default() });
     if after.rat == Some(state) {
         effect.same += 1;
         return;
@@ -191,7 +192,7 @@ mod tests {
         let year = BookYear::new(2023).unwrap();
         let day = Some("2024-03-01".parse().unwrap());
         let kept = AnnualReport {
-            cooperative: id(1),
+            cooperative: Ref::to(id(1)),
             year,
             rat: Some(RatState::Held),
             rat_date: day,

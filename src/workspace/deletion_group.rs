@@ -165,7 +165,7 @@ impl Tables {
         let mut heirs: FxHashMap<Id, &Row<Cooperative>> = FxHashMap::default();
         for row in self.cooperatives.live().filter(|_| !heads.is_empty()) {
             for head in row.value.merged_from.iter().filter(|id| heads.contains(id)) {
-                let heir = heirs.entry(*head).or_insert(row);
+                let heir = heirs.entry(**head).or_insert(row);
                 if row.id < heir.id {
                     *heir = row;
                 }

@@ -101,7 +101,7 @@ pub fn distinguish(a: Id, b: Id, office: Option<AreaCode>) -> Transaction {
 
 /// The pairs, in the order of ids, that have been declared different.
 fn declared_different(tables: &Tables) -> FxHashSet<(Id, Id)> {
-    tables.distinctions.live().map(|row| (row.value.first, row.value.second)).collect()
+    tables.distinctions.live().map(|row| (*row.value.first, *row.value.second)).collect()
 }
 
 /// The words of areas, taken apart once.

@@ -5,7 +5,7 @@ use super::change::EditOf;
 use super::packed::Edit;
 use super::tables::Tables;
 use super::transaction::Transaction;
-use crate::domain::{Case, CaseStage, Cause, Date, Diagnosis, Id, Level, Outcome, Text, Weight};
+use crate::domain::{Case, CaseStage, Cause, Date, Diagnosis, Id, Level, Outcome, Ref, Text, Weight};
 use crate::replica::Row;
 
 /// The open case of a cooperative.
@@ -75,7 +75,7 @@ pub fn close_unreported(tables: &Tables, owners: impl IntoIterator<Item = Id>, o
         let cause = Diagnosis::id(id, Cause::NotReported);
         let known = tables.diagnoses.get_live(cause).map(|row| row.value.clone());
         let evidence = known.as_ref().and_then(|known| known.evidence.clone());
-        let found = Diagnosis { case: id, cause: Cause::NotReported, weight: Weight::Decisive, evidence };
+        let found = Diagnosis { case: Ref::to(id), cause: Cause::NotReported, weight: Weight::Decisive, evidence };
         if known.as_ref() != Some(&found) {
             edits.push(EditOf::of(cause, known, Some(found)).into());
         }
@@ -159,7 +159,7 @@ mod tests {
         let row = desk.tables().cases.live().next().unwrap();
         assert_eq!((row.value.outcome, row.value.is_closed()), (Some(Outcome::DataError), true));
         let cause = desk.tables().diagnoses.live().next().unwrap();
-        assert_eq!((cause.value.case, cause.value.cause), (row.id, Cause::NotReported));
+        assert_eq!((*cause.value.case, cause.value.cause), (row.id, Cause::NotReported));
         // A cooperative that turns inactive again gets a case of its own.
         desk.commit(open(desk.tables(), [owner], day("2026-01-01")), 20);
         assert_eq!(desk.tables().cases.live().count(), 2);

@@ -346,7 +346,7 @@ fn write_searchable(c: &Cooperative, text: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Custody, Visit};
+    use crate::domain::{Custody, Ref, Visit};
     use crate::replica::{Knowledge, ReplicaId};
     use crate::sample;
     use crate::workspace::{Edit, EditOf, Install, Source, TableVisitor, Transaction, Workspace};
@@ -396,14 +396,17 @@ mod tests {
         let [one, other] = [0, 1].map(|at| desk.tables().cooperatives.rows()[at].id);
         let case = desk.tables().cases.rows()[0].id;
         let custody = |cooperative| Custody { cooperative, ..Custody::default() };
-        let (id, visit) = (Id::new(1, [9; 10]), Visit { case, ..Visit::default() });
-        desk.commit(Transaction::of(EditOf::create(id, custody(one))), 1_800_000_000_000);
+        let (id, visit) = (Id::new(1, [9; 10]), Visit { case: Ref::to(case), ..Visit::default() });
+        desk.commit(Transaction::of(EditOf::create(id, custody(Ref::to(one)))), 1_800_000_000_000);
         desk.commit(Transaction::of(EditOf::create(Id::new(2, [9; 10]), visit)), 1_800_000_000_001);
         assert_eq!(grouped(&desk), before + 2);
-        desk.commit(Transaction::of(EditOf::change(id, custody(one), custody(other))), 1_800_000_000_002);
+        desk.commit(
+            Transaction::of(EditOf::change(id, custody(Ref::to(one)), custody(Ref::to(other)))),
+            1_800_000_000_002,
+        );
         assert_eq!(desk.index().of::<Custody>(desk.tables(), other).filter(|row| row.id == id).count(), 1);
         assert_eq!(grouped(&desk), before + 2);
-        desk.commit(Transaction::of(EditOf::of(id, Some(custody(other)), None)), 1_800_000_000_003);
+        desk.commit(Transaction::of(EditOf::of(id, Some(custody(Ref::to(other))), None)), 1_800_000_000_003);
         assert_eq!(grouped(&desk), before + 1);
         desk.undo(1_800_000_000_004);
         assert_eq!(grouped(&desk), before + 2);
@@ -422,8 +425,8 @@ mod tests {
         for at in 0.. {
             let (id, now) = (Id::new(at, [9; 10]), 1_800_000_000_000 + at);
             let edit: Edit = match at % 3 {
-                0 => EditOf::create(id, Custody { cooperative: owner, ..Custody::default() }).into(),
-                1 => EditOf::create(id, AnnualReport { cooperative: owner, ..AnnualReport::default() }).into(),
+                0 => EditOf::create(id, Custody { cooperative: Ref::to(owner), ..Custody::default() }).into(),
+                1 => EditOf::create(id, AnnualReport { cooperative: Ref::to(owner), ..AnnualReport::default() }).into(),
                 _ => EditOf::create(id, Cooperative::default()).into(),
             };
             desk.commit(Transaction { edits: vec![edit] }, now);

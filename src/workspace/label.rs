@@ -46,13 +46,14 @@ impl Tables {
             CauseName::TABLE => RecordLabel { name: Some(self.causes.get(id)?.value.name.to_string()), ..label },
             Distinction::TABLE => {
                 let distinction = &self.distinctions.get(id)?.value;
-                let names = [distinction.first, distinction.second].into_iter().filter_map(name);
+                let names = [*distinction.first, *distinction.second].into_iter().filter_map(name);
                 RecordLabel { name: Some(names.collect::<Vec<_>>().join(" / ")), ..label }
             }
             Decision::TABLE => {
                 let decision = &self.decisions.get(id)?.value;
                 // Decisions on decisions do not go on for ever.
-                (&*decision.table != Decision::TABLE).then(|| self.try_label_of(&decision.table, decision.record))??
+                (&*decision.table != Decision::TABLE)
+                    .then(|| self.try_label_of(&decision.table, *decision.record))??
             }
             _ => label,
         })

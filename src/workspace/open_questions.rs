@@ -115,7 +115,7 @@ impl TableVisitor for Find<'_> {
     type Error = Infallible;
 
     fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        let found = table.get(self.decision.record).zip(number_of::<R>(&self.decision.field));
+        let found = table.get(*self.decision.record).zip(number_of::<R>(&self.decision.field));
         let Some((row, field)) = found.filter(|(row, field)| row.dots(*field).any(|dot| dot.stamp == self.at)) else {
             return Ok(());
         };

@@ -84,8 +84,8 @@ impl Workspace {
     /// When a visit was deleted, where nobody says that it is there, nor asks whether it, its case or its cooperative is.
     fn undisputed_deletion(&self, visit: Id, asked: &BTreeSet<Id>) -> Option<Stamp> {
         let row = self.tables().visits.get(visit).filter(|row| row.deleted)?;
-        let cooperative = self.tables().owner_of(Case::TABLE, row.value.case);
-        let is_asked = [Some(visit), Some(row.value.case), cooperative].iter().flatten().any(|id| asked.contains(id));
+        let cooperative = self.tables().owner_of(Case::TABLE, *row.value.case);
+        let is_asked = [Some(visit), Some(*row.value.case), cooperative].iter().flatten().any(|id| asked.contains(id));
         let is_disputed = row.dots(Row::<Visit>::DELETED).any(|dot| !dot.deleted);
         (!is_asked && !is_disputed).then(|| row.stamps.of(Row::<Visit>::DELETED))
     }

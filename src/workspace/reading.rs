@@ -127,7 +127,7 @@ mod tests {
             let (tables, index) = (all.tables(), all.index());
             let of_case = |row: &crate::replica::Row<Case>| {
                 let visits: Vec<_> = index.of::<Visit>(tables, row.id).collect();
-                let custodies: Vec<_> = index.of::<Custody>(tables, row.value.cooperative).collect();
+                let custodies: Vec<_> = index.of::<Custody>(tables, *row.value.cooperative).collect();
                 format!("{visits:?} {custodies:?}")
             };
             tables.cases.rows().iter().map(of_case).collect()

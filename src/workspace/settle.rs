@@ -15,7 +15,7 @@ use super::packed::Edit;
 use super::table::Table;
 use super::tables::{TableVisitor, Tables};
 use super::transaction::Transaction;
-use crate::domain::{Decision, Id, JsonText, Record, Text, TextError};
+use crate::domain::{Decision, Id, JsonText, Record, Ref, Text, TextError};
 use crate::replica::Row;
 use serde_json::{Value, json};
 use std::convert::Infallible;
@@ -146,7 +146,7 @@ fn decision(at: Conflict, chosen: &Value, contenders: &[Contender], by: Chooser)
     let id = Id::derived(Decision::TABLE, at.id, format!("{}/{}/{}{stamps}", at.table, at.field, by.replica));
     let decision = Decision {
         table: Text::new(at.table)?,
-        record: at.id,
+        record: Ref::to(at.id),
         field: Text::new(at.field)?,
         chosen: JsonText::new(&chosen.to_string())?,
         rejected: JsonText::new(&rejected.to_string())?,

@@ -330,7 +330,7 @@ impl Tables {
             Decision::TABLE => {
                 let decision = &self.decisions.get(id)?.value;
                 let is_of_tally = &*decision.table == Tally::TABLE;
-                if is_of_tally { self.district_of(Tally::TABLE, decision.record) } else { self.seat_of(table, id) }
+                if is_of_tally { self.district_of(Tally::TABLE, *decision.record) } else { self.seat_of(table, id) }
             }
             _ => self.seat_of(table, id),
         }

@@ -14,7 +14,7 @@ use super::table::Table;
 use super::tables::{TableVisitor, Tables};
 use super::transaction::Transaction;
 use crate::domain::united::{contradicts, filled};
-use crate::domain::{AnyRecord, Case, Cooperative, Distinction, Id, KnownBy, Record, Transition};
+use crate::domain::{AnyRecord, Case, Cooperative, Distinction, Id, KnownBy, Record, Ref, Transition};
 use crate::replica::Row;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -74,9 +74,9 @@ pub fn unite(tables: &Tables, keep: Id, drop: Id, takes: &dyn Fn(usize) -> bool)
 /// The kept record with the ids of all records that it now stands for.
 fn remembering(united: Cooperative, kept: &Row<Cooperative>, dropped: &Row<Cooperative>) -> Cooperative {
     let mut merged_from = kept.value.merged_from.clone();
-    for id in std::iter::once(dropped.id).chain(dropped.value.merged_from.iter().copied()) {
+    for id in std::iter::once(Ref::to(dropped.id)).chain(dropped.value.merged_from.iter().copied()) {
         if !merged_from.contains(&id) {
-            merged_from.push(id);
+            merged_from.push(Ref::to(*id));
         }
     }
     Cooperative { merged_from, ..united }
@@ -156,9 +156,9 @@ fn moved_once<R: Record>(table: &Table<R>, row: &Row<R>, moved: R) -> Edit {
 /// What names the dropped record as the other side of a merger names the kept one.
 fn counterparts(tables: &Tables, keep: Id, drop: Id) -> impl Iterator<Item = Edit> {
     let elsewhere =
-        move |transition: &Transition| transition.cooperative != drop && transition.counterpart == Some(drop);
+        move |transition: &Transition| transition.cooperative != drop && transition.counterpart == Some(Ref::to(drop));
     tables.transitions.live().filter(move |row| elsewhere(&row.value)).map(move |row| {
-        let now = Transition { counterpart: Some(keep), ..row.value.clone() };
+        let now = Transition { counterpart: Some(Ref::to(keep)), ..row.value.clone() };
         EditOf::change(row.id, row.value.clone(), now).into()
     })
 }
@@ -173,9 +173,9 @@ fn distinctions(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
             Distinction { first, second, .. } if second == drop => first,
             Distinction { .. } => continue,
         };
-        let id = Distinction::id(keep, third);
+        let id = Distinction::id(keep, *third);
         if third != keep && tables.distinctions.get_live(id).is_none() {
-            edits.push(EditOf::create(id, Distinction::of(keep, third, row.value.office)).into());
+            edits.push(EditOf::create(id, Distinction::of(keep, *third, row.value.office)).into());
         }
         edits.push(EditOf::delete(row.id, row.value.clone()).into());
     }

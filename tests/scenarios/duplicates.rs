@@ -23,7 +23,7 @@ fn two_records_of_one_cooperative_become_one_with_the_values_chosen_and_the_repo
     office.unites(one, other, &[Cooperative::AT.phone]);
     let (_, united) = office.finds("KUD Maju Bersama");
     assert_eq!((united.phone.as_deref(), united.address.as_deref()), (Some("0517-2222"), Some("Jl. Rantau 1")));
-    let reports: Vec<_> = office.tables().annual_reports.live().map(|row| row.value.cooperative).collect();
+    let reports: Vec<_> = office.tables().annual_reports.live().map(|row| *row.value.cooperative).collect();
     assert_eq!((office.names().len(), reports), (1, vec![one]));
     assert!(duplicates(office.tables()).is_empty());
     office.undoes();
@@ -43,7 +43,7 @@ fn what_another_office_enters_of_one_that_was_united_meanwhile_goes_to_the_one_i
     for office in [&tapin, &province] {
         let mut reports: Vec<_> = office.tables().annual_reports.live().map(|row| &row.value).collect();
         reports.sort_by_key(|report| report.year);
-        let years: Vec<_> = reports.iter().map(|report| (report.cooperative, report.year.get())).collect();
+        let years: Vec<_> = reports.iter().map(|report| (*report.cooperative, report.year.get())).collect();
         assert_eq!((office.is_asked(), years), (vec![], vec![(one, 2023), (one, 2024)]));
     }
 }
@@ -88,7 +88,7 @@ fn what_two_offices_recorded_each_for_itself_is_found_before_it_is_taken_and_uni
     province.unites_twins(&twins);
     assert_eq!(province.names(), ["KSP Sinar", "KSU Karya", "KUD Lain", "KUD Maju"]);
     // The report of both is one, of the one that stays.
-    let reports: Vec<_> = province.tables().annual_reports.live().map(|row| row.value.cooperative).collect();
+    let reports: Vec<_> = province.tables().annual_reports.live().map(|row| *row.value.cooperative).collect();
     assert_eq!(reports, [of_tapin.min(of_province)]);
     province.undoes();
     assert_eq!(province.sends().values(), before);

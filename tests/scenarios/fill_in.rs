@@ -4,7 +4,8 @@ use oorandom::Rand32;
 use quick_xml::events::{BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer};
 use selaras::domain::{
-    AnnualReport, BookYear, Business, Cooperative, Date, Expectation, Form, Id, Note, RatState, Record, Rupiah, Text,
+    AnnualReport, BookYear, Business, Cooperative, Date, Expectation, Form, Id, Note, RatState, Record, Ref, Rupiah,
+    Text,
 };
 use selaras::exchange::sheet::{Asked, Book, Cell, Class, FillIn, GivenOut, Preview, Returned, Target, open};
 use selaras::explain::explain_problem;
@@ -251,7 +252,7 @@ fn expected(tables: &Tables, id: Id, at: u16) -> (Cooperative, AnnualReport) {
     c.note = Some(Note::cut("=1+1 & “kutip” <b>"));
     let kept = tables.annual_reports.get_live(AnnualReport::id(id, year())).map(|row| row.value.clone());
     let r = AnnualReport {
-        cooperative: id,
+        cooperative: Ref::to(id),
         year: year(),
         rat: Some(RatState::Held),
         rat_date: Date::new(2024, 3, 1 + (at % 28) as u8).ok(),
@@ -269,7 +270,7 @@ fn expected(tables: &Tables, id: Id, at: u16) -> (Cooperative, AnnualReport) {
 /// Whatever anybody can type into a report, with what its record then says.
 fn at_random(tables: &Tables, id: Id, chance: &mut Rand32, planted: &mut Planted) -> AnnualReport {
     let kept = tables.annual_reports.get_live(AnnualReport::id(id, year())).map(|row| row.value.clone());
-    let mut after = AnnualReport { cooperative: id, year: year(), ..kept.unwrap_or_default() };
+    let mut after = AnnualReport { cooperative: Ref::to(id), year: year(), ..kept.unwrap_or_default() };
     let of = AnnualReport::AT;
     for (field, info) in AnnualReport::FIELDS.iter().enumerate() {
         if field == of.year || chance.rand_u32().is_multiple_of(3) {

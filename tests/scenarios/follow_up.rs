@@ -1,7 +1,7 @@
 //! The follow-up of an inactive cooperative by two offices.
 
 use crate::office::{Office, PROVINCE, TAPIN, exchange, text};
-use selaras::domain::{Action, DeclaredStatus};
+use selaras::domain::{Action, DeclaredStatus, Ref};
 use selaras::exchange::json::Part;
 
 #[test]
@@ -15,7 +15,7 @@ fn a_case_worked_on_by_province_and_district_at_once_merges_without_loss_and_wit
     district.diagnoses(case, "keu-1", "Kas kosong.");
     district.visits(case, "Bendahara ditemui.");
     province.diagnoses(case, "sdm-1", "Laporan tidak tersusun.");
-    province.notes(Action { case, what: text("Pelatihan pengurus"), ..Action::default() });
+    province.notes(Action { case: Ref::to(case), what: text("Pelatihan pengurus"), ..Action::default() });
 
     exchange(&mut district, &mut province);
     for office in [&mut district, &mut province] {
@@ -45,7 +45,7 @@ fn two_offices_that_open_a_case_of_one_cooperative_work_on_one_case() {
     province.visits(cases[1], "Ketua pindah.");
     exchange(&mut district, &mut province);
     for office in [&district, &province] {
-        let visited: Vec<_> = office.tables().visits.live().map(|row| row.value.case).collect();
+        let visited: Vec<_> = office.tables().visits.live().map(|row| *row.value.case).collect();
         assert_eq!((office.tables().cases.live().count(), visited), (1, vec![cases[0]; 2]));
     }
 }

@@ -6,7 +6,7 @@
 
 use selaras::domain::status::StatusRule;
 use selaras::domain::{
-    AnnualReport, AreaCode, BookYear, Case, Cause, Cooperative, Date, DeclaredStatus, Diagnosis, Id, Note, Record,
+    AnnualReport, AreaCode, BookYear, Case, Cause, Cooperative, Date, DeclaredStatus, Diagnosis, Id, Note, Record, Ref,
     Text, Visit,
 };
 use selaras::exchange::intake::{Change, Head, Intake, Picked, Report};
@@ -285,7 +285,7 @@ impl Office {
     /// Enters the report of a cooperative on a book year.
     pub fn reports(&mut self, cooperative: Id, year: i32, more: impl FnOnce(&mut AnnualReport)) -> Id {
         let year = BookYear::new(year).expect("a year");
-        let mut report = AnnualReport { cooperative, year, ..Default::default() };
+        let mut report = AnnualReport { cooperative: Ref::to(cooperative), year, ..Default::default() };
         more(&mut report);
         let id = AnnualReport::id(cooperative, year);
         self.enters(id, report);
@@ -302,13 +302,13 @@ impl Office {
     /// Finds a cause in a case.
     pub fn diagnoses(&mut self, case: Id, cause: &str, evidence: &str) {
         let cause: Cause = serde_json::from_value(json!(cause)).expect("a code of the codebook");
-        let diagnosis = Diagnosis { case, cause, evidence: note(evidence), ..Default::default() };
+        let diagnosis = Diagnosis { case: Ref::to(case), cause, evidence: note(evidence), ..Default::default() };
         self.enters(Diagnosis::id(case, cause), diagnosis);
     }
 
     /// Visits the cooperative of a case.
     pub fn visits(&mut self, case: Id, found: &str) {
-        let visit = Visit { case, date: Date::in_wita(now()), found: note(found), ..Default::default() };
+        let visit = Visit { case: Ref::to(case), date: Date::in_wita(now()), found: note(found), ..Default::default() };
         self.enters(new_id(), visit);
     }
 

@@ -100,15 +100,15 @@ pub fn population<'t>(tables: &'t Tables, index: &Index, scope: Scope) -> Vec<Fo
     let cases = current_cases(tables);
     let mut causes: FxHashMap<Id, Vec<(Cause, Weight)>> = FxHashMap::default();
     for row in tables.diagnoses.live() {
-        causes.entry(row.value.case).or_default().push((row.value.cause, row.value.weight));
+        causes.entry(*row.value.case).or_default().push((row.value.cause, row.value.weight));
     }
     let mut actions: FxHashMap<Id, Vec<&Action>> = FxHashMap::default();
     for row in tables.actions.live() {
-        actions.entry(row.value.case).or_default().push(&row.value);
+        actions.entry(*row.value.case).or_default().push(&row.value);
     }
     let mut visits: FxHashMap<Id, u32> = FxHashMap::default();
     for row in tables.visits.live() {
-        *visits.entry(row.value.case).or_default() += 1;
+        *visits.entry(*row.value.case).or_default() += 1;
     }
     let followed = tables.cooperatives.rows().iter().zip(index.facts()).filter_map(|(cooperative, facts)| {
         if cooperative.deleted || scope.district.is_some_and(|district| cooperative.value.district != Some(district)) {
@@ -141,7 +141,7 @@ pub fn current_cases(tables: &Tables) -> FxHashMap<Id, &Row<Case>> {
     let mut cases: FxHashMap<Id, &Row<Case>> = FxHashMap::default();
     let rank = |row: &Row<Case>| (!row.value.is_closed(), row.value.opened, row.id);
     for row in tables.cases.live() {
-        let current = cases.entry(row.value.cooperative).or_insert(row);
+        let current = cases.entry(*row.value.cooperative).or_insert(row);
         if rank(row) > rank(current) {
             *current = row;
         }

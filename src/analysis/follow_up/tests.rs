@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::status::StatusRule;
-use crate::domain::{AnnualReport, BookYear, Business, Date, Diagnosis, Form, RatState, Rupiah, Text};
+use crate::domain::{AnnualReport, BookYear, Business, Date, Diagnosis, Form, RatState, Ref, Rupiah, Text};
 use crate::replica::Stamp;
 use crate::sample;
 use crate::workspace::Viewpoint;
@@ -88,9 +88,9 @@ proptest! {
             };
             tables.cases.insert(Row::new(id, case, Stamp::default()));
             let cause = Cause::ALL[cause];
-            let found = Diagnosis { case: id, cause, weight: Weight::ALL[weight], evidence: None };
+            let found = Diagnosis { case: Ref::to(id), cause, weight: Weight::ALL[weight], evidence: None };
             tables.diagnoses.insert(Row::new(Diagnosis::id(id, cause), found, Stamp::default()));
-            let action = Action { case: id, class: ActionClass::ALL[class], what: Some(Text::cut("x")), ..Action::default() };
+            let action = Action { case: Ref::to(id), class: ActionClass::ALL[class], what: Some(Text::cut("x")), ..Action::default() };
             tables.actions.insert(Row::new(Id::derived("actions", id, class), action, Stamp::default()));
         }
         let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Permenkop25));
@@ -167,7 +167,7 @@ fn what_a_success_costs_includes_what_failed() {
     for (id, outcome) in inactive.iter().zip([Outcome::Revived, Outcome::NotFound]) {
         let case = Case::open(*id, day("2024-01-01")).closed_as(outcome, day("2024-01-31"), None);
         tables.cases.insert(Row::new(Case::id(*id, 1), case, Stamp::default()));
-        let action = Action { case: Case::id(*id, 1), cost: Rupiah::new(5_000_000).ok(), ..Action::default() };
+        let action = Action { case: Ref::to(Case::id(*id, 1)), cost: Rupiah::new(5_000_000).ok(), ..Action::default() };
         tables.actions.insert(Row::new(Id::derived("actions", *id, 1), action, Stamp::default()));
     }
     let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Permenkop25));

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::desk::Clock;
-use crate::domain::{AnnualReport, Custody, Date, Record};
+use crate::domain::{AnnualReport, Custody, Date, Record, Ref};
 use crate::workspace::{AsOf, DayOrigin, Source, Versions};
 
 /// The tables of which it was told that they have changed since, and whether the index has.
@@ -28,13 +28,16 @@ fn an_edit_of_a_custody_is_no_news_for_whoever_reads_cooperatives() {
     enter(&desk, 1, "KUD A");
     assert_eq!(changed(&desk, before), (BTreeSet::from(["cooperatives"]), true));
     let before = now(&desk);
-    desk.commit(Transaction::of(EditOf::create(id(2), Custody { cooperative: id(1), ..Default::default() })));
+    desk.commit(Transaction::of(EditOf::create(id(2), Custody { cooperative: Ref::to(id(1)), ..Default::default() })));
     assert_eq!(changed(&desk, before), (BTreeSet::from([Custody::TABLE]), false));
     let before = now(&desk);
     desk.undo();
     assert_eq!(changed(&desk, before), (BTreeSet::from([Custody::TABLE]), false));
     let before = now(&desk);
-    desk.commit(Transaction::of(EditOf::create(id(3), AnnualReport { cooperative: id(1), ..Default::default() })));
+    desk.commit(Transaction::of(EditOf::create(
+        id(3),
+        AnnualReport { cooperative: Ref::to(id(1)), ..Default::default() },
+    )));
     assert_eq!(changed(&desk, before), (BTreeSet::from([AnnualReport::TABLE]), true));
     // Another tab has heard of the same.
     let before = now(&other);

@@ -1,7 +1,7 @@
 //! A step taken in a case.
 
 use crate::domain::checks::{Finding, Problem, refusal};
-use crate::domain::{Case, Cause, Date, Id, Level, Note, Rupiah, Text, codes, record};
+use crate::domain::{Case, Cause, Date, Level, Note, Ref, Rupiah, Text, codes, record};
 
 codes! {
     /// The three classes of solutions.
@@ -41,7 +41,7 @@ record! {
     /// A step taken in a case.
     pub struct Action in "actions" of Case by case checked by (Self::check) {
         /// The case.
-        public case: Id,
+        public case: Ref<Case>,
         /// Class of the solution.
         public class: ActionClass,
         /// What is done.

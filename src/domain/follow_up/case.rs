@@ -1,7 +1,7 @@
 //! The case of an inactive cooperative.
 
 use crate::domain::Entry;
-use crate::domain::{Date, Field, Id, KnownBy, Note, Record, Text, codes, record};
+use crate::domain::{Cooperative, Date, Field, Id, KnownBy, Note, Record, Ref, Text, codes, record};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -80,7 +80,7 @@ record! {
     /// The follow-up of one inactive cooperative. Its id derives from cooperative and number.
     pub struct Case in "cases" of Cooperative by cooperative known by (KnownBy::Numbered(Self::id)) {
         /// The cooperative.
-        public cooperative: Id,
+        public cooperative: Ref<Cooperative>,
         /// Day on which the case was opened.
         public opened: Date,
         /// The stages it has entered, in order; the last is where it is.
@@ -118,7 +118,7 @@ impl Case {
     /// A case of `cooperative`, found on the day `on`.
     pub fn open(cooperative: Id, on: Date) -> Self {
         let stages = vec![StageEntry { stage: CaseStage::Found, date: on }];
-        Self { cooperative, opened: on, stages, ..Self::default() }
+        Self { cooperative: Ref::to(cooperative), opened: on, stages, ..Self::default() }
     }
 
     /// Where it is.

@@ -5,7 +5,7 @@
 //! there is, who has it and where it went.
 
 use crate::domain::checks::{Finding, Problem, refusal};
-use crate::domain::{Cooperative, Date, Id, Note, Rupiah, Text, codes, record};
+use crate::domain::{Cooperative, Date, Note, Ref, Rupiah, Text, codes, record};
 
 codes! {
     /// What is kept.
@@ -52,7 +52,7 @@ record! {
     /// A document or an asset of a cooperative in somebody's custody.
     pub struct Custody in "custodies" of Cooperative by cooperative checked by (Self::check) {
         /// The cooperative.
-        public cooperative: Id,
+        public cooperative: Ref<Cooperative>,
         /// What it is.
         public thing: CustodyKind,
         /// Which one, with its number where it has one.

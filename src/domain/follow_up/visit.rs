@@ -1,7 +1,7 @@
 //! A visit or a call.
 
 use crate::domain::checks::{Finding, Problem, refusal};
-use crate::domain::{Business, Case, Count, Date, Id, Note, Position, Text, codes, record};
+use crate::domain::{Business, Case, Count, Date, Note, Position, Ref, Text, codes, record};
 
 codes! {
     /// What a visitor found of the cooperative's office.
@@ -23,7 +23,7 @@ record! {
     /// A visit or a call.
     pub struct Visit in "visits" of Case by case checked by (Self::check) {
         /// The case.
-        public case: Id,
+        public case: Ref<Case>,
         /// Day of the visit.
         public date: Date,
         /// Who went.

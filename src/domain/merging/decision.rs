@@ -1,6 +1,6 @@
 //! Who chose between two values that were written without knowledge of each other.
 
-use crate::domain::{AreaCode, Id, Text, TextOf, record};
+use crate::domain::{AnyRecord, AreaCode, Ref, Text, TextOf, record};
 
 /// A value, or a list of them, as JSON text. Room for the longest list of officers several times over.
 pub type JsonText = TextOf<400_000>;
@@ -11,7 +11,7 @@ record! {
         /// The table of the record.
         private table: Text,
         /// The record.
-        private record: Id,
+        private record: Ref<dyn AnyRecord>,
         /// The field; `_deleted` for the question whether the record is deleted.
         private field: Text,
         /// The value chosen, as JSON text.

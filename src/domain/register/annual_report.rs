@@ -2,7 +2,7 @@
 
 use crate::domain::checks::{Finding, Problem, refusal, warning};
 use crate::domain::united::{Dependents, filled};
-use crate::domain::{BookYear, Cooperative, Count, Date, Form, Id, KnownBy, Note, Record, Rupiah, codes, record};
+use crate::domain::{BookYear, Cooperative, Count, Date, Form, Id, KnownBy, Note, Record, Ref, Rupiah, codes, record};
 
 codes! {
     /// Whether the annual members' meeting (RAT) on a book year was held: the axis "kelembagaan" (FACTS 1.6).
@@ -31,9 +31,9 @@ codes! {
 record! {
     /// A cooperative in a book year (FACTS 1.4). Its id derives from cooperative and year.
     pub struct AnnualReport in "annual_reports" of Cooperative by cooperative
-        known by (KnownBy::Derived { id: |of| Some(Self::id(of.cooperative, of.year)), join: Self::fuller }) checked by (Self::check) {
+        known by (KnownBy::Derived { id: |of| Some(Self::id(*of.cooperative, of.year)), join: Self::fuller }) checked by (Self::check) {
         /// The cooperative.
-        public cooperative: Id,
+        public cooperative: Ref<Cooperative>,
         /// Tahun buku.
         public year: BookYear,
         /// Whether the RAT on this book year was held.

@@ -4,7 +4,7 @@ use crate::domain::Entry;
 use crate::domain::checks::{Finding, Problem, refusal, warning};
 use crate::domain::told;
 use crate::domain::united::Dependents;
-use crate::domain::{AreaCode, Date, Expectation, Field, Id, Nik, Note, Position, Text, codes, record};
+use crate::domain::{AreaCode, Date, Expectation, Field, Former, Nik, Note, Position, Ref, Text, codes, record};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -324,7 +324,7 @@ record! {
         /// True for an invented cooperative of the example, which must never be counted as a real one.
         public fictional: bool,
         /// Ids of records that turned out to be of this same cooperative and were united into this one. Not those of cooperatives that merged into it in law: that is a transition.
-        public merged_from: Vec<Id>,
+        public merged_from: Vec<Ref<Former<Cooperative>>>,
     }
 }
 

@@ -6,7 +6,7 @@
 
 use crate::domain::Entry;
 use crate::domain::checks::{Finding, Problem, Severity};
-use crate::domain::{Count, Date, Field, Id, KnownBy, Note, Record, Text, codes, record};
+use crate::domain::{Cooperative, Count, Date, Field, Id, KnownBy, Note, Record, Ref, Text, codes, record};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -146,10 +146,10 @@ impl Entry for StepTaken {
 record! {
     /// The dissolution of a cooperative, step by step (FACTS 1.7). Its id derives from the cooperative: two offices that begin one meet in it.
     pub struct Dissolution in "dissolutions" of Cooperative by cooperative
-        known by (KnownBy::Derived { id: |of| Some(Self::id(of.cooperative)), join: |kept, _| kept.clone() })
+        known by (KnownBy::Derived { id: |of| Some(Self::id(*of.cooperative)), join: |kept, _| kept.clone() })
     {
         /// The cooperative.
-        public cooperative: Id,
+        public cooperative: Ref<Cooperative>,
         /// By members or by government.
         public way: Option<DissolutionWay>,
         /// Why.

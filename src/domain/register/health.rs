@@ -8,7 +8,7 @@
 use crate::domain::Entry;
 use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::{
-    AnnualReport, BookYear, Cooperative, Date, Field, Id, KnownBy, Note, Record, Scheme, Text, codes, record,
+    AnnualReport, BookYear, Cooperative, Date, Field, Id, KnownBy, Note, Record, Ref, Scheme, Text, codes, record,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
@@ -127,13 +127,13 @@ record! {
     /// The assessment of a savings-and-loan cooperative's health on a book year (FACTS 1.9). Its id derives from cooperative, year and method.
     pub struct HealthAssessment in "health_assessments" of Cooperative by cooperative
         known by (KnownBy::Derived {
-            id: |of| Some(Self::id(of.cooperative, of.year, of.method)),
+            id: |of| Some(Self::id(*of.cooperative, of.year, of.method)),
             // Points of two sheets make no third.
             join: |kept, _| kept.clone(),
         })
     {
         /// The cooperative.
-        public cooperative: Id,
+        public cooperative: Ref<Cooperative>,
         /// Tahun buku that was assessed.
         public year: BookYear,
         /// The regulation followed.

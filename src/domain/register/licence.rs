@@ -5,7 +5,7 @@
 //! nobody has recorded is not one that is missing.
 
 use crate::domain::checks::{Finding, Problem, refusal, warning};
-use crate::domain::{Cooperative, Date, Id, Note, Text, codes, record};
+use crate::domain::{Cooperative, Date, Note, Ref, Text, codes, record};
 
 codes! {
     /// What it is (FACTS 2, FACTS-2 11).
@@ -33,7 +33,7 @@ record! {
     /// A licence or registration of a cooperative.
     pub struct Licence in "licences" of Cooperative by cooperative checked by (Self::check) {
         /// The cooperative.
-        public cooperative: Id,
+        public cooperative: Ref<Cooperative>,
         /// What it is.
         public class: LicenceKind,
         /// Its number.

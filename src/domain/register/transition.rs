@@ -1,7 +1,7 @@
 //! Dated changes in a cooperative's life.
 
 use crate::domain::checks::{Finding, Problem, refusal, warning};
-use crate::domain::{Cooperative, Date, Id, KnownBy, Note, Supervision, Text, codes, record};
+use crate::domain::{Cooperative, Date, KnownBy, Note, Ref, Supervision, Text, codes, record};
 
 codes! {
     /// Stage of a cooperative's life (FACTS 1.7).
@@ -41,7 +41,7 @@ record! {
     /// A dated change in a cooperative's life.
     pub struct Transition in "transitions" of Cooperative by cooperative known by (KnownBy::Content) checked by (Self::check) {
         /// The cooperative.
-        public cooperative: Id,
+        public cooperative: Ref<Cooperative>,
         /// The stage it left; none for the first.
         public from: Option<LifeStage>,
         /// The stage it entered.
@@ -53,7 +53,7 @@ record! {
         /// Remarks.
         private note: Option<Note>,
         /// The cooperative into which it was merged, or the new one that came out of a consolidation.
-        public counterpart: Option<Id>,
+        public counterpart: Option<Ref<Cooperative>>,
         /// Of a change of supervision: who supervised before.
         public from_supervision: Option<Supervision>,
         /// Of a change of supervision: who supervises since.

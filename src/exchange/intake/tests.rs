@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::status::StatusRule;
-use crate::domain::{AnnualReport, BookYear, Case, Cause, Cooperative, Date, Diagnosis, Text};
+use crate::domain::{AnnualReport, BookYear, Case, Cause, Cooperative, Date, Diagnosis, Ref, Text};
 use crate::exchange::json::{self, Moment, write, write_part};
 use crate::exchange::receipt::Whole;
 use crate::replica::ReplicaId;
@@ -274,7 +274,7 @@ fn a_part_of_some_tables_may_hold_reports_without_their_cooperative() {
     let mut author = desk(1);
     create(&mut author, 1, "KUD A", TAPIN, 1);
     let year = BookYear::new(2023).unwrap();
-    let report = AnnualReport { cooperative: id(1), year, ..Default::default() };
+    let report = AnnualReport { cooperative: Ref::to(id(1)), year, ..Default::default() };
     author.commit(Transaction::of(EditOf::create(AnnualReport::id(id(1), year), report)), NOW + 2);
     let only = Part { tables: Some(vec!["annual_reports".to_owned()]), ..Part::default() };
     let (intake, _) = look(&desk(3), &[part(&author, &only)]);
@@ -287,8 +287,8 @@ fn what_belongs_to_nothing_that_is_there_comes_in_whole_from_its_own_file_and_is
     let (mut author, mut holder, mut other) = (desk(1), desk(3), desk(4));
     create(&mut author, 1, "KUD A", TAPIN, 1);
     let (year, case) = (BookYear::new(2023).unwrap(), Case::id(id(1), 1));
-    let report = AnnualReport { cooperative: id(1), year, ..Default::default() };
-    let cause = Diagnosis { case, cause: Cause::default(), ..Default::default() };
+    let report = AnnualReport { cooperative: Ref::to(id(1)), year, ..Default::default() };
+    let cause = Diagnosis { case: Ref::to(case), cause: Cause::default(), ..Default::default() };
     author.commit(Transaction::of(EditOf::create(AnnualReport::id(id(1), year), report)), NOW + 2);
     author.commit(Transaction::of(EditOf::create(case, Case::open(id(1), Date::in_wita(NOW)))), NOW + 3);
     author.commit(Transaction::of(EditOf::create(Diagnosis::id(case, cause.cause), cause)), NOW + 4);

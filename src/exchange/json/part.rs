@@ -33,7 +33,7 @@ impl Part {
 
     /// The records of the part.
     pub fn cut(&self, tables: &Tables) -> Tables {
-        let followed = self.followed.then(|| tables.cases.live().map(|row| row.value.cooperative).collect());
+        let followed = self.followed.then(|| tables.cases.live().map(|row| *row.value.cooperative).collect());
         tables.fill(&mut Cut { part: self, from: tables, followed })
     }
 
@@ -86,7 +86,7 @@ impl FillVisitor for Cut<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnnualReport, BookYear, Cause, Date, Diagnosis, Tally, Text, Weight};
+    use crate::domain::{AnnualReport, BookYear, Cause, Date, Diagnosis, Ref, Tally, Text, Weight};
     use crate::replica::Stamp;
     use crate::sample;
 
@@ -101,7 +101,7 @@ mod tests {
             tables.cooperatives.insert(Row::new(id, value, Stamp::default()));
             let case = Case::id(id, 1);
             tables.cases.insert(Row::new(case, Case::open(id, Date::default()), Stamp::default()));
-            let found = Diagnosis { case, cause: own, weight: Weight::Decisive, evidence: None };
+            let found = Diagnosis { case: Ref::to(case), cause: own, weight: Weight::Decisive, evidence: None };
             tables.diagnoses.insert(Row::new(Diagnosis::id(case, own), found, Stamp::default()));
         }
         let name = CauseName { code: own, name: Text::cut("Lahan beralih fungsi"), mendable: true, added_by: None };
@@ -117,7 +117,8 @@ mod tests {
         let mut tables = Tables::default();
         for (number, deleted) in [(1, true), (2, false)] {
             let id = Id::new(number, [number as u8; 10]);
-            let report = AnnualReport { cooperative: id, year: BookYear::new(2023).unwrap(), ..Default::default() };
+            let report =
+                AnnualReport { cooperative: Ref::to(id), year: BookYear::new(2023).unwrap(), ..Default::default() };
             let value = Cooperative { name: Text::cut("KUD"), ..Cooperative::default() };
             tables.cooperatives.insert(Row { deleted, ..Row::new(id, value, Stamp::default()) });
             let report_id = AnnualReport::id(id, report.year);

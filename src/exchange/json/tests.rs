@@ -2,7 +2,7 @@
 
 use super::read::MOST_REPLICAS;
 use super::*;
-use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Id, Text};
+use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Id, Ref, Text};
 use crate::replica::{Beyond, Knowledge, ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::{Tables, drawn};
 use proptest::prelude::*;
@@ -232,8 +232,8 @@ fn a_declaration_that_two_cooperatives_differ_has_their_id() {
     let bytes = file(Distinction::id(a, b), sound.clone());
     assert_fits_schema(&serde_json::from_slice(&bytes).unwrap());
     assert_eq!(taken(&bytes).unwrap().tables.distinctions.rows()[0].value, sound);
-    let turned = Distinction { first: b, second: a, office: None };
-    let from_itself = Distinction { first: a, second: a, office: None };
+    let turned = Distinction { first: Ref::to(b), second: Ref::to(a), office: None };
+    let from_itself = Distinction { first: Ref::to(a), second: Ref::to(a), office: None };
     for (id, distinction) in [(a, sound), (Distinction::id(a, b), turned), (Distinction::id(a, a), from_itself)] {
         let Err(Refusal::Flaws { first, .. }) = taken(&file(id, distinction)) else { panic!("taken") };
         assert_eq!((first[0].number, &first[0].kind), (1, &FlawKind::ForeignId));
@@ -246,7 +246,8 @@ fn an_edit_of_a_record_whose_shard_was_lost_does_not_spoil_the_export() {
     let (cooperative, stamp) = (Id::new(1, [1; 10]), Stamp { time: 9 << 16, replica: ReplicaId::new(1) });
     let value = Cooperative { name: Text::cut("KUD"), ..Default::default() };
     tables.cooperatives.insert(Row::new(cooperative, value, stamp));
-    let report = AnnualReport { cooperative, year: BookYear::new(2023).unwrap(), ..Default::default() };
+    let report =
+        AnnualReport { cooperative: Ref::to(cooperative), year: BookYear::new(2023).unwrap(), ..Default::default() };
     let mut torn = Row::new(AnnualReport::id(cooperative, report.year), AnnualReport::default(), Stamp::default());
     torn.put(AnnualReport::AT.members, &AnnualReport { members: Some(5_u16.into()), ..report }, stamp, &[]);
     tables.annual_reports.insert(torn);

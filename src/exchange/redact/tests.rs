@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::{
     Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Count, Custody, Date, Decision, Diagnosis,
     Dissolution, DissolutionStep, Distinction, Expectation, HealthAssessment, Id, LifeStage, Nik, Position, Record,
-    Rupiah, Tally, TallyKind, Text, Transition, Visit,
+    Ref, Rupiah, Tally, TallyKind, Text, Transition, Visit,
 };
 use crate::exchange::json::{self, Author, Moment, Refusal};
 use crate::replica::{Extra, ExtraRival, Knowledge, ReplicaId, Stamp};
@@ -140,32 +140,37 @@ fn tables(number: u8, deleted: bool) -> Tables {
     };
     tables.cooperatives.insert(Row { deleted, ..Row::new(id, cooperative, stamp) });
     let report = AnnualReport {
-        cooperative: id,
+        cooperative: Ref::to(id),
         year,
         members: Count::new(77).ok(),
         surplus: Rupiah::new(123_456).ok(),
         ..Default::default()
     };
     tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, stamp));
-    let transition = Transition { cooperative: id, to: LifeStage::Dissolved, ..Default::default() };
+    let transition = Transition { cooperative: Ref::to(id), to: LifeStage::Dissolved, ..Default::default() };
     tables.transitions.insert(Row::new(Id::new(2, [number; 10]), transition, stamp));
-    let assessment = HealthAssessment { cooperative: id, year, ..Default::default() };
+    let assessment = HealthAssessment { cooperative: Ref::to(id), year, ..Default::default() };
     let assessment_id = HealthAssessment::id(id, year, assessment.method);
     tables.health_assessments.insert(Row::new(assessment_id, assessment, stamp));
-    let mut dissolution = Dissolution { cooperative: id, ..Default::default() };
+    let mut dissolution = Dissolution { cooperative: Ref::to(id), ..Default::default() };
     dissolution.record(DissolutionStep::Meeting, |taken| taken.date = "2024-03-15".parse().ok());
     tables.dissolutions.insert(Row::new(Dissolution::id(id), dissolution, stamp));
     let tally = Tally { value: Count::from(1_944), kind: TallyKind::Reported, ..Default::default() };
     tables.tallies.insert(Row::new(Id::new(3, [number; 10]), tally, stamp));
     tables.decisions.insert(Row::new(Id::new(4, [number; 10]), Decision::default(), stamp));
     let distinction = Distinction::of(id, Id::new(5, [number; 10]), None);
-    tables.distinctions.insert(Row::new(Distinction::id(distinction.first, distinction.second), distinction, stamp));
+    tables.distinctions.insert(Row::new(Distinction::id(*distinction.first, *distinction.second), distinction, stamp));
     let case = Case::id(id, 1);
     tables.cases.insert(Row::new(case, Case::open(id, Date::default()), stamp));
-    let found = Diagnosis { case, ..Default::default() };
+    let found = Diagnosis { case: Ref::to(case), ..Default::default() };
     tables.diagnoses.insert(Row::new(Diagnosis::id(case, found.cause), found, stamp));
-    tables.actions.insert(Row::new(Id::new(6, [number; 10]), Action { case, ..Default::default() }, stamp));
-    let visit = Visit { case, position: Position::new(-3.456_111, 114.987_222).ok(), ..Default::default() };
+    tables.actions.insert(Row::new(
+        Id::new(6, [number; 10]),
+        Action { case: Ref::to(case), ..Default::default() },
+        stamp,
+    ));
+    let visit =
+        Visit { case: Ref::to(case), position: Position::new(-3.456_111, 114.987_222).ok(), ..Default::default() };
     tables.visits.insert(Row::new(Id::new(7, [number; 10]), visit, stamp));
     let own = CauseName { code: "lkl-1".parse().unwrap(), ..Default::default() };
     tables.causes.insert(Row::new(CauseName::id(own.code), own, stamp));

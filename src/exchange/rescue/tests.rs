@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::status::StatusRule;
-use crate::domain::{AnnualReport, BookYear, Cooperative, Count, Text};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Count, Ref, Text};
 use crate::exchange::json::{Moment, write};
 use crate::replica::{Knowledge, Stamp};
 use crate::storage::{Medium, MemoryShelf, SCHEMA, Shelf, Store, pack};
@@ -217,7 +217,7 @@ fn a_torn_shard_is_named_and_the_rest_is_read_without_claiming_what_was_lost() {
 fn a_change_of_a_report_whose_shard_was_lost_does_not_keep_out_the_rest() {
     let mut browser = at_work(10);
     let year = BookYear::new(2024).unwrap();
-    let report = AnnualReport { cooperative: id(3), year, ..Default::default() };
+    let report = AnnualReport { cooperative: Ref::to(id(3)), year, ..Default::default() };
     let its_id = AnnualReport::id(id(3), year);
     let edit = EditOf::create(its_id, report.clone());
     let entry = browser.desk.commit(Transaction::of(edit), NOW + 50);
@@ -393,7 +393,7 @@ fn a_file_of_selaras_is_read_as_before_beside_it() {
 fn records_that_no_file_may_hold_are_refused_as_those_of_a_file() {
     let mut browser = Browser::new();
     let year = BookYear::new(2024).unwrap();
-    let forged = AnnualReport { cooperative: id(3), year, ..Default::default() };
+    let forged = AnnualReport { cooperative: Ref::to(id(3)), year, ..Default::default() };
     let entry = browser.desk.commit(Transaction::of(EditOf::create(id(9), forged)), NOW);
     browser.store.persist(&entry).unwrap();
     assert!(matches!(taken(&browser.rescued()), Err(Refusal::Flaws { count: 1, .. })));

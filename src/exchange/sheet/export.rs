@@ -100,7 +100,7 @@ fn reports_sheet(tables: &Tables, ids: &[Id], lang: Lang) -> Sheet {
     let wanted: FxHashSet<Id> = ids.iter().copied().collect();
     let reports = tables.annual_reports.live().filter(|row| wanted.contains(&row.value.cooperative));
     let rows = reports.filter_map(|row| {
-        let c = &tables.cooperatives.get_live(row.value.cooperative)?.value;
+        let c = &tables.cooperatives.get_live(*row.value.cooperative)?.value;
         let who = keys.iter().map(|target| cooperative_cell(c, *target, lang));
         Some(who.chain(figures.iter().map(|field| field_cell(&row.value, *field, lang))).collect::<Vec<_>>())
     });
@@ -321,14 +321,14 @@ mod tests {
 
     #[test]
     fn what_tells_of_which_cooperative_a_row_is_has_its_columns_even_where_nothing_is_known() {
-        use crate::domain::{BookYear, Text};
+        use crate::domain::{BookYear, Ref, Text};
         use crate::replica::{Row, Stamp};
         let mut tables = Tables::default();
         let (id, year) = (Id::new(1, [1; 10]), BookYear::new(2023).unwrap());
         let day = Date::new(1990, 3, 12).ok();
         let c = Cooperative { name: Text::new("KUD Maju").unwrap(), legal_date: day, ..Cooperative::default() };
         assert_eq!(field_cell(&c, Cooperative::AT.legal_date, Lang::Id), Cell::Date(day.unwrap()));
-        let report = AnnualReport { cooperative: id, year, staff: Some(7.into()), ..AnnualReport::default() };
+        let report = AnnualReport { cooperative: Ref::to(id), year, staff: Some(7.into()), ..AnnualReport::default() };
         tables.cooperatives.insert(Row::new(id, c, Stamp::default()));
         tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, Stamp::default()));
         let headings: Vec<String> = sheets(&tables)[1].rows[0].iter().map(Cell::text).collect();

@@ -1,7 +1,7 @@
 //! The dated changes in a cooperative's life.
 
 use crate::domain::checks::{Finding, Problem, Severity};
-use crate::domain::{Cooperative, Date, Id, LifeStage, Note, Record, Supervision, Text, Transition, transferred};
+use crate::domain::{Cooperative, Date, Id, LifeStage, Note, Record, Ref, Supervision, Text, Transition, transferred};
 use crate::i18n::{Label, Lang};
 use crate::pages::dissolution;
 use crate::replica::Row;
@@ -26,11 +26,15 @@ pub(super) struct Incoming {
 
 /// The cooperatives that were merged into `id`, or consolidated into it, by the day.
 pub(super) fn incoming(tables: &Tables, id: Id) -> Vec<Incoming> {
-    let came = tables.transitions.live().map(|row| &row.value).filter(|transition| transition.counterpart == Some(id));
+    let came = tables
+        .transitions
+        .live()
+        .map(|row| &row.value)
+        .filter(|transition| transition.counterpart == Some(Ref::to(id)));
     let mut incoming: Vec<_> = came
         .filter_map(|transition| {
-            let name = tables.cooperatives.get_live(transition.cooperative)?.value.name.to_string();
-            Some(Incoming { id: transition.cooperative, name, to: transition.to, date: transition.date })
+            let name = tables.cooperatives.get_live(*transition.cooperative)?.value.name.to_string();
+            Some(Incoming { id: *transition.cooperative, name, to: transition.to, date: transition.date })
         })
         .collect();
     incoming.sort_by_key(|one| (one.date, one.id));
@@ -71,8 +75,8 @@ fn entry(t: Lang, row: Row<Transition>) -> impl IntoView {
     let transition = row.value.clone();
     let from = transition.from.map(|from| format!("{} → ", from.label(t)));
     let other = transition.counterpart.and_then(|id| {
-        let name = desk().peek(|workspace| workspace.cooperative(id).map(|row| row.value.name.to_string()))?;
-        Some(view! { ": " <a href=Address::cooperative(id)>{name}</a> })
+        let name = desk().peek(|workspace| workspace.cooperative(*id).map(|row| row.value.name.to_string()))?;
+        Some(view! { ": " <a href=Address::cooperative(*id)>{name}</a> })
     });
     let levels = transition.to_supervision.map(|to| {
         let from = transition.from_supervision.map(|from| format!("{} → ", from.label(t)));
@@ -115,7 +119,7 @@ impl Change {
 
     /// What is to be recorded: without what other stages would have had.
     fn transition(mut self, counterpart: Option<Id>) -> Transition {
-        self.transition.counterpart = counterpart.filter(|_| self.transition.to.has_counterpart());
+        self.transition.counterpart = counterpart.filter(|_| self.transition.to.has_counterpart()).map(Ref::to);
         if self.transition.to != LifeStage::Transferred {
             (self.transition.from_supervision, self.transition.to_supervision) = (None, None);
         }
@@ -135,7 +139,7 @@ fn check_change(change: &Change) -> Vec<Finding> {
 
 /// What deleting a transfer does to the cooperative where its supervision rests on just that transfer: it is as before.
 fn handed_back(t: Lang, workspace: &Workspace, gone: &Transition) -> Option<EditOf<Cooperative>> {
-    let row = workspace.cooperative(gone.cooperative)?;
+    let row = workspace.cooperative(*gone.cooperative)?;
     let rests_on_it = gone.to_supervision.is_some()
         && row.value.supervision() == gone.to_supervision
         && row.value.supervision_reason.as_deref() == Some(&*reason(t, gone));
@@ -160,8 +164,13 @@ fn reason(t: Lang, transition: &Transition) -> Note {
 fn NewTransition(owner: Id, from: Option<LifeStage>, cooperative: Cooperative) -> impl IntoView {
     let t = lang();
     let from_supervision = cooperative.supervision();
-    let blank =
-        Transition { cooperative: owner, from, date: random::today(), from_supervision, ..Transition::default() };
+    let blank = Transition {
+        cooperative: Ref::to(owner),
+        from,
+        date: random::today(),
+        from_supervision,
+        ..Transition::default()
+    };
     let form = field::Form::new(Change { transition: blank, chosen: false }, check_change);
     let open = RwSignal::new(false);
     let counterpart = RwSignal::new(None);

@@ -2,7 +2,7 @@
 
 use super::{CaseAddress, words};
 use crate::domain::Record;
-use crate::domain::{Action, Cause, Diagnosis, Id};
+use crate::domain::{Action, Cause, Diagnosis, Id, Ref};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::place;
@@ -30,7 +30,7 @@ pub fn ActionForm(owner: Id, action: Option<Id>) -> impl IntoView {
     crate::pages::document_title(move || title.to_owned());
     let found = causes_of(case.id);
     let blank = Action {
-        case: case.id,
+        case: Ref::to(case.id),
         cause: found.first().copied(),
         level: case.value.level,
         owner: case.value.owner.clone(),

@@ -1,7 +1,7 @@
 //! The causes found in a case, each with what shows it, and a form for another.
 
 use super::words;
-use crate::domain::{Cause, Diagnosis, Id, Note, Weight};
+use crate::domain::{Cause, Diagnosis, Id, Note, Ref, Weight};
 use crate::i18n::{Label, Lang};
 use crate::replica::Row;
 use crate::ui::desk::desk;
@@ -85,7 +85,8 @@ fn AddCause(case: Id, found: Memo<Vec<Row<Diagnosis>>>) -> impl IntoView {
             Ok(text) => text,
             Err(error) => return wrong.set(Some(t.text_error(&error))),
         };
-        let diagnosis = Diagnosis { case, cause: chosen, weight: weight.get_untracked(), evidence: evidence_text };
+        let diagnosis =
+            Diagnosis { case: Ref::to(case), cause: chosen, weight: weight.get_untracked(), evidence: evidence_text };
         desk.commit(Transaction::of(EditOf::create(Diagnosis::id(case, chosen), diagnosis)));
         notices.done(t.cause_added(&words::cause(t, chosen)));
         cause.set(String::new());

@@ -2,7 +2,7 @@
 
 use super::CaseAddress;
 use crate::domain::Record;
-use crate::domain::{Id, Visit};
+use crate::domain::{Id, Ref, Visit};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::place;
@@ -30,7 +30,8 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
     };
     let title = if before.is_some() { t.edit_visit() } else { t.add_visit() };
     crate::pages::document_title(move || title.to_owned());
-    let blank = Visit { case: case.id, date: random::today(), who: case.value.owner.clone(), ..Visit::default() };
+    let blank =
+        Visit { case: Ref::to(case.id), date: random::today(), who: case.value.owner.clone(), ..Visit::default() };
     let key = visit.map_or_else(|| format!("visits/new/{}", case.id), |id| format!("visits/{id}"));
     let (draft, value, restored) = Draft::open(&key, visit.unwrap_or_else(random::new_id), before.clone(), blank);
     let form = Form::of(value, None);

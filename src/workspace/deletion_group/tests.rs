@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::status::StatusRule;
-use crate::domain::{AnnualReport, AreaCode, BookYear, Count, Date, Dissolution, Note, Text, Transition, Visit};
+use crate::domain::{AnnualReport, AreaCode, BookYear, Count, Date, Dissolution, Note, Ref, Text, Transition, Visit};
 use crate::replica::{DAY_MS, Knowledge, ReplicaId};
 use crate::workspace::EditOf;
 use crate::workspace::merge::Theirs;
@@ -54,11 +54,11 @@ fn exchange(one: &mut Workspace, other: &mut Workspace, number: u64) {
 fn report(of: Id, year: i32, members: u16) -> (Id, AnnualReport) {
     let year = BookYear::new(year).unwrap();
     let members = Some(Count::from(members));
-    (AnnualReport::id(of, year), AnnualReport { cooperative: of, year, members, ..Default::default() })
+    (AnnualReport::id(of, year), AnnualReport { cooperative: Ref::to(of), year, members, ..Default::default() })
 }
 
 fn visit(number: u8) -> (Id, Visit) {
-    (Id::new(MONDAY, [number; 10]), Visit { case: case(), date: date("2025-03-01"), ..Default::default() })
+    (Id::new(MONDAY, [number; 10]), Visit { case: Ref::to(case()), date: date("2025-03-01"), ..Default::default() })
 }
 
 fn create<R: Record>(desk: &mut Workspace, (id, record): (Id, R), number: u64)
@@ -76,9 +76,9 @@ fn tapin_and_province() -> (Workspace, Workspace) {
         create(&mut tapin, (id, value), 0);
     }
     create(&mut tapin, report(kud(), 2023, 40), 0);
-    let transition = Transition { cooperative: kud(), date: date("2019-01-01"), ..Default::default() };
+    let transition = Transition { cooperative: Ref::to(kud()), date: date("2019-01-01"), ..Default::default() };
     create(&mut tapin, (Id::new(MONDAY, [50; 10]), transition), 0);
-    create(&mut tapin, (Dissolution::id(kud()), Dissolution { cooperative: kud(), ..Default::default() }), 0);
+    create(&mut tapin, (Dissolution::id(kud()), Dissolution { cooperative: Ref::to(kud()), ..Default::default() }), 0);
     tapin.commit(follow_up::open(tapin.tables(), [kud()], date("2025-01-01")), day(0));
     create(&mut tapin, visit(60), 0);
     province.merge([file_of(&tapin)], day(0));
@@ -368,7 +368,7 @@ fn what_was_entered_of_a_cooperative_united_meanwhile_goes_to_the_one_it_became(
         assert_eq!(members(2023), (Some(Count::from(45)), Some(Count::from(15))), "the edit is not lost");
         assert_eq!(tables.annual_reports.live().count(), 2);
         assert!(tables.visits.live().all(|row| tables.owner_of(Visit::TABLE, row.id) == Some(twin())));
-        assert!(tables.visits.live().all(|row| tables.cases.get_live(row.value.case).is_some()));
+        assert!(tables.visits.live().all(|row| tables.cases.get_live(*row.value.case).is_some()));
         assert_eq!(tables.visits.live().count(), 2);
         let dissolution = &tables.dissolutions.get_live(Dissolution::id(twin())).unwrap().value;
         assert_eq!(dissolution.note.as_deref(), Some("menunggu"));
@@ -395,7 +395,7 @@ fn of_two_cooperatives_that_it_became_all_offices_take_the_same() {
         let gone = Row::new(kud(), Cooperative::default(), Stamp::default());
         tables.cooperatives.insert(Row { deleted: true, ..gone });
         for number in others {
-            let value = Cooperative { merged_from: [kud()].into_iter().collect(), ..Default::default() };
+            let value = Cooperative { merged_from: vec![Ref::to(kud())], ..Default::default() };
             tables.cooperatives.insert(Row::new(Id::new(MONDAY, [number; 10]), value, Stamp::default()));
         }
         let (id, report) = report(kud(), 2024, 41);

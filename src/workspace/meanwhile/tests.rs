@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::status::StatusRule;
-use crate::domain::{AnnualReport, BookYear, Case, Cooperative, Count, Note, Text, Visit};
+use crate::domain::{AnnualReport, BookYear, Case, Cooperative, Count, Note, Ref, Text, Visit};
 use crate::replica::{Knowledge, ReplicaId};
 use crate::workspace::{Install, Transaction, Viewpoint, Workspace};
 
@@ -144,7 +144,7 @@ fn what_is_restored_and_was_changed_before_it_was_deleted_is_asked_about() {
 
 fn report(members: u64, note: &str) -> AnnualReport {
     AnnualReport {
-        cooperative: KUD,
+        cooperative: Ref::to(KUD),
         year: BookYear::new(2023).unwrap(),
         members: Count::new(members).ok().filter(|_| members > 0),
         note: Note::optional(note).unwrap(),
@@ -176,7 +176,7 @@ fn nothing_is_written_of_what_is_deleted_meanwhile() {
     let (mut desk, _) = opened(kud("Jl. Lama", "lama"));
     let case = Case::id(KUD, 1);
     desk.commit(Transaction::of(EditOf::create(case, Case::open(KUD, Default::default()))), 15);
-    let visit = Visit { case, ..Default::default() };
+    let visit = Visit { case: Ref::to(case), ..Default::default() };
     let id = Id::new(9, [9; 10]);
     let form = Filled { id, before: None, blank: visit.clone(), after: visit, restores: false };
     let blank = report(0, "");

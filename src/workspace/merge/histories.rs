@@ -10,7 +10,7 @@
 use super::tests::cases;
 use super::{Account, Scope, Theirs, merge};
 use crate::domain::status::StatusRule;
-use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Count, Decision, Id, Record, Text};
+use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Count, Decision, Id, Record, Ref, Text};
 use crate::exchange::json::{self, Author, Moment};
 use crate::replica::{Beyond, DAY_MS, Knowledge, ReplicaId, Row, Stamp, VersionVector};
 use crate::workspace::{
@@ -340,7 +340,8 @@ impl World {
         }
         let before = tables.annual_reports.get_live(report_id(row, year)).map(|report| report.value.clone());
         let members = Some(Count::from(u16::from(value)));
-        let after = AnnualReport { cooperative: row_id(row), year: book_year(year), members, ..Default::default() };
+        let after =
+            AnnualReport { cooperative: Ref::to(row_id(row)), year: book_year(year), members, ..Default::default() };
         self.commit(desk, Transaction::of(EditOf::of(report_id(row, year), before, Some(after))));
     }
 
@@ -373,11 +374,11 @@ impl World {
         let patches = transaction.edits.iter().filter_map(|edit| edit.patch().of::<Decision>());
         for (id, decision) in patches.map(|patch| (patch.id, patch.value)) {
             let conflict = tables.conflicts().into_iter().find(|conflict| {
-                (conflict.table, conflict.id, conflict.field) == (&*decision.table, decision.record, &*decision.field)
+                (conflict.table, conflict.id, conflict.field) == (&*decision.table, *decision.record, &*decision.field)
             });
             let conflict = conflict.unwrap();
             let values = tables.contenders(conflict).iter().map(|one| one.value.to_string()).collect();
-            self.decided.insert(id, (decision.record, number(conflict), values));
+            self.decided.insert(id, (*decision.record, number(conflict), values));
         }
     }
 
@@ -580,8 +581,8 @@ fn check_orphans(tables: &Tables) {
     let conflicts = tables.conflicts();
     for report in tables.annual_reports.live() {
         let owner = report.value.cooperative;
-        let question = Conflict { table: Cooperative::TABLE, id: owner, field: DELETION };
-        let is_gone = tables.cooperatives.get(owner).is_some_and(|row| row.deleted);
+        let question = Conflict { table: Cooperative::TABLE, id: *owner, field: DELETION };
+        let is_gone = tables.cooperatives.get(*owner).is_some_and(|row| row.deleted);
         assert!(!is_gone || conflicts.contains(&question));
     }
 }
@@ -662,7 +663,7 @@ proptest! {
             prop_assert_eq!(&state(&world.desks[number].theirs()), &settled);
             prop_assert!(world.desks[number].workspace.conflicts().is_empty());
             let tables = world.desks[number].workspace.tables();
-            let is_there = |row: &Row<AnnualReport>| tables.cooperatives.get_live(row.value.cooperative).is_some();
+            let is_there = |row: &Row<AnnualReport>| tables.cooperatives.get_live(*row.value.cooperative).is_some();
             prop_assert!(tables.annual_reports.live().all(is_there));
         }
     }

@@ -4,7 +4,7 @@ use super::{Ahead, Effect, Sums, Theirs, ahead};
 use crate::analysis::{self, Reading};
 use crate::domain::status::StatusRule;
 use crate::domain::{
-    AnnualReport, AreaCode, BookYear, Cooperative, Count, DeclaredStatus, Id, Record, Text, territory::Territory,
+    AnnualReport, AreaCode, BookYear, Cooperative, Count, DeclaredStatus, Id, Record, Ref, Text, territory::Territory,
 };
 use crate::replica::{DAY_MS, Knowledge, ReplicaId, Row, Stamp};
 use crate::sample::{self, Options};
@@ -191,7 +191,7 @@ fn both_enter_the_report_of_a_year_and_are_asked_only_where_they_differ() {
     let year = BookYear::new(2025).unwrap();
     let id = AnnualReport::id(kud(), year);
     let report = |members, female| AnnualReport {
-        cooperative: kud(),
+        cooperative: Ref::to(kud()),
         year,
         members: Count::new(members).ok(),
         members_female: Count::new(female).ok(),

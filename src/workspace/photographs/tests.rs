@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::status::StatusRule;
-use crate::domain::{Date, Text};
+use crate::domain::{Date, Ref, Text};
 use crate::replica::{Knowledge, ReplicaId};
 use crate::workspace::merge::Theirs;
 use crate::workspace::{EditOf, Install, Source, Tables, Transaction, Viewpoint};
@@ -38,7 +38,7 @@ fn with_visit() -> Workspace {
     let edits = vec![
         EditOf::create(kud(), cooperative).into(),
         EditOf::create(case, Case::open(kud(), Date::default())).into(),
-        EditOf::create(visit(), Visit { case, ..Default::default() }).into(),
+        EditOf::create(visit(), Visit { case: Ref::to(case), ..Default::default() }).into(),
     ];
     desk.commit(Transaction { edits }, MONDAY);
     opened_anew(&desk, 1)

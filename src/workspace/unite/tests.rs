@@ -51,19 +51,19 @@ fn dropped() -> Cooperative {
         village: text("Sungai Damar"),
         declared_status: Some(DeclaredStatus::Inactive),
         declared_on: day("2024-01-01"),
-        merged_from: vec![id(9)],
+        merged_from: vec![Ref::to(id(9))],
         fictional: true,
         ..Default::default()
     }
 }
 
 fn report(cooperative: u8, of: i32) -> AnnualReport {
-    AnnualReport { cooperative: id(cooperative), year: year(of), ..Default::default() }
+    AnnualReport { cooperative: Ref::to(id(cooperative)), year: year(of), ..Default::default() }
 }
 
 fn transition(cooperative: u8, date: &str) -> Transition {
     let date = date.parse().unwrap();
-    Transition { cooperative: id(cooperative), to: LifeStage::Inactive, date, ..Default::default() }
+    Transition { cooperative: Ref::to(id(cooperative)), to: LifeStage::Inactive, date, ..Default::default() }
 }
 
 /// Both records, a third one, their reports and histories.
@@ -85,7 +85,7 @@ fn desk() -> Workspace {
         ..members(50, report(DROP, 2022))
     };
     for report in [both, other, members(51, report(DROP, 2021)), members(41, report(KEEP, 2020))] {
-        edits.push(EditOf::create(AnnualReport::id(report.cooperative, report.year), report).into());
+        edits.push(EditOf::create(AnnualReport::id(*report.cooperative, report.year), report).into());
     }
     let histories = [transition(KEEP, "2019-01-01"), transition(DROP, "2019-01-01"), transition(DROP, "2020-01-01")];
     for (number, transition) in (50..).zip(histories) {
@@ -146,7 +146,7 @@ fn sides_are_chosen_only_where_two_contradict_each_other() {
     let names: Vec<&str> =
         contradicting(&kept(), &dropped()).into_iter().map(|at| Cooperative::FIELDS[at].name).collect();
     assert_eq!(names, ["name", "legal_number", "declared_status"]);
-    let standing = |from| Cooperative { merged_from: vec![id(from)], ..kept() };
+    let standing = |from| Cooperative { merged_from: vec![Ref::to(id(from))], ..kept() };
     assert_eq!(contradicting(&standing(8), &standing(9)), Vec::<usize>::new());
     // Whoever takes everything from a record that says nothing there loses nothing.
     assert_eq!(composed(&kept(), &Cooperative::default(), &|_| true), kept());
@@ -194,11 +194,12 @@ fn reports_move_and_those_of_one_year_become_one() {
 #[test]
 fn a_merger_into_the_dropped_one_is_one_into_the_kept_one() {
     let mut desk = desk();
-    let merged = Transition { to: LifeStage::Merged, counterpart: Some(id(DROP)), ..transition(THIRD, "2022-01-01") };
+    let merged =
+        Transition { to: LifeStage::Merged, counterpart: Some(Ref::to(id(DROP))), ..transition(THIRD, "2022-01-01") };
     desk.commit(Transaction::of(EditOf::create(id(60), merged.clone())), 35);
     united(&mut desk);
     let now = &desk.tables().transitions.get(id(60)).unwrap().value;
-    assert_eq!(*now, Transition { counterpart: Some(id(KEEP)), ..merged });
+    assert_eq!(*now, Transition { counterpart: Some(Ref::to(id(KEEP))), ..merged });
 }
 
 #[test]
@@ -207,8 +208,8 @@ fn a_dissolution_moves_unless_the_kept_one_has_its_own() {
     let begun = |cooperative, members| {
         let way = Some(DissolutionWay::Members);
         let members = Some(Count::from(members));
-        let d = Dissolution { cooperative: id(cooperative), way, members, ..Default::default() };
-        Edit::from(EditOf::create(Dissolution::id(d.cooperative), d))
+        let d = Dissolution { cooperative: Ref::to(id(cooperative)), way, members, ..Default::default() };
+        Edit::from(EditOf::create(Dissolution::id(*d.cooperative), d))
     };
     for (edits, expected) in [(vec![begun(DROP, 20)], 20), (vec![begun(DROP, 20), begun(KEEP, 30)], 30)] {
         let mut desk = desk();
@@ -216,7 +217,7 @@ fn a_dissolution_moves_unless_the_kept_one_has_its_own() {
         united(&mut desk);
         let found = live(&desk.tables().dissolutions);
         assert_eq!((found.len(), found[0].0), (1, Dissolution::id(id(KEEP))));
-        assert_eq!((found[0].1.cooperative, found[0].1.members), (id(KEEP), Some(Count::from(expected))));
+        assert_eq!((*found[0].1.cooperative, found[0].1.members), (id(KEEP), Some(Count::from(expected))));
     }
 }
 
@@ -225,10 +226,11 @@ fn assessments_move_and_of_two_of_one_year_and_method_the_kept_one_stands() {
     use crate::domain::{Aspect, HealthMethod, Points};
     let mut desk = desk();
     let assessed = |cooperative, of, points| {
-        let mut assessment = HealthAssessment { cooperative: id(cooperative), year: year(of), ..Default::default() };
+        let mut assessment =
+            HealthAssessment { cooperative: Ref::to(id(cooperative)), year: year(of), ..Default::default() };
         assessment.method = HealthMethod::Perdep6;
         assessment.give(Aspect::Capital, Points::new(points));
-        let at = HealthAssessment::id(assessment.cooperative, assessment.year, assessment.method);
+        let at = HealthAssessment::id(*assessment.cooperative, assessment.year, assessment.method);
         Edit::from(EditOf::create(at, assessment))
     };
     let edits = vec![assessed(KEEP, 2022, 10.0), assessed(DROP, 2022, 5.0), assessed(DROP, 2021, 7.5)];

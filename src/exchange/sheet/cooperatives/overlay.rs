@@ -3,7 +3,7 @@
 use super::super::row::{Draft, FaultKind, Said};
 use super::{Class, differing};
 use crate::domain::checks::{self, Finding, Problem, Severity};
-use crate::domain::{AnnualReport, BookYear, Cooperative, Date, Id, Record};
+use crate::domain::{AnnualReport, BookYear, Cooperative, Date, Id, Record, Ref};
 use crate::replica::{Fields, Row, Stamp};
 use crate::workspace::{OpenQuestions, Tables};
 use rustc_hash::FxHashMap;
@@ -128,7 +128,7 @@ impl Overlay {
         if !is_there {
             // Of a report that is not there even its key is a change.
             before = AnnualReport::default();
-            (after.cooperative, after.year) = (cooperative, year);
+            (after.cooperative, after.year) = (Ref::to(cooperative), year);
         }
         let changed = self.open_to_change(standing, differing(&before, &after));
         check(&self.reports, id, changed.and(said.fields))?;

@@ -2,7 +2,7 @@ use super::super::book::{Cell, Sheet};
 use super::super::layout::RowRole;
 use super::*;
 use crate::domain::checks::Problem;
-use crate::domain::{Nik, Rupiah, Text};
+use crate::domain::{Nik, Ref, Rupiah, Text};
 use crate::replica::ReplicaId;
 use proptest::prelude::*;
 
@@ -549,7 +549,8 @@ fn what_is_passed_over_is_found_anew_when_a_person_says_of_which_cooperative_a_r
         let cooperative = Cooperative { name, district, ..Cooperative::default() };
         tables.cooperatives.insert(Row::new(id, cooperative, Stamp::default()));
         let members_male = members_female;
-        let report = AnnualReport { cooperative: id, year, members_female, members_male, ..AnnualReport::default() };
+        let report =
+            AnnualReport { cooperative: Ref::to(id), year, members_female, members_male, ..AnnualReport::default() };
         tables.annual_reports.insert(Row::new(AnnualReport::id(id, year), report, Stamp::default()));
         id
     });

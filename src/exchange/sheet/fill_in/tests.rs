@@ -2,7 +2,7 @@ use super::given::SHEET;
 use super::*;
 use crate::domain::checks::{Severity, brought};
 use crate::domain::territory::Territory;
-use crate::domain::{Expectation, Id, RatState};
+use crate::domain::{Expectation, Id, RatState, Ref};
 use crate::exchange::sheet::book::{Book, Cell, Sheet};
 use crate::exchange::sheet::{BookNote, Class, FaultKind, Plan, Preview, Summary, open};
 use crate::replica::{Knowledge, Row, Stamp};
@@ -215,7 +215,7 @@ proptest! {
             let before = &tables.cooperatives.get_live(*id).unwrap().value;
             let report_before = tables.annual_reports.get_live(AnnualReport::id(*id, year())).map(|row| row.value.clone());
             let (mut after, mut report) = (before.clone(), report_before.clone().unwrap_or_default());
-            (report.cooperative, report.year) = (*id, year());
+            (report.cooperative, report.year) = (Ref::to(*id), year());
             let mut is_reported = false;
             for _ in 0..1 + chance.rand_range(0..6) {
                 let target = fields[chance.rand_range(0..fields.len() as u32) as usize];
@@ -260,7 +260,7 @@ proptest! {
             );
             if let Some(Some((after, report_after))) = expected.get(id) {
                 c = after.clone();
-                let begun = AnnualReport { cooperative: *id, year: year(), ..AnnualReport::default() };
+                let begun = AnnualReport { cooperative: Ref::to(*id), year: year(), ..AnnualReport::default() };
                 if *report_after != begun {
                     report = Some(report_after.clone());
                 }
@@ -302,7 +302,8 @@ fn a_report_that_was_not_there_is_made_as_the_form_makes_it() {
     let (rows, summary) = taken(&returned(&book), &tables);
     assert_eq!((summary.rows.clone(), asks_nothing(&summary)), ([(Class::Changing, 1)].into(), true));
     let row = rows.annual_reports.get_live(AnnualReport::id(id, year())).unwrap();
-    let expected = AnnualReport { cooperative: id, year: year(), staff: Some(7.into()), ..AnnualReport::default() };
+    let expected =
+        AnnualReport { cooperative: Ref::to(id), year: year(), staff: Some(7.into()), ..AnnualReport::default() };
     assert_eq!((&row.value, rows.annual_reports.rows().len()), (&expected, 1));
 }
 
@@ -332,8 +333,12 @@ fn a_day_of_the_rat_beside_a_rat_that_was_not_held_is_refused_as_in_the_form() {
     let mut tables = register();
     tables.annual_reports = Default::default();
     let id = ids(&tables)[0];
-    let report =
-        AnnualReport { cooperative: id, year: year(), rat: Some(RatState::NotHeld), ..AnnualReport::default() };
+    let report = AnnualReport {
+        cooperative: Ref::to(id),
+        year: year(),
+        rat: Some(RatState::NotHeld),
+        ..AnnualReport::default()
+    };
     tables.annual_reports.insert(Row::new(AnnualReport::id(id, year()), report, Stamp::default()));
     let mut book = given(&tables, &ids(&tables), Asked { year: Some(year()), cooperative: false });
     put(&mut book, id, MEETING, text("12/03/2024"));
@@ -685,7 +690,7 @@ fn what_contradicts_already_is_said_in_the_sheet_that_is_given_out() {
     tables.annual_reports = Default::default();
     let id = ids(&tables)[1];
     let surplus = crate::domain::Rupiah::new(5).ok();
-    let report = AnnualReport { cooperative: id, year: year(), surplus, ..AnnualReport::default() };
+    let report = AnnualReport { cooperative: Ref::to(id), year: year(), surplus, ..AnnualReport::default() };
     tables.annual_reports.insert(Row::new(AnnualReport::id(id, year()), report, Stamp::default()));
     let sheet = given(&tables, &ids(&tables), all()).sheets.remove(0);
     let check = sheet.rows[0].iter().position(|cell| cell.text() == LANG.fill_in_check()).unwrap();

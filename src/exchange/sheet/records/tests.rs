@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::checks::Problem;
 use crate::domain::status::StatusRule;
-use crate::domain::{Cooperative, Custody, CustodyKind, Id, Rupiah, Text};
+use crate::domain::{Cooperative, Custody, CustodyKind, Id, Ref, Rupiah, Text};
 use crate::exchange::sheet::book::{Cell, Sheet};
 use crate::exchange::sheet::kind::ListKind;
 use crate::exchange::sheet::plan::Plan;
@@ -105,7 +105,7 @@ fn a_book_of_what_is_kept_comes_in_and_what_its_form_refuses_does_not() {
     assert_eq!(list.0.summary().rows[&Class::Doubtful], 1);
     list.0.decide(&tables, &[6], Some(Choice::Same(id(3))));
     let brought = put_in(&list, &mut tables);
-    let told: Vec<_> = brought.iter().map(|custody| (custody.cooperative, custody.thing, custody.worth)).collect();
+    let told: Vec<_> = brought.iter().map(|custody| (*custody.cooperative, custody.thing, custody.worth)).collect();
     assert_eq!(
         told,
         [
@@ -157,7 +157,7 @@ fn two_rows_that_contradict_and_records_that_are_alike_are_said() {
         KUD Maju | Tapin | Stempel | | Lemari 2";
     assert_eq!(faults(&read(rows, &tables, |_| {}).0), [(3, vec![FaultKind::Contradicts(2)])]);
     for number in [8, 9] {
-        let custody = Custody { cooperative: id(1), thing: CustodyKind::Seal, ..Custody::default() };
+        let custody = Custody { cooperative: Ref::to(id(1)), thing: CustodyKind::Seal, ..Custody::default() };
         tables.custodies.insert(Row::new(id(number), custody, Stamp::default()));
     }
     let alike = faults(&read(rows, &tables, |_| {}).0);

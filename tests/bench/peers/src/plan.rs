@@ -4,7 +4,7 @@
 
 use anyhow::{Context, Result};
 use selaras::domain::territory::Territory;
-use selaras::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Record, Rupiah, Text};
+use selaras::domain::{AnnualReport, BookYear, Business, Cooperative, Count, Id, RatState, Record, Ref, Rupiah, Text};
 use selaras::replica::{DAY_MS, Knowledge, Row};
 use selaras::sample::{self, Options};
 use selaras::workspace::{self, Edit, EditOf, PatchOf, Tables};
@@ -224,7 +224,7 @@ impl Writer<'_> {
     fn new_report(&self, replica: usize) -> Step {
         let year = BookYear::new(2024).unwrap_or_default();
         let report = AnnualReport {
-            cooperative: self.row.id,
+            cooperative: Ref::to(self.row.id),
             year,
             rat: Some(RatState::Held),
             business: Some(Business::Running),
