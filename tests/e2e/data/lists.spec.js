@@ -182,7 +182,7 @@ test.describe("with figures of areas", () => {
     await page.getByText("Baru: 2").click();
     await expect(page.getByRole("listitem").filter({ hasText: "Kabupaten Tapin" }).filter({ hasText: "Baris 2" })).toContainText(/Aktif, 2023\s*90/);
     await putIn(page);
-    await expect(page.getByText("Angka dimasukkan: 2 baris baru, 0 baris mengubah.").first()).toBeVisible();
+    await expect(page.getByText("Angka diimpor: 2 baris baru, 0 baris mengubah.").first()).toBeVisible();
     await page.getByRole("link", { name: "Ringkasan", exact: true }).last().click();
     await page.getByText("Lihat 2 angka").click();
     const row = page.getByRole("row").filter({ hasText: "Satu Data Tapin" }).filter({ hasText: "Tidak aktif" });

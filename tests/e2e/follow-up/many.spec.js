@@ -11,7 +11,7 @@ const sum = (table, cell) =>
 test("funnel, causes and flow add up to the inactive total on the same basis", async ({ page }) => {
   await open(page, "#/tindak-lanjut?tampilan=hasil");
   await expect(figure(page, "Tidak aktif")).toHaveAttribute("value", "1083");
-  await expect(page.getByText("menurut status dinyatakan, keadaan 13 Mei 2024 (hari terakhir dalam data)").first()).toBeVisible();
+  await expect(page.getByText("status dinyatakan dinas, keadaan 13 Mei 2024 (hari terakhir dalam data)").first()).toBeVisible();
   const tables = page.getByRole("button", { name: "Tabel" });
   for (let at = 0; at < (await tables.count()); at += 1) await tables.nth(at).click();
   const table = (name) => page.getByRole("table", { name, exact: true });
