@@ -6,6 +6,7 @@ pub use crate::desk::Later;
 use crate::desk::Mend;
 use crate::ui::address::Route;
 use crate::ui::lang;
+use crate::ui::overlay::{Overlay, overlays};
 use leptos::prelude::*;
 use std::task::{Context, Poll, Waker};
 
@@ -24,11 +25,13 @@ pub enum Chunk {
     Office,
     /// The first visit.
     Welcome,
+    /// What is laid over pages: the search and the list of keys.
+    Finder,
 }
 
 impl Chunk {
     /// Those that are wanted later, in the order in which that is likely.
-    const LATER: [Chunk; 4] = [Chunk::Charts, Chunk::Register, Chunk::FollowUp, Chunk::Office];
+    const LATER: [Chunk; 5] = [Chunk::Charts, Chunk::Register, Chunk::Finder, Chunk::FollowUp, Chunk::Office];
 
     /// The part that shows a page.
     pub const fn of(route: &Route) -> Self {
@@ -72,6 +75,8 @@ pub struct Chunks {
     pub mend: Mend,
     /// What the summary shows below its figures: charts and published totals; none where they cannot be loaded.
     pub charts: fn(Memo<View>) -> Later<Option<AnyView>>,
+    /// What is laid over a page; none where it cannot be loaded.
+    pub overlay: fn(Overlay) -> Later<Option<AnyView>>,
 }
 
 impl Chunks {
@@ -119,4 +124,14 @@ fn missing() -> AnyView {
 pub(super) async fn summary_charts(view: Memo<View>) -> AnyView {
     let chunks = expect_context::<Chunks>();
     (chunks.charts)(view).await.unwrap_or_else(missing)
+}
+
+/// What lies over the page, once its part is loaded.
+pub(super) fn show_overlay() -> AnyView {
+    let (chunks, overlays) = (expect_context::<Chunks>(), overlays());
+    let show = move || {
+        let overlay = overlays.get()?;
+        Some(Suspend::new(async move { (chunks.overlay)(overlay).await.unwrap_or_else(missing) }))
+    };
+    view! { {show} }.into_any()
 }

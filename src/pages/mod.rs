@@ -12,6 +12,7 @@ mod dissolution;
 mod dissolution_terms;
 mod duplicates;
 mod fill_in;
+mod finder;
 mod follow_up;
 mod health_form;
 mod missing;
@@ -29,7 +30,7 @@ mod take_back;
 mod welcome;
 
 pub use chunks::{Chunk, Chunks, Later};
-pub use shown::{charts, follow_up as follow_up_pages, office, overview, register, welcome_page};
+pub use shown::{charts, follow_up as follow_up_pages, office, over_page, overview, register, welcome_page};
 pub use summary::View;
 
 use crate::explain::explain_open_error;
@@ -39,8 +40,10 @@ use crate::ui::address::{Address, Place, Route};
 use crate::ui::confirm::{Confirm, ConfirmDialog};
 use crate::ui::desk::{self, Desk};
 use crate::ui::failures::tell_failures;
+use crate::ui::keys::listen_to_keys;
 use crate::ui::nav::Rail;
 use crate::ui::notice::{self, NoticeList, Notices};
+use crate::ui::overlay::Overlays;
 use crate::ui::per_tab::own_what_lasts;
 use crate::ui::print::{PaperFoot, PaperHead};
 use crate::ui::settings::Device;
@@ -120,6 +123,7 @@ fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>, chunks: Ch
     provide_context(Place::follow());
     provide_context(Notices::new());
     provide_context(Confirm::new());
+    provide_context(Overlays::new());
     let theme = device.part(|settings| settings.theme);
     let language = device.part(|settings| settings.lang);
     Effect::new(move |_| {
@@ -151,11 +155,15 @@ fn Frame() -> impl IntoView {
     let device = expect_context::<Device>();
     let office = device.part(|settings| settings.office.is_some());
     tell_failures(desk::desk(), crate::ui::notice::notices(), lang());
-    shell::listen_to_keys();
+    listen_to_keys();
     shell::refuse_files();
     move || {
         if office.get() {
-            view! { <Head /> <Rail /> <Banners /> <PaperHead /> <Page /> <PaperFoot /> <NoticeList /> <ConfirmDialog /> }.into_any()
+            view! {
+                <Head /> <Rail /> <Banners /> <PaperHead /> <Page /> <PaperFoot /> <NoticeList /> <ConfirmDialog />
+                {chunks::show_overlay}
+            }
+            .into_any()
         } else {
             view! { {chunks::show_welcome()} <NoticeList /> }.into_any()
         }

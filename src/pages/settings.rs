@@ -10,7 +10,7 @@ use crate::i18n::{Label, Lang};
 use crate::ui::date_field::{day_field, shown_date};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
-use crate::ui::settings::{Device, Settings, Theme};
+use crate::ui::settings::{Device, Letterhead, Settings, Theme};
 use crate::ui::{lang, random};
 use leptos::prelude::*;
 
@@ -25,12 +25,23 @@ pub fn SettingsPage() -> impl IntoView {
             <h1>{t.page_settings()}</h1>
             <p class="lead">{t.settings_lead()}</p>
         })}
-        <div class="panel stack">
-            {office(t, device)}
-            {rule(t, device)}
-            {day(t, device)}
-            {dissolution_terms(t, device)}
-            <div class="switches">{language(t, device)} {theme(t, device)}</div>
+        <div class="settings">
+            <section class="panel stack" aria-labelledby="kantor">
+                <h2 id="kantor">{t.settings_office()}</h2>
+                {office(t, device)}
+            </section>
+            <section class="panel stack" aria-labelledby="aturan">
+                <h2 id="aturan">{t.settings_rules()}</h2>
+                {rule(t, device)}
+                {day(t, device)}
+                {dissolution_terms(t, device)}
+            </section>
+            <section class="panel stack" aria-labelledby="tampilan">
+                <h2 id="tampilan">{t.theme()}</h2>
+                <div class="switches">{language(t, device)} {theme(t, device)}</div>
+                {single_keys(t, device)}
+            </section>
+            {paper(t, device)}
         </div>
         <section>
             <h2>{t.about()}</h2>
@@ -41,6 +52,83 @@ pub fn SettingsPage() -> impl IntoView {
                 <dd><code>{desk().peek(|workspace| workspace.replica().to_string())}</code> <p class="hint">{t.replica_hint()}</p></dd>
             </dl>
             <p><a href="licenses.txt" target="_blank" rel="noopener">{t.licences()}</a></p>
+        </section>
+    }
+}
+
+/// Whether single letters operate the pages.
+fn single_keys(t: Lang, device: Device) -> impl IntoView {
+    let off = device.part(|settings| settings.single_keys_off);
+    let change = move |event| {
+        let on = event_target_checked(&event);
+        device.change(|settings| settings.single_keys_off = !on);
+    };
+    view! {
+        <div class="field">
+            <label class="check">
+                <input type="checkbox" aria-describedby="huruf-hint" prop:checked=move || !off.get() on:change=change />
+                <span>{t.single_keys()}</span>
+            </label>
+            <span class="hint" id="huruf-hint">{t.single_keys_hint()}</span>
+        </div>
+    }
+}
+
+/// What stands at the head and at the foot of papers, and how that looks.
+fn paper(t: Lang, device: Device) -> impl IntoView {
+    let paper = device.part(|settings| settings.paper.clone());
+    let line = move |name: &'static str,
+                     label: &'static str,
+                     set: fn(&mut Letterhead, String),
+                     get: fn(&Letterhead) -> &str| {
+        let initial = untrack(|| paper.with(|paper| get(paper).to_owned()));
+        let change = move |event| {
+            let text = event_target_value(&event).trim().to_owned();
+            device.change(|settings| set(&mut settings.paper, text));
+        };
+        view! {
+            <div class="field">
+                <label for=name>{label}</label>
+                <input type="text" id=name value=initial maxlength="120" on:change=change />
+            </div>
+        }
+    };
+    let lines = move |event| {
+        let text = event_target_value(&event);
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        device.change(|settings| settings.paper.lines = lines);
+    };
+    let initial = untrack(|| paper.with(|paper| paper.lines.join("\n")));
+    let preview = move || paper.get().lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view();
+    let or_line = move |text: String| if text.is_empty() { ".".repeat(28) } else { text };
+    view! {
+        <section class="panel stack paper" aria-labelledby="kop">
+            <h2 id="kop">{t.paper_title()}</h2>
+            <p class="hint">{t.paper_hint()}</p>
+            <div class="paper-parts">
+                <div class="stack">
+                    <div class="field">
+                        <label for="kop-baris">{t.paper_lines()}</label>
+                        <span class="hint" id="kop-baris-hint">{t.paper_lines_hint()}</span>
+                        <textarea id="kop-baris" rows="4" maxlength="480" aria-describedby="kop-baris-hint" on:change=lines>{initial}</textarea>
+                    </div>
+                    {line("kop-tempat", t.paper_place(), |paper, text| paper.place = text, |paper| &paper.place)}
+                    {line("kop-jabatan", t.paper_position(), |paper, text| paper.position = text, |paper| &paper.position)}
+                    {line("kop-nama", t.paper_signer(), |paper, text| paper.signer = text, |paper| &paper.signer)}
+                    {line("kop-pangkat", t.paper_rank(), |paper, text| paper.rank = text, |paper| &paper.rank)}
+                    {line("kop-nip", t.paper_nip(), |paper, text| paper.nip = text, |paper| &paper.nip)}
+                </div>
+                <div class="paper-preview" role="img" aria-label=t.paper_preview()>
+                    <div class="paper-head">{preview}</div>
+                    <div class="paper-sign">
+                        <span>{move || or_line(paper.get().place)} ", " {t.date(random::today())}</span>
+                        <span>{move || or_line(paper.get().position)}</span>
+                        <b>{move || or_line(paper.get().signer)}</b>
+                        <span>{move || paper.get().rank}</span>
+                        <span>"NIP " {move || or_line(paper.get().nip)}</span>
+                    </div>
+                </div>
+            </div>
         </section>
     }
 }

@@ -2,10 +2,11 @@
 
 use super::summary::View;
 use super::{
-    cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, follow_up, health_form,
-    pivot, quality, records, report_form, rules, settings, sheet_import, summary, welcome,
+    cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, finder, follow_up,
+    health_form, pivot, quality, records, report_form, rules, settings, sheet_import, summary, welcome,
 };
 use crate::ui::address::Route;
+use crate::ui::overlay::Overlay;
 use leptos::prelude::*;
 
 /// The page of [`super::Part::Overview`].
@@ -21,6 +22,14 @@ pub fn welcome_page() -> AnyView {
 /// What [`super::Part::Charts`] shows.
 pub fn charts(view: Memo<View>) -> AnyView {
     view! { <summary::charts::Charts view /> <summary::published::Published /> }.into_any()
+}
+
+/// What [`super::Part::Finder`] lays over the page.
+pub fn over_page(overlay: Overlay) -> AnyView {
+    match overlay {
+        Overlay::Search => view! { <finder::Finder /> }.into_any(),
+        Overlay::Keys => view! { <finder::Keys /> }.into_any(),
+    }
 }
 
 /// A page of [`super::Part::Register`].

@@ -200,13 +200,18 @@ fn location_hash() -> String {
 pub struct Place {
     here: RwSignal<Address>,
     list: StoredValue<String>,
+    /// The records that were looked at, the last one first.
+    visited: StoredValue<Vec<Route>>,
 }
+
+/// So many of the records that were looked at are remembered.
+const VISITED: usize = 8;
 
 impl Place {
     /// Follows the browser's address bar from now on.
     pub fn follow() -> Self {
         let here = RwSignal::new(Address::current());
-        let place = Self { here, list: StoredValue::new("#/koperasi".to_owned()) };
+        let place = Self { here, list: StoredValue::new("#/koperasi".to_owned()), visited: StoredValue::default() };
         place.remember();
         let follow = Closure::<dyn Fn()>::new(move || {
             let address = Address::current();
@@ -227,9 +232,20 @@ impl Place {
     /// Takes note of the list when it is what the person sees.
     fn remember(&self) {
         let here = self.now();
-        if here.route() == Route::Cooperatives {
-            self.list.set_value(here.hash());
+        match here.route() {
+            Route::Cooperatives => self.list.set_value(here.hash()),
+            route @ (Route::Cooperative(_) | Route::Case(_)) => self.visited.update_value(|visited| {
+                visited.retain(|other| *other != route);
+                visited.insert(0, route);
+                visited.truncate(VISITED);
+            }),
+            _ => {}
         }
+    }
+
+    /// The records that were looked at since the page was opened, the last one first.
+    pub fn visited(&self) -> Vec<Route> {
+        self.visited.get_value()
     }
 
     /// The address of the list as it was last left, with search, filters and order.

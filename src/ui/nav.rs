@@ -76,6 +76,27 @@ impl Section {
         }
     }
 
+    /// The destination to which a letter leads after `g`.
+    pub fn of_letter(letter: &str) -> Option<Self> {
+        Self::all().find(|section| section.letter() == letter)
+    }
+
+    /// The letter that leads to it after `g`.
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Section::Summary => "r",
+            Section::Cooperatives => "k",
+            Section::FollowUp => "t",
+            Section::Data => "d",
+            Section::Settings => "s",
+        }
+    }
+
+    /// All destinations, in the order of the bar.
+    pub fn all() -> impl Iterator<Item = Self> {
+        GROUPS.iter().flat_map(|(_, sections)| sections.iter().copied())
+    }
+
     /// Its name.
     pub const fn name(self, t: Lang) -> &'static str {
         match self {
@@ -200,6 +221,16 @@ impl At {
     }
 }
 
+/// All pages that a tab or the bar leads to: their names, and where they are.
+pub fn pages(t: Lang, place: Place) -> Vec<(String, String)> {
+    let below = |section: Section| {
+        let parts = section.parts(t, place).into_iter();
+        let named = move |part: Part| (format!("{} · {}", section.name(t), part.name), part.at.address(&place.now()));
+        std::iter::once((section.name(t).to_owned(), section.address().to_owned())).chain(parts.skip(1).map(named))
+    };
+    Section::all().flat_map(below).collect()
+}
+
 /// The tabs of the destination in which the page is, where the page is one of its parts.
 #[component]
 pub fn Tabs() -> impl IntoView {
@@ -258,7 +289,7 @@ pub fn Rail() -> impl IntoView {
         let name = section.name(t);
         let waiting = move || section.waiting(t, work.get());
         view! {
-            <a href=section.address() title=move || waiting().map_or_else(|| name.to_owned(), |(_, words)| words)
+            <a href=section.address() title=move || waiting().map_or_else(|| name.to_owned(), |(_, words)| format!("{name} · {words}"))
                 aria-current=move || (here.get() == Some(section)).then_some("page")>
                 {icon(section.icon())} <span>{name}</span>
                 <span class="waiting" aria-hidden="true">{move || waiting().map(|(count, _)| count)}</span>

@@ -54,6 +54,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether the bar of destinations is folded to its icons.
     pub rail_folded: bool,
+    /// Whether single letters do nothing.
+    pub single_keys_off: bool,
     /// When data was last exported, in milliseconds since 1970.
     pub exported_at: Option<u64>,
     /// The offices of other installs, as far as their files have been seen.

@@ -1,8 +1,9 @@
-//! What stands around every page: the bar above it with undo and redo, keys, and banners.
+//! What stands around every page: the bar above it with search, undo and redo, and banners.
 
 use super::desk::{Desk, desk};
 use super::icon::{Icon, icon};
 use super::notice::notices;
+use super::overlay::{Overlay, overlays};
 use super::settings::{Device, Theme};
 use super::trail::Trail;
 use super::{lang, random};
@@ -21,11 +22,15 @@ extern "C" {
 /// What stands above every page: where it is, and what can be done anywhere.
 #[component]
 pub fn Head() -> impl IntoView {
-    let t = lang();
+    let (t, overlays) = (lang(), overlays());
     view! {
         <a class="skip" href="#isi" on:click=skip>{t.skip_to_content()}</a>
         <header class="top">
             <Trail />
+            <button type="button" class="search" aria-keyshortcuts="Control+K /" aria-haspopup="dialog"
+                on:click=move |_| overlays.open(Overlay::Search)>
+                {icon(Icon::Search)} <span>{t.search_anything()}</span> <kbd>"Ctrl K"</kbd>
+            </button>
             <SyncState />
             <Tools />
         </header>
@@ -114,27 +119,6 @@ fn system_is_dark() -> bool {
     query.is_some_and(|query| query.matches())
 }
 
-/// Undo and redo by keyboard, but never in a field that has its own.
-pub fn listen_to_keys() {
-    let (t, desk, notices) = (lang(), desk(), notices());
-    let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        let modifier = event.ctrl_key() || event.meta_key();
-        if !modifier || event.alt_key() || is_text_field(&event) {
-            return;
-        }
-        let key = event.key().to_lowercase();
-        let (undo, redo) = (key == "z" && !event.shift_key(), key == "y" || (key == "z" && event.shift_key()));
-        if undo && desk.undo() {
-            notices.tell(t.undone());
-            event.prevent_default();
-        } else if redo && desk.redo() {
-            notices.tell(t.redone());
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || handle.remove());
-}
-
 /// A file that is dropped where none is wanted must not take the program's place, as browsers would have it.
 pub fn refuse_files() {
     let handles = [
@@ -142,11 +126,6 @@ pub fn refuse_files() {
         window_event_listener(leptos::ev::drop, |event| event.prevent_default()),
     ];
     on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
-}
-
-fn is_text_field(event: &web_sys::KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|element| element.matches("input, textarea, select, [contenteditable]").unwrap_or(false))
 }
 
 /// Strips above the page: invented data, a new version, data that could not be read.

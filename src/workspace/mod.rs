@@ -21,6 +21,7 @@ mod history;
 mod index;
 mod label;
 mod looked;
+pub mod lookup;
 pub mod meanwhile;
 pub mod merge;
 mod open_questions;

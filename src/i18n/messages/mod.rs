@@ -10,6 +10,7 @@ mod data;
 mod fields;
 mod figures;
 mod fill_in;
+mod finder;
 mod forms;
 mod health;
 mod lifecycle;

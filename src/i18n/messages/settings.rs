@@ -5,6 +5,18 @@ use crate::i18n::Lang;
 
 super::messages! {
     settings_lead = "Berlaku di perangkat ini saja; tidak ikut dalam berkas." | "These settings apply to this device only and are not part of any file.";
+    settings_office = "Kantor" | "Office";
+    settings_rules = "Aturan dan tanggal" | "Rules and day";
+    paper_title = "Kop dan tanda tangan" | "Letterhead and signature";
+    paper_hint = "Dicetak pada laporan, profil, dan surat. Yang kosong menjadi garis untuk diisi tangan." | "Printed on reports, profiles and letters. What is empty becomes a line to fill in by hand.";
+    paper_lines = "Baris kop" | "Lines of the letterhead";
+    paper_lines_hint = "Satu baris satu: pemerintah daerah, nama dinas, alamat." | "One a line: government, name of the office, address.";
+    paper_place = "Tempat" | "Place";
+    paper_position = "Jabatan" | "Position";
+    paper_signer = "Nama" | "Name";
+    paper_rank = "Pangkat, golongan" | "Rank, class";
+    paper_nip = "NIP" | "NIP";
+    paper_preview = "Contoh kop dan tanda tangan" | "How letterhead and signature look";
     office_label = "Dinas" | "Office";
     office_hint = "Tertulis pada setiap berkas yang diekspor." | "Written on every exported file.";
     rule_hint = "Aturan yang berlaku saling berbeda. Pilih yang dipakai dinas ini; status yang dinyatakan tetap ada di sampingnya." | "The rules in force differ. Choose the one this office uses; the declared status stays beside it.";
