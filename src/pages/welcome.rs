@@ -1,6 +1,7 @@
 //! The first visit: which office is this? Or a look at the example.
 
 use crate::domain::territory::Territory;
+use crate::i18n::Lang;
 use crate::ui::desk::desk;
 use crate::ui::icon::mark;
 use crate::ui::lang;
@@ -45,10 +46,17 @@ pub fn Welcome() -> impl IntoView {
             }
         });
     };
+    let other = t.pick(Lang::En, Lang::Id);
     let offices = territory.offices().map(|code| view! { <option value=code.to_string()>{t.office(code)}</option> });
     view! {
         <main id="isi" class="welcome">
-            {mark()}
+            <div class="welcome-head">
+                {mark()}
+                <button type="button" class="quiet" lang=other.code()
+                    on:click=move |_| device.change(|settings| settings.lang = other)>
+                    {other.pick("Bahasa Indonesia", "English")}
+                </button>
+            </div>
             <h1>{t.welcome_title()}</h1>
             <p class="lead">{t.welcome_lead()}</p>
             <form on:submit=begin novalidate>

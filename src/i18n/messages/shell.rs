@@ -69,7 +69,7 @@ super::messages! {
     worker_failed(what) = "Pekerjaan ini gagal ({what}). Data tidak berubah. Coba lagi; bila tetap gagal, muat ulang halaman." | "This did not work ({what}). No data has changed. Try again; if it fails again, reload the page.";
 
     welcome_title = "Selamat datang di Selaras" | "Welcome to Selaras";
-    welcome_lead = "Meja kerja dinas koperasi dan UMKM: daftar koperasi, tindak lanjut, program, dan rakor." | "A desk for the offices for cooperatives and UMKM: register, follow-up, programmes, coordination meetings.";
+    welcome_lead = "Untuk dinas yang membina koperasi: daftar koperasi dan mutunya, tindak lanjut yang tidak aktif, dan berkas semua kantor yang digabung menjadi satu." | "For the offices that look after cooperatives: the register and its quality, the follow-up of those that are inactive, and the files of all offices merged into one.";
     which_office = "Dinas mana yang bekerja di sini?" | "Which office works here?";
     which_office_hint = "Dapat diganti nanti di Pengaturan." | "This can be changed later in Settings.";
     choose_office_first = "Pilih dinas lebih dulu." | "Choose an office first.";
