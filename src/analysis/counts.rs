@@ -1,7 +1,7 @@
 //! How many, how many active: by area, basis, status and kind.
 
 use crate::domain::status::Status;
-use crate::domain::{AreaCode, Basis, DeclaredStatus, Kind, Supervision, territory::Territory};
+use crate::domain::{AreaCode, Basis, DeclaredStatus, Supervision, territory::Territory};
 use crate::workspace::{Facts, Index, Tables};
 use std::collections::BTreeMap;
 
@@ -60,8 +60,13 @@ impl Counts {
 
     /// Active as a share of all, 0 to 1; none when there is nothing to share.
     pub fn active_share(&self) -> Option<f64> {
-        (self.total > 0).then(|| f64::from(self.active) / f64::from(self.total))
+        share(self.active, self.total)
     }
+}
+
+/// A part as a share of a whole, 0 to 1; none of nothing.
+pub fn share(part: u32, whole: u32) -> Option<f64> {
+    (whole > 0).then(|| f64::from(part) / f64::from(whole))
 }
 
 /// A declared status among the computed ones.
@@ -82,8 +87,8 @@ pub enum Cut {
     Level(Supervision),
     /// In, or supervised by, this district.
     District(AreaCode),
-    /// Of this kind.
-    Kind(Kind),
+    /// In this subdistrict.
+    Subdistrict(AreaCode),
     /// Nothing recorded.
     Missing,
 }
@@ -150,12 +155,4 @@ pub fn by_district(index: &Index, reading: Reading, basis: Basis) -> Vec<Line> {
             _ => domicile.unwrap_or(Cut::Missing),
         })
     })
-}
-
-/// By kind, in the order of the national list.
-pub fn by_kind(index: &Index, reading: Reading) -> Vec<Line> {
-    let lines = group(index, reading, Kind::ALL.iter().copied().map(Cut::Kind).collect(), &|facts| {
-        Some(facts.kind.map_or(Cut::Missing, Cut::Kind))
-    });
-    lines.into_iter().filter(|line| line.counts.total > 0).collect()
 }

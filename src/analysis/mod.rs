@@ -1,19 +1,27 @@
 //! Counts and comparisons: pure functions from records to numbers. Every count names its basis.
 
+mod areas;
+mod changes;
 mod counts;
 pub mod cross;
 mod figures;
 pub mod follow_up;
+mod for_me;
 mod peers;
 pub mod pivot;
 pub mod quality;
 mod reconcile;
 mod rules;
+mod standing;
 mod years;
 
-pub use counts::{Counts, Cut, Line, Reading, by_district, by_kind, by_level, declared, of_all};
+pub use areas::{Area, Areas, Diverging, FEWEST_FOR_PERCENT, NO_DIFFERENCE, areas, only_district};
+pub use changes::{Change, Changes, Event, changes};
+pub use counts::{Counts, Cut, Line, Reading, by_district, by_level, declared, of_all, share};
 pub use figures::{Figure, Ratio, course, growth, growth_in};
+pub use for_me::{About, Due, Matter, Next, Waiting, deadlines, for_me, next_meeting};
 pub use peers::{FEWEST_PEERS, Median, Peers, peers};
 pub use reconcile::{Comparison, SumCheck, compare, sum_checks};
 pub use rules::{AtRisk, Crossing, Flip, at_risk, crossing, flips};
-pub use years::{FoundingYears, RatYear, founding_years, rat_years};
+pub use standing::{Issue, Standing, issues, standing};
+pub use years::{RatYear, rat_years};

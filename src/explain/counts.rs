@@ -8,8 +8,7 @@ pub fn cut_name(lang: Lang, cut: Cut) -> String {
     match cut {
         Cut::All => lang.pick("Seluruh koperasi", "All cooperatives").to_owned(),
         Cut::Level(level) => lang.supervised(level),
-        Cut::District(code) => lang.area(code),
-        Cut::Kind(kind) => kind.label(lang).to_owned(),
+        Cut::District(code) | Cut::Subdistrict(code) => lang.area(code),
         Cut::Missing => lang.pick("Tidak tercatat", "Not recorded").to_owned(),
     }
 }

@@ -73,7 +73,12 @@ impl Lang {
 
     /// A share of 0 to 1 as a percentage with two decimals: `64,22 %`.
     pub fn percent(self, share: f64) -> String {
-        format!("{}\u{a0}%", self.decimal_number(share * 100.0, 2))
+        self.percent_to(share, 2)
+    }
+
+    /// A share of 0 to 1 as a percentage with so many decimals: charts have one.
+    pub fn percent_to(self, share: f64, decimals: usize) -> String {
+        format!("{}\u{a0}%", self.decimal_number(share * 100.0, decimals))
     }
 
     /// Money: `Rp1.234.567`.

@@ -21,7 +21,7 @@ pub fn welcome_page() -> AnyView {
 
 /// What [`super::Part::Charts`] shows.
 pub fn charts(view: Memo<View>) -> AnyView {
-    view! { <summary::charts::Charts view /> <summary::published::Published /> }.into_any()
+    view! { <summary::Below view /> }.into_any()
 }
 
 /// What [`super::Part::Finder`] lays over the page.

@@ -68,3 +68,65 @@ pub fn key_figure(what: String, figure: impl IntoView, note: impl IntoView) -> i
         </div>
     }
 }
+
+/// A key figure that leads to its rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Key {
+    /// What its group is called.
+    pub name: String,
+    /// What it says of itself.
+    pub says: String,
+    /// The status whose shape stands before it.
+    pub status: Option<&'static str>,
+    /// Where its rows are.
+    pub address: String,
+    /// The figure.
+    pub count: u32,
+    /// Its share of the whole.
+    pub share: Option<f64>,
+}
+
+/// A key figure that leads to its rows, with what it has changed or consists of, and its course.
+pub fn key(key: Key, note: Option<AnyView>, course: Option<AnyView>) -> impl IntoView {
+    let Key { name, says, status, address, count: number, share: part, .. } = key;
+    let part = part.map(|part| view! { <span class="part">{share(Some(part))}</span> });
+    view! {
+        <div class="figure" role="group" aria-label=name>
+            <a href=address>
+                <span class="what" class:status=status.is_some() data-status=status>{says}</span>
+                <span class="row">{count(number)} {part}</span>
+            </a>
+            {course}
+            <span class="note">{note}</span>
+        </div>
+    }
+}
+
+/// The course of a figure up to now, in a few strokes: the figures themselves are said elsewhere.
+pub fn course(name: &str, before: &[(f64, u32)], now: (f64, u32)) -> AnyView {
+    const WIDTH: f64 = 64.0;
+    const HEIGHT: f64 = 22.0;
+    let points: Vec<(f64, u32)> = before.iter().copied().chain([now]).collect();
+    let span = |of: &dyn Fn(&(f64, u32)) -> f64| {
+        let (low, high) =
+            points.iter().map(of).fold((f64::MAX, f64::MIN), |(low, high), at| (low.min(at), high.max(at)));
+        (low, (high - low).max(1.0))
+    };
+    let ((first, long), (low, high)) = (span(&|point| point.0), span(&|point| f64::from(point.1)));
+    let place = |point: &(f64, u32)| {
+        let x = 3.0 + (WIDTH - 7.0) * (point.0 - first) / long;
+        (x, HEIGHT - 3.0 - (HEIGHT - 6.0) * (f64::from(point.1) - low) / high)
+    };
+    let path: Vec<String> = points.iter().map(place).map(|(x, y)| format!("{x:.1} {y:.1}")).collect();
+    let (x, y) = place(&now);
+    let lang = lang();
+    let said: Vec<String> = points.iter().map(|point| lang.count(point.1)).collect();
+    let label = format!("{name}: {}", said.join(", "));
+    view! {
+        <svg class="course" role="img" aria-label=label viewBox=format!("0 0 {WIDTH} {HEIGHT}") width=WIDTH.to_string() height=HEIGHT.to_string()>
+            <path d=format!("M{}", path.join("L")) />
+            <circle cx=x.to_string() cy=y.to_string() r="3" />
+        </svg>
+    }
+    .into_any()
+}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Details that close when one goes elsewhere or presses Escape. What is in the panel is made when it is opened.
-pub fn menu(name: &'static str, content: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
+pub fn menu(name: impl IntoView + 'static, content: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
     let details = NodeRef::<Details>::new();
     let is_open = RwSignal::new(false);
     let close = move || {

@@ -1,6 +1,7 @@
 //! Reusable parts of the interface and the browser's facilities behind them.
 
 pub mod address;
+pub mod basis_line;
 pub mod chart;
 pub mod chip;
 pub mod confirm;

@@ -161,7 +161,13 @@ impl Section {
                 path("/data/perbedaan", t.page_differences()),
                 path("/data/kembar", t.part_twins()),
             ],
-            Section::Summary | Section::Settings => Vec::new(),
+            Section::Summary => vec![
+                named(PART, None, t.part_overview()),
+                named(PART, Some("saya"), t.for_me()),
+                named(PART, Some("perubahan"), t.part_changes()),
+                named(PART, Some("terbitan"), t.part_published()),
+            ],
+            Section::Settings => Vec::new(),
         }
     }
 

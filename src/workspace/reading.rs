@@ -76,7 +76,7 @@ mod tests {
 
     /// What pages read, and say of it.
     const PAGES: &[Page] = &[
-        ("summary", |all| format!("{:?}", crate::analysis::by_kind(all.index(), crate::analysis::Reading::Computed))),
+        ("summary", |all| format!("{:?}", crate::analysis::of_all(all.index(), crate::analysis::Reading::Computed))),
         ("day and rule", |all| format!("{:?} {:?}", all.index().as_of(), all.index().rule())),
         ("published", |all| format!("{:?} {:?}", compare(all.tables(), all.index()), sum_checks(all.tables()))),
         ("meetings", |all| format!("{:?}", rat_years(all.tables(), all.index(), 5))),

@@ -22,11 +22,17 @@ const other = async (page) => {
 /** Every page, and what to do there before it is looked at. */
 const PAGES = {
   summary: ["#/", async (page) => {
-    await page.getByText("Lihat 74 angka").click();
-    await page.getByRole("figure").first().scrollIntoViewIfNeeded();
-    await expect(page.getByRole("img", { name: "Koperasi menurut kabupaten/kota" }).locator("svg")).toBeVisible();
-    await page.getByRole("button", { name: "Tabel" }).nth(2).click();
+    await expect(page.getByRole("img", { name: /^RAT / }).locator("svg")).toBeVisible();
+    await page.getByRole("button", { name: "Tabel" }).nth(1).click();
+    await page.getByText("Mengapa berbeda").click();
   }],
+  "what waits": ["#/?bagian=saya", async (page) => {
+    await page.getByRole("main").locator("summary").first().click();
+  }],
+  "what has changed": ["#/?bagian=perubahan&sejak=2024-01-01", async (page) => {
+    await page.getByRole("main").locator("summary").first().click();
+  }],
+  "published figures": ["#/?bagian=terbitan"],
   register: ["#/koperasi?wilayah=63.05&dari=1990&sampai=2010"],
   "two rules": ["#/koperasi/aturan", async (page) => {
     await expect(page.getByRole("heading", { name: /Yang berbeda status/ })).toBeVisible();

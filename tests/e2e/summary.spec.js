@@ -1,16 +1,15 @@
 import { readFile } from "node:fs/promises";
-import { column, expect, expectFigures, expectShown, goTo, open, register, test } from "./office.js";
+import { expect, expectFigures, expectShown, figure, goTo, open, register, test } from "./office.js";
 
-const TITLES = [
-  "Koperasi menurut kabupaten/kota",
-  "Persentase koperasi yang aktif, menurut kabupaten/kota",
-  "Koperasi menurut jenis",
-  "Koperasi menurut tahun berdiri",
-  "RAT menurut tahun buku",
-];
+/** The charts of the example, by what their titles say. */
+const GAPS = /^Jarak terbesar di /;
+const MAP = /di bawah rata-rata$| terendah: /;
+const MEETINGS = /^RAT (pulih|naik|turun)/;
+const TREND = /^Bertambah 376 sejak Januari 2022/;
+const TITLES = [GAPS, MAP, MEETINGS, TREND];
 
 /** A number as the offices write it. */
-const value = (text) => Number(text.replaceAll(".", "").replace(",", ".").replace("%", ""));
+const value = (text) => Number(text.replaceAll(".", "").replace(",", ".").replace("%", "").replace("−", "-"));
 const cells = (row) => row.getByRole("cell").allTextContents();
 const numbers = async (row) => (await cells(row)).map(value);
 
@@ -20,262 +19,237 @@ const lines = async (table) => {
   const texts = await table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)));
   return texts.map((row) => row.map(value));
 };
-const chart = (page, title) => page.getByRole("figure").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
-const drawing = (page, title) => chart(page, title).getByRole("img").locator("svg");
+const chart = (page, title) => page.getByRole("figure").filter({ has: page.getByRole("heading", { name: title }) });
+const drawing = (page, title) => chart(page, title).locator(".drawing svg");
+const supervision = (page) => page.getByRole("table", { name: /^Menurut binaan/ });
+const shares = (page) => page.getByRole("combobox", { name: "status" });
 
-/** The chart with its drawing there: it is made when it is about to be seen. */
-const drawn = async (page, title) => {
-  await chart(page, title).scrollIntoViewIfNeeded();
-  await expect(drawing(page, title)).toBeVisible();
-  return chart(page, title);
+/** The chart as a table. */
+const asTable = async (page, title) => {
+  await chart(page, title).getByRole("button", { name: "Tabel" }).click();
+  return chart(page, title).getByRole("table");
 };
 
-test("the summary names basis, status, date and source of its figures", async ({ page }) => {
+test("the summary opens with what is declared and what is proved, and names basis, status, date and source", async ({ page }) => {
   await open(page);
-  await expect(
-    page.getByText("Menurut binaan; status dinyatakan dinas; keadaan 13 Mei 2024 (hari terakhir dalam data); sumber: daftar koperasi ini.").first(),
-  ).toBeVisible();
+  await expect(page.getByText(/^Dinas menyatakan 64,22\s% koperasi aktif; RAT dan usaha membuktikan \d+,\d\d\s%\.$/)).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Menurut" })).toHaveValue("domicile");
+  await expect(shares(page)).toHaveValue("dinyatakan");
+  await expect(page.locator(".basis-line")).toContainText("13 Mei 2024");
+  await expect(page.locator(".basis-line")).toContainText("sumber daftar koperasi ini, 3.027 baris");
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+});
+
+test("why the two differ is told at the place, with the way to the rules", async ({ page }) => {
+  await open(page);
+  await page.getByText("Mengapa berbeda").click();
+  await expect(page.getByText(/menurut aturan Permenkop 25\/2015\./)).toBeVisible();
+  await page.getByRole("link", { name: "Dua aturan berdampingan" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Dua aturan");
 });
 
 test("the founding table shows 183 supervised by the province, 147 active and 36 not, and the rest adds up", async ({ page }) => {
   await open(page);
-  const table = page.getByRole("table", { name: "Menurut binaan: tingkat pemerintahan yang membina" });
-  expect(await numbers(table.getByRole("row", { name: /^Seluruh koperasi/ }))).toEqual([3027, 1944, 1083, 64.22]);
-  expect(await numbers(table.getByRole("row", { name: /^Binaan provinsi/ }))).toEqual([183, 147, 36, 80.33]);
-  expect(await numbers(table.getByRole("row", { name: /^Binaan kabupaten\/kota/ }))).toEqual([2844, 1797, 1047, 63.19]);
-});
-
-test("by domicile the thirteen districts add up to the whole, and the address keeps the choice", async ({ page }) => {
-  await open(page);
-  await page.getByRole("radiogroup", { name: "Menurut" }).getByRole("radio", { name: "Kedudukan" }).check();
-  await expect(page).toHaveURL(/#\/\?dasar=kedudukan$/);
-  const table = page.getByRole("table", { name: "Menurut kedudukan: kabupaten/kota tempat koperasi berada" });
-  const [all, ...districts] = await lines(table);
-  expect(districts).toHaveLength(13);
-  for (const at of [0, 1, 2]) expect(districts.reduce((sum, row) => sum + row[at], 0)).toBe(all[at]);
-  await expectFigures(page, 3027, 1944, 1083);
-  await page.reload();
-  await expect(page.getByRole("radio", { name: "Kedudukan" })).toBeChecked();
-  await expect(table).toBeVisible();
-});
-
-test("declared and computed status are two readings of the same register", async ({ page }) => {
-  await open(page);
-  await page.getByRole("radiogroup", { name: "Status" }).getByRole("radio", { name: "Menurut bukti" }).check();
-  await expect(page).toHaveURL(/#\/\?status=/);
-  await expect(page.getByText(/status menurut bukti, aturan Permenkop 25\/2015/).first()).toBeVisible();
-  const table = page.getByRole("table", { name: "Menurut binaan: tingkat pemerintahan yang membina" });
-  const [total, ...parts] = (await numbers(table.getByRole("row", { name: /^Seluruh koperasi/ }))).slice(0, -1);
-  expect(total).toBe(3027);
-  expect(parts).toHaveLength(4);
-  expect(parts.reduce((sum, part) => sum + part)).toBe(3027);
-  await page.reload();
-  await expect(page.getByRole("radio", { name: "Menurut bukti" })).toBeChecked();
-  await page.getByRole("radiogroup", { name: "Status" }).getByRole("radio", { name: "Dinyatakan dinas" }).check();
-  await expectFigures(page, 3027, 1944, 1083);
+  await expect(supervision(page)).toBeVisible();
+  const row = async (name) => (await numbers(supervision(page).getByRole("row", { name }))).slice(0, 4);
+  expect(await row(/^Seluruh koperasi/)).toEqual([3027, 1944, 1083, 64.22]);
+  expect(await row(/^Binaan provinsi/)).toEqual([183, 147, 36, 80.33]);
+  expect(await row(/^Binaan kabupaten\/kota/)).toEqual([2844, 1797, 1047, 63.19]);
+  await expect(page.getByRole("heading", { name: "Binaan provinsi 80 % aktif, kabupaten/kota 63 %" })).toBeVisible();
 });
 
 for (const [line, count] of [["Seluruh koperasi", 3027], ["Binaan provinsi", 183], ["Binaan kabupaten/kota", 2844]]) {
   test(`“${line}” in the founding table leads to a list of exactly ${count}`, async ({ page }) => {
     await open(page);
-    await page.getByRole("table", { name: /^Menurut binaan/ }).getByRole("link", { name: line }).click();
+    await supervision(page).getByRole("link", { name: line }).click();
     await expectShown(page, count);
   });
 }
 
-test("every chart is drawn, names what it shows, and its table shows the same numbers", async ({ page }) => {
+test("by supervision a district counts what it supervises, and the address keeps the choice", async ({ page }) => {
+  await open(page);
+  await page.getByRole("combobox", { name: "Menurut" }).selectOption({ label: "binaan" });
+  await expect(page).toHaveURL(/#\/\?dasar=binaan$/);
+  const table = await asTable(page, GAPS);
+  const rows = await lines(table);
+  // The province's own 183 are in no district.
+  expect(rows.slice(0, -1).reduce((sum, row) => sum + row[0], 0)).toBe(2844);
+  const row = table.getByRole("row", { name: /^Banjarmasin/ });
+  const [total] = await numbers(row);
+  await row.getByRole("link", { name: "Banjarmasin" }).click();
+  await expectShown(page, total);
+  await page.goBack();
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: "Menurut" })).toHaveValue("supervision");
+  // An address of before goes on meaning what it says.
+  await open(page, "#/?dasar=kedudukan");
+  await expect(page.getByRole("combobox", { name: "Menurut" })).toHaveValue("domicile");
+});
+
+test("declared and proved status are two readings of the same register", async ({ page }) => {
+  await open(page);
+  const proved = Number(await figure(page, "Aktif menurut bukti").getAttribute("value"));
+  await shares(page).selectOption({ label: "menurut bukti (Permenkop 25/2015)" });
+  await expect(page).toHaveURL(/#\/\?status=dihitung$/);
+  await expect(figure(page, "Aktif")).toHaveAttribute("value", String(proved));
+  await expect(figure(page, "Aktif, dinyatakan")).toHaveAttribute("value", "1944");
+  await page.reload();
+  await expect(shares(page)).toHaveValue("dihitung");
+  await shares(page).selectOption({ label: "dinyatakan dinas" });
+  await expectFigures(page, 3027, 1944, 1083);
+});
+
+for (const name of ["Seluruh koperasi", "Aktif", "Tidak aktif", "Aktif menurut bukti"]) {
+  test(`the figure “${name}” leads to just the rows that it counts`, async ({ page }) => {
+    await open(page);
+    const count = Number(await figure(page, name).getAttribute("value"));
+    await page.getByRole("group", { name, exact: true }).getByRole("link").first().click();
+    await expectShown(page, count);
+  });
+}
+
+test("a figure says what has changed since it was last published", async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole("group", { name: "Seluruh koperasi" })).toContainText("+13 sejak Januari 2024 (3.014)");
+  await expect(page.getByRole("group", { name: "Aktif", exact: true })).toContainText("−1,75 poin sejak Januari 2022 (65,98 %)");
+});
+
+test("every chart is drawn, says its finding, and shows the same as a table", async ({ page }) => {
   await open(page);
   for (const title of TITLES) {
-    const figure = await drawn(page, title);
-    await expect(figure.getByRole("img", { name: title })).toBeVisible();
-    await expect(figure.getByText(/keadaan 13 Mei 2024 \(hari terakhir dalam data\); sumber:/)).toBeVisible();
-    const button = figure.getByRole("button", { name: "Tabel" });
-    await button.click();
-    await expect(button).toHaveAttribute("aria-pressed", "true");
-    const table = figure.getByRole("table");
+    const whole = chart(page, title);
+    await expect(whole).toHaveCount(1);
+    await expect(drawing(page, title).locator("text").first()).toBeVisible();
+    await expect(whole.getByText(/13 Mei 2024/)).toBeVisible();
+    const table = await asTable(page, title);
     await expect(table).toBeVisible();
     await expect(drawing(page, title)).toBeHidden();
-    expect(await table.getByRole("row").count()).toBeGreaterThan(4);
-    await button.click();
+    expect(await table.getByRole("row").count()).toBeGreaterThan(2);
+    await whole.getByRole("button", { name: "Tabel" }).click();
     await expect(drawing(page, title)).toBeVisible();
   }
 });
 
-test("the tables behind the charts add up to the register", async ({ page }) => {
+test("the table behind the gaps adds up to the register, and the widest gap stands in the title", async ({ page }) => {
   await open(page);
-  for (const title of [TITLES[0], TITLES[2], TITLES[3]]) {
-    const figure = await drawn(page, title);
-    await figure.getByRole("button", { name: "Tabel" }).click();
-    const rows = await lines(figure.getByRole("table"));
-    const sums = [0, 1, 2].map((at) => rows.reduce((sum, row) => sum + row[at], 0));
-    expect(sums, title).toEqual([3027, 1944, 1083]);
+  const rows = await lines(await asTable(page, GAPS));
+  const [all, districts] = [rows.at(-1), rows.slice(0, -1)];
+  expect(districts).toHaveLength(13);
+  for (const at of [0, 1, 2]) expect(districts.reduce((sum, row) => sum + row[at], 0)).toBe(all[at]);
+  expect(all.slice(0, 2)).toEqual([3027, 1944]);
+  const gaps = districts.map((row) => row[3]);
+  expect(gaps).toEqual([...gaps].sort((a, b) => b - a));
+  await expect(page.getByRole("heading", { name: GAPS })).toContainText(`${Math.round(gaps[0])} poin`);
+});
+
+test("a row of dots and a tile lead to the cooperatives of their district", async ({ page }) => {
+  await open(page);
+  for (const title of [GAPS, MAP]) {
+    const table = await asTable(page, title);
+    const [total] = await numbers(table.getByRole("row", { name: /^Tapin/ }));
+    await chart(page, title).getByRole("button", { name: "Tabel" }).click();
+    await drawing(page, title).getByText("Tapin", { exact: true }).click();
+    await expectShown(page, total);
+    await page.goBack();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ringkasan");
   }
 });
 
-test("the tiles show what their table says", async ({ page }) => {
-  await open(page);
-  const figure = await drawn(page, TITLES[1]);
-  const texts = await drawing(page, TITLES[1]).locator("text").allTextContents();
-  await figure.getByRole("button", { name: "Tabel" }).click();
-  const rows = await lines(figure.getByRole("table"));
-  expect(rows).toHaveLength(13);
-  const shares = texts.filter((text) => text.includes("%")).map(value);
-  for (const row of rows) expect(shares).toContain(row.at(-1));
-});
-
-/** Clicks on the n-th of the coloured shapes of a drawing. */
-const bars = (page, title, color) => drawing(page, title).locator(`path[fill="${color}"]`);
-
-const token = (page, name) => page.evaluate((name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim(), name);
-
-test("a bar leads to a list of exactly as many cooperatives as it shows", async ({ page }) => {
-  await open(page);
-  const title = TITLES[2];
-  const figure = await drawn(page, title);
-  await figure.getByRole("button", { name: "Tabel" }).click();
-  const expected = await numbers(figure.getByRole("row", { name: /^Konsumen/ }));
-  await figure.getByRole("button", { name: "Tabel" }).click();
-  await expect(drawing(page, title)).toBeVisible();
-  // The longest of the bars of what is not active is that of the consumers' cooperatives.
-  const color = await token(page, "--st-inactive");
-  const boxes = await Promise.all((await bars(page, title, color).all()).map((bar) => bar.boundingBox()));
-  const box = boxes.reduce((widest, box) => (box.width > widest.width ? box : widest));
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await expectShown(page, expected[2]);
-  await expect.poll(async () => [...new Set(await column(page, "Jenis"))]).toEqual(["Konsumen"]);
-  expect([...new Set(await column(page, "Status dinyatakan"))]).toEqual(["Tidak aktif"]);
-  await page.goBack();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ringkasan");
-});
-
-test("a district's bar leads to what that district supervises, not to all that lies in it", async ({ page }) => {
-  const title = TITLES[0];
-  await open(page);
-  const figure = await drawn(page, title);
-  await figure.getByRole("button", { name: "Tabel" }).click();
-  const expected = await numbers(figure.getByRole("row", { name: /^Banjarmasin/ }));
-  await figure.getByRole("button", { name: "Tabel" }).click();
-  await expect(drawing(page, title)).toBeVisible();
-  const color = await token(page, "--st-inactive");
-  const boxes = await Promise.all((await bars(page, title, color).all()).map((bar) => bar.boundingBox()));
-  const box = boxes.reduce((widest, box) => (box.width > widest.width ? box : widest));
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await expectShown(page, expected[2]);
-});
-
-test("a line of the table behind the chart leads to as many cooperatives as it counts", async ({ page }) => {
-  await open(page);
-  const figure = await drawn(page, TITLES[0]);
-  await figure.getByRole("button", { name: "Tabel" }).click();
-  const row = figure.getByRole("row", { name: /^Banjarmasin/ });
-  const [total] = await numbers(row);
-  await row.getByRole("link").click();
-  await expectShown(page, total);
-});
-
-test("a tile leads to a list of as many cooperatives as its table says", async ({ page }) => {
-  await open(page);
-  const figure = await drawn(page, TITLES[1]);
-  await figure.getByRole("button", { name: "Tabel" }).click();
-  const [total] = await numbers(figure.getByRole("row", { name: /^Tapin/ }));
-  await figure.getByRole("button", { name: "Tabel" }).click();
-  await drawing(page, TITLES[1]).getByText("Tapin", { exact: true }).click();
-  await expectShown(page, total);
-});
-
-test("a span of founding years leads to the cooperatives founded in it", async ({ page }) => {
-  await open(page);
-  const title = TITLES[3];
-  const figure = await drawn(page, title);
-  await figure.getByRole("button", { name: "Tabel" }).click();
-  const counts = await lines(figure.getByRole("table"));
-  const most = counts.reduce((best, row, at) => (row[1] > counts[best][1] ? at : best), 0);
-  await figure.getByRole("button", { name: "Tabel" }).click();
-  const color = await token(page, "--st-active");
-  const boxes = await Promise.all((await bars(page, title, color).all()).map((bar) => bar.boundingBox()));
-  const box = boxes.reduce((highest, box) => (box.height > highest.height ? box : highest));
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await expectShown(page, counts[most][1]);
-  await expect(page.getByText(/^Berdiri: \d{4}–\d{4}$/)).toBeVisible();
-  await page.getByText(/^Berdiri: \d{4}–\d{4}$/).getByRole("button").click();
-  await expectShown(page, 1944);
-});
-
 /** The file that one of a chart's buttons hands over. */
-const take = async (page, figure, kind) => {
+const take = async (page, title, kind) => {
   const coming = page.waitForEvent("download");
-  await figure.getByRole("button", { name: kind }).click();
+  await chart(page, title).locator("summary").click();
+  await chart(page, title).getByRole("button", { name: kind }).click();
   const file = await coming;
   return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 };
 
-test("a chart is saved as SVG", async ({ page }) => {
+test("a chart is saved as SVG that can be opened and says by itself what it shows and where it is from", async ({ page }) => {
   await open(page);
-  const { name, content } = await take(page, await drawn(page, TITLES[0]), "SVG");
-  expect(name).toBe("selaras-koperasi-menurut-kabupaten-kota.svg");
-  expect(content.toString("utf8")).toMatch(/^<svg [^]*Hulu Sungai Tengah[^]*<\/svg>\s*$/);
-});
-
-test("a chart that was saved as SVG can be opened", async ({ page }) => {
-  await open(page);
-  const { content } = await take(page, await drawn(page, TITLES[0]), "SVG");
+  const { name, content } = await take(page, GAPS, "SVG");
+  expect(name).toMatch(/^selaras-jarak-terbesar-di-.*\.svg$/);
+  const text = content.toString("utf8");
+  expect(text).toMatch(/^<svg [^]*Hulu Sungai Tengah[^]*<\/svg>\s*$/);
+  expect(text).toContain("13 Mei 2024");
+  expect(text).not.toContain("var(--");
   const error = await page.evaluate(
     (text) => new DOMParser().parseFromString(text, "image/svg+xml").querySelector("parsererror")?.textContent,
-    content.toString("utf8"),
+    text,
   );
   expect(error).toBeUndefined();
 });
 
 test("a chart is saved as PNG, twice as large as it stands on the page", async ({ page }) => {
   await open(page);
-  const figure = await drawn(page, TITLES[0]);
-  const { name, content } = await take(page, figure, "PNG");
-  expect(name).toBe("selaras-koperasi-menurut-kabupaten-kota.png");
+  const { width } = await drawing(page, GAPS).boundingBox();
+  const { name, content } = await take(page, GAPS, "PNG");
+  expect(name).toMatch(/\.png$/);
   expect(content.subarray(1, 4).toString()).toBe("PNG");
-  const { width } = await figure.getByRole("img").first().boundingBox();
   expect(Math.abs(content.readUInt32BE(16) - 2 * width)).toBeLessThanOrEqual(2);
 });
 
-test("a saved picture says by itself what it shows and where it is from", async ({ page }) => {
+test("charts follow the theme, and are drawn anew for paper", async ({ page }) => {
   await open(page);
-  const figure = await drawn(page, TITLES[0]);
-  const text = (await take(page, figure, "SVG")).content.toString("utf8");
-  expect(text).toContain(TITLES[0]);
-  expect(text).toContain("13 Mei 2024");
-});
-
-test("the charts follow when the theme turns", async ({ page }) => {
-  await open(page);
-  await drawn(page, TITLES[0]);
-  const light = await token(page, "--st-active");
-  await expect(bars(page, TITLES[0], light).first()).toBeVisible();
+  const fill = () => drawing(page, MEETINGS).locator("rect[fill='var(--st-active)']").first().evaluate((bar) => getComputedStyle(bar).fill);
+  const light = await fill();
   await page.getByRole("button", { name: "Ganti tampilan terang atau gelap" }).click();
-  const dark = await token(page, "--st-active");
-  expect(dark).not.toBe(light);
-  await expect(bars(page, TITLES[0], dark).first()).toBeVisible();
+  await expect.poll(fill).not.toBe(light);
+  const width = await drawing(page, GAPS).getAttribute("width");
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(drawing(page, GAPS)).toHaveAttribute("width", "642");
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect(drawing(page, GAPS)).toHaveAttribute("width", width);
 });
 
-test("where the charts cannot be loaded their tables stand in for them", async ({ page }) => {
-  await page.route("**/echarts-*.js", (route) => route.abort());
+test("on a phone five gaps are drawn, and all when asked", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
   await open(page);
-  const figure = chart(page, TITLES[0]);
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure.getByText("Grafik tidak dapat dimuat; datanya tampil sebagai tabel.")).toBeVisible();
-  await expect(figure.getByRole("table")).toBeVisible();
+  await expect(drawing(page, GAPS).locator("a")).toHaveCount(6);
+  await page.getByRole("button", { name: "Semua 13" }).click();
+  await expect(drawing(page, GAPS).locator("a")).toHaveCount(14);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
 test("published figures stand beside the register, and a sum that does not fit is named", async ({ page }) => {
   await open(page);
-  await expect(
-    page.getByText("Januari 2022, tidak aktif: 14 bagian berjumlah 912, tetapi total yang dipublikasikan 902 (selisih 10)."),
-  ).toBeVisible();
-  await page.getByText("Lihat 74 angka").click();
+  await expect(page.getByRole("heading", { name: "Satu terbitan tidak menjumlah" })).toBeVisible();
+  const says = "Januari 2022, tidak aktif: 14 bagian berjumlah 912, tetapi total yang dipublikasikan 902 (selisih 10).";
+  await expect(page.getByText(says)).toBeVisible();
+  await page.getByRole("link", { name: "Bandingkan 74 angka terbitan" }).click();
+  await expect(page).toHaveURL(/bagian=terbitan/);
+  await expect(page.getByText(says)).toBeVisible();
   await expect(page.getByRole("table", { name: "Angka yang dipublikasikan, dibandingkan dengan daftar" }).getByRole("row")).toHaveCount(75);
+});
+
+test("what waits leads to just as many rows", async ({ page }) => {
+  await open(page);
+  const waiting = page.getByRole("link", { name: /^\d[\d.]* kasus lewat tenggat/ });
+  const count = value((await waiting.textContent()).match(/^\s*([\d.]+)/)[1]);
+  await waiting.click();
+  await expect(page).toHaveURL(/tampilan=daftar&lewat=ya/);
+  await expect(page.getByText(new RegExp(`^${String(count).replace(/\B(?=(\d{3})+$)/g, "\\.")}\\b`)).first()).toBeVisible();
+});
+
+test("what has happened since a day is counted, each with its rows and by which day", async ({ page }) => {
+  await open(page, "#/?bagian=perubahan&sejak=2024-01-01");
+  await expect(page.getByRole("heading", { name: /^Sejak 1 Januari 2024: [\d.]+ RAT dilaporkan/ })).toBeVisible();
+  const visits = page.getByRole("listitem").filter({ hasText: "Kunjungan" });
+  await expect(visits).toContainText("tanggal kunjungan");
+  await visits.locator("summary").click();
+  await expect(visits.getByRole("table").getByRole("link").first()).toBeVisible();
+  await expect(page.getByText(/Nilai lama isian yang diubah tidak disimpan/)).toBeVisible();
 });
 
 test.describe("an office of its own", () => {
   test.use({ start: "empty" });
+
+  test("an empty register says what this is for and begins with the list", async ({ page }) => {
+    await open(page);
+    await expect(page.getByRole("heading", { name: "Belum ada data" })).toBeVisible();
+    await expect(page.getByText(/1970/)).toHaveCount(0);
+    await page.getByRole("link", { name: "Impor daftar" }).click();
+    await expect(page).toHaveURL(/#\/data\/daftar$/);
+  });
 
   test("the summary counts from the first cooperative on", async ({ page }) => {
     await open(page, "#/koperasi");
@@ -283,9 +257,39 @@ test.describe("an office of its own", () => {
     await register(page, { Nama: "KUD Dua" });
     await goTo(page, "Ringkasan");
     await expectFigures(page, 2, 1, 0);
-    const rest = page.getByRole("group", { name: "Belum dinyatakan" }).locator("data").first();
-    await expect(rest).toHaveAttribute("value", "1");
-    await expect(page.getByText(/Ini contoh/)).toHaveCount(0);
-    await expect(page.getByRole("heading", { name: "Angka yang dipublikasikan, dibandingkan dengan daftar" })).toHaveCount(0);
+    await expect(page.getByText("Dinas menyatakan 1 dari 2 koperasi aktif;")).toBeVisible();
+    await expect(page.getByText("1 koperasi belum dinyatakan statusnya.")).toBeVisible();
+    await expect(page.getByText(/1970/)).toHaveCount(0);
+  });
+
+  test("a list of forty without membership area gives a summary that a head of office understands", async ({ page }) => {
+    const places = ["Tapin Utara", "Tapin Selatan", "Binuang", "Lokpaikat", "Bungur"];
+    const names = ["Sumber Rezeki", "Karya Mandiri", "Melati", "Harapan Jaya", "Bina Sejahtera", "Teratai", "Cahaya Tani", "Amanah"];
+    const rows = Array.from({ length: 40 }, (_, at) => {
+      const [kind, name, place] = [["KUD", "KSP", "Kopkar", "KSU"][at % 4], names[at % 8], places[Math.floor(at / 8)]];
+      const second = ["Bersinar", "Gotong Royong", "Permata", "Lestari", "Nusantara"][Math.floor(at / 8)];
+      const held = at % 3 === 0 ? "Sudah" : "Belum";
+      const status = at % 5 === 0 ? "Tidak aktif" : "Aktif";
+      return [`${kind} ${name} ${second}`, place, status, "31 Desember 2025", "Sudah", held, held].join(";");
+    });
+    const list = ["Nama Koperasi;Kecamatan;Status;Tanggal status;RAT 2022;RAT 2023;RAT 2024", ...rows].join("\n");
+    await open(page, "#/data/daftar");
+    await page.getByLabel(/^Pilih (daftar|berkas)/).first().setInputFiles({ name: "daftar-tapin.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
+    await page.getByRole("button", { name: /Periksa (baris|lagi)/ }).first().click();
+    await page.getByRole("button", { name: /^(Masukkan|Terapkan)/ }).click();
+    await expect(page.getByRole("button", { name: "Urungkan daftar ini" })).toBeVisible();
+    await goTo(page, "Ringkasan");
+    await expectFigures(page, 40, 32, 8);
+    await expect(page.getByText(/^Dinas menyatakan 80,00\s% koperasi aktif; /)).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Menurut" })).toHaveValue("domicile");
+    await expect(page.getByText("40 koperasi tanpa wilayah keanggotaan: binaannya tidak dapat dihitung.")).toBeVisible();
+    // Nobody has entered a day: it is the one on which the last meetings of the list count.
+    await expect(page.locator(".basis summary")).toHaveText("1 April 2025");
+    await expect(page.getByText(/Tidak tercatat|1970/)).toHaveCount(0);
+    const meetings = page.getByRole("figure").filter({ hasText: "menyelenggarakan RAT" });
+    for (const year of ["2022", "2023", "2024"]) await expect(meetings.locator("svg text", { hasText: year })).toBeVisible();
+    for (const chart of await page.locator(".drawing").all()) await expect(chart.locator("text").first()).toBeVisible();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    if (process.env.SELARAS_SCREENSHOTS) await page.screenshot({ path: "tests/screenshots/ringkasan-tapin.png", fullPage: true });
   });
 });

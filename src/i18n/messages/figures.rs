@@ -41,6 +41,12 @@ impl Lang {
         format!("{sign}{}", self.percent(change))
     }
 
+    /// A difference of counts with its sign: `+13`.
+    pub fn signed(self, difference: i64) -> String {
+        let sign = if difference > 0 { "+" } else { "" };
+        format!("{sign}{}", self.number(difference))
+    }
+
     /// A difference of percentages, in points: `−4,20 poin`.
     pub fn points_of(self, points: f64) -> String {
         let sign = if points > 0.0 { "+" } else { "" };

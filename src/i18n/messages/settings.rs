@@ -37,6 +37,13 @@ super::messages! {
 }
 
 impl Lang {
+    /// What a rule is called.
+    pub fn rule_name(self, rule: StatusRule) -> &'static str {
+        let label = crate::i18n::Label::label(&rule, self);
+        // What stands before the colon is the name, after it what the rule says.
+        label.split(':').next().unwrap_or(label)
+    }
+
     /// What a rule says, in full (FACTS 1.6).
     pub fn rule_explained(self, rule: StatusRule) -> &'static str {
         match rule {

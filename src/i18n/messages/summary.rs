@@ -2,7 +2,8 @@
 
 super::messages! {
     summary_empty = "Belum ada data" | "No data yet";
-    summary_empty_hint = "Ringkasan menunjukkan jumlah koperasi, yang aktif dan yang tidak, menurut wilayah dan binaan. Mulai dengan membuka berkas dari dinas lain, atau mencatat koperasi pertama." | "The summary shows how many cooperatives there are, active and inactive, by area and supervision. Start by opening a file from another office or entering the first cooperative.";
+    summary_empty_hint = "Halaman ini menunjukkan berapa koperasi yang aktif menurut dinas dan menurut bukti, di mana jaraknya terbesar, dan apa yang menunggu dikerjakan. Langkah pertama: impor daftar koperasi dari Excel atau CSV." | "This page shows how many cooperatives are active as declared and as proved, where the gap is widest, and what waits to be done. First step: import the list of cooperatives from Excel or CSV.";
+    import_a_list = "Impor daftar" | "Import a list";
     open_a_file = "Buka berkas" | "Open a file";
     basis = "Menurut" | "Counted by";
     status = "Status" | "Status";
@@ -10,58 +11,118 @@ super::messages! {
     active = "Aktif" | "Active";
     inactive = "Tidak aktif" | "Inactive";
     between = "Di antara keduanya" | "In between";
-    between_short = "Di antara" | "Between";
     undetermined = "Belum jelas" | "Undetermined";
     not_declared = "Belum dinyatakan" | "Not declared";
-    between_or_undetermined = "Di antara keduanya atau belum jelas" | "In between or undetermined";
-    of_all = "dari seluruhnya" | "of all";
-    status_as_declared = "status dinyatakan dinas" | "status as declared by the offices";
-    status_under_rule(rule) = "status menurut bukti, aturan {rule}" | "status by evidence under {rule}";
-    source_line(basis, status, date) = "Menurut {basis}; {status}; keadaan {date}; sumber: daftar koperasi ini." | "Counted by {basis}; {status}; as of {date}; source: this register.";
-    change_day = "Ubah tanggal" | "Change the date";
-    founding_title = "Koperasi menurut binaan dan wilayah" | "Cooperatives by supervision and area";
-    area_or_level = "Wilayah atau binaan" | "Area or supervision";
+    active_declared = "Aktif, dinyatakan" | "Active, declared";
+    inactive_declared = "Tidak aktif, dinyatakan" | "Inactive, declared";
+    active_proved = "Aktif menurut bukti" | "Active by evidence";
+    inactive_proved = "Tidak aktif menurut bukti" | "Inactive by evidence";
+    have_case(count) = "{count} punya kasus" | "{count} have a case";
+    lack_case(count) = "{count} belum" | "{count} have none";
+    between_count(count) = "di antara {count}" | "{count} in between";
+    undetermined_count(count) = "belum jelas {count}" | "{count} undetermined";
+    not_declared_count(count) = "belum dinyatakan {count}" | "{count} not declared";
+    since_published(change, date, before) = "{change} sejak {date} ({before})" | "{change} since {date} ({before})";
+    why_they_differ = "Mengapa berbeda" | "Why they differ";
+    why_declared = "Status dinyatakan adalah keputusan dinas. Status menurut bukti dihitung dari RAT dan usaha tiga tahun buku terakhir menurut aturan {rule}." | "The declared status is the office's decision. The status by evidence is computed from meetings (RAT) and business of the last three book years under {rule}.";
+    why_gap = "Jaraknya besar bila koperasi dinyatakan aktif tetapi RAT-nya tidak diselenggarakan, atau belum dilaporkan. Yang belum dilaporkan tidak dihitung sebagai aktif." | "The gap is wide where cooperatives are declared active but hold no RAT, or have not reported it. What is not reported does not count as active.";
+    compare_rules = "Dua aturan berdampingan" | "Two rules side by side";
+    by_basis = "Menurut" | "By";
+    by_status = "status" | "status";
+    as_of_word = "keadaan" | "as of";
+    source_word = "sumber" | "source";
+    this_register(count) = "daftar koperasi ini, {count} baris" | "this register, {count} rows";
+    short_basis(basis, date) = "{basis} · {date} · daftar ini" | "{basis} · {date} · this register";
+    change_basis = "Ubah dasar" | "Change the basis";
+    declared_by_offices = "dinyatakan dinas" | "declared by the offices";
+    under_rule(rule) = "menurut bukti ({rule})" | "by evidence ({rule})";
+    basis_settings = "Aturan dan tanggal di Pengaturan" | "Rule and day in the settings";
+    follow_the_data = "Ikuti hari terakhir dalam data" | "Follow the last day in the data";
+    caption_of(basis, status, date) = "{basis} · {status} · keadaan {date} · daftar ini" | "{basis} · {status} · as of {date} · this register";
+    caption_of_evidence(rule, date) = "Bukti: {rule} · keadaan {date} · daftar ini" | "Evidence: {rule} · as of {date} · this register";
+    missing_supervision(count) = "{count} koperasi tanpa wilayah keanggotaan: binaannya tidak dapat dihitung." | "{count} cooperatives without a membership area: their supervision cannot be counted.";
+    missing_district(count) = "{count} koperasi tanpa kabupaten/kota: tidak masuk hitungan wilayah mana pun." | "{count} cooperatives without a district: they count for no area.";
+    missing_declared(count) = "{count} koperasi belum dinyatakan statusnya." | "{count} cooperatives have no declared status.";
+    missing_evidence(count) = "{count} koperasi belum jelas menurut bukti: laporan RAT atau usahanya kurang." | "{count} cooperatives are undetermined by evidence: reports of RAT or business are missing.";
+    complete_them = "Lengkapi" | "Complete them";
+    gap_measure_districts = "Koperasi aktif, % dari seluruh koperasi di sana, menurut jarak" | "Active cooperatives, % of all there, by the gap";
+    gap_measure_subdistricts = "Koperasi aktif per kecamatan, % dari seluruh koperasi di sana, menurut jarak" | "Active cooperatives by subdistrict, % of all there, by the gap";
+    gap_counts = "Koperasi aktif menurut dinas dan menurut bukti" | "Active as declared and as proved";
+    gap_counts_measure = "Banyaknya koperasi; persentase digambar mulai 10 koperasi per wilayah" | "Numbers of cooperatives; percentages are drawn from 10 cooperatives an area on";
+    proved = "Menurut bukti" | "By evidence";
+    declared_word = "Dinyatakan" | "Declared";
+    neither = "Selebihnya" | "Neither";
+    declared_active = "Dinyatakan aktif" | "Declared active";
+    gap_points = "Jarak, poin" | "Gap, points";
+    gap_word = "Jarak" | "Gap";
+    gap_says(area, proved, declared, gap, count) = "{area}: menurut bukti {proved}, dinyatakan {declared}, jarak {gap} poin; {count} koperasi" | "{area}: by evidence {proved}, declared {declared}, gap {gap} points; {count} cooperatives";
+    gap_left_out(count) = "{count} wilayah dengan kurang dari 10 koperasi tidak digambar." | "{count} areas with fewer than 10 cooperatives are not drawn.";
+    all_areas(count) = "Semua {count}" | "All {count}";
     area_name = "Wilayah" | "Area";
+    supervision_word = "Binaan" | "Supervision";
     total = "Jumlah" | "Total";
     share_active = "% aktif" | "% active";
-    by_district = "Koperasi menurut kabupaten/kota" | "Cooperatives by district";
-    by_kind = "Koperasi menurut jenis" | "Cooperatives by kind";
-    map_title = "Persentase koperasi yang aktif, menurut kabupaten/kota" | "Share of active cooperatives, by district";
+    share_proved = "Menurut bukti, %" | "By evidence, %";
+    map_measure_declared = "Bagian yang dinyatakan aktif, %" | "Share declared active, %";
+    map_measure_proved = "Bagian yang aktif menurut bukti, %" | "Share active by evidence, %";
+    map_scaled = "Warna dirapatkan karena wilayahnya hampir sama." | "Colours are drawn closer because the areas differ little.";
+    below_mean = "di bawah" | "below";
+    above_mean(share) = "di atas {share}" | "above {share}";
     tile_name(district, percent, active, total) = "{district}: {percent} aktif ({active} dari {total})" | "{district}: {percent} active ({active} of {total})";
-    founding_years = "Koperasi menurut tahun berdiri" | "Cooperatives by founding year";
     founded = "Berdiri" | "Founded";
     book_year = "Tahun buku" | "Book year";
-    rat_title = "RAT menurut tahun buku" | "Annual meetings (RAT) by book year";
+    rat_measure = "Bagian koperasi yang menyelenggarakan RAT, % menurut tahun buku" | "Share of cooperatives that held the RAT, % by book year";
+    rat_caption = "RAT menurut tahun buku" | "Annual meetings (RAT) by book year";
     rat_held = "Diselenggarakan" | "Held";
     rat_not_held = "Tidak diselenggarakan" | "Not held";
     rat_unknown = "Tidak diketahui" | "Not known";
+    rat_part_held = "diselenggarakan" | "held";
+    rat_part_not = "tidak" | "not held";
+    rat_part_unknown = "tidak diketahui" | "not known";
+    rat_says(year, share, held, all, unknown) = "{year}: {share} ({held} dari {all}), {unknown} tidak diketahui" | "{year}: {share} ({held} of {all}), {unknown} not known";
     share_held = "% RAT" | "% held";
-    rat_source(date) = "Semua koperasi yang sudah berdiri pada tahun bukunya; keadaan {date}; sumber: laporan tahunan dalam daftar ini." | "All cooperatives founded by the book year; as of {date}; source: the annual reports of this register.";
+    rat_source(date) = "Koperasi yang sudah berdiri pada tahun bukunya · keadaan {date} · laporan tahunan" | "Cooperatives founded by the book year · as of {date} · yearly reports";
+    rat_none = "Belum ada RAT yang dilaporkan." | "No annual meeting is reported yet.";
+    rat_none_hint = "Impor daftar yang menyebut RAT per tahun buku, atau catat laporan tahunan pada koperasinya." | "Import a list that says the RAT of book years, or record yearly reports at the cooperatives.";
+    trend_measure = "Banyaknya koperasi, dinyatakan; titik: angka terbitan, terakhir daftar ini" | "Numbers of cooperatives, declared; dots: published figures, the last this register";
+    trend_caption = "Angka terbitan dan daftar ini" | "Published figures and this register";
+    trend_all = "seluruh" | "all";
+    trend_active = "aktif" | "active";
+    trend_inactive = "tidak aktif" | "inactive";
+    day_of = "Keadaan" | "As of";
+    supervision_caption = "Menurut binaan: tingkat pemerintahan yang membina" | "By supervision: the level of government that supervises";
+    supervision_none = "Belum ada koperasi yang wilayah keanggotaannya tercatat, sehingga binaannya tidak dapat dihitung." | "No cooperative has a membership area on record, so that supervision cannot be counted.";
+    cross_table = "Jenis, tahun berdiri, dan lainnya: Tabel silang" | "Kind, year of founding and more: pivot table";
+    sums_compared(count) = "{count} angka terbitan dibandingkan dengan daftar ini." | "{count} published figures are held against this register.";
+    compare_published(count) = "Bandingkan {count} angka terbitan" | "Compare {count} published figures";
     chart_failed = "Grafik tidak dapat dimuat; datanya tampil sebagai tabel." | "The chart could not be loaded; its data is shown as a table.";
     table = "Tabel" | "Table";
-    published_title = "Angka yang dipublikasikan, dibandingkan dengan daftar" | "Published figures compared with the register";
-    published_hint = "Angka yang pernah dipublikasikan atau dilaporkan, masing-masing dengan tanggal, dasar, dan sumbernya. Selisih bukan berarti salah: tanggal atau dasarnya bisa berbeda." | "Figures that were published or reported, each with its date, basis and source. A difference is not necessarily an error: the date or the basis may differ.";
-    published_count(count) = "Lihat {count} angka" | "Show {count} figures";
+    take_chart = "Unduh" | "Download";
+    published_title = "Angka yang dipublikasikan, dibandingkan dengan daftar" | "Published figures beside the register";
+    published_hint = "Angka yang pernah dipublikasikan atau dilaporkan, masing-masing dengan tanggal, dasar, dan sumbernya. Selisih bukan berarti salah: tanggal atau dasarnya bisa berbeda." | "Figures that were published or reported, each with date, basis and source. A difference need not be an error: date or basis may differ.";
+    published_none = "Belum ada angka terbitan dalam daftar ini." | "No published figures in this register yet.";
+    published_none_hint = "Impor daftar angka per wilayah (rekap, siaran pers, laporan) untuk membandingkannya dengan daftar ini." | "Import a list of figures by area (recap, press release, report) to hold it against this register.";
     date_of = "Tanggal" | "Date";
     what_is_counted = "Yang dihitung" | "What is counted";
     published = "Dipublikasikan" | "Published";
     register_now = "Daftar ini" | "This register";
     difference = "Selisih" | "Difference";
-}
-
-impl crate::i18n::Lang {
-    /// The caption of the founding table, on the basis of domicile or of supervision.
-    pub const fn founding_caption(self, domicile: bool) -> &'static str {
-        if domicile {
-            self.pick(
-                "Menurut kedudukan: kabupaten/kota tempat koperasi berada",
-                "By domicile: the district where the cooperative has its seat",
-            )
-        } else {
-            self.pick(
-                "Menurut binaan: tingkat pemerintahan yang membina",
-                "By supervision: the level of government that supervises",
-            )
-        }
-    }
+    part_overview = "Ikhtisar" | "Overview";
+    part_changes = "Perubahan" | "Changes";
+    part_published = "Angka terbitan" | "Published figures";
+    for_me = "Untuk saya" | "For me";
+    deadlines = "Tenggat di depan" | "Deadlines ahead";
+    all_waiting(count) = "Semua {count}" | "All {count}";
+    work_on_them = "Kerjakan dalam daftar" | "Work on them in the list";
+    since_day(date) = "Sejak {date}" | "Since {date}";
+    since_label = "Sejak" | "Since";
+    last_month = "30 hari terakhir" | "Last 30 days";
+    since_last_file(date) = "Sejak berkas terakhir, {date}" | "Since the last file, {date}";
+    in_districts(count) = "{count} kab/kota" | "{count} districts";
+    what_happened = "Peristiwa" | "Event";
+    nothing_happened = "Tidak ada peristiwa bertanggal sesudahnya." | "No event bears a later day.";
+    all_changes = "Semua perubahan" | "All changes";
+    changes_headline(date, meetings, visits, closed) = "Sejak {date}: {meetings} RAT dilaporkan, {visits} kunjungan, {closed} kasus selesai" | "Since {date}: {meetings} RAT reported, {visits} visits, {closed} cases closed";
+    changes_unknown = "Dihitung dari tanggal dalam catatan. Nilai lama isian yang diubah tidak disimpan, sehingga status pada tanggal itu tidak dapat dibandingkan." | "Counted from the days in the records. Earlier values of fields are not kept, so that the status of that day cannot be compared.";
+    undated_reports(count) = "{count} laporan RAT tanpa tanggal tidak termasuk." | "{count} reports of RAT without a day are not included.";
 }

@@ -5,6 +5,7 @@ use crate::analysis::{Cut, Reading};
 use crate::domain::status::Status;
 use crate::domain::{Basis, DeclaredStatus, Supervision};
 use crate::ui::address::Address;
+use crate::workspace::dimension::{Dimension, Key};
 use crate::workspace::query::{Only, Query};
 
 /// Gives the address of the rows behind a count; none where no list can show them.
@@ -17,7 +18,7 @@ pub(super) fn rows_of(cut: Cut, status: Option<Status>, view: View) -> Option<St
         Cut::All => {}
         Cut::Level(level) => query.supervision = Some(Only::Value(level)),
         Cut::District(code) => query.district = Some(Only::Value(code)),
-        Cut::Kind(kind) => query.kind = Some(Only::Value(kind)),
+        Cut::Subdistrict(code) => query.narrow(Dimension::Subdistrict, Some(Key::Area(code))),
         Cut::Missing => return None,
     }
     narrow(&mut query, status, view.reading);
@@ -40,8 +41,8 @@ pub(super) fn narrow(query: &mut Query, status: Option<Status>, reading: Reading
     }
 }
 
-/// Under supervision, a district's bar holds only what the district supervises.
-pub(super) fn district_link(cut: Cut, status: Option<Status>, view: View) -> Option<String> {
+/// Under supervision, a district holds only what the district supervises.
+pub(super) fn area_link(cut: Cut, status: Option<Status>, view: View) -> Option<String> {
     let mut query = Query::default();
     match cut {
         Cut::District(code) => {

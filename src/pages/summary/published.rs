@@ -1,15 +1,16 @@
 //! Published and reported totals beside what the register counts, and sums that do not fit.
 
+use super::view::Part;
 use crate::analysis;
 use crate::domain::{Measure, Tally};
-use crate::explain::explain_sum;
+use crate::explain::{explain_sum, sums_finding};
 use crate::i18n::{Label, Lang};
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::{figure, lang, scroll};
 use leptos::prelude::*;
 
-/// The section; absent while there are no totals.
+/// All of them, or what to do where there are none.
 #[component]
 pub fn Published() -> impl IntoView {
     let (t, desk) = (lang(), desk());
@@ -25,19 +26,45 @@ pub fn Published() -> impl IntoView {
     });
     let checks = Memo::new(move |_| desk.read(|workspace| analysis::sum_checks(workspace.tables())));
     view! {
-        <Show when=move || lines.with(|lines| !lines.is_empty())>
+        <Show when=move || lines.with(|lines| !lines.is_empty()) fallback=move || nothing(t)>
             <section>
-                <h2>{t.published_title()}</h2>
+                <h2 class="visually-hidden">{t.published_title()}</h2>
                 <p class="hint">{t.published_hint()}</p>
                 {move || checks.get().into_iter().filter(|check| check.sum != check.total).map(|check| view! {
                     <div class="note warn">{icon(Icon::Warning)} <p>{explain_sum(t, &check)}</p></div>
                 }).collect_view()}
-                <details>
-                    <summary>{move || t.published_count(&t.count(lines.with(Vec::len)))}</summary>
-                    {scroll::within_page(t.published_title(), table(t, lines))}
-                </details>
+                {scroll::sideways(t.published_title(), table(t, lines))}
             </section>
         </Show>
+    }
+}
+
+/// The card of the summary: whether published totals add up, and the way to all of them.
+#[component]
+pub fn Sums() -> impl IntoView {
+    let (t, desk) = (lang(), desk());
+    let checks = Memo::new(move |_| desk.read(|workspace| analysis::sum_checks(workspace.tables())));
+    let count = Memo::new(move |_| desk.read(|workspace| workspace.tables().tallies.live().count()));
+    view! {
+        <Show when=move || count.get() != 0>
+            <section class="pane narrow">
+                <h3>{move || checks.with(|checks| sums_finding(t, checks))}</h3>
+                {move || checks.get().into_iter().filter(|check| check.sum != check.total)
+                    .map(|check| view! { <p>{explain_sum(t, &check)}</p> }).collect_view()}
+                <p class="hint">{move || t.sums_compared(&t.count(count.get()))}</p>
+                <p><a href=Part::Published.address()>{move || t.compare_published(&t.count(count.get()))}</a></p>
+            </section>
+        </Show>
+    }
+}
+
+fn nothing(t: Lang) -> impl IntoView {
+    view! {
+        <div class="empty-state">
+            <h2>{t.published_none()}</h2>
+            <p>{t.published_none_hint()}</p>
+            <div class="actions"><a class="button primary" href="#/data/daftar">{t.import_a_list()}</a></div>
+        </div>
     }
 }
 

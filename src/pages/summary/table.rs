@@ -1,73 +1,42 @@
-//! The founding table, live: all, by level of supervision, or by district of domicile.
+//! Counts as tables, each line leading to its rows.
 
 use super::View;
-use super::links::{Link, district_link, rows_of};
-use crate::analysis::{self, Counts, Cut, Line, Reading};
-use crate::domain::Basis;
+use super::links::{Link, area_link};
+use crate::analysis::{Areas, Counts, Cut, Line, Reading};
 use crate::explain::cut_name;
 use crate::i18n::Lang;
-use crate::ui::desk::desk;
-use crate::ui::{figure, lang, scroll};
+use crate::ui::figure;
 use leptos::prelude::*;
 
-/// The table.
-#[component]
-pub fn FoundingTable(view: Memo<View>) -> impl IntoView {
-    let (t, desk) = (lang(), desk());
-    let lines = Memo::new(move |_| {
-        let View { basis, reading } = view.get();
-        desk.read(|workspace| {
-            let index = workspace.index();
-            let mut lines = match basis {
-                Basis::Domicile => analysis::by_district(index, reading, basis),
-                _ => analysis::by_level(index, reading),
-            };
-            lines.insert(0, Line { cut: Cut::All, counts: analysis::of_all(index, reading) });
-            lines
-        })
-    });
-    move || {
-        let view = view.get();
-        let domicile = view.basis == Basis::Domicile;
-        let (caption, link): (_, Link) = (t.founding_caption(domicile), if domicile { district_link } else { rows_of });
-        view! {
-            <section>
-                <h2>{t.founding_title()}</h2>
-                {scroll::sideways(caption, counts_table(t, caption, &lines.get(), view, link))}
-            </section>
-        }
+/// The name of a line, as a link to its rows.
+fn name(t: Lang, cut: Cut, view: View, link: Link) -> AnyView {
+    let name = cut_name(t, cut);
+    match link(cut, None, view) {
+        Some(address) => view! { <a href=address>{name}</a> }.into_any(),
+        None => name.into_any(),
     }
 }
 
-/// Lines of counts as a table, each leading to its rows.
-pub(super) fn counts_table(
-    t: Lang,
-    caption: &'static str,
-    lines: &[Line],
-    view: View,
-    link: Link,
-) -> impl IntoView + use<> {
-    let between = lines.iter().any(|line| line.counts.between > 0);
-    let unknown = lines.iter().any(|line| line.counts.unknown > 0);
-    let unknown_name = match view.reading {
-        Reading::Declared => t.not_declared(),
-        Reading::Computed => t.undetermined(),
-    };
+/// A count, as a link to its rows; nothing leads to no rows.
+fn cell(count: u32, address: Option<String>) -> AnyView {
+    match address.filter(|_| count > 0) {
+        Some(address) => view! { <td class="num"><a href=address>{figure::count(count)}</a></td> }.into_any(),
+        None => view! { <td class="num">{figure::count(count)}</td> }.into_any(),
+    }
+}
+
+/// Lines of counts of one reading.
+pub(super) fn counts_table(t: Lang, caption: String, lines: &[Line], view: View, link: Link) -> impl IntoView + use<> {
+    use crate::domain::status::Status;
     let row = |line: &Line| {
-        let Counts { total, active, inactive, between: b, unknown: u } = line.counts;
-        let name = cut_name(t, line.cut);
-        let head = match link(line.cut, None, view) {
-            Some(address) => view! { <a href=address>{name}</a> }.into_any(),
-            None => name.into_any(),
-        };
+        let Counts { total, active, inactive, .. } = line.counts;
+        let to = |status| link(line.cut, status, view);
         view! {
             <tr class:total=line.cut == Cut::All>
-                <th scope="row">{head}</th>
-                <td class="num">{figure::count(total)}</td>
-                <td class="num">{figure::count(active)}</td>
-                <td class="num">{figure::count(inactive)}</td>
-                {between.then(|| view! { <td class="num">{figure::count(b)}</td> })}
-                {unknown.then(|| view! { <td class="num">{figure::count(u)}</td> })}
+                <th scope="row">{name(t, line.cut, view, link)}</th>
+                {cell(total, to(None))}
+                {cell(active, to(Some(Status::Active)))}
+                {cell(inactive, to(Some(Status::Inactive)))}
                 <td class="num">{figure::share(line.counts.active_share())}</td>
             </tr>
         }
@@ -77,16 +46,100 @@ pub(super) fn counts_table(
             <caption>{caption}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{t.area_or_level()}</th>
+                    <th scope="col">{t.area_name()}</th>
                     <th scope="col" class="num">{t.total()}</th>
                     <th scope="col" class="num">{t.active()}</th>
                     <th scope="col" class="num">{t.inactive()}</th>
-                    {between.then(|| view! { <th scope="col" class="num">{t.between_short()}</th> })}
-                    {unknown.then(|| view! { <th scope="col" class="num">{unknown_name}</th> })}
                     <th scope="col" class="num">{t.share_active()}</th>
                 </tr>
             </thead>
             <tbody>{lines.iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// The levels of supervision, as read and beside it what is proved.
+pub(super) fn level_table(
+    t: Lang,
+    caption: &'static str,
+    declared: &[Line],
+    computed: &[Line],
+    view: View,
+    link: Link,
+) -> impl IntoView + use<> {
+    use crate::domain::status::Status;
+    let lines = if view.reading == Reading::Declared { declared } else { computed };
+    let beside = if view.reading == Reading::Declared { computed } else { declared };
+    let beside_name = if view.reading == Reading::Declared { t.share_proved() } else { t.declared_word() };
+    let rest = |line: &Line| line.counts.between + line.counts.unknown;
+    let has_rest = lines.iter().any(|line| rest(line) > 0);
+    let row = |line: &Line| {
+        let Counts { total, active, inactive, .. } = line.counts;
+        let to = |status| link(line.cut, status, view);
+        let other = beside.iter().find(|other| other.cut == line.cut).and_then(|other| other.counts.active_share());
+        view! {
+            <tr class:total=line.cut == Cut::All>
+                <th scope="row">{name(t, line.cut, view, link)}</th>
+                {cell(total, to(None))}
+                {cell(active, to(Some(Status::Active)))}
+                {cell(inactive, to(Some(Status::Inactive)))}
+                {has_rest.then(|| view! { <td class="num">{figure::count(rest(line))}</td> })}
+                <td class="num">{figure::share(line.counts.active_share())}</td>
+                <td class="num">{figure::share(other)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table>
+            <caption class="visually-hidden">{caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{t.supervision_word()}</th>
+                    <th scope="col" class="num">{t.total()}</th>
+                    <th scope="col" class="num">{t.active()}</th>
+                    <th scope="col" class="num">{t.inactive()}</th>
+                    {has_rest.then(|| view! { <th scope="col" class="num">{t.neither()}</th> })}
+                    <th scope="col" class="num">{t.share_active()}</th>
+                    <th scope="col" class="num">{beside_name}</th>
+                </tr>
+            </thead>
+            <tbody>{lines.iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// The areas under both readings, the widest gap first, and all of them together.
+pub(super) fn areas_table(t: Lang, caption: &'static str, areas: &Areas, view: View) -> impl IntoView + use<> {
+    use crate::domain::status::Status;
+    let mut rows = areas.all.clone();
+    rows.sort_by_key(|area| std::cmp::Reverse(area.gap().map_or(i64::MIN, |gap| (gap * 1e6) as i64)));
+    rows.push(areas.whole);
+    let row = |area: crate::analysis::Area| {
+        let to = |reading, status| area_link(area.cut, status, View { reading, ..view });
+        let gap = area.gap().map(|gap| view! { <data value=format!("{gap:.2}")>{t.decimal_number(gap, 1)}</data> });
+        view! {
+            <tr class:total=area.cut == Cut::All>
+                <th scope="row">{name(t, area.cut, view, area_link)}</th>
+                {cell(area.declared.total, to(Reading::Declared, None))}
+                {cell(area.declared.active, to(Reading::Declared, Some(Status::Active)))}
+                {cell(area.computed.active, to(Reading::Computed, Some(Status::Active)))}
+                <td class="num">{gap.map_or_else(|| "–".into_any(), IntoAny::into_any)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table>
+            <caption class="visually-hidden">{caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{t.area_name()}</th>
+                    <th scope="col" class="num">{t.total()}</th>
+                    <th scope="col" class="num">{t.declared_active()}</th>
+                    <th scope="col" class="num">{t.active_proved()}</th>
+                    <th scope="col" class="num">{t.gap_points()}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
         </table>
     }
 }

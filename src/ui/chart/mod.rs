@@ -1,10 +1,13 @@
 //! A chart on the page: what it shows in words, the drawing, the same data as a table, and ways to save it.
 
+mod drawn;
 mod echarts;
 mod palette;
 mod save;
+mod tools;
 
-use super::icon::{Icon, icon};
+pub use drawn::{DrawnFigure, DrawnFigureProps, Paper};
+
 use super::settings::{Device, Theme};
 use super::{lang, scroll, timing};
 use crate::charts::{self, Palette};
@@ -13,6 +16,8 @@ use echarts::{Instance, load};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::time::Duration;
+use tools::{Tools, ToolsProps};
 use wasm_bindgen::prelude::*;
 
 /// Where in a chart a person has clicked.
@@ -25,6 +30,9 @@ pub struct Clicked {
 }
 
 type Draw = Rc<dyn Fn(&Palette) -> Chart>;
+
+/// When a page has come to rest after it was opened.
+const AT_REST: Duration = Duration::from_millis(1_500);
 
 /// The drawing of a chart and its life: made when it is about to be seen, redrawn when its data or the
 /// theme changes, gone with the page.
@@ -59,11 +67,7 @@ pub fn ChartFigure(
     mount(drawing.clone(), plot, draw, on_click);
     let failed = drawing.failed;
     let legend = move || save::Legend { title: title.get_untracked(), source: source.get_untracked() };
-    let save_svg = {
-        let drawing = drawing.clone();
-        move |_| save::svg(&drawing.instance, &legend())
-    };
-    let save_png = move |_| save::png(&drawing.instance, &legend());
+    let on_save = Rc::new(move |kind| save::instance(&drawing.instance, &legend(), kind));
     let shown = move || as_table.get() || failed.get();
     view! {
         <figure class="chart">
@@ -78,14 +82,7 @@ pub fn ChartFigure(
                 {scroll::sideways(title.get_untracked(), table.run())}
             </Show>
             <p class="source">{source}</p>
-            <div class="chart-tools">
-                <button type="button" class="quiet" aria-pressed=move || as_table.get().to_string()
-                    on:click=move |_| as_table.update(|shown| *shown = !*shown)>
-                    {icon(Icon::List)} {t.table()}
-                </button>
-                <button type="button" class="quiet" on:click=save_png>{icon(Icon::Download)} "PNG"</button>
-                <button type="button" class="quiet" on:click=save_svg>{icon(Icon::Download)} "SVG"</button>
-            </div>
+            {Tools(ToolsProps { as_table, on_save })}
         </figure>
     }
 }
@@ -99,6 +96,17 @@ fn mount(drawing: Drawing, plot: NodeRef<Div>, draw: Draw, on_click: Rc<dyn Fn(C
     Effect::new(move |_| {
         let Some(element) = plot.get() else { return };
         echarts::when_seen(&element, move || seen.set(true));
+    });
+    // One that nobody has scrolled to is drawn all the same when the page has come to rest, so that paper has it.
+    let see = move || {
+        seen.try_set(true);
+    };
+    set_timeout(see, AT_REST);
+    let printing = super::print::is_printing();
+    Effect::new(move |_| {
+        if printing.get() {
+            see();
+        }
     });
     let failed = drawing.failed;
     Effect::new(move |_| {

@@ -5,12 +5,6 @@ use crate::ui::settings::Theme;
 
 /// The palette of a theme that the page already shows.
 pub fn read(_shown: Theme) -> Palette {
-    let window = web_sys::window();
-    let root = window.as_ref().and_then(|window| window.document()?.document_element());
-    let style = window.zip(root).and_then(|(window, root)| window.get_computed_style(&root).ok().flatten());
-    let token = |name: &str| {
-        style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default().trim().to_owned()
-    };
     Palette {
         active: token("--st-active"),
         inactive: token("--st-inactive"),
@@ -25,4 +19,12 @@ pub fn read(_shown: Theme) -> Palette {
         // The drawing library puts it into an attribute as it is.
         font: token("--font").replace('"', "'"),
     }
+}
+
+/// The value of a token on the page as it is now.
+pub fn token(name: &str) -> String {
+    let window = web_sys::window();
+    let root = window.as_ref().and_then(|window| window.document()?.document_element());
+    let style = window.zip(root).and_then(|(window, root)| window.get_computed_style(&root).ok().flatten());
+    style.and_then(|style| style.get_property_value(name).ok()).unwrap_or_default().trim().to_owned()
 }

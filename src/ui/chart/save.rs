@@ -1,6 +1,7 @@
 //! Saving a chart as SVG or PNG.
 
 use super::echarts::Instance;
+use crate::charts::Drawing;
 use crate::ui::download::{download, download_buffer};
 use crate::ui::settings::Theme;
 use leptos::prelude::*;
@@ -25,15 +26,75 @@ pub struct Legend {
     pub source: String,
 }
 
-/// A drawing with its words around it, as the text of an SVG file, and its size.
-fn picture(instance: &Shared, legend: &Legend) -> Option<(String, (f64, f64))> {
-    let (svg, (width, height)) = instance.with_value(|instance| {
+/// What a chart is handed out as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// For paper and slides.
+    Png,
+    /// For drawing programs.
+    Svg,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 2] = [Kind::Png, Kind::Svg];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Png => "PNG",
+            Kind::Svg => "SVG",
+        }
+    }
+}
+
+/// Hands out a chart of the drawing library.
+pub fn instance(instance: &Shared, legend: &Legend, kind: Kind) {
+    let found = instance.with_value(|instance| {
         let instance = instance.as_ref()?;
         Some((instance.svg()?, instance.size()))
-    })?;
+    });
+    if let Some((svg, size)) = found {
+        hand_out(&svg, size, legend, kind);
+    }
+}
+
+/// Hands out a drawing of our own: its colours and its font, which the page gives, are put into it.
+pub fn drawn(drawing: &Drawing, width: f64, legend: &Legend, kind: Kind) {
+    let font = super::palette::read(Theme::System).font;
+    let svg = drawing.svg.replacen("<svg ", &format!("<svg font-family=\"{font}\" "), 1);
+    let mut pieces = svg.split("var(--");
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (token, rest) = piece.split_once(')').unwrap_or((piece, ""));
+        whole += &super::palette::token(&format!("--{token}"));
+        whole += rest;
+    }
+    hand_out(&whole, (width, drawing.height), legend, kind);
+}
+
+fn hand_out(svg: &str, size: (f64, f64), legend: &Legend, kind: Kind) {
+    let (svg, size) = picture(svg, size, legend);
+    match kind {
+        Kind::Svg => download(&name(&legend.title, "svg"), "image/svg+xml", svg.as_bytes()),
+        Kind::Png => {
+            let name = name(&legend.title, "png");
+            leptos::task::spawn_local(async move {
+                if let Err(error) = rasterise(&svg, size, &name).await {
+                    web_sys::console::warn_1(&error);
+                }
+            });
+        }
+    }
+}
+
+/// A drawing with its words around it, as the text of an SVG file, and its size.
+fn picture(svg: &str, (width, height): (f64, f64), legend: &Legend) -> (String, (f64, f64)) {
     let palette = super::palette::read(Theme::System);
+    let titles = wrapped(&legend.title, (width / 8.5) as usize);
     let lines = wrapped(&legend.source, (width / 6.0) as usize);
-    let whole = TITLE + height + LINE * (lines.len() as f64 + 0.5);
+    let top = TITLE * titles.len() as f64 + 14.0;
+    let whole = top + height + LINE * (lines.len() as f64 + 0.5);
     let text = |y: f64, size: u8, weight: u16, color: &str, text: &str| {
         format!(
             "<text x=\"8\" y=\"{y}\" font-family=\"{}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{color}\">{}</text>",
@@ -41,20 +102,22 @@ fn picture(instance: &Shared, legend: &Legend) -> Option<(String, (f64, f64))> {
             escaped(text)
         )
     };
-    let title = text(22.0, 15, 600, &palette.text, &legend.title);
-    let at = |number: usize| TITLE + height + LINE * (number as f64 + 0.75);
+    let titles = titles.iter().enumerate();
+    let title: String =
+        titles.map(|(number, line)| text(TITLE * (number as f64 + 1.0), 15, 600, &palette.text, line)).collect();
+    let at = |number: usize| top + height + LINE * (number as f64 + 0.75);
     let source: String =
         lines.iter().enumerate().map(|(number, line)| text(at(number), 11, 400, &palette.muted, line)).collect();
     let picture = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{whole}\">\
-         <rect width=\"100%\" height=\"100%\" fill=\"{}\"/>{title}<g transform=\"translate(0 {TITLE})\">{svg}</g>{source}</svg>",
+         <rect width=\"100%\" height=\"100%\" fill=\"{}\"/>{title}<g transform=\"translate(0 {top})\">{svg}</g>{source}</svg>",
         palette.surface
     );
-    Some((picture, (width, whole)))
+    (picture, (width, whole))
 }
 
-/// Room for the title, and for a line of the source, in CSS pixels.
-const TITLE: f64 = 36.0;
+/// Room for a line of the title, and of the source, in CSS pixels.
+const TITLE: f64 = 22.0;
 const LINE: f64 = 16.0;
 
 /// A text in lines of at most so many letters.
@@ -74,24 +137,6 @@ fn wrapped(text: &str, most: usize) -> Vec<String> {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
-/// Saves the drawing as SVG.
-pub fn svg(instance: &Shared, legend: &Legend) {
-    if let Some((svg, _)) = picture(instance, legend) {
-        download(&name(&legend.title, "svg"), "image/svg+xml", svg.as_bytes());
-    }
-}
-
-/// Saves the drawing as PNG, at twice its size on the page.
-pub fn png(instance: &Shared, legend: &Legend) {
-    let Some((svg, size)) = picture(instance, legend) else { return };
-    let name = name(&legend.title, "png");
-    leptos::task::spawn_local(async move {
-        if let Err(error) = rasterise(&svg, size, &name).await {
-            web_sys::console::warn_1(&error);
-        }
-    });
 }
 
 const SCALE: f64 = 2.0;

@@ -184,7 +184,7 @@ test.describe("with figures of areas", () => {
     await putIn(page);
     await expect(page.getByText("Angka diimpor: 2 baris baru, 0 baris mengubah.").first()).toBeVisible();
     await page.getByRole("link", { name: "Ringkasan", exact: true }).last().click();
-    await page.getByText("Lihat 2 angka").click();
+    await page.getByRole("link", { name: "Bandingkan 2 angka terbitan" }).click();
     const row = page.getByRole("row").filter({ hasText: "Satu Data Tapin" }).filter({ hasText: "Tidak aktif" });
     for (const text of ["2023", "Tapin", "Kedudukan", "77"]) await expect(row).toContainText(text);
 
@@ -205,7 +205,7 @@ test.describe("with figures of areas", () => {
     await page.getByRole("button", { name: "Urungkan daftar yang terakhir dimasukkan" }).click();
     await expect(page.getByText("Daftar ditarik kembali.")).toBeVisible();
     await goTo(page, "Ringkasan");
-    await page.getByText("Lihat 2 angka").click();
+    await page.getByRole("link", { name: "Bandingkan 2 angka terbitan" }).click();
     await expect(page.getByRole("row").filter({ hasText: "Satu Data Tapin" }).filter({ hasText: "90" })).toHaveCount(1);
   });
 
@@ -231,7 +231,7 @@ test.describe("with figures of areas", () => {
     await expectRows(page, { Baru: 3, Ditolak: 0 });
     await putIn(page);
     await page.getByRole("link", { name: "Ringkasan", exact: true }).last().click();
-    await expect(page.getByText("Lihat 9 angka")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Bandingkan 9 angka terbitan" })).toBeVisible();
   });
 
   test("what each row of a sheet is stands on its picture, sums are held against their rows, and a person corrects both", async ({ page }) => {
