@@ -276,7 +276,7 @@ test.describe("an office of its own", () => {
     await open(page, "#/data/daftar");
     await page.getByLabel(/^Pilih (daftar|berkas)/).first().setInputFiles({ name: "daftar-tapin.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
     await page.getByRole("button", { name: /Periksa (baris|lagi)/ }).first().click();
-    await page.getByRole("button", { name: /^(Masukkan|Terapkan)/ }).click();
+    await page.getByRole("button", { name: "Impor", exact: true }).click();
     await expect(page.getByRole("button", { name: "Urungkan daftar ini" })).toBeVisible();
     await goTo(page, "Ringkasan");
     await expectFigures(page, 40, 32, 8);
