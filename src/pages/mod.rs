@@ -40,6 +40,7 @@ use crate::ui::address::{Address, Place, Route};
 use crate::ui::confirm::{Confirm, ConfirmDialog};
 use crate::ui::desk::{self, Desk};
 use crate::ui::failures::tell_failures;
+use crate::ui::focus;
 use crate::ui::keys::listen_to_keys;
 use crate::ui::nav::Rail;
 use crate::ui::notice::{self, NoticeList, Notices};
@@ -210,7 +211,7 @@ fn Page() -> impl IntoView {
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.as_ref().is_some_and(|before| *before != now) {
-            shell::focus_content();
+            focus::on_content();
             // Last, because the focus scrolls to the content and the head out of sight.
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }

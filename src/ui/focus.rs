@@ -1,6 +1,6 @@
 //! The place on the page for whoever works without a mouse.
 
-use super::{shell, timing};
+use super::timing;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -13,9 +13,14 @@ pub fn stay_in(entries: &'static str) {
         let control = left.get(at).or(left.last()).and_then(|entry| entry.query_selector("button").ok().flatten());
         match control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
             Some(control) => drop(control.focus()),
-            None => shell::focus_content(),
+            None => on_content(),
         }
     });
+}
+
+/// Goes to the content: after a skip, after a change of page, and where what had the focus is gone.
+pub fn on_content() {
+    on("isi");
 }
 
 /// Goes to the control of that id.

@@ -1,9 +1,9 @@
 //! Short messages about what has just happened, with a way back.
 
 use super::desk::{Desk, desk};
+use super::focus;
 use super::icon::{Icon, icon};
 use super::lang;
-use super::shell::focus_content;
 use crate::i18n::Lang;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -84,9 +84,12 @@ impl Notices {
     /// Takes a message away in a while, and not from under somebody's hand.
     fn leave_after(self, number: u32, wait: Duration) {
         set_timeout(
-            move || match self.held.get_value() {
-                true => self.leave_after(number, AGAIN),
-                false => self.close(number),
+            move || {
+                if self.held.get_value() {
+                    self.leave_after(number, AGAIN);
+                } else {
+                    self.close(number);
+                }
             },
             wait,
         );
@@ -116,7 +119,7 @@ pub fn NoticeList() -> impl IntoView {
     let before = StoredValue::new_local(None::<web_sys::HtmlElement>);
     let back = move || match before.get_value() {
         Some(element) if element.is_connected() => drop(element.focus()),
-        _ => focus_content(),
+        _ => focus::on_content(),
     };
     let enter = move |event: web_sys::FocusEvent| {
         notices.held.set_value(true);

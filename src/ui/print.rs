@@ -84,7 +84,7 @@ pub fn PaperFoot() -> impl IntoView {
             </div>
         }
     };
-    view! { <div class="print-only">{move || route.with(is_report).then(|| signatures())}</div> }
+    view! { <div class="print-only">{move || route.with(is_report).then(&signatures)}</div> }
 }
 
 /// Whether a page is a report that an office gives and signs, and not a list.

@@ -1,6 +1,7 @@
 //! What stands around every page: the bar above it with search, undo and redo, and banners.
 
 use super::desk::{Desk, desk};
+use super::focus;
 use super::icon::{Icon, icon};
 use super::notice::notices;
 use super::overlay::{Overlay, overlays};
@@ -63,16 +64,7 @@ fn SyncState() -> impl IntoView {
 /// Moves the focus to the content without touching the address.
 fn skip(event: web_sys::MouseEvent) {
     event.prevent_default();
-    focus_content();
-}
-
-/// Moves the focus to the content: after a skip, and after a change of page.
-pub fn focus_content() {
-    let main =
-        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("isi"));
-    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = main.focus();
-    }
+    focus::on_content();
 }
 
 /// What can be done on every page.

@@ -352,7 +352,7 @@ impl Bringing {
             // The worker's memory is needed no more.
             this.job.set_value(None);
             // What had the focus is gone.
-            timing::with_next_frame(crate::ui::shell::focus_content);
+            timing::with_next_frame(crate::ui::focus::on_content);
             Ok(Stage::Done(new, changing))
         });
     }
