@@ -38,6 +38,7 @@ pub mod settings;
 pub mod shell;
 pub mod spark;
 pub mod timing;
+pub mod tools;
 pub mod trail;
 pub mod work;
 

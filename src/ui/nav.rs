@@ -6,7 +6,7 @@ use super::icon::{Icon, icon, mark};
 use super::lang;
 use super::menu::menu;
 use super::settings::Device;
-use super::shell::Tools;
+use super::tools::Tools;
 use crate::i18n::Lang;
 use leptos::prelude::*;
 
