@@ -31,6 +31,7 @@ pub mod quality;
 pub mod query;
 mod questions;
 mod reading;
+pub mod scope;
 mod settle;
 mod sorting;
 mod state;
