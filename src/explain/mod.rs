@@ -20,6 +20,7 @@ mod no_list;
 mod pivot;
 mod problems;
 mod quality;
+mod rats;
 mod settling;
 mod status;
 mod storage;
@@ -41,6 +42,7 @@ pub use lists::{explain_book_error, explain_book_note, explain_fault, explain_pl
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 pub use problems::explain_problem;
 pub use quality::{age_name, gap_name, gap_short, quality_name};
+pub use rats::rats_in_words;
 pub use settling::explain_settling;
 pub use status::explain_verdict;
 pub use storage::{explain_doubt, explain_open_error, explain_storage};

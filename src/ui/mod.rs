@@ -31,6 +31,7 @@ pub mod photo;
 pub mod pick;
 pub mod print;
 pub mod random;
+pub mod rat_shapes;
 pub mod rows;
 pub mod scroll;
 pub mod select;
