@@ -57,6 +57,18 @@ impl<K: Eq + Hash + Clone> Cross<K> {
     pub fn whole(&self) -> Cell {
         self.cell(Member::All, Member::All)
     }
+
+    /// The largest figure where one row and one column meet.
+    pub fn most(&self) -> f64 {
+        let inner = self.cells.iter().filter(|((row, column), _)| *row != Member::All && *column != Member::All);
+        inner.filter_map(|(_, cell)| cell.value).fold(0.0, f64::max)
+    }
+}
+
+/// How strongly a figure is coloured beside the largest: a step of 1 to 5; none for what is nothing.
+pub fn heat(value: Option<f64>, most: f64) -> Option<u8> {
+    let share = value.filter(|value| *value > 0.0 && most > 0.0)? / most;
+    Some((share * 5.0).ceil().clamp(1.0, 5.0) as u8)
 }
 
 /// A crossing that is being made.

@@ -10,7 +10,6 @@ mod for_me;
 mod peers;
 pub mod pivot;
 pub mod quality;
-pub mod rats;
 mod reconcile;
 mod rules;
 mod standing;

@@ -56,9 +56,11 @@ pub struct Finding {
 /// The quality of the register's data.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Survey {
+    /// The district that is looked at; none for all.
+    pub area: Option<AreaCode>,
     /// Everything.
     pub all: Line,
-    /// By district; those without one last.
+    /// By district: where most is missing first.
     pub districts: Vec<(Option<AreaCode>, Line)>,
     /// What the checks find: refusals first, then the most frequent.
     pub findings: Vec<Finding>,
@@ -66,10 +68,18 @@ pub struct Survey {
     pub with_findings: u32,
 }
 
-/// Surveys the register on the day `today`.
-pub fn survey(tables: &Tables, index: &Index, today: Date) -> Survey {
+impl Survey {
+    /// What is missing most, and the share of those that have it; none where nothing is missing.
+    pub fn most_missing(&self) -> Option<(Gap, f64)> {
+        let (at, filled) = self.all.filled.iter().enumerate().min_by_key(|(_, filled)| **filled)?;
+        (*filled < self.all.total).then(|| (Gap::ALL[at], f64::from(*filled) / f64::from(self.all.total)))
+    }
+}
+
+/// Surveys the register, or one district of it, on the day `today`.
+pub fn survey(tables: &Tables, index: &Index, area: Option<AreaCode>, today: Date) -> Survey {
     let inspection = Inspection::new(tables, index, today);
-    let mut survey = Survey::default();
+    let mut survey = Survey { area, ..Survey::default() };
     let mut districts: BTreeMap<(bool, Option<AreaCode>), Line> = BTreeMap::new();
     let mut findings: BTreeMap<&'static str, Finding> = BTreeMap::new();
     for (row, facts) in tables.cooperatives.rows().iter().zip(index.facts()).filter(|(row, _)| !row.deleted) {
@@ -77,6 +87,9 @@ pub fn survey(tables: &Tables, index: &Index, today: Date) -> Survey {
             Some(Key::Area(code)) => Some(code),
             _ => None,
         };
+        if area.is_some() && district != area {
+            continue;
+        }
         let filled = Gap::ALL.map(|gap| gap.is_filled(tables, index, row.id, &row.value));
         let changed = last_changed(tables, index, row);
         let age = Age::of(changed, today);
@@ -101,6 +114,9 @@ pub fn survey(tables: &Tables, index: &Index, today: Date) -> Survey {
         }
     }
     survey.districts = districts.into_iter().map(|((_, district), line)| (district, line)).collect();
+    // What is missing weighs by how many miss it.
+    let missing = |line: &Line| line.total * Gap::ALL.len() as u32 - line.filled.iter().sum::<u32>();
+    survey.districts.sort_by_key(|(_, line)| std::cmp::Reverse(missing(line)));
     survey.findings = findings.into_values().collect();
     survey
         .findings
@@ -165,7 +181,7 @@ mod tests {
     #[test]
     fn a_register_is_surveyed_district_by_district() {
         let (tables, index) = register();
-        let survey = survey(&tables, &index, today());
+        let survey = survey(&tables, &index, None, today());
         assert_eq!(survey.all.total, 3);
         let names: Vec<_> = survey
             .districts
@@ -225,7 +241,7 @@ mod tests {
         tables.visits.insert(Row::new(Id::new(11, [1; 10]), visit, Stamp::default()));
         let index = Index::build(&tables, Viewpoint::under(StatusRule::Ods, today()));
         assert_eq!(index.position(), today());
-        let found = survey(&tables, &index, today()).findings;
+        let found = survey(&tables, &index, None, today()).findings;
         let found: Vec<_> = found.iter().map(|one| (one.example, one.cooperatives)).collect();
         assert_eq!(found, [(Problem::Future, 8)]);
     }
@@ -234,7 +250,7 @@ mod tests {
     fn every_figure_leads_to_just_its_rows() {
         let tables = sample::fictional(&sample::Options { cooperatives: 300, ..sample::Options::default() });
         let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
-        let survey = survey(&tables, &index, today());
+        let survey = survey(&tables, &index, None, today());
         let rows = |quality, district: Option<Only<AreaCode>>| {
             let query = Query { quality: Some(quality), district, ..Query::default() };
             query.run(&tables, &index, &mut Order::default(), today()).len() as u32

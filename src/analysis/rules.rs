@@ -35,6 +35,14 @@ impl Crossing {
         self.counts.iter().flatten().sum()
     }
 
+    /// The change of status that most of them would have, and how many: under the first rule, under the second.
+    pub fn largest_flip(&self) -> Option<(Status, Status, u32)> {
+        let pairs = Status::ALL.into_iter().flat_map(|first| Status::ALL.map(|second| (first, second)));
+        let flips = pairs.filter(|(first, second)| first != second);
+        let counted = flips.map(|(first, second)| (first, second, self.of(first, second)));
+        counted.max_by_key(|(.., count)| *count).filter(|(.., count)| *count > 0)
+    }
+
     /// Those that have another status under the one than under the other.
     pub fn flipping(&self) -> u32 {
         self.all() - Status::ALL.iter().map(|status| self.of(*status, *status)).sum::<u32>()

@@ -118,6 +118,15 @@ impl Lang {
         format!("{}, {}", self.weekday(date.weekday()), self.date(date))
     }
 
+    /// A date without its year where that is the one of `today`: `13 Mei`.
+    pub fn date_of_year(self, date: Date, today: Date) -> String {
+        if date.year() == today.year() {
+            format!("{}\u{a0}{}", date.day(), self.month(date.month()))
+        } else {
+            self.date(date)
+        }
+    }
+
     /// A minute, in the time of Central Indonesia: `13 Mei 2024, 10.12`; `ms` since 1970.
     pub fn moment(self, ms: u64) -> String {
         let minute = (ms / 60_000 + 8 * 60) % (24 * 60);

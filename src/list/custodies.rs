@@ -62,8 +62,8 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
             fields: &[Custody::AT.returned_on, Custody::AT.returned_to],
             says: Some(Saying {
                 head: Lang::held_or_not,
-                says: |t, custody| if custody.is_held() { t.held_still() } else { t.given_back() },
-                is_marked: |custody| !custody.is_held(),
+                says: |t, custody, _| if custody.is_held() { t.held_still() } else { t.given_back() },
+                is_marked: |custody, _| !custody.is_held(),
             }),
         },
     ],
@@ -72,7 +72,7 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
             key: "keadaan",
             label: Lang::held_or_not,
             choices: |t| named([(HELD, t.held_still()), (RETURNED, t.given_back())]),
-            admits: |custody, chosen| custody.is_held() == (chosen == HELD),
+            admits: |custody, chosen, _| custody.is_held() == (chosen == HELD),
         },
         Filter {
             key: "jenis",
@@ -82,7 +82,7 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
                 choices.extend(CustodyKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind.label(t).to_owned())));
                 choices
             },
-            admits: |custody, chosen| match chosen {
+            admits: |custody, chosen, _| match chosen {
                 ASSETS => custody.thing.is_asset(),
                 DOCUMENTS => !custody.thing.is_asset(),
                 code => custody.thing.code() == code,
@@ -110,7 +110,7 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
         Custody::AT.returned_to,
         Custody::AT.received_from,
     ],
-    comes_first: Custody::is_held,
+    comes_first: |custody, _| custody.is_held(),
     // What it says of itself, else its kind.
     named: (Custody::AT.item, |t, custody| {
         custody.item.as_deref().unwrap_or_else(|| custody.thing.label(t)).to_owned()

@@ -1,13 +1,25 @@
 //! Licences and registrations of cooperatives.
 
 use super::pivot::{Dimension, Of};
-use super::{Column, Filter, Line, ListOf, Words};
-use crate::domain::{Id, Licence, LicenceKind, Ref};
+use super::{Column, Filter, Line, ListOf, Saying, Words};
+use crate::domain::{Date, Id, Licence, LicenceKind, Ref};
 use crate::i18n::Label;
 use std::collections::BTreeSet;
 
 const fn plain(key: &'static str, fields: &'static [usize]) -> Column<Licence> {
     Column { key, fields, says: None }
+}
+
+/// What the filter of validity calls its choices.
+const EXPIRED: &str = "kedaluwarsa";
+const SOON: &str = "segera";
+const HOLDS: &str = "berlaku";
+/// What ends within so many days ends soon.
+const SOON_DAYS: i32 = 90;
+
+/// Whether the last day on which it holds is over.
+fn is_expired(licence: &Licence, today: Date) -> bool {
+    licence.expires_on.is_some_and(|last| last < today)
 }
 
 /// The list.
@@ -66,21 +78,52 @@ pub const LICENCES: ListOf<Licence> = ListOf {
         plain("jenis", &[Licence::AT.class]),
         plain("penerbit", &[Licence::AT.issuer]),
         plain("terbit", &[Licence::AT.issued_on]),
-        plain("berlaku", &[Licence::AT.expires_on]),
+        Column {
+            key: "berlaku",
+            fields: &[Licence::AT.expires_on],
+            says: Some(Saying {
+                head: |t| t.field("licences", "expires_on"),
+                says: |t, licence, today| {
+                    if is_expired(licence, today) { t.pick("Kedaluwarsa", "Expired") } else { "" }
+                },
+                is_marked: is_expired,
+            }),
+        },
     ],
-    filters: &[Filter {
-        key: "jenis",
-        label: |t| t.field("licences", "class"),
-        choices: |t| LicenceKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind.label(t).to_owned())).collect(),
-        admits: |licence, chosen| licence.class.code() == chosen,
-    }],
+    filters: &[
+        Filter {
+            key: "jenis",
+            label: |t| t.field("licences", "class"),
+            choices: |t| {
+                LicenceKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind.label(t).to_owned())).collect()
+            },
+            admits: |licence, chosen, _| licence.class.code() == chosen,
+        },
+        Filter {
+            key: "masa",
+            label: |t| t.pick("Masa berlaku", "Validity"),
+            choices: |t| {
+                let all = [
+                    (EXPIRED, t.pick("Kedaluwarsa", "Expired")),
+                    (SOON, t.pick("Berakhir dalam 90 hari", "Ends within 90 days")),
+                    (HOLDS, t.pick("Masih berlaku", "Still holds")),
+                ];
+                all.map(|(code, name)| (code.to_owned(), name.to_owned())).into()
+            },
+            admits: |licence, chosen, today| match chosen {
+                EXPIRED => is_expired(licence, today),
+                SOON => licence.expires_on.is_some_and(|last| (today..=today.plus_days(SOON_DAYS)).contains(&last)),
+                _ => !is_expired(licence, today),
+            },
+        },
+    ],
     dimensions: &[
         Dimension { key: "jenis", of: Of::Field(Licence::AT.class) },
         Dimension { key: "tahun-terbit", of: Of::Field(Licence::AT.issued_on) },
         Dimension { key: "tahun-berlaku", of: Of::Field(Licence::AT.expires_on) },
     ],
     searched: &[Licence::AT.number, Licence::AT.issuer, Licence::AT.note],
-    comes_first: |_| false,
+    comes_first: is_expired,
     named: (Licence::AT.class, |t, licence| match licence.number.as_deref() {
         Some(number) => format!("{} {number}", licence.class.label(t)),
         None => licence.class.label(t).to_owned(),

@@ -89,6 +89,9 @@ pub const SEARCH: &str = "cari";
 /// the other way round.
 pub const ORDER: &str = "urut";
 
+/// By what an order calls the cooperative, which stands before the columns.
+pub const OWNER: &str = "koperasi";
+
 /// The list of the records of a table.
 pub struct ListOf<R: Record> {
     /// The path of its page: two names, of which the first is that of the pages of cooperatives to which its records belong.
@@ -110,8 +113,8 @@ pub struct ListOf<R: Record> {
     pub dimensions: &'static [Dimension<R>],
     /// The fields in which the search looks, beside the name of the cooperative.
     pub searched: &'static [usize],
-    /// What comes before the rest where nobody asks for an order.
-    pub comes_first: fn(&R) -> bool,
+    /// What comes before the rest on a day, where nobody asks for an order.
+    pub comes_first: fn(&R, Date) -> bool,
     /// What a record is called. The column of this field shows it.
     pub named: (usize, fn(Lang, &R) -> String),
 }
@@ -156,10 +159,10 @@ pub struct Column<R> {
 pub struct Saying<R> {
     /// What it is called.
     pub head: fn(Lang) -> &'static str,
-    /// What it says.
-    pub says: fn(Lang, &R) -> &'static str,
-    /// Whether that is marked, as something that is over or needs looking at.
-    pub is_marked: fn(&R) -> bool,
+    /// What it says on a day.
+    pub says: fn(Lang, &R, Date) -> &'static str,
+    /// Whether that is marked on a day, as something that is over or needs looking at.
+    pub is_marked: fn(&R, Date) -> bool,
 }
 
 /// Something by which a list is narrowed to one of several choices.
@@ -170,8 +173,8 @@ pub struct Filter<R> {
     pub label: fn(Lang) -> &'static str,
     /// The choices as the address says them, and what they are called.
     pub choices: fn(Lang) -> Vec<(String, String)>,
-    /// Whether a record is of a choice.
-    pub admits: fn(&R, &str) -> bool,
+    /// Whether a record is of a choice on a day.
+    pub admits: fn(&R, &str, Date) -> bool,
 }
 
 /// What is asked of a list, as its address says it.
@@ -205,6 +208,8 @@ pub struct Line<R> {
     pub owner: Owner,
     /// The record.
     pub row: Row<R>,
+    /// The day on which it is looked at.
+    pub today: Date,
 }
 
 /// What a column says of a record.
@@ -234,14 +239,14 @@ impl<R: Record> Column<R> {
         self.says.is_none() && matches!(expects, Some(Expectation::Count | Expectation::Rupiah | Expectation::Year))
     }
 
-    /// What the column says of a record.
-    pub fn show(&self, t: Lang, record: &R) -> Shown {
+    /// What the column says of a record on the day `today`.
+    pub fn show(&self, t: Lang, record: &R, today: Date) -> Shown {
         let mut values = self.fields.iter().map(|field| shown(t, record, *field));
         let (text, says) = (values.next().unwrap_or_default(), self.says.as_ref());
-        let said = says.map(|saying| ((saying.is_marked)(record), (saying.says)(t, record)));
+        let said = says.map(|saying| ((saying.is_marked)(record, today), (saying.says)(t, record, today)));
         let marked = said.filter(|(is_marked, _)| *is_marked).map(|(_, says)| says);
         let text = match said {
-            Some((false, says)) => format!("{says} {text}").trim_end().to_owned(),
+            Some((false, says)) => format!("{says} {text}").trim().to_owned(),
             _ => text,
         };
         Shown { marked, text, below: values.filter(|value| !value.is_empty()).collect() }
@@ -291,8 +296,9 @@ impl Wanted {
         });
         let order = parameter(ORDER).and_then(|text| {
             let key = text.strip_prefix('-').unwrap_or(text);
-            let column = list.columns.iter().find(|column| column.key == key)?;
-            Some((column.key, text.starts_with('-')))
+            let keys = list.columns.iter().map(|column| column.key);
+            let key = std::iter::once(OWNER).chain(keys).find(|known| *known == key)?;
+            Some((key, text.starts_with('-')))
         });
         Self {
             text: parameter(SEARCH).unwrap_or_default().to_owned(),
@@ -324,20 +330,25 @@ impl Wanted {
         others.map(say).collect()
     }
 
-    /// All by which the list is narrowed: what it is called, and what it says.
-    pub fn said<R: Record>(&self, list: &ListOf<R>, t: Lang) -> Vec<(String, String)> {
-        let words = (!self.text.is_empty()).then(|| (t.search().to_owned(), self.text.clone()));
+    /// Every filter in force: the parameter, and what it is called and says.
+    pub fn in_force<R: Record>(&self, list: &ListOf<R>, t: Lang) -> Vec<(String, String, String)> {
         let chosen = list.filters.iter().filter_map(|filter| {
             let chosen = self.chosen.get(filter.key)?;
             let (_, name) = (filter.choices)(t).into_iter().find(|(code, _)| code == chosen)?;
-            Some(((filter.label)(t).to_owned(), name))
+            Some((filter.key.to_owned(), (filter.label)(t).to_owned(), name))
         });
         let of_owner = owner::FILTERS.into_iter().filter_map(|dimension| {
             let chosen = self.chosen_of_owner(dimension)?;
-            Some((owner::label(t, dimension), owner::name(t, dimension, &chosen)))
+            Some((owner::key(dimension), owner::label(t, dimension), owner::name(t, dimension, &chosen)))
         });
-        let only = self.narrowed(list, t).into_iter().map(|(_, name, value)| (name, value));
-        words.into_iter().chain(chosen).chain(of_owner).chain(only).collect()
+        chosen.chain(of_owner).chain(self.narrowed(list, t)).collect()
+    }
+
+    /// All by which the list is narrowed: what it is called, and what it says.
+    pub fn said<R: Record>(&self, list: &ListOf<R>, t: Lang) -> Vec<(String, String)> {
+        let words = (!self.text.is_empty()).then(|| (t.search().to_owned(), self.text.clone()));
+        let filters = self.in_force(list, t).into_iter().map(|(_, name, value)| (name, value));
+        words.into_iter().chain(filters).collect()
     }
 
     /// The parameter by which an address asks to be ordered by a column: the other way round where it is already.
@@ -375,12 +386,15 @@ impl<R: Record> ListOf<R> {
             // One that has just come is in the index a moment later.
             let facts = index.facts().get(tables.cooperatives.position(id)?)?;
             let (name, nik, district) = (cooperative.name.to_string(), cooperative.nik.clone(), cooperative.district);
+            let today = index.viewpoint().today;
             let owner = Owner::of(cooperative, facts);
-            Some(Line { cooperative: id, name, nik, district, owner, row: row.clone() })
+            Some(Line { cooperative: id, name, nik, district, owner, row: row.clone(), today })
         };
         let mut lines: Vec<Line<R>> =
             tables.table::<R>().into_iter().flat_map(|table| table.live()).filter_map(line).collect();
-        lines.sort_by_cached_key(|line| (!(self.comes_first)(&line.row.value), fold(&line.name), line.row.id));
+        lines.sort_by_cached_key(|line| {
+            (!(self.comes_first)(&line.row.value, line.today), fold(&line.name), line.row.id)
+        });
         lines
     }
 
@@ -394,6 +408,13 @@ impl<R: Record> ListOf<R> {
             let column = self.columns.iter().find(|column| column.key == key)?;
             Some((*column.fields.first()?, descending))
         });
+        if let Some((OWNER, descending)) = wanted.order {
+            let name = |line: &Line<R>| fold(&line.name);
+            found.sort_by(|one, other| {
+                let order = name(one).cmp(&name(other));
+                if descending { order.reverse() } else { order }
+            });
+        }
         if let Some((field, descending)) = column {
             let mut keyed: Vec<_> =
                 found.into_iter().map(|line| (field_cell(&line.row.value, field, t), line)).collect();
@@ -405,8 +426,9 @@ impl<R: Record> ListOf<R> {
 
     fn admits(&self, t: Lang, line: &Line<R>, wanted: &Wanted, words: &[&str]) -> bool {
         let record = &line.row.value;
-        let of_filter =
-            |filter: &Filter<R>| wanted.chosen.get(filter.key).is_none_or(|chosen| (filter.admits)(record, chosen));
+        let of_filter = |filter: &Filter<R>| {
+            wanted.chosen.get(filter.key).is_none_or(|chosen| (filter.admits)(record, chosen, line.today))
+        };
         self.filters.iter().all(of_filter)
             && wanted.only.iter().all(|(at, code)| self.dimensions[*at].code(record) == *code)
             && wanted.owner.iter().all(|(dimension, key)| line.owner.key(*dimension) == *key)

@@ -254,7 +254,7 @@ impl<R: Record> ListOf<R> {
     }
 
     /// The parameter that narrows a list by what no filter says.
-    pub(super) fn only_key(&self, by: By) -> String {
+    pub fn only_key(&self, by: By) -> String {
         let key = self.by_key(by);
         let is_taken = match by {
             By::Owner(dimension) => owner::FILTERS.contains(&dimension),

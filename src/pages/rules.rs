@@ -75,13 +75,19 @@ pub fn Rules() -> impl IntoView {
     view! {
         {page_head(view! {
             <h1>{t.page_rules()}</h1>
-            <p class="lead">{t.rules_lead()}</p>
         })}
+        {move || crossed.with(|(crossed, _)| finding(t, crossed))}
         <div class="form-row rules">
             {rule("aturan-satu", t.first_rule(), t, move || asked.get().first, move |first| Params { first, cell: None, ..asked.get_untracked() }.show(place))}
             {rule("aturan-dua", t.second_rule(), t, move || asked.get().second, move |second| Params { second, cell: None, ..asked.get_untracked() }.show(place))}
         </div>
-        {move || crossed.with(|(crossed, as_of)| crossing_table(t, place, asked, crossed, *as_of))}
+        <div class="columns main-side">
+            {move || crossed.with(|(crossed, as_of)| crossing_table(t, place, asked, crossed, *as_of))}
+            <aside class="panel rule-texts">
+                <p>{t.rules_lead()}</p>
+                {move || [rules.get().0, rules.get().1].map(|rule| view! { <h3>{rule.label(t)}</h3> <p>{t.rule_explained(rule)}</p> })}
+            </aside>
+        </div>
         {move || flip_list(t, desk, place, asked.get())}
         {move || risk_list(t, desk, asked.get().first)}
     }
@@ -136,9 +142,6 @@ fn crossing_table(
     });
     let sums = Status::ALL.map(|second| view! { <td class="num">{figure::count(crossed.under_second(second))}</td> });
     let heads = Status::ALL.map(|second| view! { <th scope="col" class="num">{second.label(t)}</th> });
-    let flipping = crossed.flipping();
-    let sentence =
-        if flipping == 0 { t.no_flips().to_owned() } else { t.flipping(&t.count(flipping), &t.count(crossed.all())) };
     let table = view! {
         <table class="crossing">
             <caption>{caption.clone()}</caption>
@@ -147,7 +150,18 @@ fn crossing_table(
             <tfoot><tr><th scope="row">{t.total()}</th>{sums}<td class="num">{figure::count(crossed.all())}</td></tr></tfoot>
         </table>
     };
-    view! { {sideways(caption, table)} <p role="status"><strong>{sentence}</strong></p> }
+    sideways(caption, table)
+}
+
+/// How many change status, and from what to what most of them.
+fn finding(t: Lang, crossed: &Crossing) -> impl IntoView + use<> {
+    let flipping = crossed.flipping();
+    let sentence =
+        if flipping == 0 { t.no_flips().to_owned() } else { t.flipping(&t.count(flipping), &t.count(crossed.all())) };
+    let largest = crossed.largest_flip().map(|(first, second, count)| {
+        t.largest_flip(&first.label(t).to_lowercase(), &second.label(t).to_lowercase(), &t.count(count))
+    });
+    view! { <p class="finding" role="status">{sentence} " " {largest}</p> }
 }
 
 fn flip_list(t: Lang, desk: Desk, place: Place, asked: Params) -> Option<impl IntoView> {

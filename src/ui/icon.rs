@@ -29,6 +29,14 @@ pub enum Icon {
     Upload,
     /// Search.
     Search,
+    /// Filter.
+    Funnel,
+    /// Columns.
+    Table,
+    /// A time that has passed.
+    Clock,
+    /// A place.
+    Pin,
     /// Light.
     Sun,
     /// Dark.
@@ -76,6 +84,12 @@ impl Icon {
             Icon::Download => "M12 4v11m-5-5 5 5 5-5M4 20h16",
             Icon::Upload => "M12 16V5M7 10l5-5 5 5M4 20h16",
             Icon::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM16 16l5 5",
+            Icon::Funnel => "M4 5h16l-6 8v6l-4-2v-4L4 5Z",
+            Icon::Table => "M4 5h16v14H4zM4 10h16M10 10v9",
+            Icon::Clock => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7v5l3 2",
+            Icon::Pin => {
+                "M12 21c4-5 7-8 7-11a7 7 0 0 0-14 0c0 3 3 6 7 11ZM12 8a2.2 2.2 0 1 0 0 4.4A2.2 2.2 0 0 0 12 8Z"
+            }
             Icon::Sun => {
                 "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.5 1.5M17.5 17.5 19 19M19 5l-1.5 1.5M6.5 17.5 5 19"
             }

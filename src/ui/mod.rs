@@ -1,6 +1,7 @@
 //! Reusable parts of the interface and the browser's facilities behind them.
 
 pub mod address;
+pub mod bars;
 pub mod basis_line;
 pub mod chart;
 pub mod chip;
@@ -22,9 +23,12 @@ pub mod keys;
 pub mod locate;
 pub mod meanwhile;
 pub mod menu;
+pub mod narrow;
 pub mod nav;
 pub mod notice;
 pub mod overlay;
+pub mod own_area;
+pub mod parts;
 pub mod per_tab;
 pub mod persistence;
 pub mod photo;
@@ -36,9 +40,11 @@ pub mod rows;
 pub mod scroll;
 pub mod select;
 pub mod settings;
+pub mod sheet;
 pub mod shell;
 pub mod spark;
 pub mod timing;
+pub mod toolbar;
 pub mod tools;
 pub mod trail;
 pub mod work;

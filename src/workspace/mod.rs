@@ -30,6 +30,7 @@ pub mod photographs;
 pub mod quality;
 pub mod query;
 mod questions;
+pub mod rats;
 mod reading;
 pub mod scope;
 mod settle;

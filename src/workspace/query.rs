@@ -5,7 +5,7 @@ use super::index::{Facts, fold};
 use super::quality::{Inspection, Quality};
 use super::sorting::Sorting;
 use super::texts::Texts;
-use super::{Index, Tables};
+use super::{Index, Tables, rats, scope};
 use crate::domain::status::Status;
 use crate::domain::territory::Territory;
 use crate::domain::{
@@ -69,19 +69,25 @@ pub enum Column {
     Assets,
     /// Turnover, as last reported.
     Turnover,
+    /// The RATs of five years, by how many were held.
+    Rats,
 }
 
 impl Column {
     /// Every column, in the order in which people choose: first those that the list shows unless they choose.
-    pub const ALL: [Column; 25] = [
+    pub const ALL: [Column; 26] = [
         Column::Name,
         Column::Nik,
         Column::District,
-        Column::Kind,
-        Column::Supervision,
         Column::Declared,
         Column::Computed,
+        Column::Rats,
+        Column::Members,
+        Column::Turnover,
+        Column::Kind,
+        Column::Supervision,
         Column::Founded,
+        Column::Assets,
         Column::LegalNumber,
         Column::Subdistrict,
         Column::Village,
@@ -96,13 +102,12 @@ impl Column {
         Column::Certificate,
         Column::DeclaredOn,
         Column::LastRat,
-        Column::Members,
-        Column::Assets,
-        Column::Turnover,
     ];
 
     /// How many of them the list shows unless people choose.
     pub const USUAL: usize = 8;
+    /// How many it shows where there is much room.
+    pub const USUAL_WIDE: usize = 12;
 
     /// Its name in addresses.
     pub const fn code(self) -> &'static str {
@@ -132,6 +137,7 @@ impl Column {
             Column::Members => "anggota",
             Column::Assets => "aset",
             Column::Turnover => "volume",
+            Column::Rats => "rat-lima-tahun",
         }
     }
 }
@@ -231,7 +237,7 @@ pub struct Query {
 /// Names of the parameters in addresses.
 mod keys {
     pub const TEXT: &str = "cari";
-    pub const DISTRICT: &str = "wilayah";
+    pub const DISTRICT: &str = crate::workspace::scope::AREA;
     pub const SUPERVISION: &str = "binaan";
     pub const DECLARED: &str = "status";
     pub const COMPUTED: &str = "dihitung";
@@ -266,11 +272,12 @@ impl Query {
         query
     }
 
-    /// The parameters that stand for this view; what is not set is not named.
+    /// The parameters that stand for this view; what is not set is not named but for the area, of which every office sees
+    /// another first.
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
         let optional = [
             (keys::TEXT, (!self.text.is_empty()).then(|| self.text.clone())),
-            (keys::DISTRICT, self.district.as_ref().map(Only::code)),
+            (keys::DISTRICT, Some(self.district.as_ref().map_or_else(|| scope::ALL.to_owned(), Only::code))),
             (keys::SUPERVISION, self.supervision.as_ref().map(Only::code)),
             (keys::DECLARED, self.declared.as_ref().map(Only::code)),
             (keys::COMPUTED, self.computed.map(|status| status.code().to_owned())),
@@ -283,6 +290,11 @@ impl Query {
         ];
         let facets = self.facets.iter().map(|facet| (facet.dimension.code(), Some(facet.only.code())));
         facets.chain(optional).filter_map(|(key, value)| value.map(|value| (key, value))).collect()
+    }
+
+    /// The view of an address that names no area, in an office that sees `own` first.
+    pub fn within(self, own: Option<AreaCode>) -> Self {
+        Self { district: self.district.or(own.map(Only::Value)), ..self }
     }
 
     fn put(&mut self, facet: Option<Facet>) {
@@ -454,6 +466,16 @@ fn rank(column: Column, names: &[u32], tables: &Tables, index: &Index) -> Vec<u3
         });
         return ranked;
     }
+    if column == Column::Rats {
+        let years = rats::shown_years(tables, index);
+        let mut ranked = names.to_vec();
+        ranked.sort_by_cached_key(|at| {
+            let rats = rats::rats_of(tables, index, rows[*at as usize].id, years);
+            let told = rats.iter().flatten().count();
+            (told == 0, rats.iter().flatten().filter(|held| **held).count(), told)
+        });
+        return ranked;
+    }
     let key = |at: u32| key(column, tables, index, &rows[at as usize], &facts[at as usize]);
     let mut keyed: Vec<(u64, u32)> = names.iter().map(|at| (key(*at), *at)).collect();
     keyed.sort_by_key(|(key, _)| *key);
@@ -480,7 +502,7 @@ fn key(column: Column, tables: &Tables, index: &Index, row: &Row<Cooperative>, f
     let day = |date: Option<Date>| date.map_or(u64::MAX, |date| (i64::from(date.days()) - i64::from(i32::MIN)) as u64);
     let amount = |amount: Option<i64>| amount.map_or(u64::MAX, |amount| (amount as u64) ^ (1 << 63));
     match column {
-        Column::Name | Column::LegalNumber | Column::Village | Column::Address | Column::Phone => 0,
+        Column::Name | Column::LegalNumber | Column::Village | Column::Address | Column::Phone | Column::Rats => 0,
         Column::Nik => c.nik.as_deref().map_or(u64::MAX, |nik| nik.parse().unwrap_or(u64::MAX - 1)),
         Column::District => facts.district.map_or(u64::MAX, u64::from),
         Column::Subdistrict => c.subdistrict.map_or(u64::MAX, AreaCode::digits),

@@ -80,7 +80,7 @@ mod tests {
         ("day and rule", |all| format!("{:?} {:?}", all.index().as_of(), all.index().rule())),
         ("published", |all| format!("{:?} {:?}", compare(all.tables(), all.index()), sum_checks(all.tables()))),
         ("meetings", |all| format!("{:?}", rat_years(all.tables(), all.index(), 5))),
-        ("quality", |all| format!("{:?}", survey(all.tables(), all.index(), today()))),
+        ("quality", |all| format!("{:?}", survey(all.tables(), all.index(), None, today()))),
         ("rules", |all| {
             let (tables, index) = (all.tables(), all.index());
             let [first, second] = [StatusRule::Ods, StatusRule::Permenkop25];

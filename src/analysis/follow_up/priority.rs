@@ -71,6 +71,18 @@ pub struct Rank {
     pub parts: [(f64, Reason); 5],
 }
 
+impl Rank {
+    /// What each criterion gives to the score, in the order of [`Criterion::ALL`]: they add up to it.
+    pub fn shares(&self, weights: Weights) -> [f64; 5] {
+        let all: f64 = weights.0.iter().map(|weight| f64::from(*weight)).sum();
+        std::array::from_fn(
+            |at| {
+                if all > 0.0 { 100.0 * self.parts[at].0 * f64::from(weights.0[at]) / all } else { 0.0 }
+            },
+        )
+    }
+}
+
 /// Silence of this many years or more counts nothing.
 const LONG_SILENCE: f64 = 10.0;
 
@@ -110,17 +122,13 @@ pub fn ranking(
                 mended(one, &mendable),
                 near(tables, index, one),
             ];
-            Rank { id: one.cooperative.id, case: one.case.map(|case| case.id), score: score(&parts, weights), parts }
+            let mut rank = Rank { id: one.cooperative.id, case: one.case.map(|case| case.id), score: 0.0, parts };
+            rank.score = rank.shares(weights).iter().sum();
+            rank
         })
         .collect();
     ranks.sort_by(|a, b| b.score.total_cmp(&a.score));
     ranks
-}
-
-fn score(parts: &[(f64, Reason); 5], weights: Weights) -> f64 {
-    let all: f64 = weights.0.iter().map(|weight| f64::from(*weight)).sum();
-    let sum: f64 = parts.iter().zip(weights.0).map(|((part, _), weight)| part * f64::from(weight)).sum();
-    if all > 0.0 { 100.0 * sum / all } else { 0.0 }
 }
 
 fn percent(part: f64) -> u8 {

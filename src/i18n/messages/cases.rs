@@ -32,7 +32,7 @@ super::messages! {
     added_by = "Ditambahkan oleh dinas" | "Added by the office";
 
     page_follow_up = "Tindak lanjut" | "Follow-up";
-    follow_up_basis(reading, date) = "Tidak aktif: status {reading}, keadaan {date}; menurut kedudukan." | "Inactive status: {reading}; as of {date}; counted by domicile.";
+    follow_up_basis(count, reading, date) = "{count} tidak aktif menurut status {reading}, keadaan {date}; menurut kedudukan." | "{count} inactive by {reading} status, as of {date}; counted by domicile.";
     follow_up_left(count) = "Termasuk {count} koperasi yang punya kasus tetapi tidak lagi tidak aktif." | "Including {count} cooperatives that have a case but are no longer inactive.";
     stage_and_beyond(stage) = "{stage} atau lebih jauh" | "{stage} or beyond";
     view_board = "Papan" | "Board";
@@ -53,7 +53,6 @@ super::messages! {
     move_to(name, stage) = "Pindahkan {name} ke tahap {stage}" | "Move {name} to {stage}";
     moved_case(name, stage) = "{name}: {stage}." | "{name}: {stage}.";
     close_named(name) = "Tutup kasus {name}" | "Close the case of {name}";
-    board_hint = "Seret kartu ke tahap lain, atau pindahkan dengan tombol panah pada kartu. Menutup kasus meminta hasil akhirnya." | "Drag a card to another stage, or move it with the arrows on the card. Closing a case asks for its outcome.";
     column_empty = "Kosong" | "Empty";
     more_in_column(count) = "{count} lagi" | "{count} more";
     list_of_cases = "Koperasi dan kasusnya" | "Cooperatives and their cases";

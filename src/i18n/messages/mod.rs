@@ -28,6 +28,7 @@ mod rules;
 mod settings;
 mod shell;
 mod summary;
+mod toolbar;
 
 /// One text: a plain one, or one with values in braces.
 macro_rules! text {

@@ -8,16 +8,20 @@ use crate::domain::{
     Record, Scheme, Sector, Supervision,
 };
 use crate::explain::{explain_problem, value_in_words};
-use crate::i18n::Lang;
+use crate::i18n::{Label, Lang};
 use crate::ui::address::Address;
 use crate::ui::date_field::{day_field, read_date};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::field::{labelled, read_area, read_code, read_text};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::menu::menu;
 use crate::ui::notice::{Notices, notices};
 use crate::ui::select::select;
+use crate::ui::sheet::sheet;
 use crate::ui::{lang, random};
 use crate::workspace::bulk::{Change, Effect, effect};
+use crate::workspace::query::{Column, Query};
+use crate::workspace::{Workspace, follow_up};
 use leptos::prelude::*;
 
 /// So many are changed at once: what a step writes must find room in the journal.
@@ -178,8 +182,59 @@ impl Inputs {
     }
 }
 
+/// The bar at the foot of the list: how many are chosen, what they have in common, and what can be done with them.
+pub(super) fn bar(t: Lang, selection: Selection, query: Memo<Query>, columns: Memo<Vec<Column>>) -> impl IntoView {
+    let (desk, notices) = (desk(), notices());
+    let positions = Memo::new(move |_| selection.positions());
+    let count = Memo::new(move |_| positions.with(|rows| rows.len()));
+    let changing = RwSignal::new(false);
+    let open_cases = move |_| {
+        let ids = untrack(|| selection.ids());
+        let transaction =
+            desk.peek(|workspace| follow_up::open(workspace.tables(), ids, Date::in_wita(random::now_ms())));
+        let opened = transaction.edits.len();
+        if opened == 0 {
+            return notices.tell(t.cases_opened(&t.count(opened)));
+        }
+        desk.commit(transaction);
+        selection.clear();
+        notices.done(t.cases_opened(&t.count(opened)));
+    };
+    let bar = move || {
+        (count.get() > 0).then(|| view! {
+            <div class="bulk-bar" role="group" aria-label=t.bulk_actions()>
+                <p><strong role="status">{move || t.selected_count(&t.count(count.get()))}</strong>
+                    " " <span class="common">{move || desk.read(|workspace| common(t, workspace, &positions.get()))}</span></p>
+                <button type="button" class="quiet" on:click=move |_| selection.clear()>{t.cancel()}</button>
+                <button type="button" aria-haspopup="dialog" on:click=move |_| changing.set(true)>{t.change_fields()}</button>
+                {menu(t.save_menu(), move || super::export::view(query, positions, columns))}
+                <button type="button" class="primary" on:click=open_cases>{t.open_cases()}</button>
+            </div>
+        })
+    };
+    let close =
+        move || view! { <button type="button" on:click=move |_| changing.set(false)>{t.close()}</button> }.into_any();
+    let title = move || t.bulk_title().to_owned();
+    view! { {bar} {sheet(changing, "ubah-terpilih", title, move || view(selection), close)} }
+}
+
+/// What all of these cooperatives are: of one status, else of one district.
+fn common(t: Lang, workspace: &Workspace, positions: &[u32]) -> Option<String> {
+    fn same<T: PartialEq>(mut all: impl Iterator<Item = Option<T>>) -> Option<T> {
+        let first = all.next()??;
+        all.all(|one| one.as_ref() == Some(&first)).then_some(first)
+    }
+    let rows = || positions.iter().map(|at| &workspace.tables().cooperatives.rows()[*at as usize].value);
+    if positions.len() < 2 {
+        return None;
+    }
+    let status = same(rows().map(|c| c.declared_status)).map(|status| status.label(t).to_lowercase());
+    let what = status.or_else(|| same(rows().map(|c| c.district)).map(|code| t.area(code)))?;
+    Some(t.all_are(&what))
+}
+
 /// The choice of a change, and what it would do.
-pub(super) fn view(selection: Selection) -> impl IntoView {
+pub(super) fn view(selection: Selection) -> AnyView {
     let (t, desk, notices) = (lang(), desk(), notices());
     let today = Date::in_wita(random::now_ms());
     let due = desk.peek(|workspace| last_due_year(None, workspace.index().position()));
@@ -212,8 +267,7 @@ pub(super) fn view(selection: Selection) -> impl IntoView {
         }
     };
     view! {
-        <section class="bulk inline-form" aria-labelledby="ubah-terpilih">
-            <h2 id="ubah-terpilih">{t.bulk_title()}</h2>
+        <div class="bulk inline-form">
             <div class="form-row">
                 {select("ubah-apa".into(), t.bulk_what().into(), false, vec![(None, what_choices)],
                     move || inputs.what.get().field().to_owned(), set_what)}
@@ -231,8 +285,9 @@ pub(super) fn view(selection: Selection) -> impl IntoView {
                     Some(planned) => preview(t, desk, notices, inputs, &planned),
                 }
             }}
-        </section>
+        </div>
     }
+    .into_any()
 }
 
 /// The inputs for what something becomes.

@@ -1,13 +1,16 @@
 //! The columns of the list: what stands in them, how wide they are, and the choice among them.
 
-use super::preferences::Choices;
-use crate::domain::{AreaCode, Date, Rupiah};
+use super::preferences::{Choices, usual};
+use crate::domain::status::Status;
+use crate::domain::{AreaCode, BookYear, Date, Rupiah};
 use crate::exchange::sheet::Cell;
+use crate::explain::rats_in_words;
 use crate::i18n::{Label, Lang};
 use crate::ui::address::Address;
+use crate::ui::rat_shapes::rat_shapes;
 use crate::ui::{figure, lang};
-use crate::workspace::Workspace;
 use crate::workspace::query::{Column, latest};
+use crate::workspace::{Workspace, rats};
 use leptos::prelude::*;
 
 /// What a column is called.
@@ -18,8 +21,8 @@ pub(super) const fn name(t: Lang, column: Column) -> &'static str {
         Column::District => t.district(),
         Column::Kind => t.kind(),
         Column::Supervision => t.supervision(),
-        Column::Declared => t.declared_status(),
-        Column::Computed => t.computed_status(),
+        Column::Declared => t.by_word(),
+        Column::Computed => t.by_evidence(),
         Column::Founded => t.founded(),
         Column::LegalNumber => t.legal_number(),
         Column::Subdistrict => t.subdistrict(),
@@ -38,22 +41,25 @@ pub(super) const fn name(t: Lang, column: Column) -> &'static str {
         Column::Members => t.last_members(),
         Column::Assets => t.assets(),
         Column::Turnover => t.turnover(),
+        Column::Rats => t.rats_of_five_years(),
     }
 }
 
 /// The class of a column, for its width, and that width in pixels.
 const fn shape(column: Column) -> (&'static str, u32) {
     match column {
-        Column::Name => ("col-name", 260),
-        Column::Nik | Column::Phone => ("col-nik", 148),
-        Column::District | Column::Subdistrict | Column::Village => ("col-district", 160),
-        Column::Kind | Column::Supervision | Column::Form | Column::Scheme => ("col-kind", 124),
-        Column::Declared | Column::Computed | Column::Certificate | Column::MembershipArea => ("col-status", 160),
-        Column::Founded | Column::Grade => ("col-year", 84),
+        Column::Name => ("col-name", 254),
+        Column::Nik | Column::Phone => ("col-nik", 124),
+        Column::District | Column::Subdistrict | Column::Village => ("col-district", 140),
+        Column::Kind | Column::Supervision | Column::Form | Column::Scheme => ("col-kind", 116),
+        Column::Declared | Column::Computed => ("col-status", 112),
+        Column::Certificate | Column::MembershipArea => ("col-text-s", 150),
+        Column::Founded | Column::Grade => ("col-year", 76),
         Column::LegalNumber | Column::Address | Column::Group | Column::Sector => ("col-text", 220),
         Column::DeclaredOn | Column::LastRat => ("col-date", 140),
-        Column::Members => ("col-number", 104),
-        Column::Assets | Column::Turnover => ("col-money", 168),
+        Column::Members => ("col-number", 72),
+        Column::Assets | Column::Turnover => ("col-money", 92),
+        Column::Rats => ("col-rats", 88),
     }
 }
 
@@ -62,27 +68,25 @@ const fn shape(column: Column) -> (&'static str, u32) {
 pub(super) struct Layout {
     /// Which, in order.
     pub columns: Vec<Column>,
-    /// Whether they are the usual ones, of which some are left out where there is little room.
-    pub is_usual: bool,
+    /// Whether they are the usual ones, for which there is room.
+    is_usual: bool,
 }
 
 impl Layout {
     pub(super) fn of(columns: Vec<Column>) -> Self {
-        let is_usual = columns == Column::ALL[..Column::USUAL];
+        let is_usual = [true, false].into_iter().any(|is_wide| columns == usual(is_wide));
         Self { columns, is_usual }
-    }
-
-    /// The class of a column.
-    pub(super) fn class(&self, column: Column) -> String {
-        let (class, _) = shape(column);
-        let stays = !self.is_usual || matches!(column, Column::Name | Column::Declared);
-        if stays { class.to_owned() } else { format!("{class} wide-only") }
     }
 
     /// The least width of a table of chosen columns, in pixels.
     pub(super) fn width(&self) -> Option<u32> {
         (!self.is_usual).then(|| self.columns.iter().map(|column| shape(*column).1).sum())
     }
+}
+
+/// The class of a column.
+pub(super) const fn class(column: Column) -> &'static str {
+    shape(column).0
 }
 
 /// What stands in a column, as a spreadsheet holds it.
@@ -122,28 +126,87 @@ pub(super) fn cell(t: Lang, workspace: &Workspace, at: u32, column: Column) -> C
             .map_or(Cell::Empty, |members| Cell::Number(members.get().into())),
         Column::Assets => rupiah(latest(tables, index, row.id, |report| report.assets)),
         Column::Turnover => rupiah(latest(tables, index, row.id, |report| report.turnover)),
+        Column::Rats => {
+            let years = rats::shown_years(tables, index);
+            text(Some(&rats_in_words(t, &years, &rats::rats_of(tables, index, row.id, years))))
+        }
     }
 }
 
+/// The years of which the list shows the meetings.
+pub(super) type Years = [BookYear; rats::YEARS];
+
 /// What stands in a column, as the list shows it.
-pub(super) fn view(t: Lang, workspace: &Workspace, at: u32, column: Column) -> AnyView {
-    let row = &workspace.tables().cooperatives.rows()[at as usize];
+pub(super) fn view(t: Lang, workspace: &Workspace, at: u32, column: Column, years: Years) -> AnyView {
+    let (tables, index) = (workspace.tables(), workspace.index());
+    let row = &tables.cooperatives.rows()[at as usize];
+    let none = |text: &'static str| view! { <span class="absent">{text}</span> }.into_any();
     match column {
-        Column::Name => view! { <a href=Address::cooperative(row.id)>{row.value.name.to_string()}</a> }.into_any(),
+        Column::Name => {
+            let (name, whole) = (row.value.name.to_string(), row.value.name.to_string());
+            view! { <a href=Address::cooperative(row.id) title=whole>{name}</a> }.into_any()
+        }
+        Column::Nik if row.value.nik.is_none() => none(t.nik_missing()),
         Column::Declared => figure::declared(row.value.declared_status).into_any(),
-        Column::Computed => figure::status(workspace.index().facts()[at as usize].computed).into_any(),
+        Column::Computed => match index.facts()[at as usize].computed {
+            status @ Status::Between => {
+                view! { <span class="status" data-status=status.code()>{t.between_short()}</span> }.into_any()
+            }
+            status => figure::status(status).into_any(),
+        },
+        Column::Rats => rat_shapes(years, rats::rats_of(tables, index, row.id, years)).into_any(),
         _ => match cell(t, workspace, at, column) {
-            Cell::Empty | Cell::Truth(_) => "–".into_any(),
+            Cell::Empty | Cell::Truth(_) => none("–"),
             Cell::Text(text) | Cell::Error(text) => text.into_any(),
             Cell::Date(date) => figure::date(date).into_any(),
             Cell::Number(number) => match column {
                 // Years are not parted.
                 Column::Founded => number.to_string().into_any(),
                 Column::Members => t.number(number as i64).into_any(),
-                _ => Rupiah::new(number as i64).map(|amount| t.rupiah(amount)).unwrap_or_default().into_any(),
+                _ => {
+                    let exact = Rupiah::new(number as i64).map(|amount| t.rupiah(amount)).unwrap_or_default();
+                    view! { <data value=number.to_string() title=exact>{t.decimal_number(number / MILLION, 1)}</data> }
+                        .into_any()
+                }
             },
         },
     }
+}
+
+/// The unit of a column of money.
+const MILLION: f64 = 1e6;
+
+/// The head of a column: its name, and the unit of its figures where they have one.
+pub(super) fn head(t: Lang, column: Column, years: Years) -> AnyView {
+    match column {
+        Column::Rats => {
+            let [first, .., last] = years;
+            t.rats_of_years(&first.to_string(), &format!("{:02}", last.get() % 100)).into_any()
+        }
+        Column::Assets | Column::Turnover => {
+            view! { <span>{name(t, column)} " " <small>{t.unit_millions()}</small></span> }.into_any()
+        }
+        _ => name(t, column).into_any(),
+    }
+}
+
+/// A row where there is room for one column: name, where and what it is, and its status.
+pub(super) fn line(t: Lang, workspace: &Workspace, at: u32, years: Years) -> AnyView {
+    let (tables, index) = (workspace.tables(), workspace.index());
+    let row = &tables.cooperatives.rows()[at as usize];
+    let c = &row.value;
+    let nik = c.nik.as_deref().map_or_else(|| t.nik_missing_long().to_owned(), |nik| format!("{} {nik}", t.nik()));
+    let what = [c.district.map(|code| t.area(code)), c.kind.map(|kind| kind.label(t).to_owned()), Some(nik)];
+    let what = what.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let rats = rats::rats_of(tables, index, row.id, years);
+    view! {
+        <td class="item">
+            <a href=Address::cooperative(row.id)>{c.name.to_string()}</a>
+            <span class="item-what">{what}</span>
+            <span class="item-state">{figure::declared(c.declared_status)} <span class="item-rats">"RAT " {rat_shapes(years, rats)}</span></span>
+        </td>
+    }
+    .into_any()
 }
 
 /// The choice of columns.

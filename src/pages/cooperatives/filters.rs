@@ -6,15 +6,25 @@ use crate::domain::{AreaCode, DeclaredStatus, Kind, Supervision};
 use crate::explain::{dimension_name, key_name, quality_name};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::Address;
-use crate::ui::icon::{Icon, icon};
+use crate::ui::toolbar::{Control, Count, InForce, Order, Search, Toolbar};
 use crate::ui::{field, lang};
 use crate::workspace::query::{Only, Query};
+use crate::workspace::scope;
 use leptos::prelude::*;
 use std::str::FromStr;
+use std::sync::Arc;
 
-/// The view that an address asks for.
-pub(in crate::pages) fn query_of(address: &Address) -> Query {
-    Query::from_parameters(address.parameters.iter().map(|(key, value)| (key.as_str(), value.as_str())))
+/// The view that an address asks for, in an office that sees `own` first.
+pub(in crate::pages) fn query_of(address: &Address, own: Option<AreaCode>) -> Query {
+    let query = Query::from_parameters(address.parameters.iter().map(|(key, value)| (key.as_str(), value.as_str())));
+    if address.parameter(scope::AREA).is_some() { query } else { query.within(own) }
+}
+
+/// The parameters of the view on a page of an office that sees `own` first: where it sees all, all need not be said.
+pub(in crate::pages) fn parameters_of(query: &Query, own: Option<AreaCode>) -> Vec<(&'static str, String)> {
+    let mut parameters = query.parameters();
+    parameters.retain(|(key, value)| own.is_some() || *key != scope::AREA || value != scope::ALL);
+    parameters
 }
 
 /// The address of the list under a view.
@@ -28,8 +38,8 @@ pub(in crate::pages) struct Said {
     pub name: &'static str,
     /// What it lets through.
     pub value: String,
-    /// The view without it; none where a control shows it already.
-    without: Option<Query>,
+    /// The view without it.
+    without: Query,
 }
 
 /// The filters of a view, in words.
@@ -40,22 +50,45 @@ pub(in crate::pages) fn said(t: Lang, query: &Query) -> Vec<Said> {
             Only::Value(value) => name(*value),
         })
     }
-    let controlled = [
-        (t.search(), Some(query.text.clone()).filter(|text| !text.is_empty())),
-        (t.district(), only(t, query.district.as_ref(), |code: AreaCode| t.office(code))),
-        (t.supervision(), only(t, query.supervision.as_ref(), |level| level.label(t).to_owned())),
-        (t.declared_status(), only(t, query.declared.as_ref(), |status| status.label(t).to_owned())),
-        (t.computed_status(), query.computed.map(|status| status.label(t).to_owned())),
-        (t.kind(), only(t, query.kind.as_ref(), |kind| kind.label(t).to_owned())),
+    let texts = [
+        (
+            t.search(),
+            Some(query.text.clone()).filter(|text| !text.is_empty()),
+            Query { text: String::new(), ..query.clone() },
+        ),
+        (
+            t.district(),
+            only(t, query.district.as_ref(), |code: AreaCode| t.office(code)),
+            Query { district: None, ..query.clone() },
+        ),
+        (
+            t.by_word(),
+            only(t, query.declared.as_ref(), |status| status.label(t).to_owned()),
+            Query { declared: None, ..query.clone() },
+        ),
+        (
+            t.by_evidence(),
+            query.computed.map(|status| status.label(t).to_owned()),
+            Query { computed: None, ..query.clone() },
+        ),
+        (
+            t.supervision(),
+            only(t, query.supervision.as_ref(), |level| level.label(t).to_owned()),
+            Query { supervision: None, ..query.clone() },
+        ),
+        (
+            t.kind(),
+            only(t, query.kind.as_ref(), |kind| kind.label(t).to_owned()),
+            Query { kind: None, ..query.clone() },
+        ),
     ];
-    let controlled =
-        controlled.into_iter().filter_map(|(name, value)| Some(Said { name, value: value?, without: None }));
+    let controlled = texts.into_iter().filter_map(|(name, value, without)| Some(Said { name, value: value?, without }));
     let years = (query.founded_from.is_some() || query.founded_to.is_some()).then(|| {
         let year = |year: Option<i32>| year.map(|year| year.to_string()).unwrap_or_default();
         Said {
             name: t.founded(),
             value: format!("{}–{}", year(query.founded_from), year(query.founded_to)),
-            without: Some(Query { founded_from: None, founded_to: None, ..query.clone() }),
+            without: Query { founded_from: None, founded_to: None, ..query.clone() },
         }
     });
     let facets = query.facets.iter().map(|facet| {
@@ -65,85 +98,117 @@ pub(in crate::pages) fn said(t: Lang, query: &Query) -> Vec<Said> {
         };
         let mut without = query.clone();
         without.facets.retain(|other| other != facet);
-        Said {
-            name: dimension_name(t, facet.dimension),
-            value: key_name(t, facet.dimension, key),
-            without: Some(without),
-        }
+        Said { name: dimension_name(t, facet.dimension), value: key_name(t, facet.dimension, key), without }
     });
     let quality = query.quality.map(|quality| Said {
         name: t.quality_filter(),
         value: quality_name(t, quality),
-        without: Some(Query { quality: None, ..query.clone() }),
+        without: Query { quality: None, ..query.clone() },
     });
     controlled.chain(years).chain(facets).chain(quality).collect()
 }
 
-/// Search, filters, and those that have no control of their own, to be taken off.
+/// Search, filters, and how many they let through.
 #[component]
 pub(in crate::pages) fn Filters(
     /// The view.
     query: Memo<Query>,
     /// Shows another view.
     set: Callback<Query>,
+    /// How many it shows.
+    count: Count,
+    /// The order, where the list has no heads to choose it by.
+    #[prop(optional_no_strip)]
+    order: Option<Order>,
+    /// What stands at the end of the first row, where there is room.
+    #[prop(optional, into)]
+    tools: ViewFn,
+    /// What stands at the end of the second row, where there is room.
+    #[prop(optional, into)]
+    aside: ViewFn,
 ) -> impl IntoView {
     let t = lang();
-    let change = move |change: &dyn Fn(&mut Query)| {
+    let with = move |change: &dyn Fn(&mut Query)| {
         let mut next = query.get_untracked();
         change(&mut next);
         set.run(next);
     };
-    let districts =
-        Territory::current().districts.iter().map(|district| (district.code.to_string(), district.name.to_owned()));
-    let clear = move |_| {
+    let clear = Callback::new(move |()| {
         let now = query.get_untracked();
         set.run(Query { order: now.order, descending: now.descending, ..Query::default() });
+    });
+    let first: Vec<Control> = vec![
+        Arc::new(move || {
+            let districts = Territory::current().districts.iter();
+            let districts = districts.map(|district| (district.code.to_string(), district.name.to_owned())).collect();
+            let current = move || query.get().district.as_ref().map(Only::code);
+            filter("district", t.district(), districts, Some(t), current, move |code| {
+                with(&|query| query.district = chosen(code));
+            })
+            .into_any()
+        }),
+        Arc::new(move || {
+            let current = move || query.get().declared.as_ref().map(Only::code);
+            filter("declared", t.by_word(), field::labelled(t, DeclaredStatus::ALL), Some(t), current, move |code| {
+                with(&|query| query.declared = chosen(code));
+            })
+            .into_any()
+        }),
+        Arc::new(move || {
+            let all = Status::ALL.iter().map(|status| (status.code().to_owned(), status.label(t).to_owned())).collect();
+            let current = move || query.get().computed.map(|status| status.code().to_owned());
+            filter("computed", t.by_evidence(), all, None, current, move |code| {
+                with(&|query| query.computed = code.parse().ok());
+            })
+            .into_any()
+        }),
+    ];
+    let others: Vec<Control> = vec![
+        Arc::new(move || {
+            let current = move || query.get().supervision.as_ref().map(Only::code);
+            filter(
+                "supervision",
+                t.supervision(),
+                field::labelled(t, Supervision::ALL),
+                Some(t),
+                current,
+                move |code| {
+                    with(&|query| query.supervision = chosen(code));
+                },
+            )
+            .into_any()
+        }),
+        Arc::new(move || {
+            let current = move || query.get().kind.as_ref().map(Only::code);
+            filter("kind", t.kind(), field::labelled(t, Kind::ALL), Some(t), current, move |code| {
+                with(&|query| query.kind = chosen(code));
+            })
+            .into_any()
+        }),
+    ];
+    let in_force = Signal::derive(move || {
+        let query = query.get();
+        let all = said(t, &Query { text: String::new(), ..query.clone() }).into_iter();
+        let one = move |said: Said| {
+            let without = Query { text: query.text.clone(), ..said.without };
+            InForce {
+                said: format!("{}: {}", said.name, said.value),
+                drop: Callback::new(move |()| set.run(without.clone())),
+            }
+        };
+        all.map(one).collect::<Vec<_>>()
+    });
+    let others_in_force = Signal::derive(move || {
+        let query = query.get();
+        let shown = [query.district.is_some(), query.declared.is_some(), query.computed.is_some()];
+        in_force.with(Vec::len) - shown.into_iter().filter(|is_shown| *is_shown).count()
+    });
+    let search = Search {
+        hint: t.search_placeholder(),
+        text: Signal::derive(move || query.get().text),
+        set: Callback::new(move |text: String| with(&|query| query.text.clone_from(&text))),
     };
-    view! {
-        <div class="filters" role="search">
-            <div class="field search">
-                <label for="cari">{t.search()}</label>
-                <input type="search" id="cari" autocomplete="off" placeholder=t.search_placeholder()
-                    prop:value=move || query.get().text
-                    on:input=move |event| { let text = event_target_value(&event); change(&|query| query.text.clone_from(&text)); } />
-            </div>
-            {filter("district", t.district(), districts.collect(), Some(t),
-                move || query.get().district.as_ref().map(Only::code),
-                move |code| change(&|query| query.district = chosen(code)))}
-            {filter("supervision", t.supervision(), field::labelled(t, Supervision::ALL), Some(t),
-                move || query.get().supervision.as_ref().map(Only::code),
-                move |code| change(&|query| query.supervision = chosen(code)))}
-            {filter("declared", t.declared_status(), field::labelled(t, DeclaredStatus::ALL), Some(t),
-                move || query.get().declared.as_ref().map(Only::code),
-                move |code| change(&|query| query.declared = chosen(code)))}
-            {filter("computed", t.computed_status(),
-                Status::ALL.iter().map(|status| (status.code().to_owned(), status.label(t).to_owned())).collect(), None,
-                move || query.get().computed.map(|status| status.code().to_owned()),
-                move |code| change(&|query| query.computed = code.parse().ok()))}
-            {filter("kind", t.kind(), field::labelled(t, Kind::ALL), Some(t),
-                move || query.get().kind.as_ref().map(Only::code),
-                move |code| change(&|query| query.kind = chosen(code)))}
-            <Show when=move || query.get().narrows()>
-                <button type="button" class="quiet" on:click=clear>{icon(Icon::Close)} {t.clear_filters()}</button>
-            </Show>
-        </div>
-        {move || chips(t, &query.get(), set)}
-    }
-}
-
-fn chips(t: Lang, query: &Query, set: Callback<Query>) -> Option<impl IntoView + use<>> {
-    let chips: Vec<_> =
-        said(t, query).into_iter().filter_map(|said| Some((said.name, said.value, said.without?))).collect();
-    let chip = move |(name, value, without): (&'static str, String, Query)| {
-        let label = t.take_filter_off(name);
-        view! {
-            <li class="chip">
-                {name} ": " {value}
-                <button type="button" aria-label=label on:click=move |_| set.run(without.clone())>{icon(Icon::Close)}</button>
-            </li>
-        }
-    };
-    (!chips.is_empty()).then(|| view! { <ul class="chips">{chips.into_iter().map(chip).collect_view()}</ul> })
+    view! { <Toolbar search first others others_in_force in_force clear count order tools aside /> }
 }
 
 fn chosen<T: FromStr>(code: &str) -> Option<Only<T>> {

@@ -5,6 +5,7 @@ use crate::explain::explain_storage;
 use crate::i18n::Lang;
 use crate::storage::{LocalShelf, Shelf, keys};
 use crate::ui::lang;
+use crate::ui::narrow::is_wide;
 use crate::ui::notice::{Notices, notices};
 use crate::workspace::query::Column;
 use leptos::prelude::*;
@@ -30,6 +31,11 @@ pub(super) struct NamedView {
     pub parameters: Vec<(String, String)>,
     /// The columns, by their codes.
     pub columns: Vec<String>,
+}
+
+/// The columns that the list shows unless people choose.
+pub(super) const fn usual(is_wide: bool) -> &'static [Column] {
+    Column::ALL.split_at(if is_wide { Column::USUAL_WIDE } else { Column::USUAL }).0
 }
 
 /// What is kept, as a signal that is stored when it changes.
@@ -58,11 +64,12 @@ impl Choices {
 
     /// The columns that the list shows.
     pub(super) fn columns(self) -> Memo<Vec<Column>> {
+        let is_wide = is_wide();
         Memo::new(move |_| {
             let chosen: Vec<Column> = self
                 .preferences
                 .with(|preferences| preferences.columns.iter().filter_map(|code| code.parse().ok()).collect());
-            if chosen.is_empty() { Column::ALL[..Column::USUAL].to_vec() } else { chosen }
+            if chosen.is_empty() { usual(is_wide.get()).to_vec() } else { chosen }
         })
     }
 

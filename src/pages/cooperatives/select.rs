@@ -14,8 +14,6 @@ pub(super) struct Selection {
     t: Lang,
     desk: Desk,
     rows: Memo<Arc<Vec<u32>>>,
-    /// Whether rows can be chosen at all.
-    is_on: RwSignal<bool>,
     chosen: RwSignal<FxHashSet<Id>>,
     /// The row that was chosen last: where a range begins.
     last: StoredValue<Option<Id>>,
@@ -23,24 +21,22 @@ pub(super) struct Selection {
 
 impl Selection {
     pub(super) fn new(t: Lang, desk: Desk, rows: Memo<Arc<Vec<u32>>>) -> Self {
-        let (is_on, chosen) = (RwSignal::new(false), RwSignal::new(FxHashSet::default()));
-        Self { t, desk, rows, is_on, chosen, last: StoredValue::new(None) }
+        Self { t, desk, rows, chosen: RwSignal::new(FxHashSet::default()), last: StoredValue::new(None) }
     }
 
-    /// Whether rows can be chosen; whoever asks is told of changes.
-    pub(super) fn is_on(self) -> bool {
-        self.is_on.get()
-    }
-
-    /// Begins or ends choosing.
-    pub(super) fn switch(self) {
-        self.is_on.update(|is_on| *is_on = !*is_on);
-        self.clear();
-    }
-
-    fn clear(self) {
+    /// Chooses none.
+    pub(super) fn clear(self) {
         self.chosen.update(FxHashSet::clear);
         self.last.set_value(None);
+    }
+
+    /// The positions of the chosen ones among those that the list shows; whoever asks is told of changes.
+    pub(super) fn positions(self) -> Arc<Vec<u32>> {
+        let (rows, ids) = (self.rows.get(), self.shown());
+        let of = self.chosen.with(|chosen| {
+            rows.iter().zip(ids).filter(|(_, id)| chosen.contains(id)).map(|(at, _)| *at).collect::<Vec<u32>>()
+        });
+        Arc::new(of)
     }
 
     /// All that the list shows, in its order.

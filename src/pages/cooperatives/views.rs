@@ -14,6 +14,19 @@ use leptos::prelude::*;
 /// The longest name.
 const LONGEST: &str = "60";
 
+/// What the list is called now: a kept view of the same filters, order and columns, where there is one.
+pub(super) fn current(t: Lang, choices: Choices, query: Memo<Query>, columns: Memo<Vec<Column>>) -> String {
+    let (parameters, columns) = (query.get().parameters(), columns.get());
+    let is_it = |view: &&NamedView| {
+        let same = |(one, other): (&(String, String), &(&str, String))| one.0 == other.0 && one.1 == other.1;
+        view.parameters.len() == parameters.len()
+            && view.parameters.iter().zip(&parameters).all(same)
+            && view.columns.iter().map(String::as_str).eq(columns.iter().map(|column| column.code()))
+    };
+    let views = choices.get().views;
+    views.iter().find(is_it).map_or_else(|| t.views_menu().to_owned(), |view| t.view_named(&view.name))
+}
+
 /// The views that are kept, and a way to keep the one that is shown.
 pub(super) fn chooser(choices: Choices, query: Memo<Query>, columns: Memo<Vec<Column>>) -> AnyView {
     let (t, notices) = (lang(), notices());

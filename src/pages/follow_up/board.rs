@@ -1,4 +1,4 @@
-//! The board: cases by stage, moved by dragging or with the arrows on every card.
+//! The board: cases by stage of the work, moved by dragging, by keys, or from a card's menu.
 
 use super::params::{At, Params};
 use super::words;
@@ -9,12 +9,18 @@ use crate::ui::address::{Address, place};
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
-use crate::ui::{figure, focus, lang, random, timing};
+use crate::ui::sheet::sheet;
+use crate::ui::{figure, focus, lang, random, scroll, timing};
 use crate::workspace::follow_up;
 use leptos::prelude::*;
 
 /// So many cards are shown in a column at once.
 const STEP: usize = 20;
+
+/// The stages of the work: what is closed is no column.
+fn stages() -> impl DoubleEndedIterator<Item = CaseStage> {
+    CaseStage::ALL.iter().copied().filter(|stage| *stage != CaseStage::Closed)
+}
 
 /// A case on the board.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,14 +31,14 @@ struct Card {
     stage: CaseStage,
     since: Date,
     cause: Option<Cause>,
-    responsible: Option<String>,
     due: Option<Date>,
     overdue: bool,
+    visits: u32,
 }
 
 impl Card {
     fn of(one: &Followed) -> Option<Self> {
-        let case = &one.case?.value;
+        let case = &one.case.filter(|case| !case.value.is_closed())?.value;
         let c = &one.cooperative.value;
         Some(Self {
             owner: one.cooperative.id,
@@ -41,72 +47,125 @@ impl Card {
             stage: case.stage(),
             since: case.since(),
             cause: one.main_cause(),
-            responsible: case.owner.as_deref().map(str::to_owned),
-            due: case.due.filter(|_| !case.is_closed()),
+            due: case.due,
             overdue: case.is_overdue(random::today()),
+            visits: one.visits,
         })
     }
 }
 
-/// The cooperatives whose cases were moved on the board since it is shown, the latest last.
-type Moved = RwSignal<Vec<Id>>;
+/// What the cards of the board have in common.
+#[derive(Clone, Copy)]
+struct OnBoard {
+    t: Lang,
+    asked: Memo<Params>,
+    cards: Memo<Vec<Card>>,
+    /// The cooperatives whose cases were moved since it is shown, the latest last.
+    moved: RwSignal<Vec<Id>>,
+    /// The card whose menu is open.
+    chosen: RwSignal<Option<Card>>,
+}
 
 /// The view.
 #[component]
 pub(super) fn Board(asked: Memo<Params>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let scope = Memo::new(move |_| asked.with(Params::scope));
-    let moved = Moved::new(Vec::new());
+    let moved = RwSignal::new(Vec::<Id>::new());
     let cards = Memo::new(move |_| {
         desk.read(|workspace| {
             let all = population(workspace.tables(), workspace.index(), scope.get());
             let mut cards: Vec<Card> = all.iter().filter_map(Card::of).collect();
-            // What has just been moved is where one looks for it; then what is overdue, then what has waited longest.
+            // What has just been moved is where one looks for it; then what is latest, then what is due next.
             let place = |card: &Card| moved.with(|moved| moved.iter().rev().position(|owner| *owner == card.owner));
-            cards.sort_by_cached_key(|card| (place(card).unwrap_or(usize::MAX), !card.overdue, card.since));
+            cards.sort_by_cached_key(|card| {
+                (place(card).unwrap_or(usize::MAX), !card.overdue, card.due.is_none(), card.due, card.since)
+            });
             cards
         })
     });
+    let board = OnBoard { t, asked, cards, moved, chosen: RwSignal::new(None) };
     view! {
-        <p class="hint">{t.board_hint()}</p>
-        <div class="board">{CaseStage::ALL.iter().map(|stage| column(t, asked, *stage, cards, moved)).collect_view()}</div>
+        {lanes(board)}
+        <div class="board">{stages().map(|stage| column(board, stage)).collect_view()}</div>
+        {menu_of_card(board)}
     }
 }
 
-fn column(t: Lang, asked: Memo<Params>, stage: CaseStage, cards: Memo<Vec<Card>>, moved: Moved) -> impl IntoView {
+/// How many cards are at a stage, and how many of them late.
+fn tally(cards: &[Card], stage: CaseStage) -> (u32, u32) {
+    let of = cards.iter().filter(|card| card.stage == stage);
+    of.fold((0, 0), |(all, late), card| (all + 1, late + u32::from(card.overdue)))
+}
+
+/// The stages as a row, of which a narrow board shows one.
+fn lanes(board: OnBoard) -> impl IntoView {
+    let OnBoard { t, asked, cards, .. } = board;
+    let lane = move |stage: CaseStage| {
+        let address = move || Params { lane: stage, ..asked.get() }.address();
+        let current = move || (asked.get().lane == stage).then_some("true");
+        let place = place();
+        let show = move |event: web_sys::MouseEvent| {
+            // Another stage is no step of its own for the way back.
+            event.prevent_default();
+            place.replace(address());
+        };
+        view! {
+            <a href=move || address().hash() aria-current=current on:click=show>
+                {stage.label(t)} " " <span class="tally">{move || t.count(cards.with(|cards| tally(cards, stage).0))}</span>
+            </a>
+        }
+    };
+    view! { <nav class="lanes" aria-label=t.stages_of_board()>{stages().map(lane).collect_view()}</nav> }
+}
+
+fn column(board: OnBoard, stage: CaseStage) -> impl IntoView {
+    let OnBoard { t, asked, cards, .. } = board;
     let of_stage = Memo::new(move |_| {
-        cards.with(|cards| cards.iter().filter(|card| card.stage == stage).cloned().collect::<Vec<_>>())
+        let only_late = asked.with(|asked| asked.overdue);
+        let is_in = |card: &&Card| card.stage == stage && (!only_late || card.overdue);
+        cards.with(|cards| cards.iter().filter(is_in).cloned().collect::<Vec<_>>())
     });
-    let shown = RwSignal::new(STEP);
+    let tally = Memo::new(move |_| cards.with(|cards| tally(cards, stage)));
+    let share = move || {
+        let (all, late) = tally.get();
+        format!("{}%", if all == 0 { 0.0 } else { f64::from(late) / f64::from(all) * 100.0 })
+    };
+    let shown = scroll::shown_rows(stage.code(), STEP);
     let over = RwSignal::new(false);
     let drop_here = move |event: web_sys::DragEvent| {
         event.prevent_default();
         over.set(false);
         let id = event.data_transfer().and_then(|data| data.get_data("text/plain").ok());
         if let Some(owner) = id.and_then(|id| id.parse().ok()) {
-            move_case(t, owner, stage, moved);
+            move_case(board, owner, stage);
         }
     };
-    let all =
-        move || Params { view: super::View::List, at: Some(At::Stage(stage)), ..asked.get().bare() }.address().hash();
+    let list = move |overdue: bool| {
+        Params { view: super::View::List, at: Some(At::Stage(stage)), overdue, ..asked.get().bare() }.address().hash()
+    };
     let title = format!("tahap-{stage}");
     let heading = title.clone();
+    let is_current = move || asked.get().lane == stage;
     view! {
-        <section class="board-column" class:over=move || over.get() aria-labelledby=title
+        <section class="board-column" class:over=move || over.get() class:current=is_current aria-labelledby=title
             on:dragover=move |event: web_sys::DragEvent| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false) on:drop=drop_here>
             <h2 id=heading>
-                <a id=format!("judul-{stage}") href=all>{stage.label(t)}</a> " " <span class="tally">{move || figure::count(of_stage.with(Vec::len) as u32)}</span>
+                <a id=format!("judul-{stage}") href=move || list(false)>{stage.label(t)}</a> " "
+                <span class="tally">{move || figure::count(tally.get().0)}</span>
             </h2>
+            <div class="late-share" aria-hidden="true"><span style:inline-size=share></span></div>
+            <p class="late-count"><a href=move || list(true)>{move || t.late_count(&t.count(tally.get().1))}</a></p>
             <Show when=move || of_stage.with(Vec::is_empty)><p class="empty">{t.column_empty()}</p></Show>
             <ul class="cards">
                 <For each=move || of_stage.with(|cards| cards.iter().take(shown.get()).cloned().collect::<Vec<_>>())
                     key=|card| format!("{card:?}") let(one)>
-                    {card(t, one, moved)}
+                    {card(board, one)}
                 </For>
             </ul>
             <Show when=move || { of_stage.with(Vec::len) > shown.get() }>
-                <button type="button" class="quiet" on:click=move |_| shown.update(|shown| *shown += STEP)>
+                <button type="button" class="link more" on:click=move |_| shown.update(|shown| *shown += STEP)>
                     {move || t.more_in_column(&t.count(of_stage.with(Vec::len) - shown.get()))}
                 </button>
             </Show>
@@ -114,88 +173,112 @@ fn column(t: Lang, asked: Memo<Params>, stage: CaseStage, cards: Memo<Vec<Card>>
     }
 }
 
-/// The stages beside one.
+/// The stage before one, and the one after it.
 fn beside(stage: CaseStage) -> [Option<CaseStage>; 2] {
     let at = CaseStage::ALL.iter().position(|one| *one == stage);
     let before = at.and_then(|at| at.checked_sub(1)).map(|at| CaseStage::ALL[at]);
     [before, at.and_then(|at| CaseStage::ALL.get(at + 1)).copied()]
 }
 
-fn card(t: Lang, card: Card, moved: Moved) -> impl IntoView {
+fn card(board: OnBoard, card: Card) -> impl IntoView {
+    let t = board.t;
     let Card { owner, name, stage, .. } = card.clone();
     let drag = move |event: web_sys::DragEvent| {
         if let Some(data) = event.data_transfer() {
             let _ = data.set_data("text/plain", &owner.to_string());
         }
     };
-    let arrow = |to: Option<CaseStage>, sign: &'static str, which: &'static str| {
-        let id = format!("{which}-{owner}");
-        to.map(|to| {
-            let label = if to == CaseStage::Closed { t.close_named(&name) } else { t.move_to(&name, to.label(t)) };
-            let go = move |_| {
-                move_case(t, owner, to, moved);
-                // The card stands in another column now, where it may have only one way to go.
-                timing::with_next_frame(move || {
-                    focus::on_first(&[format!("{which}-{owner}"), format!("maju-{owner}"), format!("judul-{to}")]);
-                });
-            };
-            view! { <button type="button" class="quiet arrow" id=id aria-label=label.clone() title=label on:click=go>{sign}</button> }
-        })
+    let press = move |event: web_sys::KeyboardEvent| {
+        let [before, after] = beside(stage);
+        let to = match event.key().as_str() {
+            "[" => before,
+            "]" => after,
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(to) = to {
+            move_and_follow(board, owner, to);
+        }
     };
-    let [before, after] = beside(stage);
-    let left = arrow(before, "←", "mundur");
-    let right = arrow(after, "→", "maju");
-    let waiting = random::today().days() - card.since.days();
+    let cause = card.cause.map_or_else(|| t.no_cause_short().to_owned(), |cause| words::cause(t, cause));
+    let place = card.district.map(|code| words::short_area(t, code));
+    let what = place.into_iter().chain([cause]).collect::<Vec<_>>().join(" · ");
+    let mark = if card.overdue { Icon::Clock } else { Icon::Calendar };
+    let due = card.due.map(|_| view! { <span class="card-due">{icon(mark)} {words::due(t, card.due)}</span> });
+    let visits = (card.visits > 0).then(|| {
+        let said = t.visits_count(&t.count(card.visits));
+        let title = said.clone();
+        view! { <span class="card-visits" title=title>{icon(Icon::Pin)} {t.count(card.visits)} <span class="visually-hidden">{said}</span></span> }
+    });
+    let label = t.card_actions(&name);
+    let choose = move |_| board.chosen.set(Some(card.clone()));
     view! {
-        <li class="card" class:late=card.overdue draggable="true" on:dragstart=drag>
-            <a href=Address::case(owner)>{name}</a>
-            <p class="hint">
-                {card.district.map(|code| t.area(code))} " · " {t.since_days(&t.count(waiting.max(0)))}
-            </p>
-            {card.cause.map(|cause| view! { <p class="cause">{words::cause(t, cause)}</p> })}
-            <p class="hint">{card.responsible.unwrap_or_else(|| t.nobody_responsible().to_owned())}</p>
-            {card.due.map(|due| {
-                let text = t.due_on(&t.date(due));
-                if card.overdue {
-                    view! { <p class="badge warn">{icon(Icon::Warning)} {text}</p> }.into_any()
-                } else {
-                    view! { <p class="hint">{text}</p> }.into_any()
-                }
-            })}
-            <div class="arrows"><span>{left}</span> <span>{right}</span></div>
+        <li class="card" draggable="true" on:dragstart=drag on:keydown=press>
+            <a id=format!("kartu-{owner}") href=Address::case(owner)>{name}</a>
+            <p class="card-what">{what}</p>
+            <p class="card-foot">{due} {visits}</p>
+            <button type="button" class="quiet icon-only card-menu" aria-haspopup="dialog" aria-label=label on:click=choose>
+                {icon(Icon::More)}
+            </button>
         </li>
     }
 }
 
+/// The stages to which a card can be moved.
+fn menu_of_card(board: OnBoard) -> impl IntoView {
+    let (t, chosen) = (board.t, board.chosen);
+    let is_open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if chosen.with(Option::is_some) {
+            is_open.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        if !is_open.get() && chosen.with_untracked(Option::is_some) {
+            chosen.set(None);
+        }
+    });
+    let title = move || chosen.with(|card| card.as_ref().map(|card| t.card_actions(&card.name)).unwrap_or_default());
+    let content = move || {
+        let Some(Card { owner, name, stage, .. }) = chosen.get_untracked() else { return ().into_any() };
+        let to = move |to: CaseStage| {
+            let label = if to == CaseStage::Closed { t.close_named(&name) } else { t.move_to(&name, to.label(t)) };
+            let go = move |_| {
+                is_open.set(false);
+                move_and_follow(board, owner, to);
+            };
+            view! { <li><button type="button" class="quiet" aria-label=label on:click=go>{to.label(t)}</button></li> }
+        };
+        let others = CaseStage::ALL.iter().copied().filter(|other| *other != stage);
+        view! { <ul class="menu-items">{others.map(to).collect_view()}</ul> }.into_any()
+    };
+    let close =
+        move || view! { <button type="button" on:click=move |_| is_open.set(false)>{t.cancel()}</button> }.into_any();
+    sheet(is_open, "pindah-kartu", title, content, close)
+}
+
+/// Moves a case, and the focus with its card.
+fn move_and_follow(board: OnBoard, owner: Id, to: CaseStage) {
+    move_case(board, owner, to);
+    timing::with_next_frame(move || focus::on_first(&[format!("kartu-{owner}"), format!("judul-{to}")]));
+}
+
 /// Moves a case to a stage; closing needs an outcome, which the case's own page asks for.
-fn move_case(t: Lang, owner: Id, stage: CaseStage, moved: Moved) {
-    let (desk, notices, place) = (desk(), notices(), place());
+fn move_case(board: OnBoard, owner: Id, stage: CaseStage) {
+    let (desk, notices, place, t) = (desk(), notices(), place(), board.t);
     if stage == CaseStage::Closed {
         return place.go(&format!("{}?tutup=ya", Address::case(owner)));
     }
     let (name, transaction) = desk.peek(|workspace| {
-        let tables = workspace.tables();
         let name = workspace.cooperative(owner).map(|row| row.value.name.to_string()).unwrap_or_default();
-        (name, reopened(tables, owner, stage))
+        (name, follow_up::move_to(workspace.tables(), [owner], stage, random::today()))
     });
     if !transaction.edits.is_empty() {
-        moved.update(|moved| {
+        board.moved.update(|moved| {
             moved.retain(|other| *other != owner);
             moved.push(owner);
         });
         desk.commit(transaction);
         notices.done(t.moved_case(&name, stage.label(t)));
     }
-}
-
-/// The move of a case, be it open or at its end.
-fn reopened(tables: &crate::workspace::Tables, owner: Id, stage: CaseStage) -> crate::workspace::Transaction {
-    let today = random::today();
-    if follow_up::open_case(tables, owner).is_some() {
-        return follow_up::move_to(tables, [owner], stage, today);
-    }
-    let closed = crate::analysis::follow_up::current_cases(tables).get(&owner).map(|row| {
-        crate::workspace::EditOf::change(row.id, row.value.clone(), row.value.moved_to(stage, today)).into()
-    });
-    crate::workspace::Transaction { edits: closed.into_iter().collect() }
 }

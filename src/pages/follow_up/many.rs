@@ -9,30 +9,19 @@ use crate::ui::date_field::{day_field, read_date};
 use crate::ui::desk::desk;
 use crate::ui::notice::notices;
 use crate::ui::select::select;
+use crate::ui::sheet::sheet;
 use crate::ui::{field, focus, lang, random};
 use crate::workspace::follow_up::{self, Assignment};
 use crate::workspace::{Tables, Transaction};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// The selection and what can be done with it.
+/// The bar at the foot of the list: how many are selected, and what can be done with them.
 #[component]
 pub(super) fn Many(selected: RwSignal<BTreeSet<Id>>, found: Memo<Vec<Line>>) -> impl IntoView {
     let t = lang();
-    let select_all = move |_| {
-        selected.set(found.with_untracked(|found| found.iter().map(|line| line.owner).collect::<BTreeSet<_>>()))
-    };
     let any = Memo::new(move |_| selected.with(|selected| !selected.is_empty()));
-    view! {
-        <div class="actions" role="group" aria-label=t.bulk_actions()>
-            <button type="button" class="quiet" on:click=select_all>{move || t.select_shown(&t.count(found.with(Vec::len)))}</button>
-            <Show when=move || any.get()>
-                <strong role="status">{move || t.cases_selected(&t.count(selected.with(BTreeSet::len)))}</strong>
-                <button type="button" class="quiet" on:click=move |_| selected.set(BTreeSet::new())>{t.select_none()}</button>
-            </Show>
-        </div>
-        <Show when=move || any.get()>{bulk(t, selected, found)}</Show>
-    }
+    view! { <Show when=move || any.get()>{bulk(t, selected, found)}</Show> }
 }
 
 fn bulk(t: Lang, selected: RwSignal<BTreeSet<Id>>, found: Memo<Vec<Line>>) -> impl IntoView {
@@ -77,25 +66,45 @@ fn bulk(t: Lang, selected: RwSignal<BTreeSet<Id>>, found: Memo<Vec<Line>>) -> im
             notices.done(t.cases_changed(&t.count(count)));
         });
     };
+    let (assigning, moving) = (RwSignal::new(false), RwSignal::new(false));
+    let shut = move |sheet: RwSignal<bool>| {
+        move || view! { <button type="button" on:click=move |_| sheet.set(false)>{t.cancel()}</button> }.into_any()
+    };
+    let assign = move || {
+        let on_assign = Callback::new(move |assignment: Assignment| {
+            assigning.set(false);
+            commit(&|tables, owners| follow_up::change(tables, owners, |case| assignment.put_on(case)), |t, count| {
+                t.cases_changed(count)
+            });
+        });
+        view! { <Assign on_assign /> }.into_any()
+    };
+    let shift = move || {
+        let on_move = Callback::new(move |stage| {
+            moving.set(false);
+            commit(&|tables, owners| follow_up::move_to(tables, owners, stage, random::today()), |t, count| {
+                t.cases_changed(count)
+            });
+        });
+        view! { <Move on_move /> }.into_any()
+    };
     view! {
-        <div class="panel bulk">
-            <div class="actions">
-                <Show when=move || { without() > 0 }>
-                    <button type="button" class="primary" on:click=open>
-                        {move || format!("{} ({})", t.open_cases(), t.count(without()))}
-                    </button>
-                </Show>
-                <Show when=move || { unreported() > 0 }>
-                    <button type="button" on:click=close>{move || format!("{} ({})", t.close_as_data_error(), t.count(unreported()))}</button>
-                </Show>
-            </div>
-            <Assign on_assign=Callback::new(move |assignment: Assignment| {
-                commit(&|tables, owners| follow_up::change(tables, owners, |case| assignment.put_on(case)), |t, count| t.cases_changed(count));
-            }) />
-            <Move on_move=Callback::new(move |stage| {
-                commit(&|tables, owners| follow_up::move_to(tables, owners, stage, random::today()), |t, count| t.cases_changed(count));
-            }) />
+        <div class="bulk-bar" role="group" aria-label=t.bulk_actions()>
+            <p><strong role="status">{move || t.cases_selected(&t.count(selected.with(BTreeSet::len)))}</strong></p>
+            <button type="button" class="quiet" on:click=move |_| selected.set(BTreeSet::new())>{t.cancel()}</button>
+            <Show when=move || { unreported() > 0 }>
+                <button type="button" on:click=close>{move || format!("{} ({})", t.close_as_data_error(), t.count(unreported()))}</button>
+            </Show>
+            <button type="button" aria-haspopup="dialog" on:click=move |_| assigning.set(true)>{t.assign_many()}</button>
+            <button type="button" aria-haspopup="dialog" on:click=move |_| moving.set(true)>{t.move_many()}</button>
+            <Show when=move || { without() > 0 }>
+                <button type="button" class="primary" on:click=open>
+                    {move || format!("{} ({})", t.open_cases(), t.count(without()))}
+                </button>
+            </Show>
         </div>
+        {sheet(assigning, "tugaskan", move || t.assign().to_owned(), assign, shut(assigning))}
+        {sheet(moving, "pindahkan", move || t.move_stage().to_owned(), shift, shut(moving))}
     }
 }
 

@@ -39,8 +39,10 @@ use crate::ui::address::{Address, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::own_area::own_area;
+use crate::ui::parts::{Part, parts};
 use crate::ui::select::select;
-use crate::ui::{figure, lang, random};
+use crate::ui::{lang, random, scroll};
 use crate::workspace::AsOf;
 use leptos::prelude::*;
 use params::{PATH, Params, View};
@@ -48,12 +50,12 @@ use params::{PATH, Params, View};
 /// The page.
 #[component]
 pub fn FollowUp() -> impl IntoView {
-    let (t, desk, place) = (lang(), desk(), place());
+    let (t, desk, place, own) = (lang(), desk(), place(), own_area());
     super::document_title(move || t.page_follow_up().to_owned());
     let asked = Memo::new(move |before: Option<&Params>| {
         let address = place.get();
         // On the way to another page this one keeps what it shows.
-        if address.path == PATH { Params::of(&address) } else { before.cloned().unwrap_or_default() }
+        if address.path == PATH { Params::of(&address, own.get()) } else { before.cloned().unwrap_or_default() }
     });
     let figures = Memo::new(move |_| {
         let scope = asked.with(Params::scope);
@@ -64,23 +66,28 @@ pub fn FollowUp() -> impl IntoView {
     let lead = Signal::derive(move || basis(t, asked.get().reading, figures.get()));
     let is_empty = Memo::new(move |_| figures.get().all == 0 && asked.with(|asked| asked.district.is_none()));
     let view_of = Memo::new(move |_| asked.get().view);
+    scroll::keep_page_place();
     view! {
         {page_head(view! {
             <h1>{t.page_follow_up()}</h1>
             <p class="lead">{lead}</p>
             <div class="actions">
-                <a class="button" href="#/tindak-lanjut/titipan">{t.page_custodies()}</a>
-                <a class="button" href="#/tindak-lanjut/penyebab">{t.page_causes()}</a>
                 {move || asked.get().district.map(|code| view! {
                     <a class="button" href=work_list_address(code) title=t.work_list_hint()>
                         {icon(Icon::Download)} {t.work_list()}
                     </a>
                 })}
+                {move || (figures.get().without > 0).then(|| {
+                    let to_open = Params { view: View::List, at: Some(params::At::NoCase), ..asked.get().bare() };
+                    view! { <a class="button primary" href=to_open.address().hash()>{t.open_cases()}</a> }
+                })}
             </div>
         })}
-        {scope(t, asked)}
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
-            {move || key_figures(t, figures.get(), &asked.get())}
+            <div class="population">
+                {move || population_bar(t, figures.get(), &asked.get())}
+                {move || (view_of.get() != View::List).then(|| scope(t, asked, figures))}
+            </div>
             {move || match view_of.get() {
                 View::Board => view! { <board::Board asked /> }.into_any(),
                 View::List => view! { <list::List asked /> }.into_any(),
@@ -127,57 +134,107 @@ impl Figures {
 
 fn basis(t: Lang, reading: Reading, figures: Figures) -> String {
     let left = figures.all - figures.inactive;
-    let basis = t.follow_up_basis(&reading.label(t).to_lowercase(), &explain_as_of(t, figures.as_of));
+    let basis = t.follow_up_basis(
+        &t.count(figures.inactive),
+        &reading.label(t).to_lowercase(),
+        &explain_as_of(t, figures.as_of),
+    );
     if left == 0 { basis } else { format!("{basis} {}", t.follow_up_left(&t.count(left))) }
 }
 
-/// Whose cooperatives are meant.
-fn scope(t: Lang, asked: Memo<Params>) -> impl IntoView {
+/// The choice of the district.
+fn district_choice(t: Lang, asked: Memo<Params>) -> AnyView {
     let place = place();
-    let readings =
-        [Reading::Declared, Reading::Computed].map(|reading| (reading.code().to_owned(), reading.label(t).to_owned()));
     let districts = Territory::current().districts.iter();
     let districts = districts.map(|district| (district.code.to_string(), district.name.to_owned()));
     let all = std::iter::once((String::new(), t.all().to_owned()));
+    select(
+        "wilayah".to_owned(),
+        t.district().to_owned(),
+        false,
+        vec![(None, all.chain(districts).collect())],
+        move || asked.get().district.map(|code| code.to_string()).unwrap_or_default(),
+        move |code| Params { district: code.parse().ok(), ..asked.get_untracked() }.show(place),
+    )
+    .into_any()
+}
+
+/// The choice of whose word makes a cooperative inactive.
+fn reading_choice(t: Lang, asked: Memo<Params>) -> AnyView {
+    let place = place();
+    let readings =
+        [Reading::Declared, Reading::Computed].map(|reading| (reading.code().to_owned(), reading.label(t).to_owned()));
+    select(
+        "acuan".to_owned(),
+        t.inactive_by().to_owned(),
+        false,
+        vec![(None, readings.to_vec())],
+        move || asked.get().reading.code().to_owned(),
+        move |code| {
+            let reading = if code == Reading::Computed.code() { Reading::Computed } else { Reading::Declared };
+            Params { reading, ..asked.get_untracked() }.show(place);
+        },
+    )
+    .into_any()
+}
+
+/// Whose cooperatives are meant; on the board also whether only what is late.
+fn scope(t: Lang, asked: Memo<Params>, figures: Memo<Figures>) -> impl IntoView {
+    let place = place();
+    let late = move |is_late: bool, name: String| {
+        let show = move |_| Params { overdue: is_late, ..asked.get_untracked() }.show(place);
+        view! {
+            <label>
+                <input type="radio" name="lewat" prop:checked=move || asked.get().overdue == is_late on:change=show />
+                <span>{name}</span>
+            </label>
+        }
+    };
+    let is_board = move || asked.get().view == View::Board;
     view! {
-        <div class="form-row scope">
-            {select("acuan".to_owned(), t.inactive_by().to_owned(), false, vec![(None, readings.to_vec())],
-                move || asked.get().reading.code().to_owned(),
-                move |code| {
-                    let reading = if code == Reading::Computed.code() { Reading::Computed } else { Reading::Declared };
-                    Params { reading, ..asked.get_untracked() }.show(place);
-                })}
-            {select("wilayah".to_owned(), t.district().to_owned(), false, vec![(None, all.chain(districts).collect())],
-                move || asked.get().district.map(|code| code.to_string()).unwrap_or_default(),
-                move |code| Params { district: code.parse().ok(), ..asked.get_untracked() }.show(place))}
+        <div class="scope">
+            {district_choice(t, asked)}
+            {reading_choice(t, asked)}
+            {move || is_board().then(|| view! {
+                <div class="segmented" role="radiogroup" aria-label=t.how_late()>
+                    {late(false, t.all().to_owned())}
+                    {late(true, format!("{} {}", t.overdue(), t.count(figures.get().overdue)))}
+                </div>
+            })}
         </div>
     }
 }
 
-fn key_figures(t: Lang, figures: Figures, asked: &Params) -> impl IntoView + use<> {
+/// All of them as one bar: those without a case, those with an open one, and those whose case is closed.
+fn population_bar(t: Lang, figures: Figures, asked: &Params) -> impl IntoView + use<> {
     let list = |change: &dyn Fn(&mut Params)| {
         let mut next = Params { view: View::List, ..asked.bare() };
         change(&mut next);
-        next.address().hash()
+        Some(next.address().hash())
     };
-    let one = |what: &str, count: u32, address: Option<String>| {
-        let value = match address {
-            Some(address) if count > 0 => view! { <a href=address>{figure::count(count)}</a> }.into_any(),
-            _ => figure::count(count).into_any(),
-        };
-        figure::key_figure(what.to_owned(), view! { <span class="value">{value}</span> }, ())
-    };
-    view! {
-        <div class="figures follow-up">
-            {one(t.inactive(), figures.inactive, None)}
-            {one(t.no_case(), figures.without, Some(list(&|asked| asked.at = Some(params::At::NoCase))))}
-            {one(t.cases_open(), figures.open, Some(list(&|asked| asked.at = Some(params::At::Open))))}
-            {one(t.overdue(), figures.overdue, Some(list(&|asked| asked.overdue = true)))}
-            {one(t.cases_closed(), figures.closed, Some(list(&|asked| {
-                asked.at = Some(params::At::Stage(CaseStage::Closed));
-            })))}
-        </div>
-    }
+    parts(vec![
+        Part {
+            name: t.no_case(),
+            count: figures.without,
+            said: t.part_without_case().to_owned(),
+            class: "part-none",
+            address: list(&|asked| asked.at = Some(params::At::NoCase)),
+        },
+        Part {
+            name: t.cases_open(),
+            count: figures.open,
+            said: t.part_open().to_owned(),
+            class: "part-open",
+            address: list(&|asked| asked.at = Some(params::At::Open)),
+        },
+        Part {
+            name: t.cases_closed(),
+            count: figures.closed,
+            said: t.part_closed().to_owned(),
+            class: "part-done",
+            address: list(&|asked| asked.at = Some(params::At::Stage(CaseStage::Closed))),
+        },
+    ])
 }
 
 fn nothing(t: Lang) -> impl IntoView {

@@ -3,8 +3,10 @@
 use crate::analysis::Reading;
 use crate::analysis::follow_up::{Progress, Scope, Step, Weights};
 use crate::domain::{AreaCode, CaseStage, Cause, Kind, Outcome};
+use crate::i18n::Lang;
 use crate::ui::address::{Address, Place};
 use crate::ui::nav::VIEW;
+use crate::workspace::scope;
 
 pub(super) const PATH: &str = "/tindak-lanjut";
 
@@ -84,11 +86,9 @@ impl At {
             At::OPEN => Some(At::Open),
             At::UNREPORTED => Some(At::Unreported),
             code if code.starts_with(At::ENDED) => Some(At::Ended(code[At::ENDED.len()..].parse().ok())),
-            code => {
-                let known = |code: &str| CaseStage::ALL.iter().copied().find(|stage| stage.code() == code);
-                code.strip_prefix(At::REACHED)
-                    .map_or_else(|| known(code).map(At::Stage), |code| known(code).map(At::Reached))
-            }
+            code => code
+                .strip_prefix(At::REACHED)
+                .map_or_else(|| known_stage(code).map(At::Stage), |code| known_stage(code).map(At::Reached)),
         }
     }
 
@@ -125,17 +125,67 @@ pub(super) struct Params {
     pub(super) weights: Weights,
     /// Whether causes are crossed with kinds instead of districts.
     pub(super) by_kind: bool,
+    /// What orders the list, and whether it does so the other way round; else what is late comes first.
+    pub(super) order: Option<(Sort, bool)>,
+    /// The stage that a narrow board shows.
+    pub(super) lane: CaseStage,
+}
+
+/// A column that orders the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Name,
+    Stage,
+    Cause,
+    Owner,
+    Due,
+    Visits,
+    Actions,
+}
+
+impl Sort {
+    pub(super) const ALL: [Sort; 7] =
+        [Sort::Name, Sort::Stage, Sort::Cause, Sort::Owner, Sort::Due, Sort::Visits, Sort::Actions];
+
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Sort::Name => "nama",
+            Sort::Stage => "tahap",
+            Sort::Cause => "penyebab",
+            Sort::Owner => "penanggung",
+            Sort::Due => "tenggat",
+            Sort::Visits => "kunjungan",
+            Sort::Actions => "tindakan",
+        }
+    }
+
+    pub(super) const fn name(self, t: Lang) -> &'static str {
+        match self {
+            Sort::Name => t.name(),
+            Sort::Stage => t.current_stage(),
+            Sort::Cause => t.main_cause(),
+            Sort::Owner => t.owner(),
+            Sort::Due => t.due(),
+            Sort::Visits => t.visits_made(),
+            Sort::Actions => t.actions_taken(),
+        }
+    }
+
+    pub(super) fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.code() == code)
+    }
 }
 
 impl Params {
-    pub(super) fn of(address: &Address) -> Self {
+    /// What an address asks for, in an office that sees `own` first.
+    pub(super) fn of(address: &Address, own: Option<AreaCode>) -> Self {
         let parameter = |key: &str| address.parameter(key);
         let view = View::ALL.into_iter().find(|view| Some(view.code()) == parameter(VIEW)).unwrap_or_default();
         let computed = parameter("acuan") == Some(Reading::Computed.code());
         Self {
             view,
             reading: if computed { Reading::Computed } else { Reading::Declared },
-            district: parameter("wilayah").and_then(|code| code.parse().ok()),
+            district: scope::asked(parameter(scope::AREA), own),
             text: parameter("cari").unwrap_or_default().to_owned(),
             at: parameter("tahap").and_then(At::of),
             cause: parameter("penyebab").map(|code| if code == At::NO_CASE { None } else { code.parse().ok() }),
@@ -144,6 +194,11 @@ impl Params {
             overdue: parameter("lewat").is_some(),
             weights: parameter("bobot").and_then(weights_of).unwrap_or_default(),
             by_kind: parameter("silang").is_some(),
+            order: parameter("urut").and_then(|text| {
+                let code = text.strip_prefix('-').unwrap_or(text);
+                Some((Sort::of(code)?, text.starts_with('-')))
+            }),
+            lane: parameter("lajur").and_then(known_stage).unwrap_or_default(),
         }
     }
 
@@ -152,7 +207,7 @@ impl Params {
         let mut add = |key, value: Option<String>| parameters.extend(value.map(|value| (key, value)));
         add(VIEW, (self.view != View::default()).then(|| self.view.code().to_owned()));
         add("acuan", (self.reading != Reading::default()).then(|| self.reading.code().to_owned()));
-        add("wilayah", self.district.map(|code| code.to_string()));
+        add(scope::AREA, Some(scope::said(self.district)));
         add("cari", (!self.text.is_empty()).then(|| self.text.clone()));
         add("tahap", self.at.map(At::code));
         add("penyebab", self.cause.map(|cause| cause.map_or(At::NO_CASE, Cause::code).to_owned()));
@@ -164,6 +219,11 @@ impl Params {
             (self.weights != Weights::default()).then(|| self.weights.0.map(|weight| weight.to_string()).join("-")),
         );
         add("silang", self.by_kind.then(|| "jenis".to_owned()));
+        add(
+            "urut",
+            self.order.map(|(sort, descending)| format!("{}{}", if descending { "-" } else { "" }, sort.code())),
+        );
+        add("lajur", (self.lane != CaseStage::default()).then(|| self.lane.code().to_owned()));
         Address::new(PATH, parameters)
     }
 
@@ -179,6 +239,10 @@ impl Params {
     pub(super) fn show(self, place: Place) {
         place.replace(self.address());
     }
+}
+
+fn known_stage(code: &str) -> Option<CaseStage> {
+    CaseStage::ALL.iter().copied().find(|stage| stage.code() == code)
 }
 
 fn weights_of(text: &str) -> Option<Weights> {

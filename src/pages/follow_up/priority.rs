@@ -7,7 +7,8 @@ use crate::i18n::Lang;
 use crate::ui::address::{Address, place};
 use crate::ui::desk::desk;
 use crate::ui::lang;
-use crate::ui::scroll::sideways;
+use crate::ui::menu::menu;
+use crate::ui::scroll::{shown_rows, sideways};
 use leptos::prelude::*;
 
 /// So many ranks are shown at once.
@@ -26,35 +27,38 @@ pub(super) fn Priority(asked: Memo<Params>) -> impl IntoView {
             ranking(tables, index, &population, weights, |cause| words::mendable(tables, cause))
         })
     });
-    let shown = RwSignal::new(STEP);
+    let shown = shown_rows("rows", STEP);
     let rows = move || {
+        let weights = wanted.get().1;
         ranks.with(|ranks| {
-            ranks.iter().take(shown.get()).enumerate().map(|(at, rank)| row(t, at + 1, rank)).collect_view()
+            ranks.iter().take(shown.get()).enumerate().map(|(at, rank)| row(t, at + 1, rank, weights)).collect_view()
         })
     };
+    let legend = Criterion::ALL.into_iter().enumerate().map(|(at, criterion)| {
+        view! { <span><span class=format!("key part-{}", at + 1) aria-hidden="true"></span> {name(t, criterion)}</span> }
+    });
     view! {
-        <div class="columns main-side priority">
-            <section aria-labelledby="urutan">
-                <h2 id="urutan">{t.rank_table()}</h2>
-                <p class="hint">{t.priority_formula()}</p>
-                {sideways(t.reasons(), view! {
-                    <table>
-                        <caption class="visually-hidden">{t.rank_table()}</caption>
-                        <thead><tr>
-                            <th scope="col" class="num">"#"</th>
-                            <th scope="col">{t.name()}</th>
-                            <th scope="col" class="num">{t.score()}</th>
-                            <th scope="col">{t.reasons()}</th>
-                        </tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                })}
-                <Show when=move || { ranks.with(Vec::len) > shown.get() }>
-                    <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
-                </Show>
-            </section>
-            {weights(t, asked)}
+        <div class="list-head">
+            <div class="parts"><div class="parts-figures">{legend.collect_view()}</div></div>
+            <div class="actions">{menu(t.weights_of_criteria(), move || weights(t, asked))}</div>
         </div>
+        {sideways(t.rank_table(), view! {
+            <table class="ranks">
+                <caption class="visually-hidden">{t.rank_table()}</caption>
+                <thead><tr>
+                    <th scope="col" class="num">"#"</th>
+                    <th scope="col">{t.name()}</th>
+                    <th scope="col" class="num">{t.score()}</th>
+                    <th scope="col"><span class="visually-hidden">{t.parts_of_score()}</span></th>
+                    <th scope="col">{t.reasons()}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        })}
+        <Show when=move || { ranks.with(Vec::len) > shown.get() }>
+            <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
+        </Show>
+        <p class="source">{t.priority_formula()}</p>
     }
 }
 
@@ -68,7 +72,7 @@ const fn name(t: Lang, criterion: Criterion) -> &'static str {
     }
 }
 
-fn weights(t: Lang, asked: Memo<Params>) -> impl IntoView {
+fn weights(t: Lang, asked: Memo<Params>) -> AnyView {
     let place = place();
     let weight = move |(at, criterion): (usize, Criterion)| {
         let id = format!("bobot-{at}");
@@ -87,27 +91,32 @@ fn weights(t: Lang, asked: Memo<Params>) -> impl IntoView {
     };
     let reset = move |_| Params { weights: Weights::default(), ..asked.get_untracked() }.show(place);
     view! {
-        <section class="panel" aria-labelledby="bobot">
-            <h2 id="bobot">{t.weights_of_criteria()}</h2>
-            <p class="hint">{t.weights_hint()}</p>
-            {Criterion::ALL.into_iter().enumerate().map(weight).collect_view()}
-            <button type="button" class="quiet" on:click=reset>{t.weights_reset()}</button>
-        </section>
+        <p class="hint">{t.weights_hint()}</p>
+        {Criterion::ALL.into_iter().enumerate().map(weight).collect_view()}
+        <button type="button" class="quiet" on:click=reset>{t.weights_reset()}</button>
     }
+    .into_any()
 }
 
-fn row(t: Lang, place: usize, rank: &Rank) -> impl IntoView + use<> {
-    let (name, district) = desk().peek(|workspace| {
+fn row(t: Lang, place: usize, rank: &Rank, weights: Weights) -> impl IntoView + use<> {
+    let (who, district) = desk().peek(|workspace| {
         let c = workspace.cooperative(rank.id).map(|row| row.value.clone()).unwrap_or_default();
         (c.name.to_string(), c.district)
     });
     let reasons = rank.parts.iter().map(|(_, reason)| words::reason(t, *reason)).collect::<Vec<_>>().join("; ");
+    let parts = rank.shares(weights).into_iter().enumerate().filter(|(_, share)| *share >= 0.5).map(|(at, share)| {
+        let said = format!("{}: {}", name(t, Criterion::ALL[at]), t.decimal_number(share, 1));
+        view! { <span class=format!("part-{}", at + 1) title=said style=format!("flex-grow:{share:.1}")></span> }
+    });
+    let parts = parts.collect_view();
+    let rest = view! { <span class="part-rest" style=format!("flex-grow:{:.1}", 100.0 - rank.score)></span> };
     view! {
         <tr>
             <td class="num">{t.count(place)}</td>
-            <th scope="row"><a href=Address::case(rank.id)>{name}</a> <br /> <span class="hint">{district.map(|code| t.area(code))}</span></th>
+            <th scope="row"><a href=Address::case(rank.id)>{who}</a> <br /> <span class="hint">{district.map(|code| t.area(code))}</span></th>
             <td class="num"><data value=format!("{:.1}", rank.score)>{t.decimal_number(rank.score, 1)}</data></td>
-            <td>{reasons}</td>
+            <td class="parts"><div class="parts-bar" aria-hidden="true">{parts} {rest}</div></td>
+            <td class="reasons">{reasons}</td>
         </tr>
     }
 }

@@ -3,23 +3,22 @@
 
 use super::params::{At, Params, View};
 use super::{case, words};
+use crate::analysis::cross::heat;
 use crate::analysis::follow_up::{
     CauseLine, Effect, FEWEST, Flow, Followed, Progress, Proof, Step, by_cause, by_class, causes, causes_by, effect,
     flows, funnel, population, progress, proof,
 };
-use crate::charts::{self, Cell, Direction, Matrix, Palette, Series};
 use crate::domain::territory::Territory;
 use crate::domain::{AnnualReport, AreaCode, CaseStage, Cause, Id, Kind, Outcome, Rupiah};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, place};
-use crate::ui::chart::{ChartFigure, Clicked};
+use crate::ui::bars::{Bar, bars};
 use crate::ui::desk::desk;
 use crate::ui::scroll::sideways;
 use crate::ui::select::select;
 use crate::ui::{figure, lang};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 /// A main cause, what it is crossed with, and how many.
 type CellOf<K> = ((Option<Cause>, K), u32);
@@ -86,19 +85,30 @@ pub(super) fn Results(
     let t = lang();
     let counted = Memo::new(move |_| count(t, &asked.get()));
     view! {
-        <section aria-labelledby="perjalanan">
-            <h2 id="perjalanan">{t.how_far_and_why()}</h2>
+        <p class="finding">{move || finding(t, &counted.get())}</p>
+        <section aria-label=t.how_far_and_why()>
             <div class="columns">
-                <Funnel counted source asked />
-                <Pareto counted source asked />
+                {move || funnel_bars(t, &counted.get(), &asked.get())}
+                {move || cause_bars(t, &counted.get(), &asked.get())}
             </div>
+            <p class="source">{source}</p>
         </section>
         {move || progress_table(t, &counted.get(), &asked.get())}
-        <Heat counted source asked />
-        <Sankey counted source />
+        {crossed_causes(t, counted, asked)}
+        {move || ways(t, &counted.get())}
         {move || effects(t, &counted.get())}
         {move || proofs(t, &counted.get())}
     }
+}
+
+/// What has become of them, in one sentence.
+fn finding(t: Lang, counted: &Counted) -> String {
+    let of = |wanted: fn(&Progress) -> bool| -> u32 {
+        counted.progress.iter().filter(|(at, _)| wanted(at)).map(|(_, count)| count).sum()
+    };
+    let revived = of(|at| *at == Progress::Closed(Some(Outcome::Revived)));
+    let (open, without) = (of(|at| matches!(at, Progress::Open(_))), of(|at| *at == Progress::NoCase));
+    t.results_finding(&t.count(revived), &t.count(counted.all), &t.count(open), &t.count(without))
 }
 
 fn step(t: Lang, step: Step) -> &'static str {
@@ -120,104 +130,55 @@ const fn at_step(step: Step) -> Option<At> {
     }
 }
 
-#[component]
-fn Funnel(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Params>) -> impl IntoView {
-    let (t, place) = (lang(), place());
-    let address = move |step: Step| {
-        Params { view: View::List, at: at_step(step), ..asked.get_untracked().bare() }.address().hash()
-    };
-    let draw = move |palette: &Palette| {
-        let steps = counted.with(|counted| counted.funnel.clone());
-        let names: Vec<String> = steps.iter().map(|(which, _)| step(t, *which).to_owned()).collect();
-        let values = steps.iter().map(|(_, count)| *count).collect();
-        let series = Series { name: t.cooperatives_word().to_owned(), color: palette.between.clone(), values };
-        charts::stacked(&names, &[series], Direction::Across, palette)
-    };
-    let table = ViewFn::from(move || {
-        let rows = counted.with(|counted| {
-            let all = counted.all;
-            let row = |(which, count): &(Step, u32)| {
-                let share = (all > 0).then(|| f64::from(*count) / f64::from(all));
-                view! { <tr><th scope="row"><a href=address(*which)>{step(t, *which)}</a></th><td class="num">{figure::count(*count)}</td><td class="num">{figure::share(share)}</td></tr> }
-            };
-            counted.funnel.iter().map(row).collect_view()
-        });
-        view! {
-            <table>
-                <caption>{t.funnel_title()}</caption>
-                <thead><tr><th scope="col">{t.step()}</th><th scope="col" class="num">{t.total()}</th><th scope="col" class="num">"%"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-    });
-    let on_click = move |clicked: Clicked| {
-        let step = counted.with_untracked(|counted| counted.funnel.get(clicked.datum).map(|(step, _)| *step));
-        if let Some(step) = step {
-            place.go(&address(step));
+/// How far they have come, step by step.
+fn funnel_bars(t: Lang, counted: &Counted, asked: &Params) -> impl IntoView + use<> {
+    let all = counted.all;
+    let row = |(which, count): &(Step, u32)| {
+        let address = Params { view: View::List, at: at_step(*which), ..asked.bare() }.address().hash();
+        let share = (all > 0).then(|| f64::from(*count) / f64::from(all));
+        Bar {
+            name: step(t, *which).to_owned(),
+            address: Some(address),
+            count: *count,
+            is_marked: *which == Step::Revived,
+            cells: vec![figure::share(share)],
         }
     };
-    let title = Signal::derive(move || t.funnel_title().to_owned());
-    view! { <ChartFigure title source height=340 draw=Rc::new(draw) table on_click=Rc::new(on_click) /> }
+    let rows = counted.funnel.iter().map(row).collect();
+    bars(t.funnel_title().to_owned(), vec![t.step(), t.cooperatives_word(), "%"], rows, None)
 }
 
-#[component]
-fn Pareto(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Params>) -> impl IntoView {
-    let (t, place) = (lang(), place());
-    let draw = move |palette: &Palette| {
-        let lines = counted.with(|counted| counted.causes.clone());
-        let names: Vec<String> = lines.iter().map(|line| short(&words::cause_or_none(t, line.cause))).collect();
-        let values: Vec<u32> = lines.iter().map(|line| line.main).collect();
-        charts::pareto(&names, &values, t.as_main_cause(), &format!("{} (%)", t.cumulative()), palette)
-    };
-    let on_click = move |clicked: Clicked| {
-        let line = counted.with_untracked(|counted| counted.causes.get(clicked.datum).copied());
-        if let Some(line) = line {
-            let next = Params { view: View::List, cause: Some(line.cause), ..asked.get_untracked().bare() };
-            place.go(&next.address().hash());
+/// Their main causes, the most frequent first; of how many none has been found is a sentence.
+fn cause_bars(t: Lang, counted: &Counted, asked: &Params) -> impl IntoView + use<> {
+    let address =
+        |cause: Option<Cause>| Params { view: View::List, cause: Some(cause), ..asked.bare() }.address().hash();
+    let found: Vec<&CauseLine> = counted.causes.iter().filter(|line| line.cause.is_some()).collect();
+    let known = found.iter().map(|line| line.main).sum::<u32>();
+    let mut sum = 0;
+    let row = |(at, line): (usize, &&CauseLine)| {
+        sum += line.main;
+        Bar {
+            name: words::cause_or_none(t, line.cause),
+            address: Some(address(line.cause)),
+            count: line.main,
+            is_marked: at == 0,
+            cells: vec![
+                figure::share(Some(f64::from(sum) / f64::from(known.max(1)))),
+                figure::count(line.named).into_any(),
+            ],
         }
     };
-    let table = ViewFn::from(move || {
-        let mut sum = 0;
-        let rows = counted.with(|counted| {
-            let all = f64::from(counted.all.max(1));
-            let row = |line: &CauseLine| {
-                sum += line.main;
-                let address = Params { view: View::List, cause: Some(line.cause), ..asked.get_untracked().bare() }
-                    .address()
-                    .hash();
-                view! {
-                    <tr>
-                        <th scope="row"><a href=address>{words::cause_or_none(t, line.cause)}</a></th>
-                        <td class="num">{figure::count(line.main)}</td>
-                        <td class="num">{figure::share(Some(f64::from(sum) / all))}</td>
-                        <td class="num">{figure::count(line.named)}</td>
-                    </tr>
-                }
-            };
-            counted.causes.iter().map(row).collect_view()
-        });
-        view! {
-            <table>
-                <caption>{t.pareto_title()}</caption>
-                <thead><tr>
-                    <th scope="col">{t.cause()}</th>
-                    <th scope="col" class="num">{t.as_main_cause()}</th>
-                    <th scope="col" class="num">{t.cumulative()}</th>
-                    <th scope="col" class="num">{t.named_at_all()}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-                <tfoot><tr><th scope="row">{t.total()}</th><td class="num">{counted.with(|counted| figure::count(counted.all))}</td><td></td><td></td></tr></tfoot>
-            </table>
-        }
-    });
-    let title = Signal::derive(move || t.pareto_title().to_owned());
-    view! { <ChartFigure title source height=340 draw=Rc::new(draw) table on_click=Rc::new(on_click) /> }
-}
-
-/// A name that leaves room for its bar.
-fn short(name: &str) -> String {
-    const MOST: usize = 30;
-    if name.chars().count() <= MOST { name.to_owned() } else { name.chars().take(MOST - 1).chain(['…']).collect() }
+    let rows = found.iter().enumerate().map(row).collect();
+    let heads = vec![t.cause(), t.as_main_cause(), t.cumulative(), t.named_at_all()];
+    let missing = counted.all - known;
+    view! {
+        <div>
+            {bars(t.pareto_title().to_owned(), heads, rows, Some((t.total(), known)))}
+            {(missing > 0).then(|| view! {
+                <p class="hint"><a href=address(None)>{t.causes_missing(&t.count(missing))}</a></p>
+            })}
+        </div>
+    }
 }
 
 fn progress_table(t: Lang, counted: &Counted, asked: &Params) -> impl IntoView + use<> {
@@ -310,46 +271,23 @@ impl Cells {
 const DISTRICT: &str = "wilayah";
 const KIND: &str = "jenis";
 
-#[component]
-fn Heat(counted: Memo<Counted>, source: Signal<String>, asked: Memo<Params>) -> impl IntoView {
-    let (t, place) = (lang(), place());
+/// The main causes crossed with district or kind.
+fn crossed_causes(t: Lang, counted: Memo<Counted>, asked: Memo<Params>) -> impl IntoView {
+    let place = place();
     let by_kind = Memo::new(move |_| asked.get().by_kind);
-    // The cells as they were last drawn.
-    let drawn = StoredValue::new(<[Vec<Cell>; 2]>::default());
-    let on_click = move |clicked: Clicked| {
-        let cell = drawn.with_value(|series| series.get(clicked.series)?.get(clicked.datum).copied());
-        let Some((column, row, _)) = cell else { return };
-        let cells = counted.with_untracked(|counted| Cells::of(t, counted, by_kind.get_untracked()));
-        let (Some(cause), Some((_, column))) = (cells.causes.get(row), cells.columns.get(column)) else { return };
-        if let Some(address) = cell_address(&asked.get_untracked(), *cause, *column) {
-            place.go(&address);
-        }
-    };
-    let draw = move |palette: &Palette| {
-        let cells = counted.with(|counted| Cells::of(t, counted, by_kind.get()));
-        let rows: Vec<String> = cells.causes.iter().map(|cause| short(&words::cause_or_none(t, *cause))).collect();
-        let columns: Vec<String> = cells.columns.iter().map(|(name, _)| name.clone()).collect();
-        // Most often nothing has been found yet; that must not drown what has.
-        let found = cells.counts.iter().filter(|(_, row, _)| cells.causes[*row].is_some());
-        let most = found.map(|(_, _, count)| *count).max().unwrap_or(1);
-        let Matrix { chart, series } = charts::matrix(&columns, &rows, &cells.counts, most, palette);
-        drawn.set_value(series);
-        chart
-    };
-    let table =
-        ViewFn::from(move || counted.with(|counted| heat_table(t, &Cells::of(t, counted, by_kind.get()), asked)));
-    let title =
-        Signal::derive(move || if by_kind.get() { t.heat_title_kind() } else { t.heat_title_district() }.to_owned());
     let choices = vec![(DISTRICT.to_owned(), t.district().to_owned()), (KIND.to_owned(), t.kind().to_owned())];
     view! {
         <section aria-labelledby="silang">
-            <h2 id="silang">{t.main_cause()}</h2>
-            <div class="form-row scope">
+            <div class="list-head">
+                <h2 id="silang">{t.main_cause()}</h2>
                 {select("silang-dengan".to_owned(), t.crossed_with().to_owned(), false, vec![(None, choices)],
                     move || if by_kind.get() { KIND } else { DISTRICT }.to_owned(),
                     move |code| Params { by_kind: code == KIND, ..asked.get_untracked() }.show(place))}
             </div>
-            <ChartFigure title source height=440 draw=Rc::new(draw) table on_click=Rc::new(on_click) />
+            {move || {
+                let title = if by_kind.get() { t.heat_title_kind() } else { t.heat_title_district() };
+                sideways(title, counted.with(|counted| heat_table(t, &Cells::of(t, counted, by_kind.get()), asked)))
+            }}
         </section>
     }
 }
@@ -367,6 +305,9 @@ fn cell_address(asked: &Params, cause: Option<Cause>, column: Crossed) -> Option
 fn heat_table(t: Lang, cells: &Cells, asked: Memo<Params>) -> impl IntoView + use<> {
     let heads =
         cells.columns.iter().map(|(name, _)| view! { <th scope="col" class="num">{name.clone()}</th> }).collect_view();
+    // Most often nothing has been found yet; that must not drown what has.
+    let found = cells.counts.iter().filter(|(_, row, _)| cells.causes[*row].is_some());
+    let most = found.map(|(_, _, count)| *count).max().unwrap_or(1);
     let rows = cells.causes.iter().enumerate().map(|(row, cause)| {
         let counts = cells.columns.iter().enumerate().map(|(column, (_, crossed))| {
             let count = cells.counts.iter().find(|(x, y, _)| (*x, *y) == (column, row)).map_or(0, |(_, _, count)| *count);
@@ -374,7 +315,8 @@ fn heat_table(t: Lang, cells: &Cells, asked: Memo<Params>) -> impl IntoView + us
                 Some(address) => view! { <a href=address>{figure::count(count)}</a> }.into_any(),
                 None => figure::count(count).into_any(),
             };
-            view! { <td class="num">{content}</td> }
+            let step = cause.and_then(|_| heat(Some(f64::from(count)), f64::from(most)));
+            view! { <td class="num" data-heat=step>{content}</td> }
         });
         let all: u32 = cells.counts.iter().filter(|(_, y, _)| *y == row).map(|(_, _, count)| count).sum();
         view! { <tr><th scope="row">{words::cause_or_none(t, *cause)}</th>{counts.collect_view()}<td class="num">{figure::count(all)}</td></tr> }
@@ -394,9 +336,6 @@ fn heat_table(t: Lang, cells: &Cells, asked: Memo<Params>) -> impl IntoView + us
     }
 }
 
-/// So many causes are drawn by themselves in the flow; the table has all.
-const MOST_CAUSES: usize = 7;
-
 /// The names of the three places that a flow goes through.
 fn way(t: Lang, one: &Flow) -> [String; 3] {
     // Nodes are told apart by their names: one of the office's own may be called like one of another column.
@@ -414,59 +353,42 @@ fn way(t: Lang, one: &Flow) -> [String; 3] {
     ]
 }
 
-#[component]
-fn Sankey(counted: Memo<Counted>, source: Signal<String>) -> impl IntoView {
-    let t = lang();
-    let draw = move |palette: &Palette| {
-        let (mut nodes, mut links): (Vec<charts::Node>, Vec<(String, String, u32)>) = (Vec::new(), Vec::new());
-        counted.with(|counted| {
-            let drawn: Vec<Option<Cause>> =
-                counted.causes.iter().filter(|line| line.main > 0).map(|line| line.cause).collect();
-            let drawn: Vec<Option<Cause>> = drawn.iter().take(MOST_CAUSES).chain(&[None]).copied().collect();
-            for one in &counted.flows {
-                let [mut cause, class, progress] = way(t, one);
-                if !drawn.contains(&one.cause) {
-                    t.other_causes().clone_into(&mut cause);
-                }
-                for (column, name) in [&cause, &class, &progress].into_iter().enumerate() {
-                    if !nodes.iter().any(|(known, _)| known == name) {
-                        nodes.push((name.clone(), column));
-                    }
-                }
-                for (from, to) in [(cause, class.clone()), (class, progress)] {
-                    match links.iter_mut().find(|(a, b, _)| *a == from && *b == to) {
-                        Some((_, _, count)) => *count += one.count,
-                        None => links.push((from, to, one.count)),
-                    }
-                }
-            }
-        });
-        charts::flow(&nodes, &links, palette)
-    };
-    let table = ViewFn::from(move || {
-        let rows = counted.with(|counted| {
-            let row = |one: &Flow| {
-                let [cause, class, progress] = way(t, one);
-                view! { <tr><th scope="row">{cause}</th><td>{class}</td><td>{progress}</td><td class="num">{figure::count(one.count)}</td></tr> }
-            };
-            counted.flows.iter().map(row).collect_view()
-        });
+/// The ways from cause through solution to outcome, the most frequent first.
+fn ways(t: Lang, counted: &Counted) -> impl IntoView + use<> {
+    let most = counted.flows.iter().map(|one| one.count).max().unwrap_or_default().max(1);
+    let mut flows = counted.flows.clone();
+    flows.sort_by_key(|one| std::cmp::Reverse(one.count));
+    let row = |one: Flow| {
+        let [cause, class, progress] = way(t, &one);
+        let share = format!("inline-size:{:.1}%", f64::from(one.count) / f64::from(most) * 100.0);
         view! {
-            <table>
-                <caption>{t.flow_title()}</caption>
-                <thead><tr>
-                    <th scope="col">{t.main_cause()}</th>
-                    <th scope="col">{t.class()}</th>
-                    <th scope="col">{t.outcome()}</th>
-                    <th scope="col" class="num">{t.total()}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-                <tfoot><tr><th scope="row" colspan="3">{t.total()}</th><td class="num">{counted.with(|counted| figure::count(counted.all))}</td></tr></tfoot>
-            </table>
+            <tr>
+                <th scope="row">{cause}</th><td>{class}</td><td>{progress}</td>
+                <td class="num">{figure::count(one.count)}</td>
+                <td class="bar" aria-hidden="true"><span style=share></span></td>
+            </tr>
         }
-    });
-    let title = Signal::derive(move || t.flow_title().to_owned());
-    view! { <ChartFigure title source height=520 draw=Rc::new(draw) table on_click=Rc::new(|_| {}) /> }
+    };
+    let table = view! {
+        <table class="ways">
+            <caption class="visually-hidden">{t.flow_title()}</caption>
+            <thead><tr>
+                <th scope="col">{t.main_cause()}</th>
+                <th scope="col">{t.class()}</th>
+                <th scope="col">{t.outcome()}</th>
+                <th scope="col" class="num">{t.total()}</th>
+                <td></td>
+            </tr></thead>
+            <tbody>{flows.into_iter().map(row).collect_view()}</tbody>
+            <tfoot><tr><th scope="row" colspan="3">{t.total()}</th><td class="num">{figure::count(counted.all)}</td><td></td></tr></tfoot>
+        </table>
+    };
+    view! {
+        <section aria-labelledby="jalan">
+            <h2 id="jalan">{t.flow_title()}</h2>
+            {sideways(t.flow_title(), table)}
+        </section>
+    }
 }
 
 fn effects(t: Lang, counted: &Counted) -> impl IntoView + use<> {

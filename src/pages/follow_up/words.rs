@@ -1,10 +1,13 @@
 //! What the follow-up calls its codes: causes with those that offices have added, progress, and reasons.
 
 use crate::analysis::follow_up::{Progress, Reason};
-use crate::domain::{Cause, CauseName};
+use crate::domain::territory::Territory;
+use crate::domain::{AreaCode, Cause, CauseName, Date};
 use crate::i18n::{Label, Lang};
 use crate::ui::desk::desk;
+use crate::ui::random;
 use crate::workspace::Tables;
+use leptos::prelude::*;
 
 /// A cause's code as people write it: `LBG-1`.
 pub(super) fn code(cause: Cause) -> String {
@@ -41,6 +44,26 @@ pub(super) fn codebook(tables: &Tables) -> Vec<Cause> {
     let mut own: Vec<Cause> = tables.causes.live().map(|row| row.value.code).collect();
     own.sort();
     Cause::ALL.iter().copied().chain(own).collect()
+}
+
+/// Until when something is due, or for how long it has been late: which is marked.
+pub(super) fn due(t: Lang, due: Option<Date>) -> AnyView {
+    let Some(due) = due else { return view! { <span class="absent">"–"</span> }.into_any() };
+    let late = random::today().days() - due.days();
+    if late > 0 {
+        let title = t.date(due);
+        view! { <span class="late" title=title>{t.late_by_days(&t.count(late))}</span> }.into_any()
+    } else {
+        view! { <time datetime=due.to_string()>{t.date_of_year(due, random::today())}</time> }.into_any()
+    }
+}
+
+/// What a district is called where there is little room.
+pub(super) fn short_area(t: Lang, code: AreaCode) -> String {
+    const MOST: usize = 11;
+    let name = t.area(code);
+    let district = Territory::current().district(code).filter(|_| name.chars().count() > MOST);
+    district.map_or(name, |district| district.abbreviation.to_owned())
 }
 
 /// How far a cooperative is.

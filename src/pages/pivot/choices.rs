@@ -2,7 +2,7 @@
 
 use super::{Params, keys};
 use crate::analysis::pivot::{Figure, Layout};
-use crate::domain::BookYear;
+use crate::domain::{AreaCode, BookYear};
 use crate::explain::{dimension_name, pivot_figure_name};
 use crate::i18n::Lang;
 use crate::ui::address::place;
@@ -14,12 +14,12 @@ use leptos::prelude::*;
 /// So many book years can be chosen.
 const YEARS: i32 = 10;
 
-pub(super) fn view(asked: Memo<Params>, due: Memo<BookYear>) -> impl IntoView {
+pub(super) fn view(asked: Memo<Params>, due: Memo<BookYear>, own: Memo<Option<AreaCode>>) -> impl IntoView {
     let (t, place) = (lang(), place());
     let change = move |change: &dyn Fn(&mut Layout)| {
         let mut next = asked.get_untracked();
         change(&mut next.layout);
-        next.show(place);
+        next.show(place, own.get_untracked());
     };
     let dimension = move |dimension: Dimension| (dimension.code().to_owned(), dimension_name(t, dimension).to_owned());
     let dimensions = || Dimension::ALL.map(dimension).to_vec();
@@ -54,16 +54,21 @@ pub(super) fn view(asked: Memo<Params>, due: Memo<BookYear>) -> impl IntoView {
         });
     };
     view! {
-        <div class="form-row screen-only">
-            {select("pivot-baris".into(), t.pivot_rows().into(), false, vec![(None, dimensions())], rows_value, set_rows)}
-            {select("pivot-kolom".into(), t.pivot_columns().into(), false, vec![(None, columns)], columns_value, set_columns)}
-            {select("pivot-angka".into(), t.pivot_figure().into(), false, figures(t),
+        <div class="asked-sentence screen-only">
+            {select("pivot-angka".into(), t.pivot_figure().into(), true, figures(t),
                 move || asked.get().layout.figure.code(), set_figure)}
+            <span>{t.asked_by()}</span>
+            {select("pivot-baris".into(), t.pivot_rows().into(), true, vec![(None, dimensions())], rows_value, set_rows)}
+            <span>{t.asked_and()}</span>
+            {select("pivot-kolom".into(), t.pivot_columns().into(), true, vec![(None, columns)], columns_value, set_columns)}
             {move || asked.get().layout.figure.has_year().then(|| {
                 let is_meeting = asked.get().layout.figure == Figure::RatHeld;
-                select("pivot-buku".into(), t.book_year().into(), false, vec![(None, years(t, due.get(), is_meeting))],
-                    move || asked.get().layout.year.map(|year| year.to_string()).unwrap_or_default(),
-                    move |year| change(&|layout| layout.year = year.parse().ok().and_then(BookYear::new)))
+                view! {
+                    <span>{t.asked_year()}</span>
+                    {select("pivot-buku".into(), t.book_year().into(), true, vec![(None, years(t, due.get(), is_meeting))],
+                        move || asked.get().layout.year.map(|year| year.to_string()).unwrap_or_default(),
+                        move |year| change(&|layout| layout.year = year.parse().ok().and_then(BookYear::new)))}
+                }
             })}
         </div>
     }

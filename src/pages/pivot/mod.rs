@@ -5,16 +5,18 @@ mod choices;
 mod export;
 mod table;
 
-use super::cooperatives::filters::{Filters, FiltersProps, query_of, said};
+use super::cooperatives::filters::{Filters, parameters_of, query_of, said};
 use crate::analysis::pivot::{Figure, Layout, Pivot, pivot};
-use crate::domain::BookYear;
 use crate::domain::status::last_due_year;
+use crate::domain::{AreaCode, BookYear};
 use crate::explain::{dimension_name, explain_as_of};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::own_area::own_area;
+use crate::ui::toolbar::Count;
 use crate::ui::{lang, scroll};
 use crate::workspace::AsOf;
 use crate::workspace::dimension::{Dimension, Key};
@@ -43,7 +45,7 @@ struct Params {
 
 impl Params {
     /// What an address asks for; `due` is the last book year whose RAT was due.
-    fn of(address: &Address, due: BookYear) -> Self {
+    fn of(address: &Address, due: BookYear, own: Option<AreaCode>) -> Self {
         let rows = address.parameter(keys::ROWS).and_then(|code| code.parse().ok()).unwrap_or(Dimension::District);
         let columns = match address.parameter(keys::COLUMNS) {
             Some(keys::NONE) => None,
@@ -55,10 +57,10 @@ impl Params {
         let year = year.or((figure == Figure::RatHeld).then_some(due)).filter(|_| figure.has_year());
         // A thing crossed with itself says nothing more.
         let columns = columns.filter(|columns| *columns != rows);
-        Self { layout: Layout { rows, columns, figure, year }, query: query_of(address) }
+        Self { layout: Layout { rows, columns, figure, year }, query: query_of(address, own) }
     }
 
-    fn show(&self, place: Place) {
+    fn show(&self, place: Place, own: Option<AreaCode>) {
         let Layout { rows, columns, figure, year } = self.layout;
         let mut parameters = vec![
             (keys::ROWS, rows.code().to_owned()),
@@ -66,7 +68,7 @@ impl Params {
             (keys::FIGURE, figure.code()),
         ];
         parameters.extend(year.map(|year| (keys::YEAR, year.to_string())));
-        parameters.extend(self.query.parameters());
+        parameters.extend(parameters_of(&self.query, own));
         place.replace(Address::new(PATH, parameters));
     }
 
@@ -126,7 +128,7 @@ struct Shown {
 /// The page.
 #[component]
 pub fn PivotPage() -> impl IntoView {
-    let (t, desk, place) = (lang(), desk(), place());
+    let (t, desk, place, own) = (lang(), desk(), place(), own_area());
     super::document_title(move || t.page_pivot().to_owned());
     let due = Memo::new(move |_| desk.read(|workspace| last_due_year(None, workspace.index().position())));
     let asked = Memo::new(move |before: Option<&Params>| {
@@ -134,7 +136,7 @@ pub fn PivotPage() -> impl IntoView {
         // On the way to another page this one keeps what it shows.
         match before {
             Some(before) if address.path != PATH => before.clone(),
-            _ => Params::of(&address, due.get()),
+            _ => Params::of(&address, due.get(), own.get()),
         }
     });
     let shown = Memo::new(move |_| {
@@ -146,21 +148,22 @@ pub fn PivotPage() -> impl IntoView {
         })
     });
     let query = Memo::new(move |_| asked.get().query);
-    let set = Callback::new(move |query: Query| Params { query, ..asked.get_untracked() }.show(place));
-    let is_empty = Memo::new(move |_| shown.with(|shown| shown.pivot.whole().count == 0));
+    let set = Callback::new(move |query: Query| {
+        Params { query, ..asked.get_untracked() }.show(place, own.get_untracked());
+    });
+    let found = Signal::derive(move || shown.with(|shown| shown.pivot.whole().count as usize));
+    let said = Signal::derive(move || t.shown_all(&t.count(found.get())));
+    let is_empty = Memo::new(move |_| found.get() == 0);
     view! {
         {page_head(view! {
             <h1>{t.page_pivot()}</h1>
             <p class="lead">{t.pivot_lead()}</p>
         })}
-        {choices::view(asked, due)}
-        {Filters(FiltersProps { query, set })}
+        {choices::view(asked, due, own)}
+        <Filters query set count=Count { said, found } />
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
             <section>
-                <div class="list-head">
-                    <p class="count" role="status">{move || t.shown_all(&t.count(shown.get().pivot.whole().count))}</p>
-                    {export::view(shown)}
-                </div>
+                <div class="list-head">{export::view(shown)}</div>
                 {move || whole_table(t, &shown.get())}
             </section>
             {chart::view(shown)}

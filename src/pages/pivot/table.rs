@@ -1,7 +1,7 @@
 //! The pivot table as a table, each number leading to its rows.
 
 use super::{Params, Shown};
-use crate::analysis::cross::{Cell, Member};
+use crate::analysis::cross::{Cell, Member, heat};
 use crate::analysis::pivot::{Amount, Figure};
 use crate::explain::{dimension_name, key_name, pivot_figure_name};
 use crate::i18n::Lang;
@@ -38,16 +38,18 @@ fn written(t: Lang, figure: Figure, cell: Cell) -> AnyView {
 /// The table.
 pub(super) fn view(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let Shown { asked, pivot, .. } = shown;
-    let layout = asked.layout;
+    let (layout, most) = (asked.layout, pivot.most());
     let cell = |row: Option<Option<Key>>, column: Option<Option<Key>>| {
         let place = |key: Option<Option<Key>>| key.map_or(Member::All, Member::Of);
         let cell = pivot.cell(place(row), place(column));
         let content = if cell.count == 0 {
-            "–".into_any()
+            if layout.figure == Figure::Count { figure::count(0).into_any() } else { "–".into_any() }
         } else {
             view! { <a href=asked.rows_of(row, column)>{written(t, layout.figure, cell)}</a> }.into_any()
         };
-        view! { <td class="num" class:total=column.is_none()>{content}</td> }
+        let is_inner = row.is_some() && column.is_some();
+        let step = heat(cell.value.filter(|_| is_inner), most);
+        view! { <td class="num" class:total=column.is_none() data-heat=step>{content}</td> }
     };
     // Of how many, where there is room and the figure does not say it.
     let has_count = pivot.columns.is_empty() && layout.figure != Figure::Count;

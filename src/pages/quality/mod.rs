@@ -4,16 +4,23 @@ mod export;
 mod tables;
 
 use crate::analysis::quality::survey;
-use crate::domain::Date;
-use crate::explain::explain_as_of;
+use crate::domain::territory::Territory;
+use crate::domain::{AreaCode, Date};
+use crate::explain::{explain_as_of, gap_name};
 use crate::i18n::Lang;
+use crate::ui::address::place;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::own_area::own_area;
+use crate::ui::select::{plain, select};
 use crate::ui::{lang, random, scroll};
 use crate::worker::Job;
+use crate::workspace::scope;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+const PATH: &str = "/koperasi/mutu";
 
 /// The page.
 #[component]
@@ -21,16 +28,32 @@ pub fn QualityPage() -> impl IntoView {
     let (t, desk) = (lang(), desk());
     super::document_title(move || t.page_quality().to_owned());
     let today = Date::in_wita(random::now_ms());
-    let surveyed =
-        Memo::new(move |_| desk.read(|workspace| Arc::new(survey(workspace.tables(), workspace.index(), today))));
-    let is_empty = Memo::new(move |_| surveyed.with(|survey| survey.all.total == 0));
+    let (own, place) = (own_area(), place());
+    let area = Memo::new(move |before: Option<&Option<AreaCode>>| {
+        let address = place.get();
+        // On the way to another page this one keeps what it shows.
+        match before {
+            Some(before) if address.path != PATH => *before,
+            _ => scope::asked(address.parameter(scope::AREA), own.get()),
+        }
+    });
+    let surveyed = Memo::new(move |_| {
+        desk.read(|workspace| Arc::new(survey(workspace.tables(), workspace.index(), area.get(), today)))
+    });
+    let is_empty = Memo::new(move |_| surveyed.with(|survey| survey.all.total == 0) && area.get().is_none());
+    let finding = move || {
+        let (gap, share) = surveyed.with(|survey| survey.most_missing())?;
+        Some(t.quality_finding(gap_name(t, gap), &t.percent(share)))
+    };
     view! {
         {page_head(view! {
             <h1>{t.page_quality()}</h1>
             <p class="lead">{t.quality_lead()}</p>
         })}
         <Show when=move || !is_empty.get() fallback=move || nothing_yet(t)>
+            <p class="finding">{finding}</p>
             <div class="list-head">
+                {areas(t, area)}
                 <p class="count" role="status">{move || t.shown_all(&t.count(surveyed.get().all.total))}</p>
                 {export::view(surveyed, today)}
             </div>
@@ -51,6 +74,22 @@ pub fn QualityPage() -> impl IntoView {
             <p class="source">{move || source(t, desk, today)}</p>
         </Show>
     }
+}
+
+/// The choice of the district that is looked at.
+fn areas(t: Lang, area: Memo<Option<AreaCode>>) -> impl IntoView {
+    let place = place();
+    let districts = Territory::current().districts.iter();
+    let districts = districts.map(|district| (district.code.to_string(), district.name.to_owned()));
+    let all = std::iter::once((scope::ALL.to_owned(), t.all().to_owned()));
+    select(
+        "wilayah".to_owned(),
+        t.district().to_owned(),
+        false,
+        plain(all.chain(districts)),
+        move || scope::said(area.get()),
+        move |code| place.replace(place.now().with(scope::AREA, Some(&code))),
+    )
 }
 
 /// Basis, dates and source.

@@ -1,5 +1,6 @@
 //! The tables of the page, each number leading to its rows.
 
+use crate::analysis::cross::heat;
 use crate::analysis::quality::{Finding, Line, Survey};
 use crate::domain::AreaCode;
 use crate::domain::checks::Severity;
@@ -29,13 +30,16 @@ pub(super) fn name(t: Lang, region: Region) -> String {
     }
 }
 
-fn query(region: Region, quality: Option<Quality>) -> Query {
-    let district = region.map(|district| district.map_or(Only::Missing, Only::Value));
+fn query(survey: &Survey, region: Region, quality: Option<Quality>) -> Query {
+    let district = region.or(survey.area.map(Some)).map(|district| district.map_or(Only::Missing, Only::Value));
     Query { district, quality, ..Query::default() }
 }
 
 /// How much of everything is there, by district. A number leads to those that lack it.
 pub(super) fn completeness(t: Lang, survey: &Survey) -> impl IntoView + use<> {
+    // What is missing most comes first.
+    let mut gaps: Vec<usize> = (0..Gap::ALL.len()).collect();
+    gaps.sort_by_key(|at| survey.all.filled[*at]);
     let row = |region: Region, line: &Line| {
         let cell = |(gap, filled): (Gap, u32)| {
             let share = (line.total > 0).then(|| f64::from(filled) / f64::from(line.total));
@@ -44,24 +48,27 @@ pub(super) fn completeness(t: Lang, survey: &Survey) -> impl IntoView + use<> {
                 figure::share(share)
             } else {
                 let title = t.lacking(gap_name(t, gap), &t.count(lacking));
-                let address = rows_of(&query(region, Some(Quality::Lacks(gap))));
+                let address = rows_of(&query(survey, region, Some(Quality::Lacks(gap))));
                 view! { <a href=address title=title>{figure::share(share)}</a> }.into_any()
             };
-            // Half or less is what one would begin with.
-            view! { <td class="num" class:low=share.is_some_and(|share| share <= 0.5)>{content}</td> }
+            let missing = heat(share.map(|share| 1.0 - share), 1.0);
+            view! { <td class="num" data-heat=missing>{content}</td> }
         };
-        let cells = Gap::ALL.into_iter().zip(line.filled).map(cell).collect_view();
+        let cells = gaps.iter().map(|at| cell((Gap::ALL[*at], line.filled[*at]))).collect_view();
         view! {
             <tr>
-                <th scope="row"><a href=rows_of(&query(region, None))>{name(t, region)}</a></th>
+                <th scope="row"><a href=rows_of(&query(survey, region, None))>{name(t, region)}</a></th>
                 <td class="num">{figure::count(line.total)}</td>
                 {cells}
                 <td class="num total">{figure::share(line.share())}</td>
             </tr>
         }
     };
-    let heads =
-        Gap::ALL.map(|gap| view! { <th scope="col" class="num" title=gap_name(t, gap)>{gap_short(t, gap)}</th> });
+    let head = |at: &usize| {
+        let gap = Gap::ALL[*at];
+        view! { <th scope="col" class="num" title=gap_name(t, gap)>{gap_short(t, gap)}</th> }
+    };
+    let heads = gaps.iter().map(head).collect_view();
     let (all, districts): (Vec<_>, Vec<_>) = lines(survey).partition(|(region, _)| region.is_none());
     view! {
         <table class="completeness">
@@ -85,9 +92,9 @@ pub(super) fn ages(t: Lang, survey: &Survey) -> impl IntoView + use<> {
     let row = |region: Region, line: &Line| {
         let cell = |(age, count): (Age, u32)| {
             let content = if count == 0 {
-                "–".into_any()
+                figure::count(0).into_any()
             } else {
-                let address = rows_of(&query(region, Some(Quality::Changed(age))));
+                let address = rows_of(&query(survey, region, Some(Quality::Changed(age))));
                 view! { <a href=address>{figure::count(count)}</a> }.into_any()
             };
             view! { <td class="num">{content}</td> }
@@ -135,7 +142,7 @@ pub(super) fn findings(t: Lang, survey: &Survey) -> AnyView {
     }
     let row = |finding: &Finding| {
         let code = finding.example.code();
-        let address = rows_of(&query(None, Some(Quality::Fails(code))));
+        let address = rows_of(&query(survey, None, Some(Quality::Fails(code))));
         view! {
             <tr>
                 <th scope="row">{t.problem_kind(code)}</th>

@@ -14,6 +14,8 @@ use crate::ui::desk::desk;
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
+use crate::ui::narrow::is_narrow;
+use crate::ui::scroll::{self, shown_rows};
 use crate::ui::settings::Device;
 use leptos::prelude::*;
 
@@ -27,16 +29,6 @@ macro_rules! pages {
                 // A page is of a list that there is.
                 Page::List(_) | Page::Form(..) => ().into_any(),
             }
-        }
-
-        /// The ways to the lists that stand among the pages of the register.
-        pub fn links(t: Lang) -> Vec<AnyView> {
-            let mut links = Vec::new();
-            $( if list::$LIST.path.starts_with(COOPERATIVES) {
-                let title = (list::$LIST.words.title)(t);
-                links.push(view! { <a class="button quiet" href=format!("#{}", list::$LIST.path)>{title}</a> }.into_any());
-            } )+
-            links
         }
 
         /// What a cooperative has of every list whose records stand on its page.
@@ -78,10 +70,16 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
         said.extend(filters.into_iter().map(|(name, value)| (t.filter_of(&name), value)));
         vec![sheet, about(t, said)]
     };
+    let (narrow, shown) = (is_narrow(), shown_rows("rows", table::STEP));
+    scroll::keep_page_place();
+    let count = Signal::derive(move || found.with(Vec::len));
+    let said_count = Signal::derive(move || (list.sums_up)(t, &found.get()));
     let rows = move || match (found.get(), is_pivot.get()) {
-        (lines, _) if lines.is_empty() => view! { <p class="empty">{t.nothing_found()}</p> }.into_any(),
+        (lines, _) if lines.is_empty() => {
+            view! { <div class="empty-state"><h2>{t.nothing_found()}</h2></div> }.into_any()
+        }
         (_, true) => pivot::view(t, list, layout, found).into_any(),
-        (lines, false) => table::table(t, list, title, lines, wanted).into_any(),
+        (lines, false) => table::table(t, list, title, lines, wanted, narrow.get(), shown).into_any(),
     };
     // The filters are not printed; by what they narrow is.
     let narrowed = move || {
@@ -97,12 +95,9 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
             <p class="lead">{(list.words.lead)(t)}</p>
         })}
         <Show when=move || !is_empty.get() fallback=move || nothing(t, list, format!("#{base}"), above)>
-            {table::filters(t, list, wanted)}
-            <div class="actions">
-                {pivot::switch(t, is_pivot)}
-                {save_menu((list.words.file)(t), sheets)}
-            </div>
-            <p class="count" role="status">{move || (list.sums_up)(t, &found.get())}</p>
+            {table::tools(t, list, wanted, count, said_count, ViewFn::from(move || view! {
+                {pivot::switch(t, is_pivot)} {save_menu((list.words.file)(t), sheets)}
+            }))}
             <p class="source print-only">{narrowed}</p>
             {rows}
         </Show>

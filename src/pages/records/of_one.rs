@@ -7,6 +7,7 @@ use crate::list::ListOf;
 use crate::replica::Row;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::random;
 use crate::ui::scroll::sideways;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub(super) fn section<R: Record>(t: Lang, of: &'static ListOf<R>, owner: Id) -> 
     let rows = Memo::new(move |_| {
         desk().read(|workspace| {
             let mut rows: Vec<Row<R>> = workspace.index().of(workspace.tables(), owner).cloned().collect();
-            rows.sort_by_key(|row| (!(of.comes_first)(&row.value), row.id));
+            rows.sort_by_key(|row| (!(of.comes_first)(&row.value, random::today()), row.id));
             rows
         })
     });

@@ -2,72 +2,121 @@
 
 use crate::domain::{Id, Record};
 use crate::i18n::Lang;
-use crate::list::{Column, Filter, Line, ListOf, ORDER, SEARCH, Wanted, owner};
+use crate::list::pivot::By;
+use crate::list::{Column, Filter, Line, ListOf, ORDER, OWNER, SEARCH, Wanted, owner};
 use crate::ui::address::place;
-use crate::ui::chip::chip;
+use crate::ui::own_area::own_area;
 use crate::ui::print::{MOST_ROWS, is_printing};
+use crate::ui::random;
 use crate::ui::scroll::sideways;
 use crate::ui::select::{plain, select};
+use crate::ui::toolbar::{Control, Count, InForce, Order, Search, Toolbar};
 use crate::workspace::dimension::Dimension;
+use crate::workspace::scope;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// So many rows are shown at once.
-const STEP: usize = 100;
+pub const STEP: usize = 100;
 
 /// What the address of the page asks of the list; on the way to another page it stays as it is.
 pub fn wanted<R: Record>(t: Lang, list: &'static ListOf<R>) -> Memo<Wanted> {
-    let place = place();
+    let (place, own) = (place(), own_area());
     Memo::new(move |before: Option<&Wanted>| {
         let address = place.get();
         match before {
             Some(before) if address.path != list.path => before.clone(),
-            _ => Wanted::of(list, t, |key| address.parameter(key)),
+            _ => {
+                let own = own.get().map(|own| own.to_string());
+                // What is narrowed to districts otherwise is not narrowed to its own.
+                let of_area = list.only_key(By::Owner(owner::DISTRICT));
+                let own = own.as_deref().filter(|_| address.parameter(&of_area).is_none());
+                let parameter = |key: &str| address.parameter(key).or(own.filter(|_| key == scope::AREA));
+                Wanted::of(list, t, parameter)
+            }
         }
     })
 }
 
-/// The search, the filters of the list, and those of the cooperatives.
-pub fn filters<R: Record>(t: Lang, list: &'static ListOf<R>, wanted: Memo<Wanted>) -> impl IntoView {
-    let place = place();
+/// What is above the list: search, filters, and how many they let through.
+pub fn tools<R: Record>(
+    t: Lang,
+    list: &'static ListOf<R>,
+    wanted: Memo<Wanted>,
+    found: Signal<usize>,
+    said: Signal<String>,
+    aside: ViewFn,
+) -> impl IntoView {
+    let (place, own) = (place(), own_area());
     let set = move |key: &str, value: &str| place.replace(place.now().with(key, (!value.is_empty()).then_some(value)));
-    let any =
-        |choices: Vec<(String, String)>| plain(std::iter::once((String::new(), t.all().to_owned())).chain(choices));
-    let of_record = move |filter: &'static Filter<R>| {
-        let chosen = move || wanted.with(|wanted| wanted.chosen.get(filter.key).cloned().unwrap_or_default());
-        let (label, choices) = ((filter.label)(t).to_owned(), any((filter.choices)(t)));
-        select(filter.key.to_owned(), label, false, choices, chosen, move |code| set(filter.key, &code))
+    let any = move |choices: Vec<(String, String)>| {
+        plain(std::iter::once((String::new(), t.all().to_owned())).chain(choices))
     };
-    let of_owner = move |dimension: Dimension| {
-        let chosen = move || wanted.with(|wanted| wanted.chosen_of_owner(dimension).unwrap_or_default());
-        let (key, choices) = (owner::key(dimension), any(owner::choices(t, dimension)));
-        select(key.clone(), owner::label(t, dimension), false, choices, chosen, move |code| set(&key, &code))
-    };
-    view! {
-        <div class="filters" role="search">
-            <div class="field search">
-                <label for=SEARCH>{t.search()}</label>
-                <input type="search" id=SEARCH autocomplete="off" prop:value=move || wanted.with(|wanted| wanted.text.clone())
-                    on:input=move |event| set(SEARCH, &event_target_value(&event)) />
-            </div>
-            {list.filters.iter().map(of_record).collect_view()}
-            {owner::FILTERS.map(of_owner).collect_view()}
-            {move || narrowed(t, list, wanted)}
-        </div>
-    }
-}
-
-/// By what else the list is narrowed, which no filter shows: said, and to be let go.
-fn narrowed<R: Record>(t: Lang, list: &'static ListOf<R>, wanted: Memo<Wanted>) -> impl IntoView {
-    let place = place();
-    wanted
-        .get()
-        .narrowed(list, t)
-        .into_iter()
-        .map(|(key, name, value)| {
-            let drop = move || place.replace(place.now().with(&key, None));
-            chip(t, format!("{name}: {value}"), drop)
+    let of_record = move |filter: &'static Filter<R>| -> Control {
+        Arc::new(move || {
+            let chosen = move || wanted.with(|wanted| wanted.chosen.get(filter.key).cloned().unwrap_or_default());
+            let (label, choices) = ((filter.label)(t).to_owned(), any((filter.choices)(t)));
+            select(filter.key.to_owned(), label, false, choices, chosen, move |code| set(filter.key, &code)).into_any()
         })
-        .collect_view()
+    };
+    let of_owner = move |dimension: Dimension| -> Control {
+        Arc::new(move || {
+            let chosen = move || wanted.with(|wanted| wanted.chosen_of_owner(dimension)).unwrap_or_default();
+            let (key, choices) = (owner::key(dimension), any(owner::choices(t, dimension)));
+            let choose = {
+                let key = key.clone();
+                move |code: String| match dimension {
+                    // Of the area that is seen first, all must be said.
+                    owner::DISTRICT if code.is_empty() => set(&key, scope::ALL),
+                    _ => set(&key, &code),
+                }
+            };
+            select(key, owner::label(t, dimension), false, choices, chosen, choose).into_any()
+        })
+    };
+    let [district, others @ ..] = owner::FILTERS;
+    let first = std::iter::once(of_owner(district)).chain(list.filters.iter().map(of_record)).collect::<Vec<_>>();
+    let others = others.map(of_owner).to_vec();
+    let in_force = Signal::derive(move || {
+        let drop = |key: String, said: String| {
+            let rest = if key == scope::AREA { Some(scope::ALL) } else { None };
+            InForce { said, drop: Callback::new(move |()| place.replace(place.now().with(&key, rest))) }
+        };
+        let all = wanted.with(|wanted| wanted.in_force(list, t));
+        all.into_iter().map(|(key, name, value)| drop(key, format!("{name}: {value}"))).collect::<Vec<_>>()
+    });
+    let others_in_force = Signal::derive(move || {
+        wanted.with(|wanted| {
+            let shown = wanted.chosen.len() + usize::from(wanted.chosen_of_owner(district).is_some());
+            wanted.in_force(list, t).len() - shown
+        })
+    });
+    let clear = Callback::new(move |()| {
+        let mut address = place.now().with(SEARCH, None);
+        for (key, ..) in wanted.with_untracked(|wanted| wanted.in_force(list, t)) {
+            address = address.with(&key, None);
+        }
+        place.replace(address.with(scope::AREA, own.get_untracked().map(|_| scope::ALL)));
+    });
+    let search = Search {
+        hint: t.cooperative(),
+        text: Signal::derive(move || wanted.with(|wanted| wanted.text.clone())),
+        set: Callback::new(move |text: String| set(SEARCH, &text)),
+    };
+    let order = Order {
+        columns: Signal::derive(move || {
+            let columns = list.columns.iter().map(|column| (column.key.to_owned(), column.head(t).to_owned()));
+            std::iter::once((OWNER.to_owned(), t.cooperative().to_owned())).chain(columns).collect()
+        }),
+        now: Signal::derive(move || {
+            let order = wanted.with(|wanted| wanted.order);
+            order.map_or_else(|| (String::new(), false), |(key, descending)| (key.to_owned(), descending))
+        }),
+        set: Callback::new(move |(key, descending): (String, bool)| {
+            set(ORDER, &format!("{}{key}", if descending { "-" } else { "" }));
+        }),
+    };
+    view! { <Toolbar search first others others_in_force in_force clear count=Count { said, found } order=Some(order) aside /> }
 }
 
 /// The rows, the first hundred until more are asked for.
@@ -77,37 +126,61 @@ pub fn table<R: Record>(
     caption: &'static str,
     lines: Vec<Line<R>>,
     wanted: Memo<Wanted>,
+    is_narrow: bool,
+    shown: RwSignal<usize>,
 ) -> impl IntoView {
-    let (count, shown, printing) = (lines.len(), RwSignal::new(STEP), is_printing());
+    let (count, printing) = (lines.len(), is_printing());
     let drawn = move || if printing.get() { MOST_ROWS } else { shown.get() };
     let row = move |line: Line<R>| {
+        let address = format!("#{}", list.record_path(line.cooperative, Some(line.row.id)));
+        if is_narrow {
+            return view! { <tr>{item(t, list, &line, address)}</tr> }.into_any();
+        }
         view! {
             <tr>
                 <th scope="row">
                     <a href=format!("#{}", list.owner_path(line.cooperative))>{line.name}</a> <br />
                     <span class="hint">{line.district.map(|code| t.area(code))}</span>
                 </th>
-                {cells(t, list, &line.row.value, line.row.id, format!("#{}", list.record_path(line.cooperative, Some(line.row.id))))}
+                {cells(t, list, &line.row.value, line.row.id, address)}
             </tr>
         }
+        .into_any()
     };
     let first = move || lines.iter().take(drawn()).cloned().collect::<Vec<_>>();
-    let table = view! {
-        <table class=R::TABLE>
-            <caption class="visually-hidden">{caption}</caption>
-            <thead><tr>
-                <th scope="col">{t.cooperative()}</th>
-                {list.columns.iter().map(|column| sorted_head(t, column, wanted)).collect_view()}
-            </tr></thead>
-            <tbody>
-                <For each=first key=|line| line.row.id let(line)>
-                    {row(line)}
-                </For>
-            </tbody>
-        </table>
+    let body = view! {
+        <tbody>
+            <For each=first key=|line| line.row.id let(line)>
+                {row(line)}
+            </For>
+        </tbody>
+    };
+    let table = if is_narrow {
+        view! {
+            <div class="list-in-page">
+                <table class="register as-list">
+                    <caption class="visually-hidden">{caption}</caption>
+                    <thead><tr class="visually-hidden"><th scope="col">{t.cooperative()}</th></tr></thead>
+                    {body}
+                </table>
+            </div>
+        }
+        .into_any()
+    } else {
+        sideways(caption, view! {
+            <table class=R::TABLE>
+                <caption class="visually-hidden">{caption}</caption>
+                <thead><tr>
+                    {sorted_head(OWNER, t.cooperative(), false, wanted)}
+                    {list.columns.iter().map(|column| sorted_head(column.key, column.head(t), column.is_numeric(), wanted)).collect_view()}
+                </tr></thead>
+                {body}
+            </table>
+        })
+        .into_any()
     };
     view! {
-        {sideways(caption, table)}
+        {table}
         {(count > MOST_ROWS).then(|| {
             view! { <p class="source print-only">{t.first_rows_on_paper(&t.count(MOST_ROWS), &t.count(count))}</p> }
         })}
@@ -117,9 +190,32 @@ pub fn table<R: Record>(
     }
 }
 
+/// A row where there is room for one column: what it is, whose, and what is marked of it.
+fn item<R: Record>(t: Lang, list: &'static ListOf<R>, line: &Line<R>, address: String) -> impl IntoView + use<R> {
+    let record = &line.row.value;
+    let shown =
+        list.columns.iter().filter(|column| !list.names(column)).map(|column| column.show(t, record, line.today));
+    let (mut marked, mut said) = (None, Vec::new());
+    for column in shown {
+        marked = marked.or(column.marked);
+        said.extend(Some(column.text).filter(|text| !text.is_empty()));
+    }
+    let whose = [Some(line.name.clone()), line.district.map(|code| t.area(code))];
+    view! {
+        <td class="item">
+            <a id=link_id(R::TABLE, line.row.id) href=address>{(list.named.1)(t, record)}</a>
+            <span class="item-what">{whose.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span>
+            <span class="item-state">
+                <span class="item-said">{said.join(" · ")}</span>
+                {marked.map(|marked| view! { <span class="late">{marked}</span> })}
+            </span>
+        </td>
+    }
+}
+
 /// The heading of a column, which orders by it.
-fn sorted_head<R: Record>(t: Lang, column: &'static Column<R>, wanted: Memo<Wanted>) -> impl IntoView {
-    let (place, key) = (place(), column.key);
+fn sorted_head(key: &'static str, name: &'static str, is_numeric: bool, wanted: Memo<Wanted>) -> impl IntoView {
+    let place = place();
     let sorted = move || {
         let order = wanted.with(|wanted| wanted.order);
         let (_, descending) = order.filter(|(by, _)| *by == key)?;
@@ -130,8 +226,8 @@ fn sorted_head<R: Record>(t: Lang, column: &'static Column<R>, wanted: Memo<Want
         place.replace(place.now().with(ORDER, Some(&order)));
     };
     view! {
-        <th scope="col" class:num=column.is_numeric() aria-sort=sorted>
-            <button type="button" class="sort" on:click=sort>{column.head(t)}</button>
+        <th scope="col" class:num=is_numeric aria-sort=sorted>
+            <button type="button" class="sort" on:click=sort>{name}</button>
         </th>
     }
 }
@@ -152,14 +248,15 @@ pub fn cells<R: Record>(
     address: String,
 ) -> impl IntoView + use<R> {
     let cell = |column: &'static Column<R>| {
-        let shown = column.show(t, record);
+        let shown = column.show(t, record, random::today());
         let below = shown.below.into_iter().map(|text| view! { <br /> <span class="hint">{text}</span> });
         let text = match shown.marked {
-            Some(marked) => view! { <span class="badge">{marked}</span> " " {shown.text} }.into_any(),
+            Some(marked) => view! { <span class="late">{marked}</span> " " {shown.text} }.into_any(),
             None if list.names(column) => {
                 let name = (list.named.1)(t, record);
                 view! { <a id=link_id(R::TABLE, id) href=address.clone()>{name}</a> }.into_any()
             }
+            None if shown.text.is_empty() => view! { <span class="absent">"–"</span> }.into_any(),
             None => shown.text.into_any(),
         };
         view! { <td class:num=column.is_numeric()>{text} {below.collect_view()}</td> }

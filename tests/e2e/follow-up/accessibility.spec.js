@@ -12,9 +12,7 @@ const PAGES = {
   }],
   "whom to help first": ["#/tindak-lanjut?tampilan=prioritas&wilayah=63.05"],
   "what works": ["#/tindak-lanjut?tampilan=hasil&wilayah=63.05", async (page) => {
-    for (const at of [0, 1, 2]) await page.getByRole("button", { name: "Tabel" }).nth(at).click();
-    await page.getByRole("img", { name: /Dari penyebab/ }).scrollIntoViewIfNeeded();
-    await expect(page.getByRole("img", { name: /Dari penyebab/ }).locator("svg")).toBeVisible();
+    await expect(page.getByRole("table", { name: "Dari penyebab lewat solusi ke hasil" })).toBeVisible();
   }],
   "the codebook of causes": ["#/tindak-lanjut/penyebab"],
   "what is kept for cooperatives": ["#/tindak-lanjut/titipan"],

@@ -1,7 +1,7 @@
 // What the office keeps for cooperatives that sleep: documents and assets, until they are given back.
 
 import { readFile } from "node:fs/promises";
-import { expect, field, fillIn, open, save, test } from "../office.js";
+import { expect, field, fillIn, open, openMenu, save, test } from "../office.js";
 
 const kept = (page) => page.getByRole("region", { name: "Dokumen dan aset titipan" });
 const all = (page) => page.getByRole("table", { name: "Dokumen dan aset titipan" });
@@ -34,7 +34,7 @@ test("an office records what it has taken over, finds it again, and gives it bac
   for (const kept of ["Brankas dinas", "Seksi Pengawasan"]) await expect(row).toContainText(kept);
 
   await open(page, "#/tindak-lanjut");
-  await page.getByRole("main").getByRole("link", { name: "Dokumen dan aset titipan" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Titipan" }).click();
   await page.getByLabel("Cari").fill("nomor 17");
   await expect(all(page).getByRole("row")).toHaveCount(2);
   await expect(all(page)).toContainText(name);
@@ -79,7 +79,7 @@ test("the list of what is kept is filtered and handed out as it is shown", async
   await worth.getByRole("button").click();
   await expect(worth).toHaveAttribute("aria-sort", "descending");
   await expect(page).toHaveURL(/urut=-nilai/);
-  await page.getByText("Unduh", { exact: true }).click();
+  await openMenu(page, "Unduh");
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Unduh CSV" }).click();
   const text = await readFile(await (await coming).path(), "utf8");

@@ -3,9 +3,8 @@ import { column, expect, expectShown, find, goTo, list, number, open, shown, tes
 // That every filter shows all that it admits and nothing else: tests/scenarios/register.rs.
 const FILTERS = [
   { label: "Kabupaten/kota", choice: "Kabupaten Tapin", parameter: /wilayah=63\.05/, column: "Kabupaten/kota", shows: "Tapin" },
-  { label: "Binaan", choice: "Provinsi", parameter: /binaan=province/, column: "Binaan", shows: "Provinsi", count: 183 },
-  { label: "Status menurut bukti", choice: "Di antara keduanya", parameter: /dihitung=between/, column: "Status menurut bukti", shows: "Di antara keduanya" },
-  { label: "Jenis", choice: "Tidak tercatat", parameter: /jenis=tidak-tercatat/, column: "Jenis", shows: "–" },
+  { label: "Dinyatakan", choice: "Tidak aktif", parameter: /status=inactive/, column: "Dinyatakan", shows: "Tidak aktif", count: 1083 },
+  { label: "Menurut bukti", choice: "Belum jelas", parameter: /dihitung=undetermined/, column: "Menurut bukti", shows: "Belum jelas" },
 ];
 
 test("an officer finds a cooperative by any words of its name, in any order", async ({ page }) => {
@@ -39,20 +38,34 @@ for (const filter of FILTERS) {
   });
 }
 
+test("filters that are used less stand in a sheet, which says how many it would show", async ({ page }) => {
+  await open(page, "#/koperasi");
+  await page.getByRole("button", { name: "Saring lain" }).click();
+  const sheet = page.getByRole("dialog", { name: "Saringan" });
+  await sheet.getByLabel("Binaan").selectOption({ label: "Provinsi" });
+  await sheet.getByRole("button", { name: "Tampilkan 183" }).click();
+  await expect(sheet).toBeHidden();
+  await expectShown(page, 183);
+  await expect(page).toHaveURL(/binaan=province/);
+  await expect(page.getByRole("button", { name: "Saring lain 1" })).toBeVisible();
+  await page.getByRole("button", { name: "Lepas saringan Binaan" }).click();
+  await expectShown(page, 3027);
+});
+
 test("filters, search and order together are one address that can be sent to a colleague", async ({ page, context }) => {
   await open(page, "#/koperasi");
   await page.getByLabel("Cari").fill("usaha");
   await page.getByLabel("Kabupaten/kota").selectOption({ label: "Kota Banjarmasin" });
-  await page.getByLabel("Status dinyatakan").selectOption({ label: "Aktif" });
-  await list(page).getByRole("button", { name: "Berdiri" }).click();
-  await list(page).getByRole("button", { name: "Berdiri" }).click();
+  await page.getByLabel("Dinyatakan", { exact: true }).selectOption({ label: "Aktif" });
+  await list(page).getByRole("button", { name: "Anggota" }).click();
+  await list(page).getByRole("button", { name: "Anggota" }).click();
   const names = await column(page, "Nama");
   const found = await shown(page);
   const colleague = await context.newPage();
   await colleague.goto(page.url());
   await expectShown(colleague, found);
   await expect.poll(() => column(colleague, "Nama")).toEqual(names);
-  await expect(list(colleague).getByRole("columnheader", { name: "Berdiri" })).toHaveAttribute("aria-sort", "descending");
+  await expect(list(colleague).getByRole("columnheader", { name: "Anggota" })).toHaveAttribute("aria-sort", "descending");
 });
 
 /** The columns in the order in which they stand, and the key by which the texts of their cells follow each other. */
@@ -60,17 +73,14 @@ const DISTRICTS = [
   "Tanah Laut", "Kotabaru", "Banjar", "Barito Kuala", "Tapin", "Hulu Sungai Selatan", "Hulu Sungai Tengah",
   "Hulu Sungai Utara", "Tabalong", "Tanah Bumbu", "Balangan", "Banjarmasin", "Banjarbaru",
 ];
-const KINDS = ["Konsumen", "Produsen", "Pemasaran", "Jasa", "Simpan pinjam"];
 const place = (order) => (text) => (order.includes(text) ? order.indexOf(text) : order.length);
 const COLUMNS = {
   Nama: (text) => text.toLowerCase(),
-  NIK: (text) => (text === "–" ? Infinity : Number(text)),
+  NIK: (text) => (text === "belum ada" ? Infinity : Number(text)),
   "Kabupaten/kota": place(DISTRICTS),
-  Jenis: place(KINDS),
-  Binaan: place(["Kabupaten/kota", "Provinsi", "Nasional"]),
-  "Status dinyatakan": place(["Aktif", "Tidak aktif"]),
-  "Status menurut bukti": place(["Aktif", "Tidak aktif", "Di antara keduanya", "Belum jelas"]),
-  Berdiri: (text) => (text === "–" ? Infinity : Number(text)),
+  Dinyatakan: place(["Aktif", "Tidak aktif"]),
+  "Menurut bukti": place(["Aktif", "Tidak aktif", "Di antara", "Belum jelas"]),
+  Anggota: (text) => (text === "–" ? Infinity : Number(text.replaceAll(".", ""))),
 };
 
 const isSorted = (keys, direction) => keys.every((key, at) => at === 0 || (direction > 0 ? keys[at - 1] <= key : keys[at - 1] >= key));
@@ -95,18 +105,55 @@ test("the list can be ordered by every column, both ways, and says so", async ({
 test("the back button leads from a cooperative to the list as it was left", async ({ page }) => {
   await open(page, "#/");
   await goTo(page, "Koperasi");
-  await page.getByLabel("Binaan").selectOption({ label: "Provinsi" });
+  await page.getByLabel("Dinyatakan", { exact: true }).selectOption({ label: "Tidak aktif" });
   await page.getByLabel("Cari").fill("koperasi");
   const found = await shown(page);
   await list(page).getByRole("link").first().click();
   await expect(page.getByRole("link", { name: "Ubah" })).toBeVisible();
   await page.goBack();
   await expect(page.getByLabel("Cari")).toHaveValue("koperasi");
-  await expect(page.getByLabel("Binaan").locator("option:checked")).toHaveText("Provinsi");
+  await expect(page.getByLabel("Dinyatakan", { exact: true }).locator("option:checked")).toHaveText("Tidak aktif");
   await expectShown(page, found);
   // Typing and choosing are no steps of their own.
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ringkasan");
+});
+
+test("going back finds the list scrolled to where it was left", async ({ page }) => {
+  await open(page, "#/koperasi");
+  const region = page.getByRole("region", { name: "Koperasi" });
+  await region.evaluate((element) => element.scrollTo(0, 36_000));
+  const row = list(page).locator('[aria-rowindex="1005"]');
+  await expect(row).toBeInViewport();
+  await expect.poll(() => page.evaluate(() => history.state?.scrolled)).toBe(36_000);
+  await row.getByRole("link").click();
+  await expect(page.getByRole("link", { name: "Ubah" })).toBeVisible();
+  await page.goBack();
+  await expect(row).toBeInViewport();
+  // Whoever comes anew begins at the top.
+  await goTo(page, "Ringkasan");
+  await goTo(page, "Koperasi");
+  await expect(list(page).locator('[aria-rowindex="2"]')).toBeInViewport();
+});
+
+test("on a telephone the list has three lines a row, and filters and order behind buttons", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, "#/koperasi");
+  const first = list(page).getByRole("row").nth(1);
+  await expect(first).toBeInViewport();
+  expect((await first.boundingBox()).y).toBeLessThanOrEqual(190);
+  expect(Math.round((await first.boundingBox()).height)).toBe(83);
+  await page.getByLabel("Cari").fill("angkutan");
+  await expect(first).toContainText("Angkutan");
+  await page.getByRole("button", { name: "Saringan" }).click();
+  const sheet = page.getByRole("dialog", { name: "Saringan" });
+  await sheet.getByLabel("Kabupaten/kota").selectOption({ label: "Kabupaten Tapin" });
+  await sheet.getByRole("button", { name: /^Tampilkan \d+$/ }).click();
+  await expect(first).toContainText("Tapin");
+  await page.getByRole("button", { name: "Urutkan" }).click();
+  await page.getByRole("dialog", { name: "Urutkan" }).getByRole("button", { name: "Anggota" }).click();
+  await expect(page).toHaveURL(/urut=anggota/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
 test("the link above a cooperative's name leads to the list as it was left", async ({ page }) => {

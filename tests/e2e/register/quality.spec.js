@@ -15,7 +15,7 @@ test("every share of completeness leads to the cooperatives that lack it", async
   await expect(page.getByText("Mutu: tanpa NIK")).toBeVisible();
   await expectShown(page, Math.round(all * (1 - share)));
   await expect(field(page, "Kabupaten/kota").locator("option:checked")).toHaveText("Kabupaten Tapin");
-  await expect(list(page).locator("tbody td.col-nik").first()).toHaveText("–");
+  await expect(list(page).locator("tbody td.col-nik").first()).toHaveText("belum ada");
   await page.getByRole("button", { name: "Lepas saringan Mutu" }).click();
   await expectShown(page, all);
 });

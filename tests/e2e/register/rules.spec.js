@@ -9,7 +9,7 @@ const table = (page) => page.getByRole("table", { name: /status di bawah kedua a
 test("two rules give different counts that add up, and every count leads to its cooperatives with their reasons", async ({ page }) => {
   await open(page);
   await goTo(page, "Koperasi");
-  await page.getByRole("link", { name: "Dua aturan berdampingan" }).click();
+  await page.getByRole("link", { name: "Dua aturan" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Dua aturan berdampingan" })).toBeVisible();
   await expect(table(page)).toBeVisible();
   const rows = await Promise.all([0, 1, 2, 3].map((at) => counts(table(page).locator("tbody tr").nth(at))));

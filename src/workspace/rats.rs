@@ -1,8 +1,8 @@
 //! The annual meetings (RAT) of one cooperative over five book years, as rows and its own page show them.
 
+use super::{Index, Tables};
 use crate::domain::status::last_due_year;
 use crate::domain::{AnnualReport, BookYear, Id};
-use crate::workspace::{Index, Tables};
 
 /// Book years that are looked at together.
 pub const YEARS: usize = 5;
@@ -33,7 +33,7 @@ pub fn rats_of(tables: &Tables, index: &Index, owner: Id, years: [BookYear; YEAR
 mod tests {
     use super::*;
     use crate::domain::status::StatusRule;
-    use crate::domain::{Cooperative, RatState};
+    use crate::domain::{Cooperative, RatState, Ref};
     use crate::replica::{Row, Stamp};
     use crate::workspace::Viewpoint;
 
@@ -43,7 +43,7 @@ mod tests {
         tables.cooperatives.insert(Row::new(owner, Cooperative::default(), Stamp::default()));
         for (year, rat) in reports {
             let year = BookYear::new(*year).unwrap();
-            let report = AnnualReport { cooperative: owner, year, rat: Some(*rat), ..AnnualReport::default() };
+            let report = AnnualReport { cooperative: Ref::to(owner), year, rat: Some(*rat), ..AnnualReport::default() };
             tables.annual_reports.insert(Row::new(AnnualReport::id(owner, year), report, Stamp::default()));
         }
         let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
