@@ -6,7 +6,7 @@
 
 use super::checks::Finding;
 use super::field::Expectation;
-use super::{Date, Id};
+use super::{Date, Former, Id, Referent};
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -167,6 +167,22 @@ impl<R: Record> AnyRecord for R {
     fn unpack_field<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error> {
         self.decode(field, bytes)
     }
+}
+
+impl<R: Record> Referent for R {
+    const TABLE: Option<&'static str> = Some(R::TABLE);
+    const FOLLOWED: bool = true;
+}
+
+impl<R: Record> Referent for Former<R> {
+    const TABLE: Option<&'static str> = Some(R::TABLE);
+    const FOLLOWED: bool = false;
+}
+
+/// A record of whichever table. What is said of it stays said of it.
+impl Referent for dyn AnyRecord {
+    const TABLE: Option<&'static str> = None;
+    const FOLLOWED: bool = false;
 }
 
 /// Reads an object's only entry into a field.

@@ -1,6 +1,6 @@
 //! What a field refers to, said by its type.
 
-use super::{AnyRecord, Entry, Expectation, Field, Id, Record};
+use super::{Entry, Expectation, Field, Id};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use std::cmp::Ordering;
@@ -21,25 +21,8 @@ pub trait Referent: 'static {
     const FOLLOWED: bool;
 }
 
-/// A record of one table.
-impl<R: Record> Referent for R {
-    const TABLE: Option<&'static str> = Some(R::TABLE);
-    const FOLLOWED: bool = true;
-}
-
-/// A record of whichever table. What is said of it stays said of it.
-impl Referent for dyn AnyRecord {
-    const TABLE: Option<&'static str> = None;
-    const FOLLOWED: bool = false;
-}
-
 /// A record for which another has stood since: it has become that, and never anything else.
 pub struct Former<R>(PhantomData<fn(&R)>);
-
-impl<R: Record> Referent for Former<R> {
-    const TABLE: Option<&'static str> = Some(R::TABLE);
-    const FOLLOWED: bool = false;
-}
 
 impl<T: ?Sized> Ref<T> {
     /// The reference to the record of that id.
