@@ -1,5 +1,6 @@
 //! What can stand in a field of a record: values that have an empty state, and how they are written and read.
 
+use super::Id;
 use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
@@ -48,8 +49,14 @@ pub trait Field: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     const EXPECTS: Expectation;
     /// What its closed list of codes is called here, where it takes one.
     const CODES: Option<&'static str> = None;
+    /// The table to whose records it refers, where it does.
+    const REFERS: Option<&'static str> = None;
     /// The JSON Schema of the value.
     fn schema() -> Value;
+    /// Sees the records to which it refers, whatever becomes of them.
+    fn references(&self, _see: &mut dyn FnMut(Id)) {}
+    /// Refers from now on to those that stand in their place.
+    fn follow(&mut self, _heir: &dyn Fn(Id) -> Option<Id>) {}
 }
 
 /// Reads a value out of its text, which is not copied where it can be borrowed.
@@ -80,8 +87,15 @@ where
 impl<T: Field> Field for Option<T> {
     const EXPECTS: Expectation = T::EXPECTS;
     const CODES: Option<&'static str> = T::CODES;
+    const REFERS: Option<&'static str> = T::REFERS;
     fn schema() -> Value {
         json!({ "anyOf": [T::schema(), { "type": "null" }] })
+    }
+    fn references(&self, see: &mut dyn FnMut(Id)) {
+        self.iter().for_each(|value| value.references(see));
+    }
+    fn follow(&mut self, heir: &dyn Fn(Id) -> Option<Id>) {
+        self.iter_mut().for_each(|value| value.follow(heir));
     }
 }
 
@@ -93,15 +107,38 @@ where
     T: Entry,
 {
     const EXPECTS: Expectation = Expectation::Structure;
+    const REFERS: Option<&'static str> = T::REFERS;
     fn schema() -> Value {
         json!({ "type": "array", "maxItems": MOST_ENTRIES, "items": T::schema() })
+    }
+    fn references(&self, see: &mut dyn FnMut(Id)) {
+        self.iter().for_each(|entry| entry.references(see));
+    }
+    fn follow(&mut self, heir: &dyn Fn(Id) -> Option<Id>) {
+        let before = self.clone();
+        self.iter_mut().for_each(|entry| entry.follow(heir));
+        if *self != before {
+            // Two that have become one are named once.
+            let all = std::mem::take(self);
+            all.into_iter().for_each(|entry| {
+                if !self.contains(&entry) {
+                    self.push(entry)
+                }
+            });
+        }
     }
 }
 
 /// An entry of a list inside a record. Lists change as a whole.
 pub trait Entry: Clone + PartialEq + Serialize + DeserializeOwned {
+    /// The table to whose records it refers, where it does.
+    const REFERS: Option<&'static str> = None;
     /// The JSON Schema of one entry.
     fn schema() -> Value;
+    /// Sees the records to which it refers, whatever becomes of them.
+    fn references(&self, _see: &mut dyn FnMut(Id)) {}
+    /// Refers from now on to those that stand in their place.
+    fn follow(&mut self, _heir: &dyn Fn(Id) -> Option<Id>) {}
 }
 
 impl Field for bool {

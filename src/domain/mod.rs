@@ -38,6 +38,8 @@ pub use number::{Count, NumberError, Rupiah};
 pub use place::{Position, PositionError};
 pub use record::{AnyRecord, FieldInfo, KnownBy, Privacy, Record};
 pub(crate) use record::{decode_value, encode_value, known_by, owner_of, privacy, privacy_of, record};
+#[cfg(test)]
+pub(crate) use reference::made_up;
 pub use reference::{Former, Ref, Referent};
 pub use register::*;
 pub use text::{Nik, Note, Text, TextError, TextOf, text_within};

@@ -63,6 +63,8 @@ pub struct FieldInfo {
     pub expects: Expectation,
     /// The list of codes that it takes, by the name of its type.
     pub codes: Option<&'static str>,
+    /// The table to whose records it refers.
+    pub refers: Option<&'static str>,
     /// Who may read it.
     pub privacy: Privacy,
 }
@@ -93,6 +95,10 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     fn owner(&self) -> Option<Id>;
     /// Makes it belong to another; nothing happens where it stands for itself.
     fn set_owner(&mut self, owner: Id);
+    /// Sees the records to which it refers, with their tables; among them that to which it belongs.
+    fn references(&self, see: &mut dyn FnMut(&'static str, Id));
+    /// Refers from now on to those that stand in their place.
+    fn follow(&mut self, heir: &dyn Fn(&'static str, Id) -> Option<Id>);
     /// Adds to what is public of `whole`, which this is, what may be told of fields that are public in part.
     fn tell(&mut self, whole: &Self);
 
@@ -146,6 +152,8 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
 pub trait AnyRecord {
     /// The record to which it belongs, and the table of that.
     fn belongs_to(&self) -> Option<(&'static str, Id)>;
+    /// Sees the records to which it refers, with their tables.
+    fn each_reference(&self, see: &mut dyn FnMut(&'static str, Id));
     /// Whether a field is in its empty state.
     fn lacks(&self, field: usize) -> bool;
     /// Appends a field's value in the compact binary form.
@@ -157,6 +165,9 @@ pub trait AnyRecord {
 impl<R: Record> AnyRecord for R {
     fn belongs_to(&self) -> Option<(&'static str, Id)> {
         R::OWNER.zip(self.owner())
+    }
+    fn each_reference(&self, see: &mut dyn FnMut(&'static str, Id)) {
+        self.references(see);
     }
     fn lacks(&self, field: usize) -> bool {
         self.is_empty(field)
@@ -242,13 +253,14 @@ pub(crate) fn decode_value<'b, T: Deserialize<'b>>(
 /// Declares a table's row: a struct whose fields implement [`Field`], and its [`Record`].
 ///
 /// Every field says who may read it: `public`, `private`, or `partly(tell)`, where `tell` adds what may be told of it. A table
-/// whose records belong to those of another says so: `of Case by case`; one whose records are not known by an id that was drawn
-/// for each says by what: `known by (KnownBy::Content)`; one that the rules of the field say something of, how: `checked by
-/// (Self::check)`.
+/// whose records belong to those of another says so: `of Case by case`, and that field must be a `Ref<Case>`; one whose records
+/// are not known by an id that was drawn for each says by what: `known by (KnownBy::Content)`; one whose fields have an order
+/// when what they refer to has changed, which: `ordered by (Self::order)`; one that the rules of the field say something of,
+/// how: `checked by (Self::check)`.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
-        pub struct $Row:ident in $table:literal $(of $Owner:ident by $link:ident)? $(known by ($identity:expr))? $(checked by ($check:path))? {
+        pub struct $Row:ident in $table:literal $(of $Owner:ident by $link:ident)? $(known by ($identity:expr))? $(ordered by ($order:path))? $(checked by ($check:path))? {
             $( $(#[doc = $field_doc:literal])+ $privacy:ident $(($told:path))? $field:ident: $Type:ty, )+
         }
     ) => {
@@ -276,6 +288,7 @@ macro_rules! record {
                     required: <$Type as $crate::domain::Field>::REQUIRED,
                     expects: <$Type as $crate::domain::Field>::EXPECTS,
                     codes: <$Type as $crate::domain::Field>::CODES,
+                    refers: <$Type as $crate::domain::Field>::REFERS,
                     privacy: {
                         $crate::domain::privacy_of!($privacy $($told)?);
                         $crate::domain::privacy::$privacy
@@ -300,6 +313,17 @@ macro_rules! record {
                 fn owner(&self) -> Option<$crate::domain::Id> {
                     let owner: &[$crate::domain::Id] = &[ $( *self.$link )? ];
                     owner.first().copied()
+                }
+                fn references(&self, see: &mut dyn FnMut(&'static str, $crate::domain::Id)) {
+                    $( if let Some(table) = <$Type as $crate::domain::Field>::REFERS {
+                        $crate::domain::Field::references(&self.$field, &mut |id| see(table, id));
+                    } )+
+                }
+                fn follow(&mut self, heir: &dyn Fn(&'static str, $crate::domain::Id) -> Option<$crate::domain::Id>) {
+                    $( if let Some(table) = <$Type as $crate::domain::Field>::REFERS {
+                        $crate::domain::Field::follow(&mut self.$field, &|id| heir(table, id));
+                    } )+
+                    $( $order(self); )?
                 }
                 fn tell(&mut self, whole: &Self) {
                     let told: &[fn(&mut Self, &Self)] = &[ $( $( $told, )? )+ ];

@@ -3,7 +3,7 @@
 
 use super::packed::Edit;
 use super::tables::Tables;
-use crate::domain::{AnyRecord, Case, Cooperative, Decision, Distinction, Id, Record};
+use crate::domain::{AnyRecord, Case, Cooperative, Decision, Id, Record};
 use rustc_hash::FxHashSet;
 
 /// A record that is to be deleted, and what goes with it.
@@ -22,6 +22,25 @@ pub fn owned() -> Vec<&'static str> {
     let mut tables: Vec<&'static str> = Tables::NAMES.iter().copied().filter(|table| depth(table) > 0).collect();
     tables.sort_by_key(depth);
     tables
+}
+
+/// The tables whose records refer to others, those to which they refer first.
+pub(super) fn referring() -> Vec<&'static str> {
+    fn enter(table: &'static str, begun: &mut Vec<&'static str>, order: &mut Vec<&'static str>) {
+        if !begun.contains(&table) {
+            begun.push(table);
+            referred(table).for_each(|of| enter(of, begun, order));
+            order.extend(referred(table).next().map(|_| table));
+        }
+    }
+    let (mut begun, mut order) = (Vec::new(), Vec::new());
+    Tables::NAMES.iter().for_each(|table| enter(table, &mut begun, &mut order));
+    order
+}
+
+/// The tables to which the records of one refer.
+fn referred(table: &str) -> impl Iterator<Item = &'static str> + use<> {
+    Tables::fields_of(table).iter().filter_map(|info| info.refers)
 }
 
 impl Tables {
@@ -79,12 +98,6 @@ impl Tables {
     /// The cooperative that a record is, belongs to or speaks of; none where there is none, or the record is not there.
     pub fn owner_of(&self, table: &str, id: Id) -> Option<Id> {
         match table {
-            Distinction::TABLE => {
-                let distinction = &self.distinctions.get(id)?.value;
-                let is_placed = |id: &Id| self.cooperatives.get(*id).is_some_and(|row| row.value.district.is_some());
-                let both = [*distinction.first, *distinction.second];
-                Some(both.into_iter().find(is_placed).unwrap_or(both[0]))
-            }
             Decision::TABLE => {
                 let decision = &self.decisions.get(id)?.value;
                 // Decisions on decisions do not go on for ever.
@@ -92,8 +105,23 @@ impl Tables {
                     .then(|| self.owner_of(&decision.table, *decision.record))
                     .flatten()
             }
-            _ => self.within(Cooperative::TABLE, table, id),
+            Cooperative::TABLE => Some(id),
+            _ if Self::belongs(table) => self.within(Cooperative::TABLE, table, id),
+            _ => {
+                let spoken_of = self.spoken_of(table, id);
+                let is_placed = |id: &&Id| self.cooperatives.get(**id).is_some_and(|row| row.value.district.is_some());
+                spoken_of.iter().find(is_placed).or(spoken_of.first()).copied()
+            }
         }
+    }
+
+    /// The cooperatives to which a record refers that belongs to none.
+    pub(super) fn spoken_of(&self, table: &str, id: Id) -> Vec<Id> {
+        let mut cooperatives = Vec::new();
+        if let Some(row) = self.find(table, id).filter(|_| !Self::belongs(table)) {
+            row.record().each_reference(&mut |of, id| cooperatives.extend((of == Cooperative::TABLE).then_some(id)));
+        }
+        cooperatives
     }
 
     /// Whether what a record belongs to is there, and what that belongs to.
@@ -129,6 +157,16 @@ mod tests {
         }
         let alone: Vec<&str> = Tables::NAMES.iter().copied().filter(|table| !order.contains(table)).collect();
         assert_eq!(alone, ["cooperatives", "tallies", "decisions", "distinctions", "causes"]);
+    }
+
+    #[test]
+    fn what_is_referred_to_comes_before_what_refers_to_it() {
+        let order = referring();
+        for (at, table) in order.iter().enumerate() {
+            let others = referred(table).filter(|of| of != table && referred(of).next().is_some());
+            others.for_each(|of| assert!(order[..at].contains(&of), "{table} before {of}"));
+        }
+        assert!(owned().iter().all(|table| order.contains(table)));
     }
 
     #[test]

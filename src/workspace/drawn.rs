@@ -66,6 +66,8 @@ impl Chance {
 fn value(schema: &Value, chance: &mut Chance) -> Value {
     let bound = |key: &str| schema[key].as_i64().unwrap_or_else(|| panic!("say how to draw {schema}"));
     match schema["type"].as_str() {
+        // The id of another record.
+        None if schema["$ref"].is_string() => plain_id("", chance.below(RECORDS)).to_string().into(),
         None if schema["anyOf"][1]["type"] == "null" => value(&schema["anyOf"][0], chance),
         Some("boolean") => chance.is_one_in(2).into(),
         Some("integer") => chance.whole(bound("minimum"), bound("maximum")).into(),

@@ -2,8 +2,8 @@
 
 use super::Tables;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Custody, Date, Decision, Distinction, HealthAssessment,
-    Id, Licence, Record, Tally, Transition, Visit,
+    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Custody, Date, Decision, HealthAssessment, Id, Licence,
+    Record, Tally, Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -44,18 +44,16 @@ impl Tables {
                 RecordLabel { area: Some(tally.area), date: Some(tally.date), ..label }
             }
             CauseName::TABLE => RecordLabel { name: Some(self.causes.get(id)?.value.name.to_string()), ..label },
-            Distinction::TABLE => {
-                let distinction = &self.distinctions.get(id)?.value;
-                let names = [*distinction.first, *distinction.second].into_iter().filter_map(name);
-                RecordLabel { name: Some(names.collect::<Vec<_>>().join(" / ")), ..label }
-            }
             Decision::TABLE => {
                 let decision = &self.decisions.get(id)?.value;
                 // Decisions on decisions do not go on for ever.
                 (&*decision.table != Decision::TABLE)
                     .then(|| self.try_label_of(&decision.table, *decision.record))??
             }
-            _ => label,
+            _ => {
+                let names: Vec<String> = self.spoken_of(table, id).into_iter().filter_map(name).collect();
+                if names.is_empty() { label } else { RecordLabel { name: Some(names.join(" / ")), ..label } }
+            }
         })
     }
 }

@@ -6,7 +6,7 @@
 //! found. All of it is one transaction, which one undo takes back. What others enter of the dropped one in the meantime is
 //! handed on when somebody says that it is to stay deleted (see [`super::orphans`]).
 
-use super::belonging::owned;
+use super::belonging::referring;
 use super::change::EditOf;
 use super::family::{Family, Member};
 use super::packed::Edit;
@@ -14,7 +14,7 @@ use super::table::Table;
 use super::tables::{TableVisitor, Tables};
 use super::transaction::Transaction;
 use crate::domain::united::{contradicts, filled};
-use crate::domain::{AnyRecord, Case, Cooperative, Distinction, Id, KnownBy, Record, Ref, Transition};
+use crate::domain::{Case, Cooperative, Id, KnownBy, Record, Ref};
 use crate::replica::Row;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -62,11 +62,10 @@ pub fn unite(tables: &Tables, keep: Id, drop: Id, takes: &dyn Fn(usize) -> bool)
     }
     let live = |id| tables.cooperatives.get_live(id).ok_or(UniteError::Missing(id));
     let (kept, dropped) = (live(keep)?, live(drop)?);
-    let united = remembering(composed(&kept.value, &dropped.value, takes), kept, dropped);
+    let heirs = Heirs::of(drop, keep);
+    let united = heirs.followed(&remembering(composed(&kept.value, &dropped.value, takes), kept, dropped));
     let mut edits = vec![EditOf::change(keep, kept.value.clone(), united).into()];
-    edits.extend(handed_on(tables, keep, drop));
-    edits.extend(counterparts(tables, keep, drop));
-    edits.extend(distinctions(tables, keep, drop));
+    edits.extend(handed_on(tables, heirs, [keep, drop]));
     edits.push(EditOf::delete(drop, dropped.value.clone()).into());
     Ok(Transaction { edits })
 }
@@ -82,69 +81,113 @@ fn remembering(united: Cooperative, kept: &Row<Cooperative>, dropped: &Row<Coope
     Cooperative { merged_from, ..united }
 }
 
-/// What belongs to the dropped record goes to the kept one, and what belongs to that along with it, each as its table is known
-/// by.
-fn handed_on(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
-    let mut walk = HandOn { heirs: FxHashMap::from_iter([((Cooperative::TABLE, drop), keep)]), edits: Vec::new() };
-    for table in owned() {
+/// In whose place who stands.
+struct Heirs(FxHashMap<(&'static str, Id), Id>);
+
+impl Heirs {
+    /// One cooperative in the place of another.
+    fn of(drop: Id, keep: Id) -> Self {
+        Self(FxHashMap::from_iter([((Cooperative::TABLE, drop), keep)]))
+    }
+
+    /// Whether a record refers to something in whose place another stands.
+    fn concern<R: Record>(&self, record: &R) -> bool {
+        let mut found = false;
+        record.references(&mut |table, id| found |= self.0.contains_key(&(table, id)));
+        found
+    }
+
+    /// A record that refers to those that stand in the place of others.
+    fn followed<R: Record>(&self, record: &R) -> R {
+        let mut followed = record.clone();
+        followed.follow(&|table, id| self.0.get(&(table, id)).copied());
+        followed
+    }
+}
+
+/// Whatever refers to the dropped record refers to the kept one, and what refers to that along with it, each as its table is
+/// known by: what belongs to it, what names it as the other side of a merger, what was declared different from it.
+fn handed_on(tables: &Tables, heirs: Heirs, united: [Id; 2]) -> Vec<Edit> {
+    let mut walk = HandOn { heirs, united, edits: Vec::new() };
+    for table in referring() {
         let (Some(Ok(())) | None) = tables.look(table, &mut walk);
     }
     walk.edits
 }
 
 struct HandOn {
-    /// In whose place who stands.
-    heirs: FxHashMap<(&'static str, Id), Id>,
+    heirs: Heirs,
+    /// The two that become one.
+    united: [Id; 2],
     edits: Vec<Edit>,
+}
+
+impl HandOn {
+    /// The rows that refer to something in whose place another stands.
+    fn concerned<'t, R: Record>(&self, table: &'t Table<R>) -> Vec<&'t Row<R>> {
+        let is_united = |row: &Row<R>| R::TABLE == Cooperative::TABLE && self.united.contains(&row.id);
+        table.live().filter(|row| self.heirs.concern(&row.value) && !is_united(row)).collect()
+    }
+
+    /// Takes note of the rows in whose place others stand, as what they are known by has changed.
+    fn rename<R: Record>(&mut self, table: &Table<R>, rows: &[&Row<R>]) {
+        let mut taken = FxHashSet::default();
+        for row in rows {
+            let moved = self.heirs.followed(&row.value);
+            let id = match R::KNOWN_BY {
+                KnownBy::Derived { id, .. } => id(&moved),
+                KnownBy::Numbered(id) => {
+                    moved.owner().filter(|owner| Some(*owner) != row.value.owner()).and_then(|owner| {
+                        let free = |id: &Id| table.get(*id).is_none() && !taken.contains(id);
+                        (1..).map(|number| id(owner, number)).find(free)
+                    })
+                }
+                KnownBy::Drawn | KnownBy::Content => None,
+            };
+            if let Some(id) = id.filter(|id| *id != row.id) {
+                taken.insert(id);
+                self.heirs.0.insert((R::TABLE, row.id), id);
+            }
+        }
+    }
 }
 
 impl TableVisitor for HandOn {
     type Error = Infallible;
 
     fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        let mut taken = FxHashSet::default();
-        for row in table.live() {
-            let Some(owner) = row.value.belongs_to().and_then(|owner| self.heirs.get(&owner).copied()) else {
-                continue;
-            };
-            let moved = of_owner(&row.value, owner);
-            let id = match R::KNOWN_BY {
-                KnownBy::Drawn => {
-                    self.edits.push(EditOf::change(row.id, row.value.clone(), moved).into());
-                    continue;
-                }
-                KnownBy::Content => {
-                    self.edits.push(moved_once(table, row, moved));
-                    continue;
-                }
-                KnownBy::Derived { id, join } => {
-                    let id = id(&moved).unwrap_or(row.id);
+        let mut rows = self.concerned(table);
+        self.rename(table, &rows);
+        // Records of one table may refer to each other.
+        if R::FIELDS.iter().any(|info| info.refers == Some(R::TABLE)) {
+            rows = self.concerned(table);
+        }
+        for row in rows {
+            let moved = self.heirs.followed(&row.value);
+            let heir = self.heirs.0.get(&(R::TABLE, row.id)).copied();
+            match (R::KNOWN_BY, heir) {
+                (KnownBy::Content, _) => self.edits.push(moved_once(table, row, moved)),
+                (KnownBy::Derived { join, .. }, Some(id)) => {
                     let kept = table.get_live(id).map(|kept| kept.value.clone());
                     let united = kept.as_ref().map_or_else(|| moved.clone(), |kept| join(kept, &moved));
                     if kept.as_ref() != Some(&united) {
                         self.edits.push(EditOf::of(id, kept, Some(united)).into());
                     }
-                    id
+                    self.edits.push(EditOf::delete(row.id, row.value.clone()).into());
                 }
-                KnownBy::Numbered(id) => {
-                    let free = |id: &Id| table.get(*id).is_none() && !taken.contains(id);
-                    let id = (1..).map(|number| id(owner, number)).find(free).unwrap_or(row.id);
-                    taken.insert(id);
+                // That two are different which are one has turned out to be wrong.
+                (KnownBy::Derived { id, .. }, None) if id(&moved).is_none() => {
+                    self.edits.push(EditOf::delete(row.id, row.value.clone()).into());
+                }
+                (KnownBy::Numbered(_), Some(id)) => {
                     self.edits.push(EditOf::create(id, moved).into());
-                    id
+                    self.edits.push(EditOf::delete(row.id, row.value.clone()).into());
                 }
-            };
-            self.heirs.insert((R::TABLE, row.id), id);
-            self.edits.push(EditOf::delete(row.id, row.value.clone()).into());
+                _ => self.edits.push(EditOf::change(row.id, row.value.clone(), moved).into()),
+            }
         }
         Ok(())
     }
-}
-
-fn of_owner<R: Record>(record: &R, owner: Id) -> R {
-    let mut moved = record.clone();
-    moved.set_owner(owner);
-    moved
 }
 
 /// A row becomes that, unless there is one that says all of it already.
@@ -153,38 +196,9 @@ fn moved_once<R: Record>(table: &Table<R>, row: &Row<R>, moved: R) -> Edit {
     EditOf::of(row.id, Some(row.value.clone()), (!known).then_some(moved)).into()
 }
 
-/// What names the dropped record as the other side of a merger names the kept one.
-fn counterparts(tables: &Tables, keep: Id, drop: Id) -> impl Iterator<Item = Edit> {
-    let elsewhere =
-        move |transition: &Transition| transition.cooperative != drop && transition.counterpart == Some(Ref::to(drop));
-    tables.transitions.live().filter(move |row| elsewhere(&row.value)).map(move |row| {
-        let now = Transition { counterpart: Some(Ref::to(keep)), ..row.value.clone() };
-        EditOf::change(row.id, row.value.clone(), now).into()
-    })
-}
-
-/// What was declared different from the dropped record is different from the kept one. If the two themselves were,
-/// that has turned out to be wrong.
-fn distinctions(tables: &Tables, keep: Id, drop: Id) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    for row in tables.distinctions.live() {
-        let third = match row.value {
-            Distinction { first, second, .. } if first == drop => second,
-            Distinction { first, second, .. } if second == drop => first,
-            Distinction { .. } => continue,
-        };
-        let id = Distinction::id(keep, *third);
-        if third != keep && tables.distinctions.get_live(id).is_none() {
-            edits.push(EditOf::create(id, Distinction::of(keep, *third, row.value.office)).into());
-        }
-        edits.push(EditOf::delete(row.id, row.value.clone()).into());
-    }
-    edits
-}
-
 /// What others entered of a cooperative while it was united with the kept one goes to that.
 pub(super) fn hand_on(tables: &Tables, keep: &Row<Cooperative>, family: &Family) -> Vec<Edit> {
-    let hand = Hand { tables, keep: keep.id, family };
+    let hand = Hand { tables, keep: keep.id, family, heirs: Heirs::of(family.head.1, keep.id) };
     let entered: Vec<&Member> = family.members.iter().filter(|member| family.loses(member)).collect();
     let case_of = |member: &&Member| tables.case_of(member.table, member.id);
     let mut cases: BTreeSet<Id> = entered.iter().filter_map(case_of).collect();
@@ -206,9 +220,17 @@ struct Hand<'t> {
     tables: &'t Tables,
     keep: Id,
     family: &'t Family,
+    heirs: Heirs,
 }
 
 impl Hand<'_> {
+    /// A record that belongs to the one to which all is handed on, and refers to it where it referred to the other.
+    fn moved<R: Record>(&self, record: &R) -> R {
+        let mut moved = self.heirs.followed(record);
+        moved.set_owner(self.keep);
+        moved
+    }
+
     fn on(&self, member: &Member) -> Vec<Edit> {
         let mut one = HandOne { hand: self, member, edits: Vec::new() };
         let (Some(Ok(())) | None) = self.tables.look(member.table, &mut one);
@@ -233,7 +255,7 @@ impl Hand<'_> {
     /// A case in which there is something new goes along. Where it was deleted, taking that back deletes it again.
     fn deleted_case(&self, case: Id) -> Vec<Edit> {
         let Some(row) = self.tables.cases.get(case) else { return Vec::new() };
-        let moved = of_owner(&row.value, self.keep);
+        let moved = self.moved(&row.value);
         vec![EditOf::create(row.id, row.value.clone()).into(), EditOf::change(row.id, row.value.clone(), moved).into()]
     }
 }
@@ -256,7 +278,7 @@ impl TableVisitor for HandOne<'_> {
             return Ok(());
         }
         let Some(row) = table.get(self.member.id) else { return Ok(()) };
-        let moved = of_owner(&row.value, hand.keep);
+        let moved = hand.moved(&row.value);
         match R::KNOWN_BY {
             // One with a number keeps the one under which it was begun.
             KnownBy::Drawn | KnownBy::Numbered(_) => {

@@ -9,6 +9,7 @@ record! {
             id: |of| (of.first < of.second).then(|| Self::id(*of.first, *of.second)),
             join: |kept, _| kept.clone(),
         })
+        ordered by (Self::order)
     {
         /// The cooperative of the lesser id.
         private first: Ref<Cooperative>,
@@ -23,6 +24,13 @@ impl Distinction {
     /// The declaration of `office` about two cooperatives, whichever is named first.
     pub fn of(a: Id, b: Id, office: Option<AreaCode>) -> Self {
         Self { first: Ref::to(a.min(b)), second: Ref::to(a.max(b)), office }
+    }
+
+    /// Puts the lesser id first.
+    fn order(&mut self) {
+        if self.second < self.first {
+            std::mem::swap(&mut self.first, &mut self.second);
+        }
     }
 
     /// The id that the declaration about these two has on every replica.

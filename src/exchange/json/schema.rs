@@ -161,3 +161,22 @@ impl TableVisitor for Describe {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::made_up::Training;
+
+    #[test]
+    fn the_schema_says_of_every_reference_to_which_table_it_is() {
+        let mut describe = Describe(Map::new());
+        let Ok(()) = describe.visit(&Table::<Training>::default());
+        let properties = &describe.0["trainings"]["properties"];
+        let (cooperative, training) = ("#/$defs/cooperatives/properties/id", "#/$defs/trainings/properties/id");
+        assert_eq!(properties["cooperative"]["$ref"], cooperative);
+        assert_eq!(properties["trainer"]["anyOf"][0]["$ref"], cooperative);
+        assert_eq!(properties["guests"]["items"]["$ref"], cooperative);
+        assert_eq!(properties["after"]["anyOf"][0]["$ref"], training);
+        assert_eq!(properties["about"]["anyOf"][0], Id::schema());
+    }
+}

@@ -4,11 +4,12 @@ use super::*;
 use crate::domain::Expectation;
 use crate::domain::status::StatusRule;
 use crate::domain::{
-    AnnualReport, AreaCode, BookYear, Count, Date, DeclaredStatus, Dissolution, HealthAssessment, LifeStage, Nik,
-    RatState, Text,
+    AnnualReport, AreaCode, BookYear, Count, Date, DeclaredStatus, Dissolution, Distinction, HealthAssessment,
+    LifeStage, Nik, RatState, Text, Transition,
 };
 use crate::replica::{Knowledge, ReplicaId, Stamp};
 use crate::workspace::TableVisitorMut;
+use crate::workspace::belonging::owned;
 use crate::workspace::{Install, Table, Viewpoint, Workspace, duplicates::distinguish};
 
 const KEEP: u8 = 2;
@@ -312,7 +313,8 @@ impl TableVisitorMut for Begin {
 
     fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Infallible> {
         let Some(owner) = R::OWNER.and_then(|of| self.owners.get(of).copied()) else { return Ok(()) };
-        let record = of_owner(&R::default(), owner);
+        let mut record = R::default();
+        record.set_owner(owner);
         self.number += 1;
         let id = match R::KNOWN_BY {
             KnownBy::Drawn | KnownBy::Content => id(self.number),
@@ -346,24 +348,36 @@ fn whatever_belongs_to_the_dropped_cooperative_goes_to_the_kept_one_whichever_ta
     }
 }
 
-/// Fields that refer to a record, other than to that to which theirs belongs: uniting must know what to do with each.
+/// A table that there is not: uniting knows it by its declaration alone.
 #[test]
-fn every_reference_to_a_record_is_one_that_uniting_knows() {
-    let mut references = Vec::new();
-    for table in Tables::default().each() {
-        let ids = table.fields().iter().filter(|field| field.expects == Expectation::Id);
-        let owner = table.blank().belongs_to().map(|(of, _)| of.trim_end_matches('s'));
-        let others = ids.filter(|field| Some(field.name) != owner);
-        references.extend(others.map(|field| format!("{}.{}", table.name(), field.name)));
+fn whatever_refers_to_the_dropped_cooperative_refers_to_the_kept_one_whichever_table_and_field_it_is_in() {
+    use crate::domain::made_up::Training;
+    let training = |cooperative: u8, others: u8| Training {
+        cooperative: Ref::to(id(cooperative)),
+        trainer: Some(Ref::to(id(others))),
+        guests: vec![Ref::to(id(THIRD)), Ref::to(id(others))],
+        planned: Some(Ref::to(id(DROP))),
+        about: Some(Ref::to(id(DROP))),
+        ..Training::default()
+    };
+    let mut trainings = Table::default();
+    let before = [(20, training(DROP, 9)), (21, training(THIRD, DROP)), (22, training(KEEP, THIRD))];
+    for (number, training) in &before {
+        trainings.insert(Row::new(id(*number), training.clone(), Stamp::default()));
     }
-    let known = [
-        // Named anew by `counterparts`.
-        "transitions.counterpart",
-        // What was asked about a record stays with it.
-        "decisions.record",
-        // Declared anew by `distinctions`.
-        "distinctions.first",
-        "distinctions.second",
-    ];
-    assert_eq!(references, known);
+    let mut walk = HandOn { heirs: Heirs::of(id(DROP), id(KEEP)), united: [id(KEEP), id(DROP)], edits: Vec::new() };
+    let Ok(()) = walk.visit(&trainings);
+    let changed = |at: usize, now| Edit::from(EditOf::change(id(before[at].0), before[at].1.clone(), now));
+    assert_eq!(walk.edits, [changed(0, training(KEEP, 9)), changed(1, training(THIRD, KEEP))]);
+}
+
+/// Whoever adds a field that holds an id says by its type to what: only a decision is about any table's record.
+#[test]
+fn every_field_that_holds_an_id_says_to_which_table_it_refers() {
+    let mut unsaid = Vec::new();
+    for table in Tables::default().each() {
+        let ids = table.fields().iter().filter(|field| field.expects == Expectation::Id && field.refers.is_none());
+        unsaid.extend(ids.map(|field| format!("{}.{}", table.name(), field.name)));
+    }
+    assert_eq!(unsaid, ["decisions.record"]);
 }
