@@ -237,7 +237,12 @@ mod tests {
         tables.licences.insert(Row::new(Id::new(10, [1; 10]), licence, Stamp::default()));
         let case = Case { cooperative: Ref::to(with_visit), opened: today(), ..Case::default() };
         tables.cases.insert(Row::new(Case::id(with_visit, 1), case, Stamp::default()));
-        let visit = Visit { case: Ref::to(Case::id(with_visit, 1)), date: future, ..Visit::default() };
+        let visit = Visit {
+            case: Ref::to(Case::id(with_visit, 1)),
+            date: future,
+            officers_found: Some(1.into()),
+            ..Visit::default()
+        };
         tables.visits.insert(Row::new(Id::new(11, [1; 10]), visit, Stamp::default()));
         let index = Index::build(&tables, Viewpoint::under(StatusRule::Ods, today()));
         assert_eq!(index.position(), today());

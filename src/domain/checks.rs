@@ -70,6 +70,10 @@ pub enum Problem {
     YearBeforeLegal,
     /// A step of a case that does not say what is done.
     ActionMissing,
+    /// A visit that says neither what was found nor what comes next.
+    VisitEmpty,
+    /// The next visit before the one that it follows.
+    NextBeforeVisit,
     /// Given back before it was taken over.
     ReturnedEarly,
     /// A last day before the first.
@@ -108,11 +112,12 @@ impl Problem {
                 | Self::EntryIncomplete
                 | Self::OverrideWithoutReason
                 | Self::ActionMissing
+                | Self::VisitEmpty
         )
     }
 
     /// The codes of all kinds of problems.
-    pub const CODES: [&'static str; 39] = [
+    pub const CODES: [&'static str; 41] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",
@@ -152,6 +157,8 @@ impl Problem {
         "kesehatan-dini",
         "kesehatan-rat",
         "kesehatan-usaha",
+        "kunjungan-kosong",
+        "kunjungan-berikut",
     ];
 
     /// What kind of problem it is, for counting and for addresses.
@@ -196,6 +203,8 @@ impl Problem {
             Self::AssessedEarly => "kesehatan-dini",
             Self::AssessedWithoutRat => "kesehatan-rat",
             Self::AssessedWithoutSavings => "kesehatan-usaha",
+            Self::VisitEmpty => "kunjungan-kosong",
+            Self::NextBeforeVisit => "kunjungan-berikut",
         }
     }
 }
@@ -276,10 +285,14 @@ mod tests {
     }
 
     #[test]
-    fn a_visit_in_the_future_and_an_action_that_says_nothing_are_refused() {
-        let visit_on = |date| Visit { date, ..Visit::default() };
+    fn a_visit_in_the_future_or_without_a_word_and_an_action_that_says_nothing_are_refused() {
+        let visit_on = |date| Visit { date, officers_found: Some(0.into()), ..Visit::default() };
         assert_eq!(problems(&visit_on(today().plus_days(1)).findings(None, today())), [Problem::Future]);
         assert!(visit_on(today()).findings(None, today()).is_empty());
+        let mut silent =
+            Visit { date: today(), who: crate::domain::Text::optional("Seksi").unwrap(), ..Visit::default() };
+        silent.next_on = Some(today().plus_days(-1));
+        assert_eq!(problems(&silent.findings(None, today())), [Problem::VisitEmpty, Problem::NextBeforeVisit]);
         let mut a = Action { cost: Rupiah::new(-1).ok(), done: Some(today().plus_days(1)), ..Action::default() };
         assert_eq!(problems(&a.findings(None, today())), [Problem::ActionMissing, Problem::Future, Problem::Negative]);
         (a.what, a.cost, a.done) = (crate::domain::Text::optional("Pendampingan RAT").unwrap(), None, None);

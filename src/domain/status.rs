@@ -107,6 +107,20 @@ impl Evidence {
     }
 }
 
+/// What is known of the last book years whose RAT was due before `on`, latest first, from the reports of one cooperative in
+/// any order.
+pub fn evidence<'r, const YEARS: usize>(
+    form: Option<Form>,
+    reports: impl Iterator<Item = &'r AnnualReport> + Clone,
+    on: Date,
+) -> [Evidence; YEARS] {
+    let last = i32::from(last_due_year(form, on).get());
+    std::array::from_fn(|back| {
+        let year = BookYear::new(last - back as i32).unwrap_or_default();
+        Evidence::of(year, reports.clone().find(|report| report.year == year), on)
+    })
+}
+
 /// A status with the evidence it rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verdict {
@@ -124,10 +138,7 @@ pub fn judge<'r>(
     on: Date,
 ) -> Verdict {
     let last = last_due_year(form, on);
-    let years = [0, 1, 2].map(|back| {
-        let year = BookYear::new(i32::from(last.get()) - back).unwrap_or_default();
-        Evidence::of(year, reports.clone().find(|report| report.year == year), on)
-    });
+    let years = evidence(form, reports.clone(), on);
     // Business that began in a year whose RAT is not yet due also counts as running; in one that has not begun, it does not.
     let mut lately = reports.filter(|report| report.year > last && report.year.start() <= on);
     let running_now = lately.any(|report| report.business == Some(Business::Running));

@@ -23,6 +23,14 @@ pub fn figure_value(lang: Lang, figure: Figure, value: i64) -> String {
     }
 }
 
+/// A value of a figure in short, for beside others.
+pub fn figure_short(lang: Lang, figure: Figure, value: i64) -> String {
+    match figure {
+        Figure::Members => lang.number(value),
+        _ => lang.rupiah_short(value),
+    }
+}
+
 /// The formula of a ratio, which is its name.
 pub const fn ratio_formula(lang: Lang, ratio: Ratio) -> &'static str {
     match ratio {
@@ -40,5 +48,10 @@ mod tests {
     #[test]
     fn amounts_are_written_as_money_and_with_their_sign() {
         assert_eq!(figure_value(Lang::Id, Figure::Surplus, -250_000), "\u{2212}Rp250.000");
+        let short = |value| figure_short(Lang::Id, Figure::Assets, value);
+        assert_eq!(
+            (short(625_480_000), short(4_250_000_000), short(-900)),
+            ("625\u{a0}jt".into(), "4,25\u{a0}M".into(), "\u{2212}900".into())
+        );
     }
 }

@@ -6,12 +6,15 @@
 
 mod as_of;
 mod comparison;
+mod contact;
 mod counts;
+mod development;
 mod figures;
 mod files;
 mod fill_in;
 mod findings;
 mod for_me;
+mod happenings;
 mod health;
 mod kuk;
 mod lead;
@@ -29,12 +32,17 @@ mod values;
 
 pub use as_of::explain_as_of;
 pub use comparison::{explain_comparison, explain_scope};
+pub use contact::{address_lines, call_address, explain_cooperative, map_address};
 pub use counts::cut_name;
-pub use figures::{figure_name, figure_value, ratio_formula};
+pub use development::{explain_business, explain_development, explain_difference, explain_rats};
+pub use figures::{figure_name, figure_short, figure_value, ratio_formula};
 pub use files::{explain_flaw, explain_refusal, explain_seal};
 pub use fill_in::{explain_beyond, explain_unreturnable};
 pub use findings::{gap_finding, map_finding, rat_finding, sums_finding, supervision_finding, trend_finding};
 pub use for_me::{event_name, explain_matter, explain_next, explain_waiting, explain_why};
+pub use happenings::{
+    explain_deed, explain_due, explain_received, explain_stage, explain_suggestion, explain_transition, visit_facts,
+};
 pub use health::explain_health;
 pub use kuk::explain_kuk;
 pub use lead::{Piece, explain_lead};

@@ -17,6 +17,12 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         ),
         Problem::StageMissing => lang.choose_stage(),
         Problem::ActionMissing => lang.action_needed(),
+        Problem::VisitEmpty => lang
+            .pick("Isi temuan, langkah berikutnya, atau foto.", "Give what was found, the next step, or a photograph."),
+        Problem::NextBeforeVisit => lang.pick(
+            "Kunjungan berikutnya tidak mendahului kunjungan ini.",
+            "The next visit cannot come before this one.",
+        ),
         Problem::EndsEarly => lang.pick("Berakhir sebelum terbit.", "It ends before it was issued."),
         Problem::ReturnedEarly => lang.returned_early(),
         Problem::SupervisionMissing => lang.pick("Pilih pembina yang baru.", "Choose the new supervisor."),

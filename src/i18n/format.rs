@@ -127,11 +127,40 @@ impl Lang {
         }
     }
 
+    /// A day of a year that stands beside it: `13 Mei`, months by their first three letters.
+    pub fn day_and_month(self, date: Date) -> String {
+        let month: String = self.month(date.month()).chars().take(3).collect();
+        format!("{}\u{a0}{month}", date.day())
+    }
+
+    /// Money in short: three figures of it, and `rb`, `jt`, `M` or `T` for the rest.
+    pub fn rupiah_short(self, amount: i64) -> String {
+        const SCALES: [(f64, &str, &str); 4] =
+            [(1e12, "T", "tn"), (1e9, "M", "bn"), (1e6, "jt", "m"), (1e3, "rb", "k")];
+        let size = (amount as f64).abs();
+        let Some((scale, indonesian, english)) = SCALES.into_iter().find(|(scale, ..)| size >= *scale) else {
+            return self.number(amount);
+        };
+        let scaled = amount as f64 / scale;
+        let decimals = if scaled.abs() >= 99.95 {
+            0
+        } else if scaled.abs() >= 9.995 {
+            1
+        } else {
+            2
+        };
+        format!("{}\u{a0}{}", self.decimal_number(scaled, decimals), self.pick(indonesian, english))
+    }
+
     /// A minute, in the time of Central Indonesia: `13 Mei 2024, 10.12`; `ms` since 1970.
     pub fn moment(self, ms: u64) -> String {
+        format!("{}, {}", self.date(Date::in_wita(ms)), self.time_of_day(ms))
+    }
+
+    /// A minute of its day, in the time of Central Indonesia: `10.12`; `ms` since 1970.
+    pub fn time_of_day(self, ms: u64) -> String {
         let minute = (ms / 60_000 + 8 * 60) % (24 * 60);
-        let date = self.date(Date::in_wita(ms));
-        format!("{date}, {:02}{}{:02}", minute / 60, self.pick(".", ":"), minute % 60)
+        format!("{:02}{}{:02}", minute / 60, self.pick(".", ":"), minute % 60)
     }
 
     /// How long ago a moment was, in whole days.

@@ -114,6 +114,7 @@ words! {
     Visit called "Kunjungan" | "Visits" {
         case, date = on_date, who, office_state, business, officers_found, members_reached, position, found,
         next_step,
+        next_on,
     }
     CauseName called "Penyebab tambahan" | "Causes added" {
         code = cause_code, name = cause_name, mendable, added_by,

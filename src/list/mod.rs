@@ -365,6 +365,13 @@ impl<R: Record> ListOf<R> {
         format!("{base}/{owner}")
     }
 
+    /// The part of the owner's page on which its records stand.
+    pub fn home_path(&self, owner: Id) -> String {
+        let page = self.owner_path(owner);
+        // The page of a case has all on it; that of a cooperative is divided.
+        if page.starts_with("/koperasi") { format!("{page}?bagian=kesehatan") } else { page }
+    }
+
     /// The path of the form of a record; without one, of a new one.
     pub fn record_path(&self, owner: Id, record: Option<Id>) -> String {
         let name = self.path.rsplit_once('/').map_or("", |(_, name)| name);

@@ -7,7 +7,7 @@ use crate::domain::{
     checks,
 };
 use crate::i18n::Lang;
-use crate::ui::address::Address;
+use crate::ui::address::{Address, place};
 use crate::ui::date_field::{read_date, shown_date};
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
@@ -17,7 +17,7 @@ use crate::ui::form_page::form_page;
 use crate::ui::locate::locate;
 use crate::ui::notice::notices;
 use crate::ui::settings::Device;
-use crate::ui::{lang, random};
+use crate::ui::{focus, lang, random};
 use crate::workspace::{EditOf, Transaction};
 use leptos::prelude::*;
 
@@ -35,19 +35,48 @@ pub fn CooperativeForm(id: Option<Id>) -> impl IntoView {
     let (draft, value, restored) = Draft::open(&name, id.unwrap_or_else(random::new_id), before, blank());
     let own = draft.id();
     let form = Form::new(value, move |c| check(c, own));
-    let back = id.map_or_else(|| "#/koperasi".to_owned(), Address::cooperative);
+    let back = place().back_to(id.map_or_else(|| "#/koperasi".to_owned(), Address::cooperative));
     let (notices, desk, heading) = (notices(), desk(), title.clone());
     super::document_title(move || title.clone());
-    let body = view! {
-        <fieldset><legend>{t.identity()}</legend>{identity(t, form)}</fieldset>
-        <fieldset><legend>{t.classification()}</legend>{classification(t, form)}</fieldset>
-        <fieldset><legend>{t.domicile_and_supervision()}</legend>{domicile(t, form)}</fieldset>
-        <fieldset><legend>{t.status()}</legend>{status(t, form)}</fieldset>
-        <fieldset><legend>{t.certificate()}</legend>{certificate(t, form)}</fieldset>
-        <fieldset><legend>{t.officers()}</legend>{entries(form, "officers", |c| &mut c.officers, t.add_officer(), officer)}</fieldset>
-        <fieldset><legend>{t.amendments()}</legend>{entries(form, "amendments", |c| &mut c.amendments, t.add_amendment(), amendment)}</fieldset>
-        <fieldset><legend>{t.note()}</legend>{note(form)}</fieldset>
-    };
+    let body = sections(
+        t,
+        form,
+        vec![
+            Section { id: "identitas", name: t.identity(), fields: IDENTITY, content: identity(t, form).into_any() },
+            Section {
+                id: "penggolongan",
+                name: t.classification(),
+                fields: CLASSES,
+                content: classification(t, form).into_any(),
+            },
+            Section {
+                id: "kedudukan",
+                name: t.domicile_and_supervision(),
+                fields: PLACE,
+                content: domicile(t, form).into_any(),
+            },
+            Section { id: "status", name: t.status(), fields: STATUS, content: status(t, form).into_any() },
+            Section {
+                id: "sertifikat",
+                name: t.certificate(),
+                fields: CERTIFICATE,
+                content: certificate(t, form).into_any(),
+            },
+            Section {
+                id: "officers",
+                name: t.officers(),
+                fields: &[Cooperative::AT.officers],
+                content: entries(form, "officers", |c| &mut c.officers, t.add_officer(), officer).into_any(),
+            },
+            Section {
+                id: "amendments",
+                name: t.amendments(),
+                fields: &[],
+                content: entries(form, "amendments", |c| &mut c.amendments, t.add_amendment(), amendment).into_any(),
+            },
+            Section { id: "catatan", name: t.note(), fields: &[], content: note(form).into_any() },
+        ],
+    );
     let save = move |edit: EditOf<Cooperative>| {
         let name = edit.after.as_ref().map(|c| c.name.to_string()).unwrap_or_default();
         desk.commit(Transaction::of(edit));
@@ -58,6 +87,63 @@ pub fn CooperativeForm(id: Option<Id>) -> impl IntoView {
         {form_page(form, draft, restored, back, body, save)}
     }
     .into_any()
+}
+
+/// A section of the form: the fields that it should fill, whose gaps are counted beside its name.
+struct Section {
+    id: &'static str,
+    name: &'static str,
+    fields: &'static [usize],
+    content: AnyView,
+}
+
+const IDENTITY: &[usize] =
+    &[Cooperative::AT.name, Cooperative::AT.nik, Cooperative::AT.legal_number, Cooperative::AT.legal_date];
+const CLASSES: &[usize] = &[
+    Cooperative::AT.form,
+    Cooperative::AT.kind,
+    Cooperative::AT.group,
+    Cooperative::AT.sector,
+    Cooperative::AT.scheme,
+];
+const PLACE: &[usize] = &[
+    Cooperative::AT.district,
+    Cooperative::AT.subdistrict,
+    Cooperative::AT.village,
+    Cooperative::AT.address,
+    Cooperative::AT.postal_code,
+    Cooperative::AT.position,
+    Cooperative::AT.phone,
+    Cooperative::AT.email,
+    Cooperative::AT.membership_area,
+];
+const STATUS: &[usize] =
+    &[Cooperative::AT.declared_status, Cooperative::AT.declared_on, Cooperative::AT.declared_source];
+const CERTIFICATE: &[usize] = &[Cooperative::AT.certificate, Cooperative::AT.grade];
+
+/// The sections below each other, and where there is room a list of them with what is missing in each.
+fn sections(t: Lang, form: Form<Cooperative>, sections: Vec<Section>) -> impl IntoView {
+    let link = |section: &Section| {
+        let (id, name, fields) = (section.id, section.name, section.fields);
+        let missing = move || form.value.with(|c| fields.iter().filter(|field| c.is_empty(**field)).count());
+        let missing = Memo::new(move |_| missing());
+        let go = move |_| focus::when_there(id.to_owned());
+        view! {
+            <li><button type="button" class="quiet" on:click=go>
+                {name} <span class="hint">{move || (missing.get() > 0).then(|| t.so_many_empty(&t.count(missing.get())))}</span>
+            </button></li>
+        }
+    };
+    let links = sections.iter().map(link).collect_view();
+    let fields = sections.into_iter().map(|section| {
+        view! { <fieldset id=section.id tabindex="-1"><legend>{section.name}</legend>{section.content}</fieldset> }
+    });
+    view! {
+        <div class="sectioned">
+            <nav aria-label=t.sections_of_form()><ol>{links}</ol></nav>
+            <div>{fields.collect_view()}</div>
+        </div>
+    }
 }
 
 /// A new cooperative lies where the office that enters it does.
@@ -85,9 +171,7 @@ fn check(c: &Cooperative, own: Id) -> Vec<checks::Finding> {
 fn identity(t: Lang, form: Form<Cooperative>) -> impl IntoView {
     view! {
         <div class="form-grid">
-            <div class="span-2">
-                {field::input(form, Cooperative::AT.name, Some(t.name_hint()))}
-            </div>
+            {field::input(form, Cooperative::AT.name, Some(t.name_hint()))}
             {field::line(form, "nik", t.field(Cooperative::TABLE, "nik"), Some(t.nik_hint()), Line::Text,
                 |c, _| c.nik.as_deref().unwrap_or_default().to_owned(),
                 |c, text, t| { c.nik = Nik::new(text).map_err(|error| t.text_error(&error))?; Ok(()) })}
@@ -137,9 +221,7 @@ fn domicile(t: Lang, form: Form<Cooperative>) -> impl IntoView {
                 <Show when=move || district.get().is_none()><p class="hint">{t.subdistrict_hint()}</p></Show>
             </div>
             {field::input(form, Cooperative::AT.village, None)}
-            <div class="span-2">
-                {field::input(form, Cooperative::AT.address, None)}
-            </div>
+            {field::input(form, Cooperative::AT.address, None)}
             {field::input(form, Cooperative::AT.postal_code, None)}
             <div>
                 {field::input(form, Cooperative::AT.position, Some(t.position_hint()))}

@@ -4,7 +4,8 @@ use crate::domain::Record;
 use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Ref};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
-use crate::ui::address::Address;
+use crate::ui::address::{Address, place};
+use crate::ui::card::is_narrow;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form};
@@ -62,10 +63,15 @@ fn choose_year(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView +
 fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl IntoView {
     let id = AnnualReport::id(owner, year);
     let before = desk().peek(|workspace| workspace.tables().annual_reports.get_live(id).map(|row| row.value.clone()));
+    let last = desk().peek(|workspace| {
+        let earlier = workspace.index().of::<AnnualReport>(workspace.tables(), owner).map(|row| &row.value);
+        earlier.filter(|report| report.year < year).max_by_key(|report| report.year).cloned()
+    });
+    let last = last.map(|report| (report.year.to_string(), report));
     let blank = AnnualReport { cooperative: Ref::to(owner), year, ..AnnualReport::default() };
     let (draft, value, restored) = Draft::open(&format!("annual_reports/{id}"), id, before.clone(), blank);
     super::document_title(move || t.report_of(&year.to_string()));
-    let form = Form::of(value, Some(cooperative));
+    let form = Form::of(value, Some(cooperative)).beside(last);
     let (notices, desk) = (notices(), desk());
     let save = move |edit: EditOf<AnnualReport>| {
         desk.commit(Transaction::of(edit));
@@ -80,18 +86,26 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl In
                 delete_button(t, what, move || name.clone(), Address::cooperative(owner))
             })}</div>
         </div>
-        {form_page(form, draft, restored, Address::cooperative(owner), fields(t, form), save)}
+        {form_page(form, draft, restored, place().back_to(Address::cooperative(owner)), fields(t, form), save)}
     }
 }
 
 fn fields(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
     view! {
         <fieldset><legend>{t.rat_and_business()}</legend>{evidence(t, form)}</fieldset>
-        <fieldset><legend>{t.people()}</legend>{people(form)}</fieldset>
-        <fieldset><legend>{t.money()}</legend>{money(form)}</fieldset>
-        <fieldset><legend>{t.note()}</legend>
-            {field::input(form, AnnualReport::AT.note, None)}
-        </fieldset>
+        {folded(t.people(), people(form))}
+        {folded(t.money(), money(form))}
+        {folded(t.note(), field::input(form, AnnualReport::AT.note, None))}
+    }
+}
+
+/// A section that is folded on a telephone: what matters most comes first, and the rest when somebody has it.
+fn folded(name: &'static str, content: AnyView) -> impl IntoView {
+    view! {
+        <details class="section" open=!is_narrow()>
+            <summary>{name}</summary>
+            <fieldset aria-label=name>{content}</fieldset>
+        </details>
     }
 }
 
@@ -108,7 +122,7 @@ fn evidence(t: Lang, form: Form<AnnualReport>) -> impl IntoView {
     }
 }
 
-fn people(form: Form<AnnualReport>) -> impl IntoView {
+fn people(form: Form<AnnualReport>) -> AnyView {
     use AnnualReport as R;
     field::inputs(
         form,
@@ -125,7 +139,7 @@ fn people(form: Form<AnnualReport>) -> impl IntoView {
     )
 }
 
-fn money(form: Form<AnnualReport>) -> impl IntoView {
+fn money(form: Form<AnnualReport>) -> AnyView {
     use AnnualReport as R;
     field::inputs(
         form,

@@ -101,6 +101,7 @@ impl CaseOf {
             position: None,
             found: None,
             next_step: chance.percent(40).then(|| Note::cut("Hubungi pengurus terakhir dan tokoh setempat.")),
+            next_on: None,
         };
         let id = Id::new(super::BEGUN_MS, chance.bytes());
         tables.visits.insert(Row::new(id, visit, self.stamp));

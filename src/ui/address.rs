@@ -62,6 +62,25 @@ pub enum Route {
     NotFound,
 }
 
+impl Route {
+    /// Whether a form leads back to it, once it is left.
+    const fn is_returned_to(&self) -> bool {
+        matches!(
+            self,
+            Route::Summary
+                | Route::Cooperatives
+                | Route::Cooperative(_)
+                | Route::Rules
+                | Route::Pivot
+                | Route::Quality
+                | Route::FollowUp
+                | Route::Case(_)
+                | Route::Differences
+                | Route::Duplicates
+        )
+    }
+}
+
 /// An address: a page and its parameters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
@@ -202,6 +221,8 @@ pub struct Place {
     list: StoredValue<String>,
     /// The records that were looked at, the last one first.
     visited: StoredValue<Vec<Route>>,
+    /// The page before this one, where it is one to come back to from a form.
+    left: StoredValue<Option<String>>,
 }
 
 /// So many of the records that were looked at are remembered.
@@ -211,11 +232,16 @@ impl Place {
     /// Follows the browser's address bar from now on.
     pub fn follow() -> Self {
         let here = RwSignal::new(Address::current());
-        let place = Self { here, list: StoredValue::new("#/koperasi".to_owned()), visited: StoredValue::default() };
+        let (list, left) = (StoredValue::new("#/koperasi".to_owned()), StoredValue::new(None));
+        let place = Self { here, list, left, visited: StoredValue::default() };
         place.remember();
         let follow = Closure::<dyn Fn()>::new(move || {
             let address = Address::current();
-            if here.get_untracked() != address {
+            let before = here.get_untracked();
+            if before != address {
+                if before.route().is_returned_to() {
+                    left.set_value(Some(before.hash()));
+                }
                 here.set(address);
                 place.remember();
             }
@@ -246,6 +272,11 @@ impl Place {
     /// The records that were looked at since the page was opened, the last one first.
     pub fn visited(&self) -> Vec<Route> {
         self.visited.get_value()
+    }
+
+    /// Where a form leads back to: where the person came from, else that address.
+    pub fn back_to(&self, otherwise: String) -> String {
+        self.left.get_value().unwrap_or(otherwise)
     }
 
     /// The address of the list as it was last left, with search, filters and order.

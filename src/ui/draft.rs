@@ -49,14 +49,17 @@ impl<R: Record> Draft<R> {
         Filled { after: value, ..self.opened.clone() }
     }
 
-    /// Keeps what stands in the form. A draft that cannot be kept is no reason to disturb.
-    pub fn store(&self, value: &R) {
-        if *value == self.start {
-            return self.forget();
-        }
-        let Some(half) = HalfFilled::of(&self.filled(value.clone())) else { return self.forget() };
-        if let (Ok(shelf), Ok(text)) = (LocalShelf::open(), serde_json::to_string(&half)) {
-            let _ = shelf.set(&self.key, &text);
+    /// Keeps what stands in the form, and says whether there is anything that is kept now. A draft that cannot be kept is no
+    /// reason to disturb.
+    pub fn store(&self, value: &R) -> bool {
+        let half = (*value != self.start).then(|| HalfFilled::of(&self.filled(value.clone()))).flatten();
+        let Some(half) = half else {
+            self.forget();
+            return false;
+        };
+        match (LocalShelf::open(), serde_json::to_string(&half)) {
+            (Ok(shelf), Ok(text)) => shelf.set(&self.key, &text).is_ok(),
+            _ => false,
         }
     }
 

@@ -25,6 +25,8 @@ pub struct Form<R: Send + Sync + 'static> {
     attempted: RwSignal<bool>,
     /// The input in which a day is being typed: half of it is not yet a mistake.
     typing: RwSignal<Option<&'static str>>,
+    /// An earlier record whose values are shown where none stands yet, and what they are of.
+    beside: StoredValue<Option<(String, R)>>,
 }
 
 impl<R: Send + Sync + 'static> Clone for Form<R> {
@@ -52,7 +54,15 @@ impl<R: Send + Sync + 'static> Form<R> {
             found: Memo::new(move |_| value.with(&check)),
             attempted: RwSignal::new(false),
             typing: RwSignal::new(None),
+            beside: StoredValue::new(None),
         }
+    }
+
+    /// The form with an earlier record beside it.
+    #[must_use]
+    pub fn beside(self, earlier: Option<(String, R)>) -> Self {
+        self.beside.set_value(earlier);
+        self
     }
 
     /// Takes note that somebody wants to save, and says whether anything forbids it.
@@ -155,6 +165,8 @@ struct Input {
     name: &'static str,
     label: &'static str,
     hint: Option<&'static str>,
+    /// What an earlier record says.
+    earlier: Option<String>,
     /// What stands in it, tracked.
     current: Box<dyn Fn() -> String + Send + Sync>,
     set: Box<dyn Fn(&str)>,
@@ -177,7 +189,17 @@ impl Input {
         let current = Box::new(move || form.value.with(|value| get(value, t)));
         let set = Box::new(move |text: &str| form.set(name, |value| set(value, text, t)));
         let message = Memo::new(move |_| form.message(name, t));
-        Self { name, label, hint, current, set, message, says: form.message_view(name).into_any(), typing: form.typing }
+        Self {
+            name,
+            label,
+            hint,
+            earlier: None,
+            current,
+            set,
+            message,
+            says: form.message_view(name).into_any(),
+            typing: form.typing,
+        }
     }
 
     /// The input of a field.
@@ -192,7 +214,21 @@ impl Input {
         });
         let message = Memo::new(move |_| form.message(info.name, t));
         let (name, label) = (info.name, t.field(R::TABLE, info.name));
-        Self { name, label, hint, current, set, message, says: form.message_view(name).into_any(), typing: form.typing }
+        let earlier = form.beside.with_value(|beside| {
+            let (of, record) = beside.as_ref().filter(|(_, record)| !record.is_empty(field))?;
+            Some(format!("{of}: {}", t.typed(info, &record.to_json(field))))
+        });
+        Self {
+            name,
+            label,
+            hint,
+            earlier,
+            current,
+            set,
+            message,
+            says: form.message_view(name).into_any(),
+            typing: form.typing,
+        }
     }
 
     /// The ids of the texts that describe it.
@@ -215,9 +251,9 @@ impl Input {
             Line::Phone => ("tel", "tel"),
         };
         let (name, described, message) = (self.name, self.described(), self.message);
-        let Self { label, hint, set, says, .. } = self;
+        let Self { label, hint, earlier, set, says, .. } = self;
         let input = view! {
-            <input type=input_type inputmode=mode id=name name=name value=initial autocomplete="off"
+            <input type=input_type inputmode=mode id=name name=name value=initial autocomplete="off" placeholder=earlier
                 class:num=matches!(kind, Line::Number | Line::Decimal | Line::Money)
                 aria-describedby=described aria-invalid=move || refuses(message).then_some("true")
                 on:input=move |event| set(&event_target_value(&event)) />

@@ -37,6 +37,25 @@ pub fn on_first(ids: &[String]) {
     }
 }
 
+/// Goes to the element of that id as soon as it is there, within the next moments, and brings it into view: where a form
+/// was left for, what it has changed.
+pub fn when_there(id: String) {
+    /// So many frames are waited for.
+    const FRAMES: u32 = 60;
+    fn look(id: String, left: u32) {
+        let document = web_sys::window().and_then(|window| window.document());
+        match document.and_then(|document| document.get_element_by_id(&id)).and_then(|found| found.dyn_into().ok()) {
+            Some::<HtmlElement>(element) => {
+                let _ = element.focus();
+                element.scroll_into_view_with_bool(false);
+            }
+            None if left > 0 => timing::with_next_frame(move || look(id, left - 1)),
+            None => {}
+        }
+    }
+    timing::with_next_frame(move || look(id, FRAMES));
+}
+
 fn all(entries: &str) -> Vec<Element> {
     let document = web_sys::window().and_then(|window| window.document());
     let found = document.and_then(|document| document.query_selector_all(entries).ok());

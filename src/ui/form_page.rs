@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::field::Form;
 use super::icon::{Icon, icon};
 use super::meanwhile::{Answer, Asked, contested, meanwhile_dialog};
-use super::{lang, random};
+use super::{focus, lang, random};
 use crate::domain::Record;
 use crate::workspace::EditOf;
 use crate::workspace::meanwhile::{Filled, Found};
@@ -15,6 +15,9 @@ use leptos::html;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+
+/// The parameter that names the input with which to begin.
+const INPUT: &str = "isian";
 
 /// A form over the fields of `body`. `save` does the edit when nothing forbids it, and once it is settled what becomes of
 /// what others have changed since the form was opened; both ways out lead to `back`.
@@ -32,11 +35,15 @@ pub fn form_page<R: Record>(
     let summary = NodeRef::<html::Div>::new();
     let (changed, saved, dropped) = (draft.clone(), draft.clone(), draft.clone());
     let Asking { asked, try_to_save, answer } = asking(draft.clone(), back.clone(), save);
+    let kept = RwSignal::new(None::<u64>);
     Effect::new(move |first: Option<()>| {
-        let store = |value: &R| changed.store(value);
+        let store = |value: &R| kept.set(changed.store(value).then(random::now_ms));
         // Opening the form is not yet an input.
         if first.is_some() { form.value.with(store) } else { form.value.track() }
     });
+    if let Some(input) = place().now().parameter(INPUT) {
+        focus::when_there(input.to_owned());
+    }
     let submit = {
         move |event: web_sys::SubmitEvent| {
             event.prevent_default();
@@ -74,7 +81,7 @@ pub fn form_page<R: Record>(
                 <div class="actions"><button type="button" on:click=start_over.clone()>{t.draft_drop()}</button></div>
             </div>
         </Show>
-        <form on:submit=submit novalidate>
+        <form class="record-form" on:submit=submit novalidate>
             <Show when=move || refused.get() && form.refuses()>
                 <div class="error-summary" tabindex="-1" node_ref=summary role="alert" aria-labelledby="ringkasan-kesalahan">
                     <h2 id="ringkasan-kesalahan">{t.cannot_save()}</h2>
@@ -87,7 +94,9 @@ pub fn form_page<R: Record>(
             <div class="form-actions">
                 <button type="submit" class="primary">{t.save()}</button>
                 <a class="button" href=back on:click=leave>{t.cancel()}</a>
-                <span class="hint">{t.draft_hint()}</span>
+                <span class="hint" aria-live="off">
+                    {move || kept.get().map_or_else(|| t.draft_hint().to_owned(), |ms| t.draft_kept_at(&t.time_of_day(ms)))}
+                </span>
             </div>
         </form>
         {meanwhile_dialog(asked, move |given| answer(given))}
@@ -125,8 +134,11 @@ fn asking<R: Record>(draft: Draft<R>, back: String, save: impl Fn(EditOf<R>) + '
         match found {
             Found::Nothing(edit) => {
                 draft.forget();
+                let id = edit.id.to_string();
                 save(edit);
                 done();
+                // What has been changed, where the page shows it by itself.
+                focus::when_there(id);
             }
             Found::Changed { was, now, fields } => {
                 asked.set(Some(Asked::Between(contested(t, &was, &now, &filled.after, fields))));
@@ -154,13 +166,16 @@ fn asking<R: Record>(draft: Draft<R>, back: String, save: impl Fn(EditOf<R>) + '
     Asking { asked, try_to_save, answer }
 }
 
-/// Moves the focus to the input that a link names, without touching the address.
+/// Moves the focus to the input that a link names, without touching the address; where it is folded away, unfolds it.
 fn go_to(event: &web_sys::MouseEvent) {
     event.prevent_default();
     let link = event.current_target().and_then(|target| target.dyn_into::<web_sys::HtmlAnchorElement>().ok());
     let name = link.map(|link| link.hash()).unwrap_or_default();
     let input = document().get_element_by_id(name.trim_start_matches('#'));
     if let Some(input) = input.and_then(|input| input.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Ok(Some(folded)) = input.closest("details:not([open])") {
+            let _ = folded.set_attribute("open", "");
+        }
         let _ = input.focus();
     }
 }

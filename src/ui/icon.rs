@@ -67,6 +67,18 @@ pub enum Icon {
     More,
     /// A calendar.
     Calendar,
+    /// Call.
+    Phone,
+    /// Where it is.
+    Map,
+    /// Write.
+    Mail,
+    /// Somebody.
+    Person,
+    /// A photograph.
+    Camera,
+    /// On paper.
+    Print,
 }
 
 impl Icon {
@@ -97,6 +109,14 @@ impl Icon {
             Icon::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
             Icon::Merge => "M6 4v4a6 6 0 0 0 6 6 6 6 0 0 0 6-6V4M12 14v6m-3-3 3 3 3-3",
             Icon::Calendar => "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
+            Icon::Phone => {
+                "M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1Z"
+            }
+            Icon::Map => "m3 6 6-2 6 2 6-2v14l-6 2-6-2-6 2V6ZM9 4v14M15 6v14",
+            Icon::Mail => "M3 6h18v12H3zM3 7l9 6 9-6",
+            Icon::Person => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4 20a8 8 0 0 1 16 0",
+            Icon::Camera => "M4 8h4l1.5-3h5L16 8h4v11H4zM12 10a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7Z",
+            Icon::Print => "M7 8V4h10v4M7 16H4V9h16v7h-3M7 14h10v6H7z",
             Icon::List => "M4 6h16M4 12h16M4 18h16",
             Icon::Home => "m4 11 8-7 8 7v9h-5v-6H9v6H4Z",
             Icon::Building => "m4 10 8-6 8 6v10H4ZM9 20v-6h6v6M9 11h6",

@@ -1,11 +1,33 @@
 //! A button that opens a small panel: choices that are not worth a place of their own.
 
+use super::icon::{Icon, icon};
 use leptos::html::Details;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Details that close when one goes elsewhere or presses Escape. What is in the panel is made when it is opened.
 pub fn menu(name: impl IntoView + 'static, content: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
+    details("menu", view! { <summary>{name}</summary> }.into_any(), content)
+}
+
+/// A menu of what is done more rarely: three dots, with its name for those who do not see them.
+pub fn more(name: &'static str, content: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
+    details("menu more", view! { <summary aria-label=name title=name>{icon(Icon::More)}</summary> }.into_any(), content)
+}
+
+/// Puts the focus back on the three dots: before a question about what was chosen there, which then returns to them.
+pub fn back_to_more() {
+    let summary = document().query_selector(".menu.more[open] > summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = summary.focus();
+    }
+}
+
+fn details(
+    class: &'static str,
+    summary: AnyView,
+    content: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
     let details = NodeRef::<Details>::new();
     let is_open = RwSignal::new(false);
     let close = move || {
@@ -44,9 +66,9 @@ pub fn menu(name: impl IntoView + 'static, content: impl Fn() -> AnyView + Send 
         }
     };
     view! {
-        <details class="menu" node_ref=details on:focusout=leave on:keydown=press
+        <details class=class node_ref=details on:focusout=leave on:keydown=press
             on:toggle=move |event| is_open.set(super::is_open(&event))>
-            <summary>{name}</summary>
+            {summary}
             // It can take the focus, so that a click beside its controls does not count as going elsewhere.
             <div class="menu-panel" tabindex="-1">{move || is_open.get().then(&content)}</div>
         </details>

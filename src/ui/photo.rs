@@ -19,6 +19,27 @@ const MOST: usize = 68_000;
 /// Qualities that are tried until it is small enough.
 const QUALITIES: [f64; 5] = [0.7, 0.55, 0.4, 0.25, 0.1];
 
+thread_local! {
+    /// How often a photograph has been kept since the page was opened: whoever shows one looks again.
+    static KEPT: ArcRwSignal<u32> = ArcRwSignal::new(0);
+}
+
+/// The photograph of a record, as soon as it is found; nothing where there is none.
+pub fn photo_of(t: Lang, id: Id) -> impl IntoView {
+    let found = RwSignal::new(None::<String>);
+    let kept = KEPT.with(Clone::clone);
+    Effect::new(move |_| {
+        kept.track();
+        leptos::task::spawn_local(async move {
+            if let Ok(photo) = photos::read(id).await {
+                // The page may have been left meanwhile.
+                found.try_set(photo);
+            }
+        });
+    });
+    move || found.get().map(|address| view! { <img class="photo-taken" src=address alt=t.photo_of_visit() /> })
+}
+
 /// The photograph of a form. Its signals outlive the form: a picture may still be scaled when that is saved.
 #[derive(Clone)]
 pub struct Photo {
@@ -68,6 +89,7 @@ impl Photo {
                     if let Err(error) = photos::store(id, photo.as_deref()).await {
                         notices.error(explain_storage(t, &error));
                     }
+                    KEPT.with(|kept| kept.update(|count| *count += 1));
                 });
             }
         }
@@ -89,6 +111,11 @@ impl Photo {
         if let State::Awaited(id) = before {
             self.store(id);
         }
+    }
+
+    /// Whether there is one, or will be as soon as it has been scaled.
+    pub fn is_there(&self) -> bool {
+        self.shown.with(Option::is_some) || matches!(self.state.get(), State::Scaling | State::Awaited(_))
     }
 
     fn remove(&self) {
@@ -123,10 +150,10 @@ pub fn photo_field(photo: &Photo) -> impl IntoView + use<> {
     };
     view! {
         <div class="field photo">
-            <label for="foto">{t.photo()}</label>
-            <span class="hint" id="foto-petunjuk">{t.photo_hint()}</span>
             {picture}
             <input type="file" id="foto" accept="image/*" aria-describedby="foto-petunjuk" on:change=chosen />
+            <label for="foto" class="button">{icon(Icon::Camera)} {t.photo()}</label>
+            <span class="hint" id="foto-petunjuk">{t.photo_hint()}</span>
         </div>
     }
 }

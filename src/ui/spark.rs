@@ -1,53 +1,32 @@
-//! A small chart of one figure over the years: bars of our own, because a whole chart library for five bars would be
-//! loaded for every record. What the bars show is said in words too.
+//! A small line of one figure over the years, for the end of a row that gives the values themselves.
 
-use super::lang;
-use crate::domain::BookYear;
 use leptos::prelude::*;
 
-/// Height of the drawing, in its own units.
-const HEIGHT: f64 = 48.0;
-/// Width of a year, and of its bar.
-const STEP: f64 = 16.0;
-const BAR: f64 = 11.0;
-/// There is room for so many years at least, so that a single one does not fill it.
-const FEWEST: usize = 5;
-/// More years than these are written with two digits.
-const MOST_WRITTEN_OUT: usize = 6;
+/// The drawing, in its own units, and the room around the line for its last point.
+const WIDTH: f64 = 72.0;
+const HEIGHT: f64 = 24.0;
+const EDGE: f64 = 4.0;
 
-/// Bars of a figure over the years, named and described for those who do not see them; a year without a value is left
-/// empty. `write` says a value as it is written.
-pub fn spark(name: &str, values: &[(BookYear, Option<i64>)], write: impl Fn(i64) -> String) -> AnyView {
-    let t = lang();
-    let said = |value: Option<i64>| value.map_or_else(|| t.not_recorded().to_lowercase(), &write);
-    let words: Vec<String> = values.iter().map(|(year, value)| format!("{year}: {}", said(*value))).collect();
-    let label = format!("{name}. {}", words.join("; "));
-    let known = || values.iter().filter_map(|(_, value)| *value).map(|value| value as f64);
-    let (low, high) = (known().fold(0.0, f64::min), known().fold(0.0, f64::max));
-    let scale = if high > low { (HEIGHT - 2.0) / (high - low) } else { 0.0 };
-    // Where nothing is: bars of a gain stand upon it, those of a loss hang from it.
-    let ground = 1.0 + high * scale;
-    let bars = values.iter().zip(&words).enumerate().filter_map(|(at, ((_, value), words))| {
-        let length = ((*value)? as f64) * scale;
-        let x = at as f64 * STEP + (STEP - BAR) / 2.0;
-        // A value of nothing, or next to it, is still a value.
-        let (y, height) = (ground - length.max(0.0), length.abs().max(1.0));
-        let class = if length < 0.0 { "loss" } else { "gain" };
-        Some(view! { <rect class=class x=x.to_string() y=y.to_string() width=BAR.to_string() height=height.to_string()><title>{words.clone()}</title></rect> })
-    });
-    let places = values.len().max(FEWEST);
-    let width = places as f64 * STEP;
-    let year = |year: BookYear| match values.len() {
-        ..=MOST_WRITTEN_OUT => year.to_string(),
-        _ => format!("{:02}", year.get() % 100),
+/// A line through the values that are there, with a point at the last of them; nothing where there are not two. It is
+/// hidden from those who do not see it, because the row says what it shows.
+pub fn spark(values: &[Option<i64>]) -> Option<AnyView> {
+    let known: Vec<(usize, f64)> =
+        values.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)? as f64))).collect();
+    let (low, high) =
+        known.iter().fold((f64::MAX, f64::MIN), |(low, high), (_, value)| (low.min(*value), high.max(*value)));
+    let step = (WIDTH - 2.0 * EDGE) / (values.len().max(2) - 1) as f64;
+    let place = |(at, value): &(usize, f64)| {
+        let share = if high > low { (value - low) / (high - low) } else { 0.5 };
+        (EDGE + *at as f64 * step, HEIGHT - EDGE - share * (HEIGHT - 2.0 * EDGE))
     };
-    let years = (0..places).map(|at| view! { <span>{values.get(at).map(|(of, _)| year(*of))}</span> });
-    view! {
-        <svg class="spark" role="img" aria-label=label viewBox=format!("0 0 {width} {HEIGHT}") preserveAspectRatio="none">
-            {bars.collect_view()}
-            <line x1="0" x2=width.to_string() y1=ground.to_string() y2=ground.to_string() vector-effect="non-scaling-stroke" />
+    let points: Vec<(f64, f64)> = known.iter().map(place).collect();
+    let (x, y) = points.last().copied().filter(|_| points.len() > 1)?;
+    let line: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
+    let drawn = view! {
+        <svg class="spark" viewBox=format!("0 0 {WIDTH} {HEIGHT}") width=WIDTH.to_string() height=HEIGHT.to_string() aria-hidden="true" focusable="false">
+            <polyline points=line.join(" ") />
+            <circle cx=x.to_string() cy=y.to_string() r="3" />
         </svg>
-        <div class="spark-years" aria-hidden="true">{years.collect_view()}</div>
-    }
-    .into_any()
+    };
+    Some(drawn.into_any())
 }

@@ -191,6 +191,19 @@ export const find = async (page, name) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
 };
 
+/** A part of a cooperative's page. */
+export const part = (page, name) =>
+  page.getByRole("navigation", { name: "Bagian koperasi" }).getByRole("link", { name: new RegExp(`^${name}`) }).click();
+
+/** Opens the menu of what is done more rarely. */
+export const openMore = (page) => page.getByRole("main").getByLabel("Tindakan lain").click();
+
+/** Asks for the cooperative whose page is open to be deleted. */
+export const askToDelete = async (page) => {
+  await openMore(page);
+  await page.getByRole("button", { name: "Hapus", exact: true }).click();
+};
+
 /** Saves the file that a button hands over: its name, its place on disk, its text. */
 export const download = async (page, button) => {
   const coming = page.waitForEvent("download");

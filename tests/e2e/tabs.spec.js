@@ -1,6 +1,7 @@
 // Two tabs of one browser on one register.
 
 import {
+  askToDelete,
   PROVINCE, change, choose, closeMessages, expect, expectFigures, expectShown, field, fillIn, find, goTo, list, mergeAll, open, register, save, sentBy, test,
 } from "./office.js";
 
@@ -174,7 +175,7 @@ test("the figures in one tab follow what another does", async ({ page, context }
   const other = await context.newPage();
   await open(other, "#/koperasi?status=inactive");
   await list(other).getByRole("link").first().click();
-  await other.getByRole("button", { name: "Hapus", exact: true }).click();
+  await askToDelete(other);
   await other.getByRole("dialog").getByRole("button", { name: "Hapus" }).click();
   await expectFigures(page, 3026, 1944, 1082);
   await other.keyboard.press("Control+z");

@@ -7,16 +7,18 @@
 mod causes;
 mod effect;
 mod priority;
+mod suggested;
 
 pub use causes::{CauseLine, Flow, causes, causes_by, flows};
 pub use effect::{Effect, FEWEST, Proof, by_cause, by_class, effect, proof};
 pub use priority::{Criterion, Rank, Reason, WEIGHT_LIMIT, Weights, ranking};
+pub use suggested::suggested;
 
 use super::Reading;
 use crate::domain::status::Status;
 use crate::domain::{
-    Action, ActionClass, AnnualReport, AreaCode, Case, CaseStage, Cause, Cooperative, DeclaredStatus, Id, Outcome,
-    Weight,
+    Action, ActionClass, AnnualReport, AreaCode, Case, CaseStage, Cause, Cooperative, Date, DeclaredStatus, Id,
+    Outcome, Weight,
 };
 use crate::replica::Row;
 use crate::workspace::{Index, Tables};
@@ -139,14 +141,23 @@ pub fn population<'t>(tables: &'t Tables, index: &Index, scope: Scope) -> Vec<Fo
 /// The case of every cooperative that has one: the open one, else the last that was opened.
 pub fn current_cases(tables: &Tables) -> FxHashMap<Id, &Row<Case>> {
     let mut cases: FxHashMap<Id, &Row<Case>> = FxHashMap::default();
-    let rank = |row: &Row<Case>| (!row.value.is_closed(), row.value.opened, row.id);
     for row in tables.cases.live() {
         let current = cases.entry(*row.value.cooperative).or_insert(row);
-        if rank(row) > rank(current) {
+        if currency(row) > currency(current) {
             *current = row;
         }
     }
     cases
+}
+
+/// What puts one case of a cooperative before another.
+fn currency(row: &Row<Case>) -> (bool, Date, Id) {
+    (!row.value.is_closed(), row.value.opened, row.id)
+}
+
+/// The case of one cooperative: the open one, else the last that was opened.
+pub fn current_case<'t>(tables: &'t Tables, index: &'t Index, cooperative: Id) -> Option<&'t Row<Case>> {
+    index.of::<Case>(tables, cooperative).max_by_key(|row| currency(row))
 }
 
 /// How many of the population are how far: every place of [`Progress`] that occurs, in order.

@@ -8,8 +8,6 @@ super::messages! {
     ratios_and_growth = "Rasio dan pertumbuhan menurut tahun buku" | "Ratios and growth by book year";
     growth_of(figure) = "Pertumbuhan {figure}" | "Growth of {figure}";
     growth_formula = "terhadap tahun buku sebelumnya" | "on the previous book year";
-    on_year_before(year) = "terhadap {year}" | "on {year}";
-    in_year(year) = "pada {year}" | "in {year}";
     figure_or_ratio = "Angka atau rasio" | "Figure or ratio";
     beside_others = "Dibandingkan koperasi sejenis" | "Compared with others of its kind";
     peers_of(kind, district, year) = "Koperasi ini dan median koperasi berjenis {kind} yang berkedudukan di {district}, tahun buku {year}" | "This cooperative and the median of those of kind {kind} with their seat in {district}, book year {year}";
@@ -22,14 +20,11 @@ super::messages! {
     too_few = "terlalu sedikit" | "too few";
     peers_need = "Isi jenis dan kabupaten/kota untuk membandingkan dengan koperasi sejenis." | "Enter the kind and district to compare it with others of its kind.";
     managers = "Manajer" | "Managers";
-    class_and_deadlines = "Kelas dan tenggat" | "Class and deadlines";
     kuk_class = "Kelas KUK" | "KUK class";
     kuk_is(class) = "KUK {class}" | "KUK {class}";
     kuk_unknown = "Belum dapat ditentukan: belum ada angka anggota, modal sendiri, atau aset." | "Cannot be determined yet: there are no figures for members, own capital or assets.";
     next_rat = "RAT berikutnya" | "Next RAT";
-    rat_on_year(year) = "tahun buku {year}" | "book year {year}";
     at_latest = "paling lambat" | "at the latest";
-    certificate_standing = "Masa berlaku sertifikat" | "Validity of the certificate";
     certificate_estimated = "Dihitung dua tahun sejak tanggal sertifikat, karena akhir masa berlakunya belum dicatat." | "Two years from the date of issue, because no expiry date is recorded.";
     today_is_last = "hari ini" | "today";
 }

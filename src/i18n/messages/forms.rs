@@ -7,6 +7,9 @@ super::messages! {
     draft_restored = "Isian yang belum disimpan dari kunjungan sebelumnya sudah dipulihkan." | "Unsaved entries from an earlier visit have been restored.";
     draft_drop = "Buang isian itu" | "Discard them";
     draft_hint = "Isian tetap ada bila tab tertutup." | "Entries survive a closed tab.";
+    sections_of_form = "Bagian formulir" | "Sections of the form";
+    so_many_empty(count) = "{count} kosong" | "{count} empty";
+    draft_kept_at(time) = "Disimpan sementara {time}" | "Draft kept at {time}";
     changed_meanwhile = "Sudah diubah sementara formulir ini terbuka" | "Changed while this form was open";
     changed_meanwhile_text = "Tab lain, atau berkas yang digabungkan, sudah mengubah isian yang sama. Pilih yang disimpan. Isian lain tidak hilang." | "Another tab or a merged file has changed the same fields. Choose what to save. Nothing else is lost.";
     value_before = "Tadi" | "Before";

@@ -12,6 +12,7 @@ mod figures;
 mod fill_in;
 mod finder;
 mod forms;
+mod happenings;
 mod health;
 mod lifecycle;
 mod lists;

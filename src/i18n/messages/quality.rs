@@ -85,4 +85,6 @@ const PROBLEMS: [(&str, &str); Problem::CODES.len()] = [
     ("Kesehatan dinilai sebelum tahun buku berakhir", "Health assessed before the book year ended"),
     ("Kesehatan dinilai tanpa RAT", "Health assessed without a RAT"),
     ("Kesehatan dinilai tanpa usaha simpan pinjam", "Health assessed without savings and loans"),
+    ("Kunjungan tanpa isi", "Visit that says nothing"),
+    ("Kunjungan berikutnya sebelum kunjungan ini", "Next visit before this one"),
 ];

@@ -19,6 +19,7 @@ super::messages! {
     inactive_proved = "Tidak aktif menurut bukti" | "Inactive by evidence";
     have_case(count) = "{count} punya kasus" | "{count} have a case";
     lack_case(count) = "{count} belum" | "{count} have none";
+    between_short = "Di antara" | "Between";
     between_count(count) = "di antara {count}" | "{count} in between";
     undetermined_count(count) = "belum jelas {count}" | "{count} undetermined";
     not_declared_count(count) = "belum dinyatakan {count}" | "{count} not declared";

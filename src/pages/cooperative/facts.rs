@@ -1,75 +1,113 @@
-//! Who a cooperative is, where it is, and who leads it.
+//! Who a cooperative is and who leads it.
 
-use crate::domain::Cooperative;
+use crate::domain::{Cooperative, Id, Record, TextOf};
 use crate::i18n::{Label, Lang};
+use crate::ui::address::Address;
+use crate::ui::card::folding_card;
+use crate::ui::contact::phone_link;
+use crate::ui::icon::{Icon, icon};
 use crate::ui::{figure, random, scroll};
 use leptos::prelude::*;
 
-/// A term and its value; a word where nothing is recorded.
-pub(super) fn fact(t: Lang, term: &'static str, value: Option<impl IntoView + 'static>) -> AnyView {
-    let value = match value {
-        Some(value) => view! { <dd>{value}</dd> }.into_any(),
-        None => view! { <dd><span class="empty">{t.not_recorded()}</span></dd> }.into_any(),
-    };
-    view! { <dt>{term}</dt> {value} }.into_any()
+/// A fact: what it is called, what it is where that is recorded, and the input of the form in which it is entered.
+struct Fact {
+    term: &'static str,
+    value: Option<String>,
+    input: &'static str,
 }
 
-pub(super) fn text<const MOST: usize>(text: &Option<crate::domain::TextOf<MOST>>) -> Option<String> {
+fn text<const MOST: usize>(text: &Option<TextOf<MOST>>) -> Option<String> {
     text.as_deref().map(str::to_owned)
 }
 
-pub(super) fn identity(t: Lang, c: &Cooperative) -> impl IntoView + use<> {
+/// All that is recorded of who it is; what is not is counted, and listed on demand.
+pub(super) fn identity(t: Lang, shown: &super::Shown) -> impl IntoView + use<> {
+    let (id, c) = (shown.row.id, &shown.row.value);
+    let (known, missing): (Vec<Fact>, Vec<Fact>) = facts(t, c).into_iter().partition(|fact| fact.value.is_some());
+    let count = t.count(missing.len());
+    let link = |fact: Fact| {
+        let address = format!("{}/ubah?isian={}", Address::cooperative(id), fact.input);
+        view! { <li><a href=address>{fact.term}</a></li> }
+    };
+    let missing = (!missing.is_empty()).then(|| {
+        view! {
+            <details class="missing">
+                <summary>{t.show_missing(&count)}</summary>
+                <ul class="chips">{missing.into_iter().map(link).collect_view()}</ul>
+            </details>
+        }
+    });
+    let changed = shown.row.all_stamps().max().map(|stamp| crate::domain::Date::in_wita(stamp.millis()));
+    let known = known.into_iter().map(|fact| view! { <div><dt>{fact.term}</dt> <dd>{fact.value}</dd></div> });
+    let content = view! {
+        <dl class="facts two">{known.collect_view()}</dl>
+        {missing}
+        {changed.map(|date| view! { <p class="hint">{t.last_changed()} " " {figure::date(date)}</p> })}
+    };
+    folding_card("identitas", t.identity(), content)
+}
+
+fn facts(t: Lang, c: &Cooperative) -> Vec<Fact> {
     let amendments: Vec<String> = c
         .amendments
         .iter()
         .map(|a| a.date.map_or_else(|| a.number.to_string(), |date| format!("{} ({})", a.number, t.date(date))))
         .collect();
-    view! {
-        <section>
-            <h2>{t.identity()}</h2>
-            <dl class="facts">
-                {fact(t, t.nik(), c.nik.as_deref().map(str::to_owned))}
-                {fact(t, t.legal_number(), text(&c.legal_number))}
-                {fact(t, t.legal_date(), c.legal_date.map(figure::date))}
-                {fact(t, t.amendments(), (!amendments.is_empty()).then(|| amendments.join("; ")))}
-                {fact(t, t.form(), c.form.map(|form| form.label(t)))}
-                {fact(t, t.kind(), c.kind.map(|kind| kind.label(t)))}
-                {fact(t, t.group(), c.group.map(|group| group.label(t)))}
-                {fact(t, t.sector(), c.sector.map(|sector| sector.label(t)))}
-                {fact(t, t.scheme(), c.scheme.map(|scheme| scheme.label(t)))}
-                {fact(t, t.savings_unit(), Some(t.yes_no(c.savings_unit)))}
-                {fact(t, t.note(), text(&c.note))}
-            </dl>
-        </section>
-    }
-}
-
-pub(super) fn domicile(t: Lang, c: &Cooperative) -> impl IntoView + use<> {
     let supervision = c.supervision().map(|level| match &c.supervision_reason {
         Some(reason) if c.supervision_override.is_some() => format!("{} ({reason})", level.label(t)),
         _ => level.label(t).to_owned(),
     });
     let position = c.position.map(|p| format!("{}; {}", t.decimal_number(p.lat(), 5), t.decimal_number(p.lon(), 5)));
-    view! {
-        <section>
-            <h2>{t.domicile_and_supervision()}</h2>
-            <dl class="facts">
-                {fact(t, t.district(), c.district.map(|code| t.office(code)))}
-                {fact(t, t.subdistrict(), c.subdistrict.map(|code| t.area(code)))}
-                {fact(t, t.village(), text(&c.village))}
-                {fact(t, t.address(), text(&c.address))}
-                {fact(t, t.postal_code(), text(&c.postal_code))}
-                {fact(t, t.position(), position)}
-                {fact(t, t.membership_area(), c.membership_area.map(|area| area.label(t)))}
-                {fact(t, t.supervision(), supervision)}
-                {fact(t, t.phone(), text(&c.phone))}
-                {fact(t, t.email(), text(&c.email))}
-            </dl>
-        </section>
+    let certificate = c.certificate.clone().unwrap_or_default();
+    let state = c.certificate.as_ref().map(|certificate| certificate.state.label(t).to_owned());
+    let fact = |term, value, input| Fact { term, value, input };
+    let word = |word: Option<&'static str>| word.map(str::to_owned);
+    let mut facts = vec![
+        fact(t.nik(), c.nik.as_deref().map(str::to_owned), "nik"),
+        fact(t.legal_number(), text(&c.legal_number), "legal_number"),
+        fact(t.legal_date(), c.legal_date.map(|date| t.date(date)), "legal_date"),
+        fact(t.amendments(), (!amendments.is_empty()).then(|| amendments.join("; ")), "amendments"),
+        fact(t.form(), word(c.form.map(|form| form.label(t))), "form"),
+        fact(t.kind(), word(c.kind.map(|kind| kind.label(t))), "kind"),
+        fact(t.group(), word(c.group.map(|group| group.label(t))), "group"),
+        fact(t.sector(), word(c.sector.map(|sector| sector.label(t))), "sector"),
+        fact(t.scheme(), word(c.scheme.map(|scheme| scheme.label(t))), "scheme"),
+        fact(t.savings_unit(), Some(t.yes_no(c.savings_unit).to_owned()), "savings_unit"),
+        fact(t.district(), c.district.map(|code| t.office(code)), "district"),
+        fact(t.subdistrict(), c.subdistrict.map(|code| t.area(code)), "subdistrict"),
+        fact(t.village(), text(&c.village), "village"),
+        fact(t.address(), text(&c.address), "address"),
+        fact(t.postal_code(), text(&c.postal_code), "postal_code"),
+        fact(t.position(), position, "position"),
+        fact(t.membership_area(), word(c.membership_area.map(|area| area.label(t))), "membership_area"),
+        fact(t.supervision(), supervision, "supervision_override"),
+        fact(t.phone(), text(&c.phone), "phone"),
+        fact(t.email(), text(&c.email), "email"),
+        fact(t.certificate(), state, "certificate"),
+        fact(t.certificate_number(), text(&certificate.number), "certificate_number"),
+        fact(t.issued(), certificate.issued.map(|date| t.date(date)), "certificate_issued"),
+        fact(t.expires(), certificate.expires.map(|date| t.date(date)), "certificate_expires"),
+        fact(t.grade(), word(c.grade.map(|grade| grade.label(t))), "grade"),
+        fact(t.note(), text(&c.note), "note"),
+    ];
+    // How to reach it stands at the side, where it is recorded.
+    let reach = [
+        Cooperative::AT.village,
+        Cooperative::AT.address,
+        Cooperative::AT.postal_code,
+        Cooperative::AT.phone,
+        Cooperative::AT.email,
+    ];
+    let reach = reach.map(|field| Cooperative::FIELDS[field].name);
+    facts.retain(|fact| fact.value.is_none() || !reach.contains(&fact.input));
+    if c.merah_putih {
+        facts.insert(0, fact(t.merah_putih(), Some(t.yes_no(true).to_owned()), "merah_putih"));
     }
+    facts
 }
 
-pub(super) fn officers(t: Lang, c: &Cooperative) -> impl IntoView + use<> {
+/// Who leads it, with the terms.
+pub(super) fn officers(t: Lang, id: Id, c: &Cooperative) -> impl IntoView + use<> {
     let today = random::today();
     let rows = c.officers.clone().into_iter().map(move |officer| {
         let lapsed = officer.until.is_some_and(|until| until < today);
@@ -77,7 +115,7 @@ pub(super) fn officers(t: Lang, c: &Cooperative) -> impl IntoView + use<> {
             <tr>
                 <td>{officer.name.to_string()}</td>
                 <td>{officer.role.label(t)}</td>
-                <td>{officer.phone.as_deref().map(str::to_owned)}</td>
+                <td>{officer.phone.as_deref().map(phone_link)}</td>
                 <td>{officer.from.map(figure::date)}</td>
                 <td>
                     {officer.until.map(figure::date)}
@@ -106,5 +144,15 @@ pub(super) fn officers(t: Lang, c: &Cooperative) -> impl IntoView + use<> {
     } else {
         scroll::sideways(t.officers(), table).into_any()
     };
-    view! { <section><h2>{t.officers()}</h2>{content}</section> }
+    view! {
+        <section>
+            <div class="page-head">
+                <h2>{t.officers()}</h2>
+                <div class="actions">
+                    <a class="button" href=format!("{}/ubah?isian=officers", Address::cooperative(id))>{icon(Icon::Pencil)} {t.edit_officers()}</a>
+                </div>
+            </div>
+            {content}
+        </section>
+    }
 }

@@ -1,26 +1,98 @@
-//! The yearly figures as small charts, growth and ratios, and beside others of its kind.
+//! The yearly figures side by side with the finding above them; growth and ratios; and beside others of its kind.
 
-use crate::analysis::{FEWEST_PEERS, Figure, Median, Peers, Ratio, course, growth, growth_in};
-use crate::domain::{AnnualReport, BookYear};
-use crate::explain::{figure_name, figure_value, ratio_formula};
+use super::{Shown, YEARS};
+use crate::analysis::{FEWEST_PEERS, Figure, Median, Peers, Ratio, development, growth, growth_in};
+use crate::domain::status::last_due_year;
+use crate::domain::{AnnualReport, BookYear, Date};
+use crate::explain::{explain_development, figure_name, figure_value, ratio_formula};
 use crate::i18n::{Label, Lang};
 use crate::replica::Row;
+use crate::ui::address::Address;
+use crate::ui::card::folding_card;
+use crate::ui::desk::desk;
+use crate::ui::rat::rat_shape;
 use crate::ui::spark::spark;
 use crate::ui::{figure, scroll};
 use leptos::prelude::*;
 
-/// The figures that have a chart.
-const DRAWN: [Figure; 4] = [Figure::Members, Figure::Assets, Figure::Turnover, Figure::Surplus];
+/// The last book years up to the one whose RAT was due last, or that was reported last, in order.
+fn years_shown(shown: &Shown, position: Date) -> Vec<BookYear> {
+    let due = last_due_year(shown.row.value.form, position);
+    let last = shown.reports.last().map_or(due, |report| report.value.year.max(due));
+    let last = i32::from(last.get());
+    (last + 1 - YEARS as i32..=last).filter_map(BookYear::new).collect()
+}
 
-/// The section; of a cooperative without figures only a word about it.
-pub(super) fn development(t: Lang, reports: &[Row<AnnualReport>], peers: Option<&Peers>) -> impl IntoView + use<> {
+/// The figures of five years: a column for every year, the finding as its title.
+pub(super) fn development_table(t: Lang, shown: &Shown) -> impl IntoView + use<> {
+    /// The figures in millions of rupiah.
+    const MONEY: [Figure; 3] = [Figure::Assets, Figure::Turnover, Figure::Surplus];
+    let position = desk().peek(|workspace| workspace.index().position());
+    let years = years_shown(shown, position);
+    let reports: Vec<&AnnualReport> = shown.reports.iter().map(|row| &row.value).collect();
+    let title = explain_development(t, &development(&years, &reports));
+    let path = Address::cooperative(shown.row.id);
+    let report = |year: &BookYear| reports.iter().copied().find(|report| report.year == *year);
+    let heads = years.iter().map(|year| view! { <th scope="col" class="num"><a id=AnnualReport::id(shown.row.id, *year).to_string() href=format!("{path}/laporan/{year}")>{year.to_string()}</a></th> });
+    let met = years.iter().map(|year| view! { <td class="num">{meeting(t, report(year), position)}</td> });
+    let ran = years.iter().map(|year| {
+        let business = report(year).and_then(|report| report.business);
+        view! { <td class="num">{business.map_or("–", |business| business.label(t))}</td> }
+    });
+    let row = |figure: Figure, name: String, write: &dyn Fn(i64) -> String| {
+        let values: Vec<Option<i64>> =
+            years.iter().map(|year| report(year).and_then(|report| figure.of(report))).collect();
+        let cells =
+            values.iter().map(|value| view! { <td class="num">{value.map_or_else(|| "–".to_owned(), write)}</td> });
+        view! { <tr><th scope="row">{name}</th> {cells.collect_view()} <td class="line">{spark(&values)}</td></tr> }
+    };
+    let money = MONEY.map(|figure| {
+        let name = if figure == Figure::Surplus { t.surplus_short() } else { figure_name(t, figure) };
+        row(figure, t.in_rp_millions(name), &|value| t.decimal_number(value as f64 / 1e6, 1))
+    });
+    let table = view! {
+        <table class="plain development">
+            <caption class="visually-hidden">{t.development()}</caption>
+            <thead><tr>
+                <th scope="col">{t.book_year()}</th> {heads.collect_view()} <th scope="col" class="line">{t.development()}</th>
+            </tr></thead>
+            <tbody>
+                <tr><th scope="row">{t.rat()}</th> {met.collect_view()} <td></td></tr>
+                <tr><th scope="row">{t.business()}</th> {ran.collect_view()} <td></td></tr>
+                {row(Figure::Members, t.members_short().to_owned(), &|value| t.number(value))}
+                {money}
+            </tbody>
+        </table>
+    };
+    let content = view! {
+        {scroll::sideways(t.development(), table)}
+        <p class="hint spread">{t.development_source()} <a href=super::Part::Reports.address(shown.row.id)>{t.all_rows()}</a></p>
+    };
+    folding_card("perkembangan", title, content)
+}
+
+/// Whether the meeting on a year was held, and when.
+fn meeting(t: Lang, report: Option<&AnnualReport>, position: Date) -> AnyView {
+    let Some(report) = report else { return "–".into_any() };
+    match report.rat_held(position) {
+        Some(true) => {
+            let day = report.rat_date.map_or_else(|| t.yes_no(true).to_owned(), |date| t.day_and_month(date));
+            view! { {rat_shape(Some(true))} " " {day} }.into_any()
+        }
+        Some(false) => view! { <span class="hint">{t.yes_no(false)}</span> }.into_any(),
+        None => "–".into_any(),
+    }
+}
+
+/// Ratios and growth by year, and the last year beside the medians of others of its kind; of a cooperative without figures
+/// only a word about it.
+pub(super) fn ratios_and_peers(t: Lang, reports: &[Row<AnnualReport>], peers: Option<&Peers>) -> impl IntoView + use<> {
     let reports: Vec<&AnnualReport> = reports.iter().map(|row| &row.value).collect();
     let last = super::last_with_figures(reports.iter().copied());
     let content = match last {
         Some(last) => {
             let own = reports.iter().find(|report| report.year == last).copied();
             view! {
-                <div class="sparks">{DRAWN.map(|figure| card(t, figure, &reports)).collect_view()}</div>
                 {ratios(t, &reports)}
                 <h3>{t.beside_others()}</h3>
                 {own.zip(peers).map_or_else(
@@ -32,37 +104,7 @@ pub(super) fn development(t: Lang, reports: &[Row<AnnualReport>], peers: Option<
         }
         None => view! { <p class="empty">{t.no_development()}</p> }.into_any(),
     };
-    view! { <section><h2>{t.development()}</h2>{content}</section> }
-}
-
-/// A figure over the years: the latest value, what has become of it in a year, and the bars.
-fn card(t: Lang, figure: Figure, reports: &[&AnnualReport]) -> impl IntoView + use<> {
-    let values = course(figure, reports);
-    let name = figure_name(t, figure);
-    let latest = values.iter().rev().find_map(|(year, value)| value.map(|value| (*year, value)));
-    let Some((year, value)) = latest else {
-        return view! {
-            <figure class="spark-card"><figcaption>{name}</figcaption><p class="empty">{t.not_recorded()}</p></figure>
-        }
-        .into_any();
-    };
-    let before = year.get() - 1;
-    let change = growth_in(figure, year, reports).map(|change| {
-        let shown = format!("{} {}", t.change_of(change), t.on_year_before(&before.to_string()));
-        view! { <span class="hint"><data value=format!("{change:.4}")>{shown}</data></span> }
-    });
-    let change = change.map_or_else(
-        || view! { <span class="hint">{t.in_year(&year.to_string())}</span> }.into_any(),
-        IntoAny::into_any,
-    );
-    view! {
-        <figure class="spark-card">
-            <figcaption>{name}</figcaption>
-            <p class="spark-value"><data value=value.to_string()>{figure_value(t, figure, value)}</data> {change}</p>
-            {spark(name, &values, |value| figure_value(t, figure, value))}
-        </figure>
-    }
-    .into_any()
+    view! { <section><h2>{t.ratios_and_peers()}</h2>{content}</section> }
 }
 
 /// Growth and ratios, a column for every year.

@@ -10,10 +10,14 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::{figure, scroll};
 use leptos::prelude::*;
 
-/// The section; none for a cooperative that neither saves nor lends and has no assessment. Assessments come in the
-/// order of their years.
+/// Whether its health is a matter at all: not of one that neither saves nor lends and has no assessment.
+pub(super) fn concerns(c: &Cooperative, assessments: &[Row<HealthAssessment>]) -> bool {
+    c.saves_and_lends() || !assessments.is_empty()
+}
+
+/// The section, where it is a matter. Assessments come in the order of their years.
 pub(super) fn health(t: Lang, id: Id, c: &Cooperative, assessments: &[Row<HealthAssessment>]) -> Option<AnyView> {
-    if !c.saves_and_lends() && assessments.is_empty() {
+    if !concerns(c, assessments) {
         return None;
     }
     let content = match assessments.last() {

@@ -1,9 +1,13 @@
-//! The dated changes in a cooperative's life.
+//! What has happened to a cooperative, day by day, and a form for a change in its life.
 
+use super::Shown;
+use crate::analysis::{Deed, Happening};
 use crate::domain::checks::{Finding, Problem, Severity};
-use crate::domain::{Cooperative, Date, Id, LifeStage, Note, Record, Ref, Supervision, Text, Transition, transferred};
-use crate::i18n::{Label, Lang};
+use crate::domain::{Cooperative, Id, LifeStage, Note, Record, Ref, Supervision, Text, Transition, transferred};
+use crate::explain::{explain_deed, explain_received, explain_transition};
+use crate::i18n::Lang;
 use crate::pages::dissolution;
+use crate::pages::follow_up::CaseAddress;
 use crate::replica::Row;
 use crate::ui::address::Address;
 use crate::ui::date_field::read_date;
@@ -12,75 +16,48 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::pick::pick_cooperative;
 use crate::ui::{field, figure, lang, random};
-use crate::workspace::{Edit, EditOf, Tables, Transaction, Workspace};
+use crate::workspace::{Edit, EditOf, Transaction, Workspace};
 use leptos::prelude::*;
 
-/// Another cooperative that went into this one.
-#[derive(Clone, PartialEq)]
-pub(super) struct Incoming {
-    id: Id,
-    name: String,
-    to: LifeStage,
-    date: Date,
-}
-
-/// The cooperatives that were merged into `id`, or consolidated into it, by the day.
-pub(super) fn incoming(tables: &Tables, id: Id) -> Vec<Incoming> {
-    let came = tables
-        .transitions
-        .live()
-        .map(|row| &row.value)
-        .filter(|transition| transition.counterpart == Some(Ref::to(id)));
-    let mut incoming: Vec<_> = came
-        .filter_map(|transition| {
-            let name = tables.cooperatives.get_live(*transition.cooperative)?.value.name.to_string();
-            Some(Incoming { id: *transition.cooperative, name, to: transition.to, date: transition.date })
-        })
-        .collect();
-    incoming.sort_by_key(|one| (one.date, one.id));
-    incoming
-}
-
-/// Dated changes in the cooperative's life, and a form for another.
-#[component]
-pub(super) fn History(
-    id: Id,
-    transitions: Vec<Row<Transition>>,
-    incoming: Vec<Incoming>,
-    row: Row<Cooperative>,
-    /// Whether its dissolution has begun.
-    begun: bool,
-) -> impl IntoView {
-    let t = lang();
-    let last = transitions.last().map(|row| row.value.to);
-    let changed = row.all_stamps().max().map(|stamp| Date::in_wita(stamp.millis()));
-    let empty = transitions.is_empty() && incoming.is_empty();
-    let came = incoming.into_iter().map(|one| {
-        let how = if one.to == LifeStage::Consolidated { t.came_of_consolidation() } else { t.received_merger() };
-        view! { <li>{figure::date(one.date)} <span>{how} " " <a href=Address::cooperative(one.id)>{one.name}</a></span></li> }
-    });
+/// All that has happened, and a form for another change in the cooperative's life.
+pub(super) fn history(t: Lang, shown: &Shown) -> impl IntoView + use<> {
+    let id = shown.row.id;
+    let entries = shown.happenings.iter().map(|happening| entry(t, id, happening, true));
     view! {
         <section>
             <h2>{t.history()}</h2>
-            {empty.then(|| view! { <p class="empty">{t.no_history()}</p> })}
-            <ol class="timeline">{transitions.into_iter().map(|row| entry(t, row)).collect_view()} {came.collect_view()}</ol>
-            {changed.map(|date| view! { <p class="hint">{t.last_changed()} " " {figure::date(date)}</p> })}
-            <NewTransition owner=id from=last cooperative=row.value />
-            {(!begun).then(|| view! { <p><a href=dissolution::address(id)>{t.begin_dissolution()}</a></p> })}
+            {shown.happenings.is_empty().then(|| view! { <p class="empty">{t.no_history()}</p> })}
+            <ol class="timeline">{entries.collect_view()}</ol>
+            <NewTransition owner=id from=shown.stage cooperative=shown.row.value.clone() />
+            {shown.dissolution.is_none().then(|| view! { <p><a href=dissolution::address(id)>{t.begin_dissolution()}</a></p> })}
         </section>
     }
 }
 
-fn entry(t: Lang, row: Row<Transition>) -> impl IntoView {
+/// Something that happened, with the way to where it is recorded; `whole` with all that is said of it and the way to delete
+/// it.
+pub(super) fn entry(t: Lang, id: Id, happening: &Happening, whole: bool) -> AnyView {
+    let text = explain_deed(t, &happening.what);
+    let linked = |address: String| view! { <a href=address>{text.clone()}</a> }.into_any();
+    let told = match &happening.what {
+        Deed::Changed(row) if whole => return change(t, row.clone()).into_any(),
+        Deed::Changed(_) | Deed::Founded | Deed::Declared(_) | Deed::Certified => text.into_any(),
+        Deed::Received(other, name, to) => {
+            view! { {explain_received(t, *to)} " " <a href=Address::cooperative(*other)>{name.clone()}</a> }.into_any()
+        }
+        Deed::Met(report) => linked(format!("{}/laporan/{}", Address::cooperative(id), report.value.year)),
+        Deed::Entered(case, _) | Deed::Closed(case, _) => linked(CaseAddress::of_case(id, *case).page()),
+        Deed::Visited(row) => linked(CaseAddress::of_case(id, *row.value.case).page()),
+        Deed::Done(row) => linked(CaseAddress::of_case(id, *row.value.case).page()),
+    };
+    view! { <li>{figure::date(happening.date)} <span>{told}</span></li> }.into_any()
+}
+
+fn change(t: Lang, row: Row<Transition>) -> impl IntoView {
     let transition = row.value.clone();
-    let from = transition.from.map(|from| format!("{} → ", from.label(t)));
     let other = transition.counterpart.and_then(|id| {
         let name = desk().peek(|workspace| workspace.cooperative(*id).map(|row| row.value.name.to_string()))?;
         Some(view! { ": " <a href=Address::cooperative(*id)>{name}</a> })
-    });
-    let levels = transition.to_supervision.map(|to| {
-        let from = transition.from_supervision.map(|from| format!("{} → ", from.label(t)));
-        format!(": {}{}", from.unwrap_or_default(), to.label(t))
     });
     let remove = move |_| {
         let mut edits: Vec<Edit> = vec![EditOf::delete(row.id, row.value.clone()).into()];
@@ -94,7 +71,7 @@ fn entry(t: Lang, row: Row<Transition>) -> impl IntoView {
         <li>
             {figure::date(transition.date)}
             <span>
-                {from} " " <strong>{transition.to.label(t)}</strong> {other} {levels}
+                {explain_transition(t, &transition)} {other}
                 {transition.document.as_deref().map(|document| format!(" · {document}"))}
                 {transition.note.as_deref().map(|note| format!(" · {note}"))}
             </span>

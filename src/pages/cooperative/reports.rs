@@ -55,7 +55,7 @@ pub(super) fn reports_table(t: Lang, id: Id, reports: &[Row<AnnualReport>]) -> i
     let address = move |year: BookYear| format!("{}/laporan/{year}", Address::cooperative(id));
     let heads = reports.iter().map(|row| {
         let year = row.value.year;
-        view! { <th scope="col"><a href=address(year)>{year.to_string()}</a></th> }
+        view! { <th scope="col"><a id=row.id.to_string() href=address(year)>{year.to_string()}</a></th> }
     });
     let rows = lines(t).into_iter().map(|(name, class, cell)| {
         let cells = reports.iter().map(|row| {

@@ -5,6 +5,7 @@ use crate::i18n::Lang;
 use crate::list::CUSTODIES;
 use crate::pages::records::table;
 use crate::replica::Row;
+use crate::ui::card::card;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
@@ -50,15 +51,8 @@ pub(super) fn of_one(t: Lang, owner: Id) -> impl IntoView {
         };
         sideways(t.list_of_custodies(), table).into_any()
     };
-    view! {
-        <section aria-labelledby="titipan">
-            <div class="page-head">
-                <h2 id="titipan">{t.page_custodies()}</h2>
-                <div class="actions"><a class="button" href=address_of(owner, None)>{icon(Icon::Plus)} {t.add_custody()}</a></div>
-            </div>
-            {content}
-        </section>
-    }
+    let add = view! { <a class="button" href=address_of(owner, None)>{icon(Icon::Plus)} {t.add_custody()}</a> };
+    card("titipan", t.page_custodies(), add, content)
 }
 
 fn return_button(t: Lang, row: Row<Custody>) -> impl IntoView {

@@ -4,6 +4,7 @@ use super::words;
 use crate::domain::{Cause, Diagnosis, Id, Note, Ref, Weight};
 use crate::i18n::{Label, Lang};
 use crate::replica::Row;
+use crate::ui::card::card;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
@@ -24,12 +25,14 @@ pub(super) fn Diagnoses(case: Id) -> impl IntoView {
         })
     });
     view! {
-        <section aria-labelledby="penyebab">
-            <h2 id="penyebab">{t.causes_found()}</h2>
+        {card("penyebab", t.causes_found(), (), view! {
             <Show when=move || found.with(Vec::is_empty)><p class="empty">{t.no_causes_yet()}</p></Show>
             <ul class="changes-list">{move || found.get().into_iter().map(|row| entry(t, row)).collect_view()}</ul>
-            <AddCause case found />
-        </section>
+            <details>
+                <summary>{t.record_cause()}</summary>
+                <AddCause case found />
+            </details>
+        })}
     }
 }
 

@@ -250,7 +250,7 @@ fn nothing(t: Lang) -> impl IntoView {
 
 /// Where the pages of a case are. Those of the present case have plain addresses; those of another name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct CaseAddress {
+pub(super) struct CaseAddress {
     owner: Id,
     /// The case, where it is not the present one.
     case: Option<Id>,
@@ -265,6 +265,11 @@ impl CaseAddress {
         Self { owner, case: None }
     }
 
+    /// Those of one of a cooperative's cases.
+    pub(super) const fn of_case(owner: Id, case: Id) -> Self {
+        Self { owner, case: Some(case) }
+    }
+
     /// What an address says.
     fn of(owner: Id, address: &Address) -> Self {
         Self { owner, case: address.parameter(CASE).and_then(|id| id.parse().ok()) }
@@ -276,12 +281,12 @@ impl CaseAddress {
     }
 
     /// The page of the case.
-    fn page(self) -> String {
+    pub(super) fn page(self) -> String {
         self.hash(Address::case(self.owner))
     }
 
     /// A page below it.
-    fn below(self, path: &str) -> String {
+    pub(super) fn below(self, path: &str) -> String {
         self.hash(format!("{}/{path}", Address::case(self.owner)))
     }
 

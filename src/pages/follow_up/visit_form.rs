@@ -2,6 +2,7 @@
 
 use super::CaseAddress;
 use crate::domain::Record;
+use crate::domain::checks::Problem;
 use crate::domain::{Id, Ref, Visit};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
@@ -34,8 +35,14 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
         Visit { case: Ref::to(case.id), date: random::today(), who: case.value.owner.clone(), ..Visit::default() };
     let key = visit.map_or_else(|| format!("visits/new/{}", case.id), |id| format!("visits/{id}"));
     let (draft, value, restored) = Draft::open(&key, visit.unwrap_or_else(random::new_id), before.clone(), blank);
-    let form = Form::of(value, None);
     let (notices, photo) = (notices(), Photo::of(visit));
+    let beside = photo.clone();
+    // What the record lacks a photograph may say.
+    let form = Form::new(value, move |visit: &Visit| {
+        let mut found = visit.findings(None, random::today());
+        found.retain(|finding| finding.problem != Problem::VisitEmpty || !beside.is_there());
+        found
+    });
     let taken = photo.clone();
     let save = move |edit: EditOf<Visit>| {
         taken.store(edit.id);
@@ -62,18 +69,19 @@ fn fields(t: Lang, form: Form<Visit>, photo: &Photo) -> impl IntoView + use<> {
     view! {
         <div class="form-grid">
             {field::input(form, Visit::AT.date, None)}
-            {field::input(form, Visit::AT.who, None)}
             {field::input(form, Visit::AT.office_state, None)}
             {field::input(form, Visit::AT.business, None)}
+            {field::input(form, Visit::AT.found, None)}
+            {photo_field(photo)}
+            {field::input(form, Visit::AT.next_step, None)}
+            {field::input(form, Visit::AT.next_on, Some(t.next_on_hint()))}
             {field::input(form, Visit::AT.officers_found, None)}
             {field::input(form, Visit::AT.members_reached, None)}
+            {field::input(form, Visit::AT.who, None)}
             <div>
                 {field::input(form, Visit::AT.position, Some(t.position_hint()))}
                 {locate("position", Lang::degrees)}
             </div>
         </div>
-        {field::input(form, Visit::AT.found, None)}
-        {field::input(form, Visit::AT.next_step, None)}
-        {photo_field(photo)}
     }
 }

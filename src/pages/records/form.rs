@@ -33,7 +33,7 @@ pub(super) fn page<R: Record<Owner = Cooperative>>(list: &'static ListOf<R>, own
         desk.commit(Transaction::of(edit));
         notices.done(t.saved(&saved));
     };
-    let back = format!("#{}", list.owner_path(owner));
+    let back = format!("#{}", list.home_path(owner));
     view! {
         <div class="page-head">
             <h1>{title}</h1>

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { download, expect, expectShown, exportAll, goTo, open, test } from "../office.js";
+import { askToDelete, download, expect, expectShown, exportAll, goTo, open, test } from "../office.js";
 
 test("an export is a file that can be read without this program", async ({ page }) => {
   await open(page, "#/data");
@@ -25,7 +25,7 @@ test("an export is a file that can be read without this program", async ({ page 
 test("a change of a moment ago is in the file", async ({ page }) => {
   await open(page, "#/koperasi?cari=angkutan");
   await page.getByRole("table").getByRole("link").first().click();
-  await page.getByRole("button", { name: "Hapus", exact: true }).click();
+  await askToDelete(page);
   await page.getByRole("dialog").getByRole("button", { name: "Hapus" }).click();
   await page.getByRole("main").getByRole("button", { name: "Hapus saringan" }).first().click();
   await expectShown(page, 3026);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { complaintsOf } from "../page.js";
 import {
-  asFile, choose, expect, expectFigures, exportAll, find, goTo, importAll, list, open, putBack, register, storedWorkspace, test as office,
+  asFile, part, choose, expect, expectFigures, exportAll, find, goTo, importAll, list, open, putBack, register, storedWorkspace, test as office,
 } from "../office.js";
 
 /** A small export: two cooperatives of Tapin, one with a report. Made once for all tests of a worker. */
@@ -162,6 +162,7 @@ test("markup in names is taken as names", async ({ page, sent }) => {
   await goTo(page, "Koperasi");
   await list(page).getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  await part(page, "Pengurus");
   await expect(page.getByRole("table", { name: "Pengurus dan pengawas" })).toContainText("</td><b>Ketua</b>");
   await page.waitForLoadState("networkidle");
   expect(await page.evaluate(() => window.intruder)).toBeUndefined();

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
-  BANJAR, PROVINCE, TAPIN, asFile, change, choose, closeMessages, download, expect, expectShown, exportAll, field, fillIn, find, goTo, importAll, list, mergeAll, number, open,
+  BANJAR, PROVINCE, TAPIN, askToDelete, part, asFile, change, choose, closeMessages, download, expect, expectShown, exportAll, field, fillIn, find, goTo, importAll, list, mergeAll, number, open,
   register, save, sentBy, storedWorkspace, tabTo, test,
 } from "../office.js";
 
@@ -88,6 +88,7 @@ test("a cooperative deleted by one office while another enters a report is one q
   const reports = (page) => main(page).getByRole("table", { name: "Laporan tahunan" });
   const addReport = async (page, year, members) => {
     await find(page, SHARED);
+    await part(page, "Laporan");
     await main(page).getByRole("link", { name: "Tambah laporan" }).click();
     await main(page).getByRole("link", { name: year, exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Laporan tahun buku ${year}`);
@@ -104,7 +105,7 @@ test("a cooperative deleted by one office while another enters a report is one q
 
   await addReport(province, "2024", "41");
   await find(tapin, SHARED);
-  await button(tapin, "Hapus").click();
+  await askToDelete(tapin);
   await tapin.getByRole("dialog", { name: `Hapus ${SHARED}?` }).getByRole("button", { name: "Hapus" }).click();
   await expect(tapin.getByRole("heading", { level: 1, name: "Koperasi", exact: true })).toBeVisible();
   await exchange(tapin, province);
@@ -121,6 +122,7 @@ test("a cooperative deleted by one office while another enters a report is one q
   await expect(province.getByText("1 perbedaan diputuskan.")).toBeVisible();
   await expectNoQuestion(province);
   await find(province, SHARED);
+  await part(province, "Laporan");
   for (const year of ["2023", "2024"]) await expect(reports(province).getByRole("link", { name: year })).toBeVisible();
 });
 
@@ -135,7 +137,7 @@ test("of several cooperatives it is decided at once that they are there, and all
   for (const name of names) {
     await change(province, name, { Alamat: `Jl. ${name}` });
     await find(tapin, name);
-    await button(tapin, "Hapus").click();
+    await askToDelete(tapin);
     await tapin.getByRole("dialog").getByRole("button", { name: "Hapus" }).click();
     await expect(tapin.getByRole("heading", { level: 1, name: "Koperasi", exact: true })).toBeVisible();
   }

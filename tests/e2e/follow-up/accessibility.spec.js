@@ -1,7 +1,7 @@
 // Everybody can work on the follow-up: axe on each of its pages in both themes.
 
 import { faults } from "../axe.js";
-import { expect, open, test } from "../office.js";
+import { expect, open, openMenu, openMore, test } from "../office.js";
 
 /** Every page, and what to do there before it is looked at. */
 const PAGES = {
@@ -18,8 +18,10 @@ const PAGES = {
   "what is kept for cooperatives": ["#/tindak-lanjut/titipan"],
   "a case": ["#/tindak-lanjut?tampilan=daftar&tahap=planned&wilayah=63.71", async (page) => {
     await page.getByRole("rowheader").first().getByRole("link").click();
-    await page.getByText("Tutup kasus", { exact: true }).first().click();
+    await page.getByText("Catat penyebab", { exact: true }).click();
+    await openMenu(page, /^Tahap$/);
     await page.getByRole("button", { name: "Tutup kasus" }).click();
+    await page.getByRole("button", { name: "Tutup kasus" }).last().click();
   }],
   "a visit": ["#/tindak-lanjut?tampilan=daftar&tahap=found&wilayah=63.05", async (page) => {
     await page.getByRole("rowheader").first().getByRole("link").click();
@@ -32,6 +34,7 @@ const PAGES = {
   }],
   "a checklist": ["#/tindak-lanjut?tampilan=daftar&tahap=found&wilayah=63.05", async (page) => {
     await page.getByRole("rowheader").first().getByRole("link").click();
+    await openMore(page);
     await page.getByRole("link", { name: "Cetak daftar periksa" }).click();
   }],
 };

@@ -1,7 +1,7 @@
 // The case of one inactive cooperative, from found to an outcome.
 
 import { deflateSync } from "node:zlib";
-import { download, expect, exportAll, field, goTo, open, tabTo, test } from "../office.js";
+import { download, expect, exportAll, field, find, goTo, open, openMenu, openMore, tabTo, test } from "../office.js";
 
 /** The list of the follow-up, and the first cooperative in it that the filter leaves. */
 const cases = (page) => page.getByRole("table", { name: "Koperasi dan kasusnya" });
@@ -39,6 +39,8 @@ test("an inactive cooperative is led from found to an outcome with the keyboard 
   await expect(page.getByText("Kantor dipakai sebagai gudang.")).toBeVisible();
   await press(page, "button", "Lanjut: Diverifikasi");
 
+  await tabTo(page, page.getByText("Catat penyebab", { exact: true }), 120);
+  await page.keyboard.press("Enter");
   await type(page, "Tambah penyebab", "USH-1");
   await type(page, "Bobot penyebab", "Men");
   await type(page, "Bukti", "Tidak ada transaksi sejak 2020.");
@@ -50,12 +52,13 @@ test("an inactive cooperative is led from found to an outcome with the keyboard 
   await type(page, "Tindakan", "Pendampingan RAT");
   await type(page, "Biaya", "2500000");
   await press(page, "button", "Simpan");
-  await expect(page.getByRole("table", { name: "Tindakan" })).toContainText("Rp2.500.000");
+  await expect(page.getByRole("region", { name: "Kunjungan dan tindakan" })).toContainText("Rp2.500.000");
   await press(page, "button", "Tandai selesai");
   for (const stage of ["Direncanakan", "Ditangani", "Dipantau"]) await press(page, "button", `Lanjut: ${stage}`);
 
-  await tabTo(page, page.getByText("Tutup kasus", { exact: true }).first(), 120);
+  await tabTo(page, page.getByRole("main").locator("summary").filter({ hasText: /^Tahap$/ }).first(), 120);
   await page.keyboard.press("Enter");
+  await press(page, "button", "Tutup kasus");
   await press(page, "button", "Tutup kasus");
   await expect(page.getByText("Pilih hasil akhirnya dahulu.")).toBeVisible();
   await type(page, "Hasil akhir", "Aktif");
@@ -164,6 +167,7 @@ test("photographs go to other offices as a file of their own and find their visi
 test("the checklist for a visit says what is known and what to look at", async ({ page }) => {
   const { name, address } = await firstOf(page, "tahap=found");
   await open(page, address);
+  await openMore(page);
   await page.getByRole("link", { name: "Cetak daftar periksa" }).click();
   await expect(page.getByRole("heading", { level: 1, name: `Daftar periksa kunjungan: ${name}` })).toBeVisible();
   await expect(page.getByRole("region", { name: "Yang diperiksa" }).getByRole("listitem")).toHaveCount(10);
@@ -182,6 +186,7 @@ test("a cause of the office's own gets a code and can be found in cases", async 
   await page.getByRole("button", { name: "Tambah penyebab sendiri" }).click();
   await expect(page.getByRole("row", { name: /LKL-1 Lahan kebun beralih fungsi/ })).toBeVisible();
   await open(page, address);
+  await page.getByText("Catat penyebab", { exact: true }).click();
   await field(page, "Tambah penyebab").selectOption({ label: "LKL-1 Lahan kebun beralih fungsi" });
   await page.getByRole("button", { name: "Tambah penyebab" }).click();
   await expect(page.getByRole("region", { name: "Penyebab" }).getByRole("listitem")).toContainText("LKL-1");
@@ -193,8 +198,10 @@ test("a cause of the office's own gets a code and can be found in cases", async 
 test("what is being typed about a case stays while something else is done, and the focus with it", async ({ page }) => {
   await open(page, "#/tindak-lanjut?tampilan=daftar&tahap=planned");
   await cases(page).getByRole("rowheader").first().getByRole("link").click();
+  await page.getByText("Catat penyebab", { exact: true }).click();
   await field(page, "Bukti").fill("Belum selesai diketik");
-  await page.getByText("Tutup kasus", { exact: true }).first().click();
+  await openMenu(page, /^Tahap$/);
+  await page.getByRole("button", { name: "Tutup kasus" }).click();
   await field(page, "Dokumen hasil").fill("BA 7/2026");
   await page.getByRole("button", { name: "Lanjut: Ditangani" }).click();
   await expect(page.getByRole("button", { name: "Lanjut: Dipantau" })).toBeFocused();
@@ -210,10 +217,65 @@ test("an earlier case of a cooperative stays reachable with all that it holds", 
   await page.getByRole("region", { name: "Kasus lain koperasi ini" }).getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByText("Tidak ditemukan").first()).toBeVisible();
-  await page.getByRole("region", { name: "Kunjungan" }).getByRole("listitem").getByRole("link").first().click();
+  await page.getByRole("region", { name: "Kunjungan" }).getByRole("listitem").getByRole("link", { name: "Kunjungan" }).first().click();
   await field(page, "Temuan").fill("Ditambahkan kemudian.");
   await page.getByRole("button", { name: "Simpan", exact: true }).click();
   // Back at the case that the visit belongs to.
   await expect(page.getByText("Ditambahkan kemudian.").first()).toBeVisible();
   await expect(page.getByText("Tidak ditemukan").first()).toBeVisible();
+});
+
+test("a visit without a word is refused, and one with a word returns to the case, which offers the next stage", async ({ page }) => {
+  const { address } = await firstOf(page, "tahap=found");
+  await open(page, address);
+  await page.getByRole("link", { name: "Catat kunjungan" }).click();
+  await page.getByRole("button", { name: "Simpan", exact: true }).click();
+  await expect(page.getByRole("alert").getByRole("link")).toHaveText([/Isi temuan, langkah berikutnya, atau foto\./]);
+  await field(page, "Langkah berikutnya").fill("Hubungi bendahara");
+  const next = new Date(Date.now() + 8 * 3_600_000 + 14 * 86_400_000).toISOString().slice(0, 10);
+  await field(page, "Kunjungan berikutnya").fill(next);
+  await page.getByRole("button", { name: "Simpan", exact: true }).click();
+  const entry = page.getByRole("listitem").filter({ hasText: "Hubungi bendahara" });
+  await expect(entry).toBeFocused();
+  await expect(page.getByRole("status").getByRole("button", { name: "Urungkan" })).toBeVisible();
+  await page.getByRole("button", { name: "Pindahkan ke Diverifikasi" }).click();
+  await expect(page.getByRole("button", { name: "Lanjut: Penyebab ditetapkan" })).toBeVisible();
+  // What comes next is due on the page of the cooperative too.
+  await page.getByRole("main").getByRole("link", { name: "Koperasi", exact: true }).click();
+  const due = page.getByRole("region", { name: "Tenggat" }).getByRole("listitem").filter({ hasText: "Kunjungan berikutnya" });
+  await expect(due).toContainText("14 hari lagi");
+});
+
+test("on a telephone a cooperative is found, a visit with a photograph recorded, seen and handed over in less than 20 taps", async ({ page }) => {
+  const { name } = await firstOf(page, "tahap=found");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, "#/");
+  let taps = 0;
+  const tap = async (locator) => {
+    taps += 1;
+    await locator.click();
+  };
+  const main = page.getByRole("main");
+  await tap(page.getByRole("navigation", { name: "Utama" }).getByRole("link", { name: "Koperasi" }).last());
+  await tap(page.getByLabel("Cari").last());
+  await page.keyboard.type(name);
+  await tap(main.getByRole("link", { name }).first());
+  // Why it is inactive stands first.
+  await expect(page.getByRole("region", { name: "Status" })).toContainText(/RAT/);
+  await tap(main.getByRole("link", { name: /^Kasus: / }));
+  await tap(main.getByRole("link", { name: "Catat kunjungan" }));
+  await tap(field(page, "Temuan"));
+  await page.keyboard.type("Papan nama masih ada.");
+  const choosing = page.waitForEvent("filechooser");
+  await tap(main.locator("label", { hasText: "Foto" }));
+  await (await choosing).setFiles({ name: "papan-nama.png", mimeType: "image/png", buffer: picture(400) });
+  await expect(page.getByRole("img", { name: "Foto kunjungan" })).toBeVisible();
+  await tap(page.getByRole("button", { name: "Simpan", exact: true }));
+  await expect(main.getByText("Papan nama masih ada.")).toBeVisible();
+  await expect(page.getByRole("img", { name: "Foto kunjungan" })).toBeVisible();
+  await tap(page.getByRole("navigation", { name: "Utama" }).getByRole("link", { name: "Data" }).last());
+  const coming = page.waitForEvent("download");
+  await tap(main.getByRole("button", { name: "Ekspor", exact: true }));
+  await coming;
+  expect(taps).toBeLessThan(20);
 });

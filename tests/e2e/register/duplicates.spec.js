@@ -1,6 +1,6 @@
 // Cooperatives that are in the register twice: found, united with all that hung on them, or declared different.
 
-import { change, closeMessages, expect, expectShown, find, goTo, open, register, test } from "../office.js";
+import { change, closeMessages, expect, expectShown, find, goTo, open, part, register, test } from "../office.js";
 
 test.use({ start: "empty" });
 
@@ -32,6 +32,7 @@ test("two records of one cooperative become one, with the values that were chose
   await find(page, "KUD Maju Bersama");
   const record = page.getByRole("main");
   for (const text of ["0517-2222", "Jl. Rantau 1"]) await expect(record.getByText(text, { exact: true })).toBeVisible();
+  await part(page, "Laporan");
   await expect(record.getByRole("table", { name: "Laporan tahunan" }).getByRole("row", { name: /2023/ })).toBeVisible();
   await page.keyboard.press("Control+z");
   await goTo(page, "Koperasi");

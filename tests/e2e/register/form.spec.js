@@ -1,4 +1,4 @@
-import { TAPIN, closeMessages, expect, expectShown, field, fillIn, find, goTo, list, open, register, save, test } from "../office.js";
+import { TAPIN, closeMessages, expect, expectShown, field, fillIn, find, goTo, list, open, part, register, save, test } from "../office.js";
 
 test.use({ start: "empty" });
 
@@ -151,10 +151,11 @@ test("officers and amendments are added and removed one by one", async ({ page }
   await amendments.getByLabel("Nomor").fill("12/PAD/2012");
   await save(page);
   await find(page, "KUD Pengurus");
+  await expect(page.getByText("12/PAD/2012 (29 Februari 2012)")).toBeVisible();
+  await part(page, "Pengurus");
   const table = page.getByRole("table", { name: "Pengurus dan pengawas" });
   await expect(table.getByRole("row")).toHaveCount(3);
   await expect(table.getByRole("row", { name: /Camelia/ })).toContainText("Bendahara");
-  await expect(page.getByText("12/PAD/2012 (29 Februari 2012)")).toBeVisible();
   // A list that was there is changed in place.
   await closeMessages(page);
   await page.getByRole("link", { name: "Ubah", exact: true }).click();

@@ -1,6 +1,6 @@
 // Licences and registrations: on the page of a cooperative, and all of them as a list.
 
-import { expect, fillIn, list, open, save, test } from "../office.js";
+import { expect, fillIn, list, open, part, save, test } from "../office.js";
 
 const licences = (page) => page.getByRole("region", { name: "Legalitas usaha" });
 
@@ -9,6 +9,7 @@ test("a licence is recorded on the page of its cooperative, found in the list, e
   await expect(page.getByText("Belum ada legalitas yang dicatat.")).toBeVisible();
   await open(page, "#/koperasi?wilayah=63.05");
   await list(page).getByRole("link").first().click();
+  await part(page, "(Kesehatan dan legalitas|Legalitas)");
   await expect(licences(page)).toBeVisible();
   const name = await page.getByRole("heading", { level: 1 }).textContent();
   await expect(licences(page).getByText("Belum ada legalitas yang dicatat.")).toBeVisible();

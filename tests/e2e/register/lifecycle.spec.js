@@ -1,6 +1,6 @@
 // A cooperative's life: mergers, changes of supervision, and dissolution step by step.
 
-import { closeMessages, expect, field, fillIn, goTo, list, open, save, test } from "../office.js";
+import { closeMessages, expect, field, fillIn, goTo, list, open, part, save, test } from "../office.js";
 
 const main = (page) => page.getByRole("main");
 const section = (page, name) => main(page).locator("section").filter({ has: page.getByRole("heading", { name, exact: true }) });
@@ -20,6 +20,7 @@ const openOne = async (page, at = 0) => {
 test("a merger names the other cooperative, and both records lead to each other", async ({ page }) => {
   const other = await openOne(page, 1);
   const name = await openOne(page);
+  await part(page, "Riwayat");
   await page.getByRole("button", { name: "Catat perubahan" }).click();
   await fillIn(page, { Tahap: "Digabung", Tanggal: "2024-05-02" });
   await field(page, "Koperasi tujuan").fill(other);
@@ -27,6 +28,7 @@ test("a merger names the other cooperative, and both records lead to each other"
   await save(page);
   await history(page).getByRole("link", { name: other }).click();
   await expect(heading(page)).toHaveText(other);
+  await part(page, "Riwayat");
   await expect(history(page)).toContainText("Menerima penggabungan dari");
   await history(page).getByRole("link", { name }).click();
   await expect(heading(page)).toHaveText(name);
@@ -34,6 +36,7 @@ test("a merger names the other cooperative, and both records lead to each other"
 
 test("a change of supervision changes the supervision with its reason, and one undo takes both back", async ({ page }) => {
   await openOne(page);
+  await part(page, "Riwayat");
   await page.getByRole("button", { name: "Catat perubahan" }).click();
   await fillIn(page, { Tahap: "Alih binaan", Tanggal: "2024-05-02", Dokumen: "BAST-9/2024" });
   await save(page);
@@ -43,24 +46,30 @@ test("a change of supervision changes the supervision with its reason, and one u
   await fillIn(page, { "Pembina baru": "Provinsi" });
   await save(page);
   await expect(page.getByText("Perubahan dicatat dan binaan diubah.")).toBeVisible();
-  const domicile = section(page, "Kedudukan dan binaan");
+  const domicile = page.getByRole("region", { name: "Identitas" });
+  await part(page, "Ikhtisar");
   await expect(domicile).toContainText("Provinsi (Alih binaan 2 Mei 2024; BAST-9/2024)");
+  await part(page, "Riwayat");
   await expect(history(page)).toContainText("Kabupaten/kota → Provinsi");
   await page.keyboard.press("Control+z");
   await expect(history(page)).not.toContainText("BAST-9/2024");
+  await part(page, "Ikhtisar");
   await expect(domicile).not.toContainText("Alih binaan");
 
   // Deleted later, it takes the supervision with it too.
   await page.keyboard.press("Control+y");
   await expect(domicile).toContainText("Provinsi (Alih binaan 2 Mei 2024; BAST-9/2024)");
+  await part(page, "Riwayat");
   await history(page).getByRole("listitem").filter({ hasText: "BAST-9/2024" }).getByRole("button", { name: "Hapus" }).click();
   await expect(page.getByText("Catatan riwayat dihapus dan binaan kembali seperti semula.")).toBeVisible();
+  await part(page, "Ikhtisar");
   await expect(domicile).not.toContainText("Alih binaan");
 });
 
 test.describe("dissolution", () => {
   const begin = async (page, way) => {
     const name = await openOne(page);
+    await part(page, "Riwayat");
     await history(page).getByRole("link", { name: "Mulai pembubaran" }).click();
     await expect(heading(page)).toHaveText("Pembubaran");
     await fillIn(page, { "Cara pembubaran": way });
@@ -85,6 +94,7 @@ test.describe("dissolution", () => {
     await expect(step(page, "Penyelesaian selesai")).toContainText("Paling lambat 15 Maret 2026");
     await save(page);
     await expect(heading(page)).toHaveText(name);
+    await part(page, "Riwayat");
     await expect(section(page, "Pembubaran")).toContainText("3 dari 7 sudah dilakukan");
 
     await page.getByRole("link", { name: "Buka langkah-langkahnya" }).click();
@@ -93,6 +103,7 @@ test.describe("dissolution", () => {
     await closeMessages(page);
     await save(page);
     await expect(page.getByText("Pembubaran selesai dan tercatat dalam riwayat.")).toBeVisible();
+    await part(page, "Riwayat");
     await expect(history(page).getByRole("listitem").filter({ hasText: "BDU-12/2024" })).toContainText("Dibubarkan");
     await page.keyboard.press("Control+z");
     await expect(history(page)).not.toContainText("BDU-12/2024");
@@ -119,6 +130,7 @@ test.describe("dissolution", () => {
 
   test("needs to know who dissolves it", async ({ page }) => {
     await openOne(page);
+    await part(page, "Riwayat");
     await history(page).getByRole("link", { name: "Mulai pembubaran" }).click();
     await save(page);
     await expect(page.getByRole("alert").getByRole("link")).toHaveText(["Cara pembubaran: Pilih cara pembubaran."]);

@@ -1,6 +1,6 @@
 // A form that somebody else was quicker than: nothing is replaced, reverted or brought back without a question.
 
-import { change, closeMessages, expect, field, fillIn, find, goTo, list, mergeAll, open, PROVINCE, register, save, sentBy, test } from "../office.js";
+import { askToDelete, change, closeMessages, expect, field, fillIn, find, goTo, list, mergeAll, open, PROVINCE, register, save, sentBy, test } from "../office.js";
 
 test.use({ start: "empty" });
 
@@ -125,7 +125,7 @@ test("a cooperative deleted in another tab is not brought back by a form that is
   const other = await inTwoTabs(page, context);
   await fillIn(other, { Alamat: "Jl. Dua" });
   await page.getByRole("main").getByRole("link", { name: "Batal" }).click();
-  await page.getByRole("button", { name: "Hapus", exact: true }).click();
+  await askToDelete(page);
   await page.getByRole("dialog").getByRole("button", { name: "Hapus", exact: true }).click();
   await expect(page.getByText(/dihapus\.$/)).toBeVisible();
   await save(other);
@@ -139,7 +139,7 @@ test("a cooperative deleted in another tab comes back when the form wants it, wi
   const other = await inTwoTabs(page, context);
   await fillIn(other, { Alamat: "Jl. Dua" });
   await page.getByRole("main").getByRole("link", { name: "Batal" }).click();
-  await page.getByRole("button", { name: "Hapus", exact: true }).click();
+  await askToDelete(page);
   await page.getByRole("dialog").getByRole("button", { name: "Hapus", exact: true }).click();
   await expect(page.getByText(/dihapus\.$/)).toBeVisible();
   await save(other);

@@ -1,4 +1,4 @@
-import { closeMessages, column, expect, expectFigures, expectShown, field, fillIn, find, goTo, list, open, save, test } from "../office.js";
+import { askToDelete, closeMessages, column, expect, expectFigures, expectShown, field, fillIn, find, goTo, list, open, part, save, test } from "../office.js";
 
 const main = (page) => page.getByRole("main");
 const firstName = async (page) => (await column(page, "Nama", 1))[0];
@@ -31,12 +31,12 @@ test("an edit is seen at once on the page, in the list, in the figures, and afte
 
 test("deleting asks first and says what is lost; thinking again loses nothing", async ({ page }) => {
   const name = await openFirst(page);
-  await page.getByRole("button", { name: "Hapus", exact: true }).click();
+  await askToDelete(page);
   const dialog = page.getByRole("dialog", { name: `Hapus ${name}?` });
   await expect(dialog).toContainText(/Ikut terhapus: \d+ laporan tahunan[,.]/);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
-  await page.getByRole("button", { name: "Hapus", exact: true }).click();
+  await askToDelete(page);
   await dialog.getByRole("button", { name: "Batal" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
@@ -44,9 +44,10 @@ test("deleting asks first and says what is lost; thinking again loses nothing", 
 
 test("a deletion is taken back from the message, done again and taken back by keyboard", async ({ page }) => {
   const name = await openFirst(page);
+  await part(page, "Laporan");
   const address = page.url();
   const years = await reports(page).getByRole("columnheader").count();
-  await page.getByRole("button", { name: "Hapus", exact: true }).click();
+  await askToDelete(page);
   await page.getByRole("dialog").getByRole("button", { name: "Hapus" }).click();
   await expectShown(page, 1943);
   const message = page.getByRole("status").filter({ hasText: `${name} dihapus.` });
@@ -72,7 +73,7 @@ test("a question goes when the page that asked it is left", async ({ page }) => 
   await open(page, "#/");
   await goTo(page, "Koperasi");
   await list(page).getByRole("link").first().click();
-  await page.getByRole("button", { name: "Hapus", exact: true }).click();
+  await askToDelete(page);
   await page.goBack();
   await expect(page.getByRole("dialog")).toBeHidden();
 });
@@ -101,6 +102,7 @@ test("an address of a cooperative that is not there says so", async ({ page }) =
 test.describe("yearly reports", () => {
   /** The form of a new report of that year. */
   const addReport = async (page, year) => {
+    await part(page, "Laporan");
     await main(page).getByRole("link", { name: "Tambah laporan" }).click();
     await main(page).getByRole("link", { name: year, exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Laporan tahun buku ${year}`);
@@ -108,6 +110,7 @@ test.describe("yearly reports", () => {
 
   test("a report is added, read beside the earlier ones, changed, deleted and had back", async ({ page }) => {
     const name = await openFirst(page);
+    await part(page, "Laporan");
     const years = await reports(page).getByRole("columnheader").count();
     await addReport(page, "2024");
     await fillIn(page, {
@@ -190,15 +193,18 @@ test.describe("yearly reports", () => {
     await open(page, "#/koperasi?dihitung=active");
     await list(page).getByRole("link").first().click();
     await expect(main(page).getByText(/^Aktif: RAT tahun buku 2021, 2022, 2023;/)).toBeVisible();
+    await part(page, "Laporan");
     await reports(page).getByRole("link", { name: "2023" }).click();
     await fillIn(page, { "Tanggal RAT": "", RAT: "Tidak diselenggarakan" });
     await save(page);
+    await part(page, "Ikhtisar");
     await expect(main(page).getByText(/^Di antara keduanya: RAT tahun buku 2021, 2022; tanpa RAT tahun buku 2023;/)).toBeVisible();
   });
 });
 
 test.describe("history", () => {
   const openForm = async (page) => {
+    await part(page, "Riwayat");
     await page.getByRole("button", { name: "Catat perubahan" }).click();
     return page.getByRole("form").or(main(page).locator("form")).last();
   };

@@ -1,5 +1,7 @@
-//! The case of a cooperative: where it stands, why, what was found and done, and how it ends.
+//! The case of a cooperative: where it stands, what shows it, where to go and whom to ask, why, what was found and done, and
+//! how it ends. It serves the visit: everything is on one page, and on a telephone the next step is always under the thumb.
 
+mod place;
 mod stages;
 mod work;
 
@@ -7,29 +9,39 @@ pub(super) use stages::said;
 
 use super::{CaseAddress, custody, diagnosis::Diagnoses, words};
 use crate::analysis::follow_up::{Progress, Proof, is_unreported, proof};
-use crate::domain::status::Status;
+use crate::analysis::{Happening, happenings_of_case};
+use crate::domain::status::{Evidence, Status, evidence};
 use crate::domain::{Action, AnnualReport, Case, Cooperative, DeclaredStatus, Id, Outcome, Record, Visit};
 use crate::i18n::{Label, Lang};
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::replica::Row;
 use crate::ui::address::{Address, Route, place};
+use crate::ui::card::card;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::menu::more;
 use crate::ui::notice::notices;
 use crate::ui::{figure, lang, random};
 use crate::workspace::follow_up;
 use leptos::prelude::*;
 use stages::CloseForm;
 
+/// So many book years of evidence are shown.
+const YEARS: usize = 5;
+
 /// Everything the page shows, read at once.
 #[derive(Clone, PartialEq)]
 struct Shown {
     cooperative: Row<Cooperative>,
+    /// The last book years whose RAT was due, latest first.
+    evidence: [Evidence; YEARS],
     case: Option<Row<Case>>,
     /// The cooperative's other cases, the latest first.
     others: Vec<Row<Case>>,
+    happenings: Vec<Happening>,
     visits: Vec<Row<Visit>>,
     actions: Vec<Row<Action>>,
+    has_cause: bool,
     unreported: bool,
     proof: Option<Proof>,
 }
@@ -46,21 +58,30 @@ fn read(owner: Id, asked: Option<Id>) -> Option<Shown> {
         let at = cases.iter().position(|row| Some(row.id) == asked).unwrap_or_default();
         let case = (at < cases.len()).then(|| cases.remove(at));
         let id = case.as_ref().map(|case| case.id).unwrap_or_default();
-        let mut visits: Vec<Row<Visit>> = index.of(tables, id).cloned().collect();
-        visits.sort_by_key(|row| std::cmp::Reverse((row.value.date, row.id)));
         let mut actions: Vec<Row<Action>> = index.of(tables, id).cloned().collect();
-        actions.sort_by_key(|row| (row.value.done.is_some(), row.value.due, row.id));
+        actions.sort_by_key(|row| (row.value.due, row.id));
+        let reports = index.of::<AnnualReport>(tables, owner).map(|row| &row.value);
         let revived =
             case.as_ref().filter(|case| case.value.is_closed() && case.value.outcome == Some(Outcome::Revived));
-        let proof = revived.and_then(|case| case.value.outcome_on).and_then(|on| {
-            let reports = index.of::<AnnualReport>(tables, owner).map(|row| &row.value);
-            proof(cooperative.value.form, reports, on, index.position())
-        });
+        let proof = revived
+            .and_then(|case| case.value.outcome_on)
+            .and_then(|on| proof(cooperative.value.form, reports.clone(), on, index.position()));
         let is_open = case.as_ref().is_some_and(|case| !case.value.is_closed());
         let is_inactive = cooperative.value.declared_status == Some(DeclaredStatus::Inactive)
             || index.verdict(tables, &cooperative).status == Status::Inactive;
         let unreported = (is_open || is_inactive && case.is_none()) && is_unreported(tables, index, &cooperative);
-        Some(Shown { cooperative, case, others: cases, visits, actions, unreported, proof })
+        Some(Shown {
+            evidence: evidence(cooperative.value.form, reports, index.position()),
+            happenings: case.as_ref().map(|case| happenings_of_case(tables, index, case)).unwrap_or_default(),
+            visits: index.of(tables, id).cloned().collect(),
+            has_cause: index.of::<crate::domain::Diagnosis>(tables, id).next().is_some(),
+            cooperative,
+            case,
+            others: cases,
+            actions,
+            unreported,
+            proof,
+        })
     })
 }
 
@@ -99,37 +120,68 @@ fn part<V: IntoView + 'static>(
 }
 
 fn page(t: Lang, owner: Id, case: Option<Id>, shown: Memo<Option<Shown>>) -> impl IntoView {
+    let name = move || {
+        shown.with_untracked(|shown| {
+            t.case_of(shown.as_ref().map(|shown| &*shown.cooperative.value.name).unwrap_or_default())
+        })
+    };
+    let rarely = move || {
+        let delete = case.map(|case| {
+            let what = Deletes { table: Case::TABLE, id: case, label: t.delete_case(), says: None };
+            delete_button(t, what, name, Address::case(owner))
+        });
+        view! {
+            <a class="button quiet" href=CaseAddress::new(owner).below("periksa")>{t.print_checklist()}</a>
+            <a class="button quiet" href=format!("{}/pembubaran", Address::cooperative(owner))>{t.lawful_dissolution()}</a>
+            {delete}
+        }
+        .into_any()
+    };
     view! {
         <div class="page-head">
             <h1>{part(shown, |shown| shown.cooperative.value.name.to_string())}</h1>
             <p class="lead badges">{part(shown, move |shown| badges(t, shown))}</p>
             <div class="actions">
                 <a class="button" href=Address::cooperative(owner)>{t.cooperative()}</a>
-                <a class="button" href=format!("{}/pembubaran", Address::cooperative(owner))>{t.lawful_dissolution()}</a>
-                <a class="button" href=CaseAddress::new(owner).below("periksa")>{t.print_checklist()}</a>
+                {more(t.more_actions(), rarely)}
             </div>
         </div>
         {part(shown, move |shown| shown.unreported.then(|| unreported(t, owner, &shown.cooperative.value)))}
-        {match case {
-            Some(case) => with_case(t, owner, case, shown).into_any(),
-            None => part(shown, move |shown| without_case(t, owner, &shown.cooperative.value)).into_any(),
-        }}
-        {custody::of_one(t, owner)}
-        {case.map(|case| {
-            let what = Deletes { table: Case::TABLE, id: case, label: t.delete_case(), says: None };
-            let name = move || shown.with_untracked(|shown| {
-                t.case_of(shown.as_ref().map(|shown| &*shown.cooperative.value.name).unwrap_or_default())
-            });
-            view! { <div class="actions">{delete_button(t, what, name, Address::case(owner))}</div> }
-        })}
-        {part(shown, move |shown| others(t, owner, &shown.others))}
+        <div class="record">
+            <div class="band stack">
+                {match case {
+                    Some(case) => of_case(t, owner, case, shown).into_any(),
+                    None => part(shown, move |shown| without_case(t, owner, &shown.cooperative.value)).into_any(),
+                }}
+                {part(shown, move |shown| place::quick(t, shown))}
+                {part(shown, move |shown| place::proof_of_life(t, shown))}
+            </div>
+            <div class="side">
+                {part(shown, move |shown| place::place(t, shown))}
+                {part(shown, move |shown| shown.case.as_ref().map(|row| assignment(t, at(owner, shown), &row.value)))}
+                {part(shown, move |shown| others(t, owner, &shown.others))}
+            </div>
+            <div class="rest">
+                {case.map(|case| view! { <Diagnoses case /> })}
+                {part(shown, move |shown| shown.case.as_ref().map(|_| work::work(t, at(owner, shown), shown)))}
+                {custody::of_one(t, owner)}
+            </div>
+        </div>
+        {part(shown, move |shown| shown.case.as_ref().map(|row| stages::bar(t, at(owner, shown), row)))}
     }
+}
+
+/// Where the pages of the case are.
+fn at(owner: Id, shown: &Shown) -> CaseAddress {
+    CaseAddress::new(owner).with(shown.case.as_ref().map(|row| row.id), &shown.others)
 }
 
 fn badges(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let c = &shown.cooperative.value;
     view! {
-        {shown.case.as_ref().map(|case| view! { <span class="badge">{words::progress(t, Progress::of(&case.value))}</span> })}
+        {shown.case.as_ref().filter(|case| case.value.is_closed()).map(|case| {
+            view! { <span class="badge">{words::progress(t, Progress::of(&case.value))}</span> }
+        })}
         {figure::declared(c.declared_status)}
         {c.district.map(|code| t.office(code))}
     }
@@ -167,55 +219,48 @@ fn unreported(t: Lang, owner: Id, c: &Cooperative) -> impl IntoView + use<> {
     }
 }
 
-fn with_case(t: Lang, owner: Id, case: Id, shown: Memo<Option<Shown>>) -> impl IntoView {
+/// The stages, and the form that closes the case, which keeps what is typed while the stages are drawn anew.
+fn of_case(t: Lang, owner: Id, case: Id, shown: Memo<Option<Shown>>) -> impl IntoView {
     let name = shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.cooperative.value.name.to_string()));
     let name = name.unwrap_or_default();
-    let at = move |shown: &Shown| CaseAddress::new(owner).with(shown.case.as_ref().map(|row| row.id), &shown.others);
     let is_open = Memo::new(move |_| {
         shown.with(|shown| {
             shown.as_ref().and_then(|shown| shown.case.as_ref()).is_some_and(|row| !row.value.is_closed())
         })
     });
-    let (named, closed) = (name.clone(), name.clone());
+    let named = name.clone();
     let line = move |shown: &Shown| {
         shown.case.as_ref().map(|row| stages::stages(t, owner, &named, row, shown.proof)).into_any()
     };
+    let is_closing = move || is_open.get() && stages::is_closing(place().get());
     view! {
         {part(shown, line)}
-        <Show when=move || is_open.get()><CloseForm owner case name=closed.clone() /></Show>
-        <div class="columns">
-            <Diagnoses case />
-            {part(shown, move |shown| shown.case.as_ref().map(|row| assignment(t, at(shown), &row.value)))}
-        </div>
-        {part(shown, move |shown| work::visits(t, at(shown), &shown.visits))}
-        {part(shown, move |shown| work::actions(t, at(shown), &shown.actions))}
+        <Show when=is_closing><CloseForm owner case name=name.clone() /></Show>
     }
 }
 
 fn assignment(t: Lang, at: CaseAddress, case: &Case) -> impl IntoView + use<> {
-    let or_none = |value: Option<String>| value.unwrap_or_else(|| t.not_recorded().to_owned());
-    let due = case.due.map(|due| {
-        if case.is_overdue(random::today()) {
-            view! { {figure::date(due)} " " <span class="badge warn">{t.overdue()}</span> }.into_any()
-        } else {
-            figure::date(due).into_any()
+    let due = match case.due {
+        Some(due) => {
+            let days = due.days() - random::today().days();
+            let class = if case.is_overdue(random::today()) { "badge warn" } else { "badge" };
+            view! { {t.due()} " " <strong>{figure::date(due)}</strong> " " <span class=class>{t.days_until(days)}</span> }.into_any()
         }
-    });
-    view! {
-        <section aria-labelledby="penugasan">
-            <div class="page-head">
-                <h2 id="penugasan">{t.assignment()}</h2>
-                <div class="actions"><a class="button" href=at.below("ubah")>{icon(Icon::Pencil)} {t.edit_case()}</a></div>
-            </div>
-            <dl class="facts">
-                <dt>{t.opened()}</dt> <dd>{figure::date(case.opened)}</dd>
-                <dt>{t.owner()}</dt> <dd>{or_none(case.owner.as_deref().map(str::to_owned))}</dd>
-                <dt>{t.level()}</dt> <dd>{or_none(case.level.map(|level| level.label(t).to_owned()))}</dd>
-                <dt>{t.due()}</dt> <dd>{due.unwrap_or_else(|| or_none(None).into_any())}</dd>
-                {case.note.as_deref().map(|note| view! { <dt>{t.note()}</dt> <dd>{note.to_owned()}</dd> })}
-            </dl>
-        </section>
-    }
+        None => view! { <span class="empty">{t.no_due()}</span> }.into_any(),
+    };
+    let owner = match case.owner.as_deref() {
+        Some(owner) => view! { <strong>{owner.to_owned()}</strong> }.into_any(),
+        None => view! { <span class="empty">{t.nobody_responsible()}</span> }.into_any(),
+    };
+    let level = case.level.map(|level| format!(" · {}", level.label(t)));
+    let content = view! {
+        <p>{owner} {level}</p>
+        <p>{due}</p>
+        {case.note.as_deref().map(|note| view! { <p>{note.to_owned()}</p> })}
+        <p class="hint">{t.opened()} " " {figure::date(case.opened)}</p>
+    };
+    let edit = view! { <a href=at.below("ubah") aria-label=t.edit_case()>{t.edit()}</a> };
+    card("penugasan", t.assignment(), edit, content)
 }
 
 /// The cooperative's other cases: those before, and one that is open beside this one, as happens when two records of one
@@ -228,7 +273,7 @@ fn others(t: Lang, owner: Id, cases: &[Row<Case>]) -> Option<impl IntoView + use
     let items = items.collect_view();
     (!cases.is_empty()).then(|| {
         view! {
-            <section aria-labelledby="kasus-lain"><h2 id="kasus-lain">{t.other_cases()}</h2><ul>{items}</ul></section>
+            {card("kasus-lain", t.other_cases(), (), view! { <ul class="plain">{items}</ul> })}
         }
     })
 }

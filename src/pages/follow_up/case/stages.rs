@@ -1,25 +1,35 @@
 //! The stages of a case as a line, and the ways on: to the next, to another, to its end.
 
-use super::super::{still_held, words};
+use super::super::{CaseAddress, still_held, words};
 use crate::analysis::follow_up::{Progress, Proof};
 use crate::domain::{Case, CaseStage, Id, Outcome, Text};
+use crate::explain::explain_stage;
 use crate::i18n::{Label, Lang};
 use crate::replica::Row;
-use crate::ui::address::place;
+use crate::ui::address::{Address, place};
 use crate::ui::date_field::{day_field, read_date};
 use crate::ui::desk::desk;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::menu::menu;
 use crate::ui::notice::notices;
 use crate::ui::select::select;
 use crate::ui::{field, figure, focus, lang, random, timing};
 use crate::workspace::{EditOf, Transaction, follow_up};
 use leptos::prelude::*;
 
-/// The controls that the focus goes back to after the page was drawn anew.
+/// The control that the focus goes back to after the page was drawn anew.
 const ONWARD: &str = "tahap-berikut";
-const MOVE: &str = "tahap-pindah";
+
+/// The parameter that opens the form that closes a case.
+const CLOSING: &str = "tutup";
+
+/// Whether an address asks for the form that closes the case.
+pub(super) fn is_closing(address: Address) -> bool {
+    address.parameter(CLOSING).is_some()
+}
 
 /// Writes a change of the case and says so.
-fn commit(t: Lang, name: &str, row: &Row<Case>, changed: Case) {
+pub(super) fn commit(t: Lang, name: &str, row: &Row<Case>, changed: Case) {
     let stage = words::progress(t, Progress::of(&changed));
     desk().commit(Transaction::of(EditOf::change(row.id, row.value.clone(), changed)));
     notices().done(t.moved_case(name, &stage));
@@ -52,9 +62,12 @@ pub(super) fn stages(t: Lang, owner: Id, name: &str, row: &Row<Case>, proof: Opt
     let ways =
         if case.is_closed() { closed_ways(t, owner, name, row).into_any() } else { open_ways(t, name, row).into_any() };
     view! {
-        <section aria-labelledby="tahap-kasus">
-            <h2 id="tahap-kasus">{t.stage_of_case()}</h2>
+        <section class="panel" aria-labelledby="tahap-kasus">
+            <h2 class="visually-hidden" id="tahap-kasus">{t.stage_of_case()}</h2>
             <ol class="steps">{steps.collect_view()}</ol>
+            <p class="spread narrow-only" aria-hidden="true">
+                <strong>{explain_stage(t, now)}</strong> <span class="hint">{t.since()} " " {t.date(case.since())}</span>
+            </p>
             {outcome}
             {ways}
         </section>
@@ -92,37 +105,67 @@ fn closed_ways(t: Lang, owner: Id, name: &str, row: &Row<Case>) -> impl IntoView
     }
 }
 
+/// The stage that comes next; none where only the end is left.
+fn next_of(now: CaseStage) -> Option<CaseStage> {
+    CaseStage::ALL.iter().copied().find(|stage| *stage > now && *stage != CaseStage::Closed)
+}
+
 fn open_ways(t: Lang, name: &str, row: &Row<Case>) -> impl IntoView + use<> {
-    let now = row.value.stage();
-    let next = CaseStage::ALL.iter().copied().find(|stage| *stage > now && *stage != CaseStage::Closed);
-    let go = {
+    let onward = next_of(row.value.stage()).map(|stage| {
         let (row, name) = (row.clone(), name.to_owned());
-        move |stage: CaseStage| commit(t, &name, &row, row.value.moved_to(stage, random::today()))
-    };
-    let onward = next.map(|stage| {
-        let go = go.clone();
         let onward = move |_| {
-            go(stage);
+            commit(t, &name, &row, row.value.moved_to(stage, random::today()));
             // The page is drawn anew; the way on stays under the finger.
             timing::with_next_frame(|| focus::on(ONWARD));
         };
         view! { <button type="button" class="primary" id=ONWARD on:click=onward>{t.next_stage(stage.label(t))}</button> }
     });
-    let others = CaseStage::ALL.iter().filter(|stage| **stage != CaseStage::Closed);
-    let others = others.map(|stage| (stage.code().to_owned(), stage.label(t).to_owned())).collect();
-    let chosen = RwSignal::new(now);
-    view! {
-        <div class="form-line">
-            {onward}
-            {select("tahap-lain".to_owned(), t.other_stage().to_owned(), false, vec![(None, others)],
-                move || chosen.get().code().to_owned(),
-                move |code| { if let Ok(stage) = code.parse() { chosen.set(stage); } })}
-            <button type="button" id=MOVE on:click=move |_| {
-                go(chosen.get_untracked());
-                timing::with_next_frame(|| focus::on(MOVE));
-            }>{t.move_stage()}</button>
-        </div>
-    }
+    view! { <div class="actions wide-only">{onward} {stage_menu(t, name, row)}</div> }
+}
+
+/// All stages that a case can be moved to, and the way to its end.
+fn stage_menu(t: Lang, name: &str, row: &Row<Case>) -> impl IntoView + use<> {
+    let (row, name) = (row.clone(), name.to_owned());
+    menu(t.stage(), move || {
+        let now = row.value.stage();
+        let next = next_of(now);
+        let stages = CaseStage::ALL.iter().copied().filter(|stage| *stage != CaseStage::Closed && *stage != now);
+        let stages = stages.map(|stage| {
+            let (row, name) = (row.clone(), name.clone());
+            let go = move |_| {
+                commit(t, &name, &row, row.value.moved_to(stage, random::today()));
+                timing::with_next_frame(|| focus::on(ONWARD));
+            };
+            let label = if Some(stage) == next { t.next_stage(stage.label(t)) } else { stage.label(t).to_owned() };
+            view! { <li><button type="button" class="quiet" on:click=go>{label}</button></li> }
+        });
+        let close = move |_| {
+            let place = place();
+            place.replace(place.now().with(CLOSING, Some("1")));
+            timing::with_next_frame(|| focus::on("hasil-akhir"));
+        };
+        view! {
+            <ul class="menu-items">
+                {stages.collect_view()}
+                <li><button type="button" class="quiet" on:click=close>{t.close_case()}</button></li>
+            </ul>
+        }
+        .into_any()
+    })
+}
+
+/// On a telephone, always at the bottom: to record a visit, and to move the case.
+pub(super) fn bar(t: Lang, at: CaseAddress, row: &Row<Case>) -> Option<impl IntoView + use<>> {
+    let name = desk().peek(|workspace| workspace.cooperative(at.owner).map(|row| row.value.name.to_string()));
+    let name = name.unwrap_or_default();
+    (!row.value.is_closed()).then(|| {
+        view! {
+            <div class="action-bar narrow-only">
+                <a class="button primary" href=at.below("kunjungan/baru")>{icon(Icon::Plus)} {t.add_visit()}</a>
+                {stage_menu(t, &name, row)}
+            </div>
+        }
+    })
 }
 
 /// Closing a case needs its outcome. The form stays as it is while the page around it is drawn anew.
@@ -159,16 +202,14 @@ pub(super) fn CloseForm(owner: Id, case: Id, name: String) -> impl IntoView {
         let closed = row.value.closed_as(chosen, day, document);
         desk.commit(Transaction::of(EditOf::change(row.id, row.value.clone(), closed)));
         notices.done(t.case_closed(&name, chosen.label(t)));
-        if place.now().parameter("tutup").is_some() {
-            place.replace(place.now().with("tutup", None));
-        }
+        place.replace(place.now().with(CLOSING, None));
     };
+    let leave = move |_| place.replace(place.now().with(CLOSING, None));
     let outcomes =
         std::iter::once((String::new(), t.choose_outcome().to_owned())).chain(field::labelled(t, Outcome::ALL));
-    let asked_to_close = place.now().parameter("tutup").is_some();
     view! {
-        <details class="close-case" open=asked_to_close>
-        <summary>{t.close_case()}</summary>
+        <section class="panel" aria-labelledby="tutup-kasus">
+        <h2 id="tutup-kasus">{t.close_case()}</h2>
         {still_held(t, owner)}
         <form class="form-line" on:submit=close novalidate>
             {select("hasil-akhir".to_owned(), t.outcome().to_owned(), false, vec![(None, outcomes.collect())],
@@ -180,8 +221,9 @@ pub(super) fn CloseForm(owner: Id, case: Id, name: String) -> impl IntoView {
                     on:input=move |event| document.set(event_target_value(&event)) />
             </div>
             <button type="submit" class="primary">{t.close_case()}</button>
+            <button type="button" on:click=leave>{t.cancel()}</button>
             <p class="message error" role="alert">{move || wrong.get()}</p>
         </form>
-        </details>
+        </section>
     }
 }
