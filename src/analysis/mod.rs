@@ -1,5 +1,6 @@
 //! Counts and comparisons: pure functions from records to numbers. Every count names its basis.
 
+pub mod agenda;
 mod areas;
 mod changes;
 mod counts;

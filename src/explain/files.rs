@@ -1,7 +1,8 @@
-//! Why a file is not taken or does not open, and what is wrong with a record in it.
+//! Why a file is not taken or does not open, what is wrong with a record in it, and what is to be said of one that is taken.
 
 use crate::domain::Expectation;
 use crate::exchange::json::{Flaw, FlawKind, Refusal};
+use crate::exchange::roll::Verdict;
 use crate::exchange::seal::{MOST_WORK, SealError};
 use crate::i18n::Lang;
 
@@ -198,5 +199,30 @@ pub fn explain_seal(lang: Lang, error: &SealError) -> String {
             "Opening this file takes {} of memory, which this device does not have. Close other programs, or use another computer.",
             lang.bytes(*needed)
         ),
+    }
+}
+
+/// What is to be said of a file that can be read, in a word.
+pub fn explain_file(lang: Lang, verdict: Verdict) -> String {
+    let of = |id: &str, en: &str| lang.pick(id, en).to_owned();
+    match verdict {
+        Verdict::Same => of("Sama dengan berkas lain", "Same as another file"),
+        Verdict::LeftOut => of("Tidak disertakan", "Left out"),
+        Verdict::Altered(count) => {
+            format!(
+                "{} {}",
+                lang.count(count),
+                lang.pick("catatan diubah di luar Selaras", "records edited outside Selaras")
+            )
+        }
+        Verdict::SharedNumber => of("Nomor perangkat ganda", "Two devices, one number"),
+        Verdict::Gap => of("Perlu berkas lengkap", "Whole file needed"),
+        Verdict::Orphans(count) => {
+            format!("{} {}", lang.count(count), lang.pick("catatan tanpa induk", "records without a parent"))
+        }
+        Verdict::Ahead => of("Jam terlalu cepat", "Clock ahead"),
+        Verdict::Asked(count) => format!("{} {}", lang.count(count), lang.pick("perbedaan", "differences")),
+        Verdict::Known => of("Sudah ada semua", "All known"),
+        Verdict::Fits => of("Cocok", "Fits"),
     }
 }

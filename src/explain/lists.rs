@@ -2,7 +2,7 @@
 
 use super::no_list::explain_no_list;
 use super::problems::explain_problem;
-use crate::exchange::sheet::{BookError, BookNote, Fault, FaultKind, ListKind, Plan, RowRole};
+use crate::exchange::sheet::{BookError, BookNote, Fault, FaultKind, ListKind, Plan, RowRole, Seeming};
 use crate::i18n::Lang;
 
 /// Why a spreadsheet is not read.
@@ -417,5 +417,18 @@ mod tests {
         let sheets = (1..=14).map(|at| at.to_string()).collect();
         let alike = explain_book_note(Lang::Id, &BookNote::SheetsAlike { sheets });
         assert!(alike.starts_with("14 lembar") && alike.contains("“12”, …"), "{alike}");
+    }
+}
+
+/// What a column seems to hold.
+pub const fn explain_seeming(lang: Lang, seeming: Seeming) -> &'static str {
+    match seeming {
+        Seeming::Serial => lang.pick("nomor urut", "serial numbers"),
+        Seeming::Money => lang.pick("uang", "money"),
+        Seeming::Counts => lang.pick("jumlah", "numbers"),
+        Seeming::Years => lang.pick("tahun", "years"),
+        Seeming::Dates => lang.pick("tanggal", "dates"),
+        Seeming::Telephones => lang.pick("telepon", "telephones"),
+        Seeming::Words => lang.pick("teks", "text"),
     }
 }

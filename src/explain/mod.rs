@@ -4,6 +4,7 @@
 //! It gives sentences and no numbers: it decides nothing and computes nothing. Everything here is a function of a language
 //! and of what is to be said, so that nobody below it can speak without naming it.
 
+mod agenda;
 mod as_of;
 mod comparison;
 mod contact;
@@ -30,13 +31,14 @@ mod storage;
 mod totals;
 mod values;
 
+pub use agenda::calendar_entry;
 pub use as_of::explain_as_of;
 pub use comparison::{explain_comparison, explain_scope};
 pub use contact::{address_lines, call_address, explain_cooperative, map_address};
 pub use counts::cut_name;
 pub use development::{explain_business, explain_development, explain_difference, explain_rats};
 pub use figures::{figure_name, figure_short, figure_value, ratio_formula};
-pub use files::{explain_flaw, explain_refusal, explain_seal};
+pub use files::{explain_file, explain_flaw, explain_refusal, explain_seal};
 pub use fill_in::{explain_beyond, explain_unreturnable};
 pub use findings::{gap_finding, map_finding, rat_finding, sums_finding, supervision_finding, trend_finding};
 pub use for_me::{event_name, explain_matter, explain_next, explain_waiting, explain_why};
@@ -46,7 +48,9 @@ pub use happenings::{
 pub use health::explain_health;
 pub use kuk::explain_kuk;
 pub use lead::{Piece, explain_lead};
-pub use lists::{explain_book_error, explain_book_note, explain_fault, explain_place, explain_row_role, shortened};
+pub use lists::{
+    explain_book_error, explain_book_note, explain_fault, explain_place, explain_row_role, explain_seeming, shortened,
+};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 pub use problems::explain_problem;
 pub use quality::{age_name, gap_name, gap_short, quality_name};

@@ -15,6 +15,7 @@ mod fill_in;
 mod finder;
 mod follow_up;
 mod health_form;
+mod in_turn;
 mod missing;
 mod pivot;
 mod quality;
@@ -158,6 +159,7 @@ fn Frame() -> impl IntoView {
     tell_failures(desk::desk(), crate::ui::notice::notices(), lang());
     listen_to_keys();
     shell::refuse_files();
+    crate::ui::arriving::listen();
     move || {
         if office.get() {
             view! {

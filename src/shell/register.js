@@ -5,6 +5,7 @@
 //   event `selaras:update`          a new version is stored and waits; also `selarasUpdateWaiting === true`
 //   selarasApplyUpdate()            switches to it and reloads this tab; false when none is waiting to be asked for
 //   event `selaras:updated`         another tab has switched; this one keeps working with what it has loaded
+//   event `selaras:files`           files came from outside: they lie in `selarasFiles` until the program takes them
 
 (() => {
   "use strict";
@@ -27,6 +28,29 @@
     waiting.postMessage("selaras:apply");
     return true;
   };
+
+  window.selarasFiles = [];
+  const handOver = (files) => {
+    window.selarasFiles.push(...files);
+    tell("selaras:files");
+  };
+
+  // Files that were opened with the program.
+  window.launchQueue?.setConsumer(async ({ files }) => {
+    if (files?.length) handOver(await Promise.all(files.map((one) => one.getFile())));
+  });
+
+  // Files that were shared with it: the worker has kept them, see service-worker.js.
+  const takeShared = async () => {
+    history.replaceState(null, "", location.pathname + location.hash);
+    const name = `shared ${new URL("./", document.baseURI).pathname}`;
+    const cache = await caches.open(name);
+    const kept = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
+    const file = async (one) => new File([await one.blob()], decodeURIComponent(one.headers.get("x-name")));
+    handOver(await Promise.all(kept.map(file)));
+    await caches.delete(name);
+  };
+  if (location.search === "?dibagikan") takeShared();
 
   // Service workers exist only in secure contexts: https, or this very machine.
   if (!("serviceWorker" in navigator)) return;

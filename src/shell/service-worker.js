@@ -23,6 +23,9 @@ const CACHE = `selaras-${VERSION}${SUFFIX}`;
 const PAGE = new URL("./", SCOPE).href;
 /** In the cache of every version that was in use: not an address that anybody opens. */
 const IN_FORCE = new URL("./?in-force", SCOPE).href;
+/** Where other programs of the device send files, and where these wait for the page: not among the versions. */
+const SHARE = new URL("./terima", SCOPE).href;
+const SHARED = `shared${SUFFIX}`;
 const PAGE_NAMES = [PAGE, new URL("index.html", SCOPE).href];
 
 /** The caches of this copy of the program, oldest first. */
@@ -129,6 +132,16 @@ const page = async (request) => {
   return fetch(request);
 };
 
+/** Keeps what was shared until the page takes it, see register.js. */
+const receive = async (request) => {
+  const files = (await request.formData()).getAll("berkas").filter((one) => one instanceof File);
+  const cache = await caches.open(SHARED);
+  const keep = (file, at) =>
+    cache.put(`${SHARE}/${Date.now()}-${at}`, new Response(file, { headers: { "x-name": encodeURIComponent(file.name) } }));
+  await Promise.all(files.map(keep));
+  return Response.redirect(`${PAGE}?dibagikan#/data/gabungkan`, 303);
+};
+
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
@@ -142,6 +155,7 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method === "POST" && url.href === SHARE) return event.respondWith(receive(request));
   if (request.method !== "GET" || url.origin !== SCOPE.origin) return;
   if (!url.pathname.startsWith(SCOPE.pathname)) return;
   url.search = "";

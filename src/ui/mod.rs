@@ -2,10 +2,12 @@
 
 pub mod address;
 pub mod bars;
+pub mod arriving;
 pub mod basis_line;
 pub mod card;
 pub mod chart;
 pub mod chip;
+pub mod clipboard;
 pub mod confirm;
 pub mod contact;
 pub mod date_field;
@@ -44,6 +46,7 @@ pub mod scroll;
 pub mod select;
 pub mod settings;
 pub mod sheet;
+pub mod share;
 pub mod shell;
 pub mod spark;
 pub mod timing;

@@ -2,9 +2,18 @@
 
 super::messages! {
     page_lists = "Impor daftar Excel atau CSV" | "Import Excel or CSV lists";
+    steps_of_list = "Langkah impor" | "Steps of the import";
+    step_file = "Berkas" | "File";
+    step_columns = "Kolom" | "Columns";
+    step_rows = "Baris" | "Rows";
+    step_apply = "Terapkan" | "Apply";
+    columns_left(count) = "{count} kolom tidak diambil" | "{count} columns are not taken";
+    columns_left_text = "Isinya tertinggal di berkas kecuali artinya dipilih di sini." | "What they hold stays in the file unless you say here what it means.";
+    take_as(heading) = "Ambil {heading} sebagai" | "Take {heading} as";
+    seems_to_be(what) = "tampaknya {what}" | "seems to be {what}";
     lists_lead = "Koperasi, pengurus, dokumen dan aset titipan, atau angka per wilayah, dari ODS, Satu Data, atau lembar kerja dinas, apa adanya: XLSX, XLSB, XLS, ODS, CSV, TSV, tabel HTML. Setiap baris ditunjukkan dulu; tidak ada yang berubah sebelum Impor ditekan." | "Cooperatives, officers, documents and assets in custody, or figures of areas, from ODS, open data portals or an office's own workbooks, as they are: XLSX, XLSB, XLS, ODS, CSV, TSV, tables of HTML. Every row is shown first; nothing changes until you press Import.";
     choose_list = "Pilih daftar" | "Choose a list";
-    choose_list_hint = "atau letakkan berkas di sini" | "or drop the file here";
+    choose_list_hint = "Excel (.xlsx, .xls, .xlsb), LibreOffice (.ods), CSV, atau tabel HTML; satu berkas, sampai 200 MB" | "Excel (.xlsx, .xls, .xlsb), LibreOffice (.ods), CSV, or an HTML table; one file, up to 200 MB";
     opening_list(name) = "Membuka {name}…" | "Opening {name}…";
     reading_rows = "Membaca baris dan mencocokkan dengan daftar ini…" | "Reading rows and matching them with this register…";
     list_refused(name) = "{name} tidak dapat dibaca" | "{name} cannot be read";
@@ -95,7 +104,7 @@ super::messages! {
     name_of_role(role) = "Nama {role}" | "Name of the {role}";
     rows_without_year(count) = "{count} baris memuat angka tanpa tahun buku." | "{count} rows have figures without a book year.";
     rows_with_damaged_nik(count) = "{count} baris memuat NIK yang rusak. NIK itu tidak diambil dan tidak dipakai untuk mencocokkan; di Excel simpan kolom NIK sebagai teks, lalu impor lagi." | "{count} rows have a damaged NIK. It is not taken and not used for matching; in Excel, format the NIK column as text and import the list again.";
-    state_year = "Isi tahun buku angka" | "Enter the book year";
+    state_year = "Angka itu dari tahun buku" | "They are of the book year";
     rows_are_stale = "Arti kolom atau isian di atas sudah berubah sejak baris diperiksa." | "The columns or the entries above have changed since the rows were checked.";
     preview_rows = "Periksa baris" | "Check the rows";
     preview_again = "Periksa lagi" | "Check again";
@@ -202,7 +211,7 @@ super::messages! {
     report_on(year) = "Laporan tahun buku {year}" | "Report on {year}";
     no_report_asked = "Tanpa laporan" | "No report";
     fill_in_asks_cooperative = "Juga data koperasinya: tempat, nomor, jenis, status" | "The cooperative itself, too: place, numbers, kind, status";
-    fill_in_menu_hint = "Buku kerja untuk diisi tanpa Selaras, di komputer atau telepon. Sesudah diisi, bawa masuk lewat Bawa masuk daftar." | "A workbook to be filled in without Selaras, on a computer or telephone. Then bring it in under Bring in a list.";
+    fill_in_menu_hint = "Buku kerja untuk diisi tanpa Selaras, di komputer atau telepon. Sesudah diisi, impor lewat Data, Impor daftar." | "A workbook to be filled in without Selaras, on a computer or telephone. Then bring it in under Bring in a list.";
     give_out_sheet(count) = "Unduh untuk {count} koperasi" | "Download for {count} cooperatives";
     fill_in_file_name = "lembar-isian" | "sheet-to-fill-in";
 }

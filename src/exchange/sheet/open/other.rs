@@ -77,6 +77,7 @@ fn own(after: &[u8]) -> Option<NoList> {
     let forms = [
         (photos::FORMAT, NoList::Photographs),
         (receipt::FORMAT, NoList::Receipt),
+        (receipt::FORMAT_OF_SEVERAL, NoList::Receipt),
         (rescue::FORMAT, NoList::Rescue),
         (COLUMNS_FORMAT, NoList::Columns),
         (json::FORMAT, NoList::Records),
