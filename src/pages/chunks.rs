@@ -55,7 +55,9 @@ impl Chunk {
             | Route::Checklist(_)
             | Route::Visit(..)
             | Route::Action(..) => Chunk::FollowUp,
-            Route::Data | Route::Differences | Route::Duplicates | Route::Lists | Route::Settings => Chunk::Office,
+            Route::Data | Route::Merge | Route::Differences | Route::Duplicates | Route::Lists | Route::Settings => {
+                Chunk::Office
+            }
         }
     }
 }

@@ -68,6 +68,7 @@ pub fn office(route: Route) -> AnyView {
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::Duplicates => view! { <duplicates::Duplicates /> }.into_any(),
         Route::Lists => view! { <sheet_import::Lists /> }.into_any(),
+        Route::Merge => view! { <data::Merge /> }.into_any(),
         Route::Differences => view! { <differences::Differences /> }.into_any(),
         _ => view! { <data::Data /> }.into_any(),
     }

@@ -50,6 +50,8 @@ pub enum Route {
     Dissolution(Id),
     /// `#/data`.
     Data,
+    /// `#/data/gabungkan`: files of other offices.
+    Merge,
     /// `#/data/perbedaan`: what is to be decided.
     Differences,
     /// `#/data/kembar`: cooperatives that may be in twice.
@@ -169,6 +171,7 @@ impl Address {
                 id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Health(id, Some(year)))
             }
             ["data"] => Route::Data,
+            ["data", "gabungkan"] => Route::Merge,
             ["data", "daftar"] => Route::Lists,
             ["data", "kembar"] => Route::Duplicates,
             ["data", "perbedaan"] => Route::Differences,

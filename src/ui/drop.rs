@@ -1,6 +1,7 @@
 //! Choosing files, or dropping them on the page.
 
 use super::icon::{Icon, icon};
+use super::lang;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -15,7 +16,8 @@ pub struct Accept {
     pub anywhere: bool,
 }
 
-/// An input for files, on which they can also be dropped. `busy` forbids both.
+/// An area to drop files on, with a button of that label that chooses them. `busy` forbids both. The browser's own input
+/// is out of sight, because it speaks the browser's language and not the page's.
 pub fn drop_zone(
     id: &'static str,
     label: &'static str,
@@ -72,10 +74,12 @@ pub fn drop_zone(
         <div class="drop" class:over=move || over.get()
             on:dragover=move |event: web_sys::DragEvent| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false) on:drop=dropped>
-            {icon(Icon::Upload)}
-            <label for=id>{label}</label>
-            <input type="file" id=id multiple=accept.several accept=accept.kinds aria-describedby=hint_id.clone()
-                disabled=busy on:change=chosen />
+            <p>
+                {icon(Icon::Upload)} <span class="by-mouse">{lang().drag_here_or()}</span>
+                <input type="file" id=id class="visually-hidden" multiple=accept.several accept=accept.kinds
+                    aria-describedby=hint_id.clone() disabled=busy on:change=chosen />
+                <label class="button" for=id>{label}</label>
+            </p>
             <span class="hint" id=hint_id>{hint}</span>
         </div>
     }

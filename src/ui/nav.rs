@@ -59,7 +59,7 @@ impl Section {
             | Route::Checklist(_)
             | Route::Visit(..)
             | Route::Action(..) => Some(Self::FollowUp),
-            Route::Data | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
+            Route::Data | Route::Merge | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
             Route::Settings => Some(Self::Settings),
             Route::NotFound => None,
         }
@@ -157,6 +157,7 @@ impl Section {
             }
             Section::Data => vec![
                 path("/data", t.part_state()),
+                path("/data/gabungkan", t.merge()),
                 path("/data/daftar", t.part_import()),
                 path("/data/perbedaan", t.page_differences()),
                 path("/data/kembar", t.part_twins()),

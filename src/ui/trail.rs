@@ -61,6 +61,7 @@ fn trail(t: Lang, desk: Desk, place: Place, area: &str, route: &Route) -> (Vec<S
         Route::Causes => part(t.page_causes()),
         Route::Differences => part(t.page_differences()),
         Route::Duplicates => part(t.page_duplicates()),
+        Route::Merge => part(t.merge()),
         Route::Lists => part(t.page_lists()),
         Route::Records(Page::List(path)) => part(list_name(t, path)),
         Route::Cooperative(id) | Route::Case(id) => match name(*id) {
@@ -149,6 +150,7 @@ fn is_destination(route: &Route) -> bool {
             | Route::Differences
             | Route::Duplicates
             | Route::Lists
+            | Route::Merge
             | Route::Settings
             | Route::NotFound
     )

@@ -340,8 +340,8 @@ pub enum Content {
 pub enum Added {
     /// Records, under a number.
     File(usize, Head),
-    /// A receipt for a file of one's own.
-    Receipt(Receipt),
+    /// Receipts, one or several, those for files of one's own among them.
+    Receipts(Vec<Receipt>),
     /// Sealed, and not opened; why not, where a passphrase was given.
     Sealed(Option<SealError>),
 }

@@ -7,7 +7,7 @@ use super::sheet_import::{self, Lists};
 use super::warm::warm_up;
 use crate::exchange::intake::Intake;
 use crate::exchange::json::{self, Author, MOST_BYTES, Refusal};
-use crate::exchange::receipt::Receipt;
+use crate::exchange::receipt;
 use crate::exchange::seal;
 use crate::exchange::sheet::BookError;
 use crate::replica::Knowledge;
@@ -154,8 +154,8 @@ fn added(intake: &mut Intake, bytes: &[u8], passphrase: Option<&str>) -> Result<
             None => Ok(Added::Sealed(None)),
         };
     }
-    if let Some(receipt) = Receipt::read(bytes) {
-        return Ok(Added::Receipt(receipt));
+    if let Some(receipts) = receipt::read_all(bytes) {
+        return Ok(Added::Receipts(receipts));
     }
     let number = intake.add(bytes, &mut progress)?;
     Ok(Added::File(number, intake.head(number).clone()))

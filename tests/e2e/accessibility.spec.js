@@ -105,6 +105,7 @@ const PAGES = {
     await page.getByRole("article").getByRole("button", { name: /^KUD Lain/ }).click();
     await expect(page.getByRole("region", { name: "Keputusan yang sudah dibuat" })).toBeVisible();
   }],
+  merge: ["#/data/gabungkan"],
   settings: ["#/pengaturan"],
   "a page that is not there": ["#/entah"],
   "a new cooperative": ["#/koperasi/baru", async (page) => {

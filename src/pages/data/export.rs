@@ -12,6 +12,7 @@ use crate::ui::download::download_buffer;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
 use crate::ui::settings::{Device, KnownReceipt};
+use crate::ui::share::{self, Shared, share};
 use crate::ui::work::{Work, WorkProps};
 use crate::ui::{figure, lang, random, timing};
 use crate::worker::{Content, Failure, Job};
@@ -38,6 +39,15 @@ impl Exporting {
 
     /// Writes a file in the worker and hands it to the person. Only a whole one counts as a backup.
     pub(super) fn start(&self, order: Order) {
+        self.begin(order, false);
+    }
+
+    /// Writes a file as [`start`](Self::start) does, and hands it to another program of the device.
+    fn share(&self, order: Order) {
+        self.begin(order, true);
+    }
+
+    fn begin(&self, order: Order, shares: bool) {
         let (t, desk, notices) = (lang(), desk(), notices());
         let device = expect_context::<Device>();
         let (this, start) = (*self, timing::now());
@@ -54,7 +64,12 @@ impl Exporting {
             this.progress.set(None);
             match written {
                 Ok(file) => {
-                    download_buffer(&name, "application/json", &file);
+                    let shared = if shares { share(&name, "application/json", &file).await } else { Shared::No };
+                    match shared {
+                        Shared::Cancelled => return notices.tell(t.cancelled()),
+                        Shared::No => download_buffer(&name, "application/json", &file),
+                        Shared::Yes => {}
+                    }
                     if is_backup {
                         device.change(|settings| settings.exported_at = Some(random::now_ms()));
                         desk.backed_up(changes);
@@ -146,6 +161,10 @@ pub fn Export() -> impl IntoView {
             <div class="actions">
                 <button type="button" class="primary" disabled=move || empty.get() || exporting.is_running()
                     on:click=move |_| exporting.start(Order::whole())>{icon(Icon::Download)} {t.export()}</button>
+                {share::is_there().then(|| view! {
+                    <button type="button" disabled=move || empty.get() || exporting.is_running()
+                        on:click=move |_| exporting.share(Order::whole())>{icon(Icon::Upload)} {t.share()}</button>
+                })}
                 <button type="button" disabled=move || empty.get() || exporting.is_running() aria-describedby="umum-hint"
                     on:click=move |_| exporting.start(Order { content: Content::Redacted, passphrase: None })>
                     {icon(Icon::Download)} {t.export_redacted()}

@@ -3,6 +3,7 @@
 mod export;
 mod intake;
 mod photos;
+mod state;
 mod stored;
 
 pub(super) use intake::record_name;
@@ -12,6 +13,20 @@ use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use leptos::prelude::*;
+
+/// The page that brings the files of other offices together.
+#[component]
+pub fn Merge() -> impl IntoView {
+    let t = lang();
+    super::document_title(move || t.page_merge().to_owned());
+    view! {
+        {page_head(view! {
+            <h1>{t.page_merge()}</h1>
+            <p class="lead">{t.merge_lead()}</p>
+        })}
+        <intake::Intake roll=true />
+    }
+}
 
 /// The page.
 #[component]
@@ -33,9 +48,14 @@ pub fn Data() -> impl IntoView {
                 <p>{move || t.questions_wait(&t.count(questions.get()))} " " <a href="#/data/perbedaan">{t.decide_now()}</a></p>
             </div>
         </Show>
-        <export::Export />
-        <intake::Intake />
-        <p><a href="#/data/daftar">{t.page_lists()}</a> " · " <a href="#/data/kembar">{t.look_for_duplicates()}</a> " · " <a href="#/data/perbedaan">{t.page_differences()}</a></p>
+        <div class="beside">
+            <export::Export />
+            <state::State />
+        </div>
+        <section aria-labelledby="import">
+            <h2 id="import">{t.import_title()}</h2>
+            <intake::Intake roll=false />
+        </section>
         <photos::PhotosOfVisits />
         <stored::Stored />
     }

@@ -20,7 +20,7 @@ pub(super) fn view(this: Intaking, chosen: Chosen) -> impl IntoView {
         FileState::Reading => ().into_any(),
         FileState::Refused(refusal) => refused(this, &chosen, &refusal).into_any(),
         FileState::Sealed(error) => sealed(this, chosen.clone(), error.as_ref()).into_any(),
-        FileState::Receipt(receipt) => receipt_card(this, &chosen, &receipt).into_any(),
+        FileState::Receipts(receipts) => receipts_of(this, &chosen, &receipts).into_any(),
         FileState::Ready { file, head } => ready(this, &chosen, file, &head).into_any(),
     }
 }
@@ -101,6 +101,17 @@ fn sealed(this: Intaking, chosen: Chosen, error: Option<&SealError>) -> impl Int
     }
 }
 
+/// Those for files of this install in full; how many there are for others.
+fn receipts_of(this: Intaking, chosen: &Chosen, receipts: &[Receipt]) -> impl IntoView + use<> {
+    let (t, own) = (this.t, this.desk.peek(|workspace| workspace.replica()));
+    let is_own = |receipt: &&Receipt| receipts.len() == 1 || receipt.file.replica == Some(own);
+    let told: Vec<_> = receipts.iter().filter(is_own).map(|receipt| receipt_card(this, chosen, receipt)).collect();
+    let others = receipts.len() - told.len();
+    let none = told.is_empty().then(|| view! { <p>{t.receipts_of_others_only()}</p> });
+    let others = (others > 0).then(|| view! { <p class="hint">{t.receipts_of_others(&t.count(others))}</p> });
+    view! { <div class="stack">{told} {none} {others} <div class="actions">{remove(this, chosen)}</div></div> }
+}
+
 fn receipt_card(this: Intaking, chosen: &Chosen, receipt: &Receipt) -> impl IntoView + use<> {
     let t = this.t;
     let sum = |count: fn(&crate::exchange::receipt::Taken) -> usize| receipt.taken.values().map(count).sum::<usize>();
@@ -129,7 +140,6 @@ fn receipt_card(this: Intaking, chosen: &Chosen, receipt: &Receipt) -> impl Into
                 <dl class="facts">{lines}</dl>
                 <ul>{refused}</ul>
                 <p>{hint}</p>
-                <div class="actions">{remove(this, chosen)}</div>
             </div>
         </div>
     }
@@ -145,10 +155,6 @@ fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head) -> impl Into
         _ if empty.get() => t.file_can_be_taken(&name),
         _ => t.file_can_be_merged(&name),
     };
-    let toggle = move |_| {
-        wanted.update(|wanted| *wanted = !*wanted);
-        this.compare_again();
-    };
     let cautioned = head.clone();
     let cautions = move || report.with(|report| cautions(this, &cautioned, report.as_ref()));
     let effects = move || {
@@ -157,8 +163,13 @@ fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head) -> impl Into
             Some(view! { {effects(t, report)} {changes::view(this, file, report)} })
         })
     };
+    let kept = chosen.clone();
+    let last = move || match this.stage.get() {
+        Stage::Done => outcome::receipt(this, kept.clone()).into_any(),
+        _ => remove(this, &kept).into_any(),
+    };
     view! {
-        <div class="note file" class:ok=move || wanted.get() role="status">
+        <div class="note file removable" class:ok=move || wanted.get() role="status">
             {icon(Icon::Check)}
             <div>
                 <h3>{title}</h3>
@@ -173,13 +184,8 @@ fn ready(this: Intaking, chosen: &Chosen, file: usize, head: &Head) -> impl Into
                 </dl>
                 {head.rescued.as_ref().map(|remarks| rescued(t, remarks))}
                 {cautions}
-                <Show when=move || this.stage.get() != Stage::Done>
-                    <label class="check">
-                        <input type="checkbox" prop:checked=move || wanted.get() on:change=toggle />
-                        <span>{t.take_this_file()}</span>
-                    </label>
-                </Show>
                 {effects}
+                <div class="actions">{last}</div>
             </div>
         </div>
     }

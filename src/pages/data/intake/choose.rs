@@ -7,7 +7,8 @@ use leptos::prelude::*;
 /// The input for files, which can also be dropped on it.
 pub(super) fn view(this: Intaking) -> impl IntoView {
     let t = this.t;
-    let accept = Accept { kinds: ".json,.age,application/json", several: true, anywhere: true };
+    let accept =
+        Accept { kinds: ".json,.selaras,.age,.txt,application/json,text/plain", several: true, anywhere: true };
     drop_zone(
         "berkas",
         t.choose_file(),

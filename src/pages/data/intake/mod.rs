@@ -1,20 +1,23 @@
-//! Taking files in: read and compared in the worker, looked at by a person, left out one by one, and only then put into
-//! the workspace; with a way back, and a receipt for whoever sent them.
+//! Taking files in: read and compared in the worker, looked at by a person in one table, left out one by one, and only
+//! then put into the workspace; with a way back, and receipts for those who sent them.
 
 mod card;
 mod changes;
 mod choose;
 mod outcome;
+mod roll;
 mod twins;
 
 pub(in crate::pages) use changes::record_name;
 
 use crate::desk::{BroughtIn, Compared, Offer};
+use crate::exchange::arrival::Arrival;
 use crate::exchange::intake::{Head, Report};
 use crate::exchange::json::{Moment, Refusal};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
 use crate::explain::explain_storage;
+use crate::ui::arriving::arriving;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
@@ -40,6 +43,8 @@ struct Chosen {
     report: RwSignal<Option<Report>>,
     /// Whether it is to be taken.
     wanted: RwSignal<bool>,
+    /// Whether it is shown in full; none as long as nobody has said so.
+    open: RwSignal<Option<bool>>,
 }
 
 /// What is known of a file.
@@ -51,8 +56,8 @@ enum FileState {
     Refused(Refusal),
     /// It is sealed; why it did not open, where that was tried.
     Sealed(Option<SealError>),
-    /// It is a receipt for a file of this office.
-    Receipt(Box<Receipt>),
+    /// It holds receipts.
+    Receipts(Vec<Receipt>),
     /// It can be taken: its number in the worker, and what it holds.
     Ready { file: usize, head: Box<Head> },
 }
@@ -157,7 +162,11 @@ impl Intaking {
     /// Takes a file off the list.
     fn remove(&self, number: u32) {
         crate::ui::focus::stay_in(card::REMOVABLE);
+        let is_merged = untrack(|| self.wanted()).iter().any(|(chosen, _)| chosen.number == number);
         self.files.update(|files| files.retain(|chosen| chosen.number != number));
+        if is_merged {
+            self.compare_again();
+        }
         if self.files.with_untracked(Vec::is_empty) && self.stage.get_untracked() == Stage::Done {
             self.stage.set(Stage::Resting);
         }
@@ -221,9 +230,9 @@ impl Intaking {
                 chosen.wanted.set(head.same_as.is_none());
                 FileState::Ready { file, head: Box::new(head) }
             }
-            Ok(Added::Receipt(receipt)) => {
-                self.keep_receipt(&receipt);
-                FileState::Receipt(Box::new(receipt))
+            Ok(Added::Receipts(receipts)) => {
+                receipts.iter().for_each(|receipt| self.keep_receipt(receipt));
+                FileState::Receipts(receipts)
             }
             Ok(Added::Sealed(error)) => FileState::Sealed(error),
             Err(Failure::Refused(refusal)) if refusal != Refusal::Cancelled => FileState::Refused(refusal),
@@ -236,8 +245,8 @@ impl Intaking {
         let number = self.next.get_value();
         self.next.set_value(number + 1);
         let (state, report, wanted) = (RwSignal::new(FileState::Reading), RwSignal::new(None), RwSignal::new(false));
-        let (name, source) = (file.name(), StoredValue::new_local(file));
-        let chosen = Chosen { number, name, source, state, report, wanted };
+        let (name, source, open) = (file.name(), StoredValue::new_local(file), RwSignal::new(None));
+        let chosen = Chosen { number, name, source, state, report, wanted, open };
         self.files.update(|files| files.push(chosen.clone()));
         chosen
     }
@@ -429,31 +438,53 @@ impl Offer for Files<'_> {
     }
 }
 
-/// The section.
+/// The part of a page that takes files; with the `roll` of offices also where no file has come yet.
 #[component]
-pub fn Intake() -> impl IntoView {
-    let (t, this) = (lang(), Intaking::of_this_tab());
-    let empty = Memo::new(move |_| this.desk.read(|workspace| workspace.tables().is_empty()));
-    let any = move || !this.is_working() && this.stage.get() != Stage::Done && !this.wanted().is_empty();
+pub fn Intake(
+    /// Whether those who have not sent are listed before anybody has.
+    roll: bool,
+) -> impl IntoView {
+    let (t, this, arriving) = (lang(), Intaking::of_this_tab(), arriving());
+    Effect::new(move |_| {
+        // What comes while others are read waits for its turn.
+        if !this.is_working() {
+            let files = arriving.take(Arrival::Office);
+            if !files.is_empty() {
+                this.add(files);
+            }
+        }
+    });
+    let is_shown = Memo::new(move |_| roll || this.files.with(|files| !files.is_empty()));
     view! {
-        <section aria-labelledby="import">
-            <h2 id="import">{t.import_title()}</h2>
-            <p>{t.import_text()}</p>
+        <div class="intake stack">
             {choose::view(this)}
             {move || work(this)}
             {move || (this.stage.get() == Stage::Done).then(|| outcome::view(this))}
-            <For each=move || this.files.get() key=|chosen| chosen.number let:chosen>
-                {card::view(this, chosen)}
-            </For>
+            {move || is_shown.get().then(|| roll::view(this))}
             {move || twins::view(this)}
-            <div class="actions">
-                <button type="button" class:primary=move || empty.get() disabled=move || !(any() && empty.get())
-                    on:click=move |_| this.apply()>{icon(Icon::Upload)} {t.import()}</button>
-                <button type="button" class:primary=move || !empty.get() disabled=move || !any()
-                    on:click=move |_| this.apply()>{icon(Icon::Merge)} {t.merge()}</button>
-                {outcome::undo(this)}
-            </div>
-        </section>
+            {foot(this, t)}
+        </div>
+    }
+}
+
+/// What can be done with the files, in sight while there are any, and what that would be.
+fn foot(this: Intaking, t: crate::i18n::Lang) -> impl IntoView {
+    let is_empty = Memo::new(move |_| this.desk.read(|workspace| workspace.tables().is_empty()));
+    let any = move || !this.is_working() && this.stage.get() != Stage::Done && !this.wanted().is_empty();
+    let button = move || {
+        let (icon_of, label) = if is_empty.get() { (Icon::Upload, t.import()) } else { (Icon::Merge, t.merge()) };
+        view! {
+            <button type="button" class="primary" disabled=move || !any() on:click=move |_| this.apply()>
+                {icon(icon_of)} {label}
+            </button>
+        }
+    };
+    let is_held = Memo::new(move |_| this.files.with(|files| !files.is_empty()) && this.stage.get() != Stage::Done);
+    view! {
+        <div class="sums" class:held=move || is_held.get()>
+            <p class="told" role="status">{move || roll::sums(this)}</p>
+            <div class="actions">{move || (!is_held.get()).then(|| outcome::undo(this))} {button}</div>
+        </div>
     }
 }
 

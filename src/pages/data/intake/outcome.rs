@@ -2,30 +2,59 @@
 
 use super::{Chosen, FileState, Intaking};
 use crate::exchange::json::Refusal;
-use crate::exchange::receipt::{EXTENSION, FileRef, Receipt};
+use crate::exchange::receipt::{EXTENSION, FileRef, Receipt, write_several};
 use crate::explain::{explain_flaw, explain_refusal};
 use crate::i18n::Lang;
-use crate::ui::download::download_buffer;
+use crate::ui::download::{download, download_buffer};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::random;
 use crate::worker::Failure;
 use crate::workspace::Source;
 use leptos::prelude::*;
 
 pub(super) fn view(this: Intaking) -> impl IntoView {
     let t = this.t;
-    let ready = |chosen: &Chosen| matches!(chosen.state.get_untracked(), FileState::Ready { .. });
-    let files = this.files.get_untracked().into_iter().filter(ready);
-    let receipts = files.filter_map(|chosen| receipt(this, chosen)).collect_view();
+    let save = move |_| {
+        leptos::task::spawn_local(async move {
+            match all(this).await {
+                Ok(file) => {
+                    let name = format!("{}-{}{EXTENSION}", t.receipts_file_name(), random::today());
+                    download(&name, "application/json", &file);
+                }
+                Err(failure) => this.notices.error(t.worker_failed(&failure.to_string())),
+            }
+        });
+    };
+    let several = this.files.get_untracked().iter().filter(|chosen| needs_one(chosen)).count() > 1;
+    let all = several.then(|| {
+        view! { <button type="button" on:click=save>{icon(Icon::Download)} {t.all_receipts()}</button> }
+    });
     view! {
         <div class="note ok" role="status">
             {icon(Icon::Check)}
             <div>
                 <h3>{t.files_are_in()}</h3>
                 <p>{t.receipts_text()}</p>
-                <div class="actions">{receipts}</div>
+                <div class="actions">{all}</div>
             </div>
         </div>
     }
+}
+
+/// The receipts for all files, in one.
+async fn all(this: Intaking) -> Result<Vec<u8>, Failure> {
+    let mut receipts = Vec::new();
+    for chosen in this.files.get_untracked().iter().filter(|chosen| needs_one(chosen)) {
+        let file = written(this, chosen).await?;
+        let bytes = js_sys::Uint8Array::new(&file).to_vec();
+        receipts.extend(Receipt::read(&bytes));
+    }
+    Ok(write_several(&receipts))
+}
+
+/// Whether whoever has sent a file is to hear what became of it.
+fn needs_one(chosen: &Chosen) -> bool {
+    matches!(chosen.state.get_untracked(), FileState::Ready { .. } | FileState::Refused(_))
 }
 
 /// Takes the last merge back, or the list that was brought in since, for as long as that can be done.
@@ -48,7 +77,7 @@ pub(super) fn undo(this: Intaking) -> impl IntoView {
 /// The button that hands over the receipt for a file; none for what needs no receipt.
 pub(super) fn receipt(this: Intaking, chosen: Chosen) -> Option<impl IntoView> {
     let t = this.t;
-    let needs_one = matches!(chosen.state.get_untracked(), FileState::Ready { .. } | FileState::Refused(_));
+    let needs_one = needs_one(&chosen);
     let label = t.receipt_for(&chosen.name);
     let save = move |_| {
         let chosen = chosen.clone();
@@ -75,7 +104,7 @@ async fn written(this: Intaking, chosen: &Chosen) -> Result<js_sys::ArrayBuffer,
             this.job()?.receipt(file, chosen.name.clone(), this.author(), refused).await
         }
         FileState::Refused(refusal) => Ok(refusal_receipt(this, &chosen.name, &refusal)),
-        FileState::Reading | FileState::Receipt(_) | FileState::Sealed(_) => {
+        FileState::Reading | FileState::Receipts(_) | FileState::Sealed(_) => {
             Err(Failure::Broken("no receipt".to_owned()))
         }
     }
