@@ -1,6 +1,7 @@
 //! Perbedaan: fields that several people changed without knowing of each other, and the choice between their values.
 
 use super::data::record_name;
+use super::in_turn::{Named, Turn, in_turn};
 use crate::domain::{
     AreaCode, Case, Cause, Cooperative, Decision, Dissolution, Expectation, HealthAssessment, Id, Record, Transition,
 };
@@ -26,11 +27,11 @@ use leptos::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// So many questions, and so many decisions, are shown at once.
+/// So many decisions are shown at once.
 const STEP: usize = 50;
 
 /// The questions on the page.
-const ENTRIES: &str = "article.conflict";
+const ENTRIES: &str = "li:not([hidden]) > article.conflict";
 
 /// What the page works with.
 #[derive(Clone, Copy)]
@@ -41,7 +42,6 @@ struct View {
     notices: Notices,
     questions: Memo<Vec<Question>>,
     district: RwSignal<Option<AreaCode>>,
-    shown: RwSignal<usize>,
 }
 
 impl View {
@@ -133,8 +133,9 @@ pub fn Differences() -> impl IntoView {
         notices: notices(),
         questions: Memo::new(move |_| desk.read(|workspace| workspace.tables().questions())),
         district: RwSignal::new(None),
-        shown: RwSignal::new(STEP),
     };
+    let named = Memo::new(move |_| view.wanted().iter().map(|question| named(t, question)).collect::<Vec<_>>());
+    let turn = Turn::new(named);
     view! {
         {page_head(view! {
             <h1>{t.page_differences()}</h1>
@@ -142,16 +143,15 @@ pub fn Differences() -> impl IntoView {
         })}
         <Show when=move || view.questions.with(|questions| !questions.is_empty())
             fallback=move || view! { <div class="note ok" role="status">{icon(Icon::Check)} <p>{t.no_differences()}</p></div> }>
-            {in_bulk(view)}
-            {list(view)}
+            {in_bulk(view, turn)}
+            {list(view, turn)}
         </Show>
         {history(view)}
-        <p><a href="#/data">{t.back_to_data()}</a></p>
     }
 }
 
 /// Choosing a district, and one answer for all that is shown.
-fn in_bulk(view: View) -> impl IntoView {
+fn in_bulk(view: View, turn: Turn<Conflict>) -> impl IntoView {
     let t = view.t;
     let districts = Memo::new(move |_| {
         view.questions
@@ -159,7 +159,7 @@ fn in_bulk(view: View) -> impl IntoView {
     });
     let choose = move |event: web_sys::Event| {
         view.district.set(event_target_value(&event).parse().ok());
-        view.shown.set(STEP);
+        turn.begin_anew();
     };
     let options = move || {
         districts
@@ -207,26 +207,31 @@ fn answers(questions: &[Question], choose: impl Fn(&Question) -> Option<&Contend
     questions.iter().filter_map(answer).collect()
 }
 
-fn list(view: View) -> impl IntoView {
+/// A question as the list names it.
+fn named(t: Lang, question: &Question) -> Named<Conflict> {
+    let Question { conflict, label, .. } = question;
+    let name = record_name(t, conflict.table, label);
+    Named { key: *conflict, name, detail: any_field(t, conflict.table, conflict.field) }
+}
+
+fn list(view: View, turn: Turn<Conflict>) -> impl IntoView {
     let t = view.t;
-    let shown = move || view.wanted().into_iter().take(view.shown.get()).collect::<Vec<_>>();
-    let more = move || view.wanted().len() > view.shown.get();
+    let shown = move || {
+        let (from, most) = turn.window();
+        view.wanted().into_iter().skip(from).take(most).collect::<Vec<_>>()
+    };
     // A question is drawn anew when another value, or another who wrote one of them, has come to it, and when its record
     // has moved, with which go the areas among which to choose.
     let key = |question: &Question| {
         let stamps: Vec<Stamp> = question.contenders.iter().flat_map(Contender::writers).collect();
         (question.conflict, question.district, question.meanwhile.clone(), stamps)
     };
-    view! {
-        <ul class="questions">
-            <For each=shown key=key let:question>
-                <li>{self::question(view, question)}</li>
-            </For>
-        </ul>
-        <Show when=more>
-            <button type="button" on:click=move |_| view.shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
-        </Show>
-    }
+    let card = move |question: Question| {
+        let is_shown = turn.is_shown(question.conflict);
+        view! { <li hidden=move || !is_shown.get()>{self::question(view, question)}</li> }
+    };
+    let cards = view! { <ul class="questions"><For each=shown key=key children=card /></ul> };
+    in_turn(turn, t.page_differences(), cards)
 }
 
 fn question(view: View, question: Question) -> impl IntoView {
@@ -241,7 +246,7 @@ fn question(view: View, question: Question) -> impl IntoView {
         name.clone().into_any()
     };
     let versions = contenders.into_iter().enumerate();
-    let versions = versions.map(|(at, contender)| version(view, conflict, contender, at == 0)).collect_view();
+    let versions = versions.map(|(at, contender)| version(view, conflict, contender, at)).collect_view();
     view! {
         <article class="conflict" aria-label=spoken>
             <h2 class="h3">{head} ": " {label}</h2>
@@ -269,9 +274,9 @@ fn followers(view: View, meanwhile: Option<Orphans>) -> impl IntoView {
     view! { {entered} <p class="hint span">{t.deletion_decides()}</p> }
 }
 
-/// A value to choose.
-fn version(view: View, conflict: Conflict, contender: Contender, stands: bool) -> impl IntoView {
-    let t = view.t;
+/// A value to choose, by its place among all: the first one stands now.
+fn version(view: View, conflict: Conflict, contender: Contender, at: usize) -> impl IntoView {
+    let (t, stands, digit) = (view.t, at == 0, at + 1);
     let stamp = contender.stamp;
     let choose = move |_| view.answer(vec![(conflict, Choice::Written(stamp))]);
     let writers = contender.writers().map(|at| {
@@ -279,7 +284,8 @@ fn version(view: View, conflict: Conflict, contender: Contender, stands: bool) -
     });
     let writers = writers.collect_view();
     view! {
-        <button type="button" class="version" class:kept=stands on:click=choose>
+        <button type="button" class="version" class:kept=stands data-key=digit.to_string() on:click=choose>
+            <kbd aria-hidden="true">{digit}</kbd>
             <strong>{value_in_words(t, conflict.table, conflict.field, &contender.value)}</strong>
             {writers}
             {stands.then(|| view! { <span class="tag">{t.stands_now()}</span> })}

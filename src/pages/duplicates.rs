@@ -1,5 +1,6 @@
 //! Kemungkinan kembar: cooperatives that may be in the register twice, to be united, or declared different for good.
 
+use super::in_turn::{Named, Turn, in_turn};
 use crate::domain::{Cooperative, Id, Record};
 use crate::explain::{any_field, value_in_words};
 use crate::i18n::Lang;
@@ -17,11 +18,8 @@ use crate::workspace::unite::{contradicting, unite};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// So many pairs are shown at once.
-const STEP: usize = 20;
-
 /// The pairs on the page.
-const ENTRIES: &str = "article.conflict";
+const ENTRIES: &str = "li:not([hidden]) > article.conflict";
 
 /// What the page works with.
 #[derive(Clone, Copy)]
@@ -34,7 +32,6 @@ struct View {
     pairs: RwSignal<Option<Vec<Pair>>>,
     /// Pairs that are put off for this visit.
     later: RwSignal<BTreeSet<(Id, Id)>>,
-    shown: RwSignal<usize>,
 }
 
 impl View {
@@ -107,7 +104,6 @@ pub fn Duplicates() -> impl IntoView {
         notices: notices(),
         pairs: RwSignal::new(None),
         later: RwSignal::new(BTreeSet::new()),
-        shown: RwSignal::new(STEP),
     };
     view.look();
     let count = Memo::new(move |_| view.pairs.with(Option::is_some).then(|| view.open().len()));
@@ -118,21 +114,35 @@ pub fn Duplicates() -> impl IntoView {
         }
         Some(count) => view! { <p class="count" role="status">{t.pairs_found(&t.count(count))}</p> }.into_any(),
     };
-    let shown = move || view.open().into_iter().take(view.shown.get()).collect::<Vec<_>>();
+    let turn = Turn::new(Memo::new(move |_| view.open().iter().map(|pair| named(view, pair)).collect::<Vec<_>>()));
+    let shown = move || {
+        let (from, most) = turn.window();
+        view.open().into_iter().skip(from).take(most).collect::<Vec<_>>()
+    };
+    let one = move |pair: Pair| {
+        let is_shown = turn.is_shown((pair.a, pair.b));
+        view! { <li hidden=move || !is_shown.get()>{card(view, pair)}</li> }
+    };
+    let any = Memo::new(move |_| count.get().unwrap_or_default() > 0);
     view! {
         {page_head(view! {
             <h1>{t.page_duplicates()}</h1>
             <p class="lead">{t.duplicates_lead()}</p>
         })}
         {state}
-        <ul class="questions">
-            <For each=shown key=|pair| (pair.a, pair.b) let:pair><li>{card(view, pair)}</li></For>
-        </ul>
-        <Show when=move || { count.get().unwrap_or_default() > view.shown.get() }>
-            <button type="button" on:click=move |_| view.shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
-        </Show>
-        <p><a href="#/data">{t.back_to_data()}</a></p>
+        {move || any.get().then(|| {
+            let cards = view! { <ul class="questions"><For each=shown key=|pair| (pair.a, pair.b) children=one /></ul> };
+            in_turn(turn, t.page_duplicates(), cards)
+        })}
     }
+}
+
+/// A pair as the list names it.
+fn named(view: View, pair: &Pair) -> Named<(Id, Id)> {
+    let name = |id| view.desk.peek(|workspace| workspace.cooperative(id).map(|row| row.value.name.to_string()));
+    let (a, b) = (name(pair.a).unwrap_or_default(), name(pair.b).unwrap_or_default());
+    let reasons = pair.reasons.iter().map(|one| reason(view.t, *one)).collect::<Vec<_>>().join(", ");
+    Named { key: (pair.a, pair.b), name: format!("{a} / {b}"), detail: reasons }
 }
 
 fn reason(t: Lang, reason: Reason) -> String {
@@ -245,8 +255,8 @@ fn card(view: View, pair: Pair) -> impl IntoView {
             </div>
             <div class="actions span" role="group" aria-label=t.what_to_do()>
                 {keep(t.keep_record("1"), false)} {keep(t.keep_record("2"), true)}
-                <button type="button" class="primary" on:click=move |_| view.unite(&united, sides)>{t.unite()}</button>
-                <button type="button" on:click=move |_| view.declare_different(&different)>{t.are_different()}</button>
+                <button type="button" class="primary" data-key="1" on:click=move |_| view.unite(&united, sides)>{t.unite()}</button>
+                <button type="button" data-key="2" on:click=move |_| view.declare_different(&different)>{t.are_different()}</button>
                 <button type="button" class="quiet" on:click=move |_| view.put_off(&later)>{t.decide_later()}</button>
             </div>
         </article>
