@@ -401,6 +401,19 @@ pub fn shortened(text: &str) -> String {
     short
 }
 
+/// What a column seems to hold.
+pub const fn explain_seeming(lang: Lang, seeming: Seeming) -> &'static str {
+    match seeming {
+        Seeming::Serial => lang.pick("nomor urut", "serial numbers"),
+        Seeming::Money => lang.pick("uang", "money"),
+        Seeming::Counts => lang.pick("jumlah", "numbers"),
+        Seeming::Years => lang.pick("tahun", "years"),
+        Seeming::Dates => lang.pick("tanggal", "dates"),
+        Seeming::Telephones => lang.pick("telepon", "telephones"),
+        Seeming::Words => lang.pick("teks", "text"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -417,18 +430,5 @@ mod tests {
         let sheets = (1..=14).map(|at| at.to_string()).collect();
         let alike = explain_book_note(Lang::Id, &BookNote::SheetsAlike { sheets });
         assert!(alike.starts_with("14 lembar") && alike.contains("“12”, …"), "{alike}");
-    }
-}
-
-/// What a column seems to hold.
-pub const fn explain_seeming(lang: Lang, seeming: Seeming) -> &'static str {
-    match seeming {
-        Seeming::Serial => lang.pick("nomor urut", "serial numbers"),
-        Seeming::Money => lang.pick("uang", "money"),
-        Seeming::Counts => lang.pick("jumlah", "numbers"),
-        Seeming::Years => lang.pick("tahun", "years"),
-        Seeming::Dates => lang.pick("tanggal", "dates"),
-        Seeming::Telephones => lang.pick("telepon", "telephones"),
-        Seeming::Words => lang.pick("teks", "text"),
     }
 }

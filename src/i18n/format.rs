@@ -59,15 +59,6 @@ impl Lang {
         self.number(number.try_into().unwrap_or(i64::MAX))
     }
 
-    /// A difference of counts, with its sign: `+35`, `−2`, `0`.
-    pub fn signed(self, difference: i64) -> String {
-        match difference {
-            0 => "0".to_owned(),
-            more @ 1.. => format!("+{}", self.number(more)),
-            less => format!("−{}", self.number(less.saturating_neg())),
-        }
-    }
-
     /// A number with decimals: `0,35`.
     pub fn decimal_number(self, number: f64, decimals: usize) -> String {
         let scale = 10_f64.powi(decimals as i32);

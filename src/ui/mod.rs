@@ -1,8 +1,8 @@
 //! Reusable parts of the interface and the browser's facilities behind them.
 
 pub mod address;
-pub mod bars;
 pub mod arriving;
+pub mod bars;
 pub mod basis_line;
 pub mod card;
 pub mod chart;
@@ -39,14 +39,14 @@ pub mod photo;
 pub mod pick;
 pub mod print;
 pub mod random;
-pub mod rat_shapes;
 pub mod rat;
+pub mod rat_shapes;
 pub mod rows;
 pub mod scroll;
 pub mod select;
 pub mod settings;
-pub mod sheet;
 pub mod share;
+pub mod sheet;
 pub mod shell;
 pub mod spark;
 pub mod timing;

@@ -25,8 +25,11 @@ pub enum Section {
     Settings,
 }
 
+/// Destinations under one name, or under none.
+type Group = (Option<fn(Lang) -> &'static str>, &'static [Section]);
+
 /// The destinations as they are grouped; a group without a name comes first.
-const GROUPS: [(Option<fn(Lang) -> &'static str>, &[Section]); 3] = [
+const GROUPS: [Group; 3] = [
     (None, &[Section::Summary]),
     (Some(Lang::group_register), &[Section::Cooperatives, Section::FollowUp]),
     (Some(Lang::group_files), &[Section::Data, Section::Settings]),
@@ -242,7 +245,7 @@ pub fn pages(t: Lang, place: Place) -> Vec<(String, String)> {
 #[component]
 pub fn Tabs() -> impl IntoView {
     let (t, place) = (lang(), place());
-    let tabs = move || {
+    move || {
         let here = place.get();
         let section = Section::of(&here.route())?;
         let parts = section.parts(t, place);
@@ -255,8 +258,7 @@ pub fn Tabs() -> impl IntoView {
         };
         let tabs = parts.into_iter().map(tab).collect_view();
         Some(view! { <nav class="tabs" aria-label=section.name(t)>{tabs}</nav> })
-    };
-    tabs
+    }
 }
 
 /// What is open and counted beside a destination.
@@ -303,7 +305,7 @@ pub fn Rail() -> impl IntoView {
             </a>
         }
     };
-    let group = move |(name, sections): (Option<fn(Lang) -> &'static str>, &'static [Section])| {
+    let group = move |(name, sections): Group| {
         view! {
             {name.map(|name| view! { <span class="group">{name(t)}</span> })}
             {sections.iter().map(|section| link(*section)).collect_view()}

@@ -339,7 +339,7 @@ pub enum Content {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Added {
     /// Records, under a number.
-    File(usize, Head),
+    File(usize, Box<Head>),
     /// Receipts, one or several, those for files of one's own among them.
     Receipts(Vec<Receipt>),
     /// Sealed, and not opened; why not, where a passphrase was given.

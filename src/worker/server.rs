@@ -158,7 +158,7 @@ fn added(intake: &mut Intake, bytes: &[u8], passphrase: Option<&str>) -> Result<
         return Ok(Added::Receipts(receipts));
     }
     let number = intake.add(bytes, &mut progress)?;
-    Ok(Added::File(number, intake.head(number).clone()))
+    Ok(Added::File(number, Box::new(intake.head(number).clone())))
 }
 
 async fn contents(file: JsValue) -> Result<Vec<u8>, Refusal> {

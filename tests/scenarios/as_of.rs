@@ -79,7 +79,7 @@ fn a_mistyped_day_that_another_office_sends_moves_nobody_and_is_found_in_the_qua
     province.receives(&[&tapin.sends()]);
     assert_eq!((statuses(&province), told(&province)), ([3, 1, 0], before));
     let today = province.index().viewpoint().today;
-    let found = survey(province.tables(), province.index(), today).findings;
+    let found = survey(province.tables(), province.index(), None, today).findings;
     assert!(found.iter().any(|one| one.example == Problem::Future && one.cooperatives == 1), "{found:?}");
 }
 

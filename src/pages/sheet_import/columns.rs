@@ -109,14 +109,14 @@ pub(super) fn named(t: Lang, at: usize, heading: &str) -> String {
     if heading.is_empty() { t.column_number(&(at + 1).to_string()) } else { heading.to_owned() }
 }
 
-fn target(this: Bringing, at: usize) -> impl Fn() -> String + Send + Sync + 'static {
+pub(super) fn target(this: Bringing, at: usize) -> impl Fn() -> String + Send + Sync + 'static {
     move || {
         this.plan
             .with(|plan| plan.columns.get(at).and_then(|column| column.target).map(Target::code).unwrap_or_default())
     }
 }
 
-fn set_target(this: Bringing, at: usize) -> impl Fn(String) + 'static {
+pub(super) fn set_target(this: Bringing, at: usize) -> impl Fn(String) + 'static {
     move |code| {
         this.change(|plan| {
             if let Some(column) = plan.columns.get_mut(at) {
@@ -178,7 +178,7 @@ fn has_year(target: Target) -> bool {
     matches!(target, Target::Field(AnnualReport::TABLE, _) | Target::Figure(FigurePart::Value | FigurePart::Count(_)))
 }
 
-fn choices(t: Lang, kind: ListKind) -> Choices {
+pub(super) fn choices(t: Lang, kind: ListKind) -> Choices {
     let group = |target: &Target| match target {
         Target::Field(AnnualReport::TABLE, _) => t.of_the_year(),
         Target::Figure(_) => t.of_the_figures(),

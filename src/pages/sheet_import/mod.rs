@@ -1,4 +1,4 @@
-//! Bawa masuk daftar: lists of spreadsheets, matched to the register column by column, looked at row by row, and put in as
+//! Impor daftar: lists of spreadsheets, matched to the register column by column, looked at row by row, and put in as
 //! one step.
 
 mod choose;
@@ -12,16 +12,20 @@ mod plans;
 mod questions;
 mod rows;
 mod steps;
+mod untaken;
 mod values;
+mod way;
 
 use crate::desk::{BroughtIn, Compared, Offer};
 use crate::domain::{AreaLevel, DeclaredStatus};
+use crate::exchange::arrival::Arrival;
 use crate::exchange::sheet::{
     BookError, BookNote, Choice, Class, ListKind, Meanwhile, NoList, NotKept, Plan, Source, Summary, Unreturnable,
 };
 use crate::explain::{explain_book_error, explain_book_note, explain_place, explain_storage};
 use crate::i18n::Lang;
 use crate::list;
+use crate::ui::arriving::arriving;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
@@ -458,6 +462,14 @@ impl Offer for Rows<'_> {
 pub fn Lists() -> impl IntoView {
     let (t, this) = (lang(), Bringing::of_this_tab());
     super::document_title(move || t.page_lists().to_owned());
+    let arriving = arriving();
+    Effect::new(move |_| {
+        if !this.is_working()
+            && let Some(file) = arriving.take(Arrival::List).into_iter().next()
+        {
+            this.open(file);
+        }
+    });
     let fictional = Memo::new(move |_| this.desk.is_fictional());
     let is_filled_in = move || this.is_filled_in() && !matches!(this.stage.get(), Stage::Done(..));
     let is_matching = move || this.proposal.with(Option::is_some) && !matches!(this.stage.get(), Stage::Done(..));
@@ -469,6 +481,7 @@ pub fn Lists() -> impl IntoView {
         <Show when=move || fictional.get()>
             <div class="note warn">{icon(Icon::Info)} <p>{t.example_note()}</p></div>
         </Show>
+        {way::view(this)}
         {choose::view(this)}
         {move || notes(this)}
         {move || work(this)}
@@ -484,6 +497,7 @@ pub fn Lists() -> impl IntoView {
             <Show when=move || this.is_kept() fallback=move || not_kept(this)>
                 {layout::view(this)}
                 {columns::view(this)}
+                {untaken::view(this)}
                 {questions::view(this)}
                 {plans::view(this)}
                 <div class="actions">

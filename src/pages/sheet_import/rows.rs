@@ -2,7 +2,7 @@
 
 use super::steps::Steps;
 use super::{Bringing, values};
-use crate::domain::DeclaredStatus;
+use crate::domain::{BookYear, DeclaredStatus};
 use crate::exchange::sheet::{Candidate, CellChange, Choice, Class, Summary, View};
 use crate::explain::{any_field, explain_fault, value_in_words};
 use crate::i18n::{Label, Lang};
@@ -31,10 +31,24 @@ fn shown(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
     let nothing = untrack(changes) == 0 && first(Class::Doubtful) == 0 && first(Class::Refused) == 0;
     let doubtful = summary.asked > 0;
     let has_absent = summary.absent > 0;
-    let missing = missing(t, summary);
-    let count = move |class| view! { <div><dt>{class_name(this, class)}</dt><dd>{move || crate::ui::figure::count(this.count(class) as u32)}</dd></div> };
+    let missing = missing(this, summary);
+    let only = RwSignal::new(None::<Class>);
+    let count = move |class| {
+        let is_chosen = move || only.get() == Some(class);
+        let choose = move |_| only.update(|only| *only = if *only == Some(class) { None } else { Some(class) });
+        view! {
+            <div>
+                <dt>
+                    <button type="button" class="quiet small" aria-pressed=move || is_chosen().to_string()
+                        disabled=move || this.count(class) == 0 on:click=choose>{class_name(this, class)}</button>
+                </dt>
+                <dd>{move || crate::ui::figure::count(this.count(class) as u32)}</dd>
+            </div>
+        }
+    };
     let others = [Class::Refused, Class::New, Class::Changing, Class::Equal];
-    let others = others.map(|class| view! { <Show when=move || { this.count(class) > 0 }>{rows(this, class)}</Show> });
+    let others =
+        others.map(|class| view! { <Show when=move || { this.count(class) > 0 }>{rows(this, class, only)}</Show> });
     view! {
         <section aria-labelledby="nasib-baris">
             <h2 id="nasib-baris">{t.rows_title()}</h2>
@@ -42,7 +56,7 @@ fn shown(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
             {nothing.then(|| view! { <p role="status">{t.nothing_to_put_in()}</p> })}
             {missing}
             {values::view(this, summary)}
-            {doubtful.then(|| rows(this, Class::Doubtful))}
+            {doubtful.then(|| rows(this, Class::Doubtful, only))}
             {others}
             {has_absent.then(|| absent(this, summary))}
             {stale(this, t.preview_again(), Bringing::preview)}
@@ -70,10 +84,10 @@ pub(super) fn stale(this: Bringing, name: &'static str, again: fn(&Bringing)) ->
 }
 
 /// What is not said of figures, and where to say it for all rows.
-fn missing(t: Lang, summary: &Summary) -> impl IntoView + use<> {
+fn missing(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
+    let t = this.t;
     let count = |count: usize| t.count(count);
     let all = [
-        (summary.without_year, t.rows_without_year(&count(summary.without_year)), t.state_year(), "tahun-angka"),
         (summary.without_date, t.rows_without_date(&count(summary.without_date)), t.state_date(), "keadaan"),
         (summary.without_source, t.rows_without_source(&count(summary.without_source)), t.state_source(), "sumber"),
         (
@@ -94,7 +108,32 @@ fn missing(t: Lang, summary: &Summary) -> impl IntoView + use<> {
         let go = move |_| crate::ui::focus::on(id);
         view! { <p class="caution">{icon(Icon::Warning)} <span>{text} " " <button type="button" class="quiet" on:click=go>{name}</button></span></p> }
     };
-    (damaged, missing.map(line).collect_view())
+    let year = (summary.without_year > 0).then(|| year(this, summary.without_year));
+    (damaged, year, missing.map(line).collect_view())
+}
+
+/// The book year of figures that have none: asked once, for all rows, which are then read again.
+fn year(this: Bringing, rows: usize) -> impl IntoView {
+    let t = this.t;
+    let typed = RwSignal::new(String::new());
+    let state = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if let Some(year) = typed.get_untracked().trim().parse().ok().and_then(BookYear::new) {
+            this.change(|plan| plan.year = Some(year));
+            this.preview();
+        }
+    };
+    view! {
+        <form class="note warn inline" on:submit=state>
+            {icon(Icon::Warning)}
+            <div class="field">
+                <label for="tahun-buku-semua">{t.rows_without_year(&t.count(rows))} " " {t.state_year()}</label>
+                <input type="number" id="tahun-buku-semua" min="1945" max="2100" required
+                    on:input=move |event| typed.set(event_target_value(&event)) />
+            </div>
+            <button type="submit" disabled=move || this.is_working()>{t.preview_again()}</button>
+        </form>
+    }
 }
 
 fn class_name(this: Bringing, class: Class) -> &'static str {
@@ -110,8 +149,9 @@ fn class_name(this: Bringing, class: Class) -> &'static str {
     }
 }
 
-/// The rows of a class, fetched when they are asked for; the doubtful ones at once.
-fn rows(this: Bringing, class: Class) -> impl IntoView {
+/// The rows of a class, fetched when they are asked for; the doubtful ones at once. They are away while only those of
+/// another class are wanted.
+fn rows(this: Bringing, class: Class, only: RwSignal<Option<Class>>) -> impl IntoView {
     let (t, is_doubtful) = (this.t, class == Class::Doubtful);
     let steps = Steps::<View>::new();
     let more = move || steps.more(this, move |from, most| ListRequest::Views { class, from, most });
@@ -126,7 +166,8 @@ fn rows(this: Bringing, class: Class) -> impl IntoView {
         }
     };
     view! {
-        <details class="changes" open=is_doubtful on:toggle=opened>
+        <details class="changes" prop:open=move || only.get().map_or(is_doubtful, |only| only == class)
+            hidden=move || only.get().is_some_and(|only| only != class) on:toggle=opened>
             <summary>{class_name(this, class)} ": " {move || t.count(this.count(class))}</summary>
             {is_doubtful.then(|| doubtful_head(this))}
             {(class == Class::Refused).then(|| refused_head(this))}

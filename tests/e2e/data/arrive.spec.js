@@ -43,7 +43,8 @@ test.describe("of an office that begins", () => {
   test("a file that is opened with the program is taken in", async ({ page }) => {
     await page.addInitScript(() => {
       const file = new File(["Nama;Alamat\nKUD Buka;Jl. Satu\n"], "buka.csv");
-      window.launchQueue = { setConsumer: (take) => setTimeout(() => take({ files: [{ getFile: async () => file }] }), 0) };
+      const setConsumer = (take) => setTimeout(() => take({ files: [{ getFile: async () => file }] }), 0);
+      Object.defineProperty(window, "launchQueue", { value: { setConsumer } });
     });
     await open(page, "#/");
     await expect(page.getByRole("heading", { name: "Arti kolom" })).toBeVisible();

@@ -228,7 +228,7 @@ impl Intaking {
         chosen.state.set(match added {
             Ok(Added::File(file, head)) => {
                 chosen.wanted.set(head.same_as.is_none());
-                FileState::Ready { file, head: Box::new(head) }
+                FileState::Ready { file, head }
             }
             Ok(Added::Receipts(receipts)) => {
                 receipts.iter().for_each(|receipt| self.keep_receipt(receipt));
