@@ -159,7 +159,7 @@ test("on a telephone the list has three lines a row, and filters and order behin
 test("the link above a cooperative's name leads to the list as it was left", async ({ page }) => {
   await open(page, "#/koperasi?binaan=province");
   await list(page).getByRole("link").first().click();
-  await page.getByRole("main").getByRole("link", { name: /^\W*Koperasi$/ }).click();
+  await page.locator("header.top").getByRole("link", { name: "Koperasi", exact: true }).click();
   await expectShown(page, 183);
 });
 
