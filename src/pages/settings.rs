@@ -119,8 +119,8 @@ fn paper(t: Lang, device: Device) -> impl IntoView {
                     {line("kop-nip", t.paper_nip(), |paper, text| paper.nip = text, |paper| &paper.nip)}
                 </div>
                 <div class="paper-preview" role="img" aria-label=t.paper_preview()>
-                    <div class="paper-head">{preview}</div>
-                    <div class="paper-sign">
+                    <div class="head">{preview}</div>
+                    <div class="sign">
                         <span>{move || or_line(paper.get().place)} ", " {t.date(random::today())}</span>
                         <span>{move || or_line(paper.get().position)}</span>
                         <b>{move || or_line(paper.get().signer)}</b>

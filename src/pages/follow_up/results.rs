@@ -384,8 +384,8 @@ fn ways(t: Lang, counted: &Counted) -> impl IntoView + use<> {
         </table>
     };
     view! {
-        <section aria-labelledby="jalan">
-            <h2 id="jalan">{t.flow_title()}</h2>
+        <section>
+            <h2>{t.flow_title()}</h2>
             {sideways(t.flow_title(), table)}
         </section>
     }

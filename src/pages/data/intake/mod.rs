@@ -471,19 +471,18 @@ pub fn Intake(
 fn foot(this: Intaking, t: crate::i18n::Lang) -> impl IntoView {
     let is_empty = Memo::new(move |_| this.desk.read(|workspace| workspace.tables().is_empty()));
     let any = move || !this.is_working() && this.stage.get() != Stage::Done && !this.wanted().is_empty();
-    let button = move || {
-        let (icon_of, label) = if is_empty.get() { (Icon::Upload, t.import()) } else { (Icon::Merge, t.merge()) };
-        view! {
-            <button type="button" class="primary" disabled=move || !any() on:click=move |_| this.apply()>
-                {icon(icon_of)} {label}
-            </button>
-        }
-    };
     let is_held = Memo::new(move |_| this.files.with(|files| !files.is_empty()) && this.stage.get() != Stage::Done);
     view! {
         <div class="sums" class:held=move || is_held.get()>
             <p class="told" role="status">{move || roll::sums(this)}</p>
-            <div class="actions">{move || (!is_held.get()).then(|| outcome::undo(this))} {button}</div>
+            <div class="actions">
+                {move || (!is_held.get()).then(|| outcome::undo(this))}
+                // Into an empty register both do the same; whoever knows only the one finds it.
+                <button type="button" class:primary=move || is_empty.get() disabled=move || !(any() && is_empty.get())
+                    on:click=move |_| this.apply()>{icon(Icon::Upload)} {t.import()}</button>
+                <button type="button" class:primary=move || !is_empty.get() disabled=move || !any()
+                    on:click=move |_| this.apply()>{icon(Icon::Merge)} {t.merge()}</button>
+            </div>
         </div>
     }
 }
