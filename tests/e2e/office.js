@@ -149,7 +149,7 @@ export const closeMessages = (page) =>
   page.getByRole("button", { name: "Tutup", exact: true }).evaluateAll((buttons) => buttons.forEach((button) => button.click()));
 
 /** An input by its label. */
-export const field = (page, label) => page.getByLabel(label, { exact: true });
+export const field = (page, label) => page.getByLabel(label, { exact: true }).and(page.locator("input, select, textarea"));
 
 export const save = (page) => page.getByRole("button", { name: "Simpan", exact: true }).click();
 

@@ -5,13 +5,20 @@ import { flatOds } from "./workbook.js";
 
 const csv = (name, lines) => ({ name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\r\n")) });
 
-/** The register as the list shows it, one row an array of cells. */
+/** The columns of the register that a list of the national system has too. */
+const COLUMNS = ["Nama", "NIK", "Kabupaten/kota", "Jenis"];
+
+/** The register as the list shows it on a wide screen, one row an array of those cells. */
 const rowsOf = async (page, address) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await open(page, address);
   await openMenu(page, "Unduh");
   const { text } = await download(page, page.getByRole("button", { name: "CSV, kolom yang tampil" }));
   const lines = text.replace("\ufeff", "").trim().split("\n");
-  return lines.slice(1).map((line) => line.split(";").map((cell) => cell.replace(/^"|"$/g, "")));
+  const [heads, ...rows] = lines.map((line) => line.split(";").map((cell) => cell.replace(/^"|"$/g, "")));
+  const places = COLUMNS.map((name) => heads.indexOf(name));
+  expect(places).not.toContain(-1);
+  return rows.map((row) => places.map((place) => row[place]));
 };
 
 /** A list as the national system gives it out, of these rows of the register, changed by a person. */

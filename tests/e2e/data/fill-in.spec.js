@@ -1,7 +1,7 @@
 // A sheet that is given out to be filled in without the program, and comes back.
 
 import { readFile } from "node:fs/promises";
-import { expect, find, open, openMenu, test } from "../office.js";
+import { expect, find, open, openMenu, part, test } from "../office.js";
 import { filledIn } from "./workbook.js";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -29,6 +29,7 @@ test("the report of one cooperative is filled in and comes back into its record,
   await open(page, "#/koperasi?wilayah=63.05");
   const name = await page.getByRole("table", { name: "Koperasi", exact: true }).getByRole("link").first().textContent();
   await find(page, name);
+  await part(page, "Laporan");
   await openMenu(page, "Lembar isian");
   const sheet = await given(page, 1);
 

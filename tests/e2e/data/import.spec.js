@@ -52,7 +52,7 @@ test("reading a file can be cancelled, and another file chosen", async ({ page, 
 });
 
 for (const [where, found] of [
-  ["where the page says that it can be", (page) => page.getByText("atau letakkan berkas di sini")],
+  ["where the page says that it can be", (page) => page.getByText("Seret berkas ke sini atau")],
   ["anywhere on the page", (page) => page.getByRole("heading", { level: 1 })],
 ]) {
   test(`a file is dropped ${where}`, async ({ page, exampleFile }) => {
@@ -128,7 +128,7 @@ for (const [what, press] of [["read", false], ["imported", true]]) {
       await page.getByRole("button", { name: "Impor", exact: true }).click();
     }
     // At once, by the address: nothing waits until the work is done.
-    await page.evaluate(() => { location.hash = "#/koperasi"; });
+    await page.evaluate(() => { location.hash = "#/koperasi?wilayah=semua"; });
     await expect(page.getByRole("heading", { level: 1, name: "Koperasi" })).toBeVisible();
     if (press) {
       await expect(page.getByText("kiriman.selaras.json diimpor.")).toBeVisible();

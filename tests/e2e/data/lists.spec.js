@@ -1,7 +1,7 @@
 // Lists as offices have them: from the national system, from workbooks, with all their dirt.
 
 import { readFile } from "node:fs/promises";
-import { expect, expectShown, fillIn, goTo, list, open, openMenu, test } from "../office.js";
+import { expect, expectShown, fillIn, goTo, list, open, openMenu, part, test } from "../office.js";
 import { flatOds } from "./workbook.js";
 
 const fixture = (name) => readFile(new URL(`../../lists/${name}`, import.meta.url));
@@ -56,10 +56,14 @@ test.describe("of an office that begins", () => {
     // What stands for nothing, such as a day of zeros among the assets, is nothing.
     await expectRows(page, { "Koperasi baru": 3, Ditolak: 0 });
     await putIn(page);
+    // Tapin sees its own first; two of them are of other districts.
     await page.getByRole("link", { name: "Koperasi", exact: true }).last().click();
+    await expectShown(page, 1);
+    await open(page, "#/koperasi?wilayah=semua");
     await expectShown(page, 3);
     await list(page).getByRole("link", { name: "Koperasi Unit Desa Maju Terus" }).click();
     await expect(page.getByText("6305010020901")).toBeVisible();
+    await part(page, "Laporan");
     await expect(page.getByText("Rp1.250.000").first()).toBeVisible();
 
     await page.reload();
@@ -290,6 +294,7 @@ test.describe("with figures of areas", () => {
     await putIn(page);
     await goTo(page, "Koperasi");
     await list(page).getByRole("link", { name: "KSU Rukun Jaya" }).click();
+    await part(page, "Laporan");
     await expect(page.getByText("Rp850.000").first()).toBeVisible();
   });
 

@@ -19,13 +19,13 @@ const PAGES = {
   "a case": ["#/tindak-lanjut?tampilan=daftar&tahap=planned&wilayah=63.71", async (page) => {
     await page.getByRole("rowheader").first().getByRole("link").click();
     await page.getByText("Catat penyebab", { exact: true }).click();
-    await openMenu(page, /^Tahap$/);
+    await page.getByRole("region", { name: "Tahap kasus" }).locator("summary").filter({ hasText: /^Tahap$/ }).click();
     await page.getByRole("button", { name: "Tutup kasus" }).click();
     await page.getByRole("button", { name: "Tutup kasus" }).last().click();
   }],
   "a visit": ["#/tindak-lanjut?tampilan=daftar&tahap=found&wilayah=63.05", async (page) => {
     await page.getByRole("rowheader").first().getByRole("link").click();
-    await page.getByRole("link", { name: "Catat kunjungan" }).click();
+    await page.getByRole("link", { name: "Catat kunjungan" }).first().click();
   }],
   "an action": ["#/tindak-lanjut?tampilan=daftar&tahap=found&wilayah=63.05", async (page) => {
     await page.getByRole("rowheader").first().getByRole("link").click();

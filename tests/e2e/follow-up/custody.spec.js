@@ -41,7 +41,7 @@ test("an office records what it has taken over, finds it again, and gives it bac
   await expect(page.getByText("1 titipan; 1 dari 1 koperasi masih disimpan; taksiran nilai Rp125.000.000.")).toBeVisible();
   await all(page).getByRole("link", { name }).click();
 
-  await openMenu(page, /^Tahap$/);
+  await page.getByRole("region", { name: "Tahap kasus" }).locator("summary").filter({ hasText: /^Tahap$/ }).click();
   await page.getByRole("button", { name: "Tutup kasus" }).click();
   await expect(page.getByText("1 titipan masih disimpan. Kembalikan atau serahkan sebelum selesai.")).toBeVisible();
   await row.getByRole("button", { name: "Tandai dikembalikan" }).click();

@@ -32,7 +32,7 @@ const withPhotograph = async (page, days) => {
   await page.getByRole("table", { name: "Koperasi dan kasusnya" }).getByRole("link", { name: "KUD Berfoto" }).click();
   await page.getByRole("button", { name: "Buka kasus" }).click();
   const address = page.url().slice(page.url().indexOf("#"));
-  await page.getByRole("link", { name: "Catat kunjungan" }).click();
+  await page.getByRole("link", { name: "Catat kunjungan" }).first().click();
   const picture = await page.evaluate(() => {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [40, 30];

@@ -17,7 +17,7 @@ const twice = async (page) => {
   await page.getByRole("link", { name: "Cari koperasi yang tercatat dua kali" }).click();
   const pair = page.getByRole("article");
   await expect(pair).toHaveCount(1);
-  await expect(pair).toContainText("Nama mirip");
+  await expect(pair).toContainText("Kata khas namanya sama");
   return pair;
 };
 
