@@ -49,7 +49,7 @@ pub(super) const fn name(t: Lang, column: Column) -> &'static str {
 const fn shape(column: Column) -> (&'static str, u32) {
     match column {
         Column::Name => ("col-name", 254),
-        Column::Nik | Column::Phone => ("col-nik", 124),
+        Column::Nik | Column::Phone => ("col-nik", 142),
         Column::District | Column::Subdistrict | Column::Village => ("col-district", 140),
         Column::Kind | Column::Supervision | Column::Form | Column::Scheme => ("col-kind", 116),
         Column::Declared | Column::Computed => ("col-status", 112),

@@ -145,7 +145,7 @@ test("on a telephone the list has three lines a row, and filters and order behin
   expect(Math.round((await first.boundingBox()).height)).toBe(83);
   await page.getByLabel("Cari").fill("angkutan");
   await expect(first).toContainText("Angkutan");
-  await page.getByRole("button", { name: "Saringan" }).click();
+  await page.getByRole("button", { name: "Saringan", exact: true }).click();
   const sheet = page.getByRole("dialog", { name: "Saringan" });
   await sheet.getByLabel("Kabupaten/kota").selectOption({ label: "Kabupaten Tapin" });
   await sheet.getByRole("button", { name: /^Tampilkan \d+$/ }).click();
