@@ -96,7 +96,7 @@ test("a file of one office gives another the same figures and, exported again, t
   await open(page);
   await openExample(page);
   await find(page, "Koperasi Angkutan");
-  await page.getByRole("link", { name: "Ubah" }).click();
+  await page.getByRole("link", { name: "Ubah", exact: true }).click();
   await page.getByLabel("Nama", { exact: true }).fill("KUD “Sejahtera” & Éka");
   await page.getByRole("button", { name: "Simpan", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Sejahtera");

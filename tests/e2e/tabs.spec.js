@@ -61,8 +61,8 @@ test.describe("of an office that begins", () => {
     await closeMessages(page);
     const other = await context.newPage();
     await open(other, page.url().slice(page.url().indexOf("#")));
-    await page.getByRole("link", { name: "Ubah" }).click();
-    await other.getByRole("link", { name: "Ubah" }).click();
+    await page.getByRole("link", { name: "Ubah", exact: true }).click();
+    await other.getByRole("link", { name: "Ubah", exact: true }).click();
     await fillIn(page, { Alamat: "Jl. Baru" });
     await fillIn(other, { Catatan: "baru" });
     await save(page);

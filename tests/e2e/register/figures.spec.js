@@ -66,12 +66,12 @@ test("the KUK class names the criterion that decided and how “dan/atau” is r
 test("certificate and RAT count their days", async ({ page }) => {
   await openFirst(page);
   const day = (days) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
-  await page.getByRole("link", { name: "Ubah" }).first().click();
+  await page.getByRole("link", { name: "Ubah", exact: true }).first().click();
   await fillIn(page, { "Sertifikat NIK": "Sertifikat aktif", "Tanggal sertifikat": day(-718), "Berlaku sampai": day(12) });
   await save(page);
   const standing = page.getByRole("region", { name: "Tenggat" });
   await expect(standing.getByText("12 hari lagi")).toBeVisible();
-  await page.getByRole("link", { name: "Ubah" }).first().click();
+  await page.getByRole("link", { name: "Ubah", exact: true }).first().click();
   await fillIn(page, { "Berlaku sampai": day(-3) });
   await save(page);
   await expect(standing.getByText("lewat 3 hari")).toBeVisible();
@@ -128,7 +128,7 @@ test.describe("health", () => {
   test("one that neither saves nor lends is not asked for its health", async ({ page }) => {
     await open(page, "#/koperasi?jenis=producer");
     await list(page).getByRole("link").first().click();
-    await page.getByRole("link", { name: "Ubah" }).first().click();
+    await page.getByRole("link", { name: "Ubah", exact: true }).first().click();
     await fillIn(page, { Kelompok: "Pertanian" });
     await page.getByLabel("Mempunyai unit simpan pinjam (USP)").uncheck();
     await save(page);

@@ -109,7 +109,7 @@ test("the back button leads from a cooperative to the list as it was left", asyn
   await page.getByLabel("Cari").fill("koperasi");
   const found = await shown(page);
   await list(page).getByRole("link").first().click();
-  await expect(page.getByRole("link", { name: "Ubah" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Ubah", exact: true })).toBeVisible();
   await page.goBack();
   await expect(page.getByLabel("Cari")).toHaveValue("koperasi");
   await expect(page.getByLabel("Dinyatakan", { exact: true }).locator("option:checked")).toHaveText("Tidak aktif");
@@ -127,7 +127,7 @@ test("going back finds the list scrolled to where it was left", async ({ page })
   await expect(row).toBeInViewport();
   await expect.poll(() => page.evaluate(() => history.state?.scrolled)).toBe(36_000);
   await row.getByRole("link").click();
-  await expect(page.getByRole("link", { name: "Ubah" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Ubah", exact: true })).toBeVisible();
   await page.goBack();
   await expect(row).toBeInViewport();
   // Whoever comes anew begins at the top.

@@ -9,7 +9,7 @@ const DELETED = "Sudah dihapus sementara formulir ini terbuka";
 const dialog = (page, name) => page.getByRole("dialog", { name });
 const radio = (page, name) => dialog(page, CHANGED).getByRole("radio", { name, exact: true });
 const press = (page, title, name) => dialog(page, title).getByRole("button", { name, exact: true }).click();
-const edit = (page) => page.getByRole("link", { name: "Ubah" }).click();
+const edit = (page) => page.getByRole("link", { name: "Ubah", exact: true }).click();
 const says = (page, text) => expect(page.getByRole("main").getByText(text, { exact: true })).toBeVisible();
 
 /** A cooperative whose form is open in two tabs. */

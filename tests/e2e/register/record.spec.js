@@ -17,7 +17,7 @@ const openFirst = async (page, address = "#/koperasi?status=active") => {
 
 test("an edit is seen at once on the page, in the list, in the figures, and after a reload", async ({ page }) => {
   await openFirst(page);
-  await page.getByRole("link", { name: "Ubah" }).click();
+  await page.getByRole("link", { name: "Ubah", exact: true }).click();
   await fillIn(page, { Nama: "KUD Ganti Nama", "Status dinyatakan": "Tidak aktif" });
   await save(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("KUD Ganti Nama");
@@ -80,11 +80,11 @@ test("a question goes when the page that asked it is left", async ({ page }) => 
 
 test("Ctrl+Z in a field takes back typing, not the last change of the register", async ({ page }) => {
   await openFirst(page);
-  await page.getByRole("link", { name: "Ubah" }).click();
+  await page.getByRole("link", { name: "Ubah", exact: true }).click();
   await fillIn(page, { Catatan: "dicatat" });
   await save(page);
   await expect(main(page).getByText("dicatat", { exact: true })).toBeVisible();
-  await page.getByRole("link", { name: "Ubah" }).click();
+  await page.getByRole("link", { name: "Ubah", exact: true }).click();
   await field(page, "Alamat").focus();
   await page.keyboard.type("x");
   await page.keyboard.press("Control+z");
