@@ -1,11 +1,12 @@
-//! What one cooperative has ahead of it, or has let pass: the days by which something is due.
+//! The days by which something is due, of one cooperative and of all: what lies ahead, and what was let pass.
 
 use crate::domain::status::next_rat;
 use crate::domain::{
-    Action, AnnualReport, BookYear, Case, CaseStage, Cooperative, Date, Id, Licence, LicenceKind, Visit,
+    Action, AnnualReport, BookYear, Case, CaseStage, Cooperative, Date, Id, Licence, LicenceKind, Record, Visit,
 };
 use crate::replica::Row;
 use crate::workspace::{Index, Tables};
+use std::collections::BTreeMap;
 
 /// A day by which something is due.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +15,8 @@ pub struct Deadline {
     pub due: Date,
     /// What is due.
     pub what: Owed,
+    /// The record that says so, and its table.
+    pub said_by: (&'static str, Id),
 }
 
 /// What can be due.
@@ -37,25 +40,53 @@ pub enum Owed {
 pub fn deadlines_of(tables: &Tables, index: &Index, row: &Row<Cooperative>, today: Date) -> Vec<Deadline> {
     let (id, c) = (row.id, &row.value);
     let rat = next_rat(c.form, index.of::<AnnualReport>(tables, id).map(|row| &row.value), today);
-    let mut found = vec![Deadline { due: rat.due, what: Owed::Rat(rat.year) }];
-    let mut add = |due: Option<Date>, what: Owed| found.extend(due.map(|due| Deadline { due, what }));
+    let mut found = Vec::new();
+    let mut add = |due: Option<Date>, what: Owed, said_by| {
+        found.extend(due.map(|due| Deadline { due, what, said_by }));
+    };
+    add(Some(rat.due), Owed::Rat(rat.year), (AnnualReport::TABLE, AnnualReport::id(id, rat.year)));
     if let Some((last, recorded)) = c.certificate.as_ref().and_then(|certificate| certificate.last_day()) {
-        add(Some(last), Owed::Certificate(recorded));
+        add(Some(last), Owed::Certificate(recorded), (Cooperative::TABLE, id));
     }
     for licence in index.of::<Licence>(tables, id) {
-        add(licence.value.expires_on, Owed::Licence(licence.value.class));
+        add(licence.value.expires_on, Owed::Licence(licence.value.class), (Licence::TABLE, licence.id));
     }
     for case in index.of::<Case>(tables, id).filter(|case| !case.value.is_closed()) {
         let owner = case.value.owner.as_deref().map(str::to_owned);
-        add(case.value.due, Owed::Stage(case.value.stage()));
+        add(case.value.due, Owed::Stage(case.value.stage()), (Case::TABLE, case.id));
         let visits = index.of::<Visit>(tables, case.id).map(|row| &row.value);
-        add(Visit::next_after(visits), Owed::Visit(case.id, owner));
+        add(Visit::next_after(visits), Owed::Visit(case.id, owner), (Visit::TABLE, case.id));
         for action in index.of::<Action>(tables, case.id).filter(|action| action.value.done.is_none()) {
-            add(action.value.due, Owed::Action(action.clone()));
+            add(action.value.due, Owed::Action(action.clone()), (Action::TABLE, action.id));
         }
     }
     found.sort_by_key(|deadline| deadline.due);
     found
+}
+
+/// What is due from a day on of all cooperatives, the earliest first: each with the cooperative that it is about. Meetings
+/// that many are to hold by the same day are not among them.
+pub fn agenda<'t>(tables: &'t Tables, index: &Index, from: Date) -> Vec<(&'t Row<Cooperative>, Deadline)> {
+    let ahead = |row| {
+        let found = deadlines_of(tables, index, row, from).into_iter();
+        found.filter(|one| one.due >= from && !matches!(one.what, Owed::Rat(_))).map(move |one| (row, one))
+    };
+    let mut found: Vec<_> = tables.cooperatives.live().flat_map(ahead).collect();
+    found.sort_by_key(|(_, one)| (one.due, one.said_by));
+    found
+}
+
+/// The last days on which meetings are to be held that lie ahead: each with the book year, and how many are to hold it then.
+pub fn meetings_ahead(tables: &Tables, index: &Index, from: Date) -> Vec<(Date, BookYear, usize)> {
+    let mut days: BTreeMap<(Date, BookYear), usize> = BTreeMap::new();
+    for row in tables.cooperatives.live() {
+        let reports = index.of::<AnnualReport>(tables, row.id).map(|row| &row.value);
+        let rat = next_rat(row.value.form, reports, from);
+        if rat.due >= from {
+            *days.entry((rat.due, rat.year)).or_default() += 1;
+        }
+    }
+    days.into_iter().map(|((due, year), count)| (due, year, count)).collect()
 }
 
 #[cfg(test)]
@@ -93,5 +124,29 @@ mod tests {
         assert_eq!(due(&tables), [day("2024-06-20")]);
         tables.visits.insert(Row::new(Id::new(3, [3; 10]), visit("2024-06-21", None), Stamp::default()));
         assert!(due(&tables).is_empty());
+    }
+
+    #[test]
+    fn what_is_done_closed_or_past_is_not_ahead() {
+        let day = |text: &str| -> Date { text.parse().unwrap() };
+        let (mut tables, id) = (Tables::default(), Id::new(1, [1; 10]));
+        tables.cooperatives.insert(Row::new(id, Cooperative::default(), Stamp::default()));
+        let case = Case { due: Some(day("2026-12-05")), ..Case::open(id, day("2026-11-01")) };
+        let case = Row::new(Case::id(id, 1), case, Stamp::default());
+        let action = |due, done| Action { case: case.id.into(), due: Some(day(due)), done, ..Action::default() };
+        let actions =
+            [action("2026-12-01", None), action("2026-12-02", Some(day("2026-11-20"))), action("2026-11-01", None)];
+        for (action, number) in actions.into_iter().zip(10..) {
+            tables.actions.insert(Row::new(Id::new(number, [2; 10]), action, Stamp::default()));
+        }
+        tables.cases.insert(case);
+        let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
+        let from = day("2026-11-29");
+        let found: Vec<_> =
+            agenda(&tables, &index, from).into_iter().map(|(_, one)| (one.due, one.said_by.0)).collect();
+        assert_eq!(found, [(day("2026-12-01"), Action::TABLE), (day("2026-12-05"), Case::TABLE)]);
+        // The meeting on the year that has not ended is not due yet, and the last one is over.
+        assert_eq!(meetings_ahead(&tables, &index, from), []);
+        assert_eq!(meetings_ahead(&tables, &index, day("2026-02-01")).len(), 1);
     }
 }

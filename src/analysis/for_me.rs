@@ -1,6 +1,6 @@
 //! What waits for whoever works here: what blocks others first, then what is late, what falls due within days, and what is new.
 
-use super::follow_up::current_cases;
+use super::deadlines::{Deadline, Owed, deadlines_of};
 use crate::domain::status::next_rat;
 use crate::domain::territory::Territory;
 use crate::domain::{AnnualReport, AreaCode, Cooperative, Date, DeclaredStatus, Id};
@@ -22,6 +22,8 @@ pub enum Matter {
     RatOver,
     /// Cases that fall due within the week.
     DueThisWeek,
+    /// Visits that were planned for a day of the week, or for one that is over.
+    Visits,
     /// Meetings (RAT) that fall due.
     RatDue,
     /// NIK certificates that end.
@@ -43,6 +45,7 @@ impl Matter {
             Matter::Overdue => "lewat",
             Matter::RatOver => "rat-lewat",
             Matter::DueThisWeek => "pekan-ini",
+            Matter::Visits => "kunjungan",
             Matter::RatDue => "rat",
             Matter::Certificates => "sertifikat",
             Matter::Licences => "izin",
@@ -102,6 +105,8 @@ pub struct Next {
     pub due: Date,
 }
 
+/// Days ahead of which cases and visits are told.
+const WEEK: i32 = 7;
 /// Days ahead of which the end of a certificate, of a licence, and the day of a meeting are told.
 const AHEAD: i32 = 60;
 /// Days for which what has ended is still told: later it is a matter of the quality of the data.
@@ -120,35 +125,21 @@ pub fn for_me(tables: &Tables, index: &Index, about: &About) -> Vec<Waiting> {
         let due = Due { id: row.id, name: row.value.name.to_string(), district: row.value.district, day };
         rows.entry(matter).or_default().push(due);
     };
-    let ends = |day: Date| (-BEHIND..=AHEAD).contains(&(day.days() - about.today.days()));
-    let cases = current_cases(tables);
     for row in own() {
-        let case = cases.get(&row.id).map(|case| &case.value);
-        if let Some(due) = case.filter(|case| !case.is_closed()).and_then(|case| case.due) {
-            match due.days() - about.today.days() {
-                ..0 => add(Matter::Overdue, row, due),
-                0..=7 => add(Matter::DueThisWeek, row, due),
+        for Deadline { due, what, .. } in deadlines_of(tables, index, row, about.today) {
+            let days = due.days() - about.today.days();
+            match what {
+                Owed::Stage(_) if days < 0 => add(Matter::Overdue, row, due),
+                Owed::Stage(_) if days <= WEEK => add(Matter::DueThisWeek, row, due),
+                Owed::Visit(..) if days <= WEEK => add(Matter::Visits, row, due),
+                // Of one that is declared inactive no meeting is waited for: its case is.
+                Owed::Rat(_) if row.value.declared_status == Some(DeclaredStatus::Inactive) => {}
+                Owed::Rat(_) if (0..=AHEAD).contains(&days) => add(Matter::RatDue, row, due),
+                Owed::Rat(_) if (-AHEAD..0).contains(&days) => add(Matter::RatOver, row, due),
+                Owed::Certificate(_) if (-BEHIND..=AHEAD).contains(&days) => add(Matter::Certificates, row, due),
+                Owed::Licence(_) if (-BEHIND..=AHEAD).contains(&days) => add(Matter::Licences, row, due),
                 _ => {}
             }
-        }
-        if row.value.declared_status != Some(DeclaredStatus::Inactive) {
-            let reports = index.of::<AnnualReport>(tables, row.id).map(|report| &report.value);
-            let due = next_rat(row.value.form, reports, about.today).due;
-            match due.days() - about.today.days() {
-                0..=AHEAD => add(Matter::RatDue, row, due),
-                days if (-AHEAD..0).contains(&days) => add(Matter::RatOver, row, due),
-                _ => {}
-            }
-        }
-        let certificate = row.value.certificate.as_ref().and_then(|certificate| certificate.last_day());
-        if let Some((day, _)) = certificate.filter(|(day, _)| ends(*day)) {
-            add(Matter::Certificates, row, day);
-        }
-    }
-    for licence in tables.licences.live().map(|row| &row.value) {
-        let owner = tables.cooperatives.get_live(*licence.cooperative).filter(|row| is_own(row));
-        if let Some((row, day)) = owner.zip(licence.expires_on.filter(|day| ends(*day))) {
-            add(Matter::Licences, row, day);
         }
     }
     let mut waiting: Vec<Waiting> = rows

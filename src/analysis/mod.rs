@@ -1,6 +1,5 @@
 //! Counts and comparisons: pure functions from records to numbers. Every count names its basis.
 
-pub mod agenda;
 mod areas;
 mod changes;
 mod counts;
@@ -22,7 +21,7 @@ mod years;
 pub use areas::{Area, Areas, Diverging, FEWEST_FOR_PERCENT, NO_DIFFERENCE, areas, only_district};
 pub use changes::{Change, Changes, Event, changes};
 pub use counts::{Counts, Cut, Line, Reading, by_district, by_level, declared, of_all, share};
-pub use deadlines::{Deadline, Owed, deadlines_of};
+pub use deadlines::{Deadline, Owed, agenda, deadlines_of, meetings_ahead};
 pub use development::{Development, Grown, Money, development};
 pub use figures::{Figure, Ratio, course, growth, growth_in};
 pub use for_me::{About, Due, Matter, Next, Waiting, deadlines, for_me, next_meeting};

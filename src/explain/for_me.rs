@@ -18,6 +18,7 @@ pub fn explain_matter(lang: Lang, matter: Matter, count: usize) -> String {
         Matter::Overdue => lang.pick("{n} kasus lewat tenggat", "{n} cases overdue"),
         Matter::RatOver => lang.pick("{n} koperasi lewat batas RAT", "{n} cooperatives beyond the day of their RAT"),
         Matter::DueThisWeek => lang.pick("{n} kasus jatuh tempo pekan ini", "{n} cases due this week"),
+        Matter::Visits => lang.pick("{n} kunjungan direncanakan", "{n} visits planned"),
         Matter::RatDue => lang.pick("{n} koperasi mendekati batas RAT", "{n} cooperatives near the day of their RAT"),
         Matter::Certificates => lang.pick("{n} sertifikat NIK berakhir", "{n} NIK certificates end"),
         Matter::Licences => lang.pick("{n} izin berakhir", "{n} licences end"),
@@ -39,7 +40,7 @@ pub fn explain_why(lang: Lang, waiting: &Waiting) -> String {
                 rest => format!("{names}, {} {}", lang.count(rest), lang.pick("lagi", "more")),
             }
         }
-        Matter::Overdue | Matter::DueThisWeek | Matter::RatOver | Matter::RatDue => {
+        Matter::Overdue | Matter::DueThisWeek | Matter::Visits | Matter::RatOver | Matter::RatDue => {
             let earliest = lang.pick("paling awal {day}", "earliest {day}").replace("{day}", &first);
             match most(waiting) {
                 Some((code, count)) => {

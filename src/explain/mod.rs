@@ -31,7 +31,7 @@ mod storage;
 mod totals;
 mod values;
 
-pub use agenda::calendar_entry;
+pub use agenda::{calendar_entry, meetings_entry};
 pub use as_of::explain_as_of;
 pub use comparison::{explain_comparison, explain_scope};
 pub use contact::{address_lines, call_address, explain_cooperative, map_address};

@@ -39,7 +39,6 @@ pub mod photo;
 pub mod pick;
 pub mod print;
 pub mod random;
-pub mod rat;
 pub mod rat_shapes;
 pub mod rows;
 pub mod scroll;

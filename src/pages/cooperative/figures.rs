@@ -10,7 +10,7 @@ use crate::replica::Row;
 use crate::ui::address::Address;
 use crate::ui::card::folding_card;
 use crate::ui::desk::desk;
-use crate::ui::rat::rat_shape;
+use crate::ui::rat_shapes::rat_shape;
 use crate::ui::spark::spark;
 use crate::ui::{figure, scroll};
 use leptos::prelude::*;

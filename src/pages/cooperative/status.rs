@@ -10,7 +10,7 @@ use crate::ui::address::Address;
 use crate::ui::card::card;
 use crate::ui::desk::desk;
 use crate::ui::figure;
-use crate::ui::rat::rat_shapes;
+use crate::ui::rat_shapes::rat_years;
 use leptos::prelude::*;
 
 /// The two statuses and the annual meetings of five years.
@@ -38,7 +38,7 @@ pub(super) fn band(t: Lang, shown: &Shown) -> impl IntoView + use<> {
                 </div>
                 <div>
                     <span class="what">{span}</span>
-                    {rat_shapes(t, years)}
+                    {rat_years(t, years)}
                 </div>
             </div>
             {what_follows(t, shown)}

@@ -7,7 +7,7 @@ use crate::exchange::sheet::Cell;
 use crate::explain::rats_in_words;
 use crate::i18n::{Label, Lang};
 use crate::ui::address::Address;
-use crate::ui::rat_shapes::rat_shapes;
+use crate::ui::rat_shapes::rat_row;
 use crate::ui::{figure, lang};
 use crate::workspace::query::{Column, latest};
 use crate::workspace::{Workspace, rats};
@@ -154,7 +154,7 @@ pub(super) fn view(t: Lang, workspace: &Workspace, at: u32, column: Column, year
             }
             status => figure::status(status).into_any(),
         },
-        Column::Rats => rat_shapes(years, rats::rats_of(tables, index, row.id, years)).into_any(),
+        Column::Rats => rat_row(years, rats::rats_of(tables, index, row.id, years)).into_any(),
         _ => match cell(t, workspace, at, column) {
             Cell::Empty | Cell::Truth(_) => none("–"),
             Cell::Text(text) | Cell::Error(text) => text.into_any(),
@@ -203,7 +203,7 @@ pub(super) fn line(t: Lang, workspace: &Workspace, at: u32, years: Years) -> Any
         <td class="item">
             <a href=Address::cooperative(row.id)>{c.name.to_string()}</a>
             <span class="item-what">{what}</span>
-            <span class="item-state">{figure::declared(c.declared_status)} <span class="item-rats">"RAT " {rat_shapes(years, rats)}</span></span>
+            <span class="item-state">{figure::declared(c.declared_status)} <span class="item-rats">"RAT " {rat_row(years, rats)}</span></span>
         </td>
     }
     .into_any()

@@ -1,10 +1,10 @@
 //! What is saved, sent and received, in a few lines, with the offices as a row of marks.
 
-use crate::analysis::agenda::agenda;
+use crate::analysis::{agenda, meetings_ahead};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, Date};
 use crate::exchange::calendar;
-use crate::explain::calendar_entry;
+use crate::explain::{calendar_entry, meetings_entry};
 use crate::ui::desk::{desk, office};
 use crate::ui::download::download;
 use crate::ui::icon::{Icon, icon};
@@ -40,8 +40,10 @@ pub fn State() -> impl IntoView {
     let save = move |_| {
         let today = random::today();
         let entries: Vec<_> = desk.peek(|workspace| {
-            let due = agenda(workspace.tables(), today);
-            due.iter().map(|due| calendar_entry(t, workspace.tables(), due)).collect()
+            let (tables, index) = (workspace.tables(), workspace.index());
+            let due = agenda(tables, index, today).into_iter().map(|(row, due)| calendar_entry(t, &row.value, &due));
+            let meetings = meetings_ahead(tables, index, today).into_iter();
+            due.chain(meetings.map(|(day, year, count)| meetings_entry(t, day, year, count))).collect()
         });
         if entries.is_empty() {
             return notices.tell(t.no_dates_ahead());

@@ -87,7 +87,7 @@ pub fn List() -> impl IntoView {
             <li>
                 <details open=open>
                     <summary>{sign} <span><b>{says}</b> <small>{why}</small></span></summary>
-                    {rows(t, &waiting.rows, matches!(waiting.matter, Matter::Overdue | Matter::DueThisWeek))}
+                    {rows(t, &waiting.rows, matches!(waiting.matter, Matter::Overdue | Matter::DueThisWeek | Matter::Visits))}
                     {all}
                 </details>
             </li>
@@ -160,7 +160,7 @@ const fn sign(matter: Matter) -> Icon {
         Matter::Silent => Icon::Upload,
         Matter::Unsent => Icon::Download,
         Matter::Twins => Icon::Merge,
-        Matter::DueThisWeek | Matter::RatDue | Matter::Certificates | Matter::Licences => Icon::List,
+        Matter::DueThisWeek | Matter::Visits | Matter::RatDue | Matter::Certificates | Matter::Licences => Icon::List,
     }
 }
 
@@ -175,7 +175,7 @@ fn work(matter: Matter) -> Option<String> {
         Matter::Unsent => "#/data",
         Matter::Licences => "#/koperasi/legalitas?urut=berlaku",
         Matter::RatOver | Matter::RatDue => "#/koperasi?mutu=tanpa-laporan",
-        Matter::Certificates => return None,
+        Matter::Visits | Matter::Certificates => return None,
     };
     Some(address.to_owned())
 }

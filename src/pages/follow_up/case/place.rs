@@ -8,7 +8,7 @@ use crate::ui::address::Address;
 use crate::ui::card::card;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::rat::rat_shapes;
+use crate::ui::rat_shapes::rat_years;
 use crate::ui::{contact, random};
 use leptos::prelude::*;
 
@@ -43,7 +43,7 @@ pub(super) fn proof_of_life(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let mut letters = business.chars();
     let business: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     let content = view! {
-        {rat_shapes(t, years)}
+        {rat_years(t, years)}
         <p>{explain_rats(t, years)} " " {business} "."</p>
         <p class="hint">{t.rule()} ": " {rule.label(t)}</p>
     };
