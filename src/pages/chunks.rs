@@ -6,7 +6,9 @@ pub use crate::desk::Later;
 use crate::desk::Mend;
 use crate::ui::address::Route;
 use crate::ui::lang;
-use crate::ui::overlay::{Overlay, overlays};
+use crate::ui::notice::notices;
+use crate::ui::overlay::overlays;
+use crate::ui::piece::Piece;
 use leptos::prelude::*;
 use std::task::{Context, Poll, Waker};
 
@@ -25,13 +27,13 @@ pub enum Chunk {
     Office,
     /// The first visit.
     Welcome,
-    /// What is laid over pages: the search and the list of keys.
-    Finder,
+    /// Pieces of the frame that nobody needs at once: what lies over pages, counts of open work, paper.
+    Frame,
 }
 
 impl Chunk {
     /// Those that are wanted later, in the order in which that is likely.
-    const LATER: [Chunk; 5] = [Chunk::Charts, Chunk::Register, Chunk::Finder, Chunk::FollowUp, Chunk::Office];
+    const LATER: [Chunk; 5] = [Chunk::Charts, Chunk::Register, Chunk::Frame, Chunk::FollowUp, Chunk::Office];
 
     /// The part that shows a page.
     pub const fn of(route: &Route) -> Self {
@@ -77,8 +79,8 @@ pub struct Chunks {
     pub mend: Mend,
     /// What the summary shows below its figures: charts and published totals; none where they cannot be loaded.
     pub charts: fn(Memo<View>) -> Later<Option<AnyView>>,
-    /// What is laid over a page; none where it cannot be loaded.
-    pub overlay: fn(Overlay) -> Later<Option<AnyView>>,
+    /// A piece of the frame; none where it cannot be loaded.
+    pub piece: fn(Piece) -> Later<Option<AnyView>>,
 }
 
 impl Chunks {
@@ -130,10 +132,17 @@ pub(super) async fn summary_charts(view: Memo<View>) -> AnyView {
 
 /// What lies over the page, once its part is loaded.
 pub(super) fn show_overlay() -> AnyView {
-    let (chunks, overlays) = (expect_context::<Chunks>(), overlays());
+    let (t, chunks, overlays, notices) = (lang(), expect_context::<Chunks>(), overlays(), notices());
     let show = move || {
         let overlay = overlays.get()?;
-        Some(Suspend::new(async move { (chunks.overlay)(overlay).await.unwrap_or_else(missing) }))
+        Some(Suspend::new(async move {
+            let view = (chunks.piece)(Piece::Over(overlay)).await;
+            if view.is_none() {
+                overlays.close();
+                notices.error(t.part_missing());
+            }
+            view
+        }))
     };
     view! { {show} }.into_any()
 }

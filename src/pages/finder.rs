@@ -6,8 +6,9 @@ use crate::ui::address::{Address, Place, Route, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
-use crate::ui::nav::{Section, pages};
+use crate::ui::nav::pages;
 use crate::ui::overlay::overlays;
+use crate::ui::section::Section;
 use crate::workspace::lookup::looked_up;
 use crate::workspace::query::Query;
 use leptos::html::{Dialog, Input};
@@ -133,7 +134,7 @@ fn visited(t: Lang, desk: Desk, route: Route) -> Option<Found> {
 }
 
 /// A dialog that is open as long as it is there.
-fn open_as_shown(dialog: NodeRef<Dialog>) {
+pub(super) fn open_as_shown(dialog: NodeRef<Dialog>) {
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
             let _ = dialog.show_modal();

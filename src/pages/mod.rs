@@ -1,6 +1,7 @@
 //! The pages: what each shows and does. A page sends commands to the desk and reads from it; it never
 //! touches storage.
 
+mod as_of;
 mod chunks;
 mod cooperative;
 mod cooperative_form;
@@ -28,10 +29,11 @@ mod sheets;
 mod shown;
 mod summary;
 mod take_back;
+mod waiting;
 mod welcome;
 
 pub use chunks::{Chunk, Chunks, Later};
-pub use shown::{charts, follow_up as follow_up_pages, office, over_page, overview, register, welcome_page};
+pub use shown::{charts, follow_up as follow_up_pages, office, overview, piece_of_frame, register, welcome_page};
 pub use summary::View;
 
 use crate::explain::explain_open_error;
@@ -47,7 +49,7 @@ use crate::ui::nav::Rail;
 use crate::ui::notice::{self, NoticeList, Notices};
 use crate::ui::overlay::Overlays;
 use crate::ui::per_tab::own_what_lasts;
-use crate::ui::print::{PaperFoot, PaperHead};
+use crate::ui::piece::{Piece, Pieces, piece};
 use crate::ui::settings::Device;
 use crate::ui::shell::{self, Banners, Head};
 use crate::ui::{lang, timing};
@@ -121,6 +123,7 @@ fn tell_of_panic(info: &std::panic::PanicHookInfo<'_>) {
 fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>, chunks: Chunks) -> impl IntoView {
     own_what_lasts();
     provide_context(chunks);
+    provide_context(Pieces(chunks.piece));
     provide_context(device);
     provide_context(Place::follow());
     provide_context(Notices::new());
@@ -163,7 +166,7 @@ fn Frame() -> impl IntoView {
     move || {
         if office.get() {
             view! {
-                <Head /> <Rail /> <Banners /> <PaperHead /> <Page /> <PaperFoot /> <NoticeList /> <ConfirmDialog />
+                <Head /> <Rail /> <Banners /> {piece(Piece::PaperHead)} <Page /> {piece(Piece::PaperFoot)} <NoticeList /> <ConfirmDialog />
                 {chunks::show_overlay}
             }
             .into_any()

@@ -1,13 +1,10 @@
 //! Pengaturan: office, rule for the status, language, theme. They belong to this device and do not travel.
 
 use super::dissolution_terms::dissolution_terms;
-use crate::domain::Date;
-use crate::domain::checks::Problem;
 use crate::domain::status::StatusRule;
 use crate::domain::territory::Territory;
-use crate::explain::{explain_as_of, explain_problem};
 use crate::i18n::{Label, Lang};
-use crate::ui::date_field::{day_field, shown_date};
+use crate::ui::as_of_field::as_of_field;
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
 use crate::ui::settings::{Device, Letterhead, Settings, Theme};
@@ -33,7 +30,7 @@ pub fn SettingsPage() -> impl IntoView {
             <section class="panel stack" aria-labelledby="aturan">
                 <h2 id="aturan">{t.settings_rules()}</h2>
                 {rule(t, device)}
-                {day(t, device)}
+                {as_of_field("keadaan")}
                 {dissolution_terms(t, device)}
             </section>
             <section class="panel stack" aria-labelledby="tampilan">
@@ -173,34 +170,6 @@ fn rule(t: Lang, device: Device) -> impl IntoView {
             <span class="hint">{t.rule_hint()}</span>
             {StatusRule::ALL.iter().copied().map(option).collect_view()}
         </fieldset>
-    }
-}
-
-/// The day that status and analyses stand for.
-fn day(t: Lang, device: Device) -> impl IntoView {
-    let (desk, current) = (desk(), device.part(|settings| settings.day));
-    let set = move |day: Option<Date>| {
-        device.change(|settings| settings.day = day);
-        desk.set_day(day);
-    };
-    let text = RwSignal::new(String::new());
-    Effect::new(move |_| text.set(shown_date(current.get(), t)));
-    let settled = move |day: Option<Date>| {
-        if day.is_some_and(|day| day > random::today()) {
-            return Err(explain_problem(t, Problem::Future));
-        }
-        set(day);
-        Ok(())
-    };
-    let now = move || t.day_now(&explain_as_of(t, desk.read(|workspace| workspace.index().as_of())));
-    view! {
-        {day_field("keadaan".into(), t.day_label(), Some(t.day_hint()), text, |_| (), settled)}
-        <div class="actions">
-            <Show when=move || current.get().is_some()>
-                <button type="button" on:click=move |_| set(None)>{t.clear_day()}</button>
-            </Show>
-            <span class="hint" id="keadaan-kini" role="status">{now}</span>
-        </div>
     }
 }
 

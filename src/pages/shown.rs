@@ -2,11 +2,13 @@
 
 use super::summary::View;
 use super::{
-    cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, finder, follow_up,
-    health_form, pivot, quality, records, report_form, rules, settings, sheet_import, summary, welcome,
+    as_of, cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, finder, follow_up,
+    health_form, pivot, quality, records, report_form, rules, settings, sheet_import, summary, waiting, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::overlay::Overlay;
+use crate::ui::piece::Piece;
+use crate::ui::print::{PaperFoot, PaperHead};
 use leptos::prelude::*;
 
 /// The page of [`super::Part::Overview`].
@@ -24,11 +26,15 @@ pub fn charts(view: Memo<View>) -> AnyView {
     view! { <summary::Below view /> }.into_any()
 }
 
-/// What [`super::Part::Finder`] lays over the page.
-pub fn over_page(overlay: Overlay) -> AnyView {
-    match overlay {
-        Overlay::Search => view! { <finder::Finder /> }.into_any(),
-        Overlay::Keys => view! { <finder::Keys /> }.into_any(),
+/// What [`super::Part::Frame`] shows.
+pub fn piece_of_frame(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Over(Overlay::Search) => view! { <finder::Finder /> }.into_any(),
+        Piece::Over(Overlay::Keys) => view! { <finder::Keys /> }.into_any(),
+        Piece::Over(Overlay::Day) => view! { <as_of::AsOfDay /> }.into_any(),
+        Piece::Waiting(section) => waiting::waiting(section),
+        Piece::PaperHead => view! { <PaperHead /> }.into_any(),
+        Piece::PaperFoot => view! { <PaperFoot /> }.into_any(),
     }
 }
 

@@ -1,16 +1,13 @@
 //! The basis of a page's figures: what puts a cooperative into an area, whose status is counted, of which day, out of what.
 //! One line, directly below the lead; its words are choices. What is chosen is for the page to keep.
 
-use super::date_field::{day_field, shown_date};
 use super::desk::desk;
-use super::menu::menu;
-use super::settings::Device;
-use super::{lang, random};
+use super::lang;
+use super::overlay::{Overlay, overlays};
 use crate::analysis::Reading;
-use crate::domain::checks::Problem;
-use crate::domain::{Basis, Date};
-use crate::explain::{explain_as_of, explain_problem};
-use crate::i18n::{Label, Lang};
+use crate::domain::Basis;
+use crate::explain::explain_as_of;
+use crate::i18n::Label;
 use leptos::prelude::*;
 
 /// A choice of the line: what holds, and what becomes of another.
@@ -35,7 +32,7 @@ pub fn BasisLine(
     #[prop(into)]
     source: Signal<String>,
 ) -> impl IntoView {
-    let (t, desk) = (lang(), desk());
+    let (t, desk, overlays) = (lang(), desk(), overlays());
     let as_of = Memo::new(move |_| desk.read(|workspace| workspace.index().as_of()));
     let rule = Memo::new(move |_| desk.read(|workspace| workspace.index().rule()));
     let is_open = RwSignal::new(false);
@@ -75,8 +72,9 @@ pub fn BasisLine(
                 {reading}
                 <span>
                     {t.as_of_word()} " "
-                    {menu(move || t.date(as_of.get().day), move || day(t).into_any())}
-                    // A menu does not stand on paper.
+                    <button type="button" class="word" aria-haspopup="dialog" title=move || explain_as_of(t, as_of.get())
+                        on:click=move |_| overlays.open(Overlay::Day)>{move || t.date(as_of.get().day)}</button>
+                    // A button does not stand on paper.
                     <span class="print-only">{move || t.date(as_of.get().day)}</span>
                 </span>
                 <span>{t.source_word()} " " {source}</span>
@@ -100,34 +98,5 @@ fn word(
             {label} " "
             <select prop:value=now on:change=move |event| choose(event_target_value(&event))>{options.map(option)}</select>
         </label>
-    }
-}
-
-/// The day that all figures stand for: where it comes from, and another.
-fn day(t: Lang) -> impl IntoView {
-    let (desk, device) = (desk(), expect_context::<Device>());
-    let set_day = device.part(|settings| settings.day);
-    let set = move |day: Option<Date>| {
-        device.change(|settings| settings.day = day);
-        desk.set_day(day);
-    };
-    let text = RwSignal::new(shown_date(set_day.get_untracked(), t));
-    let settle = move |day: Option<Date>| {
-        if day.is_some_and(|day| day > random::today()) {
-            return Err(explain_problem(t, Problem::Future));
-        }
-        if day != set_day.get_untracked() {
-            set(day);
-        }
-        Ok(())
-    };
-    let now = move || explain_as_of(t, desk.read(|workspace| workspace.index().as_of()));
-    view! {
-        <p role="status">{now}</p>
-        {day_field("dasar-keadaan".to_owned(), t.day_label(), None, text, |_| (), settle)}
-        <Show when=move || set_day.get().is_some()>
-            <button type="button" on:click=move |_| set(None)>{t.follow_the_data()}</button>
-        </Show>
-        <p><a href="#/pengaturan">{t.basis_settings()}</a></p>
     }
 }

@@ -5,9 +5,9 @@
 use super::address::place;
 use super::desk::desk;
 use super::lang;
-use super::nav::Section;
 use super::notice::notices;
 use super::overlay::{Overlay, overlays};
+use super::section::Section;
 use super::settings::Device;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

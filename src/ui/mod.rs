@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod arriving;
+pub mod as_of_field;
 pub mod bars;
 pub mod basis_line;
 pub mod card;
@@ -37,11 +38,13 @@ pub mod per_tab;
 pub mod persistence;
 pub mod photo;
 pub mod pick;
+pub mod piece;
 pub mod print;
 pub mod random;
 pub mod rat_shapes;
 pub mod rows;
 pub mod scroll;
+pub mod section;
 pub mod select;
 pub mod settings;
 pub mod share;

@@ -1,182 +1,58 @@
-//! Where everything lives: the destinations of the program, the parts of each, and the bar that leads to them.
+//! The bar that leads to the destinations of the program, and the tabs of their parts.
 
-use super::address::{Address, Place, Route, place};
-use super::desk::{Desk, desk};
+use super::address::{Address, Place, place};
+use super::desk::desk;
 use super::icon::{Icon, icon, mark};
 use super::lang;
 use super::menu::menu;
+use super::piece::{Piece, piece};
+use super::section::{BAR, GROUPS, Group, Section};
 use super::settings::Device;
 use super::tools::Tools;
 use crate::i18n::Lang;
 use leptos::prelude::*;
 
-/// A destination: one of the few places in which a page can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Section {
-    /// Ringkasan.
-    Summary,
-    /// Koperasi.
-    Cooperatives,
-    /// Tindak lanjut.
-    FollowUp,
-    /// Data.
-    Data,
-    /// Pengaturan.
-    Settings,
-}
-
-/// Destinations under one name, or under none.
-type Group = (Option<fn(Lang) -> &'static str>, &'static [Section]);
-
-/// The destinations as they are grouped; a group without a name comes first.
-const GROUPS: [Group; 3] = [
-    (None, &[Section::Summary]),
-    (Some(Lang::group_register), &[Section::Cooperatives, Section::FollowUp]),
-    (Some(Lang::group_files), &[Section::Data, Section::Settings]),
-];
-
-/// Those that stand in the bar at the bottom of a telephone.
-const BAR: [Section; 4] = [Section::Summary, Section::Cooperatives, Section::FollowUp, Section::Data];
-
-impl Section {
-    /// The destination to which a page belongs.
-    pub fn of(route: &Route) -> Option<Self> {
-        match route {
-            Route::Summary => Some(Self::Summary),
-            Route::Records(page) if page.is_of_cooperatives() => Some(Self::Cooperatives),
-            Route::Records(_) => Some(Self::FollowUp),
-            Route::Cooperatives
-            | Route::NewCooperative
-            | Route::Rules
-            | Route::Pivot
-            | Route::Quality
-            | Route::Cooperative(_)
-            | Route::EditCooperative(_)
-            | Route::Report(..)
-            | Route::Health(..)
-            | Route::Dissolution(_) => Some(Self::Cooperatives),
-            Route::FollowUp
-            | Route::Causes
-            | Route::Case(_)
-            | Route::EditCase(_)
-            | Route::Checklist(_)
-            | Route::Visit(..)
-            | Route::Action(..) => Some(Self::FollowUp),
-            Route::Data | Route::Merge | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
-            Route::Settings => Some(Self::Settings),
-            Route::NotFound => None,
+/// The parts of a destination: what the tabs under the head of its page lead to. Empty where it has one part only.
+fn parts_of(section: Section, t: Lang, place: Place) -> Vec<Part> {
+    let path = |path: &'static str, name: &'static str| Part { at: At::Path(path), name };
+    let named = |key: &'static str, value: Option<&'static str>, name: &'static str| Part {
+        at: At::Parameter(section.path(), key, value),
+        name,
+    };
+    match section {
+        Section::Cooperatives => {
+            let list = Part { at: At::List(place), name: t.part_list() };
+            let parts = [
+                path("/koperasi/silang", t.page_pivot()),
+                path("/koperasi/mutu", t.page_quality()),
+                path("/koperasi/aturan", t.part_rules()),
+            ];
+            std::iter::once(list).chain(parts).chain(lists_below(section, t)).collect()
         }
-    }
-
-    /// Its address.
-    pub const fn address(self) -> &'static str {
-        match self {
-            Section::Summary => "#/",
-            Section::Cooperatives => "#/koperasi",
-            Section::FollowUp => "#/tindak-lanjut",
-            Section::Data => "#/data",
-            Section::Settings => "#/pengaturan",
+        Section::FollowUp => {
+            let views = [
+                named(VIEW, None, t.view_board()),
+                named(VIEW, Some("daftar"), t.view_list()),
+                named(VIEW, Some("prioritas"), t.view_priority()),
+                named(VIEW, Some("hasil"), t.view_results()),
+            ];
+            let causes = path("/tindak-lanjut/penyebab", t.page_causes());
+            views.into_iter().chain(lists_below(section, t)).chain([causes]).collect()
         }
-    }
-
-    /// The destination to which a letter leads after `g`.
-    pub fn of_letter(letter: &str) -> Option<Self> {
-        Self::all().find(|section| section.letter() == letter)
-    }
-
-    /// The letter that leads to it after `g`.
-    pub const fn letter(self) -> &'static str {
-        match self {
-            Section::Summary => "r",
-            Section::Cooperatives => "k",
-            Section::FollowUp => "t",
-            Section::Data => "d",
-            Section::Settings => "s",
-        }
-    }
-
-    /// All destinations, in the order of the bar.
-    pub fn all() -> impl Iterator<Item = Self> {
-        GROUPS.iter().flat_map(|(_, sections)| sections.iter().copied())
-    }
-
-    /// Its name.
-    pub const fn name(self, t: Lang) -> &'static str {
-        match self {
-            Section::Summary => t.page_summary(),
-            Section::Cooperatives => t.page_cooperatives(),
-            Section::FollowUp => t.page_follow_up(),
-            Section::Data => t.page_data(),
-            Section::Settings => t.page_settings(),
-        }
-    }
-
-    const fn icon(self) -> Icon {
-        match self {
-            Section::Summary => Icon::Home,
-            Section::Cooperatives => Icon::Building,
-            Section::FollowUp => Icon::Clipboard,
-            Section::Data => Icon::Database,
-            Section::Settings => Icon::Gear,
-        }
-    }
-
-    /// Its open work: how much, and in words; none where there is none.
-    fn waiting(self, t: Lang, work: OpenWork) -> Option<(String, String)> {
-        let (count, words): (_, fn(Lang, &str) -> String) = match self {
-            Section::FollowUp => (work.cases, Lang::waiting_cases),
-            Section::Data => (work.differences, Lang::waiting_differences),
-            _ => return None,
-        };
-        (count > 0).then(|| (t.count(count), words(t, &t.count(count))))
-    }
-
-    /// Its parts: what the tabs under the head of its page lead to. Empty where it has one part only.
-    fn parts(self, t: Lang, place: Place) -> Vec<Part> {
-        let path = |path: &'static str, name: &'static str| Part { at: At::Path(path), name };
-        let named = |key: &'static str, value: Option<&'static str>, name: &'static str| Part {
-            at: At::Parameter(self.path(), key, value),
-            name,
-        };
-        match self {
-            Section::Cooperatives => {
-                let list = Part { at: At::List(place), name: t.part_list() };
-                let parts = [
-                    path("/koperasi/silang", t.page_pivot()),
-                    path("/koperasi/mutu", t.page_quality()),
-                    path("/koperasi/aturan", t.part_rules()),
-                ];
-                std::iter::once(list).chain(parts).chain(lists_below(self, t)).collect()
-            }
-            Section::FollowUp => {
-                let views = [
-                    named(VIEW, None, t.view_board()),
-                    named(VIEW, Some("daftar"), t.view_list()),
-                    named(VIEW, Some("prioritas"), t.view_priority()),
-                    named(VIEW, Some("hasil"), t.view_results()),
-                ];
-                let causes = path("/tindak-lanjut/penyebab", t.page_causes());
-                views.into_iter().chain(lists_below(self, t)).chain([causes]).collect()
-            }
-            Section::Data => vec![
-                path("/data", t.part_state()),
-                path("/data/gabungkan", t.merge()),
-                path("/data/daftar", t.part_import()),
-                path("/data/perbedaan", t.page_differences()),
-                path("/data/kembar", t.part_twins()),
-            ],
-            Section::Summary => vec![
-                named(PART, None, t.part_overview()),
-                named(PART, Some("saya"), t.for_me()),
-                named(PART, Some("perubahan"), t.part_changes()),
-                named(PART, Some("terbitan"), t.part_published()),
-            ],
-            Section::Settings => Vec::new(),
-        }
-    }
-
-    fn path(self) -> &'static str {
-        self.address().trim_start_matches('#')
+        Section::Data => vec![
+            path("/data", t.part_state()),
+            path("/data/gabungkan", t.merge()),
+            path("/data/daftar", t.part_import()),
+            path("/data/perbedaan", t.page_differences()),
+            path("/data/kembar", t.part_twins()),
+        ],
+        Section::Summary => vec![
+            named(PART, None, t.part_overview()),
+            named(PART, Some("saya"), t.for_me()),
+            named(PART, Some("perubahan"), t.part_changes()),
+            named(PART, Some("terbitan"), t.part_published()),
+        ],
+        Section::Settings => Vec::new(),
     }
 }
 
@@ -234,7 +110,7 @@ impl At {
 /// All pages that a tab or the bar leads to: their names, and where they are.
 pub fn pages(t: Lang, place: Place) -> Vec<(String, String)> {
     let below = |section: Section| {
-        let parts = section.parts(t, place).into_iter();
+        let parts = parts_of(section, t, place).into_iter();
         let named = move |part: Part| (format!("{} · {}", section.name(t), part.name), part.at.address(&place.now()));
         std::iter::once((section.name(t).to_owned(), section.address().to_owned())).chain(parts.skip(1).map(named))
     };
@@ -248,7 +124,7 @@ pub fn Tabs() -> impl IntoView {
     move || {
         let here = place.get();
         let section = Section::of(&here.route())?;
-        let parts = section.parts(t, place);
+        let parts = parts_of(section, t, place);
         if parts.iter().all(|part| !part.at.is(&here)) {
             return None;
         }
@@ -258,22 +134,6 @@ pub fn Tabs() -> impl IntoView {
         };
         let tabs = parts.into_iter().map(tab).collect_view();
         Some(view! { <nav class="tabs" aria-label=section.name(t)>{tabs}</nav> })
-    }
-}
-
-/// What is open and counted beside a destination.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct OpenWork {
-    cases: usize,
-    differences: usize,
-}
-
-impl OpenWork {
-    fn of(desk: Desk) -> Self {
-        desk.read(|workspace| Self {
-            cases: workspace.tables().cases.live().filter(|row| !row.value.is_closed()).count(),
-            differences: workspace.conflicts().len(),
-        })
     }
 }
 
@@ -287,7 +147,6 @@ pub fn Rail() -> impl IntoView {
     let fictional = Memo::new(move |_| desk.is_fictional());
     let route = place.route();
     let here = Memo::new(move |_| route.with(Section::of));
-    let work = Memo::new(move |_| OpenWork::of(desk));
     let is_open = RwSignal::new(false);
     // Whoever has gone somewhere wants to see it.
     Effect::new(move |_| {
@@ -296,12 +155,10 @@ pub fn Rail() -> impl IntoView {
     });
     let link = move |section: Section| {
         let name = section.name(t);
-        let waiting = move || section.waiting(t, work.get());
         view! {
-            <a href=section.address() title=move || waiting().map_or_else(|| name.to_owned(), |(_, words)| format!("{name} · {words}"))
-                aria-current=move || (here.get() == Some(section)).then_some("page")>
+            <a href=section.address() title=name aria-current=move || (here.get() == Some(section)).then_some("page")>
                 {icon(section.icon())} <span>{name}</span>
-                <span class="waiting" aria-hidden="true">{move || waiting().map(|(count, _)| count)}</span>
+                {section.has_open_work().then(|| piece(Piece::Waiting(section)))}
             </a>
         }
     };

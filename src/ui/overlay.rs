@@ -1,4 +1,4 @@
-//! What can be laid over every page: the search, and the list of keys. Each is opened from anywhere and closes by itself when
+//! What can be laid over every page: the search, the list of keys, the day as of which figures stand. Each is opened from anywhere and closes by itself when
 //! somebody goes on.
 
 use leptos::prelude::*;
@@ -10,6 +10,8 @@ pub enum Overlay {
     Search,
     /// The keys and what they do.
     Keys,
+    /// The day as of which all figures stand.
+    Day,
 }
 
 /// What lies over the page now; the one place from which it is opened and closed.

@@ -4,7 +4,7 @@ use super::address::{Address, Place, Route, place};
 use super::desk::{Desk, desk};
 use super::icon::{Icon, icon, mark};
 use super::lang;
-use super::nav::Section;
+use super::section::Section;
 use super::settings::Device;
 use crate::domain::Id;
 use crate::i18n::Lang;

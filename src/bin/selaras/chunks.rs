@@ -9,7 +9,7 @@ use selaras::desk::{self, Copies};
 use selaras::pages::{self, Chunk, Chunks, View};
 use selaras::storage::{OpenError, Opened};
 use selaras::ui::address::Route;
-use selaras::ui::overlay::Overlay;
+use selaras::ui::piece::Piece;
 
 /// The parts as the frame of the pages asks for them.
 pub const CHUNKS: Chunks = Chunks {
@@ -26,7 +26,7 @@ pub const CHUNKS: Chunks = Chunks {
         })
     },
     charts: |view| Box::pin(async move { charts(view).await.ok() }),
-    overlay: |overlay| Box::pin(async move { over_page(overlay).await.ok() }),
+    piece: |piece| Box::pin(async move { piece_of_frame(piece).await.ok() }),
 };
 
 /// A view, unless its part cannot be loaded.
@@ -37,9 +37,9 @@ fn charts(view: Memo<View>) -> Loaded {
     Ok(pages::charts(view))
 }
 
-#[wasm_split(finder, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_finder))]
-fn over_page(overlay: Overlay) -> Loaded {
-    Ok(pages::over_page(overlay))
+#[wasm_split(frame, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_frame))]
+fn piece_of_frame(piece: Piece) -> Loaded {
+    Ok(pages::piece_of_frame(piece))
 }
 
 #[wasm_split(register, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_register))]
@@ -81,7 +81,7 @@ async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
         Chunk::FollowUp => load_follow_up().await,
         Chunk::Office => load_office().await,
         Chunk::Welcome => load_welcome().await,
-        Chunk::Finder => load_finder().await,
+        Chunk::Frame => load_frame().await,
     }
 }
 
@@ -90,6 +90,6 @@ async fn page(route: Route) -> Loaded {
         Chunk::Register => register(route).await,
         Chunk::FollowUp => follow_up(route).await,
         Chunk::Office => office(route).await,
-        Chunk::Overview | Chunk::Charts | Chunk::Welcome | Chunk::Finder => Ok(pages::overview()),
+        Chunk::Overview | Chunk::Charts | Chunk::Welcome | Chunk::Frame => Ok(pages::overview()),
     }
 }

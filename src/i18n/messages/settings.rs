@@ -20,6 +20,7 @@ super::messages! {
     office_label = "Dinas" | "Office";
     office_hint = "Tertulis pada setiap berkas yang diekspor." | "Written on every exported file.";
     rule_hint = "Aturan yang berlaku saling berbeda. Pilih yang dipakai dinas ini; status yang dinyatakan tetap ada di sampingnya." | "The rules in force differ. Choose the one this office uses; the declared status stays beside it.";
+    basis_day = "Tanggal angka" | "Figures of which day";
     day_label = "Keadaan per tanggal" | "As of";
     day_hint = "Berlaku bagi status dan semua analisis. Kosongkan untuk mengikuti hari terakhir dalam data; tanpa data, hari ini. Tanggal setelah hari ini tidak dihitung." | "Applies to the status and all analyses. Leave empty to follow the last date in the data; without data, today. Dates after today do not count.";
     day_now(day) = "Sekarang: keadaan {day}." | "Now: as of {day}.";
