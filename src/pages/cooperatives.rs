@@ -94,8 +94,9 @@ fn List(
     let selection = Selection::new(t, desk, rows);
     let found = Signal::derive(move || rows.with(|rows| rows.len()));
     let said = Signal::derive(move || {
+        let narrows = query.with(Query::narrows);
         let shown = t.count(found.get());
-        if query.get().narrows() { t.shown_of(&shown, &t.count(all.get())) } else { t.shown_all(&shown) }
+        if narrows { t.shown_of(&shown, &t.count(all.get())) } else { t.shown_all(&shown) }
     });
     let is_found = Memo::new(move |_| found.get() > 0);
     let order = Order {

@@ -217,8 +217,9 @@ fn named(t: Lang, question: &Question) -> Named<Conflict> {
 fn list(view: View, turn: Turn<Conflict>) -> impl IntoView {
     let t = view.t;
     let shown = move || {
+        let wanted = view.wanted();
         let (from, most) = turn.window();
-        view.wanted().into_iter().skip(from).take(most).collect::<Vec<_>>()
+        wanted.into_iter().skip(from).take(most).collect::<Vec<_>>()
     };
     // A question is drawn anew when another value, or another who wrote one of them, has come to it, and when its record
     // has moved, with which go the areas among which to choose.

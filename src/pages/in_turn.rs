@@ -78,12 +78,13 @@ pub(super) fn in_turn<K: Copy + Eq + Send + Sync + 'static>(
     let named = turn.named;
     listen(move || turn.skip());
     let place = Memo::new(move |_| turn.place());
-    // Those that are named stay where they are while one of them is chosen.
+    // Those that are named stay where they are while one of them is chosen. A memo, and no effect that reads both: one whose
+    // first source is found unchanged never hears of the second, out of which the first was made.
     let window = Memo::new(move |_| turn.window());
-    let entries = move || {
+    let entries = Memo::new(move |_| {
         let (from, most) = window.get();
         named.with(|named| named.iter().cloned().enumerate().skip(from).take(most).collect::<Vec<_>>())
-    };
+    });
     let entry = move |(at, one): (usize, Named<K>)| {
         let current = move || (place.get() == at).then_some("true");
         view! {
@@ -94,15 +95,15 @@ pub(super) fn in_turn<K: Copy + Eq + Send + Sync + 'static>(
             </li>
         }
     };
-    let count = move || named.with(Vec::len);
-    let told = move || t.nth_of(&t.count(place.get() + 1), &t.count(count()));
+    let count = Memo::new(move |_| named.with(Vec::len));
+    let told = move || t.nth_of(&t.count(place.get() + 1), &t.count(count.get()));
     let step = move |by: isize| {
-        let to = untrack(|| place.get().saturating_add_signed(by).min(count().saturating_sub(1)));
+        let to = untrack(|| place.get().saturating_add_signed(by).min(count.get().saturating_sub(1)));
         turn.go(to);
     };
     view! {
         <div class="in-turn">
-            <nav aria-label=label><ol start=move || window.get().0 + 1>{move || entries().into_iter().map(entry).collect_view()}</ol></nav>
+            <nav aria-label=label><ol start=move || window.get().0 + 1>{move || entries.get().into_iter().map(entry).collect_view()}</ol></nav>
             <div class="now">
                 <div class="way">
                     <p class="nth" role="status">{told}</p>
@@ -110,7 +111,7 @@ pub(super) fn in_turn<K: Copy + Eq + Send + Sync + 'static>(
                     <button type="button" class="small" disabled=move || place.get() == 0 on:click=move |_| step(-1)>
                         {t.previous_question()}
                     </button>
-                    <button type="button" class="small" disabled=move || { place.get() + 1 >= count() } on:click=move |_| step(1)>
+                    <button type="button" class="small" disabled=move || { place.get() + 1 >= count.get() } on:click=move |_| step(1)>
                         {t.next_question()} {icon(Icon::Forward)}
                     </button>
                 </div>

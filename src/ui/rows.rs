@@ -131,6 +131,8 @@ pub fn Rows(
         now
     });
     let visible = move || {
+        // Before what is made of it: README, "Memos".
+        rows.track();
         let (first, last) = range.get();
         let revision = revision.get();
         rows.with(|rows| {

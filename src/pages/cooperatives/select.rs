@@ -5,6 +5,7 @@ use crate::i18n::Lang;
 use crate::ui::desk::Desk;
 use leptos::prelude::*;
 use rustc_hash::FxHashSet;
+use std::cmp::Ordering;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
@@ -79,8 +80,12 @@ impl Selection {
     pub(super) fn head(self) -> impl IntoView {
         let all = move || self.rows.with(|rows| rows.len());
         let some = Memo::new(move |_| self.ids().len());
-        let is_all = move || some.get() > 0 && some.get() == all();
-        let is_partly = move || some.get() > 0 && some.get() < all();
+        let [is_all, is_partly] = [Ordering::Equal, Ordering::Less].map(|wanted| {
+            move || {
+                let all = all();
+                some.get() > 0 && some.get().cmp(&all) == wanted
+            }
+        });
         view! {
             <th scope="col" class="col-check">
                 <input type="checkbox" aria-label=move || self.t.select_all(&self.t.count(all()))

@@ -325,7 +325,10 @@ fn tools(t: Lang, asked: Memo<Params>, all: Memo<Vec<Line>>, found: Memo<Vec<Lin
         text: Signal::derive(move || asked.get().text),
         set: Callback::new(move |text| Params { text, ..asked.get_untracked() }.show(place)),
     };
-    let said = Signal::derive(move || t.shown_of(&t.count(found.with(Vec::len)), &t.count(all.with(Vec::len))));
+    let said = Signal::derive(move || {
+        let of = t.count(all.with(Vec::len));
+        t.shown_of(&t.count(found.with(Vec::len)), &of)
+    });
     let order = Order {
         columns: Signal::derive(move || {
             Sort::ALL.map(|sort| (sort.code().to_owned(), sort.name(t).to_owned())).to_vec()

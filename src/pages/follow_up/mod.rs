@@ -77,15 +77,17 @@ pub fn FollowUp() -> impl IntoView {
                         {icon(Icon::Download)} {t.work_list()}
                     </a>
                 })}
-                {move || (figures.get().without > 0).then(|| {
+                {move || {
                     let to_open = Params { view: View::List, at: Some(params::At::NoCase), ..asked.get().bare() };
-                    view! { <a class="button primary" href=to_open.address().hash()>{t.open_cases()}</a> }
-                })}
+                    (figures.get().without > 0).then(|| view! {
+                        <a class="button primary" href=to_open.address().hash()>{t.open_cases()}</a>
+                    })
+                }}
             </div>
         })}
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
             <div class="population">
-                {move || population_bar(t, figures.get(), &asked.get())}
+                {move || population_bar(t, &asked.get(), figures.get())}
                 {move || (view_of.get() != View::List).then(|| scope(t, asked, figures))}
             </div>
             {move || match view_of.get() {
@@ -206,7 +208,7 @@ fn scope(t: Lang, asked: Memo<Params>, figures: Memo<Figures>) -> impl IntoView 
 }
 
 /// All of them as one bar: those without a case, those with an open one, and those whose case is closed.
-fn population_bar(t: Lang, figures: Figures, asked: &Params) -> impl IntoView + use<> {
+fn population_bar(t: Lang, asked: &Params, figures: Figures) -> impl IntoView + use<> {
     let list = |change: &dyn Fn(&mut Params)| {
         let mut next = Params { view: View::List, ..asked.bare() };
         change(&mut next);

@@ -88,12 +88,12 @@ pub(super) fn Results(
         <p class="finding">{move || finding(t, &counted.get())}</p>
         <section aria-label=t.how_far_and_why()>
             <div class="columns">
-                {move || funnel_bars(t, &counted.get(), &asked.get())}
-                {move || cause_bars(t, &counted.get(), &asked.get())}
+                {move || funnel_bars(t, &asked.get(), &counted.get())}
+                {move || cause_bars(t, &asked.get(), &counted.get())}
             </div>
             <p class="source">{source}</p>
         </section>
-        {move || progress_table(t, &counted.get(), &asked.get())}
+        {move || progress_table(t, &asked.get(), &counted.get())}
         {crossed_causes(t, counted, asked)}
         {move || ways(t, &counted.get())}
         {move || effects(t, &counted.get())}
@@ -131,7 +131,7 @@ const fn at_step(step: Step) -> Option<At> {
 }
 
 /// How far they have come, step by step.
-fn funnel_bars(t: Lang, counted: &Counted, asked: &Params) -> impl IntoView + use<> {
+fn funnel_bars(t: Lang, asked: &Params, counted: &Counted) -> impl IntoView + use<> {
     let all = counted.all;
     let row = |(which, count): &(Step, u32)| {
         let address = Params { view: View::List, at: at_step(*which), ..asked.bare() }.address().hash();
@@ -149,7 +149,7 @@ fn funnel_bars(t: Lang, counted: &Counted, asked: &Params) -> impl IntoView + us
 }
 
 /// Their main causes, the most frequent first; of how many none has been found is a sentence.
-fn cause_bars(t: Lang, counted: &Counted, asked: &Params) -> impl IntoView + use<> {
+fn cause_bars(t: Lang, asked: &Params, counted: &Counted) -> impl IntoView + use<> {
     let address =
         |cause: Option<Cause>| Params { view: View::List, cause: Some(cause), ..asked.bare() }.address().hash();
     let found: Vec<&CauseLine> = counted.causes.iter().filter(|line| line.cause.is_some()).collect();
@@ -181,7 +181,7 @@ fn cause_bars(t: Lang, counted: &Counted, asked: &Params) -> impl IntoView + use
     }
 }
 
-fn progress_table(t: Lang, counted: &Counted, asked: &Params) -> impl IntoView + use<> {
+fn progress_table(t: Lang, asked: &Params, counted: &Counted) -> impl IntoView + use<> {
     let rows = counted.progress.iter().map(|(at, count)| {
         let which = match at {
             Progress::NoCase => At::NoCase,
@@ -285,8 +285,9 @@ fn crossed_causes(t: Lang, counted: Memo<Counted>, asked: Memo<Params>) -> impl 
                     move |code| Params { by_kind: code == KIND, ..asked.get_untracked() }.show(place))}
             </div>
             {move || {
+                let asked = asked.get();
                 let title = if by_kind.get() { t.heat_title_kind() } else { t.heat_title_district() };
-                sideways(title, counted.with(|counted| heat_table(t, &Cells::of(t, counted, by_kind.get()), asked)))
+                sideways(title, counted.with(|counted| heat_table(t, &Cells::of(t, counted, by_kind.get()), &asked)))
             }}
         </section>
     }
@@ -302,7 +303,7 @@ fn cell_address(asked: &Params, cause: Option<Cause>, column: Crossed) -> Option
     Some(cell.address().hash())
 }
 
-fn heat_table(t: Lang, cells: &Cells, asked: Memo<Params>) -> impl IntoView + use<> {
+fn heat_table(t: Lang, cells: &Cells, asked: &Params) -> impl IntoView + use<> {
     let heads =
         cells.columns.iter().map(|(name, _)| view! { <th scope="col" class="num">{name.clone()}</th> }).collect_view();
     // Most often nothing has been found yet; that must not drown what has.
@@ -311,7 +312,7 @@ fn heat_table(t: Lang, cells: &Cells, asked: Memo<Params>) -> impl IntoView + us
     let rows = cells.causes.iter().enumerate().map(|(row, cause)| {
         let counts = cells.columns.iter().enumerate().map(|(column, (_, crossed))| {
             let count = cells.counts.iter().find(|(x, y, _)| (*x, *y) == (column, row)).map_or(0, |(_, _, count)| *count);
-            let content = match cell_address(&asked.get_untracked(), *cause, *crossed).filter(|_| count > 0) {
+            let content = match cell_address(asked, *cause, *crossed).filter(|_| count > 0) {
                 Some(address) => view! { <a href=address>{figure::count(count)}</a> }.into_any(),
                 None => figure::count(count).into_any(),
             };

@@ -61,15 +61,16 @@ pub(super) fn view(asked: Memo<Params>, due: Memo<BookYear>, own: Memo<Option<Ar
             {select("pivot-baris".into(), t.pivot_rows().into(), true, vec![(None, dimensions())], rows_value, set_rows)}
             <span>{t.asked_and()}</span>
             {select("pivot-kolom".into(), t.pivot_columns().into(), true, vec![(None, columns)], columns_value, set_columns)}
-            {move || asked.get().layout.figure.has_year().then(|| {
-                let is_meeting = asked.get().layout.figure == Figure::RatHeld;
-                view! {
+            {move || {
+                let due = due.get();
+                let figure = asked.get().layout.figure;
+                figure.has_year().then(|| view! {
                     <span>{t.asked_year()}</span>
-                    {select("pivot-buku".into(), t.book_year().into(), true, vec![(None, years(t, due.get(), is_meeting))],
+                    {select("pivot-buku".into(), t.book_year().into(), true, vec![(None, years(t, due, figure == Figure::RatHeld))],
                         move || asked.get().layout.year.map(|year| year.to_string()).unwrap_or_default(),
                         move |year| change(&|layout| layout.year = year.parse().ok().and_then(BookYear::new)))}
-                }
-            })}
+                })
+            }}
         </div>
     }
 }

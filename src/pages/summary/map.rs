@@ -7,7 +7,7 @@ use crate::analysis::{Area, Areas, Cut, Diverging, FEWEST_FOR_PERCENT, Line, Rea
 use crate::charts::{Drawing, Ends, Tile, tiles};
 use crate::domain::territory::Territory;
 use crate::explain::map_finding;
-use crate::ui::chart::{DrawnFigure, Paper};
+use crate::ui::chart::DrawnFigure;
 use crate::ui::lang;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -47,6 +47,7 @@ fn Tiles(view: Memo<View>, areas: Memo<Areas>) -> impl IntoView {
         })
     };
     let draw = move |width: f64| -> Drawing {
+        areas.track();
         let (view, ramp) = (view.get(), ramp.get());
         let shown: Vec<Tile> =
             areas.with(|areas| areas.all.iter().filter_map(|area| tile(area, view, &ramp)).collect());
@@ -54,6 +55,7 @@ fn Tiles(view: Memo<View>, areas: Memo<Areas>) -> impl IntoView {
         tiles(&shown, &ends, width)
     };
     let title = Signal::derive(move || {
+        areas.track();
         let (reading, ramp) = (view.get().reading, ramp.get());
         areas.with(|areas| map_finding(t, areas, reading, &ramp))
     });
@@ -75,5 +77,5 @@ fn Tiles(view: Memo<View>, areas: Memo<Areas>) -> impl IntoView {
         };
         counts_table(t, subtitle.get(), &areas.with(lines), view.get(), area_link)
     });
-    view! { <DrawnFigure title subtitle source draw=Rc::new(draw) table paper=Paper::Half leads=true /> }
+    view! { <DrawnFigure title subtitle source draw=Rc::new(draw) table leads=true /> }
 }
