@@ -3,6 +3,7 @@
 //! One key an entry, packed, so that it is written in one step. Tables and fields are named, so that a program with
 //! more of them reads what an older one has left.
 
+use super::checksum::checksum_of;
 use super::{keys, pack, unpack};
 use crate::replica::{ReplicaId, Stamp};
 use crate::workspace::{Entry, Patch, PatchError};
@@ -52,7 +53,7 @@ pub(super) fn write(entry: &Entry) -> String {
         // Values of our own types always encode; an error here would be a defect of the encoder.
         patch.encode(&mut bytes).expect("records encode");
     }
-    let checksum = crc32fast::hash(&bytes[CHECKSUM..]);
+    let checksum = checksum_of(&bytes[CHECKSUM..]);
     bytes[..CHECKSUM].copy_from_slice(&checksum.to_le_bytes());
     pack(&bytes)
 }
@@ -69,7 +70,7 @@ pub(super) fn read(text: &str) -> Result<Entry, JournalError> {
     }
     let bytes = unpack(text).filter(|bytes| bytes.len() > CHECKSUM).ok_or(JournalError::Damaged)?;
     let (checksum, body) = bytes.split_at(CHECKSUM);
-    if crc32fast::hash(body).to_le_bytes() != checksum {
+    if checksum_of(body).to_le_bytes() != checksum {
         return Err(JournalError::Damaged);
     }
     let (head, mut rest): (Head, _) = postcard::take_from_bytes(body)?;

@@ -5,6 +5,7 @@
 //! entries go. Manifest and journal lie on a [`Shelf`]: the browser's `localStorage`, or memory in tests.
 //! Shards lie there too, until they outgrow it and move to the browser's database.
 
+pub mod checksum;
 #[cfg(feature = "web")]
 mod complaint;
 #[cfg(feature = "web")]

@@ -5,6 +5,7 @@
 //! a program with more fields, or in another order, reads an older shard as it stands. Only fields that are
 //! not empty are written.
 
+use super::checksum::checksum_of;
 use crate::domain::{AnyRecord, FieldInfo, Id, Record, encode_value};
 use crate::replica::{AnyRow, DELETED, Extra, Fields, ReplicaId, Rivals, Row, Stamp, Stamps};
 use rustc_hash::FxHashMap;
@@ -110,7 +111,7 @@ pub fn write(table: &str, fields: &[FieldInfo], rows: &mut dyn Iterator<Item = &
     bytes.extend_from_slice(&[0; 4]);
     encode_value(&head, &mut bytes).expect("a shard's head encodes");
     bytes.extend_from_slice(&body);
-    let checksum = crc32fast::hash(&bytes[HEAD..]);
+    let checksum = checksum_of(&bytes[HEAD..]);
     bytes[6..HEAD].copy_from_slice(&checksum.to_le_bytes());
     bytes
 }
@@ -166,7 +167,7 @@ fn body(bytes: &[u8]) -> Result<(Head<'_>, &[u8]), ShardError> {
         return Err(ShardError::Newer(schema));
     }
     let checksum = u32::from_le_bytes([bytes[6], bytes[7], bytes[8], bytes[9]]);
-    if crc32fast::hash(&bytes[HEAD..]) != checksum {
+    if checksum_of(&bytes[HEAD..]) != checksum {
         return Err(ShardError::Damaged);
     }
     Ok(postcard::take_from_bytes(&bytes[HEAD..])?)

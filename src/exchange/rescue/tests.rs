@@ -407,7 +407,7 @@ fn forged(bytes: &[u8], checksum: std::ops::Range<usize>, changes: &[(usize, u8)
     let (mut forged, start) = (bytes.to_vec(), checksum.end);
     let length = forged.len() - start;
     changes.iter().for_each(|(at, byte)| forged[start + at % length] ^= byte);
-    let sum = crc32fast::hash(&forged[start..]).to_le_bytes();
+    let sum = crate::storage::checksum::checksum_of(&forged[start..]).to_le_bytes();
     forged[checksum].copy_from_slice(&sum);
     forged
 }
