@@ -40,11 +40,11 @@ use crate::explain::explain_open_error;
 use crate::i18n::Lang;
 use crate::storage::{LocalShelf, migrate};
 use crate::ui::address::{Address, Place, Route};
-use crate::ui::confirm::{Confirm, ConfirmDialog};
+use crate::ui::confirm::Confirm;
 use crate::ui::desk::{self, Desk};
 use crate::ui::failures::tell_failures;
 use crate::ui::focus;
-use crate::ui::keys::listen_to_keys;
+use crate::ui::live::live;
 use crate::ui::nav::Rail;
 use crate::ui::notice::{self, NoticeList, Notices};
 use crate::ui::overlay::Overlays;
@@ -138,7 +138,7 @@ fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>, chunks: Ch
             }
         }
     });
-    move || {
+    live(move || {
         let t: Lang = language.get();
         provide_context(t);
         match desk.clone() {
@@ -151,7 +151,7 @@ fn App(device: Device, desk: Result<Desk, crate::storage::OpenError>, chunks: Ch
                 view! { <main id="isi"><div class="note error" role="alert"><p>{text}</p></div></main> }.into_any()
             }
         }
-    }
+    })
 }
 
 /// The frame of every page. Before an office has been chosen it shows only the welcome.
@@ -160,20 +160,18 @@ fn Frame() -> impl IntoView {
     let device = expect_context::<Device>();
     let office = device.part(|settings| settings.office.is_some());
     tell_failures(desk::desk(), crate::ui::notice::notices(), lang());
-    listen_to_keys();
     shell::refuse_files();
-    crate::ui::arriving::listen();
-    move || {
+    live(move || {
         if office.get() {
             view! {
-                <Head /> <Rail /> <Banners /> {piece(Piece::PaperHead)} <Page /> {piece(Piece::PaperFoot)} <NoticeList /> <ConfirmDialog />
+                <Head /> <Rail /> <Banners /> {piece(Piece::PaperHead)} <Page /> {piece(Piece::PaperFoot)} <NoticeList /> {piece(Piece::Confirm)} {piece(Piece::Listening)}
                 {chunks::show_overlay}
             }
             .into_any()
         } else {
             view! { {chunks::show_welcome()} <NoticeList /> }.into_any()
         }
-    }
+    })
 }
 
 /// The route that is shown: the wanted one as soon as its part is loaded, and until then the one before.
@@ -222,7 +220,7 @@ fn Page() -> impl IntoView {
         }
         now
     });
-    view! { <main id="isi" tabindex="-1">{page}</main> }
+    view! { <main id="isi" tabindex="-1">{live(page)}</main> }
 }
 
 fn not_found() -> impl IntoView {

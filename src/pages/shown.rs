@@ -6,9 +6,14 @@ use super::{
     health_form, pivot, quality, records, report_form, rules, settings, sheet_import, summary, waiting, welcome,
 };
 use crate::ui::address::Route;
+use crate::ui::arriving;
+use crate::ui::confirm::ConfirmDialog;
+use crate::ui::keys::listen_to_keys;
 use crate::ui::overlay::Overlay;
 use crate::ui::piece::Piece;
 use crate::ui::print::{PaperFoot, PaperHead};
+use crate::ui::tools::Tools;
+use crate::ui::trail::Trail;
 use leptos::prelude::*;
 
 /// The page of [`super::Part::Overview`].
@@ -33,6 +38,14 @@ pub fn piece_of_frame(piece: Piece) -> AnyView {
         Piece::Over(Overlay::Keys) => view! { <finder::Keys /> }.into_any(),
         Piece::Over(Overlay::Day) => view! { <as_of::AsOfDay /> }.into_any(),
         Piece::Waiting(section) => waiting::waiting(section),
+        Piece::Trail => view! { <Trail /> }.into_any(),
+        Piece::Tools => view! { <Tools /> }.into_any(),
+        Piece::Confirm => view! { <ConfirmDialog /> }.into_any(),
+        Piece::Listening => {
+            listen_to_keys();
+            arriving::listen();
+            ().into_any()
+        }
         Piece::PaperHead => view! { <PaperHead /> }.into_any(),
         Piece::PaperFoot => view! { <PaperFoot /> }.into_any(),
     }

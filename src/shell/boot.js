@@ -36,6 +36,38 @@ const refuse = () => {
   document.getElementById("boot").replaceWith(note);
 };
 
+/**
+ * Switches on a stylesheet that stands in the page for no medium. A copy of its link asks for it, and mostly gets what the
+ * browser has already: whether the link itself has failed, nobody may have heard, and no browser tries it again. The copy
+ * is for all media when it is there and not before, so that nothing that is drawn waits for it.
+ */
+const switchOn = (link) =>
+  new Promise((resolve, reject) => {
+    const copy = link.cloneNode();
+    copy.addEventListener("load", () => {
+      copy.sheet.media.mediaText = "all";
+      link.remove();
+      resolve();
+    });
+    copy.addEventListener("error", () => {
+      copy.remove();
+      reject(new Error(`${copy.href} was not loaded`));
+    });
+    link.after(copy);
+  });
+
+/** What becomes of the styles that the first page does without; nothing before they are wanted, or after a failure. */
+let styles;
+
+/** Switches these styles on; the parts of the program wait for it, see xtask/src/finish/split.rs. */
+window.selarasStyles = () => {
+  styles ??= Promise.all(Array.from(document.querySelectorAll('link[media="none"]'), switchOn)).catch((error) => {
+    styles = undefined;
+    throw error;
+  });
+  return styles;
+};
+
 const begin = async () => {
   const app = document.querySelector('meta[name="selaras:app"]');
   const wasm = new URL(app.dataset.wasm, document.baseURI);

@@ -3,6 +3,7 @@
 
 use super::desk::desk;
 use super::lang;
+use super::live::live;
 use super::overlay::{Overlay, overlays};
 use crate::analysis::Reading;
 use crate::domain::Basis;
@@ -63,7 +64,7 @@ pub fn BasisLine(
     view! {
         <div class="basis" class:open=move || is_open.get()>
             <p class="basis-short">
-                {short} " "
+                {live(short)} " "
                 <button type="button" class="link" aria-expanded=move || is_open.get().to_string()
                     on:click=move |_| is_open.update(|open| *open = !*open)>{t.change_basis()}</button>
             </p>
@@ -73,9 +74,9 @@ pub fn BasisLine(
                 <span>
                     {t.as_of_word()} " "
                     <button type="button" class="word" aria-haspopup="dialog" title=move || explain_as_of(t, as_of.get())
-                        on:click=move |_| overlays.open(Overlay::Day)>{move || t.date(as_of.get().day)}</button>
+                        on:click=move |_| overlays.open(Overlay::Day)>{live(move || t.date(as_of.get().day))}</button>
                     // A button does not stand on paper.
-                    <span class="print-only">{move || t.date(as_of.get().day)}</span>
+                    <span class="print-only">{live(move || t.date(as_of.get().day))}</span>
                 </span>
                 <span>{t.source_word()} " " {source}</span>
             </div>

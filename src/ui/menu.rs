@@ -1,18 +1,23 @@
 //! A button that opens a small panel: choices that are not worth a place of their own.
 
 use super::icon::{Icon, icon};
+use super::live::live;
 use leptos::html::Details;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Details that close when one goes elsewhere or presses Escape. What is in the panel is made when it is opened.
 pub fn menu(name: impl IntoView + 'static, content: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
-    details("menu", view! { <summary>{name}</summary> }.into_any(), content)
+    details("menu", view! { <summary>{name}</summary> }.into_any(), Box::new(content))
 }
 
 /// A menu of what is done more rarely: three dots, with its name for those who do not see them.
 pub fn more(name: &'static str, content: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
-    details("menu more", view! { <summary aria-label=name title=name>{icon(Icon::More)}</summary> }.into_any(), content)
+    details(
+        "menu more",
+        view! { <summary aria-label=name title=name>{icon(Icon::More)}</summary> }.into_any(),
+        Box::new(content),
+    )
 }
 
 /// Puts the focus back on the three dots: before a question about what was chosen there, which then returns to them.
@@ -23,11 +28,12 @@ pub fn back_to_more() {
     }
 }
 
-fn details(
+/// Details under a summary, with what is made when they are opened.
+pub(super) fn details(
     class: &'static str,
     summary: AnyView,
-    content: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> impl IntoView {
+    content: Box<dyn Fn() -> AnyView + Send + Sync>,
+) -> AnyView {
     let details = NodeRef::<Details>::new();
     let is_open = RwSignal::new(false);
     let close = move || {
@@ -70,7 +76,8 @@ fn details(
             on:toggle=move |event| is_open.set(super::is_open(&event))>
             {summary}
             // It can take the focus, so that a click beside its controls does not count as going elsewhere.
-            <div class="menu-panel" tabindex="-1">{move || is_open.get().then(&content)}</div>
+            <div class="menu-panel" tabindex="-1">{live(move || is_open.get().then(&content))}</div>
         </details>
     }
+    .into_any()
 }

@@ -4,11 +4,11 @@ use super::address::{Address, Place, place};
 use super::desk::desk;
 use super::icon::{Icon, icon, mark};
 use super::lang;
+use super::live::live;
 use super::menu::menu;
 use super::piece::{Piece, piece};
 use super::section::{BAR, GROUPS, Group, Section};
 use super::settings::Device;
-use super::tools::Tools;
 use crate::i18n::Lang;
 use leptos::prelude::*;
 
@@ -121,7 +121,7 @@ pub fn pages(t: Lang, place: Place) -> Vec<(String, String)> {
 #[component]
 pub fn Tabs() -> impl IntoView {
     let (t, place) = (lang(), place());
-    move || {
+    live(move || {
         let here = place.get();
         let section = Section::of(&here.route())?;
         let parts = parts_of(section, t, place);
@@ -134,7 +134,7 @@ pub fn Tabs() -> impl IntoView {
         };
         let tabs = parts.into_iter().map(tab).collect_view();
         Some(view! { <nav class="tabs" aria-label=section.name(t)>{tabs}</nav> })
-    }
+    })
 }
 
 /// The bar that leads to the destinations: at the left, and on a telephone at the bottom with a sheet of all of them.
@@ -174,16 +174,14 @@ pub fn Rail() -> impl IntoView {
             <div class="destinations" id="tujuan">
                 <a class="brand" href="#/" tabindex="-1" aria-hidden="true">{mark()} <span>"Selaras"</span></a>
                 <div class="office">
-                    <span>{move || office.get().map(|office| t.office(office))}</span>
-                    <Show when=move || fictional.get()>
-                        {menu(t.example_badge(), move || view! {
-                            <p>{t.banner_fiction()}</p> <a href="#/data">{t.banner_fiction_link()}</a>
-                        }.into_any())}
-                    </Show>
+                    <span>{live(move || office.get().map(|office| t.office(office)))}</span>
+                    {live(move || fictional.get().then(|| menu(t.example_badge(), move || view! {
+                        <p>{t.banner_fiction()}</p> <a href="#/data">{t.banner_fiction_link()}</a>
+                    }.into_any())))}
                 </div>
                 {GROUPS.map(group).into_iter().collect_view()}
                 // On a telephone the bar at the top has no room for them.
-                <Show when=move || is_open.get()><Tools /></Show>
+                {live(move || is_open.get().then(|| piece(Piece::Tools)))}
                 <button type="button" class="fold quiet" aria-pressed=move || folded.get().to_string()
                     on:click=move |_| device.change(|settings| settings.rail_folded = !settings.rail_folded)>
                     {icon(Icon::Fold)} <span>{t.fold_navigation()}</span>

@@ -12,6 +12,14 @@ pub enum Piece {
     Over(Overlay),
     /// How much open work a destination has.
     Waiting(Section),
+    /// Where the page is.
+    Trail,
+    /// What can be done on every page.
+    Tools,
+    /// The question before something is lost.
+    Confirm,
+    /// What listens to keys and to files that arrive without being chosen; nothing is seen of it.
+    Listening,
     /// What stands above a page on paper.
     PaperHead,
     /// What stands below it.

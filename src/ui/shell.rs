@@ -3,10 +3,10 @@
 use super::desk::{Desk, desk};
 use super::focus;
 use super::icon::{Icon, icon};
+use super::live::live;
 use super::overlay::{Overlay, overlays};
+use super::piece::{Piece, piece};
 use super::settings::Device;
-use super::tools::Tools;
-use super::trail::Trail;
 use super::{lang, random};
 use crate::desk::{Stored, Unsecured};
 use crate::explain::{explain_doubt, explain_storage};
@@ -27,13 +27,13 @@ pub fn Head() -> impl IntoView {
     view! {
         <a class="skip" href="#isi" on:click=skip>{t.skip_to_content()}</a>
         <header class="top">
-            <Trail />
+            {piece(Piece::Trail)}
             <button type="button" class="search" aria-keyshortcuts="Control+K /" aria-haspopup="dialog"
                 on:click=move |_| overlays.open(Overlay::Search)>
                 {icon(Icon::Search)} <span>{t.search_anything()}</span> <kbd>"Ctrl K"</kbd>
             </button>
             <SyncState />
-            <Tools />
+            {piece(Piece::Tools)}
         </header>
     }
 }
@@ -57,7 +57,7 @@ fn SyncState() -> impl IntoView {
         }
     };
     view! {
-        <a class="sync" href="#/data" data-state=move || state().0>{move || state().1}</a>
+        <a class="sync" href="#/data" data-state=move || state().0>{live(move || state().1)}</a>
     }
 }
 
@@ -95,29 +95,29 @@ pub fn Banners() -> impl IntoView {
     on_cleanup(move || leaving.remove());
     view! {
         <aside aria-label=t.announcements()>
-            {move || not_kept(t, desk).map(|text| view! {
+            {live(move || not_kept(t, desk).map(|text| view! {
                 <div class="banner warn" role="alert" id="belum-tersimpan">
                     {icon(Icon::Warning)} <span>{text}</span> <a href="#/data">{t.banner_backup_link()}</a>
                 </div>
-            })}
-            <Show when=move || update.get()>
+            }))}
+            {live(move || update.get().then(|| view! {
                 <div class="banner" role="status">
                     {icon(Icon::Info)} <span>{t.banner_update()}</span>
                     <button type="button" on:click=move |_| reload()>{t.banner_update_button()}</button>
                 </div>
-            </Show>
-            {move || backup_due(t, desk, device).map(|text| view! {
+            }))}
+            {live(move || backup_due(t, desk, device).map(|text| view! {
                 <div class="banner" role="note">
                     {icon(Icon::Download)} <span>{text}</span> <a href="#/data">{t.banner_backup_link()}</a>
                 </div>
-            })}
-            <Show when=move || !desk.troubles().is_empty()>
+            }))}
+            {live(move || Some(desk.troubles().len()).filter(|count| *count > 0).map(|count| view! {
                 <div class="banner warn" role="alert">
                     {icon(Icon::Warning)}
-                    <span>{move || t.banner_troubles(&t.count(desk.troubles().len()))}</span>
+                    <span>{t.banner_troubles(&t.count(count))}</span>
                     <a href="#/data">{t.page_data()}</a>
                 </div>
-            </Show>
+            }))}
         </aside>
     }
 }

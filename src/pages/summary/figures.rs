@@ -7,6 +7,7 @@ use crate::domain::status::Status;
 use crate::domain::territory::Territory;
 use crate::i18n::Lang;
 use crate::ui::desk::desk;
+use crate::ui::live::live;
 use crate::ui::{figure, lang};
 use crate::workspace::query::Query;
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub fn Figures(view: Memo<View>, standing: Memo<Standing>) -> impl IntoView {
             analysis::issues(workspace.tables(), area, basis, index.as_of().day.plus_days(-1))
         })
     });
-    move || {
+    live(move || {
         let (view, standing, issues) = (view.get(), standing.get(), issues.get());
         let (first, other) = match view.reading {
             Reading::Declared => (Reading::Declared, Reading::Computed),
@@ -67,7 +68,7 @@ pub fn Figures(view: Memo<View>, standing: Memo<Standing>) -> impl IntoView {
                 {figure::key(key(third, third, Status::Active, other, beside.active), rest(t, &beside, other), None)}
             </div>
         }
-    }
+    })
 }
 
 /// The address of the rows of a status.

@@ -6,6 +6,7 @@ use crate::domain::status::Status;
 use crate::explain::{Piece, explain_lead};
 use crate::ui::desk::desk;
 use crate::ui::lang;
+use crate::ui::live::live;
 use crate::ui::menu::menu;
 use crate::workspace::dimension::Dimension;
 use crate::workspace::query::{Only, Query};
@@ -32,7 +33,7 @@ pub fn Lead(standing: Memo<Standing>) -> impl IntoView {
     };
     view! {
         <div class="finding">
-            <p>{sentence}</p>
+            <p>{live(sentence)}</p>
             {menu(t.why_they_differ(), why)}
         </div>
     }
@@ -77,8 +78,8 @@ pub fn Missing(standing: Memo<Standing>) -> impl IntoView {
         };
         all.into_iter().filter(|(count, ..)| *count > 0).map(line).collect::<Vec<_>>()
     };
-    move || {
+    live(move || {
         let lines = lines();
         (!lines.is_empty()).then(|| view! { <ul class="missing">{lines}</ul> })
-    }
+    })
 }

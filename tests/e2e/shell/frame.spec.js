@@ -21,6 +21,14 @@ test("tabs lead to the parts of a destination, and the way above the page back",
   await expect(page).toHaveURL(/#\/koperasi\?/);
 });
 
+test("a page that is opened directly has the styles that the first page does without", async ({ page }) => {
+  await open(page, "#/koperasi");
+  await expect(list(page).getByRole("link").first()).toBeVisible();
+  const media = await page.evaluate(() => Array.from(document.styleSheets, (sheet) => sheet.media.mediaText));
+  expect(media.filter((text) => text === "none")).toEqual([]);
+  await expect(page.locator("main > .list")).toHaveCSS("overflow-y", "auto");
+});
+
 test("what is typed leads to records, cases, pages and actions, by the keyboard alone", async ({ page }) => {
   await open(page);
   await page.keyboard.press("Control+k");

@@ -10,6 +10,12 @@ use anyhow::{Context, Result};
 
 use super::digest;
 
+/// The media of styles that the page loads without waiting for them, until the program switches them on, see
+/// `src/shell/boot.js`.
+const LATER: &str = "none";
+/// How the name of the file begins into which they are joined.
+pub const LATER_STYLE: &str = "style-later-";
+
 /// The text of a page.
 pub struct Page(String);
 
@@ -66,8 +72,8 @@ impl Page {
         Ok(())
     }
 
-    /// Joins styles that stand one right after the other into one file: the sources are a file a component, and a visitor
-    /// asks for one. What stands apart, as by a comment, or is for some media alone stays a file of its own.
+    /// Joins styles that stand one right after the other, and are for the same media, into one file: the sources are a file
+    /// a component, and a visitor asks for one. What stands apart, as by a comment, stays a file of its own.
     pub fn join_styles(&mut self, stage: &Path, base: &str) -> Result<()> {
         for run in style_runs(&self.0).into_iter().rev() {
             let mut joined = Vec::new();
@@ -77,10 +83,13 @@ impl Page {
                 joined.push(b'\n');
                 fs::remove_file(file)?;
             }
-            let name = format!("style-{}.css", digest::short(&joined));
-            fs::write(stage.join(&name), joined)?;
-            let link = format!("<link rel=\"stylesheet\" href=\"{}\"/>", escape(&format!("{base}{name}")));
             let (first, last) = (&run[0], &run[run.len() - 1]);
+            let media = first.attribute("media");
+            let begin = if media == Some(LATER) { LATER_STYLE } else { "style-" };
+            let name = format!("{begin}{}.css", digest::short(&joined));
+            fs::write(stage.join(&name), joined)?;
+            let media = media.map(|media| format!(" media=\"{}\"", escape(media))).unwrap_or_default();
+            let link = format!("<link rel=\"stylesheet\" href=\"{}\"{media}/>", escape(&format!("{base}{name}")));
             self.0.replace_range(first.start..last.end, &link);
         }
         Ok(())
@@ -161,15 +170,18 @@ fn staged(stage: &Path, base: &str, url: &str) -> Option<PathBuf> {
     Some(stage.join(name))
 }
 
-/// Two or more styles for all media with nothing but white space between them.
+/// Two or more styles for the same media with nothing but white space between them.
 fn style_runs(html: &str) -> Vec<Vec<Tag>> {
     let mut runs: Vec<Vec<Tag>> = Vec::new();
     for tag in tags(html) {
-        if tag.attribute("rel") != Some("stylesheet") || tag.attribute("media").is_some() {
+        if tag.attribute("rel") != Some("stylesheet") {
             continue;
         }
+        let goes_on = |last: &Tag| {
+            last.attribute("media") == tag.attribute("media") && html[last.end..tag.start].trim().is_empty()
+        };
         match runs.last_mut() {
-            Some(run) if html[run[run.len() - 1].end..tag.start].trim().is_empty() => run.push(tag),
+            Some(run) if run.last().is_some_and(goes_on) => run.push(tag),
             _ => runs.push(vec![tag]),
         }
     }
@@ -297,6 +309,39 @@ mod tests {
         assert_eq!(left[1..], ["./alone.css", "./print.css"]);
         let joined = fs::read_to_string(staged(&stage, "./", &left[0]).expect("it is ours")).expect("it is there");
         assert_eq!(joined, "/* b.css */\n/* a.css */\n");
+        assert_eq!(super::super::files_below(&stage).expect("a folder").len(), 3);
+        fs::remove_dir_all(&stage).expect("it is ours");
+    }
+
+    #[test]
+    fn styles_for_later_become_a_file_of_their_own_that_nothing_waits_for() {
+        let stage = std::env::temp_dir().join(format!("selaras-later-styles-{}", std::process::id()));
+        fs::create_dir_all(&stage).expect("a folder of its own");
+        let link = |name: &str, media: &str| {
+            fs::write(stage.join(name), format!("/* {name} */")).expect("it is writable");
+            format!("<link rel=\"stylesheet\" href=\"./{name}\"{media}/>\n")
+        };
+        let later = " media=\"none\"";
+        // Without a comment between them the media alone keep them apart.
+        let mut page = Page::new(format!(
+            "<head>{}{}{}{}{}</head>",
+            link("a.css", ""),
+            link("b.css", ""),
+            link("d.css", later),
+            link("c.css", later),
+            link("print.css", " media=\"print\""),
+        ));
+        page.join_styles(&stage, "./").expect("all are there");
+        page.add_integrity(&stage, "./").expect("all are there");
+
+        let left = tags(page.as_str()).into_iter().filter(|tag| tag.name == "link").collect::<Vec<_>>();
+        let media: Vec<_> = left.iter().map(|tag| tag.attribute("media")).collect();
+        assert_eq!(media, [None, Some("none"), Some("print")]);
+        let url = left[1].loads().expect("it loads a style");
+        assert!(url.starts_with(&format!("./{LATER_STYLE}")), "{url}");
+        let joined = fs::read(staged(&stage, "./", url).expect("it is ours")).expect("it is there");
+        assert_eq!(joined, b"/* d.css */\n/* c.css */\n");
+        assert_eq!(left[1].attribute("integrity"), Some(digest::integrity(&joined).as_str()));
         assert_eq!(super::super::files_below(&stage).expect("a folder").len(), 3);
         fs::remove_dir_all(&stage).expect("it is ours");
     }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, ensure};
 
-use super::{files_below, licences, relative};
+use super::{files_below, licences, page, relative};
 use crate::process;
 
 /// Brotli bytes before the first page is usable, without ECharts.
@@ -40,9 +40,9 @@ fn is_echarts(name: &str) -> bool {
     name.starts_with("echarts-")
 }
 
-/// A part of the program that the first page does without, see `split`.
+/// A part of the program that the first page does without, see `split`, or the styles of these parts.
 fn is_part(name: &str) -> bool {
-    name.starts_with("part-")
+    name.starts_with("part-") || name.starts_with(page::LATER_STYLE)
 }
 
 fn is_later(name: &str) -> bool {

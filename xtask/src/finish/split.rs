@@ -18,6 +18,9 @@ use crate::project::Project;
 
 /// The binary of the page, `src/bin/selaras.rs`.
 const PAGE: &str = "selaras";
+/// The parts that need no more styles than the first page: two show nothing, and stored data must not depend on styles;
+/// the third is a first page itself.
+const WITHOUT_STYLES: [&str; 3] = ["earlier", "mend", "welcome"];
 /// What rustc lets LLVM use by default.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -104,18 +107,78 @@ fn place(links: &Path, parts: &[PathBuf], stage: &Path) -> Result<()> {
         let stem = part.file_stem().and_then(OsStr::to_str).context("a part has a name")?;
         let short = digest::short(&fs::read(part)?);
         let name = format!("part-{}-{short}.wasm", stem.trim_start_matches("split_"));
-        script = replace(&script, &format!("\"./{stem}.wasm\""), &format!("\"./{name}\""))?;
+        script = link(&script, stem, &name)?;
         fs::copy(part, stage.join(name))?;
     }
-    // Streaming asks of the host to know what wasm is, which some do not.
-    let plain = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
-    let script = replace(&script, "WebAssembly.instantiateStreaming(src, imports)", plain)?;
     let name = links.file_name().context("a script has a name")?;
     fs::write(stage.join(name), script)?;
     Ok(())
 }
 
-fn replace(text: &str, old: &str, new: &str) -> Result<String> {
-    ensure!(text.contains(old), "the script that loads the parts does not say {old}");
-    Ok(text.replace(old, new))
+/// The script with a part under the name that it has on the site, loaded on any host, and shown with all its styles.
+fn link(script: &str, stem: &str, name: &str) -> Result<String> {
+    const STREAMED: &str = "return async (imports) => (WebAssembly.instantiateStreaming(src, imports));";
+    // Streaming asks of the host to know what wasm is, which some do not.
+    const PLAIN: &str =
+        "return async (imports) => (WebAssembly.instantiate(await (await src).arrayBuffer(), imports));";
+    // They are asked for together with the part, see src/shell/boot.js; what several parts share shows nothing by itself.
+    const WITH_STYLES: &str = "const styles = selarasStyles();
+    styles.catch(() => {});
+    return async (imports) => (await styles, WebAssembly.instantiate(await (await src).arrayBuffer(), imports));";
+
+    let old = format!("\"./{stem}.wasm\"");
+    let (before, after) =
+        script.split_once(&old).with_context(|| format!("the script that loads the parts does not say {old}"))?;
+    let (between, after) = after
+        .split_once(STREAMED)
+        .with_context(|| format!("the script that loads the parts does not say {STREAMED}"))?;
+    // Else it is the line of another part.
+    ensure!(!between.contains(".wasm\""), "the script loads {stem} in another way");
+    let needs_styles = stem.strip_prefix("split_").is_some_and(|part| !WITHOUT_STYLES.contains(&part));
+    let load = if needs_styles { WITH_STYLES } else { PLAIN };
+    Ok(format!("{before}\"./{name}\"{between}{load}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A part as the script names it.
+    fn loader(stem: &str) -> String {
+        format!(
+            "makeLoad(() => {{
+    const src = fetch(new URL(\"./{stem}.wasm\", import.meta.url));
+    src.catch(() => {{}});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}}, []);
+"
+        )
+    }
+
+    #[test]
+    fn parts_that_show_something_wait_for_the_styles() {
+        let stems = ["chunk_1", "split_welcome", "split_office", "split_mend"];
+        let mut script: String = stems.map(loader).concat();
+        for stem in stems {
+            script = link(&script, stem, &format!("part-{stem}.wasm")).expect("it is there");
+        }
+        assert!(!script.contains("instantiateStreaming"));
+        let waits: Vec<bool> = script
+            .split("makeLoad")
+            .skip(1)
+            .map(|one| {
+                assert!(one.contains("WebAssembly.instantiate(await (await src).arrayBuffer(), imports)"), "{one}");
+                one.contains("selarasStyles()") && one.contains("(await styles, ")
+            })
+            .collect();
+        assert_eq!(waits, [false, false, true, false]);
+        assert!(script.contains("new URL(\"./part-split_office.wasm\""));
+    }
+
+    #[test]
+    fn a_script_that_loads_parts_in_another_way_is_refused() {
+        let script = loader("split_office").replace("instantiateStreaming", "compileStreaming") + &loader("split_mend");
+        assert!(link(&script, "split_office", "part-office.wasm").is_err());
+        assert!(link(&script, "split_frame", "part-frame.wasm").is_err());
+    }
 }
