@@ -7,6 +7,7 @@ pub mod cross;
 mod deadlines;
 mod development;
 mod figures;
+mod first_steps;
 pub mod follow_up;
 mod for_me;
 mod happenings;
@@ -24,6 +25,7 @@ pub use counts::{Counts, Cut, Line, Reading, by_district, by_level, declared, of
 pub use deadlines::{Deadline, Owed, agenda, deadlines_of, meetings_ahead};
 pub use development::{Development, Grown, Money, development};
 pub use figures::{Figure, Ratio, course, growth, growth_in};
+pub use first_steps::{Begun, FirstStep, first_steps};
 pub use for_me::{About, Due, Matter, Next, Waiting, deadlines, for_me, next_meeting};
 pub use happenings::{Deed, Happening, happenings, happenings_of_case};
 pub use peers::{FEWEST_PEERS, Median, Peers, peers};

@@ -34,10 +34,39 @@ pub struct DotWords {
     pub gap: String,
 }
 
-/// The dots of areas, the last of which is the whole.
-pub fn dots(rows: &[Dots], words: &DotWords, width: f64) -> Drawing {
-    if width < NARROW { stacked(rows, words, width) } else { beside(rows, words, width) }
+/// The dots of areas, the last of which is the whole; on paper, where nobody points at a row, as dense as they can be read.
+pub fn dots(rows: &[Dots], words: &DotWords, width: f64, is_on_paper: bool) -> Drawing {
+    if is_on_paper {
+        beside(rows, words, width, &PAPER)
+    } else if width < NARROW {
+        stacked(rows, words, width)
+    } else {
+        beside(rows, words, width, &SCREEN)
+    }
 }
+
+/// How much room a row takes.
+struct Spacing {
+    /// The height of a row.
+    row: f64,
+    /// The width of a letter of a name, on average.
+    letter: f64,
+    /// What the figure at the end of a row takes.
+    end: f64,
+    /// How far the label of a dot is from it.
+    label: f64,
+    /// The radius of a dot.
+    dot: f64,
+    /// From which distance on the heads of the dots end where these stand; below they stand apart.
+    heads: f64,
+    /// How names are written.
+    name: Ink,
+}
+
+const SCREEN: Spacing =
+    Spacing { row: 33.0, letter: 7.4, end: 76.0, label: 10.0, dot: 5.0, heads: f64::INFINITY, name: Ink::TEXT };
+const PAPER: Spacing =
+    Spacing { row: 17.0, letter: 6.9, end: 48.0, label: 8.0, dot: 4.0, heads: 66.0, name: Ink::SMALL };
 
 const ACTIVE: &str = "st-active";
 
@@ -46,17 +75,17 @@ fn whole(share: f64) -> String {
     format!("{:.0}", share * 100.0)
 }
 
-fn beside(rows: &[Dots], words: &DotWords, width: f64) -> Drawing {
-    const ROW: f64 = 33.0;
+fn beside(rows: &[Dots], words: &DotWords, width: f64, spacing: &Spacing) -> Drawing {
     const HEAD: f64 = 34.0;
+    let height = spacing.row;
     let longest = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or_default() as f64;
-    let names = (longest * 7.4 + 12.0).min(width * 0.35);
-    let (left, right) = (names + 26.0, width - 76.0);
+    let names = (longest * spacing.letter + 12.0).min(width * 0.38);
+    let (left, right) = (names + 16.0 + spacing.label, width - spacing.end);
     let x = |share: f64| left + (right - left) * share.clamp(0.0, 1.0);
-    let bottom = HEAD + ROW * rows.len() as f64;
+    let bottom = HEAD + height * rows.len() as f64;
     let mut sketch = Sketch::new(width);
     if rows.len() > 1 {
-        sketch.rect([0.0, bottom - ROW, width, ROW], "surface-sunken");
+        sketch.rect([0.0, bottom - height, width, height], "surface-sunken");
     }
     for tick in [0.0, 0.25, 0.5, 0.75, 1.0] {
         sketch.line([x(tick), HEAD - 6.0, x(tick), bottom], 1.0, "chart-grid");
@@ -65,8 +94,9 @@ fn beside(rows: &[Dots], words: &DotWords, width: f64) -> Drawing {
     }
     if let Some(first) = rows.first() {
         let (proved, declared) = (x(first.proved), x(first.declared));
-        let is_close = (declared - proved).abs() < 130.0;
-        let anchors = match (is_close, proved <= declared) {
+        let distance = (declared - proved).abs();
+        let anchors = match (distance < 130.0, proved <= declared) {
+            (true, _) if distance >= spacing.heads => [Anchor::End; 2],
             (false, _) => [Anchor::Middle; 2],
             (true, true) => [Anchor::End, Anchor::Start],
             (true, false) => [Anchor::Start, Anchor::End],
@@ -80,20 +110,21 @@ fn beside(rows: &[Dots], words: &DotWords, width: f64) -> Drawing {
         sketch.text(width - 4.0, 14.0, Anchor::End, Ink::SMALL, &words.gap);
     }
     for (at, row) in rows.iter().enumerate() {
-        let (top, middle) = (HEAD + ROW * at as f64, HEAD + ROW * (at as f64 + 0.5));
-        let ink = if at + 1 == rows.len() && rows.len() > 1 { Ink::STRONG } else { Ink::TEXT };
-        sketch.link(row.address.as_deref(), &row.says, [0.0, top, width, ROW], |sketch| {
+        let (top, middle) = (HEAD + height * at as f64, HEAD + height * (at as f64 + 0.5));
+        let ink =
+            if at + 1 == rows.len() && rows.len() > 1 { Ink { weight: 650, ..spacing.name } } else { spacing.name };
+        sketch.link(row.address.as_deref(), &row.says, [0.0, top, width, height], |sketch| {
             let (proved, declared) = (x(row.proved), x(row.declared));
             let (low, high) = if proved <= declared { (proved, declared) } else { (declared, proved) };
             let labels = if proved <= declared { [row.proved, row.declared] } else { [row.declared, row.proved] };
             sketch.text(names, middle + 4.5, Anchor::End, ink, &row.name);
             sketch.line([proved, middle, declared, middle], 2.5, "chart-rest");
-            sketch.dot(proved, middle, 5.0, ACTIVE, true);
-            sketch.dot(declared, middle, 5.0, ACTIVE, false);
+            sketch.dot(proved, middle, spacing.dot, ACTIVE, true);
+            sketch.dot(declared, middle, spacing.dot, ACTIVE, false);
             let label = Ink { weight: ink.weight, ..Ink::SMALL };
-            sketch.text(low - 10.0, middle + 4.0, Anchor::End, label, &whole(labels[0]));
-            sketch.text(high + 10.0, middle + 4.0, Anchor::Start, label, &whole(labels[1]));
-            sketch.text(width - 4.0, middle + 4.5, Anchor::End, Ink::STRONG, &row.gap);
+            sketch.text(low - spacing.label, middle + 4.0, Anchor::End, label, &whole(labels[0]));
+            sketch.text(high + spacing.label, middle + 4.0, Anchor::Start, label, &whole(labels[1]));
+            sketch.text(width - 4.0, middle + 4.5, Anchor::End, Ink { weight: 650, ..spacing.name }, &row.gap);
         });
     }
     sketch.done(bottom + 26.0)

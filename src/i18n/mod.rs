@@ -9,11 +9,13 @@
 mod format;
 mod labels;
 mod messages;
+mod terms;
 mod typed;
 mod values;
 mod words;
 
 pub use labels::Label;
+pub use terms::Term;
 pub use values::Choices;
 
 /// A language of the interface.

@@ -1,5 +1,6 @@
 //! The form of a health assessment: points by aspect, with what they come to while they are entered.
 
+use super::cooperative::Part;
 use crate::domain::Record;
 use crate::domain::{
     AnnualReport, Aspect, BookYear, Cooperative, HealthAssessment, HealthMethod, HealthScale, Id, Points, Ref, assess,
@@ -13,7 +14,6 @@ use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form, Line};
 use crate::ui::form_page::form_page;
-use crate::ui::nav::PART;
 use crate::ui::notice::notices;
 use crate::ui::{figure, lang, random};
 use crate::workspace::{EditOf, Transaction};
@@ -69,11 +69,6 @@ fn years(owner: Id) -> Vec<BookYear> {
     years
 }
 
-/// Where the assessments of a cooperative stand.
-fn back(owner: Id) -> String {
-    format!("{}?{PART}=kesehatan", Address::cooperative(owner))
-}
-
 fn choose(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView + use<> {
     super::document_title(move || t.add_assessment().to_owned());
     let years = years(owner);
@@ -126,10 +121,10 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear, method: He
             <div class="actions">{before.map(|before| {
                 let what = Deletes { table: HealthAssessment::TABLE, id, label: t.delete(), says: Some(t.delete_assessment_text()) };
                 let name = t.assessment_of(&before.year.to_string());
-                delete_button(t, what, move || name.clone(), back(owner))
+                delete_button(t, what, move || name.clone(), Part::Health.address(owner))
             })}</div>
         </div>
-        {form_page(form, draft, restored, back(owner), fields(t, form, method), save)}
+        {form_page(form, draft, restored, Part::Health.address(owner), fields(t, form, method), save)}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! The form of a yearly report: a new one, or a change.
 
+use super::cooperative::Part;
 use crate::domain::Record;
 use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Ref};
 use crate::i18n::Lang;
@@ -83,10 +84,10 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl In
             <div class="actions">{before.map(|report| {
                 let what = Deletes { table: AnnualReport::TABLE, id, label: t.delete(), says: Some(t.delete_report_text()) };
                 let name = t.report_of(&report.year.to_string());
-                delete_button(t, what, move || name.clone(), Address::cooperative(owner))
+                delete_button(t, what, move || name.clone(), Part::Reports.address(owner))
             })}</div>
         </div>
-        {form_page(form, draft, restored, place().back_to(Address::cooperative(owner)), fields(t, form), save)}
+        {form_page(form, draft, restored, place().back_to(Part::Reports.address(owner)), fields(t, form), save)}
     }
 }
 

@@ -35,7 +35,7 @@ pub fn as_of_field(id: &'static str) -> impl IntoView {
             <Show when=move || current.get().is_some()>
                 <button type="button" on:click=move |_| set(None)>{t.clear_day()}</button>
             </Show>
-            <span class="hint" role="status">{now}</span>
+            <span class="hint" id=format!("{id}-kini") role="status">{now}</span>
         </div>
     }
 }

@@ -84,12 +84,17 @@ pub fn PaperFoot() -> impl IntoView {
             </div>
         }
     };
-    view! { <div class="print-only">{move || route.with(is_report).then(&signatures)}</div> }
+    view! { <div class="print-only">{move || route.with(is_signed).then(&signatures)}</div> }
 }
 
 /// Whether a page is a report that an office gives and signs, and not a list.
 const fn is_report(route: &Route) -> bool {
     matches!(route, Route::Summary | Route::Cooperative(_) | Route::Case(_) | Route::Dissolution(_))
+}
+
+/// Whether a page is a report under which somebody signs; the summary is one sheet without.
+fn is_signed(route: &Route) -> bool {
+    is_report(route) && *route != Route::Summary
 }
 
 /// Keeps the words of the foot up to date.

@@ -56,6 +56,10 @@ pub struct Settings {
     pub rail_folded: bool,
     /// Whether single letters do nothing.
     pub single_keys_off: bool,
+    /// Whether the quality of the data has been looked at.
+    pub quality_seen: bool,
+    /// Whether the first steps of an office are not to be shown.
+    pub first_steps_closed: bool,
     /// When data was last exported, in milliseconds since 1970.
     pub exported_at: Option<u64>,
     /// The offices of other installs, as far as their files have been seen.

@@ -34,6 +34,17 @@ pub struct District {
     pub villages: u16,
 }
 
+impl District {
+    /// Its name where there is little room: the letters of what comes before the last of three words, "H. S. Selatan".
+    pub fn narrow(&self) -> String {
+        let words: Vec<&str> = self.short.split(' ').collect();
+        match words.split_last() {
+            Some((last, [first, second])) => format!("{}. {}. {last}", &first[..1], &second[..1]),
+            _ => self.short.to_owned(),
+        }
+    }
+}
+
 /// A kecamatan.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Subdistrict {
@@ -100,6 +111,13 @@ impl Territory {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn where_there_is_little_room_long_names_are_still_told_apart() {
+        let narrow: BTreeSet<String> = Territory::current().districts.iter().map(District::narrow).collect();
+        assert_eq!(narrow.len(), 13);
+        assert!(narrow.contains("H. S. Selatan") && narrow.contains("Tanah Laut"), "{narrow:?}");
+    }
 
     #[test]
     fn the_tables_are_those_of_the_decree() {

@@ -37,7 +37,6 @@ super::messages! {
     change_basis = "Ubah dasar" | "Change the basis";
     declared_by_offices = "dinyatakan dinas" | "declared by the offices";
     under_rule(rule) = "menurut bukti ({rule})" | "by evidence ({rule})";
-    basis_settings = "Aturan dan tanggal di Pengaturan" | "Rule and day in the settings";
     follow_the_data = "Ikuti hari terakhir dalam data" | "Follow the last day in the data";
     caption_of(basis, status, date) = "{basis} · {status} · keadaan {date} · daftar ini" | "{basis} · {status} · as of {date} · this register";
     caption_of_evidence(rule, date) = "Bukti: {rule} · keadaan {date} · daftar ini" | "Evidence: {rule} · as of {date} · this register";
@@ -112,6 +111,19 @@ super::messages! {
     part_changes = "Perubahan" | "Changes";
     part_published = "Angka terbitan" | "Published figures";
     for_me = "Untuk saya" | "For me";
+    meaning_of(term) = "Arti “{term}”" | "What “{term}” means";
+    source_is(source) = "Sumber: {source}" | "Source: {source}";
+    first_steps = "Langkah pertama" | "First steps";
+    close_first_steps = "Sembunyikan langkah ini" | "Hide these steps";
+    first_step_done = "selesai:" | "done:";
+    step_list = "Impor daftar koperasi" | "Import the list of cooperatives";
+    step_list_hint = "Excel, CSV, atau unduhan ODS, sebagaimana adanya." | "Excel, CSV or a download of the ODS, as it is.";
+    step_check = "Periksa mutu data" | "Check the quality of the data";
+    step_check_hint = "Apa yang belum tercatat, tidak masuk akal, atau mungkin kembar." | "What is not recorded, cannot be, or may be in twice.";
+    step_cases = "Buka kasus bagi yang tidak aktif" | "Open cases for the inactive ones";
+    step_cases_hint = "Siapa mengunjungi apa sebelum kapan, lalu penyebab dan tindakannya." | "Who visits what by when, then causes and measures.";
+    step_send = "Kirim berkas ke kantor lain" | "Send a file to the other offices";
+    step_send_hint = "Ekspor satu berkas; provinsi menggabungkan berkas semua dinas." | "Export one file; the province merges the files of all offices.";
     deadlines = "Tenggat di depan" | "Deadlines ahead";
     all_waiting(count) = "Semua {count}" | "All {count}";
     work_on_them = "Kerjakan dalam daftar" | "Work on them in the list";

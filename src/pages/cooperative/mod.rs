@@ -94,7 +94,7 @@ fn peers(tables: &Tables, index: &Index, c: &Cooperative, reports: &[Row<AnnualR
 
 /// A part of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Overview,
     Reports,
     Officers,
@@ -121,7 +121,8 @@ impl Part {
         Self::ALL.into_iter().find(|part| part.code() == asked).unwrap_or(Part::Overview)
     }
 
-    fn address(self, id: Id) -> String {
+    /// Its address of a cooperative.
+    pub fn address(self, id: Id) -> String {
         let path = Address::cooperative(id);
         self.code().map_or_else(|| path.clone(), |code| format!("{path}?{PART}={code}"))
     }

@@ -4,6 +4,7 @@ use super::{Shown, YEARS};
 use crate::domain::status::Status;
 use crate::domain::{AnnualReport, Cooperative, KukVerdict, latest_kuk};
 use crate::explain::{explain_difference, explain_kuk, explain_verdict};
+use crate::i18n::Term;
 use crate::i18n::{Label, Lang};
 use crate::replica::Row;
 use crate::ui::address::Address;
@@ -11,6 +12,7 @@ use crate::ui::card::card;
 use crate::ui::desk::desk;
 use crate::ui::figure;
 use crate::ui::rat_shapes::rat_years;
+use crate::ui::term::help;
 use leptos::prelude::*;
 
 /// The two statuses and the annual meetings of five years.
@@ -27,17 +29,17 @@ pub(super) fn band(t: Lang, shown: &Shown) -> impl IntoView + use<> {
             <h2 class="visually-hidden" id="status">{t.status()}</h2>
             <div class="truths">
                 <div>
-                    <span class="what">{t.declared_by_office()}</span>
+                    <span class="what">{t.declared_by_office()} {help(Term::Declared)}</span>
                     <p class="verdict">{figure::declared(c.declared_status)}</p>
                     <p class="hint">{declared}</p>
                 </div>
                 <div>
-                    <span class="what">{t.by_evidence()}</span>
+                    <span class="what">{t.by_evidence()} {help(Term::ByEvidence)}</span>
                     <p class="verdict">{figure::status(verdict.status)}</p>
                     <p class="hint">{rule.label(t)} " · " <a href="#/koperasi/aturan">{t.other_rule()}</a></p>
                 </div>
                 <div>
-                    <span class="what">{span}</span>
+                    <span class="what">{span} {help(Term::Rat)}</span>
                     {rat_years(t, years)}
                 </div>
             </div>

@@ -215,7 +215,7 @@ pub(super) fn bar(t: Lang, selection: Selection, query: Memo<Query>, columns: Me
     let close =
         move || view! { <button type="button" on:click=move |_| changing.set(false)>{t.close()}</button> }.into_any();
     let title = move || t.bulk_title().to_owned();
-    view! { {bar} {sheet(changing, "ubah-terpilih", title, move || view(selection), close)} }
+    view! { {bar} {sheet(changing, "ubah-terpilih", title, move || view(selection, changing), close)} }
 }
 
 /// What all of these cooperatives are: of one status, else of one district.
@@ -233,8 +233,8 @@ fn common(t: Lang, workspace: &Workspace, positions: &[u32]) -> Option<String> {
     Some(t.all_are(&what))
 }
 
-/// The choice of a change, and what it would do.
-pub(super) fn view(selection: Selection) -> AnyView {
+/// The choice of a change, and what it would do; once it is done, the choice closes.
+fn view(selection: Selection, is_open: RwSignal<bool>) -> AnyView {
     let (t, desk, notices) = (lang(), desk(), notices());
     let today = Date::in_wita(random::now_ms());
     let due = desk.peek(|workspace| last_due_year(None, workspace.index().position()));
@@ -282,7 +282,7 @@ pub(super) fn view(selection: Selection) -> AnyView {
                         let text = if is_declared { t.bulk_state_source() } else { t.bulk_choose_value() };
                         view! { <p class="hint" role="status">{text}</p> }.into_any()
                     }
-                    Some(planned) => preview(t, desk, notices, inputs, &planned),
+                    Some(planned) => preview(inputs, desk, notices, is_open, &planned),
                 }
             }}
         </div>
@@ -362,12 +362,13 @@ fn text_input(label: &'static str, text: RwSignal<String>) -> impl IntoView {
 }
 
 /// What the change would do, and the button that does it.
-fn preview(t: Lang, desk: Desk, notices: Notices, inputs: Inputs, planned: &Effect) -> AnyView {
+fn preview(inputs: Inputs, desk: Desk, notices: Notices, is_open: RwSignal<bool>, planned: &Effect) -> AnyView {
+    let t = inputs.t;
     let (changed, what) = (planned.changed(), inputs.what.get_untracked());
     let transaction = planned.transaction.clone();
     let apply = move |_| {
         desk.commit(transaction.clone());
-        inputs.forget();
+        is_open.set(false);
         notices.done(t.bulk_done(&t.count(changed)));
     };
     let becomes = inputs.value.get_untracked();

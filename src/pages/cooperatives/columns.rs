@@ -2,6 +2,7 @@
 
 use super::preferences::{Choices, usual};
 use crate::domain::status::Status;
+use crate::domain::territory::{District, Territory};
 use crate::domain::{AreaCode, BookYear, Date, Rupiah};
 use crate::exchange::sheet::Cell;
 use crate::explain::rats_in_words;
@@ -48,18 +49,18 @@ pub(super) const fn name(t: Lang, column: Column) -> &'static str {
 /// The class of a column, for its width, and that width in pixels.
 const fn shape(column: Column) -> (&'static str, u32) {
     match column {
-        Column::Name => ("col-name", 254),
-        Column::Nik | Column::Phone => ("col-nik", 142),
-        Column::District | Column::Subdistrict | Column::Village => ("col-district", 140),
+        Column::Name => ("col-name", 260),
+        Column::Nik | Column::Phone => ("col-nik", 128),
+        Column::District | Column::Subdistrict | Column::Village => ("col-district", 128),
         Column::Kind | Column::Supervision | Column::Form | Column::Scheme => ("col-kind", 116),
-        Column::Declared | Column::Computed => ("col-status", 112),
+        Column::Declared | Column::Computed => ("col-status", 106),
         Column::Certificate | Column::MembershipArea => ("col-text-s", 150),
         Column::Founded | Column::Grade => ("col-year", 76),
         Column::LegalNumber | Column::Address | Column::Group | Column::Sector => ("col-text", 220),
         Column::DeclaredOn | Column::LastRat => ("col-date", 140),
         Column::Members => ("col-number", 72),
-        Column::Assets | Column::Turnover => ("col-money", 92),
-        Column::Rats => ("col-rats", 88),
+        Column::Assets | Column::Turnover => ("col-money", 84),
+        Column::Rats => ("col-rats", 84),
     }
 }
 
@@ -146,6 +147,13 @@ pub(super) fn view(t: Lang, workspace: &Workspace, at: u32, column: Column, year
             let (name, whole) = (row.value.name.to_string(), row.value.name.to_string());
             view! { <a href=Address::cooperative(row.id) title=whole>{name}</a> }.into_any()
         }
+        Column::District => match row.value.district {
+            Some(code) => {
+                let narrow = Territory::current().district(code).map_or_else(|| t.area(code), District::narrow);
+                view! { <span title=t.office(code)>{narrow}</span> }.into_any()
+            }
+            None => none("–"),
+        },
         Column::Nik if row.value.nik.is_none() => none(t.nik_missing()),
         Column::Declared => figure::declared(row.value.declared_status).into_any(),
         Column::Computed => match index.facts()[at as usize].computed {

@@ -4,11 +4,13 @@ use super::params::Params;
 use super::words;
 use crate::analysis::follow_up::{Criterion, Rank, WEIGHT_LIMIT, Weights, population, ranking};
 use crate::i18n::Lang;
+use crate::i18n::Term;
 use crate::ui::address::{Address, place};
 use crate::ui::desk::desk;
 use crate::ui::lang;
 use crate::ui::menu::menu;
 use crate::ui::scroll::{shown_rows, sideways};
+use crate::ui::term::help;
 use leptos::prelude::*;
 
 /// So many ranks are shown at once.
@@ -40,7 +42,7 @@ pub(super) fn Priority(asked: Memo<Params>) -> impl IntoView {
     view! {
         <div class="list-head">
             <div class="parts"><div class="parts-figures">{legend.collect_view()}</div></div>
-            <div class="actions">{menu(t.weights_of_criteria(), move || weights(t, asked))}</div>
+            <div class="actions">{help(Term::Priority)} {menu(t.weights_of_criteria(), move || weights(t, asked))}</div>
         </div>
         {sideways(t.rank_table(), view! {
             <table class="ranks">

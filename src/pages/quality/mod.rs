@@ -8,12 +8,15 @@ use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, Date};
 use crate::explain::{explain_as_of, gap_name};
 use crate::i18n::Lang;
+use crate::i18n::Term;
 use crate::ui::address::place;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::own_area::own_area;
 use crate::ui::select::{plain, select};
+use crate::ui::settings::Device;
+use crate::ui::term::help;
 use crate::ui::{lang, random, scroll};
 use crate::worker::Job;
 use crate::workspace::scope;
@@ -27,6 +30,10 @@ const PATH: &str = "/koperasi/mutu";
 pub fn QualityPage() -> impl IntoView {
     let (t, desk) = (lang(), desk());
     super::document_title(move || t.page_quality().to_owned());
+    let device = expect_context::<Device>();
+    if !device.now().quality_seen {
+        device.change(|settings| settings.quality_seen = true);
+    }
     let today = Date::in_wita(random::now_ms());
     let (own, place) = (own_area(), place());
     let area = Memo::new(move |before: Option<&Option<AreaCode>>| {
@@ -58,7 +65,7 @@ pub fn QualityPage() -> impl IntoView {
                 {export::view(surveyed, today)}
             </div>
             <section aria-labelledby="kelengkapan">
-                <h2 id="kelengkapan">{t.completeness()}</h2>
+                <h2 id="kelengkapan">{t.completeness()} {help(Term::Completeness)}</h2>
                 <p>{t.completeness_hint()}</p>
                 {move || scroll::sideways(t.completeness_caption(), tables::completeness(t, &surveyed.get()))}
             </section>

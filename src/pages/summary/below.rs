@@ -1,5 +1,6 @@
 //! What the summary shows below what is seen first, and its other parts.
 
+use super::first_steps::FirstSteps;
 use super::gaps::Gaps;
 use super::map::Map;
 use super::meetings::Meetings;
@@ -36,6 +37,7 @@ fn Overview(view: Memo<View>) -> impl IntoView {
     view! {
         <h2 class="visually-hidden">{t.part_overview()}</h2>
         <div class="grid">
+            <FirstSteps />
             <Gaps view areas />
             <div class="aside"><for_me::Card /> <changes::Card /></div>
             <Map view areas />

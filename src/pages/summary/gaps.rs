@@ -8,8 +8,10 @@ use crate::charts::{DotWords, Dots, Drawing, NARROW, dots};
 use crate::domain::territory::Territory;
 use crate::explain::{cut_name, gap_finding};
 use crate::i18n::Lang;
-use crate::ui::chart::{DrawnFigure, Paper};
+use crate::i18n::Term;
+use crate::ui::chart::DrawnFigure;
 use crate::ui::desk::desk;
+use crate::ui::print::is_printing;
 use crate::ui::{lang, scroll};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -35,10 +37,12 @@ fn AsDots(view: Memo<View>, areas: Memo<Areas>) -> impl IntoView {
     let t = lang();
     let all = RwSignal::new(false);
     let drawn = Memo::new(move |_| areas.with(Areas::by_gap));
+    let printing = is_printing();
     let draw = move |width: f64| -> Drawing {
         let (view, areas) = (view.get(), areas.get());
         let mut shown = drawn.get();
-        if width < NARROW && !all.get() {
+        let is_on_paper = printing.get();
+        if width < NARROW && !all.get() && !is_on_paper {
             shown.truncate(FIRST);
         }
         let mut rows: Vec<Dots> = shown.iter().filter_map(|area| row(t, area, view, None)).collect();
@@ -49,7 +53,7 @@ fn AsDots(view: Memo<View>, areas: Memo<Areas>) -> impl IntoView {
             declared: t.declared_word().to_owned(),
             gap: t.gap_word().to_owned(),
         };
-        dots(&rows, &words, width)
+        dots(&rows, &words, width, is_on_paper)
     };
     let title = Signal::derive(move || drawn.with(|drawn| gap_finding(t, drawn)));
     let subtitle = Signal::derive(move || {
@@ -62,7 +66,10 @@ fn AsDots(view: Memo<View>, areas: Memo<Areas>) -> impl IntoView {
         let source = t.caption_of_evidence(t.rule_name(rule), &day(t));
         if left_out == 0 { source } else { format!("{source}. {}", t.gap_left_out(&t.count(left_out))) }
     });
-    let table = ViewFn::from(move || areas_table(t, t.gap_counts(), &areas.get(), view.get()));
+    let table = ViewFn::from(move || {
+        let view = view.get();
+        areas_table(t, t.gap_counts(), &areas.get(), view)
+    });
     let below = ViewFn::from(move || {
         let count = drawn.with(Vec::len);
         (count > FIRST && !all.get()).then(|| view! {
@@ -70,7 +77,7 @@ fn AsDots(view: Memo<View>, areas: Memo<Areas>) -> impl IntoView {
         })
     });
     view! {
-        <div class="wide"><DrawnFigure title subtitle source draw=Rc::new(draw) table paper=Paper::Whole leads=true below /></div>
+        <div class="wide"><DrawnFigure title subtitle source draw=Rc::new(draw) table leads=true below term=Term::Gap /></div>
     }
 }
 
@@ -98,7 +105,10 @@ fn AsCounts(view: Memo<View>, areas: Memo<Areas>) -> impl IntoView {
             <section class="pane wide">
                 <h3>{t.gap_counts()}</h3>
                 <p class="hint">{lead}</p>
-                {move || scroll::sideways(t.gap_counts(), areas_table(t, t.gap_counts(), &areas.get(), view.get()))}
+                {move || {
+                    let view = view.get();
+                    scroll::sideways(t.gap_counts(), areas_table(t, t.gap_counts(), &areas.get(), view))
+                }}
                 <p class="source">{move || {
                     let rule = desk().read(|workspace| workspace.index().rule());
                     t.caption_of_evidence(t.rule_name(rule), &day(t))

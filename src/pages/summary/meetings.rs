@@ -5,7 +5,8 @@ use crate::analysis::{self, FEWEST_FOR_PERCENT, RatYear, share};
 use crate::charts::{Column, Drawing, columns};
 use crate::explain::rat_finding;
 use crate::i18n::Lang;
-use crate::ui::chart::{DrawnFigure, Paper};
+use crate::i18n::Term;
+use crate::ui::chart::DrawnFigure;
 use crate::ui::desk::desk;
 use crate::ui::{figure, lang};
 use leptos::prelude::*;
@@ -75,7 +76,7 @@ fn Columns(years: Memo<Vec<RatYear>>) -> impl IntoView {
             </table>
         }
     });
-    view! { <DrawnFigure title subtitle source draw=Rc::new(draw) table paper=Paper::Half leads=false /> }
+    view! { <DrawnFigure title subtitle source draw=Rc::new(draw) table leads=false term=Term::Rat /> }
 }
 
 fn column(t: Lang, year: &RatYear) -> Column {

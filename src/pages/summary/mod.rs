@@ -3,6 +3,7 @@
 mod below;
 mod changes;
 mod figures;
+mod first_steps;
 mod for_me;
 mod gaps;
 mod lead;

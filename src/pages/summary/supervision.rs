@@ -6,7 +6,9 @@ use super::{View, caption};
 use crate::analysis::{self, Cut, Line, Reading};
 use crate::domain::Basis;
 use crate::explain::supervision_finding;
+use crate::i18n::Term;
 use crate::ui::desk::desk;
+use crate::ui::term::help;
 use crate::ui::{lang, scroll};
 use leptos::prelude::*;
 
@@ -32,10 +34,10 @@ pub fn SupervisionTable(view: Memo<View>) -> impl IntoView {
     view! {
         <section class="pane wide">
             <Show when=is_known fallback=move || view! {
-                <h3>{t.supervision_word()}</h3>
+                <h3>{t.supervision_word()} {help(Term::Supervision)}</h3>
                 <p>{t.supervision_none()} " " <a href="#/koperasi?binaan=tidak-tercatat">{t.complete_them()}</a></p>
             }>
-                <h3>{title}</h3>
+                <h3>{title} {help(Term::Supervision)}</h3>
                 {move || scroll::sideways(t.supervision_caption(),
                     level_table(t, t.supervision_caption(), &declared.get(), &computed.get(), view.get(), rows_of))}
                 <p class="source">{move || caption(t, View { basis: Basis::Supervision, ..view.get() })}</p>

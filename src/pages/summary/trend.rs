@@ -7,7 +7,7 @@ use crate::domain::Date;
 use crate::domain::territory::Territory;
 use crate::explain::trend_finding;
 use crate::i18n::Lang;
-use crate::ui::chart::{DrawnFigure, Paper};
+use crate::ui::chart::DrawnFigure;
 use crate::ui::desk::desk;
 use crate::ui::{figure, lang};
 use leptos::prelude::*;
@@ -76,24 +76,26 @@ fn Lines(known: Memo<Known>) -> impl IntoView {
         sources.join("; ")
     });
     let table = ViewFn::from(move || table(t, &known.get()));
-    view! { <DrawnFigure title subtitle source draw=Rc::new(draw) table paper=Paper::Half leads=false /> }
+    view! { <DrawnFigure title subtitle source draw=Rc::new(draw) table leads=false /> }
 }
 
 fn table(t: Lang, known: &Known) -> impl IntoView + use<> {
     let cell = |count: Option<u32>| {
         view! { <td class="num">{count.map_or_else(|| "–".into_any(), |count| figure::count(count).into_any())}</td> }
     };
-    let row = |date: AnyView, source: String, counts: [Option<u32>; 3]| {
-        view! { <tr><th scope="row">{date}</th>{counts.map(cell)}<td>{source}</td></tr> }
+    let row = |date: AnyView, source: String, lang: Option<&'static str>, counts: [Option<u32>; 3]| {
+        view! { <tr><th scope="row">{date}</th>{counts.map(cell)}<td lang=lang>{source}</td></tr> }
     };
     let published = known.issues.iter().map(|issue| {
         let date = figure::date_known(issue.date, issue.precision).into_any();
-        row(date, issue.source.clone(), [issue.all, issue.active, issue.inactive])
+        // A source calls itself in its own language.
+        row(date, issue.source.clone(), Some(Lang::Id.code()), [issue.all, issue.active, issue.inactive])
     });
     let Known { now, day, .. } = known;
     let now = row(
         figure::date(*day).into_any(),
         t.register_now().to_owned(),
+        None,
         [now.total, now.active, now.inactive].map(Some),
     );
     view! {

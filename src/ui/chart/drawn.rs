@@ -4,30 +4,19 @@
 use super::save;
 use super::tools::{Tools, ToolsProps};
 use crate::charts::Drawing;
+use crate::i18n::Term;
 use crate::ui::print::is_printing;
 use crate::ui::scroll;
+use crate::ui::term::help;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// How much of the paper's width a chart takes, in CSS pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
-    /// All of it: 170 mm.
-    Whole,
-    /// One of two side by side.
-    Half,
-}
-
-impl Paper {
-    const fn width(self) -> f64 {
-        match self {
-            Paper::Whole => 642.0,
-            Paper::Half => 300.0,
-        }
-    }
-}
+/// The width in which a chart is drawn for paper, in CSS pixels. Two stand side by side on a sheet of 170 mm, a little reduced.
+const ON_PAPER: f64 = 370.0;
+/// Below this width nothing can be read: the page is still being laid out.
+const NARROWEST: f64 = 80.0;
 
 /// A chart with its finding, measure, source, table and tools.
 #[component]
@@ -45,21 +34,22 @@ pub fn DrawnFigure(
     draw: Rc<dyn Fn(f64) -> Drawing>,
     /// The same data as a table.
     table: ViewFn,
-    /// How much of the paper it takes.
-    paper: Paper,
     /// Whether parts of it lead to their rows.
     leads: bool,
     /// What stands below the drawing.
     #[prop(optional, into)]
     below: ViewFn,
+    /// The term that whoever reads it must know.
+    #[prop(optional)]
+    term: Option<Term>,
 ) -> impl IntoView {
     let plot = NodeRef::<Div>::new();
     let as_table = RwSignal::new(false);
-    let width = width_of(plot, paper);
+    let width = width_of(plot);
     let drawn = StoredValue::new_local(Drawing::default());
     Effect::new(move |_| {
         let (Some(element), width) = (plot.get(), width.get()) else { return };
-        if width < 1.0 {
+        if width < NARROWEST {
             return;
         }
         let drawing = draw(width);
@@ -75,7 +65,7 @@ pub fn DrawnFigure(
     view! {
         <figure class="chart">
             <figcaption>
-                <h3>{title}</h3>
+                <h3>{title} {term.map(help)}</h3>
                 <p>{subtitle}</p>
             </figcaption>
             <div class="drawing" node_ref=plot role=role aria-label=title hidden=move || as_table.get()></div>
@@ -89,7 +79,7 @@ pub fn DrawnFigure(
 }
 
 /// The width of an element on the page, or on paper while that is printed.
-fn width_of(element: NodeRef<Div>, paper: Paper) -> Signal<f64> {
+fn width_of(element: NodeRef<Div>) -> Signal<f64> {
     let on_page = RwSignal::new(0.0);
     let printing = is_printing();
     let observed = StoredValue::new_local(None);
@@ -118,5 +108,5 @@ fn width_of(element: NodeRef<Div>, paper: Paper) -> Signal<f64> {
             }
         });
     });
-    Signal::derive(move || if printing.get() { paper.width() } else { on_page.get() })
+    Signal::derive(move || if printing.get() { ON_PAPER } else { on_page.get() })
 }

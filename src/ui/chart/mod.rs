@@ -6,7 +6,7 @@ mod palette;
 mod save;
 mod tools;
 
-pub use drawn::{DrawnFigure, DrawnFigureProps, Paper};
+pub use drawn::{DrawnFigure, DrawnFigureProps};
 
 use super::settings::{Device, Theme};
 use super::{lang, scroll, timing};
