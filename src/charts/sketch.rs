@@ -108,7 +108,7 @@ impl Sketch {
         ));
     }
 
-    /// Something that leads to its rows, and what it says; over a place that can be hit.
+    /// Something that leads to its rows, and what it says, laid over what is drawn of it: that is for the eyes alone.
     pub fn link(
         &mut self,
         address: Option<&str>,
@@ -117,6 +117,9 @@ impl Sketch {
         draw: impl FnOnce(&mut Self),
     ) {
         let says = escaped(says);
+        self.body.push_str(r#"<g aria-hidden="true">"#);
+        draw(self);
+        self.body.push_str("</g>");
         match address {
             Some(address) => {
                 self.write(format_args!(r#"<a href="{}" role="link" aria-label="{says}">"#, escaped(address)))
@@ -126,7 +129,6 @@ impl Sketch {
         self.write(format_args!(
             r#"<title>{says}</title><rect class="hit" x="{x:.1}" y="{y:.1}" width="{width:.1}" height="{height:.1}" fill="transparent"/>"#
         ));
-        draw(self);
         self.body.push_str(if address.is_some() { "</a>" } else { "</g>" });
     }
 

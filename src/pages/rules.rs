@@ -85,7 +85,7 @@ pub fn Rules() -> impl IntoView {
             {move || crossed.with(|(crossed, as_of)| crossing_table(t, place, asked, crossed, *as_of))}
             <aside class="panel rule-texts">
                 <p>{t.rules_lead()}</p>
-                {move || [rules.get().0, rules.get().1].map(|rule| view! { <h3>{rule.label(t)}</h3> <p>{t.rule_explained(rule)}</p> })}
+                {move || [rules.get().0, rules.get().1].map(|rule| view! { <h2>{rule.label(t)}</h2> <p>{t.rule_explained(rule)}</p> })}
             </aside>
         </div>
         {move || flip_list(t, desk, place, asked.get())}

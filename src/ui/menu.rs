@@ -2,7 +2,7 @@
 
 use super::icon::{Icon, icon};
 use super::live::live;
-use leptos::html::Details;
+use leptos::html::{Details, Div};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -34,7 +34,7 @@ pub(super) fn details(
     summary: AnyView,
     content: Box<dyn Fn() -> AnyView + Send + Sync>,
 ) -> AnyView {
-    let details = NodeRef::<Details>::new();
+    let (details, panel) = (NodeRef::<Details>::new(), NodeRef::<Div>::new());
     let is_open = RwSignal::new(false);
     let close = move || {
         if let Some(details) = details.get_untracked() {
@@ -60,6 +60,14 @@ pub(super) fn details(
         }
     });
     on_cleanup(move || elsewhere.remove());
+    let toggle = move |event| {
+        is_open.set(super::is_open(&event));
+        request_animation_frame(move || {
+            if let Some(panel) = panel.try_get_untracked().flatten() {
+                keep_within(&panel);
+            }
+        });
+    };
     let press = move |event: web_sys::KeyboardEvent| {
         if event.key() != "Escape" || !is_open.get_untracked() {
             return;
@@ -73,11 +81,23 @@ pub(super) fn details(
     };
     view! {
         <details class=class node_ref=details on:focusout=leave on:keydown=press
-            on:toggle=move |event| is_open.set(super::is_open(&event))>
+            on:toggle=toggle>
             {summary}
             // It can take the focus, so that a click beside its controls does not count as going elsewhere.
-            <div class="menu-panel" tabindex="-1">{live(move || is_open.get().then(&content))}</div>
+            <div class="menu-panel" tabindex="-1" node_ref=panel>{live(move || is_open.get().then(&content))}</div>
         </details>
     }
     .into_any()
+}
+
+/// Lets a panel begin where its button begins if, ending where that ends, it would stand out of its part of the page.
+fn keep_within(panel: &web_sys::Element) {
+    const FROM_START: &str = "from-start";
+    let part = panel.closest("main, nav, header").ok().flatten();
+    // A class can be added and taken away.
+    let _ = panel.class_list().remove_1(FROM_START);
+    let left = |element: &web_sys::Element| element.get_bounding_client_rect().left();
+    if part.is_some_and(|part| left(panel) < left(&part)) {
+        let _ = panel.class_list().add_1(FROM_START);
+    }
 }

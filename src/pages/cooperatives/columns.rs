@@ -49,11 +49,11 @@ pub(super) const fn name(t: Lang, column: Column) -> &'static str {
 /// The class of a column, for its width, and that width in pixels.
 const fn shape(column: Column) -> (&'static str, u32) {
     match column {
-        Column::Name => ("col-name", 260),
-        Column::Nik | Column::Phone => ("col-nik", 128),
-        Column::District | Column::Subdistrict | Column::Village => ("col-district", 128),
+        Column::Name => ("col-name", 238),
+        Column::Nik | Column::Phone => ("col-nik", 136),
+        Column::District | Column::Subdistrict | Column::Village => ("col-district", 122),
         Column::Kind | Column::Supervision | Column::Form | Column::Scheme => ("col-kind", 116),
-        Column::Declared | Column::Computed => ("col-status", 106),
+        Column::Declared | Column::Computed => ("col-status", 112),
         Column::Certificate | Column::MembershipArea => ("col-text-s", 150),
         Column::Founded | Column::Grade => ("col-year", 76),
         Column::LegalNumber | Column::Address | Column::Group | Column::Sector => ("col-text", 220),

@@ -33,7 +33,7 @@ pub(super) fn view(this: Intaking) -> impl IntoView {
         <div class="note ok" role="status">
             {icon(Icon::Check)}
             <div>
-                <h3>{t.files_are_in()}</h3>
+                <h2>{t.files_are_in()}</h2>
                 <p>{t.receipts_text()}</p>
                 <div class="actions">{all}</div>
             </div>
