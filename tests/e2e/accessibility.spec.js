@@ -41,7 +41,6 @@ const PAGES = {
     await openMenu(page, "Kolom");
     await field(page, "Aset").check();
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Pilih", exact: true }).click();
     await list(page).getByRole("checkbox").nth(1).check();
     await openMenu(page, "Tampilan");
     await page.getByLabel("Nama tampilan").fill("KUD tanpa NIK");
@@ -69,6 +68,7 @@ const PAGES = {
     await page.getByText("Ekspor sebagian, atau dengan kata sandi").click();
     await field(page, "Kata sandi").fill("pendek");
     await choose(page, await other(page));
+    await page.getByRole("row").filter({ hasText: "kiriman.selaras.json" }).getByRole("button", { expanded: false }).click();
     const card = page.getByRole("status").filter({ hasText: "kiriman.selaras.json dapat digabungkan" });
     await card.getByText("Menurut kabupaten/kota").first().click();
     await card.getByText("Lihat 1 catatan satu per satu").click();
@@ -117,7 +117,7 @@ const PAGES = {
   }],
   "a cooperative": ["", async (page) => {
     for (const name of ["Laporan", "Pengurus", "Riwayat"]) await part(page, name);
-    await page.getByRole("button", { name: "Catat perubahan" }).click();
+    await page.getByRole("button", { name: "Catat perubahan" }).first().click();
   }],
   "the question before it is deleted": ["", async (page) => {
     await askToDelete(page);
@@ -141,7 +141,8 @@ const PAGES = {
     await expect(page.getByText("Terlambat").first()).toBeVisible();
   }],
   "a merger that is being recorded": ["", async (page) => {
-    await page.getByRole("button", { name: "Catat perubahan" }).click();
+    await part(page, "Riwayat");
+    await page.getByRole("button", { name: "Catat perubahan" }).first().click();
     await field(page, "Tahap").selectOption({ label: "Digabung" });
     await field(page, "Koperasi tujuan").fill("kop");
     await expect(page.locator(".found").getByRole("button").first()).toBeVisible();
@@ -152,6 +153,7 @@ for (const theme of ["light", "dark"]) {
   test(`axe finds nothing on any page (${theme})`, async ({ page }) => {
     // Many pages one after the other; build servers are slow.
     test.setTimeout(360_000);
+    page.setDefaultTimeout(15_000);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     const cooperative = await someone(page);
     for (const [name, [address, prepare]] of Object.entries(PAGES)) {
@@ -179,6 +181,7 @@ test.describe("empty states", () => {
       await register(page, { Nama: "KUD Pertama" });
       await closeMessages(page);
       await list(page).getByRole("link").click();
+      await part(page, "Laporan");
       await expect(page.getByText("Belum ada laporan tahunan.")).toBeVisible();
       expect.soft(await faults(page), "empty cooperative").toEqual([]);
     });
@@ -212,6 +215,8 @@ test.describe("empty states", () => {
     await field(page, "Nama").focus();
     await page.keyboard.press("Enter");
     await expect(page.getByText("KUD Papan Ketik disimpan.")).toBeVisible();
+    await tabTo(page, page.getByRole("navigation", { name: "Utama" }).getByRole("link", { name: "Koperasi", exact: true }));
+    await page.keyboard.press("Enter");
     await tabTo(page, page.getByLabel("Cari"));
     await page.keyboard.type("papan");
     await expectShown(page, 1);
@@ -245,6 +250,7 @@ test.describe("the first visit", () => {
 
 test("no page is wider than the smallest screen", async ({ page }) => {
   test.slow();
+  page.setDefaultTimeout(15_000);
   await page.setViewportSize({ width: 320, height: 640 });
   const cooperative = await someone(page);
   for (const [name, [address, prepare]] of Object.entries(PAGES)) {

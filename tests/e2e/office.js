@@ -157,7 +157,7 @@ export const save = (page) => page.getByRole("button", { name: "Simpan", exact: 
 export const list = (page) => page.getByRole("table", { name: "Koperasi", exact: true });
 
 /** Opens a small menu of a list by its name. */
-export const openMenu = (page, name) => page.getByRole("main").locator("summary").filter({ hasText: name }).click();
+export const openMenu = (page, name) => page.getByRole("main").locator("summary").filter({ hasText: name }).first().click();
 
 /** How many cooperatives the list says it shows. */
 export const shown = async (page) => {
@@ -168,6 +168,12 @@ export const shown = async (page) => {
 /** Expects how many cooperatives the list shows. */
 export const expectShown = (page, count) =>
   expect(page.getByText(new RegExp(`^${number(count).replace(".", "\\.")}( dari [\\d.]+)? koperasi$`))).toBeVisible();
+
+/** Expects how many cooperatives are recorded, of all districts: an office sees its own first. */
+export const expectRecorded = async (page, count) => {
+  await open(page, "#/koperasi?wilayah=semua");
+  await expectShown(page, count);
+};
 
 /** A whole number as the offices write it. */
 export const number = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ".");
@@ -186,6 +192,7 @@ export const column = async (page, name, rows = 12) => {
 /** Opens a cooperative's page by looking it up in the register. */
 export const find = async (page, name) => {
   await goTo(page, "Koperasi");
+  await page.goto("/#/koperasi?wilayah=semua");
   await page.getByLabel("Cari").fill(name);
   await list(page).getByRole("link", { name }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);

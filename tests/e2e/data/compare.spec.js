@@ -5,6 +5,9 @@ import { flatOds } from "./workbook.js";
 
 const csv = (name, lines) => ({ name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\r\n")) });
 
+/** The cells of a line; one in quotes may hold what parts the others. */
+const cells = (line) => Array.from(`;${line}`.matchAll(/;(?:"((?:[^"]|"")*)"|([^;]*))/g), ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare);
+
 /** The columns of the register that a list of the national system has too. */
 const COLUMNS = ["Nama", "NIK", "Kabupaten/kota", "Jenis"];
 
@@ -15,7 +18,7 @@ const rowsOf = async (page, address) => {
   await openMenu(page, "Unduh");
   const { text } = await download(page, page.getByRole("button", { name: "CSV, kolom yang tampil" }));
   const lines = text.replace("\ufeff", "").trim().split("\n");
-  const [heads, ...rows] = lines.map((line) => line.split(";").map((cell) => cell.replace(/^"|"$/g, "")));
+  const [heads, ...rows] = lines.map(cells);
   const places = COLUMNS.map((name) => heads.indexOf(name));
   expect(places).not.toContain(-1);
   return rows.map((row) => places.map((place) => row[place]));

@@ -102,7 +102,7 @@ const OPERATIONS = {
     async check(page, given, isDone) {
       await expectEdit(page, given.edited);
       expect(await countsOf(page)).toEqual(given.counts);
-      await open(page, "#/koperasi?cari=terbunuh");
+      await open(page, "#/koperasi?wilayah=semua&cari=terbunuh");
       const count = page.getByText(new RegExp(`^\\d+ dari ${ALL} koperasi$`));
       expect(isDone ? [`${RENAMED}`] : ["0", `${RENAMED}`]).toContain((await count.textContent()).split(" ")[0]);
     },

@@ -62,7 +62,7 @@ test.describe("of an office that begins", () => {
     await open(page, "#/koperasi?wilayah=semua");
     await expectShown(page, 3);
     await list(page).getByRole("link", { name: "Koperasi Unit Desa Maju Terus" }).click();
-    await expect(page.getByText("6305010020901")).toBeVisible();
+    await expect(page.getByText("6305010020901", { exact: true })).toBeVisible();
     await part(page, "Laporan");
     await expect(page.getByText("Rp1.250.000").first()).toBeVisible();
 

@@ -226,7 +226,7 @@ test("a preview lists the kinds of record that a file brings something of, and c
   const [tapin, province] = [await desk(TAPIN), await desk(PROVINCE)];
   for (const page of [tapin, province]) await importAll(page, asFile(exampleFile));
   const { totals, records } = JSON.parse(exampleFile);
-  await change(tapin, records.cooperatives[0].name, { Alamat: "Jl. Baru" });
+  await change(tapin, records.cooperatives.find(({ district }) => district === "63.05").name, { Alamat: "Jl. Baru" });
   const sent = await sentBy(tapin, "tapin");
   await choose(province, sent);
   const file = card(province, "tapin.selaras.json");

@@ -1,7 +1,7 @@
 // A browser that runs out of room at whatever write: nothing that was reported as saved is lost, the change stays on
 // screen, and it is stored as soon as there is room again.
 
-import { asFile, choose, expect, expectShown, goTo, open, register, test } from "../office.js";
+import { asFile, choose, expect, expectRecorded, expectShown, goTo, open, register, test } from "../office.js";
 
 test.use({ start: "empty" });
 
@@ -59,8 +59,7 @@ for (const first of [0, 20, 60]) {
     await expect(page.getByText(/ diimpor\.$/)).toBeVisible();
     expect(await page.evaluate(() => JSON.parse(localStorage.getItem("selaras/manifest")).place)).toBe("database");
     await page.reload();
-    await goTo(page, "Koperasi");
-    await expectShown(page, 3027);
+    await expectRecorded(page, 3027);
   });
 }
 
@@ -99,6 +98,5 @@ test("a merge that finds no room changes nothing, and can be done once there is 
     await expect(page.getByRole("heading", { name: "Berkas sudah masuk" })).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await page.reload();
-  await goTo(page, "Koperasi");
-  await expectShown(page, 3028);
+  await expectRecorded(page, 3028);
 });

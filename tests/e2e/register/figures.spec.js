@@ -34,7 +34,7 @@ test("figures of two years stand side by side under the finding, and their growt
   await part(page, "Ikhtisar");
   await expect(development(page).getByRole("columnheader", { name: "2025" })).toBeVisible();
   await expect(development(page).getByRole("row", { name: /^Aset/ })).toContainText("1.000,0");
-  await expect(main(page).getByRole("heading", { name: /^Anggota (tumbuh|turun) [\d,]+ % dalam/ })).toBeVisible();
+  await expect(main(page).getByRole("heading", { name: /^Anggota (tumbuh|turun) [\d.,]+ % dalam/ })).toBeVisible();
 });
 
 test("the last year stands beside the median of its kind in its district, which says out of how many", async ({ page }) => {

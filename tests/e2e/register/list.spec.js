@@ -70,8 +70,8 @@ test("filters, search and order together are one address that can be sent to a c
 
 /** The columns in the order in which they stand, and the key by which the texts of their cells follow each other. */
 const DISTRICTS = [
-  "Tanah Laut", "Kotabaru", "Banjar", "Barito Kuala", "Tapin", "Hulu Sungai Selatan", "Hulu Sungai Tengah",
-  "Hulu Sungai Utara", "Tabalong", "Tanah Bumbu", "Balangan", "Banjarmasin", "Banjarbaru",
+  "Tanah Laut", "Kotabaru", "Banjar", "Barito Kuala", "Tapin", "H. S. Selatan", "H. S. Tengah",
+  "H. S. Utara", "Tabalong", "Tanah Bumbu", "Balangan", "Banjarmasin", "Banjarbaru",
 ];
 const place = (order) => (text) => (order.includes(text) ? order.indexOf(text) : order.length);
 const COLUMNS = {
