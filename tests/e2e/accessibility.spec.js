@@ -38,6 +38,8 @@ const PAGES = {
     await expect(page.getByRole("heading", { name: /Yang berbeda status/ })).toBeVisible();
   }],
   "the register with columns of one's own, a selection, and a menu": ["#/koperasi?mutu=tanpa-nik&kelompok=kud", async (page) => {
+    // On the smallest screens the list has no columns to choose, and no rows to select.
+    if (page.viewportSize().width < 700) return;
     await openMenu(page, "Kolom");
     await field(page, "Aset").check();
     await page.keyboard.press("Escape");
