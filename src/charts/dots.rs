@@ -176,8 +176,8 @@ mod tests {
             says: format!("{name}: jarak 60,0 poin"),
         };
         let words = DotWords { proved: "Bukti".into(), declared: "Dinyatakan".into(), gap: "Jarak".into() };
-        for width in [300.0, 800.0] {
-            let drawing = dots(&[row("Tapin"), row("Kalimantan Selatan")], &words, width);
+        for (width, is_on_paper) in [(300.0, false), (800.0, false), (370.0, true)] {
+            let drawing = dots(&[row("Tapin"), row("Kalimantan Selatan")], &words, width, is_on_paper);
             assert_eq!(drawing.svg.matches("<a href").count(), 2);
             assert!(drawing.svg.contains("aria-label=\"Tapin: jarak 60,0 poin\""));
             assert!(drawing.svg.contains(&format!("width=\"{width}\"")) && drawing.height > 90.0);

@@ -1,6 +1,6 @@
 //! The form of a health assessment: points by aspect, with what they come to while they are entered.
 
-use super::cooperative::Part;
+use super::cooperative::part::Part;
 use crate::domain::Record;
 use crate::domain::{
     AnnualReport, Aspect, BookYear, Cooperative, HealthAssessment, HealthMethod, HealthScale, Id, Points, Ref, assess,

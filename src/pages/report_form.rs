@@ -1,6 +1,6 @@
 //! The form of a yearly report: a new one, or a change.
 
-use super::cooperative::Part;
+use super::cooperative::part::Part;
 use crate::domain::Record;
 use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Ref};
 use crate::i18n::Lang;

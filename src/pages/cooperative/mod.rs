@@ -7,6 +7,7 @@ mod figures;
 mod health;
 mod history;
 mod overview;
+pub(super) mod part;
 mod reports;
 mod side;
 mod status;
@@ -27,11 +28,11 @@ use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::menu::{back_to_more, more};
-use crate::ui::nav::PART;
 use crate::ui::notice::notices;
 use crate::ui::{lang, random};
 use crate::workspace::{Index, Tables, Transaction, follow_up};
 use leptos::prelude::*;
+use part::Part;
 
 /// So many book years stand beside each other.
 const YEARS: usize = 5;
@@ -92,51 +93,15 @@ fn peers(tables: &Tables, index: &Index, c: &Cooperative, reports: &[Row<AnnualR
     Some(analysis::peers(tables, index, kind, district, last_with_figures(reports.iter().map(|row| &row.value))?))
 }
 
-/// A part of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Overview,
-    Reports,
-    Officers,
-    History,
-    Health,
-}
-
-impl Part {
-    const ALL: [Part; 5] = [Part::Overview, Part::Reports, Part::Officers, Part::History, Part::Health];
-
-    /// What addresses call it; the first is that of the plain address.
-    const fn code(self) -> Option<&'static str> {
-        match self {
-            Part::Overview => None,
-            Part::Reports => Some("laporan"),
-            Part::Officers => Some("pengurus"),
-            Part::History => Some("riwayat"),
-            Part::Health => Some("kesehatan"),
-        }
-    }
-
-    fn of(address: &Address) -> Self {
-        let asked = address.parameter(PART);
-        Self::ALL.into_iter().find(|part| part.code() == asked).unwrap_or(Part::Overview)
-    }
-
-    /// Its address of a cooperative.
-    pub fn address(self, id: Id) -> String {
-        let path = Address::cooperative(id);
-        self.code().map_or_else(|| path.clone(), |code| format!("{path}?{PART}={code}"))
-    }
-
-    /// What it is called, and how much is in it.
-    fn name(self, t: Lang, shown: &Shown) -> (&'static str, Option<usize>) {
-        match self {
-            Part::Overview => (t.part_overview(), None),
-            Part::Reports => (t.part_reports(), Some(shown.reports.len())),
-            Part::Officers => (t.part_officers(), Some(shown.row.value.officers.len())),
-            Part::History => (t.history(), Some(shown.happenings.len())),
-            Part::Health if health::concerns(&shown.row.value, &shown.assessments) => (t.part_health(), None),
-            Part::Health => (t.part_licences(), None),
-        }
+/// What a part is called, and how much is in it.
+fn name(part: Part, t: Lang, shown: &Shown) -> (&'static str, Option<usize>) {
+    match part {
+        Part::Overview => (t.part_overview(), None),
+        Part::Reports => (t.part_reports(), Some(shown.reports.len())),
+        Part::Officers => (t.part_officers(), Some(shown.row.value.officers.len())),
+        Part::History => (t.history(), Some(shown.happenings.len())),
+        Part::Health if health::concerns(&shown.row.value, &shown.assessments) => (t.part_health(), None),
+        Part::Health => (t.part_licences(), None),
     }
 }
 
@@ -168,7 +133,7 @@ pub fn Record(id: Id) -> impl IntoView {
 fn page(t: Lang, shown: &Shown, part: Memo<Part>) -> impl IntoView + use<> {
     let (id, all) = (shown.row.id, shown.clone());
     let tab = |one: Part| {
-        let (name, count) = one.name(t, shown);
+        let (name, count) = name(one, t, shown);
         let count =
             count.filter(|count| *count > 0).map(|count| view! { " " <span class="hint">{t.count(count)}</span> });
         let current = move || (part.get() == one).then_some("page");
