@@ -3,7 +3,7 @@
 
 use crate::domain::rat_due;
 use crate::domain::status::{Status, StatusRule, Verdict, judge, last_due_year};
-use crate::domain::{AnnualReport, BookYear, Cooperative, Date, Id, RatState};
+use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Date, Id, RatState};
 use crate::replica::Row;
 use crate::workspace::{Index, Tables};
 
@@ -54,10 +54,21 @@ fn verdict(tables: &Tables, index: &Index, row: &Row<Cooperative>, rule: StatusR
     judge(rule, row.value.form, reports, index.position())
 }
 
-/// The register under two rules, on the day for which the index computes the status.
-pub fn crossing(tables: &Tables, index: &Index, first: StatusRule, second: StatusRule) -> Crossing {
+/// The cooperatives of a district, or all.
+fn within(tables: &Tables, area: Option<AreaCode>) -> impl Iterator<Item = &Row<Cooperative>> {
+    tables.cooperatives.live().filter(move |row| area.is_none() || row.value.district == area)
+}
+
+/// The register, or a district's part of it, under two rules, on the day for which the index computes the status.
+pub fn crossing(
+    tables: &Tables,
+    index: &Index,
+    area: Option<AreaCode>,
+    first: StatusRule,
+    second: StatusRule,
+) -> Crossing {
     let mut crossing = Crossing::default();
-    for row in tables.cooperatives.live() {
+    for row in within(tables, area) {
         let [first, second] = [first, second].map(|rule| verdict(tables, index, row, rule).status);
         crossing.counts[first as usize][second as usize] += 1;
     }
@@ -79,6 +90,7 @@ pub struct Flip {
 pub fn flips(
     tables: &Tables,
     index: &Index,
+    area: Option<AreaCode>,
     first: StatusRule,
     second: StatusRule,
     cell: Option<(Status, Status)>,
@@ -92,7 +104,7 @@ pub fn flips(
         Some(cell) => cell == (flip.first.status, flip.second),
         None => flip.first.status != flip.second,
     };
-    tables.cooperatives.live().map(of_row).filter(wanted).collect()
+    within(tables, area).map(of_row).filter(wanted).collect()
 }
 
 /// A cooperative that is not inactive, and will be when the next RAT falls due without having been held.
@@ -110,8 +122,8 @@ pub struct AtRisk {
 
 /// Who turns inactive under a rule if the RAT that falls due next is not held and the business goes on as it was; whoever
 /// has reported that RAT already is not among them. The earliest deadline first.
-pub fn at_risk(tables: &Tables, index: &Index, rule: StatusRule) -> Vec<AtRisk> {
-    let at_risk = tables.cooperatives.live().filter_map(|row| {
+pub fn at_risk(tables: &Tables, index: &Index, area: Option<AreaCode>, rule: StatusRule) -> Vec<AtRisk> {
+    let at_risk = within(tables, area).filter_map(|row| {
         let now = verdict(tables, index, row, rule);
         let form = row.value.form;
         let year = BookYear::new(i32::from(last_due_year(form, index.position()).get()) + 1)?;
@@ -157,19 +169,19 @@ mod tests {
     fn two_rules_give_different_counts_that_add_up() {
         let tables = sample::fictional(&sample::Options { cooperatives: 400, ..sample::Options::default() });
         let index = index(&tables);
-        let crossing = crossing(&tables, &index, FIRST, SECOND);
+        let crossing = crossing(&tables, &index, None, FIRST, SECOND);
         assert_eq!(crossing.all() as usize, tables.cooperatives.live().count());
         assert_eq!(Status::ALL.iter().map(|status| crossing.under_first(*status)).sum::<u32>(), crossing.all());
         assert_eq!(Status::ALL.iter().map(|status| crossing.under_second(*status)).sum::<u32>(), crossing.all());
         assert_ne!(crossing.under_first(Status::Inactive), crossing.under_second(Status::Inactive));
-        assert_eq!(flips(&tables, &index, FIRST, SECOND, None).len() as u32, crossing.flipping());
+        assert_eq!(flips(&tables, &index, None, FIRST, SECOND, None).len() as u32, crossing.flipping());
         for first in Status::ALL {
             for second in Status::ALL {
-                let listed = flips(&tables, &index, FIRST, SECOND, Some((first, second))).len() as u32;
+                let listed = flips(&tables, &index, None, FIRST, SECOND, Some((first, second))).len() as u32;
                 assert_eq!(listed, crossing.of(first, second));
             }
         }
-        assert_eq!(super::crossing(&tables, &index, FIRST, FIRST).flipping(), 0);
+        assert_eq!(super::crossing(&tables, &index, None, FIRST, FIRST).flipping(), 0);
     }
 
     fn register(rats: [RatState; 3], next: Option<RatState>, form: Form) -> Tables {
@@ -189,7 +201,7 @@ mod tests {
     }
 
     fn risk(tables: &Tables) -> Option<(u16, String)> {
-        let found = at_risk(tables, &index(tables), FIRST);
+        let found = at_risk(tables, &index(tables), None, FIRST);
         found.first().map(|one| (one.year.get(), one.due.to_string()))
     }
 

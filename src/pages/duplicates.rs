@@ -231,7 +231,7 @@ fn card(view: View, pair: Pair) -> impl IntoView {
         let choose = move |_| sides.keeps_second.set(is_second);
         view! {
             <label class="check">
-                <input type="radio" name=format!("simpan-{a}-{b}") checked=!is_second on:change=choose /> <span>{label}</span>
+                <input type="radio" name=format!("simpan-{a}-{b}") checked=!is_second data-key=if is_second { "2" } else { "1" } on:change=choose /> <span>{label}</span>
             </label>
         }
     };
@@ -255,8 +255,8 @@ fn card(view: View, pair: Pair) -> impl IntoView {
             </div>
             <div class="actions span" role="group" aria-label=t.what_to_do()>
                 {keep(t.keep_record("1"), false)} {keep(t.keep_record("2"), true)}
-                <button type="button" class="primary" data-key="1" on:click=move |_| view.unite(&united, sides)>{t.unite()}</button>
-                <button type="button" data-key="2" on:click=move |_| view.declare_different(&different)>{t.are_different()}</button>
+                <button type="button" class="primary" on:click=move |_| view.unite(&united, sides)>{t.unite()}</button>
+                <button type="button" on:click=move |_| view.declare_different(&different)>{t.are_different()}</button>
                 <button type="button" class="quiet" on:click=move |_| view.put_off(&later)>{t.decide_later()}</button>
             </div>
         </article>

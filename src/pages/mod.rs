@@ -1,6 +1,7 @@
 //! The pages: what each shows and does. A page sends commands to the desk and reads from it; it never
 //! touches storage.
 
+mod area_choice;
 mod as_of;
 mod chunks;
 mod cooperative;

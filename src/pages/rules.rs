@@ -1,18 +1,20 @@
 //! Dua aturan: the register under two rules, those whose status differs, and who turns inactive if nothing is done.
 
+use super::area_choice::area_choice;
 use crate::analysis::{AtRisk, Crossing, Flip, at_risk, crossing, flips};
-use crate::domain::Date;
 use crate::domain::status::{Status, StatusRule};
+use crate::domain::{AreaCode, Date};
 use crate::explain::{explain_as_of, explain_verdict};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
+use crate::ui::own_area::own_area;
 use crate::ui::scroll::sideways;
 use crate::ui::select::select;
 use crate::ui::settings::Device;
 use crate::ui::{figure, lang, random};
-use crate::workspace::AsOf;
+use crate::workspace::{AsOf, scope};
 use leptos::prelude::*;
 
 const PATH: &str = "/koperasi/aturan";
@@ -26,10 +28,12 @@ struct Params {
     second: StatusRule,
     /// The cell whose cooperatives are listed; none for all that differ.
     cell: Option<(Status, Status)>,
+    /// Whose cooperatives; none for all.
+    area: Option<AreaCode>,
 }
 
 impl Params {
-    fn of(address: &Address, own: StatusRule) -> Self {
+    fn of(address: &Address, own: StatusRule, own_area: Option<AreaCode>) -> Self {
         let parameter =
             |key: &str| address.parameters.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
         let rule = |key: &str| {
@@ -39,11 +43,13 @@ impl Params {
         let other = StatusRule::ALL.iter().copied().find(|rule| *rule != first).unwrap_or_default();
         let cell = parameter("sel").and_then(|cell| cell.split_once('-'));
         let cell = cell.and_then(|(first, second)| Some((first.parse().ok()?, second.parse().ok()?)));
-        Self { first, second: rule("dua").unwrap_or(other), cell }
+        let area = scope::asked(parameter(scope::AREA), own_area);
+        Self { first, second: rule("dua").unwrap_or(other), cell, area }
     }
 
     fn show(self, place: Place) {
         let mut parameters = vec![("satu", self.first.code().to_owned()), ("dua", self.second.code().to_owned())];
+        parameters.push((scope::AREA, scope::said(self.area)));
         parameters.extend(self.cell.map(|(first, second)| ("sel", format!("{}-{}", first.code(), second.code()))));
         place.replace(Address::new(PATH, parameters));
     }
@@ -55,21 +61,23 @@ pub fn Rules() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
     let own = expect_context::<Device>().part(|settings| settings.rule);
     super::document_title(move || t.page_rules().to_owned());
+    let own_area = own_area();
     let asked = Memo::new(move |before: Option<&Params>| {
         let address = place.get();
         // On the way to another page this one keeps what it shows.
         if address.path == PATH {
-            Params::of(&address, own.get())
+            Params::of(&address, own.get(), own_area.get())
         } else {
-            before.copied().unwrap_or(Params::of(&address, own.get()))
+            before.copied().unwrap_or(Params::of(&address, own.get(), own_area.get()))
         }
     });
     let rules = Memo::new(move |_| (asked.get().first, asked.get().second));
+    let area = Memo::new(move |_| asked.get().area);
     let crossed = Memo::new(move |_| {
         let (first, second) = rules.get();
         desk.read(|workspace| {
             let index = workspace.index();
-            (crossing(workspace.tables(), index, first, second), index.as_of())
+            (crossing(workspace.tables(), index, area.get(), first, second), index.as_of())
         })
     });
     view! {
@@ -78,6 +86,7 @@ pub fn Rules() -> impl IntoView {
         })}
         {move || crossed.with(|(crossed, _)| finding(t, crossed))}
         <div class="form-row rules">
+            {area_choice(t, area)}
             {rule("aturan-satu", t.first_rule(), t, move || asked.get().first, move |first| Params { first, cell: None, ..asked.get_untracked() }.show(place))}
             {rule("aturan-dua", t.second_rule(), t, move || asked.get().second, move |second| Params { second, cell: None, ..asked.get_untracked() }.show(place))}
         </div>
@@ -89,7 +98,10 @@ pub fn Rules() -> impl IntoView {
             </aside>
         </div>
         {move || flip_list(t, desk, place, asked.get())}
-        {move || risk_list(t, desk, asked.get().first)}
+        {move || {
+            let asked = asked.get();
+            risk_list(t, desk, asked.area, asked.first)
+        }}
     }
 }
 
@@ -165,8 +177,9 @@ fn finding(t: Lang, crossed: &Crossing) -> impl IntoView + use<> {
 }
 
 fn flip_list(t: Lang, desk: Desk, place: Place, asked: Params) -> Option<impl IntoView> {
-    let found =
-        desk.read(|workspace| flips(workspace.tables(), workspace.index(), asked.first, asked.second, asked.cell));
+    let found = desk.read(|workspace| {
+        flips(workspace.tables(), workspace.index(), asked.area, asked.first, asked.second, asked.cell)
+    });
     if found.is_empty() && asked.cell.is_none() {
         return None;
     }
@@ -208,8 +221,8 @@ fn flip_item(t: Lang, desk: Desk, flip: &Flip) -> impl IntoView + use<> {
     }
 }
 
-fn risk_list(t: Lang, desk: Desk, rule: StatusRule) -> impl IntoView {
-    let found = desk.read(|workspace| at_risk(workspace.tables(), workspace.index(), rule));
+fn risk_list(t: Lang, desk: Desk, area: Option<AreaCode>, rule: StatusRule) -> impl IntoView {
+    let found = desk.read(|workspace| at_risk(workspace.tables(), workspace.index(), area, rule));
     let (shown, all) = (RwSignal::new(STEP), found.len());
     let is_any = all > 0;
     let rows = move || found.iter().take(shown.get()).map(|one| risk_row(t, desk, one)).collect_view();

@@ -103,24 +103,23 @@ pub fn key(key: Key, note: Option<AnyView>, course: Option<AnyView>) -> impl Int
 }
 
 /// The course of a figure up to now, in a few strokes: the figures themselves are said elsewhere.
-pub fn course(name: &str, before: &[(f64, u32)], now: (f64, u32)) -> AnyView {
+pub fn course(name: &str, before: &[(f64, f64)], now: (f64, f64), say: &dyn Fn(f64) -> String) -> AnyView {
     const WIDTH: f64 = 64.0;
     const HEIGHT: f64 = 22.0;
-    let points: Vec<(f64, u32)> = before.iter().copied().chain([now]).collect();
-    let span = |of: &dyn Fn(&(f64, u32)) -> f64| {
+    let points: Vec<(f64, f64)> = before.iter().copied().chain([now]).collect();
+    let span = |of: &dyn Fn(&(f64, f64)) -> f64| {
         let (low, high) =
             points.iter().map(of).fold((f64::MAX, f64::MIN), |(low, high), at| (low.min(at), high.max(at)));
-        (low, (high - low).max(1.0))
+        (low, if high > low { high - low } else { 1.0 })
     };
-    let ((first, long), (low, high)) = (span(&|point| point.0), span(&|point| f64::from(point.1)));
-    let place = |point: &(f64, u32)| {
+    let ((first, long), (low, high)) = (span(&|point| point.0), span(&|point| point.1));
+    let place = |point: &(f64, f64)| {
         let x = 3.0 + (WIDTH - 7.0) * (point.0 - first) / long;
-        (x, HEIGHT - 3.0 - (HEIGHT - 6.0) * (f64::from(point.1) - low) / high)
+        (x, HEIGHT - 3.0 - (HEIGHT - 6.0) * (point.1 - low) / high)
     };
     let path: Vec<String> = points.iter().map(place).map(|(x, y)| format!("{x:.1} {y:.1}")).collect();
     let (x, y) = place(&now);
-    let lang = lang();
-    let said: Vec<String> = points.iter().map(|point| lang.count(point.1)).collect();
+    let said: Vec<String> = points.iter().map(|point| say(point.1)).collect();
     let label = format!("{name}: {}", said.join(", "));
     view! {
         <svg class="course" role="img" aria-label=label viewBox=format!("0 0 {WIDTH} {HEIGHT}") width=WIDTH.to_string() height=HEIGHT.to_string()>

@@ -128,8 +128,9 @@ pub fn Trail() -> impl IntoView {
             <ol>{above.into_iter().map(step).collect_view()} <li aria-current="page">{here}</li></ol>
         }
     };
+    let fiction = move || desk.is_fictional().then(|| view! { <span class="fiction">{t.example_word()}</span> });
     view! {
-        <div class="bar-title">{back} <span>{short}</span></div>
+        <div class="bar-title">{back} <span>{short}</span> {fiction}</div>
         <nav class="trail" aria-label=t.trail()>{steps}</nav>
     }
 }

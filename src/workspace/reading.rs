@@ -84,8 +84,12 @@ mod tests {
         ("rules", |all| {
             let (tables, index) = (all.tables(), all.index());
             let [first, second] = [StatusRule::Ods, StatusRule::Permenkop25];
-            let crossed = crossing(tables, index, first, second);
-            format!("{crossed:?} {:?} {:?}", flips(tables, index, first, second, None), at_risk(tables, index, first))
+            let crossed = crossing(tables, index, None, first, second);
+            format!(
+                "{crossed:?} {:?} {:?}",
+                flips(tables, index, None, first, second, None),
+                at_risk(tables, index, None, first)
+            )
         }),
         ("register", |all| {
             let quality = Some(Quality::Lacks(Gap::ALL[0]));

@@ -55,6 +55,7 @@ super::messages! {
     show_missing(count) = "Tampilkan {count} isian yang belum tercatat" | "Show {count} entries that are not recorded";
     all_happenings(count) = "Semua {count} peristiwa" | "All {count} events";
     no_happenings = "Belum ada peristiwa yang tercatat." | "Nothing has been recorded yet.";
+    not_in_reports(count, names) = "{count} isian belum tercatat pada laporan mana pun: {names}." | "{count} entries are in no report: {names}.";
     parts_of_record = "Bagian koperasi" | "Parts of the record";
     part_reports = "Laporan" | "Reports";
     part_officers = "Pengurus" | "Officers";

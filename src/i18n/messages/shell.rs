@@ -21,6 +21,7 @@ super::messages! {
     step_action = "Tindakan" | "Action";
     waiting_cases(count) = "{count} kasus berjalan" | "{count} open cases";
     waiting_differences(count) = "{count} perbedaan menunggu" | "{count} differences wait";
+    example_word = "Contoh" | "Example";
     example_badge = "Contoh · data rekaan" | "Example · invented data";
     sync_stored = "Tersimpan" | "Stored";
     sync_sent(when) = "Tersimpan · dikirim {when}" | "Stored · sent {when}";

@@ -17,8 +17,8 @@ super::messages! {
     inactive_declared = "Tidak aktif, dinyatakan" | "Inactive, declared";
     active_proved = "Aktif menurut bukti" | "Active by evidence";
     inactive_proved = "Tidak aktif menurut bukti" | "Inactive by evidence";
-    have_case(count) = "{count} punya kasus" | "{count} have a case";
-    lack_case(count) = "{count} belum" | "{count} have none";
+    cases_under_way(count) = "{count} kasus berjalan" | "{count} cases under way";
+    lack_case(count) = "{count} belum punya kasus" | "{count} without a case";
     between_short = "Di antara" | "Between";
     between_count(count) = "di antara {count}" | "{count} in between";
     undetermined_count(count) = "belum jelas {count}" | "{count} undetermined";

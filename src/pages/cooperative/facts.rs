@@ -115,9 +115,9 @@ pub(super) fn officers(t: Lang, id: Id, c: &Cooperative) -> impl IntoView + use<
             <tr>
                 <td>{officer.name.to_string()}</td>
                 <td>{officer.role.label(t)}</td>
-                <td>{officer.phone.as_deref().map(phone_link)}</td>
-                <td>{officer.from.map(figure::date)}</td>
-                <td>
+                <td data-label=t.phone()>{officer.phone.as_deref().map_or_else(|| "–".into_any(), |phone| phone_link(phone).into_any())}</td>
+                <td data-label=t.term_from()>{officer.from.map(figure::date)}</td>
+                <td data-label=t.term_until()>
                     {officer.until.map(figure::date)}
                     {lapsed.then(|| view! { " " <span class="badge warn">{t.term_lapsed()}</span> })}
                 </td>
@@ -125,7 +125,7 @@ pub(super) fn officers(t: Lang, id: Id, c: &Cooperative) -> impl IntoView + use<
         }
     });
     let table = view! {
-        <table>
+        <table class="as-list">
             <caption class="visually-hidden">{t.officers()}</caption>
             <thead>
                 <tr>

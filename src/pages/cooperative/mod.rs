@@ -161,7 +161,7 @@ fn page(t: Lang, shown: &Shown, part: Memo<Part>) -> impl IntoView + use<> {
     };
     view! {
         {head(t, shown)}
-        <nav class="tabs" aria-label=t.parts_of_record()>{Part::ALL.map(tab)}</nav>
+        <nav class="tabs of-record" aria-label=t.parts_of_record()>{Part::ALL.map(tab)}</nav>
         <div class="stack part">{content}</div>
     }
 }

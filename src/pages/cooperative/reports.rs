@@ -11,8 +11,8 @@ use leptos::prelude::*;
 
 type Cell = fn(&AnnualReport, Lang) -> Option<String>;
 
-/// The lines of the table of yearly figures: name, class of the cells (numbers stand to the right), and content.
-fn lines(t: Lang) -> Vec<(&'static str, &'static str, Cell)> {
+/// The lines of the table of yearly figures: name and content.
+fn lines(t: Lang) -> Vec<(&'static str, Cell)> {
     fn rp(amount: Option<Rupiah>, t: Lang) -> Option<String> {
         amount.map(|amount| t.rupiah(amount))
     }
@@ -20,34 +20,34 @@ fn lines(t: Lang) -> Vec<(&'static str, &'static str, Cell)> {
         count.map(|count| t.count(count.get()))
     }
     vec![
-        (t.rat(), "", |r, t| r.rat.map(|rat| rat.label(t).to_owned())),
-        (t.rat_date(), "", |r, t| r.rat_date.map(|date| t.date(date))),
-        (t.reported_on(), "", |r, t| r.reported_on.map(|date| t.date(date))),
-        (t.business(), "", |r, t| r.business.map(|business| business.label(t).to_owned())),
-        (t.members(), "num", |r, t| n(r.members, t)),
-        (t.members_female(), "num", |r, t| n(r.members_female, t)),
-        (t.members_male(), "num", |r, t| n(r.members_male, t)),
-        (t.staff(), "num", |r, t| {
+        (t.rat(), |r, t| r.rat.map(|rat| rat.label(t).to_owned())),
+        (t.rat_date(), |r, t| r.rat_date.map(|date| t.date(date))),
+        (t.reported_on(), |r, t| r.reported_on.map(|date| t.date(date))),
+        (t.business(), |r, t| r.business.map(|business| business.label(t).to_owned())),
+        (t.members(), |r, t| n(r.members, t)),
+        (t.members_female(), |r, t| n(r.members_female, t)),
+        (t.members_male(), |r, t| n(r.members_male, t)),
+        (t.staff(), |r, t| {
             let (female, male) = (r.staff_female, r.staff_male);
             let sum = (female.is_some() || male.is_some())
                 .then(|| female.unwrap_or_default().get() + male.unwrap_or_default().get());
             r.staff.map(crate::domain::Count::get).or(sum).map(|staff| t.count(staff))
         }),
-        (t.managers(), "num", |r, t| {
+        (t.managers(), |r, t| {
             let (female, male) = (r.managers_female, r.managers_male);
             let sum = female.unwrap_or_default().get() + male.unwrap_or_default().get();
             (female.is_some() || male.is_some()).then(|| t.count(sum))
         }),
-        (t.principal_savings(), "num", |r, t| rp(r.principal_savings, t)),
-        (t.mandatory_savings(), "num", |r, t| rp(r.mandatory_savings, t)),
-        (t.reserves(), "num", |r, t| rp(r.reserves, t)),
-        (t.grants(), "num", |r, t| rp(r.grants, t)),
-        (t.own_capital(), "num", |r, t| rp(r.own_capital, t)),
-        (t.outside_capital(), "num", |r, t| rp(r.outside_capital, t)),
-        (t.assets(), "num", |r, t| rp(r.assets, t)),
-        (t.turnover(), "num", |r, t| rp(r.turnover, t)),
-        (t.surplus(), "num", |r, t| rp(r.surplus, t)),
-        (t.aid_received(), "", |r, t| r.aid_received.map(|aid| t.yes_no(aid).to_owned())),
+        (t.principal_savings(), |r, t| rp(r.principal_savings, t)),
+        (t.mandatory_savings(), |r, t| rp(r.mandatory_savings, t)),
+        (t.reserves(), |r, t| rp(r.reserves, t)),
+        (t.grants(), |r, t| rp(r.grants, t)),
+        (t.own_capital(), |r, t| rp(r.own_capital, t)),
+        (t.outside_capital(), |r, t| rp(r.outside_capital, t)),
+        (t.assets(), |r, t| rp(r.assets, t)),
+        (t.turnover(), |r, t| rp(r.turnover, t)),
+        (t.surplus(), |r, t| rp(r.surplus, t)),
+        (t.aid_received(), |r, t| r.aid_received.map(|aid| t.yes_no(aid).to_owned())),
     ]
 }
 
@@ -55,13 +55,20 @@ pub(super) fn reports_table(t: Lang, id: Id, reports: &[Row<AnnualReport>]) -> i
     let address = move |year: BookYear| format!("{}/laporan/{year}", Address::cooperative(id));
     let heads = reports.iter().map(|row| {
         let year = row.value.year;
-        view! { <th scope="col"><a id=row.id.to_string() href=address(year)>{year.to_string()}</a></th> }
+        view! { <th scope="col" class="num"><a id=row.id.to_string() href=address(year)>{year.to_string()}</a></th> }
     });
-    let rows = lines(t).into_iter().map(|(name, class, cell)| {
+    // What no report says is counted below.
+    let (told, empty): (Vec<_>, Vec<_>) =
+        lines(t).into_iter().partition(|(_, cell)| reports.iter().any(|row| cell(&row.value, t).is_some()));
+    let rows = told.into_iter().map(|(name, cell)| {
         let cells = reports.iter().map(|row| {
-            view! { <td class=class>{cell(&row.value, t).unwrap_or_else(|| "–".to_owned())}</td> }
+            view! { <td class="num">{cell(&row.value, t).unwrap_or_else(|| "–".to_owned())}</td> }
         });
         view! { <tr><th scope="row">{name}</th>{cells.collect_view()}</tr> }
+    });
+    let rest = (!empty.is_empty()).then(|| {
+        let names = empty.iter().map(|(name, _)| name.to_lowercase()).collect::<Vec<_>>().join(", ");
+        view! { <p class="hint">{t.not_in_reports(&t.count(empty.len()), &names)}</p> }
     });
     let table = if reports.is_empty() {
         view! { <p class="empty">{t.no_reports()}</p> }.into_any()
@@ -73,7 +80,7 @@ pub(super) fn reports_table(t: Lang, id: Id, reports: &[Row<AnnualReport>]) -> i
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         };
-        scroll::sideways(t.annual_reports(), table).into_any()
+        view! { {scroll::sideways(t.annual_reports(), table)} {rest} }.into_any()
     };
     view! {
         <section>

@@ -326,8 +326,9 @@ fn tools(t: Lang, asked: Memo<Params>, all: Memo<Vec<Line>>, found: Memo<Vec<Lin
         set: Callback::new(move |text| Params { text, ..asked.get_untracked() }.show(place)),
     };
     let said = Signal::derive(move || {
-        let of = t.count(all.with(Vec::len));
-        t.shown_of(&t.count(found.with(Vec::len)), &of)
+        let all = all.with(Vec::len);
+        let found = found.with(Vec::len);
+        if found == all { t.shown_all(&t.count(all)) } else { t.shown_of(&t.count(found), &t.count(all)) }
     });
     let order = Order {
         columns: Signal::derive(move || {

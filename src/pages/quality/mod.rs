@@ -3,8 +3,8 @@
 mod export;
 mod tables;
 
+use super::area_choice::area_choice;
 use crate::analysis::quality::survey;
-use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, Date};
 use crate::explain::{explain_as_of, gap_name};
 use crate::i18n::Lang;
@@ -14,7 +14,6 @@ use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::own_area::own_area;
-use crate::ui::select::{plain, select};
 use crate::ui::settings::Device;
 use crate::ui::term::help;
 use crate::ui::{lang, random, scroll};
@@ -60,7 +59,7 @@ pub fn QualityPage() -> impl IntoView {
         <Show when=move || !is_empty.get() fallback=move || nothing_yet(t)>
             <p class="finding">{finding}</p>
             <div class="list-head">
-                {areas(t, area)}
+                {area_choice(t, area)}
                 <p class="count" role="status">{move || t.shown_all(&t.count(surveyed.get().all.total))}</p>
                 {export::view(surveyed, today)}
             </div>
@@ -81,22 +80,6 @@ pub fn QualityPage() -> impl IntoView {
             <p class="source">{move || source(t, desk, today)}</p>
         </Show>
     }
-}
-
-/// The choice of the district that is looked at.
-fn areas(t: Lang, area: Memo<Option<AreaCode>>) -> impl IntoView {
-    let place = place();
-    let districts = Territory::current().districts.iter();
-    let districts = districts.map(|district| (district.code.to_string(), district.name.to_owned()));
-    let all = std::iter::once((scope::ALL.to_owned(), t.all().to_owned()));
-    select(
-        "wilayah".to_owned(),
-        t.district().to_owned(),
-        false,
-        plain(all.chain(districts)),
-        move || scope::said(area.get()),
-        move |code| place.replace(place.now().with(scope::AREA, Some(&code))),
-    )
 }
 
 /// Basis, dates and source.

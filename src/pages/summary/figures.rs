@@ -60,9 +60,10 @@ pub fn Figures(view: Memo<View>, standing: Memo<Standing>) -> impl IntoView {
             issues.iter().rev().find_map(|issue| share_change(t, issue, &counts)).filter(|_| is_declared);
         view! {
             <div class="figures home-figures">
-                {figure::key(all, count_change(t, &issues, counts.total), course(t, &issues, |issue| issue.all, counts.total))}
+                {figure::key(all, count_change(t, &issues, counts.total), course(t, &issues, |issue| issue.all.map(f64::from), f64::from(counts.total), &|all| t.count(all as u32)))}
                 {figure::key(key(t.active(), active, Status::Active, first, counts.active), share_change,
-                    is_declared.then(|| course(t, &issues, |issue| issue.active, counts.active)).flatten())}
+                    share(counts.active, counts.total).filter(|_| is_declared)
+                        .and_then(|now| course(t, &issues, share_of, now, &|share| t.percent(share))))}
                 {figure::key(key(t.inactive(), inactive, Status::Inactive, first, counts.inactive),
                     cases(t, &standing, first), None)}
                 {figure::key(key(third, third, Status::Active, other, beside.active), rest(t, &beside, other), None)}
@@ -88,30 +89,43 @@ fn count_change(t: Lang, issues: &[Issue], now: u32) -> Option<AnyView> {
 
 /// What has changed of the share of the active ones.
 fn share_change(t: Lang, issue: &Issue, now: &Counts) -> Option<AnyView> {
-    let before = share(issue.active?, issue.all?)?;
-    let change = t.points_of((now.active_share()? - before) * 100.0);
+    let before = share_of(issue)?;
+    // Of the shares as they are written, so that whoever reckons again comes to the same.
+    let written = |share: f64| (share * 10_000.0).round() / 100.0;
+    let change = t.points_of(written(now.active_share()?) - written(before));
     let since = t.date_known(issue.date, issue.precision);
     Some(t.since_published(&change, &since, &t.percent(before)).into_any())
 }
 
-/// The course of what was published, up to what is counted now; none with fewer than two published points.
-fn course(t: Lang, issues: &[Issue], of: fn(&Issue) -> Option<u32>, now: u32) -> Option<AnyView> {
-    let points: Vec<(f64, u32)> =
-        issues.iter().filter_map(|issue| Some((f64::from(issue.date.days()), of(issue)?))).collect();
-    let last = desk().read(|workspace| f64::from(workspace.index().as_of().day.days()));
-    (points.len() > 1).then(|| figure::course(t.part_published(), &points, (last, now)))
+/// The share of the active ones that was published.
+fn share_of(issue: &Issue) -> Option<f64> {
+    share(issue.active?, issue.all?)
 }
 
-/// How many of the inactive ones have a case, each number with its rows.
+/// The course of what was published, up to what is counted now; none with fewer than two published points.
+fn course(
+    t: Lang,
+    issues: &[Issue],
+    of: fn(&Issue) -> Option<f64>,
+    now: f64,
+    say: &dyn Fn(f64) -> String,
+) -> Option<AnyView> {
+    let points: Vec<(f64, f64)> =
+        issues.iter().filter_map(|issue| Some((f64::from(issue.date.days()), of(issue)?))).collect();
+    let last = desk().read(|workspace| f64::from(workspace.index().as_of().day.days()));
+    (points.len() > 1).then(|| figure::course(t.part_published(), &points, (last, now), say))
+}
+
+/// How many of the inactive ones are followed up, and how many never were, each number with its rows.
 fn cases(t: Lang, standing: &Standing, reading: Reading) -> Option<AnyView> {
     let all = standing.counts(reading).inactive;
-    let with = standing.cases(reading);
+    let (open, without) = standing.cases(reading);
     let reading = if reading == Reading::Computed { "&acuan=dihitung" } else { "" };
     let link = |stage: &str| format!("#/tindak-lanjut?tampilan=daftar&tahap={stage}{reading}");
     (all > 0).then(|| {
         view! {
-            <a href=link("berjalan")>{t.have_case(&t.count(with))}</a> " · "
-            <a href=link("belum")>{t.lack_case(&t.count(all - with))}</a>
+            <a href=link("berjalan")>{t.cases_under_way(&t.count(open))}</a> " · "
+            <a href=link("belum")>{t.lack_case(&t.count(without))}</a>
         }
         .into_any()
     })

@@ -2,7 +2,7 @@
 
 use super::view::Part;
 use crate::analysis;
-use crate::domain::{Measure, Tally};
+use crate::domain::{Basis, Measure, Tally};
 use crate::explain::{explain_sum, sums_finding};
 use crate::i18n::{Label, Lang};
 use crate::ui::desk::desk;
@@ -70,7 +70,7 @@ fn nothing(t: Lang) -> impl IntoView {
 
 fn table(t: Lang, lines: Memo<Vec<(Tally, Option<u32>)>>) -> impl IntoView {
     view! {
-        <table>
+        <table class="as-list">
             <caption class="visually-hidden">{t.published_title()}</caption>
             <thead>
                 <tr>
@@ -99,13 +99,13 @@ fn row(t: Lang, tally: Tally, register: Option<u32>) -> impl IntoView {
     view! {
         <tr>
             <td>{figure::date_known(tally.date, tally.precision)}</td>
-            <td>{t.area(tally.area)}</td>
-            <td>{what}</td>
-            <td>{tally.basis.label(t)}</td>
-            <td class="num">{figure::count(tally.value.get())}</td>
-            <td class="num">{register.map_or_else(|| "–".into_any(), |register| figure::count(register).into_any())}</td>
-            <td class="num">{difference.map_or_else(|| "–".to_owned(), |difference| t.number(difference))}</td>
-            <td>{tally.source.to_string()} {note.map(|note| view! { " " <span class="hint">{note}</span> })}</td>
+            <td data-label=t.area_name()>{t.area(tally.area)}</td>
+            <td data-label=t.what_is_counted()>{what}</td>
+            <td data-label=t.basis()>{if tally.basis == Basis::Unstated { "–" } else { tally.basis.label(t) }}</td>
+            <td class="num" data-label=t.published()>{figure::count(tally.value.get())}</td>
+            <td class="num" data-label=t.register_now()>{register.map_or_else(|| "–".into_any(), |register| figure::count(register).into_any())}</td>
+            <td class="num" data-label=t.difference()>{difference.map_or_else(|| "–".to_owned(), |difference| t.signed(difference))}</td>
+            <td data-label=t.source()>{tally.source.to_string()} {note.map(|note| view! { " " <span class="hint">{note}</span> })}</td>
         </tr>
     }
 }
