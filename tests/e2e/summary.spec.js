@@ -111,7 +111,7 @@ for (const name of ["Seluruh koperasi", "Aktif", "Tidak aktif", "Aktif menurut b
 test("a figure says what has changed since it was last published", async ({ page }) => {
   await open(page);
   await expect(page.getByRole("group", { name: "Seluruh koperasi" })).toContainText("+13 sejak Januari 2024 (3.014)");
-  await expect(page.getByRole("group", { name: "Aktif", exact: true })).toContainText("−1,75 poin sejak Januari 2022 (65,98 %)");
+  await expect(page.getByRole("group", { name: "Aktif", exact: true })).toContainText("−1,76 poin sejak Januari 2022 (65,98 %)");
 });
 
 test("every chart is drawn, says its finding, and shows the same as a table", async ({ page }) => {

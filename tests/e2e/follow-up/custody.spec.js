@@ -38,7 +38,7 @@ test("an office records what it has taken over, finds it again, and gives it bac
   await page.getByLabel("Cari").fill("nomor 17");
   await expect(all(page).getByRole("row")).toHaveCount(2);
   await expect(all(page)).toContainText(name);
-  await expect(page.getByText("1 titipan; 1 dari 1 koperasi masih disimpan; taksiran nilai Rp125.000.000.")).toBeVisible();
+  await expect(page.getByText("1 titipan; 1 masih disimpan, milik 1 koperasi; taksiran nilai Rp125.000.000.")).toBeVisible();
   await all(page).getByRole("link", { name }).click();
 
   await page.getByRole("region", { name: "Tahap kasus" }).locator("summary").filter({ hasText: /^Tahap$/ }).click();
