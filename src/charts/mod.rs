@@ -4,25 +4,17 @@
 //! another palette. Formatters are texts, never code: the page's security policy forbids evaluation.
 
 mod amounts;
-mod bars;
 mod columns;
 mod dots;
-mod flow;
-mod matrix;
 mod palette;
-mod pareto;
 mod sketch;
 mod tiles;
 mod trend;
 
 pub use amounts::{Segment, amounts};
-pub use bars::{Direction, Series, stacked};
 pub use columns::{Column, columns};
 pub use dots::{DotWords, Dots, NARROW, dots};
-pub use flow::{Node, flow};
-pub use matrix::{Cell, Matrix, matrix};
 pub use palette::Palette;
-pub use pareto::pareto;
 pub use sketch::Drawing;
 pub use tiles::{Ends, Tile, tiles};
 pub use trend::{Course, trend};

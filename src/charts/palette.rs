@@ -23,8 +23,6 @@ pub struct Palette {
     pub surface: String,
     /// For parts that have no colour by what they are.
     pub series: Vec<String>,
-    /// From little to much.
-    pub ramp: Vec<String>,
     /// Font of the page.
     pub font: String,
 }
@@ -47,9 +45,6 @@ impl Palette {
             "categoryAxis": axis(true),
             "valueAxis": axis(false),
             "legend": { "textStyle": text, "inactiveColor": self.muted },
-            "visualMap": { "textStyle": { "color": self.text, "fontFamily": self.font, "fontSize": 11 }, "itemGap": 8 },
-            // The drawing library does not know how high a line of a font of the system is.
-            "heatmap": { "label": { "fontSize": 11, "lineHeight": 16 } },
             "tooltip": {
                 "backgroundColor": self.surface,
                 "borderColor": self.grid,
@@ -57,28 +52,5 @@ impl Palette {
                 "axisPointer": { "shadowStyle": { "color": self.grid, "opacity": 0.35 } },
             },
         })
-    }
-}
-
-/// Black or white, whichever can be read on a colour written `#rrggbb`.
-pub(super) fn legible_on(color: &str) -> &'static str {
-    let channel = |at: usize| {
-        let byte = color.get(at..at + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).unwrap_or(255);
-        let share = f64::from(byte) / 255.0;
-        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-    };
-    let luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-    // Where the contrast with black and with white is the same (WCAG 2.2, relative luminance).
-    if luminance > 0.179 { "#000000" } else { "#ffffff" }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_on_a_tile_can_be_read() {
-        assert_eq!(legible_on("#ffffff"), "#000000");
-        assert_eq!(legible_on("#0b6e5f"), "#ffffff");
     }
 }

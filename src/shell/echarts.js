@@ -2,25 +2,10 @@
 // `cargo xtask` bundles this into one script with the global `echarts`.
 
 import { init, registerLocale, registerTheme, use } from "echarts/core";
-import { BarChart, HeatmapChart, LineChart, SankeyChart } from "echarts/charts";
-import {
-  GridComponent,
-  LegendComponent,
-  TooltipComponent,
-  VisualMapComponent,
-} from "echarts/components";
+import { BarChart } from "echarts/charts";
+import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 
-use([
-  SVGRenderer,
-  BarChart,
-  HeatmapChart,
-  LineChart,
-  SankeyChart,
-  GridComponent,
-  LegendComponent,
-  TooltipComponent,
-  VisualMapComponent,
-]);
+use([SVGRenderer, BarChart, GridComponent, LegendComponent, TooltipComponent]);
 
 export { init, registerLocale, registerTheme };

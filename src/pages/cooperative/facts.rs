@@ -125,7 +125,7 @@ pub(super) fn officers(t: Lang, id: Id, c: &Cooperative) -> impl IntoView + use<
         }
     });
     let table = view! {
-        <table class="as-list">
+        <table class="as-entries">
             <caption class="visually-hidden">{t.officers()}</caption>
             <thead>
                 <tr>

@@ -70,7 +70,7 @@ fn nothing(t: Lang) -> impl IntoView {
 
 fn table(t: Lang, lines: Memo<Vec<(Tally, Option<u32>)>>) -> impl IntoView {
     view! {
-        <table class="as-list">
+        <table class="as-entries">
             <caption class="visually-hidden">{t.published_title()}</caption>
             <thead>
                 <tr>

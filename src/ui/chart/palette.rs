@@ -15,7 +15,6 @@ pub fn read(_shown: Theme) -> Palette {
         grid: token("--chart-grid"),
         surface: token("--chart-surface"),
         series: (1..=6).map(|series| token(&format!("--chart-{series}"))).collect(),
-        ramp: (1..=5).map(|step| token(&format!("--ramp-{step}"))).collect(),
         // The drawing library puts it into an attribute as it is.
         font: token("--font").replace('"', "'"),
     }

@@ -31,6 +31,8 @@ test("a page that is opened directly has the styles that the first page does wit
 
 test("what is typed leads to records, cases, pages and actions, by the keyboard alone", async ({ page }) => {
   await open(page);
+  // What listens to keys comes with the way above the page, a moment after it.
+  await expect(page.getByRole("navigation", { name: "Letak halaman" })).toBeVisible();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("karya");
   await expect(finder(page).getByRole("group", { name: /^Koperasi · \d+$/ }).getByRole("option")).toHaveCount(6);
@@ -57,6 +59,8 @@ test("what is typed leads to records, cases, pages and actions, by the keyboard 
 
 test("letters lead on outside of fields only, and can be turned off", async ({ page }) => {
   await open(page);
+  // What listens to keys comes with the way above the page, a moment after it.
+  await expect(page.getByRole("navigation", { name: "Letak halaman" })).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("k");
   await expect(page.getByRole("heading", { level: 1, name: "Koperasi" })).toBeVisible();
