@@ -133,21 +133,8 @@ pub fn Tabs() -> impl IntoView {
             view! { <a href=part.at.address(&here) aria-current=current>{part.name}</a> }
         };
         let tabs = parts.into_iter().map(tab).collect_view();
-        request_animation_frame(show_current_tab);
         Some(view! { <nav class="tabs" aria-label=section.name(t)>{tabs}</nav> })
     })
-}
-
-/// Scrolls the tabs so far that the current one is in sight, where there is no room for all.
-fn show_current_tab() {
-    let current = document().query_selector(".tabs [aria-current=page]").ok().flatten();
-    let Some((current, tabs)) = current.and_then(|current| Some((current.clone(), current.parent_element()?))) else {
-        return;
-    };
-    let (place, room) = (current.get_bounding_client_rect(), tabs.get_bounding_client_rect());
-    if place.right() > room.right() {
-        tabs.set_scroll_left(tabs.scroll_left() + (place.left() - room.left()) as i32 - 16);
-    }
 }
 
 /// The bar that leads to the destinations: at the left, and on a telephone at the bottom with a sheet of all of them.

@@ -128,10 +128,27 @@ pub fn Trail() -> impl IntoView {
             <ol>{above.into_iter().map(step).collect_view()} <li aria-current="page">{here}</li></ol>
         }
     };
+    Effect::new(move |_| {
+        place.get();
+        // When the page of the new address has drawn its tabs.
+        request_animation_frame(|| request_animation_frame(show_current_tab));
+    });
     let fiction = move || desk.is_fictional().then(|| view! { <span class="fiction">{t.example_word()}</span> });
     view! {
         <div class="bar-title">{back} <span>{short}</span> {fiction}</div>
         <nav class="trail" aria-label=t.trail()>{steps}</nav>
+    }
+}
+
+/// Scrolls the tabs so far that the current one is in sight, where there is no room for all.
+fn show_current_tab() {
+    let current = document().query_selector(".tabs [aria-current=page]").ok().flatten();
+    let Some((current, tabs)) = current.and_then(|current| Some((current.clone(), current.parent_element()?))) else {
+        return;
+    };
+    let (place, room) = (current.get_bounding_client_rect(), tabs.get_bounding_client_rect());
+    if place.right() > room.right() {
+        tabs.set_scroll_left(tabs.scroll_left() + (place.left() - room.left()) as i32 - 16);
     }
 }
 
