@@ -54,7 +54,7 @@ pub fn quality_name(lang: Lang, quality: Quality) -> String {
 }
 
 /// A label within a sentence: only its first letter becomes small, and not that of an abbreviation.
-fn lower(label: &str) -> String {
+pub(crate) fn lower(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), second) if second.is_none_or(char::is_lowercase) => first.to_lowercase().chain(letters).collect(),

@@ -1,6 +1,7 @@
 //! The yearly reports side by side: evidence and figures, a column for every book year.
 
 use crate::domain::{AnnualReport, BookYear, Id, Rupiah};
+use crate::explain::lower;
 use crate::i18n::{Label, Lang};
 use crate::pages::fill_in::fill_in_menu;
 use crate::replica::Row;
@@ -67,7 +68,7 @@ pub(super) fn reports_table(t: Lang, id: Id, reports: &[Row<AnnualReport>]) -> i
         view! { <tr><th scope="row">{name}</th>{cells.collect_view()}</tr> }
     });
     let rest = (!empty.is_empty()).then(|| {
-        let names = empty.iter().map(|(name, _)| name.to_lowercase()).collect::<Vec<_>>().join(", ");
+        let names = empty.iter().map(|(name, _)| lower(name)).collect::<Vec<_>>().join(", ");
         view! { <p class="hint">{t.not_in_reports(&t.count(empty.len()), &names)}</p> }
     });
     let table = if reports.is_empty() {
