@@ -47,7 +47,7 @@ impl Lang {
             Term::Rat => self.pick("RAT", "RAT"),
             Term::Supervision => self.pick("Binaan", "Supervision"),
             Term::Domicile => self.pick("Kedudukan", "Domicile"),
-            Term::Gap => self.pick("Selisih", "Gap"),
+            Term::Gap => self.pick("Jarak", "Gap"),
             Term::Completeness => self.pick("Kelengkapan", "Completeness"),
             Term::Priority => self.pick("Prioritas", "Priority"),
         }
@@ -102,9 +102,7 @@ impl Lang {
                 .pick("Isian “Status dinyatakan” pada koperasi", "The field “Declared status” of a cooperative")
                 .to_owned(),
             Term::ByEvidence => Label::label(&rule, self).to_owned(),
-            Term::Rat => self
-                .pick("UU 25/1992 pasal 26; Permenkop 19/2015", "UU 25/1992 article 26; Permenkop 19/2015")
-                .to_owned(),
+            Term::Rat => self.pick("Permenkop 19/2015", "Permenkop 19/2015").to_owned(),
             Term::Supervision => self.pick("UU 23/2014, lampiran huruf Q", "UU 23/2014, annex, letter Q").to_owned(),
             Term::Domicile => {
                 self.pick("Isian “Kabupaten/kota” pada koperasi", "The field “District” of a cooperative").to_owned()

@@ -101,7 +101,7 @@ fn row(t: Lang, tally: Tally, register: Option<u32>) -> impl IntoView {
             <td>{figure::date_known(tally.date, tally.precision)}</td>
             <td data-label=t.area_name()>{t.area(tally.area)}</td>
             <td data-label=t.what_is_counted()>{what}</td>
-            <td data-label=t.basis()>{if tally.basis == Basis::Unstated { "–" } else { tally.basis.label(t) }}</td>
+            <td data-label=t.basis()><span class:absent=tally.basis == Basis::Unstated>{tally.basis.label(t)}</span></td>
             <td class="num" data-label=t.published()>{figure::count(tally.value.get())}</td>
             <td class="num" data-label=t.register_now()>{register.map_or_else(|| "–".into_any(), |register| figure::count(register).into_any())}</td>
             <td class="num" data-label=t.difference()>{difference.map_or_else(|| "–".to_owned(), |difference| t.signed(difference))}</td>
