@@ -6,9 +6,9 @@ pub use crate::desk::Later;
 use crate::desk::Mend;
 use crate::ui::address::Route;
 use crate::ui::lang;
-use crate::ui::notice::notices;
 use crate::ui::overlay::overlays;
-use crate::ui::piece::Piece;
+use crate::ui::piece::{Piece, loaded};
+use crate::ui::section::Section;
 use leptos::prelude::*;
 use std::task::{Context, Poll, Waker};
 
@@ -36,30 +36,13 @@ impl Chunk {
     const LATER: [Chunk; 5] = [Chunk::Charts, Chunk::Register, Chunk::Frame, Chunk::FollowUp, Chunk::Office];
 
     /// The part that shows a page.
-    pub const fn of(route: &Route) -> Self {
-        match route {
-            Route::Summary | Route::NotFound => Chunk::Overview,
-            Route::Cooperatives
-            | Route::NewCooperative
-            | Route::Rules
-            | Route::Pivot
-            | Route::Quality
-            | Route::Cooperative(_)
-            | Route::EditCooperative(_)
-            | Route::Report(..)
-            | Route::Health(..)
-            | Route::Dissolution(_) => Chunk::Register,
-            Route::FollowUp
-            | Route::Causes
-            | Route::Records(_)
-            | Route::Case(_)
-            | Route::EditCase(_)
-            | Route::Checklist(_)
-            | Route::Visit(..)
-            | Route::Action(..) => Chunk::FollowUp,
-            Route::Data | Route::Merge | Route::Differences | Route::Duplicates | Route::Lists | Route::Settings => {
-                Chunk::Office
-            }
+    pub fn of(route: &Route) -> Self {
+        match (route, Section::of(route)) {
+            // All lists of records are one page, wherever they belong.
+            (Route::Records(_), _) | (_, Some(Section::FollowUp)) => Chunk::FollowUp,
+            (_, Some(Section::Cooperatives)) => Chunk::Register,
+            (_, Some(Section::Data | Section::Settings)) => Chunk::Office,
+            (_, Some(Section::Summary) | None) => Chunk::Overview,
         }
     }
 }
@@ -132,14 +115,14 @@ pub(super) async fn summary_charts(view: Memo<View>) -> AnyView {
 
 /// What lies over the page, once its part is loaded.
 pub(super) fn show_overlay() -> AnyView {
-    let (t, chunks, overlays, notices) = (lang(), expect_context::<Chunks>(), overlays(), notices());
+    let overlays = overlays();
     let show = move || {
         let overlay = overlays.get()?;
+        let loading = loaded(Piece::Over(overlay));
         Some(Suspend::new(async move {
-            let view = (chunks.piece)(Piece::Over(overlay)).await;
+            let view = loading.await;
             if view.is_none() {
                 overlays.close();
-                notices.error(t.part_missing());
             }
             view
         }))

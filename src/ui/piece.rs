@@ -1,5 +1,7 @@
 //! Pieces of the frame that come after the first page, because nobody needs them in its first moment.
 
+use super::lang;
+use super::notice::notices;
 use super::overlay::Overlay;
 use super::section::Section;
 use crate::desk::Later;
@@ -30,8 +32,20 @@ pub enum Piece {
 #[derive(Clone, Copy)]
 pub struct Pieces(pub fn(Piece) -> Later<Option<AnyView>>);
 
+/// A piece, once it is loaded. Where it cannot be, that is said: what it would do is not done.
+pub fn loaded(piece: Piece) -> impl Future<Output = Option<AnyView>> {
+    let Pieces(load) = expect_context();
+    let (t, notices, loading) = (lang(), notices(), load(piece));
+    async move {
+        let view = loading.await;
+        if view.is_none() {
+            notices.error(t.part_missing());
+        }
+        view
+    }
+}
+
 /// A piece in its place, as soon as it is there.
 pub fn piece(piece: Piece) -> AnyView {
-    let Pieces(load) = expect_context();
-    Suspend::new(load(piece)).into_any()
+    Suspend::new(loaded(piece)).into_any()
 }
