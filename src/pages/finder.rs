@@ -134,7 +134,7 @@ fn visited(t: Lang, desk: Desk, route: Route) -> Option<Found> {
 }
 
 /// A dialog that is open as long as it is there.
-pub(super) fn open_as_shown(dialog: NodeRef<Dialog>) {
+fn open_as_shown(dialog: NodeRef<Dialog>) {
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
             let _ = dialog.show_modal();
@@ -224,12 +224,28 @@ pub fn Finder() -> impl IntoView {
     }
 }
 
-/// The keys and what they do.
-#[component]
-pub fn Keys() -> impl IntoView {
+/// A dialog over the page, under a title, that closes by its button.
+pub(super) fn titled(id: &'static str, title: &'static str, content: impl IntoView + 'static) -> impl IntoView {
     let (t, overlays) = (lang(), overlays());
     let dialog = NodeRef::<Dialog>::new();
     open_as_shown(dialog);
+    view! {
+        <dialog node_ref=dialog aria-labelledby=id on:close=move |_| overlays.close()>
+            <header>
+                <h2 id=id>{title}</h2>
+                <button type="button" class="quiet icon-only" aria-label=t.close() on:click=move |_| overlays.close()>
+                    {icon(Icon::Close)}
+                </button>
+            </header>
+            {content}
+        </dialog>
+    }
+}
+
+/// The keys and what they do.
+#[component]
+pub fn Keys() -> impl IntoView {
+    let t = lang();
     let fixed = [
         ("Ctrl K, /", t.key_search()),
         ("Ctrl Z, Ctrl Y", t.key_undo()),
@@ -247,14 +263,7 @@ pub fn Keys() -> impl IntoView {
     let row = |(key, does): (String, &'static str)| {
         view! { <tr><th scope="row"><kbd>{key}</kbd></th> <td>{does}</td></tr> }
     };
-    view! {
-        <dialog node_ref=dialog aria-labelledby="papan-ketik" on:close=move |_| overlays.close()>
-            <header>
-                <h2 id="papan-ketik">{t.keys_title()}</h2>
-                <button type="button" class="quiet icon-only" aria-label=t.close() on:click=move |_| overlays.close()>
-                    {icon(Icon::Close)}
-                </button>
-            </header>
+    let content = view! {
             <p>{t.keys_lead()}</p>
             <div>
                 <table>
@@ -262,6 +271,6 @@ pub fn Keys() -> impl IntoView {
                     <tbody>{fixed.into_iter().chain(places).map(row).collect_view()}</tbody>
                 </table>
             </div>
-        </dialog>
-    }
+    };
+    titled("papan-ketik", t.keys_title(), content)
 }
