@@ -1,6 +1,7 @@
 //! Files in and out. Nothing that comes from outside is trusted until it has been checked here.
 
 pub mod arrival;
+pub mod backup;
 pub mod calendar;
 pub mod intake;
 pub mod json;

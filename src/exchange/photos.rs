@@ -59,6 +59,15 @@ pub fn write(photos: BTreeMap<Id, String>) -> Vec<u8> {
     serde_json::to_vec(&file).expect("a file of texts has a JSON form")
 }
 
+/// So many bytes at the beginning of a file tell whether it holds photographs.
+pub const HEAD: usize = 64;
+
+/// Whether a file that begins so holds photographs, as this program writes them.
+pub fn is_begun(head: &str) -> bool {
+    let text: String = head.trim_start_matches('\u{feff}').chars().filter(|letter| !letter.is_whitespace()).collect();
+    text.starts_with(&format!("{{\"format\":\"{FORMAT}\""))
+}
+
 /// Reads a file that nobody vouches for.
 pub fn read(text: &str) -> Result<Photos, PhotosError> {
     if text.len() > MOST_BYTES {
@@ -107,6 +116,14 @@ mod tests {
         .into();
         let text = String::from_utf8(write(photos.clone())).unwrap();
         assert_eq!(read(&text), Ok(Photos { photos, refused: 0 }));
+    }
+
+    #[test]
+    fn a_file_of_photographs_is_known_by_how_it_begins() {
+        let written = String::from_utf8(write(BTreeMap::new())).unwrap();
+        assert!(is_begun(&written[..HEAD.min(written.len())]));
+        assert!(is_begun("\u{feff}{\n  \"format\": \"selaras-photos\","));
+        assert!(!is_begun("{\"format\":\"selaras\",") && !is_begun("") && !is_begun("selaras-photos"));
     }
 
     #[test]

@@ -58,6 +58,6 @@ pub use quality::{age_name, gap_name, gap_short, quality_name};
 pub use rats::rats_in_words;
 pub use settling::explain_settling;
 pub use status::explain_verdict;
-pub use storage::{explain_doubt, explain_open_error, explain_storage};
+pub use storage::{explain_doubt, explain_folder, explain_open_error, explain_storage};
 pub use totals::explain_sum;
 pub use values::{any_field, choices, value_in_full, value_in_words};

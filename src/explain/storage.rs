@@ -31,6 +31,16 @@ pub fn explain_storage(lang: Lang, error: &StorageError) -> String {
     }
 }
 
+/// Why a backup was not written into the folder that was chosen for it, and what to do.
+pub fn explain_folder(lang: Lang, error: &StorageError) -> String {
+    match error {
+        StorageError::Full => lang.folder_full().to_owned(),
+        StorageError::Denied => lang.folder_denied().to_owned(),
+        StorageError::CopyAhead => explain_storage(lang, error),
+        StorageError::Other(what) => lang.folder_other(what),
+    }
+}
+
 /// Why what is handed to the browser is not certain to outlive it.
 pub fn explain_doubt(lang: Lang, error: &StorageError) -> String {
     let why = match error {

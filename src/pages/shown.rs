@@ -7,11 +7,13 @@ use super::{
 };
 use crate::ui::address::Route;
 use crate::ui::arriving;
+use crate::ui::backup::keep_backing_up;
 use crate::ui::confirm::ConfirmDialog;
 use crate::ui::keys::listen_to_keys;
 use crate::ui::overlay::Overlay;
 use crate::ui::piece::Piece;
 use crate::ui::print::{PaperFoot, PaperHead};
+use crate::ui::reminders::Reminders;
 use crate::ui::tools::Tools;
 use crate::ui::trail::Trail;
 use leptos::prelude::*;
@@ -39,11 +41,13 @@ pub fn piece_of_frame(piece: Piece) -> AnyView {
         Piece::Over(Overlay::Day) => view! { <as_of::AsOfDay /> }.into_any(),
         Piece::Waiting(section) => waiting::waiting(section),
         Piece::Trail => view! { <Trail /> }.into_any(),
+        Piece::Reminders => view! { <Reminders /> }.into_any(),
         Piece::Tools => view! { <Tools /> }.into_any(),
         Piece::Confirm => view! { <ConfirmDialog /> }.into_any(),
         Piece::Listening => {
             listen_to_keys();
             arriving::listen();
+            keep_backing_up();
             ().into_any()
         }
         Piece::PaperHead => view! { <PaperHead /> }.into_any(),

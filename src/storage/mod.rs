@@ -11,6 +11,8 @@ mod complaint;
 #[cfg(feature = "web")]
 mod database;
 pub mod emptied;
+#[cfg(feature = "web")]
+pub mod folder;
 mod journal;
 #[cfg(feature = "web")]
 mod local;

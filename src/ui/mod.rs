@@ -3,6 +3,7 @@
 pub mod address;
 pub mod arriving;
 pub mod as_of_field;
+pub mod backup;
 pub mod bars;
 pub mod basis_line;
 pub mod card;
@@ -43,6 +44,7 @@ pub mod piece;
 pub mod print;
 pub mod random;
 pub mod rat_shapes;
+pub mod reminders;
 pub mod rows;
 pub mod scroll;
 pub mod section;

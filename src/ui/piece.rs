@@ -20,7 +20,9 @@ pub enum Piece {
     Tools,
     /// The question before something is lost.
     Confirm,
-    /// What listens to keys and to files that arrive without being chosen; nothing is seen of it.
+    /// Strips above the page that can wait a moment.
+    Reminders,
+    /// What listens to keys and to files that arrive without being chosen, and what backs up by itself; nothing is seen of it.
     Listening,
     /// What stands above a page on paper.
     PaperHead,

@@ -1,4 +1,4 @@
-//! Handing a file to another program of the device, as to a messenger. Where the browser cannot, the button is not there.
+//! Handing files to another program of the device, as to a messenger. Where the browser cannot, the button is not there.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -31,14 +31,14 @@ pub enum Shared {
 
 /// Whether the browser hands over files at all.
 pub fn is_there() -> bool {
-    shareable("selaras.txt", "text/plain", &Array::new()).is_some()
+    shareable(&[("selaras.txt".to_owned(), JsValue::from(""))], "text/plain").is_some()
 }
 
-/// Hands over a file that another thread has made. Browsers let only some kinds through, text among them: where they
-/// refuse one it goes as text, and is known by its content where it comes in.
-pub async fn share(name: &str, mime: &str, buffer: &js_sys::ArrayBuffer) -> Shared {
-    let parts = Array::of1(buffer);
-    let data = shareable(name, mime, &parts).or_else(|| shareable(&format!("{name}.txt"), "text/plain", &parts));
+/// Hands over files in one go, as JSON, each with its name. Browsers let only some kinds through, text among them: where they
+/// refuse these they go as text, and are known by their content where they come in.
+pub async fn share(files: &[(String, JsValue)]) -> Shared {
+    let as_text: Vec<_> = files.iter().map(|(name, content)| (format!("{name}.txt"), content.clone())).collect();
+    let data = shareable(files, "application/json").or_else(|| shareable(&as_text, "text/plain"));
     let Some(data) = data else { return Shared::No };
     match share_with(&data).await {
         Ok(_) => Shared::Yes,
@@ -49,12 +49,12 @@ pub async fn share(name: &str, mime: &str, buffer: &js_sys::ArrayBuffer) -> Shar
     }
 }
 
-/// A file as it is handed over, where the browser would.
-fn shareable(name: &str, mime: &str, parts: &Array) -> Option<JsValue> {
+/// Files as they are handed over, where the browser would.
+fn shareable(files: &[(String, JsValue)], mime: &str) -> Option<JsValue> {
     let options = Object::new();
     Reflect::set(&options, &"type".into(), &mime.into()).ok()?;
-    let file = SharedFile::new(parts, name, &options);
+    let made = files.iter().map(|(name, content)| SharedFile::new(&Array::of1(content), name, &options));
     let data = Object::new();
-    Reflect::set(&data, &"files".into(), &Array::of1(&file)).ok()?;
+    Reflect::set(&data, &"files".into(), &made.collect::<Array>()).ok()?;
     can_share(&data).ok()?.then_some(data.into())
 }

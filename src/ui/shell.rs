@@ -8,7 +8,7 @@ use super::overlay::{Overlay, overlays};
 use super::piece::{Piece, piece};
 use super::settings::Device;
 use super::{lang, random};
-use crate::desk::{Stored, Unsecured};
+use crate::desk::Stored;
 use crate::explain::{explain_doubt, explain_storage};
 use crate::i18n::Lang;
 use leptos::prelude::*;
@@ -76,11 +76,10 @@ pub fn refuse_files() {
     on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
 }
 
-/// Strips above the page: invented data, a new version, data that could not be read.
+/// Strips above the page: what is not stored, a new version, and what can wait a moment.
 #[component]
 pub fn Banners() -> impl IntoView {
     let (t, desk) = (lang(), desk());
-    let device = expect_context::<Device>();
     let update = RwSignal::new(update_is_waiting());
     for event in ["selaras:update", "selaras:updated"] {
         let handle = window_event_listener_untyped(event, move |_| update.set(true));
@@ -106,18 +105,7 @@ pub fn Banners() -> impl IntoView {
                     <button type="button" on:click=move |_| reload()>{t.banner_update_button()}</button>
                 </div>
             }))}
-            {live(move || backup_due(t, desk, device).map(|text| view! {
-                <div class="banner" role="note">
-                    {icon(Icon::Download)} <span>{text}</span> <a href="#/data">{t.banner_backup_link()}</a>
-                </div>
-            }))}
-            {live(move || Some(desk.troubles().len()).filter(|count| *count > 0).map(|count| view! {
-                <div class="banner warn" role="alert">
-                    {icon(Icon::Warning)}
-                    <span>{t.banner_troubles(&t.count(count))}</span>
-                    <a href="#/data">{t.page_data()}</a>
-                </div>
-            }))}
+            {piece(Piece::Reminders)}
         </aside>
     }
 }
@@ -143,24 +131,4 @@ fn reload() {
     {
         let _ = window.location().reload();
     }
-}
-
-/// So many changes are worth a backup at once.
-const MANY_CHANGES: u32 = 100;
-/// A change is worth a backup after so many days.
-const DAYS: u64 = 14;
-
-/// Reminds of a backup, when much would be lost or something for long. Invented data is not worth it.
-fn backup_due(t: Lang, desk: Desk, device: Device) -> Option<String> {
-    let Unsecured { count: changes, since } = desk.unsecured();
-    let last = device.get().exported_at;
-    // Where there has never been one, the first change is as old as what would be lost.
-    let begun = last.unwrap_or(if since == 0 { random::now_ms() } else { since });
-    let is_old = random::now_ms().saturating_sub(begun) > DAYS * crate::replica::DAY_MS;
-    let is_due = changes >= MANY_CHANGES || (changes > 0 && is_old);
-    if !is_due || desk.peek(|workspace| workspace.is_fictional() || workspace.tables().is_empty()) {
-        return None;
-    }
-    let count = t.count(changes);
-    Some(last.map_or_else(|| t.backup_never(&count), |last| t.backup_due(&count, &t.days_ago(last, random::now_ms()))))
 }

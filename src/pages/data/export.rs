@@ -2,10 +2,14 @@
 
 use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
+use crate::exchange::backup::beginning;
+use super::photos::photo_file_name;
 use crate::exchange::json::{Author, EXTENSION, Moment, Part};
+use crate::exchange::photos as photo_file;
 use crate::explain::explain_refusal;
 use crate::i18n::Lang;
 use crate::replica::ReplicaId;
+use crate::storage::photos;
 use crate::ui::address::place;
 use crate::ui::desk::{self, Desk, desk};
 use crate::ui::download::download_buffer;
@@ -26,11 +30,13 @@ use std::rc::Rc;
 pub(super) struct Exporting {
     job: RwSignal<Option<Rc<Job>>, LocalStorage>,
     progress: RwSignal<Option<(usize, usize)>>,
+    /// Whether the photographs of visits go along, in a file of their own.
+    with_photos: RwSignal<bool>,
 }
 
 impl Exporting {
     pub(super) fn new() -> Self {
-        Self { job: RwSignal::new_local(None), progress: RwSignal::new(None) }
+        Self { job: RwSignal::new_local(None), progress: RwSignal::new(None), with_photos: RwSignal::new(false) }
     }
 
     pub(super) fn is_running(&self) -> bool {
@@ -64,10 +70,22 @@ impl Exporting {
             this.progress.set(None);
             match written {
                 Ok(file) => {
-                    let shared = if shares { share(&name, "application/json", &file).await } else { Shared::No };
+                    let photos = if this.with_photos.get_untracked() { photos_file(t).await } else { None };
+                    let shared = if shares {
+                        let photos = photos.as_ref().map(|(name, file)| (name.clone(), file.clone().into()));
+                        let files: Vec<_> = [(name.clone(), file.clone().into())].into_iter().chain(photos).collect();
+                        share(&files).await
+                    } else {
+                        Shared::No
+                    };
                     match shared {
                         Shared::Cancelled => return notices.tell(t.cancelled()),
-                        Shared::No => download_buffer(&name, "application/json", &file),
+                        Shared::No => {
+                            download_buffer(&name, "application/json", &file);
+                            if let Some((name, photos)) = photos {
+                                download_buffer(&name, "application/json", &photos);
+                            }
+                        }
                         Shared::Yes => {}
                     }
                     if is_backup {
@@ -112,6 +130,30 @@ impl Exporting {
     }
 }
 
+/// The photographs of visits as a file, with its name; none where there are none.
+async fn photos_file(t: Lang) -> Option<(String, js_sys::ArrayBuffer)> {
+    let all = photos::all().await.ok().filter(|all| !all.is_empty())?;
+    let file = photo_file::write(all);
+    Some((photo_file_name(t), js_sys::Uint8Array::from(file.as_slice()).buffer()))
+}
+
+/// Whether photographs go along; nothing where there are none.
+fn with_photos(t: Lang, exporting: Exporting) -> impl IntoView {
+    let there = RwSignal::new((0, 0));
+    leptos::task::spawn_local(async move {
+        if let Ok(all) = photos::all().await {
+            there.try_set((all.len(), all.values().map(String::len).sum::<usize>() / 4 * 3));
+        }
+    });
+    move || {
+        let (count, bytes) = there.get();
+        (count > 0).then(|| {
+            let label = t.with_photos(&t.count(count), &t.decimal_number(bytes as f64 / 1e6, 1));
+            tick(label, exporting.with_photos.get_untracked(), move |on| exporting.with_photos.set(on))
+        })
+    }
+}
+
 /// What is to be written.
 #[derive(Debug, Clone)]
 pub(super) struct Order {
@@ -126,10 +168,8 @@ impl Order {
         Self { content: Content::Part(Part::default()), passphrase: None }
     }
 
-    /// `selaras-tapin-2026-11-24.selaras.json`: whose and of when, so that thirteen of them can lie in one folder.
+    /// `selaras-tapin-2026-11-24.selaras.json`: whose and of when.
     fn file_name(&self, office: AreaCode) -> String {
-        let territory = Territory::current();
-        let name = territory.district(office).map_or(territory.province.name, |district| district.short);
         let kind = match &self.content {
             Content::Redacted => "-umum",
             Content::Part(part) if part.since.is_some() => "-perubahan",
@@ -137,7 +177,7 @@ impl Order {
             Content::Part(_) => "",
         };
         let sealed = if self.passphrase.is_some() { ".age" } else { "" };
-        format!("selaras-{}{kind}-{}{EXTENSION}{sealed}", name.to_lowercase().replace(' ', "-"), random::today())
+        format!("{}{kind}-{}{EXTENSION}{sealed}", beginning(office), random::today())
     }
 }
 
@@ -158,6 +198,7 @@ pub fn Export() -> impl IntoView {
             <h2 id="export">{t.export_title()}</h2>
             <p>{t.export_text()}</p>
             <p class="hint">{last}</p>
+            {with_photos(t, exporting)}
             <div class="actions">
                 <button type="button" class="primary" disabled=move || empty.get() || exporting.is_running()
                     on:click=move |_| exporting.start(Order::whole())>{icon(Icon::Download)} {t.export()}</button>

@@ -1,5 +1,6 @@
 //! Data: files out and in, what is stored in this browser, and how to empty it.
 
+mod backup;
 mod export;
 mod intake;
 mod photos;
@@ -56,6 +57,7 @@ pub fn Data() -> impl IntoView {
             <h2 id="import">{t.import_title()}</h2>
             <intake::Intake roll=false />
         </section>
+        <backup::OwnBackup />
         <photos::PhotosOfVisits />
         <stored::Stored />
     }

@@ -4,6 +4,7 @@ use crate::domain::Id;
 use crate::exchange::photos::{self as file, Photos, PhotosError};
 use crate::exchange::{json, rescue};
 use crate::explain::explain_storage;
+use crate::i18n::Lang;
 use crate::storage::{StorageError, photos as stored};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::download::download;
@@ -15,13 +16,17 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use wasm_bindgen_futures::JsFuture;
 
-/// What came of a file.
-#[derive(Debug, Default)]
-struct Taken {
-    new: usize,
-    replaced: usize,
-    known: usize,
-    different: usize,
+/// What becomes of the photographs of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Taken {
+    /// They were not here.
+    pub new: usize,
+    /// Others were here, in whose place they are put.
+    pub replaced: usize,
+    /// They are here.
+    pub known: usize,
+    /// Others are here, which stay.
+    pub different: usize,
 }
 
 /// The section; only where there are photographs or visits.
@@ -44,8 +49,7 @@ pub fn PhotosOfVisits() -> impl IntoView {
         t.photos_here(&t.count(count), &t.decimal_number(bytes as f64 / 1e6, 1))
     };
     let save = move |_| {
-        let name = format!("{}-{}{}", t.photos_file_name(), random::today(), file::EXTENSION);
-        download(&name, "application/json", &file::write(there.get_untracked()));
+        download(&photo_file_name(t), "application/json", &file::write(there.get_untracked()));
     };
     let take = move |files: Vec<web_sys::File>| {
         let replaces = replace.get_untracked();
@@ -92,7 +96,13 @@ pub fn PhotosOfVisits() -> impl IntoView {
     }
 }
 
-fn explain(t: crate::i18n::Lang, error: PhotosError) -> &'static str {
+/// The name of a file of them that is written today.
+pub(super) fn photo_file_name(t: Lang) -> String {
+    format!("{}-{}{}", t.photos_file_name(), random::today(), file::EXTENSION)
+}
+
+/// Why a file was not taken.
+pub(super) fn explain(t: Lang, error: PhotosError) -> &'static str {
     match error {
         PhotosError::NotPhotos => t.photos_not(),
         PhotosError::Newer => t.photos_newer(),
@@ -100,7 +110,15 @@ fn explain(t: crate::i18n::Lang, error: PhotosError) -> &'static str {
     }
 }
 
-async fn read(chosen: &web_sys::File) -> Result<Photos, PhotosError> {
+/// Whether a file is one of photographs, by its content or its name.
+pub(super) async fn holds_photos(chosen: &web_sys::File) -> bool {
+    let Ok(head) = chosen.slice_with_i32_and_i32(0, file::HEAD as i32) else { return false };
+    let head = JsFuture::from(head.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
+    file::is_begun(&head)
+}
+
+/// Reads a file, or what the rescue dialog has saved.
+pub(super) async fn read(chosen: &web_sys::File) -> Result<Photos, PhotosError> {
     if chosen.size() > json::MOST_BYTES as f64 {
         return Err(PhotosError::TooLarge);
     }
@@ -110,9 +128,13 @@ async fn read(chosen: &web_sys::File) -> Result<Photos, PhotosError> {
     file::read(&text).or_else(|error| rescue::read_photos(&text).map_err(|_| error))
 }
 
-/// Puts photographs in; one that is here and differs only where it is to be replaced.
-async fn take_in(photos: &Photos, replaces: bool) -> Result<Taken, StorageError> {
-    let (own, mut taken) = (stored::all().await?, Taken::default());
+/// What would become of photographs.
+pub(super) async fn look_at(photos: &Photos, replaces: bool) -> Result<Taken, StorageError> {
+    Ok(weigh(photos, &stored::all().await?, replaces))
+}
+
+fn weigh(photos: &Photos, own: &BTreeMap<Id, String>, replaces: bool) -> Taken {
+    let mut taken = Taken::default();
     for (id, photo) in &photos.photos {
         let count = match own.get(id) {
             None => &mut taken.new,
@@ -121,11 +143,19 @@ async fn take_in(photos: &Photos, replaces: bool) -> Result<Taken, StorageError>
             Some(_) => &mut taken.different,
         };
         *count += 1;
+    }
+    taken
+}
+
+/// Puts photographs in; one that is here and differs only where it is to be replaced.
+pub(super) async fn take_in(photos: &Photos, replaces: bool) -> Result<Taken, StorageError> {
+    let own = stored::all().await?;
+    for (id, photo) in &photos.photos {
         if own.get(id).is_none_or(|other| other != photo && replaces) {
             stored::store(*id, Some(photo)).await?;
         }
     }
-    Ok(taken)
+    Ok(weigh(photos, &own, replaces))
 }
 
 /// Clears the photographs that nothing can want any more. It is the one place that clears any that a person has not.

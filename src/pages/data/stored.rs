@@ -6,6 +6,7 @@ use crate::explain::{explain_doubt, explain_storage};
 use crate::i18n::Lang;
 use crate::storage::emptied::Remains;
 use crate::storage::{Medium, photos};
+use crate::ui::backup::{Backup, backup};
 use crate::ui::confirm::confirm;
 use crate::ui::desk::desk;
 use crate::ui::download::download;
@@ -155,7 +156,7 @@ impl Rest {
 #[component]
 fn Empty() -> impl IntoView {
     let (t, desk, notices, confirm) = (lang(), desk(), notices(), confirm());
-    let exporting = Exporting::new();
+    let (exporting, own) = (Exporting::new(), backup());
     let open = RwSignal::new(false);
     let rest = RwSignal::new(Rest::default());
     let (lists, forget_lists) = crate::pages::sheet_import::in_progress();
@@ -189,6 +190,10 @@ fn Empty() -> impl IntoView {
                 }
                 open.set(false);
                 forget();
+                // Whoever works here next has a folder of their own. What was written stays there.
+                if let Some(backup) = own {
+                    backup.forget().await;
+                }
                 // The visits that they belong to are gone; a browser without a database has none.
                 let _ = photos::clear().await;
                 match desk.forget_rest().await {
@@ -214,7 +219,7 @@ fn Empty() -> impl IntoView {
                 <div>
                     <p>{t.export_first()} " " {t.photos_first()}</p>
                     {move || rest.with(|rest| rest.told(t)).map(|told| view! { <p>{told}</p> })}
-                    <p>{t.empty_stays()}</p>
+                    <p>{t.empty_stays()} {move || own.and_then(Backup::name).map(|name| format!(" {}", t.folder_stays(&name)))}</p>
                 </div>
                 <div class="actions">
                     <button type="button" disabled=move || exporting.is_running() on:click=move |_| exporting.start(Order::whole())>

@@ -88,3 +88,27 @@ test("a photograph that nothing needs stays when the clock jumps ahead, and goes
   }
   await expect(photographs(page)).toHaveCount(0);
 });
+
+test("photographs are handed on with the data in one go, and come in with it at the other office", async ({ page, desk }) => {
+  await page.addInitScript(() => {
+    window.shared = [];
+    navigator.canShare = ({ files }) => files.every((file) => file.type === "text/plain");
+    navigator.share = async ({ files }) => window.shared.push(...(await Promise.all(files.map(async (file) => [file.name, await file.text()]))));
+  });
+  await withPhotograph(page, 1);
+  await goTo(page, "Data");
+  await page.getByLabel(/^Sertakan 1 foto kunjungan/).check();
+  await page.getByRole("main").getByRole("button", { name: "Bagikan", exact: true }).click();
+  await expect.poll(() => page.evaluate(() => window.shared.length)).toBe(2);
+  const shared = await page.evaluate(() => window.shared);
+  expect(shared.map(([name]) => name)).toEqual([expect.stringMatching(/\.selaras\.json\.txt$/), expect.stringMatching(/\.foto\.json\.txt$/)]);
+
+  const other = await desk("Provinsi Kalimantan Selatan");
+  await goTo(other, "Data");
+  // Whatever carries the files may name them as it likes.
+  await other.getByLabel("Pilih berkas").setInputFiles(shared.map(([, text], at) => asFile(text, `kiriman-${at}.txt`)));
+  await expect(other.getByText("Foto, 1 baru")).toBeVisible();
+  await other.getByRole("button", { name: "Impor", exact: true }).click();
+  await expect(other.getByText("1 foto kunjungan baru masuk.")).toBeVisible();
+  await expect(photographs(other).getByText("1 foto di peramban ini")).toBeVisible();
+});

@@ -10,10 +10,12 @@ mod twins;
 
 pub(in crate::pages) use changes::record_name;
 
+use super::photos::{self, Taken};
 use crate::desk::{BroughtIn, Compared, Offer};
 use crate::exchange::arrival::Arrival;
 use crate::exchange::intake::{Head, Report};
 use crate::exchange::json::{Moment, Refusal};
+use crate::exchange::photos::{self as photo_file, Photos, PhotosError};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
 use crate::explain::explain_storage;
@@ -58,6 +60,10 @@ enum FileState {
     Sealed(Option<SealError>),
     /// It holds receipts.
     Receipts(Vec<Receipt>),
+    /// It holds photographs of visits, and this is what would become of them.
+    Photos { photos: Photos, taken: Taken },
+    /// It should hold photographs, and does not.
+    NoPhotos(PhotosError),
     /// It can be taken: its number in the worker, and what it holds.
     Ready { file: usize, head: Box<Head> },
 }
@@ -223,6 +229,12 @@ impl Intaking {
     async fn read(&self, job: &Job, chosen: &Chosen, passphrase: Option<String>) -> Result<(), Failure> {
         self.stage.set(Stage::Reading(chosen.name.clone()));
         let (progress, file) = (self.progress, chosen.source.get_value());
+        if photos::holds_photos(&file).await {
+            let state = self.look_at_photos(&file).await;
+            chosen.wanted.set(matches!(state, FileState::Photos { .. }));
+            chosen.state.set(state);
+            return Ok(());
+        }
         let added = job.add(&file, passphrase, &move |done, all| progress.set(Some((done, all)))).await;
         progress.set(None);
         chosen.state.set(match added {
@@ -239,6 +251,18 @@ impl Intaking {
             Err(failure) => return Err(failure),
         });
         Ok(())
+    }
+
+    /// What becomes of a file of photographs.
+    async fn look_at_photos(&self, file: &web_sys::File) -> FileState {
+        match photos::read(file).await {
+            Ok(photos) => {
+                // A browser without a database has none, and says so when they are to be put in.
+                let taken = photos::look_at(&photos, false).await.unwrap_or_default();
+                FileState::Photos { photos, taken }
+            }
+            Err(why) => FileState::NoPhotos(why),
+        }
     }
 
     fn choose(&self, file: web_sys::File) -> Chosen {
@@ -273,6 +297,28 @@ impl Intaking {
             _ => None,
         });
         ready.collect()
+    }
+
+    /// The photographs that are wanted, a file each.
+    fn wanted_photos(&self) -> Vec<Photos> {
+        let files = self.files.get();
+        let wanted = files.into_iter().filter_map(|chosen| match chosen.state.get() {
+            FileState::Photos { photos, .. } if chosen.wanted.get() => Some(photos),
+            _ => None,
+        });
+        wanted.collect()
+    }
+
+    /// Puts the photographs in that are wanted. What is not stored is said.
+    async fn take_photos(&self) -> usize {
+        let mut count = 0;
+        for photos in untrack(|| self.wanted_photos()) {
+            match photos::take_in(&photos, false).await {
+                Ok(taken) => count += taken.new,
+                Err(error) => self.notices.error(explain_storage(self.t, &error)),
+            }
+        }
+        count
     }
 
     async fn compare(&self, job: &Job) -> Result<(), Failure> {
@@ -326,12 +372,19 @@ impl Intaking {
         let this = *self;
         leptos::task::spawn_local(async move {
             let start = timing::now();
+            if untrack(|| this.wanted()).is_empty() {
+                let photos = this.take_photos().await;
+                this.stage.set(Stage::Done);
+                return this.notices.tell(this.t.photos_came(&this.t.count(photos)));
+            }
             match this.try_apply().await {
                 Ok((BroughtIn::Yes, was_empty)) => {
                     let measure = if was_empty { "selaras:import" } else { "selaras:merge" };
                     timing::measure(measure, start - this.waited.get_value());
+                    let photos = this.take_photos().await;
                     this.stage.set(Stage::Done);
-                    this.notices.tell(this.applied_text(was_empty));
+                    let with_photos = (photos > 0).then(|| format!(" {}", this.t.photos_came(&this.t.count(photos))));
+                    this.notices.tell(this.applied_text(was_empty) + &with_photos.unwrap_or_default());
                 }
                 Ok((BroughtIn::Stale(()), _)) => {
                     this.stage.set(Stage::Resting);
@@ -470,7 +523,7 @@ pub fn Intake(
 /// What can be done with the files, in sight while there are any, and what that would be.
 fn foot(this: Intaking, t: crate::i18n::Lang) -> impl IntoView {
     let is_empty = Memo::new(move |_| this.desk.read(|workspace| workspace.tables().is_empty()));
-    let any = move || !this.is_working() && this.stage.get() != Stage::Done && !this.wanted().is_empty();
+    let any = move || !this.is_working() && this.stage.get() != Stage::Done && (!this.wanted().is_empty() || !this.wanted_photos().is_empty());
     let is_held = Memo::new(move |_| this.files.with(|files| !files.is_empty()) && this.stage.get() != Stage::Done);
     view! {
         <div class="sums" class:held=move || is_held.get()>

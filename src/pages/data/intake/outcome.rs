@@ -104,7 +104,11 @@ async fn written(this: Intaking, chosen: &Chosen) -> Result<js_sys::ArrayBuffer,
             this.job()?.receipt(file, chosen.name.clone(), this.author(), refused).await
         }
         FileState::Refused(refusal) => Ok(refusal_receipt(this, &chosen.name, &refusal)),
-        FileState::Reading | FileState::Receipts(_) | FileState::Sealed(_) => {
+        FileState::Reading
+        | FileState::Receipts(_)
+        | FileState::Sealed(_)
+        | FileState::Photos { .. }
+        | FileState::NoPhotos(_) => {
             Err(Failure::Broken("no receipt".to_owned()))
         }
     }

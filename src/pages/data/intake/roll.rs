@@ -48,7 +48,7 @@ fn summed(this: Intaking) -> Sums {
 /// What would be done, in a sentence for beside the button.
 pub(super) fn sums(this: Intaking) -> Option<AnyView> {
     let t = this.t;
-    let wanted = this.wanted().len();
+    let wanted = this.wanted().len() + this.wanted_photos().len();
     if wanted == 0 || this.is_working() || this.stage.get() == Stage::Done {
         return None;
     }
@@ -171,7 +171,7 @@ fn file(this: Intaking, chosen: Chosen) -> impl IntoView {
         wanted.update(|wanted| *wanted = !*wanted);
         this.compare_again();
     };
-    let ready = Memo::new(move |_| matches!(state.get(), FileState::Ready { .. }));
+    let ready = Memo::new(move |_| matches!(state.get(), FileState::Ready { .. } | FileState::Photos { .. }));
     let label = t.take_file(&name);
     let tick = move || {
         let label = label.clone();
@@ -241,7 +241,8 @@ fn file(this: Intaking, chosen: Chosen) -> impl IntoView {
 fn opens_by_itself(this: Intaking, state: RwSignal<FileState>) -> bool {
     match state.get() {
         FileState::Reading => false,
-        FileState::Refused(_) | FileState::Sealed(_) | FileState::Receipts(_) => true,
+        FileState::Refused(_) | FileState::Sealed(_) | FileState::Receipts(_) | FileState::NoPhotos(_) => true,
+        FileState::Photos { .. } => false,
         FileState::Ready { .. } => this.files.with(Vec::len) == 1,
     }
 }
@@ -251,7 +252,8 @@ fn verdict(this: Intaking, chosen: &Chosen) -> impl IntoView + use<> {
     let t = this.t;
     let (class, text) = match chosen.state.get() {
         FileState::Reading => ("hint", t.verdict_reading().to_owned()),
-        FileState::Refused(_) => ("tag error", t.verdict_refused().to_owned()),
+        FileState::Refused(_) | FileState::NoPhotos(_) => ("tag error", t.verdict_refused().to_owned()),
+        FileState::Photos { taken, .. } => ("hint", t.verdict_photos(&t.count(taken.new))),
         FileState::Sealed(_) => ("tag", t.verdict_sealed().to_owned()),
         FileState::Receipts(_) => ("tag", t.verdict_receipt().to_owned()),
         FileState::Ready { head, .. } => {
