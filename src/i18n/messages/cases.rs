@@ -215,7 +215,6 @@ super::messages! {
 
     causes_lead = "Kode tetap selamanya; penyebab tambahan dari dinas ikut dalam berkas ekspor." | "Codes never change; causes added by an office are part of the exported files.";
     cause_table = "Penyebab dan pemakaiannya" | "Causes and their use";
-    used_in(count) = "{count} kasus" | "{count} cases";
     add_own_cause = "Tambah penyebab sendiri" | "Add a cause of your own";
     cause_code_form = "Kode tiga huruf, tanda hubung, angka; misalnya LKL-1." | "Three letters, a hyphen and a number, for example LKL-1.";
     cause_code_taken = "Kode itu sudah dipakai." | "That code is already in use.";

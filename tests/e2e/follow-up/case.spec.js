@@ -185,7 +185,7 @@ test("a cause of the office's own gets a code and can be found in cases", async 
   await field(page, "Kode").fill("LKL-1");
   await field(page, "Nama").fill("Lahan kebun beralih fungsi");
   await page.getByRole("button", { name: "Tambah penyebab sendiri" }).click();
-  await expect(page.getByRole("row", { name: /LKL-1 Lahan kebun beralih fungsi/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Lahan kebun beralih fungsi.*LKL-1/ })).toBeVisible();
   await open(page, address);
   await page.getByText("Catat penyebab", { exact: true }).click();
   await field(page, "Tambah penyebab").selectOption({ label: "LKL-1 Lahan kebun beralih fungsi" });
