@@ -77,13 +77,15 @@ pub fn titled_head(
 }
 
 /// Puts rows in order by what they say in the column asked for; what says nothing stays last.
-pub fn arrange<T>(rows: &mut [T], order: Option<(String, bool)>, by: impl Fn(&T, &str) -> Option<By>) {
+pub fn arrange<T>(rows: &mut Vec<T>, order: Option<(String, bool)>, by: impl Fn(&T, &str) -> Option<By>) {
     let Some((column, descending)) = order else { return };
-    rows.sort_by(|one, other| match (by(one, &column), by(other, &column)) {
+    let mut known: Vec<(Option<By>, T)> = rows.drain(..).map(|row| (by(&row, &column), row)).collect();
+    known.sort_by(|(one, _), (other, _)| match (one, other) {
         (Some(one), Some(other)) => {
-            let order = one.partial_cmp(&other).unwrap_or(Ordering::Equal);
+            let order = one.partial_cmp(other).unwrap_or(Ordering::Equal);
             if descending { order.reverse() } else { order }
         }
-        (one, other) => one.is_none().cmp(&other.is_none()),
+        _ => one.is_none().cmp(&other.is_none()),
     });
+    rows.extend(known.into_iter().map(|(_, row)| row));
 }
