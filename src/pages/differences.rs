@@ -137,10 +137,8 @@ pub fn Differences() -> impl IntoView {
     let named = Memo::new(move |_| view.wanted().iter().map(|question| named(t, question)).collect::<Vec<_>>());
     let turn = Turn::new(named);
     view! {
-        {page_head(view! {
-            <h1>{t.page_differences()}</h1>
-            <p class="lead">{t.differences_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_differences()}</h1> })}
+        <p class="lead">{t.differences_lead()}</p>
         <Show when=move || view.questions.with(|questions| !questions.is_empty())
             fallback=move || view! { <div class="note ok" role="status">{icon(Icon::Check)} <p>{t.no_differences()}</p></div> }>
             {in_bulk(view, turn)}

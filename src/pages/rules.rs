@@ -89,9 +89,7 @@ pub fn Rules() -> impl IntoView {
     });
     let (narrow, risk_order) = (is_narrow(), ordered(PATH, RISK_ORDER));
     view! {
-        {page_head(view! {
-            <h1>{t.page_rules()}</h1>
-        })}
+        {page_head(view! { <h1>{t.page_rules()}</h1> })}
         {move || crossed.with(|(crossed, _)| finding(t, crossed))}
         <div class="form-row rules">
             {area_choice(t, area)}

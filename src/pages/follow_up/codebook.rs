@@ -68,10 +68,8 @@ pub fn Causes() -> impl IntoView {
         }
     };
     view! {
-        {page_head(view! {
-            <h1>{t.page_causes()}</h1>
-            <p class="lead">{t.causes_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_causes()}</h1> })}
+        <p class="lead">{t.causes_lead()}</p>
         {sideways(t.cause_table(), view! {
             <table class="as-entries">
                 <caption class="visually-hidden">{t.cause_table()}</caption>

@@ -70,7 +70,6 @@ pub fn FollowUp() -> impl IntoView {
     view! {
         {page_head(view! {
             <h1>{t.page_follow_up()}</h1>
-            <p class="lead">{lead}</p>
             <div class="actions">
                 {move || asked.get().district.map(|code| view! {
                     <a class="button" href=work_list_address(code) title=t.work_list_hint()>
@@ -85,6 +84,7 @@ pub fn FollowUp() -> impl IntoView {
                 }}
             </div>
         })}
+        <p class="lead">{lead}</p>
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
             <div class="population">
                 {move || population_bar(t, &asked.get(), figures.get())}

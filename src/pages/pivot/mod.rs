@@ -155,10 +155,8 @@ pub fn PivotPage() -> impl IntoView {
     let said = Signal::derive(move || t.shown_all(&t.count(found.get())));
     let is_empty = Memo::new(move |_| found.get() == 0);
     view! {
-        {page_head(view! {
-            <h1>{t.page_pivot()}</h1>
-            <p class="lead">{t.pivot_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_pivot()}</h1> })}
+        <p class="lead">{t.pivot_lead()}</p>
         {choices::view(asked, due, own)}
         <Filters query set count=Count { said, found } />
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>

@@ -58,10 +58,8 @@ pub fn QualityPage() -> impl IntoView {
         Some(sentence(&t.quality_finding(gap_name(t, gap), &figure(&t.percent(share)))))
     };
     view! {
-        {page_head(view! {
-            <h1>{t.page_quality()}</h1>
-            <p class="lead">{t.quality_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_quality()}</h1> })}
+        <p class="lead">{t.quality_lead()}</p>
         <Show when=move || !is_empty.get() fallback=move || nothing_yet(t)>
             <p class="finding">{finding}</p>
             <div class="list-head">
