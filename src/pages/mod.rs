@@ -20,6 +20,7 @@ mod follow_up;
 mod health_form;
 mod in_turn;
 mod missing;
+mod narrowing;
 mod pivot;
 mod quality;
 mod records;

@@ -2,6 +2,7 @@
 
 use super::area_choice::area_choice;
 use super::finding::{figure as strong, sentence};
+use super::narrowing::narrowing;
 use super::sorted::{By, Ordered, arrange, head, ordered};
 use crate::analysis::{AtRisk, Crossing, Flip, at_risk, crossing, flips};
 use crate::domain::status::{Status, StatusRule};
@@ -87,15 +88,22 @@ pub fn Rules() -> impl IntoView {
             (crossing(workspace.tables(), index, area.get(), first, second), index.as_of())
         })
     });
+    let choices = move || {
+        let set_first = move |first| Params { first, cell: None, ..asked.get_untracked() }.show(place);
+        let set_second = move |second| Params { second, cell: None, ..asked.get_untracked() }.show(place);
+        view! {
+            {area_choice(t, area)}
+            {rule("aturan-satu", t.first_rule(), t, move || asked.get().first, set_first)}
+            {rule("aturan-dua", t.second_rule(), t, move || asked.get().second, set_second)}
+        }
+        .into_any()
+    };
+    let in_force = Signal::derive(move || usize::from(area.get().is_some()));
     let (narrow, risk_order) = (is_narrow(), ordered(PATH, RISK_ORDER));
     view! {
         {page_head(view! { <h1>{t.page_rules()}</h1> })}
         {move || crossed.with(|(crossed, _)| finding(t, crossed))}
-        <div class="form-row rules">
-            {area_choice(t, area)}
-            {rule("aturan-satu", t.first_rule(), t, move || asked.get().first, move |first| Params { first, cell: None, ..asked.get_untracked() }.show(place))}
-            {rule("aturan-dua", t.second_rule(), t, move || asked.get().second, move |second| Params { second, cell: None, ..asked.get_untracked() }.show(place))}
-        </div>
+        <div class="form-row rules">{narrowing(in_force, choices)}</div>
         <div class="columns main-side">
             {move || crossed.with(|(crossed, as_of)| match narrow.get() {
                 true => pairs(t, place, asked, crossed, *as_of).into_any(),

@@ -169,6 +169,14 @@ super::messages! {
     score = "Nilai" | "Score";
     reasons = "Alasan" | "Reasons";
     priority_formula = "Nilai = rata-rata tertimbang lima kriteria, masing-masing 0 sampai 100. Hanya koperasi tidak aktif yang kasusnya belum selesai." | "Score = weighted mean of five criteria, each 0 to 100. Only inactive cooperatives whose case is not closed.";
+    // The reasons of a rank in a few words, and as sentences.
+    short_members(count) = "{count} anggota" | "{count} members";
+    short_assets(amount) = "aset Rp{amount}" | "assets Rp{amount}";
+    short_silent(years) = "diam {years} tahun" | "silent for {years} years";
+    short_not_silent = "masih ada RAT atau usaha" | "still RAT or business";
+    short_never = "tanpa catatan RAT dan usaha" | "no RAT or business recorded";
+    short_mendable(can, all) = "{can} dari {all} penyebab dapat diperbaiki" | "{can} of {all} causes can be remedied";
+    short_near(count) = "{count} dari 4 syarat" | "{count} of 4 conditions";
     reason_members(count, percent) = "{count} anggota, lebih banyak daripada {percent} % yang lain" | "{count} members, more than {percent} % of the others";
     reason_no_members = "jumlah anggota tidak tercatat" | "members not recorded";
     reason_assets(amount, percent) = "aset {amount}, lebih besar daripada {percent} % yang lain" | "assets {amount}, more than {percent} % of the others";

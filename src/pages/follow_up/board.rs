@@ -68,7 +68,12 @@ struct OnBoard {
 
 /// The view.
 #[component]
-pub(super) fn Board(asked: Memo<Params>) -> impl IntoView {
+pub(super) fn Board(
+    asked: Memo<Params>,
+    /// What stands beside the stages where one of them is shown.
+    #[prop(into)]
+    tools: ViewFn,
+) -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let scope = Memo::new(move |_| asked.with(Params::scope));
     let moved = RwSignal::new(Vec::<Id>::new());
@@ -86,7 +91,7 @@ pub(super) fn Board(asked: Memo<Params>) -> impl IntoView {
     });
     let board = OnBoard { t, asked, cards, moved, chosen: RwSignal::new(None) };
     view! {
-        {lanes(board)}
+        <div class="lane-row">{lanes(board)} {move || tools.run()}</div>
         <div class="board">{stages().map(|stage| column(board, stage)).collect_view()}</div>
         {menu_of_card(board)}
     }

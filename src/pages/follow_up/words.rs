@@ -75,6 +75,20 @@ pub(super) fn progress(t: Lang, progress: Progress) -> String {
     }
 }
 
+/// The same in a few words; none where nothing is known that speaks for it.
+pub(super) fn reason_in_short(t: Lang, reason: Reason) -> Option<String> {
+    Some(match reason {
+        Reason::Members(None) | Reason::Assets(None) | Reason::Mendable(_, 0) => return None,
+        Reason::Members(Some((count, _))) => t.short_members(&t.count(count)),
+        Reason::Assets(Some((amount, _))) => t.short_assets(&t.rupiah_short(amount.get())),
+        Reason::Silent(None) => t.short_never().to_owned(),
+        Reason::Silent(Some(0)) => t.short_not_silent().to_owned(),
+        Reason::Silent(Some(years)) => t.short_silent(&years.to_string()),
+        Reason::Mendable(can, all) => t.short_mendable(&can.to_string(), &all.to_string()),
+        Reason::Near(count) => t.short_near(&count.to_string()),
+    })
+}
+
 /// Why a criterion has its value.
 pub(super) fn reason(t: Lang, reason: Reason) -> String {
     match reason {
