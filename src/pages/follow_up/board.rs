@@ -117,7 +117,7 @@ fn lanes(board: OnBoard) -> impl IntoView {
         };
         view! {
             <a href=move || address().hash() aria-current=current on:click=show>
-                {stage.label(t)} " " <span class="tally">{move || t.count(cards.with(|cards| tally(cards, stage).0))}</span>
+                {words::stage_in_short(t, stage)} " " <span class="tally">{move || t.count(cards.with(|cards| tally(cards, stage).0))}</span>
             </a>
         }
     };
@@ -157,7 +157,7 @@ fn column(board: OnBoard, stage: CaseStage) -> impl IntoView {
             on:dragover=move |event: web_sys::DragEvent| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false) on:drop=drop_here>
             <h2 id=heading>
-                <a id=format!("judul-{stage}") href=move || list(false)>{stage.label(t)}</a> " "
+                <a id=format!("judul-{stage}") href=move || list(false) title=stage.label(t)>{words::stage_in_short(t, stage)}</a> " "
                 <span class="tally">{move || figure::count(tally.get().0)}</span>
             </h2>
             <div class="late-share" aria-hidden="true"><span style:inline-size=share></span></div>
@@ -219,8 +219,8 @@ fn card(board: OnBoard, card: Card) -> impl IntoView {
     let choose = move |_| board.chosen.set(Some(card.clone()));
     view! {
         <li class="card" draggable="true" on:dragstart=drag on:keydown=press>
-            <a id=format!("kartu-{owner}") href=Address::case(owner)>{name}</a>
-            <p class="card-what">{what}</p>
+            <a id=format!("kartu-{owner}") href=Address::case(owner) title=name.clone()>{name}</a>
+            <p class="card-what" title=what.clone()>{what}</p>
             <p class="card-foot">{due} {visits}</p>
             <button type="button" class="quiet icon-only card-menu" aria-haspopup="dialog" aria-label=label on:click=choose>
                 {icon(Icon::More)}

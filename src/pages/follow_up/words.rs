@@ -2,7 +2,7 @@
 
 use crate::analysis::follow_up::{Progress, Reason};
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Cause, CauseName, Date};
+use crate::domain::{AreaCode, CaseStage, Cause, CauseName, Date};
 use crate::i18n::{Label, Lang};
 use crate::ui::desk::desk;
 use crate::ui::random;
@@ -64,6 +64,14 @@ pub(super) fn short_area(t: Lang, code: AreaCode) -> String {
     let name = t.area(code);
     let district = Territory::current().district(code).filter(|_| name.chars().count() > MOST);
     district.map_or(name, |district| district.abbreviation.to_owned())
+}
+
+/// What a stage is called at the head of a narrow column.
+pub(super) fn stage_in_short(t: Lang, stage: CaseStage) -> &'static str {
+    match stage {
+        CaseStage::Diagnosed => t.pick("Penyebab", "Diagnosed"),
+        other => other.label(t),
+    }
 }
 
 /// How far a cooperative is.
