@@ -79,6 +79,7 @@ super::messages! {
 
     lawful_dissolution = "Pembubaran" | "Dissolution";
     case_of(name) = "Kasus {name}" | "Case of {name}";
+    open_cooperative = "Buka koperasi" | "Open the cooperative";
     no_case_here = "Koperasi ini belum punya kasus." | "This cooperative has no case yet.";
     no_case_here_hint = "Buka kasus untuk mencatat penyebab, kunjungan, dan tindakan." | "Open a case to record causes, visits and actions.";
     open_case = "Buka kasus" | "Open a case";

@@ -242,7 +242,7 @@ test("a visit without a word is refused, and one with a word returns to the case
   await page.getByRole("button", { name: "Pindahkan ke Diverifikasi" }).click();
   await expect(page.getByRole("button", { name: "Lanjut: Penyebab ditetapkan" })).toBeVisible();
   // What comes next is due on the page of the cooperative too.
-  await page.getByRole("main").getByRole("link", { name: "Koperasi", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: "Buka koperasi" }).click();
   const due = page.getByRole("region", { name: "Tenggat" }).getByRole("listitem").filter({ hasText: "Kunjungan berikutnya" });
   await expect(due).toContainText("14 hari lagi");
 });
