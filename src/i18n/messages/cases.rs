@@ -164,7 +164,7 @@ super::messages! {
     date_needed = "Isi tanggalnya." | "Enter the date.";
 
     weights_of_criteria = "Bobot kriteria" | "Weights of the criteria";
-    weights_hint = "0 berarti tidak diperhitungkan, 5 paling berat. Urutan langsung berubah, dan bobot ikut tersimpan di alamat halaman." | "0 does not count, 5 counts most. The ranking changes at once, and the weights are kept in the page's address.";
+    weights_hint = "0 berarti tidak diperhitungkan, 5 paling berat. Urutan langsung berubah, dan bobot ikut tersimpan di alamat halaman." | "0 does not count, 5 counts most. The ranking changes at once, and the weights are kept in the page’s address.";
     weights_reset = "Bobot semula" | "Original weights";
     rank_table = "Koperasi menurut prioritas" | "Cooperatives by priority";
     score = "Nilai" | "Score";

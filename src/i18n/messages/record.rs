@@ -2,7 +2,7 @@
 
 super::messages! {
     no_such_cooperative = "Koperasi tidak ditemukan" | "Cooperative not found";
-    no_such_cooperative_hint = "Mungkin sudah dihapus, atau alamat ini dari data dinas lain." | "It may have been deleted, or the address belongs to another office's data.";
+    no_such_cooperative_hint = "Mungkin sudah dihapus, atau alamat ini dari data dinas lain." | "It may have been deleted, or the address belongs to another office’s data.";
     fictional = "Rekaan" | "Invented";
     delete_named(name) = "Hapus {name}?" | "Delete {name}?";
     delete_loses(parts) = "Ikut terhapus: {parts}. Dapat diurungkan selama halaman ini terbuka." | "Also deleted: {parts}. This can be undone while this page is open.";

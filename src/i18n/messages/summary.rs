@@ -25,7 +25,7 @@ super::messages! {
     not_declared_count(count) = "belum dinyatakan {count}" | "{count} not declared";
     since_published(change, date, before) = "{change} sejak {date} ({before})" | "{change} since {date} ({before})";
     why_they_differ = "Mengapa berbeda" | "Why they differ";
-    why_declared = "Status dinyatakan adalah keputusan dinas. Status menurut bukti dihitung dari RAT dan usaha tiga tahun buku terakhir menurut aturan {rule}." | "The declared status is the office's decision. The status by evidence is computed from meetings (RAT) and business of the last three book years under {rule}.";
+    why_declared = "Status dinyatakan adalah keputusan dinas. Status menurut bukti dihitung dari RAT dan usaha tiga tahun buku terakhir menurut aturan {rule}." | "The declared status is the office’s decision. The status by evidence is computed from meetings (RAT) and business of the last three book years under {rule}.";
     why_gap = "Jaraknya besar bila koperasi dinyatakan aktif tetapi RAT-nya tidak diselenggarakan, atau belum dilaporkan. Yang belum dilaporkan tidak dihitung sebagai aktif." | "The gap is wide where cooperatives are declared active but hold no RAT, or have not reported it. What is not reported does not count as active.";
     compare_rules = "Dua aturan berdampingan" | "Two rules side by side";
     by_basis = "Menurut" | "By";
