@@ -140,11 +140,22 @@ pub fn Differences() -> impl IntoView {
         {page_head(view! { <h1>{t.page_differences()}</h1> })}
         <p class="lead">{t.differences_lead()}</p>
         <Show when=move || view.questions.with(|questions| !questions.is_empty())
-            fallback=move || view! { <div class="note ok" role="status">{icon(Icon::Check)} <p>{t.no_differences()}</p></div> }>
+            fallback=move || nothing(t)>
             {in_bulk(view, turn)}
             {list(view, turn)}
         </Show>
         {history(view)}
+    }
+}
+
+fn nothing(t: Lang) -> impl IntoView {
+    view! {
+        <div class="empty-state" role="status">
+            {icon(Icon::Check)}
+            <h2>{t.no_differences()}</h2>
+            <p>{t.no_differences_hint()}</p>
+            <div class="actions"><a class="button primary" href="#/data/gabungkan">{t.page_merge()}</a></div>
+        </div>
     }
 }
 

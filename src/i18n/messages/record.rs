@@ -18,7 +18,7 @@ super::messages! {
     add_report = "Tambah laporan" | "Add a report";
     no_reports = "Belum ada laporan tahunan. Tanpa laporan, status menurut bukti belum jelas." | "No annual reports. Without them there is no evidence for a status.";
     history = "Riwayat" | "History";
-    no_history = "Belum ada perubahan yang dicatat." | "No changes recorded.";
+    no_history = "Belum ada perubahan yang dicatat. Berdirinya, penggabungan, alih binaan, dan pembubaran tercatat di sini dengan tanggal dan dokumennya." | "No changes recorded. Founding, mergers, changes of supervision and dissolution are recorded here with their dates and documents.";
     last_changed = "Data terakhir diubah" | "Last changed on";
     add_transition = "Catat perubahan" | "Record a change";
     stage = "Tahap" | "Stage";
