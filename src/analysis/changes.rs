@@ -1,5 +1,6 @@
 //! What has happened since a day, counted from the days that the records bear. What bears no day cannot be counted, and is said.
 
+use super::FEWEST_FOR_PERCENT;
 use super::for_me::Due;
 use crate::domain::{AnnualReport, Cooperative, Date, Id};
 use crate::replica::Row;
@@ -59,6 +60,8 @@ pub struct Changes {
     pub since: Date,
     /// Of every kind, also where nothing has.
     pub all: Vec<Change>,
+    /// What has come to the whole register at once, as when it is brought in: not among them, because it tells of no change.
+    pub whole: Vec<Event>,
     /// Reports that bear no day and are not among them.
     pub undated_reports: usize,
 }
@@ -106,7 +109,15 @@ pub fn changes(tables: &Tables, index: &Index, since: Date, until: Date) -> Chan
         let districts = rows.iter().filter_map(|row| row.district).collect::<BTreeSet<_>>().len();
         Change { event, count: rows.len(), districts, rows }
     };
-    Changes { since, all: Event::ALL.map(change).into(), undated_reports }
+    let register = tables.cooperatives.live().count();
+    let is_whole = |change: &Change| {
+        register >= FEWEST_FOR_PERCENT as usize
+            && change.count >= register
+            && matches!(change.event, Event::Declared | Event::Edited)
+    };
+    let (whole, all): (Vec<Change>, Vec<Change>) = Event::ALL.map(change).into_iter().partition(is_whole);
+    let whole = whole.into_iter().map(|change| change.event).collect();
+    Changes { since, all, whole, undated_reports }
 }
 
 #[cfg(test)]

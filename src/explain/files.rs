@@ -137,7 +137,7 @@ pub fn explain_refusal(lang: Lang, refusal: &Refusal) -> String {
         (_, Refusal::Digest) => lang
             .pick(
                 "Isi berkas tidak cocok dengan sidik jarinya: berkas berubah atau rusak setelah diekspor. Minta dikirim ulang.",
-                "The content does not match the file's checksum: it was changed or damaged after it was exported. Ask for it again.",
+                "The content does not match the file’s checksum: it was changed or damaged after it was exported. Ask for it again.",
             )
             .to_owned(),
         (Lang::Id, Refusal::Total { table, stated, found }) => format!(

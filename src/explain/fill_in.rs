@@ -21,7 +21,7 @@ pub fn explain_beyond(lang: Lang, beyond: &Beyond) -> String {
             shortened(now)
         ),
         (Beyond::RowAdded { row }, Lang::Id) => format!(
-            "Baris {row} ditambahkan dan tidak diambil: lembar isian hanya untuk koperasi yang sudah ada di dalamnya. Bawa masuk koperasi baru sebagai daftar."
+            "Baris {row} ditambahkan dan tidak diambil: lembar isian hanya untuk koperasi yang sudah ada di dalamnya. Impor koperasi baru sebagai daftar."
         ),
         (Beyond::RowAdded { row }, Lang::En) => format!(
             "Row {row} was added and is not taken: the sheet is for the cooperatives that were in it. Bring new ones in as a list."

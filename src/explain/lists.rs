@@ -37,7 +37,7 @@ pub fn explain_book_error(lang: Lang, error: &BookError) -> String {
         ),
         BookError::BrokeDown => lang.pick(
             "Pembaca lembar sebar berhenti di tengah berkas ini: berkasnya rusak, atau terlalu besar untuk memori perangkat ini. Buka di program lembar sebar, simpan lembar yang diperlukan saja sebagai XLSX atau CSV, lalu pilih berkas itu.",
-            "The reader of spreadsheets broke down over this file: it is damaged, or too large for this device's memory. Open it in a spreadsheet program, save only the sheet that is needed as XLSX or CSV, and choose that file.",
+            "The reader of spreadsheets broke down over this file: it is damaged, or too large for this device’s memory. Open it in a spreadsheet program, save only the sheet that is needed as XLSX or CSV, and choose that file.",
         ),
         BookError::Locked => lang.pick(
             "Berkas ini dikunci dengan kata sandi. Buka di program lembar sebar, lalu simpan tanpa kata sandi.",

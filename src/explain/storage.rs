@@ -15,7 +15,7 @@ pub fn explain_storage(lang: Lang, error: &StorageError) -> String {
         StorageError::Full => lang
             .pick(
                 "Ruang penyimpanan peramban penuh. Perubahan masih ada di tab ini, tetapi belum tersimpan: ekspor data sekarang.",
-                "The browser's storage is full. The change is still in this tab, but not stored: export the data now.",
+                "The browser’s storage is full. The change is still in this tab, but not stored: export the data now.",
             )
             .to_owned(),
         StorageError::CopyAhead => lang
@@ -71,7 +71,7 @@ pub fn explain_open_error(lang: Lang, error: &OpenError) -> String {
         OpenError::Manifest => lang
             .pick(
                 "Daftar isi penyimpanan rusak. Data tidak diubah; simpan salinan penyelamatan sebelum melakukan hal lain.",
-                "The storage's table of contents is damaged. Nothing has been touched; save a rescue copy before anything else.",
+                "The storage’s table of contents is damaged. Nothing has been touched; save a rescue copy before anything else.",
             )
             .to_owned(),
     }

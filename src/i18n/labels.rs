@@ -164,14 +164,14 @@ code_labels! {
     DissolutionGround {
         MembersDecision = "Keputusan anggota" | "Decision of the members",
         TermEnded = "Jangka waktu berdirinya berakhir" | "Its term has ended",
-        NoMeeting = "Tiga tahun berturut-turut tanpa rapat anggota" | "No members' meeting in three years",
+        NoMeeting = "Tiga tahun berturut-turut tanpa rapat anggota" | "No members’ meeting in three years",
         NoBusiness = "Dua tahun berturut-turut tanpa usaha nyata" | "No real business in two years",
         CourtOrder = "Putusan pengadilan" | "Court order", Bankruptcy = "Pailit" | "Bankruptcy",
         Breach = "Melanggar undang-undang atau anggaran dasar" | "Breach of law or articles",
     }
     DissolutionStep {
-        Invitation = "Undangan rapat anggota" | "Invitation to the members' meeting",
-        Meeting = "Rapat anggota pembubaran" | "Members' meeting on the dissolution",
+        Invitation = "Undangan rapat anggota" | "Invitation to the members’ meeting",
+        Meeting = "Rapat anggota pembubaran" | "Members’ meeting on the dissolution",
         SettlementTeam = "Tim Penyelesai dibentuk" | "Settlement team formed",
         NoticeToMinister = "Pemberitahuan kepada Menteri" | "Notice to the Minister",
         NoticeToCreditors = "Pemberitahuan kepada kreditur" | "Notice to creditors",
@@ -220,7 +220,7 @@ code_labels! {
         BusinessStopped = "Usaha berhenti, pailit, atau pasar jatuh" | "Business stopped or bankrupt",
         NoMarket = "Tidak ada program atau pasar" | "No programme or market",
         NoCapital = "Modal habis" | "Capital exhausted",
-        BadLoans = "Pinjaman anggota macet" | "Members' loans not paid back",
+        BadLoans = "Pinjaman anggota macet" | "Members’ loans not paid back",
         GrantHunting = "Dibentuk demi hibah" | "Founded for grants",
         WeakManagement = "Pengelolaan lemah, laporan tidak tersusun" | "Weak management",
         IdleOfficers = "Pengurus sibuk atau tidak patuh" | "Officers busy or not complying",

@@ -40,7 +40,7 @@ pub const LICENCES: ListOf<Licence> = ListOf {
             |t| t.pick("Belum ada legalitas yang dicatat.", "No licence is recorded."),
             |t| {
                 t.pick(
-                    "Buka sebuah koperasi lalu catat NIB, NPWP, atau izinnya, atau bawa masuk daftarnya dari Excel.",
+                    "Buka sebuah koperasi lalu catat NIB, NPWP, atau izinnya, atau impor daftarnya dari Excel.",
                     "Open a cooperative and record its NIB, NPWP or licence, or bring in a list of them from Excel.",
                 )
             },

@@ -137,16 +137,25 @@ pub fn Differences() -> impl IntoView {
     let named = Memo::new(move |_| view.wanted().iter().map(|question| named(t, question)).collect::<Vec<_>>());
     let turn = Turn::new(named);
     view! {
-        {page_head(view! {
-            <h1>{t.page_differences()}</h1>
-            <p class="lead">{t.differences_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_differences()}</h1> })}
+        <p class="lead">{t.differences_lead()}</p>
         <Show when=move || view.questions.with(|questions| !questions.is_empty())
-            fallback=move || view! { <div class="note ok" role="status">{icon(Icon::Check)} <p>{t.no_differences()}</p></div> }>
+            fallback=move || nothing(t)>
             {in_bulk(view, turn)}
             {list(view, turn)}
         </Show>
         {history(view)}
+    }
+}
+
+fn nothing(t: Lang) -> impl IntoView {
+    view! {
+        <div class="empty-state" role="status">
+            {icon(Icon::Check)}
+            <h2>{t.no_differences()}</h2>
+            <p>{t.no_differences_hint()}</p>
+            <div class="actions"><a class="button primary" href="#/data/gabungkan">{t.page_merge()}</a></div>
+        </div>
     }
 }
 

@@ -125,10 +125,8 @@ pub fn Duplicates() -> impl IntoView {
     };
     let any = Memo::new(move |_| count.get().unwrap_or_default() > 0);
     view! {
-        {page_head(view! {
-            <h1>{t.page_duplicates()}</h1>
-            <p class="lead">{t.duplicates_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_duplicates()}</h1> })}
+        <p class="lead">{t.duplicates_lead()}</p>
         {state}
         {move || any.get().then(|| {
             let cards = view! { <ul class="questions"><For each=shown key=|pair| (pair.a, pair.b) children=one /></ul> };

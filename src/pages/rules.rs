@@ -1,6 +1,9 @@
 //! Dua aturan: the register under two rules, those whose status differs, and who turns inactive if nothing is done.
 
 use super::area_choice::area_choice;
+use super::finding::{figure as strong, sentence};
+use super::narrowing::narrowing;
+use super::sorted::{By, Ordered, arrange, head, ordered};
 use crate::analysis::{AtRisk, Crossing, Flip, at_risk, crossing, flips};
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{AreaCode, Date};
@@ -9,6 +12,7 @@ use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
+use crate::ui::narrow::is_narrow;
 use crate::ui::own_area::own_area;
 use crate::ui::scroll::sideways;
 use crate::ui::select::select;
@@ -20,6 +24,8 @@ use leptos::prelude::*;
 const PATH: &str = "/koperasi/aturan";
 /// So many cooperatives are shown at once.
 const STEP: usize = 50;
+/// What the address says of the order of those at risk.
+const RISK_ORDER: &str = "urut";
 
 /// What the address says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,6 +57,8 @@ impl Params {
         let mut parameters = vec![("satu", self.first.code().to_owned()), ("dua", self.second.code().to_owned())];
         parameters.push((scope::AREA, scope::said(self.area)));
         parameters.extend(self.cell.map(|(first, second)| ("sel", format!("{}-{}", first.code(), second.code()))));
+        // The order of those at risk stays.
+        parameters.extend(place.now().parameter(RISK_ORDER).map(|order| (RISK_ORDER, order.to_owned())));
         place.replace(Address::new(PATH, parameters));
     }
 }
@@ -80,18 +88,27 @@ pub fn Rules() -> impl IntoView {
             (crossing(workspace.tables(), index, area.get(), first, second), index.as_of())
         })
     });
-    view! {
-        {page_head(view! {
-            <h1>{t.page_rules()}</h1>
-        })}
-        {move || crossed.with(|(crossed, _)| finding(t, crossed))}
-        <div class="form-row rules">
+    let choices = move || {
+        let set_first = move |first| Params { first, cell: None, ..asked.get_untracked() }.show(place);
+        let set_second = move |second| Params { second, cell: None, ..asked.get_untracked() }.show(place);
+        view! {
             {area_choice(t, area)}
-            {rule("aturan-satu", t.first_rule(), t, move || asked.get().first, move |first| Params { first, cell: None, ..asked.get_untracked() }.show(place))}
-            {rule("aturan-dua", t.second_rule(), t, move || asked.get().second, move |second| Params { second, cell: None, ..asked.get_untracked() }.show(place))}
-        </div>
+            {rule("aturan-satu", t.first_rule(), t, move || asked.get().first, set_first)}
+            {rule("aturan-dua", t.second_rule(), t, move || asked.get().second, set_second)}
+        }
+        .into_any()
+    };
+    let in_force = Signal::derive(move || usize::from(area.get().is_some()));
+    let (narrow, risk_order) = (is_narrow(), ordered(PATH, RISK_ORDER));
+    view! {
+        {page_head(view! { <h1>{t.page_rules()}</h1> })}
+        {move || crossed.with(|(crossed, _)| finding(t, crossed))}
+        <div class="form-row rules">{narrowing(in_force, choices)}</div>
         <div class="columns main-side">
-            {move || crossed.with(|(crossed, as_of)| crossing_table(t, place, asked, crossed, *as_of))}
+            {move || crossed.with(|(crossed, as_of)| match narrow.get() {
+                true => pairs(t, place, asked, crossed, *as_of).into_any(),
+                false => crossing_table(t, place, asked, crossed, *as_of).into_any(),
+            })}
             <aside class="panel rule-texts">
                 <p>{t.rules_lead()}</p>
                 {move || [rules.get().0, rules.get().1].map(|rule| view! { <h2>{rule.label(t)}</h2> <p>{t.rule_explained(rule)}</p> })}
@@ -100,7 +117,7 @@ pub fn Rules() -> impl IntoView {
         {move || flip_list(t, desk, place, asked.get())}
         {move || {
             let asked = asked.get();
-            risk_list(t, desk, asked.area, asked.first)
+            risk_list(t, desk, asked.area, asked.first, risk_order)
         }}
     }
 }
@@ -165,15 +182,49 @@ fn crossing_table(
     sideways(caption, table)
 }
 
+/// The same where there is room for three columns: from what to what, those that differ first, the most of them first.
+fn pairs(t: Lang, place: Place, asked: Memo<Params>, crossed: &Crossing, as_of: AsOf) -> impl IntoView + use<> {
+    let caption = t.rules_caption(&explain_as_of(t, as_of));
+    let all =
+        Status::ALL.into_iter().flat_map(|first| Status::ALL.map(|second| (first, second, crossed.of(first, second))));
+    let mut all: Vec<(Status, Status, u32)> = all.filter(|(.., count)| *count > 0).collect();
+    all.sort_by_key(|(first, second, count)| (first == second, std::cmp::Reverse(*count)));
+    let row = move |(first, second, count): (Status, Status, u32)| {
+        let show = move |_| Params { cell: Some((first, second)), ..asked.get_untracked() }.show(place);
+        view! {
+            <tr>
+                <th scope="row">{first.label(t)}</th>
+                <td>{second.label(t)}</td>
+                <td class="num" class:differs=first != second>
+                    <button type="button" class="quiet" on:click=show>{figure::count(count)}</button>
+                </td>
+            </tr>
+        }
+    };
+    let table = view! {
+        <table class="crossing">
+            <caption>{caption.clone()}</caption>
+            <thead><tr>
+                <th scope="col">{t.first_rule()}</th>
+                <th scope="col">{t.second_rule()}</th>
+                <th scope="col" class="num">{t.cooperatives_word()}</th>
+            </tr></thead>
+            <tbody>{all.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    };
+    sideways(caption, table)
+}
+
 /// How many change status, and from what to what most of them.
 fn finding(t: Lang, crossed: &Crossing) -> impl IntoView + use<> {
+    let number = |count: u32| strong(&t.count(count));
     let flipping = crossed.flipping();
-    let sentence =
-        if flipping == 0 { t.no_flips().to_owned() } else { t.flipping(&t.count(flipping), &t.count(crossed.all())) };
+    let said =
+        if flipping == 0 { t.no_flips().to_owned() } else { t.flipping(&number(flipping), &number(crossed.all())) };
     let largest = crossed.largest_flip().map(|(first, second, count)| {
-        t.largest_flip(&first.label(t).to_lowercase(), &second.label(t).to_lowercase(), &t.count(count))
+        sentence(&t.largest_flip(&first.label(t).to_lowercase(), &second.label(t).to_lowercase(), &number(count)))
     });
-    view! { <p class="finding" role="status">{sentence} " " {largest}</p> }
+    view! { <p class="finding" role="status">{sentence(&said)} " " {largest}</p> }
 }
 
 fn flip_list(t: Lang, desk: Desk, place: Place, asked: Params) -> Option<impl IntoView> {
@@ -221,19 +272,36 @@ fn flip_item(t: Lang, desk: Desk, flip: &Flip) -> impl IntoView + use<> {
     }
 }
 
-fn risk_list(t: Lang, desk: Desk, area: Option<AreaCode>, rule: StatusRule) -> impl IntoView {
+// What addresses call the columns of those at risk.
+const NAME: &str = "nama";
+const YEAR: &str = "tahun";
+const DUE: &str = "batas";
+const EVIDENCE: &str = "bukti";
+
+fn risk_list(t: Lang, desk: Desk, area: Option<AreaCode>, rule: StatusRule, order: Ordered) -> impl IntoView {
     let found = desk.read(|workspace| at_risk(workspace.tables(), workspace.index(), area, rule));
     let (shown, all) = (RwSignal::new(STEP), found.len());
     let is_any = all > 0;
-    let rows = move || found.iter().take(shown.get()).map(|one| risk_row(t, desk, one)).collect_view();
+    let by = move |one: &AtRisk, column: &str| match column {
+        NAME => desk.peek(|workspace| workspace.cooperative(one.id).and_then(|row| By::text(&row.value.name))),
+        YEAR => By::number(one.year.get()),
+        DUE => By::number(one.due.days()),
+        EVIDENCE => By::text(&explain_verdict(t, &one.now)),
+        _ => None,
+    };
+    let rows = move || {
+        let mut found = found.clone();
+        arrange(&mut found, order.get(), by);
+        found.iter().take(shown.get()).map(|one| risk_row(t, desk, one)).collect_view()
+    };
     let table = view! {
-        <table>
+        <table class="as-entries">
             <caption class="visually-hidden">{t.at_risk_table()}</caption>
             <thead><tr>
-                <th scope="col">{t.name()}</th>
-                <th scope="col">{t.rat_to_hold()}</th>
-                <th scope="col">{t.deadline()}</th>
-                <th scope="col">{t.evidence()}</th>
+                {head(RISK_ORDER, order, NAME, t.name(), false)}
+                {head(RISK_ORDER, order, YEAR, t.rat_to_hold(), false)}
+                {head(RISK_ORDER, order, DUE, t.deadline(), false)}
+                {head(RISK_ORDER, order, EVIDENCE, t.evidence(), false)}
             </tr></thead>
             <tbody>{rows}</tbody>
         </table>
@@ -265,9 +333,9 @@ fn risk_row(t: Lang, desk: Desk, one: &AtRisk) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{who(t, desk, one.id)}</th>
-            <td>{one.year.to_string()}</td>
-            <td>{t.date(one.due)} <br /> <span class="hint">{left}</span></td>
-            <td>{explain_verdict(t, &one.now)}</td>
+            <td data-label=t.rat_to_hold()>{one.year.to_string()}</td>
+            <td data-label=t.deadline()>{figure::date(one.due)} <br /> <span class="hint">{left}</span></td>
+            <td data-label=t.evidence()>{explain_verdict(t, &one.now)}</td>
         </tr>
     }
 }

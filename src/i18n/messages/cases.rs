@@ -79,6 +79,7 @@ super::messages! {
 
     lawful_dissolution = "Pembubaran" | "Dissolution";
     case_of(name) = "Kasus {name}" | "Case of {name}";
+    open_cooperative = "Buka koperasi" | "Open the cooperative";
     no_case_here = "Koperasi ini belum punya kasus." | "This cooperative has no case yet.";
     no_case_here_hint = "Buka kasus untuk mencatat penyebab, kunjungan, dan tindakan." | "Open a case to record causes, visits and actions.";
     open_case = "Buka kasus" | "Open a case";
@@ -163,12 +164,20 @@ super::messages! {
     date_needed = "Isi tanggalnya." | "Enter the date.";
 
     weights_of_criteria = "Bobot kriteria" | "Weights of the criteria";
-    weights_hint = "0 berarti tidak diperhitungkan, 5 paling berat. Urutan langsung berubah, dan bobot ikut tersimpan di alamat halaman." | "0 does not count, 5 counts most. The ranking changes at once, and the weights are kept in the page's address.";
+    weights_hint = "0 berarti tidak diperhitungkan, 5 paling berat. Urutan langsung berubah, dan bobot ikut tersimpan di alamat halaman." | "0 does not count, 5 counts most. The ranking changes at once, and the weights are kept in the page’s address.";
     weights_reset = "Bobot semula" | "Original weights";
     rank_table = "Koperasi menurut prioritas" | "Cooperatives by priority";
     score = "Nilai" | "Score";
     reasons = "Alasan" | "Reasons";
     priority_formula = "Nilai = rata-rata tertimbang lima kriteria, masing-masing 0 sampai 100. Hanya koperasi tidak aktif yang kasusnya belum selesai." | "Score = weighted mean of five criteria, each 0 to 100. Only inactive cooperatives whose case is not closed.";
+    // The reasons of a rank in a few words, and as sentences.
+    short_members(count) = "{count} anggota" | "{count} members";
+    short_assets(amount) = "aset Rp{amount}" | "assets Rp{amount}";
+    short_silent(years) = "diam {years} tahun" | "silent for {years} years";
+    short_not_silent = "masih ada RAT atau usaha" | "still RAT or business";
+    short_never = "tanpa catatan RAT dan usaha" | "no RAT or business recorded";
+    short_mendable(can, all) = "{can} dari {all} penyebab dapat diperbaiki" | "{can} of {all} causes can be remedied";
+    short_near(count) = "{count} dari 4 syarat" | "{count} of 4 conditions";
     reason_members(count, percent) = "{count} anggota, lebih banyak daripada {percent} % yang lain" | "{count} members, more than {percent} % of the others";
     reason_no_members = "jumlah anggota tidak tercatat" | "members not recorded";
     reason_assets(amount, percent) = "aset {amount}, lebih besar daripada {percent} % yang lain" | "assets {amount}, more than {percent} % of the others";
@@ -215,7 +224,6 @@ super::messages! {
 
     causes_lead = "Kode tetap selamanya; penyebab tambahan dari dinas ikut dalam berkas ekspor." | "Codes never change; causes added by an office are part of the exported files.";
     cause_table = "Penyebab dan pemakaiannya" | "Causes and their use";
-    used_in(count) = "{count} kasus" | "{count} cases";
     add_own_cause = "Tambah penyebab sendiri" | "Add a cause of your own";
     cause_code_form = "Kode tiga huruf, tanda hubung, angka; misalnya LKL-1." | "Three letters, a hyphen and a number, for example LKL-1.";
     cause_code_taken = "Kode itu sudah dipakai." | "That code is already in use.";

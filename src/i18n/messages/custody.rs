@@ -28,7 +28,7 @@ super::messages! {
     document_kinds = "Dokumen" | "Documents";
     list_of_custodies = "Daftar titipan" | "List of items in custody";
     no_custodies = "Belum ada titipan yang dicatat." | "No items in custody recorded yet.";
-    no_custodies_hint = "Buka kasus sebuah koperasi, lalu catat dokumen atau aset yang diterima dinas. Bila sudah ada bukunya di Excel, impor sekaligus." | "Open a cooperative's case and record the documents or assets that the office has taken over. If they are already listed in Excel, import that list.";
+    no_custodies_hint = "Buka kasus sebuah koperasi, lalu catat dokumen atau aset yang diterima dinas. Bila sudah ada bukunya di Excel, impor sekaligus." | "Open a cooperative’s case and record the documents or assets that the office has taken over. If they are already listed in Excel, import that list.";
     custodies_of(count) = "{count} titipan masih disimpan. Kembalikan atau serahkan sebelum selesai." | "{count} items are still held. Return them or hand them on before closing.";
     custodies_summary(all, held, owners) = "{all} titipan; {held} masih disimpan, milik {owners} koperasi" | "{all} items; {held} still held, of {owners} cooperatives";
     worth_held(amount) = "taksiran nilai {amount}" | "worth an estimated {amount}";

@@ -54,10 +54,10 @@ super::messages! {
     export_unreadable(why) = "Berkas yang baru ditulis tidak dapat dibaca kembali, sehingga tidak diberikan. Data di peramban ini tidak berubah. Sebabnya: {why}" | "The file just written cannot be read back, so it is not handed out. The data in this browser has not changed. The reason: {why}";
     clashing(count, records) = "{count} catatan berisi lain dengan cap perubahan yang sama: diubah di luar Selaras, atau oleh dua komputer bernomor sama. Kedua nilai disimpan dan ditanyakan: {records}." | "{count} records say something else under the same stamp: edited by something else than Selaras, or by two computers under one number. Both values are kept and asked about: {records}.";
     shared_replica(whose) = "Dua komputer menulis dengan nomor yang sama ({whose}), misalnya karena profil peramban disalin. Tidak ada isian yang hilang; isian yang berbenturan ditanyakan di Perbedaan." | "Two computers write under the same number ({whose}), for example because a browser profile was copied. Nothing is lost; entries that clash are asked about under Differences.";
-    clock_ahead(days) = "Jam perangkat pengirim lebih cepat {days} hari. Perubahannya tidak akan menang terus-menerus." | "The sender's clock is {days} days fast. Its changes will not win forever.";
+    clock_ahead(days) = "Jam perangkat pengirim lebih cepat {days} hari. Perubahannya tidak akan menang terus-menerus." | "The sender’s clock is {days} days fast. Its changes will not win forever.";
     own_clock_ahead(days) = "Berkas ini menyatakan sudah melihat perubahan perangkat ini dari {days} hari ke depan. Pernyataan itu tidak dipakai; tidak ada yang hilang." | "This file claims to have seen changes of this device from {days} days ahead. The claim is not used; nothing is lost.";
     clock_of_another_ahead(who, days) = "{who}: jamnya lebih cepat {days} hari, dan pengirim sudah menerima perubahannya. Perubahan itu tidak akan menang terus-menerus." | "{who}: the clock there runs {days} days ahead, and the sender has changes from there. They will not win for ever.";
-    page_merge = "Gabungkan berkas kantor" | "Merge the offices' files";
+    page_merge = "Gabungkan berkas kantor" | "Merge the offices’ files";
     merge_lead = "Belum ada yang berubah sampai tombol ditekan. Periksa tiap kantor, lalu gabungkan sekali." | "Nothing changes until the button is pressed. Look at each office, then merge once.";
     roll_name = "Berkas kantor" | "Files of the offices";
     files_chosen(count) = "{count} berkas dipilih" | "{count} files chosen";
@@ -153,12 +153,12 @@ super::messages! {
     not_sealed = "Berkas ini tidak membawa sidik jari; kerusakan kecil tidak akan ketahuan." | "This file carries no checksum; small damage would go unnoticed.";
     imported(name) = "{name} diimpor." | "{name} imported.";
     stored_title = "Tersimpan di peramban ini" | "Stored in this browser";
-    stored_text = "Data tinggal di perangkat ini. Menghapus data situs di peramban akan menghapusnya: simpan cadangan dengan Ekspor." | "Data stays on this device. Clearing the browser's site data deletes it: keep a backup with Export.";
+    stored_text = "Data tinggal di perangkat ini. Menghapus data situs di peramban akan menghapusnya: simpan cadangan dengan Ekspor." | "Data stays on this device. Clearing the browser’s site data deletes it: keep a backup with Export.";
     all_kept = "Semua perubahan tersimpan." | "All changes are saved.";
     room = "Ruang terpakai" | "Space used";
     room_used(share) = "{share} dari yang diberikan peramban" | "{share} of what the browser allows";
     place = "Tempat" | "Location";
-    in_database = "Data sudah melampaui ruang biasa dan tersimpan di basis data peramban." | "The data has outgrown the usual storage and is kept in the browser's database.";
+    in_database = "Data sudah melampaui ruang biasa dan tersimpan di basis data peramban." | "The data has outgrown the usual storage and is kept in the browser’s database.";
     durability = "Ketahanan" | "Durability";
     persistent = "Peramban tidak akan menghapus data ini sendiri." | "The browser will not clear this data by itself.";
     not_persistent = "Peramban boleh menghapus data ini bila ruang perangkat menipis." | "The browser may clear this data when the device runs short of space.";
@@ -188,6 +188,7 @@ super::messages! {
     emptied = "Daftar dikosongkan." | "The register was cleared.";
     page_differences = "Perbedaan" | "Differences";
     differences_lead = "Isian yang diubah oleh lebih dari satu pihak tanpa saling tahu. Nilai yang lebih baru berlaku sampai ada yang memutuskan; keputusan ikut terkirim, dan tidak ditanyakan lagi kepada siapa pun. Keputusan yang diurungkan ditanyakan lagi kepada semua." | "Fields that more than one side changed without knowing of the other. The later value stands until somebody decides; the decision is sent along, and nobody is asked again. A decision that is undone is asked of everyone again.";
+    no_differences_hint = "Perbedaan muncul di sini setelah berkas dua dinas digabungkan dan isian yang sama tertulis lain." | "Differences appear here once the files of two offices are merged and a field was written differently.";
     no_differences = "Tidak ada perbedaan yang menunggu keputusan." | "No differences await a decision.";
     back_to_data = "Kembali ke Data" | "Back to Data";
     questions_shown(count) = "{count} perbedaan" | "{count} differences";

@@ -48,7 +48,7 @@ super::messages! {
     report_of(year) = "Laporan tahun buku {year}" | "Report for book year {year}";
     delete_report_text = "Angka tahun ini hilang dari daftar. Dapat diurungkan selama halaman ini terbuka." | "The figures for this year are removed from the register. This can be undone while the page is open.";
     rat_and_business = "RAT dan usaha" | "RAT and business";
-    rat_hint = "Rapat anggota tahunan atas tahun buku ini" | "The annual members' meeting for this book year";
+    rat_hint = "Rapat anggota tahunan atas tahun buku ini" | "The annual members’ meeting for this book year";
     reported_on_hint = "Hari laporan diterima dinas" | "The day the office received the report";
     business_evidence_hint = "Misalnya hasil kunjungan, laporan keuangan" | "For example a visit or financial statements";
     people = "Anggota dan tenaga kerja" | "Members and staff";

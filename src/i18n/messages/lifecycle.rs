@@ -10,7 +10,7 @@ super::messages! {
     pick_other = "Ganti" | "Change";
     from_supervision = "Pembina sebelumnya" | "Previous supervisor";
     to_supervision = "Pembina baru" | "New supervisor";
-    transfer_hint = "Binaan koperasi ini ikut diubah, dengan tanggal dan dokumen ini sebagai alasannya." | "The cooperative's supervision changes too, with this date and document as the reason.";
+    transfer_hint = "Binaan koperasi ini ikut diubah, dengan tanggal dan dokumen ini sebagai alasannya." | "The cooperative’s supervision changes too, with this date and document as the reason.";
     transfer_reason(date) = "Alih binaan {date}" | "Change of supervision on {date}";
     transfer_deleted = "Catatan riwayat dihapus dan binaan kembali seperti semula." | "History entry deleted; supervision is as before.";
     transfer_saved = "Perubahan dicatat dan binaan diubah." | "Change recorded and supervision changed.";

@@ -11,7 +11,7 @@ super::messages! {
     columns_left_text = "Isinya tertinggal di berkas kecuali artinya dipilih di sini." | "What they hold stays in the file unless you say here what it means.";
     take_as(heading) = "Ambil {heading} sebagai" | "Take {heading} as";
     seems_to_be(what) = "tampaknya {what}" | "seems to be {what}";
-    lists_lead = "Koperasi, pengurus, dokumen dan aset titipan, atau angka per wilayah, dari ODS, Satu Data, atau lembar kerja dinas, apa adanya: XLSX, XLSB, XLS, ODS, CSV, TSV, tabel HTML. Setiap baris ditunjukkan dulu; tidak ada yang berubah sebelum Impor ditekan." | "Cooperatives, officers, documents and assets in custody, or figures of areas, from ODS, open data portals or an office's own workbooks, as they are: XLSX, XLSB, XLS, ODS, CSV, TSV, tables of HTML. Every row is shown first; nothing changes until you press Import.";
+    lists_lead = "Koperasi, pengurus, dokumen dan aset titipan, atau angka per wilayah, dari ODS, Satu Data, atau lembar kerja dinas, apa adanya: XLSX, XLSB, XLS, ODS, CSV, TSV, tabel HTML. Setiap baris ditunjukkan dulu; tidak ada yang berubah sebelum Impor ditekan." | "Cooperatives, officers, documents and assets in custody, or figures of areas, from ODS, open data portals or an office’s own workbooks, as they are: XLSX, XLSB, XLS, ODS, CSV, TSV, tables of HTML. Every row is shown first; nothing changes until you press Import.";
     choose_list = "Pilih daftar" | "Choose a list";
     choose_list_hint = "Excel (.xlsx, .xls, .xlsb), LibreOffice (.ods), CSV, atau tabel HTML; satu berkas, sampai 200 MB" | "Excel (.xlsx, .xls, .xlsb), LibreOffice (.ods), CSV, or an HTML table; one file, up to 200 MB";
     opening_list(name) = "Membuka {name}…" | "Opening {name}…";

@@ -3,6 +3,8 @@
 super::messages! {
     page_pivot = "Tabel silang" | "Pivot table";
     pivot_lead = "Angka apa pun menurut satu atau dua hal. Setiap angka membuka koperasi yang dihitungnya." | "Any figure by one or two criteria. Every number opens the cooperatives it counts.";
+    pivot_most(row, value, all) = "{row} terbanyak: {value} dari {all}." | "{row} has most: {value} of {all}.";
+    pivot_highest(row, value, last, least) = "{row} tertinggi: {value}. {last} terendah: {least}." | "{row} is highest: {value}. {last} is lowest: {least}.";
     pivot_rows = "Baris" | "Rows";
     pivot_columns = "Kolom" | "Columns";
     pivot_figure = "Angka" | "Figure";

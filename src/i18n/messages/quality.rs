@@ -10,7 +10,11 @@ super::messages! {
     quality_source(date, today) = "Menurut kedudukan; masa jabatan dan laporan menurut keadaan {date}; umur dan pemeriksaan pada {today}; sumber: daftar koperasi ini." | "Counted by domicile; terms and reports as of {date}; ages and checks on {today}; source: this register.";
     completeness = "Kelengkapan" | "Completeness";
     completeness_caption = "Persentase koperasi yang isiannya ada, menurut kabupaten/kota" | "Percentage of cooperatives for which it is recorded, by district";
-    completeness_hint = "Angka membuka koperasi yang belum lengkap. Yang separuh atau kurang ditandai." | "A number opens the cooperatives that lack it. Half or less is marked.";
+    completeness_hint = "Angka membuka koperasi yang belum lengkap." | "A number opens the cooperatives that lack it.";
+    complete_everywhere(names) = "Lengkap pada semua koperasi: {names}." | "Recorded for every cooperative: {names}.";
+    shades_of_gaps = "Warna menurut persentase yang kosong:" | "Shaded by the percentage that is missing:";
+    field_of_record = "Isian" | "Field";
+    filled_percent = "Terisi (%)" | "Recorded (%)";
     completeness_all = "Rata-rata" | "Average";
     lacking(gap, count) = "{gap}: {count} belum lengkap" | "{gap}: missing for {count}";
     age_title = "Umur data" | "Age of the data";

@@ -2,7 +2,7 @@
 
 super::messages! {
     no_such_cooperative = "Koperasi tidak ditemukan" | "Cooperative not found";
-    no_such_cooperative_hint = "Mungkin sudah dihapus, atau alamat ini dari data dinas lain." | "It may have been deleted, or the address belongs to another office's data.";
+    no_such_cooperative_hint = "Mungkin sudah dihapus, atau alamat ini dari data dinas lain." | "It may have been deleted, or the address belongs to another office’s data.";
     fictional = "Rekaan" | "Invented";
     delete_named(name) = "Hapus {name}?" | "Delete {name}?";
     delete_loses(parts) = "Ikut terhapus: {parts}. Dapat diurungkan selama halaman ini terbuka." | "Also deleted: {parts}. This can be undone while this page is open.";
@@ -18,7 +18,7 @@ super::messages! {
     add_report = "Tambah laporan" | "Add a report";
     no_reports = "Belum ada laporan tahunan. Tanpa laporan, status menurut bukti belum jelas." | "No annual reports. Without them there is no evidence for a status.";
     history = "Riwayat" | "History";
-    no_history = "Belum ada perubahan yang dicatat." | "No changes recorded.";
+    no_history = "Belum ada perubahan yang dicatat. Berdirinya, penggabungan, alih binaan, dan pembubaran tercatat di sini dengan tanggal dan dokumennya." | "No changes recorded. Founding, mergers, changes of supervision and dissolution are recorded here with their dates and documents.";
     last_changed = "Data terakhir diubah" | "Last changed on";
     add_transition = "Catat perubahan" | "Record a change";
     stage = "Tahap" | "Stage";

@@ -25,7 +25,7 @@ super::messages! {
     not_declared_count(count) = "belum dinyatakan {count}" | "{count} not declared";
     since_published(change, date, before) = "{change} sejak {date} ({before})" | "{change} since {date} ({before})";
     why_they_differ = "Mengapa berbeda" | "Why they differ";
-    why_declared = "Status dinyatakan adalah keputusan dinas. Status menurut bukti dihitung dari RAT dan usaha tiga tahun buku terakhir menurut aturan {rule}." | "The declared status is the office's decision. The status by evidence is computed from meetings (RAT) and business of the last three book years under {rule}.";
+    why_declared = "Status dinyatakan adalah keputusan dinas. Status menurut bukti dihitung dari RAT dan usaha tiga tahun buku terakhir menurut aturan {rule}." | "The declared status is the office’s decision. The status by evidence is computed from meetings (RAT) and business of the last three book years under {rule}.";
     why_gap = "Jaraknya besar bila koperasi dinyatakan aktif tetapi RAT-nya tidak diselenggarakan, atau belum dilaporkan. Yang belum dilaporkan tidak dihitung sebagai aktif." | "The gap is wide where cooperatives are declared active but hold no RAT, or have not reported it. What is not reported does not count as active.";
     compare_rules = "Dua aturan berdampingan" | "Two rules side by side";
     by_basis = "Menurut" | "By";
@@ -125,6 +125,7 @@ super::messages! {
     step_send = "Kirim berkas ke kantor lain" | "Send a file to the other offices";
     step_send_hint = "Ekspor satu berkas; provinsi menggabungkan berkas semua dinas." | "Export one file; the province merges the files of all offices.";
     deadlines = "Tenggat di depan" | "Deadlines ahead";
+    no_deadlines_ahead = "Tidak ada tenggat dalam 60 hari." | "No deadlines within 60 days.";
     all_waiting(count) = "Semua {count}" | "All {count}";
     work_on_them = "Kerjakan dalam daftar" | "Work on them in the list";
     since_day(date) = "Sejak {date}" | "Since {date}";
@@ -137,5 +138,6 @@ super::messages! {
     all_changes = "Semua perubahan" | "All changes";
     changes_headline(date, meetings, visits, closed) = "Sejak {date}: {meetings} RAT dilaporkan, {visits} kunjungan, {closed} kasus selesai" | "Since {date}: {meetings} RAT reported, {visits} visits, {closed} cases closed";
     changes_unknown = "Dihitung dari tanggal dalam catatan. Nilai lama isian yang diubah tidak disimpan, sehingga status pada tanggal itu tidak dapat dibandingkan." | "Counted from the days in the records. Earlier values of fields are not kept, so that the status of that day cannot be compared.";
+    whole_register(what) = "{what}: seluruh daftar sekaligus, sehingga tidak terhitung sebagai perubahan." | "{what}: the whole register at once, so not counted as a change.";
     undated_reports(count) = "{count} laporan RAT tanpa tanggal tidak termasuk." | "{count} reports of RAT without a day are not included.";
 }

@@ -20,21 +20,29 @@ pub(super) fn health(t: Lang, id: Id, c: &Cooperative, assessments: &[Row<Health
     if !concerns(c, assessments) {
         return None;
     }
+    let form = format!("{}/kesehatan/baru", Address::cooperative(id));
     let content = match assessments.last() {
         Some(last) => view! {
             {table(t, id, assessments)}
             {latest(t, &last.value)}
         }
         .into_any(),
-        None => view! { <p class="empty">{t.no_assessments()}</p> }.into_any(),
+        None => view! {
+            <div class="empty-state">
+                <p>{t.no_assessments()}</p>
+                <div class="actions"><a class="button primary" href=form.clone()>{icon(Icon::Plus)} {t.add_assessment()}</a></div>
+            </div>
+        }
+        .into_any(),
     };
+    let add = (!assessments.is_empty()).then(|| {
+        view! { <div class="actions"><a class="button" href=form>{icon(Icon::Plus)} {t.add_assessment()}</a></div> }
+    });
     let section = view! {
         <section>
             <div class="page-head">
                 <h2>{t.health()}</h2>
-                <div class="actions">
-                    <a class="button" href=format!("{}/kesehatan/baru", Address::cooperative(id))>{icon(Icon::Plus)} {t.add_assessment()}</a>
-                </div>
+                {add}
             </div>
             {content}
         </section>

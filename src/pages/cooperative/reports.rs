@@ -7,6 +7,7 @@ use crate::pages::fill_in::fill_in_menu;
 use crate::replica::Row;
 use crate::ui::address::Address;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::narrow::is_narrow;
 use crate::ui::scroll;
 use leptos::prelude::*;
 
@@ -53,20 +54,9 @@ fn lines(t: Lang) -> Vec<(&'static str, Cell)> {
 }
 
 pub(super) fn reports_table(t: Lang, id: Id, reports: &[Row<AnnualReport>]) -> impl IntoView + use<> {
-    let address = move |year: BookYear| format!("{}/laporan/{year}", Address::cooperative(id));
-    let heads = reports.iter().map(|row| {
-        let year = row.value.year;
-        view! { <th scope="col" class="num"><a id=row.id.to_string() href=address(year)>{year.to_string()}</a></th> }
-    });
     // What no report says is counted below.
     let (told, empty): (Vec<_>, Vec<_>) =
         lines(t).into_iter().partition(|(_, cell)| reports.iter().any(|row| cell(&row.value, t).is_some()));
-    let rows = told.into_iter().map(|(name, cell)| {
-        let cells = reports.iter().map(|row| {
-            view! { <td class="num">{cell(&row.value, t).unwrap_or_else(|| "–".to_owned())}</td> }
-        });
-        view! { <tr><th scope="row">{name}</th>{cells.collect_view()}</tr> }
-    });
     let rest = (!empty.is_empty()).then(|| {
         let names = empty.iter().map(|(name, _)| lower(name)).collect::<Vec<_>>().join(", ");
         view! { <p class="hint">{t.not_in_reports(&t.count(empty.len()), &names)}</p> }
@@ -74,14 +64,12 @@ pub(super) fn reports_table(t: Lang, id: Id, reports: &[Row<AnnualReport>]) -> i
     let table = if reports.is_empty() {
         view! { <p class="empty">{t.no_reports()}</p> }.into_any()
     } else {
-        let table = view! {
-            <table>
-                <caption class="visually-hidden">{t.annual_reports()}</caption>
-                <thead><tr><th scope="col">{t.book_year()}</th>{heads.collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
+        let (narrow, reports) = (is_narrow(), reports.to_vec());
+        let table = move || match narrow.get() {
+            true => year_by_year(t, id, &reports, &told),
+            false => side_by_side(t, id, &reports, &told),
         };
-        view! { {scroll::sideways(t.annual_reports(), table)} {rest} }.into_any()
+        view! { {table} {rest} }.into_any()
     };
     view! {
         <section>
@@ -95,4 +83,47 @@ pub(super) fn reports_table(t: Lang, id: Id, reports: &[Row<AnnualReport>]) -> i
             {table}
         </section>
     }
+}
+
+fn year_link(id: Id, row: &Row<AnnualReport>) -> impl IntoView + use<> {
+    let year: BookYear = row.value.year;
+    let address = format!("{}/laporan/{year}", Address::cooperative(id));
+    view! { <a id=row.id.to_string() href=address>{year.to_string()}</a> }
+}
+
+/// A column for every year.
+fn side_by_side(t: Lang, id: Id, reports: &[Row<AnnualReport>], told: &[(&'static str, Cell)]) -> AnyView {
+    let heads = reports.iter().map(|row| view! { <th scope="col" class="num">{year_link(id, row)}</th> });
+    let rows = told.iter().map(|(name, cell)| {
+        let cells = reports.iter().map(|row| {
+            view! { <td class="num">{cell(&row.value, t).unwrap_or_else(|| "–".to_owned())}</td> }
+        });
+        view! { <tr><th scope="row">{*name}</th>{cells.collect_view()}</tr> }
+    });
+    let table = view! {
+        <table>
+            <caption class="visually-hidden">{t.annual_reports()}</caption>
+            <thead><tr><th scope="col">{t.book_year()}</th>{heads.collect_view()}</tr></thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    };
+    scroll::sideways(t.annual_reports(), table).into_any()
+}
+
+/// An entry for every year, the last one first, where there is no room for columns: what its report says.
+fn year_by_year(t: Lang, id: Id, reports: &[Row<AnnualReport>], told: &[(&'static str, Cell)]) -> AnyView {
+    let rows = reports.iter().rev().map(|row| {
+        let cells = told.iter().filter_map(|(name, cell)| {
+            let (name, said) = (*name, cell(&row.value, t)?);
+            Some(view! { <td data-label=name>{said}</td> })
+        });
+        view! { <tr><th scope="row">{year_link(id, row)}</th>{cells.collect_view()}</tr> }
+    });
+    let table = view! {
+        <table class="as-entries">
+            <caption class="visually-hidden">{t.annual_reports()}</caption>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    };
+    scroll::sideways(t.annual_reports(), table).into_any()
 }

@@ -59,7 +59,8 @@ const fn shape(column: Column) -> (&'static str, u32) {
         Column::LegalNumber | Column::Address | Column::Group | Column::Sector => ("col-text", 220),
         Column::DeclaredOn | Column::LastRat => ("col-date", 140),
         Column::Members => ("col-number", 72),
-        Column::Assets | Column::Turnover => ("col-money", 84),
+        Column::Assets => ("col-money", 84),
+        Column::Turnover => ("col-money col-turnover", 118),
         Column::Rats => ("col-rats", 84),
     }
 }

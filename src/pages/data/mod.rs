@@ -21,10 +21,8 @@ pub fn Merge() -> impl IntoView {
     let t = lang();
     super::document_title(move || t.page_merge().to_owned());
     view! {
-        {page_head(view! {
-            <h1>{t.page_merge()}</h1>
-            <p class="lead">{t.merge_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_merge()}</h1> })}
+        <p class="lead">{t.merge_lead()}</p>
         <intake::Intake roll=true />
     }
 }
@@ -37,10 +35,8 @@ pub fn Data() -> impl IntoView {
     let questions = Memo::new(move |_| desk.read(|workspace| workspace.conflicts().len()));
     let fictional = Memo::new(move |_| desk.is_fictional());
     view! {
-        {page_head(view! {
-            <h1>{t.page_data()}</h1>
-            <p class="lead">{t.data_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_data()}</h1> })}
+        <p class="lead">{t.data_lead()}</p>
         <Show when=move || fictional.get()>
             <div class="note warn">{icon(Icon::Info)} <p>{t.example_note()}</p></div>
         </Show>

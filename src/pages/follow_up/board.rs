@@ -68,7 +68,12 @@ struct OnBoard {
 
 /// The view.
 #[component]
-pub(super) fn Board(asked: Memo<Params>) -> impl IntoView {
+pub(super) fn Board(
+    asked: Memo<Params>,
+    /// What stands beside the stages where one of them is shown.
+    #[prop(into)]
+    tools: ViewFn,
+) -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let scope = Memo::new(move |_| asked.with(Params::scope));
     let moved = RwSignal::new(Vec::<Id>::new());
@@ -86,7 +91,7 @@ pub(super) fn Board(asked: Memo<Params>) -> impl IntoView {
     });
     let board = OnBoard { t, asked, cards, moved, chosen: RwSignal::new(None) };
     view! {
-        {lanes(board)}
+        <div class="lane-row">{lanes(board)} {move || tools.run()}</div>
         <div class="board">{stages().map(|stage| column(board, stage)).collect_view()}</div>
         {menu_of_card(board)}
     }
@@ -112,7 +117,7 @@ fn lanes(board: OnBoard) -> impl IntoView {
         };
         view! {
             <a href=move || address().hash() aria-current=current on:click=show>
-                {stage.label(t)} " " <span class="tally">{move || t.count(cards.with(|cards| tally(cards, stage).0))}</span>
+                {words::stage_in_short(t, stage)} " " <span class="tally">{move || t.count(cards.with(|cards| tally(cards, stage).0))}</span>
             </a>
         }
     };
@@ -152,7 +157,7 @@ fn column(board: OnBoard, stage: CaseStage) -> impl IntoView {
             on:dragover=move |event: web_sys::DragEvent| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false) on:drop=drop_here>
             <h2 id=heading>
-                <a id=format!("judul-{stage}") href=move || list(false)>{stage.label(t)}</a> " "
+                <a id=format!("judul-{stage}") href=move || list(false) title=stage.label(t)>{words::stage_in_short(t, stage)}</a> " "
                 <span class="tally">{move || figure::count(tally.get().0)}</span>
             </h2>
             <div class="late-share" aria-hidden="true"><span style:inline-size=share></span></div>
@@ -214,8 +219,8 @@ fn card(board: OnBoard, card: Card) -> impl IntoView {
     let choose = move |_| board.chosen.set(Some(card.clone()));
     view! {
         <li class="card" draggable="true" on:dragstart=drag on:keydown=press>
-            <a id=format!("kartu-{owner}") href=Address::case(owner)>{name}</a>
-            <p class="card-what">{what}</p>
+            <a id=format!("kartu-{owner}") href=Address::case(owner) title=name.clone()>{name}</a>
+            <p class="card-what" title=what.clone()>{what}</p>
             <p class="card-foot">{due} {visits}</p>
             <button type="button" class="quiet icon-only card-menu" aria-haspopup="dialog" aria-label=label on:click=choose>
                 {icon(Icon::More)}

@@ -1,59 +1,85 @@
 //! The codebook of causes: those of the field, and those that the office adds.
 
+use super::params::{Params, View};
 use super::words;
+use crate::analysis::follow_up::population;
 use crate::domain::{Cause, CauseName, Text};
 use crate::ui::desk::{self, desk};
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::lang;
 use crate::ui::notice::notices;
+use crate::ui::own_area::own_area;
 use crate::ui::scroll::sideways;
 use crate::ui::settings::Device;
+use crate::ui::{figure, lang};
 use crate::workspace::{EditOf, Transaction};
 use leptos::prelude::*;
+
+/// A cause of the codebook.
+#[derive(Debug, Clone, PartialEq)]
+struct Line {
+    cause: Cause,
+    name: String,
+    mendable: Option<bool>,
+    /// Of how many cooperatives to follow up it is the main cause.
+    used: u32,
+    /// Where these are listed.
+    rows: String,
+}
 
 /// The page.
 #[component]
 pub fn Causes() -> impl IntoView {
-    let (t, desk) = (lang(), desk());
+    let (t, desk, own) = (lang(), desk(), own_area());
     crate::pages::document_title(move || t.page_causes().to_owned());
-    let causes = Memo::new(move |_| {
+    let lines = Memo::new(move |_| {
+        let list = Params { view: View::List, district: own.get(), ..Params::default() };
         desk.read(|workspace| {
-            let tables = workspace.tables();
-            let line = |cause: Cause| {
-                let used = tables.diagnoses.live().filter(|row| row.value.cause == cause).count();
-                (cause, words::cause_in(t, tables, cause), words::mendable(tables, cause), used)
+            let (tables, index) = (workspace.tables(), workspace.index());
+            let population = population(tables, index, list.scope());
+            let line = |cause: Cause| Line {
+                cause,
+                name: words::cause_in(t, tables, cause),
+                mendable: words::mendable(tables, cause),
+                used: population.iter().filter(|one| one.main_cause() == Some(cause)).count() as u32,
+                rows: Params { cause: Some(Some(cause)), ..list.clone() }.address().hash(),
             };
-            words::codebook(tables).into_iter().map(line).collect::<Vec<_>>()
+            let mut lines: Vec<Line> = words::codebook(tables).into_iter().map(line).collect();
+            // The most frequent first; equal ones in the order of the codebook.
+            lines.sort_by_key(|line| std::cmp::Reverse(line.used));
+            lines
         })
     });
-    let row = move |(cause, name, mendable, used): (Cause, String, Option<bool>, usize)| {
+    let row = move |Line { cause, name, mendable, used, rows }: Line| {
+        let used = if used == 0 {
+            figure::count(0).into_any()
+        } else {
+            view! { <a href=rows>{figure::count(used)}</a> }.into_any()
+        };
         view! {
             <tr>
-                <td>{words::code(cause)}</td>
                 <th scope="row">
                     {name} {matches!(cause, Cause::Unknown(_)).then(|| view! { " " <span class="badge">{t.own_cause()}</span> })}
                 </th>
-                <td>{mendable.map_or("–", |yes| t.yes_no(yes))}</td>
-                <td class="num">{t.used_in(&t.count(used))}</td>
+                <td data-label=t.cause_code()>{words::code(cause)}</td>
+                <td data-label=t.mendable()>{mendable.map_or("–", |yes| t.yes_no(yes))}</td>
+                <td class="num" data-label=t.as_main_cause()>{used}</td>
             </tr>
         }
     };
     view! {
-        {page_head(view! {
-            <h1>{t.page_causes()}</h1>
-            <p class="lead">{t.causes_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_causes()}</h1> })}
+        <p class="lead">{t.causes_lead()}</p>
         {sideways(t.cause_table(), view! {
-            <table>
+            <table class="as-entries">
                 <caption class="visually-hidden">{t.cause_table()}</caption>
                 <thead><tr>
-                    <th scope="col">{t.cause_code()}</th>
                     <th scope="col">{t.cause()}</th>
+                    <th scope="col">{t.cause_code()}</th>
                     <th scope="col">{t.mendable()}</th>
-                    <th scope="col" class="num">{t.case()}</th>
+                    <th scope="col" class="num">{t.as_main_cause()}</th>
                 </tr></thead>
-                <tbody>{move || causes.get().into_iter().map(row).collect_view()}</tbody>
+                <tbody>{move || lines.get().into_iter().map(row).collect_view()}</tbody>
             </table>
         })}
         <AddOwn />

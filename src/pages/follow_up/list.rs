@@ -66,7 +66,7 @@ pub(super) fn List(asked: Memo<Params>) -> impl IntoView {
         }
         .into_any(),
         false => sideways(t.list_of_cases(), view! {
-            <table class="cases">
+            <table class="cases one-line">
                 <caption class="visually-hidden">{t.list_of_cases()}</caption>
                 <thead><tr>
                     <th scope="col" class="col-check">{select_all(t, selected, found)}</th>
@@ -177,19 +177,22 @@ fn row(t: Lang, line: &Line, selected: Selected) -> impl IntoView + use<> {
         Some(text) => text.into_any(),
         None => view! { <span class="absent">"–"</span> }.into_any(),
     };
+    let cause = line.cause.map(|cause| words::cause(t, cause));
+    let district = line.district.map(|code| t.area(code));
+    let whose = [Some(line.name.clone()), district.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
         <tr>
             <td class="col-check">
                 <input type="checkbox" aria-label=t.select_named(&line.name) prop:checked=move || selected.with(|all| all.contains(&id))
                     on:change=toggle />
             </td>
-            <th scope="row">
+            <th scope="row" title=whose>
                 <a href=Address::case(id)>{line.name.clone()}</a> {unreported} <br />
-                <span class="hint">{line.district.map(|code| t.area(code))}</span>
+                <span class="hint">{district}</span>
             </th>
             <td>{words::progress(t, line.progress)} {since}</td>
-            <td>{text(line.cause.map(|cause| words::cause(t, cause)))}</td>
-            <td>{text(line.responsible.clone())}</td>
+            <td title=cause.clone()>{text(cause)}</td>
+            <td title=line.responsible.clone()>{text(line.responsible.clone())}</td>
             <td class="col-due">{words::due(t, line.due)}</td>
             <td class="num">{line.visits}</td>
             <td class="num">{line.actions}</td>

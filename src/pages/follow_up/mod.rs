@@ -28,6 +28,7 @@ pub use codebook::Causes;
 pub use custody::still_held;
 pub use visit_form::VisitForm;
 
+use super::narrowing::narrowing;
 use crate::analysis::Reading;
 use crate::analysis::follow_up::{Followed, current_cases, population};
 use crate::domain::territory::Territory;
@@ -39,6 +40,8 @@ use crate::ui::address::{Address, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::menu::more;
+use crate::ui::narrow::is_narrow;
 use crate::ui::own_area::own_area;
 use crate::ui::parts::{Part, parts};
 use crate::ui::select::select;
@@ -67,37 +70,51 @@ pub fn FollowUp() -> impl IntoView {
     let is_empty = Memo::new(move |_| figures.get().all == 0 && asked.with(|asked| asked.district.is_none()));
     let view_of = Memo::new(move |_| asked.get().view);
     scroll::keep_page_place();
+    let narrow = is_narrow();
+    // On a telephone what narrows the board and the ranking stands in a row with what they have themselves.
+    let has_scope = move || match view_of.get() {
+        View::List => false,
+        View::Results => true,
+        View::Board | View::Priority => !narrow.get(),
+    };
+    let tools = move || narrow.get().then(|| scope(t, asked, figures));
     view! {
         {page_head(view! {
             <h1>{t.page_follow_up()}</h1>
-            <p class="lead">{lead}</p>
-            <div class="actions">
-                {move || asked.get().district.map(|code| view! {
-                    <a class="button" href=work_list_address(code) title=t.work_list_hint()>
-                        {icon(Icon::Download)} {t.work_list()}
-                    </a>
-                })}
-                {move || {
-                    let to_open = Params { view: View::List, at: Some(params::At::NoCase), ..asked.get().bare() };
-                    (figures.get().without > 0).then(|| view! {
-                        <a class="button primary" href=to_open.address().hash()>{t.open_cases()}</a>
-                    })
-                }}
-            </div>
+            {move || (!narrow.get()).then(|| view! { <div class="actions">{head_actions(t, asked, figures)}</div> })}
         })}
+        <p class="lead">{lead}</p>
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
             <div class="population">
                 {move || population_bar(t, &asked.get(), figures.get())}
-                {move || (view_of.get() != View::List).then(|| scope(t, asked, figures))}
+                {move || has_scope().then(|| scope(t, asked, figures))}
             </div>
             {move || match view_of.get() {
-                View::Board => view! { <board::Board asked /> }.into_any(),
+                View::Board => view! { <board::Board asked tools /> }.into_any(),
                 View::List => view! { <list::List asked /> }.into_any(),
-                View::Priority => view! { <priority::Priority asked /> }.into_any(),
+                View::Priority => view! { <priority::Priority asked tools /> }.into_any(),
                 View::Results => view! { <results::Results asked source=lead /> }.into_any(),
             }}
+            // On a telephone the rows come first.
+            {move || (view_of.get() != View::Results && narrow.get()).then(|| view! { <p class="source">{lead}</p> })}
         </Show>
     }
+}
+
+/// What can be done with all of them.
+fn head_actions(t: Lang, asked: Memo<Params>, figures: Memo<Figures>) -> AnyView {
+    let file = move || {
+        let code = asked.get().district?;
+        Some(view! {
+            <a class="button" href=work_list_address(code) title=t.work_list_hint()>{icon(Icon::Download)} {t.work_list()}</a>
+        })
+    };
+    let open = move || {
+        let to_open = Params { view: View::List, at: Some(params::At::NoCase), ..asked.get().bare() };
+        (figures.get().without > 0)
+            .then(|| view! { <a class="button primary" href=to_open.address().hash()>{t.open_cases()}</a> })
+    };
+    view! { {file} {open} }.into_any()
 }
 
 /// Where a file with the cases of one district is made.
@@ -193,8 +210,8 @@ fn scope(t: Lang, asked: Memo<Params>, figures: Memo<Figures>) -> impl IntoView 
         }
     };
     let is_board = move || asked.get().view == View::Board;
-    view! {
-        <div class="scope">
+    let choices = move || {
+        view! {
             {district_choice(t, asked)}
             {reading_choice(t, asked)}
             {move || is_board().then(|| view! {
@@ -203,8 +220,19 @@ fn scope(t: Lang, asked: Memo<Params>, figures: Memo<Figures>) -> impl IntoView 
                     {late(true, format!("{} {}", t.overdue(), t.count(figures.get().overdue)))}
                 </div>
             })}
-        </div>
-    }
+        }
+        .into_any()
+    };
+    let in_force = Signal::derive(move || {
+        asked.with(|asked| {
+            usize::from(asked.district.is_some())
+                + usize::from(asked.reading != Reading::default())
+                + usize::from(asked.view == View::Board && asked.overdue)
+        })
+    });
+    let narrow = is_narrow();
+    let rarely = move || narrow.get().then(|| more(t.more_actions(), move || head_actions(t, asked, figures)));
+    view! { <div class="scope">{narrowing(in_force, choices)} {rarely}</div> }
 }
 
 /// All of them as one bar: those without a case, those with an open one, and those whose case is closed.

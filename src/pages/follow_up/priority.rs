@@ -2,13 +2,14 @@
 
 use super::params::Params;
 use super::words;
-use crate::analysis::follow_up::{Criterion, Rank, WEIGHT_LIMIT, Weights, population, ranking};
+use crate::analysis::follow_up::{Criterion, Rank, Reason, WEIGHT_LIMIT, Weights, population, ranking};
 use crate::i18n::Lang;
 use crate::i18n::Term;
 use crate::ui::address::{Address, place};
 use crate::ui::desk::desk;
 use crate::ui::lang;
 use crate::ui::menu::menu;
+use crate::ui::narrow::is_narrow;
 use crate::ui::scroll::{shown_rows, sideways};
 use crate::ui::term::help;
 use leptos::prelude::*;
@@ -18,7 +19,12 @@ const STEP: usize = 50;
 
 /// The view.
 #[component]
-pub(super) fn Priority(asked: Memo<Params>) -> impl IntoView {
+pub(super) fn Priority(
+    asked: Memo<Params>,
+    /// What stands beside the weights.
+    #[prop(into)]
+    tools: ViewFn,
+) -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let wanted = Memo::new(move |_| asked.with(|asked| (asked.scope(), asked.weights)));
     let ranks = Memo::new(move |_| {
@@ -36,13 +42,19 @@ pub(super) fn Priority(asked: Memo<Params>) -> impl IntoView {
             ranks.iter().take(shown.get()).enumerate().map(|(at, rank)| row(t, at + 1, rank, weights)).collect_view()
         })
     };
-    let legend = Criterion::ALL.into_iter().enumerate().map(|(at, criterion)| {
-        view! { <span><span class=format!("key part-{}", at + 1) aria-hidden="true"></span> {name(t, criterion)}</span> }
-    });
+    let narrow = is_narrow();
+    // Where there is little room the weights say what the colours mean.
+    let legend = move || {
+        let part = |(at, criterion): (usize, Criterion)| view! { <span>{key(at)} {name(t, criterion)}</span> };
+        let parts = move || Criterion::ALL.into_iter().enumerate().map(part).collect_view();
+        (!narrow.get()).then(|| view! { <div class="parts"><div class="parts-figures">{parts()}</div></div> })
+    };
     view! {
         <div class="list-head">
-            <div class="parts"><div class="parts-figures">{legend.collect_view()}</div></div>
-            <div class="actions">{help(Term::Priority)} {menu(t.weights_of_criteria(), move || weights(t, asked))}</div>
+            {legend}
+            <div class="actions">
+                {help(Term::Priority)} {menu(t.weights_of_criteria(), move || weights(t, asked))} {move || tools.run()}
+            </div>
         </div>
         {sideways(t.rank_table(), view! {
             <table class="ranks">
@@ -51,7 +63,7 @@ pub(super) fn Priority(asked: Memo<Params>) -> impl IntoView {
                     <th scope="col" class="num">"#"</th>
                     <th scope="col">{t.name()}</th>
                     <th scope="col" class="num">{t.score()}</th>
-                    <th scope="col"><span class="visually-hidden">{t.parts_of_score()}</span></th>
+                    <th scope="col">{t.parts_of_score()}</th>
                     <th scope="col">{t.reasons()}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
@@ -62,6 +74,11 @@ pub(super) fn Priority(asked: Memo<Params>) -> impl IntoView {
         </Show>
         <p class="source">{t.priority_formula()}</p>
     }
+}
+
+/// The colour of a criterion in the bars.
+fn key(at: usize) -> impl IntoView {
+    view! { <span class=format!("key part-{}", at + 1) aria-hidden="true"></span> }
 }
 
 const fn name(t: Lang, criterion: Criterion) -> &'static str {
@@ -86,7 +103,7 @@ fn weights(t: Lang, asked: Memo<Params>) -> AnyView {
         };
         view! {
             <div class="field weight">
-                <label for=id.clone()>{name(t, criterion)} " " <output for=id.clone()>{value}</output></label>
+                <label for=id.clone()>{key(at)} " " {name(t, criterion)} " " <output for=id.clone()>{value}</output></label>
                 <input type="range" id=id min="0" max=WEIGHT_LIMIT step="1" prop:value=move || value().to_string() on:input=set />
             </div>
         }
@@ -94,7 +111,7 @@ fn weights(t: Lang, asked: Memo<Params>) -> AnyView {
     let reset = move |_| Params { weights: Weights::default(), ..asked.get_untracked() }.show(place);
     view! {
         <p class="hint">{t.weights_hint()}</p>
-        {Criterion::ALL.into_iter().enumerate().map(weight).collect_view()}
+        <div class="parts weights">{Criterion::ALL.into_iter().enumerate().map(weight).collect_view()}</div>
         <button type="button" class="quiet" on:click=reset>{t.weights_reset()}</button>
     }
     .into_any()
@@ -105,7 +122,11 @@ fn row(t: Lang, place: usize, rank: &Rank, weights: Weights) -> impl IntoView + 
         let c = workspace.cooperative(rank.id).map(|row| row.value.clone()).unwrap_or_default();
         (c.name.to_string(), c.district)
     });
-    let reasons = rank.parts.iter().map(|(_, reason)| words::reason(t, *reason)).collect::<Vec<_>>().join("; ");
+    let said = |say: &dyn Fn(Reason) -> Option<String>, between: &str| {
+        rank.parts.iter().filter_map(|(_, reason)| say(*reason)).collect::<Vec<_>>().join(between)
+    };
+    let reasons = said(&|reason| words::reason_in_short(t, reason), " · ");
+    let in_full = said(&|reason| Some(words::reason(t, reason)), "; ");
     let parts = rank.shares(weights).into_iter().enumerate().filter(|(_, share)| *share >= 0.5).map(|(at, share)| {
         let said = format!("{}: {}", name(t, Criterion::ALL[at]), t.decimal_number(share, 1));
         view! { <span class=format!("part-{}", at + 1) title=said style=format!("flex-grow:{share:.1}")></span> }
@@ -118,7 +139,7 @@ fn row(t: Lang, place: usize, rank: &Rank, weights: Weights) -> impl IntoView + 
             <th scope="row"><a href=Address::case(rank.id)>{who}</a> <br /> <span class="hint">{district.map(|code| t.area(code))}</span></th>
             <td class="num"><data value=format!("{:.1}", rank.score)>{t.decimal_number(rank.score, 1)}</data></td>
             <td class="parts"><div class="parts-bar" aria-hidden="true">{parts} {rest}</div></td>
-            <td class="reasons">{reasons}</td>
+            <td class="reasons" title=in_full>{reasons}</td>
         </tr>
     }
 }

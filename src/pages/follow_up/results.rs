@@ -11,6 +11,7 @@ use crate::analysis::follow_up::{
 use crate::domain::territory::Territory;
 use crate::domain::{AnnualReport, AreaCode, CaseStage, Cause, Id, Kind, Outcome, Rupiah};
 use crate::i18n::{Label, Lang};
+use crate::pages::finding::{figure as strong, sentence};
 use crate::ui::address::{Address, place};
 use crate::ui::bars::{Bar, bars};
 use crate::ui::desk::desk;
@@ -85,7 +86,7 @@ pub(super) fn Results(
     let t = lang();
     let counted = Memo::new(move |_| count(t, &asked.get()));
     view! {
-        <p class="finding">{move || finding(t, &counted.get())}</p>
+        <p class="finding">{move || sentence(&finding(t, &counted.get()))}</p>
         <section aria-label=t.how_far_and_why()>
             <div class="columns">
                 {move || funnel_bars(t, &asked.get(), &counted.get())}
@@ -108,7 +109,8 @@ fn finding(t: Lang, counted: &Counted) -> String {
     };
     let revived = of(|at| *at == Progress::Closed(Some(Outcome::Revived)));
     let (open, without) = (of(|at| matches!(at, Progress::Open(_))), of(|at| *at == Progress::NoCase));
-    t.results_finding(&t.count(revived), &t.count(counted.all), &t.count(open), &t.count(without))
+    let number = |count: u32| strong(&t.count(count));
+    t.results_finding(&number(revived), &number(counted.all), &number(open), &number(without))
 }
 
 fn step(t: Lang, step: Step) -> &'static str {

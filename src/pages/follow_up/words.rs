@@ -2,7 +2,7 @@
 
 use crate::analysis::follow_up::{Progress, Reason};
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Cause, CauseName, Date};
+use crate::domain::{AreaCode, CaseStage, Cause, CauseName, Date};
 use crate::i18n::{Label, Lang};
 use crate::ui::desk::desk;
 use crate::ui::random;
@@ -66,6 +66,14 @@ pub(super) fn short_area(t: Lang, code: AreaCode) -> String {
     district.map_or(name, |district| district.abbreviation.to_owned())
 }
 
+/// What a stage is called at the head of a narrow column.
+pub(super) fn stage_in_short(t: Lang, stage: CaseStage) -> &'static str {
+    match stage {
+        CaseStage::Diagnosed => t.pick("Penyebab", "Diagnosed"),
+        other => other.label(t),
+    }
+}
+
 /// How far a cooperative is.
 pub(super) fn progress(t: Lang, progress: Progress) -> String {
     match progress {
@@ -73,6 +81,20 @@ pub(super) fn progress(t: Lang, progress: Progress) -> String {
         Progress::Open(stage) => stage.label(t).to_owned(),
         Progress::Closed(outcome) => outcome.map_or_else(|| t.cases_closed(), |outcome| outcome.label(t)).to_owned(),
     }
+}
+
+/// The same in a few words; none where nothing is known that speaks for it.
+pub(super) fn reason_in_short(t: Lang, reason: Reason) -> Option<String> {
+    Some(match reason {
+        Reason::Members(None) | Reason::Assets(None) | Reason::Mendable(_, 0) => return None,
+        Reason::Members(Some((count, _))) => t.short_members(&t.count(count)),
+        Reason::Assets(Some((amount, _))) => t.short_assets(&t.rupiah_short(amount.get())),
+        Reason::Silent(None) => t.short_never().to_owned(),
+        Reason::Silent(Some(0)) => t.short_not_silent().to_owned(),
+        Reason::Silent(Some(years)) => t.short_silent(&years.to_string()),
+        Reason::Mendable(can, all) => t.short_mendable(&can.to_string(), &all.to_string()),
+        Reason::Near(count) => t.short_near(&count.to_string()),
+    })
 }
 
 /// Why a criterion has its value.

@@ -6,10 +6,13 @@ mod export;
 mod table;
 
 use super::cooperatives::filters::{Filters, parameters_of, query_of, said};
+use super::finding::{figure as strong, sentence};
+use crate::analysis::FEWEST_FOR_PERCENT;
+use crate::analysis::cross::{Cell, Member};
 use crate::analysis::pivot::{Figure, Layout, Pivot, pivot};
 use crate::domain::status::last_due_year;
 use crate::domain::{AreaCode, BookYear};
-use crate::explain::{dimension_name, explain_as_of};
+use crate::explain::{dimension_name, explain_as_of, key_name};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
@@ -155,15 +158,13 @@ pub fn PivotPage() -> impl IntoView {
     let said = Signal::derive(move || t.shown_all(&t.count(found.get())));
     let is_empty = Memo::new(move |_| found.get() == 0);
     view! {
-        {page_head(view! {
-            <h1>{t.page_pivot()}</h1>
-            <p class="lead">{t.pivot_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_pivot()}</h1> })}
+        <p class="lead">{t.pivot_lead()}</p>
         {choices::view(asked, due, own)}
-        <Filters query set count=Count { said, found } />
+        <Filters query set count=Count { said, found } aside=move || export::view(shown) />
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
+            {move || shown.with(|shown| finding(t, shown)).map(|said| view! { <p class="finding">{sentence(&said)}</p> })}
             <section>
-                <div class="list-head">{export::view(shown)}</div>
                 {move || whole_table(t, &shown.get())}
             </section>
             {chart::view(shown)}
@@ -179,6 +180,28 @@ fn whole_table(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         {scroll::within_page(t.page_pivot(), table::view(t, shown))}
         <p class="source">{source} " " {partly}</p>
     }
+}
+
+/// What stands out most among the rows; none where there are none to be told apart.
+fn finding(t: Lang, shown: &Shown) -> Option<String> {
+    let Shown { asked, pivot, .. } = shown;
+    let figure = asked.layout.figure;
+    let row = |row: &Option<Key>| {
+        let cell = pivot.cell(Member::Of(*row), Member::All);
+        // A share or a median of a handful says little.
+        let is_told = row.is_some() && (figure.adds_up() || cell.known >= FEWEST_FOR_PERCENT);
+        let value = cell.value.filter(|_| is_told)?;
+        Some((key_name(t, asked.layout.rows, *row), cell, value))
+    };
+    let mut rows: Vec<(String, Cell, f64)> = pivot.rows.iter().filter_map(row).collect();
+    rows.sort_by(|one, other| other.2.total_cmp(&one.2));
+    let [(most, top, _), .., (least, bottom, _)] = rows.as_slice() else { return None };
+    let number = |cell: Cell| strong(&table::said(t, figure, cell));
+    Some(if figure.adds_up() {
+        t.pivot_most(most, &number(*top), &number(pivot.whole()))
+    } else {
+        t.pivot_highest(most, &number(*top), least, &number(*bottom))
+    })
 }
 
 /// Of how many the figure is made, where it is not all.

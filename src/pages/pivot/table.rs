@@ -35,6 +35,20 @@ fn written(t: Lang, figure: Figure, cell: Cell) -> AnyView {
     view! { <data value=value.to_string()>{text}</data> }.into_any()
 }
 
+/// A figure as a sentence says it.
+pub(super) fn said(t: Lang, figure: Figure, cell: Cell) -> String {
+    let Some(value) = cell.value else { return "–".to_owned() };
+    if figure == Figure::Count {
+        t.count(cell.count)
+    } else if figure.is_share() {
+        t.percent(value)
+    } else if is_money(figure) {
+        format!("Rp{}", t.rupiah_short(value as i64))
+    } else {
+        t.decimal_number(value, usize::from(value.fract() != 0.0))
+    }
+}
+
 /// The table.
 pub(super) fn view(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let Shown { asked, pivot, .. } = shown;

@@ -4,6 +4,8 @@ mod export;
 mod tables;
 
 use super::area_choice::area_choice;
+use super::finding::{figure, sentence};
+use super::sorted::ordered;
 use crate::analysis::quality::survey;
 use crate::domain::{AreaCode, Date};
 use crate::explain::{explain_as_of, gap_name};
@@ -13,10 +15,11 @@ use crate::ui::address::place;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::narrow::is_narrow;
 use crate::ui::own_area::own_area;
 use crate::ui::settings::Device;
 use crate::ui::term::help;
-use crate::ui::{lang, random, scroll};
+use crate::ui::{lang, random};
 use crate::worker::Job;
 use crate::workspace::scope;
 use leptos::prelude::*;
@@ -47,15 +50,16 @@ pub fn QualityPage() -> impl IntoView {
         desk.read(|workspace| Arc::new(survey(workspace.tables(), workspace.index(), area.get(), today)))
     });
     let is_empty = Memo::new(move |_| surveyed.with(|survey| survey.all.total == 0) && area.get().is_none());
+    let narrow = is_narrow();
+    let [by_gap, by_age, by_finding] =
+        [tables::COMPLETENESS, tables::AGES, tables::FINDINGS].map(|key| ordered(PATH, key));
     let finding = move || {
         let (gap, share) = surveyed.with(|survey| survey.most_missing())?;
-        Some(t.quality_finding(gap_name(t, gap), &t.percent(share)))
+        Some(sentence(&t.quality_finding(gap_name(t, gap), &figure(&t.percent(share)))))
     };
     view! {
-        {page_head(view! {
-            <h1>{t.page_quality()}</h1>
-            <p class="lead">{t.quality_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_quality()}</h1> })}
+        <p class="lead">{t.quality_lead()}</p>
         <Show when=move || !is_empty.get() fallback=move || nothing_yet(t)>
             <p class="finding">{finding}</p>
             <div class="list-head">
@@ -66,15 +70,19 @@ pub fn QualityPage() -> impl IntoView {
             <section aria-labelledby="kelengkapan">
                 <h2 id="kelengkapan">{t.completeness()} {help(Term::Completeness)}</h2>
                 <p>{t.completeness_hint()}</p>
-                {move || scroll::sideways(t.completeness_caption(), tables::completeness(t, &surveyed.get()))}
+                {move || surveyed.with(|survey| tables::legend(t, survey))}
+                {move || match (surveyed.get(), narrow.get()) {
+                    (survey, true) => tables::completeness_of_all(t, &survey),
+                    (survey, false) => tables::completeness(t, survey, by_gap),
+                }}
             </section>
             <section aria-labelledby="umur-data">
                 <h2 id="umur-data">{t.age_title()}</h2>
-                {move || scroll::sideways(t.age_caption(), tables::ages(t, &surveyed.get()))}
+                {move || tables::ages(t, surveyed.get(), by_age)}
             </section>
             <section aria-labelledby="pemeriksaan">
                 <h2 id="pemeriksaan">{t.findings_title()}</h2>
-                {move || tables::findings(t, &surveyed.get())}
+                {move || tables::findings(t, surveyed.get(), by_finding)}
             </section>
             {duplicates(t, desk)}
             <p class="source">{move || source(t, desk, today)}</p>

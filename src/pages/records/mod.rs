@@ -90,10 +90,8 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
     let base = list.path.rsplit_once('/').map_or("", |(base, _)| base);
     let above = if list.path.starts_with(COOPERATIVES) { t.page_cooperatives() } else { t.page_follow_up() };
     view! {
-        {page_head(view! {
-            <h1>{title}</h1>
-            <p class="lead">{(list.words.lead)(t)}</p>
-        })}
+        {page_head(view! { <h1>{title}</h1> })}
+        <p class="lead">{(list.words.lead)(t)}</p>
         <Show when=move || !is_empty.get() fallback=move || nothing(t, list, format!("#{base}"), above)>
             {table::tools(t, list, wanted, count, said_count, ViewFn::from(move || view! {
                 {pivot::switch(t, is_pivot)} {save_menu((list.words.file)(t), sheets)}

@@ -136,11 +136,13 @@ pub fn table<R: Record>(
         if is_narrow {
             return view! { <tr>{item(t, list, &line, address)}</tr> }.into_any();
         }
+        let district = line.district.map(|code| t.area(code));
+        let whose = [Some(line.name.clone()), district.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! {
             <tr>
-                <th scope="row">
+                <th scope="row" title=whose>
                     <a href=format!("#{}", list.owner_path(line.cooperative))>{line.name}</a> <br />
-                    <span class="hint">{line.district.map(|code| t.area(code))}</span>
+                    <span class="hint">{district}</span>
                 </th>
                 {cells(t, list, &line.row.value, line.row.id, address)}
             </tr>
@@ -168,7 +170,7 @@ pub fn table<R: Record>(
         .into_any()
     } else {
         sideways(caption, view! {
-            <table class=R::TABLE>
+            <table class="one-line records">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead><tr>
                     {sorted_head(OWNER, t.cooperative(), false, wanted)}
@@ -249,6 +251,8 @@ pub fn cells<R: Record>(
 ) -> impl IntoView + use<R> {
     let cell = |column: &'static Column<R>| {
         let shown = column.show(t, record, random::today());
+        let whole = std::iter::once(&shown.text).chain(&shown.below).filter(|text| !text.is_empty()).cloned();
+        let whole = Some(whole.collect::<Vec<_>>().join(" · ")).filter(|whole| !whole.is_empty());
         let below = shown.below.into_iter().map(|text| view! { <br /> <span class="hint">{text}</span> });
         let text = match shown.marked {
             Some(marked) => view! { <span class="late">{marked}</span> " " {shown.text} }.into_any(),
@@ -259,7 +263,7 @@ pub fn cells<R: Record>(
             None if shown.text.is_empty() => view! { <span class="absent">"–"</span> }.into_any(),
             None => shown.text.into_any(),
         };
-        view! { <td class:num=column.is_numeric()>{text} {below.collect_view()}</td> }
+        view! { <td class:num=column.is_numeric() title=whole>{text} {below.collect_view()}</td> }
     };
     list.columns.iter().map(cell).collect_view()
 }

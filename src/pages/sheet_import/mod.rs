@@ -474,10 +474,8 @@ pub fn Lists() -> impl IntoView {
     let is_filled_in = move || this.is_filled_in() && !matches!(this.stage.get(), Stage::Done(..));
     let is_matching = move || this.proposal.with(Option::is_some) && !matches!(this.stage.get(), Stage::Done(..));
     view! {
-        {page_head(view! {
-            <h1>{t.page_lists()}</h1>
-            <p class="lead">{t.lists_lead()}</p>
-        })}
+        {page_head(view! { <h1>{t.page_lists()}</h1> })}
+        <p class="lead">{t.lists_lead()}</p>
         <Show when=move || fictional.get()>
             <div class="note warn">{icon(Icon::Info)} <p>{t.example_note()}</p></div>
         </Show>

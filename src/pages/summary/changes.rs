@@ -1,6 +1,6 @@
 //! Perubahan: what has happened since a day, as a card of the summary and in full.
 
-use super::for_me::rows;
+use super::for_me::{MOST_ROWS, rows};
 use super::view::Part;
 use crate::analysis::{self, Change, Changes, Event};
 use crate::domain::Date;
@@ -119,14 +119,17 @@ fn item(t: Lang, change: &Change) -> impl IntoView + use<> {
     let (name, basis) = event_name(t, change.event);
     let to_case = matches!(change.event, Event::Visit | Event::CaseOpened | Event::CaseClosed);
     let head = view! {
-        <span><b>{name}</b> " " {figure::count(change.count as u32)}
-            {(change.districts > 1).then(|| format!(" · {}", t.in_districts(&t.count(change.districts))))}
-            <small>{basis}</small></span>
+        <span class="told">
+            <b>{name}</b> " " {figure::count(change.count as u32)}
+            <small>
+                {basis} {(change.districts > 1).then(|| format!(" · {}", t.in_districts(&t.count(change.districts))))}
+            </small>
+        </span>
     };
     if change.rows.is_empty() {
         return view! { <li>{head}</li> }.into_any();
     }
-    let rows = rows(t, &change.rows, to_case);
+    let rows = rows(t, &change.rows, to_case, MOST_ROWS, None);
     view! { <li><details><summary>{head}</summary>{rows}</details></li> }.into_any()
 }
 
@@ -143,5 +146,7 @@ fn headline(t: Lang, found: &Changes) -> String {
 /// What cannot be counted.
 fn unknown(t: Lang, found: &Changes) -> String {
     let undated = (found.undated_reports > 0).then(|| t.undated_reports(&t.count(found.undated_reports)));
-    [Some(t.changes_unknown().to_owned()), undated].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let whole = found.whole.iter().map(|event| t.whole_register(event_name(t, *event).0)).collect::<Vec<_>>();
+    let whole = (!whole.is_empty()).then(|| whole.join(" "));
+    [Some(t.changes_unknown().to_owned()), undated, whole].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

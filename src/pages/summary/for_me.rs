@@ -14,8 +14,10 @@ use leptos::prelude::*;
 
 /// So many things stand in the card.
 const MOST: usize = 7;
-/// So many rows of one thing stand in the list.
-const MOST_ROWS: usize = 20;
+/// So many rows of one thing stand in the list until all are asked for.
+const FIRST_ROWS: usize = 3;
+/// So many rows of one thing stand in the list at most.
+pub(super) const MOST_ROWS: usize = 20;
 /// The parameter that says which of them is open.
 const MATTER: &str = "hal";
 
@@ -72,7 +74,7 @@ pub fn List() -> impl IntoView {
     let (t, place) = (lang(), place());
     let waiting = waiting();
     let asked = Memo::new(move |_| place.get().parameter(MATTER).map(str::to_owned));
-    let item = move |waiting: &Waiting| {
+    let item = move |waiting: &Waiting, asked: Option<&str>| {
         let (says, why) = (explain_waiting(t, waiting), explain_why(t, waiting));
         let sign = icon(sign(waiting.matter));
         if waiting.rows.is_empty() {
@@ -81,14 +83,17 @@ pub fn List() -> impl IntoView {
             }
             .into_any();
         }
-        let open = asked.get_untracked().as_deref() == Some(waiting.matter.code());
-        let all = work(waiting.matter).map(|address| view! { <p><a href=address>{t.work_on_them()}</a></p> });
+        let most = if asked == Some(waiting.matter.code()) { MOST_ROWS } else { FIRST_ROWS };
+        let all = format!("{}&{MATTER}={}", Part::ForMe.address(), waiting.matter.code());
+        let all = (most < MOST_ROWS).then_some(all);
+        let to_case = matches!(waiting.matter, Matter::Overdue | Matter::DueThisWeek | Matter::Visits);
+        let work = work(waiting.matter).map(|address| view! { <p><a href=address>{t.work_on_them()}</a></p> });
         view! {
             <li>
-                <details open=open>
+                <details open=true>
                     <summary>{sign} <span><b>{says}</b> <small>{why}</small></span></summary>
-                    {rows(t, &waiting.rows, matches!(waiting.matter, Matter::Overdue | Matter::DueThisWeek | Matter::Visits))}
-                    {all}
+                    {rows(t, &waiting.rows, to_case, most, all)}
+                    {work}
                 </details>
             </li>
         }
@@ -102,12 +107,13 @@ pub fn List() -> impl IntoView {
                     if all.is_empty() {
                         return view! { <p>{explain_next(t, *next)}</p> }.into_any();
                     }
-                    view! { <ul>{all.iter().map(item).collect_view()}</ul> }.into_any()
+                    let asked = asked.get();
+                    view! { <ul>{all.iter().map(|one| item(one, asked.as_deref())).collect_view()}</ul> }.into_any()
                 })}
             </section>
             <section class="pane narrow">
                 <h2>{t.deadlines()}</h2>
-                {move || waiting.with(|(all, next)| ahead(t, all, *next))}
+                {move || waiting.with(|(all, _)| ahead(t, all))}
             </section>
         </div>
     }
@@ -116,19 +122,20 @@ pub fn List() -> impl IntoView {
 /// So many days ahead are shown.
 const MOST_DAYS: usize = 10;
 
-/// The days that lie ahead, and after them the next meeting.
-fn ahead(t: Lang, waiting: &[Waiting], next: Option<Next>) -> impl IntoView + use<> {
-    let days = analysis::deadlines(waiting, random::today()).into_iter().take(MOST_DAYS);
-    let next = next.map(|next| (next.due, Matter::RatDue, next.count));
-    let days: Vec<_> = days.chain(next.filter(|_| waiting.iter().all(|one| one.matter != Matter::RatDue))).collect();
+/// The days that lie ahead, as far as what waits is told.
+fn ahead(t: Lang, waiting: &[Waiting]) -> AnyView {
+    let days: Vec<_> = analysis::deadlines(waiting, random::today()).into_iter().take(MOST_DAYS).collect();
+    if days.is_empty() {
+        return view! { <p class="hint">{t.no_deadlines_ahead()}</p> }.into_any();
+    }
     let day = |(day, matter, count): (_, Matter, usize)| {
         view! { <li><span>{figure::date(day)} <small>{explain_matter(t, matter, count)}</small></span></li> }
     };
-    view! { <ul class="days">{days.into_iter().map(day).collect_view()}</ul> }
+    view! { <ul class="days">{days.into_iter().map(day).collect_view()}</ul> }.into_any()
 }
 
-/// Cooperatives with a day, each leading to its record or its case; the first of many.
-pub(super) fn rows(t: Lang, rows: &[Due], to_case: bool) -> impl IntoView + use<> {
+/// Cooperatives with a day, each leading to its record or its case; the first of many, and where all of them are.
+pub(super) fn rows(t: Lang, rows: &[Due], to_case: bool, most: usize, all: Option<String>) -> impl IntoView + use<> {
     let row = |row: &Due| {
         let address = if to_case { Address::case(row.id) } else { Address::cooperative(row.id) };
         let place = row.district.map(|code: AreaCode| t.area(code));
@@ -140,15 +147,18 @@ pub(super) fn rows(t: Lang, rows: &[Due], to_case: bool) -> impl IntoView + use<
             </tr>
         }
     };
-    let rest = rows.len().saturating_sub(MOST_ROWS);
-    let rest = (rest > 0).then(|| view! { <p class="hint">{t.and_others(&t.count(rest))}</p> });
+    let rest = rows.len().saturating_sub(most);
+    let rest = (rest > 0).then(|| match all {
+        Some(all) => view! { <p><a href=all>{t.and_others(&t.count(rest))}</a></p> }.into_any(),
+        None => view! { <p class="hint">{t.and_others(&t.count(rest))}</p> }.into_any(),
+    });
     view! {
         <table>
             <caption class="visually-hidden">{t.page_cooperatives()}</caption>
             <thead class="visually-hidden">
                 <tr><th scope="col">{t.name()}</th><th scope="col">{t.district()}</th><th scope="col">{t.date_of()}</th></tr>
             </thead>
-            <tbody>{rows.iter().take(MOST_ROWS).map(row).collect_view()}</tbody>
+            <tbody>{rows.iter().take(most).map(row).collect_view()}</tbody>
         </table>
         {rest}
     }

@@ -185,7 +185,7 @@ test("a cause of the office's own gets a code and can be found in cases", async 
   await field(page, "Kode").fill("LKL-1");
   await field(page, "Nama").fill("Lahan kebun beralih fungsi");
   await page.getByRole("button", { name: "Tambah penyebab sendiri" }).click();
-  await expect(page.getByRole("row", { name: /LKL-1 Lahan kebun beralih fungsi/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Lahan kebun beralih fungsi.*LKL-1/ })).toBeVisible();
   await open(page, address);
   await page.getByText("Catat penyebab", { exact: true }).click();
   await field(page, "Tambah penyebab").selectOption({ label: "LKL-1 Lahan kebun beralih fungsi" });
@@ -242,7 +242,7 @@ test("a visit without a word is refused, and one with a word returns to the case
   await page.getByRole("button", { name: "Pindahkan ke Diverifikasi" }).click();
   await expect(page.getByRole("button", { name: "Lanjut: Penyebab ditetapkan" })).toBeVisible();
   // What comes next is due on the page of the cooperative too.
-  await page.getByRole("main").getByRole("link", { name: "Koperasi", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: "Buka koperasi" }).click();
   const due = page.getByRole("region", { name: "Tenggat" }).getByRole("listitem").filter({ hasText: "Kunjungan berikutnya" });
   await expect(due).toContainText("14 hari lagi");
 });

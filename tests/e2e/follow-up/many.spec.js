@@ -114,7 +114,9 @@ test("weights change the order at once, stand in the address, and every rank has
     await page.getByLabel(name).fill("0");
   }
   await expect(ranks.locator("tbody tr").first()).not.toHaveText(first);
-  await expect(ranks.locator("tbody tr").first()).toContainText("anggota, lebih banyak daripada 100 % yang lain");
+  await expect(ranks.locator("tbody tr").first()).toContainText(" anggota · ");
+  const reasons = ranks.locator("tbody tr").first().locator(".reasons");
+  await expect(reasons).toHaveAttribute("title", /anggota, lebih banyak daripada 100 % yang lain/);
   expect(page.url()).toContain("bobot=3-0-0-0-0");
   await page.reload();
   await page.getByText("Bobot kriteria").click();

@@ -142,7 +142,8 @@ fn page(t: Lang, owner: Id, case: Option<Id>, shown: Memo<Option<Shown>>) -> imp
             <h1>{part(shown, |shown| shown.cooperative.value.name.to_string())}</h1>
             <p class="lead badges">{part(shown, move |shown| badges(t, shown))}</p>
             <div class="actions">
-                <a class="button" href=Address::cooperative(owner)>{t.cooperative()}</a>
+                <a class="button" href=Address::cooperative(owner)>{t.open_cooperative()}</a>
+                {part(shown, move |shown| visit(t, owner, shown))}
                 {more(t.more_actions(), rarely)}
             </div>
         </div>
@@ -169,6 +170,13 @@ fn page(t: Lang, owner: Id, case: Option<Id>, shown: Memo<Option<Shown>>) -> imp
         </div>
         {part(shown, move |shown| shown.case.as_ref().map(|row| stages::bar(t, at(owner, shown), row)))}
     }
+}
+
+/// What is recorded most often in a case that is open; on a telephone it stands at the bottom.
+fn visit(t: Lang, owner: Id, shown: &Shown) -> Option<impl IntoView + use<>> {
+    let is_open = shown.case.as_ref().is_some_and(|case| !case.value.is_closed());
+    let address = at(owner, shown).below("kunjungan/baru");
+    is_open.then(|| view! { <a class="button primary wide-only" href=address>{icon(Icon::Plus)} {t.add_visit()}</a> })
 }
 
 /// Where the pages of the case are.

@@ -118,7 +118,7 @@ fn open_ways(t: Lang, name: &str, row: &Row<Case>) -> impl IntoView + use<> {
             // The page is drawn anew; the way on stays under the finger.
             timing::with_next_frame(|| focus::on(ONWARD));
         };
-        view! { <button type="button" class="primary" id=ONWARD on:click=onward>{t.next_stage(stage.label(t))}</button> }
+        view! { <button type="button" id=ONWARD on:click=onward>{t.next_stage(stage.label(t))}</button> }
     });
     view! { <div class="actions wide-only">{onward} {stage_menu(t, name, row)}</div> }
 }

@@ -22,9 +22,14 @@ pub(super) fn work(t: Lang, at: CaseAddress, shown: &Shown) -> impl IntoView + u
     let happened = shown.happenings.iter().map(|happening| entry(t, at, happening));
     let cost: i64 = shown.actions.iter().filter_map(|row| row.value.cost).map(|cost| cost.get()).sum();
     let cost = Rupiah::new(cost).ok().filter(|cost| cost.get() > 0);
+    // In an open case it is the first thing to do, at the head of the page.
+    let is_closed = shown.case.as_ref().is_some_and(|row| row.value.is_closed());
+    let visit = is_closed.then(|| {
+        view! { <a class="button" href=at.below("kunjungan/baru")>{icon(Icon::Plus)} {t.add_visit()}</a> }
+    });
     let beside = view! {
         <div class="actions wide-only">
-            <a class="button" href=at.below("kunjungan/baru")>{icon(Icon::Plus)} {t.add_visit()}</a>
+            {visit}
             <a class="button" href=at.below("tindakan/baru")>{icon(Icon::Plus)} {t.add_action()}</a>
         </div>
     };
