@@ -195,7 +195,7 @@ super::messages! {
     progress_title = "Posisi penanganan" | "Where the follow-up stands";
     progress_table = "Banyaknya koperasi menurut posisi" | "Cooperatives by where they stand";
     cooperatives_word = "Koperasi" | "Cooperatives";
-    pareto_title = "Penyebab menurut banyaknya koperasi" | "Causes by number of cooperatives";
+    pareto_title = "Penyebab utama menurut banyaknya koperasi" | "Main causes by number of cooperatives";
     main_cause = "Penyebab utama" | "Main cause";
     as_main_cause = "Sebagai penyebab utama" | "As the main cause";
     named_at_all = "Disebut" | "Named at all";

@@ -16,7 +16,7 @@ test("funnel, causes and flow add up to the inactive total on the same basis", a
   await expect(funnel.first()).toHaveAttribute("value", "1083");
   expect(await sum(table("Banyaknya koperasi menurut posisi"), 2)).toBe(1083);
   const missing = Number((await page.getByRole("link", { name: /^Penyebab [\d.]+ koperasi belum ditetapkan/ }).textContent()).replace(/\D/g, ""));
-  expect((await sum(table("Penyebab menurut banyaknya koperasi"), 3)) + missing).toBe(1083);
+  expect((await sum(table("Penyebab utama menurut banyaknya koperasi"), 3)) + missing).toBe(1083);
   expect(await sum(table("Dari penyebab lewat solusi ke hasil"), 4)).toBe(1083);
   const heat = table("Penyebab utama");
   const last = await heat.locator("thead th").count();
