@@ -43,8 +43,7 @@ pub fn served<'n>(names: &'n [String], stem: &str, today: Date) -> Vec<&'n str> 
         names.iter().filter_map(|name| Some((day_of(name, stem)?, name.as_str()))).collect();
     dated.sort_unstable();
     let month = |day: Date| day.to_string().get(..7).map(str::to_owned);
-    let is_last_of_month =
-        |at: usize| dated.get(at + 1).is_none_or(|(next, _)| month(*next) != month(dated[at].0));
+    let is_last_of_month = |at: usize| dated.get(at + 1).is_none_or(|(next, _)| month(*next) != month(dated[at].0));
     (0..dated.len())
         .filter(|at| dated[*at].0 < today.plus_days(-DAYS) && !is_last_of_month(*at))
         .map(|at| dated[at].1)
@@ -55,7 +54,8 @@ pub fn served<'n>(names: &'n [String], stem: &str, today: Date) -> Vec<&'n str> 
 fn day_of(name: &str, stem: &str) -> Option<Date> {
     let rest = name.strip_prefix(stem)?.strip_suffix(EXTENSION)?;
     let (day, time) = rest.split_at_checked(10)?;
-    let is_time = time.is_empty() || (time.len() == 5 && time.starts_with('-') && time[1..].bytes().all(|b| b.is_ascii_digit()));
+    let is_time =
+        time.is_empty() || (time.len() == 5 && time.starts_with('-') && time[1..].bytes().all(|b| b.is_ascii_digit()));
     if is_time { day.parse().ok() } else { None }
 }
 
@@ -72,7 +72,10 @@ mod tests {
     #[test]
     fn a_day_has_one_name_and_a_second_one_with_the_time() {
         assert_eq!(file_name(STEM, day("2026-11-30"), None), "selaras-tapin-9f3c21ab-2026-11-30.selaras.json");
-        assert_eq!(file_name(STEM, day("2026-11-30"), Some(9 * 60 + 5)), "selaras-tapin-9f3c21ab-2026-11-30-0905.selaras.json");
+        assert_eq!(
+            file_name(STEM, day("2026-11-30"), Some(9 * 60 + 5)),
+            "selaras-tapin-9f3c21ab-2026-11-30-0905.selaras.json"
+        );
     }
 
     #[test]

@@ -53,6 +53,7 @@ pub use lists::{
 };
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 pub use problems::explain_problem;
+#[cfg(feature = "web")]
 pub(crate) use quality::lower;
 pub use quality::{age_name, gap_name, gap_short, quality_name};
 pub use rats::rats_in_words;

@@ -59,7 +59,7 @@ impl View {
     fn authors(&self) -> Authors {
         let here = self.desk.peek(Workspace::replica);
         let settings = self.device.now();
-        Authors { here, office: settings.office, installs: settings.installs }
+        Authors { here, office: settings.office, installs: settings.installs.read() }
     }
 
     /// What an author is called: the office where it is known.

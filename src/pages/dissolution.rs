@@ -36,7 +36,7 @@ pub fn DissolutionPage(owner: Id) -> impl IntoView {
     let blank = Dissolution { cooperative: Ref::to(owner), ..Dissolution::default() };
     let (draft, value, restored) = Draft::open(&format!("dissolutions/{id}"), id, before.clone(), blank);
     super::document_title(move || t.dissolution().to_owned());
-    let terms = expect_context::<Device>().now().dissolution;
+    let terms = expect_context::<Device>().now().dissolution.read();
     let form = Form::new(value, move |d| check_dissolution(d, &terms, random::today()));
     let (notices, desk) = (notices(), desk());
     let save = move |edit: EditOf<Dissolution>| {
@@ -81,7 +81,7 @@ fn dissolved(workspace: &Workspace, owner: Id, dissolution: Option<&Dissolution>
 }
 
 fn fields(t: Lang, form: Form<Dissolution>) -> impl IntoView {
-    let terms = expect_context::<Device>().now().dissolution;
+    let terms = expect_context::<Device>().now().dissolution.read();
     let way = Memo::new(move |_| form.value.with(|d| d.way));
     let steps = Memo::new(move |_| form.value.with(|d| plan(d, &terms, random::today())));
     let checklist = move || {

@@ -19,10 +19,10 @@ pub(super) fn dissolution_terms(t: Lang, device: Device) -> impl IntoView {
         ("decision_months", t.terms_decision_months(), |terms| &mut terms.decision_months),
     ];
     let input = |(id, label, part): (&'static str, &'static str, Term)| {
-        let value = *part(&mut device.now().dissolution);
+        let value = *part(&mut device.now().dissolution.read());
         let change = move |event| {
             if let Some(length) = event_target_value(&event).parse().ok().filter(|length| RANGE.contains(length)) {
-                device.change(|settings| *part(&mut settings.dissolution) = length);
+                device.change(|settings| settings.dissolution.change(|terms| *part(terms) = length));
             }
         };
         view! {

@@ -3,6 +3,7 @@
 
 mod area_choice;
 mod as_of;
+mod basis;
 mod chunks;
 mod cooperative;
 mod cooperative_form;

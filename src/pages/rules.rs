@@ -1,6 +1,7 @@
 //! Dua aturan: the register under two rules, those whose status differs, and who turns inactive if nothing is done.
 
 use super::area_choice::area_choice;
+use super::basis::basis;
 use super::finding::{figure as strong, sentence};
 use super::narrowing::narrowing;
 use super::sorted::{By, Ordered, arrange, head, ordered};
@@ -103,6 +104,7 @@ pub fn Rules() -> impl IntoView {
     view! {
         {page_head(view! { <h1>{t.page_rules()}</h1> })}
         {move || crossed.with(|(crossed, _)| finding(t, crossed))}
+        {basis(t, desk)}
         <div class="form-row rules">{narrowing(in_force, choices)}</div>
         <div class="columns main-side">
             {move || crossed.with(|(crossed, as_of)| match narrow.get() {

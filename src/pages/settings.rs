@@ -73,7 +73,7 @@ fn single_keys(t: Lang, device: Device) -> impl IntoView {
 
 /// What stands at the head and at the foot of papers, and how that looks.
 fn paper(t: Lang, device: Device) -> impl IntoView {
-    let paper = device.part(|settings| settings.paper.clone());
+    let paper = device.part(|settings| settings.paper.read());
     let line = move |name: &'static str,
                      label: &'static str,
                      set: fn(&mut Letterhead, String),
@@ -81,7 +81,7 @@ fn paper(t: Lang, device: Device) -> impl IntoView {
         let initial = untrack(|| paper.with(|paper| get(paper).to_owned()));
         let change = move |event| {
             let text = event_target_value(&event).trim().to_owned();
-            device.change(|settings| set(&mut settings.paper, text));
+            device.change(|settings| settings.paper.change(|paper| set(paper, text)));
         };
         view! {
             <div class="field">
@@ -93,7 +93,7 @@ fn paper(t: Lang, device: Device) -> impl IntoView {
     let lines = move |event| {
         let text = event_target_value(&event);
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        device.change(|settings| settings.paper.lines = lines);
+        device.change(|settings| settings.paper.change(|paper| paper.lines = lines));
     };
     let initial = untrack(|| paper.with(|paper| paper.lines.join("\n")));
     let preview = move || paper.get().lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view();

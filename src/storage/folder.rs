@@ -3,9 +3,9 @@
 //! Browsers let a page keep the folder, in their database, but may want to be asked again whether it may write there. A file
 //! is written beside the one in whose place it comes, and takes it only when it is whole.
 
+use super::StorageError;
 use super::complaint::error;
 use super::database::{answer, completed, open};
-use super::StorageError;
 use js_sys::{ArrayBuffer, Object, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;

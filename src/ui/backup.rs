@@ -59,14 +59,15 @@ pub struct Backup {
 
 /// That of this tab; none where the browser has no such folders.
 pub fn backup() -> Option<Backup> {
+    let (desk, device) = (desk(), expect_context::<Device>());
     folder::is_there().then(|| {
         per_tab(|| Backup {
             state: RwSignal::new(State::Unknown),
             folder: RwSignal::new_local(None),
             is_writing: RwSignal::new(false),
             is_planned: StoredValue::new(false),
-            desk: desk(),
-            device: expect_context::<Device>(),
+            desk,
+            device,
         })
     })
 }

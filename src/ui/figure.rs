@@ -15,7 +15,8 @@ pub fn count(number: u32) -> impl IntoView + use<> {
 pub fn share(share: Option<f64>) -> AnyView {
     match share {
         Some(share) => {
-            let value = format!("{:.4}", share);
+            let parts = (share * 10_000.0).round() as u32;
+            let value = format!("{}.{:04}", parts / 10_000, parts % 10_000);
             view! { <data value=value>{lang().percent(share)}</data> }.into_any()
         }
         None => "–".into_any(),
@@ -104,8 +105,9 @@ pub fn key(key: Key, note: Option<AnyView>, course: Option<AnyView>) -> impl Int
 
 /// The course of a figure up to now, in a few strokes: the figures themselves are said elsewhere.
 pub fn course(name: &str, before: &[(f64, f64)], now: (f64, f64), say: &dyn Fn(f64) -> String) -> AnyView {
-    const WIDTH: f64 = 64.0;
-    const HEIGHT: f64 = 22.0;
+    // In tenths of a pixel, which are written without a point.
+    const WIDTH: f64 = 640.0;
+    const HEIGHT: f64 = 220.0;
     let points: Vec<(f64, f64)> = before.iter().copied().chain([now]).collect();
     let span = |of: &dyn Fn(&(f64, f64)) -> f64| {
         let (low, high) =
@@ -114,17 +116,18 @@ pub fn course(name: &str, before: &[(f64, f64)], now: (f64, f64), say: &dyn Fn(f
     };
     let ((first, long), (low, high)) = (span(&|point| point.0), span(&|point| point.1));
     let place = |point: &(f64, f64)| {
-        let x = 3.0 + (WIDTH - 7.0) * (point.0 - first) / long;
-        (x, HEIGHT - 3.0 - (HEIGHT - 6.0) * (point.1 - low) / high)
+        let x = 30.0 + (WIDTH - 70.0) * (point.0 - first) / long;
+        let y = HEIGHT - 30.0 - (HEIGHT - 60.0) * (point.1 - low) / high;
+        (x.round() as i32, y.round() as i32)
     };
-    let path: Vec<String> = points.iter().map(place).map(|(x, y)| format!("{x:.1} {y:.1}")).collect();
+    let path: Vec<String> = points.iter().map(place).map(|(x, y)| format!("{x} {y}")).collect();
     let (x, y) = place(&now);
     let said: Vec<String> = points.iter().map(|point| say(point.1)).collect();
     let label = format!("{name}: {}", said.join(", "));
     view! {
-        <svg class="course" role="img" aria-label=label viewBox=format!("0 0 {WIDTH} {HEIGHT}") width=WIDTH.to_string() height=HEIGHT.to_string()>
+        <svg class="course" role="img" aria-label=label viewBox="0 0 640 220" width="64" height="22">
             <path d=format!("M{}", path.join("L")) />
-            <circle cx=x.to_string() cy=y.to_string() r="3" />
+            <circle cx=x.to_string() cy=y.to_string() r="30" />
         </svg>
     }
     .into_any()

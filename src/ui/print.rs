@@ -37,7 +37,7 @@ pub fn is_printing() -> ReadSignal<bool> {
 pub fn PaperHead() -> impl IntoView {
     let t = lang();
     let device = expect_context::<Device>();
-    let letterhead = device.part(|settings| settings.paper.clone());
+    let letterhead = device.part(|settings| settings.paper.read());
     let office = device.part(|settings| settings.office);
     let route = place().route();
     tell_foot(t, device);
@@ -58,7 +58,7 @@ pub fn PaperHead() -> impl IntoView {
 pub fn PaperFoot() -> impl IntoView {
     let t = lang();
     let device = expect_context::<Device>();
-    let letterhead = device.part(|settings| settings.paper.clone());
+    let letterhead = device.part(|settings| settings.paper.read());
     let route = place().route();
     let today = t.date(random::today());
     // What is not known is a line to fill by hand.

@@ -19,7 +19,8 @@ const DAYS: u64 = 14;
 #[component]
 pub fn Reminders() -> impl IntoView {
     let (t, desk, device, backup) = (lang(), desk(), expect_context::<Device>(), backup());
-    let due = move || backup.and_then(|backup| folder_stopped(t, backup)).or_else(|| backup_due(t, desk, device, backup));
+    let due =
+        move || backup.and_then(|backup| folder_stopped(t, backup)).or_else(|| backup_due(t, desk, device, backup));
     view! {
         {move || due().map(|text| view! {
             <div class="banner" role="note">

@@ -6,8 +6,11 @@ use crate::i18n::Lang;
 use crate::replica::{ReplicaId, VersionVector};
 use crate::storage::{LocalShelf, Shelf, keys};
 use leptos::prelude::*;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
 /// Light, dark, or as the system is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -47,7 +50,7 @@ pub struct Settings {
     /// The day that status and analyses stand for, where the office has set one.
     pub day: Option<Date>,
     /// Lengths of time of a dissolution.
-    pub dissolution: DissolutionTerms,
+    pub dissolution: Unread<DissolutionTerms>,
     /// Language of the interface.
     pub lang: Lang,
     /// Theme.
@@ -63,11 +66,50 @@ pub struct Settings {
     /// When data was last exported, in milliseconds since 1970.
     pub exported_at: Option<u64>,
     /// The offices of other installs, as far as their files have been seen.
-    pub installs: BTreeMap<ReplicaId, AreaCode>,
+    pub installs: Unread<BTreeMap<ReplicaId, AreaCode>>,
     /// Receipts by other offices: how far each has seen, and since when.
-    pub receipts: Vec<KnownReceipt>,
+    pub receipts: Unread<Vec<KnownReceipt>>,
     /// What stands at the head and at the foot of its papers.
-    pub paper: Letterhead,
+    pub paper: Unread<Letterhead>,
+}
+
+/// A part of the settings as it is stored: what reads it is not wanted before somebody asks for it, and the first page does not.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Unread<T> {
+    text: Box<RawValue>,
+    #[serde(skip)]
+    of: PhantomData<T>,
+}
+
+impl<T> Default for Unread<T> {
+    fn default() -> Self {
+        Self { text: RawValue::NULL.to_owned(), of: PhantomData }
+    }
+}
+
+impl<T> PartialEq for Unread<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text.get() == other.text.get()
+    }
+}
+
+impl<T> Eq for Unread<T> {}
+
+impl<T: DeserializeOwned + Serialize + Default> Unread<T> {
+    /// What it says; as at first where it says nothing that is understood.
+    pub fn read(&self) -> T {
+        serde_json::from_str(self.text.get()).unwrap_or_default()
+    }
+
+    /// Changes what it says.
+    pub fn change(&mut self, change: impl FnOnce(&mut T)) {
+        let mut value = self.read();
+        change(&mut value);
+        if let Ok(text) = to_raw_value(&value) {
+            self.text = text;
+        }
+    }
 }
 
 /// What an office prints at the head and at the foot of its papers. What is empty is left out, or a line to fill by hand.
@@ -104,7 +146,7 @@ pub struct KnownReceipt {
 impl Settings {
     /// Whose an install is, seen from the install `own`: its office's where a file of it has been seen.
     pub fn whose(&self, t: Lang, own: ReplicaId, replica: ReplicaId) -> String {
-        match self.installs.get(&replica) {
+        match self.installs.read().get(&replica) {
             _ if replica == own => t.written_here().to_owned(),
             Some(office) => t.office(*office),
             None => t.install(&replica.to_string()[..8]),
@@ -113,8 +155,10 @@ impl Settings {
 
     /// Keeps a receipt in the place of an earlier one of the same install.
     pub fn keep_receipt(&mut self, receipt: KnownReceipt) {
-        self.receipts.retain(|known| known.replica != receipt.replica);
-        self.receipts.push(receipt);
+        self.receipts.change(|receipts| {
+            receipts.retain(|known| known.replica != receipt.replica);
+            receipts.push(receipt);
+        });
     }
 }
 

@@ -169,6 +169,45 @@ for (const theme of ["light", "dark"]) {
   });
 }
 
+/** Beside those above: of languages, widths and themes every two meet. */
+const OTHERWISE = [
+  ["en", 1280, "light"],
+  ["en", 360, "dark"],
+  ["id", 360, "light"],
+];
+
+/** What is opened for it, as it is when one comes there: the pages above, and those of the follow-up. */
+const addresses = async (page) => {
+  const cooperative = await someone(page);
+  await open(page, "#/tindak-lanjut?tampilan=daftar&tahap=planned&wilayah=63.71");
+  const followed = await page.getByRole("rowheader").first().getByRole("link").getAttribute("href");
+  const ofPages = Object.values(PAGES).map(([address]) => (address.startsWith("#") ? address : cooperative + address));
+  const views = ["", "?tampilan=daftar", "?tampilan=prioritas", "?tampilan=hasil", "/penyebab", "/titipan"];
+  return new Set([...ofPages, "#/koperasi/legalitas", "#/data/kembar", followed, ...views.map((view) => `#/tindak-lanjut${view}`)]);
+};
+
+for (const [language, width, theme] of OTHERWISE) {
+  test(`axe finds nothing on any page as it opens (${language}, ${width} px, ${theme})`, async ({ page }) => {
+    test.setTimeout(360_000);
+    page.setDefaultTimeout(15_000);
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const all = await addresses(page);
+    await page.evaluate((lang) => {
+      const settings = JSON.parse(localStorage.getItem("selaras/settings"));
+      localStorage.setItem("selaras/settings", JSON.stringify({ ...settings, lang }));
+    }, language);
+    await page.setViewportSize({ width, height: 740 });
+    await page.reload();
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    for (const address of all) {
+      await test.step(address, async () => {
+        await open(page, address);
+        expect.soft(await faults(page), address).toEqual([]);
+      });
+    }
+  });
+}
+
 test.describe("empty states", () => {
   test.use({ start: "empty" });
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// How far it has come, what comes next, and by when.
 pub(super) fn dissolution(t: Lang, id: Id, dissolution: &Dissolution) -> impl IntoView + use<> {
-    let terms = expect_context::<Device>().now().dissolution;
+    let terms = expect_context::<Device>().now().dissolution.read();
     let steps = plan(dissolution, &terms, random::today());
     let taken = steps.iter().filter(|step| step.date.is_some()).count();
     let next = steps.iter().find(|step| step.date.is_none()).copied();

@@ -1,9 +1,9 @@
 //! Handing the workspace on as a file.
 
+use super::photos::photo_file_name;
 use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
 use crate::exchange::backup::beginning;
-use super::photos::photo_file_name;
 use crate::exchange::json::{Author, EXTENSION, Moment, Part};
 use crate::exchange::photos as photo_file;
 use crate::explain::explain_refusal;
@@ -238,7 +238,13 @@ impl Choice {
 
     fn order(self, device: Device) -> Order {
         let since = self.since.and_then(|replica| {
-            device.now().receipts.into_iter().find(|receipt| receipt.replica == replica).map(|receipt| receipt.clock)
+            device
+                .now()
+                .receipts
+                .read()
+                .into_iter()
+                .find(|receipt| receipt.replica == replica)
+                .map(|receipt| receipt.clock)
         });
         let districts: Vec<AreaCode> = self.districts.into_iter().collect();
         let tables: Vec<String> = self.tables.into_iter().map(str::to_owned).collect();
@@ -323,7 +329,7 @@ fn tick(label: String, ticked: bool, set: impl Fn(bool) + 'static) -> impl IntoV
 
 /// Everything, or only what has changed since a receipt that has come back.
 fn since(t: Lang, device: Device, choice: RwSignal<Choice>) -> impl IntoView {
-    let receipts = device.part(|settings| settings.receipts.clone());
+    let receipts = device.part(|settings| settings.receipts.read());
     let options = move || {
         let receipts = receipts.get().into_iter();
         let option = |receipt: KnownReceipt| {

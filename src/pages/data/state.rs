@@ -18,7 +18,7 @@ use leptos::prelude::*;
 #[component]
 pub fn State() -> impl IntoView {
     let (t, desk, notices, device) = (lang(), desk(), notices(), expect_context::<Device>());
-    let installs = device.part(|settings| settings.installs.clone());
+    let installs = device.part(|settings| settings.installs.read());
     let heard = Memo::new(move |_| desk.read(|workspace| heard(workspace.seen(), &installs.get())));
     let territory = Territory::current();
     let own = office(device);

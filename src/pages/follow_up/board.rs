@@ -219,8 +219,8 @@ fn card(board: OnBoard, card: Card) -> impl IntoView {
     let choose = move |_| board.chosen.set(Some(card.clone()));
     view! {
         <li class="card" draggable="true" on:dragstart=drag on:keydown=press>
-            <a id=format!("kartu-{owner}") href=Address::case(owner) title=name.clone()>{name}</a>
-            <p class="card-what" title=what.clone()>{what}</p>
+            <a id=format!("kartu-{owner}") href=Address::case(owner) title=name.clone()>{name.clone()}</a>
+            <p class="card-what" title=what.clone()>{what.clone()}</p>
             <p class="card-foot">{due} {visits}</p>
             <button type="button" class="quiet icon-only card-menu" aria-haspopup="dialog" aria-label=label on:click=choose>
                 {icon(Icon::More)}

@@ -191,7 +191,7 @@ fn row(t: Lang, line: &Line, selected: Selected) -> impl IntoView + use<> {
                 <span class="hint">{district}</span>
             </th>
             <td>{words::progress(t, line.progress)} {since}</td>
-            <td title=cause.clone()>{text(cause)}</td>
+            <td title=cause.clone()>{text(cause.clone())}</td>
             <td title=line.responsible.clone()>{text(line.responsible.clone())}</td>
             <td class="col-due">{words::due(t, line.due)}</td>
             <td class="num">{line.visits}</td>

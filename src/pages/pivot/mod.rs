@@ -5,6 +5,7 @@ mod choices;
 mod export;
 mod table;
 
+use super::basis::basis;
 use super::cooperatives::filters::{Filters, parameters_of, query_of, said};
 use super::finding::{figure as strong, sentence};
 use crate::analysis::FEWEST_FOR_PERCENT;
@@ -164,6 +165,7 @@ pub fn PivotPage() -> impl IntoView {
         <Filters query set count=Count { said, found } aside=move || export::view(shown) />
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
             {move || shown.with(|shown| finding(t, shown)).map(|said| view! { <p class="finding">{sentence(&said)}</p> })}
+            {basis(t, desk)}
             <section>
                 {move || whole_table(t, &shown.get())}
             </section>

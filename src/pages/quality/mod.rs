@@ -4,6 +4,7 @@ mod export;
 mod tables;
 
 use super::area_choice::area_choice;
+use super::basis::basis;
 use super::finding::{figure, sentence};
 use super::sorted::ordered;
 use crate::analysis::quality::survey;
@@ -62,6 +63,7 @@ pub fn QualityPage() -> impl IntoView {
         <p class="lead">{t.quality_lead()}</p>
         <Show when=move || !is_empty.get() fallback=move || nothing_yet(t)>
             <p class="finding">{finding}</p>
+            {basis(t, desk)}
             <div class="list-head">
                 {area_choice(t, area)}
                 <p class="count" role="status">{move || t.shown_all(&t.count(surveyed.get().all.total))}</p>

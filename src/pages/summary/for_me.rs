@@ -24,7 +24,7 @@ const MATTER: &str = "hal";
 /// What waits, and what comes next.
 fn waiting() -> Memo<(Vec<Waiting>, Option<Next>)> {
     let (desk, device) = (desk(), expect_context::<Device>());
-    let seen = device.part(|settings| settings.installs.values().copied().collect::<Vec<_>>());
+    let seen = device.part(|settings| settings.installs.read().values().copied().collect::<Vec<_>>());
     let whose = device.part(|settings| settings.office);
     Memo::new(move |_| {
         whose.track();

@@ -15,7 +15,7 @@ use crate::desk::{BroughtIn, Compared, Offer};
 use crate::exchange::arrival::Arrival;
 use crate::exchange::intake::{Head, Report};
 use crate::exchange::json::{Moment, Refusal};
-use crate::exchange::photos::{self as photo_file, Photos, PhotosError};
+use crate::exchange::photos::{Photos, PhotosError};
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
 use crate::explain::explain_storage;
@@ -428,7 +428,7 @@ impl Intaking {
             _ => None,
         });
         let authors: Vec<_> = authors.collect();
-        self.device.change(|settings| settings.installs.extend(authors));
+        self.device.change(|settings| settings.installs.change(|installs| installs.extend(authors)));
     }
 
     fn author(&self) -> crate::exchange::json::Author {
@@ -523,7 +523,11 @@ pub fn Intake(
 /// What can be done with the files, in sight while there are any, and what that would be.
 fn foot(this: Intaking, t: crate::i18n::Lang) -> impl IntoView {
     let is_empty = Memo::new(move |_| this.desk.read(|workspace| workspace.tables().is_empty()));
-    let any = move || !this.is_working() && this.stage.get() != Stage::Done && (!this.wanted().is_empty() || !this.wanted_photos().is_empty());
+    let any = move || {
+        !this.is_working()
+            && this.stage.get() != Stage::Done
+            && (!this.wanted().is_empty() || !this.wanted_photos().is_empty())
+    };
     let is_held = Memo::new(move |_| this.files.with(|files| !files.is_empty()) && this.stage.get() != Stage::Done);
     view! {
         <div class="sums" class:held=move || is_held.get()>

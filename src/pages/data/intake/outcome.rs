@@ -108,9 +108,7 @@ async fn written(this: Intaking, chosen: &Chosen) -> Result<js_sys::ArrayBuffer,
         | FileState::Receipts(_)
         | FileState::Sealed(_)
         | FileState::Photos { .. }
-        | FileState::NoPhotos(_) => {
-            Err(Failure::Broken("no receipt".to_owned()))
-        }
+        | FileState::NoPhotos(_) => Err(Failure::Broken("no receipt".to_owned())),
     }
 }
 

@@ -143,7 +143,7 @@ fn figures(this: Intaking, sums: Sums) -> impl IntoView {
 /// An office of which no file has come, and when something of it came last.
 fn missing(this: Intaking, office: AreaCode) -> impl IntoView {
     let t = this.t;
-    let installs = this.device.now().installs;
+    let installs = this.device.now().installs.read();
     let latest = this.desk.peek(|workspace| heard(workspace.seen(), &installs).get(&office).copied());
     let last = latest.map(|ms| t.last_change_of_office(&t.date(crate::domain::Date::in_wita(ms))));
     let notices = this.notices;
