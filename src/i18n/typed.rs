@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::domain::{
-    Count, Date, DateError, Expectation, FieldInfo, Position, Rupiah, TextError, month_named, text_within,
+    Count, Date, DateError, Expectation, FieldInfo, Position, Quantity, Rupiah, TextError, month_named, text_within,
 };
 use serde_json::Value;
 
@@ -31,6 +31,7 @@ impl Lang {
                 _ => text.clone(),
             },
             Value::Bool(truth) => truth.to_string(),
+            Value::Number(_) if info.expects == Expectation::Quantity => self.value(Some(info), value),
             Value::Number(number) => match (info.expects, number.as_i64()) {
                 // Without its unit, which stands beside the input.
                 (Expectation::Count | Expectation::Rupiah, Some(whole)) => self.number(whole),
@@ -54,6 +55,9 @@ impl Lang {
             Expectation::Date => self.read_date(text, today)?.map(|date| date.to_string().into()),
             Expectation::Count => self.read_count(text)?.map(|count| count.get().into()),
             Expectation::Rupiah => self.read_rupiah(text)?.map(|amount| amount.get().into()),
+            Expectation::Quantity => {
+                self.read_quantity(text)?.map(|quantity| serde_json::to_value(quantity).unwrap_or_default())
+            }
             Expectation::Year => self.digits(text)?.map(Value::from),
             Expectation::Truth => text.parse::<bool>().ok().map(Value::from),
             Expectation::Position => {
@@ -155,6 +159,22 @@ impl Lang {
     pub fn read_rupiah(self, text: &str) -> Result<Option<Rupiah>, String> {
         let Some(number) = self.digits(text)? else { return Ok(None) };
         Rupiah::new(number).map(Some).map_err(|_| self.number_large().to_owned())
+    }
+
+    /// Reads a quantity that may be left out: `1.219`, `53,99`.
+    pub fn read_quantity(self, text: &str) -> Result<Option<Quantity>, String> {
+        const DECIMALS: usize = 4;
+        let (whole, rest) = text.trim().split_once(self.decimal()).unwrap_or((text, ""));
+        let is_negative = whole.trim_start().starts_with(['-', '\u{2212}']);
+        let Some(whole) = self.digits(whole)? else {
+            return if rest.is_empty() { Ok(None) } else { Err(self.number_form().to_owned()) };
+        };
+        if rest.len() > DECIMALS || !rest.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(self.number_form().to_owned());
+        }
+        let rest = format!("{rest:0<DECIMALS$}").parse::<i128>().unwrap_or_default();
+        let parts = i128::from(whole) * i128::from(Quantity::ONE) + if is_negative { -rest } else { rest };
+        Quantity::of_parts(parts).map(Some).map_err(|_| self.number_large().to_owned())
     }
 
     /// Latitude and longitude as officials write them: `-3,44210; 114,83200`.
