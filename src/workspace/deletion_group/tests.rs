@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::domain::status::StatusRule;
-use crate::domain::{AnnualReport, AreaCode, BookYear, Count, Date, Dissolution, Note, Ref, Text, Transition, Visit};
+use crate::domain::{
+    AnnualReport, AreaCode, BookYear, Case, Count, Date, Dissolution, Note, Ref, Text, Transition, Visit,
+};
 use crate::replica::{DAY_MS, Knowledge, ReplicaId};
 use crate::workspace::EditOf;
 use crate::workspace::merge::Theirs;
