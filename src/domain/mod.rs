@@ -15,6 +15,7 @@ mod kuk;
 mod merging;
 mod number;
 mod place;
+mod plan;
 mod record;
 mod reference;
 mod register;
@@ -36,6 +37,7 @@ pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use merging::*;
 pub use number::{Count, NumberError, Quantity, Rupiah};
 pub use place::{Position, PositionError};
+pub use plan::*;
 pub use record::{AnyRecord, FieldInfo, KnownBy, Privacy, Record};
 pub(crate) use record::{decode_value, encode_value, known_by, owner_of, privacy, privacy_of, record};
 #[cfg(test)]

@@ -178,7 +178,22 @@ mod tests {
             assert!(Tables::owner_table(owner).is_none() || order[..at].contains(&owner), "{table}");
         }
         let alone: Vec<&str> = Tables::NAMES.iter().copied().filter(|table| !order.contains(table)).collect();
-        assert_eq!(alone, ["cooperatives", "tallies", "decisions", "distinctions", "causes"]);
+        assert_eq!(
+            alone,
+            [
+                "cooperatives",
+                "tallies",
+                "decisions",
+                "distinctions",
+                "causes",
+                "indicators",
+                "plans",
+                "proposals",
+                "finding_decisions",
+                "nomenclature_matches",
+                "nomenclature_rows",
+            ]
+        );
     }
 
     #[test]
