@@ -203,7 +203,7 @@ impl Lang {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnnualReport, Cooperative, Custody, Record, Visit};
+    use crate::domain::{AnnualReport, Cooperative, Custody, PlanOutput, Record, Visit};
     use proptest::prelude::*;
 
     fn day(text: &str) -> Date {
@@ -234,6 +234,20 @@ mod tests {
         }
         assert!(typed_into::<AnnualReport>(AnnualReport::AT.members, "-3").is_err());
         assert!(typed_into::<AnnualReport>(AnnualReport::AT.members, "99.000.000").is_err());
+    }
+
+    #[test]
+    fn quantities_are_read_with_their_decimals_as_people_write_them() {
+        let target =
+            |text| typed_into::<PlanOutput>(PlanOutput::AT.target, text).map(|of| of.target.map(Quantity::parts));
+        assert_eq!(target("53,99"), Ok(Some(539_900)));
+        assert_eq!(target("1.219"), Ok(Some(12_190_000)));
+        assert_eq!(target("-0,5"), Ok(Some(-5_000)));
+        assert_eq!(target(" "), Ok(None));
+        for text in ["53.99", "2,12345", ",5", "2,x", "1.2.3", "900.000.000.000"] {
+            assert!(target(text).is_err(), "{text}");
+        }
+        assert_eq!(Lang::En.read_quantity("1,219.5"), Ok(Quantity::of_parts(12_195_000).ok()));
     }
 
     #[test]
@@ -327,6 +341,8 @@ mod tests {
             prop_assert_eq!(typed_into(Custody::AT.worth, &shown(&worth, Custody::AT.worth)), Ok(worth));
             let received = Custody { received_on: Some(Date::default().plus_days((count % 47_000) as i32)), ..Custody::default() };
             prop_assert_eq!(typed_into(Custody::AT.received_on, &shown(&received, Custody::AT.received_on)), Ok(received));
+            let target = PlanOutput { target: Quantity::of_parts(number.into()).ok(), ..PlanOutput::default() };
+            prop_assert_eq!(typed_into(PlanOutput::AT.target, &shown(&target, PlanOutput::AT.target)), Ok(target));
             let members = AnnualReport { members: Count::new(count.into()).ok(), ..AnnualReport::default() };
             prop_assert_eq!(typed_into(AnnualReport::AT.members, &shown(&members, AnnualReport::AT.members)), Ok(members));
         }

@@ -3,9 +3,9 @@
 use super::*;
 use crate::domain::{
     Action, ActivityCode, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Count, Custody, Date,
-    Decision, Diagnosis, Dissolution, DissolutionStep, Distinction, Expectation, HealthAssessment, Id, KnownBy,
-    LifeStage, MatchMeaning, Nik, Nomenclature, NomenclatureMatch, Position, Record, Ref, Rupiah, Tally, TallyKind,
-    Text, Transition, Visit,
+    Decision, Diagnosis, Dissolution, DissolutionStep, Distinction, Expectation, FundCode, HealthAssessment, Id,
+    KnownBy, LifeStage, MatchMeaning, Nik, Nomenclature, NomenclatureMatch, Position, Record, Ref, Rupiah, Tally,
+    TallyKind, Text, Transition, Visit,
 };
 use crate::exchange::json::{self, Author, Moment, Refusal};
 use crate::replica::{Extra, ExtraRival, Knowledge, ReplicaId, Stamp};
@@ -316,6 +316,32 @@ fn of_what_is_a_code_or_a_text_the_code_stays() {
     row.value.name = Text::new("Ketua Budi pindah").unwrap();
     tables.causes.insert(row);
     assert_eq!(&*redact(&tables).causes.rows()[0].value.name, "LKL-1");
+}
+
+#[test]
+fn of_a_plan_codes_funds_and_units_stay_and_other_words_in_their_place_do_not() {
+    let told = |code: &str, fund: &str, unit: &str| {
+        let mut tables = tables(7, false);
+        let mut plan = tables.plans.rows()[0].clone();
+        plan.value.code = ActivityCode::new(code).unwrap();
+        tables.plans.insert(plan);
+        let mut amount = tables.plan_amounts.rows()[0].clone();
+        amount.value.fund = FundCode::new(fund).unwrap();
+        tables.plan_amounts.insert(amount);
+        let mut output = tables.plan_outputs.rows()[0].clone();
+        output.value.unit = Text::optional(unit).unwrap();
+        tables.plan_outputs.insert(output);
+        let public = redact(&tables);
+        let text = |text: Option<&str>| text.map(str::to_owned);
+        [
+            text(public.plans.rows()[0].value.code.as_deref()),
+            text(public.plan_amounts.rows()[0].value.fund.as_deref()),
+            text(public.plan_outputs.rows()[0].value.unit.as_deref()),
+        ]
+    };
+    let honest = ["2.17.06.1.01.0012", "APBN-Dekon", "Unit Usaha"];
+    assert_eq!(told(honest[0], honest[1], honest[2]), honest.map(|text| Some(text.to_owned())));
+    assert_eq!(told("Rakor Pak Budi", "Pak Budi", "orang Pak Budi"), [None, None, None]);
 }
 
 #[test]

@@ -449,6 +449,19 @@ mod tests {
     }
 
     #[test]
+    fn a_quantity_has_the_decimals_that_stand_there() {
+        let parts = |cell: &Cell, power| quantity(cell, Decimal::Comma, power).map(Quantity::parts);
+        assert_eq!(parts(&text("53,99"), 0), Some(539_900));
+        assert_eq!(parts(&text("1.219"), 0), Some(12_190_000));
+        assert_eq!(parts(&Cell::Number(53.99), 0), Some(539_900));
+        assert_eq!(parts(&text("2,5"), 3), Some(25_000_000));
+        assert_eq!(parts(&Cell::Number(2.5), 3), Some(25_000_000));
+        for finer in [text("0,00001"), Cell::Number(0.000_01), text("12 Bulan"), Cell::Truth(true)] {
+            assert_eq!(parts(&finer, 0), None, "{finer:?}");
+        }
+    }
+
+    #[test]
     fn a_count_has_no_decimals() {
         assert_eq!(whole(&text("1.944"), Decimal::Comma, 0), Some(1_944));
         assert_eq!(whole(&text("1.944"), Decimal::Point, 0), None);
