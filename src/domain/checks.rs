@@ -98,6 +98,30 @@ pub enum Problem {
     AssessedWithoutRat,
     /// Health assessed of a cooperative that neither saves nor lends.
     AssessedWithoutSavings,
+    /// A plan of a year for which nobody can have planned, or a pair of rows of different years.
+    PlanYear,
+    /// The last month before the first.
+    MonthsReversed,
+    /// Nothing in a field without which the record says nothing.
+    Missing,
+    /// A decision without the reason that it needs.
+    ReasonMissing,
+    /// A code of another level of government than that of the office (FACTS 3.1).
+    CodeOfOtherLevel,
+    /// An area that is not one of the level of government.
+    AreaOfOtherLevel,
+    /// A place outside the area of the office.
+    PlaceOutside,
+    /// A record set against itself.
+    SameTwice,
+    /// More than a hundred per cent.
+    AboveHundred,
+    /// More spent than the budget, which is given.
+    AboveBudget(Rupiah),
+    /// A percentage that falls from a quarter to a later one (FACTS 7.7).
+    PercentageFalls,
+    /// Handed over before the decree that names the recipients (FACTS 8.1).
+    HandedBeforeDecree,
 }
 
 impl Problem {
@@ -113,11 +137,13 @@ impl Problem {
                 | Self::OverrideWithoutReason
                 | Self::ActionMissing
                 | Self::VisitEmpty
+                | Self::Missing
+                | Self::ReasonMissing
         )
     }
 
     /// The codes of all kinds of problems.
-    pub const CODES: [&'static str; 41] = [
+    pub const CODES: [&'static str; 53] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",
@@ -159,6 +185,18 @@ impl Problem {
         "kesehatan-usaha",
         "kunjungan-kosong",
         "kunjungan-berikut",
+        "tahun-rencana",
+        "bulan-terbalik",
+        "wajib-isi",
+        "alasan-kosong",
+        "kode-tingkat",
+        "wilayah-tingkat",
+        "lokasi-luar",
+        "dirinya-sendiri",
+        "lebih-seratus",
+        "melebihi-pagu",
+        "persentase-turun",
+        "serah-sebelum-sk",
     ];
 
     /// What kind of problem it is, for counting and for addresses.
@@ -205,6 +243,18 @@ impl Problem {
             Self::AssessedWithoutSavings => "kesehatan-usaha",
             Self::VisitEmpty => "kunjungan-kosong",
             Self::NextBeforeVisit => "kunjungan-berikut",
+            Self::PlanYear => "tahun-rencana",
+            Self::MonthsReversed => "bulan-terbalik",
+            Self::Missing => "wajib-isi",
+            Self::ReasonMissing => "alasan-kosong",
+            Self::CodeOfOtherLevel => "kode-tingkat",
+            Self::AreaOfOtherLevel => "wilayah-tingkat",
+            Self::PlaceOutside => "lokasi-luar",
+            Self::SameTwice => "dirinya-sendiri",
+            Self::AboveHundred => "lebih-seratus",
+            Self::AboveBudget(_) => "melebihi-pagu",
+            Self::PercentageFalls => "persentase-turun",
+            Self::HandedBeforeDecree => "serah-sebelum-sk",
         }
     }
 }

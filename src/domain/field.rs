@@ -22,6 +22,8 @@ pub enum Expectation {
     Count,
     /// Whole rupiah, up to a thousand trillion either way.
     Rupiah,
+    /// A number with at most four decimals, up to a hundred billion either way.
+    Quantity,
     /// An area code such as 63.05.
     Area,
     /// A UUID.

@@ -15,6 +15,7 @@ mod kuk;
 mod merging;
 mod number;
 mod place;
+mod plan;
 mod record;
 mod reference;
 mod register;
@@ -34,8 +35,9 @@ pub use follow_up::*;
 pub use id::Id;
 pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use merging::*;
-pub use number::{Count, NumberError, Rupiah};
+pub use number::{Count, NumberError, Quantity, Rupiah};
 pub use place::{Position, PositionError};
+pub use plan::*;
 pub use record::{AnyRecord, FieldInfo, KnownBy, Privacy, Record};
 pub(crate) use record::{decode_value, encode_value, known_by, owner_of, privacy, privacy_of, record};
 #[cfg(test)]

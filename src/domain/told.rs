@@ -129,6 +129,47 @@ pub(crate) fn is_postal_code(text: &str) -> bool {
     text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
 }
 
+/// Units of targets and proposals, as plans and the nomenclature have them (FACTS 7.1, 7.13).
+const UNITS: &[&str] = &[
+    "%",
+    "bulan",
+    "buah",
+    "dokumen",
+    "hari",
+    "hektare",
+    "kali",
+    "kegiatan",
+    "kelompok",
+    "kelompok masyarakat",
+    "kelompok pra koperasi",
+    "kelompok pra-koperasi",
+    "keluarga",
+    "koperasi",
+    "laporan",
+    "lembaga",
+    "meter",
+    "orang",
+    "paket",
+    "pelaku usaha",
+    "persen",
+    "produk",
+    "rupiah",
+    "sertifikat",
+    "set",
+    "sop",
+    "tahun",
+    "umkm",
+    "unit",
+    "unit usaha",
+    "usaha",
+    "usaha mikro",
+];
+
+/// Whether a text is a unit, and nothing else.
+pub(crate) fn is_unit(text: &str) -> bool {
+    UNITS.contains(&&*text.to_lowercase())
+}
+
 /// Words of legal numbers besides the names of districts: what was approved, by whom.
 const LEGAL_WORDS: &[&str] = &[
     "ad",

@@ -54,6 +54,10 @@ fn expectation(lang: Lang, expects: Expectation) -> String {
             "harus bilangan bulat rupiah, paling banyak seribu triliun",
             "must be whole rupiah, at most a thousand trillion",
         ),
+        Expectation::Quantity => lang.pick(
+            "harus angka dengan paling banyak empat desimal, paling besar seratus miliar",
+            "must be a number with at most four decimals, at most a hundred billion",
+        ),
         Expectation::Area => lang.pick("harus kode wilayah seperti 63.05", "must be an area code like 63.05"),
         Expectation::Id => lang.pick("harus UUID", "must be a UUID"),
         Expectation::Truth => lang.pick("harus true atau false", "must be true or false"),

@@ -151,6 +151,44 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             "Koperasi ini tidak tercatat sebagai simpan pinjam dan tidak punya unit simpan pinjam.",
             "This cooperative is not recorded as a savings-and-loan cooperative and has no savings-and-loan unit.",
         ),
+        Problem::PlanYear => lang.pick(
+            "Tahun ini tidak mungkin, atau lain dari tahun pasangannya. Periksa tahunnya.",
+            "This year is impossible, or another than that of its pair. Check the year.",
+        ),
+        Problem::MonthsReversed => {
+            lang.pick("Bulan akhir mendahului bulan awal.", "The last month comes before the first.")
+        }
+        Problem::Missing => lang.pick("Isian ini wajib ada.", "This field is required."),
+        Problem::ReasonMissing => lang.pick("Tulis alasannya.", "Give the reason."),
+        Problem::CodeOfOtherLevel => lang.pick(
+            "Kode ini milik tingkat pemerintahan lain: angka keempat 1 untuk provinsi, 2 untuk kabupaten/kota.",
+            "This code is that of another level of government: its fourth group is 1 for provinces, 2 for districts.",
+        ),
+        Problem::AreaOfOtherLevel => lang.pick(
+            "Wilayah ini tidak sesuai dengan tingkat pemerintahannya.",
+            "This area does not fit the level of government.",
+        ),
+        Problem::PlaceOutside => {
+            lang.pick("Lokasi ini di luar wilayah perangkat daerah.", "This place lies outside the area of the office.")
+        }
+        Problem::SameTwice => {
+            lang.pick("Baris tidak dapat dipasangkan dengan dirinya sendiri.", "A row cannot be set against itself.")
+        }
+        Problem::AboveHundred => lang.pick("Paling banyak 100 %.", "At most 100 %."),
+        Problem::AboveBudget(budget) => {
+            return match lang {
+                Lang::Id => format!("Melebihi pagu {}.", lang.rupiah(budget)),
+                Lang::En => format!("More than the budget of {}.", lang.rupiah(budget)),
+            };
+        }
+        Problem::PercentageFalls => lang.pick(
+            "Persentase ini lebih rendah daripada triwulan sebelumnya.",
+            "This percentage is lower than that of the quarter before.",
+        ),
+        Problem::HandedBeforeDecree => lang.pick(
+            "Diserahkan sebelum SK penetapan penerima.",
+            "Handed over before the decree that names the recipients.",
+        ),
         Problem::YearNotEnded => lang.pick("Tahun buku ini belum berakhir.", "This book year has not ended."),
         Problem::YearBeforeLegal => lang.pick(
             "Tahun buku sebelum koperasi berbadan hukum.",

@@ -1,7 +1,7 @@
 //! Numbers, dates and money as people write them.
 
 use super::Lang;
-use crate::domain::{Date, Precision, Rupiah};
+use crate::domain::{Date, Precision, Quantity, Rupiah};
 
 const MONTHS: [(&str, &str); 12] = [
     ("Januari", "January"),
@@ -34,7 +34,7 @@ impl Lang {
         self.pick('.', ',')
     }
 
-    const fn decimal(self) -> char {
+    pub(super) const fn decimal(self) -> char {
         self.pick(',', '.')
     }
 
@@ -69,6 +69,15 @@ impl Lang {
             return format!("{sign}{whole}");
         }
         format!("{sign}{whole}{}{:0decimals$}", self.decimal(), rounded % scale as u64)
+    }
+
+    /// A quantity as exactly as it is known: `1.219`, `53,99`.
+    pub fn exact(self, quantity: Quantity) -> String {
+        let (parts, one) = (quantity.parts().unsigned_abs(), Quantity::ONE as u64);
+        let sign = if quantity.parts() < 0 { "\u{2212}" } else { "" };
+        let (whole, rest) = (self.number((parts / one) as i64), format!("{:04}", parts % one));
+        let point = self.decimal().to_string();
+        format!("{sign}{whole}{}", (point + &rest).trim_end_matches(['0', ',', '.']))
     }
 
     /// A share of 0 to 1 as a percentage with two decimals: `64,22 %`.

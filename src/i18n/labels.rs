@@ -3,10 +3,12 @@
 use super::Lang;
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
-    ActionClass, Aspect, Basis, Business, CaseStage, Cause, CertificateState, CustodyKind, DeclaredStatus,
-    DissolutionGround, DissolutionStep, DissolutionWay, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Kind,
-    Level, LicenceKind, LifeStage, Measure, MembershipArea, OfficeState, OfficerRole, Outcome, Precision, RatState,
-    Scheme, Sector, Sex, Supervision, TallyKind, Weight, territory::Territory,
+    Accumulation, ActionClass, AidKind, Aspect, Basis, BeneficiaryKind, BudgetStage, Business, CaseStage, Cause,
+    CertificateState, CustodyKind, DeclaredStatus, DissolutionGround, DissolutionStep, DissolutionWay, FindingTest,
+    FindingVerdict, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Hindrance, IndicatorRank, IndicatorState,
+    Kind, Level, LicenceKind, LifeStage, MatchMeaning, Measure, MembershipArea, Month, Nomenclature, OfficeState,
+    OfficerRole, Outcome, Precision, ProposalChannel, ProposalStatus, RatState, RecommendationStep, ReportPeriod,
+    Scheme, Sector, Sex, SpendingKind, Supervision, TallyKind, Weight, territory::Territory,
 };
 
 use std::fmt::Display;
@@ -235,7 +237,7 @@ code_labels! {
     ActionClass {
         Capacity = "Peningkatan kapasitas" | "Capacity", Stimulus = "Stimulus" | "Stimulus", Other = "Lainnya" | "Other",
     }
-    Level { District = "Kabupaten/kota" | "District", Province = "Provinsi" | "Province", Central = "Pusat" | "Central", }
+    Level { District = "Kabupaten/kota" | "District", Province = "Provinsi" | "Province", Central = "Pusat" | "Central", Village = "Desa/kelurahan" | "Village", Other = "Pelaksana lain" | "Other executor", }
     Fund {
         DistrictBudget = "APBD kabupaten/kota" | "District budget", ProvinceBudget = "APBD provinsi" | "Provincial budget",
         StateBudget = "APBN" | "State budget", VillageFund = "Dana desa" | "Village fund",
@@ -257,6 +259,106 @@ code_labels! {
         SavingsLoan = "Izin usaha simpan pinjam" | "Licence for savings and loans",
         Branch = "Izin kantor cabang" | "Licence of a branch", HomeFood = "P-IRT" | "P-IRT (home-made food)",
         Halal = "Sertifikat halal" | "Halal certificate", Trademark = "Merek" | "Trademark", Other = "Lainnya" | "Other",
+    }
+    Month {
+        January = "Januari" | "January", February = "Februari" | "February", March = "Maret" | "March",
+        April = "April" | "April", May = "Mei" | "May", June = "Juni" | "June", July = "Juli" | "July",
+        August = "Agustus" | "August", September = "September" | "September", October = "Oktober" | "October",
+        November = "November" | "November", December = "Desember" | "December",
+    }
+    Nomenclature {
+        Permendagri90 = "Permendagri 90/2019" | "Permendagri 90/2019",
+        Kepmendagri3708 = "Kepmendagri 050-3708/2020" | "Kepmendagri 050-3708/2020",
+        Kepmendagri5889 = "Kepmendagri 050-5889/2021" | "Kepmendagri 050-5889/2021",
+        Kepmendagri1317 = "Kepmendagri 900.1.15.5-1317/2023" | "Kepmendagri 900.1.15.5-1317/2023",
+        Kepmendagri3406 = "Kepmendagri 900.1.15.5-3406/2024" | "Kepmendagri 900.1.15.5-3406/2024",
+        Province2024 = "Provinsi, Oktober 2024" | "Province, October 2024",
+        Update2027 = "Pemutakhiran 2027" | "Update 2027",
+    }
+    BudgetStage {
+        FirstDraft = "Rancangan awal Renja" | "First draft of the Renja", WorkPlan = "Renja" | "Renja",
+        GovernmentPlan = "RKPD" | "RKPD", Ceiling = "KUA-PPAS" | "KUA-PPAS", Budget = "RKA" | "RKA",
+        Execution = "DPA" | "DPA", ExecutionChanged = "DPA perubahan" | "Changed DPA",
+    }
+    Accumulation {
+        Sum = "Jumlah (tren positif)" | "Sum (more is better)",
+        Falling = "Nilai terakhir (tren negatif)" | "Last value (less is better)",
+        Percentage = "Persentase (nilai terakhir)" | "Percentage (last value)",
+        Last = "Nilai akhir" | "Last value",
+    }
+    IndicatorRank {
+        Goal = "Tujuan" | "Goal", Objective = "Sasaran" | "Objective", Programme = "Program" | "Programme",
+        Activity = "Kegiatan" | "Activity", SubActivity = "Sub kegiatan" | "Sub-activity",
+    }
+    IndicatorState {
+        Draft = "Draf" | "Draft", Submitted = "Diajukan" | "Submitted", InForce = "Berlaku" | "In force",
+        Replaced = "Diganti" | "Replaced",
+    }
+    BeneficiaryKind {
+        Officers = "Pengurus koperasi" | "Officers of cooperatives", Staff = "Pengelola koperasi" | "Staff of cooperatives",
+        Members = "Anggota koperasi" | "Members of cooperatives", Cooperatives = "Koperasi" | "Cooperatives",
+        Micro = "Usaha mikro" | "Micro enterprises", Small = "Usaha kecil" | "Small enterprises",
+        Medium = "Usaha menengah" | "Medium enterprises", Beginners = "Wirausaha pemula" | "Starting entrepreneurs",
+        Groups = "Kelompok masyarakat" | "Groups", Officials = "Aparatur" | "Officials", Other = "Lainnya" | "Other",
+    }
+    AidKind {
+        Grant = "Hibah" | "Grant", Training = "Pelatihan" | "Training", Accompaniment = "Pendampingan" | "Accompaniment",
+        Certification = "Sertifikasi" | "Certification", Equipment = "Peralatan" | "Equipment",
+        Capital = "Permodalan" | "Capital", Promotion = "Promosi dan pemasaran" | "Promotion", Other = "Lainnya" | "Other",
+    }
+    ReportPeriod {
+        Quarter1 = "Triwulan I" | "Quarter I", Quarter2 = "Triwulan II" | "Quarter II",
+        Quarter3 = "Triwulan III" | "Quarter III", Quarter4 = "Triwulan IV" | "Quarter IV",
+        Tranche1 = "Tahap I" | "Tranche I", Tranche2 = "Tahap II" | "Tranche II", Tranche3 = "Tahap III" | "Tranche III",
+    }
+    Hindrance {
+        Law = "Peraturan perundang-undangan" | "Laws and regulations", Guidelines = "Petunjuk teknis" | "Technical guidelines",
+        Budget = "RKA SKPD" | "RKA of the office", Execution = "DPA-SKPD" | "DPA of the office",
+        Decree = "SK penetapan pelaksanaan" | "Decree on the execution", Tender = "Tender atau kontrak" | "Tender or contract",
+        OwnPreparation = "Persiapan swakelola" | "Preparing own execution", Payment = "SP2D" | "SP2D (payment order)",
+        Contract = "Pelaksanaan kontrak" | "Execution of the contract", OwnExecution = "Pelaksanaan swakelola" | "Own execution",
+    }
+    ProposalChannel {
+        Musrenbang = "Musrenbang" | "Musrenbang", Council = "Pokir DPRD" | "Council (pokir)",
+        Cooperative = "Koperasi" | "Cooperative", Case = "Kasus tindak lanjut" | "Follow-up case",
+    }
+    ProposalStatus {
+        Proposed = "Diusulkan" | "Proposed", Forwarded = "Diteruskan" | "Forwarded", Accepted = "Diterima" | "Accepted",
+        Refused = "Ditolak" | "Refused", Postponed = "Ditunda" | "Postponed", Returned = "Dikembalikan" | "Returned",
+    }
+    SpendingKind {
+        GoodsAndServices = "Belanja barang dan jasa" | "Goods and services", Capital = "Belanja modal" | "Capital",
+        Grant = "Belanja hibah" | "Grant", SocialAid = "Belanja bantuan sosial" | "Social aid",
+        Transfer = "Belanja bantuan keuangan" | "Transfer", Other = "Lainnya" | "Other",
+    }
+    RecommendationStep {
+        Village = "Lurah/kepala desa" | "Village head", Subdistrict = "Camat" | "Camat",
+        CouncilSecretariat = "Setwan" | "Council secretariat", Planning = "Mitra Bappeda" | "Bappeda",
+        Office = "SKPD" | "Office (SKPD)", BudgetTeam = "TAPD" | "Budget team (TAPD)",
+    }
+    FindingTest {
+        SameAid = "D1 Bantuan sama dari dua pemberi" | "D1 Same aid from two funders",
+        GrantAgain = "D2 Hibah berturut-turut" | "D2 Grant in consecutive years",
+        AidBesideCredit = "D3 Bantuan di samping kredit" | "D3 Aid beside a credit",
+        TrainingAgain = "D4 Pelatihan berulang" | "D4 Training again",
+        SameActivity = "D5 Sub kegiatan sama di dua tingkat" | "D5 Same sub-activity at two levels",
+        WithoutDecree = "D6 Penerima tanpa SK" | "D6 Recipient without decree",
+        OtherAuthority = "D7 Di luar kewenangan" | "D7 Outside the authority",
+        TransferTwice = "D8 Transfer terhitung dua kali" | "D8 Transfer counted twice",
+        CauseWithoutPlan = "G1 Penyebab tanpa rencana" | "G1 Cause without a plan",
+        ProposalUnanswered = "G2 Usulan tak terjawab" | "G2 Proposal without an answer",
+        TargetUncovered = "G3 Target tak tercakup" | "G3 Target not covered",
+        PlaceWithout = "G4 Wilayah tanpa rencana" | "G4 Place without a plan",
+        NothingRealised = "G5 Belum terealisasi" | "G5 Nothing realised",
+        Documents = "S1 Dokumen tidak selaras" | "S1 Documents that disagree",
+    }
+    FindingVerdict {
+        Accepted = "Diterima dengan alasan" | "Accepted with a reason", Committed = "Menjadi komitmen" | "Commitment",
+        Mended = "Diperbaiki" | "Mended", Ignored = "Diabaikan sementara" | "Ignored for a time",
+    }
+    MatchMeaning {
+        Same = "Sama" | "The same", Part = "Bagian dari" | "Part of", Whole = "Mencakup" | "Contains",
+        Different = "Bukan yang sama" | "Not the same",
     }
     OfficeState {
         Open = "Buka" | "Open", Shut = "Ada, tutup" | "There, shut", Moved = "Pindah" | "Moved",

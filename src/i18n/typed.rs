@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::domain::{
-    Count, Date, DateError, Expectation, FieldInfo, Position, Rupiah, TextError, month_named, text_within,
+    Count, Date, DateError, Expectation, FieldInfo, Position, Quantity, Rupiah, TextError, month_named, text_within,
 };
 use serde_json::Value;
 
@@ -31,6 +31,7 @@ impl Lang {
                 _ => text.clone(),
             },
             Value::Bool(truth) => truth.to_string(),
+            Value::Number(_) if info.expects == Expectation::Quantity => self.value(Some(info), value),
             Value::Number(number) => match (info.expects, number.as_i64()) {
                 // Without its unit, which stands beside the input.
                 (Expectation::Count | Expectation::Rupiah, Some(whole)) => self.number(whole),
@@ -54,6 +55,9 @@ impl Lang {
             Expectation::Date => self.read_date(text, today)?.map(|date| date.to_string().into()),
             Expectation::Count => self.read_count(text)?.map(|count| count.get().into()),
             Expectation::Rupiah => self.read_rupiah(text)?.map(|amount| amount.get().into()),
+            Expectation::Quantity => {
+                self.read_quantity(text)?.map(|quantity| serde_json::to_value(quantity).unwrap_or_default())
+            }
             Expectation::Year => self.digits(text)?.map(Value::from),
             Expectation::Truth => text.parse::<bool>().ok().map(Value::from),
             Expectation::Position => {
@@ -157,6 +161,22 @@ impl Lang {
         Rupiah::new(number).map(Some).map_err(|_| self.number_large().to_owned())
     }
 
+    /// Reads a quantity that may be left out: `1.219`, `53,99`.
+    pub fn read_quantity(self, text: &str) -> Result<Option<Quantity>, String> {
+        const DECIMALS: usize = 4;
+        let (whole, rest) = text.trim().split_once(self.decimal()).unwrap_or((text, ""));
+        let is_negative = whole.trim_start().starts_with(['-', '\u{2212}']);
+        let Some(whole) = self.digits(whole)? else {
+            return if rest.is_empty() { Ok(None) } else { Err(self.number_form().to_owned()) };
+        };
+        if rest.len() > DECIMALS || !rest.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(self.number_form().to_owned());
+        }
+        let rest = format!("{rest:0<DECIMALS$}").parse::<i128>().unwrap_or_default();
+        let parts = i128::from(whole) * i128::from(Quantity::ONE) + if is_negative { -rest } else { rest };
+        Quantity::of_parts(parts).map(Some).map_err(|_| self.number_large().to_owned())
+    }
+
     /// Latitude and longitude as officials write them: `-3,44210; 114,83200`.
     pub fn degrees(self, p: Position) -> String {
         let written = |degrees: f64| {
@@ -183,7 +203,7 @@ impl Lang {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnnualReport, Cooperative, Custody, Record, Visit};
+    use crate::domain::{AnnualReport, Cooperative, Custody, PlanOutput, Record, Visit};
     use proptest::prelude::*;
 
     fn day(text: &str) -> Date {
@@ -214,6 +234,20 @@ mod tests {
         }
         assert!(typed_into::<AnnualReport>(AnnualReport::AT.members, "-3").is_err());
         assert!(typed_into::<AnnualReport>(AnnualReport::AT.members, "99.000.000").is_err());
+    }
+
+    #[test]
+    fn quantities_are_read_with_their_decimals_as_people_write_them() {
+        let target =
+            |text| typed_into::<PlanOutput>(PlanOutput::AT.target, text).map(|of| of.target.map(Quantity::parts));
+        assert_eq!(target("53,99"), Ok(Some(539_900)));
+        assert_eq!(target("1.219"), Ok(Some(12_190_000)));
+        assert_eq!(target("-0,5"), Ok(Some(-5_000)));
+        assert_eq!(target(" "), Ok(None));
+        for text in ["53.99", "2,12345", ",5", "2,x", "1.2.3", "900.000.000.000"] {
+            assert!(target(text).is_err(), "{text}");
+        }
+        assert_eq!(Lang::En.read_quantity("1,219.5"), Ok(Quantity::of_parts(12_195_000).ok()));
     }
 
     #[test]
@@ -307,6 +341,8 @@ mod tests {
             prop_assert_eq!(typed_into(Custody::AT.worth, &shown(&worth, Custody::AT.worth)), Ok(worth));
             let received = Custody { received_on: Some(Date::default().plus_days((count % 47_000) as i32)), ..Custody::default() };
             prop_assert_eq!(typed_into(Custody::AT.received_on, &shown(&received, Custody::AT.received_on)), Ok(received));
+            let target = PlanOutput { target: Quantity::of_parts(number.into()).ok(), ..PlanOutput::default() };
+            prop_assert_eq!(typed_into(PlanOutput::AT.target, &shown(&target, PlanOutput::AT.target)), Ok(target));
             let members = AnnualReport { members: Count::new(count.into()).ok(), ..AnnualReport::default() };
             prop_assert_eq!(typed_into(AnnualReport::AT.members, &shown(&members, AnnualReport::AT.members)), Ok(members));
         }

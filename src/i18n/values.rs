@@ -3,7 +3,7 @@
 use super::labels::{AskCodes, ask};
 use super::{Label, Lang};
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Aspect, Date, DissolutionStep, Expectation, FieldInfo, Rupiah};
+use crate::domain::{AreaCode, Aspect, Date, DissolutionStep, Expectation, FieldInfo, Quantity, Rupiah};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::fmt::Display;
@@ -41,6 +41,10 @@ impl Lang {
     }
 
     fn number_value(self, expects: Option<Expectation>, number: &serde_json::Number) -> String {
+        if expects == Some(Expectation::Quantity) {
+            let quantity = serde_json::from_value::<Quantity>(number.clone().into());
+            return quantity.map_or_else(|_| number.to_string(), |quantity| self.exact(quantity));
+        }
         let Some(whole) = number.as_i64() else { return number.to_string() };
         match expects {
             Some(Expectation::Rupiah) => {

@@ -5,7 +5,9 @@
 use super::Lang;
 use crate::domain::{
     Action, AnnualReport, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution, Distinction,
-    HealthAssessment, Licence, Record, Tally, Transition, Visit,
+    FindingDecision, HealthAssessment, Indicator, Licence, NomenclatureMatch, NomenclatureRow, Plan, PlanAmount,
+    PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, Transition,
+    Visit,
 };
 
 /// The word for something, in either language.
@@ -109,7 +111,7 @@ words! {
         case, cause, weight, evidence,
     }
     Action called "Tindakan" | "Actions" {
-        case, class, what, cause, plan, level, owner, cost, fund, due, done, result,
+        case, class, what, cause, plan, plan_row is "Baris rencana" | "Row of a plan", level, owner, cost, fund, due, done, result,
     }
     Visit called "Kunjungan" | "Visits" {
         case, date = on_date, who, office_state, business, officers_found, members_reached, position, found,
@@ -127,6 +129,97 @@ words! {
         cooperative, class is "Jenis legalitas" | "Kind of licence", number is "Nomor legalitas" | "Number of the licence",
         issuer is "Penerbit" | "Given by", issued_on is "Terbit pada" | "Given on",
         expires_on is "Berlaku sampai" | "Holds until", note,
+    }
+    Indicator called "Indikator" | "Indicators" {
+        name is "Nama indikator" | "Indicator", rank is "Jenjang indikator" | "Level of the indicator",
+        code is "Kode" | "Code", formula is "Definisi operasional" | "Definition and formula", source is "Sumber" | "Source",
+        unit is "Satuan" | "Unit", state is "Keadaan indikator" | "State of the indicator",
+        predecessor is "Menggantikan" | "Replaces", accumulation is "Cara penjumlahan triwulan" | "How quarters add up",
+        area is "Wilayah" | "Area", weight is "Bobot kinerja" | "Weight",
+    }
+    Target called "Target indikator" | "Targets of indicators" {
+        indicator is "Indikator" | "Indicator", area is "Wilayah" | "Area", year is "Tahun" | "Year",
+        target is "Target" | "Target", actual is "Realisasi" | "Realised", is_base is "Kondisi awal" | "Base value",
+        source is "Sumber" | "Source",
+    }
+    Plan called "Rencana" | "Plans" {
+        year is "Tahun rencana" | "Year planned for", level is "Tingkat" | "Level", area is "Wilayah" | "Area",
+        body is "Perangkat daerah atau lembaga" | "Office or body", unit is "Sub unit organisasi" | "Unit",
+        code is "Kode" | "Code", nomenclature is "Versi nomenklatur" | "Version of the nomenclature",
+        name is "Sub kegiatan" | "Sub-activity", target_group is "Kelompok sasaran" | "Target group",
+        first_month is "Bulan mulai" | "First month", last_month is "Bulan selesai" | "Last month",
+        national_priority is "Prioritas nasional" | "National priority",
+        provincial_priority is "Prioritas provinsi" | "Provincial priority",
+        district_priority is "Prioritas kabupaten/kota" | "District priority",
+        previous is "Baris tahun lalu" | "Row of last year", paired is "Dana dari baris" | "Money from row",
+        next_amount is "Prakiraan maju: pagu" | "Next year: amount",
+        next_target is "Prakiraan maju: target" | "Next year: target",
+        responsible is "Penanggung jawab" | "Responsible", note is "Catatan penting" | "Remarks",
+    }
+    PlanAmount called "Pagu rencana" | "Amounts of plans" {
+        plan is "Rencana" | "Plan", fund is "Kode sumber dana" | "Code of the fund",
+        fund_name is "Nama sumber dana" | "Name of the fund", stage is "Tahapan anggaran" | "Stage of the budget",
+        amount is "Pagu" | "Amount",
+    }
+    PlanPlace called "Lokasi rencana" | "Places of plans" {
+        plan is "Rencana" | "Plan", district, subdistrict, village, all_parts is "Semua bagian wilayah" | "All parts of it",
+    }
+    PlanOutput called "Keluaran rencana" | "Outputs of plans" {
+        plan is "Rencana" | "Plan", indicator is "Indikator" | "Indicator", wording is "Tolok ukur" | "Wording",
+        rank is "Jenjang indikator" | "Level of the indicator", unit is "Satuan" | "Unit", target is "Target" | "Target",
+        renstra_target is "Target akhir Renstra" | "Target of the Renstra",
+        realised_before is "Realisasi s.d. tahun lalu" | "Realised until last year",
+        accumulation is "Cara penjumlahan triwulan" | "How quarters add up",
+        quarter_1 is "Realisasi triwulan I" | "Realised in quarter I",
+        quarter_2 is "Realisasi triwulan II" | "Realised in quarter II",
+        quarter_3 is "Realisasi triwulan III" | "Realised in quarter III",
+        quarter_4 is "Realisasi triwulan IV" | "Realised in quarter IV", evidence is "Bukti dukung" | "Evidence",
+    }
+    PlanBeneficiary called "Penerima manfaat" | "Beneficiaries" {
+        plan is "Rencana" | "Plan", kind is "Jenis penerima" | "Kind of beneficiary", aid is "Bentuk bantuan" | "Kind of aid",
+        people is "Jumlah penerima" | "How many", women is "Penerima perempuan" | "Women", men is "Penerima laki-laki" | "Men",
+        cooperative, name is "Nama penerima" | "Name of the beneficiary",
+        number is "Nomor penerima" | "Number of the beneficiary", decree is "SK penetapan" | "Decree",
+        decree_on is "Tanggal SK" | "Day of the decree", handed_on is "Tanggal BAST" | "Handed over on",
+    }
+    Realisation called "Realisasi" | "Realisations" {
+        plan is "Rencana" | "Plan", period is "Periode" | "Period", fund is "Kode sumber dana" | "Code of the fund",
+        budget is "DPA" | "Budget in force", spent is "Realisasi keuangan" | "Spent",
+        cash_plan is "Anggaran kas (RAK)" | "Planned cash", physical is "Realisasi fisik (%)" | "Physical progress (%)",
+        hindrance is "Kode permasalahan" | "Kind of problem", held_up_by is "Faktor penghambat" | "What held it up",
+        driven_by is "Faktor pendorong" | "What drove it",
+        next_quarter is "Tindak lanjut triwulan berikutnya" | "Next quarter",
+        next_plan is "Tindak lanjut Renja berikutnya" | "Next Renja",
+    }
+    Proposal called "Usulan" | "Proposals" {
+        channel is "Jalur usulan" | "Channel", proposer is "Pengusul" | "Proposer", year is "Tahun usulan" | "Year",
+        problem is "Masalah" | "Problem", idea is "Gagasan" | "Idea", district, subdistrict, village, address,
+        quantity is "Volume" | "Quantity", unit is "Satuan" | "Unit", amount is "Anggaran diusulkan" | "Amount asked for",
+        spending is "Jenis belanja" | "Kind of spending", addressed_to is "SKPD tujuan" | "Addressed to",
+        status is "Status usulan" | "Status", reason is "Alasan" | "Reason",
+        accepted_into is "Masuk ke rencana" | "Taken into plan", from_case is "Dari kasus" | "From case",
+        previous is "Usulan tahun lalu" | "Proposal of last year", cooperative,
+    }
+    Recommendation called "Rekomendasi usulan" | "Recommendations" {
+        proposal is "Usulan" | "Proposal", step is "Pemberi rekomendasi" | "Recommended by",
+        verdict is "Rekomendasi" | "Recommendation", amount is "Anggaran direkomendasikan" | "Amount recommended",
+        quantity is "Volume direkomendasikan" | "Quantity recommended", date = on_date, note,
+    }
+    FindingDecision called "Keputusan atas temuan" | "Decisions on findings" {
+        test is "Uji" | "Test", key is "Yang bertemu" | "What meets", verdict is "Keputusan" | "Decision",
+        reason is "Alasan" | "Reason", until is "Berlaku sampai" | "Holds until", office is "Diputuskan oleh" | "Decided by",
+        area is "Wilayah temuan" | "Area of the finding", decided_on is "Diputuskan pada" | "Decided on",
+        year is "Tahun temuan" | "Year of the finding",
+    }
+    NomenclatureMatch called "Padanan nomenklatur" | "Matches of the nomenclature" {
+        first_version is "Versi pertama" | "First version", first is "Kode pertama" | "First code",
+        second_version is "Versi kedua" | "Second version", second is "Kode kedua" | "Second code",
+        meaning is "Arti padanan" | "Meaning", confirmed_on is "Dikonfirmasi pada" | "Confirmed on",
+        office is "Dikonfirmasi oleh" | "Confirmed by",
+    }
+    NomenclatureRow called "Nomenklatur tambahan" | "Further nomenclature" {
+        version is "Versi nomenklatur" | "Version of the nomenclature", code is "Kode" | "Code",
+        name is "Nama nomenklatur" | "Name", indicator is "Indikator" | "Indicator", unit is "Satuan" | "Unit",
     }
 }
 

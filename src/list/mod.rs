@@ -236,7 +236,11 @@ impl<R: Record> Column<R> {
     /// Whether its values are numbers, which stand below each other by their last digits.
     pub fn is_numeric(&self) -> bool {
         let expects = self.fields.first().map(|field| R::FIELDS[*field].expects);
-        self.says.is_none() && matches!(expects, Some(Expectation::Count | Expectation::Rupiah | Expectation::Year))
+        self.says.is_none()
+            && matches!(
+                expects,
+                Some(Expectation::Count | Expectation::Rupiah | Expectation::Quantity | Expectation::Year)
+            )
     }
 
     /// What the column says of a record on the day `today`.

@@ -345,8 +345,12 @@ fn written(t: Lang, conflict: Conflict, expects: Expectation, text: RwSignal<Str
             let label = any_field(t, conflict.table, conflict.field);
             return Some(day_field(id, label, None, text, |_| (), |_| Ok(())));
         }
-        Expectation::Text(_) | Expectation::Count | Expectation::Rupiah | Expectation::Year | Expectation::Position => {
-        }
+        Expectation::Text(_)
+        | Expectation::Count
+        | Expectation::Rupiah
+        | Expectation::Quantity
+        | Expectation::Year
+        | Expectation::Position => {}
         _ => return None,
     }
     let line = view! {
@@ -427,6 +431,10 @@ fn typed(t: Lang, text: &str, expects: Expectation) -> Option<Value> {
         Expectation::Count | Expectation::Rupiah | Expectation::Year => {
             let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
             digits.parse::<i64>().map_or_else(|_| text.into(), Value::from)
+        }
+        Expectation::Quantity => {
+            let quantity = t.read_quantity(text).ok().flatten();
+            quantity.and_then(|quantity| serde_json::to_value(quantity).ok()).unwrap_or_else(|| text.into())
         }
         Expectation::Truth => text.parse::<bool>().map_or_else(|_| text.into(), Value::from),
         Expectation::Position => {

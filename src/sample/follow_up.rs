@@ -134,6 +134,7 @@ impl CaseOf {
                 what: Some(Text::cut(what)),
                 cause,
                 plan: None,
+                plan_row: None,
                 level: case.level,
                 owner: case.owner.clone(),
                 cost: Rupiah::new(i64::from(cost) * 500_000).ok(),

@@ -357,7 +357,7 @@ pub fn input<R: Record>(form: Form<R>, field: usize, hint: Option<&'static str>)
     let input = Input::of(form, field, hint);
     match info.expects {
         Expectation::Text(most) if most > ONE_LINE => input.area(),
-        Expectation::Count | Expectation::Year => input.line(Line::Number),
+        Expectation::Count | Expectation::Year | Expectation::Quantity => input.line(Line::Number),
         Expectation::Rupiah => input.line(Line::Money),
         Expectation::Date => input.line(Line::Date),
         Expectation::Code | Expectation::Truth | Expectation::Area => {

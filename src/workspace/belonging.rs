@@ -5,6 +5,7 @@ use super::packed::Edit;
 use super::tables::Tables;
 use crate::domain::{AnyRecord, Case, Cooperative, Decision, Id, Record};
 use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// A record that is to be deleted, and what goes with it.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +23,17 @@ pub fn owned() -> Vec<&'static str> {
     let mut tables: Vec<&'static str> = Tables::NAMES.iter().copied().filter(|table| depth(table) > 0).collect();
     tables.sort_by_key(depth);
     tables
+}
+
+/// The tables to whose records others belong, owners before what belongs to them. Every question about a deletion asks for
+/// them, so they are found once.
+pub(super) fn heads() -> &'static [&'static str] {
+    static HEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let is_head = |table: &&'static str| Tables::NAMES.iter().any(|of| Tables::owner_table(of) == Some(*table));
+        let roots = Tables::NAMES.iter().copied().filter(|table| !Tables::belongs(table));
+        roots.chain(owned()).filter(is_head).collect()
+    });
+    &HEADS
 }
 
 /// The tables whose records refer to others, those to which they refer first.
@@ -90,6 +102,16 @@ impl Tables {
         Some(id)
     }
 
+    /// The record that stands for itself which a record is, or to which it belongs, and the table of that; none where one
+    /// between is not there.
+    pub fn root_of(&self, table: &str, id: Id) -> Option<(&'static str, Id)> {
+        let mut root = (self.any(table)?.name(), id);
+        while Self::belongs(root.0) {
+            root = self.owner_in(root.0, root.1)?;
+        }
+        Some(root)
+    }
+
     /// The case that a record is, or belongs to.
     pub(super) fn case_of(&self, table: &str, id: Id) -> Option<Id> {
         self.within(Case::TABLE, table, id)
@@ -156,7 +178,22 @@ mod tests {
             assert!(Tables::owner_table(owner).is_none() || order[..at].contains(&owner), "{table}");
         }
         let alone: Vec<&str> = Tables::NAMES.iter().copied().filter(|table| !order.contains(table)).collect();
-        assert_eq!(alone, ["cooperatives", "tallies", "decisions", "distinctions", "causes"]);
+        assert_eq!(
+            alone,
+            [
+                "cooperatives",
+                "tallies",
+                "decisions",
+                "distinctions",
+                "causes",
+                "indicators",
+                "plans",
+                "proposals",
+                "finding_decisions",
+                "nomenclature_matches",
+                "nomenclature_rows",
+            ]
+        );
     }
 
     #[test]

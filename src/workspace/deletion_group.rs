@@ -1,4 +1,4 @@
-//! What belongs to a cooperative or a case that is deleted, and shares its fate.
+//! What belongs to something that is deleted (a cooperative, a case, a row of a plan), and shares its fate.
 //!
 //! Who deletes a cooperative deletes all that belongs to it in the same transaction, so under the same stamp. Who did
 //! not know of that may have changed the cooperative, or entered a report, or a visit in one of its cases. Then both
@@ -9,53 +9,26 @@
 //! tells by itself that its author did not know, for no command leaves it like this; so everyone who has the same
 //! records asks the same, in whatever order they have come.
 
-use super::belonging::owned;
+use super::belonging::{heads, owned};
 use super::conflict::{Conflict, DELETION};
-use super::family::{Family, Member, is_disputed};
+use super::family::{Family, Member, is_disputed, said_of_deletion};
 use super::open_questions::OpenQuestions;
 use super::packed::Edit;
-use super::table::Table;
-use super::tables::{TableVisitor, Tables};
+use super::tables::Tables;
 use super::transaction::Transaction;
 use super::unite;
-use crate::domain::{Case, Cooperative, Decision, Id, Record};
-use crate::replica::{DELETED, Row, Stamp};
+use crate::domain::{Cooperative, Decision, Id, Record};
+use crate::replica::{AnyRow, Row, Stamp};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 
 /// A record as the head of a family, if it is deleted for somebody, or was until that was taken back.
-fn head<R: Record>(row: &Row<R>, open_questions: &OpenQuestions) -> Option<Family> {
-    let deletes = |stamp, deleted| deleted || open_questions.was_taken_back::<R>(row.id, stamp);
-    if row.rivals.is_empty() && !deletes(row.stamps.of(DELETED), row.deleted) {
-        return None;
-    }
-    let deaths: Vec<Stamp> =
-        row.dots(DELETED).filter(|dot| deletes(dot.stamp, dot.deleted)).map(|dot| dot.stamp).collect();
-    let head = (R::TABLE, row.id);
-    (!deaths.is_empty()).then_some(Family { head, deleted: row.deleted, deaths, members: Vec::new() })
-}
-
-/// Families by the ids to which their members refer.
-struct Gathering {
-    families: Vec<Family>,
-    by_id: FxHashMap<Id, usize>,
-}
-
-impl TableVisitor for Gathering {
-    type Error = Infallible;
-    fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
-        for row in table.rows() {
-            let family = row.value.owner().and_then(|owner| self.by_id.get(&owner).copied());
-            if let Some(family) = family {
-                self.families[family].take(row);
-                // What belongs to this is of the same family.
-                self.by_id.entry(row.id).or_insert(family);
-            }
-        }
-        Ok(())
-    }
+fn head(table: &'static str, row: &dyn AnyRow, open_questions: &OpenQuestions) -> Option<Family> {
+    let head = (table, row.id());
+    let deletes = |(stamp, deleted): &(Stamp, bool)| *deleted || open_questions.was_taken_back(head, *stamp);
+    let deaths: Vec<Stamp> = said_of_deletion(row).filter(deletes).map(|(stamp, _)| stamp).collect();
+    (!deaths.is_empty()).then_some(Family { head, deleted: row.is_deleted(), deaths, members: Vec::new() })
 }
 
 /// What others entered of something that was deleted without their knowledge.
@@ -70,7 +43,7 @@ pub struct Orphans {
 impl Conflict {
     /// Whether the answer goes also for other records, which belong to this one.
     pub fn decides_for_others(&self) -> bool {
-        self.field == DELETION && [Cooperative::TABLE, Case::TABLE].contains(&self.table)
+        self.field == DELETION && heads().contains(&self.table)
     }
 }
 
@@ -87,37 +60,50 @@ impl Tables {
     pub(super) fn open_questions_about(&self, conflict: Conflict) -> OpenQuestions {
         let mut open_questions = self.reopened();
         let concerns_deletion = conflict.field == DELETION || self.is_deleted(conflict.table, conflict.id);
-        let owner = self.owner_of(conflict.table, conflict.id).filter(|_| concerns_deletion);
-        let families = owner.map(|owner| self.families(Some(owner), &open_questions)).unwrap_or_default();
+        let root = self.root_of(conflict.table, conflict.id).filter(|_| concerns_deletion);
+        let families = root.map(|root| self.families(Some(root), &open_questions)).unwrap_or_default();
         families.iter().for_each(|family| open_questions.ask_about(family));
         open_questions
     }
 
-    /// What is deleted for somebody, with all that belongs to it; of one cooperative, or of all. A case is its own
-    /// head only while its cooperative is none. `open_questions` are the questions that are open again.
-    fn families(&self, of: Option<Id>, open_questions: &OpenQuestions) -> Vec<Family> {
-        let mut families: Vec<Family> = match of {
-            Some(id) => self.cooperatives.get(id).and_then(|row| head(row, open_questions)).into_iter().collect(),
-            None => self.cooperatives.rows().iter().filter_map(|row| head(row, open_questions)).collect(),
-        };
-        let gone: FxHashSet<Id> = families.iter().map(|family| family.head.1).collect();
-        let stands_alone = |row: &&Row<Case>| {
-            of.is_none_or(|id| row.value.cooperative == id) && !gone.contains(&row.value.cooperative)
-        };
-        families.extend(self.cases.rows().iter().filter(stands_alone).filter_map(|row| head(row, open_questions)));
+    /// What is deleted for somebody, with all that belongs to it; of all, or of one record that stands for itself and of what
+    /// belongs to it. A record is a head of its own only while what it belongs to is none. `open_questions` are the questions
+    /// that are open again.
+    fn families(&self, of: Option<(&'static str, Id)>, open_questions: &OpenQuestions) -> Vec<Family> {
+        let mut families: Vec<Family> = Vec::new();
+        let mut gone = FxHashSet::default();
+        let mut wanted = of.map(|(_, id)| FxHashSet::from_iter([id]));
+        for table in heads().iter().filter_map(|name| self.any(name)) {
+            let named = of.filter(|_| !Self::belongs(table.name())).map(|(_, id)| table.number(id));
+            let numbers = named.map_or(0..table.count(), |number| number.map_or(0..0, |number| number..number + 1));
+            for number in numbers {
+                let (row, owner) = (table.row(number), table.owner(number));
+                if let (Some(wanted), Some(owner)) = (&mut wanted, owner) {
+                    if !wanted.contains(&owner) {
+                        continue;
+                    }
+                    wanted.insert(row.id());
+                }
+                let is_within = owner.is_some_and(|owner| gone.contains(&owner));
+                let family = head(table.name(), row, open_questions).filter(|_| !is_within);
+                if is_within || family.is_some() {
+                    gone.insert(row.id());
+                }
+                families.extend(family);
+            }
+        }
         self.gather(families)
     }
 
     /// The families of the records about whose deletion questions are.
     fn families_of(&self, conflicts: &[Conflict], open_questions: &OpenQuestions) -> Vec<Family> {
-        let of = |table| conflicts.iter().filter(move |one| one.table == table && one.decides_for_others());
-        let cooperatives =
-            of(Cooperative::TABLE).filter_map(|one| head(self.cooperatives.get(one.id)?, open_questions));
-        let cases = of(Case::TABLE).filter_map(|one| head(self.cases.get(one.id)?, open_questions));
-        // A case of one of these cooperatives is also the head of its own, so they are gathered apart.
-        let mut families = self.gather(cooperatives.collect());
-        families.extend(self.gather(cases.collect()));
-        families
+        let of_table = |name: &'static str| {
+            let of = conflicts.iter().filter(|one| one.table == name && one.field == DELETION);
+            let found = of.filter_map(|one| head(name, self.find(name, one.id)?, open_questions)).collect();
+            // A case of one of these cooperatives is also the head of its own, so they are gathered apart.
+            self.gather(found)
+        };
+        heads().iter().copied().flat_map(of_table).collect()
     }
 
     fn family_of(&self, conflict: Conflict) -> Option<Family> {
@@ -130,11 +116,17 @@ impl Tables {
             return families;
         }
         // That a deleted cooperative is not the same as another is no harm, and is not deleted with it.
-        let mut gathering = Gathering { families, by_id };
-        for table in owned() {
-            let (Some(Ok(())) | None) = self.look(table, &mut gathering);
+        let (mut families, mut by_id) = (families, by_id);
+        for table in owned().into_iter().filter_map(|name| self.any(name)) {
+            for number in 0..table.count() {
+                let Some(family) = table.owner(number).and_then(|owner| by_id.get(&owner).copied()) else { continue };
+                let row = table.row(number);
+                families[family].take(table.name(), row);
+                // What belongs to this is of the same family.
+                by_id.entry(row.id()).or_insert(family);
+            }
         }
-        gathering.families
+        families
     }
 
     /// What others entered of the records about whose deletion these questions are, by the question; nothing of those that
@@ -205,10 +197,9 @@ impl Tables {
         if transaction.edits.iter().any(|edit| edit.table() == Decision::TABLE) {
             return Vec::new();
         }
-        let is_asked = |table, id| match table {
-            Cooperative::TABLE => self.cooperatives.get(id).is_some_and(|row| row.deleted || is_disputed(row)),
-            Case::TABLE => self.cases.get(id).is_some_and(|row| row.deleted || is_disputed(row)),
-            _ => false,
+        let is_asked = |table: &str, id| {
+            let row = heads().contains(&table).then(|| self.find(table, id)).flatten();
+            row.is_some_and(|row| row.is_deleted() || is_disputed(row))
         };
         let written = transaction.edits.iter().filter_map(|edit| Some((edit.table(), edit.keeps()?)));
         let asked = written.filter(|(table, id)| is_asked(table, *id));

@@ -5,10 +5,10 @@ use super::packed::Edit;
 use super::table::Table;
 use super::tables::{TableVisitor, Tables};
 use crate::domain::{Id, Record};
-use crate::replica::{DELETED, Row, Stamp};
+use crate::replica::{AnyRow, DELETED, Stamp};
 use std::convert::Infallible;
 
-/// A cooperative or a case of which somebody says that it is deleted, and what belongs to it.
+/// A record to which others belong (a cooperative, a case, a row of a plan) of which somebody says that it is deleted, and what belongs to it.
 #[derive(Debug)]
 pub(super) struct Family {
     /// The table and the record.
@@ -60,15 +60,15 @@ impl Family {
     }
 
     /// Takes in a member.
-    pub fn take<R: Record>(&mut self, row: &Row<R>) {
-        let dots: Vec<(Stamp, bool)> = row.dots(DELETED).map(|dot| (dot.stamp, dot.deleted)).collect();
+    pub fn take(&mut self, table: &'static str, row: &dyn AnyRow) {
+        let said: Vec<(Stamp, bool)> = said_of_deletion(row).collect();
         self.members.push(Member {
-            table: R::TABLE,
-            id: row.id,
-            deleted: row.deleted,
+            table,
+            id: row.id(),
+            deleted: row.is_deleted(),
             disputed: is_disputed(row),
-            along: dots.iter().any(|(stamp, deleted)| *deleted && self.deaths.contains(stamp)),
-            there: dots.iter().filter(|(_, deleted)| !deleted).map(|(stamp, _)| *stamp).max(),
+            along: said.iter().any(|(stamp, deleted)| *deleted && self.deaths.contains(stamp)),
+            there: said.iter().filter(|(_, deleted)| !deleted).map(|(stamp, _)| *stamp).max(),
         });
     }
 
@@ -96,7 +96,14 @@ impl Family {
     }
 }
 
+/// What is said of whether a record is deleted, and when: what stands, then what stands aside, the latest first.
+pub(super) fn said_of_deletion(row: &dyn AnyRow) -> impl Iterator<Item = (Stamp, bool)> {
+    let aside = row.rivals().into_iter().rev().filter(|rival| rival.fields.contains(DELETED));
+    let standing = (row.stamps().of(DELETED), row.is_deleted());
+    std::iter::once(standing).chain(aside.map(|rival| (rival.stamp, rival.deleted)))
+}
+
 /// Whether different things are said of a record's deletion.
-pub(super) fn is_disputed<R: Record>(row: &Row<R>) -> bool {
-    !row.rivals.is_empty() && row.dots(DELETED).any(|dot| dot.deleted != row.deleted)
+pub(super) fn is_disputed(row: &dyn AnyRow) -> bool {
+    said_of_deletion(row).any(|(_, deleted)| deleted != row.is_deleted())
 }

@@ -2,17 +2,18 @@
 
 use super::Tables;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Custody, Date, Decision, HealthAssessment, Id, Licence,
-    Record, Tally, Transition, Visit,
+    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Custody, Date, Decision, FindingDecision,
+    HealthAssessment, Id, Indicator, Licence, NomenclatureMatch, NomenclatureRow, Plan, PlanAmount, PlanBeneficiary,
+    PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, TextOf, Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 
 /// What a record calls itself: the parts of it that there are.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RecordLabel {
-    /// The cooperative that it is, or belongs to.
+    /// The cooperative that it is, or belongs to; the row of a plan, the indicator or the proposal.
     pub name: Option<String>,
-    /// The area that it counts.
+    /// The area that it counts, or whose it is.
     pub area: Option<AreaCode>,
     /// The book year.
     pub year: Option<BookYear>,
@@ -43,6 +44,34 @@ impl Tables {
                 let tally = &self.tallies.get(id)?.value;
                 RecordLabel { area: Some(tally.area), date: Some(tally.date), ..label }
             }
+            Plan::TABLE => self.plan_label(id)?,
+            PlanAmount::TABLE | PlanPlace::TABLE | PlanOutput::TABLE | PlanBeneficiary::TABLE | Realisation::TABLE => {
+                self.plan_label(self.root_of(table, id)?.1)?
+            }
+            Indicator::TABLE | Target::TABLE => {
+                let indicator = &self.indicators.get(self.root_of(table, id)?.1)?.value;
+                let year = self.targets.get(id).map(|row| row.value.year);
+                RecordLabel { name: text(&indicator.name), area: indicator.area, year, date: None }
+            }
+            Proposal::TABLE | Recommendation::TABLE => {
+                let proposal = &self.proposals.get(self.root_of(table, id)?.1)?.value;
+                let name = text(&proposal.idea).or_else(|| text(&proposal.problem));
+                let area = proposal.subdistrict.or(proposal.district);
+                RecordLabel { name: name.or(label.name), area, year: Some(proposal.year), date: None }
+            }
+            FindingDecision::TABLE => {
+                let decision = &self.finding_decisions.get(id)?.value;
+                let name = Some(format!("{} {}", decision.test, &*decision.key));
+                RecordLabel { name, area: decision.area, year: decision.year, date: decision.decided_on }
+            }
+            NomenclatureMatch::TABLE => {
+                let of = &self.nomenclature_matches.get(id)?.value;
+                RecordLabel { name: Some(format!("{} / {}", &*of.first, &*of.second)), ..label }
+            }
+            NomenclatureRow::TABLE => {
+                let row = &self.nomenclature_rows.get(id)?.value;
+                RecordLabel { name: Some(row.code.to_string()), ..label }
+            }
             CauseName::TABLE => RecordLabel { name: Some(self.causes.get(id)?.value.name.to_string()), ..label },
             Decision::TABLE => {
                 let decision = &self.decisions.get(id)?.value;
@@ -56,6 +85,19 @@ impl Tables {
             }
         })
     }
+
+    /// What a row of a plan calls itself: code and name, area and year.
+    fn plan_label(&self, id: Id) -> Option<RecordLabel> {
+        let plan = &self.plans.get(id)?.value;
+        let parts: Vec<&str> = plan.code.as_deref().into_iter().chain(plan.name.as_deref()).collect();
+        let name = (!parts.is_empty()).then(|| parts.join(" "));
+        Some(RecordLabel { name, area: plan.area, year: Some(plan.year), date: None })
+    }
+}
+
+/// A text as it stands.
+fn text<const MOST: usize>(text: &Option<TextOf<MOST>>) -> Option<String> {
+    text.as_deref().map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -83,6 +125,9 @@ mod tests {
         let kud = Cooperative { name: Text::new("KUD Maju").unwrap(), ..Cooperative::default() };
         tables.cooperatives.insert(Row::new(id, kud, Stamp::default()));
         for table in owned() {
+            if Tables::owner_table(table).is_none_or(|of| ![Cooperative::TABLE, Case::TABLE].contains(&of)) {
+                continue;
+            }
             let owner = if Tables::owner_table(table) == Some(Case::TABLE) { tables.cases.rows()[0].id } else { id };
             let Some(Ok(())) = tables.visit_named(table, &mut Put(owner)) else { panic!("{table} is a table") };
             let record = tables.any(table).unwrap().row(0).id();

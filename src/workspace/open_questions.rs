@@ -52,8 +52,8 @@ impl OpenQuestions {
     }
 
     /// Whether an answer to the question whether a record is deleted was taken back at that stamp.
-    pub(super) fn was_taken_back<R: Record>(&self, id: Id, at: Stamp) -> bool {
-        self.taken_back.contains(&(R::TABLE, id, at))
+    pub(super) fn was_taken_back(&self, (table, id): (&'static str, Id), at: Stamp) -> bool {
+        self.taken_back.contains(&(table, id, at))
     }
 
     /// Asks whether a record is deleted to which something belongs that somebody wants to be there.

@@ -8,7 +8,9 @@ use super::looked::Looked;
 use super::table::Table;
 use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
-    Distinction, FieldInfo, HealthAssessment, Id, Licence, Record, Tally, Transition, Visit,
+    Distinction, FieldInfo, FindingDecision, HealthAssessment, Id, Indicator, Licence, NomenclatureMatch,
+    NomenclatureRow, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation,
+    Record, Tally, Target, Transition, Visit,
 };
 use crate::replica::{AnyRow, Carried, Knowledge, Stamp, rectified};
 use std::any::Any;
@@ -196,6 +198,32 @@ tables! {
     custodies: Custody,
     /// Licences and registrations.
     licences: Licence,
+    /// Indicators with an identity.
+    indicators: Indicator,
+    /// Their targets by area and year.
+    targets: Target,
+    /// Rows of plans.
+    plans: Plan,
+    /// Their money by fund and stage.
+    plan_amounts: PlanAmount,
+    /// Their places.
+    plan_places: PlanPlace,
+    /// Their outputs.
+    plan_outputs: PlanOutput,
+    /// Who benefits from them.
+    plan_beneficiaries: PlanBeneficiary,
+    /// What became of their money.
+    realisations: Realisation,
+    /// Proposals.
+    proposals: Proposal,
+    /// What was recommended on them.
+    recommendations: Recommendation,
+    /// Decisions on what is found in plans.
+    finding_decisions: FindingDecision,
+    /// What rows of different versions of the nomenclature are to each other.
+    nomenclature_matches: NomenclatureMatch,
+    /// Rows of further versions of the nomenclature.
+    nomenclature_rows: NomenclatureRow,
 }
 
 impl Tables {
@@ -317,26 +345,38 @@ impl Tables {
         self.find(table, id).is_some_and(|row| row.is_deleted())
     }
 
-    /// Whether a record belongs to a cooperative or a case that is not there, not even as deleted: another file has it,
-    /// or it was lost.
+    /// Whether a record belongs to something that is not there, not even as deleted: another file has it, or it was lost.
     pub fn is_orphan(&self, table: &str, id: Id) -> bool {
-        Self::belongs(table) && self.owner_of(table, id).is_none_or(|owner| self.cooperatives.get(owner).is_none())
+        Self::belongs(table) && self.root_of(table, id).is_none_or(|(root, id)| self.find(root, id).is_none())
     }
 
-    /// The district to which a record belongs: that of its cooperative, or the one it counts.
+    /// The district to which a record belongs: that of the cooperative or of the office whose plan it is, the one that it counts,
+    /// or in which it was proposed or found. Rows of plans of a province or the centre belong to none, wherever their places are.
     pub fn district_of(&self, table: &str, id: Id) -> Option<AreaCode> {
-        match table {
-            Tally::TABLE => self.tallies.get(id).and_then(|row| row.value.area.district()),
+        let (root, root_id) = self.root_of(table, id)?;
+        match root {
+            Tally::TABLE => self.tallies.get(root_id).and_then(|row| row.value.area.district()),
+            Plan::TABLE => self.plans.get(root_id).and_then(|row| row.value.district()),
+            Proposal::TABLE => {
+                let place = self.proposals.get(root_id).and_then(|row| row.value.seat());
+                place.or_else(|| self.seat_of(root, root_id))
+            }
+            Indicator::TABLE => self.indicators.get(root_id).and_then(|row| row.value.area?.district()),
+            FindingDecision::TABLE => {
+                let decision = &self.finding_decisions.get(root_id)?.value;
+                decision.area.or(decision.office).and_then(AreaCode::district)
+            }
             Decision::TABLE => {
                 let decision = &self.decisions.get(id)?.value;
-                let is_of_tally = &*decision.table == Tally::TABLE;
-                if is_of_tally { self.district_of(Tally::TABLE, *decision.record) } else { self.seat_of(table, id) }
+                // Decisions on decisions do not go on for ever.
+                let is_of_another = &*decision.table != Decision::TABLE;
+                is_of_another.then(|| self.district_of(&decision.table, *decision.record)).flatten()
             }
             _ => self.seat_of(table, id),
         }
     }
 
-    /// The district of the cooperative that a record is, or belongs to.
+    /// The district of the cooperative that a record is, belongs to or speaks of.
     fn seat_of(&self, table: &str, id: Id) -> Option<AreaCode> {
         self.cooperatives.get(self.owner_of(table, id)?).and_then(|row| row.value.district)
     }

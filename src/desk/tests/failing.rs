@@ -174,7 +174,7 @@ fn whenever_the_tab_or_the_browser_is_killed_what_was_told_to_be_saved_is_there(
 
 #[test]
 fn a_shelf_without_room_for_the_next_entry_has_its_shards_move_to_the_database() {
-    let (world, desk) = begun(5_000, false);
+    let (world, desk) = begun(4_800, false);
     for number in 100..220 {
         enter(&desk, number, &format!("KUD {number}"));
         if number % 10 == 0 {

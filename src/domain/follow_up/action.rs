@@ -1,7 +1,7 @@
 //! A step taken in a case.
 
 use crate::domain::checks::{Finding, Problem, refusal};
-use crate::domain::{Case, Cause, Date, Level, Note, Ref, Rupiah, Text, codes, record};
+use crate::domain::{Case, Cause, Date, Level, Note, Plan, Ref, Rupiah, Text, codes, is_activity_code, record};
 
 codes! {
     /// The three classes of solutions.
@@ -50,6 +50,8 @@ record! {
         public cause: Option<Cause>,
         /// Nomenclature code or row of a plan that pays for it, such as 2.17.06.1.01.0012.
         partly(plan_told) plan: Option<Text>,
+        /// The row of a plan that pays for it, where that is recorded.
+        public plan_row: Option<Ref<Plan>>,
         /// The level of government that does it.
         public level: Option<Level>,
         /// Who does it.
@@ -93,15 +95,7 @@ impl Action {
     /// The plan, where it is a code of the nomenclature of programmes, activities and sub-activities and not a text:
     /// government affair, field and programme at least, as in 2.17.06.
     pub fn plan_code(&self) -> Option<&Text> {
-        const LENGTHS: [&[usize]; 6] = [&[1], &[2], &[2], &[1], &[2], &[2, 4]];
-        let is_code = |plan: &Text| {
-            let groups: Vec<&str> = plan.split('.').collect();
-            let is_group = |(group, lengths): (&&str, &&[usize])| {
-                lengths.contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_digit())
-            };
-            (3..=LENGTHS.len()).contains(&groups.len()) && groups.iter().zip(&LENGTHS).all(is_group)
-        };
-        self.plan.as_ref().filter(|plan| is_code(plan))
+        self.plan.as_ref().filter(|plan| is_activity_code(plan))
     }
 
     /// Whether it is not done and its day has passed.

@@ -44,7 +44,7 @@ codes! {
 }
 
 codes! {
-    /// Level of government that does something.
+    /// Level of government that does something, or who else does.
     pub enum Level {
         /// Kabupaten/kota.
         District = "district",
@@ -52,6 +52,10 @@ codes! {
         Province = "province",
         /// Pusat.
         Central = "central",
+        /// Desa/kelurahan.
+        Village = "village",
+        /// Another executor: a public enterprise, a university, an association.
+        Other = "other",
     }
 }
 

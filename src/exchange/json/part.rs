@@ -1,6 +1,6 @@
 //! Files that hold a part of a workspace.
 
-use crate::domain::{AreaCode, Case, CauseName, Cooperative, Id, Record};
+use crate::domain::{AreaCode, CauseName, Id, Indicator, NomenclatureMatch, NomenclatureRow, Record, Target};
 use crate::replica::{Row, VersionVector};
 use crate::workspace::{FillVisitor, Table, Tables};
 use rustc_hash::FxHashSet;
@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 /// Which part of its author's records a file holds: those for which every condition given is true.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Part {
-    /// Records of these districts, and of those that belong to no district only the codebook of causes, without which
-    /// cases cannot be read.
+    /// Records of these districts, and of those that belong to no district only the codebooks without which cases and plans
+    /// cannot be read: causes, the nomenclature with its matches, and the indicators of the province.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub districts: Option<Vec<AreaCode>>,
     /// Only records of cooperatives that have a case, where it is true; of those that belong to no cooperative the
@@ -41,12 +41,19 @@ impl Part {
         self.tables.as_ref().is_none_or(|tables| tables.iter().any(|one| one == table))
     }
 
-    /// Whether that something is deleted is told of a table of which nothing else is: what belongs to a cooperative or a
-    /// case has gone with it, and would seem to have been entered since if only the latter were said to be deleted.
+    /// Whether that something is deleted is told of a table of which nothing else is: what belongs to a cooperative, a case or
+    /// a row of a plan has gone with it, and would seem to have been entered since if only the latter were said to be deleted.
     fn admits_deletions(&self, table: &str) -> bool {
-        let heads = [Cooperative::TABLE, Case::TABLE];
-        Tables::belongs(table) && heads.into_iter().any(|head| self.admits_table(head))
+        let mut owners = std::iter::successors(Tables::owner_table(table), |of| Tables::owner_table(of));
+        owners.any(|owner| self.admits_table(owner))
     }
+}
+
+/// Whether the records of a table that belong to no district are for all of them.
+fn is_codebook(table: &str) -> bool {
+    let codebooks =
+        [CauseName::TABLE, Indicator::TABLE, Target::TABLE, NomenclatureMatch::TABLE, NomenclatureRow::TABLE];
+    codebooks.contains(&table)
 }
 
 struct Cut<'c> {
@@ -63,9 +70,9 @@ impl FillVisitor for Cut<'_> {
             return;
         }
         let Part { districts, since, .. } = self.part;
-        let is_of = |id, districts: &Vec<AreaCode>| {
-            R::TABLE == CauseName::TABLE
-                || self.from.district_of(R::TABLE, id).is_some_and(|district| districts.contains(&district))
+        let is_of = |id, districts: &Vec<AreaCode>| match self.from.district_of(R::TABLE, id) {
+            Some(district) => districts.contains(&district),
+            None => is_codebook(R::TABLE),
         };
         let is_followed = |id, followed: &FxHashSet<Id>| {
             R::TABLE == CauseName::TABLE
@@ -86,7 +93,10 @@ impl FillVisitor for Cut<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnnualReport, BookYear, Cause, Date, Diagnosis, Ref, Tally, Text, Weight};
+    use crate::domain::{
+        AnnualReport, BookYear, Case, Cause, Cooperative, Date, Diagnosis, Plan, PlanPlace, Proposal, Ref, Tally, Text,
+        Weight,
+    };
     use crate::replica::Stamp;
     use crate::sample;
 
@@ -110,6 +120,29 @@ mod tests {
         let cut = part.cut(&tables);
         let counts = [cut.cooperatives.rows().len(), cut.cases.rows().len(), cut.diagnoses.rows().len()];
         assert_eq!((counts, cut.causes.rows().len()), ([1, 1, 1], 1));
+    }
+
+    #[test]
+    fn a_district_gets_the_plans_of_its_office_and_what_is_proposed_there() {
+        let mut tables = Tables::default();
+        let area = |code: u64| Some(AreaCode::from_digits(code));
+        for (number, office) in [(1, 6305), (2, 6303), (3, 63)] {
+            let id = |of: u64| Id::new(of, [number; 10]);
+            let plan = Plan { area: area(office), ..Plan::default() };
+            tables.plans.insert(Row::new(id(1), plan, Stamp::default()));
+            let place = PlanPlace { plan: Ref::to(id(1)), district: area(6305), ..PlanPlace::default() };
+            tables.plan_places.insert(Row::new(place.id(), place, Stamp::default()));
+            let proposal = Proposal { subdistrict: area(office * 100 + 2), ..Proposal::default() };
+            tables.proposals.insert(Row::new(id(2), proposal, Stamp::default()));
+            let indicator = Indicator { area: area(office), ..Indicator::default() };
+            tables.indicators.insert(Row::new(id(3), indicator, Stamp::default()));
+        }
+        let part = Part { districts: Some(vec![AreaCode::from_digits(6305)]), ..Part::default() };
+        let cut = part.cut(&tables);
+        assert_eq!((cut.plans.rows().len(), cut.plan_places.rows().len(), cut.proposals.rows().len()), (1, 1, 1));
+        // Plans are measured by the indicators of the province, too.
+        assert_eq!(cut.indicators.rows().len(), 2);
+        assert_eq!(tables.district_of(Plan::TABLE, Id::new(1, [3; 10])), None);
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Count, Custody, Date, Decision, Diagnosis,
-    Dissolution, DissolutionStep, Distinction, Expectation, HealthAssessment, Id, LifeStage, Nik, Position, Record,
-    Ref, Rupiah, Tally, TallyKind, Text, Transition, Visit,
+    Action, ActivityCode, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Count, Custody, Date,
+    Decision, Diagnosis, Dissolution, DissolutionStep, Distinction, Expectation, FundCode, HealthAssessment, Id,
+    KnownBy, LifeStage, MatchMeaning, Nik, Nomenclature, NomenclatureMatch, Position, Record, Ref, Rupiah, Tally,
+    TallyKind, Text, Transition, Visit,
 };
 use crate::exchange::json::{self, Author, Moment, Refusal};
 use crate::replica::{Extra, ExtraRival, Knowledge, ReplicaId, Stamp};
@@ -27,7 +28,7 @@ fn redacted(tables: &Tables) -> String {
 
 #[test]
 fn how_offices_came_to_agree_is_not_told() {
-    assert_eq!(withheld().collect::<Vec<_>>(), ["decisions", "distinctions"]);
+    assert_eq!(withheld().collect::<Vec<_>>(), ["decisions", "distinctions", "finding_decisions"]);
 }
 
 /// A field that asks for a value is never private: a redacted file must still fit the schema.
@@ -174,20 +175,27 @@ fn tables(number: u8, deleted: bool) -> Tables {
     tables.visits.insert(Row::new(Id::new(7, [number; 10]), visit, stamp));
     let own = CauseName { code: "lkl-1".parse().unwrap(), ..Default::default() };
     tables.causes.insert(Row::new(CauseName::id(own.code), own, stamp));
-    // What else belongs to cooperatives needs nothing but that to be there.
-    struct OfOwner(Id, u8, Stamp);
+    let [old, new] = ["2.17.03.1.01.02", "2.17.03.1.01.0005"].map(|code| ActivityCode::new(code).unwrap().unwrap());
+    let (old, new) = ((Nomenclature::Province2024, old), (Nomenclature::Update2027, new));
+    let matched = NomenclatureMatch::of(old, new, MatchMeaning::Part).unwrap();
+    tables.nomenclature_matches.insert(Row::new(matched.id().unwrap(), matched, stamp));
+    // All others need nothing but what they belong to.
+    struct OfOwner(BTreeMap<&'static str, Id>, u8, Stamp);
     impl TableVisitorMut for OfOwner {
         type Error = Infallible;
         fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Infallible> {
             if table.rows().is_empty() {
                 let mut record = R::default();
-                record.set_owner(self.0);
-                table.insert(Row::new(Id::new(8, [self.1; 10]), record, self.2));
+                R::OWNER.into_iter().for_each(|owner| record.set_owner(self.0[owner]));
+                let drawn = Id::new(8, [self.1; 10]);
+                let id = if let KnownBy::Derived { id, .. } = R::KNOWN_BY { id(&record) } else { Some(drawn) };
+                table.insert(Row::new(id.unwrap_or(drawn), record, self.2));
             }
+            self.0.insert(R::TABLE, table.rows()[0].id);
             Ok(())
         }
     }
-    let Ok(()) = tables.visit_mut(&mut OfOwner(id, number, stamp));
+    let Ok(()) = tables.visit_mut(&mut OfOwner(BTreeMap::new(), number, stamp));
     tables
 }
 
@@ -308,6 +316,32 @@ fn of_what_is_a_code_or_a_text_the_code_stays() {
     row.value.name = Text::new("Ketua Budi pindah").unwrap();
     tables.causes.insert(row);
     assert_eq!(&*redact(&tables).causes.rows()[0].value.name, "LKL-1");
+}
+
+#[test]
+fn of_a_plan_codes_funds_and_units_stay_and_other_words_in_their_place_do_not() {
+    let told = |code: &str, fund: &str, unit: &str| {
+        let mut tables = tables(7, false);
+        let mut plan = tables.plans.rows()[0].clone();
+        plan.value.code = ActivityCode::new(code).unwrap();
+        tables.plans.insert(plan);
+        let mut amount = tables.plan_amounts.rows()[0].clone();
+        amount.value.fund = FundCode::new(fund).unwrap();
+        tables.plan_amounts.insert(amount);
+        let mut output = tables.plan_outputs.rows()[0].clone();
+        output.value.unit = Text::optional(unit).unwrap();
+        tables.plan_outputs.insert(output);
+        let public = redact(&tables);
+        let text = |text: Option<&str>| text.map(str::to_owned);
+        [
+            text(public.plans.rows()[0].value.code.as_deref()),
+            text(public.plan_amounts.rows()[0].value.fund.as_deref()),
+            text(public.plan_outputs.rows()[0].value.unit.as_deref()),
+        ]
+    };
+    let honest = ["2.17.06.1.01.0012", "APBN-Dekon", "Unit Usaha"];
+    assert_eq!(told(honest[0], honest[1], honest[2]), honest.map(|text| Some(text.to_owned())));
+    assert_eq!(told("Rakor Pak Budi", "Pak Budi", "orang Pak Budi"), [None, None, None]);
 }
 
 #[test]

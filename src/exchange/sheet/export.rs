@@ -160,7 +160,7 @@ pub fn field_cell<R: Record>(record: &R, field: usize, lang: Lang) -> Cell {
     let (info, value) = (&R::FIELDS[field], record.to_json(field));
     let text = value.as_str().unwrap_or_default();
     match info.expects {
-        Expectation::Count | Expectation::Rupiah | Expectation::Year => {
+        Expectation::Count | Expectation::Rupiah | Expectation::Quantity | Expectation::Year => {
             value.as_f64().map_or(Cell::Empty, Cell::Number)
         }
         Expectation::Date => text.parse().map_or(Cell::Empty, Cell::Date),

@@ -585,6 +585,10 @@ impl<'p> RowReader<'p> {
             Expectation::Count => number(writing.whole(cell))?.into(),
             Expectation::Year => number(writing.year(cell))?.into(),
             Expectation::Rupiah => number(writing.rupiah(cell))?.into(),
+            Expectation::Quantity => {
+                let quantity = writing.quantity(cell).map_err(|unread| fault_of(unread, text))?;
+                serde_json::to_value(quantity).unwrap_or_default()
+            }
             Expectation::Truth => match explained {
                 Some(explained) => (explained == "true").into(),
                 None => value::truth(cell).ok_or_else(not_understood)?.into(),

@@ -4,7 +4,7 @@
 use super::book::Cell;
 use super::harmless::as_written;
 use super::names::visible;
-use crate::domain::{Date, month_named};
+use crate::domain::{Date, Quantity, month_named};
 use serde::{Deserialize, Serialize};
 
 /// Which of dot and comma comes before the decimals; the other one parts thousands.
@@ -138,6 +138,24 @@ pub fn rupiah(cell: &Cell, decimal: Decimal, power: u8) -> Option<i64> {
         Cell::Text(text) => amount(text, decimal, power)?.rounded(),
         Cell::Empty | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => None,
     }
+}
+
+/// A quantity with at most four decimals, written in units of ten to the power of `power`; none of what is finer.
+pub fn quantity(cell: &Cell, decimal: Decimal, power: u8) -> Option<Quantity> {
+    let parts = match cell {
+        // As many decimals as are asked for: a spreadsheet holds 53.99 as the nearest binary fraction.
+        Cell::Number(number) => {
+            let parts = of_units(*number, power)? * Quantity::ONE as f64;
+            ((parts - parts.round()).abs() < 1e-3).then(|| parts.round() as i128)?
+        }
+        Cell::Text(text) => {
+            let Exact { digits, scale } = amount(text, decimal, power)?.times(Quantity::ONE.into())?;
+            let unit = 10_i128.checked_pow(scale)?;
+            (digits % unit == 0).then(|| digits / unit)?
+        }
+        Cell::Empty | Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => return None,
+    };
+    Quantity::of_parts(parts).ok()
 }
 
 /// A number without its signs, as digits with a decimal comma, to show how it is read.
@@ -427,6 +445,19 @@ mod tests {
             ["12.34.5", "1,2,3", ",5", "1234.567", "sekitar 20", "", "12abc", "1e9", "5.000-", "Rp-", "TB 2022"]
         {
             assert_eq!(id(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn a_quantity_has_the_decimals_that_stand_there() {
+        let parts = |cell: &Cell, power| quantity(cell, Decimal::Comma, power).map(Quantity::parts);
+        assert_eq!(parts(&text("53,99"), 0), Some(539_900));
+        assert_eq!(parts(&text("1.219"), 0), Some(12_190_000));
+        assert_eq!(parts(&Cell::Number(53.99), 0), Some(539_900));
+        assert_eq!(parts(&text("2,5"), 3), Some(25_000_000));
+        assert_eq!(parts(&Cell::Number(2.5), 3), Some(25_000_000));
+        for finer in [text("0,00001"), Cell::Number(0.000_01), text("12 Bulan"), Cell::Truth(true)] {
+            assert_eq!(parts(&finer, 0), None, "{finer:?}");
         }
     }
 

@@ -6,7 +6,7 @@
 
 use super::book::{Cell, Sheet, day_of_serial};
 use super::value::{self, DateOrder, Decimal, OrderTold};
-use crate::domain::{Date, Expectation};
+use crate::domain::{Date, Expectation, Quantity};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -178,6 +178,11 @@ impl Writing {
     /// Money in whole rupiah.
     pub fn rupiah(&self, cell: &Cell) -> Result<i64, Unread> {
         self.number(|decimal| value::rupiah(cell, decimal, self.power))
+    }
+
+    /// A quantity with its decimals.
+    pub fn quantity(&self, cell: &Cell) -> Result<Quantity, Unread> {
+        self.number(|decimal| value::quantity(cell, decimal, self.power))
     }
 
     /// A year: of it no unit can be meant.

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::domain::status::StatusRule;
-use crate::domain::{AnnualReport, AreaCode, BookYear, Count, Date, Dissolution, Note, Ref, Text, Transition, Visit};
+use crate::domain::{
+    AnnualReport, AreaCode, BookYear, BudgetStage, Case, Count, Date, Dissolution, Note, Plan, PlanAmount, Ref, Rupiah,
+    Text, Transition, Visit,
+};
 use crate::replica::{DAY_MS, Knowledge, ReplicaId};
 use crate::workspace::EditOf;
 use crate::workspace::merge::Theirs;
@@ -313,6 +316,38 @@ fn a_visit_in_a_case_that_was_deleted_meanwhile_asks_about_the_case() {
     for desk in [&tapin, &province] {
         assert!(desk.conflicts().is_empty());
         assert_eq!(counts(desk), all_with("visits", 2));
+    }
+}
+
+#[test]
+fn money_entered_in_a_row_of_a_plan_that_was_deleted_meanwhile_asks_about_the_row() {
+    for is_there in [false, true] {
+        let (mut tapin, mut province) = (office(1), office(2));
+        let row = Id::new(MONDAY, [70; 10]);
+        let of = |stage, amount| {
+            let amount = Rupiah::new(amount).unwrap();
+            let money = PlanAmount { plan: Ref::to(row), stage, amount, ..PlanAmount::default() };
+            (PlanAmount::id(row, None, stage), money)
+        };
+        create(&mut tapin, (row, Plan { area: Some(TAPIN), ..Plan::default() }), 0);
+        create(&mut tapin, of(BudgetStage::WorkPlan, 20_000_000), 0);
+        province.merge([file_of(&tapin)], day(0));
+        create(&mut province, of(BudgetStage::Execution, 21_000_000), 1);
+        let edits = tapin.tables().deletion_of(Plan::TABLE, row).edits;
+        tapin.commit(Transaction { edits }, day(2));
+        exchange(&mut tapin, &mut province, 3);
+        let question = Conflict { table: Plan::TABLE, id: row, field: DELETION };
+        assert_eq!((tapin.conflicts(), province.conflicts()), (vec![question], vec![question]));
+        let meanwhile = tapin.tables().questions()[0].meanwhile.clone().unwrap();
+        assert_eq!((meanwhile.counts, meanwhile.heir), (vec![("plan_amounts", 1)], None));
+        let transaction = tapin.settle(question, &Choice::Other((!is_there).into()), Some(TAPIN)).unwrap();
+        tapin.commit(transaction, day(4));
+        exchange(&mut tapin, &mut province, 5);
+        for desk in [&tapin, &province] {
+            assert!(desk.conflicts().is_empty());
+            let expected: &[_] = if is_there { &[("plans", 1), ("plan_amounts", 2)] } else { &[] };
+            assert_eq!(counts(desk), expected);
+        }
     }
 }
 

@@ -177,7 +177,7 @@ test("a report of a cooperative that is not in the file is taken, and told", asy
     delete file.totals;
   });
   await choose(page, asFile(text));
-  await expect(page.getByText("1 catatan milik koperasi atau kasus yang tidak ada di sini maupun dalam berkas ini.")).toBeVisible();
+  await expect(page.getByText("1 catatan milik koperasi, kasus, atau rencana yang tidak ada di sini maupun dalam berkas ini.")).toBeVisible();
   await button(page, "Impor").click();
   await expect(page.getByText(/ diimpor\.$/)).toBeVisible();
   expect(JSON.parse((await exportAll(page)).text).records.annual_reports).toEqual(JSON.parse(text).records.annual_reports);

@@ -498,6 +498,7 @@ fn meaning(target: Target, cell: &Cell, is_1904: bool) -> String {
         _ if matches!(target, Target::Latitude | Target::Longitude) => value::degrees(cell).map(|at| at.to_string()),
         Some(Expectation::Count) => writing.whole(cell).ok().map(|number| number.to_string()),
         Some(Expectation::Rupiah) => writing.rupiah(cell).ok().map(|amount| amount.to_string()),
+        Some(Expectation::Quantity) => writing.quantity(cell).ok().map(|quantity| quantity.to_string()),
         Some(Expectation::Year) => writing.year(cell).ok().map(|year| year.to_string()),
         Some(Expectation::Date) => writing.date(cell).ok().map(|date| date.to_string()),
         Some(Expectation::Truth) => value::truth(cell).map(|truth| truth.to_string()),
