@@ -39,7 +39,7 @@ super::messages! {
     no_phone = "Telepon belum tercatat" | "No telephone recorded";
     without_phone = "tanpa telepon" | "no telephone";
     no_officers_short = "Pengurus belum tercatat" | "No officers recorded";
-    edit_officers = "Ubah pengurus" | "Change the officers";
+    edit_officers = "Ubah pengurus" | "Edit the officers";
     until = "sampai" | "until";
     lapsed = "lewat" | "lapsed";
     beside_others_short = "Dibanding sejenis" | "Beside its kind";
