@@ -7,6 +7,7 @@
 
 mod calendar;
 mod evaluation;
+pub mod findings;
 mod flow;
 mod matrix;
 mod rows;
@@ -19,3 +20,4 @@ pub use evaluation::{
 pub use flow::{CaseFlow, CaseNode, FlowNode, FlowStage, Link, Paying, case_flow, case_links, money_flow};
 pub use matrix::{Axis, Behind, Figures, Layout, Matrix, MatrixKey, Measure, matrix};
 pub use rows::{At, Codes, FundAt, Office, PlanRow, Plans, Stage};
+
