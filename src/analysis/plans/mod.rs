@@ -21,3 +21,5 @@ pub use flow::{CaseFlow, CaseNode, FlowNode, FlowStage, Link, Paying, case_flow,
 pub use matrix::{Axis, Behind, Figures, Layout, Matrix, MatrixKey, Measure, matrix};
 pub use rows::{At, Codes, FundAt, Office, PlanRow, Plans, Stage};
 
+#[cfg(test)]
+mod tests;

@@ -289,3 +289,5 @@ pub fn findings(plans: &Plans, settings: &FindingSettings, today: Date) -> Vec<P
     found
 }
 
+#[cfg(test)]
+mod tests;
