@@ -226,6 +226,8 @@ fn mean(shares: &[Quantity]) -> Option<Quantity> {
 /// The form of an office and year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evaluation<'t> {
+    /// Indicators of tujuan and sasaran, which stand above the programmes. They are no part of the average.
+    pub objectives: Vec<Achieved<'t>>,
     /// Programmes, each followed by its activities, each followed by its rows, by code.
     pub lines: Vec<EvaluationLine<'t>>,
     /// The money of all.
@@ -241,13 +243,16 @@ pub fn evaluation<'t>(plans: &Plans<'t>, office: u32, year: BookYear, period: Re
     Evaluator::of(plans, period).evaluation(office, year)
 }
 
+/// Money and what was spent, by year.
+type Years = BTreeMap<BookYear, (i64, Option<i64>)>;
+
 /// Makes forms of many offices and years out of one look at the years before.
 #[derive(Debug)]
 pub struct Evaluator<'p, 't> {
     plans: &'p Plans<'t>,
     period: RenstraPeriod,
     /// Of an office and a code: money and what was spent by year.
-    years: FxHashMap<(u32, Option<Arc<str>>), BTreeMap<BookYear, (i64, Option<i64>)>>,
+    years: FxHashMap<(u32, Option<Arc<str>>), Years>,
     rows: FxHashMap<(u32, BookYear), Vec<u32>>,
 }
 
@@ -256,8 +261,7 @@ impl<'p, 't> Evaluator<'p, 't> {
     pub fn of(plans: &'p Plans<'t>, period: RenstraPeriod) -> Self {
         let (mut years, mut rows) = (FxHashMap::default(), FxHashMap::default());
         for (at, row) in (0..).zip(plans.rows()) {
-            let of: &mut BTreeMap<_, (i64, Option<i64>)> =
-                years.entry((row.office, row.codes.code.clone())).or_default();
+            let of: &mut Years = years.entry((row.office, row.codes.code.clone())).or_default();
             let (budget, spent) = of.entry(row.year()).or_default();
             *budget += row.budget();
             *spent = add_known(*spent, row.realised());
@@ -298,20 +302,21 @@ impl<'p, 't> Evaluator<'p, 't> {
             money.push(paid);
         }
         let average = mean(&shares);
-        Evaluation { lines, money: Paid::sum(&money), average, predicate: average.map(Predicate::of) }
+        let objectives = [IndicatorRank::Goal, IndicatorRank::Objective];
+        let objectives = objectives.into_iter().flat_map(|rank| self.indicators(&rows, rank)).collect();
+        Evaluation { objectives, lines, money: Paid::sum(&money), average, predicate: average.map(Predicate::of) }
     }
 
     /// The line of a row.
     fn line(&self, row: &PlanRow<'t>) -> EvaluationLine<'t> {
-        let of_row =
-            |rank: Option<IndicatorRank>| !matches!(rank, Some(IndicatorRank::Programme | IndicatorRank::Activity));
+        let of_row = |rank: Option<IndicatorRank>| rank.is_none_or(|rank| rank > IndicatorRank::Activity);
         let outputs = self.plans.outputs(row).iter().filter(|output| of_row(output.value.rank));
         let indicators: Vec<_> = outputs.map(|output| Achieved::of(self.plans, output)).collect();
         let shares: Vec<Quantity> = indicators.iter().filter_map(|one| one.share).collect();
         EvaluationLine::new(EvaluationRank::Row(row.id), indicators, self.paid(row), &shares)
     }
 
-    /// Indicators of a programme or activity: several rows may repeat one, which is shown once.
+    /// Indicators of what stands above rows: several of them may repeat one, which is shown once.
     fn indicators(&self, rows: &[&PlanRow<'t>], rank: IndicatorRank) -> Vec<Achieved<'t>> {
         let mut found: Vec<Achieved<'t>> = Vec::new();
         let outputs = rows.iter().flat_map(|row| self.plans.outputs(row));

@@ -1,7 +1,7 @@
 //! Makes the rows with what belongs to them, and puts in what is planted.
 
 use super::Planted;
-use super::plot::{Plot, Spot};
+use super::plot::{OpenCase, Plot, Spot};
 use super::templates::{
     DISTRICT, EQUIPMENT, GOVERNANCE, GROUPS, GROWTH, PERMITS, PRODUCTIVITY, PROVINCE, Places, RECOVERY, REPORTING,
     STRENGTH, SUPERVISION, TRAINING, Template,
@@ -698,7 +698,7 @@ impl<'t> Maker<'t> {
         years.sort_unstable();
         years.dedup();
         for year in years {
-            let is_open = |(_, first, last): &&(Id, i32, i32)| (*first..=*last).contains(&i32::from(year.get()));
+            let is_open = |(_, first, last): &&OpenCase| (*first..=*last).contains(&i32::from(year.get()));
             let cases: Vec<Id> = cause.cases.iter().filter(is_open).map(|(id, ..)| *id).collect();
             if !cases.is_empty() {
                 self.tell(FindingTest::CauseWithoutPlan, year, cases);

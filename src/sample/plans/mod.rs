@@ -30,7 +30,7 @@ pub struct Planted {
 }
 
 /// Sets the stream of the plans apart from those of the cooperatives.
-const PLANS: u64 = 0x706c_616e_73;
+const PLANS: u64 = 0x70_6c61_6e73;
 
 /// Adds plans to the example made with these options, and tells what is planted in them. `copies` rows stand for every
 /// sub-activity of an office; one is what offices have, more is to measure with.

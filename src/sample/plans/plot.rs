@@ -38,13 +38,16 @@ pub(super) struct Plot {
     pub inserted: Vec<Spot>,
 }
 
+/// A case, and the first and last year in which it was open.
+pub(super) type OpenCase = (Id, i32, i32);
+
 /// A cause that no row of a district answers.
 #[derive(Debug, Clone)]
 pub(super) struct Unanswered {
     pub district: AreaCode,
     pub left_out: &'static str,
     /// The cases, with first and last year in which each was open.
-    pub cases: Vec<(Id, i32, i32)>,
+    pub cases: Vec<OpenCase>,
 }
 
 /// Causes that one sub-activity of a district answers and, of the province, one.
@@ -104,7 +107,7 @@ impl Plot {
 
 /// The district and the cause with the most cases among those that can be left without an answer.
 fn unanswered(tables: &Tables, districts: &[AreaCode]) -> Option<Unanswered> {
-    let mut found: BTreeMap<(AreaCode, usize), Vec<(Id, i32, i32)>> = BTreeMap::new();
+    let mut found: BTreeMap<(AreaCode, usize), Vec<OpenCase>> = BTreeMap::new();
     for diagnosis in tables.diagnoses.live().map(|row| &row.value).filter(|one| one.weight != Weight::Suspected) {
         let Some(at) = ANSWERED_ONCE.iter().position(|(cause, _)| *cause == diagnosis.cause) else { continue };
         let Some(case) = tables.cases.get_live(*diagnosis.case) else { continue };
