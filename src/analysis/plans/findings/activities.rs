@@ -38,16 +38,12 @@ pub(super) fn find(plans: &Plans, meanings: &Meanings, found: &mut Vec<PlanFindi
             side.extent.add(&extent);
         }
     }
-    for ((year, _, district), mut levels) in sides.into_iter().filter(|(_, levels)| levels.len() > 1) {
+    for ((year, meaning, district), mut levels) in sides.into_iter().filter(|(_, levels)| levels.len() > 1) {
         levels.sort_by_key(|(level, _)| *level);
         for (at, (one_level, one)) in levels.iter().enumerate() {
             for (other_level, other) in &levels[at + 1..] {
                 let Some(place) = one.extent.meets(&other.extent) else { continue };
-                let code = |side: &Side| {
-                    let codes = side.rows.iter().filter_map(|at| plans.rows()[*at as usize].codes.code.clone());
-                    codes.min().map(|code| code.to_string()).unwrap_or_default()
-                };
-                let key = format!("{one_level}:{}|{other_level}:{}@{district}", code(one), code(other));
+                let key = format!("{one_level}|{other_level}:{}@{district}", meanings.key(&meaning));
                 let money = |side: &Side| side.rows.iter().map(|at| plans.rows()[*at as usize].budget()).sum::<i64>();
                 let rows = one.rows.iter().chain(&other.rows).map(|at| &plans.rows()[*at as usize]);
                 let people = |side: &Side| -> u32 {

@@ -207,7 +207,7 @@ fn training_again(
             topics.entry(topic).or_default().push(one);
         }
     }
-    for of in topics.values_mut().filter(|of| of.len() > 1) {
+    for (topic, of) in topics.iter_mut().filter(|(_, of)| of.len() > 1) {
         of.sort_by_key(|one| (one.row.year(), one.month(), one.row.id));
         let mut years: BTreeMap<BookYear, (Vec<&Served>, Option<i32>)> = BTreeMap::new();
         for pair in of.windows(2) {
@@ -226,10 +226,8 @@ fn training_again(
         }
         for (year, (mut of, months)) in years {
             of.dedup_by_key(|one| one.of.id);
-            // The topic by the least of its codes: the same whichever office looks.
-            let topic = of.iter().filter_map(|one| one.row.codes.code.clone()).min().unwrap_or_default();
             let detail = Detail::TrainingAgain { who: of[0].name(), times: of.len() as u32, months };
-            let key = format!("{}/{topic}", of[0].who);
+            let key = format!("{}/{}", of[0].who, meanings.key(topic));
             found.push(about(plans, FindingTest::TrainingAgain, key, year, &of, detail));
         }
     }

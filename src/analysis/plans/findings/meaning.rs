@@ -75,7 +75,15 @@ impl Meanings {
         Some(class.map_or_else(|| Meaning::Own(row.plan.nomenclature, code), Meaning::Class))
     }
 
-    /// The other codes that mean the same.
+    /// A natural key: the least code of those that mean the same, whichever an office uses.
+    pub fn key<'m>(&'m self, meaning: &'m Meaning) -> &'m str {
+        match meaning {
+            Meaning::Class(class) => self.codes[*class as usize].iter().min().map(String::as_str).unwrap_or_default(),
+            Meaning::Own(_, code) => code,
+        }
+    }
+
+    /// The codes that mean the same.
     pub fn others(&self, meaning: &Meaning) -> &[String] {
         match meaning {
             Meaning::Class(class) => &self.codes[*class as usize],

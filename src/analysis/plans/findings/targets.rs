@@ -9,9 +9,12 @@ use crate::domain::{Accumulation, BookYear, FindingTest, Id, Indicator, PlanOutp
 use crate::replica::Row;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// An output and the place of its row.
+type Moving<'t> = (u32, &'t Row<PlanOutput>);
+
 pub(super) fn find(plans: &Plans, found: &mut Vec<PlanFinding>) {
     let tables = plans.tables();
-    let mut moving: FxHashMap<(Id, BookYear), Vec<(u32, &Row<PlanOutput>)>> = FxHashMap::default();
+    let mut moving: FxHashMap<(Id, BookYear), Vec<Moving>> = FxHashMap::default();
     let mut planned = FxHashSet::default();
     for (at, row) in (0..).zip(plans.rows()) {
         planned.extend(row.plan.area.map(|area| (area, row.year())));
@@ -31,7 +34,7 @@ pub(super) fn find(plans: &Plans, found: &mut Vec<PlanFinding>) {
         let unit = |text: &Option<crate::domain::Text>| text.as_deref().map(folded);
         let wanted_unit = unit(&indicator.value.unit);
         let outputs = moving.get(&(indicator.id, target.year)).into_iter().flatten();
-        let counts = |(at, output): &&(u32, &Row<PlanOutput>)| {
+        let counts = |(at, output): &&Moving| {
             let area = plans.rows()[*at as usize].plan.area;
             let unit = unit(&output.value.unit);
             let agrees = unit.is_none() || wanted_unit.is_none() || unit == wanted_unit;
