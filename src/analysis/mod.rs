@@ -13,6 +13,7 @@ mod for_me;
 mod happenings;
 mod peers;
 pub mod pivot;
+pub mod plans;
 pub mod quality;
 mod reconcile;
 mod rules;

@@ -22,6 +22,7 @@ mod lead;
 mod lists;
 mod no_list;
 mod pivot;
+mod plans;
 mod problems;
 mod quality;
 mod rats;
@@ -52,6 +53,11 @@ pub use lists::{
     explain_book_error, explain_book_note, explain_fault, explain_place, explain_row_role, explain_seeming, shortened,
 };
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
+pub use plans::{
+    PlansLead, axis_name, explain_plan_finding, explain_plan_meeting, explain_plans, matrix_key_name, measure_name,
+    plan_office_name, plan_row_name, plan_rule, plan_rule_source, planning_step_name, predicate_name, severity_name,
+    standing_name,
+};
 pub use problems::explain_problem;
 #[cfg(feature = "web")]
 pub(crate) use quality::lower;

@@ -13,11 +13,13 @@ mod health;
 mod life;
 mod life_story;
 mod names;
+mod plans;
 mod published;
 mod register;
 mod reports;
 mod seats;
 
+pub use plans::{Planted, add_plans};
 pub use published::published;
 
 use crate::domain::territory::Territory;

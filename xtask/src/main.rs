@@ -50,7 +50,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "sample",
-        arguments: "-o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE]",
+        arguments: "-o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE] [--plans]",
         help: Some("write a fictional workspace; by default 3027 cooperatives with the founding figures"),
         run: tool::sample,
     },

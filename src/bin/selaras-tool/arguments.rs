@@ -2,7 +2,7 @@
 
 /// What the tool can do.
 pub const HELP: &str = "\
-selaras-tool sample -o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE]
+selaras-tool sample -o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE] [--plans]
 
 Writes a fictional workspace as a Selaras file. The same options always give the same bytes.
 
@@ -11,6 +11,7 @@ Writes a fictional workspace as a Selaras file. The same options always give the
   --years Y            how many book years of reports, up to 2023, 0 to 10 (5)
   --seed S             what chance begins with, a whole number (13052024)
   --office CODE        the office: 63 for the province, 63.05 for a district (63)
+  --plans              also plans of districts, province and centre, with overlaps and gaps planted in them
 
 selaras-tool merge A.json B.json.age ... -o FILE [--changes] [--passphrase-file FILE]
 

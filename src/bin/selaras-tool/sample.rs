@@ -1,11 +1,12 @@
 //! `sample`: a fictional workspace as a file.
 
 use super::arguments::{Argument, HELP, named};
-use selaras::domain::{AreaCode, DeclaredStatus, Record, territory::Territory};
+use selaras::domain::{AreaCode, DeclaredStatus, FindingTest, Record, territory::Territory};
 use selaras::exchange::json::{self, Author, Moment};
-use selaras::i18n::Lang;
-use selaras::sample::{self, Options};
+use selaras::i18n::{Label, Lang};
+use selaras::sample::{self, Options, Planted};
 use selaras::workspace::{Table, TableVisitor, Tables};
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -28,13 +29,15 @@ pub fn run(arguments: impl Iterator<Item = Argument>) -> Result<String, String> 
 #[derive(Debug, PartialEq)]
 struct Order {
     options: Options,
+    /// Whether it has plans of three levels.
+    plans: bool,
     output: PathBuf,
 }
 
 /// Reads the arguments of `sample`; none when only help is asked for.
 fn read_sample(mut arguments: impl Iterator<Item = Argument>) -> Result<Option<Order>, String> {
     let mut options = Options::default();
-    let mut output = None;
+    let (mut output, mut plans) = (None, false);
     while let Some(argument) = arguments.next() {
         let argument = argument?;
         let (name, attached) = named(&argument);
@@ -48,12 +51,13 @@ fn read_sample(mut arguments: impl Iterator<Item = Argument>) -> Result<Option<O
             "--cooperatives" => options.cooperatives = in_range(name, &value()?, COOPERATIVES)?,
             "--years" => options.years = in_range(name, &value()?, YEARS)?,
             "--seed" => options.seed = in_range(name, &value()?, 0..=u64::MAX)?,
+            "--plans" => plans = true,
             "--office" => options.office = office(&value()?)?,
             other => return Err(format!("'{other}' is no argument of sample\n\n{HELP}")),
         }
     }
     let output = output.ok_or("say where to write with -o FILE, e.g. -o contoh.selaras.json")?;
-    Ok(Some(Order { options, output }))
+    Ok(Some(Order { options, plans, output }))
 }
 
 fn in_range<T: FromStr + PartialOrd + Display>(name: &str, text: &str, range: RangeInclusive<T>) -> Result<T, String> {
@@ -81,7 +85,8 @@ fn office(text: &str) -> Result<AreaCode, String> {
 
 fn make_sample(order: &Order) -> Result<String, String> {
     let options = &order.options;
-    let tables = sample::fictional(options);
+    let mut tables = sample::fictional(options);
+    let planted = if order.plans { sample::add_plans(&mut tables, options, 1) } else { Vec::new() };
     let author = Author {
         office: options.office,
         replica: sample::replica(options),
@@ -91,7 +96,7 @@ fn make_sample(order: &Order) -> Result<String, String> {
     json::check(&file, &mut |_, _| {}).map_err(|why| format!("what was made up cannot be read again: {why}"))?;
     std::fs::write(&order.output, &file)
         .map_err(|error| format!("{} could not be written: {error}", order.output.display()))?;
-    Ok(account(order, &tables, file.len()))
+    Ok(account(order, &tables, file.len()) + &plants(&planted))
 }
 
 /// What has been written.
@@ -110,6 +115,15 @@ fn account(order: &Order, tables: &Tables, bytes: usize) -> String {
     }
     line("bytes", bytes);
     text
+}
+
+/// What is planted in the plans for the tests to find, by test.
+fn plants(planted: &[Planted]) -> String {
+    let mut counts: BTreeMap<FindingTest, usize> = BTreeMap::new();
+    planted.iter().for_each(|one| *counts.entry(one.test).or_default() += 1);
+    let line = |(test, number): (FindingTest, usize)| format!("  {number:>3}  {}\n", test.label(Lang::En));
+    let lines: String = counts.into_iter().map(line).collect();
+    if lines.is_empty() { lines } else { format!("Planted in the plans, for the tests to find:\n{lines}") }
 }
 
 /// The tables and how many rows each has.
@@ -139,7 +153,8 @@ mod tests {
     fn every_option_can_be_given_in_both_ways() {
         let order = read("-o a.json --cooperatives 13 --years=2 --seed 7 --office=63.05").unwrap().unwrap();
         let options = Options { office: AreaCode::from_digits(6305), cooperatives: 13, years: 2, seed: 7 };
-        assert_eq!(order, Order { options, output: PathBuf::from("a.json") });
+        assert_eq!(order, Order { options, plans: false, output: PathBuf::from("a.json") });
+        assert!(read("--plans -o a.json").unwrap().unwrap().plans);
         assert_eq!(read("-o a.json").unwrap().unwrap().options, Options::default());
         assert_eq!(read("--help"), Ok(None));
     }

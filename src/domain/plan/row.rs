@@ -69,7 +69,7 @@ record! {
         private district_priority: Option<Text>,
         /// Last year's row.
         public previous: Option<Ref<Plan>>,
-        /// The row of another budget from which its money comes, as bantuan keuangan does; it counts there (FACTS 7.9).
+        /// The row of another budget from which its money comes, as bantuan keuangan does; it counts once, here where it is spent (FACTS 7.9).
         public paired: Option<Ref<Plan>>,
         /// Prakiraan maju: amount of the year after, rupiah.
         public next_amount: Option<Rupiah>,

@@ -1,0 +1,123 @@
+//! What offices have decided on findings, and how many are left.
+
+use super::{PlanFinding, Severity};
+use crate::domain::{Date, FindingDecision, FindingTest, FindingVerdict};
+use crate::replica::Row;
+use crate::workspace::Tables;
+use std::collections::BTreeMap;
+
+/// Whether a finding still has to be decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Nobody has decided.
+    Open,
+    /// It was decided until a day that has passed.
+    Lapsed,
+    /// It is said to be mended, and is found still.
+    NotMended,
+    /// It is to be mended.
+    Committed,
+    /// It is left alone for a time.
+    Ignored,
+    /// It is as it should be.
+    Accepted,
+}
+
+impl Standing {
+    /// Whether it is still to be talked about.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Open | Self::Lapsed | Self::NotMended)
+    }
+}
+
+/// A finding with what was decided on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decided<'t> {
+    /// The finding.
+    pub finding: PlanFinding,
+    /// The decision, by test and key.
+    pub decision: Option<&'t Row<FindingDecision>>,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Whether the decision is of an earlier year and holds on.
+    pub is_carried_over: bool,
+}
+
+/// Findings with what was decided on them, as it holds on a day.
+pub fn decided(tables: &Tables, findings: Vec<PlanFinding>, today: Date) -> Vec<Decided<'_>> {
+    let with_decision = |finding: PlanFinding| {
+        let decision = tables.finding_decisions.get_live(FindingDecision::id(finding.test, &finding.key));
+        let value = decision.map(|row| &row.value);
+        let standing = match value {
+            None => Standing::Open,
+            Some(value) if !value.holds(today) => Standing::Lapsed,
+            Some(value) => match value.verdict {
+                FindingVerdict::Accepted => Standing::Accepted,
+                FindingVerdict::Committed => Standing::Committed,
+                FindingVerdict::Ignored => Standing::Ignored,
+                // What was mended in one year and comes back in a later one has come back.
+                FindingVerdict::Mended => Standing::NotMended,
+                FindingVerdict::Unknown(_) => Standing::Open,
+            },
+        };
+        let is_carried_over = value.and_then(|value| value.year).is_some_and(|year| year < finding.year);
+        Decided { finding, decision, standing, is_carried_over }
+    };
+    findings.into_iter().map(with_decision).collect()
+}
+
+/// What kind of thing is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// Tumpang tindih.
+    Overlap,
+    /// Celah.
+    Gap,
+    /// Documents that disagree.
+    Documents,
+}
+
+/// The family of a test.
+pub const fn family(test: FindingTest) -> Family {
+    match test {
+        FindingTest::CauseWithoutPlan
+        | FindingTest::ProposalUnanswered
+        | FindingTest::TargetUncovered
+        | FindingTest::PlaceWithout
+        | FindingTest::NothingRealised => Family::Gap,
+        FindingTest::Documents => Family::Documents,
+        _ => Family::Overlap,
+    }
+}
+
+/// How many are found, and with how much money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// How many.
+    pub count: u32,
+    /// How many of them are open.
+    pub open: u32,
+    /// Their money, rupiah.
+    pub money: i64,
+    /// That of the open ones, rupiah.
+    pub open_money: i64,
+}
+
+/// Findings counted, by whatever tells them apart: severity, family, test or year.
+pub fn tally<K: Ord>(found: &[Decided], key: impl Fn(&PlanFinding) -> K) -> BTreeMap<K, Tally> {
+    let mut tallies: BTreeMap<K, Tally> = BTreeMap::new();
+    for one in found {
+        let tally = tallies.entry(key(&one.finding)).or_default();
+        let (count, money) = if one.standing.is_open() { (1, one.finding.money) } else { (0, 0) };
+        tally.count += 1;
+        tally.money += one.finding.money;
+        tally.open += count;
+        tally.open_money += money;
+    }
+    tallies
+}
+
+/// Findings counted by severity.
+pub fn by_severity(found: &[Decided]) -> BTreeMap<Severity, Tally> {
+    tally(found, |finding| finding.severity)
+}

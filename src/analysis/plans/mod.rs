@@ -1,0 +1,25 @@
+//! Plans of all levels laid side by side (FACTS 3, 7, 8): what they cost and what became of it, where they overlap and where
+//! they leave gaps.
+//!
+//! Everything starts from [`Plans`], which joins every row with what belongs to it once; what is asked afterwards looks up and
+//! never searches. Money that two rows stand for counts once, and nothing is ever divided by guess: what is of several
+//! districts or funds stands in a line of its own.
+
+mod calendar;
+mod evaluation;
+pub mod findings;
+mod flow;
+mod matrix;
+mod rows;
+
+pub use calendar::{CALENDAR, DueIn, Occasion, PlanningStep, due_on, of_year};
+pub use evaluation::{
+    Achieved, Evaluation, EvaluationLine, EvaluationRank, Evaluator, Paid, Predicate, RenstraPeriod, deviation,
+    evaluation,
+};
+pub use flow::{CaseFlow, CaseNode, FlowNode, FlowStage, Link, Paying, case_flow, case_links, money_flow};
+pub use matrix::{Axis, Behind, Figures, Layout, Matrix, MatrixKey, Measure, matrix};
+pub use rows::{At, Codes, FundAt, Office, PlanRow, Plans, Stage};
+
+#[cfg(test)]
+mod tests;
