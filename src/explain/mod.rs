@@ -59,7 +59,6 @@ pub use plans::{
     standing_name,
 };
 pub use problems::explain_problem;
-#[cfg(feature = "web")]
 pub(crate) use quality::lower;
 pub use quality::{age_name, gap_name, gap_short, quality_name};
 pub use rats::rats_in_words;
