@@ -110,5 +110,6 @@ test("photographs are handed on with the data in one go, and come in with it at 
   await expect(other.getByText("Foto, 1 baru")).toBeVisible();
   await other.getByRole("button", { name: "Impor", exact: true }).click();
   await expect(other.getByText("1 foto kunjungan baru masuk.")).toBeVisible();
+  await look(other);
   await expect(photographs(other).getByText("1 foto di peramban ini")).toBeVisible();
 });
