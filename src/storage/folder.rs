@@ -4,6 +4,7 @@
 //! is written beside the one in whose place it comes, and takes it only when it is whole.
 
 use super::StorageError;
+use crate::replica::Knowledge;
 use super::complaint::error;
 use super::database::{answer, completed, open};
 use js_sys::{ArrayBuffer, Object, Reflect};
@@ -62,15 +63,15 @@ pub fn is_there() -> bool {
 }
 
 /// What was last written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Note {
     /// When, in milliseconds since 1970.
     pub at: u64,
     /// How many records were in it.
     pub records: usize,
-    /// How many changes there were since the last export.
-    pub changes: u32,
+    /// How far its changes were known: where nothing beyond that is, there is nothing to write.
+    pub seen: Knowledge,
 }
 
 /// A folder.
@@ -158,9 +159,9 @@ impl Folder {
     }
 
     /// Keeps what was written last.
-    pub async fn note(&self, note: Note) -> Result<(), StorageError> {
+    pub async fn note(&self, note: &Note) -> Result<(), StorageError> {
         let (database, store, transaction) = opened(IdbTransactionMode::Readwrite).await?;
-        let text = serde_json::to_string(&note).unwrap_or_default();
+        let text = serde_json::to_string(note).unwrap_or_default();
         store.put_with_key(&text.into(), &NOTE.into()).map_err(|value| error(&value))?;
         completed(&transaction).await?;
         database.close();

@@ -155,17 +155,17 @@ impl Backup {
             return;
         }
         self.is_planned.set_value(true);
-        let last = match self.state.get_untracked() {
+        let last = self.state.with_untracked(|state| match state {
             State::Ready(Some(note)) => note.at,
             _ => 0,
-        };
+        });
         let next = (last + APART_MS).saturating_sub(random::now_ms());
         let write = move || {
             self.is_planned.set_value(false);
             leptos::task::spawn_local(async move {
-                // Another tab may have written what this one would.
+                // Another tab may have written what this one would, and a page that was only looked at has nothing new.
                 let kept = Folder::kept().await.ok().flatten().and_then(|(_, note)| note);
-                if kept.is_none_or(|note| note.changes != self.desk.changes_now()) {
+                if kept.is_none_or(|note| self.desk.peek(|workspace| *workspace.seen() != note.seen)) {
                     self.write().await;
                 }
             });
@@ -182,18 +182,18 @@ impl Backup {
         if !folder.is_allowed().await {
             return self.state.set(State::Waiting);
         }
-        let (is_worth_one, records, replica) = self.desk.peek(|workspace| {
+        let (is_worth_one, records, replica, seen) = self.desk.peek(|workspace| {
             let records: usize = workspace.tables().counts().into_iter().map(|(_, count)| count).sum();
-            (records > 0 && !workspace.is_fictional(), records, workspace.replica())
+            (records > 0 && !workspace.is_fictional(), records, workspace.replica(), workspace.seen().clone())
         });
         if !is_worth_one {
             return;
         }
         self.is_writing.set(true);
-        let (now, changes) = (random::now_ms(), self.desk.changes_now());
+        let now = random::now_ms();
         let author = Author { office: office(self.device), replica, at: Moment::from_millis(now) };
         let stem = stem(author.office, replica);
-        let written = self.write_as(&folder, author, &stem, Note { at: now, records, changes }).await;
+        let written = self.write_as(&folder, author, &stem, Note { at: now, records, seen }).await;
         self.is_writing.set(false);
         self.state.set(match written {
             Ok(note) => State::Ready(Some(note)),
@@ -213,13 +213,14 @@ impl Backup {
             let has_shrunk = has_shrunk(before, note.records);
             let minute = has_shrunk.then(|| ((note.at / 60_000 + ZONE_MINUTES) % (24 * 60)) as u32);
             folder.write(&file_name(stem, today, minute), &file).await?;
+            folder.note(&note).await?;
             if !has_shrunk {
                 let names = folder.names().await?;
                 for name in served(&names, stem, today) {
                     folder.remove(name).await?;
                 }
             }
-            folder.note(note).await
+            Ok(())
         };
         of_folder.await.map_err(Why::Storage)?;
         Ok(note)

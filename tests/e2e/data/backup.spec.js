@@ -1,7 +1,7 @@
 // A folder of the device is chosen once, and from then on backups are written into it. Browsers show no folder to choose from
 // to a test: the folder here is the page's own (OPFS), which has the same interface.
 
-import { asFile, expect, expectRecorded, goTo, importAll, open, register, test } from "../office.js";
+import { asFile, expect, expectRecorded, exportAll, goTo, importAll, open, register, test } from "../office.js";
 
 test.use({ start: "empty" });
 
@@ -51,10 +51,18 @@ test("changes are written into the chosen folder, also after the page is opened 
   await expect.poll(async () => (await files(page))[name]).toContain("KUD Kedua");
   expect(Object.keys(await files(page))).toHaveLength(1);
 
+  // As many changes after an export as before it are changes all the same.
+  await exportAll(page);
+  await goTo(page, "Koperasi");
+  await register(page, { Nama: "KUD Ketiga" });
+  await register(page, { Nama: "KUD Keempat" });
+  await page.clock.fastForward("11:00");
+  await expect.poll(async () => (await files(page))[name]).toContain("KUD Keempat");
+
   // It is a file like any other.
   const other = await desk("Kabupaten Banjar");
   await importAll(other, asFile((await files(page))[name]));
-  await expectRecorded(other, 2);
+  await expectRecorded(other, 4);
 });
 
 test("where the browser asks again, that is said on every page, and one press goes on", async ({ page }) => {
