@@ -14,6 +14,8 @@ super::messages! {
     photos_weighed(new, known, different, refused) = "Foto kunjungan: {new} baru, {known} sudah ada, {different} berbeda dari yang ada di sini dan tidak diganti, {refused} bukan foto." | "Photographs of visits: {new} new, {known} already here, {different} differ from those here and are not replaced, {refused} are no photographs.";
     photos_came(count) = "{count} foto kunjungan baru masuk." | "{count} new photographs of visits came in.";
     with_photos(count, size) = "Sertakan {count} foto kunjungan ({size} MB) sebagai berkas kedua" | "Include {count} photographs of visits ({size} MB) as a second file";
+    with_photos_hint = "Tidak ikut dengan berkas umum dan berkas berkata sandi: berkas foto tidak disegel." | "Not beside a public file or one with a passphrase: the file of photographs is not sealed.";
+    photos_left_behind(why) = "Foto kunjungan tidak ikut: {why}" | "The photographs of visits are left behind: {why}";
     photos_refused(name, why) = "{name} tidak diambil: {why}" | "{name} was not imported: {why}";
     photos_not = "bukan berkas foto Selaras, atau rusak." | "it is not a Selaras file of photographs, or it is damaged.";
     photos_newer = "ditulis oleh Selaras yang lebih baru." | "it was written by a newer Selaras.";

@@ -1,15 +1,15 @@
 //! Handing the workspace on as a file.
 
-use super::photos::photo_file_name;
+use super::photos::{arrivals, photo_file_name, size};
 use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
 use crate::exchange::backup::beginning;
 use crate::exchange::json::{Author, EXTENSION, Moment, Part};
 use crate::exchange::photos as photo_file;
-use crate::explain::explain_refusal;
+use crate::explain::{explain_refusal, explain_storage};
 use crate::i18n::Lang;
 use crate::replica::ReplicaId;
-use crate::storage::photos;
+use crate::storage::{StorageError, photos};
 use crate::ui::address::place;
 use crate::ui::desk::{self, Desk, desk};
 use crate::ui::download::download_buffer;
@@ -65,12 +65,17 @@ impl Exporting {
         leptos::task::spawn_local(async move {
             let (name, changes) = (order.file_name(author.office), desk.changes_now());
             let is_backup = order.content == Content::Part(Part::default());
+            let takes_photos = this.with_photos.get_untracked() && order.may_go_with_photos();
             let written = this.write(author, order, desk).await;
             this.job.set(None);
             this.progress.set(None);
             match written {
                 Ok(file) => {
-                    let photos = if this.with_photos.get_untracked() { photos_file(t).await } else { None };
+                    let photos = if takes_photos { photos_file(t).await } else { Ok(None) };
+                    let photos = photos.unwrap_or_else(|error| {
+                        notices.error(t.photos_left_behind(&explain_storage(t, &error)));
+                        None
+                    });
                     let shared = if shares {
                         let photos = photos.as_ref().map(|(name, file)| (name.clone(), file.clone().into()));
                         let files: Vec<_> = [(name.clone(), file.clone().into())].into_iter().chain(photos).collect();
@@ -131,25 +136,31 @@ impl Exporting {
 }
 
 /// The photographs of visits as a file, with its name; none where there are none.
-async fn photos_file(t: Lang) -> Option<(String, js_sys::ArrayBuffer)> {
-    let all = photos::all().await.ok().filter(|all| !all.is_empty())?;
-    let file = photo_file::write(all);
-    Some((photo_file_name(t), js_sys::Uint8Array::from(file.as_slice()).buffer()))
+async fn photos_file(t: Lang) -> Result<Option<(String, js_sys::ArrayBuffer)>, StorageError> {
+    let all = photos::all().await?;
+    let file = (!all.is_empty()).then(|| photo_file::write(all));
+    Ok(file.map(|file| (photo_file_name(t), js_sys::Uint8Array::from(file.as_slice()).buffer())))
 }
 
 /// Whether photographs go along; nothing where there are none.
 fn with_photos(t: Lang, exporting: Exporting) -> impl IntoView {
-    let there = RwSignal::new((0, 0));
-    leptos::task::spawn_local(async move {
-        if let Ok(all) = photos::all().await {
-            there.try_set((all.len(), all.values().map(String::len).sum::<usize>() / 4 * 3));
-        }
+    let (there, arrivals) = (RwSignal::new((0, 0)), arrivals());
+    Effect::new(move |_| {
+        arrivals.follow();
+        leptos::task::spawn_local(async move {
+            if let Ok(all) = photos::all().await {
+                there.try_set((all.len(), size(&all)));
+            }
+        });
     });
     move || {
         let (count, bytes) = there.get();
         (count > 0).then(|| {
             let label = t.with_photos(&t.count(count), &t.decimal_number(bytes as f64 / 1e6, 1));
-            tick(label, exporting.with_photos.get_untracked(), move |on| exporting.with_photos.set(on))
+            view! {
+                {tick(label, exporting.with_photos.get_untracked(), move |on| exporting.with_photos.set(on))}
+                <p class="hint">{t.with_photos_hint()}</p>
+            }
         })
     }
 }
@@ -166,6 +177,11 @@ impl Order {
     /// Everything.
     pub(super) fn whole() -> Self {
         Self { content: Content::Part(Part::default()), passphrase: None }
+    }
+
+    /// Whether photographs may go beside it: they show persons and places, and their file is sealed with nothing.
+    fn may_go_with_photos(&self) -> bool {
+        self.content != Content::Redacted && self.passphrase.is_none()
     }
 
     /// `selaras-tapin-2026-11-24.selaras.json`: whose and of when.

@@ -11,6 +11,7 @@ use crate::ui::download::download;
 use crate::ui::drop::{Accept, drop_zone};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notice::notices;
+use crate::ui::per_tab::per_tab;
 use crate::ui::{lang, random};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -29,10 +30,35 @@ pub(super) struct Taken {
     pub different: usize,
 }
 
+/// How often photographs have come in on this tab: what counts them looks again.
+#[derive(Clone, Copy)]
+pub(super) struct Arrivals(RwSignal<u32>);
+
+/// Those of this tab.
+pub(super) fn arrivals() -> Arrivals {
+    per_tab(|| Arrivals(RwSignal::new(0)))
+}
+
+impl Arrivals {
+    /// Has whoever asks told of the next ones.
+    pub(super) fn follow(self) {
+        self.0.track();
+    }
+
+    fn note(self) {
+        self.0.update(|times| *times += 1);
+    }
+}
+
+/// How much room photographs take as files, bytes: base64 takes four characters for three of them.
+pub(super) fn size(all: &BTreeMap<Id, String>) -> usize {
+    all.values().map(String::len).sum::<usize>() / 4 * 3
+}
+
 /// The section; only where there are photographs or visits.
 #[component]
 pub fn PhotosOfVisits() -> impl IntoView {
-    let (t, desk, notices) = (lang(), desk(), notices());
+    let (t, desk, notices, arrivals) = (lang(), desk(), notices(), arrivals());
     let there = RwSignal::new(BTreeMap::<Id, String>::new());
     let replace = RwSignal::new(false);
     let look = move || {
@@ -43,9 +69,13 @@ pub fn PhotosOfVisits() -> impl IntoView {
         });
     };
     clear_unneeded(desk, look);
+    Effect::new(move |_| {
+        arrivals.follow();
+        look();
+    });
     let visits = Memo::new(move |_| desk.read(|workspace| workspace.tables().visits.live().count()));
     let summary = move || {
-        let (count, bytes) = there.with(|all| (all.len(), all.values().map(String::len).sum::<usize>() / 4 * 3));
+        let (count, bytes) = there.with(|all| (all.len(), size(all)));
         t.photos_here(&t.count(count), &t.decimal_number(bytes as f64 / 1e6, 1))
     };
     let save = move |_| {
@@ -57,7 +87,7 @@ pub fn PhotosOfVisits() -> impl IntoView {
             for chosen in files {
                 match read(&chosen).await {
                     Err(error) => notices.error(t.photos_refused(&chosen.name(), explain(t, error))),
-                    Ok(photos) => match take_in(&photos, replaces).await {
+                    Ok(photos) => match take_in(&photos, replaces, arrivals).await {
                         Err(error) => notices.error(explain_storage(t, &error)),
                         Ok(taken) => notices.done(t.photos_taken(
                             &t.count(taken.new + taken.replaced),
@@ -68,7 +98,6 @@ pub fn PhotosOfVisits() -> impl IntoView {
                     },
                 }
             }
-            look();
         });
     };
     let zone = move || {
@@ -148,14 +177,20 @@ fn weigh(photos: &Photos, own: &BTreeMap<Id, String>, replaces: bool) -> Taken {
 }
 
 /// Puts photographs in; one that is here and differs only where it is to be replaced.
-pub(super) async fn take_in(photos: &Photos, replaces: bool) -> Result<Taken, StorageError> {
+pub(super) async fn take_in(photos: &Photos, replaces: bool, arrivals: Arrivals) -> Result<Taken, StorageError> {
     let own = stored::all().await?;
-    for (id, photo) in &photos.photos {
-        if own.get(id).is_none_or(|other| other != photo && replaces) {
-            stored::store(*id, Some(photo)).await?;
+    let storing = async {
+        for (id, photo) in &photos.photos {
+            if own.get(id).is_none_or(|other| other != photo && replaces) {
+                stored::store(*id, Some(photo)).await?;
+            }
         }
-    }
-    Ok(weigh(photos, &own, replaces))
+        Ok(())
+    };
+    let came = storing.await;
+    // Also where only some of them found room.
+    arrivals.note();
+    came.map(|()| weigh(photos, &own, replaces))
 }
 
 /// Clears the photographs that nothing can want any more. It is the one place that clears any that a person has not.

@@ -1,10 +1,10 @@
 //! A chosen file: who, when, what it holds, and what it would do.
 
-use super::photos::{self, Taken};
+use super::photos::Taken;
 use super::{Chosen, FileState, Intaking, Stage, changes, outcome, record_name};
 use crate::exchange::intake::{Head, Report, TableReport};
 use crate::exchange::json::{Part, Refusal};
-use crate::exchange::photos::{Photos, PhotosError};
+use crate::exchange::photos::Photos;
 use crate::exchange::receipt::{Receipt, Whole};
 use crate::exchange::rescue::Remarks;
 use crate::exchange::seal::SealError;
@@ -24,7 +24,7 @@ pub(super) fn view(this: Intaking, chosen: Chosen) -> impl IntoView {
         FileState::Sealed(error) => sealed(this, chosen.clone(), error.as_ref()).into_any(),
         FileState::Receipts(receipts) => receipts_of(this, &chosen, &receipts).into_any(),
         FileState::Photos { photos, taken } => photos_of(this, &photos, taken).into_any(),
-        FileState::NoPhotos(why) => no_photos(this, &chosen, why).into_any(),
+        FileState::NoPhotos(why) => no_photos(this, &chosen, &why).into_any(),
         FileState::Ready { file, head } => ready(this, &chosen, file, &head).into_any(),
     }
 }
@@ -82,14 +82,14 @@ fn photos_of(this: Intaking, photos: &Photos, taken: Taken) -> impl IntoView + u
     view! { <p>{told}</p> }
 }
 
-/// A file that should hold photographs, and does not.
-fn no_photos(this: Intaking, chosen: &Chosen, why: PhotosError) -> impl IntoView + use<> {
+/// A file that should hold photographs that can be taken.
+fn no_photos(this: Intaking, chosen: &Chosen, why: &str) -> impl IntoView + use<> {
     let t = this.t;
     view! {
         <div class="note error removable" role="alert">
             {icon(Icon::Warning)}
             <div>
-                <p>{t.photos_refused(&chosen.name, photos::explain(t, why))}</p>
+                <p>{t.photos_refused(&chosen.name, why)}</p>
                 <div class="actions">{remove(this, chosen)}</div>
             </div>
         </div>

@@ -10,12 +10,12 @@ mod twins;
 
 pub(in crate::pages) use changes::record_name;
 
-use super::photos::{self, Taken};
+use super::photos::{self, Arrivals, Taken};
 use crate::desk::{BroughtIn, Compared, Offer};
 use crate::exchange::arrival::Arrival;
 use crate::exchange::intake::{Head, Report};
 use crate::exchange::json::{Moment, Refusal};
-use crate::exchange::photos::{Photos, PhotosError};
+use crate::exchange::photos::Photos;
 use crate::exchange::receipt::Receipt;
 use crate::exchange::seal::SealError;
 use crate::explain::explain_storage;
@@ -62,8 +62,8 @@ enum FileState {
     Receipts(Vec<Receipt>),
     /// It holds photographs of visits, and this is what would become of them.
     Photos { photos: Photos, taken: Taken },
-    /// It should hold photographs, and does not.
-    NoPhotos(PhotosError),
+    /// It should hold photographs that can be taken, and why that is not so.
+    NoPhotos(String),
     /// It can be taken: its number in the worker, and what it holds.
     Ready { file: usize, head: Box<Head> },
 }
@@ -101,6 +101,7 @@ struct Intaking {
     twins: RwSignal<Twins>,
     /// Whether the certain ones are united once the files are in.
     unites: RwSignal<bool>,
+    arrivals: Arrivals,
     desk: Desk,
     device: Device,
     notices: Notices,
@@ -121,6 +122,7 @@ impl Intaking {
     /// The files of this tab: reading and merging go on while somebody looks at another page.
     fn of_this_tab() -> Self {
         let (desk, device, notices, t) = (desk(), expect_context::<Device>(), notices(), lang());
+        let arrivals = photos::arrivals();
         let this = per_tab(|| Self {
             files: RwSignal::new(Vec::new()),
             stage: RwSignal::new(Stage::Resting),
@@ -131,6 +133,7 @@ impl Intaking {
             again: StoredValue::new(false),
             twins: RwSignal::new(Twins::default()),
             unites: RwSignal::new(true),
+            arrivals,
             desk,
             device,
             notices,
@@ -256,12 +259,11 @@ impl Intaking {
     /// What becomes of a file of photographs.
     async fn look_at_photos(&self, file: &web_sys::File) -> FileState {
         match photos::read(file).await {
-            Ok(photos) => {
-                // A browser without a database has none, and says so when they are to be put in.
-                let taken = photos::look_at(&photos, false).await.unwrap_or_default();
-                FileState::Photos { photos, taken }
-            }
-            Err(why) => FileState::NoPhotos(why),
+            Ok(photos) => match photos::look_at(&photos, false).await {
+                Ok(taken) => FileState::Photos { photos, taken },
+                Err(error) => FileState::NoPhotos(explain_storage(self.t, &error)),
+            },
+            Err(why) => FileState::NoPhotos(photos::explain(self.t, why).to_owned()),
         }
     }
 
@@ -313,7 +315,7 @@ impl Intaking {
     async fn take_photos(&self) -> usize {
         let mut count = 0;
         for photos in untrack(|| self.wanted_photos()) {
-            match photos::take_in(&photos, false).await {
+            match photos::take_in(&photos, false, self.arrivals).await {
                 Ok(taken) => count += taken.new,
                 Err(error) => self.notices.error(explain_storage(self.t, &error)),
             }

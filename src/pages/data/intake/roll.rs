@@ -242,7 +242,8 @@ fn opens_by_itself(this: Intaking, state: RwSignal<FileState>) -> bool {
     match state.get() {
         FileState::Reading => false,
         FileState::Refused(_) | FileState::Sealed(_) | FileState::Receipts(_) | FileState::NoPhotos(_) => true,
-        FileState::Photos { .. } => false,
+        // What is not taken is not left folded.
+        FileState::Photos { photos, taken } => taken.different + photos.refused > 0,
         FileState::Ready { .. } => this.files.with(Vec::len) == 1,
     }
 }
