@@ -50,6 +50,7 @@ pub struct Settings {
     /// The day that status and analyses stand for, where the office has set one.
     pub day: Option<Date>,
     /// Lengths of time of a dissolution.
+    #[serde(skip_serializing_if = "Unread::is_unsaid")]
     pub dissolution: Unread<DissolutionTerms>,
     /// Language of the interface.
     pub lang: Lang,
@@ -66,10 +67,13 @@ pub struct Settings {
     /// When data was last exported, in milliseconds since 1970.
     pub exported_at: Option<u64>,
     /// The offices of other installs, as far as their files have been seen.
+    #[serde(skip_serializing_if = "Unread::is_unsaid")]
     pub installs: Unread<BTreeMap<ReplicaId, AreaCode>>,
     /// Receipts by other offices: how far each has seen, and since when.
+    #[serde(skip_serializing_if = "Unread::is_unsaid")]
     pub receipts: Unread<Vec<KnownReceipt>>,
     /// What stands at the head and at the foot of its papers.
+    #[serde(skip_serializing_if = "Unread::is_unsaid")]
     pub paper: Unread<Letterhead>,
 }
 
@@ -95,6 +99,13 @@ impl<T> PartialEq for Unread<T> {
 }
 
 impl<T> Eq for Unread<T> {}
+
+impl<T> Unread<T> {
+    /// Whether nothing was stored: then nothing is written, which earlier versions would not understand.
+    fn is_unsaid(&self) -> bool {
+        self.text.get() == RawValue::NULL.get()
+    }
+}
 
 impl<T: DeserializeOwned + Serialize + Default> Unread<T> {
     /// What it says; as at first where it says nothing that is understood.
