@@ -59,7 +59,6 @@ super::messages! {
     list_of_cases = "Koperasi dan kasusnya" | "Cooperatives and their cases";
     select_named(name) = "Pilih {name}" | "Select {name}";
     select_shown(count) = "Pilih semua ({count})" | "Select all ({count})";
-    select_none = "Batalkan pilihan" | "Clear selection";
     cases_selected(count) = "{count} dipilih" | "{count} selected";
     open_cases = "Buka kasus" | "Open cases";
     cases_opened(count) = "{count} kasus dibuka." | "{count} cases opened.";
@@ -204,7 +203,6 @@ super::messages! {
     heat_title_kind = "Penyebab utama menurut jenis" | "Main cause by kind";
     flow_title = "Dari penyebab lewat solusi ke hasil" | "From cause through solution to outcome";
     crossed_with = "Disilangkan dengan" | "Crossed with";
-    other_causes = "Penyebab lainnya" | "Other causes";
     with_case = "Punya kasus" | "With a case";
     how_far_and_why = "Sejauh mana, dan mengapa" | "How far, and why";
     effect_title = "Apa yang berhasil" | "What works";

@@ -190,7 +190,6 @@ super::messages! {
     differences_lead = "Isian yang diubah oleh lebih dari satu pihak tanpa saling tahu. Nilai yang lebih baru berlaku sampai ada yang memutuskan; keputusan ikut terkirim, dan tidak ditanyakan lagi kepada siapa pun. Keputusan yang diurungkan ditanyakan lagi kepada semua." | "Fields that more than one side changed without knowing of the other. The later value stands until somebody decides; the decision is sent along, and nobody is asked again. A decision that is undone is asked of everyone again.";
     no_differences_hint = "Perbedaan muncul di sini setelah berkas dua dinas digabungkan dan isian yang sama tertulis lain." | "Differences appear here once the files of two offices are merged and a field was written differently.";
     no_differences = "Tidak ada perbedaan yang menunggu keputusan." | "No differences await a decision.";
-    back_to_data = "Kembali ke Data" | "Back to Data";
     questions_shown(count) = "{count} perbedaan" | "{count} differences";
     for_all_shown = "Untuk semua yang tampil:" | "For all shown:";
     keep_standing = "Pertahankan yang berlaku" | "Keep the current values";

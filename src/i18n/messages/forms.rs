@@ -68,7 +68,6 @@ super::messages! {
     next_month = "Bulan berikutnya" | "Next month";
     previous_year = "Tahun sebelumnya" | "Previous year";
     next_year = "Tahun berikutnya" | "Next year";
-    calendar_keys = "Tombol panah memilih hari; Page Up dan Page Down mengganti bulan." | "Arrow keys choose the day; Page Up and Page Down change the month.";
     number_form = "Tulis angka saja, misalnya 1.944." | "Enter digits only, for example 1,944.";
     number_large = "Angka ini terlalu besar." | "This number is too large.";
     number_negative = "Angka ini tidak boleh negatif." | "This number cannot be negative.";

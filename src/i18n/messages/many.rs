@@ -21,8 +21,6 @@ super::messages! {
     rename_view(name) = "Ganti nama “{name}”" | "Rename “{name}”";
     delete_view(name) = "Hapus tampilan “{name}”" | "Delete the view “{name}”";
     rename = "Ganti nama" | "Rename";
-    select_menu = "Pilih" | "Select";
-    select_hint = "Spasi memilih satu; Shift memilih sampai baris itu; panah pindah baris." | "Space selects one; Shift selects up to that row; arrows move between rows.";
     select_all(count) = "Pilih {count} yang tampil" | "Select the {count} shown";
     select_row(name) = "Pilih {name}" | "Select {name}";
     selected_count(count) = "{count} koperasi dipilih" | "{count} cooperatives selected";

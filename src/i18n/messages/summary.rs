@@ -37,7 +37,6 @@ super::messages! {
     change_basis = "Ubah dasar" | "Change the basis";
     declared_by_offices = "dinyatakan dinas" | "declared by the offices";
     under_rule(rule) = "menurut bukti ({rule})" | "by evidence ({rule})";
-    follow_the_data = "Ikuti hari terakhir dalam data" | "Follow the last day in the data";
     caption_of(basis, status, date) = "{basis} · {status} · keadaan {date} · daftar ini" | "{basis} · {status} · as of {date} · this register";
     caption_of_evidence(rule, date) = "Bukti: {rule} · keadaan {date} · daftar ini" | "Evidence: {rule} · as of {date} · this register";
     missing_supervision(count) = "{count} koperasi tanpa wilayah keanggotaan: binaannya tidak dapat dihitung." | "{count} cooperatives without a membership area: their supervision cannot be counted.";

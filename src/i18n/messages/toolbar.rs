@@ -27,11 +27,9 @@ super::messages! {
     part_without_case = "belum punya kasus" | "without a case";
     part_open = "berjalan" | "open";
     part_closed = "selesai" | "closed";
-    part_inactive = "tidak aktif" | "inactive";
     stages_of_board = "Tahap" | "Stages";
     card_actions(name) = "Pindahkan {name}" | "Move {name}";
     how_late = "Tenggat" | "Due";
-    no_visits = "belum dikunjungi" | "not visited";
     visits_count(count) = "{count} kunjungan" | "{count} visits";
     assign_many = "Tugaskan…" | "Assign…";
     move_many = "Pindahkan…" | "Move…";
