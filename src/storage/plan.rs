@@ -131,7 +131,12 @@ impl Plan {
                 (old.next(table.count(), medium), None)
             }
         };
-        self.manifest.tables.insert(name.to_owned(), shards);
+        // A table that never had a row is not named, however many there are of them: where shards must move to the database
+        // the shelf is full, and has room for no longer manifest. What puts another content in the place of everything names
+        // all, so that other tabs see that it is another.
+        if shards.count > 0 || old != Shards::default() || self.replaces {
+            self.manifest.tables.insert(name.to_owned(), shards);
+        }
         let wanted = |number: &usize| numbers.as_ref().is_none_or(|numbers| numbers.contains(number));
         // Those without a row are written too: one that is not there is one that was lost.
         let jobs = seated(shards, table).into_iter().enumerate().filter(|(number, _)| wanted(number));

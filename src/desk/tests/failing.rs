@@ -174,16 +174,18 @@ fn whenever_the_tab_or_the_browser_is_killed_what_was_told_to_be_saved_is_there(
 
 #[test]
 fn a_shelf_without_room_for_the_next_entry_has_its_shards_move_to_the_database() {
-    let (world, desk) = begun(4_800, false);
-    for number in 100..220 {
-        enter(&desk, number, &format!("KUD {number}"));
-        if number % 10 == 0 {
-            world.wait(Duration::from_secs(1));
+    for room in (2_500..=5_000).step_by(100) {
+        let (world, desk) = begun(room, false);
+        for number in 100..220 {
+            enter(&desk, number, &format!("KUD {number}"));
+            if number % 10 == 0 {
+                world.wait(Duration::from_secs(1));
+            }
         }
+        assert!(world.run(desk.is_durable()), "{room}");
+        assert_eq!(desk.medium(), crate::storage::Medium::Database, "{room}");
+        assert_eq!(names_on(world.killed()), names(&desk), "{room}");
     }
-    assert!(world.run(desk.is_durable()));
-    assert_eq!(desk.medium(), crate::storage::Medium::Database);
-    assert_eq!(names_on(world.killed()), names(&desk));
 }
 
 #[test]
