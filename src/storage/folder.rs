@@ -4,9 +4,9 @@
 //! is written beside the one in whose place it comes, and takes it only when it is whole.
 
 use super::StorageError;
-use crate::replica::Knowledge;
 use super::complaint::error;
 use super::database::{answer, completed, open};
+use crate::replica::Knowledge;
 use js_sys::{ArrayBuffer, Object, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
