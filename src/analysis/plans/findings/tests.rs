@@ -1,4 +1,4 @@
-//! What each test finds, and what it leaves alone; what was decided; and how long it takes.
+//! What each test finds, and what it leaves alone; and what was decided.
 
 use super::*;
 use crate::analysis::plans::Stage;
@@ -118,33 +118,4 @@ fn thresholds_are_settings() {
         FindingTest::ProposalUnanswered,
     ];
     assert_eq!(gone, BTreeSet::from(expected));
-}
-
-/// 14 offices with 400 rows in each of five years, with all their parts: `cargo test --profile native -- --ignored measure`.
-#[test]
-#[ignore = "measures"]
-fn measure_fourteen_offices_with_four_hundred_rows_and_five_years() {
-    let options = Options::default();
-    let mut tables = sample::fictional(&options);
-    let planted = sample::add_plans(&mut tables, &options, 27);
-    let begun = std::time::Instant::now();
-    let plans = Plans::of(&tables, Stage::Latest);
-    let joined = begun.elapsed();
-    let found = findings(&plans, &FindingSettings::default(), today());
-    let searched = begun.elapsed() - joined;
-    let layout = crate::analysis::plans::Layout {
-        rows: crate::analysis::plans::Axis::SubActivity,
-        columns: Some(crate::analysis::plans::Axis::District),
-    };
-    let matrix = crate::analysis::plans::matrix(&plans, layout, |_| true);
-    let crossed = begun.elapsed() - joined - searched;
-    println!(
-        "{} rows, {} amounts: joined {joined:?}, {} findings ({} planted) {searched:?}, matrix of {} × {} {crossed:?}",
-        plans.rows().len(),
-        tables.plan_amounts.rows().len(),
-        found.len(),
-        planted.len(),
-        matrix.rows.len(),
-        matrix.columns.len(),
-    );
 }
