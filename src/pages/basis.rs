@@ -15,7 +15,7 @@ pub fn basis(t: Lang, desk: Desk) -> impl IntoView {
     });
     let day = move || t.date(stated.get().0.day);
     view! {
-        <div class="basis open">
+        <div class="basis open stated">
             <div class="basis-line">
                 <span>{t.by_basis()} " " {Basis::Domicile.label(t).to_lowercase()}</span>
                 <span>
