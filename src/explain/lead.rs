@@ -1,10 +1,8 @@
 //! The first sentence of the summary: what the offices say, and what is proved.
 
+use super::pieces::{Piece, pieces, strong};
 use crate::analysis::{FEWEST_FOR_PERCENT, Standing, share};
 use crate::i18n::Lang;
-
-/// A piece of a sentence, and whether it is one of its figures.
-pub type Piece = (String, bool);
 
 /// What the offices declare and what the evidence shows, in one sentence whose figures are marked.
 pub fn explain_lead(lang: Lang, standing: &Standing) -> Vec<Piece> {
@@ -22,27 +20,27 @@ pub fn explain_lead(lang: Lang, standing: &Standing) -> Vec<Piece> {
             "No cooperative is recorded; there are published figures only.",
         ),
         (true, true) => lang.pick(
-            "Dinas menyatakan *{declared}* koperasi aktif; RAT dan usaha membuktikan *{computed}*.",
-            "The offices declare *{declared}* of cooperatives active; annual meetings and business prove *{computed}*.",
+            "Dinas menyatakan {declared} koperasi aktif; RAT dan usaha membuktikan {computed}.",
+            "The offices declare {declared} of cooperatives active; annual meetings and business prove {computed}.",
         ),
         (true, false) => lang.pick(
-            "Dinas menyatakan *{declared}* koperasi aktif; belum ada laporan RAT dan usaha yang cukup untuk membuktikannya.",
-            "The offices declare *{declared}* of cooperatives active; too little is reported of meetings and business to prove it.",
+            "Dinas menyatakan {declared} koperasi aktif; belum ada laporan RAT dan usaha yang cukup untuk membuktikannya.",
+            "The offices declare {declared} of cooperatives active; too little is reported of meetings and business to prove it.",
         ),
         (false, true) => lang.pick(
-            "RAT dan usaha membuktikan *{computed}* koperasi aktif; status menurut dinas belum dinyatakan.",
-            "Annual meetings and business prove *{computed}* of cooperatives active; the offices have declared no status.",
+            "RAT dan usaha membuktikan {computed} koperasi aktif; status menurut dinas belum dinyatakan.",
+            "Annual meetings and business prove {computed} of cooperatives active; the offices have declared no status.",
         ),
         (false, false) => lang.pick(
-            "*{total}* koperasi tercatat; statusnya belum dinyatakan, dan RAT serta usahanya belum dilaporkan.",
-            "*{total}* cooperatives are recorded; no status is declared, and neither meetings nor business are reported.",
+            "{total} koperasi tercatat; statusnya belum dinyatakan, dan RAT serta usahanya belum dilaporkan.",
+            "{total} cooperatives are recorded; no status is declared, and neither meetings nor business are reported.",
         ),
     };
     let sentence = sentence
-        .replace("{declared}", &of_all(standing.declared.active))
-        .replace("{computed}", &of_all(standing.computed.active))
-        .replace("{total}", &lang.count(total));
-    sentence.split('*').enumerate().map(|(at, piece)| (piece.to_owned(), at % 2 == 1)).collect()
+        .replace("{declared}", &strong(&of_all(standing.declared.active)))
+        .replace("{computed}", &strong(&of_all(standing.computed.active)))
+        .replace("{total}", &strong(&lang.count(total)));
+    pieces(&sentence)
 }
 
 #[cfg(test)]

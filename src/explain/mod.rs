@@ -21,6 +21,7 @@ mod kuk;
 mod lead;
 mod lists;
 mod no_list;
+mod pieces;
 mod pivot;
 mod plans;
 mod problems;
@@ -48,10 +49,11 @@ pub use happenings::{
 };
 pub use health::explain_health;
 pub use kuk::explain_kuk;
-pub use lead::{Piece, explain_lead};
+pub use lead::explain_lead;
 pub use lists::{
     explain_book_error, explain_book_note, explain_fault, explain_place, explain_row_role, explain_seeming, shortened,
 };
+pub use pieces::{Piece, pieces, strong};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 pub use plans::{
     PlansLead, axis_name, explain_plan_finding, explain_plan_meeting, explain_plans, matrix_key_name, measure_name,

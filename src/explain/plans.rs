@@ -1,7 +1,7 @@
 //! Plans in words: what is found in them, by which rule, and the first sentence of their page.
 
-use super::lead::Piece;
 use super::lower;
+use super::pieces::{Piece, pieces, strong};
 use crate::analysis::plans::findings::{Detail, Overlap, PlanFinding, Recipient, Severity, Standing, Who};
 use crate::analysis::plans::{Axis, MatrixKey, Measure, Office, PlanRow, PlanningStep, Plans, Predicate};
 use crate::domain::{
@@ -405,23 +405,23 @@ pub fn explain_plans(lang: Lang, lead: &PlansLead) -> Vec<Piece> {
     }
     let documents = match (lead.documents, lang) {
         (0, _) => "",
-        (_, Lang::Id) => ", *{documents}* baris berbeda antar dokumen",
-        (_, Lang::En) => ", *{documents}* rows that differ between documents",
+        (_, Lang::Id) => ", {documents} baris berbeda antar dokumen",
+        (_, Lang::En) => ", {documents} rows that differ between documents",
     };
     let sentence = lang.pick(
-        "*Rp{money}* untuk *{rows}* baris dari *{offices}* kantor; *{overlaps}* tumpang tindih, *{gaps}* celah{documents}.",
-        "*Rp{money}* for *{rows}* rows of *{offices}* offices; *{overlaps}* overlaps, *{gaps}* gaps{documents}.",
+        "{money} untuk {rows} baris dari {offices} kantor; {overlaps} tumpang tindih, {gaps} celah{documents}.",
+        "{money} for {rows} rows of {offices} offices; {overlaps} overlaps, {gaps} gaps{documents}.",
     );
     let sentence = sentence.replace("{documents}.", &format!("{documents}."));
     let parts = [
-        ("money", lang.rupiah_short(lead.money)),
+        ("money", format!("Rp{}", lang.rupiah_short(lead.money))),
         ("rows", lang.count(lead.rows as i64)),
         ("offices", lang.count(lead.offices as i64)),
         ("overlaps", lang.count(lead.overlaps)),
         ("gaps", lang.count(lead.gaps)),
         ("documents", lang.count(lead.documents)),
     ];
-    filled(&sentence, &parts).split('*').enumerate().map(|(at, piece)| (piece.to_owned(), at % 2 == 1)).collect()
+    pieces(&filled(&sentence, &parts.map(|(name, figure)| (name, strong(&figure)))))
 }
 
 /// What an axis of the matrix is called.

@@ -1,20 +1,10 @@
 //! The sentence above the figures of a page, whose own figures stand out.
 
+use crate::explain::Piece;
 use leptos::prelude::*;
 
-/// What stands before and after a figure: no text has it.
-const MARK: char = '\u{e000}';
-
-/// A figure within the sentence.
-pub fn figure(text: &str) -> String {
-    format!("{MARK}{text}{MARK}")
-}
-
 /// The sentence with its figures strong.
-pub fn sentence(text: &str) -> impl IntoView + use<> {
-    let piece = |(at, piece): (usize, &str)| {
-        let piece = piece.to_owned();
-        if at % 2 == 1 { view! { <b>{piece}</b> }.into_any() } else { piece.into_any() }
-    };
-    text.split(MARK).enumerate().map(piece).collect_view()
+pub fn sentence(pieces: Vec<Piece>) -> AnyView {
+    let piece = |(text, is_figure): Piece| if is_figure { view! { <b>{text}</b> }.into_any() } else { text.into_any() };
+    pieces.into_iter().map(piece).collect_view().into_any()
 }

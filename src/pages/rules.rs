@@ -2,13 +2,13 @@
 
 use super::area_choice::area_choice;
 use super::basis::basis;
-use super::finding::{figure as strong, sentence};
+use super::finding::sentence;
 use super::narrowing::narrowing;
 use super::sorted::{By, Ordered, arrange, head, ordered};
 use crate::analysis::{AtRisk, Crossing, Flip, at_risk, crossing, flips};
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{AreaCode, Date};
-use crate::explain::{explain_as_of, explain_verdict};
+use crate::explain::{explain_as_of, explain_verdict, pieces, strong};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::{Desk, desk};
@@ -224,9 +224,13 @@ fn finding(t: Lang, crossed: &Crossing) -> impl IntoView + use<> {
     let said =
         if flipping == 0 { t.no_flips().to_owned() } else { t.flipping(&number(flipping), &number(crossed.all())) };
     let largest = crossed.largest_flip().map(|(first, second, count)| {
-        sentence(&t.largest_flip(&first.label(t).to_lowercase(), &second.label(t).to_lowercase(), &number(count)))
+        sentence(pieces(&t.largest_flip(
+            &first.label(t).to_lowercase(),
+            &second.label(t).to_lowercase(),
+            &number(count),
+        )))
     });
-    view! { <p class="finding" role="status">{sentence(&said)} " " {largest}</p> }
+    view! { <p class="finding" role="status">{sentence(pieces(&said))} " " {largest}</p> }
 }
 
 fn flip_list(t: Lang, desk: Desk, place: Place, asked: Params) -> Option<impl IntoView> {

@@ -10,8 +10,9 @@ use crate::analysis::follow_up::{
 };
 use crate::domain::territory::Territory;
 use crate::domain::{AnnualReport, AreaCode, CaseStage, Cause, Id, Kind, Outcome, Rupiah};
+use crate::explain::{pieces, strong};
 use crate::i18n::{Label, Lang};
-use crate::pages::finding::{figure as strong, sentence};
+use crate::pages::finding::sentence;
 use crate::ui::address::{Address, place};
 use crate::ui::bars::{Bar, bars};
 use crate::ui::desk::desk;
@@ -86,7 +87,7 @@ pub(super) fn Results(
     let t = lang();
     let counted = Memo::new(move |_| count(t, &asked.get()));
     view! {
-        <p class="finding">{move || sentence(&finding(t, &counted.get()))}</p>
+        <p class="finding">{move || sentence(pieces(&finding(t, &counted.get())))}</p>
         <section aria-label=t.how_far_and_why()>
             <div class="columns">
                 {move || funnel_bars(t, &asked.get(), &counted.get())}

@@ -7,13 +7,13 @@ mod table;
 
 use super::basis::basis;
 use super::cooperatives::filters::{Filters, parameters_of, query_of, said};
-use super::finding::{figure as strong, sentence};
+use super::finding::sentence;
 use crate::analysis::FEWEST_FOR_PERCENT;
 use crate::analysis::cross::{Cell, Member};
 use crate::analysis::pivot::{Figure, Layout, Pivot, pivot};
 use crate::domain::status::last_due_year;
 use crate::domain::{AreaCode, BookYear};
-use crate::explain::{dimension_name, explain_as_of, key_name};
+use crate::explain::{dimension_name, explain_as_of, key_name, pieces, strong};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
@@ -164,7 +164,7 @@ pub fn PivotPage() -> impl IntoView {
         {choices::view(asked, due, own)}
         <Filters query set count=Count { said, found } aside=move || export::view(shown) />
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
-            {move || shown.with(|shown| finding(t, shown)).map(|said| view! { <p class="finding">{sentence(&said)}</p> })}
+            {move || shown.with(|shown| finding(t, shown)).map(|said| view! { <p class="finding">{sentence(pieces(&said))}</p> })}
             {basis(t, desk)}
             <section>
                 {move || whole_table(t, &shown.get())}

@@ -5,11 +5,11 @@ mod tables;
 
 use super::area_choice::area_choice;
 use super::basis::basis;
-use super::finding::{figure, sentence};
+use super::finding::sentence;
 use super::sorted::ordered;
 use crate::analysis::quality::survey;
 use crate::domain::{AreaCode, Date};
-use crate::explain::{explain_as_of, gap_name};
+use crate::explain::{explain_as_of, gap_name, pieces, strong};
 use crate::i18n::Lang;
 use crate::i18n::Term;
 use crate::ui::address::place;
@@ -56,7 +56,7 @@ pub fn QualityPage() -> impl IntoView {
         [tables::COMPLETENESS, tables::AGES, tables::FINDINGS].map(|key| ordered(PATH, key));
     let finding = move || {
         let (gap, share) = surveyed.with(|survey| survey.most_missing())?;
-        Some(sentence(&t.quality_finding(gap_name(t, gap), &figure(&t.percent(share)))))
+        Some(sentence(pieces(&t.quality_finding(gap_name(t, gap), &strong(&t.percent(share))))))
     };
     view! {
         {page_head(view! { <h1>{t.page_quality()}</h1> })}

@@ -3,7 +3,8 @@
 use super::links::address;
 use crate::analysis::Standing;
 use crate::domain::status::Status;
-use crate::explain::{Piece, explain_lead};
+use crate::explain::explain_lead;
+use crate::pages::finding::sentence;
 use crate::ui::desk::desk;
 use crate::ui::lang;
 use crate::ui::live::live;
@@ -16,12 +17,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Lead(standing: Memo<Standing>) -> impl IntoView {
     let (t, desk) = (lang(), desk());
-    let sentence = move || {
-        let pieces = explain_lead(t, &standing.get()).into_iter();
-        let piece =
-            |(text, is_figure): Piece| if is_figure { view! { <b>{text}</b> }.into_any() } else { text.into_any() };
-        pieces.map(piece).collect_view()
-    };
+    let said = move || sentence(explain_lead(t, &standing.get()));
     let why = move || {
         let rule = desk.read(|workspace| workspace.index().rule());
         view! {
@@ -33,7 +29,7 @@ pub fn Lead(standing: Memo<Standing>) -> impl IntoView {
     };
     view! {
         <div class="finding">
-            <p>{live(sentence)}</p>
+            <p>{live(said)}</p>
             {menu(t.why_they_differ(), why)}
         </div>
     }
