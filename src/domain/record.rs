@@ -11,6 +11,7 @@ use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
+use std::any::Any;
 use std::fmt;
 
 /// Who may read a field.
@@ -149,7 +150,7 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
 
 /// A record of whichever table: what goes through its fields one by one, or asks to what it belongs, is compiled once, and
 /// not once a table. Methods panic like those of [`Record`].
-pub trait AnyRecord {
+pub trait AnyRecord: Any + Send + Sync {
     /// The record to which it belongs, and the table of that.
     fn belongs_to(&self) -> Option<(&'static str, Id)>;
     /// Sees the records to which it refers, with their tables.
@@ -160,6 +161,14 @@ pub trait AnyRecord {
     fn pack_field(&self, field: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error>;
     /// Reads a field's value from the front of `bytes` and returns the rest.
     fn unpack_field<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error>;
+    /// Whether a field has the same value in another record; it has not where that is of another table.
+    fn has_same(&self, other: &dyn AnyRecord, field: usize) -> bool;
+    /// Takes a field's value from another record of the same table; nothing happens where it is of another.
+    fn take_field(&mut self, field: usize, from: &dyn AnyRecord);
+    /// A record of the same table without any values.
+    fn blank(&self) -> Box<dyn AnyRecord>;
+    /// The same once more.
+    fn copy(&self) -> Box<dyn AnyRecord>;
 }
 
 impl<R: Record> AnyRecord for R {
@@ -177,6 +186,22 @@ impl<R: Record> AnyRecord for R {
     }
     fn unpack_field<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error> {
         self.decode(field, bytes)
+    }
+    fn has_same(&self, other: &dyn AnyRecord, field: usize) -> bool {
+        let other: &dyn Any = other;
+        other.downcast_ref().is_some_and(|other| self.same(other, field))
+    }
+    fn take_field(&mut self, field: usize, from: &dyn AnyRecord) {
+        let from: &dyn Any = from;
+        if let Some(from) = from.downcast_ref() {
+            self.take(field, from);
+        }
+    }
+    fn blank(&self) -> Box<dyn AnyRecord> {
+        Box::new(Self::default())
+    }
+    fn copy(&self) -> Box<dyn AnyRecord> {
+        Box::new(self.clone())
     }
 }
 

@@ -155,7 +155,7 @@ fn versions<R: Record>(row: &Row<R>) -> Vec<Version<'_, R>> {
     list.extend(row.rivals.iter().map(|rival| Version {
         stamp: rival.stamp,
         fields: rival.fields,
-        value: &rival.value,
+        value: rival.value,
         deleted: rival.deleted,
     }));
     list

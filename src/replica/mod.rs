@@ -18,13 +18,13 @@ mod row;
 mod stamp;
 mod vector;
 
-pub use any::{AnyRival, AnyRow};
+pub use any::{AnyRow, RowMut};
 pub use clock::{Clock, DAY_MS, horizon};
 pub use extra::{Extra, ExtraRival};
 pub use fields::{DELETED, Fields};
 pub use knowledge::{Beyond, Knowledge, Sight, Sights};
 pub use merge::{Doubt, Side, merge, rectified};
-pub use rival::{Rival, Rivals};
+pub use rival::{AnyRival, AnyRivals, Rival, Rivals};
 pub use row::{Dot, Row, Stamps};
 pub use stamp::{LAST_MILLIS, ReplicaId, Stamp, StampError};
 pub use vector::{Carried, VersionVector};

@@ -1,6 +1,6 @@
 //! A record with the stamps of its fields.
 
-use super::{Extra, Fields, Rivals, Stamp, fields};
+use super::{AnyRow, Extra, Fields, Rivals, RowMut, Stamp, fields};
 use crate::domain::{Id, Record};
 
 /// The stamps of a record's fields: one for all, and more only where a field differs.
@@ -109,38 +109,20 @@ impl<R: Record> Row<R> {
         Self { id, value, stamps: Stamps::all(stamp), deleted: false, rivals: Rivals::default(), extra: None }
     }
 
-    /// Takes a field from `from`, in the place of all that stands there and beside it, unless a later change
-    /// does. A later change is no obstacle when it is among `over`: the writer had it before him, and its
-    /// stamp is later only because its clock runs ahead. Returns whether the value changed.
+    /// What a change may write in it.
+    pub fn parts(&mut self) -> RowMut<'_> {
+        let Self { value, stamps, deleted, rivals, extra, .. } = self;
+        RowMut { record: value, stamps, deleted, rivals: rivals.any_mut(), extra }
+    }
+
+    /// Takes a field from `from`, see [`RowMut::put`].
     pub fn put(&mut self, field: usize, from: &R, stamp: Stamp, over: &[Stamp]) -> bool {
-        if !self.make_way(field, stamp, over) {
-            return false;
-        }
-        let changed = !self.value.same(from, field);
-        self.value.take(field, from);
-        changed
+        self.parts().put(field, from, stamp, over)
     }
 
-    /// Deletes or restores, under the same conditions as [`Row::put`]. Returns whether anything changed.
+    /// Deletes or restores, see [`RowMut::put_deleted`].
     pub fn put_deleted(&mut self, deleted: bool, stamp: Stamp, over: &[Stamp]) -> bool {
-        if !self.make_way(Self::DELETED, stamp, over) {
-            return false;
-        }
-        std::mem::replace(&mut self.deleted, deleted) != deleted
-    }
-
-    /// Gives a field to the change of that stamp; refuses when what the change replaced is gone already. A
-    /// change may write a field twice; what has come to stand beside it in the meantime stays.
-    fn make_way(&mut self, field: usize, stamp: Stamp, over: &[Stamp]) -> bool {
-        if self.stamps.of(field) == stamp {
-            return true;
-        }
-        if self.dots(field).any(|dot| dot.stamp >= stamp && !over.contains(&dot.stamp)) {
-            return false;
-        }
-        self.rivals.remove(field);
-        self.stamps.set(field, stamp);
-        true
+        self.parts().put_deleted(deleted, stamp, over)
     }
 
     /// The values of a field, the one that stands first, then its rivals from the latest on.
@@ -149,7 +131,7 @@ impl<R: Record> Row<R> {
         let rivals = self.rivals.of(field).rev();
         std::iter::once(standing).chain(rivals.map(|rival| Dot {
             stamp: rival.stamp,
-            value: &rival.value,
+            value: rival.value,
             deleted: rival.deleted,
         }))
     }
@@ -169,11 +151,7 @@ impl<R: Record> Row<R> {
 
     /// The fields that show another value than what stands beside it.
     pub fn disputed(&self) -> Fields {
-        let disputed = |field: &usize| {
-            let standing = Dot { stamp: self.stamps.of(*field), value: &self.value, deleted: self.deleted };
-            self.dots(*field).any(|dot| !dot.same(&standing, *field))
-        };
-        self.rivals.fields().iter().filter(disputed).collect()
+        (self as &dyn AnyRow).disputed()
     }
 
     /// The fields in which the other shows something else.

@@ -6,8 +6,9 @@
 //! not empty are written.
 
 use super::checksum::checksum_of;
-use crate::domain::{AnyRecord, FieldInfo, Id, Record, encode_value};
-use crate::replica::{AnyRow, DELETED, Extra, Fields, ReplicaId, Rivals, Row, Stamp, Stamps};
+use crate::domain::{AnyRecord, FieldInfo, Id, encode_value};
+use crate::replica::{AnyRow, DELETED, Extra, Fields, ReplicaId, RowMut, Stamp, Stamps};
+use crate::workspace::AnyTable;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,8 @@ pub const SCHEMA: u16 = 2;
 
 const MARK: &[u8; 4] = b"SLRS";
 const HEAD: usize = 10;
+/// Bytes of a row's id, which stands in front of it.
+const ID: usize = 16;
 
 /// Why bytes are not a shard that this program can read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -144,7 +147,7 @@ fn write_row(
     for field in Fields::from_bits(present).iter() {
         record.pack_field(field, body)?;
     }
-    for rival in &rivals {
+    for rival in rivals.iter() {
         for field in rival.fields.without(DELETED).iter() {
             rival.record.pack_field(field, body)?;
         }
@@ -182,8 +185,7 @@ struct Opened<'b> {
     rest: &'b [u8],
 }
 
-/// Opens a shard of the table of that name. It and [`Opened::row`] know no record, so that they are there once, not once
-/// a table.
+/// Opens a shard of the table of that name.
 fn open<'b>(bytes: &'b [u8], table: &str, known: &[FieldInfo]) -> Result<Opened<'b>, ShardError> {
     let (head, rest) = body(bytes)?;
     if head.table != table {
@@ -194,15 +196,6 @@ fn open<'b>(bytes: &'b [u8], table: &str, known: &[FieldInfo]) -> Result<Opened<
     let fields = head.fields.into_iter().map(number).collect::<Result<_, _>>()?;
     let stamp = |(time, replica)| Stamp { time, replica: ReplicaId::new(replica) };
     Ok(Opened { fields, stamps: head.stamps.into_iter().map(stamp).collect(), rows: head.rows, rest })
-}
-
-/// A row but for its values.
-struct RowParts {
-    id: Id,
-    deleted: bool,
-    stamps: Stamps,
-    rivals: Vec<RivalHead>,
-    extra: Option<Box<Extra>>,
 }
 
 impl Opened<'_> {
@@ -219,23 +212,30 @@ impl Opened<'_> {
         }
     }
 
-    /// The next row, its values put into `value`.
-    fn row(&mut self, value: &mut dyn AnyRecord) -> Result<RowParts, ShardError> {
-        let (id, rest) = self.rest.split_first_chunk().ok_or(ShardError::Damaged)?;
+    /// The next row, put into `row`: its id.
+    fn row(&mut self, row: RowMut<'_>) -> Result<Id, ShardError> {
+        let (id, rest) = self.rest.split_first_chunk::<ID>().ok_or(ShardError::Damaged)?;
         let (head, values): (RowHead, &[u8]) = postcard::take_from_bytes(rest)?;
         self.rest = values;
-        let mut stamps = Stamps::all(self.stamp(head.base)?);
+        *row.stamps = Stamps::all(self.stamp(head.base)?);
         for (field, place) in head.others {
-            stamps.set(self.number(usize::from(field))?, self.stamp(place)?);
+            row.stamps.set(self.number(usize::from(field))?, self.stamp(place)?);
         }
-        let extra =
+        *row.deleted = head.deleted;
+        *row.extra =
             head.extra.map(|extra| serde_json::from_str(&extra).map_err(|_| ShardError::Damaged)).transpose()?;
         for at in Fields::from_bits(head.present).iter() {
             let field = *self.fields.get(at).ok_or(ShardError::Damaged)?;
-            self.rest = value.unpack_field(field, self.rest)?;
+            self.rest = row.record.unpack_field(field, self.rest)?;
         }
-        let RowHead { deleted, rivals, .. } = head;
-        Ok(RowParts { id: Id::from_bytes(*id), deleted, stamps, rivals, extra })
+        for rival in head.rivals {
+            let mut record = row.record.blank();
+            let (stamp, fields) = self.rival(&rival, &mut *record)?;
+            for field in fields.iter() {
+                row.rivals.insert(stamp, field, &*record, rival.deleted);
+            }
+        }
+        Ok(Id::from_bytes(*id))
     }
 
     /// The next rival, its values put into `value`: its stamp and fields.
@@ -252,38 +252,34 @@ impl Opened<'_> {
     }
 }
 
-/// Unpacks the rows of a shard of the table of `R`.
-pub fn read<R: Record>(bytes: &[u8]) -> Result<Vec<Row<R>>, ShardError> {
-    let mut opened = open(bytes, R::TABLE, R::FIELDS)?;
-    let mut rows = Vec::with_capacity((opened.rows as usize).min(bytes.len() / 16));
-    for _ in 0..opened.rows {
-        rows.push(read_row(&mut opened)?);
+/// Takes the rows of a shard into its table, of which it is one of so many; all of them, or none where it cannot be read.
+pub fn read(table: &mut dyn AnyTable, bytes: &[u8], of: usize) -> Result<(), ShardError> {
+    let mut opened = open(bytes, table.name(), table.fields())?;
+    let rows = opened.rows as usize;
+    if rows > bytes.len() / ID {
+        return Err(ShardError::Damaged);
     }
-    Ok(rows)
-}
-
-fn read_row<R: Record>(opened: &mut Opened<'_>) -> Result<Row<R>, ShardError> {
-    let mut value = R::default();
-    let parts = opened.row(&mut value)?;
-    let RowParts { id, deleted, stamps, rivals, extra } = parts;
-    let mut row = Row { id, value, stamps, deleted, rivals: Rivals::default(), extra };
-    for rival in rivals {
-        let mut value = R::default();
-        let (stamp, fields) = opened.rival(&rival, &mut value)?;
-        for field in fields.iter() {
-            row.rivals.insert(stamp, field, &value, rival.deleted);
-        }
-    }
-    Ok(row)
+    let mut read = Ok(());
+    // The others hold about as many. A table that grew bit by bit would be moved often, and take up to twice the room in the
+    // end.
+    table.fill(rows, rows * of / 8 * 9, &mut |row| opened.row(row).map_err(|error| read = Err(error)).ok());
+    read
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Cooperative, Tally, Text};
-    use crate::replica::ExtraRival;
+    use crate::domain::{Cooperative, Record, Tally, Text};
+    use crate::replica::{ExtraRival, Row};
     use crate::storage::load_shard;
-    use crate::workspace::{Tables, drawn};
+    use crate::workspace::{Table, Tables, drawn};
+
+    fn rows_of<R: Record>(bytes: &[u8]) -> Result<Vec<Row<R>>, ShardError> {
+        let mut table = Table::<R>::default();
+        let read = read(&mut table, bytes, 1);
+        assert!(read.is_ok() || table.rows().is_empty());
+        read.map(|()| table.rows().to_vec())
+    }
 
     fn packed(rows: &[Row<Cooperative>]) -> Vec<u8> {
         write(Cooperative::TABLE, Cooperative::FIELDS, &mut rows.iter().map(|row| row as &dyn AnyRow))
@@ -314,7 +310,7 @@ mod tests {
     #[test]
     fn reading_gives_back_what_was_written() {
         let rows = rows();
-        assert_eq!(read::<Cooperative>(&packed(&rows)).unwrap(), rows);
+        assert_eq!(rows_of::<Cooperative>(&packed(&rows)).unwrap(), rows);
     }
 
     #[test]
@@ -335,8 +331,8 @@ mod tests {
         for at in 0..bytes.len() {
             let mut altered = bytes.clone();
             altered[at] ^= 0x11;
-            assert!(read::<Cooperative>(&altered).is_err(), "byte {at}");
-            assert!(read::<Cooperative>(&bytes[..at]).is_err(), "cut at {at}");
+            assert!(rows_of::<Cooperative>(&altered).is_err(), "byte {at}");
+            assert!(rows_of::<Cooperative>(&bytes[..at]).is_err(), "cut at {at}");
         }
     }
 
@@ -344,15 +340,15 @@ mod tests {
     fn a_shard_that_stamps_a_field_which_it_does_not_name_is_damaged() {
         let written =
             |fields| write(Cooperative::TABLE, &Cooperative::FIELDS[..fields], &mut [&rows()[0] as _].into_iter());
-        assert_eq!(read::<Cooperative>(&written(3)).map(|rows| rows[0].stamps.of(2).time), Ok(9));
-        assert_eq!(read::<Cooperative>(&written(2)), Err(ShardError::Damaged));
+        assert_eq!(rows_of::<Cooperative>(&written(3)).map(|rows| rows[0].stamps.of(2).time), Ok(9));
+        assert_eq!(rows_of::<Cooperative>(&written(2)), Err(ShardError::Damaged));
     }
 
     #[test]
     fn a_shard_of_another_table_or_a_newer_schema_is_refused_by_name() {
         let mut bytes = packed(&rows());
-        assert_eq!(read::<Tally>(&bytes), Err(ShardError::OtherTable("cooperatives".to_owned())));
+        assert_eq!(rows_of::<Tally>(&bytes), Err(ShardError::OtherTable("cooperatives".to_owned())));
         bytes[4] = 9;
-        assert_eq!(read::<Cooperative>(&bytes), Err(ShardError::Newer(9)));
+        assert_eq!(rows_of::<Cooperative>(&bytes), Err(ShardError::Newer(9)));
     }
 }

@@ -6,9 +6,9 @@ use super::plan::{Behind, Plan};
 pub use super::shard::SCHEMA;
 use super::shard::{self, ShardError};
 use super::{Shelf, StorageError, journal, keys, pack, unpack};
-use crate::domain::{Id, Record};
+use crate::domain::Id;
 use crate::replica::Knowledge;
-use crate::workspace::{Entry, Table, TableVisitorMut, Tables};
+use crate::workspace::{Entry, Tables};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -461,30 +461,8 @@ pub(super) fn set_aside(shelf: &impl Shelf, key: &str, text: &str) {
 
 /// Takes the rows of a shard into its table, of which it is one of so many.
 pub fn load_shard(tables: &mut Tables, table: &str, bytes: &[u8], of: usize) -> Result<(), ShardError> {
-    let loaded = tables.visit_named(table, &mut Load { bytes, of });
-    loaded.unwrap_or_else(|| Err(ShardError::OtherTable(table.to_owned())))
-}
-
-struct Load<'b> {
-    bytes: &'b [u8],
-    /// How many shards the table has.
-    of: usize,
-}
-
-impl TableVisitorMut for Load<'_> {
-    type Error = ShardError;
-    fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), ShardError> {
-        let rows = shard::read::<R>(self.bytes)?;
-        if table.rows().is_empty() {
-            // The others hold about as many. A table that grew bit by bit would be moved often, and take up to twice the
-            // room in the end.
-            table.reserve(rows.len() * self.of / 8 * 9);
-        }
-        for row in rows {
-            table.insert(row);
-        }
-        Ok(())
-    }
+    let table = tables.any_mut(table).ok_or_else(|| ShardError::OtherTable(table.to_owned()))?;
+    shard::read(table, bytes, of)
 }
 
 #[cfg(test)]
@@ -493,7 +471,7 @@ mod tests {
     use super::super::{MemoryShelf, Packed, Seat, pack_table};
     use super::*;
     use crate::domain::status::StatusRule;
-    use crate::domain::{Cooperative, Text};
+    use crate::domain::{Cooperative, Record, Text};
     use crate::replica::{ReplicaId, Row, Stamp};
     use crate::workspace::{EditOf, Install, Transaction, Viewpoint, Workspace};
 
@@ -714,8 +692,9 @@ mod tests {
         let ready = plan.ready(packed);
         let stale: Vec<_> = plan.filter(|job| !ready.contains_key(job.key())).collect();
         assert_eq!(stale.len(), 1);
-        let rows = shard::read::<Cooperative>(&stale[0].pack(desk.tables())).unwrap();
-        assert!(rows.iter().any(|row| &*row.value.name == "KUD Baru"));
+        let mut read = Tables::default();
+        load_shard(&mut read, stale[0].table(), &stale[0].pack(desk.tables()), 1).unwrap();
+        assert!(read.cooperatives.rows().iter().any(|row| &*row.value.name == "KUD Baru"));
     }
 
     #[test]

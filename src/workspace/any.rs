@@ -3,7 +3,7 @@
 
 use super::table::Table;
 use crate::domain::{AnyRecord, FieldInfo, Id, Record};
-use crate::replica::AnyRow;
+use crate::replica::{AnyRow, Row, RowMut, Stamp};
 
 /// A table of whichever records. Rows are numbered in the order in which they came.
 pub trait AnyTable {
@@ -21,6 +21,13 @@ pub trait AnyTable {
     fn owner(&self, number: usize) -> Option<Id>;
     /// A record of it without any values.
     fn blank(&self) -> Box<dyn AnyRecord>;
+    /// A row by its number, which must be below [`AnyTable::count`], to be changed.
+    fn row_mut(&mut self, number: usize) -> RowMut<'_>;
+    /// Adds a row of that id, which must not be there, without values or stamps, and returns its number.
+    fn add(&mut self, id: Id) -> usize;
+    /// Adds so many rows and makes room for `expected` where it had none. `fill` gives each its content and says its id; where
+    /// it says none, none of them is added. One that is there by its id is replaced. Returns whether they were added.
+    fn fill(&mut self, rows: usize, expected: usize, fill: &mut dyn FnMut(RowMut<'_>) -> Option<Id>) -> bool;
 }
 
 impl<R: Record> AnyTable for Table<R> {
@@ -44,6 +51,28 @@ impl<R: Record> AnyTable for Table<R> {
     }
     fn blank(&self) -> Box<dyn AnyRecord> {
         Box::new(R::default())
+    }
+    fn row_mut(&mut self, number: usize) -> RowMut<'_> {
+        self.parts(number)
+    }
+    fn add(&mut self, id: Id) -> usize {
+        self.insert(Row::new(id, R::default(), Stamp::default()))
+    }
+    fn fill(&mut self, rows: usize, expected: usize, fill: &mut dyn FnMut(RowMut<'_>) -> Option<Id>) -> bool {
+        let mut filled = Vec::with_capacity(rows);
+        for _ in 0..rows {
+            let mut row = Row::new(Id::default(), R::default(), Stamp::default());
+            let Some(id) = fill(row.parts()) else { return false };
+            row.id = id;
+            filled.push(row);
+        }
+        if self.rows().is_empty() {
+            self.reserve(expected);
+        }
+        filled.into_iter().for_each(|row| {
+            self.insert(row);
+        });
+        true
     }
 }
 

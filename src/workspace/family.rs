@@ -98,7 +98,7 @@ impl Family {
 
 /// What is said of whether a record is deleted, and when: what stands, then what stands aside, the latest first.
 pub(super) fn said_of_deletion(row: &dyn AnyRow) -> impl Iterator<Item = (Stamp, bool)> {
-    let aside = row.rivals().into_iter().rev().filter(|rival| rival.fields.contains(DELETED));
+    let aside = row.rivals().iter().rev().filter(|rival| rival.fields.contains(DELETED));
     let standing = (row.stamps().of(DELETED), row.is_deleted());
     std::iter::once(standing).chain(aside.map(|rival| (rival.stamp, rival.deleted)))
 }

@@ -3,10 +3,9 @@
 
 use super::any::AnyTable;
 use super::change::{EditOf, PatchError, PatchOf};
-use super::table::Table;
-use super::tables::{TableVisitorMut, Tables};
+use super::tables::Tables;
 use crate::domain::{AnyRecord, Id, Record, encode_value};
-use crate::replica::{AnyRow, DELETED, Fields, ReplicaId, Stamp};
+use crate::replica::{AnyRow, DELETED, Fields, ReplicaId, Stamp, Stamps};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -163,17 +162,18 @@ impl Patch {
             return None;
         }
         let mut value = R::default();
-        self.unpack(&mut value).ok()?;
+        self.unpack(&mut value);
         let over = self.over.clone();
         Some(PatchOf { id: self.id, fields: self.fields, value, deleted: self.deleted, over })
     }
 
-    fn unpack(&self, value: &mut dyn AnyRecord) -> Result<(), postcard::Error> {
+    /// Puts its values into a record of its table.
+    fn unpack(&self, value: &mut dyn AnyRecord) {
         let mut rest = &*self.values;
-        self.listed.iter().try_for_each(|field| {
-            rest = value.unpack_field(field, rest)?;
-            Ok(())
-        })
+        for field in self.listed.iter() {
+            // They were packed from a record, or looked at when the patch was read.
+            rest = value.unpack_field(field, rest).expect("values of a patch are of its table");
+        }
     }
 
     /// Takes note of the stamps that it replaces although they are later than `stamp`, its own.
@@ -247,19 +247,44 @@ impl<R: Record> EditOf<R> {
 }
 
 impl Tables {
-    /// Writes a patch, field by field, where it is later than what stands.
+    /// Writes a patch, field by field, where it is later than what stands, or knew of it.
+    ///
+    /// A record written whole keeps the stamps of fields that have the value already, so that restoring it
+    /// does not claim to have changed all of it. Every patch also says whether the record is deleted: who
+    /// edits a record wants it to be there, and whoever deletes it at the same time must be asked.
     pub fn apply(&mut self, patch: &Patch, stamp: Stamp) {
-        struct Write<'p>(&'p Patch, Stamp);
-        impl TableVisitorMut for Write<'_> {
-            type Error = std::convert::Infallible;
-            fn visit<R: Record>(&mut self, table: &mut Table<R>) -> Result<(), Self::Error> {
-                if let Some(patch) = self.0.of() {
-                    table.apply(patch, self.1);
-                }
-                Ok(())
+        let Some(table) = self.any_mut(patch.table) else { return };
+        let Some(number) = table.number(patch.id) else {
+            // Deleting what never was leaves nothing behind.
+            if !patch.deleted {
+                begin(table, patch, stamp);
+            }
+            return;
+        };
+        let mut value = table.blank();
+        patch.unpack(&mut *value);
+        let fields = Fields::of_record(table.fields().len()).without(DELETED).and(patch.fields);
+        let whole = patch.fields == Fields::ALL;
+        let mut row = table.row_mut(number);
+        for field in fields.iter() {
+            if !whole || !row.record.has_same(&*value, field) {
+                row.put(field, &*value, stamp, &patch.over);
             }
         }
-        let (Some(Ok(())) | None) = self.visit_named(patch.table, &mut Write(patch, stamp));
+        row.put_deleted(patch.deleted, stamp, &patch.over);
+    }
+}
+
+/// Begins the row of a patch. A patch that writes only some fields of a row that is not there (its shard was damaged) claims
+/// nothing of the rest, so that another replica's file can still bring it back.
+fn begin(table: &mut dyn AnyTable, patch: &Patch, stamp: Stamp) {
+    let number = table.add(patch.id);
+    let row = table.row_mut(number);
+    patch.unpack(row.record);
+    if patch.fields == Fields::ALL {
+        *row.stamps = Stamps::all(stamp);
+    } else {
+        patch.fields.with(DELETED).iter().for_each(|field| row.stamps.set(field, stamp));
     }
 }
 

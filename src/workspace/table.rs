@@ -1,9 +1,8 @@
 //! One table in memory.
 
-use super::PatchOf;
 use super::looked::Looked;
 use crate::domain::{Id, Record};
-use crate::replica::{Fields, Row, Stamp};
+use crate::replica::{Row, RowMut};
 use rustc_hash::FxHashMap;
 
 /// The rows of a table in the order in which they came, found by id. Rows are never removed, only marked
@@ -70,27 +69,9 @@ impl<R: Record> Table<R> {
         is_new
     }
 
-    /// Writes a patch, field by field, where it is later than what stands, or knew of it.
-    ///
-    /// A record written whole keeps the stamps of fields that have the value already, so that restoring it
-    /// does not claim to have changed all of it. Every patch also says whether the record is deleted: who
-    /// edits a record wants it to be there, and whoever deletes it at the same time must be asked.
-    pub(crate) fn apply(&mut self, patch: PatchOf<R>, stamp: Stamp) {
-        let Some(position) = self.position(patch.id) else {
-            // Deleting what never was leaves nothing behind.
-            if !patch.deleted {
-                self.insert(begun(patch, stamp));
-            }
-            return;
-        };
-        let row = &mut self.rows[position];
-        let whole = patch.fields == Fields::ALL;
-        for field in (0..R::FIELDS.len()).filter(|field| patch.fields.contains(*field)) {
-            if !whole || !row.value.same(&patch.value, field) {
-                row.put(field, &patch.value, stamp, &patch.over);
-            }
-        }
-        row.put_deleted(patch.deleted, stamp, &patch.over);
+    /// What a change may write in a row.
+    pub(super) fn parts(&mut self, position: usize) -> RowMut<'_> {
+        self.rows[position].parts()
     }
 
     /// Puts another state of a row in its place.
@@ -125,18 +106,4 @@ impl<R: Record> Table<R> {
         self.rows.reserve(rows);
         self.by_id.reserve(rows);
     }
-}
-
-/// The row that a patch begins. A patch that writes only some fields of a row that is not there (its shard was
-/// damaged) claims nothing of the rest, so that another replica's file can still bring it back.
-fn begun<R: Record>(patch: PatchOf<R>, stamp: Stamp) -> Row<R> {
-    let whole = patch.fields == Fields::ALL;
-    let mut row = Row::new(patch.id, patch.value, if whole { stamp } else { Stamp::default() });
-    if whole {
-        return row;
-    }
-    for field in patch.fields.with(Row::<R>::DELETED).iter() {
-        row.stamps.set(field, stamp);
-    }
-    row
 }

@@ -118,6 +118,12 @@ macro_rules! tables {
                 [$( &self.$table ),+]
             }
 
+            /// The table of that name, whatever its records are, to be changed.
+            pub fn any_mut(&mut self, name: &str) -> Option<&mut dyn AnyTable> {
+                let tables: [&mut dyn AnyTable; Self::NAMES.len()] = [$( &mut self.$table ),+];
+                tables.into_iter().find(|table| table.name() == name)
+            }
+
             /// Of every table in order whether somebody has looked at it.
             pub(super) const fn looked(&self) -> [&Looked; Self::NAMES.len()] {
                 [$( self.$table.looked() ),+]
