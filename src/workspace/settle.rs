@@ -10,6 +10,7 @@ use super::change::EditOf;
 use super::conflict::{
     Choice, Chooser, Conflict, Contender, DELETION, SettleError, conflict_of, contenders, number_of, value_of,
 };
+use super::family::is_disputed;
 use super::open_questions::OpenQuestions;
 use super::packed::Edit;
 use super::table::Table;
@@ -100,7 +101,7 @@ impl Tables {
         };
         let mut edits = self.keeping(conflict, by)?;
         edits.push(self.settling(conflict, chosen)?);
-        edits.extend(self.followers(conflict, chosen));
+        edits.extend(self.following(conflict, chosen, by)?);
         edits.push(decision(conflict, chosen, &contenders, by)?);
         Ok(Transaction { edits })
     }
@@ -115,8 +116,25 @@ impl Tables {
         }
         let keep = false.into();
         let mut edits = vec![self.settling(deletion, &keep)?];
-        edits.extend(self.followers(deletion, &keep));
+        edits.extend(self.following(deletion, &keep, by)?);
         edits.push(decision(deletion, &keep, &contenders, by)?);
+        Ok(edits)
+    }
+
+    /// What the answer to a question of deletion does to all that belongs to the record. Where one of these has such a question
+    /// of its own it is answered along, and so is open again when the answer is taken back.
+    fn following(&self, conflict: Conflict, chosen: &Value, by: Chooser) -> Result<Vec<Edit>, SettleError> {
+        let mut edits = self.followers(conflict, chosen);
+        let disputed = |edit: &&Edit| self.find(edit.table(), edit.id()).is_some_and(is_disputed);
+        let own = |edit: &Edit| Conflict { table: edit.table(), id: edit.id(), field: DELETION };
+        let questions: Vec<(Conflict, bool)> =
+            edits.iter().filter(disputed).map(|edit| (own(edit), edit.keeps().is_none())).collect();
+        for (question, deleted) in questions {
+            let contenders = self.contenders(question);
+            if !contenders.is_empty() {
+                edits.push(decision(question, &deleted.into(), &contenders, by)?);
+            }
+        }
         Ok(edits)
     }
 
