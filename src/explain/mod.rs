@@ -23,6 +23,7 @@ mod lists;
 mod no_list;
 mod pieces;
 mod pivot;
+mod plan_figures;
 mod plans;
 mod problems;
 mod quality;
@@ -55,6 +56,7 @@ pub use lists::{
 };
 pub use pieces::{Piece, pieces, strong};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
+pub use plan_figures::{plan_cell, plan_evidence, plan_figure, plan_finding_money, plan_reach, plan_unit};
 pub use plans::{
     PlansLead, axis_name, explain_plan_finding, explain_plan_meeting, explain_plans, matrix_key_name, measure_name,
     plan_office_name, plan_row_name, plan_rule, plan_rule_source, planning_step_name, predicate_name, severity_name,

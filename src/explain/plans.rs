@@ -356,27 +356,18 @@ pub const fn plan_rule(lang: Lang, test: FindingTest) -> &'static str {
     }
 }
 
-/// Where the rule behind a finding stands.
-pub const fn plan_rule_source(finding: &PlanFinding) -> &'static str {
+/// Where the rule behind a finding stands (FACTS 7.5, 7.8, 7.16, 8.1–8.3); of a test that no rule prescribes, that.
+pub const fn plan_rule_source(lang: Lang, finding: &PlanFinding) -> &'static str {
     if let Detail::AidBesideCredit { source, .. } = finding.detail {
         return source;
     }
     match finding.test {
-        FindingTest::SameAid => "BPK, IHPS II 2020; BPKP 35/25719 (FACTS 8.1, 8.3 D1)",
-        FindingTest::GrantAgain => "Permendagri 32/2011 jo. 77/2020 (FACTS 8.2, 8.3 D2)",
-        FindingTest::AidBesideCredit => "FACTS 8.3 D3",
-        FindingTest::TrainingAgain => "Bappenas, Februari 2022 (FACTS 8.1, 8.3 D4)",
-        FindingTest::SameActivity => "FACTS 3.1, 8.3 D5",
-        FindingTest::WithoutDecree => "Permendagri 77/2020; LKPP 2020 (FACTS 8.1, 8.2, 8.3 D6)",
-        FindingTest::OtherAuthority => "UU 23/2014, lampiran Q (FACTS 7.16, 8.3 D7)",
-        FindingTest::TransferTwice => "FACTS 7.9, 8.3 D8",
-        FindingTest::CauseWithoutPlan => "FACTS 1.8, 8.3 G1",
-        FindingTest::ProposalUnanswered => "FACTS 7.11, 8.3 G2",
-        FindingTest::TargetUncovered => "FACTS 7.7, 8.3 G3",
-        FindingTest::PlaceWithout => "FACTS 8.3 G4",
-        FindingTest::NothingRealised => "FACTS 7.8, 8.3 G5",
-        FindingTest::Documents => "FACTS 7.5, 7.8",
-        FindingTest::Unknown(_) => "",
+        FindingTest::SameAid => "BPK, IHPS II 2020",
+        FindingTest::GrantAgain => "Permendagri 32/2011 jo. 77/2020",
+        FindingTest::TrainingAgain => "Bappenas, 2022",
+        FindingTest::WithoutDecree => "Permendagri 77/2020",
+        FindingTest::OtherAuthority => "UU 23/2014, lampiran Q",
+        _ => lang.pick("uji Selaras; tidak diwajibkan peraturan", "a test of Selaras; no law prescribes it"),
     }
 }
 
@@ -537,6 +528,7 @@ mod tests {
     use crate::analysis::plans::Stage;
     use crate::analysis::plans::findings::{FindingSettings, findings};
     use crate::domain::Date;
+    use crate::explain::plan_evidence;
     use crate::sample;
 
     #[test]
@@ -553,8 +545,9 @@ mod tests {
                 let is_whole = sentence.ends_with('.') && !sentence.contains(['{', '}', '!']) && sentence.len() > 30;
                 assert!(is_whole && !sentence.contains("  ") && !sentence.contains(" ,"), "{sentence}");
                 assert!(plan_rule(lang, finding.test).ends_with('.'));
+                assert!(!plan_rule_source(lang, finding).is_empty());
+                assert!(plan_evidence(lang, &plans, finding).contains(&finding.year.to_string()));
             }
-            assert!(plan_rule_source(finding).contains("FACTS"));
             assert_eq!(explain_plan_meeting(Lang::Id, &plans, finding).len(), finding.rows.len());
         }
     }

@@ -23,6 +23,8 @@ mod in_turn;
 mod missing;
 mod narrowing;
 mod pivot;
+mod plan_findings;
+mod plan_matrix;
 mod quality;
 mod records;
 mod report_form;
@@ -38,6 +40,8 @@ mod waiting;
 mod welcome;
 
 pub use chunks::{Chunk, Chunks, Later};
+pub use plan_findings::PlanFindings;
+pub use plan_matrix::PlanMatrix;
 pub use shown::{charts, follow_up as follow_up_pages, office, overview, piece_of_frame, register, welcome_page};
 pub use summary::View;
 

@@ -341,7 +341,7 @@ impl Behind {
 }
 
 /// What is needed while a matrix is made.
-struct Making<'p, 't> {
+pub(super) struct Making<'p, 't> {
     plans: &'p Plans<'t>,
     layout: Layout,
     offices: Vec<Arc<Office>>,
@@ -351,7 +351,7 @@ struct Making<'p, 't> {
 type Members = (Member<MatrixKey>, Member<MatrixKey>);
 
 impl<'p, 't> Making<'p, 't> {
-    fn new(plans: &'p Plans<'t>, layout: Layout) -> Self {
+    pub(super) fn new(plans: &'p Plans<'t>, layout: Layout) -> Self {
         let offices = plans.offices().iter().cloned().map(Arc::new).collect();
         Self { plans, layout, offices, units: FxHashMap::default() }
     }
@@ -391,7 +391,7 @@ impl<'p, 't> Making<'p, 't> {
     }
 
     /// Where a row stands on an axis that is not that of funds.
-    fn key(&self, axis: Axis, row: &PlanRow) -> Key {
+    pub(super) fn key(&self, axis: Axis, row: &PlanRow) -> Key {
         let code = |code: &Option<Arc<str>>| code.clone().map(MatrixKey::Code);
         match axis {
             Axis::Level => Some(MatrixKey::Level(row.plan.level)),

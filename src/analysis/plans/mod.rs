@@ -9,6 +9,7 @@ mod calendar;
 mod evaluation;
 pub mod findings;
 mod flow;
+mod marks;
 mod matrix;
 mod rows;
 
@@ -18,6 +19,7 @@ pub use evaluation::{
     evaluation,
 };
 pub use flow::{CaseFlow, CaseNode, FlowNode, FlowStage, Link, Paying, case_flow, case_links, money_flow};
+pub use marks::Marks;
 pub use matrix::{Axis, Behind, Figures, Layout, Matrix, MatrixKey, Measure, matrix};
 pub use rows::{At, Codes, FundAt, Office, PlanRow, Plans, Stage};
 

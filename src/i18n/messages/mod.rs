@@ -20,6 +20,8 @@ mod locate;
 mod many;
 mod photos;
 mod pivot;
+mod plan_findings;
+mod plan_matrix;
 mod print;
 mod quality;
 mod record;

@@ -55,7 +55,7 @@ pub struct CreditRule {
 /// Funds that lend and do not give (FACTS 7.9, 10.2).
 pub(super) const CREDITS: &[&str] = &["BLU LPDB", "BLU PIP"];
 
-/// The rules that are known. KUR itself is no fund of a plan, so credits are those that rows of plans tell of.
+/// The rules that are known (FACTS 8.1, 10.2). KUR itself is no fund of a plan, so credits are those that rows of plans tell of.
 pub const CREDIT_RULES: &[CreditRule] = &[
     CreditRule {
         aid: AidKind::Capital,
@@ -63,7 +63,7 @@ pub const CREDIT_RULES: &[CreditRule] = &[
         credits: &["BLU LPDB"],
         from: 2020,
         until: None,
-        source: "PMK 193/2020: UMi is not for those whom another lender finances (FACTS 10.2)",
+        source: "PMK 193/2020",
     },
     CreditRule {
         aid: AidKind::Grant,
@@ -71,7 +71,7 @@ pub const CREDIT_RULES: &[CreditRule] = &[
         credits: CREDITS,
         from: 2020,
         until: Some(2021),
-        source: "BPUM 2020–2021: not for those with a credit (BPK, IHPS II 2020; FACTS 8.1)",
+        source: "BPK, IHPS II 2020",
     },
 ];
 

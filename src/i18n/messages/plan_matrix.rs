@@ -1,0 +1,34 @@
+//! Matriks: plans of all levels side by side.
+
+super::messages! {
+    page_plan_matrix = "Matriks" | "Matrix";
+    matrix_year = "Tahun" | "Year";
+    matrix_stage = "tahap" | "stage";
+    latest_stage = "terakhir yang tercatat" | "latest recorded";
+    matrix_source(rows) = "{rows} baris rencana tercatat di sini; transfer terhitung sekali" | "{rows} rows of plans recorded here; transfers count once";
+    matrix_rows_of_offices = "baris dan kantor" | "rows and offices";
+    matrix_title(measure, rows, columns) = "{measure} menurut {rows} dan {columns}" | "{measure} by {rows} and {columns}";
+    matrix_title_one(measure, rows) = "{measure} menurut {rows}" | "{measure} by {rows}";
+    matrix_apart(count) = "{count} target tidak dijumlahkan karena satuannya atau cara menghitungnya berbeda." | "{count} targets are not added up because their units or ways of adding differ.";
+    matrix_reporting(reporting, rows) = "Realisasi dilaporkan untuk {reporting} dari {rows} baris." | "Spending is reported for {reporting} of {rows} rows.";
+    matrix_peopled(peopled, rows) = "Penerima disebut untuk {peopled} dari {rows} baris." | "Beneficiaries are said for {peopled} of {rows} rows.";
+    matrix_transferred(money) = "{money} berdiri di dua baris dan terhitung pada yang membelanjakannya." | "{money} stands in two rows and counts where it is spent.";
+    legend_centre = "Pusat" | "Centre";
+    legend_province = "Provinsi" | "Province";
+    legend_district = "Kab/kota" | "District";
+    legend_village = "Desa" | "Village";
+    legend_other = "Lainnya" | "Others";
+    legend_overlap = "Tumpang tindih" | "Overlap";
+    legend_gap = "Celah" | "Gap";
+    planned_by_nobody = "celah" | "gap";
+    overlaps_here(count) = "{count} tumpang tindih" | "{count} overlaps";
+    gaps_here(count) = "{count} celah" | "{count} gaps";
+    behind_cell(row, column) = "{row}, {column}" | "{row}, {column}";
+    behind_rows(count, money) = "{count} baris, {money}" | "{count} rows, {money}";
+    behind_more(count) = "{count} baris lagi dengan uang lebih sedikit" | "{count} more rows with less money";
+    discuss_first = "Yang patut dibahas lebih dulu" | "What to talk about first";
+    discuss_order = "menurut bobot, uang dan banyaknya koperasi" | "by severity, money and cooperatives";
+    all_findings_link(count) = "Semua {count} temuan" | "All {count} findings";
+    matrix_file_name = "matriks-rencana" | "plan-matrix";
+    matrix_share_note = "Serapan dihitung dari jumlah, tidak dirata-ratakan." | "The share spent is made of sums, not averaged.";
+}

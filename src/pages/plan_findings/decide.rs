@@ -1,0 +1,89 @@
+//! What is decided on a finding: a sheet with the verdict's name, why, and until when.
+
+use super::FindingLine;
+use crate::domain::{FindingDecision, FindingVerdict, Id, Text};
+use crate::i18n::{Label, Lang};
+use crate::ui::desk::{self, Desk, desk};
+use crate::ui::field::{self, Form};
+use crate::ui::notice::{Notices, notices};
+use crate::ui::settings::Device;
+use crate::ui::sheet::sheet;
+use crate::ui::{focus, random};
+use crate::workspace::{EditOf, Transaction};
+use leptos::prelude::*;
+
+/// The sheet, open while something is chosen.
+pub(super) fn view(t: Lang, deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    Effect::new(move |_| is_open.set(deciding.with(Option::is_some)));
+    Effect::new(move |_| {
+        if !is_open.get() {
+            deciding.set(None);
+        }
+    });
+    let title = move || {
+        let verdict = deciding.with_untracked(|deciding| deciding.as_ref().map(|(_, verdict)| *verdict));
+        verdict.map(|verdict| verdict.label(t).to_owned()).unwrap_or_default()
+    };
+    let content = move || match deciding.get_untracked() {
+        Some((line, verdict)) => form(t, &line, verdict, is_open).into_any(),
+        None => ().into_any(),
+    };
+    sheet(is_open, "putuskan-temuan", title, content, move || {
+        view! {
+            <button type="button" on:click=move |_| is_open.set(false)>{t.cancel()}</button>
+            <button type="submit" form="keputusan-temuan" class="primary">{t.save()}</button>
+        }
+        .into_any()
+    })
+}
+
+fn form(t: Lang, line: &FindingLine, verdict: FindingVerdict, is_open: RwSignal<bool>) -> impl IntoView + use<> {
+    let (desk, notices) = (desk(), notices());
+    let (id, office) = (line.id, desk::office(expect_context::<Device>()));
+    let before = decision(desk, id);
+    // A decision that was taken before is gone on from; what it said for another verdict is not.
+    let kept = before.clone().filter(|before| before.verdict == verdict);
+    let value = FindingDecision {
+        test: line.test,
+        key: Text::new(&line.key).unwrap_or_default(),
+        verdict,
+        reason: kept.as_ref().and_then(|kept| kept.reason.clone()),
+        until: kept.as_ref().and_then(|kept| kept.until),
+        office: Some(office),
+        area: line.area,
+        decided_on: Some(random::today()),
+        year: Some(line.year),
+    };
+    let form = Form::of(value, None);
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if !form.attempt() {
+            return focus::on(if verdict == FindingVerdict::Ignored { "until" } else { "reason" });
+        }
+        let after = form.value.get_untracked();
+        desk.commit(Transaction::of(EditOf::of(id, before.clone(), Some(after))));
+        notices.done(t.finding_was_decided());
+        is_open.set(false);
+    };
+    view! {
+        <form id="keputusan-temuan" class="form" on:submit=save novalidate>
+            <p>{line.sentence.clone()}</p>
+            {field::input(form, FindingDecision::AT.reason, None)}
+            {(verdict == FindingVerdict::Ignored).then(|| field::input(form, FindingDecision::AT.until, None))}
+        </form>
+    }
+}
+
+fn decision(desk: Desk, id: Id) -> Option<FindingDecision> {
+    desk.peek(|workspace| workspace.tables().finding_decisions.get_live(id).map(|row| row.value.clone()))
+}
+
+/// Takes a decision back for good: the finding is to be talked about again.
+pub(super) fn revoke(t: Lang, desk: Desk, notices: Notices, id: Id) {
+    // Another tab may have done it.
+    if let Some(decision) = decision(desk, id) {
+        desk.commit(Transaction::of(EditOf::delete(id, decision)));
+        notices.done(t.finding_was_revoked());
+    }
+}

@@ -1,0 +1,308 @@
+//! Matriks: plans of all levels side by side, with what overlaps and what is left out marked where it stands, and below it what
+//! to talk about first.
+
+mod behind;
+mod choices;
+mod export;
+mod grid;
+
+use super::finding::sentence;
+use super::plan_findings::{self, FindingLine, family_mark, family_name, lines_of, no_plans};
+use crate::analysis::cross::Member;
+use crate::analysis::plans::findings::{Family, FindingSettings, decided, findings};
+use crate::analysis::plans::{Axis, Layout, Marks, Matrix, MatrixKey, Measure, PlanRow, Plans, Stage, matrix};
+use crate::domain::{BookYear, BudgetStage, Level};
+use crate::explain::{PlansLead, axis_name, explain_plans, matrix_key_name, measure_name};
+use crate::i18n::Lang;
+use crate::ui::address::{Address, Place, place};
+use crate::ui::desk::desk;
+use crate::ui::{lang, random, scroll};
+use crate::workspace::Tables;
+use leptos::prelude::*;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// The address of the page.
+const PATH: &str = "/program";
+
+/// So many findings stand below the matrix.
+const FIRST_FINDINGS: usize = 4;
+
+/// Names of the parameters in addresses.
+mod keys {
+    pub const ROWS: &str = "baris";
+    pub const COLUMNS: &str = "kolom";
+    pub const MEASURE: &str = "angka";
+    pub const YEAR: &str = "tahun";
+    pub const STAGE: &str = "tahap";
+    /// No columns.
+    pub const NONE: &str = "tanpa";
+    /// All years.
+    pub const ALL: &str = "semua";
+}
+
+/// Which year is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Asked {
+    /// The latest with a row.
+    #[default]
+    Latest,
+    All,
+    Of(BookYear),
+}
+
+/// What the page is asked to show; a part of its address.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Params {
+    layout: Layout,
+    measure: Measure,
+    year: Asked,
+    stage: Stage,
+}
+
+impl Params {
+    fn of(address: &Address) -> Self {
+        let rows = address.parameter(keys::ROWS).and_then(|code| code.parse().ok()).unwrap_or(Axis::Programme);
+        let columns = match address.parameter(keys::COLUMNS) {
+            Some(keys::NONE) => None,
+            code => Some(code.and_then(|code| code.parse().ok()).unwrap_or(Axis::District)),
+        };
+        let year = match address.parameter(keys::YEAR) {
+            Some(keys::ALL) => Asked::All,
+            year => year.and_then(|year| BookYear::new(year.parse().ok()?)).map_or(Asked::Latest, Asked::Of),
+        };
+        let stage = address.parameter(keys::STAGE).and_then(|code| code.parse().ok());
+        let known = stage.filter(|stage| !matches!(stage, BudgetStage::Unknown(_)));
+        Self {
+            // An axis crossed with itself says nothing more.
+            layout: Layout { rows, columns: columns.filter(|columns| *columns != rows) },
+            measure: address.parameter(keys::MEASURE).and_then(|code| code.parse().ok()).unwrap_or(Measure::Budget),
+            year,
+            stage: known.map_or(Stage::Latest, Stage::Of),
+        }
+    }
+
+    fn show(self, place: Place) {
+        let year = match self.year {
+            Asked::Latest => None,
+            Asked::All => Some(keys::ALL.to_owned()),
+            Asked::Of(year) => Some(year.to_string()),
+        };
+        let stage = match self.stage {
+            Stage::Latest => None,
+            Stage::Of(stage) => Some(stage.to_string()),
+        };
+        let parameters = [
+            (keys::ROWS, Some(self.layout.rows.code().to_owned())),
+            (keys::COLUMNS, Some(self.layout.columns.map_or(keys::NONE, Axis::code).to_owned())),
+            (keys::MEASURE, Some(self.measure.code().to_owned())),
+            (keys::YEAR, year),
+            (keys::STAGE, stage),
+        ];
+        place.replace(Address::new(PATH, parameters.into_iter().filter_map(|(key, value)| Some((key, value?)))));
+    }
+
+    /// The year that is shown of plans of these years; none where all are, as where they are an axis.
+    fn shown_year(&self, years: &[BookYear]) -> Option<BookYear> {
+        let is_axis = self.layout.rows == Axis::Year || self.layout.columns == Some(Axis::Year);
+        match self.year {
+            Asked::Of(year) => Some(year),
+            Asked::All => None,
+            Asked::Latest if is_axis => None,
+            Asked::Latest => years.last().copied(),
+        }
+    }
+
+    fn title(&self, t: Lang) -> String {
+        let lower = |axis: Axis| axis_name(t, axis).to_lowercase();
+        let measure = measure_name(t, self.measure);
+        match self.layout.columns {
+            Some(columns) => t.matrix_title(measure, &lower(self.layout.rows), &lower(columns)),
+            None => t.matrix_title_one(measure, &lower(self.layout.rows)),
+        }
+    }
+}
+
+type Members = (Member<MatrixKey>, Member<MatrixKey>);
+
+/// A row or a column of the matrix and what it is called.
+#[derive(Debug, Clone)]
+struct Named {
+    key: Option<MatrixKey>,
+    name: String,
+}
+
+/// What the page shows.
+#[derive(Debug)]
+struct Shown {
+    asked: Params,
+    year: Option<BookYear>,
+    years: Vec<BookYear>,
+    lead: PlansLead,
+    matrix: Matrix,
+    rows: Vec<Named>,
+    columns: Vec<Named>,
+    /// The same for the plans of each level alone, where they are told apart in cells.
+    levels: Vec<(Level, Matrix)>,
+    marks: FxHashMap<Members, Marks>,
+    first: Vec<FindingLine>,
+    open: usize,
+}
+
+impl Shown {
+    fn of(t: Lang, tables: &Tables, asked: Params) -> Self {
+        let today = random::today();
+        let plans = Plans::of(tables, asked.stage);
+        let years = plans.years();
+        let year = asked.shown_year(&years);
+        let is_of_year = |row: &PlanRow| year.is_none_or(|year| row.year() == year);
+        let whole_matrix = matrix(&plans, asked.layout, is_of_year);
+        let tells_levels = asked.measure == Measure::Budget
+            && asked.layout.rows != Axis::Level
+            && asked.layout.columns.is_some_and(|columns| columns != Axis::Level);
+        let of_level = |level: &Level| {
+            let wanted = |row: &PlanRow| row.plan.level == *level && is_of_year(row);
+            (*level, matrix(&plans, asked.layout, wanted))
+        };
+        let levels = if tells_levels { grid::LEVELS.iter().map(of_level).collect() } else { Vec::new() };
+        let named = |axis: Option<Axis>, keys: &[Option<MatrixKey>]| -> Vec<Named> {
+            let Some(axis) = axis else { return Vec::new() };
+            let name = |key: &Option<MatrixKey>| Named {
+                key: key.clone(),
+                name: matrix_key_name(t, &plans, axis, key.as_ref()),
+            };
+            keys.iter().map(name).collect()
+        };
+        let matrix = whole_matrix;
+        let rows = named(Some(asked.layout.rows), &matrix.rows);
+        let columns = named(asked.layout.columns, &matrix.columns);
+        // Whatever is looked at, the plans are held against each other as they are known last.
+        let latest = Plans::of(tables, Stage::Latest);
+        let mut found = decided(tables, findings(&latest, &FindingSettings::default(), today), today);
+        found.retain(|one| one.standing.is_open() && year.is_none_or(|year| one.finding.year == year));
+        let marks = matrix.marks(&latest, &found);
+        let lines = lines_of(t, &latest, &found);
+        let of = |family: Family| lines.iter().filter(|line| line.family == family).count() as u32;
+        let whole = matrix.whole();
+        let mut offices: Vec<u32> = plans.rows().iter().filter(|row| is_of_year(row)).map(|row| row.office).collect();
+        offices.sort_unstable();
+        offices.dedup();
+        let lead = PlansLead {
+            money: i64::try_from(whole.budget).unwrap_or(i64::MAX),
+            rows: whole.rows as usize,
+            offices: offices.len(),
+            overlaps: of(Family::Overlap),
+            gaps: of(Family::Gap),
+            documents: of(Family::Documents),
+        };
+        let open = lines.len();
+        let first = lines.into_iter().take(FIRST_FINDINGS).collect();
+        Self { asked, year, years, lead, matrix, rows, columns, levels, marks, first, open }
+    }
+
+    fn marks(&self, cell: &Members) -> Marks {
+        self.marks.get(cell).copied().unwrap_or_default()
+    }
+}
+
+/// The content of the page, below its head.
+#[component]
+pub fn PlanMatrix() -> impl IntoView {
+    let (t, desk, place) = (lang(), desk(), place());
+    super::document_title(move || t.page_plan_matrix().to_owned());
+    let asked = Memo::new(move |before: Option<&Params>| {
+        let address = place.get();
+        // On the way to another page this one keeps what it shows.
+        match before {
+            Some(before) if address.path != PATH => *before,
+            _ => Params::of(&address),
+        }
+    });
+    let shown: Memo<Arc<Shown>> = Memo::new_with_compare(
+        move |_| {
+            let asked = asked.get();
+            desk.read(|workspace| Arc::new(Shown::of(t, workspace.tables(), asked)))
+        },
+        // Every reckoning is another.
+        |_, _| true,
+    );
+    let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().next().is_none()));
+    let behind = RwSignal::new(None::<Members>);
+    view! {
+        <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
+            <p class="finding">{move || shown.with(|shown| sentence(explain_plans(t, &shown.lead)))}</p>
+            {choices::basis(t, asked, shown)}
+            {choices::view(t, asked)}
+            {move || {
+                let shown = shown.get();
+                view! {
+                    <section class="plan-matrix-part">
+                        <div class="list-head">
+                            <h2>{shown.asked.title(t)}</h2>
+                            {grid::legend(t, &shown)}
+                        </div>
+                        {scroll::within_page(t.page_plan_matrix(), grid::view(t, shown.clone(), behind))}
+                        <p class="source">{notes(t, &shown).join(" ")}</p>
+                    </section>
+                    {first_findings(t, &shown)}
+                }
+            }}
+            {export::view(t, shown)}
+            {behind::view(t, asked, behind)}
+        </Show>
+    }
+}
+
+/// What the figures leave out or rest on.
+fn notes(t: Lang, shown: &Shown) -> Vec<String> {
+    let whole = shown.matrix.whole();
+    let count = |number: u32| t.count(number);
+    let mut notes = Vec::new();
+    match shown.asked.measure {
+        Measure::Target if whole.targets_apart > 0 => notes.push(t.matrix_apart(&count(whole.targets_apart))),
+        Measure::Realised => notes.push(t.matrix_reporting(&count(whole.reporting), &count(whole.rows))),
+        Measure::ShareRealised => {
+            notes.push(t.matrix_reporting(&count(whole.reporting), &count(whole.rows)));
+            notes.push(t.matrix_share_note().to_owned());
+        }
+        Measure::Beneficiaries | Measure::CostPerBeneficiary => {
+            notes.push(t.matrix_peopled(&count(whole.peopled), &count(whole.rows)));
+        }
+        _ => {}
+    }
+    if whole.transferred != 0 && matches!(shown.asked.measure, Measure::Budget) {
+        let money = i64::try_from(whole.transferred).unwrap_or(i64::MAX);
+        notes.push(t.matrix_transferred(&format!("Rp{}", t.rupiah_short(money))));
+    }
+    notes
+}
+
+/// What to talk about first, and the way to all of it.
+fn first_findings(t: Lang, shown: &Shown) -> impl IntoView + use<> {
+    let all = plan_findings::address_of(shown.year, None);
+    let year = shown.year;
+    let row = move |line: &FindingLine| {
+        view! {
+            <li class="plan-finding">
+                <span class=family_mark(line.family) role="img" aria-label=family_name(t, line.family) title=family_name(t, line.family)></span>
+                <div class="plan-finding-said">
+                    <p class="plan-finding-sentence"><a href=plan_findings::address_of(year, Some(line.id))>{line.sentence.clone()}</a></p>
+                    <p class="hint">{line.evidence.clone()}</p>
+                </div>
+                <p class="plan-finding-figures"><b>{line.money.clone()}</b> <span>{line.reach.clone()}</span></p>
+            </li>
+        }
+    };
+    (shown.open > 0).then(|| {
+        view! {
+            <section aria-labelledby="bahas-dulu">
+                <div class="list-head">
+                    <h2 id="bahas-dulu">{t.discuss_first()}</h2>
+                    <p class="hint">{t.discuss_order()}</p>
+                    <a href=all>{t.all_findings_link(&t.count(shown.open))}</a>
+                </div>
+                <ul class="plan-findings">{shown.first.iter().map(row).collect_view()}</ul>
+            </section>
+        }
+    })
+}
