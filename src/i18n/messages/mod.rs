@@ -22,6 +22,7 @@ mod photos;
 mod pivot;
 mod plan_findings;
 mod plan_matrix;
+mod plan_realisation;
 mod print;
 mod quality;
 mod record;

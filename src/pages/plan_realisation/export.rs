@@ -1,0 +1,45 @@
+//! The realisation of an office and year as a workbook or as delimited text: money in whole rupiah, shares in per cent.
+
+use super::{Line, Shown, heads};
+use crate::analysis::plans::{Paid, Predicate};
+use crate::domain::Quantity;
+use crate::exchange::sheet::{Cell, Sheet};
+use crate::explain::predicate_name;
+use crate::i18n::Lang;
+use crate::pages::sheets::{about, origin, save_menu};
+use crate::ui::desk::desk;
+use crate::ui::settings::Device;
+use leptos::prelude::*;
+
+pub(super) fn view(t: Lang, shown: Memo<Option<Shown>>) -> impl IntoView {
+    let (desk, device) = (desk(), expect_context::<Device>());
+    let has_any = Memo::new(move |_| shown.with(Option::is_some));
+    let sheets = move || {
+        let sheet = shown.with(|shown| shown.as_ref().map(|shown| sheet(t, shown)));
+        sheet.into_iter().chain([about(t, origin(t, desk, device))]).collect()
+    };
+    move || has_any.get().then(|| save_menu(t.realisation_file_name(), sheets))
+}
+
+fn sheet(t: Lang, shown: &Shown) -> Sheet {
+    let money = |amount: Option<i64>| amount.map_or(Cell::Empty, |amount| Cell::Number(amount as f64));
+    let percent = |percent: Option<Quantity>| percent.map_or(Cell::Empty, |percent| Cell::Number(percent.to_f64()));
+    let figures = |paid: &Paid, deviation, average, predicate: Option<Predicate>| {
+        let mut cells = vec![money(Some(paid.budget))];
+        cells.extend(paid.quarters.iter().map(|spent| money(*spent)));
+        cells.extend([money(paid.year), percent(paid.share()), percent(deviation), percent(average)]);
+        cells.push(predicate.map_or(Cell::Empty, |one| Cell::Text(predicate_name(t, one).to_owned())));
+        cells
+    };
+    let line = |line: &Line| {
+        let mut cells = vec![Cell::Text(line.code.clone().unwrap_or_default()), Cell::Text(line.name.clone())];
+        cells.extend(figures(&line.money, line.deviation, line.average, line.predicate));
+        cells
+    };
+    let mut first = vec![Cell::Text(t.cause_code().to_owned()), Cell::Text(t.realisation_line().to_owned())];
+    first.extend(heads(t).into_iter().map(Cell::Text));
+    let mut last = vec![Cell::Empty, Cell::Text(t.total().to_owned())];
+    last.extend(figures(&shown.money, None, shown.average, shown.predicate));
+    let rows = std::iter::once(first).chain(shown.lines.iter().map(line)).chain([last]).collect();
+    Sheet { name: t.page_plan_realisation().to_owned(), rows, ..Sheet::default() }
+}
