@@ -96,12 +96,16 @@ mod tests {
         let today = Date::in_wita(sample::finished_ms());
         let found = decided(&tables, findings(&plans, &FindingSettings::default(), today), today);
         let layout = Layout { rows: Axis::Programme, columns: Some(Axis::District) };
-        let matrix = matrix(&plans, layout, |_| true);
-        let marks = matrix.marks(&plans, &found);
-        assert!(marks.values().any(|marks| marks.overlaps > 0) && marks.values().any(|marks| marks.gaps > 0));
-        for ((row, column), marks) in &marks {
-            assert_eq!(matrix.cell(row, column).is_none(), marks.gaps > 0);
-            assert_eq!(matrix.cell(row, column).is_some(), marks.overlaps > 0);
-        }
+        let consistent = |matrix: &Matrix| {
+            let marks = matrix.marks(&plans, &found);
+            for ((row, column), marks) in &marks {
+                assert_eq!(matrix.cell(row, column).is_none(), marks.gaps > 0);
+                assert_eq!(matrix.cell(row, column).is_some(), marks.overlaps > 0);
+            }
+            marks
+        };
+        assert!(consistent(&matrix(&plans, layout, |_| true)).values().any(|marks| marks.overlaps > 0));
+        // Without rows that answer other causes, what answers none is seen.
+        assert!(consistent(&matrix(&plans, layout, |_| false)).values().any(|marks| marks.gaps > 0));
     }
 }
