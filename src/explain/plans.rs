@@ -5,7 +5,8 @@ use super::pieces::{Piece, pieces, strong};
 use crate::analysis::plans::findings::{Detail, Overlap, PlanFinding, Recipient, Severity, Standing, Who};
 use crate::analysis::plans::{Axis, MatrixKey, Measure, Office, PlanRow, PlanningStep, Plans, Predicate};
 use crate::domain::{
-    AreaCode, AreaLevel, FindingTest, FundCode, Id, Indicator, Level, MembershipArea, Record, Rupiah, nomenclature,
+    AreaCode, AreaLevel, FindingTest, FundCode, Id, Indicator, Level, MembershipArea, Plan, Record, Rupiah,
+    nomenclature,
 };
 use crate::i18n::{Label, Lang};
 
@@ -40,11 +41,27 @@ fn who_name(lang: Lang, plans: &Plans, who: &Who) -> String {
 
 /// A row of a plan: code and name.
 pub fn plan_row_name(lang: Lang, row: &PlanRow) -> String {
-    match (&row.plan.code, &row.plan.name) {
+    plan_name(lang, row.plan)
+}
+
+/// A row of a plan: code and name.
+pub fn plan_name(lang: Lang, plan: &Plan) -> String {
+    match (&plan.code, &plan.name) {
         (Some(code), Some(name)) => format!("{} {}", &**code, &**name),
         (Some(code), None) => code.to_string(),
         (None, Some(name)) => name.to_string(),
         (None, None) => lang.pick("Baris tanpa kode dan nama", "A row without code and name").to_owned(),
+    }
+}
+
+/// A fund: its code, and its name where that is known or the document has one.
+pub fn plan_fund_name(lang: Lang, fund: Option<&FundCode>, written: Option<&str>) -> String {
+    let name = fund.and_then(FundCode::name).or(written);
+    match (fund, name) {
+        (Some(code), Some(name)) => format!("{} {name}", &**code),
+        (Some(code), None) => code.to_string(),
+        (None, Some(name)) => name.to_owned(),
+        (None, None) => lang.pick("Dana tidak disebut", "Fund not named").to_owned(),
     }
 }
 

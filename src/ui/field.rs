@@ -167,6 +167,8 @@ struct Input {
     hint: Option<&'static str>,
     /// What an earlier record says.
     earlier: Option<String>,
+    /// What is offered for it, where anything may be written into it.
+    offered: Vec<(String, String)>,
     /// What stands in it, tracked.
     current: Box<dyn Fn() -> String + Send + Sync>,
     set: Box<dyn Fn(&str)>,
@@ -194,6 +196,7 @@ impl Input {
             label,
             hint,
             earlier: None,
+            offered: Vec::new(),
             current,
             set,
             message,
@@ -223,6 +226,7 @@ impl Input {
             label,
             hint,
             earlier,
+            offered: Vec::new(),
             current,
             set,
             message,
@@ -251,9 +255,14 @@ impl Input {
             Line::Phone => ("tel", "tel"),
         };
         let (name, described, message) = (self.name, self.described(), self.message);
-        let Self { label, hint, earlier, set, says, .. } = self;
+        let Self { label, hint, earlier, offered, set, says, .. } = self;
+        let offers = (!offered.is_empty()).then(|| format!("{name}-offers"));
+        let list = offers.clone().map(|id| {
+            let option = |(value, said): (String, String)| view! { <option value=value>{said}</option> };
+            view! { <datalist id=id>{offered.into_iter().map(option).collect_view()}</datalist> }
+        });
         let input = view! {
-            <input type=input_type inputmode=mode id=name name=name value=initial autocomplete="off" placeholder=earlier
+            <input type=input_type inputmode=mode id=name name=name value=initial autocomplete="off" placeholder=earlier list=offers
                 class:num=matches!(kind, Line::Number | Line::Decimal | Line::Money)
                 aria-describedby=described aria-invalid=move || refuses(message).then_some("true")
                 on:input=move |event| set(&event_target_value(&event)) />
@@ -261,7 +270,7 @@ impl Input {
         let control = if kind == Line::Money {
             view! { <div class="with-unit"><span class="unit">"Rp"</span>{input}</div> }.into_any()
         } else {
-            input.into_any()
+            view! { {input} {list} }.into_any()
         };
         wrapped(name, label, hint, message, control, says)
     }
@@ -368,6 +377,16 @@ pub fn input<R: Record>(form: Form<R>, field: usize, hint: Option<&'static str>)
             input.line(Line::Text)
         }
     }
+}
+
+/// The input of a field into which anything may be written, with values that are offered for it.
+pub fn input_offering<R: Record>(
+    form: Form<R>,
+    field: usize,
+    hint: Option<&'static str>,
+    offered: Vec<(String, String)>,
+) -> AnyView {
+    Input { offered, ..Input::of(form, field, hint) }.line(Line::Text)
 }
 
 /// The inputs of fields beside and below each other, none with a hint.
