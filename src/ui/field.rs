@@ -6,7 +6,7 @@
 use super::date_field;
 use super::icon::{Icon, icon};
 use super::{lang, random};
-use crate::domain::checks::{Finding, Severity};
+use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::{AreaCode, Expectation, Record, TextOf};
 use crate::explain::explain_problem;
 use crate::i18n::{Label, Lang};
@@ -212,7 +212,10 @@ impl Input {
         let set = Box::new(move |text: &str| {
             form.set(info.name, |record| {
                 let value = t.read_typed(info, text, random::today())?;
-                record.set_json(field, &value).map_err(|_| t.number_large().to_owned())
+                record.set_json(field, &value).map_err(|_| match value.is_null() {
+                    true => explain_problem(t, Problem::Missing),
+                    false => t.number_large().to_owned(),
+                })
             });
         });
         let message = Memo::new(move |_| form.message(info.name, t));
@@ -366,12 +369,15 @@ pub fn input<R: Record>(form: Form<R>, field: usize, hint: Option<&'static str>)
     let input = Input::of(form, field, hint);
     match info.expects {
         Expectation::Text(most) if most > ONE_LINE => input.area(),
-        Expectation::Count | Expectation::Year | Expectation::Quantity => input.line(Line::Number),
+        Expectation::Count | Expectation::Year => input.line(Line::Number),
+        Expectation::Quantity => input.line(Line::Decimal),
         Expectation::Rupiah => input.line(Line::Money),
         Expectation::Date => input.line(Line::Date),
         Expectation::Code | Expectation::Truth | Expectation::Area => {
             let options: Vec<_> = t.choices(Some(info), None).into_iter().flat_map(|(_, codes)| codes).collect();
-            input.choice(Box::new(move || options.clone()), !info.required)
+            // A yes or no that is always one of the two is required without saying so.
+            let may_be_none = R::default().set_json(field, &serde_json::Value::Null).is_ok();
+            input.choice(Box::new(move || options.clone()), !info.required && may_be_none)
         }
         Expectation::Text(_) | Expectation::Position | Expectation::Id | Expectation::Structure => {
             input.line(Line::Text)
