@@ -12,10 +12,6 @@ const RETURNED: &str = "kembali";
 const ASSETS: &str = "aset";
 const DOCUMENTS: &str = "dokumen";
 
-const fn plain(key: &'static str, fields: &'static [usize]) -> Column<Custody> {
-    Column { key, fields, says: None }
-}
-
 /// The list: what is still kept first.
 pub const CUSTODIES: ListOf<Custody> = ListOf {
     records: Records {
@@ -45,11 +41,11 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
         offers: &[],
         blank: |today| Custody { received_on: Some(today), ..Custody::default() },
         columns: &[
-            plain("jenis", &[Custody::AT.thing]),
-            plain("uraian", &[Custody::AT.item, Custody::AT.quantity]),
-            plain("nilai", &[Custody::AT.worth]),
-            plain("tempat", &[Custody::AT.kept_at, Custody::AT.keeper]),
-            plain("diterima", &[Custody::AT.received_on, Custody::AT.receipt]),
+            Column::plain("jenis", &[Custody::AT.thing]),
+            Column::plain("uraian", &[Custody::AT.item, Custody::AT.quantity]),
+            Column::plain("nilai", &[Custody::AT.worth]),
+            Column::plain("tempat", &[Custody::AT.kept_at, Custody::AT.keeper]),
+            Column::plain("diterima", &[Custody::AT.received_on, Custody::AT.receipt]),
             Column {
                 key: "keadaan",
                 fields: &[Custody::AT.returned_on, Custody::AT.returned_to],

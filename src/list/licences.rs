@@ -6,10 +6,6 @@ use crate::domain::{Date, Id, Licence, LicenceKind};
 use crate::i18n::Label;
 use std::collections::BTreeSet;
 
-const fn plain(key: &'static str, fields: &'static [usize]) -> Column<Licence> {
-    Column { key, fields, says: None }
-}
-
 /// What the filter of validity calls its choices.
 const EXPIRED: &str = "kedaluwarsa";
 const SOON: &str = "segera";
@@ -53,9 +49,9 @@ pub const LICENCES: ListOf<Licence> = ListOf {
         offers: &[],
         blank: |_| Licence::default(),
         columns: &[
-            plain("jenis", &[Licence::AT.class]),
-            plain("penerbit", &[Licence::AT.issuer]),
-            plain("terbit", &[Licence::AT.issued_on]),
+            Column::plain("jenis", &[Licence::AT.class]),
+            Column::plain("penerbit", &[Licence::AT.issuer]),
+            Column::plain("terbit", &[Licence::AT.issued_on]),
             Column {
                 key: "berlaku",
                 fields: &[Licence::AT.expires_on],

@@ -5,6 +5,7 @@ mod custodies;
 mod licences;
 pub mod owner;
 pub mod pivot;
+pub mod plans;
 mod records;
 mod wanted;
 
@@ -178,7 +179,7 @@ impl<R> Line<R> {
 }
 
 /// The order of two cells of a column; what says nothing comes last, whichever way round.
-fn in_order(one: &Cell, other: &Cell, descending: bool) -> Ordering {
+pub(in crate::list) fn in_order(one: &Cell, other: &Cell, descending: bool) -> Ordering {
     let turned = |order: Ordering| if descending { order.reverse() } else { order };
     match (one, other) {
         (Cell::Empty, Cell::Empty) => Ordering::Equal,

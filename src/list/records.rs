@@ -101,6 +101,13 @@ impl<R: Record> Records<R> {
     }
 }
 
+impl<R> Column<R> {
+    /// A column of fields that say all themselves.
+    pub const fn plain(key: &'static str, fields: &'static [usize]) -> Self {
+        Self { key, fields, says: None }
+    }
+}
+
 impl<R: Record> Column<R> {
     /// What the column is called.
     pub fn head(&self, t: Lang) -> &'static str {
