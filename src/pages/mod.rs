@@ -23,6 +23,7 @@ mod in_turn;
 mod missing;
 mod narrowing;
 mod pivot;
+mod plans;
 mod quality;
 mod records;
 mod report_form;
@@ -38,7 +39,10 @@ mod waiting;
 mod welcome;
 
 pub use chunks::{Chunk, Chunks, Later};
-pub use shown::{charts, follow_up as follow_up_pages, office, overview, piece_of_frame, register, welcome_page};
+pub use shown::{
+    charts, follow_up as follow_up_pages, office, overview, piece_of_frame, plans as plans_pages, register,
+    welcome_page,
+};
 pub use summary::View;
 
 use crate::explain::explain_open_error;

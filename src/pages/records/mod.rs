@@ -125,7 +125,11 @@ fn nothing<R: Record>(t: Lang, list: &'static ListOf<R>) -> impl IntoView + use<
             <p>{(list.begin)(t)}</p>
             <div class="actions">
                 <a class="button primary" href=format!("#{address}")>{first}</a>
-                <a class="button" href="#/data/daftar">{icon(Icon::Upload)} {t.page_lists()}</a>
+                {if ListOf::<R>::IS_OF_COOPERATIVES {
+                    view! { <a class="button" href="#/data/daftar">{icon(Icon::Upload)} {t.page_lists()}</a> }.into_any()
+                } else {
+                    view! { <a class="button" href="#/data/gabungkan">{icon(Icon::Merge)} {t.merge()}</a> }.into_any()
+                }}
             </div>
         </div>
     }
