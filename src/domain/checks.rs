@@ -114,6 +114,8 @@ pub enum Problem {
     PlaceOutside,
     /// A record set against itself.
     SameTwice,
+    /// Something of which there is a record already.
+    RecordedAlready,
     /// More than a hundred per cent.
     AboveHundred,
     /// More spent than the budget, which is given.
@@ -251,6 +253,7 @@ impl Problem {
             Self::AreaOfOtherLevel => "wilayah-tingkat",
             Self::PlaceOutside => "lokasi-luar",
             Self::SameTwice => "dirinya-sendiri",
+            Self::RecordedAlready => "sudah-tercatat",
             Self::AboveHundred => "lebih-seratus",
             Self::AboveBudget(_) => "melebihi-pagu",
             Self::PercentageFalls => "persentase-turun",

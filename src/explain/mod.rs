@@ -18,6 +18,7 @@ mod for_me;
 mod happenings;
 mod health;
 mod kuk;
+mod labels;
 mod lead;
 mod lists;
 mod no_list;
@@ -50,6 +51,7 @@ pub use happenings::{
 };
 pub use health::explain_health;
 pub use kuk::explain_kuk;
+pub use labels::label_in_words;
 pub use lead::explain_lead;
 pub use lists::{
     explain_book_error, explain_book_note, explain_fault, explain_place, explain_row_role, explain_seeming, shortened,
@@ -58,9 +60,9 @@ pub use pieces::{Piece, pieces, strong};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 pub use plan_figures::{plan_cell, plan_evidence, plan_figure, plan_finding_money, plan_reach, plan_unit};
 pub use plans::{
-    PlansLead, axis_name, explain_plan_finding, explain_plan_meeting, explain_plans, matrix_key_name, measure_name,
-    plan_office_name, plan_row_name, plan_rule, plan_rule_source, planning_step_name, predicate_name, severity_name,
-    standing_name,
+    PlansLead, RowsLead, axis_name, explain_plan_finding, explain_plan_meeting, explain_plan_row, explain_plan_rows,
+    explain_plans, matrix_key_name, measure_name, plan_fund_name, plan_name, plan_office_name, plan_row_name,
+    plan_rule, plan_rule_source, planning_step_name, predicate_name, severity_name, standing_name,
 };
 pub use problems::explain_problem;
 pub(crate) use quality::lower;

@@ -174,6 +174,10 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
         Problem::SameTwice => {
             lang.pick("Baris tidak dapat dipasangkan dengan dirinya sendiri.", "A row cannot be set against itself.")
         }
+        Problem::RecordedAlready => lang.pick(
+            "Catatan dengan isian kunci yang sama sudah ada. Ubah catatan itu, atau isi yang lain.",
+            "A record with the same key is there already. Edit that one, or enter another.",
+        ),
         Problem::AboveHundred => lang.pick("Paling banyak 100 %.", "At most 100 %."),
         Problem::AboveBudget(budget) => {
             return match lang {

@@ -1,8 +1,8 @@
 //! What the office keeps for cooperatives that sleep.
 
 use super::pivot::{Dimension, Of};
-use super::{Column, Filter, Line, ListOf, Saying, Words};
-use crate::domain::{Custody, CustodyKind, Id, Ref, Rupiah};
+use super::{Column, Filter, Line, ListOf, Records, Saying, Words};
+use crate::domain::{Custody, CustodyKind, Id, Rupiah};
 use crate::i18n::{Label, Lang};
 use std::collections::BTreeSet;
 
@@ -12,61 +12,63 @@ const RETURNED: &str = "kembali";
 const ASSETS: &str = "aset";
 const DOCUMENTS: &str = "dokumen";
 
-const fn plain(key: &'static str, fields: &'static [usize]) -> Column<Custody> {
-    Column { key, fields, says: None }
-}
-
 /// The list: what is still kept first.
 pub const CUSTODIES: ListOf<Custody> = ListOf {
-    path: "/tindak-lanjut/titipan",
-    words: Words {
-        title: Lang::page_custodies,
-        tab: |t| t.pick("Titipan", "Custody"),
-        lead: Lang::custodies_lead,
-        add: Lang::add_custody,
-        edit: Lang::edit_custody,
-        none: [Lang::no_custodies, Lang::no_custodies_hint],
-        deleted: Lang::delete_custody_text,
-        file: Lang::custodies_file_name,
-    },
-    sums_up: summary,
-    form: &[
-        &[
-            (Custody::AT.thing, None),
-            (Custody::AT.item, None),
-            (Custody::AT.quantity, Some(Lang::quantity_hint)),
-            (Custody::AT.worth, None),
-            (Custody::AT.kept_at, Some(Lang::kept_at_hint)),
-            (Custody::AT.keeper, None),
-            (Custody::AT.received_on, None),
-            (Custody::AT.received_from, None),
-            (Custody::AT.receipt, None),
-            (Custody::AT.returned_on, None),
-            (Custody::AT.returned_to, None),
-        ],
-        &[(Custody::AT.note, None)],
-    ],
-    blank: |cooperative, today| Custody {
-        cooperative: Ref::to(cooperative),
-        received_on: Some(today),
-        ..Custody::default()
-    },
-    columns: &[
-        plain("jenis", &[Custody::AT.thing]),
-        plain("uraian", &[Custody::AT.item, Custody::AT.quantity]),
-        plain("nilai", &[Custody::AT.worth]),
-        plain("tempat", &[Custody::AT.kept_at, Custody::AT.keeper]),
-        plain("diterima", &[Custody::AT.received_on, Custody::AT.receipt]),
-        Column {
-            key: "keadaan",
-            fields: &[Custody::AT.returned_on, Custody::AT.returned_to],
-            says: Some(Saying {
-                head: Lang::held_or_not,
-                says: |t, custody, _| if custody.is_held() { t.held_still() } else { t.given_back() },
-                is_marked: |custody, _| !custody.is_held(),
-            }),
+    records: Records {
+        words: Words {
+            title: Lang::page_custodies,
+            add: Lang::add_custody,
+            edit: Lang::edit_custody,
+            none: Lang::no_custodies,
+            deleted: Lang::delete_custody_text,
         },
-    ],
+        form: &[
+            &[
+                (Custody::AT.thing, None),
+                (Custody::AT.item, None),
+                (Custody::AT.quantity, Some(Lang::quantity_hint)),
+                (Custody::AT.worth, None),
+                (Custody::AT.kept_at, Some(Lang::kept_at_hint)),
+                (Custody::AT.keeper, None),
+                (Custody::AT.received_on, None),
+                (Custody::AT.received_from, None),
+                (Custody::AT.receipt, None),
+                (Custody::AT.returned_on, None),
+                (Custody::AT.returned_to, None),
+            ],
+            &[(Custody::AT.note, None)],
+        ],
+        offers: &[],
+        blank: |today| Custody { received_on: Some(today), ..Custody::default() },
+        columns: &[
+            Column::plain("jenis", &[Custody::AT.thing]),
+            Column::plain("uraian", &[Custody::AT.item, Custody::AT.quantity]),
+            Column::plain("nilai", &[Custody::AT.worth]),
+            Column::plain("tempat", &[Custody::AT.kept_at, Custody::AT.keeper]),
+            Column::plain("diterima", &[Custody::AT.received_on, Custody::AT.receipt]),
+            Column {
+                key: "keadaan",
+                fields: &[Custody::AT.returned_on, Custody::AT.returned_to],
+                says: Some(Saying {
+                    head: Lang::held_or_not,
+                    says: |t, custody, _| if custody.is_held() { t.held_still() } else { t.given_back() },
+                    is_marked: |custody, _| !custody.is_held(),
+                }),
+            },
+        ],
+        beside: |_, _, _| Vec::new(),
+        place: |custody, _| u32::from(!custody.is_held()),
+        // What it says of itself, else its kind.
+        named: (Custody::AT.item, |t, custody| {
+            custody.item.as_deref().unwrap_or_else(|| custody.thing.label(t)).to_owned()
+        }),
+    },
+    path: "/tindak-lanjut/titipan",
+    tab: |t| t.pick("Titipan", "Custody"),
+    lead: Lang::custodies_lead,
+    begin: Lang::no_custodies_hint,
+    file: Lang::custodies_file_name,
+    sums_up: summary,
     filters: &[
         Filter {
             key: "keadaan",
@@ -110,11 +112,6 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
         Custody::AT.returned_to,
         Custody::AT.received_from,
     ],
-    comes_first: |custody, _| custody.is_held(),
-    // What it says of itself, else its kind.
-    named: (Custody::AT.item, |t, custody| {
-        custody.item.as_deref().unwrap_or_else(|| custody.thing.label(t)).to_owned()
-    }),
 };
 
 /// How many are still kept, of how many cooperatives, and what they are worth as far as that is estimated.

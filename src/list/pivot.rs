@@ -128,7 +128,8 @@ pub struct Layout {
 impl<R: Record> ListOf<R> {
     /// All by which lines can be crossed.
     pub fn all_by(&self) -> impl Iterator<Item = By> + use<R> {
-        (0..self.dimensions.len()).map(By::Dimension).chain(dimension::Dimension::ALL.map(By::Owner))
+        let of_owner = dimension::Dimension::ALL.into_iter().filter(|_| Self::IS_OF_COOPERATIVES);
+        (0..self.dimensions.len()).map(By::Dimension).chain(of_owner.map(By::Owner))
     }
 
     /// By what addresses call it.
@@ -198,7 +199,7 @@ impl<R: Record> ListOf<R> {
     pub(super) fn code(&self, line: &Line<R>, by: By) -> Option<String> {
         match by {
             By::Dimension(at) => self.dimensions[at].code(&line.row.value),
-            By::Owner(dimension) => line.owner.key(dimension).map(|key| key.to_string()),
+            By::Owner(dimension) => line.owner_key(dimension).map(|key| key.to_string()),
         }
     }
 

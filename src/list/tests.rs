@@ -113,7 +113,7 @@ fn a_sheet_has_a_column_for_every_field_with_days_and_numbers_as_such() {
 
 #[test]
 fn every_column_of_every_list_has_a_key_of_its_own_and_every_choice_a_name() {
-    let keys: Vec<&str> = CUSTODIES.columns.iter().map(|column| column.key).collect();
+    let keys: Vec<&str> = CUSTODIES.records.columns.iter().map(|column| column.key).collect();
     for (at, key) in keys.iter().enumerate() {
         assert!(!key.is_empty() && !keys[..at].contains(key), "{key}");
     }

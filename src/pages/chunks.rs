@@ -23,6 +23,8 @@ pub enum Chunk {
     Register,
     /// The follow-up of inactive cooperatives.
     FollowUp,
+    /// Plans of all levels.
+    Plans,
     /// Files and settings.
     Office,
     /// The first visit.
@@ -33,7 +35,8 @@ pub enum Chunk {
 
 impl Chunk {
     /// Those that are wanted later, in the order in which that is likely.
-    const LATER: [Chunk; 5] = [Chunk::Charts, Chunk::Register, Chunk::Frame, Chunk::FollowUp, Chunk::Office];
+    const LATER: [Chunk; 6] =
+        [Chunk::Charts, Chunk::Register, Chunk::Frame, Chunk::FollowUp, Chunk::Plans, Chunk::Office];
 
     /// The part that shows a page.
     pub fn of(route: &Route) -> Self {
@@ -41,6 +44,7 @@ impl Chunk {
             // All lists of records are one page, wherever they belong.
             (Route::Records(_), _) | (_, Some(Section::FollowUp)) => Chunk::FollowUp,
             (_, Some(Section::Cooperatives)) => Chunk::Register,
+            (_, Some(Section::Program)) => Chunk::Plans,
             (_, Some(Section::Data | Section::Settings)) => Chunk::Office,
             (_, Some(Section::Summary) | None) => Chunk::Overview,
         }

@@ -30,8 +30,19 @@ pub fn delete_button(
     name: impl Fn() -> String + Clone + 'static,
     then: String,
 ) -> impl IntoView {
+    let delete = deleting(t, what, name, then);
+    view! { <button type="button" class="danger" on:click=move |_| delete()>{icon(Icon::Trash)} {what.label}</button> }
+}
+
+/// What deletes a record and all that belongs to it, once a person has agreed, and goes to another page.
+pub fn deleting(
+    t: Lang,
+    what: Deletes,
+    name: impl Fn() -> String + Clone + 'static,
+    then: String,
+) -> impl Fn() + Clone {
     let (confirm, notices, desk, place) = (confirm(), notices(), desk(), place());
-    let delete = move |_| {
+    move || {
         let deletion = desk.peek(|workspace| workspace.tables().deletion_of(what.table, what.id));
         let (name, then) = (name(), then.clone());
         let says = match what.says {
@@ -46,6 +57,5 @@ pub fn delete_button(
             notices.done(t.deleted(&name));
             place.go(&then);
         });
-    };
-    view! { <button type="button" class="danger" on:click=delete>{icon(Icon::Trash)} {what.label}</button> }
+    }
 }

@@ -27,6 +27,7 @@ mod plan_calendar;
 mod plan_findings;
 mod plan_matrix;
 mod plan_realisation;
+mod plans;
 mod quality;
 mod records;
 mod report_form;
@@ -42,11 +43,10 @@ mod waiting;
 mod welcome;
 
 pub use chunks::{Chunk, Chunks, Later};
-pub use plan_calendar::PlanCalendar;
-pub use plan_findings::PlanFindings;
-pub use plan_matrix::PlanMatrix;
-pub use plan_realisation::PlanRealisation;
-pub use shown::{charts, follow_up as follow_up_pages, office, overview, piece_of_frame, register, welcome_page};
+pub use shown::{
+    charts, follow_up as follow_up_pages, office, overview, piece_of_frame, plans as plans_pages, register,
+    welcome_page,
+};
 pub use summary::View;
 
 use crate::explain::explain_open_error;

@@ -6,6 +6,7 @@ use crate::domain::{BookYear, Date};
 use crate::explain::{pieces, planning_step_name, strong};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, place};
+use crate::ui::head::page_head;
 use crate::ui::select::{Choice, select};
 use crate::ui::{figure, lang, random, scroll};
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ const YEAR: &str = "tahun";
 /// So many years around the running one can be chosen.
 const AROUND: i32 = 3;
 
-/// The content of the page, below its head.
+/// The page.
 #[component]
 pub fn PlanCalendar() -> impl IntoView {
     let (t, place) = (lang(), place());
@@ -37,6 +38,7 @@ pub fn PlanCalendar() -> impl IntoView {
         .map(|year| (year.to_string(), year.to_string()))
         .collect();
     view! {
+        {page_head(view! { <h1>{t.page_plan_calendar()}</h1> })}
         <p class="finding">{move || sentence(pieces(&lead(t, &steps.get(), year.get(), today)))}</p>
         <div class="form-line screen-only">
             {select("kalender-tahun".into(), t.plan_year().into(), false, vec![(None, years)],

@@ -3,7 +3,7 @@
 use super::summary::View;
 use super::{
     as_of, cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, finder, follow_up,
-    health_form, pivot, quality, records, report_form, rules, settings, sheet_import, summary, waiting, welcome,
+    health_form, pivot, plans, quality, records, report_form, rules, settings, sheet_import, summary, waiting, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::arriving;
@@ -82,6 +82,14 @@ pub fn follow_up(route: Route) -> AnyView {
         Route::Visit(id, visit) => view! { <follow_up::VisitForm owner=id visit /> }.into_any(),
         Route::Action(id, action) => view! { <follow_up::ActionForm owner=id action /> }.into_any(),
         _ => view! { <follow_up::FollowUp /> }.into_any(),
+    }
+}
+
+/// A page of [`super::Part::Plans`].
+pub fn plans(route: Route) -> AnyView {
+    match route {
+        Route::Program(page) => plans::page(page),
+        _ => super::not_found().into_any(),
     }
 }
 

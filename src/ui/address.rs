@@ -2,6 +2,7 @@
 
 use crate::domain::{BookYear, Id};
 use crate::list::Page;
+use crate::list::plans::PlansPage;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -48,6 +49,8 @@ pub enum Route {
     Health(Id, Option<BookYear>),
     /// `#/koperasi/<id>/pembubaran`: its dissolution, step by step.
     Dissolution(Id),
+    /// `#/program` and what lies below it: plans of all levels.
+    Program(PlansPage),
     /// `#/data`.
     Data,
     /// `#/data/gabungkan`: files of other offices.
@@ -79,6 +82,7 @@ impl Route {
                 | Route::Case(_)
                 | Route::Differences
                 | Route::Duplicates
+                | Route::Program(PlansPage::Tab(_) | PlansPage::One(..))
         )
     }
 }
@@ -170,6 +174,7 @@ impl Address {
                 let year = year.parse().ok().and_then(BookYear::new);
                 id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Health(id, Some(year)))
             }
+            ["program", rest @ ..] => PlansPage::of(rest).map_or(Route::NotFound, Route::Program),
             ["data"] => Route::Data,
             ["data", "gabungkan"] => Route::Merge,
             ["data", "daftar"] => Route::Lists,

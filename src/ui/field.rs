@@ -6,7 +6,7 @@
 use super::date_field;
 use super::icon::{Icon, icon};
 use super::{lang, random};
-use crate::domain::checks::{Finding, Severity};
+use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::{AreaCode, Expectation, Record, TextOf};
 use crate::explain::explain_problem;
 use crate::i18n::{Label, Lang};
@@ -167,6 +167,8 @@ struct Input {
     hint: Option<&'static str>,
     /// What an earlier record says.
     earlier: Option<String>,
+    /// What is offered for it, where anything may be written into it.
+    offered: Vec<(String, String)>,
     /// What stands in it, tracked.
     current: Box<dyn Fn() -> String + Send + Sync>,
     set: Box<dyn Fn(&str)>,
@@ -194,6 +196,7 @@ impl Input {
             label,
             hint,
             earlier: None,
+            offered: Vec::new(),
             current,
             set,
             message,
@@ -209,7 +212,10 @@ impl Input {
         let set = Box::new(move |text: &str| {
             form.set(info.name, |record| {
                 let value = t.read_typed(info, text, random::today())?;
-                record.set_json(field, &value).map_err(|_| t.number_large().to_owned())
+                record.set_json(field, &value).map_err(|_| match value.is_null() {
+                    true => explain_problem(t, Problem::Missing),
+                    false => t.number_large().to_owned(),
+                })
             });
         });
         let message = Memo::new(move |_| form.message(info.name, t));
@@ -223,6 +229,7 @@ impl Input {
             label,
             hint,
             earlier,
+            offered: Vec::new(),
             current,
             set,
             message,
@@ -251,9 +258,14 @@ impl Input {
             Line::Phone => ("tel", "tel"),
         };
         let (name, described, message) = (self.name, self.described(), self.message);
-        let Self { label, hint, earlier, set, says, .. } = self;
+        let Self { label, hint, earlier, offered, set, says, .. } = self;
+        let offers = (!offered.is_empty()).then(|| format!("{name}-offers"));
+        let list = offers.clone().map(|id| {
+            let option = |(value, said): (String, String)| view! { <option value=value>{said}</option> };
+            view! { <datalist id=id>{offered.into_iter().map(option).collect_view()}</datalist> }
+        });
         let input = view! {
-            <input type=input_type inputmode=mode id=name name=name value=initial autocomplete="off" placeholder=earlier
+            <input type=input_type inputmode=mode id=name name=name value=initial autocomplete="off" placeholder=earlier list=offers
                 class:num=matches!(kind, Line::Number | Line::Decimal | Line::Money)
                 aria-describedby=described aria-invalid=move || refuses(message).then_some("true")
                 on:input=move |event| set(&event_target_value(&event)) />
@@ -261,7 +273,7 @@ impl Input {
         let control = if kind == Line::Money {
             view! { <div class="with-unit"><span class="unit">"Rp"</span>{input}</div> }.into_any()
         } else {
-            input.into_any()
+            view! { {input} {list} }.into_any()
         };
         wrapped(name, label, hint, message, control, says)
     }
@@ -357,17 +369,30 @@ pub fn input<R: Record>(form: Form<R>, field: usize, hint: Option<&'static str>)
     let input = Input::of(form, field, hint);
     match info.expects {
         Expectation::Text(most) if most > ONE_LINE => input.area(),
-        Expectation::Count | Expectation::Year | Expectation::Quantity => input.line(Line::Number),
+        Expectation::Count | Expectation::Year => input.line(Line::Number),
+        Expectation::Quantity => input.line(Line::Decimal),
         Expectation::Rupiah => input.line(Line::Money),
         Expectation::Date => input.line(Line::Date),
         Expectation::Code | Expectation::Truth | Expectation::Area => {
             let options: Vec<_> = t.choices(Some(info), None).into_iter().flat_map(|(_, codes)| codes).collect();
-            input.choice(Box::new(move || options.clone()), !info.required)
+            // A yes or no that is always one of the two is required without saying so.
+            let may_be_none = R::default().set_json(field, &serde_json::Value::Null).is_ok();
+            input.choice(Box::new(move || options.clone()), !info.required && may_be_none)
         }
         Expectation::Text(_) | Expectation::Position | Expectation::Id | Expectation::Structure => {
             input.line(Line::Text)
         }
     }
+}
+
+/// The input of a field into which anything may be written, with values that are offered for it.
+pub fn input_offering<R: Record>(
+    form: Form<R>,
+    field: usize,
+    hint: Option<&'static str>,
+    offered: Vec<(String, String)>,
+) -> AnyView {
+    Input { offered, ..Input::of(form, field, hint) }.line(Line::Text)
 }
 
 /// The inputs of fields beside and below each other, none with a hint.

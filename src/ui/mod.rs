@@ -44,6 +44,7 @@ pub mod piece;
 pub mod print;
 pub mod random;
 pub mod rat_shapes;
+pub mod reference;
 pub mod reminders;
 pub mod rows;
 pub mod scroll;

@@ -13,6 +13,8 @@ pub enum Section {
     Cooperatives,
     /// Tindak lanjut.
     FollowUp,
+    /// Program.
+    Program,
     /// Data.
     Data,
     /// Pengaturan.
@@ -23,9 +25,10 @@ pub enum Section {
 pub type Group = (Option<fn(Lang) -> &'static str>, &'static [Section]);
 
 /// The destinations as they are grouped; a group without a name comes first.
-pub const GROUPS: [Group; 3] = [
+pub const GROUPS: [Group; 4] = [
     (None, &[Section::Summary]),
     (Some(Lang::group_register), &[Section::Cooperatives, Section::FollowUp]),
+    (Some(Lang::group_plans), &[Section::Program]),
     (Some(Lang::group_files), &[Section::Data, Section::Settings]),
 ];
 
@@ -56,6 +59,7 @@ impl Section {
             | Route::Checklist(_)
             | Route::Visit(..)
             | Route::Action(..) => Some(Self::FollowUp),
+            Route::Program(_) => Some(Self::Program),
             Route::Data | Route::Merge | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
             Route::Settings => Some(Self::Settings),
             Route::NotFound => None,
@@ -68,6 +72,7 @@ impl Section {
             Section::Summary => "#/",
             Section::Cooperatives => "#/koperasi",
             Section::FollowUp => "#/tindak-lanjut",
+            Section::Program => "#/program",
             Section::Data => "#/data",
             Section::Settings => "#/pengaturan",
         }
@@ -84,6 +89,7 @@ impl Section {
             Section::Summary => "r",
             Section::Cooperatives => "k",
             Section::FollowUp => "t",
+            Section::Program => "p",
             Section::Data => "d",
             Section::Settings => "s",
         }
@@ -100,6 +106,7 @@ impl Section {
             Section::Summary => t.page_summary(),
             Section::Cooperatives => t.page_cooperatives(),
             Section::FollowUp => t.page_follow_up(),
+            Section::Program => t.page_program(),
             Section::Data => t.page_data(),
             Section::Settings => t.page_settings(),
         }
@@ -111,6 +118,7 @@ impl Section {
             Section::Summary => Icon::Home,
             Section::Cooperatives => Icon::Building,
             Section::FollowUp => Icon::Clipboard,
+            Section::Program => Icon::Table,
             Section::Data => Icon::Database,
             Section::Settings => Icon::Gear,
         }

@@ -7,8 +7,10 @@ use super::lang;
 use super::section::Section;
 use super::settings::Device;
 use crate::domain::Id;
+use crate::explain::label_in_words;
 use crate::i18n::Lang;
 use crate::list::Page;
+use crate::list::plans::{PlansPage, TABS};
 use crate::workspace::query::{Only, Query};
 use leptos::prelude::*;
 
@@ -53,6 +55,23 @@ fn trail(t: Lang, desk: Desk, place: Place, area: &str, route: &Route) -> (Vec<S
     match route {
         Route::Summary | Route::Cooperatives | Route::FollowUp | Route::Data | Route::Settings | Route::NotFound => {
             (vec![top()], section.name(t).to_owned())
+        }
+        Route::Program(page) => {
+            let tab = TABS.iter().find(|tab| tab.key == page.tab());
+            let name = tab.map_or("", |tab| (tab.name)(t));
+            let list = Step::to(PlansPage::Tab(page.tab()).address(), name);
+            let record = page.record().map(|(table, id)| {
+                let label = desk.read(|workspace| workspace.tables().label_of(table, id));
+                (PlansPage::of_record(table, id), label_in_words(t, &label).0)
+            });
+            match (page, record) {
+                (PlansPage::One(..), Some((_, name))) => (vec![Step::of(section, t, place), list], name),
+                (PlansPage::Form(..) | PlansPage::Part(..), Some((Some(page), name))) => {
+                    (vec![list, Step::to(page.address(), name)], t.edit().to_owned())
+                }
+                (PlansPage::Form(..), None) => (vec![Step::of(section, t, place), list], t.new_record().to_owned()),
+                _ => part(name),
+            }
         }
         Route::NewCooperative => part(t.add_cooperative()),
         Route::Rules => part(t.page_rules()),
@@ -163,6 +182,7 @@ fn is_destination(route: &Route) -> bool {
             | Route::Quality
             | Route::FollowUp
             | Route::Causes
+            | Route::Program(PlansPage::Tab(_))
             | Route::Records(Page::List(_))
             | Route::Data
             | Route::Differences

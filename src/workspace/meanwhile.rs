@@ -4,7 +4,7 @@
 //! what was, what stands now, and what the form says. What only one side has changed is not asked about; of what both have
 //! changed, to different values, a person chooses. Nothing is silently replaced, reverted, or brought back.
 
-use super::{EditOf, PatchOf, Tables};
+use super::{EditOf, PatchOf, Tables, derived_id};
 use crate::domain::{Id, Record};
 use crate::replica::Fields;
 use serde::{Deserialize, Serialize};
@@ -63,20 +63,22 @@ impl<R: Record> Filled<R> {
         if !tables.has_owners(&self.after) {
             return Found::Homeless;
         }
-        let row = tables.table::<R>().and_then(|table| table.get(self.id));
+        // A new record is known by what it says, where its table declares that.
+        let id = if self.before.is_none() { derived_id(&self.after).unwrap_or(self.id) } else { self.id };
+        let row = tables.table::<R>().and_then(|table| table.get(id));
         match (&self.before, row) {
-            (None, Some(_)) if !self.id.is_derived() && !self.restores => Found::Taken,
-            (None, Some(row)) if !row.deleted => self.against(&self.blank, &row.value, true),
-            (None, _) => Found::Nothing(EditOf::create(self.id, self.after.clone())),
-            (Some(was), Some(row)) if !row.deleted => self.against(was, &row.value, true),
+            (None, Some(_)) if !id.is_derived() && !self.restores => Found::Taken,
+            (None, Some(row)) if !row.deleted => self.against(id, &self.blank, &row.value, true),
+            (None, _) => Found::Nothing(EditOf::create(id, self.after.clone())),
+            (Some(was), Some(row)) if !row.deleted => self.against(id, was, &row.value, true),
             (Some(_), _) if !self.restores => Found::Deleted,
-            (Some(was), Some(row)) => self.against(was, &row.value, false),
-            (Some(_), None) => Found::Nothing(EditOf::create(self.id, self.after.clone())),
+            (Some(was), Some(row)) => self.against(id, was, &row.value, false),
+            (Some(_), None) => Found::Nothing(EditOf::create(id, self.after.clone())),
         }
     }
 
     /// Holds the form against the record as it stands, or stood when it was deleted.
-    fn against(&self, was: &R, now: &R, is_there: bool) -> Found<R> {
+    fn against(&self, id: Id, was: &R, now: &R, is_there: bool) -> Found<R> {
         let own = differing(was, &self.after);
         let both = |field: &usize| !was.same(now, *field) && !now.same(&self.after, *field);
         let fields: Fields = own.iter().filter(both).collect();
@@ -84,7 +86,7 @@ impl<R: Record> Filled<R> {
             return Found::Changed { was: was.clone(), now: now.clone(), fields };
         }
         let before = is_there.then(|| now.clone());
-        Found::Nothing(EditOf::of(self.id, before, Some(taken(now, own, &self.after))))
+        Found::Nothing(EditOf::of(id, before, Some(taken(now, own, &self.after))))
     }
 
     /// The form once a person has chosen between what it says and what stands `now`: of the fields `keep` stays what

@@ -1,5 +1,6 @@
 //! Addresses: what stands behind the `#`.
 
+use selaras::list::plans::PlansPage;
 use selaras::ui::address::{Address, Route};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -27,6 +28,10 @@ fn every_page_has_its_address_and_others_lead_nowhere() {
     assert!(matches!(route(&format!("#/tindak-lanjut/{id}/kunjungan/baru")), Route::Visit(_, None)));
     assert!(matches!(route(&format!("#/tindak-lanjut/{id}/tindakan/{id}")), Route::Action(_, Some(_))));
     assert_eq!(route(&format!("#/tindak-lanjut/{id}/entah")), Route::NotFound);
+    assert_eq!(route("#/program?tahun=2026"), Route::Program(PlansPage::Tab("rencana")));
+    assert!(matches!(route(&format!("#/program/usulan/{id}")), Route::Program(PlansPage::One("usulan", _))));
+    assert!(matches!(route("#/program/rencana/baru"), Route::Program(PlansPage::Form("rencana", None))));
+    assert_eq!(route("#/program/entah"), Route::NotFound);
     assert_eq!(route("#/koperasi/bukan-id"), Route::NotFound);
     assert_eq!(route("#/tidak-ada"), Route::NotFound);
 }

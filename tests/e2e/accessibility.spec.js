@@ -59,6 +59,10 @@ const PAGES = {
     await expect(page.getByRole("link", { name: /pasangan$/ })).toBeVisible();
   }],
   "a search that finds nothing": ["#/koperasi?cari=zzzz"],
+  "rows of plans, of which there are none": ["#/program"],
+  "the form of a row of a plan": ["#/program/rencana/baru"],
+  "the form of a proposal": ["#/program/usulan/baru"],
+  "the form of an indicator": ["#/program/indikator/baru"],
   data: ["#/data", async (page) => {
     await page.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();
   }],

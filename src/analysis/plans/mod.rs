@@ -11,6 +11,7 @@ pub mod findings;
 mod flow;
 mod marks;
 mod matrix;
+mod one_row;
 mod rows;
 
 pub use calendar::{CALENDAR, DueIn, Occasion, PlanningStep, due_on, of_year};
@@ -21,6 +22,7 @@ pub use evaluation::{
 pub use flow::{CaseFlow, CaseNode, FlowNode, FlowStage, Link, Paying, case_flow, case_links, money_flow};
 pub use marks::Marks;
 pub use matrix::{Axis, Behind, Figures, Layout, Matrix, MatrixKey, Measure, matrix};
+pub use one_row::{FundOfRow, OtherYear, RowLead, RowMoney, fund_code, lead_of, money_of, other_years};
 pub use rows::{At, Codes, FundAt, Office, PlanRow, Plans, Stage};
 
 #[cfg(test)]

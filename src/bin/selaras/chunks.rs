@@ -52,6 +52,11 @@ fn follow_up(route: Route) -> Loaded {
     Ok(pages::follow_up_pages(route))
 }
 
+#[wasm_split(plans, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_plans))]
+fn plans(route: Route) -> Loaded {
+    Ok(pages::plans_pages(route))
+}
+
 #[wasm_split(office, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_office))]
 fn office(route: Route) -> Loaded {
     Ok(pages::office(route))
@@ -79,6 +84,7 @@ async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
         Chunk::Charts => load_charts().await,
         Chunk::Register => load_register().await,
         Chunk::FollowUp => load_follow_up().await,
+        Chunk::Plans => load_plans().await,
         Chunk::Office => load_office().await,
         Chunk::Welcome => load_welcome().await,
         Chunk::Frame => load_frame().await,
@@ -89,6 +95,7 @@ async fn page(route: Route) -> Loaded {
     match Chunk::of(&route) {
         Chunk::Register => register(route).await,
         Chunk::FollowUp => follow_up(route).await,
+        Chunk::Plans => plans(route).await,
         Chunk::Office => office(route).await,
         Chunk::Overview | Chunk::Charts | Chunk::Welcome | Chunk::Frame => Ok(pages::overview()),
     }

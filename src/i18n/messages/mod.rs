@@ -23,6 +23,7 @@ mod pivot;
 mod plan_findings;
 mod plan_matrix;
 mod plan_realisation;
+mod plans;
 mod print;
 mod quality;
 mod record;

@@ -37,6 +37,8 @@ super::messages! {
     finding_carried_over(year) = "keputusan {year} masih berlaku" | "the decision of {year} still holds";
     no_plans_yet = "Belum ada baris rencana" | "No rows of plans yet";
     no_plans_hint = "Temuan dan matriks muncul setelah Renja, RKPD, atau baris rencana tiga tingkat tercatat." | "Findings and the matrix appear once Renja, RKPD or rows of plans of the three levels are recorded.";
+    bring_in_plans = "Impor Renja" | "Bring in a Renja";
+    record_a_row = "Catat baris" | "Record a row";
     no_findings_hint = "Longgarkan saringan untuk melihat temuan lain." | "Loosen the filters to see other findings.";
     findings_file_name = "temuan-rencana" | "plan-findings";
     finding_word = "Temuan" | "Finding";

@@ -7,6 +7,8 @@ super::messages! {
     page_settings = "Pengaturan" | "Settings";
     navigation = "Utama" | "Main";
     group_register = "Daftar dan pembinaan" | "Register and follow-up";
+    group_plans = "Rencana dan dukungan" | "Plans and support";
+    page_program = "Program" | "Plans";
     group_files = "Berkas" | "Files";
     fold_navigation = "Lipat" | "Fold";
     menu = "Menu" | "Menu";

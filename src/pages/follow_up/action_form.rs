@@ -2,7 +2,7 @@
 
 use super::{CaseAddress, words};
 use crate::domain::Record;
-use crate::domain::{Action, Cause, Diagnosis, Id, Ref};
+use crate::domain::{Action, Cause, Diagnosis, Id, Plan, Ref};
 use crate::i18n::Lang;
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::ui::address::place;
@@ -11,6 +11,7 @@ use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form};
 use crate::ui::form_page::form_page;
 use crate::ui::notice::notices;
+use crate::ui::reference::reference;
 use crate::ui::{lang, random};
 use crate::workspace::{EditOf, Transaction};
 use leptos::prelude::*;
@@ -84,6 +85,7 @@ fn fields(t: Lang, form: Form<Action>, found: Vec<Cause>) -> impl IntoView {
             {field::input(form, Action::AT.cost, None)}
             {field::input(form, Action::AT.fund, None)}
             {field::input(form, Action::AT.plan, Some(t.plan_hint()))}
+            {reference(form, Action::AT.plan_row, Plan::TABLE, None)}
             {field::input(form, Action::AT.done, None)}
         </div>
         {field::input(form, Action::AT.result, None)}

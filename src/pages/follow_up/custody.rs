@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 /// The page of one that is kept, or, without one, of a new one.
 fn address_of(owner: Id, custody: Option<Id>) -> String {
-    format!("#{}", CUSTODIES.record_path(owner, custody))
+    format!("#{}", CUSTODIES.record_path(Some(owner), custody))
 }
 
 /// What is kept of one cooperative, on its case.
@@ -37,7 +37,7 @@ pub(super) fn of_one(t: Lang, owner: Id) -> impl IntoView {
             let button = row.value.is_held().then(|| return_button(t, row.clone()));
             view! {
                 <tr>
-                    {table::cells(t, &CUSTODIES, &row.value, row.id, address_of(owner, Some(row.id)))}
+                    {table::cells(t, &CUSTODIES.records, &row.value, row.id, address_of(owner, Some(row.id)))}
                     <td>{button}</td>
                 </tr>
             }
@@ -45,7 +45,7 @@ pub(super) fn of_one(t: Lang, owner: Id) -> impl IntoView {
         let table = view! {
             <table class="custodies">
                 <caption class="visually-hidden">{t.page_custodies()}</caption>
-                <thead><tr>{table::heads(t, &CUSTODIES)}<th scope="col"><span class="visually-hidden">{t.mark_returned()}</span></th></tr></thead>
+                <thead><tr>{table::heads(t, &CUSTODIES.records)}<th scope="col"><span class="visually-hidden">{t.mark_returned()}</span></th></tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         };
@@ -60,7 +60,7 @@ fn return_button(t: Lang, row: Row<Custody>) -> impl IntoView {
     let mark = move |_| {
         let returned = Custody { returned_on: Some(random::today()), ..row.value.clone() };
         desk.commit(Transaction::of(EditOf::change(row.id, row.value.clone(), returned)));
-        notices.done(t.custody_returned(&(CUSTODIES.named.1)(t, &row.value)));
+        notices.done(t.custody_returned(&(CUSTODIES.records.named.1)(t, &row.value)));
         // The row is drawn anew without the button; its name stays.
         let name = table::link_id(Custody::TABLE, row.id);
         timing::with_next_frame(move || focus::on(&name));

@@ -15,6 +15,7 @@ use crate::explain::{pieces, severity_name, strong};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
+use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::menu::more;
 use crate::ui::select::{Choice, select};
@@ -24,7 +25,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The address of the page.
-pub(super) const PATH: &str = "/program/temuan";
+const PATH: &str = "/program/temuan";
 
 /// So many are shown at first, and with every further step.
 const STEP: usize = 40;
@@ -138,7 +139,7 @@ pub(super) fn address_of(year: Option<BookYear>, opened: Option<Id>) -> String {
     Params { year, opened, ..Params::default() }.address().hash()
 }
 
-/// The content of the page, below its head.
+/// The page.
 #[component]
 pub fn PlanFindings() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
@@ -165,6 +166,7 @@ pub fn PlanFindings() -> impl IntoView {
     let deciding = RwSignal::new(None::<(FindingLine, FindingVerdict)>);
     let is_empty = Memo::new(move |_| rows.get() == 0);
     view! {
+        {page_head(view! { <h1>{t.page_plan_findings()}</h1> {export::view(found)} })}
         <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
             <p class="finding">{move || sentence(pieces(&all.with(|all| lead(t, all))))}</p>
             <div class="basis open stated">
@@ -175,7 +177,6 @@ pub fn PlanFindings() -> impl IntoView {
                 <p class="count" role="status">
                     {move || t.findings_shown(&t.count(found.with(Vec::len)), &t.count(all.with(|all| all.len())))}
                 </p>
-                {export::view(found)}
             </div>
             <ul class="plan-findings">
                 <For each=move || found.get().into_iter().take(shown.get()) key=|line| (line.id, line.year, line.decision.clone())
@@ -213,7 +214,10 @@ pub(super) fn no_plans(t: Lang) -> AnyView {
             {icon(Icon::List)}
             <h2>{t.no_plans_yet()}</h2>
             <p>{t.no_plans_hint()}</p>
-            <div class="actions"><a class="button primary" href="#/data">{t.open_a_file()}</a></div>
+            <div class="actions">
+                <a class="button primary" href="#/data/daftar">{t.bring_in_plans()}</a>
+                <a class="button" href="#/program/rencana/baru">{t.record_a_row()}</a>
+            </div>
         </div>
     }
     .into_any()

@@ -16,14 +16,16 @@ use crate::explain::{PlansLead, axis_name, explain_plans, matrix_key_name, measu
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
+use crate::ui::head::page_head;
 use crate::ui::{lang, random, scroll};
 use crate::workspace::Tables;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// The address of the page.
-const PATH: &str = "/program";
+/// The address of the page, and that of the destination, which shows it.
+const PATH: &str = "/program/matriks";
+const DESTINATION: &str = crate::list::plans::PATH;
 
 /// So many findings stand below the matrix.
 const FIRST_FINDINGS: usize = 4;
@@ -205,7 +207,7 @@ impl Shown {
     }
 }
 
-/// The content of the page, below its head.
+/// The page.
 #[component]
 pub fn PlanMatrix() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
@@ -214,8 +216,15 @@ pub fn PlanMatrix() -> impl IntoView {
         let address = place.get();
         // On the way to another page this one keeps what it shows.
         match before {
-            Some(before) if address.path != PATH => *before,
+            Some(before) if ![PATH, DESTINATION].contains(&address.path.as_str()) => *before,
             _ => Params::of(&address),
+        }
+    });
+    // The destination shows its first tab, whose address is the one to hand on.
+    Effect::new(move |_| {
+        let now = place.get();
+        if now.path == DESTINATION {
+            place.replace(Address { path: PATH.to_owned(), ..now });
         }
     });
     let shown: Memo<Arc<Shown>> = Memo::new_with_compare(
@@ -229,6 +238,7 @@ pub fn PlanMatrix() -> impl IntoView {
     let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().next().is_none()));
     let behind = RwSignal::new(None::<Members>);
     view! {
+        {page_head(view! { <h1>{t.page_plan_matrix()}</h1> {export::view(t, shown)} })}
         <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
             <p class="finding">{move || shown.with(|shown| sentence(explain_plans(t, &shown.lead)))}</p>
             {choices::basis(t, asked, shown)}
@@ -247,7 +257,6 @@ pub fn PlanMatrix() -> impl IntoView {
                     {first_findings(t, &shown)}
                 }
             }}
-            {export::view(t, shown)}
             {behind::view(t, asked, behind)}
         </Show>
     }

@@ -13,6 +13,7 @@ use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::bars::{Bar, bars};
 use crate::ui::desk::desk;
+use crate::ui::head::page_head;
 use crate::ui::own_area::own_area;
 use crate::ui::select::{Choice, select};
 use crate::ui::{lang, random, scroll};
@@ -174,7 +175,7 @@ fn hindrances(plans: &Plans, number: u32, year: BookYear) -> Vec<(Hindrance, u32
     counts
 }
 
-/// The content of the page, below its head.
+/// The page.
 #[component]
 pub fn PlanRealisation() -> impl IntoView {
     let (t, desk, place, own) = (lang(), desk(), place(), own_area());
@@ -192,6 +193,7 @@ pub fn PlanRealisation() -> impl IntoView {
         desk.read(|workspace| Shown::of(t, workspace.tables(), &asked, own.get()))
     });
     view! {
+        {page_head(view! { <h1>{t.page_plan_realisation()}</h1> {export::view(t, shown)} })}
         {move || match shown.get() {
             None => no_plans(t),
             Some(of) => view! {
@@ -205,7 +207,6 @@ pub fn PlanRealisation() -> impl IntoView {
                 {held_up(t, &of)}
             }.into_any(),
         }}
-        {export::view(t, shown)}
     }
 }
 

@@ -1,8 +1,9 @@
-//! The form of a record of a list.
+//! The form of a record, as it is declared.
 
+use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::{Cooperative, Id, Record};
 use crate::i18n::Lang;
-use crate::list::{Hint, Inputs, ListOf};
+use crate::list::{Hint, Inputs, ListOf, Records};
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::pages::missing;
 use crate::ui::desk::desk;
@@ -10,51 +11,117 @@ use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form};
 use crate::ui::form_page::form_page;
 use crate::ui::notice::notices;
+use crate::ui::reference::reference;
 use crate::ui::{lang, random};
-use crate::workspace::{EditOf, Transaction};
+use crate::workspace::{EditOf, in_its_place, is_taken};
 use leptos::prelude::*;
 
-/// The page; without a record, for one that is not there yet.
-pub(super) fn page<R: Record<Owner = Cooperative>>(list: &'static ListOf<R>, owner: Id, record: Option<Id>) -> AnyView {
+/// What a form is of, and where it leads.
+pub(in crate::pages) struct FormOf<R: Record> {
+    /// How its records are entered.
+    pub records: &'static Records<R>,
+    /// The record; none for one that is not there yet.
+    pub record: Option<Id>,
+    /// What a new one starts as.
+    pub blank: R,
+    /// Whose it is, below the heading.
+    pub whose: Option<String>,
+    /// Where both ways out lead, by the id of the record.
+    pub back: Box<dyn Fn(Id) -> String>,
+    /// Where deleting it leads.
+    pub gone: String,
+}
+
+/// The form of a record of a cooperative; without a record, of one that is not there yet.
+pub(super) fn of_cooperative<R: Record<Owner = Cooperative>>(
+    list: &'static ListOf<R>,
+    owner: Id,
+    record: Option<Id>,
+) -> AnyView {
+    let t = lang();
+    let name = desk().peek(|workspace| workspace.cooperative(owner).map(|row| row.value.name.to_string()));
+    let Some(name) = name else { return missing::no_such_cooperative(t).into_any() };
+    let home = format!("#{}", list.home_path(owner));
+    page(FormOf {
+        records: &list.records,
+        record,
+        blank: list.records.begun(Some(owner), random::today()),
+        whose: Some(name),
+        gone: home.clone(),
+        back: Box::new(move |_| home.clone()),
+    })
+}
+
+/// The page.
+pub(in crate::pages) fn page<R: Record>(of: FormOf<R>) -> AnyView {
     let (t, desk, notices) = (lang(), desk(), notices());
-    let cooperative = desk.peek(|workspace| workspace.cooperative(owner).map(|row| row.value.clone()));
-    let Some(cooperative) = cooperative else { return missing::no_such_cooperative(t).into_any() };
-    let name = cooperative.name.to_string();
+    let FormOf { records, record, blank, whose, back, gone } = of;
     let found = |id| desk.peek(|workspace| Some(workspace.tables().table::<R>()?.get_live(id)?.value.clone()));
     let before: Option<R> = record.and_then(found);
-    let title = if before.is_some() { (list.words.edit)(t) } else { (list.words.add)(t) };
+    let title = if before.is_some() { (records.words.edit)(t) } else { (records.words.add)(t) };
     crate::pages::document_title(move || title.to_owned());
-    let blank = (list.blank)(owner, random::today());
-    let key = record.map_or_else(|| format!("{}/new/{owner}", R::TABLE), |id| format!("{}/{id}", R::TABLE));
+    let owner = blank.owner();
+    let key = match (record, owner) {
+        (Some(id), _) => format!("{}/{id}", R::TABLE),
+        (None, Some(owner)) => format!("{}/new/{owner}", R::TABLE),
+        (None, None) => format!("{}/new", R::TABLE),
+    };
     let (draft, value, restored) = Draft::open(&key, record.unwrap_or_else(random::new_id), before.clone(), blank);
-    let form = Form::of(value, Some(cooperative));
+    let id = draft.id();
+    let owner = owner.and_then(|id| {
+        desk.peek(|workspace| Some(workspace.tables().table::<R::Owner>()?.get_live(id)?.value.clone()))
+    });
+    let form = Form::new(value, move |value: &R| {
+        let mut found = value.findings(owner.as_ref(), random::today());
+        found.extend(beside(records, id, value));
+        found
+    });
     let save = move |edit: EditOf<R>| {
-        let saved = edit.after.as_ref().map(|record| (list.named.1)(t, record)).unwrap_or_default();
-        desk.commit(Transaction::of(edit));
+        let saved = edit.after.as_ref().map(|record| (records.named.1)(t, record)).unwrap_or_default();
+        desk.commit(desk.peek(|workspace| in_its_place(workspace.tables(), edit)));
         notices.done(t.saved(&saved));
     };
-    let back = format!("#{}", list.home_path(owner));
     view! {
         <div class="page-head">
             <h1>{title}</h1>
-            <p class="lead">{name}</p>
+            {whose.map(|name| view! { <p class="lead">{name}</p> })}
             <div class="actions">{record.zip(before).map(|(id, before)| {
-                let what = Deletes { table: R::TABLE, id, label: t.delete(), says: Some((list.words.deleted)(t)) };
-                let name = (list.named.1)(t, &before);
-                delete_button(t, what, move || name.clone(), back.clone())
+                let what = Deletes { table: R::TABLE, id, label: t.delete(), says: Some((records.words.deleted)(t)) };
+                let name = (records.named.1)(t, &before);
+                delete_button(t, what, move || name.clone(), gone)
             })}</div>
         </div>
-        {form_page(form, draft, restored, back, fields(t, list, form), save)}
+        {form_page(form, draft, restored, back(id), fields(t, records, form), save)}
     }
     .into_any()
 }
 
-fn fields<R: Record>(t: Lang, list: &'static ListOf<R>, form: Form<R>) -> AnyView {
-    let input = |(field, hint): &(usize, Hint)| field::input(form, *field, hint.map(|hint| hint(t)));
+/// What is found of a record beside what else is recorded.
+fn beside<R: Record>(records: &'static Records<R>, id: Id, value: &R) -> Vec<Finding> {
+    desk().peek(|workspace| {
+        let tables = workspace.tables();
+        let mut found = (records.beside)(tables, id, value);
+        if is_taken(tables, id, value) {
+            let field = R::FIELDS[records.named.0].name;
+            found.push(Finding { field, problem: Problem::RecordedAlready, severity: Severity::Refusal });
+        }
+        found
+    })
+}
+
+fn fields<R: Record>(t: Lang, records: &'static Records<R>, form: Form<R>) -> AnyView {
+    let input = move |(field, hint): &(usize, Hint)| {
+        let hint = hint.map(|hint| hint(t));
+        match (R::FIELDS[*field].refers, records.offered(t, *field)) {
+            (Some(table), _) => reference(form, *field, table, hint),
+            (None, Some(offered)) => field::input_offering(form, *field, hint, offered),
+            (None, None) => field::input(form, *field, hint),
+        }
+    };
     let group = |inputs: &Inputs| match inputs {
         // One that stands alone has all the room.
         [one] => input(one),
         _ => view! { <div class="form-grid">{inputs.iter().map(input).collect_view()}</div> }.into_any(),
     };
-    list.form.iter().map(group).collect_view().into_any()
+    records.form.iter().map(group).collect_view().into_any()
 }

@@ -1,8 +1,8 @@
 //! The pages of every table that declares a list: the list with its pivot table, the form of a record, and the records of one
 //! cooperative on its page.
 
-mod form;
-mod of_one;
+pub(super) mod form;
+pub(super) mod of_one;
 mod pivot;
 pub mod table;
 
@@ -25,7 +25,7 @@ macro_rules! pages {
         pub fn page(page: Page) -> AnyView {
             match page {
                 $( Page::List(path) if path == list::$LIST.path => all::<domain::$Row>(&list::$LIST), )+
-                $( Page::Form(path, owner, record) if path == list::$LIST.path => form::page::<domain::$Row>(&list::$LIST, owner, record), )+
+                $( Page::Form(path, owner, record) if path == list::$LIST.path => form::of_cooperative::<domain::$Row>(&list::$LIST, owner, record), )+
                 // A page is of a list that there is.
                 Page::List(_) | Page::Form(..) => ().into_any(),
             }
@@ -34,7 +34,7 @@ macro_rules! pages {
         /// What a cooperative has of every list whose records stand on its page.
         pub fn of_cooperative(t: Lang, owner: Id) -> Vec<AnyView> {
             let mut sections = Vec::new();
-            $( if list::$LIST.path.starts_with(COOPERATIVES) { sections.push(of_one::section::<domain::$Row>(t, &list::$LIST, owner)); } )+
+            $( if list::$LIST.path.starts_with(COOPERATIVES) { sections.push(of_one::of_cooperative::<domain::$Row>(t, &list::$LIST, owner)); } )+
             sections
         }
     };
@@ -42,9 +42,9 @@ macro_rules! pages {
 with_lists!(pages);
 
 /// The page of all.
-fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
+pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
     let t = lang();
-    let title = (list.words.title)(t);
+    let title = (list.records.words.title)(t);
     super::document_title(move || title.to_owned());
     let wanted = table::wanted(t, list);
     let all = Memo::new(move |_| desk().read(|workspace| list.lines(workspace.tables(), workspace.index())));
@@ -87,14 +87,21 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
         let said: Vec<String> = said.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
         t.source_of_records(&if said.is_empty() { t.unfiltered().to_owned() } else { said.join("; ") })
     };
-    let base = list.path.rsplit_once('/').map_or("", |(base, _)| base);
-    let above = if list.path.starts_with(COOPERATIVES) { t.page_cooperatives() } else { t.page_follow_up() };
     view! {
-        {page_head(view! { <h1>{title}</h1> })}
-        <p class="lead">{(list.words.lead)(t)}</p>
-        <Show when=move || !is_empty.get() fallback=move || nothing(t, list, format!("#{base}"), above)>
+        {page_head(view! {
+            <h1>{title}</h1>
+            {(!ListOf::<R>::IS_OF_COOPERATIVES).then(|| view! {
+                <div class="actions">
+                    <a class="button primary" href=format!("#{}", list.record_path(None, None))>
+                        {icon(Icon::Plus)} {(list.records.words.add)(t)}
+                    </a>
+                </div>
+            })}
+        })}
+        <p class="lead">{(list.lead)(t)}</p>
+        <Show when=move || !is_empty.get() fallback=move || nothing(t, list)>
             {table::tools(t, list, wanted, count, said_count, ViewFn::from(move || view! {
-                {pivot::switch(t, is_pivot)} {save_menu((list.words.file)(t), sheets)}
+                {pivot::switch(t, is_pivot)} {save_menu((list.file)(t), sheets)}
             }))}
             <p class="source print-only">{narrowed}</p>
             {rows}
@@ -103,16 +110,26 @@ fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
     .into_any()
 }
 
-fn nothing<R: Record>(t: Lang, list: &'static ListOf<R>, base: String, above: &'static str) -> impl IntoView + use<R> {
-    let [none, hint] = list.words.none;
+/// What stands in the place of a list without records: the first step.
+fn nothing<R: Record>(t: Lang, list: &'static ListOf<R>) -> impl IntoView + use<R> {
+    let base = list.path.rsplit_once('/').map_or("", |(base, _)| base);
+    let (address, first) = match (ListOf::<R>::IS_OF_COOPERATIVES, list.path.starts_with(COOPERATIVES)) {
+        (false, _) => (list.record_path(None, None), (list.records.words.add)(t)),
+        (true, true) => (base.to_owned(), t.page_cooperatives()),
+        (true, false) => (base.to_owned(), t.page_follow_up()),
+    };
     view! {
         <div class="empty-state">
             {icon(Icon::List)}
-            <h2>{none(t)}</h2>
-            <p>{hint(t)}</p>
+            <h2>{(list.records.words.none)(t)}</h2>
+            <p>{(list.begin)(t)}</p>
             <div class="actions">
-                <a class="button primary" href=base>{above}</a>
-                <a class="button" href="#/data/daftar">{icon(Icon::Upload)} {t.page_lists()}</a>
+                <a class="button primary" href=format!("#{address}")>{first}</a>
+                {if ListOf::<R>::IS_OF_COOPERATIVES {
+                    view! { <a class="button" href="#/data/daftar">{icon(Icon::Upload)} {t.page_lists()}</a> }.into_any()
+                } else {
+                    view! { <a class="button" href="#/data/gabungkan">{icon(Icon::Merge)} {t.merge()}</a> }.into_any()
+                }}
             </div>
         </div>
     }

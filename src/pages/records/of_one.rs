@@ -1,34 +1,46 @@
-//! The records of a list that one cooperative has, on its page.
+//! The records that belong to one, on its page.
 
 use super::table;
 use crate::domain::{Id, Record};
 use crate::i18n::Lang;
-use crate::list::ListOf;
+use crate::list::{ListOf, Records};
 use crate::replica::Row;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::random;
 use crate::ui::scroll::sideways;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The section.
-pub(super) fn section<R: Record>(t: Lang, of: &'static ListOf<R>, owner: Id) -> AnyView {
+/// The section of a list whose records belong to a cooperative.
+pub(super) fn of_cooperative<R: Record>(t: Lang, of: &'static ListOf<R>, owner: Id) -> AnyView {
+    section(t, &of.records, owner, move |record| format!("#{}", of.record_path(Some(owner), record)))
+}
+
+/// The section: the records, and the way to one more. `address` is that of the form of a record, or of a new one.
+pub(in crate::pages) fn section<R: Record>(
+    t: Lang,
+    of: &'static Records<R>,
+    owner: Id,
+    address: impl Fn(Option<Id>) -> String + Send + Sync + 'static,
+) -> AnyView {
     let rows = Memo::new(move |_| {
         desk().read(|workspace| {
             let mut rows: Vec<Row<R>> = workspace.index().of(workspace.tables(), owner).cloned().collect();
-            rows.sort_by_key(|row| (!(of.comes_first)(&row.value, random::today()), row.id));
+            rows.sort_by_key(|row| ((of.place)(&row.value, random::today()), row.id));
             rows
         })
     });
     let title = (of.words.title)(t);
+    let address = Arc::new(address);
+    let add = address(None);
     let content = move || {
         let rows = rows.get();
         if rows.is_empty() {
-            return view! { <p class="empty">{(of.words.none[0])(t)}</p> }.into_any();
+            return view! { <p class="empty">{(of.words.none)(t)}</p> }.into_any();
         }
         let row = |row: &Row<R>| {
-            let address = format!("#{}", of.record_path(owner, Some(row.id)));
-            view! { <tr>{table::cells(t, of, &row.value, row.id, address)}</tr> }
+            view! { <tr>{table::cells(t, of, &row.value, row.id, address(Some(row.id)))}</tr> }
         };
         let rows = view! {
             <table class=R::TABLE>
@@ -44,7 +56,7 @@ pub(super) fn section<R: Record>(t: Lang, of: &'static ListOf<R>, owner: Id) -> 
             <div class="page-head">
                 <h2 id=R::TABLE>{title}</h2>
                 <div class="actions">
-                    <a class="button" href=format!("#{}", of.record_path(owner, None))>{icon(Icon::Plus)} {(of.words.add)(t)}</a>
+                    <a class="button" href=add>{icon(Icon::Plus)} {(of.words.add)(t)}</a>
                 </div>
             </div>
             {content}

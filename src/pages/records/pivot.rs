@@ -71,7 +71,9 @@ pub fn view<R: Record>(
     let choices = move |first: Option<Choice>| {
         let (of_owner, own): (Vec<By>, Vec<By>) = list.all_by().partition(|by| matches!(by, By::Owner(_)));
         let own = first.into_iter().chain(own.into_iter().map(choice)).collect();
-        vec![(None, own), (Some(t.cooperative().to_owned()), of_owner.into_iter().map(choice).collect())]
+        let of_owner: Vec<Choice> = of_owner.into_iter().map(choice).collect();
+        let of_owner = (!of_owner.is_empty()).then(|| (Some(t.cooperative().to_owned()), of_owner));
+        std::iter::once((None, own)).chain(of_owner).collect::<Vec<_>>()
     };
     let none = (NOT_RECORDED.to_owned(), t.no_columns().to_owned());
     let figures = list.figures().into_iter().map(|figure| (list.figure_key(figure), list.figure_label(t, figure)));

@@ -3,7 +3,7 @@
 use crate::domain::{Id, Record};
 use crate::i18n::Lang;
 use crate::list::pivot::By;
-use crate::list::{Column, Filter, Line, ListOf, ORDER, OWNER, SEARCH, Wanted, owner};
+use crate::list::{Column, Filter, Line, ListOf, ORDER, OWNER, Records, SEARCH, Wanted, owner};
 use crate::ui::address::place;
 use crate::ui::own_area::own_area;
 use crate::ui::print::{MOST_ROWS, is_printing};
@@ -75,8 +75,10 @@ pub fn tools<R: Record>(
         })
     };
     let [district, others @ ..] = owner::FILTERS;
-    let first = std::iter::once(of_owner(district)).chain(list.filters.iter().map(of_record)).collect::<Vec<_>>();
-    let others = others.map(of_owner).to_vec();
+    let of_cooperatives = ListOf::<R>::IS_OF_COOPERATIVES;
+    let first = of_cooperatives.then(|| of_owner(district)).into_iter().chain(list.filters.iter().map(of_record));
+    let first = first.collect::<Vec<_>>();
+    let others = if of_cooperatives { others.map(of_owner).to_vec() } else { Vec::new() };
     let in_force = Signal::derive(move || {
         let drop = |key: String, said: String| {
             let rest = if key == scope::AREA { Some(scope::ALL) } else { None };
@@ -99,14 +101,15 @@ pub fn tools<R: Record>(
         place.replace(address.with(scope::AREA, own.get_untracked().map(|_| scope::ALL)));
     });
     let search = Search {
-        hint: t.cooperative(),
+        hint: if of_cooperatives { t.cooperative() } else { "" },
         text: Signal::derive(move || wanted.with(|wanted| wanted.text.clone())),
         set: Callback::new(move |text: String| set(SEARCH, &text)),
     };
     let order = Order {
         columns: Signal::derive(move || {
-            let columns = list.columns.iter().map(|column| (column.key.to_owned(), column.head(t).to_owned()));
-            std::iter::once((OWNER.to_owned(), t.cooperative().to_owned())).chain(columns).collect()
+            let columns = list.records.columns.iter().map(|column| (column.key.to_owned(), column.head(t).to_owned()));
+            let owner = of_cooperatives.then(|| (OWNER.to_owned(), t.cooperative().to_owned()));
+            owner.into_iter().chain(columns).collect()
         }),
         now: Signal::derive(move || {
             let order = wanted.with(|wanted| wanted.order);
@@ -132,22 +135,21 @@ pub fn table<R: Record>(
     let (count, printing) = (lines.len(), is_printing());
     let drawn = move || if printing.get() { MOST_ROWS } else { shown.get() };
     let row = move |line: Line<R>| {
-        let address = format!("#{}", list.record_path(line.cooperative, Some(line.row.id)));
+        let address = format!("#{}", list.record_path(line.cooperative(), Some(line.row.id)));
         if is_narrow {
             return view! { <tr>{item(t, list, &line, address)}</tr> }.into_any();
         }
         let district = line.district.map(|code| t.area(code));
-        let whose = [Some(line.name.clone()), district.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        view! {
-            <tr>
-                <th scope="row" title=whose>
-                    <a href=format!("#{}", list.owner_path(line.cooperative))>{line.name}</a> <br />
+        let whose = line.whose.map(|whose| {
+            let said = std::iter::once(whose.name.clone()).chain(district.clone()).collect::<Vec<_>>().join(" · ");
+            view! {
+                <th scope="row" title=said>
+                    <a href=format!("#{}", list.owner_path(whose.cooperative))>{whose.name}</a> <br />
                     <span class="hint">{district}</span>
                 </th>
-                {cells(t, list, &line.row.value, line.row.id, address)}
-            </tr>
-        }
-        .into_any()
+            }
+        });
+        view! { <tr>{whose} {cells(t, &list.records, &line.row.value, line.row.id, address)}</tr> }.into_any()
     };
     let first = move || lines.iter().take(drawn()).cloned().collect::<Vec<_>>();
     let body = view! {
@@ -162,7 +164,7 @@ pub fn table<R: Record>(
             <div class="list-in-page">
                 <table class="register as-list">
                     <caption class="visually-hidden">{caption}</caption>
-                    <thead><tr class="visually-hidden"><th scope="col">{t.cooperative()}</th></tr></thead>
+                    <thead><tr class="visually-hidden"><th scope="col">{t.name()}</th></tr></thead>
                     {body}
                 </table>
             </div>
@@ -173,8 +175,8 @@ pub fn table<R: Record>(
             <table class="one-line records">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead><tr>
-                    {sorted_head(OWNER, t.cooperative(), false, wanted)}
-                    {list.columns.iter().map(|column| sorted_head(column.key, column.head(t), column.is_numeric(), wanted)).collect_view()}
+                    {ListOf::<R>::IS_OF_COOPERATIVES.then(|| sorted_head(OWNER, t.cooperative(), false, wanted))}
+                    {list.records.columns.iter().map(|column| sorted_head(column.key, column.head(t), column.is_numeric(), wanted)).collect_view()}
                 </tr></thead>
                 {body}
             </table>
@@ -195,17 +197,17 @@ pub fn table<R: Record>(
 /// A row where there is room for one column: what it is, whose, and what is marked of it.
 fn item<R: Record>(t: Lang, list: &'static ListOf<R>, line: &Line<R>, address: String) -> impl IntoView + use<R> {
     let record = &line.row.value;
-    let shown =
-        list.columns.iter().filter(|column| !list.names(column)).map(|column| column.show(t, record, line.today));
+    let others = list.records.columns.iter().filter(|column| !list.records.names(column));
+    let shown = others.map(|column| column.show(t, record, line.today));
     let (mut marked, mut said) = (None, Vec::new());
     for column in shown {
         marked = marked.or(column.marked);
         said.extend(Some(column.text).filter(|text| !text.is_empty()));
     }
-    let whose = [Some(line.name.clone()), line.district.map(|code| t.area(code))];
+    let whose = [line.whose.as_ref().map(|whose| whose.name.clone()), line.district.map(|code| t.area(code))];
     view! {
         <td class="item">
-            <a id=link_id(R::TABLE, line.row.id) href=address>{(list.named.1)(t, record)}</a>
+            <a id=link_id(R::TABLE, line.row.id) href=address>{(list.records.named.1)(t, record)}</a>
             <span class="item-what">{whose.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span>
             <span class="item-state">
                 <span class="item-said">{said.join(" · ")}</span>
@@ -235,16 +237,16 @@ fn sorted_head(key: &'static str, name: &'static str, is_numeric: bool, wanted: 
 }
 
 /// The headings of the columns, where nothing is to be ordered.
-pub fn heads<R: Record>(t: Lang, list: &'static ListOf<R>) -> impl IntoView {
+pub fn heads<R: Record>(t: Lang, of: &'static Records<R>) -> impl IntoView {
     let head =
         |column: &'static Column<R>| view! { <th scope="col" class:num=column.is_numeric()>{column.head(t)}</th> };
-    list.columns.iter().map(head).collect_view()
+    of.columns.iter().map(head).collect_view()
 }
 
 /// What the columns say of a record; its name leads to its page.
 pub fn cells<R: Record>(
     t: Lang,
-    list: &'static ListOf<R>,
+    of: &'static Records<R>,
     record: &R,
     id: Id,
     address: String,
@@ -256,16 +258,20 @@ pub fn cells<R: Record>(
         let below = shown.below.into_iter().map(|text| view! { <br /> <span class="hint">{text}</span> });
         let text = match shown.marked {
             Some(marked) => view! { <span class="late">{marked}</span> " " {shown.text} }.into_any(),
-            None if list.names(column) => {
-                let name = (list.named.1)(t, record);
+            None if of.names(column) => {
+                let name = (of.named.1)(t, record);
                 view! { <a id=link_id(R::TABLE, id) href=address.clone()>{name}</a> }.into_any()
             }
             None if shown.text.is_empty() => view! { <span class="absent">"–"</span> }.into_any(),
             None => shown.text.into_any(),
         };
-        view! { <td class:num=column.is_numeric() title=whole>{text} {below.collect_view()}</td> }
+        // What stands for itself is what its row is of.
+        if R::OWNER.is_none() && of.names(column) {
+            return view! { <th scope="row" title=whole>{text} {below.collect_view()}</th> }.into_any();
+        }
+        view! { <td class:num=column.is_numeric() title=whole>{text} {below.collect_view()}</td> }.into_any()
     };
-    list.columns.iter().map(cell).collect_view()
+    of.columns.iter().map(cell).collect_view()
 }
 
 /// The id of the link that a record's name is.

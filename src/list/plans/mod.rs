@@ -1,0 +1,19 @@
+//! The lists of plans: rows of plans with what is reckoned of them, proposals and indicators; and how they and what belongs to
+//! them are entered.
+
+mod indicators;
+mod lines;
+mod page;
+mod parts;
+mod proposals;
+mod row;
+
+pub use indicators::{INDICATORS, TARGETS};
+pub use lines::{Asked, Choices, PlanLine, Sort, arrange, found, lines, sheet, sums};
+pub use page::{EDIT, PATH, PlansPage, TABS, Tab, parts as part_names, tabs as tab_names};
+pub use parts::{PLAN_AMOUNTS, PLAN_BENEFICIARIES, PLAN_OUTPUTS, PLAN_PLACES, REALISATIONS};
+pub use proposals::{PROPOSALS, RECOMMENDATIONS};
+pub use row::PLANS;
+
+#[cfg(test)]
+mod tests;

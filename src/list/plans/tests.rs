@@ -1,0 +1,160 @@
+//! The list of rows of plans: what narrows and orders it, and what it comes to; and the addresses of the destination.
+
+use super::*;
+use crate::domain::{
+    ActivityCode, AreaCode, BookYear, BudgetStage, FundCode, Id, Level, Plan, PlanAmount, PlanPlace, Ref, Rupiah, Text,
+};
+use crate::i18n::Lang;
+use crate::replica::{Row, Stamp};
+use crate::workspace::Tables;
+
+fn id(number: u8) -> Id {
+    Id::new(1, [number; 10])
+}
+
+fn put(tables: &mut Tables, number: u8, plan: Plan, amounts: &[(&str, BudgetStage, i64)]) {
+    tables.plans.insert(Row::new(id(number), plan, Stamp::default()));
+    for (fund, stage, amount) in amounts {
+        let fund = FundCode::new(fund).unwrap();
+        let key = PlanAmount::id(id(number), fund.as_ref(), *stage);
+        let amount = Rupiah::new(*amount).unwrap();
+        let amount = PlanAmount { plan: Ref::to(id(number)), fund, stage: *stage, amount, ..PlanAmount::default() };
+        tables.plan_amounts.insert(Row::new(key, amount, Stamp::default()));
+    }
+}
+
+/// A row of Tapin with two funds, and one of the province that hands money on to one of Banjar.
+fn tables() -> Tables {
+    let mut tables = Tables::default();
+    let plan = |level, area: u64, code: &str, name: &str| Plan {
+        year: BookYear::new(2026).unwrap(),
+        level,
+        area: Some(AreaCode::from_digits(area)),
+        code: ActivityCode::new(code).unwrap(),
+        name: Text::optional(name).unwrap(),
+        ..Plan::default()
+    };
+    let (renja, dpa) = (BudgetStage::WorkPlan, BudgetStage::Execution);
+    let training = plan(Level::District, 6305, "2.17.05.2.01.0001", "Pelatihan perkoperasian");
+    put(&mut tables, 1, training, &[("1.1", renja, 90), ("1.1", dpa, 40), ("APBN-Dekon", dpa, 60)]);
+    let giver = plan(Level::Province, 63, "2.17.06.1.01.0011", "Bantuan keuangan");
+    put(&mut tables, 2, giver, &[("1.1", dpa, 500)]);
+    let taker = plan(Level::District, 6303, "2.17.06.2.01.0003", "Pasar koperasi");
+    let taker = Plan { paired: Some(Ref::to(id(2))), ..taker };
+    put(&mut tables, 3, taker, &[("2.2.02.02.01.0001", dpa, 200)]);
+    let place = PlanPlace { plan: Ref::to(id(2)), district: Some(AreaCode::from_digits(6309)), ..PlanPlace::default() };
+    tables.plan_places.insert(Row::new(place.id(), place, Stamp::default()));
+    tables
+}
+
+fn asked(parameters: &[(&str, &str)]) -> Asked {
+    Asked::of(|key| parameters.iter().find(|(name, _)| *name == key).map(|(_, value)| *value))
+}
+
+fn names(parameters: &[(&str, &str)]) -> Vec<String> {
+    let all = lines(Lang::Id, &tables());
+    found(Lang::Id, &all, &asked(parameters)).into_iter().map(|line| line.name).collect()
+}
+
+#[test]
+fn the_row_with_most_money_comes_first_and_every_column_orders_both_ways() {
+    assert_eq!(names(&[]), ["Bantuan keuangan", "Pasar koperasi", "Pelatihan perkoperasian"]);
+    assert_eq!(names(&[("urut", "pagu")]), ["Pelatihan perkoperasian", "Pasar koperasi", "Bantuan keuangan"]);
+    assert_eq!(names(&[("urut", "-kode")]), ["Pasar koperasi", "Bantuan keuangan", "Pelatihan perkoperasian"]);
+    let all = lines(Lang::Id, &tables());
+    for sort in Sort::ALL {
+        assert_eq!(Sort::of(sort.code()), Some(sort));
+        let mut rows = all.clone();
+        arrange(Lang::Id, &mut rows, (sort, true));
+        assert_eq!(rows.len(), all.len());
+    }
+}
+
+#[test]
+fn it_is_narrowed_by_words_level_district_office_and_fund() {
+    assert_eq!(names(&[("cari", "PASAR")]), ["Pasar koperasi"]);
+    assert_eq!(names(&[("cari", "2.17.05")]), ["Pelatihan perkoperasian"]);
+    assert_eq!(names(&[("tingkat", "province")]), ["Bantuan keuangan"]);
+    // A row of the province is for the districts in which its places lie.
+    assert_eq!(names(&[("wilayah", "63.09")]), ["Bantuan keuangan"]);
+    assert_eq!(names(&[("wilayah", "63.05"), ("tahun", "2026")]), ["Pelatihan perkoperasian"]);
+    assert_eq!(names(&[("dana", "APBN-Dekon")]), ["Pelatihan perkoperasian"]);
+    assert_eq!(names(&[("tahun", "2025")]), Vec::<String>::new());
+    let all = lines(Lang::Id, &tables());
+    for (key, _, offered) in Asked::choices(Lang::Id, &all) {
+        assert!(!offered.is_empty(), "{key}");
+    }
+}
+
+#[test]
+fn money_stands_at_its_latest_stage_and_what_is_handed_on_counts_once() {
+    let all = lines(Lang::Id, &tables());
+    let of = |name: &str| all.iter().find(|line| line.name == name).unwrap();
+    let training = of("Pelatihan perkoperasian");
+    assert_eq!((training.budget, training.stage), (Some(100), Some(BudgetStage::Execution)));
+    assert_eq!(training.funds, [Some("APBN-Dekon".to_owned()), Some("1.1".to_owned())]);
+    let giver = of("Bantuan keuangan");
+    assert_eq!((giver.budget, giver.counted), (Some(500), 300));
+    let sums = sums(&all);
+    assert_eq!((sums.rows, sums.offices, sums.money, sums.reported), (3, 3, 600, 0));
+    let sheet = sheet(Lang::Id, "Rencana", &all);
+    assert!(sheet.rows.iter().all(|row| row.len() == sheet.rows[0].len()));
+}
+
+#[test]
+fn every_page_of_the_destination_has_an_address_that_leads_to_it() {
+    let of = |address: &str| {
+        let parts: Vec<&str> = address.trim_start_matches('#').split('/').filter(|part| !part.is_empty()).collect();
+        assert_eq!(parts[0], PATH.trim_start_matches('/'));
+        PlansPage::of(&parts[1..])
+    };
+    for tab in TABS {
+        let (path, tab) = (tab.path, tab.key);
+        let pages = [
+            PlansPage::Tab(tab),
+            PlansPage::One(tab, id(1)),
+            PlansPage::Form(tab, None),
+            PlansPage::Form(tab, Some(id(1))),
+            PlansPage::Part(tab, id(1), part_names::AMOUNTS, None),
+            PlansPage::Part(tab, id(1), part_names::TARGETS, Some(id(2))),
+        ];
+        for page in pages {
+            assert_eq!(of(&page.address()), Some(page));
+            assert_eq!(page.tab(), tab);
+        }
+        assert_eq!(of(path), Some(PlansPage::Tab(tab)));
+    }
+    assert_eq!(of("/program"), Some(PlansPage::Tab(TABS[0].key)));
+    for odd in ["/program/kapal", "/program/rencana/satu", "/program/rencana/baru/ubah", "/program/rencana/x/pagu/baru"]
+    {
+        assert_eq!(of(odd), None, "{odd}");
+    }
+}
+
+#[test]
+fn the_inputs_of_every_form_are_fields_that_can_be_filled_in() {
+    fn check<R: crate::domain::Record>(records: &crate::list::Records<R>) {
+        let fields: Vec<usize> = records.form.iter().flat_map(|group| group.iter().map(|(field, _)| *field)).collect();
+        let mut once = fields.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), fields.len(), "{} asks twice", R::TABLE);
+        let owner = R::FIELDS.iter().filter(|info| R::OWNER.is_some() && info.refers == R::OWNER).count();
+        // All but that to which it belongs is asked for.
+        assert_eq!(fields.len() + owner.min(1), R::FIELDS.len(), "{} asks for all", R::TABLE);
+        for column in records.columns {
+            assert!(!column.head(Lang::Id).is_empty() && !column.head(Lang::En).is_empty());
+        }
+        let _ = (records.named.1)(Lang::En, &R::default());
+    }
+    check(&PLANS);
+    check(&PLAN_AMOUNTS);
+    check(&PLAN_PLACES);
+    check(&PLAN_OUTPUTS);
+    check(&PLAN_BENEFICIARIES);
+    check(&REALISATIONS);
+    check(&PROPOSALS.records);
+    check(&RECOMMENDATIONS);
+    check(&INDICATORS.records);
+    check(&TARGETS);
+}

@@ -1,0 +1,72 @@
+//! The outputs of a row of a plan: target, quarters, and what was reached of the year.
+
+use crate::domain::{Id, PlanOutput, Quantity};
+use crate::i18n::{Label, Lang};
+use crate::list::plans::{PLAN_OUTPUTS, PlansPage, part_names, tab_names};
+use crate::pages::records::table::link_id;
+use crate::replica::Row;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::scroll::sideways;
+use leptos::prelude::*;
+
+fn address(row: Id, output: Option<Id>) -> String {
+    PlansPage::Part(tab_names::ROWS, row, part_names::OUTPUTS, output).address()
+}
+
+/// The section.
+pub(super) fn outputs(t: Lang, row: Id, outputs: &[Row<PlanOutput>]) -> impl IntoView + use<> {
+    let (words, title) = (&PLAN_OUTPUTS.words, (PLAN_OUTPUTS.words.title)(t));
+    let content = if outputs.is_empty() {
+        view! { <p class="empty">{(words.none)(t)}</p> }.into_any()
+    } else {
+        sideways(t.rows_of(title), table(t, title, row, outputs)).into_any()
+    };
+    view! {
+        <section aria-labelledby="keluaran">
+            <div class="page-head">
+                <h2 id="keluaran">{title}</h2>
+                <div class="actions"><a class="button" href=address(row, None)>{icon(Icon::Plus)} {(words.add)(t)}</a></div>
+            </div>
+            {content}
+        </section>
+    }
+}
+
+fn table(t: Lang, title: &'static str, row: Id, outputs: &[Row<PlanOutput>]) -> impl IntoView + use<> {
+    let quantity = |value: Option<Quantity>| match value {
+        Some(value) => t.exact(value).into_any(),
+        None => view! { <span class="absent">"–"</span> }.into_any(),
+    };
+    let line = |output: &Row<PlanOutput>| {
+        let of = &output.value;
+        let way = of.accumulation.map(|way| view! { <br /> <span class="hint">{way.label(t)}</span> });
+        let unit = of.unit.as_deref().map(|unit| format!(" {unit}"));
+        let quarters = of.quarters().map(|value| view! { <td class="num">{quantity(value)}</td> });
+        let reached = of.achievement().map(|percent| t.percent_to(percent.to_f64() / 100.0, 1));
+        view! {
+            <tr>
+                <th scope="row">
+                    <a id=link_id("plan_outputs", output.id) href=address(row, Some(output.id))>{(PLAN_OUTPUTS.named.1)(t, of)}</a> {way}
+                </th>
+                <td class="num">{quantity(of.target)} {unit}</td>
+                {quarters.into_iter().collect_view()}
+                <td class="num">{quantity(of.realised())}</td>
+                <td class="num">{reached.unwrap_or_else(|| "–".to_owned())}</td>
+            </tr>
+        }
+    };
+    let quarters = ["I", "II", "III", "IV"].map(|number| view! { <th scope="col" class="num">"TW " {number}</th> });
+    view! {
+        <table class="plan_outputs">
+            <caption class="visually-hidden">{title}</caption>
+            <thead><tr>
+                <th scope="col">{t.field("plan_outputs", "wording")}</th>
+                <th scope="col" class="num">{t.field("plan_outputs", "target")}</th>
+                {quarters.into_iter().collect_view()}
+                <th scope="col" class="num">{t.of_year()}</th>
+                <th scope="col" class="num">{t.achieved()}</th>
+            </tr></thead>
+            <tbody>{outputs.iter().map(line).collect_view()}</tbody>
+        </table>
+    }
+}

@@ -1,0 +1,143 @@
+// Rows of plans: entered with their money and places, found in the list, corrected and taken back.
+
+import { faults } from "./axe.js";
+import { expect, field, fillIn, goTo, navigation, open, save, test } from "./office.js";
+
+const NAME = "Pelatihan perkoperasian";
+const CODE = "2.17.05.2.01.0001";
+
+const rows = (page) => page.getByRole("table", { name: "Baris rencana", exact: true });
+const money = (page) => page.getByRole("region", { name: "Pagu menurut sumber dana dan tahapan", exact: true });
+const places = (page) => page.getByRole("region", { name: "Lokasi", exact: true });
+const tabs = (page) => page.getByRole("navigation", { name: "Program", exact: true });
+
+/** Records a row of the office that works here, and stays on its page. */
+const enter = async (page) => {
+  await open(page, "#/program/rencana/baru");
+  await fillIn(page, { "Tahun rencana": "2026", Kode: CODE, "Sub kegiatan": NAME });
+  await save(page);
+  await expect(page.getByText(`${CODE} ${NAME} disimpan.`)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
+};
+
+/** Records money of a fund at DPA, from the page of a row. */
+const pay = async (page, fund, amount) => {
+  await money(page).getByRole("link", { name: "Catat pagu" }).click();
+  await fillIn(page, { "Kode sumber dana": fund, "Tahapan anggaran": "DPA", Pagu: amount });
+  await save(page);
+};
+
+test.use({ start: "empty" });
+
+test("a row with two funds and a place is entered, found in the list with what it costs, and opened from there", async ({ page }) => {
+  await open(page);
+  await goTo(page, "Program");
+  await expect(page).toHaveURL(/#\/program\/rencana$/);
+  await expect(page.getByRole("heading", { name: "Belum ada baris rencana." })).toBeVisible();
+  await enter(page);
+  await expect(page.getByText("Belum ada pagu yang dicatat untuk baris ini.")).toBeVisible();
+  await pay(page, "1.1", "40000000");
+  await expect(money(page).getByRole("rowheader", { name: "1.1 Pendapatan Asli Daerah (PAD)" })).toBeVisible();
+  await pay(page, "APBN-Dekon", "60000000");
+  await expect(money(page).getByRole("row").filter({ hasText: "Jumlah" })).toContainText("100.000.000");
+  await places(page).getByRole("link", { name: "Catat lokasi" }).click();
+  await fillIn(page, { "Kabupaten/kota": "Kabupaten Tapin" });
+  await save(page);
+  await expect(places(page).getByRole("row")).toHaveCount(2);
+  // The finding comes first, and is reckoned.
+  await expect(page.locator("p.finding")).toContainText(/Rp100\sjt pada DPA dari 2 sumber dana; belum ada realisasi/);
+  expect(await faults(page)).toEqual([]);
+
+  await goTo(page, "Program");
+  await expect(tabs(page).getByRole("link", { name: "Baris rencana" })).toHaveAttribute("aria-current", "page");
+  await expect(page.locator("p.finding")).toContainText(/Rp100\sjt untuk 1 baris dari 1 kantor/);
+  const row = rows(page).getByRole("row").filter({ hasText: NAME });
+  for (const text of [CODE, "2026", "100.000.000", "DPA", "Tapin"]) await expect(row).toContainText(text);
+  await page.getByLabel("Cari").fill("tidak ada yang begini");
+  await expect(rows(page)).toHaveCount(0);
+  await page.getByLabel("Cari").fill("2.17.05");
+  await expect(row).toBeVisible();
+  const budget = rows(page).getByRole("columnheader", { name: "Pagu (Rp)" });
+  await expect(budget).toHaveAttribute("aria-sort", "descending");
+  await budget.getByRole("button").click();
+  await expect(budget).toHaveAttribute("aria-sort", "ascending");
+  await expect(page).toHaveURL(/urut=pagu/);
+  expect(await faults(page)).toEqual([]);
+  await row.getByRole("link", { name: NAME }).click();
+  await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
+});
+
+test("the fund of an amount is corrected and taken back, and the same fund is never entered twice for a stage", async ({ page }) => {
+  await enter(page);
+  await pay(page, "1.1", "40000000");
+  const own = money(page).getByRole("rowheader", { name: "1.1 Pendapatan Asli Daerah (PAD)" });
+  const other = money(page).getByRole("rowheader", { name: "1.2.01.01.02 Dana Alokasi Umum (DAU)" });
+  await expect(own).toBeVisible();
+  await money(page).getByRole("link", { name: "40.000.000" }).click();
+  await field(page, "Kode sumber dana").fill("1.2.01.01.02");
+  await save(page);
+  await expect(other).toBeVisible();
+  await expect(own).toHaveCount(0);
+  // One step: what went and what came in its place.
+  await page.keyboard.press("Control+z");
+  await expect(own).toBeVisible();
+  await expect(other).toHaveCount(0);
+
+  await pay(page, "1.1", "5000000");
+  await expect(page.getByRole("alert")).toContainText("Catatan dengan isian kunci yang sama sudah ada.");
+  await field(page, "Tahapan anggaran").selectOption({ label: "DPA perubahan" });
+  await save(page);
+  await expect(money(page).getByRole("columnheader", { name: "DPA perubahan (Rp)" })).toBeVisible();
+  await page.reload();
+  await expect(page.locator("p.finding")).toContainText(/5,00\sjt pada DPA perubahan/);
+});
+
+test("a row is changed, deleted with all that belongs to it, and brought back", async ({ page }) => {
+  await enter(page);
+  await pay(page, "1.1", "40000000");
+  await page.getByRole("main").getByRole("link", { name: "Ubah", exact: true }).click();
+  await field(page, "Kelompok sasaran").fill("Pengurus koperasi");
+  await save(page);
+  await expect(page.getByText("Pengurus koperasi")).toBeVisible();
+  await page.getByRole("main").getByLabel("Tindakan lain").click();
+  await page.getByRole("button", { name: "Hapus", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Hapus", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Belum ada baris rencana." })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(rows(page).getByRole("link", { name: NAME })).toBeVisible();
+  await expect(rows(page)).toContainText("40.000.000");
+});
+
+test("a proposal is recorded with a recommendation, and an indicator with a target", async ({ page }) => {
+  await open(page, "#/program/usulan");
+  await page.getByRole("main").getByRole("link", { name: "Catat usulan" }).first().click();
+  await fillIn(page, { Masalah: "Pasar sepi", Gagasan: "Bantuan kios", "Anggaran diusulkan": "25000000" });
+  await save(page);
+  await expect(page.getByRole("heading", { level: 1, name: "Bantuan kios" })).toBeVisible();
+  const recommendations = page.getByRole("region", { name: "Rekomendasi", exact: true });
+  await recommendations.getByRole("link", { name: "Catat rekomendasi" }).click();
+  await field(page, "Pemberi rekomendasi").selectOption({ label: "SKPD" });
+  await field(page, "Anggaran direkomendasikan").fill("20000000");
+  await save(page);
+  await expect(recommendations.getByRole("row").filter({ hasText: "SKPD" })).toContainText("Rp20.000.000");
+
+  await open(page, "#/program/indikator");
+  await page.getByRole("main").getByRole("link", { name: "Catat indikator" }).first().click();
+  await fillIn(page, { "Nama indikator": "Persentase koperasi aktif" });
+  await save(page);
+  const targets = page.getByRole("region", { name: "Target menurut wilayah dan tahun" });
+  await targets.getByRole("link", { name: "Catat target" }).click();
+  await fillIn(page, { Tahun: "2026", Target: "65,5" });
+  await save(page);
+  await expect(targets.getByRole("row").filter({ hasText: "2026" })).toContainText("65,5");
+});
+
+test("on a telephone the destination is in the menu, and its rows are a list", async ({ page }) => {
+  await enter(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await navigation(page).getByRole("button", { name: "Menu" }).click();
+  await navigation(page).getByRole("link", { name: "Program" }).click();
+  await expect(rows(page).getByRole("link", { name: NAME })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await faults(page)).toEqual([]);
+});
