@@ -42,9 +42,9 @@ pub(super) fn page() -> AnyView {
     let (t, place, desk, device) = (lang(), place(), desk(), expect_context::<Device>());
     let title = (PLANS.words.title)(t);
     crate::pages::document_title(move || title.to_owned());
-    // The destination shows its first tab, whose address is the one to hand on.
+    // The destination shows its first tab, whose address is the one to hand on: also when it is chosen from there.
     Effect::new(move |_| {
-        let now = place.now();
+        let now = place.get();
         if let (true, Some(first)) = (now.path == PATH, TABS.first()) {
             place.replace(Address { path: first.path.to_owned(), ..now });
         }
@@ -62,6 +62,12 @@ pub(super) fn page() -> AnyView {
         );
         vec![found.with(|found| plans::sheet(t, title, found)), about(t, said)]
     };
+    // The filters are not printed; by what they narrow is.
+    let narrowed = move || {
+        let said = in_force(t, &all.get(), &asked.get()).into_iter().map(|(_, name, value)| format!("{name}: {value}"));
+        let said: Vec<String> = said.collect();
+        t.source_of_plans(&if said.is_empty() { t.unfiltered().to_owned() } else { said.join("; ") })
+    };
     let aside = ViewFn::from(move || save_menu(t.plans_file(), sheets));
     let add = PlansPage::Form(tab_names::ROWS, None).address();
     view! {
@@ -73,6 +79,7 @@ pub(super) fn page() -> AnyView {
             <p class="finding">{lead}</p>
             <p class="lead">{t.plans_lead()}</p>
             {tools(t, all, asked, found, aside.clone())}
+            <p class="source print-only">{narrowed}</p>
             {rows(t, found, asked)}
         </Show>
     }
@@ -141,7 +148,7 @@ fn tools(
         set: Callback::new(move |text: String| set(SEARCH, &text)),
     };
     let said = Signal::derive(move || {
-        let (shown, all) = (found.with(Vec::len), all.with(Vec::len));
+        let (all, shown) = (all.with(Vec::len), found.with(Vec::len));
         if shown == all { t.plans_shown_all(&t.count(all)) } else { t.plans_shown_of(&t.count(shown), &t.count(all)) }
     });
     let order = Order {
