@@ -21,6 +21,7 @@ mod follow_up;
 mod health_form;
 mod in_turn;
 mod missing;
+mod named;
 mod narrowing;
 mod pivot;
 mod plan_calendar;

@@ -96,6 +96,9 @@ pub struct Address {
     pub parameters: Vec<(String, String)>,
 }
 
+/// The parameter that names one of several cases of a cooperative.
+pub const CASE: &str = "kasus";
+
 impl Address {
     /// An address with parameters.
     pub fn new<K: Into<String>>(path: impl Into<String>, parameters: impl IntoIterator<Item = (K, String)>) -> Self {

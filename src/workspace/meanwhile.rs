@@ -63,8 +63,7 @@ impl<R: Record> Filled<R> {
         if !tables.has_owners(&self.after) {
             return Found::Homeless;
         }
-        // A new record is known by what it says, where its table declares that.
-        let id = if self.before.is_none() { derived_id(&self.after).unwrap_or(self.id) } else { self.id };
+        let id = self.written_as();
         let row = tables.table::<R>().and_then(|table| table.get(id));
         match (&self.before, row) {
             (None, Some(_)) if !id.is_derived() && !self.restores => Found::Taken,
@@ -75,6 +74,11 @@ impl<R: Record> Filled<R> {
             (Some(was), Some(row)) => self.against(id, was, &row.value, false),
             (Some(_), None) => Found::Nothing(EditOf::create(id, self.after.clone())),
         }
+    }
+
+    /// The id under which it is written: of a new record the one that follows from what it says, where its table declares that.
+    fn written_as(&self) -> Id {
+        if self.before.is_none() { derived_id(&self.after).unwrap_or(self.id) } else { self.id }
     }
 
     /// Holds the form against the record as it stands, or stood when it was deleted.
@@ -93,7 +97,7 @@ impl<R: Record> Filled<R> {
     /// stands.
     pub fn answered(self, was: &R, now: R, keep: Fields) -> Self {
         let own = differing(was, &self.after).iter().filter(|field| !keep.contains(*field)).collect();
-        Self { after: taken(&now, own, &self.after), before: Some(now), ..self }
+        Self { id: self.written_as(), after: taken(&now, own, &self.after), before: Some(now), ..self }
     }
 }
 

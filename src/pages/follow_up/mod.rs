@@ -36,7 +36,7 @@ use crate::domain::{AreaCode, Case, CaseStage, Id};
 use crate::explain::explain_as_of;
 use crate::i18n::{Label, Lang};
 use crate::replica::Row;
-use crate::ui::address::{Address, place};
+use crate::ui::address::{Address, CASE, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
@@ -285,9 +285,6 @@ pub(super) struct CaseAddress {
     /// The case, where it is not the present one.
     case: Option<Id>,
 }
-
-/// The parameter that names a case.
-const CASE: &str = "kasus";
 
 impl CaseAddress {
     /// Those of a cooperative's present case.

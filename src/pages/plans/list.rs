@@ -55,6 +55,12 @@ pub(super) fn page() -> AnyView {
         );
         vec![found.with(|found| plans::sheet(t, title, found)), about(t, said)]
     };
+    // The filters are not printed; by what they narrow is.
+    let narrowed = move || {
+        let said = in_force(t, &all.get(), &asked.get()).into_iter().map(|(_, name, value)| format!("{name}: {value}"));
+        let said: Vec<String> = said.collect();
+        t.source_of_plans(&if said.is_empty() { t.unfiltered().to_owned() } else { said.join("; ") })
+    };
     let aside = ViewFn::from(move || save_menu(t.plans_file(), sheets));
     let add = PlansPage::Form(tab_names::ROWS, None).address();
     view! {
@@ -66,6 +72,7 @@ pub(super) fn page() -> AnyView {
             <p class="finding">{lead}</p>
             <p class="lead">{t.plans_lead()}</p>
             {tools(t, all, asked, found, aside.clone())}
+            <p class="source print-only">{narrowed}</p>
             {rows(t, found, asked)}
         </Show>
     }
@@ -134,7 +141,7 @@ fn tools(
         set: Callback::new(move |text: String| set(SEARCH, &text)),
     };
     let said = Signal::derive(move || {
-        let (shown, all) = (found.with(Vec::len), all.with(Vec::len));
+        let (all, shown) = (all.with(Vec::len), found.with(Vec::len));
         if shown == all { t.plans_shown_all(&t.count(all)) } else { t.plans_shown_of(&t.count(shown), &t.count(all)) }
     });
     let order = Order {

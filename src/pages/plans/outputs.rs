@@ -1,8 +1,9 @@
 //! The outputs of a row of a plan: target, quarters, and what was reached of the year.
 
-use crate::domain::{Id, PlanOutput, Quantity};
+use crate::domain::{Id, Indicator, PlanOutput, Quantity, Record};
 use crate::i18n::{Label, Lang};
 use crate::list::plans::{PLAN_OUTPUTS, PlansPage, part_names, tab_names};
+use crate::pages::named::name_of;
 use crate::pages::records::table::link_id;
 use crate::replica::Row;
 use crate::ui::icon::{Icon, icon};
@@ -42,11 +43,15 @@ fn table(t: Lang, title: &'static str, row: Id, outputs: &[Row<PlanOutput>]) -> 
         let way = of.accumulation.map(|way| view! { <br /> <span class="hint">{way.label(t)}</span> });
         let unit = of.unit.as_deref().map(|unit| format!(" {unit}"));
         let quarters = of.quarters().map(|value| view! { <td class="num">{quantity(value)}</td> });
+        // One that says no words of its own has those of its indicator.
+        let of_indicator = of.indicator.filter(|_| of.wording.is_none()).map(|id| name_of(t, Indicator::TABLE, *id));
+        let named = || (PLAN_OUTPUTS.named.1)(t, of);
+        let name = of_indicator.filter(|name| !name.is_empty()).unwrap_or_else(named);
         let reached = of.achievement().map(|percent| t.percent_to(percent.to_f64() / 100.0, 1));
         view! {
             <tr>
                 <th scope="row">
-                    <a id=link_id("plan_outputs", output.id) href=address(row, Some(output.id))>{(PLAN_OUTPUTS.named.1)(t, of)}</a> {way}
+                    <a id=link_id(PlanOutput::TABLE, output.id) href=address(row, Some(output.id))>{name}</a> {way}
                 </th>
                 <td class="num">{quantity(of.target)} {unit}</td>
                 {quarters.into_iter().collect_view()}

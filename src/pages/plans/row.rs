@@ -7,6 +7,7 @@ use crate::explain::{explain_plan_row, plan_office_name};
 use crate::i18n::{Label, Lang};
 use crate::list::plans::{PLAN_BENEFICIARIES, PLAN_PLACES, PLANS, PlansPage, REALISATIONS, part_names, tab_names};
 use crate::pages::finding::sentence;
+use crate::pages::named::named;
 use crate::replica::Row;
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
@@ -106,10 +107,10 @@ fn content(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
 fn answered(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let step = |(case, what): &(Id, String)| {
         let what = (!what.is_empty()).then(|| format!(": {what}"));
-        view! { <li>{sections::named(t, Case::TABLE, *case)} {what}</li> }
+        view! { <li>{named(t, Case::TABLE, *case)} {what}</li> }
     };
     let proposals = (!shown.proposals.is_empty()).then(|| {
-        let all = shown.proposals.iter().map(|id| view! { <li>{sections::named(t, Proposal::TABLE, *id)}</li> });
+        let all = shown.proposals.iter().map(|id| view! { <li>{named(t, Proposal::TABLE, *id)}</li> });
         view! { <h3>{t.proposals_accepted()}</h3> <ul>{all.collect_view()}</ul> }
     });
     let steps = if shown.steps.is_empty() {

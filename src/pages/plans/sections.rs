@@ -1,13 +1,12 @@
 //! Sections of the pages of records of plans that several of them have.
 
-use crate::domain::{Case, Cooperative, Id, Record};
-use crate::explain::label_in_words;
+use crate::domain::{Id, Record};
 use crate::i18n::Lang;
 use crate::list::Records;
 use crate::list::plans::PlansPage;
 use crate::pages::delete_button::{Deletes, deleting};
+use crate::pages::named::named;
 use crate::pages::records::of_one;
-use crate::ui::address::Address;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
@@ -24,24 +23,6 @@ pub(super) fn part<R: Record>(
     part: &'static str,
 ) -> AnyView {
     of_one::section(t, records, owner, move |record| PlansPage::Part(tab, owner, part, record).address())
-}
-
-/// The name of a record that another names, and the way to it where it has a page.
-pub(super) fn named(t: Lang, table: &'static str, id: Id) -> AnyView {
-    let (name, cooperative) = desk().peek(|workspace| {
-        let tables = workspace.tables();
-        (label_in_words(t, &tables.label_of(table, id)).0, tables.owner_of(table, id))
-    });
-    let address = match table {
-        Cooperative::TABLE => Some(Address::cooperative(id)),
-        Case::TABLE => cooperative.map(|owner| crate::pages::follow_up::CaseAddress::of_case(owner, id).page()),
-        _ => PlansPage::of_record(table, id).map(PlansPage::address),
-    };
-    match address {
-        Some(address) if !name.is_empty() => view! { <a href=address>{name}</a> }.into_any(),
-        _ if name.is_empty() => t.not_recorded().into_any(),
-        _ => name.into_any(),
-    }
 }
 
 /// What a record says of itself, but for what `told` tells already; what it does not say is counted, with the way to its

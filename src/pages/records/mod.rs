@@ -85,7 +85,8 @@ pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
     let narrowed = move || {
         let said = wanted.with(|wanted| wanted.said(list, t));
         let said: Vec<String> = said.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
-        t.source_of_records(&if said.is_empty() { t.unfiltered().to_owned() } else { said.join("; ") })
+        let said = if said.is_empty() { t.unfiltered().to_owned() } else { said.join("; ") };
+        if ListOf::<R>::IS_OF_COOPERATIVES { t.source_of_records(&said) } else { t.source_of_plans(&said) }
     };
     view! {
         {page_head(view! {

@@ -4,6 +4,7 @@ use crate::domain::{Id, Record};
 use crate::i18n::Lang;
 use crate::list::pivot::By;
 use crate::list::{Column, Filter, Line, ListOf, ORDER, OWNER, Records, SEARCH, Wanted, owner};
+use crate::pages::named::named;
 use crate::ui::address::place;
 use crate::ui::own_area::own_area;
 use crate::ui::print::{MOST_ROWS, is_printing};
@@ -252,6 +253,13 @@ pub fn cells<R: Record>(
     address: String,
 ) -> impl IntoView + use<R> {
     let cell = |column: &'static Column<R>| {
+        let names_another = column.fields.first().and_then(|field| {
+            let id = record.to_json(*field).as_str()?.parse().ok()?;
+            R::FIELDS[*field].refers.map(|table| (table, id))
+        });
+        if let Some((table, id)) = names_another {
+            return view! { <td>{named(t, table, id)}</td> }.into_any();
+        }
         let shown = column.show(t, record, random::today());
         let whole = std::iter::once(&shown.text).chain(&shown.below).filter(|text| !text.is_empty()).cloned();
         let whole = Some(whole.collect::<Vec<_>>().join(" · ")).filter(|whole| !whole.is_empty());
