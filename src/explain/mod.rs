@@ -25,6 +25,7 @@ mod no_list;
 mod pieces;
 mod pivot;
 mod plan_figures;
+mod plan_rows;
 mod plans;
 mod problems;
 mod quality;
@@ -58,11 +59,12 @@ pub use lists::{
 };
 pub use pieces::{Piece, pieces, strong};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
-pub use plan_figures::{plan_cell, plan_evidence, plan_figure, plan_finding_money, plan_reach, plan_unit};
+pub use plan_figures::{plan_cell, plan_evidence, plan_finding_money, plan_reach, plan_unit};
+pub use plan_rows::{RowsLead, explain_plan_row, explain_plan_rows};
 pub use plans::{
-    PlansLead, RowsLead, axis_name, explain_plan_finding, explain_plan_meeting, explain_plan_row, explain_plan_rows,
-    explain_plans, matrix_key_name, measure_name, plan_fund_name, plan_name, plan_office_name, plan_row_name,
-    plan_rule, plan_rule_source, planning_step_name, predicate_name, severity_name, standing_name,
+    PlansLead, axis_name, explain_plan_finding, explain_plan_meeting, explain_plans, matrix_key_name, measure_name,
+    plan_fund_name, plan_name, plan_office_name, plan_row_name, plan_rule, plan_rule_source, planning_step_name,
+    predicate_name, severity_name, standing_name,
 };
 pub use problems::explain_problem;
 pub(crate) use quality::lower;

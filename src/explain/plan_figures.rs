@@ -29,18 +29,6 @@ pub fn plan_cell(lang: Lang, measure: Measure, figures: &Figures) -> Option<Stri
     })
 }
 
-/// The same with its unit, as a sentence says it.
-pub fn plan_figure(lang: Lang, measure: Measure, figures: &Figures) -> Option<String> {
-    let value = figures.value(measure)?;
-    Some(match measure {
-        Measure::Budget | Measure::Realised | Measure::CostPerBeneficiary => {
-            format!("Rp{}", lang.rupiah_short(value as i64))
-        }
-        Measure::Target => format!("{} {}", plan_cell(lang, measure, figures)?, figures.unit().unwrap_or_default()),
-        _ => plan_cell(lang, measure, figures)?,
-    })
-}
-
 /// In what the cells of a figure are counted, where it is not said in them.
 pub const fn plan_unit(lang: Lang, measure: Measure) -> &'static str {
     match measure {

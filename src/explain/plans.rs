@@ -3,7 +3,7 @@
 use super::lower;
 use super::pieces::{Piece, pieces, strong};
 use crate::analysis::plans::findings::{Detail, Overlap, PlanFinding, Recipient, Severity, Standing, Who};
-use crate::analysis::plans::{Axis, MatrixKey, Measure, Office, PlanRow, PlanningStep, Plans, Predicate, RowLead};
+use crate::analysis::plans::{Axis, MatrixKey, Measure, Office, PlanRow, PlanningStep, Plans, Predicate};
 use crate::domain::{
     AreaCode, AreaLevel, FindingTest, FundCode, Id, Indicator, Level, MembershipArea, Plan, Record, Rupiah,
     nomenclature,
@@ -78,7 +78,7 @@ fn programme_name(code: &str) -> String {
 }
 
 /// Puts what is named in braces into a sentence.
-fn filled(sentence: &str, parts: &[(&str, String)]) -> String {
+pub(super) fn filled(sentence: &str, parts: &[(&str, String)]) -> String {
     parts.iter().fold(sentence.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
@@ -430,82 +430,6 @@ pub fn explain_plans(lang: Lang, lead: &PlansLead) -> Vec<Piece> {
         ("documents", lang.count(lead.documents)),
     ];
     pieces(&filled(&sentence, &parts.map(|(name, figure)| (name, strong(&figure)))))
-}
-
-/// What is asked after by the sentence above a list of rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct RowsLead {
-    /// How many rows.
-    pub rows: usize,
-    /// Of how many offices.
-    pub offices: usize,
-    /// Their money, rupiah.
-    pub money: i64,
-    /// What was spent, rupiah.
-    pub realised: i64,
-    /// Of how many of them anything is reported.
-    pub reported: usize,
-}
-
-/// The sentence above a list of rows of plans: what those that are shown come to.
-pub fn explain_plan_rows(lang: Lang, lead: &RowsLead) -> Vec<Piece> {
-    if lead.rows == 0 {
-        return vec![(lang.pick("Tidak ada baris rencana yang cocok.", "No row of a plan matches.").to_owned(), false)];
-    }
-    let sentence = match lead.reported {
-        0 => lang.pick(
-            "{money} untuk {rows} baris dari {offices} kantor; belum ada realisasi yang dilaporkan.",
-            "{money} for {rows} rows of {offices} offices; no spending is reported.",
-        ),
-        _ => lang.pick(
-            "{money} untuk {rows} baris dari {offices} kantor; {realised} terealisasi pada {reported} baris yang melapor.",
-            "{money} for {rows} rows of {offices} offices; {realised} spent in the {reported} rows that report.",
-        ),
-    };
-    let parts = [
-        ("money", format!("Rp{}", lang.rupiah_short(lead.money))),
-        ("rows", lang.count(lead.rows)),
-        ("offices", lang.count(lead.offices)),
-        ("realised", format!("Rp{}", lang.rupiah_short(lead.realised))),
-        ("reported", lang.count(lead.reported)),
-    ];
-    pieces(&filled(sentence, &parts.map(|(name, figure)| (name, strong(&figure)))))
-}
-
-/// The first sentence of the page of a row: its money at the latest stage, from what it has come, and what was spent.
-pub fn explain_plan_row(lang: Lang, lead: &RowLead) -> Vec<Piece> {
-    let Some(stage) = lead.stage else {
-        let sentence = lang.pick("Belum ada pagu yang dicatat untuk baris ini.", "No money is recorded for this row.");
-        return vec![(sentence.to_owned(), false)];
-    };
-    let first = lang.pick("{money} pada {stage} dari {funds} sumber dana", "{money} in the {stage} of {funds} funds");
-    let before = match lead.before {
-        Some(_) => lang.pick(", {before} pada {first}", ", {before} in the {first}"),
-        None => "",
-    };
-    let transferred = match lead.transferred {
-        0 => "",
-        _ => lang.pick("; {transferred} dihitung pada baris penerima", "; {transferred} count in the rows that get it"),
-    };
-    let realised = match (lead.realised, lead.money) {
-        (None, _) => lang.pick("; belum ada realisasi yang dilaporkan.", "; no spending is reported."),
-        (Some(_), 1..) => lang.pick("; terealisasi {realised} ({share}).", "; {realised} spent ({share})."),
-        (Some(_), _) => lang.pick("; terealisasi {realised}.", "; {realised} spent."),
-    };
-    let rupiah = |amount: i64| strong(&format!("Rp{}", lang.rupiah_short(amount)));
-    let (earlier, amount) = lead.before.unwrap_or_default();
-    let share = lead.realised.unwrap_or_default() as f64 / lead.money.max(1) as f64;
-    let parts = [
-        ("money", rupiah(lead.money)),
-        ("stage", stage.label(lang).to_owned()),
-        ("funds", strong(&lang.count(lead.funds))),
-        ("before", rupiah(amount)),
-        ("first", earlier.label(lang).to_owned()),
-        ("transferred", rupiah(lead.transferred)),
-        ("realised", rupiah(lead.realised.unwrap_or_default())),
-        ("share", strong(&lang.percent_to(share, 1))),
-    ];
-    pieces(&filled(&[first, before, transferred, realised].concat(), &parts))
 }
 
 /// What an axis of the matrix is called.

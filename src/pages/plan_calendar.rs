@@ -74,14 +74,14 @@ fn table(t: Lang, steps: &[DueIn], today: Date) -> impl IntoView + use<> {
         view! {
             <tr class:passed={step.due < today}>
                 <th scope="row">{planning_step_name(t, step.occasion.step)} {typical}</th>
-                <td>{figure::date(step.from)}</td>
-                <td>{figure::date(step.due)}</td>
-                <td>{state(t, step, today)}</td>
+                <td data-label=t.calendar_from()>{figure::date(step.from)}</td>
+                <td data-label=t.calendar_due()>{figure::date(step.due)}</td>
+                <td data-label=t.calendar_state()>{state(t, step, today)}</td>
             </tr>
         }
     };
     view! {
-        <table class="plan-calendar">
+        <table class="plan-calendar as-entries">
             <caption class="visually-hidden">{t.calendar_table()}</caption>
             <thead><tr>
                 <th scope="col">{t.calendar_step()}</th>

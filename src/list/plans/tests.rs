@@ -158,3 +158,46 @@ fn the_inputs_of_every_form_are_fields_that_can_be_filled_in() {
     check(&INDICATORS.records);
     check(&TARGETS);
 }
+
+#[test]
+fn proposals_stand_for_themselves_and_are_listed_without_a_cooperative() {
+    use crate::domain::status::StatusRule;
+    use crate::domain::{Note, Proposal};
+    use crate::list::Wanted;
+    use crate::list::pivot::By;
+    use crate::workspace::{Index, Viewpoint};
+    let mut tables = Tables::default();
+    for (number, idea, district, year) in [(1, "Alat jahit", "63.05", 2026), (2, "Kios pasar", "63.71", 2027)] {
+        let proposal = Proposal {
+            idea: Note::optional(idea).unwrap(),
+            district: district.parse().ok(),
+            year: BookYear::new(year).unwrap(),
+            ..Proposal::default()
+        };
+        tables.proposals.insert(Row::new(id(number), proposal, Stamp::default()));
+    }
+    let lines = PROPOSALS.lines(&tables, &Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods)));
+    let of = |parameters: &[(&str, &str)]| {
+        let find = |key: &str| parameters.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
+        let wanted = Wanted::of(&PROPOSALS, Lang::Id, find);
+        let found = PROPOSALS.found(Lang::Id, &lines, &wanted);
+        found.into_iter().map(|line| line.row.id).collect::<Vec<_>>()
+    };
+    // The latest year first, and every column both ways.
+    assert_eq!(of(&[]), [id(2), id(1)]);
+    assert_eq!(of(&[("urut", "gagasan")]), [id(1), id(2)]);
+    assert_eq!(of(&[("wilayah", "63.05")]), [id(1)]);
+    assert_eq!(of(&[("cari", "KIOS 2027")]), [id(2)]);
+    // What is told of cooperatives is not asked.
+    assert_eq!(of(&[("urut", "koperasi"), ("koperasi-status", "active")]), [id(2), id(1)]);
+    assert!(lines.iter().all(|line| line.whose.is_none() && line.district.is_some()));
+    assert!(PROPOSALS.all_by().all(|by| matches!(by, By::Dimension(_))));
+    let sheet = PROPOSALS.sheet(Lang::Id, "Usulan", &lines);
+    assert!(sheet.rows.iter().all(|row| row.len() == sheet.rows[0].len()));
+    let own = PlansPage::One(tab_names::PROPOSALS, id(1)).address();
+    assert_eq!(format!("#{}", PROPOSALS.record_path(None, Some(id(1)))), own);
+    assert_eq!(
+        format!("#{}", PROPOSALS.record_path(None, None)),
+        PlansPage::Form(tab_names::PROPOSALS, None).address()
+    );
+}

@@ -166,7 +166,10 @@ pub fn PlanFindings() -> impl IntoView {
     let deciding = RwSignal::new(None::<(FindingLine, FindingVerdict)>);
     let is_empty = Memo::new(move |_| rows.get() == 0);
     view! {
-        {page_head(view! { <h1>{t.page_plan_findings()}</h1> {export::view(found)} })}
+        {page_head(view! {
+            <h1>{t.page_plan_findings()}</h1>
+            <Show when=move || !is_empty.get()>{export::view(found)}</Show>
+        })}
         <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
             <p class="finding">{move || sentence(pieces(&all.with(|all| lead(t, all))))}</p>
             <div class="basis open stated">

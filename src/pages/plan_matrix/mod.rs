@@ -238,7 +238,10 @@ pub fn PlanMatrix() -> impl IntoView {
     let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().next().is_none()));
     let behind = RwSignal::new(None::<Members>);
     view! {
-        {page_head(view! { <h1>{t.page_plan_matrix()}</h1> {export::view(t, shown)} })}
+        {page_head(view! {
+            <h1>{t.page_plan_matrix()}</h1>
+            <Show when=move || !is_empty.get()>{export::view(t, shown)}</Show>
+        })}
         <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
             <p class="finding">{move || shown.with(|shown| sentence(explain_plans(t, &shown.lead)))}</p>
             {choices::basis(t, asked, shown)}

@@ -65,7 +65,7 @@ pub(super) fn page() -> AnyView {
     let add = PlansPage::Form(tab_names::ROWS, None).address();
     view! {
         {page_head(view! {
-            <h1>{t.page_program()}</h1>
+            <h1>{title}</h1>
             <div class="actions"><a class="button primary" href=add>{icon(Icon::Plus)} {(PLANS.words.add)(t)}</a></div>
         })}
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
