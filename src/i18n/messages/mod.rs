@@ -20,6 +20,7 @@ mod locate;
 mod many;
 mod photos;
 mod pivot;
+mod plan_documents;
 mod print;
 mod quality;
 mod record;
