@@ -65,7 +65,7 @@ pub use notes::{BookNote, BookNotes};
 pub use open::open;
 pub use outcome::Outcome;
 pub use plan::{Laid, Plan, value_key};
-pub use plans::{PlanDocument, PlanFault, PlanPart, PlanRows};
+pub use plans::{PlanDocument, PlanFault, PlanPart, PlanRows, evaluation_sheet, work_plan_sheet};
 pub use preview::Preview;
 pub use refused::refused_rows;
 pub use remarks::{SheetRemarks, WritingDoubt};

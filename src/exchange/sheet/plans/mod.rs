@@ -26,6 +26,7 @@ mod source;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod write;
 
 pub use document::PlanDocument;
 pub use fault::PlanFault;
@@ -34,6 +35,7 @@ pub(super) use headings::recognise;
 pub(super) use lines::roles;
 pub use part::PlanPart;
 pub(super) use sums::sums;
+pub use write::{evaluation_sheet, work_plan_sheet};
 
 use super::columns::Target;
 use super::cooperatives::overlay::{Found, Refused};

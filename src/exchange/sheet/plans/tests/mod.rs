@@ -1,5 +1,6 @@
 //! Documents on plans as offices have them, read beside a register and given back.
 
+mod again;
 mod evaluation;
 mod hazards;
 mod others;
