@@ -58,6 +58,9 @@ use rustc_hash::FxHashMap;
 use source::Source;
 use std::collections::BTreeMap;
 
+/// How far it is is told every so many rows.
+const SHOWN_EVERY: usize = 2_000;
+
 /// A row as it is shown.
 struct Read {
     number: usize,
@@ -107,7 +110,9 @@ impl PlanRows {
         let mut found: Vec<Named> = Vec::new();
         let mut counts: FxHashMap<String, usize> = FxHashMap::default();
         for (at, line) in lines.iter().enumerate() {
-            progress(at, lines.len());
+            if at % SHOWN_EVERY == 0 {
+                progress(at, lines.len());
+            }
             if matches!(line.kind, LineKind::Office | LineKind::Unit) {
                 head.enter(line.kind, &line.name);
             }
@@ -187,7 +192,9 @@ impl PlanRows {
         let mut reader = ProposalReader::new(RowReader::new(plan, &laid.writings), plan, &title);
         let known = KnownProposals::of(tables);
         for (at, cells) in laid.layout.records(sheet) {
-            progress(at, sheet.rows.len());
+            if at % SHOWN_EVERY == 0 {
+                progress(at, sheet.rows.len());
+            }
             let mut said = reader.read(&cells);
             let (number, name, faults) = (at + 1, said.name(), std::mem::take(&mut said.faults));
             let (faults, put) = match is_refused(&faults, plan) {

@@ -1,6 +1,7 @@
 //! Lists of proposals: one row a proposal, with what was recommended on it (FACTS 7.11).
 
 use super::cells::{Measured, squashed};
+use super::entry::say;
 use super::part::PlanPart;
 use super::pieces::Piece;
 use crate::domain::{
@@ -128,22 +129,17 @@ impl<'p> ProposalReader<'p> {
     /// What holds for all rows, where the row does not say it.
     fn complete(&self, said: &mut SaidProposal) {
         let at = Proposal::AT;
-        let proposal = &mut said.proposal;
-        let mut say = |field: usize, value: Option<String>| {
-            if let Some(value) = value.filter(|_| !proposal.fields.contains(field)) {
-                // What is said for all rows is a code or a year, which always fits.
-                let value = value.parse::<u16>().map_or_else(|_| Value::from(value), |year| Value::from(year));
-                let _ = proposal.set(field, &value, "");
-            }
-        };
-        say(at.channel, Some(self.channel.to_string()));
-        say(at.year, self.plan.year.map(|year| year.get().to_string()));
+        if !said.proposal.fields.contains(at.channel) {
+            say!(said.proposal, Proposal, channel, self.channel);
+        }
+        if let Some(year) = self.plan.year.filter(|_| !said.proposal.fields.contains(at.year)) {
+            say!(said.proposal, Proposal, year, year);
+        }
         let of_part = said.proposal.value.subdistrict.and_then(AreaCode::district);
         if said.proposal.value.district.is_none()
             && let Some(district) = of_part.or(self.plan.district.and_then(AreaCode::district))
         {
-            said.proposal.value.district = Some(district);
-            said.proposal.fields = said.proposal.fields.with(at.district);
+            say!(said.proposal, Proposal, district, Some(district));
         }
         if said.proposal.value.year == BookYear::default() {
             said.faults.push(Fault { column: None, kind: FaultKind::NoYear });

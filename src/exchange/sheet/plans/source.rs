@@ -144,9 +144,8 @@ impl<'s> Source<'s> {
     /// The funds that a row names.
     fn funds(&self, row: usize) -> Result<Vec<Named>, Fault> {
         let Some(column) = self.columns.first(PlanPart::Fund) else { return Ok(Vec::new()) };
-        let named = |line: String| {
-            Named::of(&line).ok_or_else(|| Fault { column: Some(column), kind: FaultKind::OutOfRange(line) })
-        };
+        let named =
+            |line: String| Named::of(&line).ok_or(Fault { column: Some(column), kind: FaultKind::OutOfRange(line) });
         values(self.cell(row, column)).into_iter().flatten().map(named).collect()
     }
 }
