@@ -1,6 +1,7 @@
 //! What came back of a sheet to fill in beside what was filled in, and why one is not taken back.
 
-use super::lists::{letter, shortened};
+use super::lists::letter;
+use super::shortened::shortened;
 use crate::exchange::sheet::{Beyond, Target, Unreturnable};
 use crate::i18n::Lang;
 

@@ -1,7 +1,9 @@
 //! Why a list is not read, what must be said of one that was, and what is wrong with its rows.
 
 use super::no_list::explain_no_list;
+use super::plan_documents::explain_plan_fault;
 use super::problems::explain_problem;
+use super::shortened::shortened;
 use crate::exchange::sheet::{BookError, BookNote, Fault, FaultKind, ListKind, Plan, RowRole, Seeming};
 use crate::i18n::Lang;
 
@@ -361,6 +363,7 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             Lang::Id => format!("Kode Selaras ini sudah ada di baris {row}. Hapus salah satu baris."),
             Lang::En => format!("Row {row} has this Selaras code already. Delete one of the two rows."),
         },
+        FaultKind::OfPlan(fault) => explain_plan_fault(lang, fault),
         FaultKind::KeysDisagree => lang
             .pick(
                 "NIK, nomor badan hukum, dan nama di baris ini menunjuk koperasi yang berbeda. Pilih yang dimaksud.",
@@ -389,16 +392,6 @@ pub fn explain_row_role(lang: Lang, role: RowRole) -> &'static str {
         RowRole::Signature => lang.pick("Tanda tangan", "Signature"),
         RowRole::OtherTable => lang.pick("Tabel lain", "Another table"),
     }
-}
-
-/// As much of what stands in a cell as a sentence bears.
-pub fn shortened(text: &str) -> String {
-    const BEARS: usize = 80;
-    let mut short: String = text.chars().take(BEARS).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }
 
 /// What a column seems to hold.

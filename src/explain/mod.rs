@@ -24,6 +24,7 @@ mod lists;
 mod no_list;
 mod pieces;
 mod pivot;
+mod plan_documents;
 mod plan_figures;
 mod plan_rows;
 mod plans;
@@ -31,6 +32,7 @@ mod problems;
 mod quality;
 mod rats;
 mod settling;
+mod shortened;
 mod status;
 mod storage;
 mod totals;
@@ -55,7 +57,7 @@ pub use kuk::explain_kuk;
 pub use labels::label_in_words;
 pub use lead::explain_lead;
 pub use lists::{
-    explain_book_error, explain_book_note, explain_fault, explain_place, explain_row_role, explain_seeming, shortened,
+    explain_book_error, explain_book_note, explain_fault, explain_place, explain_row_role, explain_seeming,
 };
 pub use pieces::{Piece, pieces, strong};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
@@ -71,6 +73,7 @@ pub(crate) use quality::lower;
 pub use quality::{age_name, gap_name, gap_short, quality_name};
 pub use rats::rats_in_words;
 pub use settling::explain_settling;
+pub use shortened::shortened;
 pub use status::explain_verdict;
 pub use storage::{explain_doubt, explain_folder, explain_open_error, explain_storage};
 pub use totals::explain_sum;

@@ -59,7 +59,11 @@ const PAGES = {
     await expect(page.getByRole("link", { name: /pasangan$/ })).toBeVisible();
   }],
   "a search that finds nothing": ["#/koperasi?cari=zzzz"],
-  "rows of plans, of which there are none": ["#/program"],
+  "plans side by side, of which there are none": ["#/program"],
+  "rows of plans, of which there are none": ["#/program/rencana"],
+  "what is not in tune in plans": ["#/program/temuan"],
+  "what became of plans": ["#/program/realisasi"],
+  "the planning year": ["#/program/kalender"],
   "the form of a row of a plan": ["#/program/rencana/baru"],
   "the form of a proposal": ["#/program/usulan/baru"],
   "the form of an indicator": ["#/program/indikator/baru"],

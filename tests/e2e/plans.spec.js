@@ -11,6 +11,14 @@ const money = (page) => page.getByRole("region", { name: "Pagu menurut sumber da
 const places = (page) => page.getByRole("region", { name: "Lokasi", exact: true });
 const tabs = (page) => page.getByRole("navigation", { name: "Program", exact: true });
 
+/** Goes to the rows of plans by the main navigation. */
+const toRows = async (page) => {
+  await navigation(page).getByRole("link", { name: "Program", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Matriks", exact: true })).toBeVisible();
+  await tabs(page).getByRole("link", { name: "Baris rencana" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Baris rencana", exact: true })).toBeVisible();
+};
+
 /** Records a row of the office that works here, and stays on its page. */
 const enter = async (page) => {
   await open(page, "#/program/rencana/baru");
@@ -31,7 +39,7 @@ test.use({ start: "empty" });
 
 test("a row with two funds and a place is entered, found in the list with what it costs, and opened from there", async ({ page }) => {
   await open(page);
-  await goTo(page, "Program");
+  await toRows(page);
   await expect(page).toHaveURL(/#\/program\/rencana$/);
   await expect(page.getByRole("heading", { name: "Belum ada baris rencana." })).toBeVisible();
   await enter(page);
@@ -48,7 +56,7 @@ test("a row with two funds and a place is entered, found in the list with what i
   await expect(page.locator("p.finding")).toContainText(/Rp100\sjt pada DPA dari 2 sumber dana; belum ada realisasi/);
   expect(await faults(page)).toEqual([]);
 
-  await goTo(page, "Program");
+  await toRows(page);
   await expect(tabs(page).getByRole("link", { name: "Baris rencana" })).toHaveAttribute("aria-current", "page");
   await expect(page.locator("p.finding")).toContainText(/Rp100\sjt untuk 1 baris dari 1 kantor/);
   const row = rows(page).getByRole("row").filter({ hasText: NAME });
@@ -137,7 +145,64 @@ test("on a telephone the destination is in the menu, and its rows are a list", a
   await page.setViewportSize({ width: 360, height: 740 });
   await navigation(page).getByRole("button", { name: "Menu" }).click();
   await navigation(page).getByRole("link", { name: "Program" }).click();
+  for (const address of ["#/program/matriks", "#/program/temuan", "#/program/realisasi", "#/program/kalender", "#/program/rencana"]) {
+    await open(page, address);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await faults(page)).toEqual([]);
+  }
   await expect(rows(page).getByRole("link", { name: NAME })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+/** A sub-activity of provinces, planned by a district. */
+const OF_PROVINCE = "2.17.06.1.01.0012";
+
+test("the matrix leads from a figure to the rows behind it", async ({ page }) => {
+  await enter(page);
+  await pay(page, "1.1", "40000000");
+  await open(page, "#/program");
+  await expect(page).toHaveURL(/#\/program\/matriks/);
+  await expect(page.locator("p.finding")).toContainText(/Rp40,0\sjt untuk 1 baris dari 1 kantor/);
+  const matrix = page.getByRole("table", { name: "Pagu menurut program dan kabupaten/kota" });
+  const row = matrix.getByRole("row").filter({ hasText: "2.17.05" });
+  await row.getByRole("button").first().click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Rp40.000.000");
   expect(await faults(page)).toEqual([]);
+  await dialog.getByRole("link", { name: `${CODE} ${NAME}` }).click();
+  await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
+  await open(page, "#/program/matriks?baris=dana&kolom=tahun");
+  await expect(page.getByRole("table", { name: "Pagu menurut sumber dana dan tahun" })).toContainText("40");
+});
+
+test("a finding says its rule, is decided with a reason, and is open again when the decision is revoked", async ({ page }) => {
+  await open(page, "#/program/rencana/baru");
+  await fillIn(page, { "Tahun rencana": "2026", Kode: OF_PROVINCE, "Sub kegiatan": "Pemeriksaan" });
+  await save(page);
+  await expect(page.getByRole("heading", { level: 1, name: "Pemeriksaan" })).toBeVisible();
+  await tabs(page).getByRole("link", { name: "Temuan" }).click();
+  const finding = page.getByRole("listitem").filter({ hasText: OF_PROVINCE }).first();
+  await finding.getByText("Aturan dan yang bertemu").click();
+  await expect(finding).toContainText("UU 23/2014, lampiran Q");
+  await expect(finding).toContainText("Kabupaten Tapin, 2026");
+  expect(await faults(page)).toEqual([]);
+  const decide = async (what) => {
+    await finding.getByLabel("Putuskan").click();
+    await page.getByRole("button", { name: what, exact: true }).click();
+  };
+  await decide("Terima dengan alasan");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Simpan" }).click();
+  await expect(dialog.getByLabel("Alasan")).toBeFocused();
+  await dialog.getByLabel("Alasan").fill("Tugas pembantuan dari provinsi");
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Simpan" }).click();
+  await expect(page.getByText("Keputusan disimpan.")).toBeVisible();
+  await expect(finding).toHaveCount(0);
+  await page.reload();
+  await field(page, "Keputusan").selectOption({ label: "Sudah diputuskan" });
+  await expect(finding).toContainText("Tugas pembantuan dari provinsi");
+  await decide("Cabut keputusan");
+  await expect(finding).toHaveCount(0);
+  await field(page, "Keputusan").selectOption({ label: "Belum diputuskan" });
+  await expect(finding).toBeVisible();
 });

@@ -157,7 +157,8 @@ impl Paid {
         }
     }
 
-    fn sum<'p>(of: impl IntoIterator<Item = &'p Self>) -> Self {
+    /// The sum of several rows.
+    pub fn sum<'p>(of: impl IntoIterator<Item = &'p Self>) -> Self {
         let mut of = of.into_iter();
         let mut sum = of.next().copied().unwrap_or_default();
         of.for_each(|paid| sum.add(paid));

@@ -4,6 +4,7 @@ use super::figures::{self, FigurePart};
 use super::kind::ListKind;
 use super::layout::GroupKind;
 use super::listable::{self, LISTABLE};
+use super::plans::{self, PlanPart};
 use super::readings::readings;
 use super::units::is_share;
 use super::words::plain;
@@ -47,6 +48,8 @@ pub enum Target {
     Record,
     /// Something of a list of figures.
     Figure(FigurePart),
+    /// Something of a document on plans.
+    Plan(PlanPart),
 }
 
 /// What a column means.
@@ -120,6 +123,7 @@ impl Target {
             ListKind::Cooperatives => Self::all(),
             ListKind::Figures => FigurePart::all().into_iter().map(Self::Figure).collect(),
             ListKind::Records(table) => of_records(table),
+            ListKind::Plans(document) => PlanPart::of(document).into_iter().map(Self::Plan).collect(),
             ListKind::NotKept(_) => Vec::new(),
         }
     }
@@ -164,6 +168,7 @@ impl Target {
             Self::AmendmentDate => "amendment.date".to_owned(),
             Self::Record => "record".to_owned(),
             Self::Figure(part) => part.code(),
+            Self::Plan(part) => part.code(),
         }
     }
 
@@ -187,6 +192,7 @@ impl Target {
             // It gives none, and names the record as its name does.
             Self::Record => cooperative(Cooperative::AT.name),
             Self::Figure(_) => (Tally::TABLE, Tally::AT.value),
+            Self::Plan(part) => part.field(),
         }
     }
 
@@ -211,6 +217,7 @@ impl Target {
             Self::AmendmentDate => lang.list_amendment_date().to_owned(),
             Self::Record => lang.record_code().to_owned(),
             Self::Figure(part) => part.label(lang),
+            Self::Plan(part) => part.label(lang),
         }
     }
 
@@ -223,6 +230,7 @@ impl Target {
             Self::OneOfficer(OfficerPart::Role) => Some("OfficerRole"),
             Self::OneOfficer(OfficerPart::Sex) => Some("Sex"),
             Self::Figure(FigurePart::Measure) => Some("Measure"),
+            Self::Plan(part) => part.codes(),
             _ => None,
         }
     }
@@ -238,6 +246,7 @@ impl Target {
             | Self::Figure(FigurePart::Day) => Some(Expectation::Date),
             Self::Figure(FigurePart::Value | FigurePart::Count(_)) => Some(Expectation::Count),
             Self::Figure(FigurePart::Year) => Some(Expectation::Year),
+            Self::Plan(part) => part.expects(),
             _ => None,
         }
     }
@@ -347,6 +356,10 @@ pub(super) fn recognise_in(kind: ListKind, heading: &str) -> (Option<Target>, Op
             (part.map(Target::Figure), year)
         }
         ListKind::Records(table) => (recognise_of_records(table, heading), None),
+        ListKind::Plans(document) => {
+            let (part, year) = plans::recognise(document, heading);
+            (part.map(Target::Plan), year)
+        }
         ListKind::NotKept(_) => (None, None),
     }
 }

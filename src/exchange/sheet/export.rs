@@ -148,7 +148,8 @@ pub(super) fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> C
         | Target::AmendmentNumber
         | Target::AmendmentDate
         | Target::Record
-        | Target::Figure(_) => Cell::Empty,
+        | Target::Figure(_)
+        | Target::Plan(_) => Cell::Empty,
     }
 }
 

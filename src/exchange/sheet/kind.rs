@@ -1,6 +1,7 @@
 //! The kinds of lists.
 
 use super::listable::LISTABLE;
+use super::plans::PlanDocument;
 use super::words::plain;
 use crate::domain::{Cooperative, Record};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -15,6 +16,8 @@ pub enum ListKind {
     Figures,
     /// Records of a table that belong to cooperatives.
     Records(&'static str),
+    /// A document on plans.
+    Plans(PlanDocument),
     /// Something that the program does not keep: nothing of it is taken.
     NotKept(NotKept),
 }
@@ -113,6 +116,7 @@ impl ListKind {
         [Self::Cooperatives, Self::Figures]
             .into_iter()
             .chain(LISTABLE.iter().map(|table| Self::Records(table)))
+            .chain(PlanDocument::ALL.map(Self::Plans))
             .chain(NotKept::ALL.map(Self::NotKept))
     }
 
@@ -122,6 +126,7 @@ impl ListKind {
             Self::Cooperatives => Cooperative::TABLE,
             Self::Figures => FIGURES,
             Self::Records(table) => table,
+            Self::Plans(document) => document.code(),
             Self::NotKept(list) => list.code(),
         }
     }

@@ -7,6 +7,7 @@ use super::figures::{self, FigurePart};
 use super::kind::{ListKind, NotKept};
 use super::layout::{Heading, Layout, SaidRoles, width};
 use super::listable::{self, LISTABLE};
+use super::plans::{self, PlanDocument};
 use super::title::Title;
 use super::units;
 use super::value;
@@ -101,6 +102,13 @@ impl Plan {
             return Self::propose_as(sheet, Self::propose(&first).kind);
         }
         let of = |kind| Self::propose_as(sheet, kind);
+        let is_document = |document: &PlanDocument| {
+            let plan = of(ListKind::Plans(*document));
+            plans::is_document(*document, &plan.columns, plan.title_lines(sheet))
+        };
+        if let Some(document) = PlanDocument::ALL.into_iter().find(is_document) {
+            return of(ListKind::Plans(document));
+        }
         let (cooperatives, figures) = (of(ListKind::Cooperatives), of(ListKind::Figures));
         let headings = cooperatives.columns.iter().map(|column| column.heading.as_str());
         if let Some(not_kept) = NotKept::of(headings, cooperatives.has_numbers_of_persons(sheet)) {
@@ -161,6 +169,9 @@ impl Plan {
 
     /// What a sheet seems to mean that is of that kind.
     pub fn propose_as(sheet: &Sheet, kind: ListKind) -> Self {
+        if let ListKind::Plans(document) = kind {
+            return Self::propose_under(sheet, kind, plans::heading_of(sheet, document), SaidRoles::default());
+        }
         let is_known = |text: &str| is_known(kind, text);
         let heading = head_of(sheet, kind).map(|row| Heading::around(sheet, row, &is_known)).unwrap_or_default();
         Self::propose_under(sheet, kind, heading, SaidRoles::default())
@@ -171,8 +182,7 @@ impl Plan {
         let parts = sheet.together.as_ref().map(|together| together.parts.clone()).unwrap_or_default();
         let mut plan = Self { kind, head, heading_rows, roles, parts, ..Self::default() };
         let layout = plan.layout(sheet);
-        let mut columns: Vec<Column> =
-            heading.texts(sheet, width(sheet)).iter().map(|heading| column(kind, heading)).collect();
+        let mut columns = columns_under(sheet, kind, heading);
         // What groups say is a column of its own.
         columns.extend(layout.groups().iter().map(|group| {
             let of_group = column(kind, group.heading());
@@ -185,6 +195,8 @@ impl Plan {
                 each_once(&mut columns);
             }
             ListKind::Figures => figures::settle(&mut columns, || looked_at.iter()),
+            // Theirs is settled with the headings.
+            ListKind::Plans(_) => {}
             ListKind::Records(_) | ListKind::NotKept(_) => each_once(&mut columns),
         }
         plan.columns = columns;
@@ -199,6 +211,11 @@ impl Plan {
         if self.kind == ListKind::Figures && !self.has(Target::Figure(FigurePart::Area)) {
             self.district = title.district.or(title.province);
         }
+        if matches!(self.kind, ListKind::Plans(_)) {
+            self.district = title.district.or(title.province);
+            // `Rencana Tahun 2027` stands above the columns of a plan too.
+            self.year = self.year.or_else(|| plans::year_of(&self.columns));
+        }
         if self.kind == ListKind::Cooperatives {
             self.district = title.district.filter(|_| !says(self, Cooperative::AT.district));
             self.status = title.status.filter(|_| !says(self, Cooperative::AT.declared_status));
@@ -207,6 +224,14 @@ impl Plan {
 
     /// What the rows of a sheet are under it.
     pub fn layout(&self, sheet: &Sheet) -> Layout {
+        if let ListKind::Plans(document) = self.kind
+            && document.has_rows_of_plans()
+        {
+            let heading = self.heading(sheet);
+            let found = (self.columns.is_empty()).then(|| columns_under(sheet, self.kind, heading));
+            let roles = plans::roles(sheet, heading, found.as_deref().unwrap_or(&self.columns));
+            return Layout::told(sheet, roles, &self.roles);
+        }
         Layout::below(sheet, self.heading(sheet), &self.roles, &|text| is_known(self.kind, text))
     }
 
@@ -331,6 +356,16 @@ fn is_list_of(table: &'static str, targets: &[Target]) -> bool {
 /// Under which a value is explained: the value itself, but for its case and spaces. A tick is not a cross.
 pub fn value_key(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// The columns of a sheet, each as its heading says.
+fn columns_under(sheet: &Sheet, kind: ListKind, heading: Heading) -> Vec<Column> {
+    let mut columns: Vec<Column> =
+        heading.texts(sheet, width(sheet)).iter().map(|heading| column(kind, heading)).collect();
+    if matches!(kind, ListKind::Plans(_)) {
+        plans::settle(&mut columns);
+    }
+    columns
 }
 
 fn column(kind: ListKind, heading: &str) -> Column {

@@ -7,6 +7,7 @@ use super::figures::Figures;
 use super::kind::ListKind;
 use super::outcome::Outcome;
 use super::plan::Plan;
+use super::plans::PlanRows;
 use super::reading::Reading;
 use super::records::{self, AnyRows};
 use super::remarks::SheetRemarks;
@@ -32,6 +33,8 @@ enum Rows {
     Figures(Figures),
     /// Of records that belong to cooperatives.
     Records(Box<dyn AnyRows>),
+    /// Of a document on plans.
+    Plans(Box<PlanRows>),
 }
 
 impl Default for Rows {
@@ -57,6 +60,7 @@ impl Preview {
             ListKind::Cooperatives => Rows::Cooperatives(CooperativesPreview::new(reading)),
             ListKind::Figures => Rows::Figures(Figures::new(reading)),
             ListKind::Records(table) => records::read(table, reading).map_or_else(Rows::default, Rows::Records),
+            ListKind::Plans(document) => Rows::Plans(Box::new(PlanRows::new(document, reading))),
             ListKind::NotKept(_) => Rows::default(),
         };
         Self { rows, remarks }
@@ -68,6 +72,7 @@ impl Preview {
             Rows::Cooperatives(listing) => listing.summary(),
             Rows::Figures(figures) => figures.summary(),
             Rows::Records(rows) => rows.summary(),
+            Rows::Plans(rows) => rows.summary(),
         };
         Summary { remarks: self.remarks.clone(), ..summary }
     }
@@ -78,6 +83,7 @@ impl Preview {
             Rows::Cooperatives(listing) => listing.views(tables, class, from, most),
             Rows::Figures(figures) => figures.views(tables, class, from, most),
             Rows::Records(rows) => rows.views(tables, class, from, most),
+            Rows::Plans(rows) => rows.views(class, from, most),
         }
     }
 
@@ -85,7 +91,7 @@ impl Preview {
     pub fn absent_views(&self, tables: &Tables, from: usize, most: usize) -> Vec<Candidate> {
         match &self.rows {
             Rows::Cooperatives(listing) => listing.absent_views(tables, from, most),
-            Rows::Figures(_) | Rows::Records(_) => Vec::new(),
+            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) => Vec::new(),
         }
     }
 
@@ -94,7 +100,7 @@ impl Preview {
         match &mut self.rows {
             Rows::Cooperatives(listing) => listing.decide(tables, rows, choice),
             Rows::Records(of_table) => of_table.decide(tables, rows, choice),
-            Rows::Figures(_) => {}
+            Rows::Figures(_) | Rows::Plans(_) => {}
         }
     }
 
@@ -128,6 +134,7 @@ impl Preview {
             Rows::Cooperatives(listing) => listing.refused(),
             Rows::Figures(figures) => figures.refused(),
             Rows::Records(rows) => rows.refused(),
+            Rows::Plans(rows) => rows.refused_rows(),
         }
     }
 
@@ -151,7 +158,7 @@ impl Preview {
     pub fn compare(&self, tables: &Tables, plan: &Plan, lang: Lang) -> Option<Comparison> {
         match &self.rows {
             Rows::Cooperatives(listing) => Some(listing.compare(tables, plan, lang)),
-            Rows::Figures(_) | Rows::Records(_) => None,
+            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) => None,
         }
     }
 
@@ -161,6 +168,7 @@ impl Preview {
             Rows::Cooperatives(listing) => listing.outcome(tables, seen, plan, stamp),
             Rows::Figures(figures) => figures.outcome(tables, seen, stamp),
             Rows::Records(rows) => rows.outcome(tables, seen, stamp),
+            Rows::Plans(rows) => rows.outcome(tables, seen, stamp),
         }
     }
 
@@ -168,7 +176,9 @@ impl Preview {
     pub fn outcome_of(&self, tables: &Tables, seen: &Knowledge, stamp: Stamp, rows: &BTreeSet<usize>) -> Outcome {
         match &self.rows {
             Rows::Cooperatives(listing) => listing.outcome_of(tables, seen, stamp, rows),
-            Rows::Figures(_) | Rows::Records(_) => Outcome { rows: Tables::default(), seen: seen.clone() },
+            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) => {
+                Outcome { rows: Tables::default(), seen: seen.clone() }
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What must be asked or said of a list beside its rows.
 
 use super::book::Sheet;
+use super::kind::ListKind;
 use super::layout::RowRole;
 use super::plan::{Laid, Plan};
+use super::plans;
 use super::sums::Sums;
 use super::writing::WritingQuestion;
 use serde::{Deserialize, Serialize};
@@ -46,9 +48,13 @@ impl SheetRemarks {
                 is_settled: of.written.says(*question),
             })
         });
+        let sums = match plan.kind {
+            ListKind::Plans(document) if document.has_rows_of_plans() => plans::sums(sheet, plan, laid),
+            _ => Sums::of(sheet, &laid.layout, &plan.columns, &laid.writings),
+        };
         Self {
             doubts: doubts.collect(),
-            sums: Sums::of(sheet, &laid.layout, &plan.columns, &laid.writings),
+            sums,
             other_tables: laid.layout.runs(RowRole::OtherTable),
             powers: columns().filter(|(_, (_, of))| of.power > 0).map(|(at, (_, of))| (at, of.power)).collect(),
         }

@@ -4,6 +4,7 @@ use super::book::Cell;
 use super::columns::{Column, OfficerPart, Target};
 use super::names;
 use super::plan::{Plan, value_key};
+use super::plans::PlanFault;
 use super::value;
 use super::words;
 use super::writing::{Unread, Writing};
@@ -101,6 +102,8 @@ pub enum FaultKind {
     RecordUnknown,
     /// The id that an earlier row has which says the same kind of thing; the number of that row in the sheet.
     RecordTwice(usize),
+    /// Something of a document on plans.
+    OfPlan(PlanFault),
 }
 
 /// What a row says of a record: the fields that it gives, and their values.
@@ -467,7 +470,7 @@ impl<'p> RowReader<'p> {
                 }
             },
             // The report's are put when the year of the row is known; figures are read elsewhere.
-            Target::Field(AnnualReport::TABLE, _) | Target::Figure(_) => {}
+            Target::Field(AnnualReport::TABLE, _) | Target::Figure(_) | Target::Plan(_) => {}
             Target::Field(table, field) => {
                 let expects = Tables::fields_of(table)[field].expects;
                 let district = draft.cooperative.value.district;
@@ -544,7 +547,7 @@ impl<'p> RowReader<'p> {
     }
 
     /// The value of a cell as files hold it; none where it stands for nothing in such a field.
-    fn value(
+    pub fn value(
         &mut self,
         at: usize,
         target: Target,

@@ -64,18 +64,29 @@ impl Sums {
                 let Some(says) = said(cell(sum.row), writing) else { continue };
                 let (of_group, of_all) = (between(sum.group.start, sum.group.end), between(sum.all.start, sum.all.end));
                 let counted = if sum.is_of_group { of_group } else { of_all };
-                match (says, counted) {
-                    (Some(says), _) if of_group == Some(says) || of_all == Some(says) => sums.agreeing += 1,
-                    (Some(stated), Some(counted)) if sums.differing.len() < MOST => {
-                        sums.differing.push(SumDifference { row: sum.row, column: at, stated, counted });
-                    }
-                    (Some(_), Some(_)) => sums.untold += 1,
-                    _ => sums.unread += 1,
-                }
+                let either = [of_group, of_all].into_iter().find(|sum| sum.is_some() && *sum == says);
+                sums.hold(sum.row, at, says, either.unwrap_or(counted));
             }
         }
-        sums.differing.sort_by_key(|difference| (difference.row, difference.column));
-        sums
+        sums.in_order()
+    }
+
+    /// Holds what a row states in a column against what its rows come to; none is what is not understood.
+    pub(super) fn hold(&mut self, row: usize, column: usize, stated: Option<i64>, counted: Option<i64>) {
+        match (stated, counted) {
+            (Some(stated), Some(counted)) if stated == counted => self.agreeing += 1,
+            (Some(stated), Some(counted)) if self.differing.len() < MOST => {
+                self.differing.push(SumDifference { row, column, stated, counted });
+            }
+            (Some(_), Some(_)) => self.untold += 1,
+            _ => self.unread += 1,
+        }
+    }
+
+    /// The same, with the differences in the order of the sheet.
+    pub(super) fn in_order(mut self) -> Self {
+        self.differing.sort_by_key(|difference| (difference.row, difference.column));
+        self
     }
 }
 

@@ -86,6 +86,16 @@ const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
         ("mobil", "vehicle"), ("sepeda motor", "vehicle"), ("bpkb", "vehicle"), ("peralatan", "equipment"), ("inventaris", "equipment"),
         ("mesin", "equipment"), ("persediaan", "stock"), ("kas", "cash"), ("uang", "cash"), ("lain lain", "other"),
     ]),
+    ("ProposalStatus", &[
+        ("disetujui", "diterima"), ("setuju", "diterima"), ("diakomodir", "diterima"), ("terima", "diterima"), ("tidak disetujui", "ditolak"),
+        ("tidak setuju", "ditolak"), ("tolak", "ditolak"), ("batal", "ditolak"), ("dibatalkan", "ditolak"), ("tunda", "ditunda"),
+        ("kembalikan", "dikembalikan"), ("proses", "diteruskan"), ("diproses", "diteruskan"), ("usulan", "diusulkan"),
+    ]),
+    ("SpendingKind", &[
+        ("belanja barang dan jasa", "barang_jasa"), ("barang dan jasa", "barang_jasa"), ("belanja modal", "modal"), ("belanja hibah", "hibah"),
+        ("belanja bantuan sosial", "bantuan_sosial"), ("bansos", "bantuan_sosial"), ("belanja bantuan keuangan", "bantuan_keuangan"),
+    ]),
+    ("ProposalChannel", &[("pokok pikiran dprd", "pokir"), ("pokok pikiran", "pokir"), ("aspirasi", "musrenbang"), ("reses", "pokir")]),
     ("Measure", &[
         ("jumlah", "all"), ("total", "all"), ("koperasi", "all"), ("jumlah koperasi", "all"), ("non aktif", "inactive"), ("nonaktif", "inactive"),
         ("tdk aktif", "inactive"), ("rat", "rat_held"), ("melaksanakan rat", "rat_held"), ("yang melaksanakan rat", "rat_held"),

@@ -1,9 +1,9 @@
 //! Sheets as files: workbooks of Excel, and delimited text.
 
-use super::book::{Cell, Sheet};
+use super::book::{Cell, Merged, Sheet};
 use super::harmless::{harmless, kept};
 use crate::domain::Date;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
 /// Whole numbers from ten thousand on with their thousands parted, years and small counts as they are.
 const NUMBER: &str = "[>=10000]#,##0;[<=-10000]-#,##0;General";
@@ -20,6 +20,11 @@ pub fn to_xlsx(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     for sheet in sheets {
         let page = workbook.add_worksheet();
         page.set_name(&sheet.name)?;
+        let lines = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        let over = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Center);
+        for Merged { first, last } in &sheet.merged {
+            page.merge_range(first.0 as u32, first.1 as u16, last.0 as u32, last.1 as u16, "", &over)?;
+        }
         for (row, cells) in sheet.rows.iter().enumerate() {
             for (column, cell) in cells.iter().enumerate() {
                 let (row, column) = (row as u32, column as u16);
@@ -28,6 +33,14 @@ pub fn to_xlsx(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
                     // As strings, which are never formulas, whatever they begin with.
                     Cell::Text(text) if row == 0 && is_table(sheet) => {
                         page.write_string_with_format(row, column, held(text), &heading)?
+                    }
+                    Cell::Text(text)
+                        if sheet.merged.iter().any(|block| block.first == (row as usize, column as usize)) =>
+                    {
+                        page.write_string_with_format(row, column, held(text), &over)?
+                    }
+                    Cell::Text(text) if text.contains('\n') => {
+                        page.write_string_with_format(row, column, held(text), &lines)?
                     }
                     Cell::Text(text) | Cell::Error(text) => page.write_string(row, column, held(text))?,
                     Cell::Number(value) => page.write_number_with_format(row, column, *value, &number)?,

@@ -17,7 +17,6 @@ super::messages! {
     standing_decided = "Sudah diputuskan" | "Decided";
     standing_all = "Semua" | "All";
     finding_severity = "Bobot" | "Severity";
-    plan_year = "Tahun rencana" | "Year of the plan";
     all_years = "Semua tahun" | "All years";
     findings_shown(shown, all) = "{shown} dari {all} temuan" | "{shown} of {all} findings";
     finding_detail = "Aturan dan yang bertemu" | "Rule and what meets";

@@ -15,9 +15,15 @@ use leptos::prelude::*;
 /// The sheet, open while something is chosen.
 pub(super) fn view(t: Lang, deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    Effect::new(move |_| is_open.set(deciding.with(Option::is_some)));
     Effect::new(move |_| {
-        if !is_open.get() {
+        let is_chosen = deciding.with(Option::is_some);
+        if is_chosen != is_open.get_untracked() {
+            is_open.set(is_chosen);
+        }
+    });
+    Effect::new(move |_| {
+        // What is told again although nothing is another would never end.
+        if !is_open.get() && deciding.with_untracked(Option::is_some) {
             deciding.set(None);
         }
     });

@@ -62,9 +62,15 @@ impl Content {
 pub(super) fn view(t: Lang, asked: Memo<Params>, behind: RwSignal<Option<Members>>) -> impl IntoView {
     let desk = desk();
     let is_open = RwSignal::new(false);
-    Effect::new(move |_| is_open.set(behind.with(Option::is_some)));
     Effect::new(move |_| {
-        if !is_open.get() {
+        let is_chosen = behind.with(Option::is_some);
+        if is_chosen != is_open.get_untracked() {
+            is_open.set(is_chosen);
+        }
+    });
+    Effect::new(move |_| {
+        // What is told again although nothing is another would never end.
+        if !is_open.get() && behind.with_untracked(Option::is_some) {
             behind.set(None);
         }
     });

@@ -88,6 +88,7 @@ fn nothing(t: Lang) -> impl IntoView {
             <p>{t.plans_begin()}</p>
             <div class="actions">
                 <a class="button primary" href=PlansPage::Form(tab_names::ROWS, None).address()>{icon(Icon::Plus)} {(PLANS.words.add)(t)}</a>
+                <a class="button" href="#/data/daftar">{icon(Icon::Upload)} {t.bring_in_plans()}</a>
                 <a class="button" href="#/data/gabungkan">{icon(Icon::Merge)} {t.merge()}</a>
             </div>
         </div>

@@ -97,7 +97,7 @@ fn row(this: Bringing, proposal: &Proposal, choices: &Choices, at: usize) -> imp
 
 /// Whether columns of such a list may be of a year that their headings name.
 const fn has_years(proposal: &Proposal) -> bool {
-    !matches!(proposal.plan.kind, ListKind::Records(_))
+    !matches!(proposal.plan.kind, ListKind::Records(_) | ListKind::Plans(_))
 }
 
 fn is_unused(this: Bringing, at: usize) -> bool {
@@ -182,6 +182,7 @@ pub(super) fn choices(t: Lang, kind: ListKind) -> Choices {
     let group = |target: &Target| match target {
         Target::Field(AnnualReport::TABLE, _) => t.of_the_year(),
         Target::Figure(_) => t.of_the_figures(),
+        Target::Plan(_) => t.of_the_plan(),
         Target::OneOfficer(_) | Target::AmendmentNumber | Target::AmendmentDate => t.one_officer(),
         Target::Field(table, _) if *table != Cooperative::TABLE => t.table_name(table),
         _ => t.of_the_cooperative(),
@@ -189,6 +190,7 @@ pub(super) fn choices(t: Lang, kind: ListKind) -> Choices {
     let all = Target::of(kind);
     let of_records = match kind {
         ListKind::Records(table) => Some(t.table_name(table)),
+        ListKind::Plans(_) => Some(t.of_the_plan()),
         ListKind::Cooperatives | ListKind::Figures | ListKind::NotKept(_) => None,
     };
     let mut choices = vec![(None, vec![(String::new(), t.not_taken().to_owned())])];

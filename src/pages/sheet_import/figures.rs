@@ -2,7 +2,7 @@
 
 use super::Bringing;
 use crate::domain::{Basis, Measure, Supervision, TallyKind};
-use crate::exchange::sheet::{FigurePart, ListKind, NotKept, Target};
+use crate::exchange::sheet::{FigurePart, ListKind, NotKept, PlanDocument, Target};
 use crate::i18n::{Label, Lang};
 use crate::ui::select::{plain, select};
 use leptos::prelude::*;
@@ -14,6 +14,14 @@ pub(super) fn kind(this: Bringing) -> impl IntoView {
         ListKind::Cooperatives => t.kind_cooperatives(),
         ListKind::Figures => t.kind_figures(),
         ListKind::Records(table) => t.table_name(table),
+        ListKind::Plans(document) => match document {
+            PlanDocument::WorkPlan => t.kind_work_plans(),
+            PlanDocument::GovernmentPlan => t.kind_government_plans(),
+            PlanDocument::Evaluation => t.kind_evaluations(),
+            PlanDocument::Progress => t.kind_progress_reports(),
+            PlanDocument::Grant => t.kind_grant_reports(),
+            PlanDocument::Proposals => t.kind_proposals(),
+        },
         ListKind::NotKept(NotKept::Enterprises) => t.kind_enterprises(),
         ListKind::NotKept(NotKept::Persons) => t.kind_persons(),
     };

@@ -52,8 +52,8 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                 {move || (!this.plan.with(has_district)).then(|| district(this))}
                 // A record says itself of which day it is and where it is from.
                 <Show when=move || !this.is_of_records()>
-                    {date(this)}
-                    {source(this)}
+                    <Show when=move || !this.is_of_plans() || this.is_up_to_a_day()>{date(this)}</Show>
+                    <Show when=move || !this.is_of_plans()>{source(this)}</Show>
                     {move || year(this)}
                 </Show>
                 <Show when=move || this.is_of_figures()>{figures::view(this)}</Show>
@@ -182,13 +182,14 @@ fn district(this: Bringing) -> impl IntoView {
     let t = this.t;
     let districts =
         Territory::current().districts.iter().map(|district| (district.code.to_string(), t.office(district.code)));
-    // Figures may be of the whole province.
+    // Figures may be of the whole province, and so may plans.
     let province = Territory::current().province.code;
-    let province = this.is_of_figures().then(|| (province.to_string(), t.office(province)));
+    let province = (this.is_of_figures() || this.is_of_plans()).then(|| (province.to_string(), t.office(province)));
     let choices = std::iter::once((String::new(), t.none_stated().to_owned())).chain(province).chain(districts);
     let value = move || this.plan.with(|plan| plan.district.map(|code| code.to_string()).unwrap_or_default());
     let set = move |value: String| this.change(|plan| plan.district = value.parse::<AreaCode>().ok());
-    select("daerah-semua".into(), t.district_of_all().into(), false, plain(choices), value, set)
+    let label = if this.is_of_plans() { t.plan_office() } else { t.district_of_all() };
+    select("daerah-semua".into(), label.into(), false, plain(choices), value, set)
 }
 
 fn date(this: Bringing) -> impl IntoView {
@@ -222,6 +223,8 @@ fn year(this: Bringing) -> impl IntoView {
     let t = this.t;
     let (label, hint) = if this.is_of_figures() {
         (t.year_for_figures(), t.year_for_figures_hint())
+    } else if this.is_of_plans() {
+        (t.plan_year(), t.plan_year_hint())
     } else {
         (t.year_of_figures(), t.year_of_figures_hint())
     };

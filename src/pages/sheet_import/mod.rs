@@ -379,6 +379,16 @@ impl Bringing {
         matches!(self.kind(), ListKind::Records(_))
     }
 
+    /// Whether it is a document on plans.
+    fn is_of_plans(&self) -> bool {
+        matches!(self.kind(), ListKind::Plans(_))
+    }
+
+    /// Whether it says what was done up to a day, from which the quarter follows.
+    fn is_up_to_a_day(&self) -> bool {
+        matches!(self.kind(), ListKind::Plans(document) if document.is_up_to_a_day())
+    }
+
     /// Whether the program keeps what it is of.
     fn is_kept(&self) -> bool {
         !matches!(self.kind(), ListKind::NotKept(_))
@@ -389,7 +399,7 @@ impl Bringing {
         match untrack(|| self.kind()) {
             ListKind::Cooperatives => self.t.list_put_in(&new, &changing),
             ListKind::Figures => self.t.figures_put_in(&new, &changing),
-            ListKind::Records(_) | ListKind::NotKept(_) => self.t.records_put_in(&new, &changing),
+            ListKind::Records(_) | ListKind::Plans(_) | ListKind::NotKept(_) => self.t.records_put_in(&new, &changing),
         }
     }
 
@@ -603,7 +613,7 @@ fn done(this: Bringing) -> Option<impl IntoView> {
         ListKind::Cooperatives => ("#/koperasi".to_owned(), t.page_cooperatives()),
         ListKind::Figures => ("#/".to_owned(), t.page_summary()),
         // Of what is not kept nothing is put in.
-        ListKind::NotKept(_) => ("#/".to_owned(), t.page_summary()),
+        ListKind::Plans(_) | ListKind::NotKept(_) => ("#/".to_owned(), t.page_summary()),
         ListKind::Records(table) => (format!("#{}", list::path_of(table).unwrap_or_default()), t.table_name(table)),
     };
     Some(view! {

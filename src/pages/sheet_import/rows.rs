@@ -140,7 +140,7 @@ fn class_name(this: Bringing, class: Class) -> &'static str {
     let t = this.t;
     match class {
         Class::New if untrack(|| this.is_of_figures()) => t.class_new_figures(),
-        Class::New if untrack(|| this.is_of_records()) => t.class_new_records(),
+        Class::New if untrack(|| this.is_of_records() || this.is_of_plans()) => t.class_new_records(),
         Class::New => t.class_new(),
         Class::Changing => t.class_changing(),
         Class::Equal => t.class_equal(),
@@ -228,7 +228,8 @@ fn one(this: Bringing, class: Class, row: &View) -> impl IntoView + use<> {
         .iter()
         .chain(&row.remarks)
         .map(|fault| view! { <p class="caution">{icon(Icon::Warning)} {explain_fault(t, &plan, fault)}</p> });
-    let is_new = row.id.is_none() || row.class == Class::New;
+    // A row of a plan has no page of its own to lead to.
+    let is_new = row.id.is_none() && !untrack(|| this.is_of_plans()) || row.class == Class::New;
     let changes = row.changes.iter().map(|change| difference(t, change, is_new)).collect_view();
     let name = match row.id {
         Some(id) => view! { <a href=Address::cooperative(id)>{row.name.clone()}</a> }.into_any(),

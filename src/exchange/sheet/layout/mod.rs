@@ -65,6 +65,15 @@ impl Layout {
         Self { roles, groups, width: width(sheet), starts: Vec::new() }
     }
 
+    /// Rows of which their document has told what they are, from 0, with what a person has said of them; there are no groups
+    /// among them.
+    pub fn told(sheet: &Sheet, mut roles: Vec<RowRole>, said: &SaidRoles) -> Self {
+        for (at, role) in roles.iter_mut().enumerate() {
+            *role = said.get(&at).copied().unwrap_or(*role);
+        }
+        Self { roles, groups: Groups::default(), width: width(sheet), starts: Vec::new() }
+    }
+
     /// What a row is.
     pub fn role(&self, row: usize) -> RowRole {
         self.roles.get(row).copied().unwrap_or(RowRole::Blank)

@@ -1,0 +1,157 @@
+//! RFK and the report on DAK nonfisik.
+
+use super::*;
+use crate::domain::{Hindrance, ReportPeriod};
+
+fn rfk(title: &str, spent: &str) -> Sheet {
+    sheet(&[
+        &["LAPORAN REALISASI FISIK DAN KEUANGAN TAHUN 2026 KABUPATEN TAPIN"],
+        &[title],
+        &[
+            "Kode",
+            "",
+            "",
+            "",
+            "",
+            "Urusan/ Bidang Urusan/ Program/ Kegiatan",
+            "RKA SIPD (Rp.)",
+            "DPA (Rp.)",
+            "Realisasi Keuangan (Rp.)",
+            "Capaian (%)",
+            "RAK (%)",
+            "Deviasi (%)",
+            "Realisasi Fisik (%)",
+            "Nilai Realisasi Fisik (Rp)",
+            "Sumber Dana",
+            "Keterangan / Permasalahan",
+        ],
+        &[
+            "2",
+            "17",
+            "03",
+            "2.01",
+            "0003",
+            "Penguatan Tata Kelola",
+            "42.000.000",
+            "41.000.000",
+            spent,
+            "20",
+            "25",
+            "20",
+            "45,5",
+            "0",
+            "PAD",
+            "Menunggu juknis",
+        ],
+    ])
+}
+
+#[test]
+fn what_was_spent_since_january_becomes_what_was_spent_in_the_quarter() {
+    let first = Doc::of(&rfk("Keadaan per 31 Maret 2026", "8.000.000"), &Tables::default());
+    assert_eq!((first.plan.kind, first.faults()), (ListKind::Plans(PlanDocument::Progress), vec![]));
+    let mut tables = first.written();
+    assert_eq!((money(&tables, BudgetStage::Budget), money(&tables, BudgetStage::Execution)), (42_000_000, 41_000_000));
+    let report = &tables.realisations.rows()[0].value;
+    assert_eq!(
+        (report.period, report.spent.unwrap().get(), report.cash_plan.unwrap().get()),
+        (ReportPeriod::Quarter1, 8_000_000, 10_250_000)
+    );
+    assert_eq!(
+        (report.physical.unwrap().to_string(), report.held_up_by.as_deref()),
+        ("45.5".to_owned(), Some("Menunggu juknis"))
+    );
+    let second = Doc::of(&rfk("Keadaan per 31 Mei 2026", "20.000.000"), &tables).written();
+    let report = &second.realisations.rows()[0].value;
+    assert_eq!((report.period, report.spent.unwrap().get()), (ReportPeriod::Quarter2, 12_000_000));
+    for row in second.realisations.rows() {
+        tables.realisations.insert(row.clone());
+    }
+    assert_eq!(Doc::of(&rfk("Keadaan per 31 Mei 2026", "20.000.000"), &tables).written().rows(), 0);
+    let less = Doc::of(&rfk("Keadaan per 31 Mei 2026", "5.000.000"), &tables);
+    assert!(less.remarks().contains(&FaultKind::OfPlan(PlanFault::BelowEarlier(8_000_000))));
+    // Without a day nobody knows which quarter it is.
+    let without = Doc::of(&rfk("", "5.000.000"), &Tables::default());
+    assert_eq!((without.faults(), without.summary().without_date), (vec![(4, FaultKind::NoDate)], 1));
+}
+
+#[test]
+fn the_report_on_dak_has_rows_without_codes_that_the_register_must_know() {
+    let rows: &[&[&str]] = &[
+        &["LAPORAN DAK NONFISIK PK2UMK TAHUN 2026 TAHAP I KABUPATEN TAPIN"],
+        &[
+            "No",
+            "BIDANG / SUBBIDANG / KEGIATAN / RINCIAN / DETAIL RINCIAN",
+            "Perencanaan Kegiatan",
+            "",
+            "",
+            "",
+            "Mekanisme Pelaksanaan",
+            "",
+            "Metode Pembayaran",
+            "Realisasi",
+            "",
+            "",
+            "",
+            "Kodefikasi/Keterangan/Permasalahan",
+        ],
+        &[
+            "",
+            "",
+            "Volume",
+            "Satuan",
+            "Jumlah Penerima Manfaat",
+            "Pagu DAK (Rp.)",
+            "Swakelola",
+            "Kontraktual",
+            "",
+            "Keuangan (Rp)",
+            "Keuangan (%)",
+            "Fisik (Volume)",
+            "Fisik (%)",
+            "",
+        ],
+        &["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)", "(13)", "(14)"],
+        &["A", "Peningkatan kapasitas koperasi", "", "", "", "120.000.000"],
+        &[
+            "1",
+            "Pelatihan perkoperasian",
+            "100",
+            "Orang",
+            "100",
+            "120.000.000",
+            "120.000.000",
+            "",
+            "Bertahap",
+            "60.000.000",
+            "50",
+            "50",
+            "50",
+            "7. Persiapan swakelola",
+        ],
+    ];
+    let doc = Doc::of(&sheet(rows), &Tables::default());
+    assert_eq!(doc.plan.kind, ListKind::Plans(PlanDocument::Grant));
+    assert_eq!(doc.faults(), [(6, FaultKind::OfPlan(PlanFault::NoCode))]);
+    let plan = crate::domain::Plan {
+        year: crate::domain::BookYear::new(2026).unwrap(),
+        level: crate::domain::Level::District,
+        area: "63.05".parse().ok(),
+        name: crate::domain::Text::optional("Pelatihan Perkoperasian").unwrap(),
+        ..crate::domain::Plan::default()
+    };
+    let mut tables = Tables::default();
+    tables.plans.insert(crate::replica::Row::new(Id::new(1, [1; 10]), plan, Stamp::default()));
+    let doc = Doc::of(&sheet(rows), &tables);
+    assert_eq!(doc.faults(), []);
+    let written = doc.written();
+    let amount = &written.plan_amounts.rows()[0].value;
+    assert_eq!((amount.fund.as_deref(), amount.amount.get()), (Some("2.2.01.01.04.0025"), 120_000_000));
+    let report = &written.realisations.rows()[0].value;
+    assert_eq!(
+        (report.period, report.spent.unwrap().get(), report.hindrance),
+        (ReportPeriod::Tranche1, 60_000_000, Some(Hindrance::OwnPreparation))
+    );
+    assert_eq!(written.plan_beneficiaries.rows()[0].value.people.unwrap().get(), 100);
+    assert_eq!(written.plan_outputs.rows()[0].value.unit.as_deref(), Some("Orang"));
+}
