@@ -26,7 +26,7 @@ pub trait AnyTable {
     /// Adds a row of that id, which must not be there, without values or stamps, and returns its number.
     fn add(&mut self, id: Id) -> usize;
     /// Adds so many rows and makes room for `expected` where it had none. `fill` gives each its content and says its id; where
-    /// it says none, none of them is added. One that is there by its id is replaced. Returns whether they were added.
+    /// it says none, none is added. One that is there by its id is replaced. Returns whether they were added.
     fn fill(&mut self, rows: usize, expected: usize, fill: &mut dyn FnMut(RowMut<'_>) -> Option<Id>) -> bool;
 }
 
@@ -59,19 +59,19 @@ impl<R: Record> AnyTable for Table<R> {
         self.insert(Row::new(id, R::default(), Stamp::default()))
     }
     fn fill(&mut self, rows: usize, expected: usize, fill: &mut dyn FnMut(RowMut<'_>) -> Option<Id>) -> bool {
-        let mut filled = Vec::with_capacity(rows);
-        for _ in 0..rows {
-            let mut row = Row::new(Id::default(), R::default(), Stamp::default());
-            let Some(id) = fill(row.parts()) else { return false };
-            row.id = id;
-            filled.push(row);
-        }
-        if self.rows().is_empty() {
+        let before = self.rows().len();
+        if before == 0 {
             self.reserve(expected);
         }
-        filled.into_iter().for_each(|row| {
+        for _ in 0..rows {
+            let mut row = Row::new(Id::default(), R::default(), Stamp::default());
+            let Some(id) = fill(row.parts()) else {
+                self.cut_back(before);
+                return false;
+            };
+            row.id = id;
             self.insert(row);
-        });
+        }
         true
     }
 }

@@ -48,7 +48,9 @@ impl<R: Record> Table<R> {
         self.get(id).filter(|row| !row.deleted)
     }
 
-    /// Adds a row; one that is already there by id is replaced. Returns its position.
+    /// Adds a row; one that is already there by id is replaced. Returns its position. A function of its own in every table: all
+    /// that adds rows has it in common.
+    #[inline(never)]
     pub fn insert(&mut self, row: Row<R>) -> usize {
         let at = *self.by_id.entry(row.id).or_insert(self.rows.len() as u32) as usize;
         if at < self.rows.len() {
@@ -89,6 +91,12 @@ impl<R: Record> Table<R> {
         }
         self.rows.retain(|row| self.by_id.contains_key(&row.id));
         self.by_id = self.rows.iter().enumerate().map(|(at, row)| (row.id, at as u32)).collect();
+    }
+
+    /// Takes out all rows from a position on, as if they had never been.
+    pub(super) fn cut_back(&mut self, rows: usize) {
+        self.rows.truncate(rows);
+        self.by_id.retain(|_, at| (*at as usize) < rows);
     }
 
     /// Whether somebody has looked at it.

@@ -179,7 +179,7 @@ test("a finding says its rule, is decided with a reason, and is open again when 
   await fillIn(page, { "Tahun rencana": "2026", Kode: OF_PROVINCE, "Sub kegiatan": "Pemeriksaan" });
   await save(page);
   await expect(page.getByRole("heading", { level: 1, name: "Pemeriksaan" })).toBeVisible();
-  await tabs(page).getByRole("link", { name: "Temuan" }).click();
+  await open(page, "#/program/temuan");
   const finding = page.getByRole("listitem").filter({ hasText: OF_PROVINCE }).first();
   await finding.getByText("Aturan dan yang bertemu").click();
   await expect(finding).toContainText("UU 23/2014, lampiran Q");

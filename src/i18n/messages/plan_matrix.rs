@@ -30,5 +30,6 @@ super::messages! {
     discuss_order = "menurut bobot, uang dan banyaknya koperasi" | "by severity, money and cooperatives";
     all_findings_link(count) = "Semua {count} temuan" | "All {count} findings";
     matrix_file_name = "matriks-rencana" | "plan-matrix";
+    matrix_bars = "Tinggi batang dibandingkan dalam satu baris." | "Bars are compared within a row.";
     matrix_share_note = "Serapan dihitung dari jumlah, tidak dirata-ratakan." | "The share spent is made of sums, not averaged.";
 }

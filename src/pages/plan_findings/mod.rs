@@ -248,7 +248,7 @@ fn choices(t: Lang, asked: Memo<Params>, all: Memo<Arc<Vec<FindingLine>>>) -> im
         std::iter::once(any(t.all_years())).chain(years).collect::<Vec<Choice>>()
     };
     view! {
-        <div class="form-line screen-only">
+        <div class="form-line plan-choices screen-only">
             {move || select("temuan-tahun".into(), t.plan_year().into(), false, vec![(None, years())],
                 move || asked.get().year.map(|year| year.to_string()).unwrap_or_default(),
                 move |year| change(&|asked| asked.year = year.parse().ok().and_then(BookYear::new)))}

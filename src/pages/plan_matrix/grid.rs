@@ -3,7 +3,7 @@
 
 use super::{Members, Named, Shown};
 use crate::analysis::cross::{Member, heat};
-use crate::analysis::plans::{Axis, Marks, MatrixKey, Measure};
+use crate::analysis::plans::{Axis, Marks, Matrix, MatrixKey, Measure};
 use crate::domain::{AreaCode, Level, territory::Territory};
 use crate::explain::{axis_name, plan_cell, plan_unit};
 use crate::i18n::Lang;
@@ -35,7 +35,7 @@ const fn legend_name(t: Lang, level: Level) -> &'static str {
 
 /// What colours, frame and hatch mean, as far as they occur.
 pub(super) fn legend(t: Lang, shown: &Shown) -> impl IntoView + use<> {
-    let level = |(level, matrix): &(Level, crate::analysis::plans::Matrix)| {
+    let level = |(level, matrix): &(Level, Matrix)| {
         (!matrix.rows.is_empty()).then(|| {
             view! { <span><i class=class_of(*level) aria-hidden="true"></i> {legend_name(t, *level)}</span> }
         })
@@ -73,9 +73,10 @@ pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Members>>
         let (name, title) = head(t, axis, column);
         view! { <th scope="col" class="num"><abbr title=title>{name}</abbr></th> }
     });
-    let most = shown.levels.iter().map(|(_, matrix)| matrix.most(Measure::Budget)).fold(0.0, f64::max);
     let line = |row: Option<&Named>| {
         let key = row.map_or(Member::All, |row| Member::Of(row.key.clone()));
+        // Rows of little money would have no bars beside those of much.
+        let most = most_of(&shown, &key);
         let cells = shown
             .columns
             .iter()
@@ -134,6 +135,15 @@ fn cell(t: Lang, shown: &Shown, at: Members, behind: RwSignal<Option<Members>>, 
     .into_any()
 }
 
+/// The most money that one level has in a cell of a row, rupiah.
+fn most_of(shown: &Shown, row: &Member<MatrixKey>) -> f64 {
+    let cells = |matrix: &Matrix| {
+        let value = |column: &Named| matrix.cell(row, &Member::Of(column.key.clone()))?.value(Measure::Budget);
+        shown.columns.iter().filter_map(value).fold(0.0, f64::max)
+    };
+    shown.levels.iter().map(|(_, matrix)| cells(matrix)).fold(0.0, f64::max)
+}
+
 fn said_of(t: Lang, marks: Marks) -> Option<String> {
     match marks {
         Marks { overlaps: 0, gaps: 0 } => None,
@@ -144,7 +154,7 @@ fn said_of(t: Lang, marks: Marks) -> Option<String> {
 
 /// How much of the money of a cell is of which level: centre, province and district at their places, the rest where there is any.
 fn level_bars(shown: &Shown, at: &Members, most: f64) -> AnyView {
-    let bar = |(level, matrix): &(Level, crate::analysis::plans::Matrix)| {
+    let bar = |(level, matrix): &(Level, Matrix)| {
         let value = matrix.cell(&at.0, &at.1).and_then(|figures| figures.value(Measure::Budget)).unwrap_or_default();
         let has_place = matches!(level, Level::Central | Level::Province | Level::District);
         (has_place || value > 0.0).then(|| {

@@ -282,6 +282,9 @@ fn notes(t: Lang, shown: &Shown) -> Vec<String> {
         }
         _ => {}
     }
+    if !shown.levels.is_empty() {
+        notes.push(t.matrix_bars().to_owned());
+    }
     if whole.transferred != 0 && matches!(shown.asked.measure, Measure::Budget) {
         let money = i64::try_from(whole.transferred).unwrap_or(i64::MAX);
         notes.push(t.matrix_transferred(&format!("Rp{}", t.rupiah_short(money))));

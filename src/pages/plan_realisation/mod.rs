@@ -7,16 +7,16 @@ use super::plan_findings::no_plans;
 use crate::analysis::plans::{
     Evaluation, EvaluationRank, Office, Paid, PlanRow, Plans, Predicate, RenstraPeriod, Stage, evaluation,
 };
-use crate::domain::{BookYear, Hindrance, Quantity, nomenclature};
+use crate::domain::{AreaCode, BookYear, Hindrance, Quantity, nomenclature};
 use crate::explain::{pieces, plan_office_name, plan_row_name, predicate_name, strong};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::bars::{Bar, bars};
-use crate::ui::desk::desk;
+use crate::ui::desk::{self, desk};
 use crate::ui::head::page_head;
-use crate::ui::own_area::own_area;
 use crate::ui::select::{Choice, select};
-use crate::ui::{lang, random, scroll};
+use crate::ui::settings::Device;
+use crate::ui::{lang, scroll};
 use crate::workspace::Tables;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -100,19 +100,20 @@ struct Shown {
 }
 
 impl Shown {
-    /// What is asked of the plans; where nothing is asked, of the own office and the running year. None without plans.
-    fn of(t: Lang, tables: &Tables, asked: &Params, own: Option<crate::domain::AreaCode>) -> Option<Self> {
+    /// What is asked of the plans; where nothing is asked, of the own office and the latest year of which anything is reported.
+    /// None without plans.
+    fn of(t: Lang, tables: &Tables, asked: &Params, own: AreaCode) -> Option<Self> {
         let plans = Plans::of(tables, Stage::Latest);
         let numbered: Vec<(u32, &Office)> = (0..).zip(plans.offices()).collect();
         let is_asked = |(_, office): &&(u32, &Office)| Some(office.key()) == asked.office;
-        let is_own = |(_, office): &&(u32, &Office)| office.area.is_some() && office.area == own;
+        let is_own = |(_, office): &&(u32, &Office)| office.area == Some(own);
         let found = numbered.iter().find(is_asked).or_else(|| numbered.iter().find(is_own)).or(numbered.first());
         let (number, office) = *found?;
         let mut years: Vec<BookYear> = of_office(&plans, number).map(PlanRow::year).collect();
         years.sort_unstable();
         years.dedup();
-        let running = BookYear::new(random::today().year());
-        let latest = || years.iter().rev().find(|year| Some(**year) <= running).or(years.last()).copied();
+        let reported = of_office(&plans, number).filter(|row| row.realised().is_some()).map(PlanRow::year).max();
+        let latest = || reported.or(years.last().copied());
         let year = asked.year.filter(|year| years.contains(year)).or_else(latest)?;
         let period = RenstraPeriod { first: year, last: year };
         let form = evaluation(&plans, number, year, period);
@@ -139,9 +140,13 @@ fn of_office<'p, 't>(plans: &'p Plans<'t>, number: u32) -> impl Iterator<Item = 
 }
 
 fn lines(t: Lang, plans: &Plans, form: &Evaluation) -> Vec<Line> {
-    let named = |code: &Option<std::sync::Arc<str>>, unknown: &str| {
-        let name = code.as_deref().and_then(nomenclature::name_of).or(code.as_deref()).unwrap_or(unknown).to_owned();
-        (code.as_deref().map(str::to_owned), name)
+    let named = |code: &Option<std::sync::Arc<str>>, unknown: &str| match code
+        .as_deref()
+        .map(|code| (code, nomenclature::name_of(code)))
+    {
+        Some((code, Some(name))) => (Some(code.to_owned()), name.to_owned()),
+        Some((code, None)) => (None, code.to_owned()),
+        None => (None, unknown.to_owned()),
     };
     let line = |line: &crate::analysis::plans::EvaluationLine| {
         let (depth, (code, name), address) = match &line.rank {
@@ -178,7 +183,8 @@ fn hindrances(plans: &Plans, number: u32, year: BookYear) -> Vec<(Hindrance, u32
 /// The page.
 #[component]
 pub fn PlanRealisation() -> impl IntoView {
-    let (t, desk, place, own) = (lang(), desk(), place(), own_area());
+    let (t, desk, place) = (lang(), desk(), place());
+    let own = desk::office(expect_context::<Device>());
     super::document_title(move || t.page_plan_realisation().to_owned());
     let asked = Memo::new(move |before: Option<&Params>| {
         let address = place.get();
@@ -190,7 +196,7 @@ pub fn PlanRealisation() -> impl IntoView {
     });
     let shown = Memo::new(move |_| {
         let asked = asked.get();
-        desk.read(|workspace| Shown::of(t, workspace.tables(), &asked, own.get()))
+        desk.read(|workspace| Shown::of(t, workspace.tables(), &asked, own))
     });
     view! {
         {page_head(view! { <h1>{t.page_plan_realisation()}</h1> {export::view(t, shown)} })}
@@ -236,7 +242,7 @@ fn choices(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let (office, year) = (shown.office.clone(), shown.year);
     let now = office.clone();
     view! {
-        <div class="form-line screen-only">
+        <div class="form-line plan-choices screen-only">
             {select("realisasi-kantor".into(), t.realisation_office().into(), false, vec![(None, offices)],
                 move || now.clone(),
                 move |office| Params { office: Some(office), year: Some(year) }.show(place))}
