@@ -1,8 +1,8 @@
 //! Rows whatever their records are: what asks only for identity, stamps and owners is compiled once over these, and not once a
 //! table.
 
-use super::{AnyRivals, DELETED, Extra, Fields, Row, Stamp, Stamps};
-use crate::domain::{AnyRecord, Id, Record};
+use super::{AnyRivals, DELETED, Extra, Fields, Stamp, Stamps};
+use crate::domain::{AnyRecord, Id};
 
 /// A row of whichever table.
 pub trait AnyRow {
@@ -69,27 +69,6 @@ impl RowMut<'_> {
         self.rivals.remove(field);
         self.stamps.set(field, stamp);
         true
-    }
-}
-
-impl<R: Record> AnyRow for Row<R> {
-    fn id(&self) -> Id {
-        self.id
-    }
-    fn is_deleted(&self) -> bool {
-        self.deleted
-    }
-    fn record(&self) -> &dyn AnyRecord {
-        &self.value
-    }
-    fn stamps(&self) -> &Stamps {
-        &self.stamps
-    }
-    fn rivals(&self) -> &AnyRivals {
-        self.rivals.any()
-    }
-    fn extra(&self) -> Option<&Extra> {
-        self.extra.as_deref()
     }
 }
 

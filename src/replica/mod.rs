@@ -16,6 +16,7 @@ mod merge;
 mod rival;
 mod row;
 mod stamp;
+mod stamps;
 mod vector;
 
 pub use any::{AnyRow, RowMut};
@@ -25,6 +26,7 @@ pub use fields::{DELETED, Fields};
 pub use knowledge::{Beyond, Knowledge, Sight, Sights};
 pub use merge::{Doubt, Side, merge, rectified};
 pub use rival::{AnyRival, AnyRivals, Rival, Rivals};
-pub use row::{Dot, Row, Stamps};
+pub use row::{Dot, Row};
 pub use stamp::{LAST_MILLIS, ReplicaId, Stamp, StampError};
+pub use stamps::Stamps;
 pub use vector::{Carried, VersionVector};

@@ -1,58 +1,7 @@
 //! A record with the stamps of its fields.
 
-use super::{AnyRow, Extra, Fields, Rivals, RowMut, Stamp, fields};
-use crate::domain::{Id, Record};
-
-/// The stamps of a record's fields: one for all, and more only where a field differs.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Stamps {
-    base: Stamp,
-    /// Sorted by field; no entry equals the base.
-    others: Vec<(u8, Stamp)>,
-}
-
-impl Stamps {
-    /// Every field stamped alike.
-    pub const fn all(stamp: Stamp) -> Self {
-        Self { base: stamp, others: Vec::new() }
-    }
-
-    /// The stamp of a field.
-    pub fn of(&self, field: usize) -> Stamp {
-        match self.others.binary_search_by_key(&(field as u8), |(field, _)| *field) {
-            Ok(at) => self.others[at].1,
-            Err(_) => self.base,
-        }
-    }
-
-    /// Stamps a field.
-    pub fn set(&mut self, field: usize, stamp: Stamp) {
-        let found = self.others.binary_search_by_key(&(field as u8), |(field, _)| *field);
-        match (found, stamp == self.base) {
-            (Ok(at), true) => {
-                self.others.remove(at);
-            }
-            (Ok(at), false) => self.others[at].1 = stamp,
-            (Err(_), true) => {}
-            (Err(at), false) => self.others.insert(at, (field as u8, stamp)),
-        }
-    }
-
-    /// The stamp of every field that is not listed among [`Stamps::others`].
-    pub const fn base(&self) -> Stamp {
-        self.base
-    }
-
-    /// The fields whose stamp differs from the base.
-    pub fn others(&self) -> impl ExactSizeIterator<Item = (usize, Stamp)> {
-        self.others.iter().map(|(field, stamp)| (usize::from(*field), *stamp))
-    }
-
-    /// All stamps that occur.
-    pub fn iter(&self) -> impl Iterator<Item = Stamp> {
-        std::iter::once(self.base).chain(self.others.iter().map(|(_, stamp)| *stamp))
-    }
-}
+use super::{AnyRivals, AnyRow, Extra, Fields, Rivals, RowMut, Stamp, Stamps, fields};
+use crate::domain::{AnyRecord, Id, Record};
 
 /// A record of a table on a replica.
 #[derive(Debug, Clone, PartialEq)]
@@ -169,6 +118,27 @@ impl<R: Record> Row<R> {
             .iter()
             .flat_map(|extra| extra.stamps.values().copied().chain(extra.rivals.iter().map(|rival| rival.stamp)));
         self.stamps.iter().chain(self.rivals.iter().map(|rival| rival.stamp)).chain(extra)
+    }
+}
+
+impl<R: Record> AnyRow for Row<R> {
+    fn id(&self) -> Id {
+        self.id
+    }
+    fn is_deleted(&self) -> bool {
+        self.deleted
+    }
+    fn record(&self) -> &dyn AnyRecord {
+        &self.value
+    }
+    fn stamps(&self) -> &Stamps {
+        &self.stamps
+    }
+    fn rivals(&self) -> &AnyRivals {
+        self.rivals.any()
+    }
+    fn extra(&self) -> Option<&Extra> {
+        self.extra.as_deref()
     }
 }
 
