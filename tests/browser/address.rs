@@ -28,7 +28,7 @@ fn every_page_has_its_address_and_others_lead_nowhere() {
     assert!(matches!(route(&format!("#/tindak-lanjut/{id}/kunjungan/baru")), Route::Visit(_, None)));
     assert!(matches!(route(&format!("#/tindak-lanjut/{id}/tindakan/{id}")), Route::Action(_, Some(_))));
     assert_eq!(route(&format!("#/tindak-lanjut/{id}/entah")), Route::NotFound);
-    assert_eq!(route("#/program?tahun=2026"), Route::Program(PlansPage::Tab("rencana")));
+    assert_eq!(route("#/program?tahun=2026"), Route::Program(PlansPage::Tab("matriks")));
     assert!(matches!(route(&format!("#/program/usulan/{id}")), Route::Program(PlansPage::One("usulan", _))));
     assert!(matches!(route("#/program/rencana/baru"), Route::Program(PlansPage::Form("rencana", None))));
     assert_eq!(route("#/program/entah"), Route::NotFound);
