@@ -199,6 +199,8 @@ test.describe("English", () => {
     await page.reload();
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
     await page.goto("/#/koperasi/baru");
+    // The settings stay until the form's part is there, and they too have a field "Name": that of who signs.
+    await expect(page.getByRole("heading", { level: 1, name: "Add a cooperative" })).toBeVisible();
     await page.getByLabel("Name", { exact: true }).fill("KUD Dua Bahasa");
     await page.getByRole("banner").getByRole("button", { name: "Bahasa Indonesia" }).click();
     await expect(page.getByLabel("Nama", { exact: true })).toHaveValue("KUD Dua Bahasa");
