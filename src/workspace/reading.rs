@@ -4,7 +4,7 @@
 use super::{Tables, Versions, Workspace};
 
 /// What was looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reads {
     /// Which tables, in the order of [`Tables::NAMES`].
     pub tables: [bool; Tables::NAMES.len()],
@@ -12,6 +12,12 @@ pub struct Reads {
     pub index: bool,
     /// Anything else of a workspace: its history, or how far others have been seen.
     pub rest: bool,
+}
+
+impl Default for Reads {
+    fn default() -> Self {
+        Self { tables: [false; Tables::NAMES.len()], index: false, rest: false }
+    }
 }
 
 impl Reads {

@@ -3,12 +3,18 @@
 use super::Tables;
 
 /// Numbers that change whenever what they stand for does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Versions {
     /// Of the tables, in the order of [`Tables::NAMES`].
     pub tables: [u32; Tables::NAMES.len()],
     /// Of the index.
     pub index: u32,
+}
+
+impl Default for Versions {
+    fn default() -> Self {
+        Self { tables: [0; Tables::NAMES.len()], index: 0 }
+    }
 }
 
 impl Versions {
