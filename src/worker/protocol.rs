@@ -141,8 +141,8 @@ pub enum ListRequest {
         together: bool,
         /// What it is of, where a person has said it.
         kind: Option<ListKind>,
-        /// A kept plan to follow as far as the headings are the same.
-        kept: Option<Box<Plan>>,
+        /// An earlier plan to follow, as far as the headings are the same.
+        follow: Option<Box<Plan>>,
     },
     /// Lay the sheet out anew: a person has said where its headings are, or what rows of it are.
     Relay {

@@ -103,8 +103,8 @@ impl Lists {
     pub(super) fn answer(&mut self, register: &Tables, seen: &Knowledge, request: ListRequest, along: &JsValue) {
         match request {
             ListRequest::Book => give(&self.take(&bytes(along))),
-            ListRequest::Propose { sheet, together, kind, kept } => {
-                give(&self.propose(sheet, together, kind, kept.as_deref()));
+            ListRequest::Propose { sheet, together, kind, follow } => {
+                give(&self.propose(sheet, together, kind, follow.as_deref()));
             }
             ListRequest::Relay { plan } => give(&self.sheet().map(|sheet| self.proposal(sheet, plan.relaid(sheet)))),
             ListRequest::Preview { plan, taking_meanwhile, now_ms } => {
@@ -186,8 +186,14 @@ impl Lists {
         Some(opened)
     }
 
-    fn propose(&mut self, at: usize, together: bool, kind: Option<ListKind>, kept: Option<&Plan>) -> Option<Proposal> {
-        let kind = kept.map(|kept| kept.kind).or(kind);
+    fn propose(
+        &mut self,
+        at: usize,
+        together: bool,
+        kind: Option<ListKind>,
+        follow: Option<&Plan>,
+    ) -> Option<Proposal> {
+        let kind = follow.map(|earlier| earlier.kind).or(kind);
         if self.sheet != at || self.joined.is_some() != together {
             self.listing = Preview::default();
         }
@@ -199,8 +205,8 @@ impl Lists {
             (None, Some(kind)) => Plan::propose_as(sheet, kind),
             (None, None) => Plan::propose(sheet),
         };
-        if let Some(kept) = kept {
-            plan.follow(kept);
+        if let Some(earlier) = follow {
+            plan.follow(earlier);
         }
         Some(self.proposal(sheet, plan))
     }

@@ -233,19 +233,19 @@ impl Bringing {
         });
     }
 
-    /// Finds out what a sheet means, or follows a kept plan.
-    fn propose(&self, kind: Option<ListKind>, kept: Option<Plan>) {
+    /// Finds out what a sheet means, or follows an earlier plan.
+    fn propose(&self, kind: Option<ListKind>, follow: Option<Plan>) {
         let this = *self;
         self.work(Stage::Opening, async move {
             let job = this.job()?;
-            this.try_propose(&job, kind, kept).await?;
+            this.try_propose(&job, kind, follow).await?;
             Ok(Stage::Resting)
         });
     }
 
-    async fn try_propose(&self, job: &Job, kind: Option<ListKind>, kept: Option<Plan>) -> Result<(), Failure> {
+    async fn try_propose(&self, job: &Job, kind: Option<ListKind>, follow: Option<Plan>) -> Result<(), Failure> {
         let (sheet, together) = (self.sheet.get_untracked(), self.together.get_untracked());
-        let request = ListRequest::Propose { sheet, together, kind, kept: kept.map(Box::new) };
+        let request = ListRequest::Propose { sheet, together, kind, follow: follow.map(Box::new) };
         let proposal: Option<Proposal> = job.list(request, &|_, _| {}).await?;
         self.take_proposal(proposal);
         Ok(())
