@@ -96,7 +96,14 @@ pub fn seen(options: &Options) -> Knowledge {
     seen
 }
 
-/// The fictional workspace.
+/// What is opened for looking around: the fictional workspace with plans of three levels.
+pub fn example(options: &Options) -> Tables {
+    let mut tables = fictional(options);
+    add_plans(&mut tables, options, 1);
+    tables
+}
+
+/// The fictional workspace, without plans.
 pub fn fictional(options: &Options) -> Tables {
     let seats = seats::seats(options);
     let stamps = stamps(options);

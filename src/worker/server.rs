@@ -83,7 +83,7 @@ fn answer(state: &mut State, request: Request, along: &JsValue) {
     match request {
         Request::Example { office } => {
             let options = sample::Options { office, ..sample::Options::default() };
-            send(&sample::fictional(&options), Some(Medium::Shelf), sample::seen(&options));
+            send(&sample::example(&options), Some(Medium::Shelf), sample::seen(&options));
         }
         Request::Schema => written(&serde_json::to_vec_pretty(&json::schema()).unwrap_or_default()),
         Request::Take { table } => take(&mut state.taken, &table, None, &bytes(along)),
