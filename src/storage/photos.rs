@@ -20,6 +20,13 @@ const PHOTOS: &str = "photos";
 /// know nothing of notes pass over them.
 const UNNEEDED: &str = "unneeded/";
 
+/// What the keys of photographs of forms that have not been saved begin with; the form's name follows. They are no ids either.
+const DRAFT: &str = "draft/";
+
+fn draft_key(form: &str) -> JsValue {
+    format!("{DRAFT}{form}").into()
+}
+
 fn note_key(id: Id) -> JsValue {
     format!("{UNNEEDED}{id}").into()
 }
@@ -108,15 +115,34 @@ pub async fn clear() -> Result<(), StorageError> {
 
 /// Keeps the photograph of a record, or forgets it. Returns when that is durable.
 pub async fn store(id: Id, photo: Option<&str>) -> Result<(), StorageError> {
+    // A photograph that comes is needed by whoever brings it, and one that goes needs no note.
+    put(&id.to_string().into(), photo, Some(&note_key(id))).await
+}
+
+/// The photograph of a form that has not been saved, by the form's name.
+pub async fn read_draft(form: &str) -> Result<Option<String>, StorageError> {
+    let (database, store, _) = object_store(IdbTransactionMode::Readonly).await?;
+    let found = answer(store.get(&draft_key(form))).await?.as_string();
+    database.close();
+    Ok(found)
+}
+
+/// Keeps the photograph of a form that has not been saved, or forgets it: on a phone the browser may be ended while the camera
+/// is open.
+pub async fn store_draft(form: &str, photo: Option<&str>) -> Result<(), StorageError> {
+    put(&draft_key(form), photo, None).await
+}
+
+async fn put(key: &JsValue, photo: Option<&str>, with: Option<&JsValue>) -> Result<(), StorageError> {
     let (database, store, transaction) = object_store(IdbTransactionMode::Readwrite).await?;
-    let key = id.to_string().into();
     match photo {
-        Some(photo) => store.put_with_key(&photo.into(), &key),
-        None => store.delete(&key),
+        Some(photo) => store.put_with_key(&photo.into(), key).map(drop),
+        None => store.delete(key).map(drop),
     }
     .map_err(|value| error(&value))?;
-    // A photograph that comes is needed by whoever brings it, and one that goes needs no note.
-    store.delete(&note_key(id)).map_err(|value| error(&value))?;
+    if let Some(with) = with {
+        store.delete(with).map_err(|value| error(&value))?;
+    }
     let done = completed(&transaction).await;
     database.close();
     done

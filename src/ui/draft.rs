@@ -7,6 +7,11 @@
 use crate::domain::{Id, Record};
 use crate::storage::{LocalShelf, Shelf, keys};
 use crate::workspace::meanwhile::{Filled, HalfFilled};
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// Forgets something, and says when that is done.
+type Forgets = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>> + Send + Sync>;
 
 /// A record in a form, and what it was when the form was opened.
 #[derive(Clone)]
@@ -16,6 +21,8 @@ pub struct Draft<R> {
     opened: Filled<R>,
     /// What the form shows when nothing has been filled in.
     start: R,
+    /// Forgets what is kept of the form elsewhere.
+    forgets: Option<Forgets>,
 }
 
 impl<R: Record> Draft<R> {
@@ -31,7 +38,13 @@ impl<R: Record> Draft<R> {
             None => Filled { id, before, blank, after: start.clone(), restores: false },
         };
         let shown = opened.after.clone();
-        (Self { key, opened, start }, shown, is_restored)
+        (Self { key, opened, start, forgets: None }, shown, is_restored)
+    }
+
+    /// The same, with what else is to be done when it is left for good.
+    #[must_use]
+    pub fn forgetting<F: Future<Output = ()> + 'static>(self, forgets: impl Fn() -> F + Send + Sync + 'static) -> Self {
+        Self { forgets: Some(Arc::new(move || Box::pin(forgets()))), ..self }
     }
 
     /// The record's id.
@@ -54,7 +67,7 @@ impl<R: Record> Draft<R> {
     pub fn store(&self, value: &R) -> bool {
         let half = (*value != self.start).then(|| HalfFilled::of(&self.filled(value.clone()))).flatten();
         let Some(half) = half else {
-            self.forget();
+            self.settle();
             return false;
         };
         match (LocalShelf::open(), serde_json::to_string(&half)) {
@@ -63,8 +76,16 @@ impl<R: Record> Draft<R> {
         }
     }
 
-    /// Forgets it.
-    pub fn forget(&self) {
+    /// Forgets it: the form is left for good. What is kept elsewhere is forgotten as soon as that can be done.
+    pub async fn forget(&self) {
+        self.settle();
+        if let Some(forgets) = &self.forgets {
+            forgets().await;
+        }
+    }
+
+    /// Forgets what was filled in: it is saved. What is kept elsewhere is looked after by whoever saves it.
+    pub fn settle(&self) {
         if let Ok(shelf) = LocalShelf::open() {
             let _ = shelf.remove(&self.key);
         }

@@ -62,16 +62,19 @@ pub fn form_page<R: Record>(
     };
     let leave = {
         let draft = draft.clone();
-        move |_| draft.forget()
+        move |_| forget(draft.clone())
     };
     let start_over = move |_| {
-        dropped.forget();
+        let dropped = dropped.clone();
         form.value.set(dropped.start().clone());
         restored.set(false);
-        // Inputs keep what was typed into them; showing the form anew is the plain way to empty them.
-        if let Some(window) = web_sys::window() {
-            let _ = window.location().reload();
-        }
+        leptos::task::spawn_local(async move {
+            dropped.forget().await;
+            // Inputs keep what was typed into them; showing the form anew is the plain way to empty them.
+            if let Some(window) = web_sys::window() {
+                let _ = window.location().reload();
+            }
+        });
     };
     view! {
         <Show when=move || restored.get()>
@@ -103,6 +106,10 @@ pub fn form_page<R: Record>(
     }
 }
 
+fn forget<R: Record>(draft: Draft<R>) {
+    leptos::task::spawn_local(async move { draft.forget().await });
+}
+
 /// Saving a form of which there may be something to ask.
 struct Asking<R: Record> {
     asked: RwSignal<Option<Asked>>,
@@ -118,11 +125,17 @@ fn asking<R: Record>(draft: Draft<R>, back: String, save: impl Fn(EditOf<R>) + '
     let done = {
         let draft = draft.clone();
         move || {
-            draft.forget();
+            draft.settle();
             place.go(&back);
         }
     };
-    let leave = done.clone();
+    let leave = {
+        let (draft, done) = (draft.clone(), done.clone());
+        move || {
+            forget(draft.clone());
+            done();
+        }
+    };
     let try_to_save: Rc<dyn Fn(Filled<R>)> = Rc::new(move |mut filled| {
         // What other tabs have kept counts, whether this one has been told already or not.
         desk.hear_now();
@@ -133,7 +146,7 @@ fn asking<R: Record>(draft: Draft<R>, back: String, save: impl Fn(EditOf<R>) + '
         }
         match found {
             Found::Nothing(edit) => {
-                draft.forget();
+                draft.settle();
                 let id = edit.id.to_string();
                 save(edit);
                 done();

@@ -8,6 +8,7 @@ use crate::explain::explain_storage;
 use crate::i18n::Lang;
 use crate::storage::photos;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
@@ -43,6 +44,8 @@ pub fn photo_of(t: Lang, id: Id) -> impl IntoView {
 /// The photograph of a form. Its signals outlive the form: a picture may still be scaled when that is saved.
 #[derive(Clone)]
 pub struct Photo {
+    /// The name of the form, under which it is kept until that is saved.
+    form: Arc<str>,
     shown: ArcRwSignal<Option<String>>,
     state: ArcRwSignal<State>,
     notices: Notices,
@@ -63,19 +66,42 @@ enum State {
 }
 
 impl Photo {
-    /// That of a record, if it has one.
-    pub fn of(id: Option<Id>) -> Self {
+    /// That of the form of that name: what was chosen in it and never saved, else that of the record, if it has one.
+    pub fn of(form: &str, id: Option<Id>) -> Self {
         let (shown, state) = (ArcRwSignal::new(None), ArcRwSignal::new(State::Stored));
-        let photo = Self { shown, state, notices: notices(), t: lang() };
-        if let Some(id) = id {
-            let shown = photo.shown.clone();
-            leptos::task::spawn_local(async move {
-                if let Ok(found) = photos::read(id).await {
-                    shown.set(found);
-                }
-            });
-        }
+        let photo = Self { form: form.into(), shown, state, notices: notices(), t: lang() };
+        let found = photo.clone();
+        leptos::task::spawn_local(async move {
+            let drafted = photos::read_draft(&found.form).await.ok().flatten();
+            let (state, shown) = match (drafted, id) {
+                (Some(drafted), _) => (State::Changed, Some(drafted)),
+                (None, Some(id)) => (State::Stored, photos::read(id).await.ok().flatten()),
+                (None, None) => return,
+            };
+            // Somebody may have been quicker.
+            if found.state.get_untracked() == State::Stored && found.shown.with_untracked(Option::is_none) {
+                found.state.set(state);
+                found.shown.set(shown);
+            }
+        });
         photo
+    }
+
+    /// Keeps what stands in the form until that is saved.
+    fn store_draft(&self) {
+        let (form, photo) = (self.form.clone(), self.shown.get_untracked());
+        let (t, notices) = (self.t, self.notices);
+        leptos::task::spawn_local(async move {
+            if let Err(error) = photos::store_draft(&form, photo.as_deref()).await {
+                notices.error(explain_storage(t, &error));
+            }
+        });
+    }
+
+    /// Forgets what was chosen in the form and never saved. What cannot be forgotten is shown again when the form is opened.
+    pub fn forget_draft(&self) -> impl Future<Output = ()> + use<> {
+        let form = self.form.clone();
+        async move { drop(photos::store_draft(&form, None).await) }
     }
 
     /// Keeps it with a record, as soon as it is ready.
@@ -85,9 +111,11 @@ impl Photo {
             State::Scaling | State::Awaited(_) => self.state.set(State::Awaited(id)),
             State::Changed => {
                 let (t, notices, photo) = (self.t, self.notices, self.shown.get_untracked());
+                let form = self.form.clone();
                 leptos::task::spawn_local(async move {
-                    if let Err(error) = photos::store(id, photo.as_deref()).await {
-                        notices.error(explain_storage(t, &error));
+                    match photos::store(id, photo.as_deref()).await {
+                        Ok(()) => drop(photos::store_draft(&form, None).await),
+                        Err(error) => notices.error(explain_storage(t, &error)),
                     }
                     KEPT.with(|kept| kept.update(|count| *count += 1));
                 });
@@ -108,8 +136,9 @@ impl Photo {
                 self.notices.error(self.t.photo_unreadable());
             }
         }
-        if let State::Awaited(id) = before {
-            self.store(id);
+        match before {
+            State::Awaited(id) => self.store(id),
+            _ => self.store_draft(),
         }
     }
 
@@ -121,6 +150,7 @@ impl Photo {
     fn remove(&self) {
         self.shown.set(None);
         self.state.set(State::Changed);
+        leptos::task::spawn_local(self.forget_draft());
     }
 }
 

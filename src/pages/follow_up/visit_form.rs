@@ -35,7 +35,9 @@ pub fn VisitForm(owner: Id, visit: Option<Id>) -> impl IntoView {
         Visit { case: Ref::to(case.id), date: random::today(), who: case.value.owner.clone(), ..Visit::default() };
     let key = visit.map_or_else(|| format!("visits/new/{}", case.id), |id| format!("visits/{id}"));
     let (draft, value, restored) = Draft::open(&key, visit.unwrap_or_else(random::new_id), before.clone(), blank);
-    let (notices, photo) = (notices(), Photo::of(visit));
+    let (notices, photo) = (notices(), Photo::of(&key, visit));
+    let left = photo.clone();
+    let draft = draft.forgetting(move || left.forget_draft());
     let beside = photo.clone();
     // What the record lacks a photograph may say.
     let form = Form::new(value, move |visit: &Visit| {
