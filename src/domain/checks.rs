@@ -78,6 +78,8 @@ pub enum Problem {
     ReturnedEarly,
     /// A last day before the first.
     EndsEarly,
+    /// Something that is to hold until a day that is over when it begins.
+    EndsAtOnce,
     /// More points than the weight of an aspect of health; the weight is given.
     PointsAboveWeight(u8),
     /// A dissolution without whether by members or by government.
@@ -145,7 +147,7 @@ impl Problem {
     }
 
     /// The codes of all kinds of problems.
-    pub const CODES: [&'static str; 53] = [
+    pub const CODES: [&'static str; 54] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",
@@ -175,6 +177,7 @@ impl Problem {
         "tindakan-kosong",
         "kembali-lebih-dulu",
         "berakhir-lebih-dulu",
+        "berakhir-seketika",
         "nilai-bobot",
         "cara-bubar",
         "langkah-dini",
@@ -233,6 +236,7 @@ impl Problem {
             Self::ActionMissing => "tindakan-kosong",
             Self::ReturnedEarly => "kembali-lebih-dulu",
             Self::EndsEarly => "berakhir-lebih-dulu",
+            Self::EndsAtOnce => "berakhir-seketika",
             Self::PointsAboveWeight(_) => "nilai-bobot",
             Self::WayMissing => "cara-bubar",
             Self::StepEarly(_) => "langkah-dini",

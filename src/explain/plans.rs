@@ -299,13 +299,13 @@ fn recipient_name(lang: Lang, of: Recipient) -> String {
     }
 }
 
-/// What meets what: each row with whose it is and its money.
-pub fn explain_plan_meeting(lang: Lang, plans: &Plans, finding: &PlanFinding) -> Vec<String> {
+/// What meets what: each row by its id, with whose it is and its money.
+pub fn explain_plan_meeting(lang: Lang, plans: &Plans, finding: &PlanFinding) -> Vec<(Id, String)> {
     let rows = finding.rows.iter().filter_map(|id| plans.row(*id));
     let line = |row: &PlanRow| {
         let amount = Rupiah::new(row.whole()).map(|amount| lang.rupiah(amount)).unwrap_or_default();
         let office = plan_office_name(lang, plans, plans.office(row));
-        format!("{office}, {}: {} ({amount})", row.year(), plan_row_name(lang, row))
+        (row.id, format!("{office}, {}: {} ({amount})", row.year(), plan_row_name(lang, row)))
     };
     rows.map(line).collect()
 }

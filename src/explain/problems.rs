@@ -23,6 +23,9 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             "Kunjungan berikutnya tidak mendahului kunjungan ini.",
             "The next visit cannot come before this one.",
         ),
+        Problem::EndsAtOnce => {
+            lang.pick("Hari ini atau sudah lewat: pilih hari sesudahnya.", "Today or already over: choose a later day.")
+        }
         Problem::EndsEarly => lang.pick("Berakhir sebelum terbit.", "It ends before it was issued."),
         Problem::ReturnedEarly => lang.returned_early(),
         Problem::SupervisionMissing => lang.pick("Pilih pembina yang baru.", "Choose the new supervisor."),

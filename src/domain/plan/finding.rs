@@ -63,7 +63,7 @@ record! {
         private key: Text,
         /// What was decided.
         private verdict: FindingVerdict,
-        /// Why.
+        /// Why; of a commitment, what was promised, by whom and until when.
         private reason: Option<Note>,
         /// Day until which it holds; none for good.
         private until: Option<Date>,
@@ -97,8 +97,14 @@ impl FindingDecision {
         if self.verdict == FindingVerdict::Accepted && self.reason.is_none() {
             found.push(refusal("reason", Problem::ReasonMissing));
         }
+        if self.verdict == FindingVerdict::Committed && self.reason.is_none() {
+            found.push(refusal("reason", Problem::Missing));
+        }
         if self.verdict == FindingVerdict::Ignored && self.until.is_none() {
             found.push(refusal("until", Problem::Missing));
+        }
+        if self.until.zip(self.decided_on).is_some_and(|(until, decided)| until <= decided) {
+            found.push(refusal("until", Problem::EndsAtOnce));
         }
         if self.decided_on.is_some_and(|day| day > today) {
             found.push(refusal("decided_on", Problem::Future));
@@ -129,8 +135,11 @@ mod tests {
         };
         assert_eq!(found(&decision(FindingVerdict::Accepted)), [("reason", Problem::ReasonMissing)]);
         assert_eq!(found(&decision(FindingVerdict::Ignored)), [("until", Problem::Missing)]);
-        assert_eq!(found(&decision(FindingVerdict::Committed)), []);
-        let until = FindingDecision { until: Some(today), ..decision(FindingVerdict::Ignored) };
+        assert_eq!(found(&decision(FindingVerdict::Committed)), [("reason", Problem::Missing)]);
+        assert_eq!(found(&decision(FindingVerdict::Mended)), []);
+        let over = FindingDecision { until: Some(today), decided_on: Some(today), ..decision(FindingVerdict::Ignored) };
+        assert_eq!(found(&over), [("until", Problem::EndsAtOnce)]);
+        let until = FindingDecision { decided_on: None, ..over };
         assert!(until.holds(today) && !until.holds(today.plus_days(1)));
     }
 }

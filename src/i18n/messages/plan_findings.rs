@@ -30,6 +30,10 @@ super::messages! {
     mended_finding = "Sudah diperbaiki" | "It is mended";
     ignore_finding = "Abaikan sampai …" | "Ignore until …";
     revoke_finding = "Cabut keputusan" | "Revoke the decision";
+    finding_holds_later(years) = "Keputusan ini berlaku juga untuk temuan yang sama pada tahun {years}." | "This decision also holds for the same finding in {years}.";
+    finding_decision_replaced(year, decision) = "Menggantikan keputusan untuk tahun {year}: {decision}." | "It replaces the decision for {year}: {decision}.";
+    finding_until_hint = "Setelah hari itu temuan ini dibahas lagi." | "After that day the finding is to be discussed again.";
+    commitment_hint = "Apa yang disepakati dan siapa yang mengerjakannya." | "What was agreed and who will do it.";
     finding_was_decided = "Keputusan disimpan." | "The decision is saved.";
     finding_was_revoked = "Keputusan dicabut." | "The decision is revoked.";
     until_day(day) = "sampai {day}" | "until {day}";

@@ -79,6 +79,7 @@ const PROBLEMS: [(&str, &str); Problem::CODES.len()] = [
     ("Tindakan tanpa keterangan", "Action that says nothing"),
     ("Titipan dikembalikan sebelum diterima", "Given back before it was taken over"),
     ("Berakhir sebelum terbit", "Ends before it was given"),
+    ("Berakhir seketika", "Over at once"),
     ("Nilai kesehatan melebihi bobot", "Health points above the weight"),
     ("Pembubaran tanpa cara", "Dissolution without its way"),
     ("Langkah pembubaran terlalu dini", "Step of a dissolution before its time"),

@@ -61,6 +61,17 @@ fn form(t: Lang, line: &FindingLine, verdict: FindingVerdict, is_open: RwSignal<
         decided_on: Some(random::today()),
         year: Some(line.year),
     };
+    // What is decided for a later year stands in the same record, and is replaced.
+    let replaced = before.as_ref().filter(|before| before.year.is_some_and(|year| year > line.year));
+    let replaced = replaced.map(|before| {
+        let year = before.year.map(|year| year.to_string()).unwrap_or_default();
+        let reason = before.reason.as_deref().map(|reason| format!(" “{reason}”")).unwrap_or_default();
+        t.finding_decision_replaced(&year, &format!("{}{reason}", before.verdict.label(t)))
+    });
+    let later: Vec<String> = line.later.iter().map(ToString::to_string).collect();
+    let later = (!later.is_empty()).then(|| t.finding_holds_later(&later.join(", ")));
+    let hint = (verdict == FindingVerdict::Committed).then(|| t.commitment_hint());
+    let is_until = matches!(verdict, FindingVerdict::Ignored | FindingVerdict::Committed);
     let form = Form::of(value, None);
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -75,8 +86,10 @@ fn form(t: Lang, line: &FindingLine, verdict: FindingVerdict, is_open: RwSignal<
     view! {
         <form id="keputusan-temuan" class="form" on:submit=save novalidate>
             <p>{line.sentence.clone()}</p>
-            {field::input(form, FindingDecision::AT.reason, None)}
-            {(verdict == FindingVerdict::Ignored).then(|| field::input(form, FindingDecision::AT.until, None))}
+            {later.map(|said| view! { <p class="hint">{said}</p> })}
+            {replaced.map(|said| view! { <p class="note warn">{said}</p> })}
+            {field::input(form, FindingDecision::AT.reason, hint)}
+            {is_until.then(|| field::input(form, FindingDecision::AT.until, Some(t.finding_until_hint())))}
         </form>
     }
 }

@@ -44,7 +44,7 @@ fn sheet(t: Lang, found: &[FindingLine]) -> Sheet {
             Cell::Number(line.year.get().into()),
             text(&line.area.map(|area| t.area(area)).unwrap_or_default()),
             text(&line.sentence),
-            text(&line.meeting.join("\n")),
+            text(&line.meeting.iter().map(|(_, said)| said.as_str()).collect::<Vec<_>>().join("\n")),
             number(line.amount),
             number(line.cooperatives.into()),
             number(line.people.into()),

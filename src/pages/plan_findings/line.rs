@@ -11,6 +11,7 @@ use crate::explain::{
 };
 use crate::i18n::Lang;
 use crate::workspace::Tables;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A finding and what is said of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +42,8 @@ pub struct FindingLine {
     pub sentence: String,
     /// Where, at which levels, under which codes.
     pub evidence: String,
+    /// The later years in which the same is found, so that a decision on it holds for them too.
+    pub later: Vec<BookYear>,
     /// The money in question in short.
     pub money: Option<String>,
     /// How many it is about.
@@ -49,8 +52,8 @@ pub struct FindingLine {
     pub rule: &'static str,
     /// Where the rule stands.
     pub source: &'static str,
-    /// What meets: whose row, its name and money.
-    pub meeting: Vec<String>,
+    /// What meets: each row by its id, with whose it is, its name and money.
+    pub meeting: Vec<(Id, String)>,
     /// What was decided, where anything was, with its reason.
     pub decision: Option<String>,
 }
@@ -64,10 +67,14 @@ pub fn finding_lines(t: Lang, tables: &Tables, today: Date) -> Vec<FindingLine> 
 
 /// What is said of findings, in their order.
 pub fn lines_of(t: Lang, plans: &Plans, found: &[Decided]) -> Vec<FindingLine> {
-    found.iter().map(|one| line(t, plans, one)).collect()
+    let mut years: BTreeMap<Id, BTreeSet<BookYear>> = BTreeMap::new();
+    for Decided { finding, .. } in found {
+        years.entry(FindingDecision::id(finding.test, &finding.key)).or_default().insert(finding.year);
+    }
+    found.iter().map(|one| line(t, plans, one, &years)).collect()
 }
 
-fn line(t: Lang, plans: &Plans, one: &Decided) -> FindingLine {
+fn line(t: Lang, plans: &Plans, one: &Decided, years: &BTreeMap<Id, BTreeSet<BookYear>>) -> FindingLine {
     let Decided { finding, decision, standing, is_carried_over } = one;
     let said = decision.map(|row| &row.value).map(|decision| {
         let mut said = vec![standing_name(t, *standing).to_owned()];
@@ -77,8 +84,11 @@ fn line(t: Lang, plans: &Plans, one: &Decided) -> FindingLine {
         said.extend(year.map(|year| t.finding_carried_over(&year.to_string())));
         said.join(" · ")
     });
+    let id = FindingDecision::id(finding.test, &finding.key);
+    let later = years.get(&id).into_iter().flatten().copied().filter(|year| *year > finding.year).collect();
     FindingLine {
-        id: FindingDecision::id(finding.test, &finding.key),
+        id,
+        later,
         test: finding.test,
         key: finding.key.clone(),
         year: finding.year,

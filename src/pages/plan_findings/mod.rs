@@ -10,14 +10,15 @@ use line::finding_lines;
 
 use super::finding::sentence;
 use crate::analysis::plans::findings::{Family, Severity};
-use crate::domain::{BookYear, FindingVerdict, Id};
+use crate::domain::{BookYear, FindingVerdict, Id, Plan, Record};
 use crate::explain::{pieces, severity_name, strong};
 use crate::i18n::Lang;
+use crate::list::plans::PlansPage;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::menu::more;
+use crate::ui::menu::menu;
 use crate::ui::select::{Choice, select};
 use crate::ui::{lang, random};
 use leptos::prelude::*;
@@ -275,7 +276,11 @@ fn item(
     deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>,
 ) -> impl IntoView {
     let is_opened = asked.get_untracked().opened == Some(line.id);
-    let meeting = line.meeting.iter().map(|row| view! { <li>{row.clone()}</li> }).collect_view();
+    let row = |(id, said): &(Id, String)| {
+        let address = PlansPage::of_record(Plan::TABLE, *id).map(PlansPage::address);
+        view! { <li><a href=address>{said.clone()}</a></li> }
+    };
+    let meeting = line.meeting.iter().map(row).collect_view();
     let meets = if line.meeting.is_empty() {
         view! { <p>{t.finding_no_rows()}</p> }.into_any()
     } else {
@@ -332,5 +337,5 @@ fn actions(t: Lang, line: FindingLine, deciding: RwSignal<Option<(FindingLine, F
         }
         .into_any()
     };
-    view! { <div class="screen-only">{more(t.finding_actions(), items)}</div> }
+    view! { <div class="screen-only">{menu(t.finding_actions(), items)}</div> }
 }

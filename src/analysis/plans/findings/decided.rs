@@ -43,10 +43,12 @@ pub struct Decided<'t> {
     pub is_carried_over: bool,
 }
 
-/// Findings with what was decided on them, as it holds on a day.
+/// Findings with what was decided on them, as it holds on a day. A decision holds in its year and in later ones; what it says
+/// of an earlier year nobody has asked.
 pub fn decided(tables: &Tables, findings: Vec<PlanFinding>, today: Date) -> Vec<Decided<'_>> {
     let with_decision = |finding: PlanFinding| {
         let decision = tables.finding_decisions.get_live(FindingDecision::id(finding.test, &finding.key));
+        let decision = decision.filter(|row| row.value.year.is_none_or(|year| year <= finding.year));
         let value = decision.map(|row| &row.value);
         let standing = match value {
             None => Standing::Open,
