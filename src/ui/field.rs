@@ -11,7 +11,7 @@ use crate::domain::{AreaCode, Expectation, Record, TextOf};
 use crate::explain::explain_problem;
 use crate::i18n::{Label, Lang};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 /// A record being edited.
@@ -20,6 +20,8 @@ pub struct Form<R: Send + Sync + 'static> {
     pub value: RwSignal<R>,
     /// Texts that could not become values: the input's name and what is wrong.
     wrong: RwSignal<BTreeMap<String, String>>,
+    /// Numbers that the record must have, and that nobody has said yet: their inputs are empty, whatever stands in the record.
+    unsaid: RwSignal<BTreeSet<&'static str>>,
     found: Memo<Vec<Finding>>,
     /// Whether somebody has tried to save: from then on omissions are pointed out.
     attempted: RwSignal<bool>,
@@ -51,6 +53,7 @@ impl<R: Send + Sync + 'static> Form<R> {
         Self {
             value,
             wrong: RwSignal::new(BTreeMap::new()),
+            unsaid: RwSignal::new(BTreeSet::new()),
             found: Memo::new(move |_| value.with(&check)),
             attempted: RwSignal::new(false),
             typing: RwSignal::new(None),
@@ -74,20 +77,31 @@ impl<R: Send + Sync + 'static> Form<R> {
 
     /// Whether anything forbids saving.
     pub fn refuses(&self) -> bool {
-        self.wrong.with(|wrong| !wrong.is_empty()) || self.found.with(|found| !crate::domain::checks::acceptable(found))
+        self.wrong.with(|wrong| !wrong.is_empty())
+            || self.unsaid.with(|unsaid| !unsaid.is_empty())
+            || self.found.with(|found| !crate::domain::checks::acceptable(found))
     }
 
     /// What forbids saving: names of inputs, and reasons.
     pub fn refusals(&self, t: Lang) -> Vec<(String, String)> {
-        let wrong = self.wrong.get().into_iter();
-        let found = self.found.get().into_iter().filter(|finding| finding.severity == Severity::Refusal);
-        wrong.chain(found.map(|finding| (finding.field.to_owned(), explain_problem(t, finding.problem)))).collect()
+        let wrong = self.wrong.get();
+        let unsaid = self.unsaid.get().into_iter().map(|name| (name.to_owned(), explain_problem(t, Problem::Missing)));
+        // What stands in the record under an input with another text is of no concern.
+        let is_said = |finding: &Finding| finding.severity == Severity::Refusal && !wrong.contains_key(finding.field);
+        let found = self.found.get().into_iter().filter(is_said);
+        let found = found.map(|finding| (finding.field.to_owned(), explain_problem(t, finding.problem)));
+        let found: Vec<_> = unsaid.chain(found).collect();
+        wrong.into_iter().chain(found).collect()
     }
 
     fn message(&self, name: &str, t: Lang) -> Option<Message> {
         if let Some(text) = self.wrong.with(|wrong| wrong.get(name).cloned()) {
             let is_finished = self.typing.get() != Some(name);
             return is_finished.then_some(Message { text, severity: Severity::Refusal });
+        }
+        if self.unsaid.with(|unsaid| unsaid.contains(name)) {
+            let text = || explain_problem(t, Problem::Missing);
+            return self.attempted.get().then(|| Message { text: text(), severity: Severity::Refusal });
         }
         self.found.with(|found| {
             let due =
@@ -114,6 +128,9 @@ impl<R: Send + Sync + 'static> Form<R> {
     /// Changes the record by what stands in the input of that name; where the text does not become a value, says why.
     pub(super) fn set(&self, name: &str, set: impl FnOnce(&mut R) -> Result<(), String>) {
         let mut result = Ok(());
+        if self.unsaid.with_untracked(|unsaid| unsaid.contains(name)) {
+            self.unsaid.update(|unsaid| unsaid.retain(|known| *known != name));
+        }
         self.value.update(|value| result = set(value));
         self.wrong.update(|wrong| match result {
             Ok(()) => {
@@ -132,6 +149,24 @@ impl<R: Send + Sync + 'static> Form<R> {
 }
 
 impl<R: Record> Form<R> {
+    /// The form of a record that is not there yet, with these inputs: a number that it must have, and that nobody proposes, is to
+    /// be said, so that no zero is recorded that nobody entered.
+    #[must_use]
+    pub fn of_new(self, inputs: impl Iterator<Item = usize>) -> Self {
+        let blank = R::default();
+        let is_unsaid = |field: &usize| {
+            let is_number = matches!(
+                R::FIELDS[*field].expects,
+                Expectation::Count | Expectation::Rupiah | Expectation::Quantity | Expectation::Year
+            );
+            let must_be = || R::default().set_json(*field, &serde_json::Value::Null).is_err();
+            is_number && must_be() && self.value.with_untracked(|value| value.same(&blank, *field))
+        };
+        let unsaid = inputs.filter(is_unsaid).map(|field| R::FIELDS[field].name).collect();
+        self.unsaid.set(unsaid);
+        self
+    }
+
     /// A form over a record that is held against the rules of the field at every change, beside that to which it belongs.
     pub fn of(value: R, owner: Option<R::Owner>) -> Self {
         Self::new(value, move |record: &R| record.findings(owner.as_ref(), random::today()))
@@ -208,13 +243,17 @@ impl Input {
     /// The input of a field.
     fn of<R: Record>(form: Form<R>, field: usize, hint: Option<&'static str>) -> Self {
         let (t, info) = (lang(), &R::FIELDS[field]);
-        let current = Box::new(move || form.value.with(|value| t.typed(info, &value.to_json(field))));
+        let current = Box::new(move || {
+            let is_unsaid = form.unsaid.with(|unsaid| unsaid.contains(info.name));
+            if is_unsaid { String::new() } else { form.value.with(|value| t.typed(info, &value.to_json(field))) }
+        });
         let set = Box::new(move |text: &str| {
             form.set(info.name, |record| {
                 let value = t.read_typed(info, text, random::today())?;
-                record.set_json(field, &value).map_err(|_| match value.is_null() {
-                    true => explain_problem(t, Problem::Missing),
-                    false => t.number_large().to_owned(),
+                record.set_json(field, &value).map_err(|_| match (value.is_null(), info.expects) {
+                    (true, _) => explain_problem(t, Problem::Missing),
+                    (false, Expectation::Year) => t.year_range().to_owned(),
+                    _ => t.number_large().to_owned(),
                 })
             });
         });

@@ -111,8 +111,17 @@ impl Realisation {
         Id::derived(Self::TABLE, plan, format_args!("{period}/{}", fund.map(FundCode::normal).unwrap_or_default()))
     }
 
+    /// Whether it says of the period neither money nor progress nor anything else.
+    fn says_nothing(&self) -> bool {
+        let key = [Self::AT.plan, Self::AT.period, Self::AT.fund];
+        (0..Self::FIELDS.len()).filter(|field| !key.contains(field)).all(|field| self.is_empty(field))
+    }
+
     fn check(&self, owner: Option<&Plan>, today: Date) -> Vec<Finding> {
         let mut found = Vec::new();
+        if self.says_nothing() {
+            found.push(refusal("spent", Problem::Missing));
+        }
         let amounts = [("budget", self.budget), ("spent", self.spent), ("cash_plan", self.cash_plan)];
         negative(&mut found, amounts, &[("physical", self.physical)]);
         if self.physical.is_some_and(|percent| percent > Quantity::from(100)) {
@@ -160,6 +169,13 @@ mod tests {
         let whole = Realisation { spent: rupiah(100), physical: Some(100.into()), ..of };
         assert_eq!(found(&whole, 2026), []);
         assert_eq!(found(&Realisation { spent: rupiah(-1), ..whole }, 2026), [("spent", Problem::Negative)]);
+    }
+
+    #[test]
+    fn a_report_says_something_of_its_period() {
+        assert_eq!(found(&Realisation::default(), 2026), [("spent", Problem::Missing)]);
+        let of = |note| Realisation { held_up_by: note, ..Realisation::default() };
+        assert_eq!(found(&of(Note::new("Tender gagal").ok()), 2026), []);
     }
 
     #[test]

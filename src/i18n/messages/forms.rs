@@ -69,6 +69,7 @@ super::messages! {
     previous_year = "Tahun sebelumnya" | "Previous year";
     next_year = "Tahun berikutnya" | "Next year";
     number_form = "Tulis angka saja, misalnya 1.944." | "Enter digits only, for example 1,944.";
+    year_range = "Tahunnya di luar 1945–2100." | "The year is not between 1945 and 2100.";
     number_large = "Angka ini terlalu besar." | "This number is too large.";
     number_negative = "Angka ini tidak boleh negatif." | "This number cannot be negative.";
 }

@@ -76,6 +76,8 @@ pub(in crate::pages) fn page<R: Record>(of: FormOf<R>) -> AnyView {
         found.extend(beside(records, id, value));
         found
     });
+    let inputs = records.form.iter().flat_map(|inputs| inputs.iter()).map(|(field, _)| *field);
+    let form = if before.is_none() { form.of_new(inputs) } else { form };
     let save = move |edit: EditOf<R>| {
         let saved = edit.after.as_ref().map(|record| (records.named.1)(t, record)).unwrap_or_default();
         desk.commit(desk.peek(|workspace| in_its_place(workspace.tables(), edit)));
