@@ -72,21 +72,16 @@ pub enum Line<F> {
     Missing(AreaCode),
 }
 
-/// The lines: offices that are expected in their order, each with its files or missing, then the files of other offices,
-/// then those of which it is not known whose they are.
+/// The lines: the files of the offices that are expected in their order, then those of other offices, then those of which it
+/// is not known whose they are; last the offices of which none has come.
 pub fn roll<F: Copy>(files: &[(F, Option<AreaCode>)], expected: &[AreaCode]) -> Vec<Line<F>> {
     let of_office = |office: AreaCode| files.iter().filter(move |(_, of)| *of == Some(office));
-    let mut lines = Vec::new();
-    for office in expected {
-        lines.extend(of_office(*office).map(|(file, _)| Line::File(*file)));
-        if of_office(*office).next().is_none() {
-            lines.push(Line::Missing(*office));
-        }
-    }
+    let wanted = expected.iter().flat_map(|office| of_office(*office));
     let others = files.iter().filter(|(_, office)| office.is_some_and(|office| !expected.contains(&office)));
     let unknown = files.iter().filter(|(_, office)| office.is_none());
-    lines.extend(others.chain(unknown).map(|(file, _)| Line::File(*file)));
-    lines
+    let missing = expected.iter().filter(|office| of_office(**office).next().is_none());
+    let lines = wanted.chain(others).chain(unknown).map(|(file, _)| Line::File(*file));
+    lines.chain(missing.map(|office| Line::Missing(*office))).collect()
 }
 
 /// What is to be said of a file that can be read: the gravest first.
@@ -187,12 +182,12 @@ mod tests {
     }
 
     #[test]
-    fn every_expected_office_has_its_line_and_the_rest_follows() {
+    fn files_come_first_and_every_expected_office_without_one_has_its_line() {
         let [tapin, banjar, province] = ["63.05", "63.03", "63"].map(office);
         let files = [(0, None), (1, Some(province)), (2, Some(tapin)), (3, Some(tapin))];
         let lines = roll(&files, &[banjar, tapin]);
         use Line::{File, Missing};
-        assert_eq!(lines, [Missing(banjar), File(2), File(3), File(1), File(0)]);
+        assert_eq!(lines, [File(2), File(3), File(1), File(0), Missing(banjar)]);
     }
 
     #[test]

@@ -56,7 +56,6 @@ test("thirteen offices stand in one table: what each brings, who has not sent, a
   await expect(province.getByRole("group", { name: "Kantor mengirim" }).locator("data")).toHaveAttribute("value", "11");
   await expect(province.getByRole("group", { name: "Catatan baru" }).locator("data")).toHaveAttribute("value", "11");
   await expect(main(province).getByText("11 berkas disertakan. Tidak ada yang bertentangan")).toBeVisible();
-  if (process.env.SHOTS) for (const [name, theme] of [["", "light"], ["d", "dark"]]) { await province.emulateMedia({ colorScheme: theme }); await province.setViewportSize({ width: 1280, height: 900 }); await province.screenshot({ path: `${process.env.SHOTS}/roll-1280${name}.png` }); }
   // What a file does in full opens in its row.
   const opener = row(province, TAPIN).getByRole("button", { name: /^Kabupaten Tapin/ });
   await expect(opener).toHaveAttribute("aria-expanded", "false");
@@ -88,5 +87,4 @@ test("on a phone the offices are a list, and the button stays in sight", async (
   expect(await province.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
   await expect(button(province, "Gabungkan")).toBeInViewport();
   await expect(row(province, TAPIN)).toContainText("1 baru, 11 berubah, 0 bertentangan");
-  if (process.env.SHOTS) await province.screenshot({ path: `${process.env.SHOTS}/roll-360.png`, fullPage: true });
 });
