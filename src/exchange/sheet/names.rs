@@ -10,6 +10,13 @@ const CAPITALS: [&str; 12] =
     ["KOPRI", "BUMDES", "PEPABRI", "KPPRI", "USPPS", "KSPPS", "STAIN", "STIKIP", "KUBEP", "KORPRI", "UPTD", "IPPAT"];
 /// Two letters that are an abbreviation in the name of a cooperative and nothing else there.
 const OF_TWO: [&str; 8] = ["PT", "CV", "UD", "AD", "AL", "AU", "RI", "RT"];
+/// The article of Arabic names, as it stands before the sun letters: AN-NUR, AS-SALAM.
+const ARTICLES: [&str; 12] = ["AL", "AN", "AS", "AR", "AT", "AD", "AZ", "ASH", "ASY", "ADH", "ATH", "EL"];
+/// Parts of degrees behind a point that are not written in capitals: S.PD.I is S.Pd.I.
+const DEGREES: [&str; 19] = [
+    "PD", "SI", "MD", "SOS", "AG", "KOM", "HUT", "KES", "KEP", "HUM", "PT", "TR", "PI", "KED", "FARM", "LING", "STAT",
+    "AK", "PSI",
+];
 /// Words between names.
 const SMALL: [&str; 6] = ["DAN", "DI", "KE", "DARI", "UNTUK", "YANG"];
 /// Words of at most four letters that are words: other short ones are most likely abbreviations, and stay as they are.
@@ -35,7 +42,10 @@ pub(super) fn of_cooperative(text: &str) -> String {
     if !is_shouted(text) {
         return text.to_owned();
     }
-    words(text, |at, word| {
+    words(text, |Word { at, word, after, .. }| {
+        if after == '-' && ARTICLES.contains(&word) || word == "TBK" {
+            return capitalised(word);
+        }
         if at > 0 && SMALL.contains(&word) {
             return word.to_lowercase();
         }
@@ -50,8 +60,8 @@ pub(super) fn of_cooperative(text: &str) -> String {
     })
 }
 
-/// The name of a person that is all in capitals, as people write it otherwise. Titles have their usual form; degrees behind
-/// the name stay as they are.
+/// The name of a person that is all in capitals, as people write it otherwise. Titles have their usual form, and so
+/// have degrees behind the name.
 pub(super) fn of_person(text: &str) -> String {
     const TITLES: [(&str, &str); 13] = [
         ("HJ", "Hj"),
@@ -72,12 +82,13 @@ pub(super) fn of_person(text: &str) -> String {
     if !is_shouted(name) {
         return text.to_owned();
     }
-    let name = words(name, |_, word| {
+    let name = words(name, |Word { word, .. }| {
         let title = TITLES.iter().find(|(title, _)| *title == word);
         let stays = word.chars().count() == 1 || is_roman(word);
         title.map_or_else(|| if stays { word.to_owned() } else { capitalised(word) }, |(_, title)| (*title).to_owned())
     });
-    name + degrees
+    let is_behind_point = |of: &Word| of.before == '.' && DEGREES.contains(&of.word);
+    name + &words(degrees, |of| if is_behind_point(&of) { capitalised(of.word) } else { of.word.to_owned() })
 }
 
 /// Whether a text is all in capitals, and long enough for that to be a habit and no abbreviation.
@@ -86,11 +97,23 @@ fn is_shouted(text: &str) -> bool {
     letters().count() >= 6 && !letters().any(char::is_lowercase)
 }
 
+/// A word of a text.
+struct Word<'t> {
+    /// How many words stand before it.
+    at: usize,
+    /// Its letters.
+    word: &'t str,
+    /// The sign before it.
+    before: char,
+    /// The sign behind it.
+    after: char,
+}
+
 /// Writes each word of a text anew: what stands between letters stays.
-fn words(text: &str, write: impl Fn(usize, &str) -> String) -> String {
+fn words(text: &str, write: impl Fn(Word) -> String) -> String {
     let mut written = String::with_capacity(text.len());
     let (mut at, mut word) = (0, String::new());
-    let mut has_digit = false;
+    let (mut has_digit, mut before) = (false, '\0');
     for c in text.chars().chain(std::iter::once('\0')) {
         if c.is_alphanumeric() {
             has_digit |= c.is_numeric();
@@ -99,9 +122,10 @@ fn words(text: &str, write: impl Fn(usize, &str) -> String) -> String {
         }
         if !word.is_empty() {
             // `RT.05`, `2B`: with a number in it it is none.
-            written += &if has_digit { word.clone() } else { write(at, &word) };
+            written += &if has_digit { word.clone() } else { write(Word { at, word: &word, before, after: c }) };
             at += 1;
         }
+        before = c;
         word.clear();
         has_digit = false;
         if c != '\0' {
@@ -204,10 +228,11 @@ mod tests {
             ("KPRI \"SDN 2 MARABAHAN\" XIV", "KPRI \"SDN 2 Marabahan\" XIV"),
             ("KPRI PGRI KECAMATAN BINUANG", "KPRI PGRI Kecamatan Binuang"),
             ("KOPERASI PEGAWAI SMAN 1 BINUANG", "Koperasi Pegawai SMAN 1 Binuang"),
-            ("KOPKAR PT ADARO INDONESIA (PERSERO) TBK", "Kopkar PT Adaro Indonesia (Persero) TBK"),
+            ("KOPKAR PT ADARO INDONESIA (PERSERO) TBK", "Kopkar PT Adaro Indonesia (Persero) Tbk"),
             ("PRIMKOPTI \"TAHU TEMPE\" RT.05/RW.II", "Primkopti \"Tahu Tempe\" RT.05/RW.II"),
             ("KOPERASI TNI AD KODIM 1010", "Koperasi TNI AD Kodim 1010"),
-            ("KSPPS BMT AN-NUR", "KSPPS BMT AN-Nur"),
+            ("KSPPS BMT AN-NUR AS-SALAM", "KSPPS BMT An-Nur As-Salam"),
+            ("KOPERASI TNI AL BANJARMASIN", "Koperasi TNI AL Banjarmasin"),
             ("UNTUK BERSAMA SEJAHTERA", "Untuk Bersama Sejahtera"),
             ("KOPRI KABUPATEN TAPIN", "KOPRI Kabupaten Tapin"),
             ("KPRI SDN XVIII MARABAHAN", "KPRI SDN XVIII Marabahan"),
@@ -224,8 +249,10 @@ mod tests {
     fn names_of_persons_keep_titles_and_degrees() {
         for (shouted, written) in [
             ("H. FULAN, SE, MM", "H. Fulan, SE, MM"),
-            ("HJ. FULANAH, S.PD.I", "Hj. Fulanah, S.PD.I"),
-            ("DRS. H. FULAN, M.SI", "Drs. H. Fulan, M.SI"),
+            ("HJ. FULANAH, S.PD.I", "Hj. Fulanah, S.Pd.I"),
+            ("DRS. H. FULAN, M.SI", "Drs. H. Fulan, M.Si"),
+            ("A. FULAN SANTOSO, A.MD", "A. Fulan Santoso, A.Md"),
+            ("IR. POLAN ABADI, ST", "Ir. Polan Abadi, ST"),
             ("M. FULAN AL-BANJARI", "M. Fulan Al-Banjari"),
             ("BUDI SANTOSO", "Budi Santoso"),
             ("FULAN BIN FULAN", "Fulan bin Fulan"),
