@@ -3,6 +3,7 @@
 use crate::domain::territory::Territory;
 use crate::i18n::Lang;
 use crate::ui::desk::desk;
+use crate::ui::focus;
 use crate::ui::icon::mark;
 use crate::ui::lang;
 use crate::ui::notice::notices;
@@ -23,7 +24,10 @@ pub fn Welcome() -> impl IntoView {
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         match chosen.get() {
-            Some(office) => device.change(|settings| settings.office = Some(office)),
+            Some(office) => {
+                device.change(|settings| settings.office = Some(office));
+                focus::regain("isi");
+            }
             None => missing.set(true),
         }
     };
@@ -41,7 +45,10 @@ pub fn Welcome() -> impl IntoView {
                 Err(failure) => return notices.error(t.worker_failed(&failure.to_string())),
             };
             match desk.replace(example).await {
-                Ok(()) => device.change(|settings| settings.office = Some(office)),
+                Ok(()) => {
+                    device.change(|settings| settings.office = Some(office));
+                    focus::regain("isi");
+                }
                 Err(error) => notices.error(crate::explain::explain_storage(t, &error)),
             }
         });

@@ -23,6 +23,18 @@ pub fn on_content() {
     on("isi");
 }
 
+/// Goes to the element of that id where what had the focus is gone when the page is drawn the next time.
+pub fn regain(id: &'static str) {
+    timing::with_next_frame(move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let focused = document.as_ref().and_then(web_sys::Document::active_element);
+        let is_lost = focused.is_none_or(|focused| focused.tag_name() == "BODY");
+        if is_lost {
+            on(id);
+        }
+    });
+}
+
 /// Goes to the control of that id.
 pub fn on(id: &str) {
     on_first(&[id.to_owned()]);

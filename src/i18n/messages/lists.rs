@@ -139,6 +139,7 @@ super::messages! {
     put_in_list = "Impor" | "Import";
     list_put_in(new, changed) = "Daftar diimpor: {new} koperasi baru, {changed} baris mengubah." | "List imported: {new} new cooperatives, {changed} rows with changes.";
     records_put_in(new, changed) = "Daftar diimpor: {new} catatan baru, {changed} catatan berubah." | "List imported: {new} new records, {changed} changed.";
+    rows_left_out(count, why) = "{count} baris tidak diambil: {why}." | "{count} rows were not taken: {why}.";
     class_new_records = "Catatan baru" | "New records";
     doubtful_text_of_records = "Nama atau nomor di baris ini cocok dengan lebih dari satu koperasi, atau hanya mirip. Pilih koperasinya. Yang belum diputuskan tidak diambil." | "The name or number in this row matches more than one cooperative, or is only similar. Choose the cooperative. Undecided rows are not taken.";
     nothing_to_put_in = "Tidak ada yang berubah: semua baris sudah sama dengan daftar ini." | "Nothing changes: all rows already match this register.";

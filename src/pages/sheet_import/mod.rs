@@ -177,7 +177,10 @@ impl Bringing {
             this.progress.set(None);
             this.waited.update_value(|waited| *waited += timing::now() - start);
             match result {
-                Ok(stage) => this.stage.set(stage),
+                Ok(stage) => {
+                    this.stage.set(stage);
+                    way::regain_focus(this);
+                }
                 // Whoever has cancelled has been told.
                 Err(failure) if failure.is_cancelled() => {}
                 Err(failure) => {
@@ -352,7 +355,8 @@ impl Bringing {
                 }
             }
             timing::measure("selaras:import", start - this.waited.get_value());
-            this.notices.tell(this.put_in_text(new, changing));
+            let said = [Some(this.put_in_text(new, changing)), this.left_out_text()];
+            this.notices.tell(said.into_iter().flatten().collect::<Vec<_>>().join(" "));
             // The worker's memory is needed no more.
             this.job.set_value(None);
             // What had the focus is gone.
@@ -401,6 +405,19 @@ impl Bringing {
             ListKind::Figures => self.t.figures_put_in(&new, &changing),
             ListKind::Records(_) | ListKind::Plans(_) | ListKind::NotKept(_) => self.t.records_put_in(&new, &changing),
         }
+    }
+
+    /// How many rows were left out and why, where any were.
+    fn left_out_text(&self) -> Option<String> {
+        let (doubtful, refused) = untrack(|| (self.count(Class::Doubtful), self.count(Class::Refused)));
+        let t = self.t;
+        let reasons = [(doubtful, t.class_doubtful()), (refused, t.class_refused())];
+        let reasons: Vec<String> = reasons
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, name)| format!("{} {}", t.count(count), name.to_lowercase()))
+            .collect();
+        (!reasons.is_empty()).then(|| t.rows_left_out(&t.count(doubtful + refused), &reasons.join(", ")))
     }
 
     /// The workspace has changed, and what was said of so many rows does not hold any more.
@@ -621,6 +638,7 @@ fn done(this: Bringing) -> Option<impl IntoView> {
             {icon(Icon::Check)}
             <div>
                 <p>{this.put_in_text(new, changing)}</p>
+                {this.left_out_text().map(|said| view! { <p><strong>{said}</strong></p> })}
                 <div class="actions">
                     <a class="button" href=address>{name}</a>
                     <button type="button" on:click=move |_| this.forget()>{t.another_list()}</button>

@@ -16,6 +16,12 @@ fn step(this: Bringing) -> usize {
     }
 }
 
+/// Goes to the step that has been reached, where what had the focus went with the one before.
+pub(super) fn regain_focus(this: Bringing) {
+    focus::regain(STEPS[untrack(|| step(this)) - 1]);
+}
+
+/// The steps as a line.
 pub(super) fn view(this: Bringing) -> impl IntoView {
     let t = this.t;
     let here = Memo::new(move |_| step(this));

@@ -387,6 +387,7 @@ impl Intaking {
                     this.stage.set(Stage::Done);
                     let with_photos = (photos > 0).then(|| format!(" {}", this.t.photos_came(&this.t.count(photos))));
                     this.notices.tell(this.applied_text(was_empty) + &with_photos.unwrap_or_default());
+                    crate::ui::focus::regain("isi");
                 }
                 Ok((BroughtIn::Stale(()), _)) => {
                     this.stage.set(Stage::Resting);
