@@ -265,7 +265,7 @@ fn who(t: Lang, desk: Desk, id: crate::domain::Id) -> impl IntoView {
         let c = workspace.cooperative(id).map(|row| row.value.clone()).unwrap_or_default();
         let declared = c.declared_status.map(|status| t.declared_as(&status.label(t).to_lowercase()));
         let district = c.district.map(|code| t.area(code));
-        view! { <a href=Address::cooperative(id)>{c.name.to_string()}</a> " " <span class="hint">{district} " " {declared}</span> }
+        view! { <a href=Address::cooperative(id)>{c.name.to_string()}</a> " " <span class="hint">{[district, declared].into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span> }
     })
 }
 

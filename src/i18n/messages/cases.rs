@@ -201,6 +201,8 @@ super::messages! {
     cumulative = "Kumulatif" | "Cumulative";
     heat_title_district = "Penyebab utama menurut kabupaten/kota" | "Main cause by district";
     heat_title_kind = "Penyebab utama menurut jenis" | "Main cause by kind";
+    all_ways(count) = "Tampilkan semua {count} jalur" | "Show all {count} ways";
+    other_ways(count) = "{count} jalur lain" | "{count} other ways";
     flow_title = "Dari penyebab lewat solusi ke hasil" | "From cause through solution to outcome";
     crossed_with = "Disilangkan dengan" | "Crossed with";
     with_case = "Punya kasus" | "With a case";

@@ -18,6 +18,7 @@ super::messages! {
     completeness_all = "Rata-rata" | "Average";
     lacking(gap, count) = "{gap}: {count} belum lengkap" | "{gap}: missing for {count}";
     age_title = "Umur data" | "Age of the data";
+    all_changed_on(count, day) = "Data dan laporan dari seluruh {count} koperasi terakhir berubah pada {day}." | "Data and reports of all {count} cooperatives last changed on {day}.";
     age_caption = "Koperasi menurut perubahan terakhir datanya atau laporannya" | "Cooperatives by when their data or reports last changed";
     oldest = "Terlama" | "Oldest";
     newest = "Terbaru" | "Newest";

@@ -99,6 +99,7 @@ super::messages! {
     take_chart = "Unduh" | "Download";
     published_title = "Angka yang dipublikasikan, dibandingkan dengan daftar" | "Published figures beside the register";
     published_hint = "Angka yang pernah dipublikasikan atau dilaporkan, masing-masing dengan tanggal, dasar, dan sumbernya. Selisih bukan berarti salah: tanggal atau dasarnya bisa berbeda." | "Figures that were published or reported, each with date, basis and source. A difference need not be an error: date or basis may differ.";
+    published_finding(different, count) = "{different} dari {count} angka terbitan yang juga dihitung daftar ini berbeda." | "{different} of {count} published figures that this register counts too are different.";
     published_none = "Belum ada angka terbitan dalam daftar ini." | "No published figures in this register yet.";
     published_none_hint = "Impor daftar angka per wilayah (rekap, siaran pers, laporan) untuk membandingkannya dengan daftar ini." | "Import a list of figures by area (recap, press release, report) to hold it against this register.";
     date_of = "Tanggal" | "Date";

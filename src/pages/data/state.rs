@@ -60,12 +60,6 @@ pub fn State() -> impl IntoView {
                 <dt>{t.offices_heard()}</dt><dd>{move || figure::count(count() as u32)} " " {t.out_of(&t.count(all))}</dd>
             </dl>
             <ul class="offices" aria-label=t.offices_heard()>{marks}</ul>
-            <p class="links">
-                <a href="#/data/gabungkan">{t.page_merge()}</a>
-                <a href="#/data/daftar">{t.page_lists()}</a>
-                <a href="#/data/kembar">{t.look_for_duplicates()}</a>
-                <a href="#/data/perbedaan">{t.page_differences()}</a>
-            </p>
             <div class="actions">
                 <button type="button" on:click=save>{icon(Icon::Download)} {t.save_calendar()}</button>
             </div>

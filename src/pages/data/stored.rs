@@ -54,8 +54,21 @@ pub fn Stored() -> impl IntoView {
             <h2 id="stored">{t.stored_title()}</h2>
             <p>{t.stored_text()}</p>
             {kept}
+            <dl class="facts two">
+                {move || {
+                    let counts = counts.get();
+                    let is_filled = |(_, count): &&(&'static str, usize)| *count > 0;
+                    let rows = counts.iter().filter(is_filled).map(|(table, count)| view! {
+                        <div><dt>{t.table_name(table)}</dt><dd>{figure::count(*count as u32)}</dd></div>
+                    });
+                    rows.collect_view()
+                }}
+            </dl>
+            <p class="hint">{move || {
+                let empty = counts.with(|counts| counts.iter().filter(|(_, count)| *count == 0).count());
+                (empty > 0).then(|| t.empty_tables(&t.count(empty)))
+            }}</p>
             <dl class="facts">
-                {move || counts.get().into_iter().map(|(table, count)| view! { <dt>{t.table_name(table)}</dt><dd>{figure::count(count as u32)}</dd> }).collect_view()}
                 {room}
                 {move || (medium.get() == Medium::Database).then(|| view! { <dt>{t.place()}</dt><dd>{t.in_database()}</dd> })}
                 <Durability />

@@ -90,12 +90,14 @@ pub(super) fn Results(
         <p class="finding">{move || sentence(pieces(&finding(t, &counted.get())))}</p>
         <section aria-label=t.how_far_and_why()>
             <div class="columns">
-                {move || funnel_bars(t, &asked.get(), &counted.get())}
+                <div class="stack">
+                    {move || funnel_bars(t, &asked.get(), &counted.get())}
+                    {move || progress_table(t, &asked.get(), &counted.get())}
+                </div>
                 {move || cause_bars(t, &asked.get(), &counted.get())}
             </div>
             <p class="source">{source}</p>
         </section>
-        {move || progress_table(t, &asked.get(), &counted.get())}
         {crossed_causes(t, counted, asked)}
         {move || ways(t, &counted.get())}
         {move || effects(t, &counted.get())}
@@ -357,12 +359,16 @@ fn way(t: Lang, one: &Flow) -> [String; 3] {
     ]
 }
 
-/// The ways from cause through solution to outcome, the most frequent first.
+/// So many ways are shown at first.
+const FIRST_WAYS: usize = 10;
+
+/// The ways from cause through solution to outcome, the most frequent first: those, and what all others come to.
 fn ways(t: Lang, counted: &Counted) -> impl IntoView + use<> {
     let most = counted.flows.iter().map(|one| one.count).max().unwrap_or_default().max(1);
     let mut flows = counted.flows.clone();
     flows.sort_by_key(|one| std::cmp::Reverse(one.count));
-    let row = |one: Flow| {
+    let (all, is_whole) = (flows.len(), RwSignal::new(flows.len() <= FIRST_WAYS));
+    let row = move |one: Flow| {
         let [cause, class, progress] = way(t, &one);
         let share = format!("inline-size:{:.1}%", f64::from(one.count) / f64::from(most) * 100.0);
         view! {
@@ -383,7 +389,18 @@ fn ways(t: Lang, counted: &Counted) -> impl IntoView + use<> {
                 <th scope="col" class="num">{t.total()}</th>
                 <td></td>
             </tr></thead>
-            <tbody>{flows.into_iter().map(row).collect_view()}</tbody>
+            <tbody>{move || {
+                let shown = if is_whole.get() { all } else { FIRST_WAYS };
+                let rest = flows.get(shown..).unwrap_or_default();
+                let others = rest.iter().map(|one| one.count).sum::<u32>();
+                let rest = (!rest.is_empty()).then(|| view! {
+                    <tr>
+                        <th scope="row" colspan="3">{t.other_ways(&t.count(rest.len()))}</th>
+                        <td class="num">{figure::count(others)}</td><td></td>
+                    </tr>
+                });
+                view! { {flows.iter().take(shown).cloned().map(row).collect_view()} {rest} }
+            }}</tbody>
             <tfoot><tr><th scope="row" colspan="3">{t.total()}</th><td class="num">{figure::count(counted.all)}</td><td></td></tr></tfoot>
         </table>
     };
@@ -391,6 +408,9 @@ fn ways(t: Lang, counted: &Counted) -> impl IntoView + use<> {
         <section>
             <h2>{t.flow_title()}</h2>
             {sideways(t.flow_title(), table)}
+            <Show when=move || !is_whole.get()>
+                <button type="button" class="link" on:click=move |_| is_whole.set(true)>{t.all_ways(&t.count(all))}</button>
+            </Show>
         </section>
     }
 }

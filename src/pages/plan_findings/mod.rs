@@ -188,7 +188,7 @@ pub fn PlanFindings() -> impl IntoView {
                     {item(t, line, asked, deciding)}
                 </For>
             </ul>
-            {move || found.with(Vec::is_empty).then(|| view! { <p class="hint">{t.no_findings_hint()}</p> })}
+            {move || (found.with(Vec::is_empty) && !all.with(|all| all.is_empty())).then(|| view! { <p class="hint">{t.no_findings_hint()}</p> })}
             {move || (found.with(Vec::len) > shown.get()).then(|| view! {
                 <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
             })}

@@ -197,6 +197,10 @@ pub(super) fn completeness_of_all(t: Lang, survey: &Survey) -> AnyView {
 
 /// How old the data is, by district.
 pub(super) fn ages(t: Lang, survey: Arc<Survey>, order: Ordered) -> AnyView {
+    // A table of zeros and of one day says less than a sentence.
+    if let Some((day, _)) = survey.all.changed.filter(|(first, last)| first == last) {
+        return view! { <p>{t.all_changed_on(&t.count(survey.all.total), &t.date(day))}</p> }.into_any();
+    }
     let row = move |survey: &Survey, region: Region, line: &Line| {
         let cell = |(age, count): (Age, u32)| {
             let content = if count == 0 {

@@ -3,8 +3,9 @@
 use super::view::Part;
 use crate::analysis;
 use crate::domain::{Basis, Measure, Tally};
-use crate::explain::{explain_sum, sums_finding};
+use crate::explain::{explain_sum, pieces, strong, sums_finding};
 use crate::i18n::{Label, Lang};
+use crate::pages::finding::sentence;
 use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::{figure, lang, scroll};
@@ -29,6 +30,7 @@ pub fn Published() -> impl IntoView {
         <Show when=move || lines.with(|lines| !lines.is_empty()) fallback=move || nothing(t)>
             <section>
                 <h2 class="visually-hidden">{t.published_title()}</h2>
+                <p class="finding">{move || lines.with(|lines| sentence(pieces(&finding(t, lines))))}</p>
                 <p class="hint">{t.published_hint()}</p>
                 {move || checks.get().into_iter().filter(|check| check.sum != check.total).map(|check| view! {
                     <div class="note warn">{icon(Icon::Warning)} <p>{explain_sum(t, &check)}</p></div>
@@ -37,6 +39,15 @@ pub fn Published() -> impl IntoView {
             </section>
         </Show>
     }
+}
+
+/// How many of the published figures say something else than this register, of those that it counts too.
+fn finding(t: Lang, lines: &[(Tally, Option<u32>)]) -> String {
+    let counted = lines.iter().filter_map(|(tally, register)| Some((tally.value.get(), (*register)?)));
+    let (all, different) = counted.fold((0, 0), |(all, different), (published, register)| {
+        (all + 1, different + usize::from(published != register))
+    });
+    t.published_finding(&strong(&t.count(different)), &strong(&t.count(all)))
 }
 
 /// The card of the summary: whether published totals add up, and the way to all of them.
@@ -70,7 +81,7 @@ fn nothing(t: Lang) -> impl IntoView {
 
 fn table(t: Lang, lines: Memo<Vec<(Tally, Option<u32>)>>) -> impl IntoView {
     view! {
-        <table class="as-entries">
+        <table class="as-entries published">
             <caption class="visually-hidden">{t.published_title()}</caption>
             <thead>
                 <tr>
@@ -101,7 +112,7 @@ fn row(t: Lang, tally: Tally, register: Option<u32>) -> impl IntoView {
             <td>{figure::date_known(tally.date, tally.precision)}</td>
             <td data-label=t.area_name()>{t.area(tally.area)}</td>
             <td data-label=t.what_is_counted()>{what}</td>
-            <td data-label=t.basis()><span class:absent=tally.basis == Basis::Unstated>{tally.basis.label(t)}</span></td>
+            <td class:unstated=tally.basis == Basis::Unstated data-label=t.basis()><span class:absent=tally.basis == Basis::Unstated>{tally.basis.label(t)}</span></td>
             <td class="num" data-label=t.published()>{figure::count(tally.value.get())}</td>
             <td class="num" data-label=t.register_now()>{register.map_or_else(|| "–".into_any(), |register| figure::count(register).into_any())}</td>
             <td class="num" data-label=t.difference()>{difference.map_or_else(|| "–".to_owned(), |difference| t.signed(difference))}</td>
