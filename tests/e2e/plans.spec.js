@@ -44,6 +44,12 @@ test("a row with two funds and a place is entered, found in the list with what i
   await expect(page.getByRole("heading", { name: "Belum ada baris rencana." })).toBeVisible();
   await enter(page);
   await expect(page.getByText("Belum ada pagu yang dicatat untuk baris ini.")).toBeVisible();
+  // A number that a record must have is never a zero that nobody entered.
+  await money(page).getByRole("link", { name: "Catat pagu" }).click();
+  await expect(field(page, "Pagu")).toHaveValue("");
+  await page.getByRole("button", { name: "Simpan" }).click();
+  await expect(page.getByRole("alert").getByRole("link")).toHaveText(["Pagu"]);
+  await page.getByRole("link", { name: "Batal" }).click();
   await pay(page, "1.1", "40000000");
   await expect(money(page).getByRole("rowheader", { name: "1.1 Pendapatan Asli Daerah (PAD)" })).toBeVisible();
   await pay(page, "APBN-Dekon", "60000000");
@@ -186,7 +192,7 @@ test("a finding says its rule, is decided with a reason, and is open again when 
   await expect(finding).toContainText("Kabupaten Tapin, 2026");
   expect(await faults(page)).toEqual([]);
   const decide = async (what) => {
-    await finding.getByLabel("Putuskan").click();
+    await finding.getByText("Putuskan", { exact: true }).click();
     await page.getByRole("button", { name: what, exact: true }).click();
   };
   await decide("Terima dengan alasan");

@@ -13,7 +13,7 @@ pub(super) fn overview(t: Lang, shown: &Shown) -> AnyView {
     let id = shown.row.id;
     let count = shown.happenings.len();
     let rest = (count > LATEST).then(|| {
-        view! { <p><a href=Part::History.address(id)>{t.all_happenings(&t.count(count))}</a></p> }
+        view! { <p class="screen-only"><a href=Part::History.address(id)>{t.all_happenings(&t.count(count))}</a></p> }
     });
     let latest = if count == 0 {
         view! { <p class="empty">{t.no_happenings()}</p> }.into_any()

@@ -111,7 +111,7 @@ pub(super) fn peers(t: Lang, shown: &Shown) -> Option<impl IntoView + use<>> {
             </tr></thead>
             <tbody>{figures} {ratios}</tbody>
         </table>
-        <p><a href=Part::Reports.address(shown.row.id)>{t.all_ratios()}</a></p>
+        <p class="screen-only"><a href=Part::Reports.address(shown.row.id)>{t.all_ratios()}</a></p>
     };
     Some(folding_card("sejenis", t.beside_others_short(), table))
 }

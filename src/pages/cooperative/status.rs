@@ -36,7 +36,7 @@ pub(super) fn band(t: Lang, shown: &Shown) -> impl IntoView + use<> {
                 <div>
                     <span class="what">{t.by_evidence()} {help(Term::ByEvidence)}</span>
                     <p class="verdict">{figure::status(verdict.status)}</p>
-                    <p class="hint">{rule.label(t)} " · " <a href="#/koperasi/aturan">{t.other_rule()}</a></p>
+                    <p class="hint">{rule.label(t)} <span class="screen-only">" · " <a href="#/koperasi/aturan">{t.other_rule()}</a></span></p>
                 </div>
                 <div>
                     <span class="what">{span} {help(Term::Rat)}</span>
@@ -58,14 +58,17 @@ fn what_follows(t: Lang, shown: &Shown) -> Option<AnyView> {
     });
     let declare = view! { <a href=format!("{path}/ubah?isian=declared_status")>{t.renew_declaration()}</a> };
     if status == Status::Undetermined {
-        return Some(view! { <p class="follows">{t.evidence_lacks()} " " {missing} "."</p> }.into_any());
+        return Some(
+            view! { <p class="follows">{t.evidence_lacks()} <span class="screen-only">" " {missing} "."</span></p> }
+                .into_any(),
+        );
     }
     let differs = c.declared_status.is_none_or(|declared| declared.code() != status.code());
     differs.then(|| {
         let or = missing.map(|missing| view! { {missing} " " {t.or()} " " });
         let says =
             if c.declared_status.is_none() { t.never_declared().to_owned() } else { explain_difference(t, years) };
-        view! { <p class="follows">{says} " " {or} {declare} "."</p> }.into_any()
+        view! { <p class="follows">{says} <span class="screen-only">" " {or} {declare} "."</span></p> }.into_any()
     })
 }
 

@@ -20,10 +20,19 @@ const deletingVisits = (text, at) => {
   return { ...head, clock: { ...file.clock, [replica]: stamp }, records: { visits: [] }, deleted: { visits: gone }, part: { tables: ["visits"] } };
 };
 
-/** An office with a visit and its photograph, made so many days ago. */
-const withPhotograph = async (page, days) => {
-  const now = Date.now();
-  await page.clock.setFixedTime(now - days * DAY);
+/** Puts a photograph into the form of a visit. */
+const photograph = async (page) => {
+  const picture = await page.evaluate(() => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [40, 30];
+    return canvas.toDataURL("image/png").split(",")[1];
+  });
+  await field(page, "Foto").setInputFiles({ name: "papan.png", mimeType: "image/png", buffer: Buffer.from(picture, "base64") });
+  await expect(page.getByRole("img", { name: "Foto kunjungan" })).toBeVisible();
+};
+
+/** Opens the form of a visit of an office's only case: the address of the case. */
+const toVisit = async (page) => {
   await open(page, "#/koperasi");
   await register(page, { Nama: "KUD Berfoto", "Kabupaten/kota": "Kabupaten Tapin", "Status dinyatakan": "Tidak aktif" });
   await closeMessages(page);
@@ -33,13 +42,15 @@ const withPhotograph = async (page, days) => {
   await page.getByRole("button", { name: "Buka kasus" }).click();
   const address = page.url().slice(page.url().indexOf("#"));
   await page.getByRole("link", { name: "Catat kunjungan" }).first().click();
-  const picture = await page.evaluate(() => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [40, 30];
-    return canvas.toDataURL("image/png").split(",")[1];
-  });
-  await field(page, "Foto").setInputFiles({ name: "papan.png", mimeType: "image/png", buffer: Buffer.from(picture, "base64") });
-  await expect(page.getByRole("img", { name: "Foto kunjungan" })).toBeVisible();
+  return address;
+};
+
+/** An office with a visit and its photograph, made so many days ago. */
+const withPhotograph = async (page, days) => {
+  const now = Date.now();
+  await page.clock.setFixedTime(now - days * DAY);
+  const address = await toVisit(page);
+  await photograph(page);
   await field(page, "Temuan").fill("Papan nama masih ada.");
   await save(page);
   await expect(page.getByText("Papan nama masih ada.").first()).toBeVisible();
@@ -54,6 +65,39 @@ const look = async (page) => {
   await goTo(page, "Data");
   await expect(photographs(page).getByText(/foto di peramban ini/)).toBeVisible();
 };
+
+test("a photograph of a visit that is not saved comes back when the browser was ended, and is forgotten with the form", async ({ page }) => {
+  const address = await toVisit(page);
+  const shown = page.getByRole("img", { name: "Foto kunjungan" });
+  const stored = () =>
+    page.evaluate(
+      () =>
+        new Promise((done) => {
+          const opening = indexedDB.open("selaras-photos");
+          opening.onsuccess = () => {
+            const keys = opening.result.transaction("photos").objectStore("photos").getAllKeys();
+            keys.onsuccess = () => done(keys.result.map((key) => key.split("/")[0].length > 10 ? "visit" : key.split("/")[0]));
+          };
+        }),
+    );
+  await photograph(page);
+  await expect.poll(stored).toEqual(["draft"]);
+  await page.reload();
+  await expect(shown).toBeVisible();
+  await page.getByRole("link", { name: "Batal" }).click();
+  await expect.poll(stored).toEqual([]);
+  await page.getByRole("link", { name: "Catat kunjungan" }).first().click();
+  await expect(shown).toHaveCount(0);
+  await photograph(page);
+  await expect.poll(stored).toEqual(["draft"]);
+  await page.reload();
+  await expect(shown).toBeVisible();
+  await save(page);
+  await expect.poll(stored).toEqual(["visit"]);
+  await open(page, address);
+  await page.getByRole("region", { name: "Kunjungan" }).getByRole("listitem").getByRole("link").first().click();
+  await expect(shown).toBeVisible();
+});
 
 test("an old deletion that is merged leaves the photograph, and the merge taken back shows visit and photograph", async ({ page }) => {
   const { address, now } = await withPhotograph(page, 60);

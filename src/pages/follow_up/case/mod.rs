@@ -267,7 +267,7 @@ fn assignment(t: Lang, at: CaseAddress, case: &Case) -> impl IntoView + use<> {
         {case.note.as_deref().map(|note| view! { <p>{note.to_owned()}</p> })}
         <p class="hint">{t.opened()} " " {figure::date(case.opened)}</p>
     };
-    let edit = view! { <a href=at.below("ubah") aria-label=t.edit_case()>{t.edit()}</a> };
+    let edit = view! { <a class="screen-only" href=at.below("ubah") aria-label=t.edit_case()>{t.edit()}</a> };
     card("penugasan", t.assignment(), edit, content)
 }
 

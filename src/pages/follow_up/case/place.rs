@@ -38,7 +38,7 @@ pub(super) fn proof_of_life(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let (id, years) = (shown.cooperative.id, &shown.evidence);
     let rule = desk().peek(|workspace| workspace.index().rule());
     let year = years.iter().find(|year| year.rat != Some(true)).unwrap_or(&years[YEARS - 1]).year;
-    let record = view! { <a href=format!("{}/laporan/{year}", Address::cooperative(id))>{t.record_rat()}</a> };
+    let record = view! { <a class="screen-only" href=format!("{}/laporan/{year}", Address::cooperative(id))>{t.record_rat()}</a> };
     let business = explain_business(t, years);
     let mut letters = business.chars();
     let business: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
@@ -59,6 +59,6 @@ pub(super) fn place(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         {contact::place(t, c)}
         {contact::officers(t, &c.officers, random::today())}
     };
-    let edit = view! { <a href=format!("{}/ubah?isian=officers", Address::cooperative(shown.cooperative.id)) aria-label=t.edit_officers()>{t.edit()}</a> };
+    let edit = view! { <a class="screen-only" href=format!("{}/ubah?isian=officers", Address::cooperative(shown.cooperative.id)) aria-label=t.edit_officers()>{t.edit()}</a> };
     card("tempat", t.place_and_people(), edit, content)
 }

@@ -44,7 +44,9 @@ pub(super) fn stages(t: Lang, owner: Id, name: &str, row: &Row<Case>, proof: Opt
         let current = (now == *stage).then_some("step");
         view! {
             <li aria-current=current class:passed=*stage < now>
-                <span>{stage.label(t)}</span> {entered.map(|on| view! { <span class="hint">{figure::date(on)}</span> })}
+                <span>{stage.label(t)}</span> {entered.map(|on| view! {
+                    <time class="hint" datetime=on.to_string() title=t.date(on)>{t.day_and_month(on)} " " {on.year().to_string()}</time>
+                })}
             </li>
         }
     });
