@@ -110,6 +110,10 @@ pub enum Problem {
     ReasonMissing,
     /// A code of another level of government than that of the office (FACTS 3.1).
     CodeOfOtherLevel,
+    /// What is no code of a programme, an activity or a sub-activity (FACTS 3.1).
+    CodeForm,
+    /// A fund whose code no list has (FACTS 7.9).
+    FundUnknown,
     /// An area that is not one of the level of government.
     AreaOfOtherLevel,
     /// A place outside the area of the office.
@@ -147,7 +151,7 @@ impl Problem {
     }
 
     /// The codes of all kinds of problems.
-    pub const CODES: [&'static str; 54] = [
+    pub const CODES: [&'static str; 56] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",
@@ -195,6 +199,8 @@ impl Problem {
         "wajib-isi",
         "alasan-kosong",
         "kode-tingkat",
+        "kode-bentuk",
+        "dana-tidak-dikenal",
         "wilayah-tingkat",
         "lokasi-luar",
         "dirinya-sendiri",
@@ -254,6 +260,8 @@ impl Problem {
             Self::Missing => "wajib-isi",
             Self::ReasonMissing => "alasan-kosong",
             Self::CodeOfOtherLevel => "kode-tingkat",
+            Self::CodeForm => "kode-bentuk",
+            Self::FundUnknown => "dana-tidak-dikenal",
             Self::AreaOfOtherLevel => "wilayah-tingkat",
             Self::PlaceOutside => "lokasi-luar",
             Self::SameTwice => "dirinya-sendiri",

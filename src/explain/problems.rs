@@ -178,8 +178,16 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             lang.pick("Baris tidak dapat dipasangkan dengan dirinya sendiri.", "A row cannot be set against itself.")
         }
         Problem::RecordedAlready => lang.pick(
-            "Catatan dengan isian kunci yang sama sudah ada. Ubah catatan itu, atau isi yang lain.",
-            "A record with the same key is there already. Edit that one, or enter another.",
+            "Ini sudah dicatat. Ubah catatan yang ada, atau pilih yang lain di sini.",
+            "This is recorded already. Edit that record, or choose another here.",
+        ),
+        Problem::CodeForm => lang.pick(
+            "Ini bukan kode program, kegiatan, atau sub kegiatan, misalnya 2.17.06.2.01.0003.",
+            "This is no code of a programme, an activity or a sub-activity, for example 2.17.06.2.01.0003.",
+        ),
+        Problem::FundUnknown => lang.pick(
+            "Kode sumber dana ini tidak ada dalam daftar. Periksa, atau isi juga nama sumber dananya.",
+            "This code of a fund is in no list. Check it, or enter the name of the fund too.",
         ),
         Problem::AboveHundred => lang.pick("Paling banyak 100 %.", "At most 100 %."),
         Problem::AboveBudget(budget) => {

@@ -1,7 +1,7 @@
 //! Indicators with an identity, and their targets (FACTS 7.7, 7.14).
 
 use super::{code_told, negative, unit_told};
-use crate::domain::checks::{Finding, Problem, refusal};
+use crate::domain::checks::{Finding, Problem, refusal, warning};
 use crate::domain::{
     Accumulation, ActivityCode, AreaCode, BookYear, Date, Id, KnownBy, Note, Quantity, Record, Ref, Text, codes, record,
 };
@@ -108,8 +108,14 @@ impl Target {
         Id::derived(Self::TABLE, indicator, format_args!("{area}/{year}"))
     }
 
-    fn check(&self, _: Option<&Indicator>, today: Date) -> Vec<Finding> {
+    fn check(&self, of: Option<&Indicator>, today: Date) -> Vec<Finding> {
         let mut found = Vec::new();
+        // A growth can be more; of a share it is a slip.
+        let is_percent =
+            of.and_then(|of| of.unit.as_deref()).is_some_and(|unit| ["%", "persen"].contains(&&*unit.to_lowercase()));
+        if is_percent && self.target.is_some_and(|target| target > Quantity::from(100)) {
+            found.push(warning("target", Problem::AboveHundred));
+        }
         if self.target.is_none() && self.actual.is_none() {
             found.push(refusal("target", Problem::Missing));
         }
@@ -134,6 +140,15 @@ mod tests {
         assert_eq!(found(&target(2027)), [("actual", Problem::Future)]);
         assert_eq!(found(&target(2026)), []);
         assert_eq!(found(&Target { actual: None, ..target(2027) }), [("target", Problem::Missing)]);
+        let of_shares = Indicator { unit: Text::new("Persen").ok(), ..Indicator::default() };
+        let of = |target: u32| Target { target: Some(target.into()), ..Target::default() };
+        let today = "2026-11-30".parse().unwrap();
+        let found = |target: &Target, of| {
+            target.findings(Some(of), today).into_iter().map(|one| one.problem).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&of(250), &of_shares), [Problem::AboveHundred]);
+        assert_eq!(found(&of(100), &of_shares), []);
+        assert_eq!(found(&of(250), &Indicator::default()), []);
         assert_eq!(Indicator::default().findings(None, Date::default())[0].problem, Problem::Missing);
     }
 }

@@ -108,6 +108,11 @@ impl Plan {
         {
             found.push(warning("code", Problem::CodeOfOtherLevel));
         }
+        // The centre and villages have codes of their own.
+        let has_nomenclature = [Level::Province, Level::District].contains(&self.level);
+        if has_nomenclature && self.code.as_ref().is_some_and(|code| !code.is_formed()) {
+            found.push(warning("code", Problem::CodeForm));
+        }
         let is_known = |month: &Month| !matches!(month, Month::Unknown(_));
         let months = self.first_month.filter(is_known).zip(self.last_month.filter(is_known));
         if months.is_some_and(|(first, last)| last < first) {
@@ -177,6 +182,13 @@ mod tests {
         for year in [1945, 2004, 2037] {
             assert_eq!(found(&far(year)), [("year", Problem::PlanYear)], "{year}");
         }
+    }
+
+    #[test]
+    fn what_is_no_code_is_pointed_out() {
+        let of = |code| Plan { code: ActivityCode::new(code).unwrap(), ..row() };
+        assert_eq!(found(&of("abc")), [("code", Problem::CodeForm)]);
+        assert_eq!(found(&of("2.17.06")), []);
     }
 
     #[test]

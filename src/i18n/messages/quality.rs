@@ -98,6 +98,8 @@ const PROBLEMS: [(&str, &str); Problem::CODES.len()] = [
     ("Isian wajib kosong", "Required field empty"),
     ("Keputusan tanpa alasan", "Decision without a reason"),
     ("Kode kegiatan tingkat pemerintahan lain", "Activity code of another level"),
+    ("Kode kegiatan bukan kode nomenklatur", "Activity code of another form"),
+    ("Kode sumber dana tidak dikenal", "Unknown code of a fund"),
     ("Wilayah bukan milik tingkat pemerintahannya", "Area of another level"),
     ("Lokasi di luar wilayah perangkat daerah", "Place outside the area of the office"),
     ("Dipasangkan dengan dirinya sendiri", "Set against itself"),

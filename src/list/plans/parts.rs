@@ -1,5 +1,6 @@
 //! How what belongs to a row of a plan is entered: money, places, outputs, beneficiaries, and what became of the money.
 
+use crate::domain::checks::{Problem, warning};
 use crate::domain::{
     AreaCode, BudgetStage, FUNDS, IndicatorRank, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Realisation,
     ReportPeriod,
@@ -52,7 +53,10 @@ pub static PLAN_AMOUNTS: Records<PlanAmount> = Records {
         Column::plain("tahapan", &[PlanAmount::AT.stage]),
         Column::plain("pagu", &[PlanAmount::AT.amount]),
     ],
-    beside: |_, _, _| Vec::new(),
+    beside: |_, _, of| {
+        let is_unknown = of.fund_name.is_none() && of.fund.as_ref().is_some_and(|fund| fund.name().is_none());
+        is_unknown.then(|| warning("fund", Problem::FundUnknown)).into_iter().collect()
+    },
     place: |of, _| place_in(BudgetStage::ALL, &of.stage),
     named: (PlanAmount::AT.fund, |t, of| {
         format!("{}, {}", plan_fund_name(t, of.fund.as_ref(), of.fund_name.as_deref()), of.stage.label(t))
