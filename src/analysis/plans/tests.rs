@@ -324,6 +324,8 @@ fn the_form_adds_quarters_up_as_the_indicator_does() {
     assert_eq!((money.budget, money.year, money.before, money.renstra), (100, Some(50), Some(60), Some(180)));
     assert_eq!((money.share(), money.so_far()), (quantity("50"), Some(110)));
     assert_eq!((money.deviation(2), money.deviation(3)), (quantity("50"), None));
+    // Up to which quarter: of the money, and of the indicators that count.
+    assert_eq!((money.until(), form.until()), (Some(2), Some((2, 2))));
 }
 
 #[test]
