@@ -28,6 +28,7 @@ mod plan_calendar;
 mod plan_findings;
 mod plan_matrix;
 mod plan_realisation;
+mod plan_thresholds;
 mod plans;
 mod quality;
 mod records;

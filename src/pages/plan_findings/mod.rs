@@ -9,17 +9,20 @@ pub(super) use line::{FindingLine, family_mark, family_name, lines_of};
 use line::finding_lines;
 
 use super::finding::sentence;
-use crate::analysis::plans::findings::{Family, Severity};
+use crate::analysis::plans::findings::{Family, FindingSettings, Severity};
 use crate::domain::{BookYear, FindingVerdict, Id};
-use crate::explain::{pieces, severity_name, strong};
+use crate::explain::{changed_thresholds, pieces, severity_name, strong};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::menu::more;
+use crate::ui::print::{MOST_ROWS, is_printing};
 use crate::ui::select::{Choice, select};
+use crate::ui::settings::Device;
 use crate::ui::{lang, random};
+use leptos::html::Details;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -152,8 +155,11 @@ pub fn PlanFindings() -> impl IntoView {
             _ => Params::of(&address),
         }
     });
-    let all =
-        Memo::new(move |_| desk.read(|workspace| Arc::new(finding_lines(t, workspace.tables(), random::today()))));
+    let settings = expect_context::<Device>().part(|settings| settings.findings.read());
+    let all = Memo::new(move |_| {
+        let settings = settings.get();
+        desk.read(|workspace| Arc::new(finding_lines(t, workspace.tables(), &settings, random::today())))
+    });
     let rows = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().count()));
     let found = Memo::new(move |_| {
         let (asked, all) = (asked.get(), all.get());
@@ -162,7 +168,9 @@ pub fn PlanFindings() -> impl IntoView {
         found.sort_by_key(|line| asked.opened != Some(line.id));
         found
     });
-    let shown = RwSignal::new(STEP);
+    let (shown, printing) = (RwSignal::new(STEP), is_printing());
+    // On paper all of them stand, and open.
+    let drawn = move || if printing.get() { MOST_ROWS } else { shown.get() };
     let deciding = RwSignal::new(None::<(FindingLine, FindingVerdict)>);
     let is_empty = Memo::new(move |_| rows.get() == 0);
     view! {
@@ -173,7 +181,10 @@ pub fn PlanFindings() -> impl IntoView {
         <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
             <p class="finding">{move || sentence(pieces(&all.with(|all| lead(t, all))))}</p>
             <div class="basis open stated">
-                <div class="basis-line"><span>{move || t.findings_basis(&t.count(rows.get()))}</span></div>
+                <div class="basis-line">
+                    <span>{move || t.findings_basis(&t.count(rows.get()))}</span>
+                    <span>{move || thresholds(t, &settings.get())}</span>
+                </div>
             </div>
             {choices(t, asked, all)}
             <div class="list-head">
@@ -182,9 +193,9 @@ pub fn PlanFindings() -> impl IntoView {
                 </p>
             </div>
             <ul class="plan-findings">
-                <For each=move || found.get().into_iter().take(shown.get()) key=|line| (line.id, line.year, line.decision.clone())
+                <For each=move || found.get().into_iter().take(drawn()) key=|line| (line.id, line.year, line.decision.clone())
                     let:line>
-                    {item(t, line, asked, deciding)}
+                    {item(t, line, asked, deciding, printing)}
                 </For>
             </ul>
             {move || found.with(Vec::is_empty).then(|| view! { <p class="hint">{t.no_findings_hint()}</p> })}
@@ -194,6 +205,14 @@ pub fn PlanFindings() -> impl IntoView {
             {decide::view(t, deciding)}
         </Show>
     }
+}
+
+/// By which thresholds is tested, as far as they are not those of the beginning, and the way to them.
+fn thresholds(t: Lang, settings: &FindingSettings) -> impl IntoView + use<> {
+    let changed = changed_thresholds(t, settings);
+    let said =
+        if changed.is_empty() { t.thresholds_first().to_owned() } else { t.thresholds_other(&changed.join("; ")) };
+    view! { {said} " " <a class="screen-only" href="#/pengaturan">{t.page_settings()}</a> }
 }
 
 /// The first sentence: how many are open, and how much money is in question.
@@ -273,8 +292,15 @@ fn item(
     line: FindingLine,
     asked: Memo<Params>,
     deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>,
+    printing: ReadSignal<bool>,
 ) -> impl IntoView {
-    let is_opened = asked.get_untracked().opened == Some(line.id);
+    let is_opened = RwSignal::new(asked.get_untracked().opened == Some(line.id));
+    let details = NodeRef::<Details>::new();
+    let toggled = move |_| {
+        if let Some(details) = details.get_untracked().filter(|_| !printing.get_untracked()) {
+            is_opened.set(details.open());
+        }
+    };
     let meeting = line.meeting.iter().map(|row| view! { <li>{row.clone()}</li> }).collect_view();
     let meets = if line.meeting.is_empty() {
         view! { <p>{t.finding_no_rows()}</p> }.into_any()
@@ -289,7 +315,7 @@ fn item(
                 <p class="plan-finding-sentence">{line.sentence.clone()}</p>
                 <p class="hint">{line.evidence.clone()}</p>
                 {line.decision.clone().map(|said| view! { <p class="plan-finding-decision">{said}</p> })}
-                <details open=is_opened>
+                <details node_ref=details prop:open=move || printing.get() || is_opened.get() on:toggle=toggled>
                     <summary>{t.finding_detail()}</summary>
                     <dl class="facts">
                         <dt>{t.finding_meets()}</dt><dd>{meets}</dd>

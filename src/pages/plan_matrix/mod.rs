@@ -17,6 +17,7 @@ use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
+use crate::ui::settings::Device;
 use crate::ui::{lang, random, scroll};
 use crate::workspace::Tables;
 use leptos::prelude::*;
@@ -152,7 +153,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(t: Lang, tables: &Tables, asked: Params) -> Self {
+    fn of(t: Lang, tables: &Tables, asked: Params, settings: &FindingSettings) -> Self {
         let today = random::today();
         let plans = Plans::of(tables, asked.stage);
         let years = plans.years();
@@ -180,7 +181,7 @@ impl Shown {
         let columns = named(asked.layout.columns, &matrix.columns);
         // Whatever is looked at, the plans are held against each other as they are known last.
         let latest = Plans::of(tables, Stage::Latest);
-        let mut found = decided(tables, findings(&latest, &FindingSettings::default(), today), today);
+        let mut found = decided(tables, findings(&latest, settings, today), today);
         found.retain(|one| one.standing.is_open() && year.is_none_or(|year| one.finding.year == year));
         let marks = matrix.marks(&latest, &found);
         let lines = lines_of(t, &latest, &found);
@@ -227,10 +228,11 @@ pub fn PlanMatrix() -> impl IntoView {
             place.replace(Address { path: PATH.to_owned(), ..now });
         }
     });
+    let settings = expect_context::<Device>().part(|settings| settings.findings.read());
     let shown: Memo<Arc<Shown>> = Memo::new_with_compare(
         move |_| {
-            let asked = asked.get();
-            desk.read(|workspace| Arc::new(Shown::of(t, workspace.tables(), asked)))
+            let (asked, settings) = (asked.get(), settings.get());
+            desk.read(|workspace| Arc::new(Shown::of(t, workspace.tables(), asked, &settings)))
         },
         // Every reckoning is another.
         |_, _| true,
