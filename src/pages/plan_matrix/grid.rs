@@ -1,6 +1,7 @@
 //! The matrix as a table: in every cell the figure, above it how much of the money is of which level; a frame where plans
 //! overlap, a hatch where they leave a gap.
 
+use super::behind::Chosen;
 use super::{Members, Named, Shown};
 use crate::analysis::cross::{Member, heat};
 use crate::analysis::plans::{Axis, Marks, Matrix, MatrixKey, Measure};
@@ -67,7 +68,7 @@ fn short_area(t: Lang, area: AreaCode) -> String {
 }
 
 /// The table.
-pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Members>>) -> impl IntoView {
+pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Chosen>>) -> impl IntoView {
     let axis = shown.asked.layout.columns;
     let heads = shown.columns.iter().map(|column| {
         let (name, title) = head(t, axis, column);
@@ -110,7 +111,7 @@ pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Members>>
     }
 }
 
-fn cell(t: Lang, shown: &Shown, at: Members, behind: RwSignal<Option<Members>>, most: f64) -> AnyView {
+fn cell(t: Lang, shown: &Shown, at: Members, behind: RwSignal<Option<Chosen>>, most: f64) -> AnyView {
     let marks = shown.marks(&at);
     let is_inner = at.0 != Member::All && at.1 != Member::All;
     let is_total = at.1 == Member::All;
@@ -125,7 +126,7 @@ fn cell(t: Lang, shown: &Shown, at: Members, behind: RwSignal<Option<Members>>, 
     let said = said_of(t, marks);
     view! {
         <td class="num" class:overlap={marks.overlaps > 0 && is_inner} class:total=is_total data-heat=step>
-            <button type="button" class="link" aria-haspopup="dialog" on:click=move |_| behind.set(Some(at.clone()))>
+            <button type="button" class="link" aria-haspopup="dialog" on:click=move |_| behind.set(Some(Chosen::Cell(at.clone())))>
                 {bars}
                 <span>{text}</span>
                 {said.map(|said| view! { <span class="visually-hidden">", " {said}</span> })}
