@@ -26,6 +26,7 @@ mod narrowing;
 mod pivot;
 mod plan_behind;
 mod plan_calendar;
+mod plan_district;
 mod plan_findings;
 mod plan_flow;
 mod plan_matrix;

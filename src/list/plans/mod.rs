@@ -12,7 +12,9 @@ mod row;
 pub use indicators::{INDICATORS, TARGETS};
 pub use lines::{Asked, Choices, PlanLine, Sort, arrange, found, lines, sheet, sums};
 pub use looked_up::{PlanThing, looked_up, things};
-pub use page::{EDIT, PATH, PlansPage, TABS, Tab, parts as part_names, tabs as tab_names};
+pub use page::{
+    EDIT, PATH, PlansPage, TABS, Tab, district_address, of_district, parts as part_names, tabs as tab_names,
+};
 pub use parts::{PLAN_AMOUNTS, PLAN_BENEFICIARIES, PLAN_OUTPUTS, PLAN_PLACES, REALISATIONS};
 pub use proposals::{PROPOSALS, RECOMMENDATIONS};
 pub use row::PLANS;

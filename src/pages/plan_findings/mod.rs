@@ -10,9 +10,11 @@ use line::finding_lines;
 
 use super::finding::sentence;
 use crate::analysis::plans::findings::{Family, FindingSettings, Severity};
-use crate::domain::{BookYear, FindingVerdict, Id};
+use crate::domain::territory::Territory;
+use crate::domain::{AreaCode, BookYear, FindingVerdict, Id};
 use crate::explain::{changed_thresholds, pieces, severity_name, strong};
 use crate::i18n::Lang;
+use crate::list::plans::district_address;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
@@ -39,6 +41,7 @@ mod keys {
     pub const FAMILY: &str = "jenis";
     pub const STANDING: &str = "keputusan";
     pub const SEVERITY: &str = "bobot";
+    pub const AREA: &str = "wilayah";
     pub const FINDING: &str = "temuan";
 }
 
@@ -91,6 +94,8 @@ struct Params {
     family: Option<Family>,
     severity: Option<Severity>,
     wanted: Wanted,
+    /// Only those of this district.
+    area: Option<AreaCode>,
     /// The one that is opened at the head of the list.
     opened: Option<Id>,
 }
@@ -103,6 +108,7 @@ impl Params {
             family: of_code(&FAMILIES, address.parameter(keys::FAMILY)),
             severity: of_code(&SEVERITIES, address.parameter(keys::SEVERITY)),
             wanted: Wanted::ALL.into_iter().find(|one| Some(one.code()) == wanted).unwrap_or_default(),
+            area: address.parameter(keys::AREA).and_then(|area| area.parse().ok()),
             opened: address.parameter(keys::FINDING).and_then(|id| id.parse().ok()),
         }
     }
@@ -113,6 +119,7 @@ impl Params {
             (keys::FAMILY, self.family.map(|one| code_of(&FAMILIES, Some(one)).to_owned())),
             (keys::SEVERITY, self.severity.map(|one| code_of(&SEVERITIES, Some(one)).to_owned())),
             (keys::STANDING, (self.wanted != Wanted::Open).then(|| self.wanted.code().to_owned())),
+            (keys::AREA, self.area.map(|area| area.to_string())),
             (keys::FINDING, self.opened.map(|id| id.to_string())),
         ];
         Address::new(PATH, parameters.into_iter().filter_map(|(key, value)| Some((key, value?))))
@@ -132,6 +139,7 @@ impl Params {
         is_opened
             || standing
                 && self.year.is_none_or(|year| year == line.year)
+                && self.area.is_none_or(|area| line.area.is_some_and(|of| area.contains(of)))
                 && self.family.is_none_or(|family| family == line.family)
                 && self.severity.is_none_or(|severity| severity == line.severity)
     }
@@ -140,6 +148,11 @@ impl Params {
 /// The address of the findings of a year; with one opened where its id is given.
 pub(super) fn address_of(year: Option<BookYear>, opened: Option<Id>) -> String {
     Params { year, opened, ..Params::default() }.address().hash()
+}
+
+/// The address of the findings of a district and year.
+pub(super) fn address_in(area: Option<AreaCode>, year: Option<BookYear>) -> String {
+    Params { year, area, ..Params::default() }.address().hash()
 }
 
 /// The page.
@@ -261,6 +274,9 @@ fn choices(t: Lang, asked: Memo<Params>, all: Memo<Arc<Vec<FindingLine>>>) -> im
         .collect();
     let standings: Vec<Choice> =
         Wanted::ALL.iter().map(|one| (one.code().to_owned(), one.name(t).to_owned())).collect();
+    let districts = Territory::current().districts.iter();
+    let districts = districts.map(|district| (district.code.to_string(), t.area(district.code)));
+    let districts: Vec<Choice> = std::iter::once(any(t.standing_all())).chain(districts).collect();
     let years = move || {
         let years: BTreeSet<BookYear> = all.with(|all| all.iter().map(|line| line.year).collect());
         let years = years.into_iter().rev().map(|year| (year.to_string(), year.to_string()));
@@ -277,6 +293,9 @@ fn choices(t: Lang, asked: Memo<Params>, all: Memo<Arc<Vec<FindingLine>>>) -> im
             {select("temuan-bobot".into(), t.finding_severity().into(), false, vec![(None, severities)],
                 move || code_of(&SEVERITIES, asked.get().severity).to_owned(),
                 move |code| change(&|asked| asked.severity = of_code(&SEVERITIES, Some(&code))))}
+            {select("temuan-wilayah".into(), t.district().into(), false, vec![(None, districts)],
+                move || asked.get().area.map(|area| area.to_string()).unwrap_or_default(),
+                move |area| change(&|asked| asked.area = area.parse().ok()))}
             {select("temuan-keputusan".into(), t.finding_standing().into(), false, vec![(None, standings)],
                 move || asked.get().wanted.code().to_owned(),
                 move |code| change(&|asked| {
@@ -307,7 +326,7 @@ fn item(
     } else {
         view! { <ul>{meeting}</ul> }.into_any()
     };
-    let severity = line.severity;
+    let (severity, district) = (line.severity, line.area.and_then(AreaCode::district));
     view! {
         <li class="plan-finding">
             <span class=family_mark(line.family) role="img" aria-label=family_name(t, line.family) title=family_name(t, line.family)></span>
@@ -321,6 +340,10 @@ fn item(
                         <dt>{t.finding_meets()}</dt><dd>{meets}</dd>
                         <dt>{t.finding_rule()}</dt><dd>{line.rule}</dd>
                         <dt>{t.finding_source()}</dt><dd>{line.source}</dd>
+                        {district.map(|district| view! {
+                            <dt class="screen-only">{t.district()}</dt>
+                            <dd class="screen-only"><a href=district_address(district, Some(line.year))>{t.plan_district_title(&t.office(district))}</a></dd>
+                        })}
                     </dl>
                 </details>
             </div>

@@ -8,6 +8,7 @@ use crate::analysis::plans::{Axis, Marks, Matrix, MatrixKey, Measure};
 use crate::domain::{AreaCode, Level, territory::Territory};
 use crate::explain::{axis_name, plan_cell, plan_unit};
 use crate::i18n::Lang;
+use crate::list::plans::district_address;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -72,7 +73,12 @@ pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Chosen>>)
     let axis = shown.asked.layout.columns;
     let heads = shown.columns.iter().map(|column| {
         let (name, title) = head(t, axis, column);
-        view! { <th scope="col" class="num"><abbr title=title>{name}</abbr></th> }
+        let name = view! { <abbr title=title>{name}</abbr> };
+        let name = match &column.key {
+            Some(MatrixKey::Area(area)) => view! { <a href=district_address(*area, shown.year)>{name}</a> }.into_any(),
+            _ => name.into_any(),
+        };
+        view! { <th scope="col" class="num">{name}</th> }
     });
     let line = |row: Option<&Named>| {
         let key = row.map_or(Member::All, |row| Member::Of(row.key.clone()));
@@ -91,6 +97,9 @@ pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Chosen>>)
                     Some(bare) => view! { {bare.to_owned()} <small>{code.to_string()}</small> }.into_any(),
                     None => name.clone().into_any(),
                 }
+            }
+            Some((Some(MatrixKey::Area(area)), name)) => {
+                view! { <a href=district_address(*area, shown.year)>{name.clone()}</a> }.into_any()
             }
             Some((_, name)) => name.clone().into_any(),
             None => (if shown.asked.measure.adds_up() { t.total() } else { t.all() }).into_any(),

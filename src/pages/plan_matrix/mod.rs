@@ -7,6 +7,8 @@ mod export;
 mod flow;
 mod grid;
 
+pub(super) use behind::line as behind_line;
+
 use behind::Chosen;
 use flow::MoneyFlow;
 
