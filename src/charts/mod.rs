@@ -6,6 +6,7 @@
 mod amounts;
 mod columns;
 mod dots;
+mod flow;
 mod palette;
 mod sketch;
 mod tiles;
@@ -14,6 +15,7 @@ mod trend;
 pub use amounts::{Segment, amounts};
 pub use columns::{Column, columns};
 pub use dots::{DotWords, Dots, NARROW, dots};
+pub use flow::{FlowAmounts, FlowBox, FlowPicture, FlowSizes, flow, wrapped};
 pub use palette::Palette;
 pub use sketch::Drawing;
 pub use tiles::{Ends, Tile, tiles};

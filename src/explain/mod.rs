@@ -26,7 +26,9 @@ mod pieces;
 mod pivot;
 mod plan_documents;
 mod plan_figures;
+mod plan_flows;
 mod plan_rows;
+mod plan_thresholds;
 mod plans;
 mod problems;
 mod quality;
@@ -62,7 +64,9 @@ pub use lists::{
 pub use pieces::{Piece, pieces, strong};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 pub use plan_figures::{plan_cell, plan_evidence, plan_finding_money, plan_reach, plan_unit};
+pub use plan_flows::{case_column_name, case_node_name, flow_node_name, flow_stage_name};
 pub use plan_rows::{RowsLead, explain_plan_row, explain_plan_rows};
+pub use plan_thresholds::{changed_thresholds, threshold_name, threshold_source, threshold_value};
 pub use plans::{
     PlansLead, axis_name, explain_plan_finding, explain_plan_meeting, explain_plans, matrix_key_name, measure_name,
     plan_fund_name, plan_name, plan_office_name, plan_row_name, plan_rule, plan_rule_source, planning_step_name,

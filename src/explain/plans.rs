@@ -354,16 +354,16 @@ pub const fn plan_rule(lang: Lang, test: FindingTest) -> &'static str {
             "A proposal that is refused, postponed or returned again and again is a recorded need without an answer.",
         ),
         FindingTest::TargetUncovered => lang.pick(
-            "Keluaran sub kegiatan yang merujuk satu indikator berjumlah sekurang-kurangnya targetnya.",
-            "The outputs that name an indicator add up to its target at least.",
+            "Keluaran sub kegiatan yang merujuk satu indikator berjumlah sekurang-kurangnya bagian targetnya yang ditetapkan.",
+            "The outputs that name an indicator add up at least to that part of its target that is set.",
         ),
         FindingTest::PlaceWithout => lang.pick(
             "Setiap kecamatan dijangkau sekurang-kurangnya satu baris rencana di luar penunjang urusan.",
             "Every kecamatan is reached by at least one row beyond those on salaries and the office.",
         ),
         FindingTest::NothingRealised => lang.pick(
-            "Program yang dianggarkan mempunyai realisasi pada triwulan II, dan deviasi dari RAK tidak melewati ambang.",
-            "A programme that is budgeted has spending by quarter II, and its deviation from planned cash stays within the limit.",
+            "Program yang dianggarkan mempunyai realisasi pada akhir triwulan yang ditetapkan, dan deviasi dari RAK tidak melewati ambang.",
+            "A programme that is budgeted has spending by the end of the quarter that is set, and its deviation from planned cash stays within the limit.",
         ),
         FindingTest::Documents => lang.pick(
             "Dokumen satu tingkat saling selaras: Renja, RKPD, KUA-PPAS, RKA, dan DPA.",

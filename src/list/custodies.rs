@@ -39,6 +39,7 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
             &[(Custody::AT.note, None)],
         ],
         offers: &[],
+        suggests: &[],
         blank: |today| Custody { received_on: Some(today), ..Custody::default() },
         columns: &[
             Column::plain("jenis", &[Custody::AT.thing]),

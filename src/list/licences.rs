@@ -47,6 +47,7 @@ pub const LICENCES: ListOf<Licence> = ListOf {
             &[(Licence::AT.note, None)],
         ],
         offers: &[],
+        suggests: &[],
         blank: |_| Licence::default(),
         columns: &[
             Column::plain("jenis", &[Licence::AT.class]),

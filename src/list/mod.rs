@@ -11,7 +11,7 @@ mod wanted;
 
 pub use custodies::CUSTODIES;
 pub use licences::LICENCES;
-pub use records::{Column, Hint, Inputs, Offers, Records, Saying, Shown, Words};
+pub use records::{Column, Hint, Inputs, Offers, Records, Saying, Shown, Suggests, Words};
 pub use wanted::Wanted;
 
 use crate::domain::{AreaCode, Custody, Date, Id, Licence, Nik, Record};

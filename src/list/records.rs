@@ -14,6 +14,8 @@ pub struct Records<R: Record> {
     pub form: &'static [Inputs],
     /// What is offered for fields into which anything may be written.
     pub offers: &'static [(usize, Offers)],
+    /// What is suggested for fields out of what the record says elsewhere; nobody has to take it.
+    pub suggests: &'static [(usize, Suggests<R>)],
     /// A new record, on a day, before it belongs to anything.
     pub blank: fn(Date) -> R,
     /// The columns.
@@ -42,6 +44,9 @@ pub struct Words {
 
 /// Values that are offered for a field, and what they are called.
 pub type Offers = fn(Lang) -> Vec<(String, String)>;
+
+/// What is suggested for a field of a record: values, and by whom each is said.
+pub type Suggests<R> = fn(Lang, &R) -> Vec<(String, String)>;
 
 /// Inputs of a form that stand together: fields, and what is said below their names.
 pub type Inputs = &'static [(usize, Hint)];
@@ -98,6 +103,11 @@ impl<R: Record> Records<R> {
     /// What is offered for a field.
     pub fn offered(&self, t: Lang, field: usize) -> Option<Vec<(String, String)>> {
         self.offers.iter().find(|(of, _)| *of == field).map(|(_, offers)| offers(t))
+    }
+
+    /// What suggests values for a field.
+    pub fn suggested(&self, field: usize) -> Option<Suggests<R>> {
+        self.suggests.iter().find(|(of, _)| *of == field).map(|(_, suggests)| *suggests)
     }
 }
 

@@ -1,7 +1,10 @@
 //! The search through records, pages and actions, and the list of keys: both lie over the page from which they were opened.
 
 use crate::analysis::follow_up::current_cases;
+use crate::domain::{Indicator, Plan, Proposal, Record};
 use crate::i18n::Lang;
+use crate::list::SEARCH;
+use crate::list::plans::{PlanThing, PlansPage, looked_up as looked_up_plans, tab_names, things};
 use crate::ui::address::{Address, Place, Route, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
@@ -42,7 +45,7 @@ fn group(name: impl Into<String>, found: Vec<Found>) -> Option<Group> {
 }
 
 /// What is found by a text; without one, what was opened last, and the pages.
-fn search(t: Lang, desk: Desk, place: Place, text: &str) -> Vec<Group> {
+fn search(t: Lang, desk: Desk, place: Place, plans: Memo<Vec<PlanThing>>, text: &str) -> Vec<Group> {
     let at = |(name, address): (String, String)| Found { name, about: String::new(), address };
     let all_pages = pages(t, place).into_iter().map(at);
     if text.trim().is_empty() {
@@ -55,6 +58,7 @@ fn search(t: Lang, desk: Desk, place: Place, text: &str) -> Vec<Group> {
     let mut pages = looked_up(text, all_pages, |found| &found.name);
     pages.truncate(OTHERS);
     let mut groups = of_records(t, desk, text);
+    groups.extend(plans.with(|plans| of_plans(t, plans, text)));
     groups.extend(group(t.found_pages(), pages));
     groups.extend(group(t.found_actions(), actions(t, desk, text)));
     groups
@@ -90,6 +94,38 @@ fn of_records(t: Lang, desk: Desk, text: &str) -> Vec<Group> {
         let name = t.found_cooperatives(&t.count(positions.len()));
         [group(name, cooperatives), group(t.found_cases(), cases)].into_iter().flatten().collect()
     })
+}
+
+/// Rows of plans, proposals and indicators by code, words and office; where there are more, the way to their list.
+fn of_plans(t: Lang, plans: &[PlanThing], text: &str) -> Vec<Group> {
+    let kinds: [(&str, fn(Lang, &str) -> String, &str); 3] = [
+        (Plan::TABLE, Lang::found_plan_rows, tab_names::ROWS),
+        (Proposal::TABLE, Lang::found_proposals, tab_names::PROPOSALS),
+        (Indicator::TABLE, Lang::found_indicators, tab_names::INDICATORS),
+    ];
+    let of_kind = |(table, name, tab): (&str, fn(Lang, &str) -> String, &'static str)| {
+        let all = looked_up_plans(text, plans, table);
+        let one = |thing: &&PlanThing| Found {
+            name: thing.name.clone(),
+            about: thing.about.clone(),
+            address: thing.address.clone(),
+        };
+        let mut found: Vec<Found> = all.iter().take(OTHERS).map(one).collect();
+        if all.len() > OTHERS {
+            let list = PlansPage::Tab(tab).address();
+            // Only the list of rows looks in the same words.
+            let (name, address) = if tab == tab_names::ROWS {
+                let path = list.trim_start_matches('#').to_owned();
+                let address = Address::new(path, [(SEARCH, text.trim().to_owned())]).hash();
+                (t.found_all_of(&t.count(all.len())), address)
+            } else {
+                (t.found_more(&t.count(all.len() - OTHERS)), list)
+            };
+            found.push(Found { name, about: String::new(), address });
+        }
+        group(name(t, &t.count(all.len())), found)
+    };
+    kinds.into_iter().filter_map(of_kind).collect()
 }
 
 /// What can be done whose name is like the text: by itself, or to a cooperative that the text names after it.
@@ -149,7 +185,9 @@ pub fn Finder() -> impl IntoView {
     let (dialog, input) = (NodeRef::<Dialog>::new(), NodeRef::<Input>::new());
     let text = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
-    let groups = Memo::new(move |_| text.with(|text| search(t, desk, place, text)));
+    // Made once for all that is typed.
+    let plans = Memo::new(move |_| desk.read(|workspace| things(t, workspace.tables())));
+    let groups = Memo::new(move |_| text.with(|text| search(t, desk, place, plans, text)));
     let count = move || groups.with(|groups| groups.iter().map(|group| group.found.len()).sum::<usize>());
     open_as_shown(dialog);
     let go = move |at: usize, in_new_tab: bool| {

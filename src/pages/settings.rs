@@ -1,6 +1,7 @@
 //! Pengaturan: office, rule for the status, language, theme. They belong to this device and do not travel.
 
 use super::dissolution_terms::dissolution_terms;
+use super::plan_thresholds::plan_thresholds;
 use crate::domain::status::StatusRule;
 use crate::domain::territory::Territory;
 use crate::i18n::{Label, Lang};
@@ -38,6 +39,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <div class="switches">{language(t, device)} {theme(t, device)}</div>
                 {single_keys(t, device)}
             </section>
+            {plan_thresholds(t, device)}
             {paper(t, device)}
         </div>
         <section>

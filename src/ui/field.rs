@@ -7,12 +7,13 @@ use super::date_field;
 use super::icon::{Icon, icon};
 use super::{lang, random};
 use crate::domain::checks::{Finding, Problem, Severity};
-use crate::domain::{AreaCode, Expectation, Record, TextOf};
+use crate::domain::{AreaCode, Expectation, FieldInfo, Record, TextOf};
 use crate::explain::explain_problem;
 use crate::i18n::{Label, Lang};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
+use wasm_bindgen::JsCast;
 
 /// A record being edited.
 pub struct Form<R: Send + Sync + 'static> {
@@ -413,15 +414,44 @@ pub fn input<R: Record>(form: Form<R>, field: usize, hint: Option<&'static str>)
         Expectation::Rupiah => input.line(Line::Money),
         Expectation::Date => input.line(Line::Date),
         Expectation::Code | Expectation::Truth | Expectation::Area => {
-            let options: Vec<_> = t.choices(Some(info), None).into_iter().flat_map(|(_, codes)| codes).collect();
+            let within = within_district(form, field);
+            let options: Options = match within {
+                Some(within) => Box::new(move || listed(t, info, within.get())),
+                None => {
+                    let options = listed(t, info, None);
+                    Box::new(move || options.clone())
+                }
+            };
             // A yes or no that is always one of the two is required without saying so.
             let may_be_none = R::default().set_json(field, &serde_json::Value::Null).is_ok();
-            input.choice(Box::new(move || options.clone()), !info.required && may_be_none)
+            input.choice(options, !info.required && may_be_none)
         }
         Expectation::Text(_) | Expectation::Position | Expectation::Id | Expectation::Structure => {
             input.line(Line::Text)
         }
     }
+}
+
+/// The values of a field that takes one of a list; of a kecamatan only those of the district, where that is known.
+fn listed(t: Lang, info: &'static FieldInfo, within: Option<AreaCode>) -> Vec<(String, String)> {
+    t.choices(Some(info), within).into_iter().flat_map(|(_, codes)| codes).collect()
+}
+
+/// The district that stands beside a kecamatan in its record. A kecamatan of another one goes when the district changes.
+fn within_district<R: Record>(form: Form<R>, field: usize) -> Option<Memo<Option<AreaCode>>> {
+    let at = |name: &str| R::FIELDS.iter().position(|info| info.name == name);
+    let district = at("district").filter(|_| at("subdistrict") == Some(field))?;
+    let area = |record: &R, at: usize| record.to_json(at).as_str().and_then(|code| code.parse::<AreaCode>().ok());
+    let within = Memo::new(move |_| form.value.with(|record| area(record, district)));
+    Effect::new(move |first: Option<()>| {
+        let Some(within) = within.get().filter(|_| first.is_some()) else { return };
+        if form.value.with_untracked(|record| area(record, field)).is_some_and(|part| !within.contains(part)) {
+            form.set(R::FIELDS[field].name, |record| {
+                record.set_json(field, &serde_json::Value::Null).map_err(|error| error.to_string())
+            });
+        }
+    });
+    Some(within)
 }
 
 /// The input of a field into which anything may be written, with values that are offered for it.
@@ -432,6 +462,19 @@ pub fn input_offering<R: Record>(
     offered: Vec<(String, String)>,
 ) -> AnyView {
     Input { offered, ..Input::of(form, field, hint) }.line(Line::Text)
+}
+
+/// Writes into an input as if somebody had typed it.
+pub fn type_into(input: &str, text: &str) {
+    let Some(element) = document().get_element_by_id(input) else { return };
+    if let Ok(field) = element.dyn_into::<web_sys::HtmlInputElement>() {
+        field.set_value(text);
+        let init = web_sys::CustomEventInit::new();
+        init.set_bubbles(true);
+        if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("input", &init) {
+            let _ = field.dispatch_event(&event);
+        }
+    }
 }
 
 /// The inputs of fields beside and below each other, none with a hint.

@@ -1,5 +1,6 @@
 //! Where this device is: asked of the browser only when a person wants it, and written into an input.
 
+use super::field::type_into;
 use super::icon::{Icon, icon};
 use super::lang;
 use crate::domain::Position;
@@ -98,17 +99,5 @@ fn explain(t: Lang, error: &JsValue) -> &'static str {
         Some(1.0) => t.locate_denied(),
         Some(3.0) => t.locate_timeout(),
         _ => t.locate_failed(),
-    }
-}
-
-fn type_into(input: &str, text: &str) {
-    let Some(element) = document().get_element_by_id(input) else { return };
-    if let Ok(field) = element.dyn_into::<web_sys::HtmlInputElement>() {
-        field.set_value(text);
-        let init = web_sys::CustomEventInit::new();
-        init.set_bubbles(true);
-        if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("input", &init) {
-            let _ = field.dispatch_event(&event);
-        }
     }
 }

@@ -99,6 +99,15 @@ impl At {
         }
     }
 
+    /// Whether it is what the destination shows at its own address.
+    fn is_first_of(self, section: Section) -> bool {
+        match self {
+            At::Path(path) => path == section.path(),
+            At::List(_) | At::Parameter(_, _, None) => true,
+            At::Parameter(..) => false,
+        }
+    }
+
     fn is(self, here: &Address) -> bool {
         match self {
             At::Path(path) => here.path == path,
@@ -113,7 +122,9 @@ pub fn pages(t: Lang, place: Place) -> Vec<(String, String)> {
     let below = |section: Section| {
         let parts = parts_of(section, t, place).into_iter();
         let named = move |part: Part| (format!("{} · {}", section.name(t), part.name), part.at.address(&place.now()));
-        std::iter::once((section.name(t).to_owned(), section.address().to_owned())).chain(parts.skip(1).map(named))
+        // The first part is the destination itself, but where it has an address of its own.
+        let own = parts.filter(move |part| !part.at.is_first_of(section));
+        std::iter::once((section.name(t).to_owned(), section.address().to_owned())).chain(own.map(named))
     };
     Section::all().flat_map(below).collect()
 }

@@ -1,5 +1,6 @@
 //! Settings of this device: they stay here and do not travel with the data.
 
+use crate::analysis::plans::findings::FindingSettings;
 use crate::domain::status::StatusRule;
 use crate::domain::{AreaCode, Date, DissolutionTerms};
 use crate::i18n::Lang;
@@ -52,6 +53,9 @@ pub struct Settings {
     /// Lengths of time of a dissolution.
     #[serde(skip_serializing_if = "Unread::is_unsaid")]
     pub dissolution: Unread<DissolutionTerms>,
+    /// From where on plans are not in tune.
+    #[serde(skip_serializing_if = "Unread::is_unsaid")]
+    pub findings: Unread<FindingSettings>,
     /// Language of the interface.
     pub lang: Lang,
     /// Theme.

@@ -6,6 +6,7 @@ use super::icon::{Icon, icon};
 use super::lang;
 use super::narrow::is_narrow;
 use super::sheet::sheet;
+use crate::explain::lower;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -137,9 +138,7 @@ pub fn Toolbar(
         let order = ordered.clone().filter(|_| narrow.get())?;
         let name = move || {
             let (key, _) = order.now.get();
-            order
-                .columns
-                .with(|all| all.iter().find(|(of, _)| *of == key).map(|(_, name)| t.ordered_by(&name.to_lowercase())))
+            order.columns.with(|all| all.iter().find(|(of, _)| *of == key).map(|(_, name)| t.ordered_by(&lower(name))))
         };
         Some(view! {
             <span class="ordered">{name}</span>

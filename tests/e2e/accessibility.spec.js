@@ -62,6 +62,7 @@ const PAGES = {
   "plans side by side, of which there are none": ["#/program"],
   "rows of plans, of which there are none": ["#/program/rencana"],
   "what is not in tune in plans": ["#/program/temuan"],
+  "plans for a district, of which there are none": ["#/program/daerah"],
   "what became of plans": ["#/program/realisasi"],
   "the planning year": ["#/program/kalender"],
   "the form of a row of a plan": ["#/program/rencana/baru"],

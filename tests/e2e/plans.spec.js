@@ -151,7 +151,7 @@ test("on a telephone the destination is in the menu, and its rows are a list", a
   await page.setViewportSize({ width: 360, height: 740 });
   await navigation(page).getByRole("button", { name: "Menu" }).click();
   await navigation(page).getByRole("link", { name: "Program" }).click();
-  for (const address of ["#/program/matriks", "#/program/temuan", "#/program/realisasi", "#/program/kalender", "#/program/rencana"]) {
+  for (const address of ["#/program/matriks", "#/program/matriks?tampilan=aliran", "#/program/temuan", "#/program/daerah", "#/program/realisasi", "#/program/kalender", "#/program/rencana"]) {
     await open(page, address);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     expect(await faults(page)).toEqual([]);
@@ -211,4 +211,83 @@ test("a finding says its rule, is decided with a reason, and is open again when 
   await expect(finding).toHaveCount(0);
   await field(page, "Keputusan").selectOption({ label: "Belum diputuskan" });
   await expect(finding).toBeVisible();
+});
+
+test("a code suggests its name and overwrites none, and a place offers the kecamatan of its district", async ({ page }) => {
+  await open(page, "#/program/rencana/baru");
+  await fillIn(page, { "Tahun rencana": "2026", Kode: "2.17.05" });
+  const suggestion = page.getByText(/^Menurut nomenklatur: Pendidikan dan Latihan Perkoperasian\./);
+  await expect(suggestion).toBeVisible();
+  await expect(field(page, "Sub kegiatan")).toHaveValue("");
+  await page.getByRole("button", { name: "Pakai nama ini" }).click();
+  await expect(field(page, "Sub kegiatan")).toHaveValue("Pendidikan dan Latihan Perkoperasian");
+  await expect(suggestion).toHaveCount(0);
+  await field(page, "Sub kegiatan").fill("Nama kami sendiri");
+  await expect(suggestion).toBeVisible();
+  await expect(page.getByRole("button", { name: "Pakai nama ini" })).toHaveCount(0);
+  expect(await faults(page)).toEqual([]);
+  await save(page);
+  await expect(page.getByRole("heading", { level: 1, name: "Nama kami sendiri" })).toBeVisible();
+
+  await places(page).getByRole("link", { name: "Catat lokasi" }).click();
+  const offered = () => field(page, "Kecamatan").locator("option").count();
+  const all = await offered();
+  await field(page, "Kabupaten/kota").selectOption({ label: "Kabupaten Tapin" });
+  await expect.poll(offered).toBeLessThan(all);
+  await field(page, "Kecamatan").selectOption({ index: 1 });
+  await field(page, "Kabupaten/kota").selectOption({ label: "Kabupaten Banjar" });
+  await expect(field(page, "Kecamatan")).toHaveValue("");
+});
+
+test("money is seen as it flows, each ribbon leads to its rows, and the district has a page of its own", async ({ page }) => {
+  await enter(page);
+  await pay(page, "1.1", "40000000");
+  await open(page, "#/program/matriks?tampilan=aliran");
+  const table = page.getByRole("table", { name: "Angka yang sama sebagai tabel" });
+  await expect(table.getByRole("row").filter({ hasText: "Jumlah" })).toHaveCount(3);
+  for (const sum of await table.getByRole("row").filter({ hasText: "Jumlah" }).all()) await expect(sum).toContainText("40.000.000");
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("button", { name: /Pendapatan Asli Daerah .* → .*: 40\.000\.000/ }).press("Enter");
+  await expect(page.getByRole("dialog").getByRole("link", { name: `${CODE} ${NAME}` })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await open(page, "#/program/matriks");
+  await page.getByRole("table", { name: "Pagu menurut program dan kabupaten/kota" }).getByRole("link", { name: "Tapin" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Rencana bagi Kabupaten Tapin" })).toBeVisible();
+  await expect(page.locator("p.finding")).toContainText(/Rp40,0\sjt dalam 1 baris rencana/);
+  const touching = page.getByRole("region", { name: "Baris yang menyentuh daerah ini" }).first();
+  await expect(touching.getByRole("link", { name: `${CODE} ${NAME}` })).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+});
+
+test("rows of plans are found from everywhere by code and by name", async ({ page }) => {
+  await enter(page);
+  await open(page, "#/");
+  await page.keyboard.press("Control+k");
+  const finder = page.getByRole("dialog", { name: "Cari apa saja" });
+  for (const typed of [CODE, "perkoperasian tapin 2026"]) {
+    await finder.getByRole("combobox").fill(typed);
+    await expect(finder.getByRole("option", { name: new RegExp(NAME) })).toBeVisible();
+  }
+  await finder.getByRole("combobox").fill("matriks");
+  await expect(finder.getByRole("option", { name: "Program · Matriks" })).toBeVisible();
+  await finder.getByRole("combobox").fill(CODE);
+  await finder.getByRole("option", { name: new RegExp(NAME) }).click();
+  await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
+});
+
+test("thresholds of findings are set in the settings, and findings say which are not those of the beginning", async ({ page }) => {
+  await enter(page);
+  await open(page, "#/program/temuan");
+  await expect(page.getByText("ambang bawaan")).toBeVisible();
+  await open(page, "#/pengaturan");
+  const months = page.getByLabel(/Pelatihan yang sama lagi/);
+  await expect(months).toHaveValue("12");
+  await months.fill("6");
+  await months.press("Tab");
+  await open(page, "#/program/temuan");
+  await expect(page.getByText(/ambang kantor ini: D4 .* 6 bulan \(bawaan 12 bulan\)/)).toBeVisible();
+  await open(page, "#/pengaturan");
+  await page.getByRole("button", { name: "Kembalikan ambang bawaan" }).click();
+  await expect(months).toHaveValue("12");
 });

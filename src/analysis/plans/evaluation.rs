@@ -145,6 +145,11 @@ impl Paid {
         deviation(until(&self.cash_plan)?, until(&self.quarters)?)
     }
 
+    /// The last quarter of which anything spent is reported; none where nothing is, or only by tranche.
+    pub fn until(&self) -> Option<u8> {
+        (1..=4).rev().find(|quarter| self.quarters[usize::from(*quarter) - 1].is_some())
+    }
+
     fn add(&mut self, other: &Self) {
         // Of several rows the Renstra is known only where it is of all.
         self.renstra = self.renstra.zip(other.renstra).map(|(one, other)| one + other);
@@ -237,6 +242,17 @@ pub struct Evaluation<'t> {
     pub average: Option<Quantity>,
     /// Predikat kinerja.
     pub predicate: Option<Predicate>,
+}
+
+impl Evaluation<'_> {
+    /// Up to which quarter the indicators of the average are reported: the one reported least far, and the one furthest. None
+    /// without an average.
+    pub fn until(&self) -> Option<(u8, u8)> {
+        let counted = self.lines.iter().flat_map(|line| &line.indicators).filter(|one| one.share.is_some());
+        let last = |one: &Achieved| (1..=4).rev().find(|at: &u8| one.quarters[usize::from(*at) - 1].is_some());
+        let quarters = || counted.clone().filter_map(last);
+        quarters().min().zip(quarters().max())
+    }
 }
 
 /// The form of an office, which is a number of [`Plans::office`], and a year.

@@ -1,6 +1,7 @@
 //! Flows that add up: where money goes, from fund through level and programme to district; and what the steps of cases do,
 //! from cause through solution, programme and money to outcome.
 
+use super::matrix::Behind;
 use super::rows::{At, FundAt, PlanRow, Plans};
 use crate::analysis::follow_up::Progress;
 use crate::domain::{Action, ActionClass, ActivityCode, AreaCode, Case, Cause, Diagnosis, Fund, Id, Level, Weight};
@@ -35,6 +36,11 @@ pub enum FlowNode {
 }
 
 impl FlowNode {
+    /// The place of its column, 0 to 3.
+    pub const fn column(&self) -> usize {
+        self.stage() as usize
+    }
+
     /// The column in which it stands.
     pub const fn stage(&self) -> FlowStage {
         match self {
@@ -78,6 +84,37 @@ pub fn money_flow(plans: &Plans, wanted: impl Fn(&PlanRow) -> bool) -> Vec<Link<
     links(sums)
 }
 
+/// The rows of which money flows from one of these nodes to one of those, neighbours, and how much of it; those with most first.
+pub fn rows_between(
+    plans: &Plans,
+    wanted: impl Fn(&PlanRow) -> bool,
+    from: &[FlowNode],
+    to: &[FlowNode],
+) -> Vec<Behind> {
+    let there = |nodes: &[FlowNode], row: &PlanRow| {
+        let level = FlowNode::Level(row.plan.level);
+        let programme = FlowNode::Programme(row.codes.programme.clone());
+        let district = FlowNode::District(row.district);
+        nodes.contains(&level) || nodes.contains(&programme) || nodes.contains(&district)
+    };
+    let is_of_funds = from.iter().all(|node| node.stage() == FlowStage::Fund);
+    let amount = |row: &PlanRow| -> i64 {
+        if !there(to, row) {
+            return 0;
+        }
+        if is_of_funds {
+            let of = |(fund, _): &&(FundAt, i64)| from.contains(&FlowNode::Fund(fund.clone()));
+            return row.money.iter().filter(of).map(|(_, amount)| amount).sum();
+        }
+        if there(from, row) { row.budget() } else { 0 }
+    };
+    let rows = (0..).zip(plans.rows()).filter(|(_, row)| wanted(row));
+    let mut found: Vec<Behind> =
+        rows.map(|(at, row)| Behind { row: at, budget: amount(row) }).filter(|one| one.budget != 0).collect();
+    found.sort_by_key(|behind| (std::cmp::Reverse(behind.budget), behind.row));
+    found
+}
+
 /// By what a step of a case is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Paying {
@@ -108,8 +145,55 @@ pub struct CaseFlow {
     pub cost: i64,
 }
 
-/// The steps of all cases, of one district or of all.
+/// A step of a case and its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseStep {
+    /// The step.
+    pub action: Id,
+    /// Its case.
+    pub case: Id,
+    /// The cooperative.
+    pub cooperative: Id,
+    /// The row of a plan that pays it, where that is recorded.
+    pub row: Option<Id>,
+    /// Its way: this step alone.
+    pub way: CaseFlow,
+}
+
+impl CaseStep {
+    /// Its nodes from cause to outcome.
+    pub fn nodes(&self) -> [CaseNode; 5] {
+        self.way.nodes()
+    }
+}
+
+/// The steps of all cases, of one district or of all: as ways, those that are alike together.
 pub fn case_flow(plans: &Plans, district: Option<AreaCode>) -> Vec<CaseFlow> {
+    ways_of(&case_steps(plans, district))
+}
+
+/// The ways of steps, those that are alike together.
+pub fn ways_of(steps: &[CaseStep]) -> Vec<CaseFlow> {
+    let mut ways: BTreeMap<_, (u32, i64)> = BTreeMap::new();
+    for CaseFlow { cause, class, programme, paying, outcome, steps, cost } in steps.iter().map(|step| &step.way) {
+        let of = ways.entry((*cause, *class, programme.clone(), *paying, *outcome)).or_default();
+        of.0 += steps;
+        of.1 += cost;
+    }
+    let flow = |((cause, class, programme, paying, outcome), (steps, cost))| CaseFlow {
+        cause,
+        class,
+        programme,
+        paying,
+        outcome,
+        steps,
+        cost,
+    };
+    ways.into_iter().map(flow).collect()
+}
+
+/// The steps of all cases, of one district or of all, in the order of their table.
+pub fn case_steps(plans: &Plans, district: Option<AreaCode>) -> Vec<CaseStep> {
     let tables = plans.tables();
     let mut heaviest: FxHashMap<Id, (Weight, Cause)> = FxHashMap::default();
     for Diagnosis { case, cause, weight, .. } in tables.diagnoses.live().map(|row| &row.value) {
@@ -126,8 +210,8 @@ pub fn case_flow(plans: &Plans, district: Option<AreaCode>) -> Vec<CaseFlow> {
     let there = tables.cases.live().filter(|row| lies_there(&row.value));
     let cases: FxHashMap<Id, &Case> = there.map(|row| (row.id, &row.value)).collect();
     let mut programmes: FxHashMap<String, Arc<str>> = FxHashMap::default();
-    let mut ways: BTreeMap<_, (u32, i64)> = BTreeMap::new();
-    for action in tables.actions.live().map(|row| &row.value) {
+    let mut steps = Vec::new();
+    for (id, action) in tables.actions.live().map(|row| (row.id, &row.value)) {
         let Some(case) = cases.get(&*action.case) else { continue };
         let cause = action.cause.or_else(|| heaviest.get(&*action.case).map(|(_, cause)| *cause));
         let row = action.plan_row.and_then(|row| plans.row(*row));
@@ -141,26 +225,60 @@ pub fn case_flow(plans: &Plans, district: Option<AreaCode>) -> Vec<CaseFlow> {
             (None, Some(fund)) => Paying::Fund(fund),
             (None, None) => Paying::Unsaid,
         };
-        let way = (cause, action.class, programme, paying, Progress::of(case));
-        let (steps, cost) = ways.entry(way).or_default();
-        *steps += 1;
-        *cost += action.cost.map_or(0, |cost| cost.get());
+        let cost = action.cost.map_or(0, |cost| cost.get());
+        let way =
+            CaseFlow { cause, class: action.class, programme, paying, outcome: Progress::of(case), steps: 1, cost };
+        let (case, cooperative) = (*action.case, *case.cooperative);
+        steps.push(CaseStep { action: id, case, cooperative, row: row.map(|row| row.id), way });
     }
-    let flow = |((cause, class, programme, paying, outcome), (steps, cost))| CaseFlow {
-        cause,
-        class,
-        programme,
-        paying,
-        outcome,
-        steps,
-        cost,
-    };
-    ways.into_iter().map(flow).collect()
+    steps
+}
+
+/// A row of a plan that answers steps of cases, or none; and what those come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answering {
+    /// The row; none for the steps that name none.
+    pub row: Option<Id>,
+    /// How many steps.
+    pub steps: u32,
+    /// What they cost, rupiah, as far as it is said.
+    pub cost: i64,
+    /// Of how many of them the cost is said.
+    pub priced: u32,
+}
+
+/// The rows of plans that answer the steps of a case, that with most steps first; what names none comes last. They add up to
+/// the steps of the case, and so do their costs.
+pub fn answering(plans: &Plans, case: Id) -> Vec<Answering> {
+    let mut found: BTreeMap<Option<Id>, Answering> = BTreeMap::new();
+    for action in plans.tables().actions.live().map(|row| &row.value).filter(|action| *action.case == case) {
+        let row = action.plan_row.and_then(|row| plans.row(*row)).map(|row| row.id);
+        let of = found.entry(row).or_insert(Answering { row, steps: 0, cost: 0, priced: 0 });
+        of.steps += 1;
+        of.cost += action.cost.map_or(0, |cost| cost.get());
+        of.priced += u32::from(action.cost.is_some());
+    }
+    let mut found: Vec<Answering> = found.into_values().collect();
+    found.sort_by_key(|one| (one.row.is_none(), std::cmp::Reverse((one.steps, one.cost)), one.row));
+    found
 }
 
 /// The programme that a step names by a code.
 fn programme_of(action: &Action) -> Option<String> {
     ActivityCode::new(action.plan_code()?).ok()??.programme()
+}
+
+impl CaseFlow {
+    /// Its nodes from cause to outcome.
+    pub fn nodes(&self) -> [CaseNode; 5] {
+        [
+            CaseNode::Cause(self.cause),
+            CaseNode::Class(self.class),
+            CaseNode::Programme(self.programme.clone()),
+            CaseNode::Paying(self.paying),
+            CaseNode::Outcome(self.outcome),
+        ]
+    }
 }
 
 /// A node of the flow of steps: column 0 to 4 from cause to outcome.
@@ -178,18 +296,24 @@ pub enum CaseNode {
     Outcome(Progress),
 }
 
+impl CaseNode {
+    /// The place of its column, 0 to 4.
+    pub const fn column(&self) -> usize {
+        match self {
+            Self::Cause(_) => 0,
+            Self::Class(_) => 1,
+            Self::Programme(_) => 2,
+            Self::Paying(_) => 3,
+            Self::Outcome(_) => 4,
+        }
+    }
+}
+
 /// The flow of steps as links between neighbouring columns: how many, or rupiah. Any two columns add up to the same.
 pub fn case_links(flow: &[CaseFlow], amount: impl Fn(&CaseFlow) -> i64) -> Vec<Link<CaseNode>> {
     let mut sums: BTreeMap<(CaseNode, CaseNode), i64> = BTreeMap::new();
     for one in flow {
-        let way = [
-            CaseNode::Cause(one.cause),
-            CaseNode::Class(one.class),
-            CaseNode::Programme(one.programme.clone()),
-            CaseNode::Paying(one.paying),
-            CaseNode::Outcome(one.outcome),
-        ];
-        for pair in way.windows(2) {
+        for pair in one.nodes().windows(2) {
             *sums.entry((pair[0].clone(), pair[1].clone())).or_default() += amount(one);
         }
     }

@@ -319,6 +319,20 @@ pub fn matrix(plans: &Plans, layout: Layout, wanted: impl Fn(&PlanRow) -> bool) 
     matrix
 }
 
+/// The latest year of which anything is known of a figure; of money, any. Else the latest year planned for.
+pub fn latest_year(plans: &Plans, measure: Measure) -> Option<BookYear> {
+    let years = matrix(plans, Layout { rows: Axis::Year, columns: None }, |_| true);
+    let is_known = |year: &BookYear| {
+        let year = Member::Of(Some(MatrixKey::Year(*year)));
+        years.cell(&year, &Member::All).is_some_and(|figures| match measure {
+            Measure::Budget => figures.budget != 0 || figures.transferred != 0,
+            measure => figures.value(measure).is_some(),
+        })
+    };
+    let all = plans.years();
+    all.iter().rev().copied().find(is_known).or(all.last().copied())
+}
+
 impl Behind {
     /// The rows behind a cell, those with the most money first.
     pub fn of(

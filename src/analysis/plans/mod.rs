@@ -9,6 +9,7 @@ mod calendar;
 mod evaluation;
 pub mod findings;
 mod flow;
+mod gathered;
 mod marks;
 mod matrix;
 mod one_row;
@@ -19,9 +20,13 @@ pub use evaluation::{
     Achieved, Evaluation, EvaluationLine, EvaluationRank, Evaluator, Paid, Predicate, RenstraPeriod, deviation,
     evaluation,
 };
-pub use flow::{CaseFlow, CaseNode, FlowNode, FlowStage, Link, Paying, case_flow, case_links, money_flow};
+pub use flow::{
+    Answering, CaseFlow, CaseNode, CaseStep, FlowNode, FlowStage, Link, Paying, answering, case_flow, case_links,
+    case_steps, money_flow, rows_between, ways_of,
+};
+pub use gathered::{Columns, Gathered, Ribbon, gathered};
 pub use marks::Marks;
-pub use matrix::{Axis, Behind, Figures, Layout, Matrix, MatrixKey, Measure, matrix};
+pub use matrix::{Axis, Behind, Figures, Layout, Matrix, MatrixKey, Measure, latest_year, matrix};
 pub use one_row::{FundOfRow, OtherYear, RowLead, RowMoney, fund_code, lead_of, money_of, other_years};
 pub use rows::{At, Codes, FundAt, Office, PlanRow, Plans, Stage};
 

@@ -190,6 +190,18 @@ proptest! {
         for stage in [FlowStage::Fund, FlowStage::Level, FlowStage::Programme] {
             prop_assert_eq!(between(stage), budget);
         }
+        // And every ribbon, of nodes alone or gathered, leads to just its rows.
+        for most in [2, 20] {
+            let columns = gathered(&links, FlowNode::column, |_| 0, most);
+            prop_assert_eq!(columns.whole(), budget);
+            for (at, ribbons) in columns.ribbons.iter().enumerate() {
+                for ribbon in ribbons {
+                    let (from, to) = (&columns.nodes[at][ribbon.from].of, &columns.nodes[at + 1][ribbon.to].of);
+                    let rows = rows_between(&plans, |_| true, from, to);
+                    prop_assert_eq!(rows.iter().map(|one| one.budget).sum::<i64>(), ribbon.amount);
+                }
+            }
+        }
     }
 }
 
@@ -324,6 +336,8 @@ fn the_form_adds_quarters_up_as_the_indicator_does() {
     assert_eq!((money.budget, money.year, money.before, money.renstra), (100, Some(50), Some(60), Some(180)));
     assert_eq!((money.share(), money.so_far()), (quantity("50"), Some(110)));
     assert_eq!((money.deviation(2), money.deviation(3)), (quantity("50"), None));
+    // Up to which quarter: of the money, and of the indicators that count.
+    assert_eq!((money.until(), form.until()), (Some(2), Some((2, 2))));
 }
 
 #[test]
@@ -340,6 +354,19 @@ fn every_step_of_a_case_flows_once_from_cause_to_outcome() {
     assert!(all.iter().any(|one| matches!(one.paying, Paying::Row(_)) && one.programme.is_some()));
     let links = case_links(&all, |one| one.steps.into());
     assert_eq!(links.iter().map(|link| link.amount).sum::<i64>(), 4 * i64::from(steps));
+    let columns = gathered(&links, CaseNode::column, |_| 0, 5);
+    assert_eq!(columns.nodes.len(), 5);
+    for nodes in &columns.nodes {
+        assert_eq!(nodes.iter().map(|node| node.amount).sum::<i64>(), i64::from(steps));
+    }
+    // On a case the rows that answer it and what names none add up to its steps and their cost.
+    let all_steps = case_steps(&plans, None);
+    let cases: std::collections::BTreeSet<Id> = all_steps.iter().map(|step| step.case).collect();
+    let answers: Vec<Answering> = cases.iter().flat_map(|case| answering(&plans, *case)).collect();
+    assert_eq!(answers.iter().map(|one| one.steps).sum::<u32>(), steps);
+    assert_eq!(answers.iter().map(|one| one.cost).sum::<i64>(), cost);
+    let paid = |steps: &[CaseStep]| steps.iter().filter(|step| step.row.is_some()).count() as u32;
+    assert_eq!(answers.iter().filter(|one| one.row.is_some()).map(|one| one.steps).sum::<u32>(), paid(&all_steps));
     let districts = crate::domain::territory::Territory::current().districts;
     let of = |code| case_flow(&plans, Some(code)).iter().map(|one| one.steps).sum::<u32>();
     assert_eq!(districts.iter().map(|district| of(district.code)).sum::<u32>(), steps);
@@ -363,4 +390,28 @@ fn a_step_without_a_row_is_paid_by_its_fund_and_of_the_programme_that_it_names()
     let flow = case_flow(&Plans::of(&tables, Stage::Latest), None);
     assert_eq!(flow.len(), 1);
     assert_eq!((flow[0].programme.as_deref(), flow[0].paying), (Some("2.17.06"), Paying::Fund(Fund::DistrictBudget)));
+}
+
+#[test]
+fn the_year_that_is_shown_first_is_the_last_of_which_the_figure_is_known() {
+    let mut tables = Tables::default();
+    let mut of_year = |at: usize, year: i32| {
+        let plan = Plan { year: BookYear::new(year).unwrap(), ..plan(Level::District, 6305, "2.17.03.2.01.0004") };
+        with_amount(&mut tables, at, plan, "1.1", 100)
+    };
+    let (reported, _) = (of_year(0, 2025), of_year(1, 2026));
+    let report = Realisation { plan: Ref::to(reported), spent: Some(rupiah(0)), ..Realisation::default() };
+    tables.realisations.insert(Row::new(
+        Realisation::id(reported, ReportPeriod::Quarter1, None),
+        report,
+        Stamp::default(),
+    ));
+    // A row without any money is planned for and shows none.
+    let bare = Plan { year: BookYear::new(2027).unwrap(), ..plan(Level::District, 6305, "2.17.03.2.01.0004") };
+    tables.plans.insert(Row::new(id(1, 2), bare, Stamp::default()));
+    let plans = Plans::of(&tables, Stage::Latest);
+    let latest = |measure| latest_year(&plans, measure).map(BookYear::get);
+    assert_eq!((latest(Measure::Budget), latest(Measure::Realised)), (Some(2026), Some(2025)));
+    // Where it is known of no year, the last that is planned for.
+    assert_eq!(latest(Measure::Beneficiaries), Some(2027));
 }

@@ -1,7 +1,7 @@
 //! The search through everything, and the list of keys.
 
 super::messages! {
-    search_anything = "Cari koperasi, kasus, halaman" | "Search cooperatives, cases, pages";
+    search_anything = "Cari koperasi, kasus, rencana, halaman" | "Search cooperatives, cases, plans, pages";
     search_everything = "Cari apa saja" | "Search everything";
     search_keys = "↑ ↓ memilih · Enter membuka · Ctrl Enter di tab baru · Esc menutup" | "↑ ↓ choose · Enter opens · Ctrl Enter in a new tab · Esc closes";
     found_pages = "Halaman" | "Pages";
@@ -10,6 +10,11 @@ super::messages! {
     found_recent = "Terakhir dibuka" | "Opened last";
     found_cooperatives(count) = "Koperasi · {count}" | "Cooperatives · {count}";
     found_all(count) = "Semua {count} koperasi yang cocok" | "All {count} cooperatives that match";
+    found_plan_rows(count) = "Baris rencana · {count}" | "Rows of plans · {count}";
+    found_proposals(count) = "Usulan · {count}" | "Proposals · {count}";
+    found_indicators(count) = "Indikator · {count}" | "Indicators · {count}";
+    found_all_of(count) = "Semua {count} yang cocok" | "All {count} that match";
+    found_more(count) = "{count} lagi; buka daftarnya" | "{count} more; open the list";
     found_nothing(text) = "Tidak ada yang bernama “{text}”." | "Nothing is called “{text}”.";
     found_case(name) = "Kasus {name}" | "Case of {name}";
     visit_to(name) = "Catat kunjungan ke {name}" | "Record a visit to {name}";

@@ -20,6 +20,7 @@ mod locate;
 mod many;
 mod photos;
 mod pivot;
+mod plan_district;
 mod plan_documents;
 mod plan_findings;
 mod plan_matrix;

@@ -44,6 +44,15 @@ super::messages! {
     record_a_row = "Catat baris" | "Record a row";
     no_findings_hint = "Longgarkan saringan untuk melihat temuan lain." | "Loosen the filters to see other findings.";
     findings_file_name = "temuan-rencana" | "plan-findings";
+    thresholds_first = "ambang bawaan" | "thresholds as at the beginning";
+    thresholds_other(changed) = "ambang kantor ini: {changed}" | "thresholds of this office: {changed}";
+    threshold_other = "Ambang bukan bawaan" | "Threshold set otherwise";
+    thresholds_title = "Rencana: ambang temuan" | "Plans: thresholds of findings";
+    thresholds_hint = "Menentukan mulai kapan uji atas rencana menemukan sesuatu. Berlaku di perangkat ini; keputusan atas temuan tetap ikut dalam berkas. Uji D1, D3, D5, D7 dan D8 tidak mempunyai ambang." | "From where on the tests of plans find something. They hold on this device; decisions on findings still travel in files. Tests D1, D3, D5, D7 and D8 have no threshold.";
+    threshold_first(value, source) = "Bawaan {value}; {source}." | "{value} at the beginning; {source}.";
+    threshold_decrees = "D6 · Bantuan yang wajib menyebut SK penetapan" | "D6 · Aid that a decree has to name";
+    threshold_decrees_hint = "Bawaan: hibah, peralatan, permodalan; Permendagri 77/2020." | "At the beginning: grants, equipment, capital; Permendagri 77/2020.";
+    thresholds_reset = "Kembalikan ambang bawaan" | "Back to the thresholds of the beginning";
     finding_word = "Temuan" | "Finding";
     finding_test = "Uji" | "Test";
     finding_money = "Uang (Rp)" | "Money (Rp)";

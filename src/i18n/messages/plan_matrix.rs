@@ -3,6 +3,7 @@
 super::messages! {
     page_plan_matrix = "Matriks" | "Matrix";
     matrix_year = "Tahun" | "Year";
+    matrix_year_chosen(year, figure, last) = "{year} adalah tahun terakhir yang memuat {figure}; rencana sampai {last}" | "{year} is the latest year with this figure: {figure}; plans go up to {last}";
     matrix_stage = "tahap" | "stage";
     latest_stage = "terakhir yang tercatat" | "latest recorded";
     matrix_source(rows) = "{rows} baris rencana tercatat di sini; transfer terhitung sekali" | "{rows} rows of plans recorded here; transfers count once";
@@ -29,6 +30,17 @@ super::messages! {
     discuss_first = "Yang patut dibahas lebih dulu" | "What to talk about first";
     discuss_order = "menurut bobot, uang dan banyaknya koperasi" | "by severity, money and cooperatives";
     all_findings_link(count) = "Semua {count} temuan" | "All {count} findings";
+    view_word = "Tampilan" | "View";
+    view_matrix = "Matriks" | "Matrix";
+    view_flow = "Aliran uang" | "Flow of money";
+    money_flow_title = "Aliran uang: sumber dana, tingkat, program, kabupaten/kota" | "Flow of money: fund, level, programme, district";
+    flow_from_to(from, to) = "{from} → {to}" | "{from} → {to}";
+    flow_columns(from, to) = "{from} → {to}" | "{from} → {to}";
+    flow_rest(count) = "Lainnya ({count})" | "Others ({count})";
+    flow_gathered(column, names) = "Lainnya pada {column}: {names}." | "Others of {column}: {names}.";
+    flow_table = "Angka yang sama sebagai tabel" | "The same figures as a table";
+    flow_from = "Dari" | "From";
+    flow_to = "Ke" | "To";
     matrix_file_name = "matriks-rencana" | "plan-matrix";
     matrix_bars = "Tinggi batang dibandingkan dalam satu baris." | "Bars are compared within a row.";
     matrix_share_note = "Serapan dihitung dari jumlah, tidak dirata-ratakan." | "The share spent is made of sums, not averaged.";

@@ -3,9 +3,11 @@
 super::messages! {
     page_plan_realisation = "Realisasi" | "Realisation";
     realisation_office = "Perangkat daerah" | "Office";
-    realisation_lead(office, year, spent, budget, share) = "{office} {year}: {spent} dari {budget} terealisasi, {share}." | "{office} {year}: {spent} of {budget} is spent, {share}.";
+    realisation_lead(office, year, spent, budget, share, until) = "{office} {year}: {spent} dari {budget} terealisasi{until}, {share}." | "{office} {year}: {spent} of {budget} is spent{until}, {share}.";
+    until_quarter(quarter) = " sampai triwulan {quarter}" | " up to quarter {quarter}";
+    until_quarters(least, most) = " sampai triwulan {most} (sebagian indikator baru dilaporkan sampai triwulan {least})" | " up to quarter {most} (some indicators are reported only up to quarter {least})";
     realisation_none(office, year, budget) = "{office} {year}: pagu {budget}; realisasi belum dilaporkan." | "{office} {year}: budget {budget}; no spending is reported.";
-    realisation_predicate(predicate, average) = "Predikat kinerja {predicate}, rata-rata capaian {average}." | "Performance: {predicate}, average achievement {average}.";
+    realisation_predicate(predicate, average, until) = "Predikat kinerja {predicate}, rata-rata capaian {average} dari target setahun{until}." | "Performance: {predicate}, average achievement {average} of the target of the year{until}.";
     realisation_table = "Realisasi per program, kegiatan, dan sub kegiatan" | "Realisation by programme, activity and sub-activity";
     realisation_line = "Program, kegiatan, sub kegiatan" | "Programme, activity, sub-activity";
     realisation_budget = "Pagu" | "Budget";

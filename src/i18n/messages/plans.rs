@@ -24,5 +24,8 @@ super::messages! {
     no_other_years = "Tidak ada baris yang sama pada tahun lain." | "The same row is not recorded for another year.";
     record_questions(count) = "{count} perbedaan pada catatan ini menunggu keputusan." | "{count} differences in this record wait for a decision.";
     planned_money = "Pagu" | "Budget";
+    nomenclature_word = "nomenklatur" | "the nomenclature";
+    suggested_value(value, of) = "Menurut {of}: {value}." | "By {of}: {value}.";
+    take_suggestion = "Pakai nama ini" | "Take this name";
     money_spent = "Realisasi" | "Spent";
 }

@@ -36,6 +36,7 @@ pub static INDICATORS: ListOf<Indicator> = ListOf {
             &[(Indicator::AT.source, None)],
         ],
         offers: &[(Indicator::AT.code, super::row::codes)],
+        suggests: &[],
         blank: |_| Indicator { state: IndicatorState::InForce, ..Indicator::default() },
         columns: &[
             Column::plain("nama", &[Indicator::AT.name, Indicator::AT.code]),
@@ -119,6 +120,7 @@ pub static TARGETS: Records<Target> = Records {
         &[(Target::AT.source, None)],
     ],
     offers: &[],
+    suggests: &[],
     blank: |today| Target { year: BookYear::new(today.year()).unwrap_or_default(), ..Target::default() },
     columns: &[
         Column::plain("tahun", &[Target::AT.year]),

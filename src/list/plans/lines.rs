@@ -3,7 +3,7 @@
 
 use crate::analysis::plans::{At, FundAt, PlanRow, Plans, Stage, fund_code};
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, BookYear, BudgetStage, FundCode, Id, Level};
+use crate::domain::{AreaCode, BookYear, BudgetStage, FundCode, Id, Level, Plan};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::explain::{RowsLead, plan_fund_name, plan_office_name};
 use crate::i18n::{Label, Lang};
@@ -49,10 +49,18 @@ pub fn lines(t: Lang, tables: &Tables) -> Vec<PlanLine> {
     let plans = Plans::of(tables, Stage::Latest);
     let names: Vec<(String, String)> =
         plans.offices().iter().map(|office| (office.key(), plan_office_name(t, &plans, office))).collect();
-    plans.rows().iter().map(|row| line(&plans, row, &names[row.office as usize])).collect()
+    plans.rows().iter().map(|row| line(t, &plans, row, &names[row.office as usize])).collect()
 }
 
-fn line(plans: &Plans, row: &PlanRow, office: &(String, String)) -> PlanLine {
+/// What is looked in when a row is searched for: its codes in every form, its words, whose it is and of which year; folded.
+pub(super) fn text_of(t: Lang, plan: &Plan, office: &str) -> String {
+    let (code, year) = (plan.code.as_ref().map(|code| code.normal()), plan.year.to_string());
+    let written = [plan.code.as_deref(), plan.name.as_deref(), plan.body.as_deref(), plan.unit.as_deref()];
+    let words = [plan.target_group.as_deref(), code.as_deref(), Some(office), Some(&year), Some(plan.level.label(t))];
+    fold(&written.into_iter().chain(words).flatten().collect::<Vec<_>>().join("\n"))
+}
+
+fn line(t: Lang, plans: &Plans, row: &PlanRow, office: &(String, String)) -> PlanLine {
     let mut money: Vec<(&FundAt, i64)> = row.money.iter().map(|(fund, amount)| (fund, *amount)).collect();
     money.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
     let funds = money.into_iter().map(|(fund, _)| fund_code(fund).map(str::to_owned)).collect();
@@ -65,8 +73,7 @@ fn line(plans: &Plans, row: &PlanRow, office: &(String, String)) -> PlanLine {
     let plan = row.plan;
     let code = plan.code.as_deref().map(str::to_owned);
     let name = plan.name.as_deref().unwrap_or_default().to_owned();
-    let searched = [code.as_deref(), Some(&name), Some(&office.1), plan.unit.as_deref(), plan.target_group.as_deref()];
-    let text = fold(&searched.into_iter().flatten().collect::<Vec<_>>().join("\n"));
+    let text = text_of(t, plan, &office.1);
     PlanLine {
         id: row.id,
         year: row.year(),

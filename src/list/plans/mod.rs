@@ -3,6 +3,7 @@
 
 mod indicators;
 mod lines;
+mod looked_up;
 mod page;
 mod parts;
 mod proposals;
@@ -10,7 +11,10 @@ mod row;
 
 pub use indicators::{INDICATORS, TARGETS};
 pub use lines::{Asked, Choices, PlanLine, Sort, arrange, found, lines, sheet, sums};
-pub use page::{EDIT, PATH, PlansPage, TABS, Tab, parts as part_names, tabs as tab_names};
+pub use looked_up::{PlanThing, looked_up, things};
+pub use page::{
+    EDIT, PATH, PlansPage, TABS, Tab, district_address, of_district, parts as part_names, tabs as tab_names,
+};
 pub use parts::{PLAN_AMOUNTS, PLAN_BENEFICIARIES, PLAN_OUTPUTS, PLAN_PLACES, REALISATIONS};
 pub use proposals::{PROPOSALS, RECOMMENDATIONS};
 pub use row::PLANS;

@@ -1,6 +1,6 @@
 //! The addresses of the destination Program. A further tab is one line in [`TABS`].
 
-use crate::domain::{Id, Indicator, Plan, Proposal, Record};
+use crate::domain::{AreaCode, BookYear, Id, Indicator, Plan, Proposal, Record};
 use crate::i18n::Lang;
 use crate::list::NEW;
 
@@ -16,6 +16,8 @@ pub mod tabs {
     pub const MATRIX: &str = "matriks";
     /// What is not in tune.
     pub const FINDINGS: &str = "temuan";
+    /// What is planned for one district.
+    pub const DISTRICT: &str = "daerah";
     /// What became of the money, and what was reached.
     pub const REALISATION: &str = "realisasi";
     /// The planning year.
@@ -64,6 +66,7 @@ pub struct Tab {
 pub const TABS: &[Tab] = &[
     Tab { path: "/program/matriks", key: tabs::MATRIX, name: Lang::page_plan_matrix, table: None },
     Tab { path: "/program/temuan", key: tabs::FINDINGS, name: Lang::page_plan_findings, table: None },
+    Tab { path: "/program/daerah", key: tabs::DISTRICT, name: Lang::page_plan_district, table: None },
     Tab {
         path: "/program/rencana",
         key: tabs::ROWS,
@@ -85,6 +88,20 @@ pub const TABS: &[Tab] = &[
     },
     Tab { path: "/program/kalender", key: tabs::CALENDAR, name: Lang::page_plan_calendar, table: None },
 ];
+
+/// The parameters of the page of a district: which, and of which year.
+pub mod of_district {
+    /// The district.
+    pub const AREA: &str = "wilayah";
+    /// The year.
+    pub const YEAR: &str = "tahun";
+}
+
+/// The address of the plans for a district, and of those of a year.
+pub fn district_address(area: AreaCode, year: Option<BookYear>) -> String {
+    let year = year.map(|year| format!("&{}={year}", of_district::YEAR)).unwrap_or_default();
+    format!("#{PATH}/{}?{}={area}{year}", tabs::DISTRICT, of_district::AREA)
+}
 
 /// A page of the destination.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -47,6 +47,7 @@ pub static PLAN_AMOUNTS: Records<PlanAmount> = Records {
         (PlanAmount::AT.amount, None),
     ]],
     offers: &[(PlanAmount::AT.fund, funds)],
+    suggests: &[],
     blank: |_| PlanAmount { stage: BudgetStage::WorkPlan, ..PlanAmount::default() },
     columns: &[
         Column::plain("dana", &[PlanAmount::AT.fund]),
@@ -87,6 +88,7 @@ pub static PLAN_PLACES: Records<PlanPlace> = Records {
         ),
     ]],
     offers: &[],
+    suggests: &[],
     blank: |_| PlanPlace::default(),
     columns: &[Column::plain("wilayah", &[PlanPlace::AT.district]), Column::plain("semua", &[PlanPlace::AT.all_parts])],
     beside: |_, _, _| Vec::new(),
@@ -145,6 +147,7 @@ pub static PLAN_OUTPUTS: Records<PlanOutput> = Records {
         &[(PlanOutput::AT.evidence, None)],
     ],
     offers: &[],
+    suggests: &[],
     blank: |_| PlanOutput { rank: Some(IndicatorRank::SubActivity), ..PlanOutput::default() },
     columns: &[
         Column::plain("tolok-ukur", &[PlanOutput::AT.wording]),
@@ -199,6 +202,7 @@ pub static PLAN_BENEFICIARIES: Records<PlanBeneficiary> = Records {
         ],
     ],
     offers: &[],
+    suggests: &[],
     blank: |_| PlanBeneficiary::default(),
     columns: &[
         Column::plain("jenis", &[PlanBeneficiary::AT.kind, PlanBeneficiary::AT.aid]),
@@ -255,6 +259,7 @@ pub static REALISATIONS: Records<Realisation> = Records {
         &[(Realisation::AT.next_plan, None)],
     ],
     offers: &[(Realisation::AT.fund, funds)],
+    suggests: &[],
     blank: |_| Realisation::default(),
     columns: &[
         Column::plain("periode", &[Realisation::AT.period, Realisation::AT.fund]),

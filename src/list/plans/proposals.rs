@@ -64,6 +64,7 @@ pub static PROPOSALS: ListOf<Proposal> = ListOf {
             &[(Proposal::AT.reason, None)],
         ],
         offers: &[],
+        suggests: &[],
         blank: |today| Proposal { year: BookYear::new(today.year() + 1).unwrap_or_default(), ..Proposal::default() },
         columns: &[
             Column::plain("gagasan", &[Proposal::AT.idea, Proposal::AT.proposer]),
@@ -165,6 +166,7 @@ pub static RECOMMENDATIONS: Records<Recommendation> = Records {
         &[(Recommendation::AT.note, None)],
     ],
     offers: &[],
+    suggests: &[],
     blank: |today| Recommendation { date: Some(today), ..Recommendation::default() },
     columns: &[
         Column::plain("pemberi", &[Recommendation::AT.step]),

@@ -2,7 +2,7 @@
 
 use crate::domain::{BookYear, Plan, check_pair, nomenclature};
 use crate::explain::plan_name;
-use crate::i18n::Lang;
+use crate::i18n::{Label, Lang};
 use crate::list::{Column, Records, Words};
 
 /// The codes of the nomenclature that is built in, once each.
@@ -12,6 +12,27 @@ pub(super) fn codes(_: Lang) -> Vec<(String, String)> {
     offered.sort();
     offered.dedup_by(|one, other| one.0 == other.0);
     offered
+}
+
+/// The names that the nomenclature has for the code of a row: in the version that the row names, else in all that have the
+/// code, each name once.
+fn names(t: Lang, plan: &Plan) -> Vec<(String, String)> {
+    let Some(code) = plan.code.as_ref() else { return Vec::new() };
+    let versions = match plan.nomenclature {
+        Some(version) => vec![version],
+        None => nomenclature::VERSIONS.to_vec(),
+    };
+    let mut found: Vec<(String, String)> = Vec::new();
+    for version in versions {
+        let Some(entry) = nomenclature::entry(version, code).filter(|entry| !entry.name.is_empty()) else { continue };
+        let of = entry.version.map_or_else(|| t.nomenclature_word(), |version| version.label(t));
+        match found.iter_mut().find(|(name, _)| name == entry.name) {
+            Some((_, said)) if said != of => *said = format!("{said}; {of}"),
+            Some(_) => {}
+            None => found.push((entry.name.to_owned(), of.to_owned())),
+        }
+    }
+    found
 }
 
 /// Rows of plans.
@@ -75,6 +96,7 @@ pub static PLANS: Records<Plan> = Records {
         &[(Plan::AT.note, None)],
     ],
     offers: &[(Plan::AT.code, codes)],
+    suggests: &[(Plan::AT.name, names)],
     blank: |today| Plan { year: BookYear::new(today.year()).unwrap_or_default(), ..Plan::default() },
     columns: &[
         Column::plain("tahun", &[Plan::AT.year]),
@@ -88,3 +110,25 @@ pub static PLANS: Records<Plan> = Records {
     place: |plan, _| u32::MAX - u32::from(plan.year.get()),
     named: (Plan::AT.name, plan_name),
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{ActivityCode, Nomenclature};
+
+    fn suggested(code: &str, nomenclature: Option<Nomenclature>) -> Vec<(String, String)> {
+        names(Lang::Id, &Plan { code: ActivityCode::new(code).unwrap(), nomenclature, ..Plan::default() })
+    }
+
+    #[test]
+    fn a_code_suggests_its_name_of_the_version_that_the_row_names_and_else_of_all() {
+        let name = "Mengukur Tingkat Kesehatan Koperasi";
+        let of_version = suggested("2.17.04.1.01.02", Some(Nomenclature::Province2024));
+        assert_eq!(of_version, [(name.to_owned(), Nomenclature::Province2024.label(Lang::Id).to_owned())]);
+        assert_eq!(suggested("2.17.04.1.01.02", None), of_version);
+        assert_eq!(suggested("2.17.04.1.01.02", Some(Nomenclature::Update2027)), []);
+        // A programme has one name in all versions, and so one suggestion.
+        assert_eq!(suggested("2.17.06", None).len(), 1);
+        assert_eq!(suggested("9.99.99.9.99.9999", None), []);
+    }
+}

@@ -59,9 +59,9 @@ pub struct FindingLine {
 }
 
 /// All that is found in the plans as they are known on a day, the gravest and dearest first.
-pub fn finding_lines(t: Lang, tables: &Tables, today: Date) -> Vec<FindingLine> {
+pub fn finding_lines(t: Lang, tables: &Tables, settings: &FindingSettings, today: Date) -> Vec<FindingLine> {
     let plans = Plans::of(tables, Stage::Latest);
-    let found = decided(tables, findings(&plans, &FindingSettings::default(), today), today);
+    let found = decided(tables, findings(&plans, settings, today), today);
     lines_of(t, &plans, &found)
 }
 

@@ -9,18 +9,22 @@ pub(super) use line::{FindingLine, family_mark, family_name, lines_of};
 use line::finding_lines;
 
 use super::finding::sentence;
-use crate::analysis::plans::findings::{Family, Severity};
-use crate::domain::{BookYear, FindingVerdict, Id, Plan, Record};
-use crate::explain::{pieces, severity_name, strong};
+use crate::analysis::plans::findings::{Family, FindingSettings, Severity};
+use crate::domain::territory::Territory;
+use crate::domain::{AreaCode, BookYear, FindingVerdict, Id, Plan, Record};
+use crate::explain::{changed_thresholds, pieces, severity_name, strong};
 use crate::i18n::Lang;
-use crate::list::plans::PlansPage;
+use crate::list::plans::{PlansPage, district_address};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::menu::menu;
+use crate::ui::print::{MOST_ROWS, is_printing};
 use crate::ui::select::{Choice, select};
+use crate::ui::settings::Device;
 use crate::ui::{lang, random};
+use leptos::html::Details;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -37,6 +41,7 @@ mod keys {
     pub const FAMILY: &str = "jenis";
     pub const STANDING: &str = "keputusan";
     pub const SEVERITY: &str = "bobot";
+    pub const AREA: &str = "wilayah";
     pub const FINDING: &str = "temuan";
 }
 
@@ -89,6 +94,8 @@ struct Params {
     family: Option<Family>,
     severity: Option<Severity>,
     wanted: Wanted,
+    /// Only those of this district.
+    area: Option<AreaCode>,
     /// The one that is opened at the head of the list.
     opened: Option<Id>,
 }
@@ -101,6 +108,7 @@ impl Params {
             family: of_code(&FAMILIES, address.parameter(keys::FAMILY)),
             severity: of_code(&SEVERITIES, address.parameter(keys::SEVERITY)),
             wanted: Wanted::ALL.into_iter().find(|one| Some(one.code()) == wanted).unwrap_or_default(),
+            area: address.parameter(keys::AREA).and_then(|area| area.parse().ok()),
             opened: address.parameter(keys::FINDING).and_then(|id| id.parse().ok()),
         }
     }
@@ -111,6 +119,7 @@ impl Params {
             (keys::FAMILY, self.family.map(|one| code_of(&FAMILIES, Some(one)).to_owned())),
             (keys::SEVERITY, self.severity.map(|one| code_of(&SEVERITIES, Some(one)).to_owned())),
             (keys::STANDING, (self.wanted != Wanted::Open).then(|| self.wanted.code().to_owned())),
+            (keys::AREA, self.area.map(|area| area.to_string())),
             (keys::FINDING, self.opened.map(|id| id.to_string())),
         ];
         Address::new(PATH, parameters.into_iter().filter_map(|(key, value)| Some((key, value?))))
@@ -130,6 +139,7 @@ impl Params {
         is_opened
             || standing
                 && self.year.is_none_or(|year| year == line.year)
+                && self.area.is_none_or(|area| line.area.is_some_and(|of| area.contains(of)))
                 && self.family.is_none_or(|family| family == line.family)
                 && self.severity.is_none_or(|severity| severity == line.severity)
     }
@@ -138,6 +148,11 @@ impl Params {
 /// The address of the findings of a year; with one opened where its id is given.
 pub(super) fn address_of(year: Option<BookYear>, opened: Option<Id>) -> String {
     Params { year, opened, ..Params::default() }.address().hash()
+}
+
+/// The address of the findings of a district and year.
+pub(super) fn address_in(area: Option<AreaCode>, year: Option<BookYear>) -> String {
+    Params { year, area, ..Params::default() }.address().hash()
 }
 
 /// The page.
@@ -153,8 +168,11 @@ pub fn PlanFindings() -> impl IntoView {
             _ => Params::of(&address),
         }
     });
-    let all =
-        Memo::new(move |_| desk.read(|workspace| Arc::new(finding_lines(t, workspace.tables(), random::today()))));
+    let settings = expect_context::<Device>().part(|settings| settings.findings.read());
+    let all = Memo::new(move |_| {
+        let settings = settings.get();
+        desk.read(|workspace| Arc::new(finding_lines(t, workspace.tables(), &settings, random::today())))
+    });
     let rows = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().count()));
     let found = Memo::new(move |_| {
         let (asked, all) = (asked.get(), all.get());
@@ -163,7 +181,9 @@ pub fn PlanFindings() -> impl IntoView {
         found.sort_by_key(|line| asked.opened != Some(line.id));
         found
     });
-    let shown = RwSignal::new(STEP);
+    let (shown, printing) = (RwSignal::new(STEP), is_printing());
+    // On paper all of them stand, and open.
+    let drawn = move || if printing.get() { MOST_ROWS } else { shown.get() };
     let deciding = RwSignal::new(None::<(FindingLine, FindingVerdict)>);
     let is_empty = Memo::new(move |_| rows.get() == 0);
     view! {
@@ -174,7 +194,10 @@ pub fn PlanFindings() -> impl IntoView {
         <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
             <p class="finding">{move || sentence(pieces(&all.with(|all| lead(t, all))))}</p>
             <div class="basis open stated">
-                <div class="basis-line"><span>{move || t.findings_basis(&t.count(rows.get()))}</span></div>
+                <div class="basis-line">
+                    <span>{move || t.findings_basis(&t.count(rows.get()))}</span>
+                    <span>{move || thresholds(t, &settings.get())}</span>
+                </div>
             </div>
             {choices(t, asked, all)}
             <div class="list-head">
@@ -183,9 +206,9 @@ pub fn PlanFindings() -> impl IntoView {
                 </p>
             </div>
             <ul class="plan-findings">
-                <For each=move || found.get().into_iter().take(shown.get()) key=|line| (line.id, line.year, line.decision.clone())
+                <For each=move || found.get().into_iter().take(drawn()) key=|line| (line.id, line.year, line.decision.clone())
                     let:line>
-                    {item(t, line, asked, deciding)}
+                    {item(t, line, asked, deciding, printing)}
                 </For>
             </ul>
             {move || (found.with(Vec::is_empty) && !all.with(|all| all.is_empty())).then(|| view! { <p class="hint">{t.no_findings_hint()}</p> })}
@@ -195,6 +218,14 @@ pub fn PlanFindings() -> impl IntoView {
             {decide::view(t, deciding)}
         </Show>
     }
+}
+
+/// By which thresholds is tested, as far as they are not those of the beginning, and the way to them.
+fn thresholds(t: Lang, settings: &FindingSettings) -> impl IntoView + use<> {
+    let changed = changed_thresholds(t, settings);
+    let said =
+        if changed.is_empty() { t.thresholds_first().to_owned() } else { t.thresholds_other(&changed.join("; ")) };
+    view! { {said} " " <a class="screen-only" href="#/pengaturan">{t.page_settings()}</a> }
 }
 
 /// The first sentence: how many are open, and how much money is in question.
@@ -243,6 +274,9 @@ fn choices(t: Lang, asked: Memo<Params>, all: Memo<Arc<Vec<FindingLine>>>) -> im
         .collect();
     let standings: Vec<Choice> =
         Wanted::ALL.iter().map(|one| (one.code().to_owned(), one.name(t).to_owned())).collect();
+    let districts = Territory::current().districts.iter();
+    let districts = districts.map(|district| (district.code.to_string(), t.area(district.code)));
+    let districts: Vec<Choice> = std::iter::once(any(t.standing_all())).chain(districts).collect();
     let years = move || {
         let years: BTreeSet<BookYear> = all.with(|all| all.iter().map(|line| line.year).collect());
         let years = years.into_iter().rev().map(|year| (year.to_string(), year.to_string()));
@@ -259,6 +293,9 @@ fn choices(t: Lang, asked: Memo<Params>, all: Memo<Arc<Vec<FindingLine>>>) -> im
             {select("temuan-bobot".into(), t.finding_severity().into(), false, vec![(None, severities)],
                 move || code_of(&SEVERITIES, asked.get().severity).to_owned(),
                 move |code| change(&|asked| asked.severity = of_code(&SEVERITIES, Some(&code))))}
+            {select("temuan-wilayah".into(), t.district().into(), false, vec![(None, districts)],
+                move || asked.get().area.map(|area| area.to_string()).unwrap_or_default(),
+                move |area| change(&|asked| asked.area = area.parse().ok()))}
             {select("temuan-keputusan".into(), t.finding_standing().into(), false, vec![(None, standings)],
                 move || asked.get().wanted.code().to_owned(),
                 move |code| change(&|asked| {
@@ -274,8 +311,15 @@ fn item(
     line: FindingLine,
     asked: Memo<Params>,
     deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>,
+    printing: ReadSignal<bool>,
 ) -> impl IntoView {
-    let is_opened = asked.get_untracked().opened == Some(line.id);
+    let is_opened = RwSignal::new(asked.get_untracked().opened == Some(line.id));
+    let details = NodeRef::<Details>::new();
+    let toggled = move |_| {
+        if let Some(details) = details.get_untracked().filter(|_| !printing.get_untracked()) {
+            is_opened.set(details.open());
+        }
+    };
     let row = |(id, said): &(Id, String)| {
         let address = PlansPage::of_record(Plan::TABLE, *id).map(PlansPage::address);
         view! { <li><a href=address>{said.clone()}</a></li> }
@@ -286,7 +330,7 @@ fn item(
     } else {
         view! { <ul>{meeting}</ul> }.into_any()
     };
-    let severity = line.severity;
+    let (severity, district) = (line.severity, line.area.and_then(AreaCode::district));
     view! {
         <li class="plan-finding">
             <span class=family_mark(line.family) role="img" aria-label=family_name(t, line.family) title=family_name(t, line.family)></span>
@@ -294,12 +338,16 @@ fn item(
                 <p class="plan-finding-sentence">{line.sentence.clone()}</p>
                 <p class="hint">{line.evidence.clone()}</p>
                 {line.decision.clone().map(|said| view! { <p class="plan-finding-decision">{said}</p> })}
-                <details open=is_opened>
+                <details node_ref=details prop:open=move || printing.get() || is_opened.get() on:toggle=toggled>
                     <summary>{t.finding_detail()}</summary>
                     <dl class="facts">
                         <dt>{t.finding_meets()}</dt><dd>{meets}</dd>
                         <dt>{t.finding_rule()}</dt><dd>{line.rule}</dd>
                         <dt>{t.finding_source()}</dt><dd>{line.source}</dd>
+                        {district.map(|district| view! {
+                            <dt class="screen-only">{t.district()}</dt>
+                            <dd class="screen-only"><a href=district_address(district, Some(line.year))>{t.plan_district_title(&t.office(district))}</a></dd>
+                        })}
                     </dl>
                 </details>
             </div>

@@ -1,107 +1,72 @@
-//! The rows behind a cell of the matrix, each leading to its page.
+//! The rows behind a cell of the matrix, and behind what flows from one node to another.
 
 use super::{Members, Params};
 use crate::analysis::cross::Member;
-use crate::analysis::plans::{Axis, Behind, PlanRow, Plans};
-use crate::domain::{Id, Rupiah};
-use crate::explain::{matrix_key_name, plan_office_name, plan_row_name};
+use crate::analysis::plans::{Axis, Behind, FlowNode, PlanRow, Plans, rows_between};
+use crate::domain::Rupiah;
+use crate::explain::{flow_node_name, matrix_key_name, plan_office_name, plan_row_name};
 use crate::i18n::Lang;
+use crate::list::plans::{PlansPage, tab_names};
+use crate::pages::plan_behind::{Content, MOST, Row, behind};
 use crate::ui::desk::desk;
-use crate::ui::sheet::sheet;
 use crate::workspace::Tables;
 use leptos::prelude::*;
 
-/// So many rows are listed.
-const MOST: usize = 100;
-
-struct Row {
-    id: Id,
-    name: String,
-    of: String,
-    money: String,
+/// What is behind a figure that is chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Chosen {
+    /// A cell.
+    Cell(Members),
+    /// A ribbon: from these nodes to those.
+    Ribbon(Vec<FlowNode>, Vec<FlowNode>),
 }
 
-struct Content {
-    title: String,
-    said: String,
-    rows: Vec<Row>,
-    more: usize,
-}
-
-impl Content {
-    fn of(t: Lang, tables: &Tables, asked: Params, (row, column): &Members) -> Self {
-        let plans = Plans::of(tables, asked.stage);
-        let year = asked.shown_year(&plans.years());
-        let wanted = |one: &PlanRow| year.is_none_or(|year| one.year() == year);
-        let behind = Behind::of(&plans, asked.layout, wanted, row, column);
-        let name = |axis: Option<Axis>, member: &super::Member<super::MatrixKey>| match (axis, member) {
-            (Some(axis), Member::Of(key)) => matrix_key_name(t, &plans, axis, key.as_ref()),
-            _ => t.all().to_owned(),
-        };
-        let title = t.behind_cell(&name(Some(asked.layout.rows), row), &name(asked.layout.columns, column));
-        let money: i64 = behind.iter().map(|one| one.budget).sum();
-        let line = |one: &Behind| {
-            let row = &plans.rows()[one.row as usize];
-            Row {
-                id: row.id,
-                name: plan_row_name(t, row),
-                of: format!("{}, {}", plan_office_name(t, &plans, plans.office(row)), row.year()),
-                money: Rupiah::new(one.budget).map(|money| t.rupiah(money)).unwrap_or_default(),
-            }
-        };
-        Self {
-            title,
-            said: t.behind_rows(&t.count(behind.len()), &format!("Rp{}", t.rupiah_short(money))),
-            rows: behind.iter().take(MOST).map(line).collect(),
-            more: behind.len().saturating_sub(MOST),
+fn content(t: Lang, tables: &Tables, asked: Params, chosen: &Chosen) -> Content {
+    let plans = Plans::of(tables, asked.stage);
+    let year = asked.shown_year(&plans);
+    let wanted = |one: &PlanRow| year.is_none_or(|year| one.year() == year);
+    let (title, found) = match chosen {
+        Chosen::Cell((row, column)) => {
+            let name = |axis: Option<Axis>, member: &Member<super::MatrixKey>| match (axis, member) {
+                (Some(axis), Member::Of(key)) => matrix_key_name(t, &plans, axis, key.as_ref()),
+                _ => t.all().to_owned(),
+            };
+            let title = t.behind_cell(&name(Some(asked.layout.rows), row), &name(asked.layout.columns, column));
+            (title, Behind::of(&plans, asked.layout, wanted, row, column))
         }
+        Chosen::Ribbon(from, to) => {
+            let name = |nodes: &[FlowNode]| match nodes {
+                [one] => flow_node_name(t, &plans, one),
+                several => t.flow_rest(&t.count(several.len())),
+            };
+            (t.flow_from_to(&name(from), &name(to)), rows_between(&plans, wanted, from, to))
+        }
+    };
+    let money: i64 = found.iter().map(|one| one.budget).sum();
+    let more = found.len().saturating_sub(MOST);
+    Content {
+        title,
+        said: t.behind_rows(&t.count(found.len()), &format!("Rp{}", t.rupiah_short(money))),
+        rows: found.iter().take(MOST).map(|one| line(t, &plans, one)).collect(),
+        more: (more > 0).then(|| t.behind_more(&t.count(more))),
     }
 }
 
-/// The sheet, open while a cell is chosen.
-pub(super) fn view(t: Lang, asked: Memo<Params>, behind: RwSignal<Option<Members>>) -> impl IntoView {
+/// A row of a plan behind a figure.
+pub(in crate::pages) fn line(t: Lang, plans: &Plans, one: &Behind) -> Row {
+    let row = &plans.rows()[one.row as usize];
+    Row {
+        address: PlansPage::One(tab_names::ROWS, row.id).address(),
+        name: plan_row_name(t, row),
+        of: format!("{}, {}", plan_office_name(t, plans, plans.office(row)), row.year()),
+        money: Rupiah::new(one.budget).map(|money| t.rupiah(money)).unwrap_or_default(),
+    }
+}
+
+/// The sheet, open while a figure is chosen.
+pub(super) fn view(t: Lang, asked: Memo<Params>, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
     let desk = desk();
-    let is_open = RwSignal::new(false);
-    Effect::new(move |_| {
-        let is_chosen = behind.with(Option::is_some);
-        if is_chosen != is_open.get_untracked() {
-            is_open.set(is_chosen);
-        }
-    });
-    Effect::new(move |_| {
-        // What is told again although nothing is another would never end.
-        if !is_open.get() && behind.with_untracked(Option::is_some) {
-            behind.set(None);
-        }
-    });
-    let made = move || {
-        let cell = behind.get_untracked()?;
-        Some(desk.peek(|workspace| Content::of(t, workspace.tables(), asked.get_untracked(), &cell)))
-    };
-    let content = move || match made() {
-        Some(content) => listed(t, content).into_any(),
-        None => ().into_any(),
-    };
-    let title = move || made().map(|content| content.title).unwrap_or_default();
-    let foot =
-        move || view! { <button type="button" on:click=move |_| is_open.set(false)>{t.close()}</button> }.into_any();
-    sheet(is_open, "isi-sel", title, content, foot)
-}
-
-fn listed(t: Lang, content: Content) -> impl IntoView {
-    let Content { said, rows, more, .. } = content;
-    let row = |row: Row| {
-        view! {
-            <li>
-                <a href=format!("#/program/rencana/{}", row.id)>{row.name}</a>
-                <span class="hint">{row.of}</span>
-                <b>{row.money}</b>
-            </li>
-        }
-    };
-    view! {
-        <p>{said}</p>
-        <ul class="behind-rows">{rows.into_iter().map(row).collect_view()}</ul>
-        {(more > 0).then(|| view! { <p class="hint">{t.behind_more(&t.count(more))}</p> })}
-    }
+    behind(t, "isi-sel", chosen, move |chosen| {
+        desk.peek(|workspace| content(t, workspace.tables(), asked.get_untracked(), chosen))
+    })
 }

@@ -3,7 +3,7 @@
 use super::{Asked, Params, Shown, keys};
 use crate::analysis::plans::{Axis, Layout, Measure, Stage};
 use crate::domain::{BookYear, BudgetStage};
-use crate::explain::{axis_name, measure_name};
+use crate::explain::{axis_name, lower, measure_name};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::place;
 use crate::ui::select::{Choice, select};
@@ -40,10 +40,19 @@ pub(super) fn basis(t: Lang, asked: Memo<Params>, shown: Memo<Arc<Shown>>) -> im
             <div class="basis-line">
                 <span>{move || word(t.matrix_year(), years(), year_now(), set_year)}</span>
                 <span>{move || word(t.matrix_stage(), stages.clone(), stage_now(), set_stage)}</span>
+                {move || shown.with(|shown| chosen_year(t, shown)).map(|said| view! { <span>{said}</span> })}
                 <span>{t.source_word()} " " {move || t.matrix_source(&t.count(shown.with(|shown| shown.lead.rows)))}</span>
             </div>
         </div>
     }
+}
+
+/// Why this year is shown, where nobody has asked for one and plans go further.
+fn chosen_year(t: Lang, shown: &Shown) -> Option<String> {
+    let (year, last) = (shown.year?, shown.years.last()?);
+    let is_chosen = shown.asked.year == Asked::Latest && year < *last;
+    let figure = lower(measure_name(t, shown.asked.figure()));
+    is_chosen.then(|| t.matrix_year_chosen(&year.to_string(), &figure, &last.to_string()))
 }
 
 /// A word that is a choice.
@@ -90,8 +99,19 @@ pub(super) fn view(t: Lang, asked: Memo<Params>) -> impl IntoView {
             asked.layout = Layout { rows, columns };
         });
     };
+    let views = [(false, t.view_matrix()), (true, t.view_flow())];
+    let one = move |(is_flow, name): (bool, &'static str)| {
+        view! {
+            <label>
+                <input type="radio" name="matriks-tampilan" prop:checked=move || asked.get().is_flow == is_flow
+                    on:change=move |_| change(&|asked| asked.is_flow = is_flow) />
+                <span>{name}</span>
+            </label>
+        }
+    };
     view! {
-        <div class="asked-sentence screen-only">
+        <div class="segmented screen-only" role="radiogroup" aria-label=t.view_word()>{views.into_iter().map(one).collect_view()}</div>
+        <div class="asked-sentence screen-only" hidden=move || asked.get().is_flow>
             {select("matriks-angka".into(), t.pivot_figure().into(), true, vec![(None, measures)],
                 move || asked.get().measure.code().to_owned(),
                 move |code| change(&|asked| asked.measure = code.parse().unwrap_or(Measure::Budget)))}

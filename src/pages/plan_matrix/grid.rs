@@ -1,12 +1,14 @@
 //! The matrix as a table: in every cell the figure, above it how much of the money is of which level; a frame where plans
 //! overlap, a hatch where they leave a gap.
 
+use super::behind::Chosen;
 use super::{Members, Named, Shown};
 use crate::analysis::cross::{Member, heat};
 use crate::analysis::plans::{Axis, Marks, Matrix, MatrixKey, Measure};
 use crate::domain::{AreaCode, Level, territory::Territory};
 use crate::explain::{axis_name, plan_cell, plan_unit};
 use crate::i18n::Lang;
+use crate::list::plans::district_address;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -67,11 +69,16 @@ fn short_area(t: Lang, area: AreaCode) -> String {
 }
 
 /// The table.
-pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Members>>) -> impl IntoView {
+pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Chosen>>) -> impl IntoView {
     let axis = shown.asked.layout.columns;
     let heads = shown.columns.iter().map(|column| {
         let (name, title) = head(t, axis, column);
-        view! { <th scope="col" class="num"><abbr title=title>{name}</abbr></th> }
+        let name = view! { <abbr title=title>{name}</abbr> };
+        let name = match &column.key {
+            Some(MatrixKey::Area(area)) => view! { <a href=district_address(*area, shown.year)>{name}</a> }.into_any(),
+            _ => name.into_any(),
+        };
+        view! { <th scope="col" class="num">{name}</th> }
     });
     let line = |row: Option<&Named>| {
         let key = row.map_or(Member::All, |row| Member::Of(row.key.clone()));
@@ -90,6 +97,9 @@ pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Members>>
                     Some(bare) => view! { {bare.to_owned()} <small>{code.to_string()}</small> }.into_any(),
                     None => name.clone().into_any(),
                 }
+            }
+            Some((Some(MatrixKey::Area(area)), name)) => {
+                view! { <a href=district_address(*area, shown.year)>{name.clone()}</a> }.into_any()
             }
             Some((_, name)) => name.clone().into_any(),
             None => (if shown.asked.measure.adds_up() { t.total() } else { t.all() }).into_any(),
@@ -110,7 +120,7 @@ pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Members>>
     }
 }
 
-fn cell(t: Lang, shown: &Shown, at: Members, behind: RwSignal<Option<Members>>, most: f64) -> AnyView {
+fn cell(t: Lang, shown: &Shown, at: Members, behind: RwSignal<Option<Chosen>>, most: f64) -> AnyView {
     let marks = shown.marks(&at);
     let is_inner = at.0 != Member::All && at.1 != Member::All;
     let is_total = at.1 == Member::All;
@@ -125,7 +135,7 @@ fn cell(t: Lang, shown: &Shown, at: Members, behind: RwSignal<Option<Members>>, 
     let said = said_of(t, marks);
     view! {
         <td class="num" class:overlap={marks.overlaps > 0 && is_inner} class:total=is_total data-heat=step>
-            <button type="button" class="link" aria-haspopup="dialog" on:click=move |_| behind.set(Some(at.clone()))>
+            <button type="button" class="link" aria-haspopup="dialog" on:click=move |_| behind.set(Some(Chosen::Cell(at.clone())))>
                 {bars}
                 <span>{text}</span>
                 {said.map(|said| view! { <span class="visually-hidden">", " {said}</span> })}

@@ -4,19 +4,28 @@
 mod behind;
 mod choices;
 mod export;
+mod flow;
 mod grid;
+
+pub(super) use behind::line as behind_line;
+
+use behind::Chosen;
+use flow::MoneyFlow;
 
 use super::finding::sentence;
 use super::plan_findings::{self, FindingLine, family_mark, family_name, lines_of, no_plans};
 use crate::analysis::cross::Member;
 use crate::analysis::plans::findings::{Family, FindingSettings, decided, findings};
-use crate::analysis::plans::{Axis, Layout, Marks, Matrix, MatrixKey, Measure, PlanRow, Plans, Stage, matrix};
+use crate::analysis::plans::{
+    Axis, Layout, Marks, Matrix, MatrixKey, Measure, PlanRow, Plans, Stage, latest_year, matrix,
+};
 use crate::domain::{BookYear, BudgetStage, Level};
 use crate::explain::{PlansLead, axis_name, explain_plans, matrix_key_name, measure_name};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
+use crate::ui::settings::Device;
 use crate::ui::{lang, random, scroll};
 use crate::workspace::Tables;
 use leptos::prelude::*;
@@ -37,6 +46,9 @@ mod keys {
     pub const MEASURE: &str = "angka";
     pub const YEAR: &str = "tahun";
     pub const STAGE: &str = "tahap";
+    pub const VIEW: &str = "tampilan";
+    /// The flow of the money.
+    pub const FLOW: &str = "aliran";
     /// No columns.
     pub const NONE: &str = "tanpa";
     /// All years.
@@ -46,7 +58,7 @@ mod keys {
 /// Which year is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Asked {
-    /// The latest with a row.
+    /// The latest with anything to show.
     #[default]
     Latest,
     All,
@@ -60,6 +72,8 @@ struct Params {
     measure: Measure,
     year: Asked,
     stage: Stage,
+    /// Whether the money is shown as a flow and not as a matrix.
+    is_flow: bool,
 }
 
 impl Params {
@@ -81,6 +95,7 @@ impl Params {
             measure: address.parameter(keys::MEASURE).and_then(|code| code.parse().ok()).unwrap_or(Measure::Budget),
             year,
             stage: known.map_or(Stage::Latest, Stage::Of),
+            is_flow: address.parameter(keys::VIEW) == Some(keys::FLOW),
         }
     }
 
@@ -100,22 +115,32 @@ impl Params {
             (keys::MEASURE, Some(self.measure.code().to_owned())),
             (keys::YEAR, year),
             (keys::STAGE, stage),
+            (keys::VIEW, self.is_flow.then(|| keys::FLOW.to_owned())),
         ];
         place.replace(Address::new(PATH, parameters.into_iter().filter_map(|(key, value)| Some((key, value?)))));
     }
 
-    /// The year that is shown of plans of these years; none where all are, as where they are an axis.
-    fn shown_year(&self, years: &[BookYear]) -> Option<BookYear> {
-        let is_axis = self.layout.rows == Axis::Year || self.layout.columns == Some(Axis::Year);
+    /// The year that is shown; none where all are, as where they are an axis.
+    fn shown_year(&self, plans: &Plans) -> Option<BookYear> {
+        let is_axis = !self.is_flow && (self.layout.rows == Axis::Year || self.layout.columns == Some(Axis::Year));
         match self.year {
             Asked::Of(year) => Some(year),
             Asked::All => None,
             Asked::Latest if is_axis => None,
-            Asked::Latest => years.last().copied(),
+            Asked::Latest => latest_year(plans, self.figure()),
         }
     }
 
+    /// The figure that is shown: what flows is money.
+    fn figure(&self) -> Measure {
+        if self.is_flow { Measure::Budget } else { self.measure }
+    }
+
     fn title(&self, t: Lang) -> String {
+        if self.is_flow {
+            return t.money_flow_title().to_owned();
+        }
+
         let lower = |axis: Axis| axis_name(t, axis).to_lowercase();
         let measure = measure_name(t, self.measure);
         match self.layout.columns {
@@ -147,16 +172,18 @@ struct Shown {
     /// The same for the plans of each level alone, where they are told apart in cells.
     levels: Vec<(Level, Matrix)>,
     marks: FxHashMap<Members, Marks>,
+    /// The flow of the money, where that is asked for.
+    flow: Option<MoneyFlow>,
     first: Vec<FindingLine>,
     open: usize,
 }
 
 impl Shown {
-    fn of(t: Lang, tables: &Tables, asked: Params) -> Self {
+    fn of(t: Lang, tables: &Tables, asked: Params, settings: &FindingSettings) -> Self {
         let today = random::today();
         let plans = Plans::of(tables, asked.stage);
         let years = plans.years();
-        let year = asked.shown_year(&years);
+        let year = asked.shown_year(&plans);
         let is_of_year = |row: &PlanRow| year.is_none_or(|year| row.year() == year);
         let whole_matrix = matrix(&plans, asked.layout, is_of_year);
         let tells_levels = asked.measure == Measure::Budget
@@ -180,7 +207,7 @@ impl Shown {
         let columns = named(asked.layout.columns, &matrix.columns);
         // Whatever is looked at, the plans are held against each other as they are known last.
         let latest = Plans::of(tables, Stage::Latest);
-        let mut found = decided(tables, findings(&latest, &FindingSettings::default(), today), today);
+        let mut found = decided(tables, findings(&latest, settings, today), today);
         found.retain(|one| one.standing.is_open() && year.is_none_or(|year| one.finding.year == year));
         let marks = matrix.marks(&latest, &found);
         let lines = lines_of(t, &latest, &found);
@@ -198,8 +225,9 @@ impl Shown {
             documents: of(Family::Documents),
         };
         let open = lines.len();
+        let flow = asked.is_flow.then(|| MoneyFlow::of(t, &plans, is_of_year));
         let first = lines.into_iter().take(FIRST_FINDINGS).collect();
-        Self { asked, year, years, lead, matrix, rows, columns, levels, marks, first, open }
+        Self { asked, year, years, lead, matrix, rows, columns, levels, marks, flow, first, open }
     }
 
     fn marks(&self, cell: &Members) -> Marks {
@@ -227,16 +255,17 @@ pub fn PlanMatrix() -> impl IntoView {
             place.replace(Address { path: PATH.to_owned(), ..now });
         }
     });
+    let settings = expect_context::<Device>().part(|settings| settings.findings.read());
     let shown: Memo<Arc<Shown>> = Memo::new_with_compare(
         move |_| {
-            let asked = asked.get();
-            desk.read(|workspace| Arc::new(Shown::of(t, workspace.tables(), asked)))
+            let (asked, settings) = (asked.get(), settings.get());
+            desk.read(|workspace| Arc::new(Shown::of(t, workspace.tables(), asked, &settings)))
         },
         // Every reckoning is another.
         |_, _| true,
     );
     let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().next().is_none()));
-    let behind = RwSignal::new(None::<Members>);
+    let behind = RwSignal::new(None::<Chosen>);
     view! {
         {page_head(view! {
             <h1>{t.page_plan_matrix()}</h1>
@@ -248,13 +277,17 @@ pub fn PlanMatrix() -> impl IntoView {
             {choices::view(t, asked)}
             {move || {
                 let shown = shown.get();
+                let content = match &shown.flow {
+                    Some(flow) => flow::view(t, flow, behind).into_any(),
+                    None => scroll::within_page(t.page_plan_matrix(), grid::view(t, shown.clone(), behind)).into_any(),
+                };
                 view! {
-                    <section class="plan-matrix-part">
+                    <section class="plan-matrix-part" class:landscape=shown.flow.is_some()>
                         <div class="list-head">
                             <h2>{shown.asked.title(t)}</h2>
                             {grid::legend(t, &shown)}
                         </div>
-                        {scroll::within_page(t.page_plan_matrix(), grid::view(t, shown.clone(), behind))}
+                        {content}
                         <p class="source">{notes(t, &shown).join(" ")}</p>
                     </section>
                     {first_findings(t, &shown)}
@@ -270,7 +303,7 @@ fn notes(t: Lang, shown: &Shown) -> Vec<String> {
     let whole = shown.matrix.whole();
     let count = |number: u32| t.count(number);
     let mut notes = Vec::new();
-    match shown.asked.measure {
+    match shown.asked.figure() {
         Measure::Target if whole.targets_apart > 0 => notes.push(t.matrix_apart(&count(whole.targets_apart))),
         Measure::Realised => notes.push(t.matrix_reporting(&count(whole.reporting), &count(whole.rows))),
         Measure::ShareRealised => {
@@ -282,10 +315,10 @@ fn notes(t: Lang, shown: &Shown) -> Vec<String> {
         }
         _ => {}
     }
-    if !shown.levels.is_empty() {
+    if !shown.levels.is_empty() && shown.flow.is_none() {
         notes.push(t.matrix_bars().to_owned());
     }
-    if whole.transferred != 0 && matches!(shown.asked.measure, Measure::Budget) {
+    if whole.transferred != 0 && shown.asked.figure() == Measure::Budget {
         let money = i64::try_from(whole.transferred).unwrap_or(i64::MAX);
         notes.push(t.matrix_transferred(&format!("Rp{}", t.rupiah_short(money))));
     }

@@ -96,6 +96,8 @@ struct Shown {
     money: Paid,
     average: Option<Quantity>,
     predicate: Option<Predicate>,
+    /// Up to which quarter the indicators of the average are reported, see [`Evaluation::until`].
+    until: Option<(u8, u8)>,
     hindrances: Vec<(Hindrance, u32)>,
 }
 
@@ -130,6 +132,7 @@ impl Shown {
             money: form.money,
             average: form.average,
             predicate: form.predicate,
+            until: form.until(),
             hindrances: hindrances(&plans, number, year),
         })
     }
@@ -222,16 +225,32 @@ fn lead(t: Lang, shown: &Shown) -> String {
     let spent = match (shown.money.year, shown.money.share()) {
         (Some(spent), Some(share)) => {
             let share = strong(&t.percent_to(share.to_f64() / 100.0, 1));
-            t.realisation_lead(office, &year, &money(spent), &money(shown.money.budget), &share)
+            let until = shown.money.until().map(|quarter| t.until_quarter(roman(quarter))).unwrap_or_default();
+            t.realisation_lead(office, &year, &money(spent), &money(shown.money.budget), &share, &until)
         }
         _ => t.realisation_none(office, &year, &money(shown.money.budget)),
     };
     let predicate = shown.predicate.zip(shown.average).map(|(predicate, average)| {
-        t.realisation_predicate(&strong(predicate_name(t, predicate)), &t.percent_to(average.to_f64() / 100.0, 1))
+        let until = match shown.until {
+            Some((least, most)) if least < most => t.until_quarters(roman(least), roman(most)),
+            Some((_, most)) => t.until_quarter(roman(most)),
+            None => String::new(),
+        };
+        let average = t.percent_to(average.to_f64() / 100.0, 1);
+        t.realisation_predicate(&strong(predicate_name(t, predicate)), &average, &until)
     });
     match predicate {
         Some(predicate) => format!("{spent} {predicate}"),
         None => spent,
+    }
+}
+
+const fn roman(quarter: u8) -> &'static str {
+    match quarter {
+        1 => "I",
+        2 => "II",
+        3 => "III",
+        _ => "IV",
     }
 }
 

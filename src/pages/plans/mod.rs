@@ -13,6 +13,7 @@ mod sections;
 
 use crate::list::plans::{INDICATORS, PROPOSALS, PlansPage, part_names, tab_names};
 use crate::pages::plan_calendar::PlanCalendar;
+use crate::pages::plan_district::PlanDistrict;
 use crate::pages::plan_findings::PlanFindings;
 use crate::pages::plan_matrix::PlanMatrix;
 use crate::pages::plan_realisation::PlanRealisation;
@@ -24,6 +25,7 @@ pub(super) fn page(page: PlansPage) -> AnyView {
     match page {
         PlansPage::Tab(tab_names::MATRIX) => view! { <PlanMatrix /> }.into_any(),
         PlansPage::Tab(tab_names::FINDINGS) => view! { <PlanFindings /> }.into_any(),
+        PlansPage::Tab(tab_names::DISTRICT) => view! { <PlanDistrict /> }.into_any(),
         PlansPage::Tab(tab_names::REALISATION) => view! { <PlanRealisation /> }.into_any(),
         PlansPage::Tab(tab_names::CALENDAR) => view! { <PlanCalendar /> }.into_any(),
         PlansPage::Tab(tab_names::ROWS) => list::page(),

@@ -3,7 +3,7 @@
 use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::{Cooperative, Id, Record};
 use crate::i18n::Lang;
-use crate::list::{Hint, Inputs, ListOf, Records};
+use crate::list::{Hint, Inputs, ListOf, Records, Suggests};
 use crate::pages::delete_button::{Deletes, delete_button};
 use crate::pages::missing;
 use crate::ui::desk::desk;
@@ -114,10 +114,14 @@ fn beside<R: Record>(records: &'static Records<R>, id: Id, value: &R) -> Vec<Fin
 fn fields<R: Record>(t: Lang, records: &'static Records<R>, form: Form<R>) -> AnyView {
     let input = move |(field, hint): &(usize, Hint)| {
         let hint = hint.map(|hint| hint(t));
-        match (R::FIELDS[*field].refers, records.offered(t, *field)) {
+        let input = match (R::FIELDS[*field].refers, records.offered(t, *field)) {
             (Some(table), _) => reference(form, *field, table, hint),
             (None, Some(offered)) => field::input_offering(form, *field, hint, offered),
             (None, None) => field::input(form, *field, hint),
+        };
+        match records.suggested(*field) {
+            Some(suggests) => view! { <div>{input} {suggestions(t, form, *field, suggests)}</div> }.into_any(),
+            None => input,
         }
     };
     let group = |inputs: &Inputs| match inputs {
@@ -126,4 +130,31 @@ fn fields<R: Record>(t: Lang, records: &'static Records<R>, form: Form<R>) -> An
         _ => view! { <div class="form-grid">{inputs.iter().map(input).collect_view()}</div> }.into_any(),
     };
     records.form.iter().map(group).collect_view().into_any()
+}
+
+/// What is suggested for a field, below its input: to be taken where nothing stands in it, and else to be compared.
+fn suggestions<R: Record>(t: Lang, form: Form<R>, field: usize, suggests: Suggests<R>) -> AnyView {
+    let found = Memo::new(move |_| {
+        form.value.with(|record| {
+            let stands = record.to_json(field);
+            let is_other = |(value, _): &(String, String)| stands.as_str() != Some(value);
+            let found: Vec<_> = suggests(t, record).into_iter().filter(is_other).collect();
+            (record.is_empty(field), found)
+        })
+    });
+    let one = move |is_empty: bool, (value, of): (String, String)| {
+        let said = t.suggested_value(&value, &of);
+        let take = move |_| field::type_into(R::FIELDS[field].name, &value);
+        view! {
+            <p class="hint">
+                {said} " "
+                {is_empty.then(|| view! { <button type="button" class="link" on:click=take>{t.take_suggestion()}</button> })}
+            </p>
+        }
+    };
+    let listed = move || {
+        let (is_empty, found) = found.get();
+        found.into_iter().map(|suggestion| one(is_empty, suggestion)).collect_view()
+    };
+    view! { <div aria-live="polite">{listed}</div> }.into_any()
 }

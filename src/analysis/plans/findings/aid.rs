@@ -71,7 +71,7 @@ pub(super) fn find(plans: &Plans, meanings: &Meanings, settings: &FindingSetting
     for served in by_who.values_mut().filter(|served| served.len() > 1) {
         served.sort_by_key(|one| (one.row.year(), one.row.id, one.of.id));
         same_aid(plans, served, found);
-        grant_again(plans, served, found);
+        grant_again(plans, settings, served, found);
         beside_credit(plans, settings, served, found);
         training_again(plans, meanings, settings, served, found);
     }
@@ -146,14 +146,14 @@ fn same_aid(plans: &Plans, served: &[Served], found: &mut Vec<PlanFinding>) {
     }
 }
 
-/// D2: hibah to the same body in consecutive years (FACTS 8.2: not every year without end).
-fn grant_again(plans: &Plans, served: &[Served], found: &mut Vec<PlanFinding>) {
+/// D2: hibah to the same body again within so many years (FACTS 8.2: not every year without end).
+fn grant_again(plans: &Plans, settings: &FindingSettings, served: &[Served], found: &mut Vec<PlanFinding>) {
     let mut years: BTreeMap<BookYear, Vec<&Served>> = BTreeMap::new();
     for one in served.iter().filter(|one| one.of.value.aid == Some(AidKind::Grant)) {
         years.entry(one.row.year()).or_default().push(one);
     }
     for ((before, earlier), (year, later)) in years.iter().zip(years.iter().skip(1)) {
-        if before.get() + 1 == year.get() {
+        if year.get() - before.get() <= settings.grant_years {
             let of: Vec<&Served> = earlier.iter().chain(later).copied().collect();
             let detail = Detail::GrantAgain { who: of[0].name(), before: *before };
             let mut finding = about(plans, FindingTest::GrantAgain, of[0].who.to_string(), *year, &of, detail);
@@ -214,7 +214,7 @@ fn training_again(
             let (before, again) = (pair[0], pair[1]);
             let months = before.month().zip(again.month()).map(|(before, again)| again - before);
             let is_soon = match months {
-                Some(months) => months < settings.training_months,
+                Some(months) => months < i32::from(settings.training_months),
                 None => before.row.year() == again.row.year(),
             };
             let is_other = before.row.id != again.row.id && !is_same_money(plans, before.row, again.row);

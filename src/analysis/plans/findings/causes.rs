@@ -5,7 +5,7 @@
 //! an answer may be one, and a step of a case that names its row is one.
 
 use super::meaning::Meanings;
-use super::{Detail, PlanFinding};
+use super::{Detail, FindingSettings, PlanFinding};
 use crate::analysis::plans::rows::{PlanRow, Plans};
 use crate::domain::{AreaCode, BookYear, Case, Cause, FindingTest, Id, Record, Weight};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -99,7 +99,7 @@ fn answered_by(code: &str) -> u32 {
 /// A cause in a district: the cases in which it was found.
 type Found<'t> = BTreeMap<(AreaCode, usize), Vec<(Id, &'t Case)>>;
 
-pub(super) fn find(plans: &Plans, meanings: &Meanings, found: &mut Vec<PlanFinding>) {
+pub(super) fn find(plans: &Plans, meanings: &Meanings, settings: &FindingSettings, found: &mut Vec<PlanFinding>) {
     let causes = causes(plans);
     if causes.is_empty() {
         return;
@@ -133,7 +133,7 @@ pub(super) fn find(plans: &Plans, meanings: &Meanings, found: &mut Vec<PlanFindi
                 .filter(|(id, case)| is_open(case) && !paid.contains(&(*id, year)))
                 .map(|(id, _)| *id)
                 .collect();
-            if open.is_empty() {
+            if open.is_empty() || open.len() < usize::from(settings.cause_cooperatives) {
                 continue;
             }
             let cause = ANSWERS[at].cause;

@@ -5,7 +5,7 @@
 
 use super::{Detail, FindingSettings, PlanFinding};
 use crate::analysis::plans::rows::{PlanRow, Plans};
-use crate::domain::{BookYear, BudgetStage, FindingTest};
+use crate::domain::{BookYear, BudgetStage, FindingTest, Quantity};
 use rustc_hash::FxHashMap;
 
 /// The documents that are to agree, in order.
@@ -56,7 +56,10 @@ fn worst(amounts: &Amounts, has: &[bool; STAGES.len()], settings: &FindingSettin
         let stages = (STAGES[pair[0]], STAGES[pair[1]]);
         match (amounts[pair[0]], amounts[pair[1]]) {
             (Some(before), Some(after)) => {
-                let (difference, limit) = (i128::from(before.abs_diff(after)), i128::from(settings.documents.parts()));
+                let (difference, limit) = (
+                    i128::from(before.abs_diff(after)),
+                    i128::from(Quantity::from(u32::from(settings.documents)).parts()),
+                );
                 // Difference over before, as per cent of four decimals.
                 let is_much = difference * 1_000_000 > limit * i128::from(before.abs());
                 is_much.then(|| (Detail::StagesDiffer { stages, amounts: (before, after) }, (before - after).abs()))

@@ -24,8 +24,10 @@ mod transfers;
 pub use authority::Recipient;
 pub use causes::{ANSWERS, Answer};
 pub use decided::{Decided, Family, Standing, Tally, by_severity, decided, family, tally};
-pub use places::{Extent, Overlap, reach};
-pub use settings::{CREDIT_RULES, CreditRule, FindingSettings};
+pub use places::{Extent, Overlap, reach, unreached};
+pub use settings::{
+    CREDIT_RULES, CreditRule, DECREE_KINDS, FindingSettings, THRESHOLDS, Threshold, ThresholdSource, ThresholdUnit,
+};
 
 use super::rows::{Office, Plans};
 use crate::domain::{
@@ -269,10 +271,10 @@ pub fn findings(plans: &Plans, settings: &FindingSettings, today: Date) -> Vec<P
     activities::find(plans, &meanings, &mut found);
     authority::find(plans, &mut found);
     transfers::find(plans, &mut found);
-    causes::find(plans, &meanings, &mut found);
+    causes::find(plans, &meanings, settings, &mut found);
     proposals::find(plans, settings, &mut found);
-    targets::find(plans, &mut found);
-    places::find(plans, &mut found);
+    targets::find(plans, settings, &mut found);
+    places::find(plans, settings, &mut found);
     progress::find(plans, settings, today, &mut found);
     documents::find(plans, settings, &mut found);
     for finding in &mut found {

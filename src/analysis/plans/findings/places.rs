@@ -3,7 +3,7 @@
 //! A row that names a district and nothing in it is somewhere there: it covers no kecamatan, and may meet any. Salaries and the
 //! office itself (programme 01) reach nobody.
 
-use super::{Detail, PlanFinding};
+use super::{Detail, FindingSettings, PlanFinding};
 use crate::analysis::plans::rows::{PlanRow, Plans};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, AreaLevel, BookYear, FindingTest};
@@ -103,7 +103,21 @@ struct Covered {
     is_planned: bool,
 }
 
-pub(super) fn find(plans: &Plans, found: &mut Vec<PlanFinding>) {
+impl Covered {
+    /// The kecamatan of the district that no row reaches. Where no row says a kecamatan, places are not recorded, which is no
+    /// gap.
+    fn unreached(&self, district: AreaCode) -> Vec<AreaCode> {
+        if !self.is_planned || self.extent.is_all || self.extent.parts.is_empty() {
+            return Vec::new();
+        }
+        let parts: FxHashSet<AreaCode> = self.extent.parts.iter().copied().collect();
+        let all = Territory::current().subdistricts_of(district).iter().map(|one| one.code);
+        all.filter(|place| !parts.contains(place)).collect()
+    }
+}
+
+/// What the rows of all years cover of every district, but for those on salaries and the office.
+fn covered(plans: &Plans) -> FxHashMap<(AreaCode, BookYear), Covered> {
     let mut covered: FxHashMap<(AreaCode, BookYear), Covered> = FxHashMap::default();
     for row in plans.rows().iter().filter(|row| !row.codes.is_support()) {
         for (district, extent) in reach(plans, row) {
@@ -112,27 +126,31 @@ pub(super) fn find(plans: &Plans, found: &mut Vec<PlanFinding>) {
             of.is_planned |= row.plan.district() == Some(district);
         }
     }
-    let territory = Territory::current();
+    covered
+}
+
+/// The kecamatan of a district that no row of a year reaches; none where no row of it says a kecamatan.
+pub fn unreached(plans: &Plans, district: AreaCode, year: BookYear) -> Vec<AreaCode> {
+    covered(plans).get(&(district, year)).map(|of| of.unreached(district)).unwrap_or_default()
+}
+
+pub(super) fn find(plans: &Plans, settings: &FindingSettings, found: &mut Vec<PlanFinding>) {
     let mut cooperatives: FxHashMap<AreaCode, u32> = FxHashMap::default();
     for row in plans.tables().cooperatives.live() {
         if let Some(subdistrict) = row.value.subdistrict {
             *cooperatives.entry(subdistrict).or_default() += 1;
         }
     }
-    for ((district, year), of) in covered {
-        // Where no row says a kecamatan, places are not recorded, which is no gap.
-        if !of.is_planned || of.extent.is_all || of.extent.parts.is_empty() {
-            continue;
-        }
-        let parts: FxHashSet<AreaCode> = of.extent.parts.into_iter().collect();
-        for place in territory.subdistricts_of(district).iter().map(|one| one.code) {
-            if parts.contains(&place) {
+    for ((district, year), of) in covered(plans) {
+        for place in of.unreached(district) {
+            let seated = cooperatives.get(&place).copied().unwrap_or_default();
+            if seated < u32::from(settings.place_cooperatives) {
                 continue;
             }
             let detail = Detail::PlaceWithout { place };
             found.push(PlanFinding {
                 area: Some(place),
-                cooperatives: cooperatives.get(&place).copied().unwrap_or_default(),
+                cooperatives: seated,
                 ..PlanFinding::new(FindingTest::PlaceWithout, place.to_string(), year, detail)
             });
         }

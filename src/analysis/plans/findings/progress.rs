@@ -5,7 +5,7 @@
 use super::{Detail, FindingSettings, PlanFinding};
 use crate::analysis::plans::evaluation::deviation;
 use crate::analysis::plans::rows::{PlanRow, Plans};
-use crate::domain::{BookYear, Date, FindingTest};
+use crate::domain::{BookYear, Date, FindingTest, Quantity};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -49,11 +49,13 @@ pub(super) fn find(plans: &Plans, settings: &FindingSettings, today: Date, found
         let spent: i64 = of.quarters[..usize::from(over)].iter().filter_map(|(spent, _)| *spent).sum();
         let cash: i64 = of.quarters[..usize::from(over)].iter().filter_map(|(_, cash)| *cash).sum();
         let (programme, percent) = (programme.to_string(), deviation(cash, spent));
-        let detail = if over >= settings.quarter && spent == 0 && !of.has_tranches {
+        let detail = if u16::from(over) >= settings.quarter && spent == 0 && !of.has_tranches {
             Detail::NothingRealised { programme, quarter: over }
         } else {
             let Some(percent) = percent.filter(|percent| {
-                over > 0 && percent.parts().abs() > settings.deviation.parts() && !(of.has_tranches && spent == 0)
+                over > 0
+                    && percent.parts().abs() > Quantity::from(u32::from(settings.deviation)).parts()
+                    && !(of.has_tranches && spent == 0)
             }) else {
                 continue;
             };

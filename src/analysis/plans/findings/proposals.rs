@@ -27,7 +27,7 @@ pub(super) fn find(plans: &Plans, settings: &FindingSettings, found: &mut Vec<Pl
     for at in 0..proposals.len() {
         chains.entry(leader(&mut leaders, at)).or_default().push(at);
     }
-    for chain in chains.values().filter(|chain| chain.len() >= settings.refusals.max(1) as usize) {
+    for chain in chains.values().filter(|chain| chain.len() >= usize::from(settings.refusals.max(1))) {
         let mut years: BTreeMap<BookYear, Vec<usize>> = BTreeMap::new();
         chain.iter().for_each(|at| years.entry(proposals[*at].value.year).or_default().push(*at));
         // Back from the last year, as long as nobody has answered.
@@ -44,7 +44,7 @@ pub(super) fn find(plans: &Plans, settings: &FindingSettings, found: &mut Vec<Pl
             run.push((year, of));
         }
         let (Some((year, last)), Some((_, first))) = (run.first(), run.last()) else { continue };
-        if (run.len() as u32) < settings.refusals {
+        if run.len() < usize::from(settings.refusals) {
             continue;
         }
         let latest = &proposals[last[0]].value;

@@ -3,7 +3,7 @@
 //! Only where the indicator adds up: of percentages and last values no sum says anything. Outputs count that name the
 //! indicator, in a plan of that area and year, in its unit.
 
-use super::{Detail, PlanFinding};
+use super::{Detail, FindingSettings, PlanFinding};
 use crate::analysis::plans::rows::{Plans, folded, shortened};
 use crate::domain::{Accumulation, BookYear, FindingTest, Id, Indicator, PlanOutput, Quantity, Record, Target};
 use crate::replica::Row;
@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// An output and the place of its row.
 type Moving<'t> = (u32, &'t Row<PlanOutput>);
 
-pub(super) fn find(plans: &Plans, found: &mut Vec<PlanFinding>) {
+pub(super) fn find(plans: &Plans, settings: &FindingSettings, found: &mut Vec<PlanFinding>) {
     let tables = plans.tables();
     let mut moving: FxHashMap<(Id, BookYear), Vec<Moving>> = FxHashMap::default();
     let mut planned = FxHashSet::default();
@@ -44,7 +44,7 @@ pub(super) fn find(plans: &Plans, found: &mut Vec<PlanFinding>) {
         let sum: i128 =
             outputs.iter().filter_map(|(_, output)| output.value.target).map(|one| i128::from(one.parts())).sum();
         let Ok(covered) = Quantity::of_parts(sum) else { continue };
-        if covered >= wanted {
+        if i128::from(covered.parts()) * 100 >= i128::from(wanted.parts()) * i128::from(settings.coverage) {
             continue;
         }
         let rows: Vec<_> = outputs.iter().map(|(at, _)| &plans.rows()[*at as usize]).collect();

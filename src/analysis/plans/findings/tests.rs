@@ -2,11 +2,14 @@
 
 use super::*;
 use crate::analysis::plans::Stage;
-use crate::domain::{FindingDecision, FindingVerdict, Note, PlanBeneficiary, Text};
+use crate::domain::{
+    ActivityCode, FindingDecision, FindingVerdict, FundCode, Note, PlanAmount, PlanBeneficiary, Realisation, Ref,
+    ReportPeriod, Rupiah, Text,
+};
 use crate::replica::{Row, Stamp};
 use crate::sample::{self, Options};
 use crate::workspace::Tables;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn province(seed: u64) -> Tables {
     let options = Options { cooperatives: 200, seed, ..Options::default() };
@@ -100,9 +103,9 @@ fn thresholds_are_settings() {
     let strict = FindingSettings::default();
     let lax = FindingSettings {
         training_months: 1,
-        deviation: 200.into(),
+        deviation: 200,
         refusals: 9,
-        documents: 100_000.into(),
+        documents: 1000,
         by_decree: Vec::new(),
         credit_rules: Vec::new(),
         ..strict.clone()
@@ -118,4 +121,118 @@ fn thresholds_are_settings() {
         FindingTest::ProposalUnanswered,
     ];
     assert_eq!(gone, BTreeSet::from(expected));
+}
+
+/// Every threshold by itself, set so that less is found, and so that more is: nothing is found twice, lost elsewhere, or found
+/// whatever is set.
+#[test]
+fn another_threshold_changes_what_its_test_finds_and_nothing_else() {
+    let tables = province(5);
+    let plans = Plans::of(&tables, Stage::Latest);
+    let by_test = |settings: &FindingSettings| {
+        let mut found: BTreeMap<FindingTest, Vec<PlanFinding>> = BTreeMap::new();
+        for one in findings(&plans, settings, today()) {
+            found.entry(one.test).or_default().push(one);
+        }
+        found
+    };
+    let first = FindingSettings::default();
+    let before = by_test(&first);
+    let mut moved = BTreeSet::new();
+    for threshold in &THRESHOLDS {
+        for value in [*threshold.range.start(), *threshold.range.end()] {
+            let mut settings = first.clone();
+            threshold.set(&mut settings, value);
+            assert_eq!(
+                settings.changed().count(),
+                usize::from(value != threshold.default_value()),
+                "{}",
+                threshold.key
+            );
+            let after = by_test(&settings);
+            for test in FindingTest::ALL.iter().filter(|test| **test != threshold.test) {
+                assert_eq!(after.get(test), before.get(test), "{} changes {test}", threshold.key);
+            }
+            if after.get(&threshold.test) != before.get(&threshold.test) {
+                moved.insert(threshold.key);
+            }
+        }
+    }
+    // Of the two others the example has nothing between: see below.
+    let all = THRESHOLDS.iter().map(|threshold| threshold.key);
+    assert_eq!(moved, all.filter(|key| !["grant_years", "quarter"].contains(key)).collect());
+}
+
+/// A row of a district with money, in a year.
+fn planned(tables: &mut Tables, number: u8, year: i32, code: &str) -> Id {
+    let id = Id::new(1, [number; 10]);
+    let plan = Plan {
+        year: BookYear::new(year).unwrap(),
+        level: Level::District,
+        area: Some(AreaCode::from_digits(6305)),
+        code: ActivityCode::new(code).unwrap(),
+        ..Plan::default()
+    };
+    tables.plans.insert(Row::new(id, plan, Stamp::default()));
+    let (fund, stage) = (FundCode::new("1.1").unwrap(), BudgetStage::Execution);
+    let key = PlanAmount::id(id, fund.as_ref(), stage);
+    let amount = Rupiah::new(1_000_000).unwrap();
+    let amount = PlanAmount { plan: Ref::to(id), fund, stage, amount, ..PlanAmount::default() };
+    tables.plan_amounts.insert(Row::new(key, amount, Stamp::default()));
+    id
+}
+
+fn count_with(tables: &Tables, test: FindingTest, set: impl Fn(&mut FindingSettings)) -> usize {
+    let mut settings = FindingSettings::default();
+    set(&mut settings);
+    findings(&Plans::of(tables, Stage::Latest), &settings, today()).iter().filter(|one| one.test == test).count()
+}
+
+#[test]
+fn hibah_after_a_pause_is_found_where_the_pause_is_to_be_longer() {
+    let mut tables = Tables::default();
+    for (number, year) in [(1, 2022), (2, 2024)] {
+        let plan = planned(&mut tables, number, year, "2.17.06.2.01.0006");
+        let of = PlanBeneficiary {
+            plan: Ref::to(plan),
+            aid: Some(AidKind::Grant),
+            number: Text::optional("6305010101010001").unwrap(),
+            ..PlanBeneficiary::default()
+        };
+        tables.plan_beneficiaries.insert(Row::new(Id::new(2, [number; 10]), of, Stamp::default()));
+    }
+    let count = |years: u16| count_with(&tables, FindingTest::GrantAgain, |of| of.grant_years = years);
+    assert_eq!([count(1), count(2)], [0, 1]);
+}
+
+#[test]
+fn nothing_spent_is_found_from_the_quarter_on_that_is_set() {
+    let mut tables = Tables::default();
+    let spent = planned(&mut tables, 1, 2023, "2.17.06.2.01.0006");
+    // Another programme of the office, of which nothing is reported.
+    planned(&mut tables, 2, 2023, "2.17.05.2.01.0001");
+    for (period, amount) in [(ReportPeriod::Quarter1, 10), (ReportPeriod::Quarter2, 20)] {
+        let report =
+            Realisation { plan: Ref::to(spent), period, spent: Rupiah::new(amount).ok(), ..Realisation::default() };
+        tables.realisations.insert(Row::new(Realisation::id(spent, period, None), report, Stamp::default()));
+    }
+    let count = |quarter: u16| count_with(&tables, FindingTest::NothingRealised, |of| of.quarter = quarter);
+    assert_eq!([count(1), count(2), count(3)], [1, 1, 0]);
+}
+
+#[test]
+fn a_threshold_out_of_its_range_is_not_set_and_thresholds_come_back_from_text() {
+    let mut settings = FindingSettings::default();
+    let months = THRESHOLDS.iter().find(|one| one.key == "training_months").unwrap();
+    months.set(&mut settings, 0);
+    assert_eq!(settings, FindingSettings::default());
+    months.set(&mut settings, 6);
+    settings.by_decree.clear();
+    assert!(settings.has_other_decrees());
+    let text = serde_json::to_string(&settings).unwrap();
+    assert_eq!(serde_json::from_str::<FindingSettings>(&text).unwrap(), settings);
+    // What an earlier version has not written is as at the beginning.
+    let partly: FindingSettings = serde_json::from_str(r#"{"training_months":6}"#).unwrap();
+    assert_eq!((partly.training_months, partly.refusals, partly.credit_rules.len()), (6, 2, CREDIT_RULES.len()));
+    assert!(!partly.has_other_decrees());
 }

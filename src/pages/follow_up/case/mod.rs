@@ -2,6 +2,7 @@
 //! how it ends. It serves the visit: everything is on one page, and on a telephone the next step is always under the thumb.
 
 mod place;
+mod plans;
 mod stages;
 mod work;
 
@@ -41,6 +42,8 @@ struct Shown {
     happenings: Vec<Happening>,
     visits: Vec<Row<Visit>>,
     actions: Vec<Row<Action>>,
+    /// What of the plans answers its steps.
+    answers: Vec<plans::Answer>,
     has_cause: bool,
     unreported: bool,
     proof: Option<Proof>,
@@ -78,6 +81,7 @@ fn read(owner: Id, asked: Option<Id>) -> Option<Shown> {
             cooperative,
             case,
             others: cases,
+            answers: plans::read(lang(), tables, id, &actions),
             actions,
             unreported,
             proof,
@@ -165,6 +169,7 @@ fn page(t: Lang, owner: Id, case: Option<Id>, shown: Memo<Option<Shown>>) -> imp
             <div class="rest">
                 {case.map(|case| view! { <Diagnoses case /> })}
                 {part(shown, move |shown| shown.case.as_ref().map(|_| work::work(t, at(owner, shown), shown)))}
+                {part(shown, move |shown| plans::plans(t, shown))}
                 {custody::of_one(t, owner)}
             </div>
         </div>

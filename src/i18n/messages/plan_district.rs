@@ -1,0 +1,50 @@
+//! What is planned for one district, and what became of it; and what answers a case.
+
+super::messages! {
+    page_plan_district = "Daerah" | "District";
+    plan_district_title(area) = "Rencana bagi {area}" | "Plans for {area}";
+    plan_district_lead(area, year, money, rows, findings, proposals) = "{area} {year}: {money} dalam {rows} baris rencana; {findings} temuan belum diputuskan, {proposals} usulan belum terjawab." | "{area} {year}: {money} in {rows} rows of plans; {findings} findings are not decided, {proposals} proposals have no answer.";
+    plan_district_none(area, year) = "{area} {year}: tidak ada baris rencana yang tercatat." | "{area} {year}: no row of a plan is recorded.";
+    plan_district_basis(rows) = "{rows} baris rencana yang menyentuh daerah ini, tercatat di sini; pagu menurut tahapan terakhir" | "{rows} rows of plans that touch this district, recorded here; money at its latest stage";
+    plan_district_levels = "Pagu menurut tingkat dan tahun" | "Money by level and year";
+    plan_district_funds = "Pagu menurut sumber dana dan tahun" | "Money by fund and year";
+    plan_district_money_note = "Rp juta; hanya baris yang seluruhnya bagi daerah ini." | "Rp million; only rows that are for this district alone.";
+    plan_district_shared(rows, money) = "{rows} baris lain pada tahun ini, {money}, menyentuh daerah ini bersama daerah lain dan tidak dibagi." | "{rows} other rows of this year, {money}, touch this district together with others and are not divided.";
+    plan_district_rows = "Baris yang menyentuh daerah ini" | "Rows that touch this district";
+    plan_district_open_list = "Buka di Baris rencana" | "Open in Rows of plans";
+    plan_district_no_rows = "Tidak ada baris rencana yang menyentuh daerah ini pada tahun ini." | "No row of a plan touches this district in this year.";
+    plan_district_where = "Di mana" | "Where";
+    plan_district_whole = "seluruh daerah" | "the whole district";
+    plan_district_somewhere = "kecamatan tidak disebut" | "no kecamatan is named";
+    plan_district_places = "Kecamatan tanpa satu baris pun" | "Kecamatan without any row";
+    plan_district_place(name, cooperatives) = "{name} ({cooperatives} koperasi)" | "{name} ({cooperatives} cooperatives)";
+    plan_district_no_places = "Setiap kecamatan dijangkau, atau kecamatan tidak disebut dalam rencana tahun ini." | "Every kecamatan is reached, or the plans of this year name none.";
+    plan_district_findings = "Temuan" | "Findings";
+    plan_district_all_findings(count) = "Semua {count} temuan" | "All {count} findings";
+    plan_district_no_findings = "Tidak ada temuan yang belum diputuskan pada tahun ini." | "No finding of this year is open.";
+    plan_district_proposals = "Usulan dan kelanjutannya" | "Proposals and what became of them";
+    plan_district_no_proposals = "Tidak ada usulan yang tercatat dari daerah ini." | "No proposal of this district is recorded.";
+    plan_district_more(count) = "{count} lagi" | "{count} more";
+    plan_district_indicators = "Indikator dan target" | "Indicators and targets";
+    plan_district_no_targets = "Tidak ada target indikator yang tercatat bagi daerah ini." | "No target of an indicator is recorded for this district.";
+    plan_district_targets = "Target; tercapai / target bila capaian tercatat" | "Target; reached / target where that is recorded";
+    plan_district_indicator = "Indikator" | "Indicator";
+    plan_district_flow = "Dari kasus ke rencana" | "From case to plan";
+    plan_district_flow_lead(steps, paid, cost) = "{steps} tindakan pada kasus koperasi; {paid} menyebut baris rencana; biaya yang disebut {cost}. Semua tahun." | "{steps} steps of cases of cooperatives; {paid} name a row of a plan; cost as far as it is said {cost}. All years.";
+    plan_district_no_steps = "Belum ada tindakan pada kasus koperasi." | "No step of a case is recorded.";
+    plan_district_steps = "Tindakan" | "Steps";
+    plan_district_cost = "Biaya disebut (Rp)" | "Cost said (Rp)";
+    flow_steps_title = "Penyebab, solusi, program, anggaran, hasil" | "Cause, solution, programme, budget, outcome";
+    flow_steps(count) = "{count} tindakan" | "{count} steps";
+    behind_steps(count, cost) = "{count} tindakan, biaya yang disebut {cost}" | "{count} steps, cost as far as it is said {cost}";
+    behind_more_steps(count) = "{count} tindakan lagi" | "{count} more steps";
+    case_plans = "Dari kasus ke rencana: yang menjawab kasus ini" | "From case to plan: what answers this case";
+    case_plans_lead(steps, paid) = "{paid} dari {steps} tindakan menyebut baris rencana." | "{paid} of {steps} steps name a row of a plan.";
+    case_plans_row = "Baris rencana" | "Row of a plan";
+    case_plans_unsaid = "Tanpa baris rencana" | "No row of a plan";
+    case_plans_budget = "Pagu (Rp)" | "Budget (Rp)";
+    case_plans_spent = "Realisasi (Rp)" | "Spent (Rp)";
+    case_plans_steps = "Tindakan" | "Steps";
+    case_plans_cost = "Biaya tindakan (Rp)" | "Cost of the steps (Rp)";
+    case_plans_outcome(outcome) = "Hasil kasus: {outcome}." | "Outcome of the case: {outcome}.";
+}

@@ -1,0 +1,338 @@
+//! Daerah: what is planned for one district by all levels, what nobody plans there, what it has proposed, and how its cases lead
+//! to plans. The whole province where that is chosen.
+
+mod chosen;
+mod flow;
+mod money;
+mod sections;
+
+use super::finding::sentence;
+use super::plan_behind::{Content, behind};
+use super::plan_findings::{FindingLine, lines_of, no_plans};
+use crate::analysis::plans::findings::{FindingSettings, decided, findings, reach, unreached};
+use crate::analysis::plans::{At, Measure, PlanRow, Plans, Stage, latest_year};
+use crate::domain::territory::Territory;
+use crate::domain::{AreaCode, AreaLevel, BookYear, Id, Proposal, Quantity, Target};
+use crate::explain::{pieces, plan_office_name, plan_row_name, strong};
+use crate::i18n::{Label, Lang};
+use crate::list::plans::{PlansPage, district_address, of_district, tab_names};
+use crate::replica::Row;
+use crate::ui::address::{Address, Place, place};
+use crate::ui::desk::{self, desk};
+use crate::ui::head::page_head;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::print::is_printing;
+use crate::ui::select::{Choice, select};
+use crate::ui::settings::Device;
+use crate::ui::{lang, random};
+use crate::workspace::Tables;
+use chosen::Chosen;
+use flow::StepFlow;
+use leptos::prelude::*;
+use money::Money;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The address of the page.
+const PATH: &str = "/program/daerah";
+
+/// What the page is asked to show; a part of its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Params {
+    area: AreaCode,
+    year: Option<BookYear>,
+}
+
+impl Params {
+    fn of(address: &Address, own: AreaCode) -> Self {
+        let area = address.parameter(of_district::AREA).and_then(|area| area.parse().ok());
+        Self {
+            area: area.unwrap_or(own),
+            year: address.parameter(of_district::YEAR).and_then(|year| BookYear::new(year.parse().ok()?)),
+        }
+    }
+
+    fn show(self, place: Place) {
+        place.replace(Address::parse(&district_address(self.area, self.year)));
+    }
+
+    /// The district; none where the whole province is meant.
+    fn district(self) -> Option<AreaCode> {
+        (self.area.level() == AreaLevel::District).then_some(self.area)
+    }
+
+    /// Whether a row touches it: it is for it, or one of its places lies there.
+    fn is_touched(self, plans: &Plans, row: &PlanRow) -> bool {
+        let Some(district) = self.district() else { return true };
+        row.district == At::One(district) || reach(plans, row).iter().any(|(of, _)| *of == district)
+    }
+
+    /// Whether a row is for it alone, so that all its money counts here.
+    fn is_alone(self, row: &PlanRow) -> bool {
+        self.district().is_none_or(|district| row.district == At::One(district))
+    }
+}
+
+/// A row that touches the district.
+#[derive(Debug)]
+struct Touching {
+    id: Id,
+    name: String,
+    office: String,
+    level: &'static str,
+    at: String,
+    money: i64,
+    realised: Option<i64>,
+    is_alone: bool,
+}
+
+/// The targets of an indicator, by year.
+#[derive(Debug)]
+struct Targeted {
+    id: Id,
+    name: String,
+    unit: String,
+    /// Target and what was reached.
+    years: BTreeMap<BookYear, (Option<Quantity>, Option<Quantity>)>,
+}
+
+/// What the page shows.
+#[derive(Debug)]
+struct Shown {
+    asked: Params,
+    area: String,
+    years: Vec<BookYear>,
+    year: Option<BookYear>,
+    rows: Vec<Touching>,
+    money: Money,
+    /// Kecamatan without any row, and how many cooperatives are seated there.
+    unreached: Vec<(AreaCode, usize)>,
+    findings: Vec<FindingLine>,
+    proposals: Vec<Row<Proposal>>,
+    indicators: Vec<Targeted>,
+    steps: StepFlow,
+}
+
+impl Shown {
+    fn of(t: Lang, tables: &Tables, asked: Params, settings: &FindingSettings) -> Self {
+        let today = random::today();
+        let plans = Plans::of(tables, Stage::Latest);
+        let years = plans.years();
+        let year = asked.year.or_else(|| latest_year(&plans, Measure::Budget));
+        let district = asked.district();
+        let touching = |row: &&PlanRow| Some(row.year()) == year && asked.is_touched(&plans, row);
+        let mut rows: Vec<Touching> =
+            plans.rows().iter().filter(touching).map(|row| touched(t, &plans, asked, row)).collect();
+        rows.sort_by(|one, other| {
+            (other.is_alone, other.money).cmp(&(one.is_alone, one.money)).then_with(|| one.name.cmp(&other.name))
+        });
+        let mut found = decided(tables, findings(&plans, settings, today), today);
+        found.retain(|one| {
+            let is_there = match district {
+                None => true,
+                Some(district) => one.finding.area.is_some_and(|area| district.contains(area)),
+            };
+            is_there && one.standing.is_open() && Some(one.finding.year) == year
+        });
+        let seated =
+            |place: AreaCode| tables.cooperatives.live().filter(|row| row.value.subdistrict == Some(place)).count();
+        let without = match (district, year) {
+            (Some(district), Some(year)) => unreached(&plans, district, year),
+            (None, Some(year)) => {
+                let districts = Territory::current().districts.iter();
+                districts.flat_map(|district| unreached(&plans, district.code, year)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let is_of = |seat: Option<AreaCode>| district.is_none_or(|district| seat == Some(district));
+        let mut proposals: Vec<Row<Proposal>> =
+            tables.proposals.live().filter(|row| is_of(row.value.seat())).cloned().collect();
+        proposals.sort_by_key(|row| {
+            let of = &row.value;
+            (std::cmp::Reverse((of.year, of.status.is_unanswered(), of.amount.map(|amount| amount.get()))), row.id)
+        });
+        Self {
+            asked,
+            area: t.office(asked.area),
+            money: Money::of(t, &plans, asked),
+            unreached: without.into_iter().map(|place| (place, seated(place))).collect(),
+            findings: lines_of(t, &plans, &found),
+            proposals,
+            indicators: indicators(t, tables, asked.area),
+            steps: StepFlow::of(t, &plans, district),
+            years,
+            year,
+            rows,
+        }
+    }
+
+    fn year_said(&self) -> String {
+        self.year.map(|year| year.to_string()).unwrap_or_default()
+    }
+}
+
+fn touched(t: Lang, plans: &Plans, asked: Params, row: &PlanRow) -> Touching {
+    let at = match asked.district() {
+        None => String::new(),
+        Some(district) => {
+            let extent = reach(plans, row).into_iter().find(|(of, _)| *of == district).map(|(_, extent)| extent);
+            match extent {
+                Some(extent) if extent.is_all => t.plan_district_whole().to_owned(),
+                Some(extent) if !extent.parts.is_empty() => {
+                    let mut parts: Vec<String> = extent.parts.iter().map(|part| t.area(*part)).collect();
+                    parts.sort();
+                    parts.dedup();
+                    parts.join(", ")
+                }
+                _ => t.plan_district_somewhere().to_owned(),
+            }
+        }
+    };
+    Touching {
+        id: row.id,
+        name: plan_row_name(t, row),
+        office: plan_office_name(t, plans, plans.office(row)),
+        level: row.plan.level.label(t),
+        at,
+        money: row.budget(),
+        realised: row.realised(),
+        is_alone: asked.is_alone(row),
+    }
+}
+
+/// The targets that are of the area itself.
+fn indicators(t: Lang, tables: &Tables, area: AreaCode) -> Vec<Targeted> {
+    let mut found: BTreeMap<Id, Targeted> = BTreeMap::new();
+    for Target { indicator, year, target, actual, .. } in
+        tables.targets.live().map(|row| &row.value).filter(|target| target.area == area)
+    {
+        let Some(of) = tables.indicators.get_live(**indicator) else { continue };
+        let targeted = found.entry(of.id).or_insert_with(|| Targeted {
+            id: of.id,
+            name: of.value.name.as_deref().unwrap_or_else(|| t.not_recorded()).to_owned(),
+            unit: of.value.unit.as_deref().unwrap_or_default().to_owned(),
+            years: BTreeMap::new(),
+        });
+        targeted.years.insert(*year, (*target, *actual));
+    }
+    let mut found: Vec<Targeted> = found.into_values().collect();
+    found.sort_by(|one, other| one.name.cmp(&other.name));
+    found
+}
+
+/// The page.
+#[component]
+pub fn PlanDistrict() -> impl IntoView {
+    let (t, desk, place) = (lang(), desk(), place());
+    let device = expect_context::<Device>();
+    let own = desk::office(device);
+    let asked = Memo::new(move |before: Option<&Params>| {
+        let address = place.get();
+        // On the way to another page this one keeps what it shows.
+        match before {
+            Some(before) if address.path != PATH => *before,
+            _ => Params::of(&address, own),
+        }
+    });
+    super::document_title(move || t.plan_district_title(&t.office(asked.get().area)));
+    let settings = device.part(|settings| settings.findings.read());
+    let shown: Memo<Arc<Shown>> = Memo::new_with_compare(
+        move |_| {
+            let (asked, settings) = (asked.get(), settings.get());
+            desk.read(|workspace| Arc::new(Shown::of(t, workspace.tables(), asked, &settings)))
+        },
+        // Every reckoning is another.
+        |_, _| true,
+    );
+    let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().next().is_none()));
+    let (chosen, printing) = (RwSignal::new(None::<Chosen>), is_printing());
+    let print = move |_| drop(window().print());
+    view! {
+        {page_head(view! {
+            <h1>{move || t.plan_district_title(&t.office(asked.get().area))}</h1>
+            <div class="actions wide-only">
+                <button type="button" class="quiet" on:click=print>{icon(Icon::Print)} {t.print()}</button>
+            </div>
+        })}
+        <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
+            {move || {
+                let (shown, printing) = (shown.get(), printing.get());
+                view! {
+                    <p class="finding">{sentence(pieces(&lead(t, &shown)))}</p>
+                    {choices(t, &shown)}
+                    <div class="columns main-side part">
+                        <div class="stack">
+                            {money::view(t, &shown, chosen)}
+                            {sections::rows(t, &shown, printing)}
+                            {sections::proposals(t, &shown, printing)}
+                            {sections::indicators(t, &shown)}
+                        </div>
+                        <div class="stack">
+                            {sections::findings(t, &shown, printing)}
+                            {sections::places(t, &shown)}
+                        </div>
+                    </div>
+                    {flow::view(t, &shown.steps, chosen)}
+                }
+            }}
+            {behind(t, "isi-daerah", chosen, move |chosen: &Chosen| {
+                desk.peek(|workspace| content(t, workspace.tables(), asked.get_untracked(), chosen))
+            })}
+        </Show>
+    }
+}
+
+/// What is behind a figure that is chosen.
+fn content(t: Lang, tables: &Tables, asked: Params, chosen: &Chosen) -> Content {
+    let plans = Plans::of(tables, Stage::Latest);
+    match chosen {
+        Chosen::Steps(from, to) => flow::content(t, &plans, asked, from, to),
+        Chosen::Money(axis, at) => money::content(t, &plans, asked, *axis, at),
+    }
+}
+
+fn lead(t: Lang, shown: &Shown) -> String {
+    let alone: i64 = shown.rows.iter().filter(|row| row.is_alone).map(|row| row.money).sum();
+    let year = shown.year_said();
+    if shown.rows.is_empty() {
+        return t.plan_district_none(&shown.area, &year);
+    }
+    let open = shown.proposals.iter().filter(|row| row.value.status.is_unanswered()).count();
+    let count = shown.rows.iter().filter(|row| row.is_alone).count();
+    t.plan_district_lead(
+        &shown.area,
+        &year,
+        &strong(&format!("Rp{}", t.rupiah_short(alone))),
+        &t.count(count),
+        &strong(&t.count(shown.findings.len())),
+        &t.count(open),
+    )
+}
+
+/// District and year, and what the figures rest on.
+fn choices(t: Lang, shown: &Shown) -> impl IntoView + use<> {
+    let place = place();
+    let asked = shown.asked;
+    let areas: Vec<Choice> = Territory::current().offices().map(|area| (area.to_string(), t.office(area))).collect();
+    let years: Vec<Choice> = shown.years.iter().rev().map(|year| (year.to_string(), year.to_string())).collect();
+    let year = shown.year_said();
+    let basis = t.plan_district_basis(&t.count(shown.rows.len()));
+    let all = {
+        let path = PlansPage::Tab(tab_names::ROWS).address();
+        let area = asked.district().map(|area| format!("wilayah={area}&")).unwrap_or_default();
+        format!("{path}?{area}tahun={year}")
+    };
+    view! {
+        <div class="form-line plan-choices screen-only">
+            {select("daerah-wilayah".into(), t.district().into(), false, vec![(None, areas)],
+                move || asked.area.to_string(),
+                move |area| if let Ok(area) = area.parse() { Params { area, ..asked }.show(place) })}
+            {select("daerah-tahun".into(), t.matrix_year().into(), false, vec![(None, years)],
+                move || year.clone(),
+                move |year| Params { year: year.parse().ok().and_then(BookYear::new), ..asked }.show(place))}
+        </div>
+        <div class="basis open stated">
+            <div class="basis-line"><span>{basis}</span> <span class="screen-only"><a href=all>{t.plan_district_open_list()}</a></span></div>
+        </div>
+    }
+}
