@@ -118,7 +118,7 @@ impl PlanRows {
             }
             if line.is_leaf {
                 let entry = Entry::of(&source, line, &head);
-                let key = key_of(&entry).text();
+                let key = Key::of(&entry.plan.value).text();
                 *counts.entry(key.clone()).or_default() += 1;
                 found.push(Named { line: at, entry, key });
             }
@@ -126,7 +126,7 @@ impl PlanRows {
         let mut ids: FxHashMap<usize, Id> = FxHashMap::default();
         for Named { line: at, mut entry, key } in found {
             let line = &lines[at];
-            let id = register.plan(&key_of(&entry), counts[&key] > 1);
+            let id = register.plan(&Key::of(&entry.plan.value), counts[&key] > 1);
             if let Some(code) =
                 line.coded.as_ref().filter(|coded| coded.rank().is_some() && !register.knows(&coded.code))
             {
@@ -276,19 +276,6 @@ fn with(mut faults: Vec<Fault>, kind: FaultKind) -> Vec<Fault> {
 /// Whether something is wrong with a row as a whole, or with a cell and cells may not be passed over.
 fn is_refused(faults: &[Fault], plan: &Plan) -> bool {
     faults.iter().any(|fault| !plan.lenient || fault.column.is_none())
-}
-
-fn key_of(entry: &Entry) -> Key<'_> {
-    let plan = &entry.plan.value;
-    Key {
-        level: plan.level,
-        area: plan.area,
-        body: plan.body.as_deref(),
-        unit: plan.unit.as_deref(),
-        year: plan.year,
-        code: plan.code.as_ref(),
-        name: plan.name.as_deref().unwrap_or_default(),
-    }
 }
 
 fn view(row: &Read) -> View {

@@ -91,7 +91,7 @@ fn another_office_gets_the_same_plan_out_of_the_document_and_the_same_again() {
     let office: AreaCode = "63.05".parse().unwrap();
     let tables = register(&Options { office, cooperatives: 10, years: 2, seed: 7 });
     let sheet = work_plan_sheet(&tables, office, year(0), BudgetStage::WorkPlan);
-    let doc = Doc::of(&sheet, &Tables::default());
+    let doc = Doc::first(&sheet);
     assert_eq!(doc.faults(), []);
     let written = doc.written();
     let of_year = |tables: &Tables| {
