@@ -118,3 +118,27 @@ fn two_rows_that_nothing_but_money_tells_apart_are_told_and_kept_out() {
     assert_eq!((told.plans.rows().len(), money(&told, BudgetStage::WorkPlan)), (2, 80_000_000));
     settled(&sipd(&[&other, &said, SUB, SAID]), &told);
 }
+
+#[test]
+fn money_that_is_a_thousand_times_too_small_is_pointed_out() {
+    let mut said = SAID.to_vec();
+    let written = Doc::first(&sipd(&[SUB, &said])).written();
+    said[8] = "41.000";
+    let doc = Doc::first(&sipd(&[SUB, &said]));
+    assert!(doc.remarks().contains(&FaultKind::OfPlan(PlanFault::DoubtfulUnit(41_000))), "{:?}", doc.remarks());
+    let remarks = Doc::of(&sipd(&[SUB, &said]), &written).remarks();
+    assert!(remarks.contains(&FaultKind::OfPlan(PlanFault::ThousandTimes(41_000_000, 41_000))), "{remarks:?}");
+    assert!(!Doc::of(&sipd(&[SUB, SAID]), &written).remarks().iter().any(|one| matches!(one, FaultKind::OfPlan(_))));
+}
+
+#[test]
+fn a_number_in_another_unit_than_the_target_is_left_out_and_told() {
+    let mut said = SAID.to_vec();
+    (said[4], said[7]) = ("300 Unit Usaha\n60 Laporan", "60 Unit Usaha\n12 Bulan");
+    let doc = Doc::first(&sipd(&[SUB, &said]));
+    let other = PlanFault::OtherUnit("60 Laporan".to_owned(), "Bulan".to_owned());
+    assert!(doc.remarks().contains(&FaultKind::OfPlan(other)), "{:?}", doc.remarks());
+    let mut targets: Vec<_> = doc.written().plan_outputs.live().map(|row| row.value.renstra_target).collect();
+    targets.sort();
+    assert_eq!(targets, [None, Some(300.into())]);
+}

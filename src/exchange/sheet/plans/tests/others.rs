@@ -75,6 +75,37 @@ fn what_was_spent_since_january_becomes_what_was_spent_in_the_quarter() {
 }
 
 #[test]
+fn planned_cash_by_months_becomes_that_of_quarters() {
+    let mut rfk = rfk("Keadaan per 31 Maret 2026", "8.000.000");
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let heads = (1..=12).map(|month| text(&format!("Anggaran Kas Bulan {month}")));
+    rfk.rows[2].extend(heads.chain([text("Anggaran Kas Total")]));
+    let months =
+        ["1.000.000", "2.000.000", "", "4.000.000", "0", "0", "", "", "", "5.000.000", "6.000.000", "7.000.000"];
+    rfk.rows[3].extend(months.map(text).into_iter().chain([text("25.000.000")]));
+    let doc = Doc::sound(PlanDocument::Progress, &rfk);
+    let written = doc.written();
+    let mut cash: Vec<_> = written
+        .realisations
+        .live()
+        .map(|row| {
+            (row.value.period, row.value.cash_plan.map(|cash| cash.get()), row.value.spent.map(|spent| spent.get()))
+        })
+        .collect();
+    cash.sort();
+    assert_eq!(
+        cash,
+        [
+            // And not what the column in per cent says.
+            (ReportPeriod::Quarter1, Some(3_000_000), Some(8_000_000)),
+            (ReportPeriod::Quarter2, Some(4_000_000), None),
+            (ReportPeriod::Quarter4, Some(18_000_000), None),
+        ]
+    );
+    settled(&rfk, &written);
+}
+
+#[test]
 fn the_report_on_dak_has_rows_without_codes_that_the_register_must_know() {
     let rows: &[&[&str]] = &[
         &["LAPORAN DAK NONFISIK PK2UMK TAHUN 2026 TAHAP I KABUPATEN TAPIN"],
