@@ -25,6 +25,7 @@ mod named;
 mod narrowing;
 mod pivot;
 mod plan_calendar;
+mod plan_documents;
 mod plan_findings;
 mod plan_matrix;
 mod plan_realisation;

@@ -9,7 +9,7 @@ mod proposals;
 mod row;
 
 pub use indicators::{INDICATORS, TARGETS};
-pub use lines::{Asked, Choices, PlanLine, Sort, arrange, found, lines, sheet, sums};
+pub use lines::{Asked, Choices, OFFICE, PlanLine, Sort, YEAR, arrange, found, lines, sheet, sums};
 pub use page::{EDIT, PATH, PlansPage, TABS, Tab, parts as part_names, tabs as tab_names};
 pub use parts::{PLAN_AMOUNTS, PLAN_BENEFICIARIES, PLAN_OUTPUTS, PLAN_PLACES, REALISATIONS};
 pub use proposals::{PROPOSALS, RECOMMENDATIONS};
