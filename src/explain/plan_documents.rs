@@ -72,5 +72,35 @@ pub(super) fn explain_plan_fault(lang: Lang, fault: &PlanFault) -> String {
             format!("Kurang dari realisasi triwulan-triwulan sebelumnya, yaitu Rp{}; tidak diambil.", money(*earlier)),
             format!("Less than the quarters before come to, which is Rp{}; it is not taken.", money(*earlier)),
         ),
+        PlanFault::OtherUnit(text, unit) => said(
+            format!("“{}” bersatuan lain daripada targetnya ({}); tidak diambil.", shortened(text), shortened(unit)),
+            format!("“{}” is of another unit than its target ({}); it is not taken.", shortened(text), shortened(unit)),
+        ),
+        PlanFault::DoubtfulUnit(amount) => said(
+            format!(
+                "Pagu Rp{} terlalu kecil untuk satu sub kegiatan; bila daftarnya dalam ribu atau juta, pilih satuannya di kolom pagu.",
+                money(*amount)
+            ),
+            format!(
+                "A budget of Rp{} is too small for a sub-activity; if the list counts in thousands or millions, choose the unit of the column.",
+                money(*amount)
+            ),
+        ),
+        PlanFault::ThousandTimes(standing, now) => said(
+            format!(
+                "Pagu yang tercatat Rp{}, di daftar ini Rp{}: seribu atau sejuta kali bedanya. Periksa satuan kolom pagu.",
+                money(*standing),
+                money(*now)
+            ),
+            format!(
+                "The budget on record is Rp{}, in this list Rp{}: a thousand or a million times apart. See the unit of the column.",
+                money(*standing),
+                money(*now)
+            ),
+        ),
+        PlanFault::FactorOfNoRow => plain(
+            "Berlaku untuk seluruh kantor, atau tidak menyebut satu baris dan triwulan; hanya yang menyebutnya disimpan: “Triwulan II, kode dan nama: isi”.",
+            "Of the whole office, or it does not name one row and quarter; only what does is kept: “Triwulan II, code and name: text”.",
+        ),
     }
 }

@@ -27,6 +27,7 @@ mod pivot;
 mod plan_behind;
 mod plan_calendar;
 mod plan_district;
+mod plan_documents;
 mod plan_findings;
 mod plan_flow;
 mod plan_matrix;

@@ -28,7 +28,7 @@ pub fn PlanCalendar() -> impl IntoView {
         let address = place.get();
         match before {
             Some(before) if address.path != PATH => *before,
-            // The year that is planned for now.
+            // In every year the plan of the next one is made.
             _ => address.parameter(YEAR).and_then(|year| year.parse().ok()).unwrap_or(today.year() + 1),
         }
     });

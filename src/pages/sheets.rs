@@ -37,6 +37,15 @@ pub(super) fn save_menu(
     stem: &'static str,
     sheets: impl Fn() -> Vec<Sheet> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    save_menu_with(stem, sheets, || None)
+}
+
+/// The same, with a document after them that asks what it is of: what it is called, and what is opened.
+pub(super) fn save_menu_with(
+    stem: &'static str,
+    sheets: impl Fn() -> Vec<Sheet> + Copy + Send + Sync + 'static,
+    document: impl Fn() -> Option<(&'static str, RwSignal<bool>)> + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let (t, notices) = (lang(), notices());
     let busy = RwSignal::new(false);
     let save = move |form: BookForm| {
@@ -66,6 +75,11 @@ pub(super) fn save_menu(
             <ul class="menu-items">
                 {button(BookForm::Xlsx, t.save_as_excel())}
                 {button(BookForm::Csv, t.save_as_csv())}
+                {document().map(|(name, is_open)| view! {
+                    <li>
+                        <button type="button" class="quiet" on:click=move |_| is_open.set(true)>{icon(Icon::Table)} {name}</button>
+                    </li>
+                })}
             </ul>
         }
         .into_any()

@@ -13,6 +13,8 @@ mod health;
 mod life;
 mod life_story;
 mod names;
+#[cfg(test)]
+pub(crate) mod plan_rows;
 mod plans;
 mod published;
 mod register;

@@ -6,6 +6,7 @@
 //! districts or funds stands in a line of its own.
 
 mod calendar;
+mod copy;
 mod evaluation;
 pub mod findings;
 mod flow;
@@ -16,6 +17,7 @@ mod one_row;
 mod rows;
 
 pub use calendar::{CALENDAR, DueIn, Occasion, PlanningStep, due_on, of_year};
+pub use copy::{Copied, CopyOfYear, Indication, copy_of_year};
 pub use evaluation::{
     Achieved, Evaluation, EvaluationLine, EvaluationRank, Evaluator, Paid, Predicate, RenstraPeriod, deviation,
     evaluation,

@@ -125,13 +125,10 @@ pub fn fund_code(fund: &FundAt) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::analysis::plans::Stage;
-    use crate::domain::{ActivityCode, AreaCode, Plan, PlanAmount, Realisation, Ref, ReportPeriod, Rupiah};
+    use crate::domain::{ActivityCode, AreaCode, Plan, Realisation, Ref, ReportPeriod, Rupiah};
     use crate::replica::{Row, Stamp};
+    use crate::sample::plan_rows::{id, put_row};
     use crate::workspace::Tables;
-
-    fn id(number: u8) -> Id {
-        Id::new(1, [number; 10])
-    }
 
     fn put(tables: &mut Tables, number: u8, year: i32, amounts: &[(&str, BudgetStage, i64)]) {
         let plan = Plan {
@@ -140,14 +137,7 @@ mod tests {
             code: ActivityCode::new("2.17.05.2.01.0001").unwrap(),
             ..Plan::default()
         };
-        tables.plans.insert(Row::new(id(number), plan, Stamp::default()));
-        for (fund, stage, amount) in amounts {
-            let fund = FundCode::new(fund).unwrap();
-            let key = PlanAmount::id(id(number), fund.as_ref(), *stage);
-            let amount = Rupiah::new(*amount).unwrap();
-            let amount = PlanAmount { plan: Ref::to(id(number)), fund, stage: *stage, amount, ..PlanAmount::default() };
-            tables.plan_amounts.insert(Row::new(key, amount, Stamp::default()));
-        }
+        put_row(tables, number, plan, amounts);
     }
 
     #[test]

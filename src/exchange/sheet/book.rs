@@ -65,6 +65,23 @@ pub struct Sheet {
     pub is_1904: bool,
     /// Of which sheets it was put together, where it was.
     pub together: Option<Box<Together>>,
+    /// How it is laid out, where it is a form that is given out; of what is read nobody asks.
+    pub form: Option<FormLayout>,
+}
+
+/// How a form is laid out that is given out as a workbook: titles, headings, the table, and what stands below it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormLayout {
+    /// The first row of the headings; what stands above them are titles.
+    pub heads: usize,
+    /// The first row below the headings.
+    pub body: usize,
+    /// The first row below the table.
+    pub foot: usize,
+    /// The rows of the table that others are summed up in.
+    pub uppers: Vec<usize>,
+    /// How wide the columns are, in characters.
+    pub widths: Vec<u16>,
 }
 
 /// Sheets that were put together, one below the other, to be read as one list.

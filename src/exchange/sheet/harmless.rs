@@ -79,6 +79,14 @@ pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     if marked.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(marked + &text[done..]) }
 }
 
+/// The longest text that a cell of Excel holds.
+pub(super) const LONGEST: usize = 32_767;
+
+/// As much of a text as a cell of Excel holds.
+pub(super) fn held(text: &str) -> String {
+    kept(text).chars().take(LONGEST).collect()
+}
+
 /// A text whose apostrophes are read as its own even where nothing has to be made harmless: in a workbook texts are texts.
 pub(super) fn kept(text: &str) -> Cow<'_, str> {
     if as_written(text) == text { Cow::Borrowed(text) } else { harmless(text) }

@@ -46,9 +46,10 @@ mod units;
 mod value;
 mod words;
 mod write;
+mod write_form;
 mod writing;
 
-pub use book::{Book, BookError, Cell, Merged, Part, Sheet, Source, Together};
+pub use book::{Book, BookError, Cell, FormLayout, Merged, Part, Sheet, Source, Together};
 pub use columns::{Column, OfficerPart, Target};
 pub use comparison_sheets::comparison_sheets;
 pub use cooperatives::comparison::{
@@ -65,7 +66,9 @@ pub use notes::{BookNote, BookNotes};
 pub use open::open;
 pub use outcome::Outcome;
 pub use plan::{Laid, Plan, value_key};
-pub use plans::{PlanDocument, PlanFault, PlanPart, PlanRows, evaluation_sheet, work_plan_sheet};
+pub use plans::{
+    PlanDocument, PlanFault, PlanPart, PlanRows, WorkPlanExtent, evaluation_sheet, work_plan_extent, work_plan_sheet,
+};
 pub use preview::Preview;
 pub use refused::refused_rows;
 pub use remarks::{SheetRemarks, WritingDoubt};

@@ -1,14 +1,14 @@
 //! Sheets as files: workbooks of Excel, and delimited text.
 
 use super::book::{Cell, Merged, Sheet};
-use super::harmless::{harmless, kept};
+use super::harmless::harmless;
+pub(super) use super::harmless::held;
+use super::write_form::write_form;
 use crate::domain::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
 /// Whole numbers from ten thousand on with their thousands parted, years and small counts as they are.
 const NUMBER: &str = "[>=10000]#,##0;[<=-10000]-#,##0;General";
-/// The longest text that a cell of Excel holds.
-const LONGEST: usize = 32_767;
 /// The widest that a column is made, in characters.
 const WIDEST: usize = 48;
 
@@ -20,6 +20,10 @@ pub fn to_xlsx(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     for sheet in sheets {
         let page = workbook.add_worksheet();
         page.set_name(&sheet.name)?;
+        if let Some(form) = &sheet.form {
+            write_form(page, sheet, form)?;
+            continue;
+        }
         let lines = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         let over = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Center);
         for Merged { first, last } in &sheet.merged {
@@ -72,11 +76,6 @@ pub(super) fn day_of(date: Date) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::from_ymd(date.year() as u16, date.month(), date.day())
 }
 
-/// As much of a text as a cell of Excel holds.
-pub(super) fn held(text: &str) -> String {
-    kept(text).chars().take(LONGEST).collect()
-}
-
 /// Whether a sheet has headings and not only names with their values.
 fn is_table(sheet: &Sheet) -> bool {
     sheet.rows.len() > 1 && sheet.rows[0].len() > 2
@@ -116,6 +115,7 @@ fn plain_cell(cell: &Cell) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::harmless::LONGEST;
     use super::super::open;
     use super::*;
 

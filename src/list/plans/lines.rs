@@ -213,11 +213,12 @@ pub struct Asked {
 /// A filter: by what addresses call it, what it is called, and what it offers.
 pub type Choices = (&'static str, &'static str, Vec<(String, String)>);
 
-/// The keys of the filters.
-const YEAR: &str = "tahun";
+/// The key of the filter by years.
+pub const YEAR: &str = "tahun";
 const LEVEL: &str = "tingkat";
 const DISTRICT: &str = "wilayah";
-const OFFICE: &str = "kantor";
+/// The key of the filter by offices.
+pub const OFFICE: &str = "kantor";
 const FUND: &str = "dana";
 const KEYS: [&str; 5] = [YEAR, LEVEL, DISTRICT, OFFICE, FUND];
 

@@ -10,7 +10,7 @@ mod proposals;
 mod row;
 
 pub use indicators::{INDICATORS, TARGETS};
-pub use lines::{Asked, Choices, PlanLine, Sort, arrange, found, lines, sheet, sums};
+pub use lines::{Asked, Choices, OFFICE, PlanLine, Sort, YEAR, arrange, found, lines, sheet, sums};
 pub use looked_up::{PlanThing, looked_up, things};
 pub use page::{
     EDIT, PATH, PlansPage, TABS, Tab, district_address, of_district, parts as part_names, tabs as tab_names,

@@ -1,27 +1,11 @@
 //! The list of rows of plans: what narrows and orders it, and what it comes to; and the addresses of the destination.
 
 use super::*;
-use crate::domain::{
-    ActivityCode, AreaCode, BookYear, BudgetStage, FundCode, Id, Level, Plan, PlanAmount, PlanPlace, Ref, Rupiah, Text,
-};
+use crate::domain::{ActivityCode, AreaCode, BookYear, BudgetStage, Level, Plan, PlanPlace, Ref, Text};
 use crate::i18n::Lang;
 use crate::replica::{Row, Stamp};
+use crate::sample::plan_rows::{id, put_row};
 use crate::workspace::Tables;
-
-fn id(number: u8) -> Id {
-    Id::new(1, [number; 10])
-}
-
-fn put(tables: &mut Tables, number: u8, plan: Plan, amounts: &[(&str, BudgetStage, i64)]) {
-    tables.plans.insert(Row::new(id(number), plan, Stamp::default()));
-    for (fund, stage, amount) in amounts {
-        let fund = FundCode::new(fund).unwrap();
-        let key = PlanAmount::id(id(number), fund.as_ref(), *stage);
-        let amount = Rupiah::new(*amount).unwrap();
-        let amount = PlanAmount { plan: Ref::to(id(number)), fund, stage: *stage, amount, ..PlanAmount::default() };
-        tables.plan_amounts.insert(Row::new(key, amount, Stamp::default()));
-    }
-}
 
 /// A row of Tapin with two funds, and one of the province that hands money on to one of Banjar.
 fn tables() -> Tables {
@@ -36,12 +20,12 @@ fn tables() -> Tables {
     };
     let (renja, dpa) = (BudgetStage::WorkPlan, BudgetStage::Execution);
     let training = plan(Level::District, 6305, "2.17.05.2.01.0001", "Pelatihan perkoperasian");
-    put(&mut tables, 1, training, &[("1.1", renja, 90), ("1.1", dpa, 40), ("APBN-Dekon", dpa, 60)]);
+    put_row(&mut tables, 1, training, &[("1.1", renja, 90), ("1.1", dpa, 40), ("APBN-Dekon", dpa, 60)]);
     let giver = plan(Level::Province, 63, "2.17.06.1.01.0011", "Bantuan keuangan");
-    put(&mut tables, 2, giver, &[("1.1", dpa, 500)]);
+    put_row(&mut tables, 2, giver, &[("1.1", dpa, 500)]);
     let taker = plan(Level::District, 6303, "2.17.06.2.01.0003", "Pasar koperasi");
     let taker = Plan { paired: Some(Ref::to(id(2))), ..taker };
-    put(&mut tables, 3, taker, &[("2.2.02.02.01.0001", dpa, 200)]);
+    put_row(&mut tables, 3, taker, &[("2.2.02.02.01.0001", dpa, 200)]);
     let place = PlanPlace { plan: Ref::to(id(2)), district: Some(AreaCode::from_digits(6309)), ..PlanPlace::default() };
     tables.plan_places.insert(Row::new(place.id(), place, Stamp::default()));
     tables

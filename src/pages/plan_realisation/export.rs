@@ -1,12 +1,14 @@
-//! The realisation of an office and year as a workbook or as delimited text: money in whole rupiah, shares in per cent.
+//! The realisation of an office and year as a workbook or as delimited text: money in whole rupiah, shares in per cent; and as
+//! form E.81.
 
 use super::{Line, Shown, heads};
 use crate::analysis::plans::{Paid, Predicate};
-use crate::domain::Quantity;
+use crate::domain::{AreaCode, AreaLevel, Quantity};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::explain::predicate_name;
 use crate::i18n::Lang;
-use crate::pages::sheets::{about, origin, save_menu};
+use crate::pages::plan_documents::evaluation;
+use crate::pages::sheets::{about, origin, save_menu_with};
 use crate::ui::desk::desk;
 use crate::ui::settings::Device;
 use leptos::prelude::*;
@@ -18,7 +20,18 @@ pub(super) fn view(t: Lang, shown: Memo<Option<Shown>>) -> impl IntoView {
         let sheet = shown.with(|shown| shown.as_ref().map(|shown| sheet(t, shown)));
         sheet.into_iter().chain([about(t, origin(t, desk, device))]).collect()
     };
-    move || has_any.get().then(|| save_menu(t.realisation_file_name(), sheets))
+    let gives = RwSignal::new(false);
+    // Of others than governments there is no such form.
+    let government = move || {
+        let (office, year) = shown.with(|shown| shown.as_ref().map(|shown| (shown.office.clone(), shown.year)))?;
+        let area: AreaCode = office.parse().ok()?;
+        matches!(area.level(), AreaLevel::Province | AreaLevel::District).then_some((area, year))
+    };
+    let document = move || government().map(|_| (t.give_evaluation(), gives));
+    view! {
+        {move || has_any.get().then(|| save_menu_with(t.realisation_file_name(), sheets, document))}
+        {evaluation::view(t, gives, government)}
+    }
 }
 
 fn sheet(t: Lang, shown: &Shown) -> Sheet {

@@ -212,6 +212,7 @@ pub fn PlanRealisation() -> impl IntoView {
                     <h2 class="visually-hidden">{t.realisation_table()}</h2>
                     {scroll::within_page(t.realisation_table(), table(t, &of))}
                     <p class="source">{t.realisation_note()}</p>
+                    <p class="source print-only">{t.realisation_on_paper()}</p>
                 </section>
                 {held_up(t, &of)}
             }.into_any(),

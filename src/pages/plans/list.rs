@@ -6,8 +6,9 @@ use crate::i18n::{Label, Lang};
 use crate::list::plans::{self, Asked, PLANS, PlanLine, PlansPage, Sort, tab_names};
 use crate::list::{ORDER, SEARCH};
 use crate::pages::finding::sentence;
+use crate::pages::plan_documents::work_plan;
 use crate::pages::records::table::link_id;
-use crate::pages::sheets::{about, origin, save_menu};
+use crate::pages::sheets::{about, origin, save_menu_with};
 use crate::ui::address::{Route, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
@@ -61,13 +62,22 @@ pub(super) fn page() -> AnyView {
         let said: Vec<String> = said.collect();
         t.source_of_plans(&if said.is_empty() { t.unfiltered().to_owned() } else { said.join("; ") })
     };
-    let aside = ViewFn::from(move || save_menu(t.plans_file(), sheets));
+    let (gives, copies) = (RwSignal::new(false), RwSignal::new(false));
+    let aside = ViewFn::from(move || save_menu_with(t.plans_file(), sheets, move || Some((t.give_work_plan(), gives))));
+    let chosen = move |key: &str| asked.with(|asked| asked.chosen.get(key).cloned());
     let add = PlansPage::Form(tab_names::ROWS, None).address();
     view! {
         {page_head(view! {
             <h1>{title}</h1>
-            <div class="actions"><a class="button primary" href=add>{icon(Icon::Plus)} {(PLANS.words.add)(t)}</a></div>
+            <div class="actions">
+                <Show when=move || !is_empty.get()>
+                    <button type="button" on:click=move |_| copies.set(true)>{icon(Icon::Merge)} {t.copy_last_year()}</button>
+                </Show>
+                <a class="button primary" href=add>{icon(Icon::Plus)} {(PLANS.words.add)(t)}</a>
+            </div>
         })}
+        {work_plan::view(t, gives, move || (chosen(plans::OFFICE), chosen(plans::YEAR)))}
+        {super::copy::view(t, copies, move || chosen(plans::OFFICE))}
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
             <p class="finding">{lead}</p>
             <p class="lead">{t.plans_lead()}</p>

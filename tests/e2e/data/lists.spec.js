@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { expect, expectShown, fillIn, goTo, list, open, openMenu, part, test } from "../office.js";
+import { bring, csv, expectRows, look, putIn, say } from "./list.js";
 import { flatOds } from "./workbook.js";
 
 const fixture = (name) => readFile(new URL(`../../lists/${name}`, import.meta.url));
@@ -14,35 +15,6 @@ const ODS = [
   "'6302010020902;KSU SUBUR MAKMUR;305/BH/XIV/1977;Primer Kabupaten/Kota;Aktif;Kota Baru;[null];Rp2,5 miliar;-",
   "-;KSP HARAPAN BARU;0;Primer Provinsi;Aktif;Banjar Baru;n/a;0000-00-00;Belum Bersertifikat",
 ];
-
-const csv = (name, lines) => ({ name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\r\n")) });
-
-/** Chooses a list and waits until its columns are matched. */
-const bring = async (page, file) => {
-  await page.getByLabel("Pilih daftar").setInputFiles(file);
-  await expect(page.getByRole("heading", { name: "Arti kolom" })).toBeVisible();
-};
-
-const look = (page) => page.getByRole("button", { name: /Periksa (baris|lagi)/ }).first().click();
-
-/** Says for all rows what a field of the form asks for. */
-const say = async (page, label, value) => {
-  await page.getByLabel(label, { exact: true }).fill(value);
-  await page.keyboard.press("Tab");
-};
-
-/** How many rows would do what. */
-const expectRows = async (page, counts) => {
-  const facts = page.getByRole("region", { name: "Apa yang terjadi pada setiap baris" }).locator("dl").first();
-  for (const [name, count] of Object.entries(counts)) {
-    await expect(facts.locator("div").filter({ has: page.getByText(name, { exact: true }) }).locator("data")).toHaveAttribute("value", String(count));
-  }
-};
-
-const putIn = async (page) => {
-  await page.getByRole("button", { name: "Impor", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Urungkan daftar ini" })).toBeVisible();
-};
 
 test.describe("of an office that begins", () => {
   test.use({ start: "empty" });

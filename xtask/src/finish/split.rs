@@ -122,7 +122,11 @@ fn place(links: &Path, parts: &[PathBuf], stage: &Path) -> Result<()> {
 
 /// The script with a part under the name that it has on the site, loaded on any host, and shown with all its styles.
 fn link(script: &str, stem: &str, name: &str) -> Result<String> {
-    const STREAMED: &str = "return async (imports) => (WebAssembly.instantiateStreaming(src, imports));";
+    // A build that looks after itself has its own way to say that a part is of another build.
+    const STREAMED: [&str; 2] = [
+        "return async (imports) => (WebAssembly.instantiateStreaming(src, imports));",
+        "return async (imports) => debugWrap(WebAssembly.instantiateStreaming(src, imports));",
+    ];
     // Streaming asks of the host to know what wasm is, which some do not.
     const PLAIN: &str =
         "return async (imports) => (WebAssembly.instantiate(await (await src).arrayBuffer(), imports));";
@@ -134,9 +138,10 @@ fn link(script: &str, stem: &str, name: &str) -> Result<String> {
     let old = format!("\"./{stem}.wasm\"");
     let (before, after) =
         script.split_once(&old).with_context(|| format!("the script that loads the parts does not say {old}"))?;
-    let (between, after) = after
-        .split_once(STREAMED)
-        .with_context(|| format!("the script that loads the parts does not say {STREAMED}"))?;
+    let found = STREAMED.into_iter().filter_map(|streamed| after.split_once(streamed));
+    let (between, after) = found
+        .min_by_key(|(between, _)| between.len())
+        .with_context(|| format!("the script that loads the parts does not say {}", STREAMED[0]))?;
     // Else it is the line of another part.
     ensure!(!between.contains(".wasm\""), "the script loads {stem} in another way");
     let needs_styles = stem.strip_prefix("split_").is_some_and(|part| !WITHOUT_STYLES.contains(&part));

@@ -3,6 +3,7 @@
 use super::cells::{Measured, squashed, values};
 use super::code::Rank;
 use super::document::PlanDocument;
+use super::factor::SaidFactor;
 use super::fault::PlanFault;
 use super::head::Head;
 use super::lines::Line;
@@ -19,6 +20,9 @@ use serde_json::Value;
 
 /// The fund of the report on DAK nonfisik for cooperatives and UMKM (FACTS 7.9).
 const GRANT: &str = "2.2.01.01.04.0025";
+
+/// No sub-activity of an office is known to cost less, rupiah: where one does, its document may count in thousands or millions.
+const SMALLEST: i64 = 100_000;
 
 /// An indicator that a line names.
 #[derive(Debug)]
@@ -52,7 +56,11 @@ pub(super) struct Entry {
     pub people: Option<Count>,
     /// What was spent in a quarter, rupiah.
     pub quarters: Vec<(ReportPeriod, i64)>,
+    /// What was planned to be paid in a quarter, by months, rupiah.
+    pub cash: Vec<(ReportPeriod, i64)>,
     pub progress: Progress,
+    /// What drove it and what held it up, of a quarter each.
+    pub factors: Vec<SaidFactor>,
     pub faults: Vec<Fault>,
     pub remarks: Vec<Fault>,
 }
@@ -271,6 +279,16 @@ impl Entry {
         if measured.is_of_doubtful_scale && !unit.is_some_and(is_share) {
             self.remark(column, FaultKind::OfPlan(PlanFault::DoubtfulScale(text.to_owned())));
         }
+        let is_other = |one: &str, other: &str| {
+            let (one, other) = (squashed(one), squashed(other));
+            !one.is_empty() && !other.is_empty() && !one.contains(&other) && !other.contains(&one)
+        };
+        if let (Some(unit), Some(known)) = (&measured.unit, &said.value.unit)
+            && is_other(unit, known)
+        {
+            let (text, known) = (text.to_owned(), known.to_string());
+            return self.remark(column, FaultKind::OfPlan(PlanFault::OtherUnit(text, known)));
+        }
         let value = serde_json::to_value(measured.quantity).unwrap_or_default();
         if let Err(kind) = said.set(field, &value, text) {
             return self.remark(column, kind);
@@ -305,6 +323,9 @@ impl Entry {
             let PlanPart::Money(stage) = part else { continue };
             let Some(mut shares) = self.taken(source.money(line, column)) else { continue };
             self.remarks.append(&mut shares.remarks);
+            if (1..SMALLEST).contains(&shares.total) {
+                self.remark(column, FaultKind::OfPlan(PlanFault::DoubtfulUnit(shares.total)));
+            }
             if head.document == PlanDocument::Grant {
                 let grant = FundCode::new(GRANT).ok().flatten();
                 shares.funds.iter_mut().filter(|fund| fund.0.is_none()).for_each(|fund| fund.0.clone_from(&grant));
@@ -336,7 +357,21 @@ impl Entry {
         }
     }
 
+    /// Planned cash by months: a month that says nothing has none in a quarter of which another says something.
+    fn months(&mut self, source: &Source<'_>, line: &Line) {
+        for number in 1..=4 {
+            let of_month = |month: u8| source.first_rupiah(line, PlanPart::MonthCash(month));
+            let months = [2, 1, 0].map(|back| of_month(3 * number - back));
+            let said: Vec<i64> =
+                months.into_iter().filter_map(|month| self.taken(month)).map(|(_, cash)| cash).collect();
+            if !said.is_empty() {
+                self.cash.push((quarter(number), said.into_iter().sum()));
+            }
+        }
+    }
+
     fn progress(&mut self, source: &Source<'_>, line: &Line, head: &Head) {
+        self.months(source, line);
         self.progress.spent = self.taken(source.first_rupiah(line, PlanPart::Spent)).map(|(_, amount)| amount);
         self.progress.cash = self.taken(source.first_rupiah(line, PlanPart::Cash)).map(|(_, amount)| amount);
         self.progress.cash_share = self.share(source, line, PlanPart::CashShare);

@@ -33,4 +33,12 @@ pub enum PlanFault {
     SpentByFunds(i64),
     /// Less than the quarters before come to, which is this.
     BelowEarlier(i64),
+    /// A number of an indicator in another unit than its target: what stands there, and the unit of the target.
+    OtherUnit(String, String),
+    /// So little for a sub-activity that it may be thousands or millions.
+    DoubtfulUnit(i64),
+    /// The register has a thousand or a million times as much, or as little: what stands there, and what the document says.
+    ThousandTimes(i64, i64),
+    /// What drove or held up the office as a whole, or names no row of the document: it is kept with the rows alone.
+    FactorOfNoRow,
 }

@@ -5,6 +5,7 @@ use super::cells::squashed;
 use crate::domain::{FUNDS, FundCode, Text};
 use crate::exchange::sheet::book::Cell;
 use crate::exchange::sheet::value::{self, Decimal};
+use crate::i18n::Lang;
 
 /// What stands for money whose fund nobody has said, beside money of funds.
 const UNSAID: &str = "Tanpa sumber dana";
@@ -53,7 +54,7 @@ impl Named {
             (None, Some(name)) => name.to_owned(),
             (None, None) => UNSAID.to_owned(),
         };
-        amount.map_or_else(|| named.clone(), |amount| format!("{named} (Rp{amount})"))
+        amount.map_or_else(|| named.clone(), |amount| format!("{named} (Rp{})", Lang::Id.count(amount)))
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::document::PlanDocument;
 use super::part::PlanPart;
-use crate::domain::{BookYear, BudgetStage, IndicatorRank, Proposal, Recommendation, RecommendationStep};
+use crate::domain::{BookYear, BudgetStage, IndicatorRank, Proposal, Recommendation, RecommendationStep, month_named};
 use crate::exchange::sheet::layout::BETWEEN;
 use crate::exchange::sheet::units::is_share;
 use crate::exchange::sheet::words::plain;
@@ -151,11 +151,13 @@ pub(in super::super) fn recognise(document: PlanDocument, heading: &str) -> (Opt
     let part = match document {
         PlanDocument::WorkPlan | PlanDocument::GovernmentPlan => rules(OF_PLANS).unwrap_or_else(of_rows),
         PlanDocument::Evaluation => of_quarter(&all, last).or_else(|| rules(OF_EVALUATIONS)).unwrap_or_else(of_rows),
-        PlanDocument::Progress => match rules(OF_PROGRESS).unwrap_or_else(of_rows) {
-            Some(PlanPart::Cash) if is_share(heading) => Some(PlanPart::CashShare),
-            Some(PlanPart::Spent) if is_share(heading) => None,
-            part => part,
-        },
+        PlanDocument::Progress => {
+            match of_month(&all, last).unwrap_or_else(|| rules(OF_PROGRESS).unwrap_or_else(of_rows)) {
+                Some(PlanPart::Cash) if is_share(heading) => Some(PlanPart::CashShare),
+                Some(PlanPart::Spent) if is_share(heading) => None,
+                part => part,
+            }
+        }
         PlanDocument::Grant => match rules(OF_GRANTS).unwrap_or_else(of_rows) {
             Some(PlanPart::Spent) if is_share(heading) => None,
             Some(PlanPart::Physical) if !is_share(heading) => None,
@@ -203,6 +205,20 @@ fn of_quarter(all: &str, last: &str) -> Option<Option<PlanPart>> {
         () if begins(&["satuan"]) => Some(PlanPart::Unit),
         () => None,
     })
+}
+
+/// The columns of planned cash by month: `Anggaran Kas – Bulan 3`, `Anggaran Kas – Maret`; their total is reckoned from them.
+fn of_month(all: &str, last: &str) -> Option<Option<PlanPart>> {
+    let _ = all.find("anggaran kas").or_else(|| all.find("rencana kas"))?;
+    if all.contains("sampai") || all.contains("s d") {
+        return None;
+    }
+    let word = last.rsplit(' ').next()?;
+    let month = month_named(word).or_else(|| word.parse().ok().filter(|month| (1..=12).contains(month)));
+    match month {
+        Some(month) => Some(Some(PlanPart::MonthCash(month))),
+        None => ["total", "jumlah"].contains(&word).then_some(None),
+    }
 }
 
 /// The columns of what somebody recommends: `Rekomendasi Mitra Bappeda – Anggaran`.

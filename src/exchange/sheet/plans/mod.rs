@@ -11,6 +11,7 @@ mod code;
 mod document;
 mod edits;
 mod entry;
+mod factor;
 mod fault;
 mod fund;
 mod head;
@@ -35,7 +36,7 @@ pub(super) use headings::recognise;
 pub(super) use lines::roles;
 pub use part::PlanPart;
 pub(super) use sums::sums;
-pub use write::{evaluation_sheet, work_plan_sheet};
+pub use write::{WorkPlanExtent, evaluation_sheet, work_plan_extent, work_plan_sheet};
 
 use super::columns::Target;
 use super::cooperatives::overlay::{Found, Refused};
@@ -49,6 +50,7 @@ use crate::replica::{Knowledge, Stamp};
 use crate::workspace::Tables;
 use edits::{Edits, Put};
 use entry::Entry;
+use factor::factors;
 use head::Head;
 use lines::{LineKind, below, is_of_table, lines};
 use pieces::Pieces;
@@ -107,6 +109,7 @@ impl PlanRows {
         let mut head = Head::of(document, sheet, plan, today);
         let register = Register::of(tables);
         let lines = lines(sheet, &source.columns, |row| is_of_table(laid.layout.role(row)));
+        let mut factors = if document == PlanDocument::Evaluation { factors(sheet, &lines, &head) } else { Vec::new() };
         let mut found: Vec<Named> = Vec::new();
         let mut counts: FxHashMap<String, usize> = FxHashMap::default();
         for (at, line) in lines.iter().enumerate() {
@@ -117,8 +120,9 @@ impl PlanRows {
                 head.enter(line.kind, &line.name);
             }
             if line.is_leaf {
-                let entry = Entry::of(&source, line, &head);
-                let key = key_of(&entry).text();
+                let mut entry = Entry::of(&source, line, &head);
+                entry.factors = factors.extract_if(.., |one| one.of.is_some_and(|(of, _)| of == at)).collect();
+                let key = Key::of(&entry.plan.value).text();
                 *counts.entry(key.clone()).or_default() += 1;
                 found.push(Named { line: at, entry, key });
             }
@@ -126,7 +130,7 @@ impl PlanRows {
         let mut ids: FxHashMap<usize, Id> = FxHashMap::default();
         for Named { line: at, mut entry, key } in found {
             let line = &lines[at];
-            let id = register.plan(&key_of(&entry), counts[&key] > 1);
+            let id = register.plan(&Key::of(&entry.plan.value), counts[&key] > 1);
             if let Some(code) =
                 line.coded.as_ref().filter(|coded| coded.rank().is_some() && !register.knows(&coded.code))
             {
@@ -160,6 +164,11 @@ impl PlanRows {
             if !entry.outputs.is_empty() {
                 self.put_upper(tables, &register, (line.rows[0] + 1, line.name.clone()), entry, &plans);
             }
+        }
+        for of_office in factors {
+            let faults = with(Vec::new(), FaultKind::OfPlan(PlanFault::FactorOfNoRow));
+            let name = format!("{}: {}", of_office.factor.title(), of_office.text);
+            self.rows.push(self.row(of_office.at + 1, name, faults, Vec::new(), None));
         }
         self.rows.sort_by_key(|row| row.number);
     }
@@ -276,19 +285,6 @@ fn with(mut faults: Vec<Fault>, kind: FaultKind) -> Vec<Fault> {
 /// Whether something is wrong with a row as a whole, or with a cell and cells may not be passed over.
 fn is_refused(faults: &[Fault], plan: &Plan) -> bool {
     faults.iter().any(|fault| !plan.lenient || fault.column.is_none())
-}
-
-fn key_of(entry: &Entry) -> Key<'_> {
-    let plan = &entry.plan.value;
-    Key {
-        level: plan.level,
-        area: plan.area,
-        body: plan.body.as_deref(),
-        unit: plan.unit.as_deref(),
-        year: plan.year,
-        code: plan.code.as_ref(),
-        name: plan.name.as_deref().unwrap_or_default(),
-    }
 }
 
 fn view(row: &Read) -> View {

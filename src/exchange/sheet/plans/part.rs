@@ -58,6 +58,8 @@ pub enum PlanPart {
     Cash,
     /// The same, per cent of the budget.
     CashShare,
+    /// Planned cash of a month (anggaran kas), 1 to 12.
+    MonthCash(u8),
     /// Physical progress, per cent.
     Physical,
     /// What held it up, after the code of the kind where it has one.
@@ -104,6 +106,7 @@ impl PlanPart {
                 let stages = [BudgetStage::Budget, BudgetStage::Execution, BudgetStage::ExecutionChanged];
                 parts.extend(stages.map(|stage| Self::Money(Some(stage))));
                 parts.extend([Self::Fund, Self::Spent, Self::Cash, Self::CashShare, Self::Physical, Self::HeldUp]);
+                parts.extend((1..=12).map(Self::MonthCash));
             }
             PlanDocument::Grant => {
                 parts.extend([Self::Target(None), Self::Unit, Self::People, Self::Money(Some(BudgetStage::Execution))]);
@@ -125,6 +128,7 @@ impl PlanPart {
             Self::Recommended(step, _) => step.code().to_owned(),
             Self::OwnPriority => "own".to_owned(),
             Self::CashShare => "share".to_owned(),
+            Self::MonthCash(month) => month.to_string(),
             _ => "all".to_owned(),
         };
         format!("plan.{table}.{}.{which}", info(table, field).name)
@@ -153,7 +157,7 @@ impl PlanPart {
             Self::NextTarget => (Plan::TABLE, Plan::AT.next_target),
             Self::NextMoney => (Plan::TABLE, Plan::AT.next_amount),
             Self::QuarterSpent(_) | Self::Spent => (Realisation::TABLE, Realisation::AT.spent),
-            Self::Cash | Self::CashShare => (Realisation::TABLE, Realisation::AT.cash_plan),
+            Self::Cash | Self::CashShare | Self::MonthCash(_) => (Realisation::TABLE, Realisation::AT.cash_plan),
             Self::Physical => (Realisation::TABLE, Realisation::AT.physical),
             Self::HeldUp => (Realisation::TABLE, Realisation::AT.held_up_by),
             Self::People => (PlanBeneficiary::TABLE, PlanBeneficiary::AT.people),
@@ -167,6 +171,7 @@ impl PlanPart {
         let (table, field) = self.field();
         let name = lang.field(table, info(table, field).name);
         let which = match self {
+            Self::MonthCash(month) => return format!("{name} ({})", lang.month(month)),
             Self::Place => return lang.table_name(table).to_owned(),
             Self::Wording(rank) | Self::Target(rank) => rank.map(|rank| rank.label(lang)),
             Self::Money(stage) => stage.map(|stage| stage.label(lang)),
@@ -201,7 +206,10 @@ impl PlanPart {
 
     /// Whether it is money that a row above has as the sum of those below it.
     pub const fn adds_up(self) -> bool {
-        matches!(self, Self::Money(_) | Self::NextMoney | Self::QuarterSpent(_) | Self::Spent | Self::Cash)
+        matches!(
+            self,
+            Self::Money(_) | Self::NextMoney | Self::QuarterSpent(_) | Self::Spent | Self::Cash | Self::MonthCash(_)
+        )
     }
 
     fn info(self) -> &'static FieldInfo {

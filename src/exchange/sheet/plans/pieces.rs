@@ -2,6 +2,7 @@
 
 use super::cells::squashed;
 use super::entry::{Entry, SaidOutput, say};
+use super::factor::SaidFactor;
 use super::fault::PlanFault;
 use super::head::Head;
 use super::register::Register;
@@ -11,6 +12,8 @@ use crate::domain::{
     PlanPlace, Quantity, Realisation, Record, Ref, ReportPeriod, Rupiah, Text,
 };
 use crate::exchange::sheet::row::{Fault, FaultKind, Said};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A record, and what is said of it.
 #[derive(Debug)]
@@ -57,10 +60,32 @@ impl Pieces {
         for output in entry.outputs {
             pieces.output(&[id], output, register);
         }
+        let mut reports: BTreeMap<ReportPeriod, Said<Realisation>> = BTreeMap::new();
         for (period, amount) in entry.quarters {
-            let mut said = Said::<Realisation>::default();
+            let said = reports.entry(period).or_default();
             say!(said, Realisation, spent, Rupiah::new(amount).ok());
-            pieces.realisation(id, period, said, register);
+        }
+        for (period, amount) in entry.cash {
+            let said = reports.entry(period).or_default();
+            say!(said, Realisation, cash_plan, Rupiah::new(amount).ok());
+        }
+        for SaidFactor { factor, of, text, at } in entry.factors {
+            let Some((_, period)) = of else { continue };
+            let says_so = |report: &Realisation| factor.said(report).is_some_and(|said| said == text);
+            if register.realisations(id, period).any(|row| says_so(&row.value)) {
+                continue;
+            }
+            let said = reports.entry(period).or_default();
+            // Of two texts of one quarter, as of two funds, the first is kept and the other told.
+            let kept = said.fields.contains(factor.field());
+            let set = if kept {
+                Err(FaultKind::Contradicts(at + 1))
+            } else {
+                said.set(factor.field(), &Value::from(&*text), &text)
+            };
+            if let Err(kind) = set {
+                pieces.remarks.push(Fault { column: None, kind });
+            }
         }
         if let Some(people) = entry.people {
             let value = PlanBeneficiary {
@@ -74,7 +99,11 @@ impl Pieces {
             pieces.beneficiaries.push(Piece { id: key, said: whole(value, &[at.plan, at.kind, at.people]) });
         }
         if let Some(period) = head.period {
-            pieces.progress(id, period, entry.progress, register);
+            let said = reports.remove(&period).unwrap_or_default();
+            pieces.progress(id, period, entry.progress, said, register);
+        }
+        for (period, said) in reports {
+            pieces.realisation(id, period, said, register);
         }
         pieces
     }
@@ -113,6 +142,16 @@ impl Pieces {
     fn money(&mut self, plan: Id, stage: BudgetStage, shares: Shares, register: &Register<'_>) {
         let standing: i64 = register.amounts(plan, stage).map(|row| row.value.amount.get()).sum();
         let is_divided = register.amounts(plan, stage).any(|row| row.value.fund.is_some());
+        let ratio = |one: i64, other: i64| {
+            one > 0
+                && [1_000, 1_000_000].iter().any(|times| {
+                    let exact = i128::from(one) * i128::from(*times);
+                    (i128::from(other) - exact).abs() * 20 <= exact
+                })
+        };
+        if ratio(standing, shares.total) || ratio(shares.total, standing) {
+            self.remark(PlanFault::ThousandTimes(standing, shares.total));
+        }
         let says_no_fund = shares.funds.iter().all(|(fund, ..)| fund.is_none());
         if says_no_fund && is_divided && standing == shares.total {
             return;
@@ -165,8 +204,20 @@ impl Pieces {
     }
 
     /// What was done in a quarter or with a tranche, out of what was done since the beginning of the year.
-    fn progress(&mut self, plan: Id, period: ReportPeriod, progress: super::entry::Progress, register: &Register<'_>) {
+    /// Planned cash by months says more than what is planned up to now.
+    fn progress(
+        &mut self,
+        plan: Id,
+        period: ReportPeriod,
+        progress: super::entry::Progress,
+        of_quarter: Said<Realisation>,
+        register: &Register<'_>,
+    ) {
         let super::entry::Progress { spent, cash, cash_share, mut said } = progress;
+        let is_by_months = of_quarter.fields.contains(Realisation::AT.cash_plan);
+        if is_by_months {
+            say!(said, Realisation, cash_plan, of_quarter.value.cash_plan);
+        }
         let stage = self.amounts.iter().map(|piece| piece.said.value.stage).max();
         let of_stage = self.amounts.iter().filter(|piece| Some(piece.said.value.stage) == stage);
         let budget: i64 = of_stage.map(|piece| piece.said.value.amount.get()).sum();
@@ -185,7 +236,7 @@ impl Pieces {
             }
             None => {}
         }
-        if let Some(amount) = cash.map(|cash| cash - cash_before).filter(|amount| *amount >= 0) {
+        if let Some(amount) = cash.map(|cash| cash - cash_before).filter(|amount| *amount >= 0 && !is_by_months) {
             say!(said, Realisation, cash_plan, Rupiah::new(amount).ok());
         }
         if !said.fields.is_empty() {

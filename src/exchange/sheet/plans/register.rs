@@ -24,7 +24,20 @@ pub(super) struct Key<'k> {
     pub name: &'k str,
 }
 
-impl Key<'_> {
+impl<'k> Key<'k> {
+    /// That of a row.
+    pub fn of(plan: &'k Plan) -> Self {
+        Self {
+            level: plan.level,
+            area: plan.area,
+            body: plan.body.as_deref(),
+            unit: plan.unit.as_deref(),
+            year: plan.year,
+            code: plan.code.as_ref(),
+            name: plan.name.as_deref().unwrap_or_default(),
+        }
+    }
+
     /// As it is compared. Of a government there is one office of cooperatives, whatever it is called.
     pub fn text(&self) -> String {
         let whose = match self.area {
@@ -34,19 +47,6 @@ impl Key<'_> {
         let what = self.code.map_or_else(|| format!("~{}", squashed(self.name)), ActivityCode::normal);
         format!("{}/{whose}/{}/{}/{what}", self.level, squashed(self.unit.unwrap_or_default()), self.year)
     }
-}
-
-fn key_of(plan: &Plan) -> String {
-    let key = Key {
-        level: plan.level,
-        area: plan.area,
-        body: plan.body.as_deref(),
-        unit: plan.unit.as_deref(),
-        year: plan.year,
-        code: plan.code.as_ref(),
-        name: plan.name.as_deref().unwrap_or_default(),
-    };
-    key.text()
 }
 
 /// The rows of plans of a register, by what they are.
@@ -72,7 +72,7 @@ impl<'t> Register<'t> {
     pub fn of(tables: &'t Tables) -> Self {
         let mut plans: FxHashMap<String, Vec<Id>> = FxHashMap::default();
         for row in tables.plans.live() {
-            plans.entry(key_of(&row.value)).or_default().push(row.id);
+            plans.entry(Key::of(&row.value).text()).or_default().push(row.id);
         }
         let built_in = nomenclature::entries().map(|entry| normal(entry.code));
         let own = tables.nomenclature_rows.live().map(|row| row.value.code.normal());

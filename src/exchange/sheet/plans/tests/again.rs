@@ -3,8 +3,8 @@
 use super::super::{evaluation_sheet, work_plan_sheet};
 use super::{BudgetStage, Class, Doc, Id, ListKind, PlanDocument, Sheet, Tables};
 use crate::analysis::plans::RenstraPeriod;
-use crate::domain::{AreaCode, BookYear, Plan, Text};
-use crate::exchange::sheet::{open, to_xlsx};
+use crate::domain::{AreaCode, BookYear, Note, Plan, Realisation, Text};
+use crate::exchange::sheet::{open, to_csv, to_xlsx};
 use crate::replica::Row;
 use crate::sample::{Options, add_plans, fictional};
 use proptest::prelude::*;
@@ -91,7 +91,7 @@ fn another_office_gets_the_same_plan_out_of_the_document_and_the_same_again() {
     let office: AreaCode = "63.05".parse().unwrap();
     let tables = register(&Options { office, cooperatives: 10, years: 2, seed: 7 });
     let sheet = work_plan_sheet(&tables, office, year(0), BudgetStage::WorkPlan);
-    let doc = Doc::of(&sheet, &Tables::default());
+    let doc = Doc::first(&sheet);
     assert_eq!(doc.faults(), []);
     let written = doc.written();
     let of_year = |tables: &Tables| {
@@ -109,4 +109,54 @@ fn another_office_gets_the_same_plan_out_of_the_document_and_the_same_again() {
     };
     assert_eq!(of_year(&written), of_year(&tables));
     assert_eq!(differs(&sheet, PlanDocument::WorkPlan, &written), Ok(()));
+}
+
+#[test]
+fn what_drove_and_held_up_rows_comes_back_with_its_quarter_from_workbook_and_text() {
+    let office: AreaCode = "63.05".parse().unwrap();
+    let mut tables = register(&Options { office, cooperatives: 10, years: 3, seed: 11 });
+    let note = |text: &str| Note::optional(text).unwrap();
+    for (at, row) in tables.realisations.rows().to_vec().into_iter().enumerate() {
+        let said = |every: usize, text: &str| {
+            if at % every == 0 { note(&format!("{text} {at}:\nmenunggu juknis")) } else { None }
+        };
+        let (held_up_by, driven_by) = (said(2, "Terlambat"), said(3, "Pendamping"));
+        let (next_quarter, next_plan) = (said(5, "Lanjut"), said(7, "Tambah"));
+        let value = Realisation { held_up_by, driven_by, next_quarter, next_plan, ..row.value.clone() };
+        tables.realisations.insert(Row { value, ..row });
+    }
+    let sheet = evaluation_sheet(&tables, office, year(0), period());
+    let said = |sheet: &Sheet| {
+        sheet.rows.iter().filter(|row| row.iter().any(|cell| cell.text().contains("menunggu juknis"))).count()
+    };
+    assert!(said(&sheet) > 3, "{}", said(&sheet));
+    let text = open(&to_csv(&sheet), None, None).unwrap().sheets.remove(0);
+    for sheet in [text, through_a_file(sheet)] {
+        assert_eq!(differs(&sheet, PlanDocument::Evaluation, &tables), Ok(()));
+    }
+    let plan = work_plan_sheet(&tables, office, year(0), BudgetStage::WorkPlan);
+    let text = open(&to_csv(&plan), None, None).unwrap().sheets.remove(0);
+    assert_eq!(differs(&text, PlanDocument::WorkPlan, &tables), Ok(()));
+}
+
+#[test]
+fn the_columns_of_earlier_years_are_those_of_the_rows_of_those_years() {
+    let office: AreaCode = "63.05".parse().unwrap();
+    let tables = register(&Options { office, cooperatives: 10, years: 3, seed: 7 });
+    let sheet = work_plan_sheet(&tables, office, year(0), BudgetStage::WorkPlan);
+    let of_column = |column: usize| -> Vec<String> {
+        let rows = sheet.rows.iter().skip(sheet.form.as_ref().unwrap().body);
+        rows.filter_map(|row| Some(row.get(column)?.text()).filter(|text| !text.is_empty())).collect()
+    };
+    let targets: Vec<String> = of_column(7);
+    let before = of_column(6);
+    assert!(!before.is_empty() && before.len() <= targets.len(), "{before:?}");
+    let of_last_year = |plan: &Plan| plan.area == Some(office) && plan.year == year(-1);
+    let plans: Vec<Id> = tables.plans.live().filter(|row| of_last_year(&row.value)).map(|row| row.id).collect();
+    let of_rows = tables.plan_outputs.live().filter(|row| plans.contains(&*row.value.plan));
+    let known: Vec<String> = of_rows.filter_map(|row| Some(row.value.target?.to_string())).collect();
+    for target in before.iter().flat_map(|cell| cell.split('\n')).filter(|line| *line != "-") {
+        let number = target.split(' ').next().unwrap_or_default().replace('.', "").replace(',', ".");
+        assert!(known.contains(&number), "{target}: {known:?}");
+    }
 }

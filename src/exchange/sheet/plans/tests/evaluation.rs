@@ -46,7 +46,7 @@ fn form(rows: &[&[&str]]) -> Sheet {
         &[],
         &["Rata-rata capaian kinerja (%)", "=75"],
         &["Predikat kinerja", "Sedang"],
-        &["Faktor penghambat pencapaian kinerja: pasar sepi"],
+        &["Faktor penghambat pencapaian kinerja:"],
         &["Disusun,"],
         &["Kepala Dinas"],
     ];
@@ -98,8 +98,7 @@ fn quarters_are_read_and_what_is_reckoned_is_left_out() {
         "",
         "12.000.000",
     ];
-    let doc = Doc::of(&form(&[programme, ROW]), &Tables::default());
-    assert_eq!((doc.plan.kind, doc.faults()), (ListKind::Plans(PlanDocument::Evaluation), vec![]));
+    let doc = Doc::sound(PlanDocument::Evaluation, &form(&[programme, ROW]));
     let written = doc.written();
     // Without a plan of its own the register takes the budget from the form.
     assert_eq!(money(&written, BudgetStage::Execution), 41_000_000);
@@ -114,12 +113,12 @@ fn quarters_are_read_and_what_is_reckoned_is_left_out() {
     spent.sort();
     assert_eq!(spent, [(ReportPeriod::Quarter1, 8_000_000), (ReportPeriod::Quarter2, 12_000_000)]);
     assert_eq!(doc.summary().remarks.sums.differing, []);
-    assert_eq!(Doc::of(&form(&[programme, ROW]), &written).written().rows(), 0);
+    settled(&form(&[programme, ROW]), &written);
 }
 
 #[test]
 fn an_evaluation_changes_no_budget_and_no_report_by_funds() {
-    let mut tables = Doc::of(&form(&[ROW]), &Tables::default()).written();
+    let mut tables = Doc::first(&form(&[ROW])).written();
     let plan = tables.plans.rows()[0].id;
     let changed = |amount: i64| {
         let id = PlanAmount::id(plan, None, BudgetStage::Execution);
@@ -147,4 +146,24 @@ fn an_evaluation_changes_no_budget_and_no_report_by_funds() {
     let doc = Doc::of(&form(&[ROW]), &tables);
     assert!(doc.remarks().contains(&FaultKind::OfPlan(PlanFault::SpentByFunds(15_000_000))), "{:?}", doc.remarks());
     assert_eq!(doc.written().rows(), 0);
+}
+
+#[test]
+fn what_held_a_row_up_is_kept_with_its_quarter_and_what_names_no_row_is_told() {
+    let mut of_row = form(&[ROW]);
+    let held = "Triwulan II, 2.17.03.2.01.0003 Penguatan Tata Kelola: menunggu juknis";
+    let titled = of_row.rows.iter().position(|row| row.first().is_some_and(|cell| cell.text().starts_with("Faktor")));
+    of_row.rows.insert(titled.unwrap() + 1, vec![Cell::Text(held.to_owned())]);
+    let written = Doc::sound(PlanDocument::Evaluation, &of_row).written();
+    let said: Vec<_> =
+        written.realisations.live().filter_map(|row| Some((row.value.period, row.value.held_up_by.clone()?))).collect();
+    assert_eq!(
+        said.iter().map(|(period, text)| (*period, &**text)).collect::<Vec<_>>(),
+        [(ReportPeriod::Quarter2, "menunggu juknis")]
+    );
+    settled(&of_row, &written);
+    // Of the whole office nothing is kept.
+    of_row.rows[titled.unwrap()] = vec![Cell::Text("Faktor penghambat pencapaian kinerja: pasar sepi".to_owned())];
+    let doc = Doc::first(&of_row);
+    assert_eq!(doc.faults(), [(titled.unwrap() + 1, FaultKind::OfPlan(PlanFault::FactorOfNoRow))]);
 }

@@ -34,6 +34,18 @@ pub(super) struct Doc {
 }
 
 impl Doc {
+    /// One that is read beside nothing.
+    pub fn first(sheet: &Sheet) -> Self {
+        Self::of(sheet, &Tables::default())
+    }
+
+    /// One that is read beside nothing, is of that kind, and with which nothing is wrong.
+    pub fn sound(document: PlanDocument, sheet: &Sheet) -> Self {
+        let doc = Self::first(sheet);
+        assert_eq!((doc.plan.kind, doc.faults()), (ListKind::Plans(document), vec![]));
+        doc
+    }
+
     pub fn of(sheet: &Sheet, tables: &Tables) -> Self {
         Self::under(sheet, Plan::propose(sheet), tables)
     }
@@ -72,6 +84,11 @@ impl Doc {
         let views = classes.into_iter().flat_map(|class| self.views(class));
         views.flat_map(|view| view.remarks).map(|fault| fault.kind).collect()
     }
+}
+
+/// Holds that a document changes nothing beside what it has written.
+pub(super) fn settled(sheet: &Sheet, written: &Tables) {
+    assert_eq!(Doc::of(sheet, written).written().rows(), 0);
 }
 
 /// Money at a stage, rupiah.

@@ -48,8 +48,7 @@ fn rfk(title: &str, spent: &str) -> Sheet {
 
 #[test]
 fn what_was_spent_since_january_becomes_what_was_spent_in_the_quarter() {
-    let first = Doc::of(&rfk("Keadaan per 31 Maret 2026", "8.000.000"), &Tables::default());
-    assert_eq!((first.plan.kind, first.faults()), (ListKind::Plans(PlanDocument::Progress), vec![]));
+    let first = Doc::sound(PlanDocument::Progress, &rfk("Keadaan per 31 Maret 2026", "8.000.000"));
     let mut tables = first.written();
     assert_eq!((money(&tables, BudgetStage::Budget), money(&tables, BudgetStage::Execution)), (42_000_000, 41_000_000));
     let report = &tables.realisations.rows()[0].value;
@@ -67,12 +66,43 @@ fn what_was_spent_since_january_becomes_what_was_spent_in_the_quarter() {
     for row in second.realisations.rows() {
         tables.realisations.insert(row.clone());
     }
-    assert_eq!(Doc::of(&rfk("Keadaan per 31 Mei 2026", "20.000.000"), &tables).written().rows(), 0);
+    settled(&rfk("Keadaan per 31 Mei 2026", "20.000.000"), &tables);
     let less = Doc::of(&rfk("Keadaan per 31 Mei 2026", "5.000.000"), &tables);
     assert!(less.remarks().contains(&FaultKind::OfPlan(PlanFault::BelowEarlier(8_000_000))));
     // Without a day nobody knows which quarter it is.
-    let without = Doc::of(&rfk("", "5.000.000"), &Tables::default());
+    let without = Doc::first(&rfk("", "5.000.000"));
     assert_eq!((without.faults(), without.summary().without_date), (vec![(4, FaultKind::NoDate)], 1));
+}
+
+#[test]
+fn planned_cash_by_months_becomes_that_of_quarters() {
+    let mut rfk = rfk("Keadaan per 31 Maret 2026", "8.000.000");
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let heads = (1..=12).map(|month| text(&format!("Anggaran Kas Bulan {month}")));
+    rfk.rows[2].extend(heads.chain([text("Anggaran Kas Total")]));
+    let months =
+        ["1.000.000", "2.000.000", "", "4.000.000", "0", "0", "", "", "", "5.000.000", "6.000.000", "7.000.000"];
+    rfk.rows[3].extend(months.map(text).into_iter().chain([text("25.000.000")]));
+    let doc = Doc::sound(PlanDocument::Progress, &rfk);
+    let written = doc.written();
+    let mut cash: Vec<_> = written
+        .realisations
+        .live()
+        .map(|row| {
+            (row.value.period, row.value.cash_plan.map(|cash| cash.get()), row.value.spent.map(|spent| spent.get()))
+        })
+        .collect();
+    cash.sort();
+    assert_eq!(
+        cash,
+        [
+            // And not what the column in per cent says.
+            (ReportPeriod::Quarter1, Some(3_000_000), Some(8_000_000)),
+            (ReportPeriod::Quarter2, Some(4_000_000), None),
+            (ReportPeriod::Quarter4, Some(18_000_000), None),
+        ]
+    );
+    settled(&rfk, &written);
 }
 
 #[test]
@@ -130,7 +160,7 @@ fn the_report_on_dak_has_rows_without_codes_that_the_register_must_know() {
             "7. Persiapan swakelola",
         ],
     ];
-    let doc = Doc::of(&sheet(rows), &Tables::default());
+    let doc = Doc::first(&sheet(rows));
     assert_eq!(doc.plan.kind, ListKind::Plans(PlanDocument::Grant));
     assert_eq!(doc.faults(), [(6, FaultKind::OfPlan(PlanFault::NoCode))]);
     let plan = crate::domain::Plan {

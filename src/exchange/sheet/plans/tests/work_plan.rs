@@ -88,10 +88,15 @@ pub(super) fn sipd(rows: &[&[&str]]) -> Sheet {
 #[test]
 fn of_the_layout_of_sipd_ri_only_the_second_row_of_a_sub_activity_counts() {
     let total: &[&str] = &["Jumlah", "", "", "", "", "", "", "", "61.000.000"];
-    let doc = Doc::of(
-        &sipd(&[total, OFFICE, &["", "2", "URUSAN", "", "", "", "", "", "41.000.000"], PROGRAMME, ACTIVITY, SUB, SAID]),
-        &Tables::default(),
-    );
+    let doc = Doc::first(&sipd(&[
+        total,
+        OFFICE,
+        &["", "2", "URUSAN", "", "", "", "", "", "41.000.000"],
+        PROGRAMME,
+        ACTIVITY,
+        SUB,
+        SAID,
+    ]));
     assert_eq!(doc.plan.kind, ListKind::Plans(PlanDocument::WorkPlan));
     assert_eq!(doc.plan.year.map(|year| year.get()), Some(2026));
     assert_eq!(doc.plan.district.map(|area| area.to_string()).as_deref(), Some("63.05"));
@@ -137,7 +142,7 @@ fn of_the_layout_of_sipd_ri_only_the_second_row_of_a_sub_activity_counts() {
 
 #[test]
 fn what_changes_in_a_document_changes_in_the_row_that_there_is() {
-    let first = Doc::of(&sipd(&[PROGRAMME, ACTIVITY, SUB, SAID]), &Tables::default()).written();
+    let first = Doc::first(&sipd(&[PROGRAMME, ACTIVITY, SUB, SAID])).written();
     let mut said = SAID.to_vec();
     (said[7], said[8]) = ("65 Unit Usaha\n12 Laporan", "50.000.000");
     let mut sub = SUB.to_vec();
@@ -156,7 +161,7 @@ fn a_draft_and_two_units_of_one_code_are_rows_of_their_own() {
     let unit: &[&str] = &["", "2.17.3.30.0.00.01.0001", "UPTD Balai Latihan"];
     let same: &[&str] = &["", "2.17.3.30.0.00.01.0000", "Dinas Koperasi"];
     let rows = [&[title, AREA][..], &HEADS[..], &[same, SUB, SAID, unit, SUB, SAID]].concat();
-    let written = Doc::of(&sheet(&rows), &Tables::default()).written();
+    let written = Doc::first(&sheet(&rows)).written();
     let units: Vec<_> = written.plans.rows().iter().map(|row| row.value.unit.as_deref().map(str::to_owned)).collect();
     assert_eq!(units, [None, Some("UPTD Balai Latihan".to_owned())]);
     assert_eq!(money(&written, BudgetStage::FirstDraft), 82_000_000);
@@ -257,8 +262,7 @@ fn the_former_layout_of_sipd_has_its_code_in_five_cells_and_three_ranks_of_indic
             "=43000000",
         ],
     ];
-    let doc = Doc::of(&sheet(rows), &Tables::default());
-    assert_eq!((doc.plan.kind, doc.faults()), (ListKind::Plans(PlanDocument::WorkPlan), vec![]));
+    let doc = Doc::sound(PlanDocument::WorkPlan, &sheet(rows));
     let written = doc.written();
     let plan = &written.plans.rows()[0].value;
     assert_eq!((plan.code.as_deref(), plan.year.get()), (Some("2.17.03.2.01.0003"), 2026));
@@ -327,8 +331,7 @@ fn t_c_33_and_the_table_of_the_rkpd_are_known_by_their_headings() {
         &["Mengetahui,"],
         &["Kepala Dinas"],
     ];
-    let doc = Doc::of(&sheet(tc33), &Tables::default());
-    assert_eq!((doc.plan.kind, doc.faults()), (ListKind::Plans(PlanDocument::WorkPlan), vec![]));
+    let doc = Doc::sound(PlanDocument::WorkPlan, &sheet(tc33));
     assert_eq!((money(&doc.written(), BudgetStage::WorkPlan), doc.summary().remarks.sums.agreeing), (41_000_000, 2));
     let rkpd: &[&[&str]] = &[
         &["Rencana Kerja Pemerintah Daerah (RKPD) Provinsi Kalimantan Selatan Tahun 2026"],
@@ -413,8 +416,7 @@ fn t_c_33_and_the_table_of_the_rkpd_are_known_by_their_headings() {
             "PN 3",
         ],
     ];
-    let doc = Doc::of(&sheet(rkpd), &Tables::default());
-    assert_eq!((doc.plan.kind, doc.faults()), (ListKind::Plans(PlanDocument::GovernmentPlan), vec![]));
+    let doc = Doc::sound(PlanDocument::GovernmentPlan, &sheet(rkpd));
     let written = doc.written();
     let plan = &written.plans.rows()[0].value;
     assert_eq!(plan.area.map(|area| area.to_string()).as_deref(), Some("63"));

@@ -1,13 +1,16 @@
 //! Form E.81: the evaluation of the Renja by quarters (FACTS 7.6).
 
-use super::outline::{Level, Outlined, outline};
-use super::{Over, area_title, headings, lines, measured, one_line, rupiah, text};
+use super::outline::{Level, Outlined, is_of_government, outline};
+use super::{Draft, Over, area_title, lines, measured, one_line, rupiah, text};
 use crate::analysis::plans::{
     Achieved, EvaluationLine, EvaluationRank, Evaluator, Paid, Plans, Predicate, RenstraPeriod, Stage,
 };
-use crate::domain::{ActivityCode, AreaCode, BookYear, Id, IndicatorRank, Quantity};
-use crate::exchange::sheet::book::{Cell, Sheet};
+use crate::domain::territory::Territory;
+use crate::domain::{ActivityCode, AreaCode, BookYear, Id, IndicatorRank, Plan, Quantity};
+use crate::exchange::sheet::book::{Cell, Merged, Sheet};
+use crate::exchange::sheet::plans::factor::Factor;
 use crate::exchange::sheet::plans::register::Register;
+use crate::replica::Row;
 use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
 
@@ -17,49 +20,96 @@ const BEFORE: usize = 6;
 const PAIRS: usize = 11;
 const WIDTH: usize = BEFORE + 2 * PAIRS + 2;
 
-/// The form of an area and year, within the period of a Renstra.
+/// How wide the columns are, in characters: those of volume and rupiah by turns.
+fn widths() -> Vec<u16> {
+    let mut widths = vec![5, 10, 10, 20, 30, 28];
+    for pair in 0..PAIRS {
+        let is_share = SHARES.contains(&pair);
+        widths.extend(if is_share { [9, 9] } else { [13, 16] });
+    }
+    widths.extend([20, 16]);
+    widths
+}
+
+/// The pairs that are per cent.
+const SHARES: [usize; 2] = [8, 10];
+
+/// The form of the government of an area and a year, within the period of a Renstra.
 pub fn evaluation_sheet(tables: &Tables, area: AreaCode, year: BookYear, period: RenstraPeriod) -> Sheet {
     let plans = Plans::of(tables, Stage::Latest);
-    let office = plans.rows().iter().find(|row| row.plan.area == Some(area)).map(|row| row.office);
+    let office = plans.rows().iter().find(|row| is_of_government(row.plan, area)).map(|row| row.office);
     let form = office.map(|office| Evaluator::of(&plans, period).evaluation(office, year));
-    let mut rows = vec![
-        vec![text(format!("EVALUASI TERHADAP HASIL RENCANA KERJA PERANGKAT DAERAH TAHUN {year}"))],
-        vec![text(area_title(area))],
-        Vec::new(),
-    ];
-    let (heads, merged) = headings(heads(year), rows.len(), WIDTH);
-    rows.extend(heads);
-    rows.push(column_numbers());
+    let titles = [format!("EVALUASI TERHADAP HASIL RENCANA KERJA PERANGKAT DAERAH TAHUN {year}"), area_title(area)];
+    let mut draft = Draft::begun(titles, heads(year), column_numbers(), &widths());
     let page = Page::of(tables, form.as_ref().map_or(&[], |form| &form.lines));
+    let numbered = draft.rows.len() - 1;
+    draft.merged.extend((0..PAIRS).map(|pair| {
+        let column = BEFORE + 2 * pair;
+        Merged { first: (numbered, column), last: (numbered, column + 1) }
+    }));
     let mut programmes = 0;
-    for line in outline(tables, area, year) {
-        rows.push(page.line(&line, &mut programmes));
+    let all = outline(tables, area, year, |_| true);
+    for line in &all {
+        draft.push(page.line(line, &mut programmes), !matches!(line.level, Level::Row(_)));
     }
     let average = form.as_ref().and_then(|form| form.average);
     let predicate = form.as_ref().and_then(|form| form.predicate).map_or("", predicate_name);
-    rows.push(Vec::new());
-    rows.push(vec![text("Rata-rata capaian kinerja (%)"), percent(average)]);
-    rows.push(vec![text("Predikat kinerja"), text(predicate)]);
-    for foot in [
-        "Faktor pendorong keberhasilan kinerja:",
-        "Faktor penghambat pencapaian kinerja:",
-        "Tindak lanjut yang diperlukan dalam triwulan berikutnya:",
-        "Tindak lanjut yang diperlukan dalam Renja Perangkat Daerah berikutnya:",
-    ] {
-        rows.push(vec![text(foot)]);
+    let mut foot = vec![
+        Vec::new(),
+        vec![text("Rata-rata capaian kinerja (%)"), percent(average)],
+        vec![text("Predikat kinerja"), text(predicate)],
+    ];
+    let leaves: Vec<&Row<Plan>> =
+        all.iter().filter_map(|line| if let Level::Row(row) = line.level { Some(row) } else { None }).collect();
+    for factor in Factor::ALL {
+        foot.push(vec![text(format!("{}:", factor.title()))]);
+        for row in &leaves {
+            let reports = plans.row(row.id).map_or(&[][..], |row| plans.realisations(row));
+            foot.extend(
+                factor
+                    .lines(&row.value, reports.iter().map(|report| &report.value))
+                    .into_iter()
+                    .map(|line| vec![text(line)]),
+            );
+        }
     }
-    Sheet { name: format!("E.81 {year}"), rows, merged, ..Sheet::default() }
+    foot.extend(signatures(area));
+    draft.finish(format!("E.81 {year}"), foot)
+}
+
+/// Who has made it and who has evaluated it, to be filled in: names and numbers of persons are kept nowhere.
+fn signatures(area: AreaCode) -> [Vec<Cell>; 8] {
+    let (left, right) = (4, BEFORE + 2 * 7);
+    let row = |one: &str, other: &str| {
+        let mut cells = vec![Cell::Empty; WIDTH];
+        (cells[left], cells[right]) = (text(one), text(other));
+        cells
+    };
+    let board = if area == Territory::current().province.code { "Kepala Bappeda Provinsi" } else { "Kepala Bapperida" };
+    let (day, name, number) = ("…………………, ………………… 20……", "(………………………………………)", "NIP …………………………………");
+    [
+        Vec::new(),
+        row(day, day),
+        row("Disusun oleh", "Dievaluasi oleh"),
+        row("Kepala Perangkat Daerah", board),
+        Vec::new(),
+        Vec::new(),
+        row(name, name),
+        row(number, number),
+    ]
 }
 
 fn heads(year: BookYear) -> Vec<Over> {
-    let single = |column: usize, text: &str| Over { text: text.to_owned(), first: (0, column), last: (1, column) };
+    let over = |text: &str, first, last| Over { text: text.to_owned(), first, last };
+    let single = |column: usize, text: &str| over(text, (0, column), (2, column));
     let mut heads = vec![
         single(0, "No"),
         single(1, "Tujuan"),
         single(2, "Sasaran"),
         single(3, "Kode"),
         single(4, "Program, Kegiatan, Sub Kegiatan"),
-        single(5, "Indikator Kinerja Program (outcome), Kegiatan (output), Sub Kegiatan"),
+        single(5, "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output), Sub Kegiatan"),
+        over("Realisasi Kinerja Pada Triwulan", (0, QUARTERS), (0, QUARTERS + 7)),
         single(WIDTH - 2, "Unit OPD Penanggung Jawab"),
         single(WIDTH - 1, "Keterangan"),
     ];
@@ -67,23 +117,26 @@ fn heads(year: BookYear) -> Vec<Over> {
         "Target Renstra PD (akhir periode)".to_owned(),
         "Realisasi Capaian Kinerja Renstra s/d Renja PD Tahun Lalu".to_owned(),
         "Target Kinerja dan Anggaran Renja PD Tahun Berjalan yang Dievaluasi".to_owned(),
-        "Realisasi Kinerja Pada Triwulan I".to_owned(),
-        "Realisasi Kinerja Pada Triwulan II".to_owned(),
-        "Realisasi Kinerja Pada Triwulan III".to_owned(),
-        "Realisasi Kinerja Pada Triwulan IV".to_owned(),
+        "I".to_owned(),
+        "II".to_owned(),
+        "III".to_owned(),
+        "IV".to_owned(),
         "Realisasi Capaian Kinerja dan Anggaran Renja PD yang Dievaluasi".to_owned(),
-        "Tingkat Capaian Kinerja dan Realisasi Anggaran Renja (%)".to_owned(),
+        "Tingkat Capaian (%)".to_owned(),
         format!("Realisasi Kinerja dan Anggaran Renstra PD s/d Tahun {year}"),
         "Tingkat Capaian Kinerja dan Realisasi Anggaran Renstra (%)".to_owned(),
     ];
     for (at, pair) in pairs.into_iter().enumerate() {
         let column = BEFORE + 2 * at;
-        heads.push(Over { text: pair, first: (0, column), last: (0, column + 1) });
-        let below = |column: usize, text: &str| Over { text: text.to_owned(), first: (1, column), last: (1, column) };
-        heads.extend([below(column, "K"), below(column + 1, "Rp")]);
+        let is_quarter = (QUARTERS..QUARTERS + 8).contains(&column);
+        heads.push(Over { text: pair, first: (usize::from(is_quarter), column), last: (1, column + 1) });
+        heads.extend([over("K", (2, column), (2, column)), over("Rp", (2, column + 1), (2, column + 1))]);
     }
     heads
 }
+
+/// The column of the first quarter.
+const QUARTERS: usize = BEFORE + 2 * 3;
 
 /// The numbers that the form gives its columns; code and name have none of their own.
 fn column_numbers() -> Vec<Cell> {

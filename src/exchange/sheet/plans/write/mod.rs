@@ -5,12 +5,12 @@ mod outline;
 mod work_plan;
 
 pub use evaluation::evaluation_sheet;
-pub use work_plan::work_plan_sheet;
+pub use work_plan::{WorkPlanExtent, work_plan_extent, work_plan_sheet};
 
 use super::cells::Measured;
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, Quantity};
-use crate::exchange::sheet::book::{Cell, Merged};
+use crate::exchange::sheet::book::{Cell, FormLayout, Merged, Sheet};
 
 /// What stands for a value that there is none of, among several in a cell.
 const NONE: &str = "-";
@@ -68,6 +68,42 @@ fn headings(all: Vec<Over>, below: usize, width: usize) -> (Vec<Vec<Cell>>, Vec<
         }
     }
     (rows, merged)
+}
+
+/// Rows of a document as they are made: titles and headings, then its lines.
+struct Draft {
+    rows: Vec<Vec<Cell>>,
+    merged: Vec<Merged>,
+    layout: FormLayout,
+}
+
+impl Draft {
+    /// One with titles, headings and the row that numbers the columns.
+    fn begun(titles: [String; 2], heads: Vec<Over>, column_numbers: Vec<Cell>, widths: &[u16]) -> Self {
+        let mut rows: Vec<Vec<Cell>> = titles.into_iter().map(|title| vec![text(title)]).collect();
+        rows.push(Vec::new());
+        let first = rows.len();
+        let (heads, merged) = headings(heads, first, widths.len());
+        rows.extend(heads);
+        rows.push(column_numbers);
+        let layout = FormLayout { heads: first, body: rows.len(), widths: widths.to_vec(), ..FormLayout::default() };
+        Self { rows, merged, layout }
+    }
+
+    /// Puts in a line, and tells whether others are summed up in it.
+    fn push(&mut self, cells: Vec<Cell>, is_upper: bool) {
+        if is_upper {
+            self.layout.uppers.push(self.rows.len());
+        }
+        self.rows.push(cells);
+    }
+
+    /// The sheet, with rows below its table.
+    fn finish(mut self, name: String, foot: Vec<Vec<Cell>>) -> Sheet {
+        self.layout.foot = self.rows.len();
+        self.rows.extend(foot);
+        Sheet { name, rows: self.rows, merged: self.merged, form: Some(self.layout), ..Sheet::default() }
+    }
 }
 
 /// The numbers of the columns.

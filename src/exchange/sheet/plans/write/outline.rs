@@ -1,7 +1,10 @@
 //! The rows of plans of an office and year in the order of documents: by office and unit, below the affairs, programmes and
 //! activities that they are of.
 
-use crate::domain::{ActivityCode, AreaCode, BookYear, Id, IndicatorRank, Plan, PlanOutput, Record, Ref, nomenclature};
+use crate::domain::{
+    ActivityCode, AreaCode, BookYear, Id, IndicatorRank, Level as Government, Plan, PlanOutput, Record, Ref,
+    nomenclature,
+};
 use crate::exchange::sheet::plans::cells::squashed;
 use crate::replica::Row;
 use crate::workspace::{Table, Tables};
@@ -33,10 +36,15 @@ const AFFAIRS: [(&str, &str); 2] = [
     ("2.17", "URUSAN PEMERINTAHAN BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH"),
 ];
 
-/// The lines of the plans of an area and year, in the order of a document.
-pub(super) fn outline(tables: &Tables, area: AreaCode, year: BookYear) -> Vec<Outlined<'_>> {
-    let is_of = |row: &&Row<Plan>| row.value.area == Some(area) && row.value.year == year;
-    let mut rows: Vec<&Row<Plan>> = tables.plans.live().filter(is_of).collect();
+/// The lines of the plans of the government of an area and a year, of which a document has those that are in it, in its order.
+pub(super) fn outline(
+    tables: &Tables,
+    area: AreaCode,
+    year: BookYear,
+    is_in: impl Fn(&Row<Plan>) -> bool,
+) -> Vec<Outlined<'_>> {
+    let is_of = |row: &&Row<Plan>| is_of_government(&row.value, area) && row.value.year == year;
+    let mut rows: Vec<&Row<Plan>> = tables.plans.live().filter(is_of).filter(|row| is_in(row)).collect();
     // What has no code of the nomenclature stands above it all, as it is below no programme.
     let key = |row: &&Row<Plan>| {
         let plan = &row.value;
@@ -58,6 +66,11 @@ pub(super) fn outline(tables: &Tables, area: AreaCode, year: BookYear) -> Vec<Ou
         }
     }
     lines
+}
+
+/// Whether a row is of the government of an area, and not of somebody else who works in it.
+pub(super) fn is_of_government(plan: &Plan, area: AreaCode) -> bool {
+    matches!(plan.level, Government::Province | Government::District) && plan.area == Some(area)
 }
 
 fn outlined<'t>(level: Level<'t>, rows: &[&'t Row<Plan>]) -> Outlined<'t> {

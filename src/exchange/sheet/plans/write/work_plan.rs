@@ -1,42 +1,75 @@
 //! The Renja as SIPD RI prints it: seventeen columns under three rows of headings, and two rows a sub-activity (FACTS 7.2).
 
-use super::outline::{Level, Outlined, by_plan, outline, outputs};
-use super::{Over, area_title, headings, lines, measured, numbers, one_line, rupiah, text};
+use super::outline::{Level, Outlined, by_plan, is_of_government, outline, outputs};
+use super::{Draft, Over, area_title, lines, measured, numbers, one_line, rupiah, text};
 use crate::domain::{
     AreaCode, BookYear, BudgetStage, Id, IndicatorRank, Level as Government, Plan, PlanAmount, PlanOutput, PlanPlace,
+    Quantity,
 };
-use crate::exchange::sheet::book::{Cell, Sheet};
+use crate::exchange::sheet::book::{Cell, Merged, Sheet};
 use crate::exchange::sheet::plans::fund::Named;
 use crate::exchange::sheet::plans::place;
-use crate::exchange::sheet::plans::register::Register;
+use crate::exchange::sheet::plans::register::{Key, Register};
 use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
 
 const WIDTH: usize = 17;
 
-/// The plans of an area and year with their money at a stage.
+/// How wide the columns are, in characters.
+const WIDTHS: [u16; WIDTH] = [5, 20, 30, 28, 14, 14, 14, 14, 16, 24, 24, 14, 14, 16, 14, 16, 18];
+
+/// The plans of the government of an area and a year with their money at a stage. What has money at other stages and none at
+/// this one is not in the document, see [`work_plan_extent`]. Of the stages only
+/// Renja and its first draft are documents of this layout.
 pub fn work_plan_sheet(tables: &Tables, area: AreaCode, year: BookYear, stage: BudgetStage) -> Sheet {
-    let what = match stage {
-        BudgetStage::FirstDraft => "RANCANGAN AWAL RENCANA KERJA PERANGKAT DAERAH",
-        BudgetStage::GovernmentPlan => "RENCANA KERJA PEMERINTAH DAERAH (RKPD)",
-        _ => "RENCANA KERJA PERANGKAT DAERAH",
-    };
-    let mut rows = vec![vec![text(format!("{what} TAHUN {year}"))], vec![text(area_title(area))], Vec::new()];
-    let (heads, merged) = headings(heads(year), rows.len(), WIDTH);
-    rows.extend(heads);
-    rows.push(numbers(WIDTH));
+    let draft = if stage == BudgetStage::FirstDraft { "RANCANGAN AWAL " } else { "" };
+    let titles = [format!("{draft}RENCANA KERJA PERANGKAT DAERAH TAHUN {year}"), area_title(area)];
+    let mut draft = Draft::begun(titles, heads(year), numbers(WIDTH), &WIDTHS);
     let page = Page::of(tables, stage);
-    let all = outline(tables, area, year);
+    let all = outline(tables, area, year, |row| page.has(row.id));
     let leaves: Vec<Id> =
         all.iter().filter(|line| matches!(line.level, Level::Row(_))).flat_map(|line| line.rows.clone()).collect();
     let mut total = vec![Cell::Empty; WIDTH];
     (total[0], total[8], total[15]) = (text("Jumlah"), rupiah(page.sum(&leaves)), rupiah(page.next(&leaves)));
-    rows.push(total);
+    let at = draft.rows.len();
+    draft.merged.push(Merged { first: (at, 0), last: (at, 7) });
+    draft.push(total, true);
     let mut programmes = 0;
     for line in &all {
-        page.line(line, &mut programmes, &mut rows);
+        page.line(line, &mut programmes, &mut draft);
     }
-    Sheet { name: format!("Renja {year}"), rows, merged, ..Sheet::default() }
+    draft.finish(format!("Renja {year}"), Vec::new())
+}
+
+/// What such a document has and leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WorkPlanExtent {
+    /// Its rows.
+    pub rows: usize,
+    /// What they come to, rupiah.
+    pub money: i64,
+    /// Rows of it that have no money at any stage.
+    pub without_money: usize,
+    /// Rows of the year that it leaves out, as they have money at other stages alone.
+    pub left_out: usize,
+}
+
+/// What the document of the government of an area and a year has at a stage.
+pub fn work_plan_extent(tables: &Tables, area: AreaCode, year: BookYear, stage: BudgetStage) -> WorkPlanExtent {
+    let page = Page::of(tables, stage);
+    let mut extent = WorkPlanExtent::default();
+    let of_plan = tables.plans.live().filter(|row| is_of_government(&row.value, area) && row.value.year == year);
+    for row in of_plan {
+        match page.has(row.id) {
+            false => extent.left_out += 1,
+            true => {
+                extent.rows += 1;
+                extent.money += page.sum(&[row.id]).unwrap_or_default();
+                extent.without_money += usize::from(!page.amounts.contains_key(&row.id));
+            }
+        }
+    }
+    extent
 }
 
 fn heads(year: BookYear) -> Vec<Over> {
@@ -91,7 +124,13 @@ impl<'t> Page<'t> {
         }
     }
 
-    fn line(&self, line: &Outlined<'t>, programmes: &mut usize, rows: &mut Vec<Vec<Cell>>) {
+    /// Whether a row is in the document: it has money at the stage, or none at all.
+    fn has(&self, id: Id) -> bool {
+        let all = self.amounts.get(&id).map_or(&[][..], Vec::as_slice);
+        all.is_empty() || all.iter().any(|amount| amount.stage == self.stage)
+    }
+
+    fn line(&self, line: &Outlined<'t>, programmes: &mut usize, draft: &mut Draft) {
         let mut cells = vec![Cell::Empty; WIDTH];
         match &line.level {
             Level::Office(name) => cells[2] = text(format!("Unit Organisasi : {}", one_line(name))),
@@ -110,12 +149,14 @@ impl<'t> Page<'t> {
                 let code = row.value.code.as_deref().map(one_line).unwrap_or_default();
                 let name = row.value.name.as_deref().map(one_line).unwrap_or_default();
                 (cells[1], cells[2]) = (text(code), text(name));
-                rows.push(std::mem::replace(&mut cells, vec![Cell::Empty; WIDTH]));
+                let at = draft.rows.len();
+                draft.merged.push(Merged { first: (at, 2), last: (at, WIDTH - 1) });
+                draft.push(std::mem::replace(&mut cells, vec![Cell::Empty; WIDTH]), false);
                 self.row(row.id, &row.value, &mut cells);
             }
         }
         (cells[8], cells[15]) = (rupiah(self.sum(&line.rows)), rupiah(self.next(&line.rows)));
-        rows.push(cells);
+        draft.push(cells, !matches!(line.level, Level::Row(_)));
     }
 
     /// What stands in the second row of a sub-activity.
@@ -140,6 +181,27 @@ impl<'t> Page<'t> {
         cells[3] = lines(all.iter().map(|(wording, _)| Some(one_line(wording))));
         cells[4] = lines(all.iter().map(|(_, output)| measured(output.renstra_target, unit(output).as_deref())));
         cells[7] = lines(all.iter().map(|(_, output)| measured(output.target, unit(output).as_deref())));
+        let mut earlier = |column: usize, back: u16, value: fn(&PlanOutput) -> Option<Quantity>| {
+            let plans: Vec<Id> = rows.iter().filter_map(|row| self.earlier(*row, back)).collect();
+            let of = |wording: &str| self.register.output(&plans, rank, wording).map(|(_, output)| output);
+            let cell = |(wording, _): &(String, &PlanOutput)| {
+                of(wording).and_then(|output| measured(value(output), unit(output).as_deref()))
+            };
+            cells[column] = lines(all.iter().map(cell));
+        };
+        earlier(5, 2, PlanOutput::realised);
+        // What is made of last year's target nobody knows yet.
+        earlier(6, 1, |output| output.target);
+    }
+
+    /// The same row so many years earlier.
+    fn earlier(&self, row: Id, back: u16) -> Option<Id> {
+        let plan = self.register.standing(row)?;
+        let year = BookYear::new(i32::from(plan.year.get()) - i32::from(back))?;
+        self.register
+            .plan(&Key { year, ..Key::of(plan) }, false)
+            .ok()
+            .filter(|id| self.register.standing(*id).is_some())
     }
 
     fn amounts(&self, id: Id) -> impl Iterator<Item = &'t PlanAmount> + '_ {
