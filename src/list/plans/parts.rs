@@ -1,6 +1,6 @@
 //! How what belongs to a row of a plan is entered: money, places, outputs, beneficiaries, and what became of the money.
 
-use crate::domain::checks::{Problem, warning};
+use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::{
     AreaCode, BudgetStage, FUNDS, IndicatorRank, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Realisation,
     ReportPeriod,
@@ -56,7 +56,8 @@ pub static PLAN_AMOUNTS: Records<PlanAmount> = Records {
     ],
     beside: |_, _, of| {
         let is_unknown = of.fund_name.is_none() && of.fund.as_ref().is_some_and(|fund| fund.name().is_none());
-        is_unknown.then(|| warning("fund", Problem::FundUnknown)).into_iter().collect()
+        let found = Finding { field: "fund", problem: Problem::FundUnknown, severity: Severity::Warning };
+        is_unknown.then_some(found).into_iter().collect()
     },
     place: |of, _| place_in(BudgetStage::ALL, &of.stage),
     named: (PlanAmount::AT.fund, |t, of| {
