@@ -96,14 +96,17 @@ fn of_records(t: Lang, desk: Desk, text: &str) -> Vec<Group> {
     })
 }
 
+/// What a group of so many is called.
+type Counted = fn(Lang, &str) -> String;
+
 /// Rows of plans, proposals and indicators by code, words and office; where there are more, the way to their list.
 fn of_plans(t: Lang, plans: &[PlanThing], text: &str) -> Vec<Group> {
-    let kinds: [(&str, fn(Lang, &str) -> String, &str); 3] = [
+    let kinds: [(&str, Counted, &str); 3] = [
         (Plan::TABLE, Lang::found_plan_rows, tab_names::ROWS),
         (Proposal::TABLE, Lang::found_proposals, tab_names::PROPOSALS),
         (Indicator::TABLE, Lang::found_indicators, tab_names::INDICATORS),
     ];
-    let of_kind = |(table, name, tab): (&str, fn(Lang, &str) -> String, &'static str)| {
+    let of_kind = |(table, name, tab): (&str, Counted, &'static str)| {
         let all = looked_up_plans(text, plans, table);
         let one = |thing: &&PlanThing| Found {
             name: thing.name.clone(),

@@ -19,6 +19,9 @@ const LINES: usize = 2;
 /// How high a line of a box is, in pixels.
 const LINE: f64 = 15.0;
 
+/// What is said of what flows from some nodes to others.
+pub(super) type Beside<N> = Arc<dyn Fn(&[N], &[N]) -> String + Send + Sync>;
+
 /// What is said of a flow.
 pub(super) struct Said<N> {
     /// What it is.
@@ -36,7 +39,7 @@ pub(super) struct Said<N> {
     /// The class of its colour, where it has one.
     pub color: fn(&N) -> Option<&'static str>,
     /// What else a line of the table says: the head, and the text of a ribbon.
-    pub beside: Option<(&'static str, Arc<dyn Fn(&[N], &[N]) -> String + Send + Sync>)>,
+    pub beside: Option<(&'static str, Beside<N>)>,
 }
 
 impl<N> Said<N> {

@@ -4,7 +4,7 @@ use super::chosen::{Chosen, Members};
 use super::{Params, Shown};
 use crate::analysis::cross::Member;
 use crate::analysis::plans::{Axis, Behind, Layout, Matrix, MatrixKey, Measure, PlanRow, Plans, matrix};
-use crate::explain::matrix_key_name;
+use crate::explain::{axis_name, matrix_key_name};
 use crate::i18n::Lang;
 use crate::pages::plan_behind::{Content, MOST};
 use crate::pages::plan_matrix::behind_line;
@@ -118,7 +118,7 @@ fn table(
     view! {
         <table class="flow-table">
             <caption class="visually-hidden">{title}</caption>
-            <thead><tr><th scope="col"></th>{heads.collect_view()}</tr></thead>
+            <thead><tr><th scope="col">{axis_name(t, axis)}</th>{heads.collect_view()}</tr></thead>
             <tbody>{rows.iter().map(line).collect_view()}</tbody>
             <tfoot><tr class="total"><th scope="row">{t.total()}</th>{foot.collect_view()}</tr></tfoot>
         </table>

@@ -72,7 +72,7 @@ pub(super) fn plans(t: Lang, shown: &Shown) -> Option<impl IntoView + use<>> {
     };
     let table = (!shown.answers.is_empty()).then(|| {
         let table = view! {
-            <table>
+            <table class="flow-table">
                 <caption class="visually-hidden">{t.case_plans()}</caption>
                 <thead><tr>
                     <th scope="col">{t.case_plans_row()}</th>
