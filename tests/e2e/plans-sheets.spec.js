@@ -140,3 +140,16 @@ test("last year's rows are copied with their money as a first draft, once, and t
   await page.keyboard.press("Control+z");
   await expect(rows(page)).toHaveCount(0);
 });
+
+test("on a telephone both stand below the rows", async ({ page }) => {
+  await bringIn(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, "#/program/rencana");
+  for (const button of ["Renja, tata letak SIPD RI …", "Salin baris tahun lalu"]) {
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole("dialog").getByRole("button", { name: "Batal" }).click();
+  }
+});
