@@ -94,7 +94,7 @@ test("a Renja comes in row by row, its sum is that of its Jumlah, and given back
   expect(await faults(page)).toEqual([]);
   await putIn(page);
 
-  await open(page, "#/program/rencana");
+  await main(page).getByRole("link", { name: "Rencana", exact: true }).click();
   await expect(page.locator("p.finding")).toContainText(/Rp103\sjt untuk 2 baris dari 1 kantor/);
   await expect(rows(page).getByRole("row").filter({ hasText: "Pelatihan Perkoperasian" })).toContainText("62.000.000");
   for (const button of ["Unduh Excel", "Unduh CSV"]) {
