@@ -94,7 +94,7 @@ test("a Renja comes in row by row, its sum is that of its Jumlah, and given back
   expect(await faults(page)).toEqual([]);
   await putIn(page);
 
-  await open(page, "#/program/rencana");
+  await main(page).getByRole("link", { name: "Rencana", exact: true }).click();
   await expect(page.locator("p.finding")).toContainText(/Rp103\sjt untuk 2 baris dari 1 kantor/);
   await expect(rows(page).getByRole("row").filter({ hasText: "Pelatihan Perkoperasian" })).toContainText("62.000.000");
   for (const button of ["Unduh Excel", "Unduh CSV"]) {
@@ -139,4 +139,17 @@ test("last year's rows are copied with their money as a first draft, once, and t
   await page.getByRole("dialog").getByRole("button", { name: "Batal" }).click();
   await page.keyboard.press("Control+z");
   await expect(rows(page)).toHaveCount(0);
+});
+
+test("on a telephone both stand below the rows", async ({ page }) => {
+  await bringIn(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, "#/program/rencana");
+  for (const button of ["Renja, tata letak SIPD RI …", "Salin baris tahun lalu"]) {
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole("dialog").getByRole("button", { name: "Batal" }).click();
+  }
 });

@@ -64,15 +64,22 @@ pub(super) fn page() -> AnyView {
     };
     let (gives, copies) = (RwSignal::new(false), RwSignal::new(false));
     let aside = ViewFn::from(move || save_menu_with(t.plans_file(), sheets, move || Some((t.give_work_plan(), gives))));
+    let copy = move || {
+        view! { <button type="button" on:click=move |_| copies.set(true)>{icon(Icon::Merge)} {t.copy_last_year()}</button> }
+    };
+    let give = move || {
+        view! { <button type="button" on:click=move |_| gives.set(true)>{icon(Icon::Download)} {t.give_work_plan()}</button> }
+    };
+    // On a telephone the rows come first, and what is done with all of them last.
+    let narrow = is_narrow();
+    let last = move || narrow.get().then(|| view! { <div class="actions screen-only">{give()} {copy()}</div> });
     let chosen = move |key: &str| asked.with(|asked| asked.chosen.get(key).cloned());
     let add = PlansPage::Form(tab_names::ROWS, None).address();
     view! {
         {page_head(view! {
             <h1>{title}</h1>
             <div class="actions">
-                <Show when=move || !is_empty.get()>
-                    <button type="button" on:click=move |_| copies.set(true)>{icon(Icon::Merge)} {t.copy_last_year()}</button>
-                </Show>
+                <Show when=move || !is_empty.get()>{copy()}</Show>
                 <a class="button primary" href=add>{icon(Icon::Plus)} {(PLANS.words.add)(t)}</a>
             </div>
         })}
@@ -84,6 +91,7 @@ pub(super) fn page() -> AnyView {
             {tools(t, all, asked, found, aside.clone())}
             <p class="source print-only">{narrowed}</p>
             {rows(t, found, asked)}
+            {last}
         </Show>
     }
     .into_any()

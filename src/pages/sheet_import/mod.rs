@@ -17,14 +17,16 @@ mod values;
 mod way;
 
 use crate::desk::{BroughtIn, Compared, Offer};
-use crate::domain::{AreaLevel, DeclaredStatus};
+use crate::domain::{self, AreaLevel, DeclaredStatus, Record};
 use crate::exchange::arrival::Arrival;
 use crate::exchange::sheet::{
-    BookError, BookNote, Choice, Class, ListKind, Meanwhile, NoList, NotKept, Plan, Source, Summary, Unreturnable,
+    BookError, BookNote, Choice, Class, ListKind, Meanwhile, NoList, NotKept, Plan, PlanDocument, Source, Summary,
+    Unreturnable,
 };
 use crate::explain::{explain_book_error, explain_book_note, explain_place, explain_storage};
 use crate::i18n::Lang;
 use crate::list;
+use crate::list::plans::{PlansPage, tab_names};
 use crate::ui::arriving::arriving;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
@@ -629,8 +631,17 @@ fn done(this: Bringing) -> Option<impl IntoView> {
     let (address, name) = match this.kind() {
         ListKind::Cooperatives => ("#/koperasi".to_owned(), t.page_cooperatives()),
         ListKind::Figures => ("#/".to_owned(), t.page_summary()),
+        ListKind::Plans(PlanDocument::Proposals) => {
+            (PlansPage::Tab(tab_names::PROPOSALS).address(), t.table_name(domain::Proposal::TABLE))
+        }
+        ListKind::Plans(PlanDocument::WorkPlan | PlanDocument::GovernmentPlan) => {
+            (PlansPage::Tab(tab_names::ROWS).address(), t.table_name(domain::Plan::TABLE))
+        }
+        ListKind::Plans(PlanDocument::Evaluation | PlanDocument::Progress | PlanDocument::Grant) => {
+            (PlansPage::Tab(tab_names::REALISATION).address(), t.page_plan_realisation())
+        }
         // Of what is not kept nothing is put in.
-        ListKind::Plans(_) | ListKind::NotKept(_) => ("#/".to_owned(), t.page_summary()),
+        ListKind::NotKept(_) => ("#/".to_owned(), t.page_summary()),
         ListKind::Records(table) => (format!("#{}", list::path_of(table).unwrap_or_default()), t.table_name(table)),
     };
     Some(view! {
