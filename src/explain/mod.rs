@@ -61,7 +61,7 @@ pub use lead::explain_lead;
 pub use lists::{
     explain_book_error, explain_book_note, explain_fault, explain_place, explain_row_role, explain_seeming,
 };
-pub use pieces::{Piece, pieces, strong};
+pub use pieces::{Piece, pieces, plain, strong};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 pub use plan_figures::{plan_cell, plan_evidence, plan_finding_money, plan_reach, plan_unit};
 pub use plan_flows::{case_column_name, case_node_name, flow_node_name, flow_stage_name};

@@ -16,6 +16,11 @@ pub fn pieces(sentence: &str) -> Vec<Piece> {
     sentence.split(MARK).enumerate().map(|(at, piece)| (piece.to_owned(), at % 2 == 1)).collect()
 }
 
+/// A sentence whose figures do not stand out: for sheets.
+pub fn plain(sentence: &str) -> String {
+    sentence.replace(MARK, "")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -26,6 +31,7 @@ mod tests {
         let figures: Vec<String> =
             pieces(&sentence).into_iter().filter(|(_, is_figure)| *is_figure).map(|(text, _)| text).collect();
         assert_eq!(figures, ["3.027", "64,22 %"]);
+        assert_eq!(plain(&sentence), "Dari 3.027 koperasi 64,22 %.");
         assert_eq!(pieces("Tidak ada."), [("Tidak ada.".to_owned(), false)]);
     }
 }

@@ -87,7 +87,12 @@ pub(super) fn save_menu_with(
     view! { <div class="actions tools">{menu(t.save_menu(), buttons)}</div> }
 }
 
-/// What every sheet says of where it comes from: office, moment, basis, and the day and rule of its status.
+/// What every sheet of plans says of where it comes from: who wrote it, and when.
+pub(super) fn origin_of_plans(t: Lang, device: Device) -> Vec<(String, String)> {
+    vec![(t.written_by().to_owned(), t.office(office(device))), (t.written_on().to_owned(), t.moment(random::now_ms()))]
+}
+
+/// What every sheet of cooperatives says of where it comes from: office, moment, basis, and the day and rule of its status.
 pub(super) fn origin(t: Lang, desk: Desk, device: Device) -> Vec<(String, String)> {
     let (as_of, rule) = desk.peek(|workspace| (workspace.index().as_of(), workspace.index().rule()));
     vec![

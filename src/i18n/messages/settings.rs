@@ -17,6 +17,7 @@ super::messages! {
     paper_rank = "Pangkat, golongan" | "Rank, class";
     paper_nip = "NIP" | "NIP";
     paper_preview = "Contoh kop dan tanda tangan" | "How letterhead and signature look";
+    written_by = "Ditulis oleh" | "Written by";
     office_label = "Dinas" | "Office";
     office_hint = "Tertulis pada setiap berkas yang diekspor." | "Written on every exported file.";
     rule_hint = "Aturan yang berlaku saling berbeda. Pilih yang dipakai dinas ini; status yang dinyatakan tetap ada di sampingnya." | "The rules in force differ. Choose the one this office uses; the declared status stays beside it.";

@@ -4,16 +4,15 @@ use super::{FindingLine, family_name};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::explain::{changed_thresholds, severity_name, standing_name};
 use crate::i18n::Lang;
-use crate::pages::sheets::{about, origin, save_menu};
-use crate::ui::desk::desk;
+use crate::pages::sheets::{about, origin_of_plans, save_menu};
 use crate::ui::lang;
 use crate::ui::settings::Device;
 use leptos::prelude::*;
 
 pub(super) fn view(found: Memo<Vec<FindingLine>>) -> impl IntoView {
-    let (t, desk, device) = (lang(), desk(), expect_context::<Device>());
+    let (t, device) = (lang(), expect_context::<Device>());
     save_menu(t.findings_file_name(), move || {
-        let mut said = origin(t, desk, device);
+        let mut said = origin_of_plans(t, device);
         let changed = changed_thresholds(t, &device.now().findings.read());
         said.extend(changed.into_iter().map(|threshold| (t.threshold_other().to_owned(), threshold)));
         vec![found.with(|found| sheet(t, found)), about(t, said)]

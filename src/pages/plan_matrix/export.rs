@@ -2,27 +2,34 @@
 
 use super::Shown;
 use crate::analysis::cross::Member;
-use crate::analysis::plans::{Figures, Measure};
+use crate::analysis::plans::{Figures, Measure, Stage};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::explain::{axis_name, measure_name};
-use crate::i18n::Lang;
-use crate::pages::sheets::{about, origin, save_menu};
-use crate::ui::desk::desk;
+use crate::i18n::{Label, Lang};
+use crate::pages::sheets::{about, origin_of_plans, save_menu};
 use crate::ui::settings::Device;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 pub(super) fn view(t: Lang, shown: Memo<Arc<Shown>>) -> impl IntoView {
-    let (desk, device) = (desk(), expect_context::<Device>());
+    let device = expect_context::<Device>();
     save_menu(t.matrix_file_name(), move || {
         let shown = shown.get();
-        let mut lines = origin(t, desk, device);
+        let mut lines = origin_of_plans(t, device);
         lines.push((t.pivot_figure().to_owned(), figure_with_unit(t, shown.asked.measure)));
         let year = shown.year.map_or_else(|| t.all_years().to_owned(), |year| year.to_string());
         lines.push((t.matrix_year().to_owned(), year));
+        lines.push((t.matrix_stage().to_owned(), stage_name(t, shown.asked.stage)));
         lines.extend(super::notes(t, &shown).into_iter().map(|note| (t.note().to_owned(), note)));
         vec![sheet(t, &shown), about(t, lines)]
     })
+}
+
+fn stage_name(t: Lang, stage: Stage) -> String {
+    match stage {
+        Stage::Of(stage) => stage.label(t).to_owned(),
+        Stage::Latest => t.latest_stage().to_owned(),
+    }
 }
 
 fn figure_with_unit(t: Lang, measure: Measure) -> String {

@@ -5,20 +5,20 @@ use super::{Line, Shown, heads};
 use crate::analysis::plans::{Paid, Predicate};
 use crate::domain::{AreaCode, AreaLevel, Quantity};
 use crate::exchange::sheet::{Cell, Sheet};
-use crate::explain::predicate_name;
+use crate::explain::{plain, predicate_name};
 use crate::i18n::Lang;
 use crate::pages::plan_documents::evaluation;
-use crate::pages::sheets::{about, origin, save_menu_with};
-use crate::ui::desk::desk;
+use crate::pages::sheets::{about, origin_of_plans, save_menu_with};
 use crate::ui::settings::Device;
 use leptos::prelude::*;
 
 pub(super) fn view(t: Lang, shown: Memo<Option<Shown>>) -> impl IntoView {
-    let (desk, device) = (desk(), expect_context::<Device>());
+    let device = expect_context::<Device>();
     let has_any = Memo::new(move |_| shown.with(Option::is_some));
     let sheets = move || {
-        let sheet = shown.with(|shown| shown.as_ref().map(|shown| sheet(t, shown)));
-        sheet.into_iter().chain([about(t, origin(t, desk, device))]).collect()
+        shown.with(|shown| {
+            shown.as_ref().map_or_else(Vec::new, |shown| vec![sheet(t, shown), about(t, said(t, shown, device))])
+        })
     };
     let gives = RwSignal::new(false);
     // Of others than governments there is no such form.
@@ -32,6 +32,15 @@ pub(super) fn view(t: Lang, shown: Memo<Option<Shown>>) -> impl IntoView {
         {move || has_any.get().then(|| save_menu_with(t.realisation_file_name(), sheets, document))}
         {evaluation::view(t, gives, government)}
     }
+}
+
+/// What it is of: whose plan, which year, and how far that is reported.
+fn said(t: Lang, shown: &Shown, device: Device) -> Vec<(String, String)> {
+    let mut said = origin_of_plans(t, device);
+    said.push((t.realisation_office().to_owned(), shown.office_name.clone()));
+    said.push((t.matrix_year().to_owned(), shown.year.to_string()));
+    said.push((t.page_plan_realisation().to_owned(), plain(&super::lead(t, shown))));
+    said
 }
 
 fn sheet(t: Lang, shown: &Shown) -> Sheet {
@@ -52,7 +61,7 @@ fn sheet(t: Lang, shown: &Shown) -> Sheet {
     let mut first = vec![Cell::Text(t.cause_code().to_owned()), Cell::Text(t.realisation_line().to_owned())];
     first.extend(heads(t).into_iter().map(Cell::Text));
     let mut last = vec![Cell::Empty, Cell::Text(t.total().to_owned())];
-    last.extend(figures(&shown.money, None, shown.average, shown.predicate));
+    last.extend(figures(&shown.money, shown.deviation(), shown.average, shown.predicate));
     let rows = std::iter::once(first).chain(shown.lines.iter().map(line)).chain([last]).collect();
     Sheet { name: t.page_plan_realisation().to_owned(), rows, ..Sheet::default() }
 }

@@ -102,6 +102,11 @@ struct Shown {
 }
 
 impl Shown {
+    /// How far the money is from the planned cash, up to the latest quarter of which that can be said.
+    fn deviation(&self) -> Option<Quantity> {
+        (1..=4).rev().find_map(|quarter| self.money.deviation(quarter))
+    }
+
     /// What is asked of the plans; where nothing is asked, of the own office and the latest year of which anything is reported.
     /// None without plans.
     fn of(t: Lang, tables: &Tables, asked: &Params, own: AreaCode) -> Option<Self> {
@@ -334,14 +339,13 @@ fn table(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         }
     };
     let heads = heads(t).into_iter().map(|head| view! { <th scope="col" class="num">{head}</th> });
-    let deviation = (1..=4).rev().find_map(|quarter| shown.money.deviation(quarter));
     view! {
         <table class="pivot plan-realisation">
             <caption class="visually-hidden">{t.realisation_table()}</caption>
             <thead><tr><th scope="col">{t.realisation_line()}</th>{heads.collect_view()}</tr></thead>
             <tbody>{shown.lines.iter().map(line).collect_view()}</tbody>
             <tfoot>
-                <tr><th scope="row">{t.total()}</th>{figures(&shown.money, deviation, shown.average, shown.predicate)}</tr>
+                <tr><th scope="row">{t.total()}</th>{figures(&shown.money, shown.deviation(), shown.average, shown.predicate)}</tr>
             </tfoot>
         </table>
     }

@@ -8,7 +8,7 @@ use crate::list::{ORDER, SEARCH};
 use crate::pages::finding::sentence;
 use crate::pages::plan_documents::work_plan;
 use crate::pages::records::table::link_id;
-use crate::pages::sheets::{about, origin, save_menu_with};
+use crate::pages::sheets::{about, origin_of_plans, save_menu_with};
 use crate::ui::address::{Route, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
@@ -50,7 +50,7 @@ pub(super) fn page() -> AnyView {
     scroll::keep_page_place();
     let lead = move || sentence(explain_plan_rows(t, &found.with(|found| plans::sums(found))));
     let sheets = move || {
-        let mut said = origin(t, desk, device);
+        let mut said = origin_of_plans(t, device);
         said.extend(
             in_force(t, &all.get(), &asked.get()).into_iter().map(|(_, name, value)| (t.filter_of(&name), value)),
         );
