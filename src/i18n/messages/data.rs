@@ -238,7 +238,6 @@ super::messages! {
     looking_for_duplicates = "Mencari pasangan…" | "Looking for pairs…";
     no_duplicates = "Tidak ada pasangan yang perlu diperiksa." | "There are no pairs to check.";
     pairs_found(count) = "{count} pasangan" | "{count} pairs";
-    look_for_duplicates = "Cari koperasi yang tercatat dua kali" | "Look for cooperatives recorded twice";
     same_nik = "NIK sama" | "Same NIK";
     same_legal_number = "Nomor badan hukum sama" | "Same legal number";
     same_words_of_name = "Kata khas namanya sama" | "Same distinguishing words in the name";

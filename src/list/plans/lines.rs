@@ -3,7 +3,7 @@
 
 use crate::analysis::plans::{At, FundAt, PlanRow, Plans, Stage, fund_code};
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, BookYear, BudgetStage, FundCode, Id, Level, Plan};
+use crate::domain::{AreaCode, BookYear, BudgetStage, FundCode, Id, Level, Plan, PlanAmount};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::explain::{RowsLead, plan_fund_name, plan_office_name};
 use crate::i18n::{Label, Lang};
@@ -34,6 +34,8 @@ pub struct PlanLine {
     pub counted: i64,
     /// Its funds: their codes in normal form, the one with most money first.
     pub funds: Vec<Option<String>>,
+    /// The name of the fund, or of several that share an amount, as the document has it where it gives no code.
+    pub fund_written: Option<String>,
     /// The districts that it is for or whose places it names.
     pub districts: Vec<AreaCode>,
     /// How many places it names.
@@ -64,6 +66,9 @@ fn line(t: Lang, plans: &Plans, row: &PlanRow, office: &(String, String)) -> Pla
     let mut money: Vec<(&FundAt, i64)> = row.money.iter().map(|(fund, amount)| (fund, *amount)).collect();
     money.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
     let funds = money.into_iter().map(|(fund, _)| fund_code(fund).map(str::to_owned)).collect();
+    let is_written = |amount: &&PlanAmount| Some(amount.stage) == row.stage && amount.fund.is_none();
+    let mut written = plans.amounts(row).iter().map(|amount| &amount.value).filter(is_written);
+    let fund_written = written.find_map(|amount| amount.fund_name.as_deref()).map(|name| name.replace('\n', "; "));
     let places = plans.places(row);
     let of_places = places.iter().filter_map(|place| place.value.subdistrict.or(place.value.district)?.district());
     let own = if let At::One(district) = row.district { Some(district) } else { None };
@@ -83,6 +88,7 @@ fn line(t: Lang, plans: &Plans, row: &PlanRow, office: &(String, String)) -> Pla
         budget: row.stage.map(|_| row.whole()),
         counted: row.budget(),
         funds,
+        fund_written,
         districts,
         places: places.len(),
         realised: row.realised(),
@@ -95,7 +101,7 @@ fn line(t: Lang, plans: &Plans, row: &PlanRow, office: &(String, String)) -> Pla
 impl PlanLine {
     /// The funds in words.
     pub fn fund_names(&self, t: Lang) -> Vec<String> {
-        let named = |code: &Option<String>| fund_name(t, code.as_deref());
+        let named = |code: &Option<String>| fund_name(t, code.as_deref(), self.fund_written.as_deref());
         self.funds.iter().map(named).collect()
     }
 
@@ -110,10 +116,10 @@ impl PlanLine {
     }
 }
 
-/// A fund by its code in normal form.
-fn fund_name(t: Lang, code: Option<&str>) -> String {
+/// A fund by its code in normal form, or as it is written where it has none.
+fn fund_name(t: Lang, code: Option<&str>, written: Option<&str>) -> String {
     let code = code.and_then(|code| FundCode::new(code).ok().flatten());
-    plan_fund_name(t, code.as_ref(), None)
+    plan_fund_name(t, code.as_ref(), written.filter(|_| code.is_none()))
 }
 
 /// A column by which the list is ordered.
@@ -246,7 +252,7 @@ impl Asked {
         let funds: BTreeMap<&str, String> = all
             .iter()
             .flat_map(|line| line.funds.iter().flatten())
-            .map(|code| (code.as_str(), fund_name(t, Some(code))))
+            .map(|code| (code.as_str(), fund_name(t, Some(code), None)))
             .collect();
         let districts = Territory::current().districts.iter();
         let levels = Level::ALL.iter().filter(|level| all.iter().any(|line| line.level == **level));

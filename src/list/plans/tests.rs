@@ -1,7 +1,9 @@
 //! The list of rows of plans: what narrows and orders it, and what it comes to; and the addresses of the destination.
 
 use super::*;
-use crate::domain::{ActivityCode, AreaCode, BookYear, BudgetStage, Level, Plan, PlanPlace, Ref, Text};
+use crate::domain::{
+    ActivityCode, AreaCode, BookYear, BudgetStage, Level, Plan, PlanAmount, PlanPlace, Ref, Rupiah, Text,
+};
 use crate::i18n::Lang;
 use crate::replica::{Row, Stamp};
 use crate::sample::plan_rows::{id, put_row};
@@ -52,6 +54,30 @@ fn the_row_with_most_money_comes_first_and_every_column_orders_both_ways() {
         arrange(Lang::Id, &mut rows, (sort, true));
         assert_eq!(rows.len(), all.len());
     }
+}
+
+/// A document that gives two funds one amount names both and divides nothing.
+#[test]
+fn a_fund_without_a_code_is_called_as_the_document_does() {
+    let mut tables = tables();
+    let amount = PlanAmount {
+        plan: Ref::to(id(4)),
+        stage: BudgetStage::WorkPlan,
+        amount: Rupiah::new(7).unwrap(),
+        fund_name: Text::new("DAU; PAD").ok(),
+        ..PlanAmount::default()
+    };
+    put_row(&mut tables, 4, Plan { name: Text::optional("Dua dana").unwrap(), ..Plan::default() }, &[]);
+    put_row(&mut tables, 5, Plan { name: Text::optional("Tanpa dana").unwrap(), ..Plan::default() }, &[]);
+    let unsaid = PlanAmount { plan: Ref::to(id(5)), fund_name: None, ..amount.clone() };
+    for amount in [amount, unsaid] {
+        let key = PlanAmount::id(*amount.plan, None, amount.stage);
+        tables.plan_amounts.insert(Row::new(key, amount, Stamp::default()));
+    }
+    let all = lines(Lang::Id, &tables);
+    let funds = |name: &str| all.iter().find(|line| line.name == name).unwrap().fund_names(Lang::Id);
+    assert_eq!(funds("Dua dana"), ["DAU; PAD"]);
+    assert_eq!(funds("Tanpa dana"), ["Dana tidak disebut"]);
 }
 
 #[test]

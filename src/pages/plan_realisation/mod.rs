@@ -324,7 +324,8 @@ fn table(t: Lang, shown: &Shown) -> impl IntoView + use<> {
             percent(t, average),
             predicate.map_or("–", |predicate| predicate_name(t, predicate)).to_owned(),
         ]);
-        cells.into_iter().map(|cell| view! { <td class="num">{cell}</td> }).collect_view()
+        let named = heads(t).into_iter().zip(cells);
+        named.map(|(head, cell)| view! { <td class="num" data-label=head>{cell}</td> }).collect_view()
     };
     let line = |line: &Line| {
         let name = match &line.address {
@@ -340,7 +341,7 @@ fn table(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     };
     let heads = heads(t).into_iter().map(|head| view! { <th scope="col" class="num">{head}</th> });
     view! {
-        <table class="pivot plan-realisation">
+        <table class="pivot plan-realisation as-entries">
             <caption class="visually-hidden">{t.realisation_table()}</caption>
             <thead><tr><th scope="col">{t.realisation_line()}</th>{heads.collect_view()}</tr></thead>
             <tbody>{shown.lines.iter().map(line).collect_view()}</tbody>

@@ -419,7 +419,7 @@ test("a list goes on being read when the page is left", async ({ page }) => {
   await page.evaluate(() => { location.hash = "#/koperasi"; });
   await expect(page.getByRole("heading", { level: 1, name: "Koperasi" })).toBeVisible();
   await goTo(page, "Data");
-  await page.getByRole("link", { name: "Impor daftar Excel atau CSV" }).click();
+  await page.getByRole("link", { name: "Impor daftar", exact: true }).click();
   await expectRows(page, { Ditolak: 0 });
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });

@@ -14,7 +14,7 @@ const twice = async (page) => {
   await page.getByRole("button", { name: "Simpan", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Koperasi Unit Desa MAJU BERSAMA");
   await goTo(page, "Data");
-  await page.getByRole("link", { name: "Cari koperasi yang tercatat dua kali" }).click();
+  await page.getByRole("link", { name: "Kembar", exact: true }).click();
   const pair = page.getByRole("article");
   await expect(pair).toHaveCount(1);
   await expect(pair).toContainText("Kata khas namanya sama");
@@ -46,7 +46,7 @@ test("what a record took from a second one stays there when it is united with a 
   await register(page, { Nama: two, NIK: "6305020010001", Alamat: "Jl. Rantau 1", Telepon: "0517-2222" });
   await register(page, { Nama: three, Alamat: "Jl. Lain 3", Telepon: "0517-3333" });
   await goTo(page, "Data");
-  await page.getByRole("link", { name: "Cari koperasi yang tercatat dua kali" }).click();
+  await page.getByRole("link", { name: "Kembar", exact: true }).click();
   const pairs = page.getByRole("navigation", { name: "Kemungkinan kembar" }).getByRole("listitem");
   await expect(pairs).toHaveCount(3);
   const turnTo = (a, b) => pairs.filter({ hasText: `${a} / ${b}` }).getByRole("button").click();

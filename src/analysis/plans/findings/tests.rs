@@ -96,6 +96,29 @@ fn a_decision_holds_until_its_day_and_in_later_years_where_it_is_of_the_matter()
     assert_eq!(open as usize, all.len() - settled);
 }
 
+/// Whoever decides on the plans of a year has not looked at those of the year before.
+#[test]
+fn a_decision_says_nothing_of_an_earlier_year() {
+    let mut tables = province(5);
+    let overlap = found(&tables).into_iter().find(|one| one.test == FindingTest::SameActivity).unwrap();
+    let standing = |tables: &mut Tables, year: i32| {
+        let decision = FindingDecision {
+            test: overlap.test,
+            key: Text::new(&overlap.key).unwrap(),
+            verdict: FindingVerdict::Accepted,
+            year: BookYear::new(i32::from(overlap.year.get()) + year),
+            ..FindingDecision::default()
+        };
+        let id = FindingDecision::id(overlap.test, &overlap.key);
+        tables.finding_decisions.insert(Row::new(id, decision, Stamp::default()));
+        let decided = decided(tables, vec![overlap.clone()], today());
+        (decided[0].standing, decided[0].decision.is_some())
+    };
+    assert_eq!(standing(&mut tables, 1), (Standing::Open, false));
+    assert_eq!(standing(&mut tables, 0), (Standing::Accepted, true));
+    assert_eq!(standing(&mut tables, -1), (Standing::Accepted, true));
+}
+
 #[test]
 fn thresholds_are_settings() {
     let tables = province(5);
