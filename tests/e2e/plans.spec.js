@@ -48,7 +48,7 @@ test("a row with two funds and a place is entered, found in the list with what i
   await money(page).getByRole("link", { name: "Catat pagu" }).click();
   await expect(field(page, "Pagu")).toHaveValue("");
   await page.getByRole("button", { name: "Simpan" }).click();
-  await expect(page.getByRole("alert").getByRole("link")).toHaveText(["Pagu"]);
+  await expect(page.getByRole("alert").getByRole("link")).toHaveText(["Pagu: Isian ini wajib ada."]);
   await page.getByRole("link", { name: "Batal" }).click();
   await pay(page, "1.1", "40000000");
   await expect(money(page).getByRole("rowheader", { name: "1.1 Pendapatan Asli Daerah (PAD)" })).toBeVisible();
@@ -98,7 +98,7 @@ test("the fund of an amount is corrected and taken back, and the same fund is ne
   await expect(other).toHaveCount(0);
 
   await pay(page, "1.1", "5000000");
-  await expect(page.getByRole("alert")).toContainText("Catatan dengan isian kunci yang sama sudah ada.");
+  await expect(page.getByRole("alert")).toContainText("Ini sudah dicatat.");
   await field(page, "Tahapan anggaran").selectOption({ label: "DPA perubahan" });
   await save(page);
   await expect(money(page).getByRole("columnheader", { name: "DPA perubahan (Rp)" })).toBeVisible();
