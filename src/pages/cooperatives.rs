@@ -121,8 +121,8 @@ fn List(
         menu(name, move || views::chooser(choices, query, columns))
     };
     view! {
-        <Filters query set count=Count { said, found } order=Some(order) tools aside />
         <div class="print-only">{super::basis::basis(t, desk)}</div>
+        <Filters query set count=Count { said, found } order=Some(order) tools aside />
         <Show when=move || is_found.get() fallback=move || nothing_found(t, query, set)>
             {move || match narrow.get() {
                 true => as_list(t, desk, rows).into_any(),

@@ -199,7 +199,10 @@ pub(super) fn completeness_of_all(t: Lang, survey: &Survey) -> AnyView {
 pub(super) fn ages(t: Lang, survey: Arc<Survey>, order: Ordered) -> AnyView {
     // A table of zeros and of one day says less than a sentence.
     if let Some((day, _)) = survey.all.changed.filter(|(first, last)| first == last) {
-        return view! { <p>{t.all_changed_on(&t.count(survey.all.total), &t.date(day))}</p> }.into_any();
+        let said = t.all_changed_on(&t.count(survey.all.total), &t.date(day));
+        let age = Age::ALL.into_iter().zip(survey.all.ages).find(|(_, count)| *count > 0);
+        let address = age.map(|(age, _)| rows_of(&query(&survey, None, Some(Quality::Changed(age)))));
+        return view! { <p><a href=address>{said}</a></p> }.into_any();
     }
     let row = move |survey: &Survey, region: Region, line: &Line| {
         let cell = |(age, count): (Age, u32)| {
