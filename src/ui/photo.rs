@@ -98,9 +98,10 @@ impl Photo {
         });
     }
 
-    /// Forgets what was chosen in the form and never saved. What cannot be forgotten is shown again when the form is opened.
+    /// Forgets what was chosen in the form and never saved.
     pub fn forget_draft(&self) -> impl Future<Output = ()> + use<> {
         let form = self.form.clone();
+        // What cannot be forgotten is shown again when the form is opened.
         async move { drop(photos::store_draft(&form, None).await) }
     }
 
@@ -114,6 +115,7 @@ impl Photo {
                 let form = self.form.clone();
                 leptos::task::spawn_local(async move {
                     match photos::store(id, photo.as_deref()).await {
+                        // What cannot be forgotten is shown again when the form is opened.
                         Ok(()) => drop(photos::store_draft(&form, None).await),
                         Err(error) => notices.error(explain_storage(t, &error)),
                     }
