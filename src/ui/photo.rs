@@ -125,22 +125,21 @@ impl Photo {
         }
     }
 
-    /// Takes what a file has been scaled down to; nothing where it is no picture.
-    fn take(&self, scaled: Option<String>) {
+    /// Takes what a file has been scaled down to; nothing where it is no picture: what was shown before is still to be kept
+    /// where it was.
+    fn take(&self, scaled: Option<String>, is_changed: bool) {
         let before = self.state.get_untracked();
-        match scaled {
-            Some(scaled) => {
-                self.shown.set(Some(scaled));
-                self.state.set(State::Changed);
-            }
-            None => {
-                self.state.set(State::Stored);
-                self.notices.error(self.t.photo_unreadable());
-            }
+        let is_picture = scaled.is_some();
+        if is_picture {
+            self.shown.set(scaled);
+        } else {
+            self.notices.error(self.t.photo_unreadable());
         }
+        self.state.set(if is_picture || is_changed { State::Changed } else { State::Stored });
         match before {
             State::Awaited(id) => self.store(id),
-            _ => self.store_draft(),
+            _ if is_picture => self.store_draft(),
+            _ => {}
         }
     }
 
@@ -167,9 +166,10 @@ pub fn photo_field(photo: &Photo) -> impl IntoView + use<> {
             input.set_value("");
         }
         let Some(file) = file else { return };
+        let is_changed = scaled.state.get_untracked() != State::Stored;
         scaled.state.set(State::Scaling);
         let scaled = scaled.clone();
-        scale_down(&file, move |picture| scaled.take(picture));
+        scale_down(&file, move |picture| scaled.take(picture, is_changed));
     };
     let picture = move || {
         let removed = removed.clone();
