@@ -2,6 +2,7 @@
 
 use crate::domain::DissolutionTerms;
 use crate::i18n::Lang;
+use crate::pages::number_setting::{NumberSetting, number_setting};
 use crate::ui::settings::Device;
 use leptos::prelude::*;
 
@@ -18,20 +19,11 @@ pub(super) fn dissolution_terms(t: Lang, device: Device) -> impl IntoView {
         ("objection_months", t.terms_objection_months(), |terms| &mut terms.objection_months),
         ("decision_months", t.terms_decision_months(), |terms| &mut terms.decision_months),
     ];
+    let now = device.part(|settings| settings.dissolution.read());
     let input = |(id, label, part): (&'static str, &'static str, Term)| {
-        let value = *part(&mut device.now().dissolution.read());
-        let change = move |event| {
-            if let Some(length) = event_target_value(&event).parse().ok().filter(|length| RANGE.contains(length)) {
-                device.change(|settings| settings.dissolution.change(|terms| *part(terms) = length));
-            }
-        };
-        view! {
-            <div class="field">
-                <label for=id>{label}</label>
-                <input type="number" class="year" id=id min=RANGE.start().to_string() max=RANGE.end().to_string()
-                    value=value.to_string() on:change=change />
-            </div>
-        }
+        let of = NumberSetting { id: id.to_owned(), label: label.to_owned(), hint: None, range: RANGE };
+        let set = move |length| device.change(|settings| settings.dissolution.change(|terms| *part(terms) = length));
+        number_setting(of, move || now.with(|terms| *part(&mut terms.clone())), set)
     };
     view! {
         <fieldset class="field">

@@ -23,6 +23,7 @@ mod in_turn;
 mod missing;
 mod named;
 mod narrowing;
+mod number_setting;
 mod pivot;
 mod plan_behind;
 mod plan_calendar;

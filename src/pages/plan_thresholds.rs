@@ -4,6 +4,7 @@ use crate::analysis::plans::findings::{DECREE_KINDS, FindingSettings, THRESHOLDS
 use crate::domain::AidKind;
 use crate::explain::{threshold_name, threshold_source, threshold_value};
 use crate::i18n::{Label, Lang};
+use crate::pages::number_setting::{NumberSetting, number_setting};
 use crate::ui::settings::Device;
 use leptos::prelude::*;
 
@@ -26,22 +27,14 @@ pub(super) fn plan_thresholds(t: Lang, device: Device) -> impl IntoView {
 }
 
 fn number(t: Lang, device: Device, now: Memo<FindingSettings>, of: &'static Threshold) -> impl IntoView {
-    let (id, hint) = (format!("ambang-{}", of.key), format!("ambang-{}-asal", of.key));
-    let said = t.threshold_first(&threshold_value(t, of, of.default_value()), &threshold_source(t, of));
-    let change = move |event| {
-        if let Ok(value) = event_target_value(&event).parse() {
-            device.change(|settings| settings.findings.change(|settings| of.set(settings, value)));
-        }
+    let setting = NumberSetting {
+        id: format!("ambang-{}", of.key),
+        label: threshold_name(t, of),
+        hint: Some(t.threshold_first(&threshold_value(t, of, of.default_value()), &threshold_source(t, of))),
+        range: of.range.clone(),
     };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{threshold_name(t, of)}</label>
-            <input type="number" class="year" id=id aria-describedby=hint.clone()
-                min=of.range.start().to_string() max=of.range.end().to_string()
-                prop:value=move || now.with(|now| of.value(now).to_string()) on:change=change />
-            <span class="hint" id=hint>{said}</span>
-        </div>
-    }
+    let set = move |value| device.change(|settings| settings.findings.change(|settings| of.set(settings, value)));
+    number_setting(setting, move || now.with(|now| of.value(now)), set)
 }
 
 /// Which aid is handed over only by decree.

@@ -17,6 +17,7 @@ super::messages! {
     paper_rank = "Pangkat, golongan" | "Rank, class";
     paper_nip = "NIP" | "NIP";
     paper_preview = "Contoh kop dan tanda tangan" | "How letterhead and signature look";
+    number_not_set(name, least, most, kept) = "{name}: hanya {least}–{most}; tetap {kept}." | "{name}: only {least}–{most}; still {kept}.";
     written_by = "Ditulis oleh" | "Written by";
     office_label = "Dinas" | "Office";
     office_hint = "Tertulis pada setiap berkas yang diekspor." | "Written on every exported file.";
