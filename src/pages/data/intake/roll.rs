@@ -54,7 +54,10 @@ pub(super) fn sums(this: Intaking) -> Option<AnyView> {
     }
     let asked = summed(this).brings.asked;
     let after = if asked > 0 { t.asked_afterwards(&t.count(asked)) } else { t.can_be_undone().to_owned() };
-    Some(view! { <strong>{t.files_wanted(&t.count(wanted))}</strong> " " {after} }.into_any())
+    Some(
+        view! { <strong>{t.files_wanted(&t.count(wanted))}</strong> " " <span class="desk-only">{after}</span> }
+            .into_any(),
+    )
 }
 
 /// The table, with the figures above it.
