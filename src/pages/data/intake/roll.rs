@@ -55,7 +55,7 @@ pub(super) fn sums(this: Intaking) -> Option<AnyView> {
     let asked = summed(this).brings.asked;
     let after = if asked > 0 { t.asked_afterwards(&t.count(asked)) } else { t.can_be_undone().to_owned() };
     Some(
-        view! { <strong>{t.files_wanted(&t.count(wanted))}</strong> " " <span class="desk-only">{after}</span> }
+        view! { <strong>{t.files_wanted(&t.count(wanted))}</strong> " " <span class="wide-only">{after}</span> }
             .into_any(),
     )
 }
