@@ -6,6 +6,7 @@
 //! fill in the page, list.
 
 pub mod digest;
+mod imports;
 mod licences;
 mod offline;
 mod page;

@@ -14,7 +14,7 @@ use std::thread;
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-use super::digest;
+use super::{digest, imports};
 use crate::process;
 use crate::project::Project;
 
@@ -84,7 +84,11 @@ fn bind(main: &Path, stage: &Path, script: &str) -> Result<()> {
             .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", script, "--out-dir"])
             .arg(stage)
             .arg(main),
-    )
+    )?;
+    let (program, script) = (stage.join(format!("{script}_bg.wasm")), stage.join(format!("{script}.js")));
+    let (shorter, naming) = imports::shorten(&fs::read(&program)?, &fs::read_to_string(&script)?)?;
+    fs::write(program, shorter)?;
+    Ok(fs::write(script, naming)?)
 }
 
 /// Makes files fast, as many at once as there are processors: there are a hundred of them, and each takes a Node of its own.
