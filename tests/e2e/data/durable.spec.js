@@ -314,7 +314,7 @@ test("whoever leaves while something is not certain to be stored is asked, and n
 
 // The browser is killed again and again, at moments and with faults that follow from a seed, which every test prints:
 // SELARAS_SEED=… repeats them. SELARAS_KILLS=200 is a hunt.
-const KILLS = Number(process.env.SELARAS_KILLS ?? 24);
+const KILLS = Number(process.env.SELARAS_KILLS ?? 12);
 const SEED = Number(process.env.SELARAS_SEED ?? Date.now() % 1_000_000);
 const PROFILES = 4;
 

@@ -7,8 +7,8 @@ import {
   asFile, choose, expect, fillIn, goTo, importAll, open, putBack, save, test as office,
 } from "../office.js";
 
-/** So many moments of each operation, in so many tests. */
-const MOMENTS = 18;
+/** So many moments of each operation, in so many tests: other ones in every run, and SELARAS_MOMENTS=100 is a hunt. */
+const MOMENTS = Number(process.env.SELARAS_MOMENTS ?? 12);
 const TESTS = 3;
 const SEED = Number(process.env.SELARAS_SEED ?? Date.now() % 1_000_000);
 /** A large district's cooperatives: enough that there is something to be cut short, few enough for so many moments. */
