@@ -23,6 +23,8 @@ const PAGE: &str = "selaras";
 /// The parts that need no more styles than the first page: two show nothing, and stored data must not depend on styles;
 /// the third is a first page itself.
 const WITHOUT_STYLES: [&str; 3] = ["earlier", "mend", "welcome"];
+/// Parts of fewer bytes, more than half of them, gain nothing that one would notice, and each would start a Node of its own.
+const WORTH_OPTIMISING: u64 = 4096;
 /// What rustc lets LLVM use by default.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -98,6 +100,9 @@ fn optimise(files: &[PathBuf]) -> Result<()> {
     let next = || waiting.lock().ok()?.next();
     let work = || -> Result<()> {
         while let Some(file) = next() {
+            if fs::metadata(file)?.len() < WORTH_OPTIMISING {
+                continue;
+            }
             process::run(Command::new("wasm-opt").arg("-O3").args(FEATURES).arg(file).arg("-o").arg(file))?;
         }
         Ok(())
