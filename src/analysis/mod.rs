@@ -11,6 +11,8 @@ mod first_steps;
 pub mod follow_up;
 mod for_me;
 mod happenings;
+mod interval;
+pub mod merah_putih;
 mod peers;
 pub mod pivot;
 pub mod plans;

@@ -128,6 +128,8 @@ pub enum Problem {
     AboveBudget(Rupiah),
     /// A percentage that falls from a quarter to a later one (FACTS 7.7).
     PercentageFalls,
+    /// Something is counted of a step that is said not to be taken.
+    AmountBeforeStep,
     /// Handed over before the decree that names the recipients (FACTS 8.1).
     HandedBeforeDecree,
 }
@@ -151,7 +153,7 @@ impl Problem {
     }
 
     /// The codes of all kinds of problems.
-    pub const CODES: [&'static str; 56] = [
+    pub const CODES: [&'static str; 57] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",
@@ -207,6 +209,7 @@ impl Problem {
         "lebih-seratus",
         "melebihi-pagu",
         "persentase-turun",
+        "jumlah-belum-sampai",
         "serah-sebelum-sk",
     ];
 
@@ -269,6 +272,7 @@ impl Problem {
             Self::AboveHundred => "lebih-seratus",
             Self::AboveBudget(_) => "melebihi-pagu",
             Self::PercentageFalls => "persentase-turun",
+            Self::AmountBeforeStep => "jumlah-belum-sampai",
             Self::HandedBeforeDecree => "serah-sebelum-sk",
         }
     }

@@ -196,6 +196,9 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
                 Lang::En => format!("More than the budget of {}.", lang.rupiah(budget)),
             };
         }
+        Problem::AmountBeforeStep => {
+            lang.pick("Belum, tetapi jumlahnya sudah ada.", "Not yet, but there is an amount already.")
+        }
         Problem::PercentageFalls => lang.pick(
             "Persentase ini lebih rendah daripada triwulan sebelumnya.",
             "This percentage is lower than that of the quarter before.",

@@ -7,8 +7,8 @@ use crate::domain::{
     CertificateState, CustodyKind, DeclaredStatus, DissolutionGround, DissolutionStep, DissolutionWay, FindingTest,
     FindingVerdict, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Hindrance, IndicatorRank, IndicatorState,
     Kind, Level, LicenceKind, LifeStage, MatchMeaning, Measure, MembershipArea, Month, Nomenclature, OfficeState,
-    OfficerRole, Outcome, Precision, ProposalChannel, ProposalStatus, RatState, RecommendationStep, ReportPeriod,
-    Scheme, Sector, Sex, SpendingKind, Supervision, TallyKind, Weight, territory::Territory,
+    OfficerRole, Outcome, Precision, ProposalChannel, ProposalStatus, RatState, RecommendationStep, ReportPeriod, Rung,
+    RungState, Scheme, Sector, Sex, SpendingKind, Supervision, TallyKind, Weight, territory::Territory,
 };
 
 use std::fmt::Display;
@@ -259,6 +259,23 @@ code_labels! {
         SavingsLoan = "Izin usaha simpan pinjam" | "Licence for savings and loans",
         Branch = "Izin kantor cabang" | "Licence of a branch", HomeFood = "P-IRT" | "P-IRT (home-made food)",
         Halal = "Sertifikat halal" | "Halal certificate", Trademark = "Merek" | "Trademark", Other = "Lainnya" | "Other",
+    }
+    Rung {
+        Deliberation = "Musyawarah desa/kelurahan" | "Village deliberation", Deed = "Akta notaris" | "Deed",
+        LegalEntity = "Badan hukum (AHU)" | "Legal entity (AHU)", CooperativeNumber = "NIK" | "NIK",
+        TaxNumber = "NPWP" | "NPWP (tax number)", BusinessNumber = "NIB" | "NIB (business number)",
+        BankAccount = "Rekening bank" | "Bank account", SystemAccount = "Akun SIMKOPDES" | "SIMKOPDES account",
+        Microsite = "Microsite" | "Microsite", Members = "Anggota" | "Members", Savings = "Simpanan" | "Savings",
+        AnnualMeeting = "RAT" | "RAT (annual meeting)", Land = "Lahan" | "Land", Building = "Bangunan" | "Building",
+        Office = "Gerai kantor" | "Office", Groceries = "Gerai sembako" | "Groceries",
+        SavingsAndLoans = "Gerai simpan pinjam" | "Savings and loans", Clinic = "Gerai klinik" | "Clinic",
+        Pharmacy = "Gerai apotek" | "Pharmacy", Storage = "Gerai gudang" | "Storage",
+        Logistics = "Gerai logistik" | "Logistics", OtherOutlet = "Gerai lain" | "Other outlet",
+        Partnership = "Kemitraan" | "Partnership", Proposal = "Proposal pembiayaan" | "Proposal for finance",
+        Disbursement = "Pencairan" | "Disbursement", Transactions = "Transaksi" | "Transactions",
+    }
+    RungState {
+        Reached = "Sudah" | "Reached", NotYet = "Belum" | "Not yet",
     }
     Month {
         January = "Januari" | "January", February = "Februari" | "February", March = "Maret" | "March",

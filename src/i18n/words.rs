@@ -5,9 +5,9 @@
 use super::Lang;
 use crate::domain::{
     Action, AnnualReport, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution, Distinction,
-    FindingDecision, HealthAssessment, Indicator, Licence, NomenclatureMatch, NomenclatureRow, Plan, PlanAmount,
-    PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, Transition,
-    Visit,
+    FindingDecision, HealthAssessment, Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Plan,
+    PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target,
+    Transition, Visit,
 };
 
 /// The word for something, in either language.
@@ -129,6 +129,10 @@ words! {
         cooperative, class is "Jenis legalitas" | "Kind of licence", number is "Nomor legalitas" | "Number of the licence",
         issuer is "Penerbit" | "Given by", issued_on is "Terbit pada" | "Given on",
         expires_on is "Berlaku sampai" | "Holds until", note,
+    }
+    LadderStep called "Tahapan Merah Putih" | "Steps of Merah Putih" {
+        cooperative, rung is "Tahapan" | "Step", state is "Keadaan tahapan" | "State of the step",
+        quantity is "Jumlah" | "Amount", as_of is "Keadaan tanggal" | "As of", source is "Sumber" | "Source", note,
     }
     Indicator called "Indikator" | "Indicators" {
         name is "Nama indikator" | "Indicator", rank is "Jenjang indikator" | "Level of the indicator",

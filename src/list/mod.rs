@@ -2,6 +2,7 @@
 //! once; the page, its address and the sheet that is handed out read the declaration.
 
 mod custodies;
+mod ladder;
 mod licences;
 pub mod owner;
 pub mod pivot;
@@ -10,11 +11,12 @@ mod records;
 mod wanted;
 
 pub use custodies::CUSTODIES;
+pub use ladder::LADDER;
 pub use licences::LICENCES;
 pub use records::{Column, Hint, Inputs, Offers, Records, Saying, Shown, Suggests, Words};
 pub use wanted::Wanted;
 
-use crate::domain::{AreaCode, Custody, Date, Id, Licence, Nik, Record};
+use crate::domain::{AreaCode, Custody, Date, Id, LadderStep, Licence, Nik, Record};
 use crate::exchange::sheet::{Cell, Sheet, field_cell};
 use crate::i18n::Lang;
 use crate::replica::Row;
@@ -28,7 +30,7 @@ use std::cmp::Ordering;
 /// Hands all lists, and the records that they are of, to a macro.
 macro_rules! with_lists {
     ($to:ident) => {
-        $to! { CUSTODIES: Custody, LICENCES: Licence }
+        $to! { CUSTODIES: Custody, LICENCES: Licence, LADDER: LadderStep }
     };
 }
 #[cfg(feature = "web")]

@@ -20,6 +20,7 @@ mod finding;
 mod follow_up;
 mod health_form;
 mod in_turn;
+mod merah_putih;
 mod missing;
 mod named;
 mod narrowing;

@@ -3,8 +3,9 @@
 use super::Tables;
 use crate::domain::{
     Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Custody, Date, Decision, FindingDecision,
-    HealthAssessment, Id, Indicator, Licence, NomenclatureMatch, NomenclatureRow, Plan, PlanAmount, PlanBeneficiary,
-    PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, TextOf, Transition, Visit,
+    HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Plan, PlanAmount,
+    PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, TextOf,
+    Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,7 @@ impl Tables {
             HealthAssessment::TABLE => RecordLabel { year: Some(self.health_assessments.get(id)?.value.year), ..label },
             Transition::TABLE => RecordLabel { date: Some(self.transitions.get(id)?.value.date), ..label },
             Custody::TABLE => RecordLabel { date: self.custodies.get(id)?.value.received_on, ..label },
+            LadderStep::TABLE => RecordLabel { date: Some(self.ladder_steps.get(id)?.value.as_of), ..label },
             Licence::TABLE => RecordLabel { date: self.licences.get(id)?.value.issued_on, ..label },
             Case::TABLE => RecordLabel { date: Some(self.cases.get(id)?.value.opened), ..label },
             Action::TABLE => RecordLabel { date: self.actions.get(id)?.value.due, ..label },

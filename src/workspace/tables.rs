@@ -8,7 +8,7 @@ use super::looked::Looked;
 use super::table::Table;
 use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
-    Distinction, FieldInfo, FindingDecision, HealthAssessment, Id, Indicator, Licence, NomenclatureMatch,
+    Distinction, FieldInfo, FindingDecision, HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch,
     NomenclatureRow, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation,
     Record, Tally, Target, Transition, Visit,
 };
@@ -204,6 +204,8 @@ tables! {
     custodies: Custody,
     /// Licences and registrations.
     licences: Licence,
+    /// What was reported of the ladder of Koperasi Merah Putih.
+    ladder_steps: LadderStep,
     /// Indicators with an identity.
     indicators: Indicator,
     /// Their targets by area and year.

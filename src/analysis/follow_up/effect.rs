@@ -2,6 +2,7 @@
 //! whether it has stayed so.
 
 use super::{Followed, Progress};
+use crate::analysis::interval;
 use crate::domain::{ActionClass, AnnualReport, BookYear, Business, Cause, Date, Form, Outcome, RatState, rat_due};
 use std::collections::BTreeMap;
 
@@ -53,16 +54,9 @@ impl Effect {
         self.closed < FEWEST
     }
 
-    /// The bounds within which the true rate lies with 95 % confidence (Wilson score interval).
+    /// The bounds within which the true rate lies with 95 % confidence.
     pub fn bounds(&self) -> Option<(f64, f64)> {
-        const Z: f64 = 1.96;
-        let rate = self.rate()?;
-        let n = f64::from(self.closed);
-        let centre = rate + Z * Z / (2.0 * n);
-        let spread = Z * (rate * (1.0 - rate) / n + Z * Z / (4.0 * n * n)).sqrt();
-        let all = 1.0 + Z * Z / n;
-        // Where none or all are revived a bound is the rate itself, which rounding must not put outside.
-        Some((((centre - spread) / all).clamp(0.0, rate), ((centre + spread) / all).clamp(rate, 1.0)))
+        interval::bounds(self.revived, self.closed)
     }
 
     /// The middle of the days to an outcome; of an even number the lesser of the two in the middle.

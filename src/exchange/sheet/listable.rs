@@ -1,6 +1,6 @@
 //! The tables whose records come in as lists of their own, and what such lists look like.
 
-use crate::domain::{Cooperative, Custody, Licence, Record};
+use crate::domain::{Cooperative, Custody, LadderStep, Licence, Record};
 
 /// What lists of the records of a table look like.
 pub trait Listable: Record<Owner = Cooperative> {
@@ -50,6 +50,15 @@ listable! {
         issuer: ["instansi penerbit", "diterbitkan oleh", "instansi"],
         issued_on: ["tanggal terbit", "tgl terbit", "tanggal", "tanggal izin", "tgl izin"],
         expires_on: ["masa berlaku", "tanggal berakhir", "tgl berakhir", "berakhir", "sd"],
+        note: ["ket", "keterangan"],
+    }
+    // What districts follow of each Koperasi Merah Putih, a step a row; a delivery of another day stands beside the one before.
+    LadderStep told apart by [rung, as_of] {
+        rung: ["tahapan", "tahap", "langkah", "jenis tahapan", "indikator"],
+        state: ["keadaan", "status", "sudah belum", "capaian"],
+        quantity: ["jumlah", "jml", "nilai", "progres", "persentase", "progres pembangunan"],
+        as_of: ["per tanggal", "keadaan per", "tanggal data", "tanggal", "tgl", "per"],
+        source: ["sumber", "sumber data"],
         note: ["ket", "keterangan"],
     }
 }

@@ -106,5 +106,6 @@ const PROBLEMS: [(&str, &str); Problem::CODES.len()] = [
     ("Lebih dari 100 %", "More than 100 %"),
     ("Realisasi melebihi pagu", "More spent than budgeted"),
     ("Persentase turun antartriwulan", "Percentage that falls"),
+    ("Jumlah ada, tetapi tahapannya belum", "An amount of a step that is not taken"),
     ("Diserahkan sebelum SK", "Handed over before the decree"),
 ];

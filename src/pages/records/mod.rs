@@ -6,6 +6,7 @@ pub(super) mod of_one;
 mod pivot;
 pub mod table;
 
+use super::merah_putih;
 use super::sheets::{about, origin, save_menu};
 use crate::domain::{self, Id, Record};
 use crate::i18n::Lang;
@@ -99,6 +100,7 @@ pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
                 </div>
             })}
         })}
+        {above(t, list.path)}
         <p class="lead">{(list.lead)(t)}</p>
         <Show when=move || !is_empty.get() fallback=move || nothing(t, list)>
             {table::tools(t, list, wanted, count, said_count, ViewFn::from(move || view! {
@@ -109,6 +111,11 @@ pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
         </Show>
     }
     .into_any()
+}
+
+/// What the records of a list come to, where more than their number is to be said.
+fn above(t: Lang, path: &str) -> AnyView {
+    if path == list::LADDER.path { merah_putih::above(t) } else { ().into_any() }
 }
 
 /// What stands in the place of a list without records: the first step.

@@ -94,14 +94,22 @@ fn key<R: Listable>(record: &R) -> Vec<String> {
     R::TOLD_APART_BY.iter().map(|field| fold(&text(field))).collect()
 }
 
+/// The id of a new record: that which derives from what it says, else one that was drawn.
+fn own_id<R: Record>(record: &R, drawn: Id) -> Id {
+    match R::KNOWN_BY {
+        KnownBy::Derived { id, .. } => id(record).unwrap_or(drawn),
+        _ => drawn,
+    }
+}
+
 /// The records that there are, by cooperative and what tells them apart.
 type ByKey = FxHashMap<(Id, Vec<String>), Vec<Id>>;
 
 impl<R: Listable> Rows<R> {
     /// Reads the rows of a sheet.
     pub(super) fn read(reading: Reading<'_, '_>) -> Self {
-        // Another id than one that is drawn would have to be found for a new record.
-        const { assert!(matches!(R::KNOWN_BY, KnownBy::Drawn | KnownBy::Content)) };
+        // The number of a new record among others would have to be counted.
+        const { assert!(!matches!(R::KNOWN_BY, KnownBy::Numbered(_))) };
         let Reading { sheet, laid, plan, tables, now_ms, chance, progress } = reading;
         let Laid { layout, writings } = laid;
         let mut reader = RowReader::new(plan, writings);
@@ -210,7 +218,7 @@ impl<R: Listable> Rows<R> {
         new.set_owner(owner);
         new = said.onto(&new);
         let place = (owner, key(&new));
-        let id = self.one_of(tables, known, &place, said)?.unwrap_or(line.own);
+        let id = self.one_of(tables, known, &place, said)?.unwrap_or_else(|| own_id(&new, line.own));
         let standing = tables.table::<R>().and_then(|table| table.get_live(id));
         let before = overlay::here(&self.touched, standing, id);
         let is_new = before.is_none();

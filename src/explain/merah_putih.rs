@@ -1,0 +1,141 @@
+//! The ladder of Koperasi Merah Putih in words.
+
+use super::pieces::{Piece, pieces, strong};
+use super::plans::filled;
+use crate::analysis::merah_putih::{FEWEST_FOR_SHARE, Oddity, Progress, RungCount};
+use crate::domain::Id;
+use crate::i18n::{Label, Lang};
+
+/// The first sentence: how many there are, how many villages say that they have one, and which rung most are still below.
+pub fn explain_merah_putih(lang: Lang, whole: &Progress) -> Vec<Piece> {
+    let mut sentence = filled(
+        lang.pick(
+            "{cooperatives} Koperasi Merah Putih tercatat; {with} dari {villages} desa dan kelurahan disebut punya.",
+            "{cooperatives} Koperasi Merah Putih are recorded; {with} of {villages} villages are said to have one.",
+        ),
+        &[
+            ("cooperatives", strong(&lang.count(whole.cooperatives))),
+            ("with", strong(&lang.count(whole.villages_with))),
+            ("villages", lang.count(whole.villages)),
+        ],
+    );
+    let furthest_below = whole
+        .rungs
+        .iter()
+        .filter(|(_, count)| count.known() >= FEWEST_FOR_SHARE)
+        .min_by(|(_, one), (_, other)| one.share().unwrap_or(1.0).total_cmp(&other.share().unwrap_or(1.0)));
+    if let Some((rung, count)) = furthest_below.filter(|(_, count)| count.not_yet > 0) {
+        let rest = filled(
+            lang.pick(
+                " Paling banyak belum: {rung}, {not_yet} dari {known} yang dilaporkan.",
+                " Most are still without: {rung}, {not_yet} of {known} that are reported.",
+            ),
+            &[
+                ("rung", rung.label(lang).to_owned()),
+                ("not_yet", strong(&lang.count(count.not_yet))),
+                ("known", lang.count(count.known())),
+            ],
+        );
+        sentence += &rest;
+    }
+    pieces(&sentence)
+}
+
+/// What is said of places that nobody counts in: cooperatives without a village.
+pub fn explain_without_village(lang: Lang, whole: &Progress) -> Option<String> {
+    (whole.without_village > 0).then(|| {
+        lang.pick(
+            "{count} koperasi tidak menyebut desa atau kelurahannya, jadi desa mana yang belum punya belum dapat dikatakan.",
+            "{count} cooperatives do not say in which village they are, so which villages have none cannot be said yet.",
+        )
+        .replace("{count}", &lang.count(whole.without_village))
+    })
+}
+
+/// The share that has reached a rung among those that are reported: with few of them their number and the interval, of none
+/// nothing.
+pub fn rung_share(lang: Lang, count: RungCount) -> String {
+    let (known, Some(share)) = (count.known(), count.share()) else { return "–".to_owned() };
+    if known >= FEWEST_FOR_SHARE {
+        return lang.percent_to(share, 1);
+    }
+    let (least, most) = count.bounds();
+    lang.pick("{reached} dari {known} ({least}–{most})", "{reached} of {known} ({least}–{most})")
+        .replace("{reached}", &lang.count(count.reached))
+        .replace("{known}", &lang.count(known))
+        .replace("{least}", &lang.decimal_number(least * 100.0, 0))
+        .replace("{most}", &lang.percent_to(most, 0))
+}
+
+/// What somebody should look at, and the cooperatives that it is about.
+pub fn explain_oddity(lang: Lang, oddity: &Oddity) -> (String, Vec<Id>) {
+    match oddity {
+        Oddity::SeveralInVillage { subdistrict, village, cooperatives } => {
+            let place = subdistrict.map_or_else(|| village.clone(), |area| format!("{village}, {}", lang.area(area)));
+            let sentence = lang
+                .pick("{place} punya {count} Koperasi Merah Putih.", "{place} has {count} Koperasi Merah Putih.")
+                .replace("{count}", &lang.count(cooperatives.len()))
+                .replace("{place}", &place);
+            (sentence, cooperatives.clone())
+        }
+        Oddity::OtherName { cooperative, village } => {
+            let sentence = lang
+                .pick("Namanya tidak menyebut desanya, {village}.", "Its name does not name its village, {village}.")
+                .replace("{village}", village);
+            (sentence, vec![*cooperative])
+        }
+        Oddity::Falls { cooperative, rung, reached, lost } => {
+            let sentence = lang
+                .pick(
+                    "{rung} sudah per {reached}, tetapi belum per {lost}.",
+                    "{rung} reached as of {reached}, but not as of {lost}.",
+                )
+                .replace("{rung}", rung.label(lang))
+                .replace("{reached}", &lang.date(*reached))
+                .replace("{lost}", &lang.date(*lost));
+            (sentence, vec![*cooperative])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Rung;
+
+    fn said(pieces: Vec<Piece>) -> String {
+        pieces.into_iter().map(|(text, _)| text).collect()
+    }
+
+    #[test]
+    fn the_first_sentence_names_what_most_are_without_among_those_that_report() {
+        let count = |reached, not_yet, unreported| RungCount { reached, not_yet, unreported };
+        let rungs = vec![
+            (Rung::BusinessNumber, count(80, 20, 35)),
+            (Rung::Transactions, count(4, 66, 65)),
+            // Of too few to say.
+            (Rung::Clinic, count(0, 3, 132)),
+        ];
+        let whole = Progress {
+            district: None,
+            villages: 2_016,
+            cooperatives: 135,
+            villages_with: 126,
+            without_village: 9,
+            rungs,
+        };
+        assert_eq!(
+            said(explain_merah_putih(Lang::Id, &whole)),
+            "135 Koperasi Merah Putih tercatat; 126 dari 2.016 desa dan kelurahan disebut punya. Paling banyak belum: Transaksi, 66 dari 70 yang dilaporkan."
+        );
+        assert!(explain_without_village(Lang::Id, &whole).is_some_and(|text| text.starts_with("9 koperasi")));
+    }
+
+    #[test]
+    fn a_share_of_few_says_how_many_and_how_far_it_may_lie_off() {
+        let count = |reached, not_yet| RungCount { reached, not_yet, unreported: 5 };
+        assert_eq!(rung_share(Lang::Id, count(0, 0)), "–");
+        assert_eq!(rung_share(Lang::Id, count(1_652, 361)), "82,1\u{a0}%");
+        assert_eq!(rung_share(Lang::Id, count(3, 1)), "3 dari 4 (30–95\u{a0}%)");
+    }
+}
