@@ -1,7 +1,7 @@
 //! The search through records, pages and actions, and the list of keys: both lie over the page from which they were opened.
 
 use crate::analysis::follow_up::current_cases;
-use crate::domain::{Indicator, Plan, Proposal, Record};
+use crate::domain::{Cooperative, Indicator, Plan, Proposal, Record};
 use crate::i18n::Lang;
 use crate::list::SEARCH;
 use crate::list::plans::{PlanThing, PlansPage, looked_up as looked_up_plans, tab_names, things};
@@ -12,7 +12,7 @@ use crate::ui::lang;
 use crate::ui::nav::pages;
 use crate::ui::overlay::overlays;
 use crate::ui::section::Section;
-use crate::workspace::lookup::looked_up;
+use crate::workspace::lookup::{found_by, looked_up};
 use crate::workspace::query::Query;
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
@@ -72,10 +72,17 @@ fn of_records(t: Lang, desk: Desk, text: &str) -> Vec<Group> {
     desk.read(|workspace| {
         let rows = workspace.tables().cooperatives.rows();
         let row = |at: &u32| &rows[*at as usize];
-        let area = |code| t.area(code);
+        // Where, and by what it was found where its name does not tell.
+        let about = |c: &Cooperative| {
+            let by = found_by(c, text).map(|(field, says)| {
+                let info = &Cooperative::FIELDS[field];
+                format!("{}: {says}", t.field(Cooperative::TABLE, info.name))
+            });
+            c.district.map(|code| t.area(code)).into_iter().chain(by).collect::<Vec<_>>().join(" · ")
+        };
         let one = |at: &u32| Found {
             name: row(at).value.name.to_string(),
-            about: row(at).value.district.map(area).unwrap_or_default(),
+            about: about(&row(at).value),
             address: Address::cooperative(row(at).id),
         };
         let mut cooperatives: Vec<Found> = positions.iter().take(COOPERATIVES).map(one).collect();

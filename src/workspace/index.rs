@@ -327,17 +327,21 @@ fn is_plain(text: &str) -> bool {
     })
 }
 
+/// What the search looks into beside the name of a cooperative: fields, and what they say.
+pub(super) fn beside_name(c: &Cooperative) -> [(usize, Option<&str>); 5] {
+    [
+        (Cooperative::AT.nik, c.nik.as_deref()),
+        (Cooperative::AT.legal_number, c.legal_number.as_deref()),
+        (Cooperative::AT.village, c.village.as_deref()),
+        (Cooperative::AT.address, c.address.as_deref()),
+        (Cooperative::AT.subdistrict, c.subdistrict.and_then(|code| Territory::current().name_of(code))),
+    ]
+}
+
 /// Appends everything of a cooperative that the search looks into, folded, the name first.
 fn write_searchable(c: &Cooperative, text: &mut String) {
-    let optional = [
-        c.nik.as_deref(),
-        c.legal_number.as_deref(),
-        c.village.as_deref(),
-        c.address.as_deref(),
-        c.subdistrict.and_then(|code| Territory::current().name_of(code)),
-    ];
     fold_onto(text, &c.name);
-    for part in optional.into_iter().flatten() {
+    for part in beside_name(c).into_iter().filter_map(|(_, part)| part) {
         text.push('\n');
         fold_onto(text, part);
     }

@@ -1,6 +1,7 @@
 //! Looking a thing up by some words of its name, as somebody types who knows it roughly.
 
-use super::index::fold;
+use super::index::{beside_name, fold};
+use crate::domain::Cooperative;
 
 /// How well what is typed names a thing: the less, the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,9 +35,29 @@ pub fn looked_up<T>(typed: &str, things: impl IntoIterator<Item = T>, name: impl
     found.into_iter().map(|(_, thing)| thing).collect()
 }
 
+/// By what else than its name a cooperative is found: the first field that has a word of what is typed which the name has not,
+/// and what it says; none where the name has all words.
+pub fn found_by<'c>(c: &'c Cooperative, typed: &str) -> Option<(usize, &'c str)> {
+    let (typed, name) = (fold(typed), fold(&c.name));
+    let word = typed.split_whitespace().find(|word| !name.contains(word))?;
+    beside_name(c)
+        .into_iter()
+        .find_map(|(field, says)| says.filter(|says| fold(says).contains(word)).map(|says| (field, says)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Text;
+
+    #[test]
+    fn what_is_found_by_something_else_than_its_name_says_by_what() {
+        let name = Text::new("KUD Maju").unwrap();
+        let c = Cooperative { name, village: Some(Text::new("Binuang").unwrap()), ..Cooperative::default() };
+        assert_eq!(found_by(&c, "kud maju"), None);
+        assert_eq!(found_by(&c, "kud binu"), Some((Cooperative::AT.village, "Binuang")));
+        assert_eq!(found_by(&c, "tapin"), None);
+    }
 
     #[test]
     fn words_may_come_in_any_order_and_be_begun_only() {
