@@ -34,7 +34,7 @@ impl Seeming {
         let says_money =
             heading.split(' ').any(|word| matches!(word, "rp" | "rupiah")) || all(|cell| cell.starts_with("Rp"));
         Some(match () {
-            () if is_serial(&cells) => Self::Serial,
+            () if is_serial(&cells) || numbers_rows(&heading) && all(is_running) => Self::Serial,
             () if all(is_telephone) => Self::Telephones,
             () if all(is_date) => Self::Dates,
             () if !all(is_number) => Self::Words,
@@ -60,6 +60,15 @@ fn is_serial(cells: &[&str]) -> bool {
     cells.len() > 1 && cells.iter().zip(1..).all(|(cell, at)| cell.trim_end_matches('.').parse() == Ok(at))
 }
 
+/// Whether a heading says that its cells number the rows, also where they begin anew, have gaps or are in another order.
+fn numbers_rows(heading: &str) -> bool {
+    matches!(heading, "no" | "nomor" | "nomer" | "nr" | "urut" | "no urut" | "nomor urut" | "n o" | "id")
+}
+
+fn is_running(cell: &str) -> bool {
+    cell.trim_end_matches('.').parse::<u32>().is_ok_and(|number| number < 1_000_000)
+}
+
 fn is_telephone(cell: &str) -> bool {
     let begins = cell.starts_with('0') || cell.starts_with("+62") || cell.starts_with("62");
     let of_telephone = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')' | '/');
@@ -79,7 +88,11 @@ mod tests {
 
     #[test]
     fn columns_are_known_by_their_cells_and_money_by_its_heading_too() {
-        let cases: [(&str, &[&str], Seeming); 9] = [
+        let cases: [(&str, &[&str], Seeming); 13] = [
+            ("No.", &["7", "3", "12"], Seeming::Serial),
+            ("No Urut", &["21.", "22.", "1."], Seeming::Serial),
+            ("No", &["6305010001"], Seeming::Money),
+            ("Nomor unit", &["7", "3"], Seeming::Counts),
             ("No", &["1", "2", "3"], Seeming::Serial),
             ("Aset (Rp)", &["12000", "900"], Seeming::Money),
             ("Modal", &["12.000.000", "1.500.000"], Seeming::Money),

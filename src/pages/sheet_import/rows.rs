@@ -235,7 +235,7 @@ fn one(this: Bringing, class: Class, row: &View) -> impl IntoView + use<> {
         Some(id) => view! { <a href=Address::cooperative(id)>{row.name.clone()}</a> }.into_any(),
         None if row.name.is_empty() => {
             let area = row.changes.first().and_then(|change| change.figure).map(|of| t.office(of.area));
-            view! { <strong>{area}</strong> }.into_any()
+            area.map(|area| view! { <strong>{area}</strong> }).into_any()
         }
         None => view! { <strong>{row.name.clone()}</strong> }.into_any(),
     };

@@ -135,7 +135,7 @@ impl<'r> Reader<'r> {
         }
         let said = self.said(FigurePart::Area);
         self.draft.name =
-            said.iter().map(|(.., text)| text.as_str()).find(|text| !is_code(text)).unwrap_or_default().to_owned();
+            said.iter().map(|(.., text)| text.as_str()).rfind(|text| !is_code(text)).unwrap_or_default().to_owned();
         let mut found: Option<AreaCode> = self.plan.district.filter(|_| !said.is_empty());
         let given = found;
         let mut own = None;
@@ -158,7 +158,12 @@ impl<'r> Reader<'r> {
                     self.fault(*at, FaultKind::SaidOtherwise(text.clone()));
                     return None;
                 }
-                own = own.filter(|other: &AreaCode| other.level() >= area.level()).or(Some(area));
+                let is_finer = own.is_none_or(|other| other.level() < area.level());
+                // The row is called by the finest of its areas.
+                if is_finer && !is_code(text) {
+                    self.draft.name.clone_from(text);
+                }
+                own = own.filter(|_| !is_finer).or(Some(area));
                 found = own.or(given);
             }
         }
