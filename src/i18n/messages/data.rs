@@ -70,10 +70,10 @@ super::messages! {
     cooperatives_before(count) = "sebelumnya {count}" | "before: {count}";
     column_taken = "Disertakan" | "Included";
     column_office = "Kantor" | "Office";
-    column_held = "Isi" | "Records";
     column_contradicting = "Bertentangan" | "Contradicting";
     column_cooperatives = "Koperasi ±" | "Cooperatives ±";
     column_verdict = "Pemeriksaan" | "Check";
+    offices_missing(count) = "{count} kantor belum mengirim: tampilkan" | "{count} offices have not sent: show them";
     not_sent = "Belum mengirim." | "Has not sent.";
     last_change_of_office(date) = "Perubahan terakhir dari sana {date}." | "Last change from there: {date}.";
     copy_reminder = "Salin pengingat" | "Copy a reminder";

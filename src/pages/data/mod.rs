@@ -38,7 +38,7 @@ pub fn Data() -> impl IntoView {
         {page_head(view! { <h1>{t.page_data()}</h1> })}
         <p class="lead">{t.data_lead()}</p>
         <Show when=move || fictional.get()>
-            <div class="note warn">{icon(Icon::Info)} <p>{t.example_note()}</p></div>
+            <p class="hint">{t.example_note()}</p>
         </Show>
         <Show when=move || { questions.get() > 0 }>
             <div class="note warn">{icon(Icon::Info)}

@@ -53,7 +53,7 @@ pub fn State() -> impl IntoView {
     };
     let count = move || heard.with(|heard| others().filter(|district| heard.contains_key(&district.code)).count());
     view! {
-        <section class="card sync" aria-labelledby="kiriman">
+        <section class="sync" aria-labelledby="kiriman">
             <h2 id="kiriman">{t.sync_title()}</h2>
             <dl class="facts">
                 <dt>{t.changes_unsent()}</dt><dd>{move || figure::count(desk.unsecured().count)}</dd>

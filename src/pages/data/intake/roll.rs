@@ -13,7 +13,10 @@ use crate::workspace::heard;
 use leptos::prelude::*;
 
 /// Columns of the table: what a file opens below spans them all.
-const COLUMNS: &str = "10";
+const COLUMNS: &str = "9";
+
+/// So many offices of which nothing has come stand in rows of their own beside files; more are folded into one.
+const FEW: usize = 3;
 
 /// The offices whose files a province waits for; of a district nobody knows which.
 fn expected(this: Intaking) -> Vec<AreaCode> {
@@ -82,6 +85,29 @@ pub(super) fn view(this: Intaking) -> impl IntoView {
             chosen.map(|chosen| file(this, chosen)).into_any()
         }
     };
+    // Beside files those of which nothing has come are told in one row, until somebody wants them all.
+    let all = RwSignal::new(false);
+    let folded = Memo::new(move |_| {
+        let missing = lines.with(|lines| lines.iter().filter(|line| matches!(line, Line::Missing(_))).count());
+        let folds = missing > FEW && !all.get() && this.files.with(|files| !files.is_empty());
+        if folds { missing } else { 0 }
+    });
+    let shown = move || {
+        let folds = folded.get() > 0;
+        lines.with(|lines| {
+            lines.iter().filter(|line| !folds || matches!(line, Line::File(_))).copied().collect::<Vec<_>>()
+        })
+    };
+    let rest = move || {
+        let count = folded.get();
+        (count > 0).then(|| view! {
+            <tr class="missing folded">
+                <td colspan=COLUMNS>
+                    <button type="button" class="link" on:click=move |_| all.set(true)>{t.offices_missing(&t.count(count))}</button>
+                </td>
+            </tr>
+        })
+    };
     let num = |head: &'static str| view! { <th scope="col" class="num">{head}</th> };
     let table = view! {
         <table class="roll">
@@ -91,7 +117,6 @@ pub(super) fn view(this: Intaking) -> impl IntoView {
                     <th scope="col"><span class="visually-hidden">{t.column_taken()}</span></th>
                     <th scope="col">{t.column_office()}</th>
                     <th scope="col">{t.written_on()}</th>
-                    {num(t.column_held())}
                     {num(t.column_new())}
                     {num(t.column_changed())}
                     {num(t.column_contradicting())}
@@ -100,7 +125,7 @@ pub(super) fn view(this: Intaking) -> impl IntoView {
                     <th scope="col">{t.column_verdict()}</th>
                 </tr>
             </thead>
-            <tbody><For each=move || lines.get() key=|line| *line children=line /></tbody>
+            <tbody><For each=shown key=|line| *line children=line /> {rest}</tbody>
         </table>
     };
     view! {
@@ -155,7 +180,7 @@ fn missing(this: Intaking, office: AreaCode) -> impl IntoView {
         <tr class="missing">
             <td></td>
             <th scope="row">{t.office(office)}</th>
-            <td colspan="7" class="when">{t.not_sent()} " " {last}</td>
+            <td colspan="6" class="when">{t.not_sent()} " " {last}</td>
             <td class="verdict">
                 <button type="button" class="quiet small" on:click=remind aria-label=t.copy_reminder_for(&t.office(office))>
                     {t.copy_reminder()}
@@ -227,7 +252,6 @@ fn file(this: Intaking, chosen: Chosen) -> impl IntoView {
                     title=name.clone() on:click=toggle_open>{icon(Icon::Forward)} <span>{who}</span></button>
             </th>
             <td class="when">{written}</td>
-            {number_of(|brings| brings.came)}
             {number_of(|brings| brings.created)}
             {number_of(|brings| brings.changed)}
             <td class="num">{asked}</td>
