@@ -98,6 +98,8 @@ super::messages! {
     table = "Tabel" | "Table";
     take_chart = "Unduh" | "Download";
     published_title = "Angka yang dipublikasikan, dibandingkan dengan daftar" | "Published figures beside the register";
+    published_unstated(count) = "Pada {count} angka sumbernya tidak menyebut dasar." | "Of {count} figures the source does not say the basis.";
+    counted_by(basis) = "menurut {basis}" | "by {basis}";
     published_hint = "Angka yang pernah dipublikasikan atau dilaporkan, masing-masing dengan tanggal, dasar, dan sumbernya. Selisih bukan berarti salah: tanggal atau dasarnya bisa berbeda." | "Figures that were published or reported, each with date, basis and source. A difference need not be an error: date or basis may differ.";
     published_finding(different, count) = "{different} dari {count} angka terbitan yang juga dihitung daftar ini berbeda." | "{different} of {count} published figures that this register counts too are different.";
     published_none = "Belum ada angka terbitan dalam daftar ini." | "No published figures in this register yet.";

@@ -31,7 +31,7 @@ pub fn Published() -> impl IntoView {
             <section>
                 <h2 class="visually-hidden">{t.published_title()}</h2>
                 <p class="finding">{move || lines.with(|lines| sentence(pieces(&finding(t, lines))))}</p>
-                <p class="hint">{t.published_hint()}</p>
+                <p class="hint">{t.published_hint()} " " {move || lines.with(|lines| unstated(t, lines))}</p>
                 {move || checks.get().into_iter().filter(|check| check.sum != check.total).map(|check| view! {
                     <div class="note warn">{icon(Icon::Warning)} <p>{explain_sum(t, &check)}</p></div>
                 }).collect_view()}
@@ -48,6 +48,12 @@ fn finding(t: Lang, lines: &[(Tally, Option<u32>)]) -> String {
         (all + 1, different + usize::from(published != register))
     });
     t.published_finding(&strong(&t.count(different)), &strong(&t.count(all)))
+}
+
+/// Of how many figures their source does not say on which basis they stand.
+fn unstated(t: Lang, lines: &[(Tally, Option<u32>)]) -> Option<String> {
+    let count = lines.iter().filter(|(tally, _)| tally.basis == Basis::Unstated).count();
+    (count > 0).then(|| t.published_unstated(&t.count(count)))
 }
 
 /// The card of the summary: whether published totals add up, and the way to all of them.
@@ -88,7 +94,6 @@ fn table(t: Lang, lines: Memo<Vec<(Tally, Option<u32>)>>) -> impl IntoView {
                     <th scope="col">{t.date_of()}</th>
                     <th scope="col">{t.area_name()}</th>
                     <th scope="col">{t.what_is_counted()}</th>
-                    <th scope="col">{t.basis()}</th>
                     <th scope="col" class="num">{t.published()}</th>
                     <th scope="col" class="num">{t.register_now()}</th>
                     <th scope="col" class="num">{t.difference()}</th>
@@ -106,17 +111,19 @@ fn row(t: Lang, tally: Tally, register: Option<u32>) -> impl IntoView {
         Some(level) => format!("{} · {}", Measure::label(&tally.measure, t), t.supervised(level)),
         None => Measure::label(&tally.measure, t).to_owned(),
     };
+    let basis = (tally.basis != Basis::Unstated).then(|| {
+        view! { <br /> <span class="hint">{t.counted_by(&tally.basis.label(t).to_lowercase())}</span> }
+    });
     let note = tally.note.as_deref().map(str::to_owned);
     view! {
         <tr>
             <td>{figure::date_known(tally.date, tally.precision)}</td>
             <td data-label=t.area_name()>{t.area(tally.area)}</td>
-            <td data-label=t.what_is_counted()>{what}</td>
-            <td class:unstated=tally.basis == Basis::Unstated data-label=t.basis()><span class:absent=tally.basis == Basis::Unstated>{tally.basis.label(t)}</span></td>
+            <td data-label=t.what_is_counted()>{what} {basis}</td>
             <td class="num" data-label=t.published()>{figure::count(tally.value.get())}</td>
             <td class="num" data-label=t.register_now()>{register.map_or_else(|| "–".into_any(), |register| figure::count(register).into_any())}</td>
             <td class="num" data-label=t.difference()>{difference.map_or_else(|| "–".to_owned(), |difference| t.signed(difference))}</td>
-            <td data-label=t.source()>{tally.source.to_string()} {note.map(|note| view! { " " <span class="hint">{note}</span> })}</td>
+            <td data-label=t.source()>{tally.source.to_string()} {note.map(|note| view! { <br /> <span class="hint">{note}</span> })}</td>
         </tr>
     }
 }
