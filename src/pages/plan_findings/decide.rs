@@ -1,19 +1,23 @@
 //! What is decided on a finding: a sheet with the verdict's name, why, and until when.
 
 use super::FindingLine;
-use crate::domain::{FindingDecision, FindingVerdict, Id, Text};
+use crate::domain::{BookYear, FindingDecision, FindingVerdict, Id, Text};
 use crate::i18n::{Label, Lang};
 use crate::ui::desk::{self, Desk, desk};
 use crate::ui::field::{self, Form};
 use crate::ui::notice::{Notices, notices};
 use crate::ui::settings::Device;
 use crate::ui::sheet::sheet;
-use crate::ui::{focus, random};
+use crate::ui::{focus, random, timing};
 use crate::workspace::{EditOf, Transaction};
 use leptos::prelude::*;
 
 /// The sheet, open while something is chosen.
-pub(super) fn view(t: Lang, deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>) -> impl IntoView {
+pub(super) fn view(
+    t: Lang,
+    deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>,
+    found: Memo<Vec<FindingLine>>,
+) -> impl IntoView {
     let is_open = RwSignal::new(false);
     Effect::new(move |_| {
         let is_chosen = deciding.with(Option::is_some);
@@ -32,7 +36,7 @@ pub(super) fn view(t: Lang, deciding: RwSignal<Option<(FindingLine, FindingVerdi
         verdict.map(|verdict| verdict.label(t).to_owned()).unwrap_or_default()
     };
     let content = move || match deciding.get_untracked() {
-        Some((line, verdict)) => form(t, &line, verdict, is_open).into_any(),
+        Some((line, verdict)) => form(t, &line, verdict, is_open, found).into_any(),
         None => ().into_any(),
     };
     sheet(is_open, "putuskan-temuan", title, content, move || {
@@ -44,7 +48,14 @@ pub(super) fn view(t: Lang, deciding: RwSignal<Option<(FindingLine, FindingVerdi
     })
 }
 
-fn form(t: Lang, line: &FindingLine, verdict: FindingVerdict, is_open: RwSignal<bool>) -> impl IntoView + use<> {
+fn form(
+    t: Lang,
+    line: &FindingLine,
+    verdict: FindingVerdict,
+    is_open: RwSignal<bool>,
+    found: Memo<Vec<FindingLine>>,
+) -> impl IntoView + use<> {
+    let decided = (line.id, line.year);
     let (desk, notices) = (desk(), notices());
     let (id, office) = (line.id, desk::office(expect_context::<Device>()));
     let before = decision(desk, id);
@@ -79,6 +90,7 @@ fn form(t: Lang, line: &FindingLine, verdict: FindingVerdict, is_open: RwSignal<
             return focus::on(if verdict == FindingVerdict::Ignored { "until" } else { "reason" });
         }
         let after = form.value.get_untracked();
+        keep_place(found, decided);
         desk.commit(Transaction::of(EditOf::of(id, before.clone(), Some(after))));
         notices.done(t.finding_was_decided());
         is_open.set(false);
@@ -92,6 +104,22 @@ fn form(t: Lang, line: &FindingLine, verdict: FindingVerdict, is_open: RwSignal<
             {is_until.then(|| field::input(form, FindingDecision::AT.until, Some(t.finding_until_hint())))}
         </form>
     }
+}
+
+/// The id of the sentence of a finding.
+pub(super) fn sentence_id((id, year): (Id, BookYear)) -> String {
+    format!("kalimat-{id}-{year}")
+}
+
+/// Keeps the place in the list, of which what was just decided may go: it stays there, else at what has moved up.
+pub(super) fn keep_place(found: Memo<Vec<FindingLine>>, decided: (Id, BookYear)) {
+    let ids = found.with_untracked(|found| {
+        let is_it = |line: &FindingLine| (line.id, line.year) == decided;
+        let (before, after) = found.split_at(found.iter().position(is_it).unwrap_or_default());
+        let order = after.iter().chain(before.iter().rev());
+        order.map(|line| sentence_id((line.id, line.year))).collect::<Vec<_>>()
+    });
+    timing::with_next_frame(move || focus::on_first(&ids));
 }
 
 fn decision(desk: Desk, id: Id) -> Option<FindingDecision> {

@@ -208,14 +208,14 @@ pub fn PlanFindings() -> impl IntoView {
             <ul class="plan-findings">
                 <For each=move || found.get().into_iter().take(drawn()) key=|line| (line.id, line.year, line.decision.clone())
                     let:line>
-                    {item(t, line, asked, deciding, printing)}
+                    {item(t, line, asked, deciding, (printing, found))}
                 </For>
             </ul>
             {move || (found.with(Vec::is_empty) && !all.with(|all| all.is_empty())).then(|| view! { <p class="hint">{t.no_findings_hint()}</p> })}
             {move || (found.with(Vec::len) > shown.get()).then(|| view! {
                 <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
             })}
-            {decide::view(t, deciding)}
+            {decide::view(t, deciding, found)}
         </Show>
     }
 }
@@ -246,7 +246,7 @@ fn lead(t: Lang, all: &[FindingLine]) -> String {
 pub(super) fn no_plans(t: Lang) -> AnyView {
     view! {
         <div class="empty-state">
-            {icon(Icon::List)}
+            {icon(Icon::Table)}
             <h2>{t.no_plans_yet()}</h2>
             <p>{t.no_plans_hint()}</p>
             <div class="actions">
@@ -311,7 +311,7 @@ fn item(
     line: FindingLine,
     asked: Memo<Params>,
     deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>,
-    printing: ReadSignal<bool>,
+    (printing, found): (ReadSignal<bool>, Memo<Vec<FindingLine>>),
 ) -> impl IntoView {
     let is_opened = RwSignal::new(asked.get_untracked().opened == Some(line.id));
     let details = NodeRef::<Details>::new();
@@ -335,7 +335,7 @@ fn item(
         <li class="plan-finding">
             <span class=family_mark(line.family) role="img" aria-label=family_name(t, line.family) title=family_name(t, line.family)></span>
             <div class="plan-finding-said">
-                <p class="plan-finding-sentence">{line.sentence.clone()}</p>
+                <p class="plan-finding-sentence" id=decide::sentence_id((line.id, line.year)) tabindex="-1">{line.sentence.clone()}</p>
                 <p class="hint">{line.evidence.clone()}</p>
                 {line.decision.clone().map(|said| view! { <p class="plan-finding-decision">{said}</p> })}
                 <details node_ref=details prop:open=move || printing.get() || is_opened.get() on:toggle=toggled>
@@ -356,12 +356,17 @@ fn item(
                 <span>{line.reach.clone()}</span>
                 <span class="badge" class:warn=severity == Severity::Serious>{severity_name(t, severity)}</span>
             </p>
-            {actions(t, line, deciding)}
+            {actions(t, line, deciding, found)}
         </li>
     }
 }
 
-fn actions(t: Lang, line: FindingLine, deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>) -> impl IntoView {
+fn actions(
+    t: Lang,
+    line: FindingLine,
+    deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>,
+    found: Memo<Vec<FindingLine>>,
+) -> impl IntoView {
     let has_decision = line.decision.is_some();
     let (desk, notices) = (desk(), crate::ui::notice::notices());
     let line = StoredValue::new(line);
@@ -372,7 +377,11 @@ fn actions(t: Lang, line: FindingLine, deciding: RwSignal<Option<(FindingLine, F
             </li>
         }
     };
-    let revoke = move |_| decide::revoke(t, desk, notices, line.with_value(|line| line.id));
+    let revoke = move |_| {
+        let decided = line.with_value(|line| (line.id, line.year));
+        decide::keep_place(found, decided);
+        decide::revoke(t, desk, notices, decided.0);
+    };
     let items = move || {
         view! {
             <ul class="menu-items">
