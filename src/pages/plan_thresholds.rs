@@ -13,15 +13,26 @@ pub(super) fn plan_thresholds(t: Lang, device: Device) -> impl IntoView {
     let now = device.part(|settings| settings.findings.read());
     let has_changed = move || now.with(|now| now.changed().next().is_some() || now.has_other_decrees());
     let reset = move |_| device.change(|settings| settings.findings.change(|of| *of = FindingSettings::default()));
+    // Few offices need others: what is as it was at the beginning is counted, and not shown.
+    let counted = move || {
+        let (all, changed) = (THRESHOLDS.len(), now.with(|now| now.changed().count()));
+        if has_changed() {
+            t.thresholds_changed(&t.count(all), &t.count(changed))
+        } else {
+            t.thresholds_unchanged(&t.count(all))
+        }
+    };
     view! {
-        <section class="panel stack" aria-labelledby="ambang">
-            <h2 id="ambang">{t.thresholds_title()}</h2>
+        <section class="panel" aria-labelledby="ambang">
+            <details class="fold stack" open=untrack(has_changed)>
+            <summary><h2 id="ambang">{t.thresholds_title()}</h2> <span class="hint">{counted}</span></summary>
             <p class="hint">{t.thresholds_hint()}</p>
             <div class="form-grid">{THRESHOLDS.iter().map(|of| number(t, device, now, of)).collect_view()}</div>
             {decrees(t, device, now)}
             {move || has_changed().then(|| view! {
                 <button type="button" on:click=reset>{t.thresholds_reset()}</button>
             })}
+            </details>
         </section>
     }
 }

@@ -282,6 +282,9 @@ test("thresholds of findings are set in the settings, and findings say which are
   await expect(page.getByText("ambang bawaan")).toBeVisible();
   await open(page, "#/pengaturan");
   const months = page.getByLabel(/Pelatihan yang sama lagi/);
+  // They are folded while all are as at the beginning.
+  await expect(months).toBeHidden();
+  await page.getByText("9 ambang, semua bawaan").click();
   await expect(months).toHaveValue("12");
   await months.fill("6");
   await months.press("Tab");

@@ -48,6 +48,8 @@ super::messages! {
     thresholds_other(changed) = "ambang kantor ini: {changed}" | "thresholds of this office: {changed}";
     threshold_other = "Ambang bukan bawaan" | "Threshold set otherwise";
     thresholds_title = "Rencana: ambang temuan" | "Plans: thresholds of findings";
+    thresholds_unchanged(all) = "{all} ambang, semua bawaan" | "{all} thresholds, all as at the beginning";
+    thresholds_changed(all, changed) = "{all} ambang, {changed} diubah" | "{all} thresholds, {changed} changed";
     thresholds_hint = "Menentukan mulai kapan uji atas rencana menemukan sesuatu. Berlaku di perangkat ini; keputusan atas temuan tetap ikut dalam berkas. Uji D1, D3, D5, D7 dan D8 tidak mempunyai ambang." | "From where on the tests of plans find something. They hold on this device; decisions on findings still travel in files. Tests D1, D3, D5, D7 and D8 have no threshold.";
     threshold_first(value, source) = "Bawaan {value}; {source}." | "{value} at the beginning; {source}.";
     threshold_decrees = "D6 · Bantuan yang wajib menyebut SK penetapan" | "D6 · Aid that a decree has to name";
