@@ -70,9 +70,9 @@ pub use plan_flows::{case_column_name, case_node_name, flow_node_name, flow_stag
 pub use plan_rows::{RowsLead, explain_plan_row, explain_plan_rows};
 pub use plan_thresholds::{changed_thresholds, threshold_name, threshold_source, threshold_value};
 pub use plans::{
-    PlansLead, axis_name, explain_plan_finding, explain_plan_meeting, explain_plans, matrix_key_name, measure_name,
-    plan_fund_name, plan_name, plan_office_name, plan_row_name, plan_rule, plan_rule_source, planning_step_name,
-    predicate_name, severity_name, standing_name,
+    PlansLead, axis_name, explain_plan_finding, explain_plan_meeting, explain_plans, level_briefly, matrix_key_name,
+    measure_name, plan_fund_name, plan_name, plan_office_name, plan_row_name, plan_rule, plan_rule_source,
+    planning_step_name, predicate_name, severity_name, standing_name,
 };
 pub use problems::explain_problem;
 pub(crate) use quality::lower;
@@ -80,7 +80,7 @@ pub use quality::{age_name, gap_name, gap_short, quality_name};
 pub use rats::rats_in_words;
 pub use settling::explain_settling;
 pub use shortened::shortened;
-pub use status::explain_verdict;
+pub use status::{explain_evidence, explain_verdict};
 pub use storage::{explain_doubt, explain_folder, explain_open_error, explain_storage};
 pub use totals::explain_sum;
 pub use values::{any_field, choices, value_in_full, value_in_words};

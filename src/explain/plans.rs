@@ -19,6 +19,17 @@ pub fn plan_office_name(lang: Lang, plans: &Plans, office: &Office) -> String {
     }
 }
 
+/// A level of government in few letters.
+pub const fn level_briefly(t: Lang, level: Level) -> &'static str {
+    match level {
+        Level::Central => t.legend_centre(),
+        Level::Province => t.legend_province(),
+        Level::District => t.legend_district(),
+        Level::Village => t.legend_village(),
+        _ => t.legend_other(),
+    }
+}
+
 /// A province, district or kecamatan by its full name.
 fn place_name(lang: Lang, area: AreaCode) -> String {
     match area.level() {

@@ -5,6 +5,15 @@ use crate::i18n::{Label, Lang};
 
 /// Why a cooperative has its computed status: the evidence, spelled out.
 pub fn explain_verdict(lang: Lang, verdict: &Verdict) -> String {
+    let (status, evidence) = (verdict.status.label(lang), explain_evidence(lang, verdict));
+    match verdict.status {
+        Status::Undetermined if evidence.is_empty() => status.to_owned(),
+        _ => format!("{status}: {evidence}."),
+    }
+}
+
+/// The evidence of a verdict without what follows from it; empty where there is none.
+pub fn explain_evidence(lang: Lang, verdict: &Verdict) -> String {
     let years = |wanted: Option<bool>, of: fn(&Evidence) -> Option<bool>| {
         let mut years: Vec<String> =
             verdict.years.iter().filter(|year| of(year) == wanted).map(|year| year.year.to_string()).collect();
@@ -23,9 +32,5 @@ pub fn explain_verdict(lang: Lang, verdict: &Verdict) -> String {
     say(years(Some(true), |year| year.business), "usaha berjalan", "business running in");
     say(years(Some(false), |year| year.business), "usaha berhenti", "business stopped in");
     say(years(None, |year| year.business), "usaha tidak diketahui", "business not known for");
-    let status = verdict.status.label(lang);
-    match verdict.status {
-        Status::Undetermined if parts.is_empty() => status.to_owned(),
-        _ => format!("{status}: {}.", parts.join("; ")),
-    }
+    parts.join("; ")
 }

@@ -8,7 +8,7 @@ use super::sorted::{By, Ordered, arrange, head, ordered};
 use crate::analysis::{AtRisk, Crossing, Flip, at_risk, crossing, flips};
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{AreaCode, Date};
-use crate::explain::{explain_as_of, explain_verdict, pieces, strong};
+use crate::explain::{explain_as_of, explain_evidence, explain_verdict, pieces, strong};
 use crate::i18n::{Label, Lang};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::{Desk, desk};
@@ -25,6 +25,10 @@ use leptos::prelude::*;
 const PATH: &str = "/koperasi/aturan";
 /// So many cooperatives are shown at once.
 const STEP: usize = 50;
+/// On a telephone, where each takes several lines.
+const STEP_ON_PHONE: usize = 20;
+/// So many of those at risk are shown at first, below those that differ.
+const FIRST_AT_RISK: usize = 20;
 /// What the address says of the order of those at risk.
 const RISK_ORDER: &str = "urut";
 
@@ -116,7 +120,7 @@ pub fn Rules() -> impl IntoView {
                 {move || [rules.get().0, rules.get().1].map(|rule| view! { <h2>{rule.label(t)}</h2> <p>{t.rule_explained(rule)}</p> })}
             </aside>
         </div>
-        {move || flip_list(t, desk, place, asked.get())}
+        {move || flip_list(t, desk, place, asked.get(), narrow)}
         {move || {
             let asked = asked.get();
             risk_list(t, desk, asked.area, asked.first, risk_order)
@@ -233,7 +237,7 @@ fn finding(t: Lang, crossed: &Crossing) -> impl IntoView + use<> {
     view! { <p class="finding" role="status">{sentence(pieces(&said))} " " {largest}</p> }
 }
 
-fn flip_list(t: Lang, desk: Desk, place: Place, asked: Params) -> Option<impl IntoView> {
+fn flip_list(t: Lang, desk: Desk, place: Place, asked: Params, narrow: Signal<bool>) -> Option<impl IntoView> {
     let found = desk.read(|workspace| {
         flips(workspace.tables(), workspace.index(), asked.area, asked.first, asked.second, asked.cell)
     });
@@ -244,14 +248,26 @@ fn flip_list(t: Lang, desk: Desk, place: Place, asked: Params) -> Option<impl In
         Some((first, second)) => t.flips_cell(first.label(t), second.label(t)),
         None => t.flips_title().to_owned(),
     };
-    let (shown, all) = (RwSignal::new(STEP), found.len());
-    let items = move || found.iter().take(shown.get()).map(|flip| flip_item(t, desk, flip)).collect_view();
+    let first = if untrack(|| narrow.get()) { STEP_ON_PHONE } else { STEP };
+    let (shown, all) = (RwSignal::new(first), found.len());
+    let rows = move || found.iter().take(shown.get()).map(|flip| flip_row(t, desk, flip)).collect_view();
+    let table = view! {
+        <table class="flips as-entries">
+            <caption class="visually-hidden">{title.clone()}</caption>
+            <thead><tr>
+                <th scope="col">{t.name()}</th>
+                <th scope="col">{t.first_to_second()}</th>
+                <th scope="col">{t.evidence()}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
     let everything = move |_| Params { cell: None, ..asked }.show(place);
     Some(view! {
         <section aria-labelledby="berbeda">
-            <h2 id="berbeda">{title} " (" {t.count(all)} ")"</h2>
+            <h2 id="berbeda">{title.clone()} " (" {t.count(all)} ")"</h2>
             {asked.cell.map(|_| view! { <button type="button" on:click=everything>{t.show_all_flips()}</button> })}
-            <ul class="changes-list">{items}</ul>
+            {sideways(title, table)}
             <Show when=move || { shown.get() < all }>
                 <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
             </Show>
@@ -269,12 +285,14 @@ fn who(t: Lang, desk: Desk, id: crate::domain::Id) -> impl IntoView {
     })
 }
 
-fn flip_item(t: Lang, desk: Desk, flip: &Flip) -> impl IntoView + use<> {
+fn flip_row(t: Lang, desk: Desk, flip: &Flip) -> impl IntoView + use<> {
+    let first = flip.first.status.label(t);
     view! {
-        <li>
-            <p>{who(t, desk, flip.id)}</p>
-            <p>{explain_verdict(t, &flip.first)} " " {t.under_second(&flip.second.label(t).to_lowercase())}</p>
-        </li>
+        <tr>
+            <th scope="row">{who(t, desk, flip.id)}</th>
+            <td>{first} " → " <b>{flip.second.label(t)}</b></td>
+            <td>{explain_evidence(t, &flip.first)}</td>
+        </tr>
     }
 }
 
@@ -286,7 +304,7 @@ const EVIDENCE: &str = "bukti";
 
 fn risk_list(t: Lang, desk: Desk, area: Option<AreaCode>, rule: StatusRule, order: Ordered) -> impl IntoView {
     let found = desk.read(|workspace| at_risk(workspace.tables(), workspace.index(), area, rule));
-    let (shown, all) = (RwSignal::new(STEP), found.len());
+    let (shown, all) = (RwSignal::new(FIRST_AT_RISK), found.len());
     let is_any = all > 0;
     let by = move |one: &AtRisk, column: &str| match column {
         NAME => desk.peek(|workspace| workspace.cooperative(one.id).and_then(|row| By::text(&row.value.name))),

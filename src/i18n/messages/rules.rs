@@ -12,7 +12,7 @@ super::messages! {
     flips_title = "Yang berbeda status" | "Those that change status";
     flips_cell(first, second) = "Aturan pertama: {first}; aturan kedua: {second}" | "First rule: {first}; second rule: {second}";
     show_all_flips = "Tampilkan semua yang berbeda" | "Show all that differ";
-    under_second(status) = "Aturan kedua: {status}." | "Second rule: {status}.";
+    first_to_second = "Aturan pertama → kedua" | "First rule → second";
     declared_as(status) = "Dinyatakan: {status}." | "Declared: {status}.";
     at_risk_title = "Akan menjadi tidak aktif bila tidak ada tindakan" | "Will become inactive if nothing is done";
     at_risk_text = "Menurut aturan pertama: bila RAT berikutnya tidak diselenggarakan sampai batasnya, dan usaha tetap seperti sekarang." | "Under the first rule: if the next RAT is not held by its deadline and the business stays as it is.";
