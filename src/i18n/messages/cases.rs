@@ -196,6 +196,7 @@ super::messages! {
     cooperatives_word = "Koperasi" | "Cooperatives";
     pareto_title = "Penyebab utama menurut banyaknya koperasi" | "Main causes by number of cooperatives";
     main_cause = "Penyebab utama" | "Main cause";
+    main_in_short = "Utama" | "Main";
     as_main_cause = "Sebagai penyebab utama" | "As the main cause";
     named_at_all = "Disebut" | "Named at all";
     cumulative = "Kumulatif" | "Cumulative";

@@ -71,7 +71,7 @@ pub fn Causes() -> impl IntoView {
         {page_head(view! { <h1>{t.page_causes()}</h1> })}
         <p class="lead">{t.causes_lead()}</p>
         {sideways(t.cause_table(), view! {
-            <table class="as-entries">
+            <table class="as-entries causes">
                 <caption class="visually-hidden">{t.cause_table()}</caption>
                 <thead><tr>
                     <th scope="col">{t.cause()}</th>
@@ -127,7 +127,7 @@ fn AddOwn() -> impl IntoView {
         }
     };
     view! {
-        <section aria-labelledby="penyebab-sendiri">
+        <section class="screen-only" aria-labelledby="penyebab-sendiri">
             <h2 id="penyebab-sendiri">{t.add_own_cause()}</h2>
             <form class="form-line" on:submit=add novalidate>
                 {input("kode-sendiri", t.cause_code(), Some(t.cause_code_form()), code)}

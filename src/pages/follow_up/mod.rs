@@ -270,7 +270,7 @@ fn population_bar(t: Lang, asked: &Params, figures: Figures) -> impl IntoView + 
 fn nothing(t: Lang) -> impl IntoView {
     view! {
         <div class="empty-state">
-            {icon(Icon::List)}
+            {icon(Icon::Clipboard)}
             <h2>{t.nothing_to_follow()}</h2>
             <p>{t.nothing_to_follow_hint()}</p>
             <div class="actions"><a class="button primary" href="#/koperasi">{t.page_cooperatives()}</a></div>

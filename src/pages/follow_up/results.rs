@@ -174,7 +174,7 @@ fn cause_bars(t: Lang, asked: &Params, counted: &Counted) -> impl IntoView + use
         }
     };
     let rows = found.iter().enumerate().map(row).collect();
-    let heads = vec![t.cause(), t.as_main_cause(), t.cumulative(), t.named_at_all()];
+    let heads = vec![t.cause(), t.main_in_short(), t.cumulative(), t.named_at_all()];
     let missing = counted.all - known;
     view! {
         <div>
@@ -285,9 +285,11 @@ fn crossed_causes(t: Lang, counted: Memo<Counted>, asked: Memo<Params>) -> impl 
         <section aria-labelledby="silang">
             <div class="list-head">
                 <h2 id="silang">{t.main_cause()}</h2>
-                {select("silang-dengan".to_owned(), t.crossed_with().to_owned(), false, vec![(None, choices)],
-                    move || if by_kind.get() { KIND } else { DISTRICT }.to_owned(),
-                    move |code| Params { by_kind: code == KIND, ..asked.get_untracked() }.show(place))}
+                <div class="screen-only">
+                    {select("silang-dengan".to_owned(), t.crossed_with().to_owned(), false, vec![(None, choices)],
+                        move || if by_kind.get() { KIND } else { DISTRICT }.to_owned(),
+                        move |code| Params { by_kind: code == KIND, ..asked.get_untracked() }.show(place))}
+                </div>
             </div>
             {move || {
                 let asked = asked.get();
@@ -309,8 +311,15 @@ fn cell_address(asked: &Params, cause: Option<Cause>, column: Crossed) -> Option
 }
 
 fn heat_table(t: Lang, cells: &Cells, asked: &Params) -> impl IntoView + use<> {
-    let heads =
-        cells.columns.iter().map(|(name, _)| view! { <th scope="col" class="num">{name.clone()}</th> }).collect_view();
+    // In few letters, so that all areas stand beside each other.
+    let head = |(name, crossed): &(String, Crossed)| {
+        let short = match crossed {
+            Crossed::District(Some(code)) => Territory::current().district(*code).map(|of| of.abbreviation.to_owned()),
+            _ => None,
+        };
+        view! { <th scope="col" class="num"><abbr title=name.clone()>{short.unwrap_or_else(|| name.clone())}</abbr></th> }
+    };
+    let heads = cells.columns.iter().map(head).collect_view();
     // Most often nothing has been found yet; that must not drown what has.
     let found = cells.counts.iter().filter(|(_, row, _)| cells.causes[*row].is_some());
     let most = found.map(|(_, _, count)| *count).max().unwrap_or(1);
@@ -333,8 +342,8 @@ fn heat_table(t: Lang, cells: &Cells, asked: &Params) -> impl IntoView + use<> {
     });
     let all: u32 = cells.counts.iter().map(|(_, _, count)| count).sum();
     view! {
-        <table>
-            <caption>{t.main_cause()}</caption>
+        <table class="crossed-causes">
+            <caption class="visually-hidden">{t.main_cause()}</caption>
             <thead><tr><th scope="col">{t.cause()}</th>{heads}<th scope="col" class="num">{t.total()}</th></tr></thead>
             <tbody>{rows.collect_view()}</tbody>
             <tfoot><tr><th scope="row">{t.total()}</th>{sums.collect_view()}<td class="num">{figure::count(all)}</td></tr></tfoot>
@@ -449,7 +458,7 @@ fn effect_table(t: Lang, title: &'static str, lines: Vec<(String, Effect)>) -> i
         }
     };
     let table = view! {
-        <table>
+        <table class="effects">
             <caption>{title}</caption>
             <thead><tr>
                 <th scope="col">{title}</th>
@@ -473,7 +482,7 @@ fn proofs(t: Lang, counted: &Counted) -> impl IntoView + use<> {
     let content = if counted.proofs.is_empty() {
         view! { <p class="empty">{t.none_revived()}</p> }.into_any()
     } else {
-        view! { <ul class="changes-list">{items.collect_view()}</ul> }.into_any()
+        view! { <ul class="changes-list proofs">{items.collect_view()}</ul> }.into_any()
     };
     view! { <section aria-labelledby="bukti"><h2 id="bukti">{t.proofs_title()}</h2>{content}</section> }
 }
