@@ -72,10 +72,22 @@ fn years(owner: Id) -> Vec<BookYear> {
 fn choose(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView + use<> {
     super::document_title(move || t.add_assessment().to_owned());
     let years = years(owner);
+    // An assessment rests on the figures of the report of its year.
+    let reported: Vec<BookYear> = desk().peek(|workspace| {
+        let has =
+            |year: &&BookYear| workspace.tables().annual_reports.get_live(AnnualReport::id(owner, **year)).is_some();
+        years.iter().filter(has).copied().collect()
+    });
     let of_method = HealthScale::methods(cooperative.scheme).map(|method| {
         let links = years.iter().map(|year| {
-            let there = is_there(owner, *year, method).then(|| format!(" ({})", t.assessment_there()));
-            view! { <li><a class="button" href=address(owner, *year, method)>{year.to_string()} {there}</a></li> }
+            let has_report = reported.contains(year);
+            let there = [
+                is_there(owner, *year, method).then(|| t.assessment_there()),
+                has_report.then(|| t.has_report()),
+            ];
+            let there = there.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let there = (!there.is_empty()).then(|| view! { " " <span class="hint">"(" {there} ")"</span> });
+            view! { <li><a class="button" class:quiet=!has_report href=address(owner, *year, method)>{year.to_string()} {there}</a></li> }
         });
         view! {
             <section>

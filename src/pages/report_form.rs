@@ -4,13 +4,15 @@ use super::cooperative::part::Part;
 use crate::domain::Record;
 use crate::domain::{AnnualReport, BookYear, Cooperative, Id, Ref};
 use crate::i18n::Lang;
-use crate::pages::delete_button::{Deletes, delete_button};
+use crate::pages::delete_button::{Deletes, deleting};
 use crate::ui::address::{Address, place};
 use crate::ui::card::is_narrow;
 use crate::ui::desk::desk;
 use crate::ui::draft::Draft;
 use crate::ui::field::{self, Form};
 use crate::ui::form_page::form_page;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::menu::{back_to_more, more};
 use crate::ui::notice::notices;
 use crate::ui::{lang, random};
 use crate::workspace::{EditOf, Transaction};
@@ -81,11 +83,21 @@ fn edit(t: Lang, owner: Id, cooperative: Cooperative, year: BookYear) -> impl In
     view! {
         <div class="page-head">
             <h1>{t.report_of(&year.to_string())}</h1>
-            <div class="actions">{before.map(|report| {
+            {before.map(|report| {
                 let what = Deletes { table: AnnualReport::TABLE, id, label: t.delete(), says: Some(t.delete_report_text()) };
                 let name = t.report_of(&report.year.to_string());
-                delete_button(t, what, move || name.clone(), Part::Reports.address(owner))
-            })}</div>
+                let delete = deleting(t, what, move || name.clone(), Part::Reports.address(owner));
+                let rarely = move || {
+                    let delete = delete.clone();
+                    let press = move |_| {
+                        back_to_more();
+                        delete();
+                    };
+                    view! { <button type="button" class="danger" on:click=press>{icon(Icon::Trash)} {t.delete()}</button> }
+                        .into_any()
+                };
+                view! { <div class="actions">{more(t.more_actions(), rarely)}</div> }
+            })}
         </div>
         {form_page(form, draft, restored, place().back_to(Part::Reports.address(owner)), fields(t, form), save)}
     }

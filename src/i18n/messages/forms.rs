@@ -45,6 +45,7 @@ super::messages! {
     declared_source_hint = "Siapa atau dokumen apa yang menyatakan" | "Who declares it, or which document";
     expires_hint = "Sertifikat NIK berlaku dua tahun" | "NIK certificates are valid for two years";
     which_book_year = "Pilih tahun buku yang dilaporkan." | "Choose the book year of the report.";
+    open_report(year) = "Buka laporan {year}" | "Open the report of {year}";
     report_of(year) = "Laporan tahun buku {year}" | "Report for book year {year}";
     delete_report_text = "Angka tahun ini hilang dari daftar. Dapat diurungkan selama halaman ini terbuka." | "The figures for this year are removed from the register. This can be undone while the page is open.";
     rat_and_business = "RAT dan usaha" | "RAT and business";

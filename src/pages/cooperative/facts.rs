@@ -107,7 +107,7 @@ fn facts(t: Lang, c: &Cooperative) -> Vec<Fact> {
 }
 
 /// Who leads it, with the terms.
-pub(super) fn officers(t: Lang, id: Id, c: &Cooperative) -> impl IntoView + use<> {
+pub(super) fn officers(t: Lang, id: Id, c: &Cooperative) -> AnyView {
     let today = random::today();
     let rows = c.officers.clone().into_iter().map(move |officer| {
         let lapsed = officer.until.is_some_and(|until| until < today);
@@ -139,20 +139,30 @@ pub(super) fn officers(t: Lang, id: Id, c: &Cooperative) -> impl IntoView + use<
             <tbody>{rows.collect_view()}</tbody>
         </table>
     };
-    let content = if c.officers.is_empty() {
-        view! { <p class="empty">{t.no_officers()}</p> }.into_any()
-    } else {
-        scroll::sideways(t.officers(), table).into_any()
-    };
+    let address = format!("{}/ubah?isian=officers", Address::cooperative(id));
+    if c.officers.is_empty() {
+        return view! {
+            <section>
+                <h2>{t.officers()}</h2>
+                <div class="empty-state">
+                    <p>{t.no_officers()}</p>
+                    <div class="actions"><a class="button primary" href=address>{icon(Icon::Pencil)} {t.edit_officers()}</a></div>
+                </div>
+            </section>
+        }
+        .into_any();
+    }
+    let content = scroll::sideways(t.officers(), table);
     view! {
         <section>
             <div class="page-head">
                 <h2>{t.officers()}</h2>
                 <div class="actions">
-                    <a class="button" href=format!("{}/ubah?isian=officers", Address::cooperative(id))>{icon(Icon::Pencil)} {t.edit_officers()}</a>
+                    <a class="button" href=address>{icon(Icon::Pencil)} {t.edit_officers()}</a>
                 </div>
             </div>
             {content}
         </section>
     }
+    .into_any()
 }

@@ -146,7 +146,7 @@ fn page(t: Lang, shown: &Shown, part: Memo<Part>) -> impl IntoView + use<> {
             {figures::ratios_and_peers(t, &all.reports, all.peers.as_ref())}
         }
         .into_any(),
-        Part::Officers => facts::officers(t, id, &all.row.value).into_any(),
+        Part::Officers => facts::officers(t, id, &all.row.value),
         Part::History => view! {
             {all.dissolution.as_ref().map(|dissolution| dissolution::dissolution(t, id, dissolution))}
             {history::history(t, &all)}
@@ -210,7 +210,7 @@ fn head(t: Lang, shown: &Shown) -> impl IntoView + use<> {
 }
 
 fn case_link(id: Id, text: String) -> AnyView {
-    view! { <a class="button" href=Address::case(id)>{icon(Icon::List)} {text}</a> }.into_any()
+    view! { <a class="button" href=Address::case(id)>{icon(Icon::Clipboard)} {text}</a> }.into_any()
 }
 
 /// Opens a case and goes to it.

@@ -112,18 +112,18 @@ fn side_by_side(t: Lang, id: Id, reports: &[Row<AnnualReport>], told: &[(&'stati
 
 /// An entry for every year, the last one first, where there is no room for columns: what its report says.
 fn year_by_year(t: Lang, id: Id, reports: &[Row<AnnualReport>], told: &[(&'static str, Cell)]) -> AnyView {
-    let rows = reports.iter().rev().map(|row| {
-        let cells = told.iter().filter_map(|(name, cell)| {
-            let (name, said) = (*name, cell(&row.value, t)?);
-            Some(view! { <td data-label=name>{said}</td> })
-        });
-        view! { <tr><th scope="row">{year_link(id, row)}</th>{cells.collect_view()}</tr> }
+    let rows = reports.iter().rev().enumerate().map(|(at, row)| {
+        let said = told.iter().filter_map(|(name, cell)| Some((*name, cell(&row.value, t)?)));
+        let said: Vec<(&'static str, String)> = said.collect();
+        let short = said.iter().take(3).map(|(name, said)| format!("{name}: {said}")).collect::<Vec<_>>().join(" · ");
+        let facts = said.into_iter().map(|(name, said)| view! { <dt>{name}</dt> <dd>{said}</dd> }).collect_view();
+        view! {
+            <details class="year" open={at == 0}>
+                <summary id=row.id.to_string()><b>{row.value.year.to_string()}</b> <span class="hint">{short}</span></summary>
+                <dl class="facts">{facts}</dl>
+                <p><a href=format!("{}/laporan/{}", Address::cooperative(id), row.value.year)>{t.open_report(&row.value.year.to_string())}</a></p>
+            </details>
+        }
     });
-    let table = view! {
-        <table class="as-entries">
-            <caption class="visually-hidden">{t.annual_reports()}</caption>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    };
-    scroll::sideways(t.annual_reports(), table).into_any()
+    view! { <div class="years" role="group" aria-label=t.annual_reports()>{rows.collect_view()}</div> }.into_any()
 }

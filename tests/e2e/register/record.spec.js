@@ -136,7 +136,7 @@ test.describe("yearly reports", () => {
     await expect(line("Anggota seluruhnya")).toHaveText("2.001");
 
     await reports(page).getByRole("link", { name: "2024" }).click();
-    await page.getByRole("button", { name: "Hapus", exact: true }).click();
+    await askToDelete(page);
     await page.getByRole("dialog", { name: "Hapus Laporan tahun buku 2024?" }).getByRole("button", { name: "Hapus" }).click();
     await expect(reports(page).getByRole("columnheader")).toHaveCount(years);
     await page.keyboard.press("Control+z");
