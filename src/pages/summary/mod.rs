@@ -98,7 +98,7 @@ fn day(t: Lang) -> String {
 fn nothing_yet(t: Lang) -> impl IntoView {
     view! {
         <div class="empty-state">
-            {icon(Icon::List)}
+            {icon(Icon::Home)}
             <h2>{t.summary_empty()}</h2>
             <p>{t.summary_empty_hint()}</p>
             <div class="actions">
