@@ -189,7 +189,7 @@ fn table(
 fn nothing_yet(t: Lang) -> impl IntoView {
     view! {
         <div class="empty-state">
-            {icon(Icon::List)}
+            {icon(Icon::Building)}
             <h2>{t.register_empty()}</h2>
             <p>{t.register_empty_hint()}</p>
             <div class="actions">

@@ -60,7 +60,6 @@ pub fn QualityPage() -> impl IntoView {
     };
     view! {
         {page_head(view! { <h1>{t.page_quality()}</h1> })}
-        <p class="lead">{t.quality_lead()}</p>
         <Show when=move || !is_empty.get() fallback=move || nothing_yet(t)>
             <p class="finding">{finding}</p>
             {basis(t, desk)}
@@ -87,7 +86,7 @@ pub fn QualityPage() -> impl IntoView {
                 {move || tables::findings(t, surveyed.get(), by_finding)}
             </section>
             {duplicates(t, desk)}
-            <p class="source">{move || source(t, desk, today)}</p>
+            <p class="source">{t.quality_lead()} {move || source(t, desk, today)}</p>
         </Show>
     }
 }
@@ -124,7 +123,7 @@ fn duplicates(t: Lang, desk: Desk) -> impl IntoView {
 fn nothing_yet(t: Lang) -> impl IntoView {
     view! {
         <div class="empty-state">
-            {icon(Icon::List)}
+            {icon(Icon::Building)}
             <h2>{t.register_empty()}</h2>
             <p>{t.quality_empty_hint()}</p>
             <div class="actions">
