@@ -7,6 +7,8 @@ use crate::explain::{pieces, planning_step_name, strong};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, place};
 use crate::ui::head::page_head;
+use crate::ui::narrow::is_narrow;
+use crate::ui::print::is_printing;
 use crate::ui::select::{Choice, select};
 use crate::ui::{figure, lang, random, scroll};
 use leptos::prelude::*;
@@ -33,6 +35,18 @@ pub fn PlanCalendar() -> impl IntoView {
         }
     });
     let steps = Memo::new(move |_| BookYear::new(year.get()).map(of_year).unwrap_or_default());
+    let (narrow, printing, all) = (is_narrow(), is_printing(), RwSignal::new(false));
+    // On a telephone what has passed is folded, or what is next would stand below it; with all passed there is nothing else.
+    let passed = Memo::new(move |_| {
+        let passed = steps.with(|steps| steps.iter().filter(|step| step.due < today).count());
+        let folds = narrow.get() && !printing.get() && !all.get() && passed < steps.with(Vec::len);
+        if folds { passed } else { 0 }
+    });
+    let shown = move || {
+        let left = passed.get();
+        steps.with(|steps| steps.iter().filter(|step| left == 0 || step.due >= today).copied().collect::<Vec<_>>())
+    };
+    let unfold = move |_| all.set(true);
     let years: Vec<Choice> = (today.year() - AROUND..=today.year() + AROUND)
         .rev()
         .map(|year| (year.to_string(), year.to_string()))
@@ -47,7 +61,10 @@ pub fn PlanCalendar() -> impl IntoView {
         </div>
         <section>
             <h2 class="visually-hidden">{t.calendar_table()}</h2>
-            {move || scroll::sideways(t.calendar_table(), table(t, &steps.get(), today))}
+            <Show when=move || { passed.get() > 0 }>
+                <button type="button" class="link" on:click=unfold>{move || t.calendar_folded(&t.count(passed.get()))}</button>
+            </Show>
+            {move || scroll::sideways(t.calendar_table(), table(t, &shown(), today))}
             <p class="source">{t.calendar_note()}</p>
         </section>
     }

@@ -18,6 +18,7 @@ super::messages! {
     realisation_average = "Capaian kinerja" | "Achievement";
     realisation_predicate_head = "Predikat" | "Predicate";
     realisation_note = "Rp juta. Capaian adalah rata-rata kolom capaian indikator pada formulir E.81; triwulan dijumlahkan hanya bila indikatornya memang dijumlahkan." | "Rp million. Achievement is the average over the indicators as in form E.81; quarters are added up only where their indicator is.";
+    realisation_unreported(quarters) = "Triwulan {quarters} belum dilaporkan." | "Of quarter {quarters} nothing is reported.";
     hindrance_title = "Yang menghambat" | "What held it up";
     hindrance_head = "Kode kendala" | "Hindrance";
     hindrance_reports = "Laporan" | "Reports";
@@ -35,6 +36,7 @@ super::messages! {
     calendar_state = "Keadaan" | "State";
     calendar_running = "sedang berjalan" | "under way";
     calendar_passed = "sudah lewat" | "passed";
+    calendar_folded(count) = "{count} langkah sudah lewat" | "{count} steps have passed";
     calendar_coming = "akan datang" | "to come";
     calendar_typical = "bulan lazim; tanggalnya ditetapkan daerah" | "typical month; the day is set by each government";
     calendar_note = "Bulan lazim menurut siklus RKPD dan kalender SAKIP. Hari yang ditetapkan daerah sendiri berlaku di atas kalender ini." | "Typical months of the RKPD cycle and the SAKIP calendar. Days that a government sets itself come before this calendar.";

@@ -59,7 +59,7 @@ fn sheet(t: Lang, shown: &Shown) -> Sheet {
         cells
     };
     let mut first = vec![Cell::Text(t.cause_code().to_owned()), Cell::Text(t.realisation_line().to_owned())];
-    first.extend(heads(t).into_iter().map(Cell::Text));
+    first.extend(heads(t, &[0, 1, 2, 3]).into_iter().map(|(head, _)| Cell::Text(head)));
     let mut last = vec![Cell::Empty, Cell::Text(t.total().to_owned())];
     last.extend(figures(&shown.money, shown.deviation(), shown.average, shown.predicate));
     let rows = std::iter::once(first).chain(shown.lines.iter().map(line)).chain([last]).collect();

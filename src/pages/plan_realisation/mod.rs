@@ -212,11 +212,12 @@ pub fn PlanRealisation() -> impl IntoView {
             None => no_plans(t),
             Some(of) => view! {
                 <p class="finding">{sentence(pieces(&lead(t, &of)))}</p>
+                {achieved(t, &of).map(|said| view! { <p class="lead">{sentence(pieces(&said))}</p> })}
                 {choices(t, &of)}
                 <section>
                     <h2 class="visually-hidden">{t.realisation_table()}</h2>
                     {scroll::within_page(t.realisation_table(), table(t, &of))}
-                    <p class="source">{t.realisation_note()}</p>
+                    <p class="source">{unreported(t, &of)} {t.realisation_note()}</p>
                     <p class="source print-only">{t.realisation_on_paper()}</p>
                 </section>
                 {held_up(t, &of)}
@@ -228,15 +229,19 @@ pub fn PlanRealisation() -> impl IntoView {
 fn lead(t: Lang, shown: &Shown) -> String {
     let money = |amount: i64| strong(&format!("Rp{}", t.rupiah_short(amount)));
     let (office, year) = (&shown.office_name, shown.year.to_string());
-    let spent = match (shown.money.year, shown.money.share()) {
+    match (shown.money.year, shown.money.share()) {
         (Some(spent), Some(share)) => {
             let share = strong(&t.percent_to(share.to_f64() / 100.0, 1));
             let until = shown.money.until().map(|quarter| t.until_quarter(roman(quarter))).unwrap_or_default();
             t.realisation_lead(office, &year, &money(spent), &money(shown.money.budget), &share, &until)
         }
         _ => t.realisation_none(office, &year, &money(shown.money.budget)),
-    };
-    let predicate = shown.predicate.zip(shown.average).map(|(predicate, average)| {
+    }
+}
+
+/// What was reached, and what that is called.
+fn achieved(t: Lang, shown: &Shown) -> Option<String> {
+    shown.predicate.zip(shown.average).map(|(predicate, average)| {
         let until = match shown.until {
             Some((least, most)) if least < most => t.until_quarters(roman(least), roman(most)),
             Some((_, most)) => t.until_quarter(roman(most)),
@@ -244,11 +249,22 @@ fn lead(t: Lang, shown: &Shown) -> String {
         };
         let average = t.percent_to(average.to_f64() / 100.0, 1);
         t.realisation_predicate(&strong(predicate_name(t, predicate)), &average, &until)
-    });
-    match predicate {
-        Some(predicate) => format!("{spent} {predicate}"),
-        None => spent,
-    }
+    })
+}
+
+/// The quarters, from 0, of which any line says what was spent.
+fn reported(shown: &Shown) -> Vec<usize> {
+    let has = |money: &Paid, quarter: usize| money.quarters[quarter].is_some();
+    let is_reported =
+        |quarter: &usize| has(&shown.money, *quarter) || shown.lines.iter().any(|line| has(&line.money, *quarter));
+    (0..4).filter(is_reported).collect()
+}
+
+/// Of which quarters nothing is reported, so that they have no columns.
+fn unreported(t: Lang, shown: &Shown) -> Option<String> {
+    let reported = reported(shown);
+    let none = (1..=4).filter(|quarter| !reported.contains(&usize::from(quarter - 1))).map(roman).collect::<Vec<_>>();
+    (!none.is_empty()).then(|| t.realisation_unreported(&none.join(", ")))
 }
 
 const fn roman(quarter: u8) -> &'static str {
@@ -295,37 +311,45 @@ fn percent(t: Lang, percent: Option<Quantity>) -> String {
     percent.map_or_else(|| "–".to_owned(), |percent| t.percent_to(percent.to_f64() / 100.0, 1))
 }
 
-/// The heads of the columns after the first.
-fn heads(t: Lang) -> Vec<String> {
-    let quarters = ["I", "II", "III", "IV"].map(|quarter| t.realisation_quarter(quarter));
-    let mut heads = vec![t.realisation_budget().to_owned()];
-    heads.extend(quarters);
-    heads.extend(
-        [
-            t.realisation_spent(),
-            t.realisation_share(),
-            t.realisation_deviation(),
-            t.realisation_average(),
-            t.realisation_predicate_head(),
-        ]
-        .map(str::to_owned),
-    );
-    heads
+/// A column after the first: its head, and its class.
+type Head = (String, &'static str);
+
+/// The heads of the columns after the first, with those of the quarters that have anything.
+fn heads(t: Lang, quarters: &[usize]) -> Vec<Head> {
+    let named = ["I", "II", "III", "IV"].map(|quarter| t.realisation_quarter(quarter));
+    let quarters = quarters.iter().map(|quarter| (named[*quarter].clone(), "num quarter"));
+    let rest = [
+        (t.realisation_spent(), "num"),
+        (t.realisation_share(), "num spent"),
+        (t.realisation_deviation(), "num deviation"),
+        (t.realisation_average(), "num"),
+        (t.realisation_predicate_head(), "num"),
+    ];
+    let rest = rest.map(|(head, class)| (head.to_owned(), class));
+    std::iter::once((t.realisation_budget().to_owned(), "num")).chain(quarters).chain(rest).collect()
 }
 
 fn table(t: Lang, shown: &Shown) -> impl IntoView + use<> {
+    let quarters = reported(shown);
+    let heads = heads(t, &quarters);
     let figures = |money: &Paid, deviation, average, predicate: Option<Predicate>| {
+        let share = money.share();
+        let bar = share.map(|share| format!("inline-size:{:.0}%", share.to_f64().clamp(0.0, 100.0)));
         let mut cells = vec![millions(t, Some(money.budget))];
-        cells.extend(money.quarters.iter().map(|spent| millions(t, *spent)));
+        cells.extend(quarters.iter().map(|quarter| millions(t, money.quarters[*quarter])));
         cells.extend([
             millions(t, money.year),
-            percent(t, money.share()),
+            percent(t, share),
             percent(t, deviation),
             percent(t, average),
             predicate.map_or("–", |predicate| predicate_name(t, predicate)).to_owned(),
         ]);
-        let named = heads(t).into_iter().zip(cells);
-        named.map(|(head, cell)| view! { <td class="num" data-label=head>{cell}</td> }).collect_view()
+        let cell = |((head, class), cell): (&Head, String)| {
+            let bar = bar.clone().filter(|_| class.ends_with("spent"));
+            let bar = bar.map(|size| view! { <span class="spent-bar" aria-hidden="true"><i style=size></i></span> });
+            view! { <td class=*class data-label=head.clone()>{cell} {bar}</td> }
+        };
+        heads.iter().zip(cells).map(cell).collect_view()
     };
     let line = |line: &Line| {
         let name = match &line.address {
@@ -339,7 +363,7 @@ fn table(t: Lang, shown: &Shown) -> impl IntoView + use<> {
             </tr>
         }
     };
-    let heads = heads(t).into_iter().map(|head| view! { <th scope="col" class="num">{head}</th> });
+    let heads = heads.iter().map(|(head, class)| view! { <th scope="col" class=*class>{head.clone()}</th> });
     view! {
         <table class="pivot plan-realisation as-entries">
             <caption class="visually-hidden">{t.realisation_table()}</caption>
