@@ -14,6 +14,7 @@ super::messages! {
     matrix_reporting(reporting, rows) = "Realisasi dilaporkan untuk {reporting} dari {rows} baris." | "Spending is reported for {reporting} of {rows} rows.";
     matrix_peopled(peopled, rows) = "Penerima disebut untuk {peopled} dari {rows} baris." | "Beneficiaries are said for {peopled} of {rows} rows.";
     matrix_transferred(money) = "{money} berdiri di dua baris dan terhitung pada yang membelanjakannya." | "{money} stands in two rows and counts where it is spent.";
+    several_in_short = "Beberapa" | "Several";
     legend_centre = "Pusat" | "Centre";
     legend_province = "Provinsi" | "Province";
     legend_district = "Kab/kota" | "District";

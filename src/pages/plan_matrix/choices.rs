@@ -110,8 +110,8 @@ pub(super) fn view(t: Lang, asked: Memo<Params>) -> impl IntoView {
         }
     };
     view! {
-        <div class="segmented screen-only" role="radiogroup" aria-label=t.view_word()>{views.into_iter().map(one).collect_view()}</div>
-        <div class="asked-sentence screen-only" hidden=move || asked.get().is_flow>
+        <div class="matrix-choices screen-only">
+        <div class="asked-sentence" hidden=move || asked.get().is_flow>
             {select("matriks-angka".into(), t.pivot_figure().into(), true, vec![(None, measures)],
                 move || asked.get().measure.code().to_owned(),
                 move |code| change(&|asked| asked.measure = code.parse().unwrap_or(Measure::Budget)))}
@@ -121,6 +121,8 @@ pub(super) fn view(t: Lang, asked: Memo<Params>) -> impl IntoView {
             <span>{t.asked_and()}</span>
             {select("matriks-kolom".into(), t.pivot_columns().into(), true, vec![(None, columns)],
                 move || asked.get().layout.columns.map_or(keys::NONE, Axis::code).to_owned(), set_columns)}
+        </div>
+        <div class="segmented" role="radiogroup" aria-label=t.view_word()>{views.into_iter().map(one).collect_view()}</div>
         </div>
     }
 }

@@ -6,7 +6,7 @@ use super::{Members, Named, Shown};
 use crate::analysis::cross::{Member, heat};
 use crate::analysis::plans::{Axis, Marks, Matrix, MatrixKey, Measure};
 use crate::domain::{AreaCode, Level, territory::Territory};
-use crate::explain::{axis_name, plan_cell, plan_unit};
+use crate::explain::{axis_name, level_briefly, plan_cell, plan_unit};
 use crate::i18n::Lang;
 use crate::list::plans::district_address;
 use leptos::prelude::*;
@@ -25,21 +25,11 @@ const fn class_of(level: Level) -> &'static str {
     }
 }
 
-const fn legend_name(t: Lang, level: Level) -> &'static str {
-    match level {
-        Level::Central => t.legend_centre(),
-        Level::Province => t.legend_province(),
-        Level::District => t.legend_district(),
-        Level::Village => t.legend_village(),
-        _ => t.legend_other(),
-    }
-}
-
 /// What colours, frame and hatch mean, as far as they occur.
 pub(super) fn legend(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let level = |(level, matrix): &(Level, Matrix)| {
         (!matrix.rows.is_empty()).then(|| {
-            view! { <span><i class=class_of(*level) aria-hidden="true"></i> {legend_name(t, *level)}</span> }
+            view! { <span><i class=class_of(*level) aria-hidden="true"></i> {level_briefly(t, *level)}</span> }
         })
     };
     let (has_overlap, has_gap) = shown
@@ -60,12 +50,13 @@ fn head(t: Lang, axis: Option<Axis>, column: &Named) -> (String, Option<String>)
     match &column.key {
         Some(MatrixKey::Area(area)) => (short_area(t, *area), Some(column.name.clone())),
         Some(MatrixKey::Code(code)) if axis != Some(Axis::Fund) => (code.to_string(), Some(column.name.clone())),
+        Some(MatrixKey::Several) => (t.several_in_short().to_owned(), Some(column.name.clone())),
         _ => (column.name.clone(), None),
     }
 }
 
 fn short_area(t: Lang, area: AreaCode) -> String {
-    Territory::current().district(area).map_or_else(|| t.area(area), |district| district.narrow())
+    Territory::current().district(area).map_or_else(|| t.area(area), |district| district.abbreviation.to_owned())
 }
 
 /// The table.
