@@ -45,11 +45,12 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
             Column::plain("jenis", &[Custody::AT.thing]),
             Column::plain("uraian", &[Custody::AT.item, Custody::AT.quantity]),
             Column::plain("nilai", &[Custody::AT.worth]),
-            Column::plain("tempat", &[Custody::AT.kept_at, Custody::AT.keeper]),
+            Column::spare("tempat", &[Custody::AT.kept_at, Custody::AT.keeper]),
             Column::plain("diterima", &[Custody::AT.received_on, Custody::AT.receipt]),
             Column {
                 key: "keadaan",
                 fields: &[Custody::AT.returned_on, Custody::AT.returned_to],
+                is_spare: false,
                 says: Some(Saying {
                     head: Lang::held_or_not,
                     says: |t, custody, _| if custody.is_held() { t.held_still() } else { t.given_back() },

@@ -56,6 +56,7 @@ pub const LICENCES: ListOf<Licence> = ListOf {
             Column {
                 key: "berlaku",
                 fields: &[Licence::AT.expires_on],
+                is_spare: false,
                 says: Some(Saying {
                     head: |t| t.field("licences", "expires_on"),
                     says: |t, licence, today| {

@@ -197,6 +197,16 @@ impl<R: Record> ListOf<R> {
     /// Whether its records belong to cooperatives, and do not stand for themselves.
     pub const IS_OF_COOPERATIVES: bool = R::OWNER.is_some();
 
+    /// What the search looks in, in a few words.
+    pub fn searched_in(&self, t: Lang) -> String {
+        if Self::IS_OF_COOPERATIVES {
+            return t.cooperative().to_owned();
+        }
+        let names = self.searched.iter().take(3).map(|field| t.field(R::TABLE, R::FIELDS[*field].name));
+        let names = names.enumerate().map(|(at, name)| if at == 0 { name.to_owned() } else { name.to_lowercase() });
+        names.collect::<Vec<_>>().join(", ")
+    }
+
     /// The path of the page of a cooperative to which its records belong.
     pub fn owner_path(&self, owner: Id) -> String {
         let base = self.path.rsplit_once('/').map_or("", |(base, _)| base);

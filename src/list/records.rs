@@ -6,6 +6,9 @@ use crate::domain::{Date, Expectation, Id, Record};
 use crate::i18n::Lang;
 use crate::workspace::Tables;
 
+/// Of so many records a column may say the same and stands nevertheless.
+const FEW: usize = 9;
+
 /// What is declared of the records of a table.
 pub struct Records<R: Record> {
     /// What is said of them.
@@ -62,6 +65,8 @@ pub struct Column<R> {
     pub fields: &'static [usize],
     /// What the column is called and says of a record, where its fields alone do not say it.
     pub says: Option<Saying<R>>,
+    /// Whether it stands only where there is room to spare, and else on the page behind the row.
+    pub is_spare: bool,
 }
 
 /// What a column says of a record before its fields.
@@ -85,10 +90,39 @@ pub struct Shown {
     pub below: Vec<String>,
 }
 
+impl Shown {
+    /// All of it in a line; empty where it says nothing.
+    pub fn whole(&self) -> String {
+        let parts = self.marked.into_iter().chain([self.text.as_str()]).chain(self.below.iter().map(String::as_str));
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
 impl<R: Record> Records<R> {
     /// Whether a column shows what records are called.
     pub fn names(&self, column: &Column<R>) -> bool {
         column.fields.first() == Some(&self.named.0)
+    }
+
+    /// The columns that say the same of all these records on a day, where that is of many: they tell none of them from another.
+    pub fn alike<'r>(
+        &self,
+        t: Lang,
+        records: impl Iterator<Item = &'r R> + Clone,
+        today: Date,
+    ) -> Vec<(&'static Column<R>, Shown)>
+    where
+        R: 'r,
+    {
+        if records.clone().nth(FEW).is_none() {
+            return Vec::new();
+        }
+        let alike = |column: &'static Column<R>| {
+            let mut said = records.clone().map(|record| column.show(t, record, today));
+            let first = said.next()?;
+            said.all(|other| other == first).then_some((column, first))
+        };
+        self.columns.iter().filter(|column| !self.names(column)).filter_map(alike).collect()
     }
 
     /// A new record that belongs to that one, or stands for itself.
@@ -114,7 +148,12 @@ impl<R: Record> Records<R> {
 impl<R> Column<R> {
     /// A column of fields that say all themselves.
     pub const fn plain(key: &'static str, fields: &'static [usize]) -> Self {
-        Self { key, fields, says: None }
+        Self { key, fields, says: None, is_spare: false }
+    }
+
+    /// The same, which stands only where there is room to spare.
+    pub const fn spare(key: &'static str, fields: &'static [usize]) -> Self {
+        Self { key, fields, says: None, is_spare: true }
     }
 }
 
@@ -136,6 +175,21 @@ impl<R: Record> Column<R> {
                 expects,
                 Some(Expectation::Count | Expectation::Rupiah | Expectation::Quantity | Expectation::Year)
             )
+    }
+
+    /// Whether it names an area.
+    pub fn is_area(&self) -> bool {
+        self.says.is_none() && self.fields.first().is_some_and(|field| R::FIELDS[*field].expects == Expectation::Area)
+    }
+
+    /// Whether it names a day.
+    pub fn is_day(&self) -> bool {
+        self.says.is_none() && self.fields.first().is_some_and(|field| R::FIELDS[*field].expects == Expectation::Date)
+    }
+
+    /// Whether it is an amount of money.
+    pub fn is_money(&self) -> bool {
+        self.says.is_none() && self.fields.first().is_some_and(|field| R::FIELDS[*field].expects == Expectation::Rupiah)
     }
 
     /// What the column says of a record on the day `today`.

@@ -307,3 +307,25 @@ fn the_first_code_of_a_list_is_said_like_any_other() {
     let cell = crate::exchange::sheet::field_cell(&nib, at, Lang::Id);
     assert_eq!(cell.text(), name);
 }
+
+#[test]
+fn a_column_that_says_the_same_in_every_row_of_many_is_told_once() {
+    let kept = |at: u32| Custody {
+        item: text(&format!("Sertifikat {at}")),
+        kept_at: text("Brankas dinas"),
+        ..Custody::default()
+    };
+    let all: Vec<Custody> = (0..10).map(kept).collect();
+    let alike = |records: &[Custody]| {
+        let found = CUSTODIES.records.alike(Lang::Id, records.iter(), Date::default());
+        found.into_iter().map(|(column, shown)| (column.key, shown.whole())).collect::<Vec<_>>()
+    };
+    let found = alike(&all);
+    assert!(found.contains(&("tempat", "Brankas dinas".to_owned())), "{found:?}");
+    // What names the rows stays, whatever it says, and so do the columns of a few rows.
+    assert!(found.iter().all(|(key, _)| *key != "uraian"), "{found:?}");
+    assert_eq!(alike(&all[..9]), []);
+    let mut other = all;
+    other[9].kept_at = None;
+    assert!(alike(&other).iter().all(|(key, _)| *key != "tempat"));
+}

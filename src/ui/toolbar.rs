@@ -37,7 +37,7 @@ pub struct Order {
 #[derive(Clone, Copy)]
 pub struct Search {
     /// What can be searched for.
-    pub hint: &'static str,
+    pub hint: Signal<String>,
     /// What is searched for.
     pub text: Signal<String>,
     /// Searches.
@@ -162,7 +162,7 @@ pub fn Toolbar(
         <div class="toolbar" role="search">
             <div class="field search">
                 <label for="cari">{t.search()}</label>
-                <input type="search" id="cari" autocomplete="off" placeholder=search.hint prop:value=move || search.text.get()
+                <input type="search" id="cari" autocomplete="off" placeholder=move || search.hint.get() prop:value=move || search.text.get()
                     on:input=move |event| search.set.run(event_target_value(&event)) />
             </div>
             {move || (!narrow.get()).then(|| controls(first))}

@@ -3,6 +3,7 @@
 super::messages! {
     new_record = "Catatan baru" | "New record";
     plans_lead = "Baris rencana semua tingkat: satu sub kegiatan, satu perangkat daerah, satu tahun. Pagu menurut tahapan terakhir." | "Rows of the plans of all levels: one sub-activity of one office and year. Money at its latest stage.";
+    same_in_all_rows(said) = "Sama pada semua baris: {said}." | "The same in all rows: {said}.";
     plans_begin = "Impor Renja, catat satu sub kegiatan dengan pagu, sumber dana, dan lokasinya, atau gabungkan berkas kantor lain yang sudah memuat rencana." | "Bring in a Renja, record a sub-activity with its money, funds and places, or merge a file of another office that has plans already.";
     plans_search = "Nama, kode, perangkat daerah" | "Name, code, office";
     plans_shown_all(count) = "{count} baris rencana" | "{count} rows";

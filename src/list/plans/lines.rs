@@ -99,6 +99,12 @@ fn line(t: Lang, plans: &Plans, row: &PlanRow, office: &(String, String)) -> Pla
 }
 
 impl PlanLine {
+    /// Whose it is beside its level, which says that it is a kabupaten.
+    pub fn office_said(&self) -> &str {
+        let name = &self.office.1;
+        name.strip_prefix("Kabupaten ").filter(|_| self.level == Level::District).unwrap_or(name)
+    }
+
     /// The funds in words.
     pub fn fund_names(&self, t: Lang) -> Vec<String> {
         let named = |code: &Option<String>| fund_name(t, code.as_deref(), self.fund_written.as_deref());
@@ -197,6 +203,11 @@ impl Sort {
     /// Whether its values are numbers.
     pub const fn is_number(self) -> bool {
         matches!(self, Self::Year | Self::Budget | Self::Realised)
+    }
+
+    /// Whether it stands only where there is room to spare.
+    pub const fn is_spare(self) -> bool {
+        matches!(self, Self::Fund | Self::Places)
     }
 
     /// The column of that name in addresses.

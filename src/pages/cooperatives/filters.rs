@@ -204,7 +204,7 @@ pub(in crate::pages) fn Filters(
         in_force.with(Vec::len) - shown.into_iter().filter(|is_shown| *is_shown).count()
     });
     let search = Search {
-        hint: t.search_placeholder(),
+        hint: Signal::stored(t.search_placeholder().to_owned()),
         text: Signal::derive(move || query.get().text),
         set: Callback::new(move |text: String| with(&|query| query.text.clone_from(&text))),
     };

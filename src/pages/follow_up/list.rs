@@ -120,7 +120,7 @@ fn head(t: Lang, asked: Memo<Params>, sort: Sort) -> impl IntoView {
     };
     let is_number = matches!(sort, Sort::Visits | Sort::Actions);
     view! {
-        <th scope="col" class:num=is_number aria-sort=sorted>
+        <th scope="col" class=format!("of-{}", sort.code()) class:num=is_number class:spare={sort == Sort::Actions} aria-sort=sorted>
             <button type="button" class="sort" on:click=press>{sort.name(t)}</button>
         </th>
     }
@@ -195,7 +195,7 @@ fn row(t: Lang, line: &Line, selected: Selected) -> impl IntoView + use<> {
             <td title=line.responsible.clone()>{text(line.responsible.clone())}</td>
             <td class="col-due">{words::due(t, line.due)}</td>
             <td class="num">{line.visits}</td>
-            <td class="num">{line.actions}</td>
+            <td class="num spare">{line.actions}</td>
         </tr>
     }
 }
@@ -324,7 +324,7 @@ fn tools(t: Lang, asked: Memo<Params>, all: Memo<Vec<Line>>, found: Memo<Vec<Lin
     });
     let clear = Callback::new(move |()| Params { district: None, ..unfiltered(&asked.get_untracked()) }.show(place));
     let search = Search {
-        hint: t.name(),
+        hint: Signal::stored(t.name().to_owned()),
         text: Signal::derive(move || asked.get().text),
         set: Callback::new(move |text| Params { text, ..asked.get_untracked() }.show(place)),
     };

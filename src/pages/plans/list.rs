@@ -1,7 +1,7 @@
 //! The list of all rows of plans: what those that are shown come to, what narrows and orders them, and the rows.
 
 use crate::domain::{Plan, Record};
-use crate::explain::explain_plan_rows;
+use crate::explain::{explain_plan_rows, level_briefly};
 use crate::i18n::{Label, Lang};
 use crate::list::plans::{self, Asked, PLANS, PlanLine, PlansPage, Sort, tab_names};
 use crate::list::{ORDER, SEARCH};
@@ -155,7 +155,7 @@ fn tools(
         place.replace(address.into_iter().fold(bare, |address, key| address.with(key, None)));
     });
     let search = Search {
-        hint: t.plans_search(),
+        hint: Signal::stored(t.plans_search().to_owned()),
         text: Signal::derive(move || asked.with(|asked| asked.text.clone())),
         set: Callback::new(move |text: String| set(SEARCH, &text)),
     };
@@ -196,7 +196,7 @@ fn head(t: Lang, asked: Memo<Asked>, sort: Sort) -> impl IntoView {
         place.replace(place.now().with(ORDER, Some(&format!("{}{}", if turns { "-" } else { "" }, sort.code()))));
     };
     view! {
-        <th scope="col" class:num=sort.is_number() aria-sort=sorted>
+        <th scope="col" class=format!("of-{}", sort.code()) class:num=sort.is_number() class:spare=sort.is_spare() aria-sort=sorted>
             <button type="button" class="sort" on:click=press>{sort.name(t)}</button>
         </th>
     }
@@ -270,12 +270,12 @@ fn row(t: Lang, line: &PlanLine) -> impl IntoView + use<> {
             <th scope="row" title=line.name.clone()>{link(t, line)}</th>
             <td>{text(line.code.clone().unwrap_or_default())}</td>
             <td class="num">{line.year.to_string()}</td>
-            <td>{line.level.label(t)}</td>
-            <td title=line.office.1.clone()>{line.office.1.clone()}</td>
+            <td title=line.level.label(t)>{level_briefly(t, line.level)}</td>
+            <td title=line.office.1.clone()>{line.office_said().to_owned()}</td>
             <td class="num">{money(line.budget)}</td>
             <td>{text(stage)}</td>
-            <td title=funds.join("; ")>{text(fund)} {more}</td>
-            <td>{text(line.places_said(t))}</td>
+            <td class="spare" title=funds.join("; ")>{text(fund)} {more}</td>
+            <td class="spare">{text(line.places_said(t))}</td>
             <td class="num">{money(line.realised)}</td>
         </tr>
     }

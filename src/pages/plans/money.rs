@@ -22,10 +22,10 @@ pub(super) fn money(t: Lang, row: Id, money: &RowMoney) -> impl IntoView + use<>
         sideways(t.rows_of(title), table(t, title, row, money)).into_any()
     };
     view! {
-        <section aria-labelledby="pagu">
-            <div class="page-head">
+        <section class="panel" aria-labelledby="pagu">
+            <div class="card-head">
                 <h2 id="pagu">{title}</h2>
-                <div class="actions"><a class="button" href=address(row, None)>{icon(Icon::Plus)} {(words.add)(t)}</a></div>
+                <a class="button quiet" href=address(row, None)>{icon(Icon::Plus)} {(words.add)(t)}</a>
             </div>
             {content}
         </section>
@@ -37,19 +37,21 @@ fn table(t: Lang, title: &'static str, row: Id, money: &RowMoney) -> impl IntoVi
         view! { <th scope="col" class="num">{t.stage_in_rupiah(stage.label(t))}</th> }
     });
     let line = |fund: &FundOfRow| {
-        let cells = fund.amounts.iter().map(|amount| match amount {
+        let cells = fund.amounts.iter().zip(&money.stages).map(|(amount, stage)| match amount {
             Some((id, amount)) => {
-                view! { <td class="num"><a id=format!("plan_amounts-{id}") href=address(row, Some(*id))>{t.number(*amount)}</a></td> }
+                view! { <td class="num" data-label=stage.label(t)><a id=format!("plan_amounts-{id}") href=address(row, Some(*id))>{t.number(*amount)}</a></td> }
                     .into_any()
             }
-            None => view! { <td class="num"><span class="absent">"–"</span></td> }.into_any(),
+            None => view! { <td class="num" data-label=stage.label(t)><span class="absent">"–"</span></td> }.into_any(),
         });
         let name = plan_fund_name(t, fund.fund.as_ref(), fund.name.as_deref());
         view! { <tr><th scope="row">{name}</th>{cells.collect_view()}</tr> }
     };
-    let totals = money.totals.iter().map(|total| view! { <td class="num total">{t.number(*total)}</td> });
+    let totals = money.totals.iter().zip(&money.stages);
+    let totals =
+        totals.map(|(total, stage)| view! { <td class="num total" data-label=stage.label(t)>{t.number(*total)}</td> });
     view! {
-        <table class="plan_amounts">
+        <table class="plan_amounts as-entries">
             <caption class="visually-hidden">{title}</caption>
             <thead><tr><th scope="col">{t.field("plan_amounts", "fund")}</th>{heads.collect_view()}</tr></thead>
             <tbody>{money.funds.iter().map(line).collect_view()}</tbody>

@@ -10,6 +10,8 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::scroll::sideways;
 use leptos::prelude::*;
 
+const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
+
 fn address(row: Id, output: Option<Id>) -> String {
     PlansPage::Part(tab_names::ROWS, row, part_names::OUTPUTS, output).address()
 }
@@ -23,10 +25,10 @@ pub(super) fn outputs(t: Lang, row: Id, outputs: &[Row<PlanOutput>]) -> impl Int
         sideways(t.rows_of(title), table(t, title, row, outputs)).into_any()
     };
     view! {
-        <section aria-labelledby="keluaran">
-            <div class="page-head">
+        <section class="panel" aria-labelledby="keluaran">
+            <div class="card-head">
                 <h2 id="keluaran">{title}</h2>
-                <div class="actions"><a class="button" href=address(row, None)>{icon(Icon::Plus)} {(words.add)(t)}</a></div>
+                <a class="button quiet" href=address(row, None)>{icon(Icon::Plus)} {(words.add)(t)}</a>
             </div>
             {content}
         </section>
@@ -42,7 +44,10 @@ fn table(t: Lang, title: &'static str, row: Id, outputs: &[Row<PlanOutput>]) -> 
         let of = &output.value;
         let way = of.accumulation.map(|way| view! { <br /> <span class="hint">{way.label(t)}</span> });
         let unit = of.unit.as_deref().map(|unit| format!(" {unit}"));
-        let quarters = of.quarters().map(|value| view! { <td class="num">{quantity(value)}</td> });
+        let quarters = of.quarters().into_iter().zip(QUARTERS);
+        let quarters = quarters.map(
+            |(value, quarter)| view! { <td class="num" data-label=format!("TW {quarter}")>{quantity(value)}</td> },
+        );
         // One that says no words of its own has those of its indicator.
         let of_indicator = of.indicator.filter(|_| of.wording.is_none()).map(|id| name_of(t, Indicator::TABLE, *id));
         let named = || (PLAN_OUTPUTS.named.1)(t, of);
@@ -53,16 +58,16 @@ fn table(t: Lang, title: &'static str, row: Id, outputs: &[Row<PlanOutput>]) -> 
                 <th scope="row">
                     <a id=link_id(PlanOutput::TABLE, output.id) href=address(row, Some(output.id))>{name}</a> {way}
                 </th>
-                <td class="num">{quantity(of.target)} {unit}</td>
-                {quarters.into_iter().collect_view()}
-                <td class="num">{quantity(of.realised())}</td>
-                <td class="num">{reached.unwrap_or_else(|| "–".to_owned())}</td>
+                <td class="num" data-label=t.field("plan_outputs", "target")>{quantity(of.target)} {unit}</td>
+                {quarters.collect_view()}
+                <td class="num" data-label=t.of_year()>{quantity(of.realised())}</td>
+                <td class="num" data-label=t.achieved()>{reached.unwrap_or_else(|| "–".to_owned())}</td>
             </tr>
         }
     };
-    let quarters = ["I", "II", "III", "IV"].map(|number| view! { <th scope="col" class="num">"TW " {number}</th> });
+    let quarters = QUARTERS.map(|number| view! { <th scope="col" class="num">"TW " {number}</th> });
     view! {
-        <table class="plan_outputs">
+        <table class="plan_outputs as-entries">
             <caption class="visually-hidden">{title}</caption>
             <thead><tr>
                 <th scope="col">{t.field("plan_outputs", "wording")}</th>

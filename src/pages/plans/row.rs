@@ -119,7 +119,7 @@ fn answered(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         view! { <ul>{shown.steps.iter().map(step).collect_view()}</ul> }.into_any()
     };
     view! {
-        <section aria-labelledby="kasus">
+        <section class="panel" aria-labelledby="kasus">
             <h2 id="kasus">{t.cases_answered()}</h2>
             {steps}
             {proposals}
@@ -161,7 +161,7 @@ fn years(t: Lang, years: &[OtherYear]) -> impl IntoView + use<> {
         .into_any()
     };
     view! {
-        <section aria-labelledby="tahun-lain">
+        <section class="panel" aria-labelledby="tahun-lain">
             <h2 id="tahun-lain">{title}</h2>
             {content}
         </section>

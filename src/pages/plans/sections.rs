@@ -41,7 +41,7 @@ pub(super) fn facts<R: Record>(t: Lang, record: &R, told: &[usize], form: String
     };
     let said = fields().filter(|field| record.says(*field)).map(fact).collect_view();
     view! {
-        <section aria-labelledby="keterangan">
+        <section class="panel" aria-labelledby="keterangan">
             <h2 id="keterangan">{t.about_record()}</h2>
             <dl class="facts">{said}</dl>
             {(unsaid > 0).then(|| view! { <p><a href=form>{t.fields_unsaid(&t.count(unsaid))}</a></p> })}

@@ -10,13 +10,16 @@ use super::merah_putih;
 use super::sheets::{about, origin, save_menu};
 use crate::domain::{self, Id, Record};
 use crate::i18n::Lang;
-use crate::list::{self, COOPERATIVES, ListOf, Page, with_lists};
+use crate::list::{self, COOPERATIVES, Column, ListOf, Page, Shown, with_lists};
+use crate::ui::address::place;
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::narrow::is_narrow;
+use crate::ui::random;
 use crate::ui::scroll::{self, shown_rows};
+use crate::ui::section::Section;
 use crate::ui::settings::Device;
 use leptos::prelude::*;
 
@@ -51,6 +54,13 @@ pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
     let all = Memo::new(move |_| desk().read(|workspace| list.lines(workspace.tables(), workspace.index())));
     let found = Memo::new(move |_| all.with(|all| wanted.with(|wanted| list.found(t, all, wanted))));
     let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
+    // Of all, so that no column goes while somebody types what to search for.
+    let alike: Memo<table::Alike> = Memo::new(move |_| {
+        let said = |(column, shown): (&Column<R>, Shown)| (column.key, column.head(t), shown.whole());
+        let today = random::today();
+        let found = all.with(|all| list.records.alike(t, all.iter().map(|line| &line.row.value), today));
+        found.into_iter().map(said).collect()
+    });
     let (is_pivot, layout) = (pivot::is_asked(list), pivot::layout(list));
     let (desk, device) = (desk(), expect_context::<Device>());
     let sheets = move || {
@@ -80,7 +90,7 @@ pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
             view! { <div class="empty-state"><h2>{t.nothing_found()}</h2></div> }.into_any()
         }
         (_, true) => pivot::view(t, list, layout, found).into_any(),
-        (lines, false) => table::table(t, list, title, lines, wanted, narrow.get(), shown).into_any(),
+        (lines, false) => table::table(t, list, title, lines, wanted, (narrow.get(), alike.get()), shown).into_any(),
     };
     // The filters are not printed; by what they narrow is.
     let narrowed = move || {
@@ -121,6 +131,7 @@ fn above(t: Lang, path: &str) -> AnyView {
 /// What stands in the place of a list without records: the first step.
 fn nothing<R: Record>(t: Lang, list: &'static ListOf<R>) -> impl IntoView + use<R> {
     let base = list.path.rsplit_once('/').map_or("", |(base, _)| base);
+    let sign = Section::of(&place().route().get_untracked()).map_or(Icon::List, Section::icon);
     let (address, first) = match (ListOf::<R>::IS_OF_COOPERATIVES, list.path.starts_with(COOPERATIVES)) {
         (false, _) => (list.record_path(None, None), (list.records.words.add)(t)),
         (true, true) => (base.to_owned(), t.page_cooperatives()),
@@ -128,7 +139,7 @@ fn nothing<R: Record>(t: Lang, list: &'static ListOf<R>) -> impl IntoView + use<
     };
     view! {
         <div class="empty-state">
-            {icon(Icon::List)}
+            {icon(sign)}
             <h2>{(list.records.words.none)(t)}</h2>
             <p>{(list.begin)(t)}</p>
             <div class="actions">

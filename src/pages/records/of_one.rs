@@ -40,10 +40,10 @@ pub(in crate::pages) fn section<R: Record>(
             return view! { <p class="empty">{(of.words.none)(t)}</p> }.into_any();
         }
         let row = |row: &Row<R>| {
-            view! { <tr>{table::cells(t, of, &row.value, row.id, address(Some(row.id)))}</tr> }
+            view! { <tr>{table::cells(t, of, &row.value, row.id, address(Some(row.id)), &[])}</tr> }
         };
         let rows = view! {
-            <table class=R::TABLE>
+            <table class=format!("{} as-entries", R::TABLE)>
                 <caption class="visually-hidden">{title}</caption>
                 <thead><tr>{table::heads(t, of)}</tr></thead>
                 <tbody>{rows.iter().map(row).collect_view()}</tbody>
@@ -52,12 +52,10 @@ pub(in crate::pages) fn section<R: Record>(
         sideways(t.rows_of(title), rows).into_any()
     };
     view! {
-        <section aria-labelledby=R::TABLE>
-            <div class="page-head">
+        <section class="panel" aria-labelledby=R::TABLE>
+            <div class="card-head">
                 <h2 id=R::TABLE>{title}</h2>
-                <div class="actions">
-                    <a class="button" href=add>{icon(Icon::Plus)} {(of.words.add)(t)}</a>
-                </div>
+                <a class="button quiet" href=add>{icon(Icon::Plus)} {(of.words.add)(t)}</a>
             </div>
             {content}
         </section>

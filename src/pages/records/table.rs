@@ -102,7 +102,7 @@ pub fn tools<R: Record>(
         place.replace(address.with(scope::AREA, own.get_untracked().map(|_| scope::ALL)));
     });
     let search = Search {
-        hint: if of_cooperatives { t.cooperative() } else { "" },
+        hint: Signal::stored(list.searched_in(t)),
         text: Signal::derive(move || wanted.with(|wanted| wanted.text.clone())),
         set: Callback::new(move |text: String| set(SEARCH, &text)),
     };
@@ -123,6 +123,9 @@ pub fn tools<R: Record>(
     view! { <Toolbar search first others others_in_force in_force clear count=Count { said, found } order=Some(order) aside /> }
 }
 
+/// Columns that say the same in every row: the key of each, its head, and what it says. They are said once, above the rows.
+pub type Alike = Vec<(&'static str, &'static str, String)>;
+
 /// The rows, the first hundred until more are asked for.
 pub fn table<R: Record>(
     t: Lang,
@@ -130,15 +133,27 @@ pub fn table<R: Record>(
     caption: &'static str,
     lines: Vec<Line<R>>,
     wanted: Memo<Wanted>,
-    is_narrow: bool,
+    (is_narrow, alike): (bool, Alike),
     shown: RwSignal<usize>,
 ) -> impl IntoView {
+    // Names of what stands for itself begin alike, and have two lines.
+    let is_long = !ListOf::<R>::IS_OF_COOPERATIVES;
+    let left: Vec<&'static str> = alike.iter().map(|(key, ..)| *key).collect();
+    let same = (!alike.is_empty()).then(|| {
+        let said = |(_, head, said): (&str, &str, String)| {
+            format!("{head}: {}", if said.is_empty() { "–".to_owned() } else { said })
+        };
+        let all = alike.into_iter().map(said).collect::<Vec<_>>().join("; ");
+        view! { <p class="source same">{t.same_in_all_rows(&all)}</p> }
+    });
+    let columns: Vec<&'static Column<R>> =
+        list.records.columns.iter().filter(|column| !left.contains(&column.key)).collect();
     let (count, printing) = (lines.len(), is_printing());
     let drawn = move || if printing.get() { MOST_ROWS } else { shown.get() };
     let row = move |line: Line<R>| {
         let address = format!("#{}", list.record_path(line.cooperative(), Some(line.row.id)));
         if is_narrow {
-            return view! { <tr>{item(t, list, &line, address)}</tr> }.into_any();
+            return view! { <tr>{item(t, list, &line, address, &left)}</tr> }.into_any();
         }
         let district = line.district.map(|code| t.area(code));
         let whose = line.whose.map(|whose| {
@@ -150,7 +165,7 @@ pub fn table<R: Record>(
                 </th>
             }
         });
-        view! { <tr>{whose} {cells(t, &list.records, &line.row.value, line.row.id, address)}</tr> }.into_any()
+        view! { <tr>{whose} {cells(t, &list.records, &line.row.value, line.row.id, address, &left)}</tr> }.into_any()
     };
     let first = move || lines.iter().take(drawn()).cloned().collect::<Vec<_>>();
     let body = view! {
@@ -163,7 +178,7 @@ pub fn table<R: Record>(
     let table = if is_narrow {
         view! {
             <div class="list-in-page">
-                <table class="register as-list">
+                <table class="register as-list" class:named-long=is_long>
                     <caption class="visually-hidden">{caption}</caption>
                     <thead><tr class="visually-hidden"><th scope="col">{t.name()}</th></tr></thead>
                     {body}
@@ -173,11 +188,11 @@ pub fn table<R: Record>(
         .into_any()
     } else {
         sideways(caption, view! {
-            <table class="one-line records">
+            <table class="one-line records" class:named-long=is_long>
                 <caption class="visually-hidden">{caption}</caption>
                 <thead><tr>
-                    {ListOf::<R>::IS_OF_COOPERATIVES.then(|| sorted_head(OWNER, t.cooperative(), false, wanted))}
-                    {list.records.columns.iter().map(|column| sorted_head(column.key, column.head(t), column.is_numeric(), wanted)).collect_view()}
+                    {ListOf::<R>::IS_OF_COOPERATIVES.then(|| sorted_head(OWNER, t.cooperative(), "", wanted))}
+                    {columns.into_iter().map(|column| sorted_head(column.key, column.head(t), class_of(column), wanted)).collect_view()}
                 </tr></thead>
                 {body}
             </table>
@@ -185,6 +200,7 @@ pub fn table<R: Record>(
         .into_any()
     };
     view! {
+        {same}
         {table}
         {(count > MOST_ROWS).then(|| {
             view! { <p class="source print-only">{t.first_rows_on_paper(&t.count(MOST_ROWS), &t.count(count))}</p> }
@@ -195,15 +211,29 @@ pub fn table<R: Record>(
     }
 }
 
-/// A row where there is room for one column: what it is, whose, and what is marked of it.
-fn item<R: Record>(t: Lang, list: &'static ListOf<R>, line: &Line<R>, address: String) -> impl IntoView + use<R> {
+/// A row where there is room for one column: what it is, whose, and what is marked of it. An amount stands by itself, so that it
+/// is never cut, and the area is said once.
+fn item<R: Record>(
+    t: Lang,
+    list: &'static ListOf<R>,
+    line: &Line<R>,
+    address: String,
+    left: &[&'static str],
+) -> impl IntoView + use<R> {
     let record = &line.row.value;
-    let others = list.records.columns.iter().filter(|column| !list.records.names(column));
-    let shown = others.map(|column| column.show(t, record, line.today));
-    let (mut marked, mut said) = (None, Vec::new());
-    for column in shown {
-        marked = marked.or(column.marked);
-        said.extend(Some(column.text).filter(|text| !text.is_empty()));
+    let is_told = |column: &Column<R>| {
+        list.records.names(column) || left.contains(&column.key) || (column.is_area() && line.district.is_some())
+    };
+    let (mut marked, mut amount, mut said) = (None, None, Vec::new());
+    for column in list.records.columns.iter().filter(|column| !is_told(column)) {
+        let shown = column.show(t, record, line.today);
+        marked = marked.or(shown.marked);
+        let text = Some(shown.text).filter(|text| !text.is_empty());
+        if amount.is_none() && column.is_money() {
+            amount = text;
+        } else {
+            said.extend(text);
+        }
     }
     let whose = [line.whose.as_ref().map(|whose| whose.name.clone()), line.district.map(|code| t.area(code))];
     view! {
@@ -212,14 +242,25 @@ fn item<R: Record>(t: Lang, list: &'static ListOf<R>, line: &Line<R>, address: S
             <span class="item-what">{whose.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span>
             <span class="item-state">
                 <span class="item-said">{said.join(" · ")}</span>
+                {amount.map(|amount| view! { <b class="item-amount">{amount}</b> })}
                 {marked.map(|marked| view! { <span class="late">{marked}</span> })}
             </span>
         </td>
     }
 }
 
+/// How wide a column wants to be, and on which side it stands.
+fn class_of<R: Record>(column: &Column<R>) -> &'static str {
+    match () {
+        () if column.is_spare => "spare",
+        () if column.is_numeric() => "num",
+        () if column.is_day() => "day",
+        () => "",
+    }
+}
+
 /// The heading of a column, which orders by it.
-fn sorted_head(key: &'static str, name: &'static str, is_numeric: bool, wanted: Memo<Wanted>) -> impl IntoView {
+fn sorted_head(key: &'static str, name: &'static str, class: &'static str, wanted: Memo<Wanted>) -> impl IntoView {
     let place = place();
     let sorted = move || {
         let order = wanted.with(|wanted| wanted.order);
@@ -231,7 +272,7 @@ fn sorted_head(key: &'static str, name: &'static str, is_numeric: bool, wanted: 
         place.replace(place.now().with(ORDER, Some(&order)));
     };
     view! {
-        <th scope="col" class:num=is_numeric aria-sort=sorted>
+        <th scope="col" class=format!("of-{key} {class}") aria-sort=sorted>
             <button type="button" class="sort" on:click=sort>{name}</button>
         </th>
     }
@@ -244,13 +285,14 @@ pub fn heads<R: Record>(t: Lang, of: &'static Records<R>) -> impl IntoView {
     of.columns.iter().map(head).collect_view()
 }
 
-/// What the columns say of a record; its name leads to its page.
+/// What the columns say of a record, but for those that are left out; its name leads to its page.
 pub fn cells<R: Record>(
     t: Lang,
     of: &'static Records<R>,
     record: &R,
     id: Id,
     address: String,
+    left: &[&'static str],
 ) -> impl IntoView + use<R> {
     let cell = |column: &'static Column<R>| {
         let names_another = column.fields.first().and_then(|field| {
@@ -258,11 +300,10 @@ pub fn cells<R: Record>(
             R::FIELDS[*field].refers.map(|table| (table, id))
         });
         if let Some((table, id)) = names_another {
-            return view! { <td>{named(t, table, id)}</td> }.into_any();
+            return view! { <td data-label=column.head(t)>{named(t, table, id)}</td> }.into_any();
         }
         let shown = column.show(t, record, random::today());
-        let whole = std::iter::once(&shown.text).chain(&shown.below).filter(|text| !text.is_empty()).cloned();
-        let whole = Some(whole.collect::<Vec<_>>().join(" · ")).filter(|whole| !whole.is_empty());
+        let whole = Some(shown.whole()).filter(|whole| !whole.is_empty());
         let below = shown.below.into_iter().map(|text| view! { <br /> <span class="hint">{text}</span> });
         let text = match shown.marked {
             Some(marked) => view! { <span class="late">{marked}</span> " " {shown.text} }.into_any(),
@@ -277,9 +318,10 @@ pub fn cells<R: Record>(
         if R::OWNER.is_none() && of.names(column) {
             return view! { <th scope="row" title=whole>{text} {below.collect_view()}</th> }.into_any();
         }
-        view! { <td class:num=column.is_numeric() title=whole>{text} {below.collect_view()}</td> }.into_any()
+        view! { <td class=class_of(column) data-label=column.head(t) title=whole>{text} {below.collect_view()}</td> }
+            .into_any()
     };
-    of.columns.iter().map(cell).collect_view()
+    of.columns.iter().filter(|column| !left.contains(&column.key)).map(cell).collect_view()
 }
 
 /// The id of the link that a record's name is.
