@@ -6,6 +6,7 @@
 //!
 //! The same options always give the same records, on every machine.
 
+mod apart;
 mod chance;
 mod follow_up;
 mod guilds;
@@ -21,6 +22,7 @@ mod register;
 mod reports;
 mod seats;
 
+pub use apart::apart;
 pub use plans::{Planted, add_plans};
 pub use published::published;
 

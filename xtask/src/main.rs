@@ -50,7 +50,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "sample",
-        arguments: "-o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE] [--plans]",
+        arguments: "-o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE] [--plans] [--copies N] [--apart]",
         help: Some("write a fictional workspace; by default 3027 cooperatives with the founding figures"),
         run: tool::sample,
     },

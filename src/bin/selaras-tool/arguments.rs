@@ -2,7 +2,7 @@
 
 /// What the tool can do.
 pub const HELP: &str = "\
-selaras-tool sample -o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE] [--plans]
+selaras-tool sample -o FILE [--cooperatives N] [--years Y] [--seed S] [--office CODE] [--plans] [--copies N] [--apart]
 
 Writes a fictional workspace as a Selaras file. The same options always give the same bytes.
 
@@ -12,6 +12,8 @@ Writes a fictional workspace as a Selaras file. The same options always give the
   --seed S             what chance begins with, a whole number (13052024)
   --office CODE        the office: 63 for the province, 63.05 for a district (63)
   --plans              also plans of districts, province and centre, with overlaps and gaps planted in them
+  --copies N           the same with so many rows of every sub-activity, 1 to 100, to measure with (1)
+  --apart              a file for each office of the province, into the folder that is named
 
 selaras-tool merge A.json B.json.age ... -o FILE [--changes] [--passphrase-file FILE]
 
