@@ -126,6 +126,8 @@ pub enum Problem {
     AboveHundred,
     /// More spent than the budget, which is given.
     AboveBudget(Rupiah),
+    /// The months of planned cash do not come to that of their quarter; their sum is given.
+    MonthsSum(Rupiah),
     /// A percentage that falls from a quarter to a later one (FACTS 7.7).
     PercentageFalls,
     /// Something is counted of a step that is said not to be taken.
@@ -208,6 +210,7 @@ impl Problem {
         "dirinya-sendiri",
         "lebih-seratus",
         "melebihi-pagu",
+        "rak-bulan",
         "persentase-turun",
         "jumlah-belum-sampai",
         "serah-sebelum-sk",
@@ -271,6 +274,7 @@ impl Problem {
             Self::RecordedAlready => "sudah-tercatat",
             Self::AboveHundred => "lebih-seratus",
             Self::AboveBudget(_) => "melebihi-pagu",
+            Self::MonthsSum(_) => "rak-bulan",
             Self::PercentageFalls => "persentase-turun",
             Self::AmountBeforeStep => "jumlah-belum-sampai",
             Self::HandedBeforeDecree => "serah-sebelum-sk",

@@ -190,6 +190,12 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             "This code of a fund is in no list. Check it, or enter the name of the fund too.",
         ),
         Problem::AboveHundred => lang.pick("Paling banyak 100 %.", "At most 100 %."),
+        Problem::MonthsSum(sum) => {
+            return match lang {
+                Lang::Id => format!("RAK per bulan berjumlah {}, bukan angka ini.", lang.rupiah(sum)),
+                Lang::En => format!("Planned cash by months adds up to {}, not this number.", lang.rupiah(sum)),
+            };
+        }
         Problem::AboveBudget(budget) => {
             return match lang {
                 Lang::Id => format!("Melebihi pagu {}.", lang.rupiah(budget)),

@@ -159,6 +159,7 @@ words! {
         next_amount is "Prakiraan maju: pagu" | "Next year: amount",
         next_target is "Prakiraan maju: target" | "Next year: target",
         responsible is "Penanggung jawab" | "Responsible", note is "Catatan penting" | "Remarks",
+        goal is "Tujuan Renstra" | "Goal of the Renstra", objective is "Sasaran Renstra" | "Objective of the Renstra",
     }
     PlanAmount called "Pagu rencana" | "Amounts of plans" {
         plan is "Rencana" | "Plan", fund is "Kode sumber dana" | "Code of the fund",
@@ -194,6 +195,10 @@ words! {
         driven_by is "Faktor pendorong" | "What drove it",
         next_quarter is "Tindak lanjut triwulan berikutnya" | "Next quarter",
         next_plan is "Tindak lanjut Renja berikutnya" | "Next Renja",
+        cash_month_1 is "RAK bulan pertama" | "Planned cash, first month",
+        cash_month_2 is "RAK bulan kedua" | "Planned cash, second month",
+        cash_month_3 is "RAK bulan ketiga" | "Planned cash, third month",
+        volume is "Volume terealisasi" | "Volume reached",
     }
     Proposal called "Usulan" | "Proposals" {
         channel is "Jalur usulan" | "Channel", proposer is "Pengusul" | "Proposer", year is "Tahun usulan" | "Year",

@@ -12,5 +12,6 @@ mod follow_up;
 mod lists;
 mod merging;
 mod office;
+mod plan_lists;
 mod questions;
 mod register;

@@ -98,6 +98,14 @@ record! {
         private next_quarter: Option<Note>,
         /// What follows in the next Renja.
         private next_plan: Option<Note>,
+        /// Planned cash of the first month of the quarter, rupiah; those of three months are what [`Self::cash_plan`] divides into.
+        public cash_month_1: Option<Rupiah>,
+        /// Planned cash of the second month of the quarter, rupiah.
+        public cash_month_2: Option<Rupiah>,
+        /// Planned cash of the third month of the quarter, rupiah.
+        public cash_month_3: Option<Rupiah>,
+        /// Volume reached at its end, in the unit of the target, as the report on DAK says it; never added up.
+        public volume: Option<Quantity>,
     }
 }
 
@@ -111,6 +119,11 @@ impl Realisation {
         Id::derived(Self::TABLE, plan, format_args!("{period}/{}", fund.map(FundCode::normal).unwrap_or_default()))
     }
 
+    /// Planned cash of the months of its quarter.
+    pub fn cash_months(&self) -> [Option<Rupiah>; 3] {
+        [self.cash_month_1, self.cash_month_2, self.cash_month_3]
+    }
+
     /// Whether it says of the period neither money nor progress nor anything else.
     fn says_nothing(&self) -> bool {
         let key = [Self::AT.plan, Self::AT.period, Self::AT.fund];
@@ -122,8 +135,27 @@ impl Realisation {
         if self.says_nothing() {
             found.push(refusal("spent", Problem::Missing));
         }
-        let amounts = [("budget", self.budget), ("spent", self.spent), ("cash_plan", self.cash_plan)];
-        negative(&mut found, amounts, &[("physical", self.physical)]);
+        let amounts = [
+            ("budget", self.budget),
+            ("spent", self.spent),
+            ("cash_plan", self.cash_plan),
+            ("cash_month_1", self.cash_month_1),
+            ("cash_month_2", self.cash_month_2),
+            ("cash_month_3", self.cash_month_3),
+        ];
+        negative(&mut found, amounts, &[("physical", self.physical), ("volume", self.volume)]);
+        let months = self.cash_months();
+        let sum: i64 = months.iter().flatten().map(|cash| cash.get()).sum();
+        let cash = self.cash_plan.map(|cash| cash.get());
+        let differs = match months.iter().flatten().count() {
+            0 => false,
+            3 => cash != Some(sum),
+            // What of the other months nobody has said.
+            _ => cash.is_none_or(|cash| cash < sum),
+        };
+        if differs {
+            found.extend(Rupiah::new(sum).ok().map(|sum| warning("cash_plan", Problem::MonthsSum(sum))));
+        }
         if self.physical.is_some_and(|percent| percent > Quantity::from(100)) {
             found.push(refusal("physical", Problem::AboveHundred));
         }
@@ -169,6 +201,27 @@ mod tests {
         let whole = Realisation { spent: rupiah(100), physical: Some(100.into()), ..of };
         assert_eq!(found(&whole, 2026), []);
         assert_eq!(found(&Realisation { spent: rupiah(-1), ..whole }, 2026), [("spent", Problem::Negative)]);
+    }
+
+    #[test]
+    fn months_of_planned_cash_come_to_that_of_their_quarter() {
+        let of = |cash| Realisation {
+            cash_plan: cash,
+            cash_month_1: rupiah(10),
+            cash_month_3: rupiah(5),
+            ..Realisation::default()
+        };
+        assert_eq!(found(&of(rupiah(15)), 2026), []);
+        let differs = [("cash_plan", Problem::MonthsSum(Rupiah::new(15).unwrap()))];
+        assert_eq!((found(&of(rupiah(14)), 2026), found(&of(None), 2026)), (differs.to_vec(), differs.to_vec()));
+        // Of two months the third may have the rest.
+        assert_eq!(found(&of(rupiah(16)), 2026), []);
+        let all = Realisation { cash_month_2: rupiah(0), ..of(rupiah(16)) };
+        assert_eq!(found(&all, 2026), differs);
+        assert_eq!(
+            found(&Realisation { cash_month_2: rupiah(-1), ..of(rupiah(14)) }, 2026),
+            [("cash_month_2", Problem::Negative)]
+        );
     }
 
     #[test]

@@ -79,6 +79,10 @@ record! {
         private responsible: Option<Text>,
         /// Catatan penting.
         private note: Option<Note>,
+        /// Tujuan of the Renstra that it serves (E.81, column 2).
+        private goal: Option<Note>,
+        /// Sasaran of the Renstra that it serves (E.81, column 3).
+        private objective: Option<Note>,
     }
 }
 

@@ -14,8 +14,8 @@ use super::value;
 use super::words::{self, plain};
 use super::writing::Writing;
 use crate::domain::{
-    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Expectation, Measure, Record, Supervision, TallyKind,
-    Text,
+    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Expectation, Measure, Nomenclature, Record,
+    Supervision, TallyKind, Text,
 };
 use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
@@ -76,6 +76,9 @@ pub struct Plan {
     /// The book year of its figures, where neither a column nor a heading says it.
     #[serde(default)]
     pub year: Option<BookYear>,
+    /// The list of which the codes of a document on plans are; none where nobody has said.
+    #[serde(default)]
+    pub nomenclature: Option<Nomenclature>,
     /// Whether a row is taken without the cells that are not understood, rather than refused.
     #[serde(default)]
     pub lenient: bool,
@@ -264,6 +267,7 @@ impl Plan {
         let mut plan = Self::propose_under(sheet, self.kind, self.heading(sheet), self.roles.clone());
         plan.follow(self);
         (plan.taken_on, plan.district) = (self.taken_on, self.district);
+        plan.nomenclature = self.nomenclature;
         (plan.status, plan.year) = (self.status, self.year);
         plan
     }
@@ -322,7 +326,7 @@ impl Plan {
         self.values.clone_from(&kept.values);
         // What the title of this list says goes before what that of another did.
         (self.status, self.year) = (self.status.or(kept.status), self.year.or(kept.year));
-        self.lenient = kept.lenient;
+        (self.lenient, self.nomenclature) = (kept.lenient, self.nomenclature.or(kept.nomenclature));
         (self.basis, self.supervision) = (kept.basis, kept.supervision);
         (self.measure, self.tally_kind) = (kept.measure, kept.tally_kind);
         self.source.clone_from(&kept.source);

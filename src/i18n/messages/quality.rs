@@ -105,6 +105,7 @@ const PROBLEMS: [(&str, &str); Problem::CODES.len()] = [
     ("Dipasangkan dengan dirinya sendiri", "Set against itself"),
     ("Lebih dari 100 %", "More than 100 %"),
     ("Realisasi melebihi pagu", "More spent than budgeted"),
+    ("RAK per bulan tidak sama dengan triwulannya", "Months of planned cash that differ from their quarter"),
     ("Persentase turun antartriwulan", "Percentage that falls"),
     ("Jumlah ada, tetapi tahapannya belum", "An amount of a step that is not taken"),
     ("Diserahkan sebelum SK", "Handed over before the decree"),

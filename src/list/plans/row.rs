@@ -81,6 +81,7 @@ pub static PLANS: Records<Plan> = Records {
             (Plan::AT.next_amount, None),
             (Plan::AT.next_target, None),
         ],
+        &[(Plan::AT.goal, None), (Plan::AT.objective, None)],
         &[
             (Plan::AT.previous, None),
             (

@@ -2,7 +2,7 @@
 
 use super::{Bringing, delimited, figures};
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Record, Text};
+use crate::domain::{self, AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Nomenclature, Record, Text};
 use crate::exchange::sheet::{self, Column, FigurePart, ListKind, Plan, Target};
 use crate::i18n::Label;
 use crate::ui::date_field::{day_field, shown_date};
@@ -55,6 +55,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                     <Show when=move || !this.is_of_plans() || this.is_up_to_a_day()>{date(this)}</Show>
                     <Show when=move || !this.is_of_plans()>{source(this)}</Show>
                     {move || year(this)}
+                    <Show when=move || this.is_of_plans()>{nomenclature(this)}</Show>
                 </Show>
                 <Show when=move || this.is_of_figures()>{figures::view(this)}</Show>
             </div>
@@ -190,6 +191,19 @@ fn district(this: Bringing) -> impl IntoView {
     let set = move |value: String| this.change(|plan| plan.district = value.parse::<AreaCode>().ok());
     let label = if this.is_of_plans() { t.plan_office() } else { t.district_of_all() };
     select("daerah-semua".into(), label.into(), false, plain(choices), value, set)
+}
+
+/// Of which list the codes are: a document does not say it, and the same code means something else in another.
+fn nomenclature(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let versions = Nomenclature::ALL.iter().map(|version| (version.code().to_owned(), version.label(t).to_owned()));
+    let choices = std::iter::once((String::new(), t.none_stated().to_owned())).chain(versions);
+    let value =
+        move || this.plan.with(|plan| plan.nomenclature.map(|version| version.code().to_owned()).unwrap_or_default());
+    let set =
+        move |value: String| this.change(|plan| plan.nomenclature = value.parse().ok().filter(|_| !value.is_empty()));
+    let name = t.field(domain::Plan::TABLE, domain::Plan::FIELDS[domain::Plan::AT.nomenclature].name);
+    select("nomenklatur-semua".into(), name.into(), false, plain(choices), value, set)
 }
 
 fn date(this: Bringing) -> impl IntoView {

@@ -57,7 +57,7 @@ pub(super) struct Entry {
     /// What was spent in a quarter, rupiah.
     pub quarters: Vec<(ReportPeriod, i64)>,
     /// What was planned to be paid in a quarter, by months, rupiah.
-    pub cash: Vec<(ReportPeriod, i64)>,
+    pub cash: Vec<(ReportPeriod, [Option<i64>; 3])>,
     pub progress: Progress,
     /// What drove it and what held it up, of a quarter each.
     pub factors: Vec<SaidFactor>,
@@ -79,7 +79,7 @@ impl Entry {
     pub fn of(source: &Source<'_>, line: &Line, head: &Head) -> Self {
         let mut entry = Self::default();
         entry.whose(head);
-        entry.identity(line);
+        entry.identity(line, head);
         entry.words(source, line, head);
         entry.outputs(source, line, head);
         entry.money(source, line, head);
@@ -137,7 +137,7 @@ impl Entry {
         }
     }
 
-    fn identity(&mut self, line: &Line) {
+    fn identity(&mut self, line: &Line, head: &Head) {
         if let Some(coded) = &line.coded {
             if coded.rank().is_none() {
                 self.fault(None, FaultKind::NotUnderstood(coded.code.to_string()));
@@ -147,6 +147,9 @@ impl Entry {
                 self.remarks.push(Fault { column: None, kind: FaultKind::OfPlan(restored) });
             }
             say!(self.plan, Plan, code, Some(coded.code.clone()));
+            if head.nomenclature.is_some() {
+                say!(self.plan, Plan, nomenclature, head.nomenclature);
+            }
         }
         match Text::optional(&line.name) {
             Ok(None) => {}
@@ -169,8 +172,10 @@ impl Entry {
             PlanPart::DistrictPriority,
             PlanPart::OwnPriority,
         ];
-        for part in parts {
-            let Some((column, text)) = source.words(line, part) else { continue };
+        let aims = head.aims(line.rows[0]).iter().cloned();
+        let own =
+            parts.into_iter().filter_map(|part| source.words(line, part).map(|(column, text)| (part, column, text)));
+        for (part, column, text) in own.chain(aims).collect::<Vec<_>>() {
             let field = match part {
                 PlanPart::OwnPriority if head.level() == Some(Level::Province) => Plan::AT.provincial_priority,
                 _ => part.field().1,
@@ -362,10 +367,9 @@ impl Entry {
         for number in 1..=4 {
             let of_month = |month: u8| source.first_rupiah(line, PlanPart::MonthCash(month));
             let months = [2, 1, 0].map(|back| of_month(3 * number - back));
-            let said: Vec<i64> =
-                months.into_iter().filter_map(|month| self.taken(month)).map(|(_, cash)| cash).collect();
-            if !said.is_empty() {
-                self.cash.push((quarter(number), said.into_iter().sum()));
+            let said = months.map(|month| self.taken(month).map(|(_, cash)| cash));
+            if said.iter().any(Option::is_some) {
+                self.cash.push((quarter(number), said));
             }
         }
     }
@@ -377,6 +381,14 @@ impl Entry {
         self.progress.cash_share = self.share(source, line, PlanPart::CashShare);
         if let Some(physical) = self.share(source, line, PlanPart::Physical) {
             say!(self.progress.said, Realisation, physical, Some(physical));
+        }
+        if let Some((column, text)) = source.words(line, PlanPart::VolumeDone) {
+            match Measured::of(&text) {
+                Some(measured) => {
+                    say!(self.progress.said, Realisation, volume, Some(measured.quantity));
+                }
+                None => self.remark(column, FaultKind::NotUnderstood(text)),
+            }
         }
         if let Some((column, text)) = source.words(line, PlanPart::HeldUp) {
             let (hindrance, text) = hindrance(&text);

@@ -1,11 +1,14 @@
 //! What stands above the table of a document and holds for all of it: whose it is, of which year, and how far it goes.
 
 use super::document::PlanDocument;
-use super::lines::{LineKind, office_of};
-use crate::domain::{AreaCode, AreaLevel, BookYear, BudgetStage, Date, Level, ReportPeriod, Text};
+use super::lines::{Line, LineKind, below, office_of};
+use super::part::PlanPart;
+use super::source::Source;
+use crate::domain::{AreaCode, AreaLevel, BookYear, BudgetStage, Date, Level, Nomenclature, ReportPeriod, Text};
 use crate::exchange::sheet::book::{Cell, Sheet};
 use crate::exchange::sheet::plan::Plan;
 use crate::exchange::sheet::words::plain;
+use rustc_hash::FxHashMap;
 
 /// What holds for all rows of a document.
 #[derive(Debug, Clone)]
@@ -26,6 +29,10 @@ pub(super) struct Head {
     pub unit: Option<Text>,
     /// The day on which it is read.
     pub today: Date,
+    /// The list of which the codes are, as a person has said.
+    pub nomenclature: Option<Nomenclature>,
+    /// What rows serve of the Renstra, by the first row of their line: the column, and what stands there or above it.
+    aims: FxHashMap<usize, Vec<(PlanPart, usize, String)>>,
 }
 
 impl Head {
@@ -45,10 +52,41 @@ impl Head {
         };
         let quarter = plan.taken_on.map(|day| super::part::quarter(day.month().div_ceil(3)));
         let period = tranche(&title).filter(|_| document == PlanDocument::Grant).or(quarter);
-        let mut head =
-            Self { document, area: plan.district, year: plan.year, stage, period, body: None, unit: None, today };
+        let mut head = Self {
+            document,
+            area: plan.district,
+            year: plan.year,
+            stage,
+            period,
+            body: None,
+            unit: None,
+            today,
+            nomenclature: plan.nomenclature,
+            aims: FxHashMap::default(),
+        };
         above.iter().for_each(|row| head.take(row));
         head
+    }
+
+    /// Takes tujuan and sasaran, which stand with a row or with one above it, for all that stands below.
+    pub fn take_aims(&mut self, source: &Source<'_>, lines: &[Line]) {
+        for part in [PlanPart::Goal, PlanPart::Objective] {
+            for (at, line) in lines.iter().enumerate() {
+                let Some((column, text)) = source.words(line, part) else { continue };
+                // What stands with a row itself, or nearer to it, comes later and takes the place of what stands above.
+                let all = if line.is_leaf { at..at + 1 } else { below(lines, at) };
+                for leaf in all.filter(|leaf| lines[*leaf].is_leaf) {
+                    let aims = self.aims.entry(lines[leaf].rows[0]).or_default();
+                    aims.retain(|(of, ..)| *of != part);
+                    aims.push((part, column, text.clone()));
+                }
+            }
+        }
+    }
+
+    /// What the line that begins in a row serves.
+    pub fn aims(&self, row: usize) -> &[(PlanPart, usize, String)] {
+        self.aims.get(&row).map_or(&[], Vec::as_slice)
     }
 
     /// Takes the office or unit that a row names.

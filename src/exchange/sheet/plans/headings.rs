@@ -41,6 +41,8 @@ const OF_PLANS: &[Rule] = &[
     (Some(PlanPart::Place), "", &["lokasi"]),
     (Some(PlanPart::Fund), "", &["sumber dana", "sumber pendanaan"]),
     (Some(PlanPart::TargetGroup), "", &["kelompok sasaran"]),
+    (Some(PlanPart::Goal), "", &["tujuan"]),
+    (Some(PlanPart::Objective), "", &["sasaran"]),
     (Some(PlanPart::Note), "", &["catatan"]),
     (Some(PlanPart::Target(None)), "", &["target"]),
     (Some(PlanPart::Money(None)), "", &["pagu", "kebutuhan dana", "anggaran"]),
@@ -49,6 +51,8 @@ const OF_PLANS: &[Rule] = &[
 /// Form E.81.
 #[rustfmt::skip]
 const OF_EVALUATIONS: &[Rule] = &[
+    (Some(PlanPart::Goal), "", &["tujuan"]),
+    (Some(PlanPart::Objective), "", &["sasaran"]),
     (None, "tingkat capaian", &[""]),
     (None, "realisasi kinerja dan anggaran renstra", &[""]),
     (None, "realisasi capaian kinerja dan anggaran", &[""]),
@@ -80,7 +84,7 @@ const OF_GRANTS: &[Rule] = &[
     (None, "swakelola", &[""]),
     (None, "kontraktual", &[""]),
     (Some(PlanPart::Spent), "keuangan", &["rp", "keuangan"]),
-    (None, "fisik", &["volume"]),
+    (Some(PlanPart::VolumeDone), "fisik", &["volume"]),
     (Some(PlanPart::Physical), "fisik", &[""]),
     (Some(PlanPart::People), "", &["jumlah penerima", "penerima manfaat"]),
     (Some(PlanPart::Money(Some(BudgetStage::Execution))), "", &["pagu"]),
@@ -160,6 +164,7 @@ pub(in super::super) fn recognise(document: PlanDocument, heading: &str) -> (Opt
         }
         PlanDocument::Grant => match rules(OF_GRANTS).unwrap_or_else(of_rows) {
             Some(PlanPart::Spent) if is_share(heading) => None,
+            Some(PlanPart::Physical) if all.contains("volume") => Some(PlanPart::VolumeDone),
             Some(PlanPart::Physical) if !is_share(heading) => None,
             part => part,
         },

@@ -109,6 +109,7 @@ impl PlanRows {
         let mut head = Head::of(document, sheet, plan, today);
         let register = Register::of(tables);
         let lines = lines(sheet, &source.columns, |row| is_of_table(laid.layout.role(row)));
+        head.take_aims(&source, &lines);
         let mut factors = if document == PlanDocument::Evaluation { factors(sheet, &lines, &head) } else { Vec::new() };
         let mut found: Vec<Named> = Vec::new();
         let mut counts: FxHashMap<String, usize> = FxHashMap::default();

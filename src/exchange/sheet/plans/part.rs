@@ -40,6 +40,10 @@ pub enum PlanPart {
     DistrictPriority,
     /// The priority of whose plan it is: of the province, or of the district.
     OwnPriority,
+    /// Tujuan of the Renstra.
+    Goal,
+    /// Sasaran of the Renstra.
+    Objective,
     /// Kelompok sasaran.
     TargetGroup,
     /// Penanggung jawab.
@@ -62,6 +66,8 @@ pub enum PlanPart {
     MonthCash(u8),
     /// Physical progress, per cent.
     Physical,
+    /// Volume reached since the beginning of the year.
+    VolumeDone,
     /// What held it up, after the code of the kind where it has one.
     HeldUp,
     /// How many benefit.
@@ -100,7 +106,7 @@ impl PlanPart {
                 parts.extend([Self::Wording(None), Self::Unit, Self::RenstraTarget, Self::RealisedBefore]);
                 parts.extend([Self::Target(None), Self::Money(None)]);
                 parts.extend((1..=4).flat_map(|number| [Self::Quarter(number), Self::QuarterSpent(number)]));
-                parts.push(Self::Responsible);
+                parts.extend([Self::Responsible, Self::Goal, Self::Objective]);
             }
             PlanDocument::Progress => {
                 let stages = [BudgetStage::Budget, BudgetStage::Execution, BudgetStage::ExecutionChanged];
@@ -110,7 +116,7 @@ impl PlanPart {
             }
             PlanDocument::Grant => {
                 parts.extend([Self::Target(None), Self::Unit, Self::People, Self::Money(Some(BudgetStage::Execution))]);
-                parts.extend([Self::Spent, Self::Physical, Self::HeldUp]);
+                parts.extend([Self::Spent, Self::Physical, Self::VolumeDone, Self::HeldUp]);
             }
             PlanDocument::Proposals => parts = of_proposals(),
         }
@@ -151,6 +157,8 @@ impl PlanPart {
             Self::NationalPriority => (Plan::TABLE, Plan::AT.national_priority),
             Self::ProvincialPriority => (Plan::TABLE, Plan::AT.provincial_priority),
             Self::DistrictPriority | Self::OwnPriority => (Plan::TABLE, Plan::AT.district_priority),
+            Self::Goal => (Plan::TABLE, Plan::AT.goal),
+            Self::Objective => (Plan::TABLE, Plan::AT.objective),
             Self::TargetGroup => (Plan::TABLE, Plan::AT.target_group),
             Self::Responsible => (Plan::TABLE, Plan::AT.responsible),
             Self::Note => (Plan::TABLE, Plan::AT.note),
@@ -159,6 +167,7 @@ impl PlanPart {
             Self::QuarterSpent(_) | Self::Spent => (Realisation::TABLE, Realisation::AT.spent),
             Self::Cash | Self::CashShare | Self::MonthCash(_) => (Realisation::TABLE, Realisation::AT.cash_plan),
             Self::Physical => (Realisation::TABLE, Realisation::AT.physical),
+            Self::VolumeDone => (Realisation::TABLE, Realisation::AT.volume),
             Self::HeldUp => (Realisation::TABLE, Realisation::AT.held_up_by),
             Self::People => (PlanBeneficiary::TABLE, PlanBeneficiary::AT.people),
             Self::Proposed(field) => (Proposal::TABLE, field),
@@ -224,7 +233,7 @@ fn of_plans() -> Vec<PlanPart> {
     parts.extend([PlanPart::Unit, PlanPart::RenstraTarget, PlanPart::Money(None), PlanPart::Fund, PlanPart::Place]);
     parts.extend([PlanPart::NationalPriority, PlanPart::ProvincialPriority, PlanPart::DistrictPriority]);
     parts.extend([PlanPart::OwnPriority, PlanPart::TargetGroup, PlanPart::Responsible, PlanPart::Note]);
-    parts.extend([PlanPart::NextTarget, PlanPart::NextMoney]);
+    parts.extend([PlanPart::Goal, PlanPart::Objective, PlanPart::NextTarget, PlanPart::NextMoney]);
     parts
 }
 

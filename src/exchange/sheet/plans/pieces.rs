@@ -65,9 +65,13 @@ impl Pieces {
             let said = reports.entry(period).or_default();
             say!(said, Realisation, spent, Rupiah::new(amount).ok());
         }
-        for (period, amount) in entry.cash {
+        for (period, months) in entry.cash {
             let said = reports.entry(period).or_default();
-            say!(said, Realisation, cash_plan, Rupiah::new(amount).ok());
+            say!(said, Realisation, cash_plan, Rupiah::new(months.iter().flatten().sum()).ok());
+            let [first, second, third] = months.map(|cash| cash.and_then(|cash| Rupiah::new(cash).ok()));
+            say!(said, Realisation, cash_month_1, first);
+            say!(said, Realisation, cash_month_2, second);
+            say!(said, Realisation, cash_month_3, third);
         }
         for SaidFactor { factor, of, text, at } in entry.factors {
             let Some((_, period)) = of else { continue };
@@ -216,7 +220,11 @@ impl Pieces {
         let super::entry::Progress { spent, cash, cash_share, mut said } = progress;
         let is_by_months = of_quarter.fields.contains(Realisation::AT.cash_plan);
         if is_by_months {
-            say!(said, Realisation, cash_plan, of_quarter.value.cash_plan);
+            let of = of_quarter.value;
+            say!(said, Realisation, cash_plan, of.cash_plan);
+            say!(said, Realisation, cash_month_1, of.cash_month_1);
+            say!(said, Realisation, cash_month_2, of.cash_month_2);
+            say!(said, Realisation, cash_month_3, of.cash_month_3);
         }
         let stage = self.amounts.iter().map(|piece| piece.said.value.stage).max();
         let of_stage = self.amounts.iter().filter(|piece| Some(piece.said.value.stage) == stage);

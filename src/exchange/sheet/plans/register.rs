@@ -72,7 +72,12 @@ impl<'t> Register<'t> {
     pub fn of(tables: &'t Tables) -> Self {
         let mut plans: FxHashMap<String, Vec<Id>> = FxHashMap::default();
         for row in tables.plans.live() {
-            plans.entry(Key::of(&row.value).text()).or_default().push(row.id);
+            let key = Key::of(&row.value);
+            plans.entry(key.text()).or_default().push(row.id);
+            // A document without codes, as the report on DAK, names rows of the register that have one.
+            if key.code.is_some() && !key.name.is_empty() {
+                plans.entry(Key { code: None, ..key }.text()).or_default().push(row.id);
+            }
         }
         let built_in = nomenclature::entries().map(|entry| normal(entry.code));
         let own = tables.nomenclature_rows.live().map(|row| row.value.code.normal());

@@ -79,6 +79,53 @@ const ROW: &[&str] = &[
 ];
 
 #[test]
+fn tujuan_and_sasaran_of_a_row_are_its_own_or_those_of_a_row_above_it() {
+    let programme: &[&str] = &[
+        "1",
+        "Koperasi sehat",
+        "Koperasi aktif meningkat",
+        "2.17.03",
+        "PROGRAM PENGAWASAN",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "82.000.000",
+    ];
+    let mut other = ROW.to_vec();
+    (other[2], other[3], other[4]) = ("Koperasi patuh", "2.17.03.2.01.0004", "Pemeriksaan");
+    let of_another: &[&str] = &["2", "", "", "2.17.05", "PROGRAM PENDIDIKAN", "", "", "", "", "", "", "41.000.000"];
+    let mut third = ROW.to_vec();
+    (third[3], third[4]) = ("2.17.05.2.01.0001", "Pelatihan");
+    let form = form(&[programme, ROW, &other, of_another, &third]);
+    let written = Doc::sound(PlanDocument::Evaluation, &form).written();
+    let mut aims: Vec<_> = written
+        .plans
+        .live()
+        .map(|row| (row.value.code.as_deref(), row.value.goal.as_deref(), row.value.objective.as_deref()))
+        .collect();
+    aims.sort();
+    assert_eq!(
+        aims,
+        [
+            (Some("2.17.03.2.01.0003"), Some("Koperasi sehat"), Some("Koperasi aktif meningkat")),
+            (Some("2.17.03.2.01.0004"), Some("Koperasi sehat"), Some("Koperasi patuh")),
+            (Some("2.17.05.2.01.0001"), None, None),
+        ]
+    );
+    settled(&form, &written);
+    // Given back they stand with every row, and change nothing.
+    let area = "63.05".parse().unwrap();
+    let year = crate::domain::BookYear::new(2026).unwrap();
+    let period = crate::analysis::plans::RenstraPeriod::usual(year);
+    let given = crate::exchange::sheet::evaluation_sheet(&written, area, year, period);
+    settled(&given, &written);
+    assert!(given.rows.iter().flatten().any(|cell| cell.text() == "Koperasi patuh"));
+}
+
+#[test]
 fn quarters_are_read_and_what_is_reckoned_is_left_out() {
     let programme: &[&str] = &[
         "1",

@@ -69,6 +69,24 @@ fn a_year_outside_and_an_office_or_a_year_that_nobody_has_said_are_told() {
 }
 
 #[test]
+fn the_list_of_which_the_codes_are_is_kept_where_a_person_says_it() {
+    use crate::domain::Nomenclature;
+    let sheet = sipd(&[SUB, SAID]);
+    let version = |tables: &Tables| tables.plans.live().map(|row| row.value.nomenclature).collect::<Vec<_>>();
+    let mut plan = Plan::propose(&sheet);
+    let mut tables = Doc::under(&sheet, plan.clone(), &Tables::default()).written();
+    assert_eq!(version(&tables), [None]);
+    plan.nomenclature = Some(Nomenclature::Kepmendagri1317);
+    let said = Doc::under(&sheet, plan, &tables).written();
+    assert_eq!(version(&said), [Some(Nomenclature::Kepmendagri1317)]);
+    said.plans.live().for_each(|row| {
+        tables.plans.insert(row.clone());
+    });
+    // Who brings it in again without saying it changes nothing.
+    settled(&sheet, &tables);
+}
+
+#[test]
 fn money_that_stands_again_counts_once_and_a_zero_means_see_above() {
     let again: &[&str] = &[
         "",

@@ -102,6 +102,20 @@ fn planned_cash_by_months_becomes_that_of_quarters() {
             (ReportPeriod::Quarter4, Some(18_000_000), None),
         ]
     );
+    let mut months: Vec<_> = written
+        .realisations
+        .live()
+        .map(|row| (row.value.period, row.value.cash_months().map(|cash| cash.map(|cash| cash.get()))))
+        .collect();
+    months.sort();
+    assert_eq!(
+        months.into_iter().map(|(_, months)| months).collect::<Vec<_>>(),
+        [
+            [Some(1_000_000), Some(2_000_000), None],
+            [Some(4_000_000), Some(0), Some(0)],
+            [Some(5_000_000), Some(6_000_000), Some(7_000_000)],
+        ]
+    );
     settled(&rfk, &written);
 }
 
@@ -171,6 +185,12 @@ fn the_report_on_dak_has_rows_without_codes_that_the_register_must_know() {
         ..crate::domain::Plan::default()
     };
     let mut tables = Tables::default();
+    // With a code of its own the row is known by its name, too.
+    let coded =
+        crate::domain::Plan { code: crate::domain::ActivityCode::new("2.17.05.2.01.0001").unwrap(), ..plan.clone() };
+    tables.plans.insert(crate::replica::Row::new(Id::new(1, [1; 10]), coded, Stamp::default()));
+    let of_coded = Doc::of(&sheet(rows), &tables);
+    assert_eq!((of_coded.faults(), of_coded.written().realisations.rows().len()), (vec![], 1));
     tables.plans.insert(crate::replica::Row::new(Id::new(1, [1; 10]), plan, Stamp::default()));
     let doc = Doc::of(&sheet(rows), &tables);
     assert_eq!(doc.faults(), []);
@@ -182,6 +202,8 @@ fn the_report_on_dak_has_rows_without_codes_that_the_register_must_know() {
         (report.period, report.spent.unwrap().get(), report.hindrance),
         (ReportPeriod::Tranche1, 60_000_000, Some(Hindrance::OwnPreparation))
     );
+    assert_eq!((report.volume, report.physical), (Some(50.into()), Some(50.into())));
+    assert_eq!(written.plan_outputs.rows()[0].value.target, Some(100.into()));
     assert_eq!(written.plan_beneficiaries.rows()[0].value.people.unwrap().get(), 100);
     assert_eq!(written.plan_outputs.rows()[0].value.unit.as_deref(), Some("Orang"));
 }

@@ -192,6 +192,8 @@ impl<'p, 't> Page<'p, 't> {
             Level::Row(row) => {
                 let plan = &row.value;
                 let code = plan.code.as_ref().map(|code: &ActivityCode| one_line(code)).unwrap_or_default();
+                cells[1] = text(plan.goal.as_deref().map(one_line).unwrap_or_default());
+                cells[2] = text(plan.objective.as_deref().map(one_line).unwrap_or_default());
                 (cells[3], cells[4]) = (text(code), text(plan.name.as_deref().map(one_line).unwrap_or_default()));
                 let indicators = self.rows.get(&row.id).map_or(&[][..], |line| &line.indicators);
                 self.indicators(&indicators.iter().collect::<Vec<_>>(), &mut cells);
