@@ -1,6 +1,7 @@
 //! The lists of plans: rows of plans with what is reckoned of them, proposals and indicators; and how they and what belongs to
 //! them are entered.
 
+mod hindrances;
 mod indicators;
 mod lines;
 mod looked_up;
@@ -9,6 +10,7 @@ mod parts;
 mod proposals;
 mod row;
 
+pub use hindrances::hindrances_sheet;
 pub use indicators::{INDICATORS, TARGETS};
 pub use lines::{Asked, Choices, OFFICE, PlanLine, Sort, YEAR, arrange, found, lines, sheet, sums};
 pub use looked_up::{PlanThing, looked_up, things};

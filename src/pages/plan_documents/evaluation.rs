@@ -5,6 +5,7 @@ use crate::analysis::plans::RenstraPeriod;
 use crate::domain::{AreaCode, BookYear};
 use crate::exchange::sheet::evaluation_sheet;
 use crate::i18n::Lang;
+use crate::list::plans::hindrances_sheet;
 use crate::ui::desk::desk;
 use crate::ui::select::{plain, select};
 use crate::ui::sheet::sheet;
@@ -29,8 +30,12 @@ pub fn view(
     let is_reversed = move || period.get().is_some_and(|period| period.last < period.first);
     let document = move || {
         let (period, (area, year)) = (period.get()?, shown()?);
-        let sheet = desk.peek(|workspace| evaluation_sheet(workspace.tables(), area, year, period));
-        Some((t.evaluation_file(&area.to_string(), &year.to_string()), sheet))
+        let sheets = desk.peek(|workspace| {
+            let tables = workspace.tables();
+            let form = evaluation_sheet(tables, area, year, period);
+            std::iter::once(form).chain(hindrances_sheet(t, tables, &area.to_string(), year)).collect::<Vec<_>>()
+        });
+        Some((t.evaluation_file(&area.to_string(), &year.to_string()), sheets))
     };
     let content = move || {
         let Some((area, year)) = untrack(shown) else { return ().into_any() };

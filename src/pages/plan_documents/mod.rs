@@ -36,19 +36,19 @@ fn year_choices(years: impl IntoIterator<Item = BookYear>) -> Vec<Choice> {
     years.into_iter().map(|year| (year.to_string(), year.to_string())).collect()
 }
 
-/// The buttons that write what is asked for; `document` is its name and its sheet, as soon as there is one.
+/// The buttons that write what is asked for; `document` is its name and its sheets, as soon as there is one.
 fn foot(
     t: Lang,
     is_open: RwSignal<bool>,
-    document: impl Fn() -> Option<(String, Sheet)> + Copy + Send + Sync + 'static,
+    document: impl Fn() -> Option<(String, Vec<Sheet>)> + Copy + Send + Sync + 'static,
     can: impl Fn() -> bool + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let (notices, busy) = (notices(), RwSignal::new(false));
     let save = move |form: BookForm| {
-        let Some((stem, sheet)) = untrack(document).filter(|_| !busy.get_untracked()) else { return };
+        let Some((stem, sheets)) = untrack(document).filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
         leptos::task::spawn_local(async move {
-            let written = Job::write_sheets(&[sheet], form).await;
+            let written = Job::write_sheets(&sheets, form).await;
             offer(t, notices, &stem, form, written);
             busy.try_set(false);
             is_open.try_set(false);

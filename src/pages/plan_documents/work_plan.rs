@@ -60,7 +60,7 @@ pub fn view(
     let document = move || {
         let asked = asked.get()?;
         let sheet = desk.peek(|workspace| work_plan_sheet(workspace.tables(), asked.area, asked.year, asked.stage));
-        Some((t.work_plan_file(&asked.area.to_string(), &asked.year.to_string()), sheet))
+        Some((t.work_plan_file(&asked.area.to_string(), &asked.year.to_string()), vec![sheet]))
     };
     let extent = move |asked: Asked| desk.peek(|workspace| asked.extent(workspace.tables()));
     let can = move || asked.get().is_some_and(|asked| extent(asked).rows > 0);

@@ -7,17 +7,26 @@ use crate::domain::{AreaCode, AreaLevel, Quantity};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::explain::{plain, predicate_name};
 use crate::i18n::Lang;
+use crate::list::plans::hindrances_sheet;
 use crate::pages::plan_documents::evaluation;
 use crate::pages::sheets::{about, origin_of_plans, save_menu_with};
+use crate::ui::desk::desk;
 use crate::ui::settings::Device;
+use crate::workspace::Workspace;
 use leptos::prelude::*;
 
 pub(super) fn view(t: Lang, shown: Memo<Option<Shown>>) -> impl IntoView {
-    let device = expect_context::<Device>();
+    let (device, desk) = (expect_context::<Device>(), desk());
     let has_any = Memo::new(move |_| shown.with(Option::is_some));
     let sheets = move || {
         shown.with(|shown| {
-            shown.as_ref().map_or_else(Vec::new, |shown| vec![sheet(t, shown), about(t, said(t, shown, device))])
+            shown.as_ref().map_or_else(Vec::new, |shown| {
+                let of = |workspace: &Workspace| hindrances_sheet(t, workspace.tables(), &shown.office, shown.year);
+                let mut sheets = vec![sheet(t, shown)];
+                sheets.extend(desk.peek(of));
+                sheets.push(about(t, said(t, shown, device)));
+                sheets
+            })
         })
     };
     let gives = RwSignal::new(false);
