@@ -87,6 +87,13 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     /// How a record is known on every replica.
     const KNOWN_BY: KnownBy<Self>;
 
+    /// Fields that say one thing together: where two offices have written them without knowing of each other, it is asked once,
+    /// about the first that differs, and the others come from where the answer does.
+    const ASKED_AS_ONE: &'static [usize];
+
+    /// Fields that tell whose and when that is: of them nobody is asked, and they go along with the others.
+    const GOES_ALONG: &'static [usize];
+
     /// What it belongs to; itself where it stands for itself.
     type Owner: Record;
 
@@ -285,7 +292,7 @@ pub(crate) fn decode_value<'b, T: Deserialize<'b>>(
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
-        pub struct $Row:ident in $table:literal $(of $Owner:ident by $link:ident)? $(known by ($identity:expr))? $(ordered by ($order:path))? $(checked by ($check:path))? {
+        pub struct $Row:ident in $table:literal $(of $Owner:ident by $link:ident)? $(known by ($identity:expr))? $(ordered by ($order:path))? $(checked by ($check:path))? $(asked as one ($($asked:ident),+; with $($along:ident),+))? {
             $( $(#[doc = $field_doc:literal])+ $privacy:ident $(($told:path))? $field:ident: $Type:ty, )+
         }
     ) => {
@@ -325,6 +332,8 @@ macro_rules! record {
                 };
 
                 const KNOWN_BY: $crate::domain::KnownBy<Self> = $crate::domain::known_by!($( $identity )?);
+                const ASKED_AS_ONE: &'static [usize] = &[ $( $( Number::$asked as usize ),+ )? ];
+                const GOES_ALONG: &'static [usize] = &[ $( $( Number::$along as usize ),+ )? ];
 
                 type Owner = $crate::domain::owner_of!($($Owner)?);
 

@@ -27,6 +27,7 @@ mod pieces;
 mod pivot;
 mod plan_documents;
 mod plan_figures;
+mod plan_finding_lines;
 mod plan_flows;
 mod plan_rows;
 mod plan_thresholds;
@@ -66,6 +67,7 @@ pub use merah_putih::{explain_merah_putih, explain_oddity, explain_without_villa
 pub use pieces::{Piece, pieces, plain, strong};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 pub use plan_figures::{plan_cell, plan_evidence, plan_finding_money, plan_reach, plan_unit};
+pub use plan_finding_lines::{FindingLine, family_name, lines_of};
 pub use plan_flows::{case_column_name, case_node_name, flow_node_name, flow_stage_name};
 pub use plan_rows::{RowsLead, explain_plan_row, explain_plan_rows};
 pub use plan_thresholds::{changed_thresholds, threshold_name, threshold_source, threshold_value};

@@ -5,7 +5,7 @@ use super::pieces::{Piece, pieces, strong};
 use crate::analysis::plans::findings::{Detail, Overlap, PlanFinding, Recipient, Severity, Standing, Who};
 use crate::analysis::plans::{Axis, MatrixKey, Measure, Office, PlanRow, PlanningStep, Plans, Predicate};
 use crate::domain::{
-    AreaCode, AreaLevel, FindingTest, FundCode, Id, Indicator, Level, MembershipArea, Plan, Record, Rupiah,
+    AreaCode, AreaLevel, BookYear, FindingTest, FundCode, Id, Indicator, Level, MembershipArea, Plan, Record, Rupiah,
     nomenclature,
 };
 use crate::i18n::{Label, Lang};
@@ -271,6 +271,21 @@ pub fn explain_plan_finding(lang: Lang, plans: &Plans, finding: &PlanFinding) ->
             let parts = [office_of(lang, plans, finding), row, year, ("one", one), ("other", other)];
             filled(sentence, &[parts.as_slice(), &amounts].concat())
         }
+        Detail::RecordedTwice { times, is_equal } => {
+            let sentence = if *is_equal {
+                lang.pick(
+                    "{office}: {row} pada {year} tercatat {times} kali dengan pagu yang sama; uangnya terhitung berulang.",
+                    "{office}: {row} for {year} is recorded {times} times with the same amount; its money counts again.",
+                )
+            } else {
+                lang.pick(
+                    "{office}: {row} pada {year} tercatat {times} kali, sama kecuali uangnya.",
+                    "{office}: {row} for {year} is recorded {times} times, alike but for the money.",
+                )
+            };
+            let times = ("times", lang.count(*times));
+            filled(sentence, &[office_of(lang, plans, finding), row, year, times])
+        }
         Detail::StageDropped { stages } | Detail::StageInserted { stages } => {
             let is_dropped = matches!(finding.detail, Detail::StageDropped { .. });
             let (there, missing) = if is_dropped { (stages.0, stages.1) } else { (stages.1, stages.0) };
@@ -380,6 +395,10 @@ pub const fn plan_rule(lang: Lang, test: FindingTest) -> &'static str {
             "Dokumen satu tingkat saling selaras: Renja, RKPD, KUA-PPAS, RKA, dan DPA.",
             "The documents of one level agree: Renja, RKPD, KUA-PPAS, RKA and DPA.",
         ),
+        FindingTest::RecordedTwice => lang.pick(
+            "Satu sub kegiatan satu unit dan tahun adalah satu baris; yang diketik dan yang dibaca dari dokumen tercatat sekali.",
+            "A sub-activity of a unit and year is one row; what was typed and what was read from a document is recorded once.",
+        ),
         FindingTest::Unknown(_) => "",
     }
 }
@@ -402,6 +421,8 @@ pub const fn plan_rule_source(lang: Lang, finding: &PlanFinding) -> &'static str
 /// What the page of plans begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct PlansLead {
+    /// The year of which all of it is; none where it is of all years.
+    pub year: Option<BookYear>,
     /// Their money, rupiah.
     pub money: i64,
     /// How many rows.
@@ -414,6 +435,8 @@ pub struct PlansLead {
     pub gaps: u32,
     /// How many rows are not the same in two documents, open.
     pub documents: u32,
+    /// How many rows are recorded more than once, open.
+    pub repeated: u32,
 }
 
 /// The first sentence of the page of plans, with its figures marked.
@@ -427,11 +450,20 @@ pub fn explain_plans(lang: Lang, lead: &PlansLead) -> Vec<Piece> {
         (_, Lang::Id) => ", {documents} baris berbeda antar dokumen",
         (_, Lang::En) => ", {documents} rows that differ between documents",
     };
+    let repeated = match (lead.repeated, lang) {
+        (0, _) => "",
+        (_, Lang::Id) => ", {repeated} baris tercatat dua kali",
+        (_, Lang::En) => ", {repeated} rows recorded twice",
+    };
     let sentence = lang.pick(
-        "{money} untuk {rows} baris dari {offices} kantor; {overlaps} tumpang tindih, {gaps} celah{documents}.",
-        "{money} for {rows} rows of {offices} offices; {overlaps} overlaps, {gaps} gaps{documents}.",
+        "{money} untuk {rows} baris dari {offices} kantor {when}; {overlaps} tumpang tindih, {gaps} celah{documents}.",
+        "{money} for {rows} rows of {offices} offices {when}; {overlaps} overlaps, {gaps} gaps{documents}.",
     );
-    let sentence = sentence.replace("{documents}.", &format!("{documents}."));
+    let when = lead.year.map_or_else(
+        || lang.pick("pada semua tahun", "in all years").to_owned(),
+        |year| format!("{} {year}", lang.pick("pada", "in")),
+    );
+    let sentence = sentence.replace("{documents}.", &format!("{documents}{repeated}.")).replace("{when}", &when);
     let parts = [
         ("money", format!("Rp{}", lang.rupiah_short(lead.money))),
         ("rows", lang.count(lead.rows as i64)),
@@ -439,6 +471,7 @@ pub fn explain_plans(lang: Lang, lead: &PlansLead) -> Vec<Piece> {
         ("overlaps", lang.count(lead.overlaps)),
         ("gaps", lang.count(lead.gaps)),
         ("documents", lang.count(lead.documents)),
+        ("repeated", lang.count(lead.repeated)),
     ];
     pieces(&filled(&sentence, &parts.map(|(name, figure)| (name, strong(&figure)))))
 }
@@ -585,7 +618,10 @@ mod tests {
         let said = |lang, lead| -> String { explain_plans(lang, &lead).into_iter().map(|(piece, _)| piece).collect() };
         let lead =
             PlansLead { money: 12_400_000_000, rows: 5_600, offices: 14, overlaps: 9, gaps: 7, ..PlansLead::default() };
-        assert_eq!(said(Lang::Id, lead), "Rp12,4\u{a0}M untuk 5.600 baris dari 14 kantor; 9 tumpang tindih, 7 celah.");
+        assert_eq!(
+            said(Lang::Id, lead),
+            "Rp12,4\u{a0}M untuk 5.600 baris dari 14 kantor pada semua tahun; 9 tumpang tindih, 7 celah."
+        );
         let differing = PlansLead { documents: 3, ..lead };
         assert!(said(Lang::En, differing).ends_with("7 gaps, 3 rows that differ between documents."));
         assert_eq!(said(Lang::Id, PlansLead::default()), "Belum ada baris rencana tercatat.");

@@ -368,6 +368,7 @@ code_labels! {
         PlaceWithout = "G4 Wilayah tanpa rencana" | "G4 Place without a plan",
         NothingRealised = "G5 Belum terealisasi" | "G5 Nothing realised",
         Documents = "S1 Dokumen tidak selaras" | "S1 Documents that disagree",
+        RecordedTwice = "S2 Baris tercatat dua kali" | "S2 Row recorded twice",
     }
     FindingVerdict {
         Accepted = "Diterima dengan alasan" | "Accepted with a reason", Committed = "Menjadi komitmen" | "Commitment",

@@ -36,6 +36,7 @@ mod plan_matrix;
 mod plan_realisation;
 mod plan_thresholds;
 mod plans;
+mod plans_apart;
 mod quality;
 mod records;
 mod report_form;

@@ -92,10 +92,15 @@ impl<R: Record> Row<R> {
         self.asked_of(self.disputed())
     }
 
-    /// Of fields about which there is a question those of which it is asked: none of a record whose deletion is
-    /// not among them.
+    /// Of fields about which there is a question those of which it is asked: none of a deleted record whose deletion is
+    /// not among them, and one of those that say one thing together.
     pub fn asked_of(&self, fields: Fields) -> Fields {
-        if self.deleted && !fields.contains(Self::DELETED) { Fields::NONE } else { fields }
+        if self.deleted && !fields.contains(Self::DELETED) {
+            return Fields::NONE;
+        }
+        let first = R::ASKED_AS_ONE.iter().find(|field| fields.contains(**field));
+        let together = R::ASKED_AS_ONE.iter().chain(R::GOES_ALONG).fold(fields, |rest, field| rest.without(*field));
+        first.map_or(together, |first| together.with(*first))
     }
 
     /// The fields that show another value than what stands beside it.

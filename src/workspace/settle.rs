@@ -17,7 +17,7 @@ use super::table::Table;
 use super::tables::{TableVisitor, Tables};
 use super::transaction::Transaction;
 use crate::domain::{Decision, Id, JsonText, Record, Ref, Text, TextError};
-use crate::replica::Row;
+use crate::replica::{Row, Stamp};
 use serde_json::{Value, json};
 use std::convert::Infallible;
 
@@ -92,18 +92,51 @@ impl Tables {
         if contenders.is_empty() {
             return Err(SettleError::NotOpen);
         }
-        let chosen = match choice {
-            Choice::Other(value) => value,
+        let (chosen, stamp) = match choice {
+            Choice::Other(value) => (value, None),
             Choice::Written(stamp) => {
                 let written = contenders.iter().find(|contender| contender.stamp == *stamp);
-                &written.ok_or(SettleError::NoSuchValue(*stamp))?.value
+                (&written.ok_or(SettleError::NoSuchValue(*stamp))?.value, Some(*stamp))
             }
         };
         let mut edits = self.keeping(conflict, by)?;
         edits.push(self.settling(conflict, chosen)?);
+        edits.extend(self.going_along(conflict, stamp, by)?);
         edits.extend(self.following(conflict, chosen, by)?);
         edits.push(decision(conflict, chosen, &contenders, by)?);
         Ok(Transaction { edits })
+    }
+
+    /// What an answer does to the other fields that say one thing with its own: they are taken from where it was written, and
+    /// where it was written nowhere they stay as they stand. Each has a decision of its own, so that the answer can be taken
+    /// back with them.
+    fn going_along(&self, conflict: Conflict, chosen: Option<Stamp>, by: Chooser) -> Result<Vec<Edit>, SettleError> {
+        struct Along<'f>(Conflict, &'f OpenQuestions, Vec<(Conflict, Vec<Contender>)>);
+        impl TableVisitor for Along<'_> {
+            type Error = Infallible;
+            fn visit<R: Record>(&mut self, table: &Table<R>) -> Result<(), Infallible> {
+                let row = table.get(self.0.id).zip(number_of::<R>(self.0.field));
+                let Some((row, lead)) = row.filter(|(_, lead)| R::ASKED_AS_ONE.contains(lead)) else { return Ok(()) };
+                for field in R::ASKED_AS_ONE.iter().chain(R::GOES_ALONG).filter(|field| **field != lead) {
+                    let at = conflict_of::<R>(row.id, *field);
+                    let values = contenders(row, *field, self.1.values(at));
+                    self.2.extend((values.len() > 1).then_some((at, values)));
+                }
+                Ok(())
+            }
+        }
+        let open_questions = self.open_questions_about(conflict);
+        let mut along = Along(conflict, &open_questions, Vec::new());
+        let (Some(Ok(())) | None) = self.look(conflict.table, &mut along);
+        let mut edits = Vec::new();
+        for (at, values) in along.2 {
+            let is_of =
+                |contender: &&Contender| chosen.is_some_and(|stamp| contender.writers().any(|writer| writer == stamp));
+            let value = &values.iter().find(is_of).unwrap_or(&values[0]).value;
+            edits.push(self.settling(at, value)?);
+            edits.push(decision(at, value, &values, by)?);
+        }
+        Ok(edits)
     }
 
     /// Whoever chooses a value of a record wants it to be there, and so answers whether it is deleted where that is

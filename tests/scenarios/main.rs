@@ -13,5 +13,6 @@ mod lists;
 mod merging;
 mod office;
 mod plan_lists;
+mod plans;
 mod questions;
 mod register;

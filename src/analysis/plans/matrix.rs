@@ -295,33 +295,73 @@ pub struct Behind {
     pub budget: i64,
 }
 
+/// So many rows are added up in one piece.
+const PIECE: usize = 2_000;
+
+/// A matrix while it is made: piece by piece, so that a page can do something else between two of them.
+pub struct Adding<'p, 't, W> {
+    making: Making<'p, 't>,
+    wanted: W,
+    matrix: Matrix,
+    /// So many rows are looked at.
+    done: usize,
+}
+
+impl<'p, 't, W: Fn(&PlanRow) -> bool> Adding<'p, 't, W> {
+    /// The matrix of the rows that are `wanted`, none of them added yet.
+    pub fn begun(plans: &'p Plans<'t>, layout: Layout, wanted: W) -> Self {
+        let mut matrix = Matrix { layout, rows: Vec::new(), columns: Vec::new(), cells: FxHashMap::default() };
+        matrix.cells.insert((Member::All, Member::All), Figures::default());
+        Self { making: Making::new(plans, layout), wanted, matrix, done: 0 }
+    }
+
+    /// Adds some rows, and says whether any are left.
+    pub fn step(&mut self) -> bool {
+        let plans = self.making.plans;
+        let piece = plans.rows().iter().skip(self.done).take(PIECE);
+        for row in piece.filter(|row| (self.wanted)(row)) {
+            for (members, part) in self.making.parts(row) {
+                self.matrix.cells.entry(members).or_default().add(&part);
+            }
+        }
+        self.done += PIECE;
+        self.done < plans.rows().len()
+    }
+
+    /// The matrix, of all rows that were not added yet, too.
+    pub fn finished(mut self) -> Matrix {
+        while self.step() {}
+        let mut matrix = self.matrix;
+        for members in matrix.cells.keys() {
+            match members {
+                (Member::Of(key), Member::All) => matrix.rows.push(key.clone()),
+                (Member::All, Member::Of(key)) => matrix.columns.push(key.clone()),
+                _ => {}
+            }
+        }
+        // What nobody has said comes last.
+        let order = |key: &Key| (key.is_none(), key.clone());
+        matrix.rows.sort_by_key(order);
+        matrix.columns.sort_by_key(order);
+        matrix
+    }
+}
+
 /// The matrix of the rows that are `wanted`.
 pub fn matrix(plans: &Plans, layout: Layout, wanted: impl Fn(&PlanRow) -> bool) -> Matrix {
-    let mut making = Making::new(plans, layout);
-    let mut matrix = Matrix { layout, rows: Vec::new(), columns: Vec::new(), cells: FxHashMap::default() };
-    matrix.cells.insert((Member::All, Member::All), Figures::default());
-    for row in plans.rows().iter().filter(|row| wanted(row)) {
-        for (members, part) in making.parts(row) {
-            matrix.cells.entry(members).or_default().add(&part);
-        }
-    }
-    for members in matrix.cells.keys() {
-        match members {
-            (Member::Of(key), Member::All) => matrix.rows.push(key.clone()),
-            (Member::All, Member::Of(key)) => matrix.columns.push(key.clone()),
-            _ => {}
-        }
-    }
-    // What nobody has said comes last.
-    let order = |key: &Key| (key.is_none(), key.clone());
-    matrix.rows.sort_by_key(order);
-    matrix.columns.sort_by_key(order);
-    matrix
+    Adding::begun(plans, layout, wanted).finished()
 }
 
 /// The latest year of which anything is known of a figure; of money, any. Else the latest year planned for.
 pub fn latest_year(plans: &Plans, measure: Measure) -> Option<BookYear> {
-    let years = matrix(plans, Layout { rows: Axis::Year, columns: None }, |_| true);
+    latest_of(&matrix(plans, BY_YEAR, |_| true), plans, measure)
+}
+
+/// The matrix of all rows by which [`latest_of`] tells a year.
+pub const BY_YEAR: Layout = Layout { rows: Axis::Year, columns: None };
+
+/// The same, where the matrix of all rows by years is there.
+pub fn latest_of(years: &Matrix, plans: &Plans, measure: Measure) -> Option<BookYear> {
     let is_known = |year: &BookYear| {
         let year = Member::Of(Some(MatrixKey::Year(*year)));
         years.cell(&year, &Member::All).is_some_and(|figures| match measure {

@@ -28,9 +28,11 @@ pub use flow::{
 };
 pub use gathered::{Columns, Gathered, Ribbon, gathered};
 pub use marks::Marks;
-pub use matrix::{Axis, Behind, Figures, Layout, Matrix, MatrixKey, Measure, latest_year, matrix};
+pub use matrix::{
+    Adding, Axis, BY_YEAR, Behind, Figures, Layout, Matrix, MatrixKey, Measure, latest_of, latest_year, matrix,
+};
 pub use one_row::{FundOfRow, OtherYear, RowLead, RowMoney, fund_code, lead_of, money_of, other_years};
-pub use rows::{At, Codes, FundAt, Office, PlanRow, Plans, Stage};
+pub use rows::{At, Codes, FundAt, Joining, Office, PlanRow, Plans, Stage};
 
 #[cfg(test)]
 mod tests;

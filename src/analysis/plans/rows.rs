@@ -161,6 +161,8 @@ pub struct Plans<'t> {
     rows: Vec<PlanRow<'t>>,
     positions: FxHashMap<Id, u32>,
     offices: Vec<Office>,
+    /// The names of those who have no area of their own, as they stand written first, by the number of their office.
+    bodies: Vec<Option<&'t str>>,
     amounts: Parts<'t, PlanAmount>,
     places: Parts<'t, PlanPlace>,
     outputs: Parts<'t, PlanOutput>,
@@ -169,74 +171,168 @@ pub struct Plans<'t> {
     actions: Parts<'t, Action>,
 }
 
+/// So many rows are joined in one piece, in a few milliseconds.
+const PIECE: usize = 2_000;
+
+/// What is done of joining.
+#[derive(Debug, Clone, Copy)]
+enum Done {
+    /// So many rows are there.
+    Rows(usize),
+    /// The parts of so many tables are with their rows.
+    Parts(usize),
+    /// Of so many rows district, money and pairs are reckoned.
+    Reckoned(usize),
+    /// And of so many what others spend of their money.
+    Handed(usize),
+}
+
+/// All rows of all plans while they are joined: piece by piece, so that a page can do something else between two of them.
+pub struct Joining<'t> {
+    plans: Plans<'t>,
+    stage: Stage,
+    live: Vec<&'t Row<Plan>>,
+    offices: Numbered<'t>,
+    codes: Interned<'t>,
+    /// What of the money of every row stands in others.
+    handed: Vec<i64>,
+    done: Done,
+}
+
+impl<'t> Joining<'t> {
+    /// Nothing joined yet; the money of rows will be that of a stage.
+    pub fn begun(tables: &'t Tables, stage: Stage) -> Self {
+        let plans = Plans {
+            tables,
+            rows: Vec::new(),
+            positions: FxHashMap::default(),
+            offices: Vec::new(),
+            bodies: Vec::new(),
+            amounts: Parts::default(),
+            places: Parts::default(),
+            outputs: Parts::default(),
+            beneficiaries: Parts::default(),
+            realisations: Parts::default(),
+            actions: Parts::default(),
+        };
+        let live = tables.plans.live().collect();
+        let (offices, codes) = (Numbered::default(), Interned::default());
+        Self { plans, stage, live, offices, codes, handed: Vec::new(), done: Done::Rows(0) }
+    }
+
+    /// Does a piece of it, and says whether any is left.
+    pub fn step(&mut self) -> bool {
+        let all = self.live.len();
+        self.done = match self.done {
+            Done::Rows(from) if from < all => {
+                let until = all.min(from + PIECE);
+                self.rows(from, until);
+                Done::Rows(until)
+            }
+            Done::Rows(_) => {
+                self.plans.offices = std::mem::take(&mut self.offices.offices);
+                self.plans.bodies = std::mem::take(&mut self.offices.bodies);
+                Done::Parts(0)
+            }
+            Done::Parts(which @ 0..6) => {
+                self.parts(which);
+                Done::Parts(which + 1)
+            }
+            Done::Parts(_) => {
+                self.handed = vec![0; all];
+                Done::Reckoned(0)
+            }
+            Done::Reckoned(from) if from < all => {
+                let until = all.min(from + PIECE);
+                (from..until).for_each(|at| self.plans.reckon(at, self.stage, &mut self.codes, &mut self.handed));
+                Done::Reckoned(until)
+            }
+            Done::Reckoned(_) => Done::Handed(0),
+            Done::Handed(from) if from < all => {
+                let until = all.min(from + PIECE);
+                (from..until).for_each(|at| self.plans.hand_on(at, self.handed[at], &mut self.codes));
+                Done::Handed(until)
+            }
+            Done::Handed(_) => return false,
+        };
+        true
+    }
+
+    /// All rows, joined as far as they were not yet.
+    pub fn finished(mut self) -> Plans<'t> {
+        while self.step() {}
+        self.plans
+    }
+
+    fn rows(&mut self, from: usize, until: usize) {
+        for (at, row) in (from as u32..).zip(&self.live[from..until]) {
+            self.plans.positions.insert(row.id, at);
+            self.plans.rows.push(PlanRow {
+                id: row.id,
+                plan: &row.value,
+                codes: self.codes.codes(&row.value),
+                office: self.offices.number(&row.value),
+                district: At::Unsaid,
+                stage: None,
+                money: Vec::new(),
+                transferred: 0,
+                spent: None,
+                source: None,
+                at,
+            });
+        }
+    }
+
+    fn parts(&mut self, which: usize) {
+        let (tables, plans) = (self.plans.tables, &mut self.plans);
+        let of = &plans.positions;
+        match which {
+            0 => plans.amounts = Parts::of(&tables.plan_amounts, of, |part| Some(*part.plan)),
+            1 => plans.places = Parts::of(&tables.plan_places, of, |part| Some(*part.plan)),
+            2 => plans.outputs = Parts::of(&tables.plan_outputs, of, |part| Some(*part.plan)),
+            3 => plans.beneficiaries = Parts::of(&tables.plan_beneficiaries, of, |part| Some(*part.plan)),
+            4 => plans.realisations = Parts::of(&tables.realisations, of, |part| Some(*part.plan)),
+            _ => plans.actions = Parts::of(&tables.actions, of, |part| part.plan_row.map(|row| *row)),
+        }
+    }
+}
+
 impl<'t> Plans<'t> {
     /// Joins all rows, their money being that of a stage.
     pub fn of(tables: &'t Tables, stage: Stage) -> Self {
-        let live: Vec<&'t Row<Plan>> = tables.plans.live().collect();
-        let positions: FxHashMap<Id, u32> = live.iter().zip(0..).map(|(row, at)| (row.id, at)).collect();
-        let mut offices = Numbered::default();
-        let mut codes = Interned::default();
-        let rows = live.iter().zip(0..).map(|(row, at)| PlanRow {
-            id: row.id,
-            plan: &row.value,
-            codes: codes.codes(&row.value),
-            office: offices.number(&row.value),
-            district: At::Unsaid,
-            stage: None,
-            money: Vec::new(),
-            transferred: 0,
-            spent: None,
-            source: None,
-            at,
-        });
-        let rows = rows.collect();
-        let mut plans = Self {
-            amounts: Parts::of(&tables.plan_amounts, &positions, |part| Some(*part.plan)),
-            places: Parts::of(&tables.plan_places, &positions, |part| Some(*part.plan)),
-            outputs: Parts::of(&tables.plan_outputs, &positions, |part| Some(*part.plan)),
-            beneficiaries: Parts::of(&tables.plan_beneficiaries, &positions, |part| Some(*part.plan)),
-            realisations: Parts::of(&tables.realisations, &positions, |part| Some(*part.plan)),
-            actions: Parts::of(&tables.actions, &positions, |part| part.plan_row.map(|row| *row)),
-            tables,
-            rows,
-            positions,
-            offices: offices.offices,
-        };
-        plans.reckon(stage, &mut codes);
-        plans
+        Joining::begun(tables, stage).finished()
     }
 
-    /// Reckons district, money and pairs of every row.
-    fn reckon(&mut self, stage: Stage, funds: &mut Interned<'t>) {
-        let mut handed = vec![0; self.rows.len()];
-        for at in 0..self.rows.len() {
-            let (chosen, money) = self.money_of(at, stage, funds);
-            let row = &self.rows[at];
-            let district = self.district_of(row);
-            let source = self.source_of(row);
-            if let Some(source) = source {
-                let transfers: i64 = money.iter().filter(|(fund, _)| is_transfer(fund)).map(|(_, amount)| amount).sum();
-                let whole: i64 = money.iter().map(|(_, amount)| amount).sum();
-                handed[source as usize] += if transfers > 0 { transfers } else { whole };
-            }
-            let row = &mut self.rows[at];
-            (row.district, row.stage, row.money, row.source) = (district, chosen, money, source);
+    /// Reckons district, money and pair of a row, and what it has of the money of another.
+    fn reckon(&mut self, at: usize, stage: Stage, funds: &mut Interned<'t>, handed: &mut [i64]) {
+        let (chosen, money) = self.money_of(at, stage, funds);
+        let row = &self.rows[at];
+        let district = self.district_of(row);
+        let source = self.source_of(row);
+        if let Some(source) = source {
+            let transfers: i64 = money.iter().filter(|(fund, _)| is_transfer(fund)).map(|(_, amount)| amount).sum();
+            let whole: i64 = money.iter().map(|(_, amount)| amount).sum();
+            handed[source as usize] += if transfers > 0 { transfers } else { whole };
         }
-        for (at, handed) in handed.into_iter().enumerate() {
-            let row = &mut self.rows[at];
-            let whole = row.budget();
-            row.transferred = handed.min(whole);
-            if row.transferred > 0 {
-                row.money = match row.money.as_slice() {
-                    _ if row.transferred == whole => Vec::new(),
-                    [(fund, _)] => vec![(fund.clone(), whole - row.transferred)],
-                    // Which of the funds has been handed on nobody has said.
-                    _ => vec![(At::Unsaid, whole - row.transferred)],
-                };
-            }
-            let spent = self.spent_of(&self.rows[at], funds);
-            self.rows[at].spent = spent;
+        let row = &mut self.rows[at];
+        (row.district, row.stage, row.money, row.source) = (district, chosen, money, source);
+    }
+
+    /// Takes out of the money of a row what others spend of it, and reckons what it has spent itself.
+    fn hand_on(&mut self, at: usize, handed: i64, funds: &mut Interned<'t>) {
+        let row = &mut self.rows[at];
+        let whole = row.budget();
+        row.transferred = handed.min(whole);
+        if row.transferred > 0 {
+            row.money = match row.money.as_slice() {
+                _ if row.transferred == whole => Vec::new(),
+                [(fund, _)] => vec![(fund.clone(), whole - row.transferred)],
+                // Which of the funds has been handed on nobody has said.
+                _ => vec![(At::Unsaid, whole - row.transferred)],
+            };
         }
+        let spent = self.spent_of(&self.rows[at], funds);
+        self.rows[at].spent = spent;
     }
 
     /// The row from which the money of another comes: of the same year, and not in turn paid by it.
@@ -341,8 +437,8 @@ impl<'t> Plans<'t> {
     /// The name of who has no area of his own, as it stands written first.
     pub fn body_of(&self, office: &Office) -> Option<&'t str> {
         office.body.as_ref()?;
-        let number = self.offices.iter().position(|one| one == office)? as u32;
-        self.rows.iter().find(|row| row.office == number)?.plan.body.as_deref()
+        let number = self.offices.iter().position(|one| one == office)?;
+        self.bodies[number]
     }
 
     /// The years planned for, in order.
@@ -427,6 +523,12 @@ struct Parts<'t, R> {
     starts: Vec<u32>,
 }
 
+impl<R> Default for Parts<'_, R> {
+    fn default() -> Self {
+        Self { parts: Vec::new(), starts: Vec::new() }
+    }
+}
+
 impl<'t, R: Record> Parts<'t, R> {
     fn of(table: &'t Table<R>, rows: &FxHashMap<Id, u32>, owner: impl Fn(&R) -> Option<Id>) -> Self {
         let owned = table.live().filter_map(|part| Some((*rows.get(&owner(&part.value)?)?, part)));
@@ -448,16 +550,18 @@ impl<'t, R: Record> Parts<'t, R> {
 
 /// The offices that have been met, each with a number.
 #[derive(Default)]
-struct Numbered {
+struct Numbered<'t> {
     offices: Vec<Office>,
+    bodies: Vec<Option<&'t str>>,
     numbers: FxHashMap<Office, u32>,
 }
 
-impl Numbered {
-    fn number(&mut self, plan: &Plan) -> u32 {
+impl<'t> Numbered<'t> {
+    fn number(&mut self, plan: &'t Plan) -> u32 {
         let office = Office::of(plan);
         *self.numbers.entry(office).or_insert_with_key(|office| {
             self.offices.push(office.clone());
+            self.bodies.push(plan.body.as_deref());
             self.offices.len() as u32 - 1
         })
     }

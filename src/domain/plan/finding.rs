@@ -34,6 +34,8 @@ codes! {
         NothingRealised = "g5",
         /// Documents of one level that disagree (FACTS 7.5).
         Documents = "s1",
+        /// The same row recorded twice, as by hand at one office and out of a document at another: its money counts twice.
+        RecordedTwice = "s2",
     }
 }
 
@@ -56,6 +58,7 @@ record! {
     pub struct FindingDecision in "finding_decisions"
         known by (KnownBy::Derived { id: |of| Some(Self::id(of.test, &of.key)), join: |kept, _| kept.clone() })
         checked by (Self::check)
+        asked as one (verdict, reason, until; with office, area, decided_on, year)
     {
         /// The test.
         private test: FindingTest,

@@ -2,9 +2,13 @@
 
 super::messages! {
     page_plan_findings = "Temuan" | "Findings";
-    findings_open(open, money) = "{open} temuan belum diputuskan, menyangkut {money}." | "{open} findings are not decided; they concern {money}.";
-    findings_open_plain(open) = "{open} temuan belum diputuskan." | "{open} findings are not decided.";
-    findings_all_decided(count) = "Semua {count} temuan sudah diputuskan." | "All {count} findings are decided.";
+    findings_open(open, when, money) = "{open} temuan {when} belum diputuskan, menyangkut {money}." | "{open} findings {when} are not decided; they concern {money}.";
+    findings_open_plain(open, when) = "{open} temuan {when} belum diputuskan." | "{open} findings {when} are not decided.";
+    findings_all_decided(count, when) = "Semua {count} temuan {when} sudah diputuskan." | "All {count} findings {when} are decided.";
+    findings_in_year(year) = "pada {year}" | "in {year}";
+    findings_in_all_years = "pada semua tahun" | "in all years";
+    findings_none_in(when) = "Tidak ada temuan {when}." | "Nothing is found {when}.";
+    plans_being_tested = "Baris rencana sedang dijajarkan dan diuji …" | "The rows of plans are being laid side by side and tested …";
     findings_none = "Tidak ada temuan pada rencana yang tercatat." | "Nothing is found in the plans that are recorded.";
     findings_basis(rows) = "uji atas {rows} baris rencana; yang tidak tercatat tidak diuji" | "tests over {rows} rows of plans; what is not recorded is not tested";
     family_overlaps = "Tumpang tindih" | "Overlaps";
@@ -38,6 +42,7 @@ super::messages! {
     finding_was_revoked = "Keputusan dicabut." | "The decision is revoked.";
     until_day(day) = "sampai {day}" | "until {day}";
     finding_carried_over(year) = "keputusan {year} masih berlaku" | "the decision of {year} still holds";
+    finding_decided_differently = "kantor lain memutuskan berbeda: pilih di Data › Perbedaan" | "another office has decided differently: choose under Data › Differences";
     no_plans_yet = "Belum ada baris rencana" | "No rows of plans yet";
     no_plans_hint = "Temuan dan matriks muncul setelah Renja, RKPD, atau baris rencana tiga tingkat tercatat." | "Findings and the matrix appear once Renja, RKPD or rows of plans of the three levels are recorded.";
     bring_in_plans = "Impor Renja" | "Bring in a Renja";

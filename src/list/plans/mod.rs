@@ -1,6 +1,7 @@
 //! The lists of plans: rows of plans with what is reckoned of them, proposals and indicators; and how they and what belongs to
 //! them are entered.
 
+mod findings;
 mod hindrances;
 mod indicators;
 mod lines;
@@ -10,6 +11,7 @@ mod parts;
 mod proposals;
 mod row;
 
+pub use findings::{decision_on, finding_lines, findings_sheet};
 pub use hindrances::hindrances_sheet;
 pub use indicators::{INDICATORS, TARGETS};
 pub use lines::{Asked, Choices, OFFICE, PlanLine, Sort, YEAR, arrange, found, lines, sheet, sums};

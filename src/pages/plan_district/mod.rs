@@ -8,12 +8,13 @@ mod sections;
 
 use super::finding::sentence;
 use super::plan_behind::{Content, behind};
-use super::plan_findings::{FindingLine, lines_of, no_plans};
-use crate::analysis::plans::findings::{FindingSettings, decided, findings, reach, unreached};
+use super::plan_findings::no_plans;
+use super::plans_apart::{Apart, Turns, apart};
+use crate::analysis::plans::findings::{FindingSettings, PlanFinding, decided, reach, unreached};
 use crate::analysis::plans::{At, Measure, PlanRow, Plans, Stage, latest_year};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, AreaLevel, BookYear, Id, Proposal, Quantity, Target};
-use crate::explain::{pieces, plan_office_name, plan_row_name, strong};
+use crate::explain::{FindingLine, lines_of, pieces, plan_office_name, plan_row_name, strong};
 use crate::i18n::{Label, Lang};
 use crate::list::plans::{PlansPage, district_address, of_district, tab_names};
 use crate::replica::Row;
@@ -31,7 +32,6 @@ use flow::StepFlow;
 use leptos::prelude::*;
 use money::Money;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The address of the page.
 const PATH: &str = "/program/daerah";
@@ -114,33 +114,33 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(t: Lang, tables: &Tables, asked: Params, settings: &FindingSettings) -> Self {
-        let today = random::today();
-        let plans = Plans::of(tables, Stage::Latest);
+    fn of(t: Lang, plans: &Plans, all: &[PlanFinding], asked: Params) -> Self {
+        let (tables, today) = (plans.tables(), random::today());
         let years = plans.years();
-        let year = asked.year.or_else(|| latest_year(&plans, Measure::Budget));
+        let year = asked.year.or_else(|| latest_year(plans, Measure::Budget));
         let district = asked.district();
-        let touching = |row: &&PlanRow| Some(row.year()) == year && asked.is_touched(&plans, row);
+        let touching = |row: &&PlanRow| Some(row.year()) == year && asked.is_touched(plans, row);
         let mut rows: Vec<Touching> =
-            plans.rows().iter().filter(touching).map(|row| touched(t, &plans, asked, row)).collect();
+            plans.rows().iter().filter(touching).map(|row| touched(t, plans, asked, row)).collect();
         rows.sort_by(|one, other| {
             (other.is_alone, other.money).cmp(&(one.is_alone, one.money)).then_with(|| one.name.cmp(&other.name))
         });
-        let mut found = decided(tables, findings(&plans, settings, today), today);
+        let of_year = all.iter().filter(|finding| Some(finding.year) == year).cloned().collect();
+        let mut found = decided(tables, of_year, today);
         found.retain(|one| {
             let is_there = match district {
                 None => true,
                 Some(district) => one.finding.area.is_some_and(|area| district.contains(area)),
             };
-            is_there && one.standing.is_open() && Some(one.finding.year) == year
+            is_there && one.standing.is_open()
         });
         let seated =
             |place: AreaCode| tables.cooperatives.live().filter(|row| row.value.subdistrict == Some(place)).count();
         let without = match (district, year) {
-            (Some(district), Some(year)) => unreached(&plans, district, year),
+            (Some(district), Some(year)) => unreached(plans, district, year),
             (None, Some(year)) => {
                 let districts = Territory::current().districts.iter();
-                districts.flat_map(|district| unreached(&plans, district.code, year)).collect()
+                districts.flat_map(|district| unreached(plans, district.code, year)).collect()
             }
             _ => Vec::new(),
         };
@@ -154,12 +154,12 @@ impl Shown {
         Self {
             asked,
             area: t.office(asked.area),
-            money: Money::of(t, &plans, asked),
+            money: Money::of(t, plans, asked),
             unreached: without.into_iter().map(|place| (place, seated(place))).collect(),
-            findings: lines_of(t, &plans, &found),
+            findings: lines_of(t, plans, &found),
             proposals,
             indicators: indicators(t, tables, asked.area),
-            steps: StepFlow::of(t, &plans, district),
+            steps: StepFlow::of(t, plans, district),
             years,
             year,
             rows,
@@ -236,13 +236,15 @@ pub fn PlanDistrict() -> impl IntoView {
     });
     super::document_title(move || t.plan_district_title(&t.office(asked.get().area)));
     let settings = device.part(|settings| settings.findings.read());
-    let shown: Memo<Arc<Shown>> = Memo::new_with_compare(
-        move |_| {
-            let (asked, settings) = (asked.get(), settings.get());
-            desk.read(|workspace| Arc::new(Shown::of(t, workspace.tables(), asked, &settings)))
+    let none = Tables::default();
+    let Apart { shown, is_ready } = apart(
+        move || (asked.get(), settings.get()),
+        async move |turns: Turns, tables: &Tables, (asked, settings): (Params, FindingSettings)| {
+            let plans = turns.joined(tables, Stage::Latest).await?;
+            let found = turns.found(&plans, &settings, random::today()).await?;
+            Some(Shown::of(t, &plans, &found, asked))
         },
-        // Every reckoning is another.
-        |_, _| true,
+        Shown::of(t, &Plans::of(&none, Stage::Latest), &[], asked.get_untracked()),
     );
     let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().next().is_none()));
     let (chosen, printing) = (RwSignal::new(None::<Chosen>), is_printing());
@@ -257,6 +259,9 @@ pub fn PlanDistrict() -> impl IntoView {
         <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
             {move || {
                 let (shown, printing) = (shown.get(), printing.get());
+                if !is_ready.get() {
+                    return view! { <p class="hint" role="status">{t.plans_being_tested()}</p> }.into_any();
+                }
                 view! {
                     <p class="finding">{sentence(pieces(&lead(t, &shown)))}</p>
                     {choices(t, &shown)}
@@ -274,6 +279,7 @@ pub fn PlanDistrict() -> impl IntoView {
                     </div>
                     {flow::view(t, &shown.steps, chosen)}
                 }
+                .into_any()
             }}
             {behind(t, "isi-daerah", chosen, move |chosen: &Chosen| {
                 desk.peek(|workspace| content(t, workspace.tables(), asked.get_untracked(), chosen))

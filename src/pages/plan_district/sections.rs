@@ -2,10 +2,11 @@
 
 use super::{Shown, Targeted, Touching};
 use crate::domain::{BookYear, Plan, Proposal, Record};
+use crate::explain::{FindingLine, family_name};
 use crate::i18n::{Label, Lang};
 use crate::list::plans::{PlansPage, tab_names};
 use crate::pages::named::named;
-use crate::pages::plan_findings::{FindingLine, address_in, address_of, family_mark, family_name};
+use crate::pages::plan_findings::{address_in, address_of, family_mark};
 use crate::replica::Row;
 use crate::ui::print::MOST_ROWS;
 use crate::ui::scroll;

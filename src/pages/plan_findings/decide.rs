@@ -1,8 +1,9 @@
 //! What is decided on a finding: a sheet with the verdict's name, why, and until when.
 
-use super::FindingLine;
-use crate::domain::{BookYear, FindingDecision, FindingVerdict, Id, Text};
+use crate::domain::{BookYear, FindingDecision, FindingVerdict, Id};
+use crate::explain::FindingLine;
 use crate::i18n::{Label, Lang};
+use crate::list::plans::decision_on;
 use crate::ui::desk::{self, Desk, desk};
 use crate::ui::field::{self, Form};
 use crate::ui::notice::{Notices, notices};
@@ -59,19 +60,7 @@ fn form(
     let (desk, notices) = (desk(), notices());
     let (id, office) = (line.id, desk::office(expect_context::<Device>()));
     let before = decision(desk, id);
-    // A decision that was taken before is gone on from; what it said for another verdict is not.
-    let kept = before.clone().filter(|before| before.verdict == verdict);
-    let value = FindingDecision {
-        test: line.test,
-        key: Text::new(&line.key).unwrap_or_default(),
-        verdict,
-        reason: kept.as_ref().and_then(|kept| kept.reason.clone()),
-        until: kept.as_ref().and_then(|kept| kept.until),
-        office: Some(office),
-        area: line.area,
-        decided_on: Some(random::today()),
-        year: Some(line.year),
-    };
+    let value = decision_on(line, verdict, office, random::today(), before.as_ref());
     // What is decided for a later year stands in the same record, and is replaced.
     let replaced = before.as_ref().filter(|before| before.year.is_some_and(|year| year > line.year));
     let replaced = replaced.map(|before| {
@@ -111,12 +100,13 @@ pub(super) fn sentence_id((id, year): (Id, BookYear)) -> String {
     format!("kalimat-{id}-{year}")
 }
 
-/// Keeps the place in the list, of which what was just decided may go: it stays there, else at what has moved up.
+/// Keeps the place in the list, of which what was just decided goes once the plans are reckoned anew: the place is at what
+/// follows it, else at what stands before it, else where it is.
 pub(super) fn keep_place(found: Memo<Vec<FindingLine>>, decided: (Id, BookYear)) {
     let ids = found.with_untracked(|found| {
         let is_it = |line: &FindingLine| (line.id, line.year) == decided;
-        let (before, after) = found.split_at(found.iter().position(is_it).unwrap_or_default());
-        let order = after.iter().chain(before.iter().rev());
+        let (before, from) = found.split_at(found.iter().position(is_it).unwrap_or_default());
+        let order = from.iter().skip(1).chain(before.iter().rev()).chain(from.first());
         order.map(|line| sentence_id((line.id, line.year))).collect::<Vec<_>>()
     });
     timing::with_next_frame(move || focus::on_first(&ids));

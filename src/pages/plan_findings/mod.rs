@@ -2,17 +2,14 @@
 
 mod decide;
 mod export;
-mod line;
-
-pub(super) use line::{FindingLine, family_mark, family_name, lines_of};
-
-use line::finding_lines;
 
 use super::finding::sentence;
-use crate::analysis::plans::findings::{Family, FindingSettings, Severity};
+use super::plans_apart::{Apart, Turns, apart};
+use crate::analysis::plans::Stage;
+use crate::analysis::plans::findings::{Family, FindingSettings, Severity, decided};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, BookYear, FindingVerdict, Id, Plan, Record};
-use crate::explain::{changed_thresholds, pieces, severity_name, strong};
+use crate::explain::{FindingLine, changed_thresholds, family_name, lines_of, pieces, severity_name, strong};
 use crate::i18n::Lang;
 use crate::list::plans::{PlansPage, district_address};
 use crate::ui::address::{Address, Place, place};
@@ -24,6 +21,7 @@ use crate::ui::print::{MOST_ROWS, is_printing};
 use crate::ui::select::{Choice, select};
 use crate::ui::settings::Device;
 use crate::ui::{lang, random};
+use crate::workspace::Tables;
 use leptos::html::Details;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -169,10 +167,16 @@ pub fn PlanFindings() -> impl IntoView {
         }
     });
     let settings = expect_context::<Device>().part(|settings| settings.findings.read());
-    let all = Memo::new(move |_| {
-        let settings = settings.get();
-        desk.read(|workspace| Arc::new(finding_lines(t, workspace.tables(), &settings, random::today())))
-    });
+    let Apart { shown: all, is_ready } = apart(
+        move || settings.get(),
+        async move |turns: Turns, tables: &Tables, settings: FindingSettings| {
+            let today = random::today();
+            let plans = turns.joined(tables, Stage::Latest).await?;
+            let found = turns.found(&plans, &settings, today).await?;
+            Some(lines_of(t, &plans, &decided(tables, found.to_vec(), today)))
+        },
+        Vec::new(),
+    );
     let rows = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().count()));
     let found = Memo::new(move |_| {
         let (asked, all) = (asked.get(), all.get());
@@ -192,7 +196,11 @@ pub fn PlanFindings() -> impl IntoView {
             <Show when=move || !is_empty.get()>{export::view(found)}</Show>
         })}
         <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
-            <p class="finding">{move || sentence(pieces(&all.with(|all| lead(t, all))))}</p>
+            <Show when=move || is_ready.get() fallback=move || view! { <p class="hint" role="status">{t.plans_being_tested()}</p> }>
+            <p class="finding">{move || {
+                let year = asked.get().year;
+                sentence(pieces(&all.with(|all| lead(t, all, year))))
+            }}</p>
             <div class="basis open stated">
                 <div class="basis-line">
                     <span>{move || t.findings_basis(&t.count(rows.get()))}</span>
@@ -216,7 +224,17 @@ pub fn PlanFindings() -> impl IntoView {
                 <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
             })}
             {decide::view(t, deciding, found)}
+            </Show>
         </Show>
+    }
+}
+
+/// The class of the mark beside a finding: a frame, a hatch, a difference.
+pub(super) const fn family_mark(family: Family) -> &'static str {
+    match family {
+        Family::Overlap => "finding-mark overlap",
+        Family::Gap => "finding-mark gap",
+        Family::Documents => "finding-mark documents",
     }
 }
 
@@ -228,16 +246,19 @@ fn thresholds(t: Lang, settings: &FindingSettings) -> impl IntoView + use<> {
     view! { {said} " " <a class="screen-only" href="#/pengaturan">{t.page_settings()}</a> }
 }
 
-/// The first sentence: how many are open, and how much money is in question.
-fn lead(t: Lang, all: &[FindingLine]) -> String {
-    let open: Vec<&FindingLine> = all.iter().filter(|line| line.standing.is_open()).collect();
+/// The first sentence: how many of the year that is shown, or of all, are open, and how much money is in question.
+fn lead(t: Lang, all: &[FindingLine], year: Option<BookYear>) -> String {
+    let of_year = |line: &&FindingLine| year.is_none_or(|year| line.year == year);
+    let when = year.map_or_else(|| t.findings_in_all_years().to_owned(), |year| t.findings_in_year(&year.to_string()));
+    let open: Vec<&FindingLine> = all.iter().filter(of_year).filter(|line| line.standing.is_open()).collect();
     let money: i64 = open.iter().map(|line| line.amount).sum();
-    match (all.len(), open.len(), money) {
+    match (all.iter().filter(of_year).count(), open.len(), money) {
+        (0, ..) if year.is_some() => t.findings_none_in(&when),
         (0, ..) => t.findings_none().to_owned(),
-        (count, 0, _) => t.findings_all_decided(&strong(&t.count(count))),
-        (_, count, 0) => t.findings_open_plain(&strong(&t.count(count))),
+        (count, 0, _) => t.findings_all_decided(&strong(&t.count(count)), &when),
+        (_, count, 0) => t.findings_open_plain(&strong(&t.count(count)), &when),
         (_, count, money) => {
-            t.findings_open(&strong(&t.count(count)), &strong(&format!("Rp{}", t.rupiah_short(money))))
+            t.findings_open(&strong(&t.count(count)), &when, &strong(&format!("Rp{}", t.rupiah_short(money))))
         }
     }
 }
@@ -258,7 +279,7 @@ pub(super) fn no_plans(t: Lang) -> AnyView {
     .into_any()
 }
 
-fn choices(t: Lang, asked: Memo<Params>, all: Memo<Arc<Vec<FindingLine>>>) -> impl IntoView {
+fn choices(t: Lang, asked: Memo<Params>, all: ReadSignal<Arc<Vec<FindingLine>>>) -> impl IntoView {
     let place = place();
     let change = move |change: &dyn Fn(&mut Params)| {
         let mut next = asked.get_untracked();

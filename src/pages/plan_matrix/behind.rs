@@ -2,7 +2,7 @@
 
 use super::{Members, Params};
 use crate::analysis::cross::Member;
-use crate::analysis::plans::{Axis, Behind, FlowNode, PlanRow, Plans, rows_between};
+use crate::analysis::plans::{Axis, Behind, FlowNode, PlanRow, Plans, latest_year, rows_between};
 use crate::domain::Rupiah;
 use crate::explain::{flow_node_name, matrix_key_name, plan_office_name, plan_row_name};
 use crate::i18n::Lang;
@@ -23,7 +23,7 @@ pub(super) enum Chosen {
 
 fn content(t: Lang, tables: &Tables, asked: Params, chosen: &Chosen) -> Content {
     let plans = Plans::of(tables, asked.stage);
-    let year = asked.shown_year(&plans);
+    let year = asked.shown_year(|| latest_year(&plans, asked.figure()));
     let wanted = |one: &PlanRow| year.is_none_or(|year| one.year() == year);
     let (title, found) = match chosen {
         Chosen::Cell((row, column)) => {

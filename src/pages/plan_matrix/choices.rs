@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The basis of the figures: year, stage, source.
-pub(super) fn basis(t: Lang, asked: Memo<Params>, shown: Memo<Arc<Shown>>) -> impl IntoView {
+pub(super) fn basis(t: Lang, asked: Memo<Params>, shown: ReadSignal<Arc<Shown>>) -> impl IntoView {
     let place = place();
     let years = move || {
         let mut choices = vec![(keys::ALL.to_owned(), t.all_years().to_lowercase())];

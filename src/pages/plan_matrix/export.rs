@@ -11,7 +11,7 @@ use crate::ui::settings::Device;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-pub(super) fn view(t: Lang, shown: Memo<Arc<Shown>>) -> impl IntoView {
+pub(super) fn view(t: Lang, shown: ReadSignal<Arc<Shown>>) -> impl IntoView {
     let device = expect_context::<Device>();
     save_menu(t.matrix_file_name(), move || {
         let shown = shown.get();

@@ -13,14 +13,17 @@ use behind::Chosen;
 use flow::MoneyFlow;
 
 use super::finding::sentence;
-use super::plan_findings::{self, FindingLine, family_mark, family_name, lines_of, no_plans};
+use super::plan_findings::{self, family_mark, no_plans};
+use super::plans_apart::{Apart, Turns, apart};
 use crate::analysis::cross::Member;
-use crate::analysis::plans::findings::{Family, FindingSettings, decided, findings};
+use crate::analysis::plans::findings::{self, Family, FindingSettings, decided};
 use crate::analysis::plans::{
-    Axis, Layout, Marks, Matrix, MatrixKey, Measure, PlanRow, Plans, Stage, latest_year, matrix,
+    Adding, Axis, BY_YEAR, Layout, Marks, Matrix, MatrixKey, Measure, PlanRow, Plans, Stage, latest_of, matrix,
 };
-use crate::domain::{BookYear, BudgetStage, Level};
-use crate::explain::{PlansLead, axis_name, explain_plans, matrix_key_name, measure_name};
+use crate::domain::{BookYear, BudgetStage, FindingTest, Level};
+use crate::explain::{
+    FindingLine, PlansLead, axis_name, explain_plans, family_name, lines_of, matrix_key_name, measure_name,
+};
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
@@ -30,7 +33,6 @@ use crate::ui::{lang, random, scroll};
 use crate::workspace::Tables;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
 
 /// The address of the page, and that of the destination, which shows it.
 const PATH: &str = "/program/matriks";
@@ -121,13 +123,13 @@ impl Params {
     }
 
     /// The year that is shown; none where all are, as where they are an axis.
-    fn shown_year(&self, plans: &Plans) -> Option<BookYear> {
+    fn shown_year(&self, latest: impl FnOnce() -> Option<BookYear>) -> Option<BookYear> {
         let is_axis = !self.is_flow && (self.layout.rows == Axis::Year || self.layout.columns == Some(Axis::Year));
         match self.year {
             Asked::Of(year) => Some(year),
             Asked::All => None,
             Asked::Latest if is_axis => None,
-            Asked::Latest => latest_year(plans, self.figure()),
+            Asked::Latest => latest(),
         }
     }
 
@@ -179,21 +181,43 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(t: Lang, tables: &Tables, asked: Params, settings: &FindingSettings) -> Self {
+    /// What is shown of no plans at all.
+    fn of_none(asked: Params) -> Self {
+        let tables = Tables::default();
+        let matrix = matrix(&Plans::of(&tables, asked.stage), asked.layout, |_| false);
+        Self {
+            asked,
+            year: None,
+            years: Vec::new(),
+            lead: PlansLead::default(),
+            matrix,
+            rows: Vec::new(),
+            columns: Vec::new(),
+            levels: Vec::new(),
+            marks: FxHashMap::default(),
+            flow: None,
+            first: Vec::new(),
+            open: 0,
+        }
+    }
+
+    /// What is shown, reckoned in turns with the browser; none where nobody waits for it any more.
+    async fn of(t: Lang, turns: Turns, tables: &Tables, asked: Params, settings: &FindingSettings) -> Option<Self> {
         let today = random::today();
-        let plans = Plans::of(tables, asked.stage);
+        let plans = turns.joined(tables, asked.stage).await?;
         let years = plans.years();
-        let year = asked.shown_year(&plans);
+        let by_year = added(turns, &plans, BY_YEAR, |_| true).await?;
+        let year = asked.shown_year(|| latest_of(&by_year, &plans, asked.figure()));
         let is_of_year = |row: &PlanRow| year.is_none_or(|year| row.year() == year);
-        let whole_matrix = matrix(&plans, asked.layout, is_of_year);
+        let matrix = added(turns, &plans, asked.layout, is_of_year).await?;
         let tells_levels = asked.measure == Measure::Budget
             && asked.layout.rows != Axis::Level
             && asked.layout.columns.is_some_and(|columns| columns != Axis::Level);
-        let of_level = |level: &Level| {
+        let mut levels = Vec::new();
+        for level in grid::LEVELS.iter().filter(|_| tells_levels) {
             let wanted = |row: &PlanRow| row.plan.level == *level && is_of_year(row);
-            (*level, matrix(&plans, asked.layout, wanted))
-        };
-        let levels = if tells_levels { grid::LEVELS.iter().map(of_level).collect() } else { Vec::new() };
+            levels.push((*level, added(turns, &plans, asked.layout, wanted).await?));
+        }
         let named = |axis: Option<Axis>, keys: &[Option<MatrixKey>]| -> Vec<Named> {
             let Some(axis) = axis else { return Vec::new() };
             let name = |key: &Option<MatrixKey>| Named {
@@ -202,37 +226,57 @@ impl Shown {
             };
             keys.iter().map(name).collect()
         };
-        let matrix = whole_matrix;
         let rows = named(Some(asked.layout.rows), &matrix.rows);
         let columns = named(asked.layout.columns, &matrix.columns);
         // Whatever is looked at, the plans are held against each other as they are known last.
-        let latest = Plans::of(tables, Stage::Latest);
-        let mut found = decided(tables, findings(&latest, settings, today), today);
-        found.retain(|one| one.standing.is_open() && year.is_none_or(|year| one.finding.year == year));
-        let marks = matrix.marks(&latest, &found);
-        let lines = lines_of(t, &latest, &found);
-        let of = |family: Family| lines.iter().filter(|line| line.family == family).count() as u32;
+        let of_last = match asked.stage {
+            Stage::Latest => None,
+            Stage::Of(_) => Some(turns.joined(tables, Stage::Latest).await?),
+        };
+        let latest = of_last.as_ref().unwrap_or(&plans);
+        let all = turns.found(latest, settings, today).await?;
+        let of_year = all.iter().filter(|finding| year.is_none_or(|year| finding.year == year)).cloned().collect();
+        let mut found = decided(tables, of_year, today);
+        found.retain(|one| one.standing.is_open());
+        let marks = matrix.marks(latest, &found);
+        let of =
+            |family: Family| found.iter().filter(|one| findings::family(one.finding.test) == family).count() as u32;
+        let of_test = |test: FindingTest| found.iter().filter(|one| one.finding.test == test).count() as u32;
         let whole = matrix.whole();
         let mut offices: Vec<u32> = plans.rows().iter().filter(|row| is_of_year(row)).map(|row| row.office).collect();
         offices.sort_unstable();
         offices.dedup();
         let lead = PlansLead {
+            year,
             money: i64::try_from(whole.budget).unwrap_or(i64::MAX),
             rows: whole.rows as usize,
             offices: offices.len(),
             overlaps: of(Family::Overlap),
             gaps: of(Family::Gap),
-            documents: of(Family::Documents),
+            documents: of_test(FindingTest::Documents),
+            repeated: of_test(FindingTest::RecordedTwice),
         };
-        let open = lines.len();
+        let open = found.len();
         let flow = asked.is_flow.then(|| MoneyFlow::of(t, &plans, is_of_year));
-        let first = lines.into_iter().take(FIRST_FINDINGS).collect();
-        Self { asked, year, years, lead, matrix, rows, columns, levels, marks, flow, first, open }
+        found.truncate(FIRST_FINDINGS);
+        let first = lines_of(t, latest, &found);
+        Some(Self { asked, year, years, lead, matrix, rows, columns, levels, marks, flow, first, open })
     }
 
     fn marks(&self, cell: &Members) -> Marks {
         self.marks.get(cell).copied().unwrap_or_default()
     }
+}
+
+/// A matrix, added up in turns with the browser.
+async fn added(turns: Turns, plans: &Plans<'_>, layout: Layout, wanted: impl Fn(&PlanRow) -> bool) -> Option<Matrix> {
+    let mut adding = Adding::begun(plans, layout, wanted);
+    while adding.step() {
+        if !turns.go_on().await {
+            return None;
+        }
+    }
+    turns.go_on().await.then(|| adding.finished())
 }
 
 /// The page.
@@ -256,13 +300,12 @@ pub fn PlanMatrix() -> impl IntoView {
         }
     });
     let settings = expect_context::<Device>().part(|settings| settings.findings.read());
-    let shown: Memo<Arc<Shown>> = Memo::new_with_compare(
-        move |_| {
-            let (asked, settings) = (asked.get(), settings.get());
-            desk.read(|workspace| Arc::new(Shown::of(t, workspace.tables(), asked, &settings)))
+    let Apart { shown, is_ready } = apart(
+        move || (asked.get(), settings.get()),
+        async move |turns: Turns, tables: &Tables, (asked, settings): (Params, FindingSettings)| {
+            Shown::of(t, turns, tables, asked, &settings).await
         },
-        // Every reckoning is another.
-        |_, _| true,
+        Shown::of_none(asked.get_untracked()),
     );
     let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().next().is_none()));
     let behind = RwSignal::new(None::<Chosen>);
@@ -272,6 +315,7 @@ pub fn PlanMatrix() -> impl IntoView {
             <Show when=move || !is_empty.get()>{export::view(t, shown)}</Show>
         })}
         <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
+            <Show when=move || is_ready.get() fallback=move || view! { <p class="hint" role="status">{t.plans_being_tested()}</p> }>
             <p class="finding">{move || shown.with(|shown| sentence(explain_plans(t, &shown.lead)))}</p>
             {choices::basis(t, asked, shown)}
             {choices::view(t, asked)}
@@ -294,6 +338,7 @@ pub fn PlanMatrix() -> impl IntoView {
                 }
             }}
             {behind::view(t, asked, behind)}
+            </Show>
         </Show>
     }
 }

@@ -11,7 +11,8 @@ use crate::domain::{
     Accumulation, Action, ActionClass, ActivityCode, AidKind, AreaCode, BeneficiaryKind, BookYear, BudgetStage, Count,
     Date, FindingTest, FundCode, Id, Indicator, IndicatorRank, IndicatorState, Level, MatchMeaning, Month,
     Nomenclature, NomenclatureMatch, Note, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal,
-    ProposalChannel, ProposalStatus, Quantity, Realisation, Ref, ReportPeriod, Rupiah, SpendingKind, Target, Text,
+    ProposalChannel, ProposalStatus, Quantity, Realisation, Record, Ref, ReportPeriod, Rupiah, SpendingKind, Target,
+    Text,
 };
 use crate::replica::{Row, Stamp};
 use crate::sample::chance::Chance;
@@ -86,6 +87,21 @@ impl<'t> Maker<'t> {
 
     fn tell(&mut self, test: FindingTest, year: BookYear, records: Vec<Id>) {
         self.planted.push(Planted { test, year, area: None, records });
+    }
+
+    /// Records a row with its money once more, as whoever types it beside a document does.
+    fn again(&mut self, row: Id) -> Id {
+        let id = Id::derived(Plan::TABLE, row, "again");
+        let plan = self.tables.plans.get(row).map(|row| row.value.clone()).unwrap_or_default();
+        self.tables.plans.insert(Row::new(id, plan, self.stamp));
+        let of_row = self.tables.plan_amounts.live().filter(|amount| *amount.value.plan == row);
+        let amounts: Vec<PlanAmount> =
+            of_row.map(|amount| PlanAmount { plan: Ref::to(id), ..amount.value.clone() }).collect();
+        for amount in amounts {
+            let key = PlanAmount::id(id, amount.fund.as_ref(), amount.stage);
+            self.tables.plan_amounts.insert(Row::new(key, amount, self.stamp));
+        }
+        id
     }
 
     /// All plans of a year.
@@ -613,6 +629,11 @@ impl<'t> Maker<'t> {
             let who = self.recipient(one.0, BeneficiaryKind::Groups, AidKind::Grant);
             let records = self.served(&who, &[one, other]);
             self.tell(FindingTest::GrantAgain, year, records);
+        }
+        for (district, year) in plot.twice.iter().copied() {
+            let Some(row) = self.first(Some(district), year, RECOVERY) else { continue };
+            let again = self.again(row);
+            self.tell(FindingTest::RecordedTwice, year, vec![row, again]);
         }
         for (district, year) in plot.training_again.iter().copied() {
             let rows = [(Some(district), TRAINING.0, 5), (None, TRAINING.1, 9)];

@@ -36,6 +36,8 @@ pub(super) struct Plot {
     pub differ: Vec<Spot>,
     pub dropped: Vec<Spot>,
     pub inserted: Vec<Spot>,
+    /// S2.
+    pub twice: Vec<Spot>,
 }
 
 /// A case, and the first and last year in which it was open.
@@ -72,6 +74,7 @@ impl Plot {
         let cause = unanswered(tables, districts);
         // Of what is paid by transfer the province answers causes too.
         let elsewhere = |spot: &&Spot| cause.as_ref().is_none_or(|cause| cause.district != spot.0);
+        let twice = ends.last().copied().into_iter().collect();
         let paid: Vec<Spot> = spots.iter().filter(elsewhere).copied().collect();
         let places = some(chance, &spots);
         let places = places.into_iter().map(|spot| {
@@ -95,6 +98,7 @@ impl Plot {
             differ: some(chance, &spots),
             dropped: some(chance, &spots),
             inserted: some(chance, &spots),
+            twice,
             cause,
         }
     }

@@ -1,8 +1,8 @@
 //! What offices have decided on findings, and how many are left.
 
 use super::{PlanFinding, Severity};
-use crate::domain::{Date, FindingDecision, FindingTest, FindingVerdict};
-use crate::replica::Row;
+use crate::domain::{BookYear, Date, FindingDecision, FindingTest, FindingVerdict};
+use crate::replica::{Fields, Row};
 use crate::workspace::Tables;
 use std::collections::BTreeMap;
 
@@ -41,6 +41,17 @@ pub struct Decided<'t> {
     pub standing: Standing,
     /// Whether the decision is of an earlier year and holds on.
     pub is_carried_over: bool,
+    /// Whether offices have decided differently, and somebody has to choose; until then the later decision stands.
+    pub is_asked: bool,
+}
+
+/// From which year on a decision holds: two offices that decided the same of two years have decided it from the first on. Where
+/// it is asked which of their decisions is to stand, from that of the one that stands.
+fn since(row: &Row<FindingDecision>) -> Option<BookYear> {
+    if row.conflicts() != Fields::NONE {
+        return row.value.year;
+    }
+    row.dots(FindingDecision::AT.year).map(|dot| dot.value.year).min().flatten()
 }
 
 /// Findings with what was decided on them, as it holds on a day. A decision holds in its year and in later ones; what it says
@@ -48,7 +59,7 @@ pub struct Decided<'t> {
 pub fn decided(tables: &Tables, findings: Vec<PlanFinding>, today: Date) -> Vec<Decided<'_>> {
     let with_decision = |finding: PlanFinding| {
         let decision = tables.finding_decisions.get_live(FindingDecision::id(finding.test, &finding.key));
-        let decision = decision.filter(|row| row.value.year.is_none_or(|year| year <= finding.year));
+        let decision = decision.filter(|row| since(row).is_none_or(|year| year <= finding.year));
         let value = decision.map(|row| &row.value);
         let standing = match value {
             None => Standing::Open,
@@ -62,8 +73,9 @@ pub fn decided(tables: &Tables, findings: Vec<PlanFinding>, today: Date) -> Vec<
                 FindingVerdict::Unknown(_) => Standing::Open,
             },
         };
-        let is_carried_over = value.and_then(|value| value.year).is_some_and(|year| year < finding.year);
-        Decided { finding, decision, standing, is_carried_over }
+        let is_carried_over = decision.and_then(since).is_some_and(|year| year < finding.year);
+        let is_asked = decision.is_some_and(|row| row.conflicts() != Fields::NONE);
+        Decided { finding, decision, standing, is_carried_over, is_asked }
     };
     findings.into_iter().map(with_decision).collect()
 }
@@ -87,7 +99,7 @@ pub const fn family(test: FindingTest) -> Family {
         | FindingTest::TargetUncovered
         | FindingTest::PlaceWithout
         | FindingTest::NothingRealised => Family::Gap,
-        FindingTest::Documents => Family::Documents,
+        FindingTest::Documents | FindingTest::RecordedTwice => Family::Documents,
         _ => Family::Overlap,
     }
 }

@@ -17,6 +17,7 @@ mod meaning;
 mod places;
 mod progress;
 mod proposals;
+mod repeated;
 mod settings;
 mod targets;
 mod transfers;
@@ -69,6 +70,7 @@ pub const fn carries_over(test: FindingTest) -> bool {
             | FindingTest::WithoutDecree
             | FindingTest::NothingRealised
             | FindingTest::Documents
+            | FindingTest::RecordedTwice
     )
 }
 
@@ -204,6 +206,13 @@ pub enum Detail {
         /// The earlier and the later document.
         stages: (BudgetStage, BudgetStage),
     },
+    /// S2: the same row so many times.
+    RecordedTwice {
+        /// How many times.
+        times: u32,
+        /// Whether all have the same money.
+        is_equal: bool,
+    },
     /// S1: in the later document and not in the earlier.
     StageInserted {
         /// The earlier and the later document.
@@ -263,32 +272,67 @@ impl PlanFinding {
     }
 }
 
+/// The tests under way: one family after another, so that a page can do something else between two of them.
+pub struct Search<'s, 't> {
+    plans: &'s Plans<'t>,
+    settings: &'s FindingSettings,
+    today: Date,
+    meanings: meaning::Meanings,
+    found: Vec<PlanFinding>,
+    /// So many families are done.
+    done: usize,
+}
+
+impl<'s, 't> Search<'s, 't> {
+    /// Nothing tested yet, in the plans as they are known on a day.
+    pub fn begun(plans: &'s Plans<'t>, settings: &'s FindingSettings, today: Date) -> Self {
+        let meanings = meaning::Meanings::of(plans);
+        Self { plans, settings, today, meanings, found: Vec::new(), done: 0 }
+    }
+
+    /// Does the tests of a family, and says whether any are left.
+    pub fn step(&mut self) -> bool {
+        let Self { plans, settings, meanings, found, .. } = self;
+        match self.done {
+            0 => aid::find(plans, meanings, settings, found),
+            1 => activities::find(plans, meanings, found),
+            2 => authority::find(plans, found),
+            3 => transfers::find(plans, found),
+            4 => causes::find(plans, meanings, settings, found),
+            5 => proposals::find(plans, settings, found),
+            6 => targets::find(plans, settings, found),
+            7 => places::find(plans, settings, found),
+            8 => progress::find(plans, settings, self.today, found),
+            9 => documents::find(plans, settings, found),
+            10 => repeated::find(plans, found),
+            _ => return false,
+        }
+        self.done += 1;
+        true
+    }
+
+    /// All that is found, as far as it was not yet: the gravest and dearest first.
+    pub fn finished(mut self) -> Vec<PlanFinding> {
+        while self.step() {}
+        let mut found = self.found;
+        for finding in &mut found {
+            finding.rows.sort_unstable();
+            finding.rows.dedup();
+            finding.others.sort_unstable();
+            finding.others.dedup();
+        }
+        let order = |one: &PlanFinding| {
+            let size = (one.severity, one.year, one.money, one.cooperatives, one.people);
+            (std::cmp::Reverse(size), one.test, one.key.clone())
+        };
+        found.sort_by_cached_key(order);
+        found
+    }
+}
+
 /// All that is found in the plans as they are known on a day: the gravest and dearest first.
 pub fn findings(plans: &Plans, settings: &FindingSettings, today: Date) -> Vec<PlanFinding> {
-    let meanings = meaning::Meanings::of(plans);
-    let mut found = Vec::new();
-    aid::find(plans, &meanings, settings, &mut found);
-    activities::find(plans, &meanings, &mut found);
-    authority::find(plans, &mut found);
-    transfers::find(plans, &mut found);
-    causes::find(plans, &meanings, settings, &mut found);
-    proposals::find(plans, settings, &mut found);
-    targets::find(plans, settings, &mut found);
-    places::find(plans, settings, &mut found);
-    progress::find(plans, settings, today, &mut found);
-    documents::find(plans, settings, &mut found);
-    for finding in &mut found {
-        finding.rows.sort_unstable();
-        finding.rows.dedup();
-        finding.others.sort_unstable();
-        finding.others.dedup();
-    }
-    let order = |one: &PlanFinding| {
-        let size = (one.severity, one.year, one.money, one.cooperatives, one.people);
-        (std::cmp::Reverse(size), one.test, one.key.clone())
-    };
-    found.sort_by_cached_key(order);
-    found
+    Search::begun(plans, settings, today).finished()
 }
 
 #[cfg(test)]

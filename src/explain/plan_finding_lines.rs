@@ -1,16 +1,13 @@
-//! A finding as pages show it: its sentence, what meets there, and where it stands.
+//! A finding as pages and sheets show it: its sentence, what meets there, and where it stands.
 
-use crate::analysis::plans::findings::{
-    Decided, Family, FindingSettings, Severity, Standing, decided, family, findings,
-};
-use crate::analysis::plans::{Plans, Stage};
-use crate::domain::{AreaCode, BookYear, Date, FindingDecision, FindingTest, Id};
-use crate::explain::{
+use super::{
     explain_plan_finding, explain_plan_meeting, plan_evidence, plan_finding_money, plan_reach, plan_rule,
     plan_rule_source, standing_name,
 };
+use crate::analysis::plans::Plans;
+use crate::analysis::plans::findings::{Decided, Family, Severity, Standing, family};
+use crate::domain::{AreaCode, BookYear, FindingDecision, FindingTest, Id};
 use crate::i18n::Lang;
-use crate::workspace::Tables;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A finding and what is said of it.
@@ -58,13 +55,6 @@ pub struct FindingLine {
     pub decision: Option<String>,
 }
 
-/// All that is found in the plans as they are known on a day, the gravest and dearest first.
-pub fn finding_lines(t: Lang, tables: &Tables, settings: &FindingSettings, today: Date) -> Vec<FindingLine> {
-    let plans = Plans::of(tables, Stage::Latest);
-    let found = decided(tables, findings(&plans, settings, today), today);
-    lines_of(t, &plans, &found)
-}
-
 /// What is said of findings, in their order.
 pub fn lines_of(t: Lang, plans: &Plans, found: &[Decided]) -> Vec<FindingLine> {
     let mut years: BTreeMap<Id, BTreeSet<BookYear>> = BTreeMap::new();
@@ -75,13 +65,14 @@ pub fn lines_of(t: Lang, plans: &Plans, found: &[Decided]) -> Vec<FindingLine> {
 }
 
 fn line(t: Lang, plans: &Plans, one: &Decided, years: &BTreeMap<Id, BTreeSet<BookYear>>) -> FindingLine {
-    let Decided { finding, decision, standing, is_carried_over } = one;
+    let Decided { finding, decision, standing, is_carried_over, is_asked } = one;
     let said = decision.map(|row| &row.value).map(|decision| {
         let mut said = vec![standing_name(t, *standing).to_owned()];
         said.extend(decision.reason.as_ref().map(|reason| format!("“{}”", &**reason)));
         said.extend(decision.until.map(|until| t.until_day(&t.date(until))));
         let year = decision.year.filter(|_| *is_carried_over);
         said.extend(year.map(|year| t.finding_carried_over(&year.to_string())));
+        said.extend(is_asked.then(|| t.finding_decided_differently().to_owned()));
         said.join(" · ")
     });
     let id = FindingDecision::id(finding.test, &finding.key);
@@ -116,14 +107,5 @@ pub const fn family_name(t: Lang, family: Family) -> &'static str {
         Family::Overlap => t.family_overlaps(),
         Family::Gap => t.family_gaps(),
         Family::Documents => t.family_documents(),
-    }
-}
-
-/// The class of the mark beside a finding: a frame, a hatch, a difference.
-pub const fn family_mark(family: Family) -> &'static str {
-    match family {
-        Family::Overlap => "finding-mark overlap",
-        Family::Gap => "finding-mark gap",
-        Family::Documents => "finding-mark documents",
     }
 }
