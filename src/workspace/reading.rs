@@ -210,7 +210,8 @@ mod tests {
     fn whatever_changes_what_a_page_says_is_news_of_something_that_it_reads() {
         let (mut desk, mut chance) = (desk(), Chance::of(18));
         let (mut changes, mut spared) = ([0; PAGES.len()], 0);
-        for turn in 0..300 {
+        // So many edits of every table, however many there are.
+        for turn in 0..20 * Tables::NAMES.len() {
             let table = Tables::NAMES[turn % Tables::NAMES.len()];
             let mut touch = Touch(&mut chance, desk.tables(), None);
             let Some(Ok(())) = desk.tables().look(table, &mut touch) else { panic!("{table} is a table") };
