@@ -155,7 +155,7 @@ impl Problem {
     }
 
     /// The codes of all kinds of problems.
-    pub const CODES: [&'static str; 57] = [
+    pub const CODES: [&'static str; 58] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",
