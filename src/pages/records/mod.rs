@@ -8,7 +8,8 @@ pub mod table;
 
 use super::merah_putih;
 use super::sheets::{about, origin, save_menu};
-use crate::domain::{self, Id, Record};
+use crate::analysis::merah_putih::is_merah_putih;
+use crate::domain::{self, Id, LadderStep, Record};
 use crate::i18n::Lang;
 use crate::list::{self, COOPERATIVES, Column, ListOf, Page, Shown, with_lists};
 use crate::ui::address::place;
@@ -38,7 +39,7 @@ macro_rules! pages {
         /// What a cooperative has of every list whose records stand on its page.
         pub fn of_cooperative(t: Lang, owner: Id) -> Vec<AnyView> {
             let mut sections = Vec::new();
-            $( if list::$LIST.path.starts_with(COOPERATIVES) { sections.push(of_one::of_cooperative::<domain::$Row>(t, &list::$LIST, owner)); } )+
+            $( if list::$LIST.path.starts_with(COOPERATIVES) && concerns(list::$LIST.path, owner) { sections.push(of_one::of_cooperative::<domain::$Row>(t, &list::$LIST, owner)); } )+
             sections
         }
     };
@@ -121,6 +122,17 @@ pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
         </Show>
     }
     .into_any()
+}
+
+/// Whether a cooperative may have records of a list: only a Koperasi Merah Putih climbs that ladder, and one that did keeps what
+/// was reported of it.
+fn concerns(path: &str, owner: Id) -> bool {
+    path != list::LADDER.path
+        || desk().read(|workspace| {
+            let tables = workspace.tables();
+            let is_one = tables.cooperatives.get_live(owner).is_some_and(|row| is_merah_putih(&row.value));
+            is_one || workspace.index().of::<LadderStep>(tables, owner).next().is_some()
+        })
 }
 
 /// What the records of a list come to, where more than their number is to be said.
