@@ -134,6 +134,10 @@ pub enum Problem {
     AmountBeforeStep,
     /// Handed over before the decree that names the recipients (FACTS 8.1).
     HandedBeforeDecree,
+    /// A number that is usually of so many digits, and is not.
+    DigitsExpected(u8),
+    /// The NIK of a person tells another sex.
+    SexOtherwise,
 }
 
 impl Problem {
@@ -214,6 +218,8 @@ impl Problem {
         "persentase-turun",
         "jumlah-belum-sampai",
         "serah-sebelum-sk",
+        "jumlah-angka",
+        "kelamin-nik",
     ];
 
     /// What kind of problem it is, for counting and for addresses.
@@ -278,6 +284,8 @@ impl Problem {
             Self::PercentageFalls => "persentase-turun",
             Self::AmountBeforeStep => "jumlah-belum-sampai",
             Self::HandedBeforeDecree => "serah-sebelum-sk",
+            Self::DigitsExpected(_) => "jumlah-angka",
+            Self::SexOtherwise => "kelamin-nik",
         }
     }
 }

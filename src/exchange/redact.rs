@@ -7,12 +7,14 @@
 //! status, counts and money. Of fields that hold either a code or a text only the code stays. People write what they
 //! like also where a number is asked for, so numbers stay only in the form that such a number has, and codes only where this
 //! version knows them. Each record declares it of each of its fields ([`Privacy`]).
+//! The id of an enterprise follows from the NIK of its owner, of which there are so few that all can be tried: here enterprises
+//! are numbered instead.
 //!
 //! It shows what the register says, not how it came to say so: deleted records, values that stand aside,
 //! decisions between values, and fields of newer versions are not in it at all. Of a table whose fields are all private
 //! nothing is.
 
-use crate::domain::{Expectation, Privacy, Record};
+use crate::domain::{Enterprise, Expectation, Id, Privacy, Record};
 use crate::replica::Row;
 use crate::workspace::{FillVisitor, Table, Tables};
 use serde_json::Value;
@@ -48,6 +50,7 @@ fn publish<R: Record>(tables: &Tables, table: &Table<R>, published: &mut Table<R
     let is_public = |field: &usize| R::FIELDS[*field].privacy == Privacy::Public;
     let public: Vec<usize> = (0..R::FIELDS.len()).filter(is_public).collect();
     let codes = Codes::of::<R>();
+    let mut numbered = Numbered::of::<R>(tables);
     for row in table.live().filter(|row| tables.has_owners(&row.value)) {
         let mut value = R::default();
         public.iter().for_each(|field| value.take(*field, &row.value));
@@ -55,8 +58,46 @@ fn publish<R: Record>(tables: &Tables, table: &Table<R>, published: &mut Table<R
             continue;
         }
         value.tell(&row.value);
-        published.insert(Row { stamps: row.stamps.clone(), ..Row::new(row.id, value, row.stamps.base()) });
+        let id = numbered.as_mut().map_or(Some(row.id), |numbered| numbered.id(row.id, &mut value));
+        let Some(id) = id else { continue };
+        published.insert(Row { stamps: row.stamps.clone(), ..Row::new(id, value, row.stamps.base()) });
     }
+}
+
+/// Ids that follow from nothing that is private, for the records of a table that are, or belong to, enterprises: each has the
+/// number of its place among all that are not deleted, which are ordered by ids in which no order is.
+struct Numbered {
+    /// The enterprises, in order.
+    enterprises: Vec<Id>,
+    /// How many records of the table have been numbered.
+    given: u64,
+}
+
+impl Numbered {
+    /// Those of a table; none where its records are, and belong to, something else.
+    fn of<R: Record>(tables: &Tables) -> Option<Self> {
+        let is_of_enterprises = R::TABLE == Enterprise::TABLE || R::OWNER == Some(Enterprise::TABLE);
+        is_of_enterprises.then(|| {
+            let mut enterprises: Vec<Id> = tables.enterprises.live().map(|row| row.id).collect();
+            enterprises.sort_unstable();
+            Self { enterprises, given: 0 }
+        })
+    }
+
+    /// The id of the next record, which belongs from now on to what stands in the place of its owner; none where that is not
+    /// there.
+    fn id<R: Record>(&mut self, id: Id, value: &mut R) -> Option<Id> {
+        let place = |id: Id| self.enterprises.binary_search(&id).ok().map(|place| place as u64);
+        let Some(owner) = value.owner() else { return Some(number_of(R::TABLE, place(id)?)) };
+        value.set_owner(number_of(Enterprise::TABLE, place(owner)?));
+        self.given += 1;
+        Some(number_of(R::TABLE, self.given))
+    }
+}
+
+/// The id of that number.
+fn number_of(table: &str, number: u64) -> Id {
+    Id::derived(table, Id::default(), format_args!("public/{number}"))
 }
 
 /// The fields of a table that hold codes, and the codes that this version knows of each. Any other is a text of somebody's

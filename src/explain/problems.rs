@@ -213,6 +213,18 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             "Diserahkan sebelum SK penetapan penerima.",
             "Handed over before the decree that names the recipients.",
         ),
+        Problem::DigitsExpected(digits) => {
+            let digits = lang.count(u32::from(digits));
+            let sentence = lang.pick(
+                "Nomor ini biasanya {n} angka. Periksa kembali; boleh disimpan bila memang demikian.",
+                "This number usually has {n} digits. Check it; it can be saved if it really is so.",
+            );
+            return sentence.replace("{n}", &digits);
+        }
+        Problem::SexOtherwise => lang.pick(
+            "NIK menunjuk jenis kelamin lain. Periksa NIK atau jenis kelaminnya.",
+            "The NIK tells another sex. Check the NIK or the sex.",
+        ),
         Problem::YearNotEnded => lang.pick("Tahun buku ini belum berakhir.", "This book year has not ended."),
         Problem::YearBeforeLegal => lang.pick(
             "Tahun buku sebelum koperasi berbadan hukum.",

@@ -3,12 +3,13 @@
 use super::Lang;
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
-    Accumulation, ActionClass, AidKind, Aspect, Basis, BeneficiaryKind, BudgetStage, Business, CaseStage, Cause,
-    CertificateState, CustodyKind, DeclaredStatus, DissolutionGround, DissolutionStep, DissolutionWay, FindingTest,
-    FindingVerdict, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Hindrance, IndicatorRank, IndicatorState,
-    Kind, Level, LicenceKind, LifeStage, MatchMeaning, Measure, MembershipArea, Month, Nomenclature, OfficeState,
-    OfficerRole, Outcome, Precision, ProposalChannel, ProposalStatus, RatState, RecommendationStep, ReportPeriod, Rung,
-    RungState, Scheme, Sector, Sex, SpendingKind, Supervision, TallyKind, Weight, territory::Territory,
+    Accumulation, ActionClass, AidKind, Aspect, AssistanceStatus, Basis, BeneficiaryKind, BudgetStage, Business,
+    CaseStage, Cause, CertificateState, CustodyKind, DeclaredStatus, DissolutionGround, DissolutionStep,
+    DissolutionWay, FindingTest, FindingVerdict, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Hindrance,
+    IndicatorRank, IndicatorState, Kind, Level, LicenceKind, LifeStage, MatchMeaning, Measure, MembershipArea, Month,
+    Nomenclature, OfficeState, OfficerRole, Outcome, PermitKind, PermitState, Precision, ProposalChannel,
+    ProposalStatus, RatState, RecommendationStep, ReportPeriod, RiskClass, Rung, RungState, Scheme, Sector, Sex,
+    SizeClass, SizeRule, SpendingKind, Supervision, TallyKind, Weight, YearSource, territory::Territory,
 };
 
 use std::fmt::Display;
@@ -68,7 +69,35 @@ labels! {
     }
 }
 
+labels! {
+    SizeClass {
+        Micro = "Usaha mikro" | "Micro", Small = "Usaha kecil" | "Small", Medium = "Usaha menengah" | "Medium",
+        Large = "Usaha besar" | "Large",
+    }
+    SizeRule { Pp7 = "PP 7/2021" | "PP 7/2021", Uu20 = "UU 20/2008 (lama)" | "UU 20/2008 (former)", }
+}
+
 code_labels! {
+    RiskClass {
+        Low = "Rendah" | "Low", MediumLow = "Menengah rendah" | "Medium low",
+        MediumHigh = "Menengah tinggi" | "Medium high", High = "Tinggi" | "High",
+    }
+    AssistanceStatus {
+        Assisted = "Dibina" | "Assisted", Independent = "Mandiri" | "Independent",
+        Ended = "Berhenti dibina" | "No longer assisted", Closed = "Usaha tutup" | "Closed",
+    }
+    YearSource {
+        Told = "Pengakuan pemilik" | "As the owner says", Visited = "Kunjungan" | "Seen on a visit",
+        Accounts = "Pembukuan" | "Accounts",
+    }
+    PermitKind {
+        BusinessNumber = "NIB" | "NIB", TaxNumber = "NPWP" | "NPWP", HomeFood = "P-IRT" | "P-IRT",
+        Halal = "Sertifikat halal" | "Halal certificate", FoodAndDrug = "BPOM" | "BPOM", Brand = "Merek" | "Brand",
+        LandTitle = "SHAT" | "SHAT (land title)", Other = "Lainnya" | "Other",
+    }
+    PermitState {
+        Issued = "Terbit" | "Issued", Applied = "Diproses" | "Applied for", Refused = "Ditolak" | "Refused",
+    }
     Form { Primary = "Primer" | "Primary", Secondary = "Sekunder" | "Secondary", }
     MembershipArea {
         District = "Kabupaten/kota" | "District",

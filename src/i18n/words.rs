@@ -5,9 +5,9 @@
 use super::Lang;
 use crate::domain::{
     Action, AnnualReport, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution, Distinction,
-    FindingDecision, HealthAssessment, Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Plan,
-    PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target,
-    Transition, Visit,
+    Enterprise, EnterpriseAid, EnterpriseYear, FindingDecision, HealthAssessment, Indicator, LadderStep, Licence,
+    NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal,
+    Realisation, Recommendation, Record, Tally, Target, Transition, Visit,
 };
 
 /// The word for something, in either language.
@@ -229,6 +229,39 @@ words! {
     NomenclatureRow called "Nomenklatur tambahan" | "Further nomenclature" {
         version is "Versi nomenklatur" | "Version of the nomenclature", code is "Kode" | "Code",
         name is "Nama nomenklatur" | "Name", indicator is "Indikator" | "Indicator", unit is "Satuan" | "Unit",
+    }
+    Enterprise called "UMKM binaan" | "Assisted enterprises" {
+        name is "Nama usaha" | "Name of the business", owner is "Nama pemilik" | "Owner",
+        sex is "Jenis kelamin pemilik" | "Sex of the owner", owner_nik is "NIK pemilik" | "NIK of the owner",
+        district, subdistrict, village, address is "Alamat usaha" | "Address of the business", position,
+        phone is "Telepon/WA" | "Telephone", sector, kbli is "KBLI" | "KBLI",
+        risk is "Tingkat risiko" | "Risk class", activity is "Jenis usaha" | "Kind of business",
+        products is "Produk" | "Products", potential is "Potensi dan kendala" | "Potential and obstacles",
+        started is "Tahun mulai usaha" | "Began in", cooperative is "Anggota koperasi" | "Member of the cooperative",
+        status is "Status binaan" | "Assistance", assisted_since is "Dibina sejak" | "Assisted since", note, fictional,
+    }
+    EnterpriseYear called "Data tahunan UMKM" | "Yearly figures of enterprises" {
+        enterprise is "UMKM" | "Enterprise", year is "Tahun data" | "Year",
+        sales is "Omzet setahun" | "Yearly sales", own_capital is "Modal sendiri" | "Own capital",
+        outside_capital is "Modal luar" | "Outside capital",
+        capital is "Modal usaha tanpa tanah dan bangunan" | "Capital without land and building",
+        assets is "Aset" | "Assets", workers is "Tenaga kerja" | "Workers",
+        workers_female is "Tenaga kerja perempuan" | "Women workers",
+        workers_male is "Tenaga kerja laki-laki" | "Men workers", told_by is "Cara diketahui" | "How it is known",
+        source is "Sumber data" | "Source", note,
+    }
+    Permit called "Izin dan sertifikat UMKM" | "Licences of enterprises" {
+        enterprise is "UMKM" | "Enterprise", kind is "Jenis izin" | "Kind of licence",
+        state is "Keadaan izin" | "State of the licence", number is "Nomor izin" | "Number of the licence",
+        issued_on is "Terbit pada" | "Given on", expires_on is "Berlaku sampai" | "Holds until", note,
+    }
+    EnterpriseAid called "Bantuan UMKM" | "Aid to enterprises" {
+        enterprise is "UMKM" | "Enterprise", kind is "Jenis bantuan" | "Kind of aid",
+        year is "Tahun bantuan" | "Year of the aid", level is "Tingkat pemberi" | "Level of the giver",
+        giver is "Pemberi bantuan" | "Giver", item is "Uraian bantuan" | "What was given",
+        amount is "Nilai bantuan" | "Worth of the aid", plan is "Baris rencana" | "Row of a plan",
+        decree is "SK penetapan" | "Decree", decree_on is "Tanggal SK" | "Day of the decree",
+        handed_on is "Diserahkan pada" | "Handed over on", note,
     }
 }
 

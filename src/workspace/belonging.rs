@@ -192,6 +192,7 @@ mod tests {
                 "finding_decisions",
                 "nomenclature_matches",
                 "nomenclature_rows",
+                "enterprises",
             ]
         );
     }

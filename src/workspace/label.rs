@@ -2,17 +2,17 @@
 
 use super::Tables;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Custody, Date, Decision, FindingDecision,
-    HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Plan, PlanAmount,
-    PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, TextOf,
-    Transition, Visit,
+    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Custody, Date, Decision, Enterprise, EnterpriseAid,
+    EnterpriseYear, FindingDecision, HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch,
+    NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation,
+    Recommendation, Record, Tally, Target, TextOf, Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 
 /// What a record calls itself: the parts of it that there are.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RecordLabel {
-    /// The cooperative that it is, or belongs to; the row of a plan, the indicator or the proposal.
+    /// The cooperative that it is, or belongs to; the row of a plan, the indicator, the proposal or the enterprise.
     pub name: Option<String>,
     /// The area that it counts, or whose it is.
     pub area: Option<AreaCode>,
@@ -60,6 +60,14 @@ impl Tables {
                 let name = text(&proposal.idea).or_else(|| text(&proposal.problem));
                 let area = proposal.subdistrict.or(proposal.district);
                 RecordLabel { name: name.or(label.name), area, year: Some(proposal.year), date: None }
+            }
+            Enterprise::TABLE | EnterpriseYear::TABLE | Permit::TABLE | EnterpriseAid::TABLE => {
+                let enterprise = &self.enterprises.get(self.root_of(table, id)?.1)?.value;
+                let of_year = self.enterprise_years.get(id).map(|row| row.value.year);
+                let of_aid = || self.enterprise_aids.get(id).map(|row| row.value.year);
+                let date = self.enterprise_permits.get(id).and_then(|row| row.value.issued_on);
+                let area = enterprise.subdistrict.or(enterprise.district);
+                RecordLabel { name: enterprise.called().map(str::to_owned), area, year: of_year.or_else(of_aid), date }
             }
             FindingDecision::TABLE => {
                 let decision = &self.finding_decisions.get(id)?.value;

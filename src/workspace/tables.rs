@@ -8,9 +8,9 @@ use super::looked::Looked;
 use super::table::Table;
 use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
-    Distinction, FieldInfo, FindingDecision, HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch,
-    NomenclatureRow, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation,
-    Record, Tally, Target, Transition, Visit,
+    Distinction, Enterprise, EnterpriseAid, EnterpriseYear, FieldInfo, FindingDecision, HealthAssessment, Id,
+    Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary,
+    PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, Transition, Visit,
 };
 use crate::replica::{AnyRow, Carried, Knowledge, Stamp, rectified};
 use std::any::Any;
@@ -232,6 +232,14 @@ tables! {
     nomenclature_matches: NomenclatureMatch,
     /// Rows of further versions of the nomenclature.
     nomenclature_rows: NomenclatureRow,
+    /// Enterprises that are assisted.
+    enterprises: Enterprise,
+    /// Their figures by year.
+    enterprise_years: EnterpriseYear,
+    /// Their licences and certificates.
+    enterprise_permits: Permit,
+    /// Aid that they were given.
+    enterprise_aids: EnterpriseAid,
 }
 
 impl Tables {
@@ -367,6 +375,10 @@ impl Tables {
             Plan::TABLE => self.plans.get(root_id).and_then(|row| row.value.district()),
             Proposal::TABLE => {
                 let place = self.proposals.get(root_id).and_then(|row| row.value.seat());
+                place.or_else(|| self.seat_of(root, root_id))
+            }
+            Enterprise::TABLE => {
+                let place = self.enterprises.get(root_id).and_then(|row| row.value.seat());
                 place.or_else(|| self.seat_of(root, root_id))
             }
             Indicator::TABLE => self.indicators.get(root_id).and_then(|row| row.value.area?.district()),

@@ -109,4 +109,6 @@ const PROBLEMS: [(&str, &str); Problem::CODES.len()] = [
     ("Persentase turun antartriwulan", "Percentage that falls"),
     ("Jumlah ada, tetapi tahapannya belum", "An amount of a step that is not taken"),
     ("Diserahkan sebelum SK", "Handed over before the decree"),
+    ("Banyaknya angka tidak lazim", "Unusual number of digits"),
+    ("Jenis kelamin berbeda dari NIK", "Sex differs from the NIK"),
 ];
