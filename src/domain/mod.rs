@@ -48,4 +48,4 @@ pub(crate) use record::{decode_value, encode_value, known_by, owner_of, privacy,
 pub(crate) use reference::made_up;
 pub use reference::{Former, Ref, Referent};
 pub use register::*;
-pub use text::{Nik, Note, PersonNik, Text, TextError, TextOf, text_within};
+pub use text::{Nik, Note, Text, TextError, TextOf, text_within};

@@ -318,6 +318,10 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
             Lang::Id => format!("“{}” bukan NIK yang utuh dan tidak diambil. NIK terdiri atas 13 angka; di Excel simpan kolom ini sebagai teks.", shortened(text)),
             Lang::En => format!("“{}” is no whole NIK and is not taken. A NIK has 13 digits; in Excel, keep this column as text.", shortened(text)),
         },
+        FaultKind::DamagedNumber(text, digits) => match lang {
+            Lang::Id => format!("“{}” bukan nomor yang utuh dan tidak diambil. Nomor ini terdiri atas {digits} angka; di Excel simpan kolom ini sebagai teks.", shortened(text)),
+            Lang::En => format!("“{}” is no whole number of its kind and is not taken. It has {digits} digits; in Excel, keep this column as text.", shortened(text)),
+        },
         FaultKind::OfAnother(name) => match lang {
             Lang::Id => {
                 format!("Nomor ini milik “{name}”, tetapi nama di baris ini lain. Pilih koperasi yang dimaksud.")

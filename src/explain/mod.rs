@@ -10,6 +10,7 @@ mod comparison;
 mod contact;
 mod counts;
 mod development;
+mod enterprises;
 mod figures;
 mod files;
 mod fill_in;
@@ -48,6 +49,10 @@ pub use comparison::{explain_comparison, explain_scope};
 pub use contact::{address_lines, call_address, explain_cooperative, map_address};
 pub use counts::cut_name;
 pub use development::{explain_business, explain_development, explain_difference, explain_rats};
+pub use enterprises::{
+    enterprise_story, explain_double_aid, explain_permits, explain_size, place_of as enterprise_place, rise_in_words,
+    whatsapp_address,
+};
 pub use figures::{figure_name, figure_short, figure_value, ratio_formula};
 pub use files::{explain_file, explain_flaw, explain_refusal, explain_seal};
 pub use fill_in::{explain_beyond, explain_unreturnable};

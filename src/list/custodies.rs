@@ -114,6 +114,8 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
         Custody::AT.returned_to,
         Custody::AT.received_from,
     ],
+    told: &[],
+    sheets: None,
 };
 
 /// How many are still kept, of how many cooperatives, and what they are worth as far as that is estimated.

@@ -89,6 +89,8 @@ pub const LADDER: ListOf<LadderStep> = ListOf {
         Dimension { key: "tahun", of: Of::Field(LadderStep::AT.as_of) },
     ],
     searched: &[LadderStep::AT.source, LadderStep::AT.note],
+    told: &[],
+    sheets: None,
 };
 
 /// How many reports there are, of how many cooperatives.

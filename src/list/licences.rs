@@ -128,4 +128,6 @@ pub const LICENCES: ListOf<Licence> = ListOf {
         Dimension { key: "tahun-berlaku", of: Of::Field(Licence::AT.expires_on) },
     ],
     searched: &[Licence::AT.number, Licence::AT.issuer, Licence::AT.note],
+    told: &[],
+    sheets: None,
 };

@@ -2,18 +2,21 @@
 //! once; the page, its address and the sheet that is handed out read the declaration.
 
 mod custodies;
+pub mod enterprises;
 mod ladder;
 mod licences;
 pub mod owner;
 pub mod pivot;
 pub mod plans;
 mod records;
+mod told;
 mod wanted;
 
 pub use custodies::CUSTODIES;
 pub use ladder::LADDER;
 pub use licences::LICENCES;
 pub use records::{Column, Hint, Inputs, Offers, Records, Saying, Shown, Suggests, Words};
+pub use told::{Said, Tells, Told};
 pub use wanted::Wanted;
 
 use crate::domain::{AreaCode, Custody, Date, Id, LadderStep, Licence, Nik, Record};
@@ -123,7 +126,14 @@ pub struct ListOf<R: Record> {
     pub dimensions: &'static [Dimension<R>],
     /// The fields in which the search looks, beside the name of the cooperative.
     pub searched: &'static [usize],
+    /// What is told of its records out of what else is recorded: columns, filters and dimensions beside those of their fields.
+    pub told: &'static [Told<R>],
+    /// The sheets that are handed out, where more is known of the lines than their records say.
+    pub sheets: Option<Sheets<R>>,
 }
+
+/// Makes the sheets of lines.
+pub type Sheets<R> = fn(Lang, &Tables, &Index, &[Line<R>]) -> Vec<Sheet>;
 
 /// Something by which a list is narrowed to one of several choices.
 pub struct Filter<R> {
@@ -148,6 +158,8 @@ pub struct Line<R> {
     pub row: Row<R>,
     /// The day on which it is looked at.
     pub today: Date,
+    /// What is told of it, in the order of the list.
+    pub told: Vec<Said>,
 }
 
 /// The cooperative to which a record belongs.
@@ -235,10 +247,11 @@ impl<R: Record> ListOf<R> {
     /// there are in no list.
     pub fn lines(&self, tables: &Tables, index: &Index) -> Vec<Line<R>> {
         let today = index.viewpoint().today;
+        let told = |row: &Row<R>| self.told.iter().map(|of| of.says(tables, index, row, today)).collect();
         let line = |row: &Row<R>| {
             if !Self::IS_OF_COOPERATIVES {
                 let district = tables.district_of(R::TABLE, row.id);
-                return Some(Line { whose: None, district, row: row.clone(), today });
+                return Some(Line { whose: None, district, row: row.clone(), today, told: told(row) });
             }
             let id = tables.owner_of(R::TABLE, row.id)?;
             let cooperative = &tables.cooperatives.get_live(id)?.value;
@@ -250,7 +263,8 @@ impl<R: Record> ListOf<R> {
                 nik: cooperative.nik.clone(),
                 owner: Owner::of(cooperative, facts),
             };
-            Some(Line { whose: Some(whose), district: cooperative.district, row: row.clone(), today })
+            let (district, told) = (cooperative.district, told(row));
+            Some(Line { whose: Some(whose), district, row: row.clone(), today, told })
         };
         let mut lines: Vec<Line<R>> =
             tables.table::<R>().into_iter().flat_map(|table| table.live()).filter_map(line).collect();
@@ -270,6 +284,16 @@ impl<R: Record> ListOf<R> {
             let column = self.records.columns.iter().find(|column| column.key == key)?;
             Some((*column.fields.first()?, descending))
         });
+        let told = wanted.order.and_then(|(key, descending)| {
+            let at = self.told.iter().position(|told| told.key == key)?;
+            Some((at, descending))
+        });
+        if let Some((at, descending)) = told {
+            found.sort_by(|one, other| {
+                let cell = |line: &Line<R>| self.told[at].cell(t, &line.told[at]);
+                in_order(&cell(one), &cell(other), descending)
+            });
+        }
         if let Some((OWNER, descending)) = wanted.order {
             let name = |line: &Line<R>| fold(line.name());
             found.sort_by(|one, other| {
@@ -291,7 +315,10 @@ impl<R: Record> ListOf<R> {
         let of_filter = |filter: &Filter<R>| {
             wanted.chosen.get(filter.key).is_none_or(|chosen| (filter.admits)(record, chosen, line.today))
         };
+        let of_told =
+            |(told, said): (&Told<R>, &Said)| wanted.chosen.get(told.key).is_none_or(|chosen| said.is_of(chosen));
         self.filters.iter().all(of_filter)
+            && self.told.iter().zip(&line.told).all(of_told)
             && wanted.only.iter().all(|(at, code)| self.dimensions[*at].code(record) == *code)
             && wanted.owner.iter().all(|(dimension, key)| line.owner_key(*dimension) == *key)
             && (words.is_empty() || {
@@ -319,14 +346,16 @@ impl<R: Record> ListOf<R> {
         let fields = self.fields();
         let heads = fields.iter().map(|field| t.field(R::TABLE, R::FIELDS[*field].name));
         let whose: &[&str] = if Self::IS_OF_COOPERATIVES { &[t.cooperative(), t.nik(), t.district()] } else { &[] };
-        let head = whose.iter().copied().chain(heads).map(text).collect();
+        let told = self.told.iter().map(|told| (told.label)(t));
+        let head = whose.iter().copied().chain(heads).chain(told).map(text).collect();
         let row = |line: &Line<R>| {
             let whose = line.whose.iter().flat_map(|whose| {
                 let nik = whose.nik.as_deref().map_or(Cell::Empty, text);
                 let district = line.district.map_or(Cell::Empty, |code| Cell::Text(t.area(code)));
                 [text(&whose.name), nik, district]
             });
-            whose.chain(fields.iter().map(|field| field_cell(&line.row.value, *field, t))).collect()
+            let told = self.told.iter().zip(&line.told).map(|(told, said)| told.cell(t, said));
+            whose.chain(fields.iter().map(|field| field_cell(&line.row.value, *field, t))).chain(told).collect()
         };
         Sheet {
             name: name.to_owned(),

@@ -99,6 +99,8 @@ impl<R: Record> Dimension<R> {
 pub enum By {
     /// A dimension of the list, by its place.
     Dimension(usize),
+    /// Something that is told of a record out of what else is recorded, by its place.
+    Told(usize),
     /// A dimension of the cooperative to which a record belongs.
     Owner(dimension::Dimension),
 }
@@ -127,15 +129,17 @@ pub struct Layout {
 
 impl<R: Record> ListOf<R> {
     /// All by which lines can be crossed.
-    pub fn all_by(&self) -> impl Iterator<Item = By> + use<R> {
+    pub fn all_by(&self) -> impl Iterator<Item = By> + use<'_, R> {
         let of_owner = dimension::Dimension::ALL.into_iter().filter(|_| Self::IS_OF_COOPERATIVES);
-        (0..self.dimensions.len()).map(By::Dimension).chain(of_owner.map(By::Owner))
+        let told = (0..self.told.len()).filter(|at| self.told[*at].is_one_of_several());
+        (0..self.dimensions.len()).map(By::Dimension).chain(told.map(By::Told)).chain(of_owner.map(By::Owner))
     }
 
     /// By what addresses call it.
     pub fn by_key(&self, by: By) -> String {
         match by {
             By::Dimension(at) => self.dimensions[at].key.to_owned(),
+            By::Told(at) => self.told[at].key.to_owned(),
             By::Owner(dimension) => owner::key(dimension),
         }
     }
@@ -144,6 +148,7 @@ impl<R: Record> ListOf<R> {
     pub fn by_label(&self, t: Lang, by: By) -> String {
         match by {
             By::Dimension(at) => self.dimensions[at].label(t),
+            By::Told(at) => (self.told[at].label)(t).to_owned(),
             By::Owner(dimension) => owner::label(t, dimension),
         }
     }
@@ -199,6 +204,7 @@ impl<R: Record> ListOf<R> {
     pub(super) fn code(&self, line: &Line<R>, by: By) -> Option<String> {
         match by {
             By::Dimension(at) => self.dimensions[at].code(&line.row.value),
+            By::Told(at) => line.told[at].code().map(str::to_owned),
             By::Owner(dimension) => line.owner_key(dimension).map(|key| key.to_string()),
         }
     }
@@ -232,6 +238,7 @@ impl<R: Record> ListOf<R> {
         match (by, code) {
             (_, None) => t.not_recorded().to_owned(),
             (By::Dimension(at), Some(code)) => self.dimensions[at].name(t, code),
+            (By::Told(at), Some(code)) => self.told[at].name(t, code),
             (By::Owner(dimension), Some(code)) => owner::name(t, dimension, code),
         }
     }
@@ -242,6 +249,7 @@ impl<R: Record> ListOf<R> {
         let key = self.by_key(by);
         let is_known = |code: &str| match by {
             By::Owner(dimension) => owner::is_choice(dimension, code),
+            By::Told(_) => true,
             By::Dimension(_) => self
                 .filters
                 .iter()
@@ -250,6 +258,8 @@ impl<R: Record> ListOf<R> {
         };
         match code {
             Some(code) if is_known(code) => (key.to_owned(), code.to_owned()),
+            // Its filter says that nothing is recorded, too.
+            None if matches!(by, By::Told(_)) => (key, NOT_RECORDED.to_owned()),
             _ => (self.only_key(by), code.unwrap_or(NOT_RECORDED).to_owned()),
         }
     }
@@ -259,6 +269,7 @@ impl<R: Record> ListOf<R> {
         let key = self.by_key(by);
         let is_taken = match by {
             By::Owner(dimension) => owner::FILTERS.contains(&dimension),
+            By::Told(_) => false,
             By::Dimension(_) => self.filters.iter().any(|filter| filter.key == key),
         };
         if is_taken { format!("hanya-{key}") } else { key }
@@ -292,6 +303,7 @@ impl<R: Record> ListOf<R> {
         codes.sort_by_cached_key(|code| {
             let rank = match (by, code) {
                 (By::Dimension(at), Some(code)) => self.dimensions[at].rank(t, code),
+                (By::Told(at), Some(code)) => (self.told[at].rank(t, code), code.clone()),
                 (By::Owner(dimension), Some(code)) => owner::rank(dimension, code),
                 (_, None) => (0, String::new()),
             };

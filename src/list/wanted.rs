@@ -31,6 +31,11 @@ impl Wanted {
             let is_known = (filter.choices)(t).iter().any(|(code, _)| code == value);
             is_known.then(|| (filter.key, value.to_owned()))
         });
+        let told = list.told.iter().filter_map(|told| {
+            let value = parameter(told.key)?;
+            told.choices(t).iter().any(|(code, _)| code == value).then(|| (told.key, value.to_owned()))
+        });
+        let chosen = chosen.chain(told);
         let only = (0..list.dimensions.len()).filter_map(|at| {
             let text = parameter(&list.only_key(By::Dimension(at)))?;
             Some((at, (text != NOT_RECORDED).then(|| text.to_owned())))
@@ -51,7 +56,8 @@ impl Wanted {
             let key = text.strip_prefix('-').unwrap_or(text);
             let keys = list.records.columns.iter().map(|column| column.key);
             let owner = ListOf::<R>::IS_OF_COOPERATIVES.then_some(OWNER);
-            let key = owner.into_iter().chain(keys).find(|known| *known == key)?;
+            let told = list.told.iter().filter(|told| told.is_column).map(|told| told.key);
+            let key = owner.into_iter().chain(keys).chain(told).find(|known| *known == key)?;
             Some((key, text.starts_with('-')))
         });
         Self {
@@ -91,6 +97,12 @@ impl Wanted {
             let (_, name) = (filter.choices)(t).into_iter().find(|(code, _)| code == chosen)?;
             Some((filter.key.to_owned(), (filter.label)(t).to_owned(), name))
         });
+        let told = list.told.iter().filter_map(|told| {
+            let chosen = self.chosen.get(told.key)?;
+            let (_, name) = told.choices(t).into_iter().find(|(code, _)| code == chosen)?;
+            Some((told.key.to_owned(), (told.label)(t).to_owned(), name))
+        });
+        let chosen = chosen.chain(told);
         let of_owner = owner::FILTERS.into_iter().filter_map(|dimension| {
             let chosen = self.chosen_of_owner(dimension)?;
             Some((owner::key(dimension), owner::label(t, dimension), owner::name(t, dimension, &chosen)))

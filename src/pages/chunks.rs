@@ -25,6 +25,8 @@ pub enum Chunk {
     FollowUp,
     /// Plans of all levels.
     Plans,
+    /// Enterprises that the office assists.
+    Enterprises,
     /// Files and settings.
     Office,
     /// The first visit.
@@ -35,8 +37,15 @@ pub enum Chunk {
 
 impl Chunk {
     /// Those that are wanted later, in the order in which that is likely.
-    const LATER: [Chunk; 6] =
-        [Chunk::Charts, Chunk::Register, Chunk::Frame, Chunk::FollowUp, Chunk::Plans, Chunk::Office];
+    const LATER: [Chunk; 7] = [
+        Chunk::Charts,
+        Chunk::Register,
+        Chunk::Frame,
+        Chunk::FollowUp,
+        Chunk::Plans,
+        Chunk::Enterprises,
+        Chunk::Office,
+    ];
 
     /// The part that shows a page.
     pub fn of(route: &Route) -> Self {
@@ -45,6 +54,7 @@ impl Chunk {
             (Route::Records(_), _) | (_, Some(Section::FollowUp)) => Chunk::FollowUp,
             (_, Some(Section::Cooperatives)) => Chunk::Register,
             (_, Some(Section::Program)) => Chunk::Plans,
+            (_, Some(Section::Enterprises)) => Chunk::Enterprises,
             (_, Some(Section::Data | Section::Settings)) => Chunk::Office,
             (_, Some(Section::Summary) | None) => Chunk::Overview,
         }

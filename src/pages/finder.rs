@@ -1,10 +1,13 @@
 //! The search through records, pages and actions, and the list of keys: both lie over the page from which they were opened.
 
 use crate::analysis::follow_up::current_cases;
-use crate::domain::{Cooperative, Indicator, Plan, Proposal, Record};
+use crate::domain::{Cooperative, Enterprise, Indicator, Plan, Proposal, Record};
+use crate::explain::label_in_words;
 use crate::i18n::Lang;
 use crate::list::SEARCH;
+use crate::list::enterprises::{EnterprisesPage, PATH as ENTERPRISES_PATH};
 use crate::list::plans::{PlanThing, PlansPage, looked_up as looked_up_plans, tab_names, things};
+use crate::replica::Row;
 use crate::ui::address::{Address, Place, Route, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
@@ -12,6 +15,7 @@ use crate::ui::lang;
 use crate::ui::nav::pages;
 use crate::ui::overlay::overlays;
 use crate::ui::section::Section;
+use crate::workspace::fold;
 use crate::workspace::lookup::{found_by, looked_up};
 use crate::workspace::query::Query;
 use leptos::html::{Dialog, Input};
@@ -59,6 +63,7 @@ fn search(t: Lang, desk: Desk, place: Place, plans: Memo<Vec<PlanThing>>, text: 
     pages.truncate(OTHERS);
     let mut groups = of_records(t, desk, text);
     groups.extend(plans.with(|plans| of_plans(t, plans, text)));
+    groups.extend(of_enterprises(t, desk, text));
     groups.extend(group(t.found_pages(), pages));
     groups.extend(group(t.found_actions(), actions(t, desk, text)));
     groups
@@ -100,6 +105,35 @@ fn of_records(t: Lang, desk: Desk, text: &str) -> Vec<Group> {
         let cases = positions.iter().take(WITH_CASES).filter_map(case).take(OTHERS).collect();
         let name = t.found_cooperatives(&t.count(positions.len()));
         [group(name, cooperatives), group(t.found_cases(), cases)].into_iter().flatten().collect()
+    })
+}
+
+/// Enterprises whose name, or whose owner's, has every word of the text.
+fn of_enterprises(t: Lang, desk: Desk, text: &str) -> Option<Group> {
+    let folded = fold(text.trim());
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    desk.read(|workspace| {
+        let named = |row: &&Row<Enterprise>| {
+            let of = &row.value;
+            let name = fold(&format!(
+                "{} {}",
+                of.name.as_deref().unwrap_or_default(),
+                of.owner.as_deref().unwrap_or_default()
+            ));
+            words.iter().all(|word| name.contains(word))
+        };
+        let all: Vec<_> = workspace.tables().enterprises.live().filter(named).collect();
+        let one = |row: &&Row<Enterprise>| {
+            let label = workspace.tables().label_of(Enterprise::TABLE, row.id);
+            let (name, about) = label_in_words(t, &label);
+            Found { name, about, address: EnterprisesPage::One(row.id).address() }
+        };
+        let mut found: Vec<Found> = all.iter().take(OTHERS).map(one).collect();
+        if all.len() > OTHERS {
+            let address = Address::new(ENTERPRISES_PATH, [(SEARCH, text.trim().to_owned())]).hash();
+            found.push(Found { name: t.found_all_of(&t.count(all.len())), about: String::new(), address });
+        }
+        group(t.found_enterprises(&t.count(all.len())), found)
     })
 }
 

@@ -14,6 +14,7 @@ mod differences;
 mod dissolution;
 mod dissolution_terms;
 mod duplicates;
+mod enterprises;
 mod fill_in;
 mod finder;
 mod finding;
@@ -53,8 +54,8 @@ mod welcome;
 
 pub use chunks::{Chunk, Chunks, Later};
 pub use shown::{
-    charts, follow_up as follow_up_pages, office, overview, piece_of_frame, plans as plans_pages, register,
-    welcome_page,
+    charts, enterprises as enterprises_pages, follow_up as follow_up_pages, office, overview, piece_of_frame,
+    plans as plans_pages, register, welcome_page,
 };
 pub use summary::View;
 

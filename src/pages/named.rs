@@ -1,8 +1,9 @@
 //! Records as others name them: what they are called, and the way to them.
 
-use crate::domain::{Case, Cooperative, Id, Record};
+use crate::domain::{Case, Cooperative, Enterprise, Id, Record};
 use crate::explain::label_in_words;
 use crate::i18n::Lang;
+use crate::list::enterprises::EnterprisesPage;
 use crate::list::plans::PlansPage;
 use crate::ui::address::{Address, CASE};
 use crate::ui::desk::desk;
@@ -22,6 +23,7 @@ pub fn named(t: Lang, table: &'static str, id: Id) -> AnyView {
             let owner = desk().peek(|workspace| workspace.tables().owner_of(table, id));
             owner.map(|owner| format!("{}?{CASE}={id}", Address::case(owner)))
         }
+        Enterprise::TABLE => Some(EnterprisesPage::One(id).address()),
         _ => PlansPage::of_record(table, id).map(PlansPage::address),
     };
     match address {

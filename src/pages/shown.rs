@@ -2,8 +2,9 @@
 
 use super::summary::View;
 use super::{
-    as_of, cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, finder, follow_up,
-    health_form, pivot, plans, quality, records, report_form, rules, settings, sheet_import, summary, waiting, welcome,
+    as_of, cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, enterprises,
+    finder, follow_up, health_form, pivot, plans, quality, records, report_form, rules, settings, sheet_import,
+    summary, waiting, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::arriving;
@@ -89,6 +90,14 @@ pub fn follow_up(route: Route) -> AnyView {
 pub fn plans(route: Route) -> AnyView {
     match route {
         Route::Program(page) => plans::page(page),
+        _ => super::not_found().into_any(),
+    }
+}
+
+/// A page of [`super::Part::Enterprises`].
+pub fn enterprises(route: Route) -> AnyView {
+    match route {
+        Route::Enterprises(page) => enterprises::page(page),
         _ => super::not_found().into_any(),
     }
 }

@@ -8,6 +8,7 @@
 
 mod apart;
 mod chance;
+mod enterprises;
 mod follow_up;
 mod guilds;
 mod health;
@@ -23,6 +24,7 @@ mod reports;
 mod seats;
 
 pub use apart::apart;
+pub use enterprises::{PlantedDoubles, add_enterprises};
 pub use plans::{Planted, add_plans};
 pub use published::published;
 
@@ -100,10 +102,11 @@ pub fn seen(options: &Options) -> Knowledge {
     seen
 }
 
-/// What is opened for looking around: the fictional workspace with plans of three levels.
+/// What is opened for looking around: the fictional workspace with plans of three levels, and enterprises that are assisted.
 pub fn example(options: &Options) -> Tables {
     let mut tables = fictional(options);
     add_plans(&mut tables, options, 1);
+    add_enterprises(&mut tables, options);
     tables
 }
 

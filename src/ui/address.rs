@@ -2,6 +2,7 @@
 
 use crate::domain::{BookYear, Id};
 use crate::list::Page;
+use crate::list::enterprises::EnterprisesPage;
 use crate::list::plans::PlansPage;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -51,6 +52,8 @@ pub enum Route {
     Dissolution(Id),
     /// `#/program` and what lies below it: plans of all levels.
     Program(PlansPage),
+    /// `#/umkm` and what lies below it: enterprises that the office assists.
+    Enterprises(EnterprisesPage),
     /// `#/data`.
     Data,
     /// `#/data/gabungkan`: files of other offices.
@@ -83,6 +86,7 @@ impl Route {
                 | Route::Differences
                 | Route::Duplicates
                 | Route::Program(PlansPage::Tab(_) | PlansPage::One(..))
+                | Route::Enterprises(EnterprisesPage::List | EnterprisesPage::One(_) | EnterprisesPage::Doubles)
         )
     }
 }
@@ -178,6 +182,7 @@ impl Address {
                 id(text).zip(year).map_or(Route::NotFound, |(id, year)| Route::Health(id, Some(year)))
             }
             ["program", rest @ ..] => PlansPage::of(rest).map_or(Route::NotFound, Route::Program),
+            ["umkm", rest @ ..] => EnterprisesPage::of(rest).map_or(Route::NotFound, Route::Enterprises),
             ["data"] => Route::Data,
             ["data", "gabungkan"] => Route::Merge,
             ["data", "daftar"] => Route::Lists,

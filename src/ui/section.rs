@@ -13,6 +13,8 @@ pub enum Section {
     Cooperatives,
     /// Tindak lanjut.
     FollowUp,
+    /// UMKM.
+    Enterprises,
     /// Program.
     Program,
     /// Data.
@@ -27,7 +29,7 @@ pub type Group = (Option<fn(Lang) -> &'static str>, &'static [Section]);
 /// The destinations as they are grouped; a group without a name comes first.
 pub const GROUPS: [Group; 4] = [
     (None, &[Section::Summary]),
-    (Some(Lang::group_register), &[Section::Cooperatives, Section::FollowUp]),
+    (Some(Lang::group_register), &[Section::Cooperatives, Section::FollowUp, Section::Enterprises]),
     (Some(Lang::group_plans), &[Section::Program]),
     (Some(Lang::group_files), &[Section::Data, Section::Settings]),
 ];
@@ -59,6 +61,7 @@ impl Section {
             | Route::Checklist(_)
             | Route::Visit(..)
             | Route::Action(..) => Some(Self::FollowUp),
+            Route::Enterprises(_) => Some(Self::Enterprises),
             Route::Program(_) => Some(Self::Program),
             Route::Data | Route::Merge | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
             Route::Settings => Some(Self::Settings),
@@ -72,6 +75,7 @@ impl Section {
             Section::Summary => "#/",
             Section::Cooperatives => "#/koperasi",
             Section::FollowUp => "#/tindak-lanjut",
+            Section::Enterprises => "#/umkm",
             Section::Program => "#/program",
             Section::Data => "#/data",
             Section::Settings => "#/pengaturan",
@@ -89,6 +93,7 @@ impl Section {
             Section::Summary => "r",
             Section::Cooperatives => "k",
             Section::FollowUp => "t",
+            Section::Enterprises => "u",
             Section::Program => "p",
             Section::Data => "d",
             Section::Settings => "s",
@@ -106,6 +111,7 @@ impl Section {
             Section::Summary => t.page_summary(),
             Section::Cooperatives => t.page_cooperatives(),
             Section::FollowUp => t.page_follow_up(),
+            Section::Enterprises => t.page_enterprises(),
             Section::Program => t.page_program(),
             Section::Data => t.page_data(),
             Section::Settings => t.page_settings(),
@@ -118,6 +124,7 @@ impl Section {
             Section::Summary => Icon::Home,
             Section::Cooperatives => Icon::Building,
             Section::FollowUp => Icon::Clipboard,
+            Section::Enterprises => Icon::Person,
             Section::Program => Icon::Table,
             Section::Data => Icon::Database,
             Section::Settings => Icon::Gear,

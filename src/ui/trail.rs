@@ -6,10 +6,11 @@ use super::icon::{Icon, icon, mark};
 use super::lang;
 use super::section::Section;
 use super::settings::Device;
-use crate::domain::Id;
+use crate::domain::{Enterprise, Id, Record};
 use crate::explain::label_in_words;
 use crate::i18n::Lang;
 use crate::list::Page;
+use crate::list::enterprises::EnterprisesPage;
 use crate::list::plans::{PlansPage, TABS};
 use crate::workspace::query::{Only, Query};
 use leptos::prelude::*;
@@ -71,6 +72,22 @@ fn trail(t: Lang, desk: Desk, place: Place, area: &str, route: &Route) -> (Vec<S
                 }
                 (PlansPage::Form(..), None) => (vec![Step::of(section, t, place), list], t.new_record().to_owned()),
                 _ => part(name),
+            }
+        }
+        Route::Enterprises(page) => {
+            let named = page.enterprise().map(|id| {
+                let label = desk.read(|workspace| workspace.tables().label_of(Enterprise::TABLE, id));
+                (EnterprisesPage::One(id).address(), label_in_words(t, &label).0)
+            });
+            match (page, named) {
+                (EnterprisesPage::List, _) => (vec![top()], section.name(t).to_owned()),
+                (EnterprisesPage::Doubles, _) => part(t.page_doubles()),
+                (EnterprisesPage::Rise, _) => part(t.page_rise()),
+                (EnterprisesPage::One(_), Some((_, name))) => part(&name),
+                (_, Some((address, name))) => {
+                    (vec![Step::of(section, t, place), Step::to(address, name)], t.edit().to_owned())
+                }
+                (_, None) => part(t.new_record()),
             }
         }
         Route::NewCooperative => part(t.add_cooperative()),
@@ -183,6 +200,7 @@ fn is_destination(route: &Route) -> bool {
             | Route::FollowUp
             | Route::Causes
             | Route::Program(PlansPage::Tab(_))
+            | Route::Enterprises(EnterprisesPage::List | EnterprisesPage::Doubles | EnterprisesPage::Rise)
             | Route::Records(Page::List(_))
             | Route::Data
             | Route::Differences

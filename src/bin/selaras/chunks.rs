@@ -57,6 +57,11 @@ fn plans(route: Route) -> Loaded {
     Ok(pages::plans_pages(route))
 }
 
+#[wasm_split(enterprises, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_enterprises))]
+fn enterprises(route: Route) -> Loaded {
+    Ok(pages::enterprises_pages(route))
+}
+
 #[wasm_split(office, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_office))]
 fn office(route: Route) -> Loaded {
     Ok(pages::office(route))
@@ -85,6 +90,7 @@ async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
         Chunk::Register => load_register().await,
         Chunk::FollowUp => load_follow_up().await,
         Chunk::Plans => load_plans().await,
+        Chunk::Enterprises => load_enterprises().await,
         Chunk::Office => load_office().await,
         Chunk::Welcome => load_welcome().await,
         Chunk::Frame => load_frame().await,
@@ -96,6 +102,7 @@ async fn page(route: Route) -> Loaded {
         Chunk::Register => register(route).await,
         Chunk::FollowUp => follow_up(route).await,
         Chunk::Plans => plans(route).await,
+        Chunk::Enterprises => enterprises(route).await,
         Chunk::Office => office(route).await,
         Chunk::Overview | Chunk::Charts | Chunk::Welcome | Chunk::Frame => Ok(pages::overview()),
     }

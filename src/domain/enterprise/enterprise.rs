@@ -91,7 +91,7 @@ fn tell(public: &mut Enterprise, whole: &Enterprise) {
 
 impl Enterprise {
     /// The id that follows from what tells it from all others: its NIB, or the NIK of its owner, each with the name of the
-    /// business, as one person may have several; else name, owner and desa together. None where nothing of it is said. Two
+    /// business, as one person may have several; else name, owner (or where none is said, address) and desa together. None where nothing of it is said. Two
     /// offices that bring in the same list meet in it.
     pub fn id(&self, nib: Option<&str>) -> Option<Id> {
         let name = self.name.as_deref().map(folded).unwrap_or_default();
@@ -101,10 +101,12 @@ impl Enterprise {
             Some(format!("nik/{}/{name}", &**nik))
         };
         let names = || {
-            let owner = self.owner.as_deref().map(folded).filter(|_| !name.is_empty())?;
             let place = self.subdistrict.or(self.district).map(|area| area.to_string()).unwrap_or_default();
             let village = self.village.as_deref().map(folded).unwrap_or_default();
-            Some(format!("name/{place}/{village}/{owner}/{name}"))
+            // A list of businesses without their owners tells them apart by where they are.
+            let at = || self.address.as_deref().map(|address| format!("@{}", folded(address)));
+            let whose = self.owner.as_deref().map(folded).or_else(at).filter(|_| !name.is_empty())?;
+            Some(format!("name/{place}/{village}/{whose}/{name}"))
         };
         let key = nib.or_else(nik).or_else(names)?;
         Some(Id::derived(Self::TABLE, Id::default(), key))

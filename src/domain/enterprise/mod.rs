@@ -8,12 +8,14 @@ mod aid;
 #[allow(clippy::module_inception)]
 mod enterprise;
 mod permit;
+mod person_nik;
 mod size;
 mod year;
 
 pub use aid::EnterpriseAid;
 pub use enterprise::{AssistanceStatus, Enterprise, RiskClass};
 pub use permit::{Permit, PermitKind, PermitState};
+pub use person_nik::PersonNik;
 pub use size::{SIZE_SCALES, SizeBasis, SizeClass, SizeRule, SizeScale, SizeVerdict, latest_size, size_in};
 pub use year::{EnterpriseYear, YearSource};
 

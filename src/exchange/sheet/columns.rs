@@ -1,5 +1,6 @@
 //! What a column can mean, and the headings by which it is known (FACTS 6).
 
+use super::enterprises::{self, EnterprisePart};
 use super::figures::{self, FigurePart};
 use super::kind::ListKind;
 use super::layout::GroupKind;
@@ -50,6 +51,8 @@ pub enum Target {
     Figure(FigurePart),
     /// Something of a document on plans.
     Plan(PlanPart),
+    /// Something of a list of enterprises.
+    Enterprise(EnterprisePart),
 }
 
 /// What a column means.
@@ -124,6 +127,7 @@ impl Target {
             ListKind::Figures => FigurePart::all().into_iter().map(Self::Figure).collect(),
             ListKind::Records(table) => of_records(table),
             ListKind::Plans(document) => PlanPart::of(document).into_iter().map(Self::Plan).collect(),
+            ListKind::Enterprises => EnterprisePart::all().into_iter().map(Self::Enterprise).collect(),
             ListKind::NotKept(_) => Vec::new(),
         }
     }
@@ -169,6 +173,7 @@ impl Target {
             Self::Record => "record".to_owned(),
             Self::Figure(part) => part.code(),
             Self::Plan(part) => part.code(),
+            Self::Enterprise(part) => part.code(),
         }
     }
 
@@ -193,6 +198,7 @@ impl Target {
             Self::Record => cooperative(Cooperative::AT.name),
             Self::Figure(_) => (Tally::TABLE, Tally::AT.value),
             Self::Plan(part) => part.field(),
+            Self::Enterprise(part) => part.field(),
         }
     }
 
@@ -218,6 +224,7 @@ impl Target {
             Self::Record => lang.record_code().to_owned(),
             Self::Figure(part) => part.label(lang),
             Self::Plan(part) => part.label(lang),
+            Self::Enterprise(part) => part.label(lang),
         }
     }
 
@@ -231,6 +238,7 @@ impl Target {
             Self::OneOfficer(OfficerPart::Sex) => Some("Sex"),
             Self::Figure(FigurePart::Measure) => Some("Measure"),
             Self::Plan(part) => part.codes(),
+            Self::Enterprise(part) => part.codes(),
             _ => None,
         }
     }
@@ -247,6 +255,7 @@ impl Target {
             Self::Figure(FigurePart::Value | FigurePart::Count(_)) => Some(Expectation::Count),
             Self::Figure(FigurePart::Year) => Some(Expectation::Year),
             Self::Plan(part) => part.expects(),
+            Self::Enterprise(part) => part.expects(),
             _ => None,
         }
     }
@@ -359,6 +368,10 @@ pub(super) fn recognise_in(kind: ListKind, heading: &str) -> (Option<Target>, Op
         ListKind::Plans(document) => {
             let (part, year) = plans::recognise(document, heading);
             (part.map(Target::Plan), year)
+        }
+        ListKind::Enterprises => {
+            let (part, year) = enterprises::recognise(heading);
+            (part.map(Target::Enterprise), year)
         }
         ListKind::NotKept(_) => (None, None),
     }

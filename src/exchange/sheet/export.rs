@@ -149,7 +149,8 @@ pub(super) fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> C
         | Target::AmendmentDate
         | Target::Record
         | Target::Figure(_)
-        | Target::Plan(_) => Cell::Empty,
+        | Target::Plan(_)
+        | Target::Enterprise(_) => Cell::Empty,
     }
 }
 

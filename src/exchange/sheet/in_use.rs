@@ -161,5 +161,5 @@ fn participants_and_enterprises_are_no_cooperatives() {
         ";;;;;;;Modal Sendiri;Modal Luar;;",
         "1;Warung Budi;Jl. 1;2015;Kuliner;NIB;3;5.000.000;2.000.000;8.000.000;12.000.000",
     ];
-    assert_eq!(kind(&enterprises), ListKind::NotKept(NotKept::Enterprises));
+    assert_eq!(kind(&enterprises), ListKind::Enterprises);
 }

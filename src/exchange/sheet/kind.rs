@@ -3,7 +3,7 @@
 use super::listable::LISTABLE;
 use super::plans::PlanDocument;
 use super::words::plain;
-use crate::domain::{Cooperative, Record};
+use crate::domain::{Cooperative, Enterprise, Record};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// What a list is of.
@@ -18,6 +18,8 @@ pub enum ListKind {
     Records(&'static str),
     /// A document on plans.
     Plans(PlanDocument),
+    /// Micro, small and medium enterprises, one row an enterprise.
+    Enterprises,
     /// Something that the program does not keep: nothing of it is taken.
     NotKept(NotKept),
 }
@@ -25,27 +27,26 @@ pub enum ListKind {
 /// Lists that offices have beside those that the program keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotKept {
-    /// Micro, small and medium enterprises, one row an enterprise.
-    Enterprises,
     /// Persons: participants of a training, members of a cooperative.
     Persons,
 }
 
 impl NotKept {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Enterprises, Self::Persons];
+    pub const ALL: [Self; 1] = [Self::Persons];
 
     const fn code(self) -> &'static str {
         match self {
-            Self::Enterprises => "enterprises",
             Self::Persons => "persons",
         }
     }
+}
 
-    /// What a list with these headings, and these columns of digits, is of; none where it is of something that is kept, or of
-    /// what nobody can say.
-    pub(super) fn of<'h>(headings: impl Iterator<Item = &'h str>, has_person_numbers: bool) -> Option<Self> {
-        const OF_ENTERPRISES: [&str; 16] = [
+impl ListKind {
+    /// What a list with these headings, and these columns of digits, is of, where that is enterprises or persons; none where it
+    /// is of something else that is kept, or of what nobody can say.
+    pub(super) fn of_people<'h>(headings: impl Iterator<Item = &'h str>, has_person_numbers: bool) -> Option<Self> {
+        const OF_ENTERPRISES: [&str; 18] = [
             "nama usaha",
             "nama umkm",
             "nama ukm",
@@ -62,6 +63,8 @@ impl NotKept {
             "nama perusahaan",
             "merek usaha",
             "nama brand",
+            "name of the business",
+            "nik of the owner",
         ];
         // Each row is a person: of a cooperative its chair may be told as closely.
         const PERSONS: [&str; 4] = ["nama", "nama peserta", "nama lengkap", "nama anggota"];
@@ -103,7 +106,7 @@ impl NotKept {
         }
         let person = persons + usize::from(has_person_numbers);
         let is_of_persons = person > 1 || has_person_numbers || (sexes > 0 && (person > 0 || of_cooperatives > 0));
-        (names > 0 && is_of_persons).then_some(Self::Persons)
+        (names > 0 && is_of_persons).then_some(Self::NotKept(NotKept::Persons))
     }
 }
 
@@ -117,6 +120,7 @@ impl ListKind {
             .into_iter()
             .chain(LISTABLE.iter().map(|table| Self::Records(table)))
             .chain(PlanDocument::ALL.map(Self::Plans))
+            .chain([Self::Enterprises])
             .chain(NotKept::ALL.map(Self::NotKept))
     }
 
@@ -127,6 +131,7 @@ impl ListKind {
             Self::Figures => FIGURES,
             Self::Records(table) => table,
             Self::Plans(document) => document.code(),
+            Self::Enterprises => Enterprise::TABLE,
             Self::NotKept(list) => list.code(),
         }
     }
@@ -156,17 +161,21 @@ mod tests {
 
     #[test]
     fn lists_of_what_is_not_kept_are_told() {
-        let of = |headings: &[&str], has_person_numbers| NotKept::of(headings.iter().copied(), has_person_numbers);
-        assert_eq!(of(&["No", "Nama", "NIK", "Nama Usaha", "Jenis Usaha", "Omzet"], true), Some(NotKept::Enterprises));
-        assert_eq!(of(&["No", "Nama UMKM", "Alamat", "Legalitas"], false), Some(NotKept::Enterprises));
-        assert_eq!(of(&["No", "Nama", "L/P", "No HP", "Nama Koperasi", "Kecamatan"], false), Some(NotKept::Persons));
+        let of =
+            |headings: &[&str], has_person_numbers| ListKind::of_people(headings.iter().copied(), has_person_numbers);
+        assert_eq!(of(&["No", "Nama", "NIK", "Nama Usaha", "Jenis Usaha", "Omzet"], true), Some(ListKind::Enterprises));
+        assert_eq!(of(&["No", "Nama UMKM", "Alamat", "Legalitas"], false), Some(ListKind::Enterprises));
+        assert_eq!(
+            of(&["No", "Nama", "L/P", "No HP", "Nama Koperasi", "Kecamatan"], false),
+            Some(ListKind::NotKept(NotKept::Persons))
+        );
         assert_eq!(
             of(&["No", "Nama Lengkap", "Nomor KTP", "Agama", "Nama Koperasi/UMKM"], true),
-            Some(NotKept::Persons)
+            Some(ListKind::NotKept(NotKept::Persons))
         );
-        assert_eq!(of(&["Nama", "NIK", "Alamat"], true), Some(NotKept::Persons));
-        assert_eq!(of(&["Nama Koperasi", "Nama UMKM", "Merek Usaha"], false), Some(NotKept::Enterprises));
-        assert_eq!(of(&["No", "Nama", "Umur", "L/P"], false), Some(NotKept::Persons));
+        assert_eq!(of(&["Nama", "NIK", "Alamat"], true), Some(ListKind::NotKept(NotKept::Persons)));
+        assert_eq!(of(&["Nama Koperasi", "Nama UMKM", "Merek Usaha"], false), Some(ListKind::Enterprises));
+        assert_eq!(of(&["No", "Nama", "Umur", "L/P"], false), Some(ListKind::NotKept(NotKept::Persons)));
         assert_eq!(of(&["No", "Nama", "L/P"], false), None);
         for kept in [
             &["Nama Koperasi", "Nama", "Jabatan", "L/P", "No HP"][..],

@@ -11,6 +11,7 @@ mod comparison_sheets;
 mod compound;
 mod cooperatives;
 mod delimited;
+mod enterprises;
 mod export;
 mod figures;
 mod fill_in;
@@ -30,6 +31,7 @@ mod outcome;
 mod plan;
 mod plans;
 mod preview;
+mod putting;
 mod quoted;
 mod reading;
 mod readings;
@@ -56,6 +58,7 @@ pub use cooperatives::comparison::{
     Compared, Comparison, ComparisonSummary, Counts, Difference, District, Place, Scope, Verdict,
 };
 pub use cooperatives::{Candidate, CellChange, Choice, Class, CooperativesPreview, Figure, Summary, View};
+pub use enterprises::{EnterprisePart, EnterpriseRows, PermitPart};
 pub use export::{field_cell, register_sheets};
 pub use figures::{FigurePart, Figures};
 pub use fill_in::{Asked, Beyond, FillIn, GivenOut, Meanwhile, Returned, Unreturnable};

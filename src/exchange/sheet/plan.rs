@@ -4,7 +4,7 @@
 use super::book::{Cell, Part, Sheet};
 use super::columns::{self, Column, OfficerPart, Target};
 use super::figures::{self, FigurePart};
-use super::kind::{ListKind, NotKept};
+use super::kind::ListKind;
 use super::layout::{Heading, Layout, SaidRoles, width};
 use super::listable::{self, LISTABLE};
 use super::plans::{self, PlanDocument};
@@ -114,8 +114,8 @@ impl Plan {
         }
         let (cooperatives, figures) = (of(ListKind::Cooperatives), of(ListKind::Figures));
         let headings = cooperatives.columns.iter().map(|column| column.heading.as_str());
-        if let Some(not_kept) = NotKept::of(headings, cooperatives.has_numbers_of_persons(sheet)) {
-            return of(ListKind::NotKept(not_kept));
+        if let Some(kind) = ListKind::of_people(headings, cooperatives.has_numbers_of_persons(sheet)) {
+            return of(kind);
         }
         if figures.has_figures() && !cooperatives.names_cooperatives() {
             return figures;
@@ -200,7 +200,7 @@ impl Plan {
             ListKind::Figures => figures::settle(&mut columns, || looked_at.iter()),
             // Theirs is settled with the headings.
             ListKind::Plans(_) => {}
-            ListKind::Records(_) | ListKind::NotKept(_) => each_once(&mut columns),
+            ListKind::Records(_) | ListKind::Enterprises | ListKind::NotKept(_) => each_once(&mut columns),
         }
         plan.columns = columns;
         plan.take_of(&Title::of(plan.title_lines(sheet)));
@@ -218,6 +218,9 @@ impl Plan {
             self.district = title.district.or(title.province);
             // `Rencana Tahun 2027` stands above the columns of a plan too.
             self.year = self.year.or_else(|| plans::year_of(&self.columns));
+        }
+        if self.kind == ListKind::Enterprises {
+            self.district = title.district;
         }
         if self.kind == ListKind::Cooperatives {
             self.district = title.district.filter(|_| !says(self, Cooperative::AT.district));
@@ -524,7 +527,7 @@ mod tests {
             Plan::propose(&sheet(&all)).kind
         };
         let (person, other) = ("6305010101900001", "6305010020001");
-        let persons = ListKind::NotKept(NotKept::Persons);
+        let persons = ListKind::NotKept(super::super::kind::NotKept::Persons);
         assert_eq!(list([person; 3]), persons);
         assert_eq!(list([person, person, other]), persons);
         assert_ne!(list([person, other, other]), persons);

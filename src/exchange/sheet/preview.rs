@@ -3,6 +3,7 @@
 use super::book::Sheet;
 use super::cooperatives::comparison::Comparison;
 use super::cooperatives::{Candidate, Choice, Class, CooperativesPreview, Summary, View};
+use super::enterprises::EnterpriseRows;
 use super::figures::Figures;
 use super::kind::ListKind;
 use super::outcome::Outcome;
@@ -35,6 +36,8 @@ enum Rows {
     Records(Box<dyn AnyRows>),
     /// Of a document on plans.
     Plans(Box<PlanRows>),
+    /// Of a list of enterprises.
+    Enterprises(Box<EnterpriseRows>),
 }
 
 impl Default for Rows {
@@ -61,6 +64,7 @@ impl Preview {
             ListKind::Figures => Rows::Figures(Figures::new(reading)),
             ListKind::Records(table) => records::read(table, reading).map_or_else(Rows::default, Rows::Records),
             ListKind::Plans(document) => Rows::Plans(Box::new(PlanRows::new(document, reading))),
+            ListKind::Enterprises => Rows::Enterprises(Box::new(EnterpriseRows::new(reading))),
             ListKind::NotKept(_) => Rows::default(),
         };
         Self { rows, remarks }
@@ -73,6 +77,7 @@ impl Preview {
             Rows::Figures(figures) => figures.summary(),
             Rows::Records(rows) => rows.summary(),
             Rows::Plans(rows) => rows.summary(),
+            Rows::Enterprises(rows) => rows.summary(),
         };
         Summary { remarks: self.remarks.clone(), ..summary }
     }
@@ -84,6 +89,7 @@ impl Preview {
             Rows::Figures(figures) => figures.views(tables, class, from, most),
             Rows::Records(rows) => rows.views(tables, class, from, most),
             Rows::Plans(rows) => rows.views(class, from, most),
+            Rows::Enterprises(rows) => rows.views(tables, class, from, most),
         }
     }
 
@@ -91,7 +97,7 @@ impl Preview {
     pub fn absent_views(&self, tables: &Tables, from: usize, most: usize) -> Vec<Candidate> {
         match &self.rows {
             Rows::Cooperatives(listing) => listing.absent_views(tables, from, most),
-            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) => Vec::new(),
+            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) => Vec::new(),
         }
     }
 
@@ -100,14 +106,17 @@ impl Preview {
         match &mut self.rows {
             Rows::Cooperatives(listing) => listing.decide(tables, rows, choice),
             Rows::Records(of_table) => of_table.decide(tables, rows, choice),
+            Rows::Enterprises(of_list) => of_list.decide(tables, rows, choice),
             Rows::Figures(_) | Rows::Plans(_) => {}
         }
     }
 
     /// Says that all doubtful rows that are still open are new.
     pub fn decide_all_new(&mut self, tables: &Tables) {
-        if let Rows::Cooperatives(listing) = &mut self.rows {
-            listing.decide_all_new(tables);
+        match &mut self.rows {
+            Rows::Cooperatives(listing) => listing.decide_all_new(tables),
+            Rows::Enterprises(rows) => rows.decide_all_new(tables),
+            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) => {}
         }
     }
 
@@ -117,6 +126,7 @@ impl Preview {
         match (&mut self.rows, &before.rows) {
             (Rows::Cooperatives(listing), Rows::Cooperatives(before)) => listing.remember(tables, before),
             (Rows::Records(rows), Rows::Records(before)) => rows.remember(tables, &**before),
+            (Rows::Enterprises(rows), Rows::Enterprises(before)) => rows.remember(tables, before),
             _ => 0,
         }
     }
@@ -135,6 +145,7 @@ impl Preview {
             Rows::Figures(figures) => figures.refused(),
             Rows::Records(rows) => rows.refused(),
             Rows::Plans(rows) => rows.refused_rows(),
+            Rows::Enterprises(rows) => rows.refused(),
         }
     }
 
@@ -158,7 +169,7 @@ impl Preview {
     pub fn compare(&self, tables: &Tables, plan: &Plan, lang: Lang) -> Option<Comparison> {
         match &self.rows {
             Rows::Cooperatives(listing) => Some(listing.compare(tables, plan, lang)),
-            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) => None,
+            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) => None,
         }
     }
 
@@ -169,6 +180,7 @@ impl Preview {
             Rows::Figures(figures) => figures.outcome(tables, seen, stamp),
             Rows::Records(rows) => rows.outcome(tables, seen, stamp),
             Rows::Plans(rows) => rows.outcome(tables, seen, stamp),
+            Rows::Enterprises(rows) => rows.outcome(tables, seen, stamp),
         }
     }
 
@@ -176,7 +188,7 @@ impl Preview {
     pub fn outcome_of(&self, tables: &Tables, seen: &Knowledge, stamp: Stamp, rows: &BTreeSet<usize>) -> Outcome {
         match &self.rows {
             Rows::Cooperatives(listing) => listing.outcome_of(tables, seen, stamp, rows),
-            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) => {
+            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) => {
                 Outcome { rows: Tables::default(), seen: seen.clone() }
             }
         }

@@ -17,7 +17,7 @@ pub(super) struct Readings {
 }
 
 /// Words above others that say nothing of what these are of.
-const NEUTRAL: [&str; 30] = [
+const NEUTRAL: [&str; 35] = [
     "alamat",
     "lokasi",
     "identitas",
@@ -48,6 +48,11 @@ const NEUTRAL: [&str; 30] = [
     "uraian",
     "alamat koperasi",
     "koperasi",
+    "permodalan",
+    "legalitas",
+    "legalitas usaha",
+    "perizinan",
+    "izin usaha",
 ];
 /// Lines below others that add nothing to them.
 const SUMS: [&str; 14] = [

@@ -84,6 +84,9 @@ pub enum FaultKind {
     DamagedNik(String),
     /// A NIK or legal number of a cooperative of another name; that name.
     OfAnother(String),
+    /// A number of a person or of a business that is none: cut off, rounded by a spreadsheet, or no number; and how many digits
+    /// it should have.
+    DamagedNumber(String, u8),
     /// Numbers and name that lead to different cooperatives.
     KeysDisagree,
     /// More officers or amendments than one cooperative can have.
@@ -470,7 +473,7 @@ impl<'p> RowReader<'p> {
                 }
             },
             // The report's are put when the year of the row is known; figures are read elsewhere.
-            Target::Field(AnnualReport::TABLE, _) | Target::Figure(_) | Target::Plan(_) => {}
+            Target::Field(AnnualReport::TABLE, _) | Target::Figure(_) | Target::Plan(_) | Target::Enterprise(_) => {}
             Target::Field(table, field) => {
                 let expects = Tables::fields_of(table)[field].expects;
                 let district = draft.cooperative.value.district;

@@ -74,6 +74,22 @@ const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
         ("siusp", "savings_loan"), ("izin simpan pinjam", "savings_loan"), ("kantor cabang", "branch"), ("pirt", "pirt"), ("p irt", "pirt"),
         ("halal", "halal"), ("sertifikasi halal", "halal"), ("haki", "trademark"), ("hki", "trademark"), ("hak merek", "trademark"),
     ]),
+    ("PermitKind", &[
+        ("nomor induk berusaha", "nib"), ("nib rba", "nib"), ("iumk", "nib"), ("pirt", "pirt"), ("p irt", "pirt"), ("spp irt", "pirt"),
+        ("halal", "halal"), ("sertifikasi halal", "halal"), ("bpom md", "bpom"), ("haki", "merek"), ("hki", "merek"), ("merk", "merek"),
+        ("hak merek", "merek"), ("sertifikat merek", "merek"), ("sertifikat tanah", "shat"), ("shat", "shat"), ("sni", "lainnya"),
+        ("siup", "lainnya"), ("sku", "lainnya"), ("skdu", "lainnya"), ("situ", "lainnya"), ("tdp", "lainnya"),
+    ]),
+    ("RiskClass", &[("r", "rendah"), ("mr", "menengah_rendah"), ("mt", "menengah_tinggi"), ("t", "tinggi")]),
+    ("AssistanceStatus", &[
+        ("binaan", "binaan"), ("aktif", "binaan"), ("umkm binaan", "binaan"), ("tutup", "tutup"), ("tidak aktif", "berhenti"),
+        ("lulus", "mandiri"),
+    ]),
+    ("AidKind", &[
+        ("bantuan alat", "peralatan"), ("alat", "peralatan"), ("bantuan modal", "permodalan"), ("modal", "permodalan"),
+        ("modal usaha", "permodalan"), ("promosi", "pemasaran"), ("pameran", "pemasaran"), ("bazar", "pemasaran"),
+        ("diklat", "pelatihan"), ("bimtek", "pelatihan"), ("sertifikat", "sertifikasi"), ("halal", "sertifikasi"),
+    ]),
     ("CustodyKind", &[
         ("akta", "statutes"), ("akta pendirian", "statutes"), ("akta notaris", "statutes"), ("anggaran dasar", "statutes"), ("ad art", "statutes"),
         ("akta pendirian dan anggaran dasar", "statutes"), ("sk badan hukum", "approval"), ("badan hukum", "approval"),

@@ -34,9 +34,8 @@ super::messages! {
     layout_cells = "Isi" | "Cells";
     role_of_row(number) = "Peran baris {number}" | "Role of row {number}";
     records_hidden(count) = "… {count} baris data …" | "… {count} rows of data …";
-    kind_enterprises = "UMKM (belum disimpan)" | "Enterprises (not stored yet)";
+    kind_enterprises = "UMKM binaan" | "Assisted enterprises";
     kind_persons = "Orang: peserta atau anggota (belum disimpan)" | "People: participants or members (not stored yet)";
-    enterprises_not_kept = "Ini tampaknya daftar UMKM: satu baris satu usaha. Program ini belum menyimpan UMKM, jadi tidak ada yang diambil, juga nama dan NIK pemiliknya." | "This appears to be a list of enterprises, one per row. The program does not store enterprises yet, so nothing is taken, including the names and NIK of their owners.";
     persons_not_kept = "Ini tampaknya daftar orang: peserta pelatihan atau anggota koperasi. Program ini belum menyimpannya, jadi tidak ada yang diambil, juga nama, NIK, dan telepon." | "This appears to be a list of people: training participants or cooperative members. The program does not store them yet, so nothing is taken, including names, NIK and telephone numbers.";
     not_kept_unless = "Bila daftar ini sebenarnya tentang koperasi, pilih “Koperasi” di atas." | "If this list is in fact about cooperatives, choose “Cooperatives” above.";
     list_questions = "Yang perlu dijawab atau diperiksa" | "What to answer or check";

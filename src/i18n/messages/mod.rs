@@ -7,6 +7,7 @@ mod area_figures;
 mod cases;
 mod custody;
 mod data;
+mod enterprises;
 mod fields;
 mod figures;
 mod fill_in;

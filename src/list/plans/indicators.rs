@@ -93,6 +93,8 @@ pub static INDICATORS: ListOf<Indicator> = ListOf {
         Dimension { key: "wilayah", of: Of::Field(Indicator::AT.area) },
     ],
     searched: &[Indicator::AT.name, Indicator::AT.code, Indicator::AT.formula, Indicator::AT.source],
+    told: &[],
+    sheets: None,
 };
 
 /// Their targets by area and year.

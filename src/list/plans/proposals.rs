@@ -139,6 +139,8 @@ pub static PROPOSALS: ListOf<Proposal> = ListOf {
         Proposal::AT.addressed_to,
         Proposal::AT.year,
     ],
+    told: &[],
+    sheets: None,
 };
 
 /// What was recommended on a proposal.

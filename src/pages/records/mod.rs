@@ -68,19 +68,27 @@ pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
         let mut said = origin(t, desk, device);
         let lines = found.get();
         said.push((title.to_owned(), (list.sums_up)(t, &lines)));
-        let sheet = if is_pivot.get() {
+        let whole = list.sheets.filter(|_| !is_pivot.get());
+        let mut handed_out = Vec::new();
+        let sheet = if let Some(sheets) = whole {
+            let made = desk.read(|workspace| sheets(t, workspace.tables(), workspace.index(), &lines));
+            handed_out.extend(made);
+            None
+        } else if is_pivot.get() {
             let (layout, cross) = (layout.get(), list.crossed(t, layout.get(), &lines));
             said.extend(list.crossing_said(t, layout, &cross));
-            list.crossed_sheet(t, layout, &cross)
+            Some(list.crossed_sheet(t, layout, &cross))
         } else {
-            list.sheet(t, title, &lines)
+            Some(list.sheet(t, title, &lines))
         };
         let filters = wanted.with(|wanted| wanted.said(list, t));
         if filters.is_empty() {
             said.push((t.filter_of(title), t.unfiltered().to_owned()));
         }
         said.extend(filters.into_iter().map(|(name, value)| (t.filter_of(&name), value)));
-        vec![sheet, about(t, said)]
+        handed_out.extend(sheet);
+        handed_out.push(about(t, said));
+        handed_out
     };
     let (narrow, shown) = (is_narrow(), shown_rows("rows", table::STEP));
     scroll::keep_page_place();
@@ -105,6 +113,9 @@ pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
             <h1>{title}</h1>
             {(!ListOf::<R>::IS_OF_COOPERATIVES).then(|| view! {
                 <div class="actions">
+                    {list.sheets.is_some().then(|| view! {
+                        <a class="button" href="#/data/daftar">{icon(Icon::Upload)} {t.page_lists()}</a>
+                    })}
                     <a class="button primary" href=format!("#{}", list.record_path(None, None))>
                         {icon(Icon::Plus)} {(list.records.words.add)(t)}
                     </a>
@@ -156,7 +167,7 @@ fn nothing<R: Record>(t: Lang, list: &'static ListOf<R>) -> impl IntoView + use<
             <p>{(list.begin)(t)}</p>
             <div class="actions">
                 <a class="button primary" href=format!("#{address}")>{first}</a>
-                {if ListOf::<R>::IS_OF_COOPERATIVES {
+                {if ListOf::<R>::IS_OF_COOPERATIVES || list.sheets.is_some() {
                     view! { <a class="button" href="#/data/daftar">{icon(Icon::Upload)} {t.page_lists()}</a> }.into_any()
                 } else {
                     view! { <a class="button" href="#/data/gabungkan">{icon(Icon::Merge)} {t.merge()}</a> }.into_any()

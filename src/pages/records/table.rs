@@ -3,7 +3,7 @@
 use crate::domain::{Id, Record};
 use crate::i18n::Lang;
 use crate::list::pivot::By;
-use crate::list::{Column, Filter, Line, ListOf, ORDER, OWNER, Records, SEARCH, Wanted, owner};
+use crate::list::{Column, Filter, Line, ListOf, ORDER, OWNER, Records, SEARCH, Told, Wanted, owner};
 use crate::pages::named::named;
 use crate::ui::address::place;
 use crate::ui::own_area::own_area;
@@ -19,6 +19,17 @@ use std::sync::Arc;
 
 /// So many rows are shown at once.
 pub const STEP: usize = 100;
+
+/// So many filters stand beside the search, where there are many.
+const FIRST: usize = 3;
+
+/// So much of what is told stands in a row where there is room for one column.
+const TOLD_IN_ITEM: usize = 1;
+
+/// What is told in columns.
+fn columns_told<R: Record>(list: &'static ListOf<R>) -> impl Iterator<Item = &'static Told<R>> {
+    list.told.iter().filter(|told| told.is_column)
+}
 
 /// What the address of the page asks of the list; on the way to another page it stays as it is.
 pub fn wanted<R: Record>(t: Lang, list: &'static ListOf<R>) -> Memo<Wanted> {
@@ -57,7 +68,19 @@ pub fn tools<R: Record>(
         Arc::new(move || {
             let chosen = move || wanted.with(|wanted| wanted.chosen.get(filter.key).cloned().unwrap_or_default());
             let (label, choices) = ((filter.label)(t).to_owned(), any((filter.choices)(t)));
-            select(filter.key.to_owned(), label, false, choices, chosen, move |code| set(filter.key, &code)).into_any()
+            let choose = move |code: String| match filter.key {
+                // Of the area that is seen first, all must be said.
+                scope::AREA if code.is_empty() => set(scope::AREA, scope::ALL),
+                key => set(key, &code),
+            };
+            select(filter.key.to_owned(), label, false, choices, chosen, choose).into_any()
+        })
+    };
+    let of_told = move |told: &'static Told<R>| -> Control {
+        Arc::new(move || {
+            let chosen = move || wanted.with(|wanted| wanted.chosen.get(told.key).cloned().unwrap_or_default());
+            let (label, choices) = ((told.label)(t).to_owned(), any(told.choices(t)));
+            select(told.key.to_owned(), label, false, choices, chosen, move |code| set(told.key, &code)).into_any()
         })
     };
     let of_owner = move |dimension: Dimension| -> Control {
@@ -77,9 +100,13 @@ pub fn tools<R: Record>(
     };
     let [district, others @ ..] = owner::FILTERS;
     let of_cooperatives = ListOf::<R>::IS_OF_COOPERATIVES;
-    let first = of_cooperatives.then(|| of_owner(district)).into_iter().chain(list.filters.iter().map(of_record));
-    let first = first.collect::<Vec<_>>();
-    let others = if of_cooperatives { others.map(of_owner).to_vec() } else { Vec::new() };
+    let told = || list.told.iter().filter(move |told| !told.choices(t).is_empty());
+    // Of many filters the first stand beside the search, and the others are asked for.
+    let beside = if list.told.is_empty() { list.filters.len() } else { FIRST.min(list.filters.len()) };
+    let first = of_cooperatives.then(|| of_owner(district)).into_iter();
+    let first = first.chain(list.filters[..beside].iter().map(of_record)).collect::<Vec<_>>();
+    let mut others = if of_cooperatives { others.map(of_owner).to_vec() } else { Vec::new() };
+    others.splice(0..0, told().map(of_told).chain(list.filters[beside..].iter().map(of_record)));
     let in_force = Signal::derive(move || {
         let drop = |key: String, said: String| {
             let rest = if key == scope::AREA { Some(scope::ALL) } else { None };
@@ -90,7 +117,9 @@ pub fn tools<R: Record>(
     });
     let others_in_force = Signal::derive(move || {
         wanted.with(|wanted| {
-            let shown = wanted.chosen.len() + usize::from(wanted.chosen_of_owner(district).is_some());
+            let is_first = |filter: &&Filter<R>| wanted.chosen.contains_key(filter.key);
+            let chosen = list.filters[..beside].iter().filter(is_first).count();
+            let shown = chosen + usize::from(wanted.chosen_of_owner(district).is_some());
             wanted.in_force(list, t).len() - shown
         })
     });
@@ -110,7 +139,8 @@ pub fn tools<R: Record>(
         columns: Signal::derive(move || {
             let columns = list.records.columns.iter().map(|column| (column.key.to_owned(), column.head(t).to_owned()));
             let owner = of_cooperatives.then(|| (OWNER.to_owned(), t.cooperative().to_owned()));
-            owner.into_iter().chain(columns).collect()
+            let told = columns_told(list).map(|told| (told.key.to_owned(), (told.label)(t).to_owned()));
+            owner.into_iter().chain(columns).chain(told).collect()
         }),
         now: Signal::derive(move || {
             let order = wanted.with(|wanted| wanted.order);
@@ -165,7 +195,15 @@ pub fn table<R: Record>(
                 </th>
             }
         });
-        view! { <tr>{whose} {cells(t, &list.records, &line.row.value, line.row.id, address, &left)}</tr> }.into_any()
+        let told = list.told.iter().zip(&line.told).filter(|(told, _)| told.is_column).map(|(told, said)| {
+            let text = told.text(t, said);
+            let whole = text.clone();
+            let shown =
+                if text.is_empty() { view! { <span class="absent">"–"</span> }.into_any() } else { text.into_any() };
+            view! { <td class:num=told.is_numeric() title=whole>{shown}</td> }
+        });
+        let told = told.collect_view();
+        view! { <tr>{whose} {cells(t, &list.records, &line.row.value, line.row.id, address, &left)} {told}</tr> }.into_any()
     };
     let first = move || lines.iter().take(drawn()).cloned().collect::<Vec<_>>();
     let body = view! {
@@ -193,6 +231,9 @@ pub fn table<R: Record>(
                 <thead><tr>
                     {ListOf::<R>::IS_OF_COOPERATIVES.then(|| sorted_head(OWNER, t.cooperative(), "", wanted))}
                     {columns.into_iter().map(|column| sorted_head(column.key, column.head(t), class_of(column), wanted)).collect_view()}
+                    {columns_told(list).map(|told| {
+                        sorted_head(told.key, (told.label)(t), if told.is_numeric() { "num" } else { "" }, wanted)
+                    }).collect_view()}
                 </tr></thead>
                 {body}
             </table>
@@ -235,6 +276,8 @@ fn item<R: Record>(
             said.extend(text);
         }
     }
+    let told = list.told.iter().zip(&line.told).filter(|(told, _)| told.is_column && !told.is_numeric());
+    said.extend(told.map(|(told, said)| told.text(t, said)).filter(|text| !text.is_empty()).take(TOLD_IN_ITEM));
     let whose = [line.whose.as_ref().map(|whose| whose.name.clone()), line.district.map(|code| t.area(code))];
     view! {
         <td class="item">

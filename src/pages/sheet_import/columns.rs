@@ -1,7 +1,9 @@
 //! What every column means.
 
 use super::Bringing;
-use crate::domain::{AnnualReport, BookYear, Cooperative, Expectation, Record};
+use crate::domain::{
+    AnnualReport, BookYear, Cooperative, Enterprise, EnterpriseAid, EnterpriseYear, Expectation, Permit, Record,
+};
 use crate::exchange::sheet::{Column, FigurePart, ListKind, Target};
 use crate::i18n::Lang;
 use crate::ui::icon::{Icon, icon};
@@ -175,7 +177,13 @@ fn has_amounts(column: &Column) -> bool {
 
 /// Whether the figures of a column may be those of a year that its heading names.
 fn has_year(target: Target) -> bool {
-    matches!(target, Target::Field(AnnualReport::TABLE, _) | Target::Figure(FigurePart::Value | FigurePart::Count(_)))
+    match target {
+        Target::Enterprise(part) => part.is_of_year(),
+        target => matches!(
+            target,
+            Target::Field(AnnualReport::TABLE, _) | Target::Figure(FigurePart::Value | FigurePart::Count(_))
+        ),
+    }
 }
 
 pub(super) fn choices(t: Lang, kind: ListKind) -> Choices {
@@ -183,15 +191,20 @@ pub(super) fn choices(t: Lang, kind: ListKind) -> Choices {
         Target::Field(AnnualReport::TABLE, _) => t.of_the_year(),
         Target::Figure(_) => t.of_the_figures(),
         Target::Plan(_) => t.of_the_plan(),
+        Target::Enterprise(part) => t.table_name(part.field().0),
         Target::OneOfficer(_) | Target::AmendmentNumber | Target::AmendmentDate => t.one_officer(),
         Target::Field(table, _) if *table != Cooperative::TABLE => t.table_name(table),
         _ => t.of_the_cooperative(),
     };
     let all = Target::of(kind);
     let of_records = match kind {
-        ListKind::Records(table) => Some(t.table_name(table)),
-        ListKind::Plans(_) => Some(t.of_the_plan()),
-        ListKind::Cooperatives | ListKind::Figures | ListKind::NotKept(_) => None,
+        ListKind::Records(table) => vec![t.table_name(table)],
+        ListKind::Plans(_) => vec![t.of_the_plan()],
+        ListKind::Enterprises => {
+            let tables = [Enterprise::TABLE, EnterpriseYear::TABLE, Permit::TABLE, EnterpriseAid::TABLE];
+            tables.map(|table| t.table_name(table)).to_vec()
+        }
+        ListKind::Cooperatives | ListKind::Figures | ListKind::NotKept(_) => Vec::new(),
     };
     let mut choices = vec![(None, vec![(String::new(), t.not_taken().to_owned())])];
     let groups = [t.of_the_cooperative(), t.one_officer(), t.of_the_year(), t.of_the_figures()];

@@ -22,7 +22,7 @@ pub(super) fn kind(this: Bringing) -> impl IntoView {
             PlanDocument::Grant => t.kind_grant_reports(),
             PlanDocument::Proposals => t.kind_proposals(),
         },
-        ListKind::NotKept(NotKept::Enterprises) => t.kind_enterprises(),
+        ListKind::Enterprises => t.kind_enterprises(),
         ListKind::NotKept(NotKept::Persons) => t.kind_persons(),
     };
     let choices = plain(ListKind::all().map(|kind| (kind.code().to_owned(), name(kind).to_owned())));

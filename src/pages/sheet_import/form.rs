@@ -2,8 +2,10 @@
 
 use super::{Bringing, delimited, figures};
 use crate::domain::territory::Territory;
-use crate::domain::{self, AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Nomenclature, Record, Text};
-use crate::exchange::sheet::{self, Column, FigurePart, ListKind, Plan, Target};
+use crate::domain::{
+    self, AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Enterprise, Nomenclature, Record, Text,
+};
+use crate::exchange::sheet::{self, Column, EnterprisePart, FigurePart, ListKind, Plan, Target};
 use crate::i18n::Label;
 use crate::ui::date_field::{day_field, shown_date};
 use crate::ui::icon::{Icon, icon};
@@ -15,6 +17,9 @@ const TOGETHER: &str = "semua";
 
 /// Whether a column says the district. In lists of figures only a kecamatan is sought in one that is said for all.
 pub(super) fn has_district(plan: &Plan) -> bool {
+    if plan.kind == ListKind::Enterprises {
+        return plan.has(Target::Enterprise(EnterprisePart::Own(Enterprise::AT.district)));
+    }
     if plan.kind != ListKind::Figures {
         return has(plan, "district");
     }
@@ -52,8 +57,8 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                 {move || (!this.plan.with(has_district)).then(|| district(this))}
                 // A record says itself of which day it is and where it is from.
                 <Show when=move || !this.is_of_records()>
-                    <Show when=move || !this.is_of_plans() || this.is_up_to_a_day()>{date(this)}</Show>
-                    <Show when=move || !this.is_of_plans()>{source(this)}</Show>
+                    <Show when=move || !this.is_of_enterprises() && (!this.is_of_plans() || this.is_up_to_a_day())>{date(this)}</Show>
+                    <Show when=move || !this.is_of_enterprises() && !this.is_of_plans()>{source(this)}</Show>
                     {move || year(this)}
                     <Show when=move || this.is_of_plans()>{nomenclature(this)}</Show>
                 </Show>

@@ -20,12 +20,12 @@ use crate::desk::{BroughtIn, Compared, Offer};
 use crate::domain::{self, AreaLevel, DeclaredStatus, Record};
 use crate::exchange::arrival::Arrival;
 use crate::exchange::sheet::{
-    BookError, BookNote, Choice, Class, ListKind, Meanwhile, NoList, NotKept, Plan, PlanDocument, Source, Summary,
-    Unreturnable,
+    BookError, BookNote, Choice, Class, ListKind, Meanwhile, NoList, Plan, PlanDocument, Source, Summary, Unreturnable,
 };
 use crate::explain::{explain_book_error, explain_book_note, explain_place, explain_storage};
 use crate::i18n::Lang;
 use crate::list;
+use crate::list::enterprises::EnterprisesPage;
 use crate::list::plans::{PlansPage, tab_names};
 use crate::ui::arriving::arriving;
 use crate::ui::desk::{Desk, desk};
@@ -385,6 +385,11 @@ impl Bringing {
         matches!(self.kind(), ListKind::Records(_))
     }
 
+    /// Whether it is of enterprises.
+    fn is_of_enterprises(&self) -> bool {
+        self.kind() == ListKind::Enterprises
+    }
+
     /// Whether it is a document on plans.
     fn is_of_plans(&self) -> bool {
         matches!(self.kind(), ListKind::Plans(_))
@@ -405,7 +410,9 @@ impl Bringing {
         match untrack(|| self.kind()) {
             ListKind::Cooperatives => self.t.list_put_in(&new, &changing),
             ListKind::Figures => self.t.figures_put_in(&new, &changing),
-            ListKind::Records(_) | ListKind::Plans(_) | ListKind::NotKept(_) => self.t.records_put_in(&new, &changing),
+            ListKind::Records(_) | ListKind::Plans(_) | ListKind::Enterprises | ListKind::NotKept(_) => {
+                self.t.records_put_in(&new, &changing)
+            }
         }
     }
 
@@ -611,10 +618,7 @@ fn refused(this: Bringing, error: &BookError) -> impl IntoView + use<> {
 /// A list of something that is not kept: nothing is taken unless a person says that it is another.
 fn not_kept(this: Bringing) -> impl IntoView {
     let t = this.t;
-    let text = move || match this.kind() {
-        ListKind::NotKept(NotKept::Enterprises) => t.enterprises_not_kept(),
-        _ => t.persons_not_kept(),
-    };
+    let text = t.persons_not_kept();
     view! {
         <div class="note warn" role="status">
             {icon(Icon::Warning)}
@@ -642,6 +646,7 @@ fn done(this: Bringing) -> Option<impl IntoView> {
         }
         // Of what is not kept nothing is put in.
         ListKind::NotKept(_) => ("#/".to_owned(), t.page_summary()),
+        ListKind::Enterprises => (EnterprisesPage::List.address(), t.page_enterprises()),
         ListKind::Records(table) => (format!("#{}", list::path_of(table).unwrap_or_default()), t.table_name(table)),
     };
     Some(view! {

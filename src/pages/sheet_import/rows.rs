@@ -140,7 +140,9 @@ fn class_name(this: Bringing, class: Class) -> &'static str {
     let t = this.t;
     match class {
         Class::New if untrack(|| this.is_of_figures()) => t.class_new_figures(),
-        Class::New if untrack(|| this.is_of_records() || this.is_of_plans()) => t.class_new_records(),
+        Class::New if untrack(|| this.is_of_records() || this.is_of_plans() || this.is_of_enterprises()) => {
+            t.class_new_records()
+        }
         Class::New => t.class_new(),
         Class::Changing => t.class_changing(),
         Class::Equal => t.class_equal(),
@@ -187,9 +189,14 @@ fn doubtful_head(this: Bringing) -> impl IntoView {
     if untrack(|| this.is_of_records()) {
         return view! { <p>{t.doubtful_text_of_records()}</p> }.into_any();
     }
+    let (text, all_new) = if untrack(|| this.is_of_enterprises()) {
+        (t.doubtful_enterprises(), t.all_are_new_enterprises())
+    } else {
+        (t.doubtful_text(), t.all_are_new())
+    };
     view! {
-        <p>{t.doubtful_text()}</p>
-        <button type="button" on:click=move |_| this.ask(ListRequest::AllNew)>{t.all_are_new()}</button>
+        <p>{text}</p>
+        <button type="button" on:click=move |_| this.ask(ListRequest::AllNew)>{all_new}</button>
     }
     .into_any()
 }
@@ -229,7 +236,8 @@ fn one(this: Bringing, class: Class, row: &View) -> impl IntoView + use<> {
         .chain(&row.remarks)
         .map(|fault| view! { <p class="caution">{icon(Icon::Warning)} {explain_fault(t, &plan, fault)}</p> });
     // A row of a plan has no page of its own to lead to.
-    let is_new = row.id.is_none() && !untrack(|| this.is_of_plans()) || row.class == Class::New;
+    let is_new =
+        row.id.is_none() && !untrack(|| this.is_of_plans() || this.is_of_enterprises()) || row.class == Class::New;
     let changes = row.changes.iter().map(|change| difference(t, change, is_new)).collect_view();
     let name = match row.id {
         Some(id) => view! { <a href=Address::cooperative(id)>{row.name.clone()}</a> }.into_any(),

@@ -270,13 +270,22 @@ test.describe("with figures of areas", () => {
     await expect(page.getByText("Rp850.000").first()).toBeVisible();
   });
 
-  test("a list of enterprises is told as such, and nothing of it is taken", async ({ page }) => {
+  test("a list of persons is told as such, and nothing of it is taken", async ({ page }) => {
     await open(page, "#/data/daftar");
-    await page.getByLabel("Pilih daftar").setInputFiles(csv("umkm.csv", ["No;Nama;NIK;Nama Usaha;Kecamatan", "1;Fulan;6305010101800001;Keripik Renyah;Binuang"]));
-    await expect(page.getByText("Ini tampaknya daftar UMKM")).toBeVisible();
+    await page.getByLabel("Pilih daftar").setInputFiles(csv("peserta.csv", ["No;Nama Peserta;NIK;L/P", "1;Fulan;6305010101800001;L"]));
+    await expect(page.getByText("Ini tampaknya daftar orang")).toBeVisible();
     await expect(page.getByRole("button", { name: "Periksa baris" })).toHaveCount(0);
     await page.getByLabel("Isi daftar").selectOption({ label: "Koperasi satu per satu" });
     await expect(page.getByRole("button", { name: "Periksa baris" })).toBeVisible();
+  });
+
+  test("a list of enterprises comes in, and leads to the enterprises", async ({ page }) => {
+    await open(page, "#/data/daftar");
+    await bring(page, csv("umkm.csv", ["No;Nama;NIK;Nama Usaha;Kecamatan;NIB", "1;Fulan;6305010101800001;Keripik Renyah;Binuang;ada"]));
+    await look(page);
+    await putIn(page);
+    await page.getByRole("link", { name: "UMKM", exact: true }).last().click();
+    await expect(page.getByRole("link", { name: "Keripik Renyah" })).toBeVisible();
   });
 
   test("a list that was taken for one thing is taken for another when somebody says so", async ({ page }) => {

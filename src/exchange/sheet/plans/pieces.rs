@@ -11,16 +11,10 @@ use crate::domain::{
     BeneficiaryKind, BudgetStage, FundCode, Id, IndicatorRank, Plan, PlanAmount, PlanBeneficiary, PlanOutput,
     PlanPlace, Quantity, Realisation, Record, Ref, ReportPeriod, Rupiah, Text,
 };
+use crate::exchange::sheet::putting::Piece;
 use crate::exchange::sheet::row::{Fault, FaultKind, Said};
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-/// A record, and what is said of it.
-#[derive(Debug)]
-pub(super) struct Piece<R> {
-    pub id: Id,
-    pub said: Said<R>,
-}
 
 /// All that a line says, by table.
 #[derive(Debug, Default)]

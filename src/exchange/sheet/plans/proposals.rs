@@ -3,13 +3,13 @@
 use super::cells::{Measured, squashed};
 use super::entry::say;
 use super::part::PlanPart;
-use super::pieces::Piece;
 use crate::domain::{
     AreaCode, BookYear, Expectation, Id, Proposal, ProposalChannel, Recommendation, RecommendationStep, Record, Ref,
 };
 use crate::exchange::sheet::book::Cell;
 use crate::exchange::sheet::columns::Target;
 use crate::exchange::sheet::plan::Plan;
+use crate::exchange::sheet::putting::Piece;
 use crate::exchange::sheet::row::{Fault, FaultKind, RowReader, Said};
 use crate::exchange::sheet::value;
 use crate::exchange::sheet::words::{self, plain};

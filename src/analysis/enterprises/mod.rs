@@ -1,0 +1,9 @@
+//! Enterprises held against each other: persons and aid that stand there twice, and who has risen between two years.
+
+mod doubles;
+mod rise;
+#[cfg(test)]
+mod tests;
+
+pub use doubles::{DoubleAid, DoublePerson, Doubles, KnownBy as PersonKnownBy, doubles};
+pub use rise::{Rise, RiseFormula, Risen, rise, years_of};

@@ -1,0 +1,322 @@
+//! What a row of a list of enterprises says.
+
+use super::part::{EnterprisePart, PermitPart};
+use crate::domain::{
+    AidKind, AreaCode, BookYear, Enterprise, EnterpriseAid, EnterpriseYear, Expectation, Permit, PermitKind,
+    PermitState, Position, Record,
+};
+use crate::exchange::sheet::book::Cell;
+use crate::exchange::sheet::columns::Target;
+use crate::exchange::sheet::plan::Plan;
+use crate::exchange::sheet::row::{Fault, FaultKind, RowReader, Said};
+use crate::exchange::sheet::words::{self, plain};
+use crate::exchange::sheet::{names, value};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Digits of the NIK of a person, and of an NIB.
+const NIK_DIGITS: usize = 16;
+const NIB_DIGITS: usize = 13;
+
+/// What a row says of an enterprise and of what belongs to it.
+#[derive(Default, Clone)]
+pub(super) struct Draft {
+    pub enterprise: Said<Enterprise>,
+    pub years: BTreeMap<BookYear, Said<EnterpriseYear>>,
+    pub permits: BTreeMap<PermitKind, Said<Permit>>,
+    pub aid: Said<EnterpriseAid>,
+    place: [Option<(usize, f64)>; 2],
+    pub faults: Vec<Fault>,
+    pub remarks: Vec<Fault>,
+}
+
+impl Draft {
+    /// Its NIB, where that is whole.
+    pub fn nib(&self) -> Option<&str> {
+        let permit = self.permits.get(&PermitKind::BusinessNumber)?;
+        permit.value.number.as_deref().filter(|number| number.len() == NIB_DIGITS)
+    }
+
+    /// Whether something is wrong with the row as a whole, or with a cell and cells may not be passed over.
+    pub fn is_refused(&self, lenient: bool) -> bool {
+        self.faults.iter().any(|fault| !lenient || fault.column.is_none())
+    }
+}
+
+/// Reads the rows of a list.
+pub(super) struct EnterpriseReader<'p> {
+    reader: RowReader<'p>,
+    plan: &'p Plan,
+}
+
+/// A cell, where it stands, and its text.
+struct Told<'c> {
+    at: usize,
+    part: EnterprisePart,
+    cell: &'c Cell,
+    text: String,
+}
+
+impl<'p> EnterpriseReader<'p> {
+    pub const fn new(reader: RowReader<'p>, plan: &'p Plan) -> Self {
+        Self { reader, plan }
+    }
+
+    /// What a row says.
+    pub fn read(&mut self, cells: &[Cell]) -> Draft {
+        let mut draft = Draft::default();
+        let mut told: Vec<Told> = Vec::new();
+        for (at, column) in self.plan.columns.iter().enumerate() {
+            let (Some(Target::Enterprise(part)), Some(cell)) = (column.target, cells.get(at)) else { continue };
+            let Some(mut text) = value::said(cell) else { continue };
+            if matches!(cell, Cell::Error(_)) {
+                draft.faults.push(Fault { column: Some(at), kind: FaultKind::NotUnderstood(text) });
+                continue;
+            }
+            if let Some(ours) = names::in_our_script(&text) {
+                draft.remarks.push(Fault { column: Some(at), kind: FaultKind::LookAlike(text) });
+                text = ours;
+            }
+            told.push(Told { at, part, cell, text });
+        }
+        // The district goes first, as a kecamatan is sought in it, and the year of the row before its figures.
+        let turn = |one: &Told| match one.part {
+            EnterprisePart::Own(field) if field == Enterprise::AT.district => 0,
+            EnterprisePart::Year(field) if field == EnterpriseYear::AT.year => 1,
+            _ => 2,
+        };
+        told.sort_by_key(turn);
+        let mut row_year = None;
+        for one in &told {
+            if let Err(kind) = self.put(&mut draft, &mut row_year, one) {
+                draft.faults.push(Fault { column: Some(one.at), kind });
+            }
+        }
+        self.complete(&mut draft);
+        draft
+    }
+
+    fn put(&mut self, draft: &mut Draft, row_year: &mut Option<BookYear>, one: &Told) -> Result<(), FaultKind> {
+        match one.part {
+            EnterprisePart::Own(field) => self.put_own(draft, field, one),
+            EnterprisePart::Latitude | EnterprisePart::Longitude => {
+                let not_understood = || FaultKind::NotUnderstood(one.text.clone());
+                let degrees = value::degrees(one.cell).ok_or_else(not_understood)?;
+                let (place, most) = if one.part == EnterprisePart::Latitude { (0, 90.0) } else { (1, 180.0) };
+                if degrees.abs() > most {
+                    return Err(FaultKind::OutOfRange(one.text.clone()));
+                }
+                draft.place[place] = Some((one.at, degrees));
+                Ok(())
+            }
+            EnterprisePart::Year(field) => self.put_year(draft, row_year, field, one),
+            EnterprisePart::Permit(kind, part) => self.put_permit(draft, kind, part, one),
+            EnterprisePart::Permits => self.put_permits(draft, one),
+            EnterprisePart::Aid(field) => {
+                let expects = EnterpriseAid::FIELDS[field].expects;
+                if let Some(value) = self.value(expects, None, one)? {
+                    draft.aid.set(field, &value, &one.text)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn value(
+        &mut self,
+        expects: Expectation,
+        district: Option<AreaCode>,
+        one: &Told,
+    ) -> Result<Option<Value>, FaultKind> {
+        self.reader.value(one.at, Target::Enterprise(one.part), expects, district, one.cell, &one.text)
+    }
+
+    fn put_own(&mut self, draft: &mut Draft, field: usize, one: &Told) -> Result<(), FaultKind> {
+        let at = Enterprise::AT;
+        let not_understood = || FaultKind::NotUnderstood(one.text.clone());
+        if field == at.owner_nik {
+            match whole_number(one.cell, &one.text, NIK_DIGITS) {
+                Some(nik) => draft.enterprise.set(field, &nik.into(), &one.text)?,
+                None => {
+                    let kind = FaultKind::DamagedNumber(one.text.clone(), NIK_DIGITS as u8);
+                    draft.remarks.push(Fault { column: Some(one.at), kind });
+                }
+            }
+            return Ok(());
+        }
+        let value = if field == at.district || field == at.subdistrict {
+            let district = draft.enterprise.value.district.or(self.plan.district);
+            let area =
+                if field == at.district { words::district(&one.text) } else { words::subdistrict(&one.text, district) };
+            Value::from(area.ok_or_else(not_understood)?.to_string())
+        } else if field == at.owner {
+            names::of_person(&one.text).into()
+        } else {
+            match self.value(Enterprise::FIELDS[field].expects, None, one)? {
+                Some(value) => value,
+                None => return Ok(()),
+            }
+        };
+        draft.enterprise.set(field, &value, &one.text)
+    }
+
+    fn put_year(
+        &mut self,
+        draft: &mut Draft,
+        row_year: &mut Option<BookYear>,
+        field: usize,
+        one: &Told,
+    ) -> Result<(), FaultKind> {
+        let Some(value) = self.value(EnterpriseYear::FIELDS[field].expects, None, one)? else { return Ok(()) };
+        if field == EnterpriseYear::AT.year {
+            let year = value.as_i64().and_then(|year| i32::try_from(year).ok()).and_then(BookYear::new);
+            *row_year = Some(year.ok_or_else(|| FaultKind::OutOfRange(one.text.clone()))?);
+            return Ok(());
+        }
+        let year = self.plan.columns[one.at].year.or(*row_year).or(self.plan.year).ok_or(FaultKind::NoYear)?;
+        draft.years.entry(year).or_default().set(field, &value, &one.text)
+    }
+
+    /// A number, or that there is one: offices tick, or write `ada`, `proses`, `belum`.
+    fn put_permit(
+        &mut self,
+        draft: &mut Draft,
+        kind: PermitKind,
+        part: PermitPart,
+        one: &Told,
+    ) -> Result<(), FaultKind> {
+        let at = Permit::AT;
+        if part != PermitPart::Number {
+            let field = if part == PermitPart::Issued { at.issued_on } else { at.expires_on };
+            if let Some(value) = self.value(Expectation::Date, None, one)? {
+                let permit = draft.permits.entry(kind).or_default();
+                permit.set(field, &value, &one.text)?;
+            }
+            return Ok(());
+        }
+        let number = match plain(&one.text).as_str() {
+            "belum" | "belum ada" | "tidak" | "tidak ada" | "tdk" | "tdk ada" | "0" | "x" | "no" | "blm" => {
+                return Ok(());
+            }
+            "ada" | "sudah" | "ya" | "punya" | "v" | "yes" | "sudah ada" | "memiliki" | "terbit" | "1" => None,
+            "proses" | "dalam proses" | "sedang proses" | "diproses" | "pengajuan" | "sedang diurus"
+            | "applied for" => {
+                let permit = draft.permits.entry(kind).or_default();
+                return permit.set(at.state, &PermitState::Applied.code().into(), &one.text);
+            }
+            _ => match value::truth(one.cell) {
+                Some(true) => None,
+                Some(false) => return Ok(()),
+                None => Some(one.text.clone()),
+            },
+        };
+        let permit = draft.permits.entry(kind).or_default();
+        permit.set(at.state, &PermitState::Issued.code().into(), &one.text)?;
+        let Some(number) = number else { return Ok(()) };
+        if kind == PermitKind::BusinessNumber {
+            match whole_number(one.cell, &number, NIB_DIGITS) {
+                Some(number) => return permit.set(at.number, &number.into(), &one.text),
+                None if is_damaged(&number) => {
+                    let kind = FaultKind::DamagedNumber(number, NIB_DIGITS as u8);
+                    draft.remarks.push(Fault { column: Some(one.at), kind });
+                    return Ok(());
+                }
+                None => {}
+            }
+        }
+        permit.set(at.number, &number.into(), &one.text)
+    }
+
+    /// Licences by their names in one cell. A name that is none is not understood, and nothing of the cell is taken.
+    fn put_permits(&mut self, draft: &mut Draft, one: &Told) -> Result<(), FaultKind> {
+        let mut found = Vec::new();
+        for word in one.text.split([',', ';', '/', '\n', '+', '&', '·']).map(str::trim).filter(|word| !word.is_empty())
+        {
+            if matches!(plain(word).as_str(), "belum ada" | "tidak ada" | "belum" | "tidak" | "belum berizin") {
+                continue;
+            }
+            let code = words::code("PermitKind", word);
+            let kind = code.and_then(|code| code.parse::<PermitKind>().ok());
+            found.push(kind.ok_or_else(|| FaultKind::NotUnderstood(one.text.clone()))?);
+        }
+        for kind in found {
+            let permit = draft.permits.entry(kind).or_default();
+            permit.set(Permit::AT.state, &PermitState::Issued.code().into(), &one.text)?;
+        }
+        Ok(())
+    }
+
+    /// What holds for all rows, where the row does not say it.
+    fn complete(&self, draft: &mut Draft) {
+        let at = Enterprise::AT;
+        match draft.place {
+            [Some((_, lat)), Some((_, lon))] => {
+                if let Ok(position) = Position::new(lat, lon) {
+                    draft.enterprise.value.position = Some(position);
+                    draft.enterprise.fields = draft.enterprise.fields.with(at.position);
+                }
+            }
+            [Some((column, _)), None] | [None, Some((column, _))] => {
+                draft.faults.push(Fault { column: Some(column), kind: FaultKind::HalfPosition });
+            }
+            [None, None] => {}
+        }
+        let of_part = draft.enterprise.value.subdistrict.and_then(AreaCode::district);
+        let of_list = self.plan.district.and_then(AreaCode::district);
+        if let Some(district) = of_part.or(of_list).filter(|_| draft.enterprise.value.district.is_none()) {
+            draft.enterprise.value.district = Some(district);
+            draft.enterprise.fields = draft.enterprise.fields.with(at.district);
+        }
+        if draft.enterprise.value.called().is_none() {
+            let kind = FaultKind::Lacks(Enterprise::TABLE.to_owned(), Enterprise::FIELDS[at.name].name.to_owned());
+            draft.faults.push(Fault { column: None, kind });
+        }
+        self.complete_aid(draft);
+    }
+
+    /// What was given without its kind is something else, and without its year of the year of the list.
+    fn complete_aid(&self, draft: &mut Draft) {
+        let at = EnterpriseAid::AT;
+        if draft.aid.fields.is_empty() {
+            return;
+        }
+        if !draft.aid.fields.contains(at.kind) {
+            draft.aid.value.kind = AidKind::Other;
+            draft.aid.fields = draft.aid.fields.with(at.kind);
+        }
+        if !draft.aid.fields.contains(at.year) {
+            let year = draft.aid.value.handed_on.and_then(|day| BookYear::new(day.year())).or(self.plan.year);
+            match year {
+                Some(year) => {
+                    draft.aid.value.year = year;
+                    draft.aid.fields = draft.aid.fields.with(at.year);
+                }
+                None => draft.faults.push(Fault { column: None, kind: FaultKind::NoYear }),
+            }
+        }
+    }
+}
+
+/// A number of so many digits, whatever parts them; none where a spreadsheet has rounded it or there are too few or too many.
+/// Rounded is `6,30501E+15`, and what is left of it: of a number of sixteen digits that was typed in, a spreadsheet keeps
+/// fifteen and puts a zero behind them; and no number of a person ends with four.
+fn whole_number(cell: &Cell, text: &str, digits: usize) -> Option<String> {
+    let parts = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '-' | '/' | '\'' | '\u{2019}' | '`');
+    let found: String = text.chars().filter(|c| !parts(*c)).collect();
+    let is_whole = found.len() == digits && found.bytes().all(|byte| byte.is_ascii_digit());
+    // One point alone is that of decimals.
+    let has_decimals = text.matches(['.', ',']).count() == 1;
+    let is_rounded = match digits {
+        NIK_DIGITS => found.ends_with("0000") || (matches!(cell, Cell::Number(_)) && found.ends_with('0')),
+        _ => found.ends_with("000000"),
+    };
+    (is_whole && !has_decimals && !is_rounded).then_some(found)
+}
+
+/// Whether a number was rounded by a spreadsheet.
+fn is_damaged(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let is_power =
+        text.contains("e+") && text.chars().all(|c| c.is_ascii_digit() || matches!(c, 'e' | '+' | ',' | '.'));
+    is_power || (text.len() == NIB_DIGITS && text.ends_with("000000") && text.bytes().all(|byte| byte.is_ascii_digit()))
+}

@@ -1,0 +1,13 @@
+//! The list of enterprises, how they and what belongs to them are entered, and the addresses of their pages.
+
+mod list;
+mod page;
+mod parts;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod told;
+
+pub use list::ENTERPRISES;
+pub use page::{EnterprisesPage, PATH, TABS, part_names};
+pub use parts::{ENTERPRISE_AIDS, ENTERPRISE_YEARS, PERMITS};
