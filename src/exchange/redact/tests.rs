@@ -3,9 +3,9 @@
 use super::*;
 use crate::domain::{
     Action, ActivityCode, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Count, Custody, Date,
-    Decision, Diagnosis, Dissolution, DissolutionStep, Distinction, Expectation, FundCode, HealthAssessment, Id,
-    KnownBy, LifeStage, MatchMeaning, Nik, Nomenclature, NomenclatureMatch, Position, Record, Ref, Rupiah, Tally,
-    TallyKind, Text, Transition, Visit,
+    Decision, Diagnosis, Dissolution, DissolutionStep, Distinction, EnterpriseYear, Expectation, FundCode,
+    HealthAssessment, KnownBy, LifeStage, MatchMeaning, Nik, Nomenclature, NomenclatureMatch, PersonNik, Position,
+    Record, Ref, Rupiah, Tally, TallyKind, Text, Transition, Visit,
 };
 use crate::exchange::json::{self, Author, Moment, Refusal};
 use crate::replica::{Extra, ExtraRival, Knowledge, ReplicaId, Stamp};
@@ -424,4 +424,34 @@ fn a_record_that_cannot_do_without_an_unknown_code_is_not_whole_without_it() {
     let mut told = Custody { thing: "budi-081234567890".parse().unwrap(), ..Custody::default() };
     assert!(!codes.leave_known(&mut told));
     assert_eq!(told, Custody::default());
+}
+
+/// There are so few NIK of a district that all can be tried: an id that follows from one would tell it.
+#[test]
+fn the_id_of_an_enterprise_tells_no_number_of_a_person_and_what_belongs_to_it_still_does() {
+    let mut tables = Tables::default();
+    let year = BookYear::new(2025).unwrap();
+    for number in 1..=3 {
+        let enterprise = Enterprise {
+            name: Text::optional("Keripik").unwrap(),
+            owner_nik: PersonNik::new(&format!("630502550980000{number}")).unwrap(),
+            ..Enterprise::default()
+        };
+        let id = enterprise.id(None).unwrap();
+        tables.enterprises.insert(Row::new(id, enterprise, Stamp::default()));
+        let figures = EnterpriseYear {
+            enterprise: Ref::to(id),
+            year,
+            sales: Rupiah::new(number.into()).ok(),
+            ..EnterpriseYear::default()
+        };
+        tables.enterprise_years.insert(Row::new(EnterpriseYear::id(id, year), figures, Stamp::default()));
+    }
+    let public = redact(&tables);
+    assert_eq!((public.enterprises.rows().len(), public.enterprise_years.rows().len()), (3, 3));
+    assert!(public.enterprises.rows().iter().all(|row| tables.enterprises.get(row.id).is_none()));
+    assert!(public.enterprise_years.rows().iter().all(|row| tables.enterprise_years.get(row.id).is_none()));
+    let owners: std::collections::BTreeSet<Id> =
+        public.enterprise_years.rows().iter().map(|row| *row.value.enterprise).collect();
+    assert!(owners.len() == 3 && owners.iter().all(|owner| public.enterprises.get(*owner).is_some()));
 }
