@@ -159,7 +159,7 @@ impl Problem {
     }
 
     /// The codes of all kinds of problems.
-    pub const CODES: [&'static str; 58] = [
+    pub const CODES: [&'static str; 60] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",

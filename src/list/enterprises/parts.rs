@@ -61,6 +61,7 @@ pub static ENTERPRISE_YEARS: Records<EnterpriseYear> = Records {
         Column {
             key: "kelas",
             fields: &[],
+            is_spare: false,
             says: Some(Saying {
                 head: |t| t.size_class(),
                 says: |t, year, _| size_in(year, SizeRule::Pp7).map_or("", |verdict| verdict.class.label(t)),
@@ -108,6 +109,7 @@ pub static PERMITS: Records<Permit> = Records {
         Column {
             key: "keadaan",
             fields: &[],
+            is_spare: false,
             says: Some(Saying {
                 head: |t| t.field("enterprise_permits", "state"),
                 says: |t, permit, today| {

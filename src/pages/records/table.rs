@@ -203,7 +203,8 @@ pub fn table<R: Record>(
             view! { <td class:num=told.is_numeric() title=whole>{shown}</td> }
         });
         let told = told.collect_view();
-        view! { <tr>{whose} {cells(t, &list.records, &line.row.value, line.row.id, address, &left)} {told}</tr> }.into_any()
+        view! { <tr>{whose} {cells(t, &list.records, &line.row.value, line.row.id, address, &left)} {told}</tr> }
+            .into_any()
     };
     let first = move || lines.iter().take(drawn()).cloned().collect::<Vec<_>>();
     let body = view! {
