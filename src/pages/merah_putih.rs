@@ -99,7 +99,7 @@ fn rungs(t: Lang, whole: &Progress) -> impl IntoView {
     let rows = told.into_iter().map(row).collect_view();
     let name = t.pick("Tahapan seluruhnya", "Steps of all of them");
     view! {
-        {sideways(name, view! {
+        {sideways(t.rows_of(name), view! {
             <table>
                 <caption class="visually-hidden">{name}</caption>
                 <thead><tr><th scope="col">{t.field("ladder_steps", "rung")}</th>{heads(t)}</tr></thead>
@@ -127,7 +127,7 @@ fn by_district(t: Lang, districts: &[Progress], rung: Rung) -> impl IntoView {
     };
     let name = t.pick("Tahapan menurut daerah", "Steps by district");
     sideways(
-        name,
+        t.rows_of(name),
         view! {
             <table>
                 <caption class="visually-hidden">{name}</caption>

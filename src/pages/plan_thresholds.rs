@@ -24,7 +24,7 @@ pub(super) fn plan_thresholds(t: Lang, device: Device) -> impl IntoView {
     };
     view! {
         <section class="panel" aria-labelledby="ambang">
-            <details class="fold stack" open=untrack(has_changed)>
+            <details class="stack titled" open=untrack(has_changed)>
             <summary><h2 id="ambang">{t.thresholds_title()}</h2> <span class="hint">{counted}</span></summary>
             <p class="hint">{t.thresholds_hint()}</p>
             <div class="form-grid">{THRESHOLDS.iter().map(|of| number(t, device, now, of)).collect_view()}</div>

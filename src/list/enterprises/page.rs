@@ -24,8 +24,11 @@ pub mod part_names {
     pub(super) const ALL: [&str; 3] = [YEARS, PERMITS, AIDS];
 }
 
-/// The tabs of the destination: their paths, and what they are called. The first is the destination itself.
-pub const TABS: &[(&str, fn(Lang) -> &'static str)] = &[
+/// A tab: its path, and what it is called.
+pub type Tab = (&'static str, fn(Lang) -> &'static str);
+
+/// The tabs of the destination. The first is the destination itself.
+pub const TABS: &[Tab] = &[
     (PATH, |t| t.pick("Binaan", "Assisted")),
     ("/umkm/ganda", Lang::page_doubles),
     ("/umkm/naik-kelas", Lang::page_rise),

@@ -93,8 +93,9 @@ pub(super) fn view(this: Intaking) -> impl IntoView {
         if folds { missing } else { 0 }
     });
     let shown = move || {
-        let folds = folded.get() > 0;
+        // The lines first: what follows from them may stay the same when they do not.
         lines.with(|lines| {
+            let folds = folded.get() > 0;
             lines.iter().filter(|line| !folds || matches!(line, Line::File(_))).copied().collect::<Vec<_>>()
         })
     };
