@@ -93,7 +93,7 @@ fn table(t: Lang, steps: &[DueIn], today: Date) -> impl IntoView + use<> {
                 <th scope="row">{planning_step_name(t, step.occasion.step)} {typical}</th>
                 <td data-label=t.calendar_from()>{figure::date(step.from)}</td>
                 <td data-label=t.calendar_due()>{figure::date(step.due)}</td>
-                <td data-label=t.calendar_state()>{state(t, step, today)}</td>
+                <td data-label=t.calendar_state() class:coming=today < step.from>{state(t, step, today)}</td>
             </tr>
         }
     };

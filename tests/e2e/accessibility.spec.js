@@ -68,6 +68,15 @@ const PAGES = {
   "the form of a row of a plan": ["#/program/rencana/baru"],
   "the form of a proposal": ["#/program/usulan/baru"],
   "the form of an indicator": ["#/program/indikator/baru"],
+  enterprises: ["#/umkm"],
+  "an enterprise": ["#/umkm", async (page) => {
+    await page.getByRole("main").getByRole("table").getByRole("link").first().click();
+    await expect(page.getByRole("heading", { name: "Legalitas" })).toBeVisible();
+  }],
+  "what stands twice among enterprises": ["#/umkm/ganda"],
+  "enterprises that rise": ["#/umkm/naik-kelas"],
+  "the form of an enterprise": ["#/umkm/baru"],
+  "the ladder of Koperasi Merah Putih, of which there are none": ["#/koperasi/merah-putih"],
   data: ["#/data", async (page) => {
     await page.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();
   }],

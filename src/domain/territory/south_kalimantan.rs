@@ -36,7 +36,7 @@ const DISTRICTS: [District; 13] = [
     District { code: code(6310), name: "Kabupaten Tanah Bumbu", short: "Tanah Bumbu", abbreviation: "Tanbu", tile: (3, 4), population: 357_221, villages: 157 },
     District { code: code(6311), name: "Kabupaten Balangan", short: "Balangan", abbreviation: "Balangan", tile: (1, 3), population: 138_950, villages: 157 },
     District { code: code(6371), name: "Kota Banjarmasin", short: "Banjarmasin", abbreviation: "Bjm", tile: (4, 1), population: 681_693, villages: 52 },
-    District { code: code(6372), name: "Kota Banjarbaru", short: "Banjarbaru", abbreviation: "Banjarbaru", tile: (4, 2), population: 285_546, villages: 20 },
+    District { code: code(6372), name: "Kota Banjarbaru", short: "Banjarbaru", abbreviation: "Bjb", tile: (4, 2), population: 285_546, villages: 20 },
 ];
 
 #[rustfmt::skip]

@@ -86,7 +86,7 @@ pub fn QualityPage() -> impl IntoView {
                 {move || tables::findings(t, surveyed.get(), by_finding)}
             </section>
             {duplicates(t, desk)}
-            <p class="source">{t.quality_lead()} {move || source(t, desk, today)}</p>
+            <p class="source">{t.quality_lead()} " " {move || source(t, desk, today)}</p>
         </Show>
     }
 }

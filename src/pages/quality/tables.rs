@@ -117,7 +117,7 @@ pub(super) fn legend(t: Lang, survey: &Survey) -> impl IntoView + use<> {
     });
     view! {
         {whole}
-        <p class="heat-legend">{t.shades_of_gaps()} {shades}</p>
+        <p class="heat-legend">{t.shades_of_gaps()} " " {shades}</p>
     }
 }
 
