@@ -1,6 +1,6 @@
 // Everybody can work here: axe on every page in both themes, the smallest screens, the keyboard alone.
 
-import { faults, faultsInAnyForm, show } from "./axe.js";
+import { faults, faultsInAnyForm, show, showOnTelephone } from "./axe.js";
 import { asFile, askToDelete, choose, closeMessages, expect, expectShown, exportAll, field, goTo, list, mergeAll, open, openMenu, part, register, tabTo, test } from "./office.js";
 
 /** The first cooperative's page, and forms of it, are reached by its address. */
@@ -71,7 +71,7 @@ const PAGES = {
   enterprises: ["#/umkm"],
   "an enterprise": ["#/umkm", async (page) => {
     await page.getByRole("main").getByRole("table").getByRole("link").first().click();
-    await expect(page.getByRole("heading", { name: "Legalitas" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Izin dan sertifikat" })).toBeVisible();
   }],
   "what stands twice among enterprises": ["#/umkm/ganda"],
   "enterprises that rise": ["#/umkm/naik-kelas"],
@@ -218,7 +218,7 @@ test("axe finds nothing on any page as it opens in English, light and wide, dark
     await test.step(address, async () => {
       await open(page, address);
       expect.soft(await faults(page), address).toEqual([]);
-      await show(page, "dark", 360);
+      await showOnTelephone(page, "dark");
       expect.soft(await faults(page), `${address}, dark, on a telephone`).toEqual([]);
       await show(page, "light", width, height);
     });

@@ -85,7 +85,7 @@ fn of_aid(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     view! {
         <section class="panel" aria-labelledby="bantuan-ganda">
             <div class="card-head"><h2 id="bantuan-ganda">{t.aid_twice()}</h2></div>
-            {sideways(t.aid_twice(), view! { <table class="doubles">
+            {sideways(t.rows_of(t.aid_twice()), view! { <table class="doubles">
                 <caption class="visually-hidden">{t.aid_twice()}</caption>
                 <thead><tr>
                     <th scope="col">{t.field("enterprise_aids", "kind")}</th>
@@ -110,7 +110,7 @@ fn of_persons(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     view! {
         <section class="panel" aria-labelledby="orang-ganda">
             <div class="card-head"><h2 id="orang-ganda">{t.persons_twice()}</h2></div>
-            {sideways(t.persons_twice(), view! { <table class="doubles">
+            {sideways(t.rows_of(t.persons_twice()), view! { <table class="doubles">
                 <caption class="visually-hidden">{t.persons_twice()}</caption>
                 <thead><tr><th scope="col">{t.known_as_one_by()}</th> <th scope="col">{t.page_enterprises()}</th></tr></thead>
                 <tbody>{shown.doubles.persons.iter().map(one).collect_view()}</tbody>

@@ -161,7 +161,7 @@ test.describe("with figures of areas", () => {
     await page.getByRole("link", { name: "Ringkasan", exact: true }).last().click();
     await page.getByRole("link", { name: "Bandingkan 2 angka terbitan" }).click();
     const row = page.getByRole("row").filter({ hasText: "Satu Data Tapin" }).filter({ hasText: "Tidak aktif" });
-    for (const text of ["2023", "Tapin", "Kedudukan", "77"]) await expect(row).toContainText(text);
+    for (const text of ["2023", "Tapin", "menurut kedudukan", "77"]) await expect(row).toContainText(text);
 
     await open(page, "#/data/daftar");
     await page.getByRole("button", { name: "Daftar lain" }).click();
