@@ -52,6 +52,19 @@ pub fn explain_without_village(lang: Lang, whole: &Progress) -> Option<String> {
     })
 }
 
+/// What is said of cooperatives that no row of a district counts.
+pub fn explain_without_district(lang: Lang, all: &[Progress]) -> Option<String> {
+    let (whole, districts) = all.split_first()?;
+    let without = whole.cooperatives - districts.iter().map(|district| district.cooperatives).sum::<u32>();
+    (without > 0).then(|| {
+        lang.pick(
+            "{count} koperasi tidak menyebut kabupaten/kotanya: terhitung pada seluruhnya, tidak pada daerah mana pun.",
+            "{count} cooperatives do not say their district: they count in all of them, and in no district.",
+        )
+        .replace("{count}", &lang.count(without))
+    })
+}
+
 /// The share that has reached a rung among those that are reported: with few of them their number and the interval, of none
 /// nothing.
 pub fn rung_share(lang: Lang, count: RungCount) -> String {
@@ -129,6 +142,13 @@ mod tests {
             "135 Koperasi Merah Putih tercatat; 126 dari 2.016 desa dan kelurahan disebut punya. Paling banyak belum: Transaksi, 66 dari 70 yang dilaporkan."
         );
         assert!(explain_without_village(Lang::Id, &whole).is_some_and(|text| text.starts_with("9 koperasi")));
+        let district = |cooperatives| Progress { district: "63.05".parse().ok(), cooperatives, ..whole.clone() };
+        let said = |districts: [u32; 2]| {
+            let districts = districts.map(district);
+            explain_without_district(Lang::Id, &[whole.clone(), districts[0].clone(), districts[1].clone()])
+        };
+        assert!(said([100, 33]).is_some_and(|text| text.starts_with("2 koperasi")));
+        assert_eq!(said([100, 35]), None);
     }
 
     #[test]

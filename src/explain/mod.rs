@@ -68,7 +68,9 @@ pub use lead::explain_lead;
 pub use lists::{
     explain_book_error, explain_book_note, explain_fault, explain_place, explain_row_role, explain_seeming,
 };
-pub use merah_putih::{explain_merah_putih, explain_oddity, explain_without_village, rung_share};
+pub use merah_putih::{
+    explain_merah_putih, explain_oddity, explain_without_district, explain_without_village, rung_share,
+};
 pub use pieces::{Piece, pieces, plain, strong};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 pub use plan_figures::{plan_cell, plan_evidence, plan_finding_money, plan_reach, plan_unit};

@@ -3,7 +3,9 @@
 use super::named::named;
 use crate::analysis::merah_putih::{Oddity, Progress, RungCount, oddities, progress};
 use crate::domain::{Cooperative, Record, Rung};
-use crate::explain::{Piece, explain_merah_putih, explain_oddity, explain_without_village, rung_share};
+use crate::explain::{
+    Piece, explain_merah_putih, explain_oddity, explain_without_district, explain_without_village, rung_share,
+};
 use crate::i18n::{Label, Lang};
 use crate::list::LADDER;
 use crate::ui::address::place;
@@ -30,6 +32,7 @@ pub fn above(t: Lang) -> AnyView {
     let printing = is_printing();
     let shown = move || {
         let (all, odd) = all.get();
+        let nowhere = explain_without_district(t, &all);
         let Some((whole, districts)) = all.split_first().filter(|(whole, _)| whole.cooperatives > 0) else {
             return ().into_any();
         };
@@ -48,6 +51,7 @@ pub fn above(t: Lang) -> AnyView {
                         {t.pick("{rung} menurut daerah", "{rung} by district").replace("{rung}", rung.label(t))}
                     </h2>
                     {by_district(t, districts, rung)}
+                    {nowhere.map(|text| view! { <p class="hint">{text}</p> })}
                 </section>
             </div>
             {(!odd.is_empty()).then(|| to_look_at(t, &odd, most))}
