@@ -29,7 +29,7 @@ fn summary(t: Lang, lines: &[Line<Enterprise>]) -> String {
     t.enterprises_summary(&t.count(lines.len()), &t.count(women), &t.count(registered), &t.count(known))
 }
 
-/// The list: whoever is assisted now first, by name.
+/// The list: whoever is assisted now first.
 pub static ENTERPRISES: ListOf<Enterprise> = ListOf {
     records: Records {
         words: Words {

@@ -60,7 +60,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                     <Show when=move || !this.is_of_enterprises() && (!this.is_of_plans() || this.is_up_to_a_day())>{date(this)}</Show>
                     <Show when=move || !this.is_of_enterprises() && !this.is_of_plans()>{source(this)}</Show>
                     {move || year(this)}
-                    <Show when=move || this.is_of_plans()>{nomenclature(this)}</Show>
+                    <Show when=move || this.has_nomenclature()>{nomenclature(this)}</Show>
                 </Show>
                 <Show when=move || this.is_of_figures()>{figures::view(this)}</Show>
             </div>

@@ -395,6 +395,11 @@ impl Bringing {
         matches!(self.kind(), ListKind::Plans(_))
     }
 
+    /// Whether its codes are those of a nomenclature: a proposal names none.
+    fn has_nomenclature(&self) -> bool {
+        matches!(self.kind(), ListKind::Plans(document) if document.has_rows_of_plans())
+    }
+
     /// Whether it says what was done up to a day, from which the quarter follows.
     fn is_up_to_a_day(&self) -> bool {
         matches!(self.kind(), ListKind::Plans(document) if document.is_up_to_a_day())
