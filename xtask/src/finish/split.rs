@@ -25,6 +25,9 @@ const PAGE: &str = "selaras";
 const WITHOUT_STYLES: [&str; 3] = ["earlier", "mend", "welcome"];
 /// Parts of fewer bytes, more than half of them, gain nothing that one would notice, and each would start a Node of its own.
 const WORTH_OPTIMISING: u64 = 4096;
+/// wasm-opt sorts functions by how often they are called; beside those that are named alike, which do alike, they
+/// compress better: 5.6 KB of the first page.
+const ORDER: &str = "--reorder-functions-by-name";
 /// What rustc lets LLVM use by default.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -103,7 +106,7 @@ fn optimise(files: &[PathBuf]) -> Result<()> {
             if fs::metadata(file)?.len() < WORTH_OPTIMISING {
                 continue;
             }
-            process::run(Command::new("wasm-opt").arg("-O3").args(FEATURES).arg(file).arg("-o").arg(file))?;
+            process::run(Command::new("wasm-opt").args(["-O3", ORDER]).args(FEATURES).arg(file).arg("-o").arg(file))?;
         }
         Ok(())
     };
