@@ -21,6 +21,7 @@ pub mod quality;
 mod reconcile;
 mod rules;
 mod standing;
+pub mod village_figures;
 mod years;
 
 pub use areas::{Area, Areas, Diverging, FEWEST_FOR_PERCENT, NO_DIFFERENCE, areas, only_district};

@@ -64,17 +64,19 @@ pub struct SumCheck {
     /// How many parts were published.
     pub parts: usize,
     /// Their sum.
-    pub sum: u32,
+    pub sum: u64,
     /// The total published.
-    pub total: u32,
+    pub total: u64,
+    /// Whether every part is zero where the total is not: that was not delivered (FACTS-2 13.2).
+    pub parts_are_blank: bool,
 }
 
 /// Where every district has a figure of one day and the province has one too: does the sum fit?
 pub fn sum_checks(tables: &Tables) -> Vec<SumCheck> {
     // A figure of a year and one of its January bear the same first day, and are no parts of one total.
     type Key = (Date, Precision, Measure);
-    let mut parts: BTreeMap<Key, BTreeMap<(AreaCode, Option<Supervision>), u32>> = BTreeMap::new();
-    let mut totals: BTreeMap<Key, u32> = BTreeMap::new();
+    let mut parts: BTreeMap<Key, BTreeMap<(AreaCode, Option<Supervision>), u64>> = BTreeMap::new();
+    let mut totals: BTreeMap<Key, u64> = BTreeMap::new();
     for tally in tables.tallies.live().map(|row| &row.value) {
         let key = (tally.date, tally.precision, tally.measure);
         if tally.area.level() == AreaLevel::Province && tally.supervision.is_none() {
@@ -89,7 +91,9 @@ pub fn sum_checks(tables: &Tables) -> Vec<SumCheck> {
         .filter(|(_, parts)| parts.keys().filter(|(area, _)| area.level() == AreaLevel::District).count() == districts)
         .filter_map(|((date, precision, measure), parts)| {
             let total = *totals.get(&(date, precision, measure))?;
-            Some(SumCheck { date, measure, parts: parts.len(), sum: parts.values().sum(), total })
+            let sum = parts.values().sum();
+            let parts_are_blank = sum == 0 && total > 0;
+            Some(SumCheck { date, measure, parts: parts.len(), sum, total, parts_are_blank })
         })
         .collect()
 }

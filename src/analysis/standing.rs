@@ -123,7 +123,9 @@ pub fn issues(tables: &Tables, area: AreaCode, basis: Basis, until: Date) -> Vec
             Measure::Inactive => &mut issue.inactive,
             _ => continue,
         };
-        place.get_or_insert(tally.value.get());
+        if let Ok(count) = u32::try_from(tally.value.get()) {
+            place.get_or_insert(count);
+        }
     }
     issues.into_values().filter(|issue| issue.all.or(issue.active).or(issue.inactive).is_some()).collect()
 }

@@ -20,6 +20,8 @@ pub enum Expectation {
     Year,
     /// A whole number from 0 to ten million.
     Count,
+    /// A whole number from 0 to a thousand trillion.
+    Total,
     /// Whole rupiah, up to a thousand trillion either way.
     Rupiah,
     /// A number with at most four decimals, up to a hundred billion either way.

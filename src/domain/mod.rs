@@ -39,7 +39,7 @@ pub use id::Id;
 pub use kuk::{KUK_SCALES, KukCriterion, KukScale, KukVerdict, kuk, latest_kuk};
 pub use merah_putih::*;
 pub use merging::*;
-pub use number::{Count, NumberError, Quantity, Rupiah};
+pub use number::{Count, NumberError, Quantity, Rupiah, Total};
 pub use place::{Position, PositionError};
 pub use plan::*;
 pub use record::{AnyRecord, FieldInfo, KnownBy, Privacy, Record};

@@ -11,6 +11,9 @@ pub enum NumberError {
     /// A count above ten million.
     #[error("a count of {0}, at most 10000000")]
     Count(u64),
+    /// A total above a thousand trillion.
+    #[error("a total of {0}, at most a thousand trillion")]
+    Total(u64),
     /// An amount beyond a thousand trillion rupiah.
     #[error("an amount of {0} rupiah, at most a thousand trillion")]
     Rupiah(i64),
@@ -61,6 +64,60 @@ impl From<Count> for u32 {
 impl Field for Count {
     const REQUIRED: bool = true;
     const EXPECTS: Expectation = Expectation::Count;
+    fn schema() -> Value {
+        json!({ "type": "integer", "minimum": 0, "maximum": Self::MOST })
+    }
+}
+
+/// A total of people, things or rupiah, as it is published of an area: 0 to a thousand trillion (10¹⁵). It is kept as a
+/// [`Count`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "u64", into = "u64")]
+pub struct Total(u64);
+
+impl Total {
+    /// The largest total, exactly representable in every JSON reader.
+    pub const MOST: u64 = 1_000_000_000_000_000;
+
+    /// Accepts a number in range.
+    pub fn new(number: u64) -> Result<Self, NumberError> {
+        if number > Self::MOST { Err(NumberError::Total(number)) } else { Ok(Self(number)) }
+    }
+
+    /// The number.
+    pub const fn get(self) -> u64 {
+        self.0
+    }
+}
+
+impl From<u16> for Total {
+    fn from(number: u16) -> Self {
+        Self(number.into())
+    }
+}
+
+impl From<Count> for Total {
+    fn from(count: Count) -> Self {
+        Self(count.get().into())
+    }
+}
+
+impl TryFrom<u64> for Total {
+    type Error = NumberError;
+    fn try_from(number: u64) -> Result<Self, NumberError> {
+        Self::new(number)
+    }
+}
+
+impl From<Total> for u64 {
+    fn from(total: Total) -> u64 {
+        total.0
+    }
+}
+
+impl Field for Total {
+    const REQUIRED: bool = true;
+    const EXPECTS: Expectation = Expectation::Total;
     fn schema() -> Value {
         json!({ "type": "integer", "minimum": 0, "maximum": Self::MOST })
     }
@@ -209,6 +266,18 @@ mod tests {
                 (written.into(), written.into())
             );
         }
+    }
+
+    #[test]
+    fn a_total_that_was_kept_as_a_count_is_read() {
+        for number in [0, 7, 3_027, Count::MOST] {
+            let count = Count::new(number.into()).unwrap();
+            let bytes = postcard::to_allocvec(&count).unwrap();
+            assert_eq!(postcard::from_bytes::<Total>(&bytes).unwrap(), count.into());
+            let text = serde_json::to_string(&count).unwrap();
+            assert_eq!(serde_json::from_str::<Total>(&text).unwrap(), count.into());
+        }
+        assert!(serde_json::from_str::<Total>("1000000000000001").is_err());
     }
 
     #[test]

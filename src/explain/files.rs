@@ -50,6 +50,10 @@ fn expectation(lang: Lang, expects: Expectation) -> String {
         Expectation::Count => {
             lang.pick("harus bilangan bulat 0–10.000.000", "must be a whole number from 0 to 10,000,000")
         }
+        Expectation::Total => lang.pick(
+            "harus bilangan bulat, paling banyak seribu triliun",
+            "must be a whole number, at most a thousand trillion",
+        ),
         Expectation::Rupiah => lang.pick(
             "harus bilangan bulat rupiah, paling banyak seribu triliun",
             "must be whole rupiah, at most a thousand trillion",

@@ -2,8 +2,10 @@
 
 use super::pieces::{Piece, pieces, strong};
 use super::plans::filled;
+use super::totals::explain_sum;
 use crate::analysis::merah_putih::{FEWEST_FOR_SHARE, Oddity, Progress, RungCount};
-use crate::domain::Id;
+use crate::analysis::village_figures::Doubt;
+use crate::domain::{AreaCode, Date, Id, Measure};
 use crate::i18n::{Label, Lang};
 
 /// The first sentence: how many there are, how many villages say that they have one, and which rung most are still below.
@@ -111,6 +113,87 @@ pub fn explain_oddity(lang: Lang, oddity: &Oddity) -> (String, Vec<Id>) {
     }
 }
 
+/// What somebody should ask about in what the national system publishes, and why.
+pub fn explain_village_doubt(lang: Lang, doubt: &Doubt) -> String {
+    let change = |text: &str, area: AreaCode, measure: Measure, from: (Date, u64), to: (Date, u64)| {
+        filled(
+            text,
+            &[
+                ("area", lang.area(area)),
+                ("measure", measure_in_words(lang, measure)),
+                ("before", lang.count(from.1)),
+                ("then", lang.date(from.0)),
+                ("after", lang.count(to.1)),
+                ("now", lang.date(to.0)),
+            ],
+        )
+    };
+    match *doubt {
+        Doubt::Sum(ref check) => explain_sum(lang, check),
+        Doubt::Leap { area, measure, from, to } => change(
+            lang.pick(
+                "{area}, {measure}: {before} per {then}, {after} per {now}. Apakah yang dihitung masih sama?",
+                "{area}, {measure}: {before} on {then}, {after} on {now}. Is the same still counted?",
+            ),
+            area,
+            measure,
+            from,
+            to,
+        ),
+        Doubt::Fall { area, measure, from, to } => change(
+            lang.pick(
+                "{area}, {measure}: turun dari {before} per {then} ke {after} per {now}, padahal hanya dapat bertambah.",
+                "{area}, {measure}: fell from {before} on {then} to {after} on {now}, though it can only grow.",
+            ),
+            area,
+            measure,
+            from,
+            to,
+        ),
+        Doubt::Outlier { area, measure, share, per_payer, elsewhere } => filled(
+            lang.pick(
+                "{area} punya {share} dari {measure} seluruh daerah: {each} tiap penyetor, di daerah tengah {elsewhere}. Apakah angkanya benar?",
+                "{area} has {share} of the {measure} of all districts: {each} a payer, {elsewhere} in the middle one. Is the figure right?",
+            ),
+            &[
+                ("area", lang.area(area)),
+                ("share", lang.percent_to(share, 0)),
+                ("measure", measure_in_words(lang, measure)),
+                ("each", lang.rupiah_short(per_payer.round() as i64)),
+                ("elsewhere", lang.rupiah_short(elsewhere.round() as i64)),
+            ],
+        ),
+        Doubt::Villages { area, cooperatives, villages } => filled(
+            lang.pick(
+                "{area}: {cooperatives} Koperasi Merah Putih untuk {villages} desa dan kelurahan; {difference}.",
+                "{area}: {cooperatives} Koperasi Merah Putih for {villages} villages; {difference}.",
+            ),
+            &[
+                ("area", lang.area(area)),
+                ("cooperatives", lang.count(cooperatives)),
+                ("villages", lang.count(villages)),
+                ("difference", difference_in_words(lang, cooperatives, villages)),
+            ],
+        ),
+    }
+}
+
+fn difference_in_words(lang: Lang, cooperatives: u64, villages: u64) -> String {
+    let text = if cooperatives < villages {
+        lang.pick("{count} belum punya", "{count} have none")
+    } else {
+        lang.pick("{count} lebih banyak daripada desanya", "{count} more than there are villages")
+    };
+    text.replace("{count}", &lang.count(cooperatives.abs_diff(villages)))
+}
+
+/// What is counted, without its "Merah Putih:" and unit, which the sentence says.
+pub fn measure_in_words(lang: Lang, measure: Measure) -> String {
+    let label = measure.label(lang);
+    let bare = label.strip_prefix("Merah Putih: ").unwrap_or(label);
+    bare.strip_suffix(" (Rp)").unwrap_or(bare).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,6 +232,26 @@ mod tests {
         };
         assert!(said([100, 33]).is_some_and(|text| text.starts_with("2 koperasi")));
         assert_eq!(said([100, 35]), None);
+    }
+
+    #[test]
+    fn what_is_published_is_doubted_in_a_sentence_with_its_figures() {
+        let said = |doubt: Doubt| explain_village_doubt(Lang::Id, &doubt);
+        let (area, province) = ("63.03".parse().unwrap(), "63".parse().unwrap());
+        let (june, august) = ("2026-06-20".parse().unwrap(), "2026-08-05".parse().unwrap());
+        let outlier = Doubt::Outlier {
+            area,
+            measure: Measure::VillagePrincipal,
+            share: 0.8197,
+            per_payer: 715_252.0,
+            elsewhere: 53_880.0,
+        };
+        assert!(said(outlier).contains("82\u{a0}% dari simpanan pokok seluruh daerah"));
+        let fall =
+            Doubt::Fall { area: province, measure: Measure::VillageRatHeld, from: (june, 1_652), to: (august, 1_651) };
+        assert!(said(fall).contains("sudah RAT: turun dari 1.652 per 20 Juni 2026 ke 1.651"));
+        let villages = Doubt::Villages { area, cooperatives: 167, villages: 169 };
+        assert!(said(villages).ends_with("2 belum punya."));
     }
 
     #[test]

@@ -69,7 +69,8 @@ pub use lists::{
     explain_book_error, explain_book_note, explain_fault, explain_place, explain_row_role, explain_seeming,
 };
 pub use merah_putih::{
-    explain_merah_putih, explain_oddity, explain_without_district, explain_without_village, rung_share,
+    explain_merah_putih, explain_oddity, explain_village_doubt, explain_without_district, explain_without_village,
+    measure_in_words, rung_share,
 };
 pub use pieces::{Piece, pieces, plain, strong};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};

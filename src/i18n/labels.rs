@@ -5,11 +5,11 @@ use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
     Accumulation, ActionClass, AidKind, Aspect, AssistanceStatus, Basis, BeneficiaryKind, BudgetStage, Business,
     CaseStage, Cause, CertificateState, CustodyKind, DeclaredStatus, DissolutionGround, DissolutionStep,
-    DissolutionWay, FindingTest, FindingVerdict, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Hindrance,
-    IndicatorRank, IndicatorState, Kind, Level, LicenceKind, LifeStage, MatchMeaning, Measure, MembershipArea, Month,
-    Nomenclature, OfficeState, OfficerRole, Outcome, PermitKind, PermitState, Precision, ProposalChannel,
-    ProposalStatus, RatState, RecommendationStep, ReportPeriod, RiskClass, Rung, RungState, Scheme, Sector, Sex,
-    SizeClass, SizeRule, SpendingKind, Supervision, TallyKind, Weight, YearSource, territory::Territory,
+    DissolutionWay, Finality, FindingTest, FindingVerdict, Form, Fund, Grade, Group, HealthCategory, HealthMethod,
+    Hindrance, IndicatorRank, IndicatorState, Kind, Level, LicenceKind, LifeStage, MatchMeaning, Measure,
+    MembershipArea, Month, Nomenclature, OfficeState, OfficerRole, Outcome, PermitKind, PermitState, Precision,
+    ProposalChannel, ProposalStatus, RatState, RecommendationStep, ReportPeriod, RiskClass, Rung, RungState, Scheme,
+    Sector, Sex, SizeClass, SizeRule, SpendingKind, Supervision, TallyKind, Weight, YearSource, territory::Territory,
 };
 
 use std::fmt::Display;
@@ -190,7 +190,30 @@ code_labels! {
         MerahPutih = "Koperasi Merah Putih" | "Koperasi Merah Putih",
         DissolutionProposed = "Diusulkan bubar" | "Proposed for dissolution", Dissolved = "Dibubarkan" | "Dissolved",
         Certified = "Bersertifikat NIK" | "NIK certified",
+        VillageAccounts = "Merah Putih: akun SIMKOPDES" | "Merah Putih: SIMKOPDES account",
+        VillageTaxNumbers = "Merah Putih: NPWP" | "Merah Putih: NPWP",
+        VillageBusinessNumbers = "Merah Putih: NIB" | "Merah Putih: NIB",
+        VillageRatHeld = "Merah Putih: sudah RAT" | "Merah Putih: RAT held",
+        VillageMicrosites = "Merah Putih: microsite" | "Merah Putih: microsite",
+        VillageMembers = "Merah Putih: anggota" | "Merah Putih: members",
+        VillageBoards = "Merah Putih: pengurus dan pengawas" | "Merah Putih: board",
+        VillagePrincipal = "Merah Putih: simpanan pokok (Rp)" | "Merah Putih: principal savings (Rp)",
+        VillagePrincipalPayers = "Merah Putih: penyetor simpanan pokok" | "Merah Putih: payers of principal savings",
+        VillageMandatory = "Merah Putih: simpanan wajib (Rp)" | "Merah Putih: mandatory savings (Rp)",
+        VillageMandatoryPayers = "Merah Putih: penyetor simpanan wajib" | "Merah Putih: payers of mandatory savings",
+        VillageVolume = "Merah Putih: volume transaksi" | "Merah Putih: volume of transactions",
+        VillageTurnover = "Merah Putih: nilai transaksi (Rp)" | "Merah Putih: value of transactions (Rp)",
+        VillageOutlets = "Merah Putih: gerai aktif" | "Merah Putih: open outlets",
+        VillageOutletsIdle = "Merah Putih: gerai belum aktif" | "Merah Putih: outlets not open",
+        VillageWithOutlet = "Merah Putih: punya gerai aktif" | "Merah Putih: with an open outlet",
+        VillagePartnerships = "Merah Putih: kemitraan" | "Merah Putih: partnerships",
+        VillageWithPartnership = "Merah Putih: punya kemitraan" | "Merah Putih: with a partnership",
+        VillageSites = "Merah Putih: bangunan tercatat" | "Merah Putih: building sites",
+        VillageBuilt = "Merah Putih: bangunan selesai" | "Merah Putih: finished buildings",
+        VillageHealthScored = "Merah Putih: dinilai kesehatannya" | "Merah Putih: health scored",
+        VillageHealthy = "Merah Putih: sehat atau cukup sehat" | "Merah Putih: healthy or fairly healthy",
     }
+    Finality { Final = "Tetap" | "Final", Provisional = "Sementara" | "Provisional", }
     DissolutionWay { Members = "Oleh rapat anggota" | "By members", Government = "Oleh pemerintah" | "By government", }
     DissolutionGround {
         MembersDecision = "Keputusan anggota" | "Decision of the members",

@@ -58,7 +58,7 @@ impl Lang {
             Expectation::Quantity => {
                 self.read_quantity(text)?.map(|quantity| serde_json::to_value(quantity).unwrap_or_default())
             }
-            Expectation::Year => self.digits(text)?.map(Value::from),
+            Expectation::Total | Expectation::Year => self.digits(text)?.map(Value::from),
             Expectation::Truth => text.parse::<bool>().ok().map(Value::from),
             Expectation::Position => {
                 self.read_position(text)?.map(|place| serde_json::to_value(place).unwrap_or_default())

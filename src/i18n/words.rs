@@ -95,7 +95,7 @@ words! {
     }
     Tally called "Angka yang dipublikasikan" | "Published figures" {
         date = as_of_day, precision = precision_of_day, area = area_counted, basis = basis_counted, supervision,
-        measure = what_is_counted, value = figure_counted, source = figure_source, kind = figure_kind, note,
+        measure = what_is_counted, value = figure_counted, finality = finality_of_figure, source = figure_source, kind = figure_kind, note,
     }
     Decision called "Keputusan atas perbedaan" | "Decisions on differences" {
         table = decided_table, record = decided_record, field = decided_field, chosen = value_chosen,

@@ -10,6 +10,7 @@ pub mod pivot;
 pub mod plans;
 mod records;
 mod told;
+mod village_figures;
 mod wanted;
 
 pub use custodies::CUSTODIES;
@@ -17,6 +18,7 @@ pub use ladder::LADDER;
 pub use licences::LICENCES;
 pub use records::{Column, Hint, Inputs, Offers, Records, Saying, Shown, Suggests, Words};
 pub use told::{Said, Tells, Told};
+pub use village_figures::village_figures_sheet;
 pub use wanted::Wanted;
 
 use crate::domain::{AreaCode, Custody, Date, Id, LadderStep, Licence, Nik, Record};

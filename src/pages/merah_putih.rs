@@ -1,7 +1,9 @@
 //! How far the Koperasi Merah Putih have come: above the list of what was reported of them.
 
 use super::named::named;
+use super::village_figures::village_figures;
 use crate::analysis::merah_putih::{Oddity, Progress, RungCount, oddities, progress};
+use crate::analysis::village_figures::{deliveries, doubts};
 use crate::domain::{Cooperative, Record, Rung};
 use crate::explain::{
     Piece, explain_merah_putih, explain_oddity, explain_without_district, explain_without_village, rung_share,
@@ -25,16 +27,17 @@ pub fn above(t: Lang) -> AnyView {
     let all = Memo::new(move |_| {
         desk.read(|workspace| {
             let tables = workspace.tables();
-            (progress(tables), oddities(tables))
+            (progress(tables), oddities(tables), deliveries(tables), doubts(tables))
         })
     });
     let asked = Memo::new(move |_| place.get().parameter(RUNG).and_then(|code| code.parse().ok()));
     let printing = is_printing();
     let shown = move || {
-        let (all, odd) = all.get();
+        let (all, odd, deliveries, doubts) = all.get();
+        let published = village_figures(t, deliveries, &doubts);
         let nowhere = explain_without_district(t, &all);
         let Some((whole, districts)) = all.split_first().filter(|(whole, _)| whole.cooperatives > 0) else {
-            return ().into_any();
+            return published;
         };
         let rung = asked.get().unwrap_or(Rung::BusinessNumber);
         let most = if printing.get() { MOST_ROWS } else { FIRST };
@@ -55,6 +58,7 @@ pub fn above(t: Lang) -> AnyView {
                 </section>
             </div>
             {(!odd.is_empty()).then(|| to_look_at(t, &odd, most))}
+            {published}
         }
         .into_any()
     };

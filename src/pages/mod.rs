@@ -49,6 +49,7 @@ mod shown;
 mod sorted;
 mod summary;
 mod take_back;
+mod village_figures;
 mod waiting;
 mod welcome;
 

@@ -159,7 +159,7 @@ fn crossing_table(
         let show = move |_| Params { cell: Some((first, second)), ..asked.get_untracked() }.show(place);
         let differs = first != second && count > 0;
         let content = if count == 0 {
-            figure::count(0).into_any()
+            figure::count(0_u32).into_any()
         } else {
             view! { <button type="button" class="quiet" title=label on:click=show>{figure::count(count)}</button> }
                 .into_any()

@@ -1,17 +1,19 @@
-//! Counts of cooperatives in South Kalimantan that were really published (FACTS 0, 4.2, 4.3).
+//! Counts of cooperatives in South Kalimantan that were really published (FACTS 0, 4.2, 4.3; FACTS-2 13.2, 13.3).
 //!
 //! They are taken over as they stand, with their contradictions: holding them against each other is what they
 //! are for. The basis is given only where the source says what puts a cooperative into the count. The list of
 //! January 2022 names those supervised by the province beside the districts, so its districts are read as
 //! supervising.
 
-use crate::domain::{AreaCode, Basis, Count, Date, Measure, Note, Precision, Supervision, Tally, TallyKind, Text};
+use crate::domain::{
+    AreaCode, Basis, Date, Finality, Measure, Note, Precision, Supervision, Tally, TallyKind, Text, Total,
+};
 
 /// A publication: year, month, day and how exactly they are known; the area; the source.
 struct Issue(i32, u8, u8, Precision, u64, &'static str);
 
 /// A count in it: what, how many, supervised at which level, remark.
-struct Line(Measure, u32, Option<Supervision>, &'static str);
+struct Line(Measure, u64, Option<Supervision>, &'static str);
 
 const ALL: Measure = Measure::All;
 const ACTIVE: Measure = Measure::Active;
@@ -154,6 +156,102 @@ pub(super) fn inactive_in_2022(district: AreaCode) -> Option<u32> {
     INACTIVE_2022.iter().find(|(code, _)| *code == district.digits()).map(|(_, inactive)| *inactive)
 }
 
+const SIMKOPDES: &str = "SIMKOPDES, kopdes_stats_district";
+const SIMKOPDES_JUNE: &str = "SIMKOPDES, kopdes_stats_province";
+
+/// What SIMKOPDES published of a district for 5 August 2026 (FACTS-2 13.2): cooperatives, accounts, NIB, volume and value of
+/// transactions, simpanan pokok and its payers, simpanan wajib and its payers. NPWP all of them have.
+type OfDistrict = (u64, [u64; 9]);
+
+#[rustfmt::skip]
+const SIMKOPDES_DISTRICTS: [OfDistrict; 13] = [
+    (6301, [135, 135, 130, 114_000, 208_578_000, 48_330_000, 897, 24_501_000, 866]),
+    (6302, [202, 202, 194, 324_124, 589_528_680, 85_160_000, 832, 30_465_000, 618]),
+    (6303, [290, 290, 237, 30_022, 94_697_100, 2_294_530_000, 3_208, 59_335_000, 2_193]),
+    (6304, [201, 200, 128, 375_700, 684_640_000, 30_815_000, 792, 34_645_000, 650]),
+    (6305, [135, 135, 74, 1, 60_000, 12_875_000, 254, 7_246_000, 188]),
+    (6306, [148, 148, 148, 4, 74_000, 49_795_610, 1_613, 53_090_000, 1_326]),
+    (6307, [167, 167, 133, 1_840, 29_372_000, 17_845_000, 455, 8_660_000, 419]),
+    (6308, [219, 219, 217, 1_140, 17_280_000, 34_200_500, 888, 37_795_000, 847]),
+    (6309, [131, 131, 113, 0, 0, 11_290_000, 115, 2_640_000, 84]),
+    (6310, [157, 157, 101, 1_152, 25_098_000, 147_895_000, 1_116, 73_697_000, 1_055]),
+    (6311, [156, 156, 109, 1, 20_000, 19_110_000, 457, 8_985_000, 363]),
+    (6371, [52, 52, 51, 0, 0, 850_000, 10, 210_000, 3]),
+    (6372, [20, 20, 17, 2_443, 70_311_800, 46_700_000, 518, 35_170_000, 432]),
+];
+
+/// What the figures of a district are.
+const OF_DISTRICT: [Measure; 9] = [
+    Measure::MerahPutih,
+    Measure::VillageAccounts,
+    Measure::VillageBusinessNumbers,
+    Measure::VillageVolume,
+    Measure::VillageTurnover,
+    Measure::VillagePrincipal,
+    Measure::VillagePrincipalPayers,
+    Measure::VillageMandatory,
+    Measure::VillageMandatoryPayers,
+];
+
+/// What SIMKOPDES published of the province (FACTS-2 13.2, 13.3).
+#[rustfmt::skip]
+const SIMKOPDES_PROVINCE: &[(Issue, &[Line])] = &[
+    (Issue(2026, 6, 20, Precision::Day, 63, SIMKOPDES_JUNE), &[
+        Line(Measure::VillageTurnover, 117_010_600, None, ""),
+        Line(Measure::VillageVolume, 7_385, None, ""),
+        Line(Measure::VillageBusinessNumbers, 1_649, None, ""),
+        Line(Measure::VillageRatHeld, 1_652, None, ""),
+        Line(Measure::VillageAccounts, 814, None, ""),
+    ]),
+    (Issue(2026, 7, 1, Precision::Month, 63, SIMKOPDES_JUNE), &[
+        Line(Measure::VillageMicrosites, 2_012, None, ""),
+        Line(Measure::VillageOutlets, 1_301, None, "Kantor 1.119, usaha lain 87, sembako 53, logistik 20, USP 8, klinik 5, cold storage 5, apotek 4."),
+        Line(Measure::VillageWithOutlet, 1_142, None, ""),
+        Line(Measure::VillageOutletsIdle, 384, None, ""),
+        Line(Measure::VillagePartnerships, 1_044, None, ""),
+        Line(Measure::VillageWithPartnership, 382, None, ""),
+        Line(Measure::VillageMembers, 45_834, None, "25.023 laki-laki, 20.811 perempuan."),
+        Line(Measure::VillageBoards, 16_452, None, "10.851 laki-laki, 5.601 perempuan."),
+    ]),
+    (Issue(2026, 8, 5, Precision::Day, 63, SIMKOPDES), &[
+        Line(Measure::MerahPutih, 2_013, None, ""),
+        Line(Measure::VillageAccounts, 2_012, None, ""),
+        Line(Measure::VillageTaxNumbers, 2_013, None, ""),
+        Line(Measure::VillageBusinessNumbers, 1_652, None, ""),
+        Line(Measure::VillageRatHeld, 1_651, None, "Titik data lain menyebut RAT tahun buku 2024: 0 dari 2.013."),
+        Line(Measure::VillageVolume, 850_427, None, "Banyaknya barang, bukan banyaknya transaksi."),
+        Line(Measure::VillageTurnover, 1_719_659_580, None, ""),
+        Line(Measure::VillagePrincipal, 2_799_396_110, None, ""),
+        Line(Measure::VillagePrincipalPayers, 11_155, None, ""),
+        Line(Measure::VillageMandatory, 376_439_000, None, ""),
+        Line(Measure::VillageMandatoryPayers, 9_044, None, ""),
+        Line(Measure::VillageSites, 565, None, "≤ 20 % 62, 21–50 % 116, 51–75 % 85, 76–99 % 79, 100 % 223."),
+        Line(Measure::VillageBuilt, 223, None, ""),
+        Line(Measure::VillageHealthScored, 892, None, "Sehat 18, cukup sehat 17, tidak sehat 857; indeks 54."),
+        Line(Measure::VillageHealthy, 35, None, "Sehat 18 dan cukup sehat 17."),
+    ]),
+];
+
+/// What SIMKOPDES published. Its figures change with every delivery, so none of them is final.
+fn simkopdes() -> Vec<Tally> {
+    let mut tallies = Vec::new();
+    for (issue, lines) in SIMKOPDES_PROVINCE {
+        tallies.extend(lines.iter().map(|line| tally(issue, line, Basis::Domicile)));
+    }
+    for (code, figures) in SIMKOPDES_DISTRICTS {
+        let issue = Issue(2026, 8, 5, Precision::Day, code, SIMKOPDES);
+        let mut lines: Vec<(Measure, u64)> = OF_DISTRICT.into_iter().zip(figures).collect();
+        lines.push((Measure::VillageTaxNumbers, figures[0]));
+        // Delivered as zero in every district, beside 1.651 in the province.
+        lines.push((Measure::VillageRatHeld, 0));
+        tallies.extend(
+            lines.into_iter().map(|(measure, value)| tally(&issue, &Line(measure, value, None, ""), Basis::Domicile)),
+        );
+    }
+    tallies.iter_mut().for_each(|tally| tally.finality = Some(Finality::Provisional));
+    tallies
+}
+
 /// Every published count, real and never fictional.
 pub fn published() -> Vec<Tally> {
     let mut tallies = Vec::new();
@@ -162,14 +260,15 @@ pub fn published() -> Vec<Tally> {
     }
     for (code, inactive) in INACTIVE_2022 {
         let issue = Issue(2022, 1, 1, Precision::Month, code, GATRA);
-        tallies.push(tally(&issue, &Line(INACTIVE, inactive, None, ""), Basis::Supervision));
+        tallies.push(tally(&issue, &Line(INACTIVE, inactive.into(), None, ""), Basis::Supervision));
     }
     for (code, inactive) in TANAH_BUMBU_2022 {
         let issue = Issue(2022, 12, 31, Precision::Day, code, TANAH_BUMBU);
-        tallies.push(tally(&issue, &Line(INACTIVE, inactive, None, ""), Basis::Domicile));
+        tallies.push(tally(&issue, &Line(INACTIVE, inactive.into(), None, ""), Basis::Domicile));
     }
     tallies.extend(BANJARMASIN_ALL_LEVELS.iter().map(|line| tally(&BANJARMASIN_2022, line, Basis::Domicile)));
     tallies.extend(BANJARMASIN_OWN.iter().map(|line| tally(&BANJARMASIN_2022, line, Basis::Unstated)));
+    tallies.extend(simkopdes());
     tallies
 }
 
@@ -184,7 +283,8 @@ fn tally(issue: &Issue, line: &Line, basis: Basis) -> Tally {
         basis: if supervision.is_some() { Basis::Supervision } else { basis },
         supervision,
         measure,
-        value: Count::new(value.into()).unwrap_or_default(),
+        value: Total::new(value).unwrap_or_default(),
+        finality: None,
         source: Text::cut(source),
         kind: TallyKind::Published,
         note: Note::optional(note).unwrap_or_default(),

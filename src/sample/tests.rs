@@ -237,7 +237,7 @@ fn the_example_takes_a_small_part_of_what_a_browser_grants() {
     assert!(shelf.used() < 2_200_000, "{}", shelf.used());
 }
 
-fn value(area: &str, date: &str, measure: Measure, supervision: Option<Supervision>) -> Vec<u32> {
+fn value(area: &str, date: &str, measure: Measure, supervision: Option<Supervision>) -> Vec<u64> {
     let (area, date) = (area.parse().unwrap(), date.parse().unwrap());
     let same = |t: &&Tally| t.area == area && t.date == date && t.measure == measure && t.supervision == supervision;
     published().iter().filter(same).map(|tally| tally.value.get()).collect()
@@ -258,7 +258,7 @@ fn the_founding_table_is_among_the_published_totals() {
     for comparison in analysis::compare(&DEFAULT, &index) {
         let tally = &DEFAULT.tallies.get(comparison.id).unwrap().value;
         if tally.date == position() {
-            assert_eq!(comparison.register, Some(tally.value.get()));
+            assert_eq!(comparison.register.map(u64::from), Some(tally.value.get()));
         }
     }
 }
@@ -266,8 +266,9 @@ fn the_founding_table_is_among_the_published_totals() {
 #[test]
 fn the_parts_published_for_january_2022_do_not_add_up_to_the_whole() {
     let checks = analysis::sum_checks(&DEFAULT);
-    assert_eq!(checks.len(), 1);
-    let check = &checks[0];
+    let of_all: Vec<_> = checks.iter().filter(|check| !check.measure.is_of_merah_putih()).collect();
+    assert_eq!(of_all.len(), 1);
+    let check = of_all[0];
     assert_eq!((check.date, check.measure), ("2022-01-01".parse().unwrap(), Measure::Inactive));
     assert_eq!((check.parts, check.sum, check.total), (14, 912, 902));
 }
@@ -277,7 +278,7 @@ fn the_published_kecamatan_of_tanah_bumbu_add_up_to_the_district() {
     let tallies = published();
     let day = "2022-12-31".parse().unwrap();
     let kecamatan = tallies.iter().filter(|t| t.date == day && t.area != AreaCode::from_digits(6310));
-    assert_eq!(kecamatan.map(|t| t.value.get()).sum::<u32>(), 52);
+    assert_eq!(kecamatan.map(|t| t.value.get()).sum::<u64>(), 52);
     let territory = Territory::current();
     assert!(tallies.iter().all(|tally| territory.name_of(tally.area).is_some()));
 }

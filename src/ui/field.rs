@@ -158,7 +158,11 @@ impl<R: Record> Form<R> {
         let is_unsaid = |field: &usize| {
             let is_number = matches!(
                 R::FIELDS[*field].expects,
-                Expectation::Count | Expectation::Rupiah | Expectation::Quantity | Expectation::Year
+                Expectation::Count
+                    | Expectation::Total
+                    | Expectation::Rupiah
+                    | Expectation::Quantity
+                    | Expectation::Year
             );
             let must_be = || R::default().set_json(*field, &serde_json::Value::Null).is_err();
             is_number && must_be() && self.value.with_untracked(|value| value.same(&blank, *field))
@@ -409,7 +413,7 @@ pub fn input<R: Record>(form: Form<R>, field: usize, hint: Option<&'static str>)
     let input = Input::of(form, field, hint);
     match info.expects {
         Expectation::Text(most) if most > ONE_LINE => input.area(),
-        Expectation::Count | Expectation::Year => input.line(Line::Number),
+        Expectation::Count | Expectation::Total | Expectation::Year => input.line(Line::Number),
         Expectation::Quantity => input.line(Line::Decimal),
         Expectation::Rupiah => input.line(Line::Money),
         Expectation::Date => input.line(Line::Date),

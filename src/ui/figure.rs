@@ -7,7 +7,8 @@ use crate::i18n::Label;
 use leptos::prelude::*;
 
 /// A count: `<data value="1944">1.944</data>`.
-pub fn count(number: u32) -> impl IntoView + use<> {
+pub fn count<N: Into<u64>>(number: N) -> impl IntoView + use<N> {
+    let number = number.into();
     view! { <data value=number.to_string()>{lang().count(number)}</data> }
 }
 

@@ -22,5 +22,5 @@ pub use health::{
     HealthVerdict, Points, assess, check_assessment, score_field,
 };
 pub use licence::{Licence, LicenceKind};
-pub use tally::{Basis, Measure, Precision, Tally, TallyKind};
+pub use tally::{Basis, Finality, Measure, Precision, Tally, TallyKind};
 pub use transition::{LifeStage, Transition, transferred};

@@ -1,7 +1,7 @@
 //! Totals without rows: dated, sourced counts for an area, when the list is not itemised.
 
 use crate::domain::told;
-use crate::domain::{AreaCode, Count, Date, Note, Supervision, Text, codes, record};
+use crate::domain::{AreaCode, Date, Note, Supervision, Text, Total, codes, record};
 
 codes! {
     /// What puts a cooperative into an area's count; published figures mix the two (FACTS 1.3).
@@ -36,6 +36,72 @@ codes! {
         Dissolved = "dissolved",
         /// Certified.
         Certified = "certified",
+        /// Koperasi Merah Putih with an account in SIMKOPDES.
+        VillageAccounts = "mp_accounts",
+        /// Koperasi Merah Putih with NPWP.
+        VillageTaxNumbers = "mp_npwp",
+        /// Koperasi Merah Putih with NIB.
+        VillageBusinessNumbers = "mp_nib",
+        /// Koperasi Merah Putih that have held a RAT.
+        VillageRatHeld = "mp_rat",
+        /// Koperasi Merah Putih with a microsite.
+        VillageMicrosites = "mp_microsite",
+        /// Members of Koperasi Merah Putih.
+        VillageMembers = "mp_members",
+        /// Pengurus and pengawas of Koperasi Merah Putih.
+        VillageBoards = "mp_boards",
+        /// Simpanan pokok in Koperasi Merah Putih, rupiah.
+        VillagePrincipal = "mp_principal",
+        /// Members who have paid it.
+        VillagePrincipalPayers = "mp_principal_payers",
+        /// Simpanan wajib in Koperasi Merah Putih, rupiah.
+        VillageMandatory = "mp_mandatory",
+        /// Members who have paid it.
+        VillageMandatoryPayers = "mp_mandatory_payers",
+        /// Volume of transactions of Koperasi Merah Putih: a quantity of goods, no number of transactions (FACTS-2 13.2).
+        VillageVolume = "mp_volume",
+        /// Value of transactions of Koperasi Merah Putih, rupiah.
+        VillageTurnover = "mp_turnover",
+        /// Outlets of Koperasi Merah Putih that are open.
+        VillageOutlets = "mp_outlets",
+        /// Outlets of Koperasi Merah Putih that are not.
+        VillageOutletsIdle = "mp_outlets_idle",
+        /// Koperasi Merah Putih with an open outlet.
+        VillageWithOutlet = "mp_with_outlet",
+        /// Partnerships of Koperasi Merah Putih.
+        VillagePartnerships = "mp_partnerships",
+        /// Koperasi Merah Putih with a partnership.
+        VillageWithPartnership = "mp_with_partnership",
+        /// Building sites of Koperasi Merah Putih of which the progress is recorded.
+        VillageSites = "mp_sites",
+        /// Of these, those that are finished.
+        VillageBuilt = "mp_built",
+        /// Koperasi Merah Putih whose health was scored.
+        VillageHealthScored = "mp_health_scored",
+        /// Of these, those that are healthy or fairly healthy.
+        VillageHealthy = "mp_healthy",
+    }
+}
+
+impl Measure {
+    /// Whether it is counted of Koperasi Merah Putih alone (FACTS-2 13.2, 13.3).
+    pub fn is_of_merah_putih(self) -> bool {
+        self == Self::MerahPutih || self.code().starts_with("mp_")
+    }
+
+    /// Whether it is money, in rupiah.
+    pub const fn is_money(self) -> bool {
+        matches!(self, Self::VillagePrincipal | Self::VillageMandatory | Self::VillageTurnover)
+    }
+}
+
+codes! {
+    /// Whether a figure will change.
+    pub enum Finality {
+        /// Tetap.
+        Final = "tetap",
+        /// Sementara.
+        Provisional = "sementara",
     }
 }
 
@@ -79,7 +145,9 @@ record! {
         /// What is counted.
         public measure: Measure,
         /// The count.
-        public value: Count,
+        public value: Total,
+        /// Whether its source calls it final; none where the source does not say.
+        public finality: Option<Finality>,
         /// Where it stands written.
         partly(source_told) source: Text,
         /// Published or reported.

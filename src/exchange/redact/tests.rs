@@ -5,7 +5,7 @@ use crate::domain::{
     Action, ActivityCode, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Count, Custody, Date,
     Decision, Diagnosis, Dissolution, DissolutionStep, Distinction, EnterpriseYear, Expectation, FundCode,
     HealthAssessment, KnownBy, LifeStage, MatchMeaning, Nik, Nomenclature, NomenclatureMatch, PersonNik, Position,
-    Record, Ref, Rupiah, Tally, TallyKind, Text, Transition, Visit,
+    Record, Ref, Rupiah, Tally, TallyKind, Text, Total, Transition, Visit,
 };
 use crate::exchange::json::{self, Author, Moment, Refusal};
 use crate::replica::{Extra, ExtraRival, Knowledge, ReplicaId, Stamp};
@@ -156,7 +156,7 @@ fn tables(number: u8, deleted: bool) -> Tables {
     let mut dissolution = Dissolution { cooperative: Ref::to(id), ..Default::default() };
     dissolution.record(DissolutionStep::Meeting, |taken| taken.date = "2024-03-15".parse().ok());
     tables.dissolutions.insert(Row::new(Dissolution::id(id), dissolution, stamp));
-    let tally = Tally { value: Count::from(1_944), kind: TallyKind::Reported, ..Default::default() };
+    let tally = Tally { value: Total::from(1_944), kind: TallyKind::Reported, ..Default::default() };
     tables.tallies.insert(Row::new(Id::new(3, [number; 10]), tally, stamp));
     tables.decisions.insert(Row::new(Id::new(4, [number; 10]), Decision::default(), stamp));
     let distinction = Distinction::of(id, Id::new(5, [number; 10]), None);

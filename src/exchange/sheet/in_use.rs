@@ -114,9 +114,10 @@ fn certificates_of_districts_and_exports_of_simkopdes_are_figures() {
     let rat = plan.columns.iter().find(|column| column.heading.contains("RAT")).unwrap();
     assert_eq!(
         (plan.kind, rat.target.map(Target::code), rat.year),
-        (ListKind::Figures, Some(count(Measure::RatHeld)), BookYear::new(2025))
+        (ListKind::Figures, Some(count(Measure::VillageRatHeld)), BookYear::new(2025))
     );
-    assert_eq!(meanings(&plan).len(), 3);
+    // The number of the province and of the row say nothing.
+    assert_eq!(meanings(&plan).len(), 6);
     let open_data = sheet(&[
         "province_id;province;district_id;district;cooperatives;accounts_count;nib_count;rat_count;transaction_value",
         "22;Kalimantan Selatan;335;Tapin;135;100;80;70;3234567",
@@ -125,8 +126,11 @@ fn certificates_of_districts_and_exports_of_simkopdes_are_figures() {
     let expected = [
         ("province", area()),
         ("district", area()),
-        ("cooperatives", count(Measure::All)),
-        ("rat_count", count(Measure::RatHeld)),
+        ("cooperatives", count(Measure::MerahPutih)),
+        ("accounts_count", count(Measure::VillageAccounts)),
+        ("nib_count", count(Measure::VillageBusinessNumbers)),
+        ("rat_count", count(Measure::VillageRatHeld)),
+        ("transaction_value", count(Measure::VillageTurnover)),
     ];
     assert_eq!(meanings(&Plan::propose(&open_data)), expected);
 }

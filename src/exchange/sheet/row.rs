@@ -588,7 +588,7 @@ impl<'p> RowReader<'p> {
                 Some(date) => date.to_string().into(),
                 None => return Ok(None),
             },
-            Expectation::Count => number(writing.whole(cell))?.into(),
+            Expectation::Count | Expectation::Total => number(writing.whole(cell))?.into(),
             Expectation::Year => number(writing.year(cell))?.into(),
             Expectation::Rupiah => number(writing.rupiah(cell))?.into(),
             Expectation::Quantity => {

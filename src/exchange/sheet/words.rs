@@ -119,6 +119,9 @@ const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
         ("bubar", "dissolved"), ("usul bubar", "dissolution_proposed"), ("bersertifikat", "certified"), ("merah putih", "merah_putih"),
         ("sudah bersertifikat", "certified"), ("kdmp", "merah_putih"), ("telah rat", "rat_held"), ("sudah rat", "rat_held"),
         ("cooperatives", "all"), ("rat count", "rat_held"),
+        ("accounts count", "mp_accounts"), ("accounts", "mp_accounts"), ("akun simkopdes", "mp_accounts"), ("memiliki akun simkopdes", "mp_accounts"), ("npwp", "mp_npwp"), ("npwp count", "mp_npwp"), ("memiliki npwp", "mp_npwp"), ("nib", "mp_nib"),
+        ("nib count", "mp_nib"), ("memiliki nib", "mp_nib"), ("microsite", "mp_microsite"), ("memiliki microsite", "mp_microsite"), ("simpanan pokok", "mp_principal"), ("simpanan pokok amount", "mp_principal"), ("simpanan pokok members", "mp_principal_payers"),
+        ("simpanan wajib", "mp_mandatory"), ("simpanan wajib amount", "mp_mandatory"), ("simpanan wajib members", "mp_mandatory_payers"), ("volume transaksi", "mp_volume"), ("transaction volume", "mp_volume"), ("nilai transaksi", "mp_turnover"), ("transaction value", "mp_turnover"), ("gerai aktif", "mp_outlets"), ("kemitraan", "mp_partnerships"),
     ]),
 ];
 

@@ -81,6 +81,7 @@ super::messages! {
     stamp_chosen = "Cap perubahan yang dipilih" | "Stamp of the change chosen";
     decided_by = "Diputuskan oleh dinas" | "Decided by the office";
     as_of_day = "Keadaan tanggal" | "As of";
+    finality_of_figure = "Tetap atau sementara" | "Final or provisional";
     precision_of_day = "Ketelitian tanggal" | "Precision of the date";
     area_counted = "Wilayah" | "Area";
     basis_counted = "Dasar hitungan" | "Basis";

@@ -102,6 +102,10 @@ super::messages! {
     counted_by(basis) = "menurut {basis}" | "by {basis}";
     published_hint = "Angka yang pernah dipublikasikan atau dilaporkan, masing-masing dengan tanggal, dasar, dan sumbernya. Selisih bukan berarti salah: tanggal atau dasarnya bisa berbeda." | "Figures that were published or reported, each with date, basis and source. A difference need not be an error: date or basis may differ.";
     published_finding(different, count) = "{different} dari {count} angka terbitan yang juga dihitung daftar ini berbeda." | "{different} of {count} published figures that this register counts too are different.";
+    published_alone(count) = "{count} angka terbitan; daftar ini tidak menghitung hal yang sama." | "{count} published figures; this register does not count the same.";
+    published_of = "Tentang" | "Of";
+    published_of_all = "Koperasi seluruhnya" | "All cooperatives";
+    published_of_merah_putih = "Koperasi Merah Putih saja" | "Koperasi Merah Putih alone";
     published_none = "Belum ada angka terbitan dalam daftar ini." | "No published figures in this register yet.";
     published_none_hint = "Impor daftar angka per wilayah (rekap, siaran pers, laporan) untuk membandingkannya dengan daftar ini." | "Import a list of figures by area (recap, press release, report) to hold it against this register.";
     date_of = "Tanggal" | "Date";

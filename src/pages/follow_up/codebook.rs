@@ -52,7 +52,7 @@ pub fn Causes() -> impl IntoView {
     });
     let row = move |Line { cause, name, mendable, used, rows }: Line| {
         let used = if used == 0 {
-            figure::count(0).into_any()
+            figure::count(0_u32).into_any()
         } else {
             view! { <a href=rows>{figure::count(used)}</a> }.into_any()
         };

@@ -57,7 +57,7 @@ pub(super) fn view(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         let place = |key: Option<Option<Key>>| key.map_or(Member::All, Member::Of);
         let cell = pivot.cell(place(row), place(column));
         let content = if cell.count == 0 {
-            if layout.figure == Figure::Count { figure::count(0).into_any() } else { "–".into_any() }
+            if layout.figure == Figure::Count { figure::count(0_u32).into_any() } else { "–".into_any() }
         } else {
             view! { <a href=asked.rows_of(row, column)>{written(t, layout.figure, cell)}</a> }.into_any()
         };

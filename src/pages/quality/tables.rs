@@ -207,7 +207,7 @@ pub(super) fn ages(t: Lang, survey: Arc<Survey>, order: Ordered) -> AnyView {
     let row = move |survey: &Survey, region: Region, line: &Line| {
         let cell = |(age, count): (Age, u32)| {
             let content = if count == 0 {
-                figure::count(0).into_any()
+                figure::count(0_u32).into_any()
             } else {
                 let address = rows_of(&query(survey, region, Some(Quality::Changed(age))));
                 view! { <a href=address>{figure::count(count)}</a> }.into_any()

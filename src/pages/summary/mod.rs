@@ -17,6 +17,7 @@ mod trend;
 mod view;
 
 pub use below::Below;
+pub(super) use published::published_address;
 pub use view::View;
 
 use crate::analysis::{self, Reading};

@@ -19,7 +19,7 @@ use super::outcome::Outcome;
 use super::plan::Laid;
 use super::reading::Reading;
 use super::row::{Fault, FaultKind};
-use crate::domain::{AreaCode, Count, Id, Record, Tally};
+use crate::domain::{AreaCode, Id, Record, Tally, Total};
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::{Tables, fold};
 use row::Draft;
@@ -42,7 +42,7 @@ impl Line {
     /// Adds the counts of another part of the same.
     fn add(&mut self, part: &Self) {
         for (sum, of_part) in self.draft.figures.iter_mut().zip(&part.draft.figures) {
-            match Count::new(sum.value.get() as u64 + of_part.value.get() as u64) {
+            match Total::new(sum.value.get() + of_part.value.get()) {
                 Ok(value) => sum.value = value,
                 Err(_) => self.among_others = Some(FaultKind::OutOfRange(part.draft.name.clone())),
             }
@@ -55,7 +55,7 @@ impl Line {
     fn compare(&mut self, whole: &Self) {
         let differing =
             self.draft.figures.iter().zip(&whole.draft.figures).find(|(sum, whole)| sum.value != whole.value);
-        self.remarks.extend(differing.map(|(_, whole)| FaultKind::WholeDiffers(whole.value.get().into())));
+        self.remarks.extend(differing.map(|(_, whole)| FaultKind::WholeDiffers(whole.value.get() as i64)));
     }
 
     fn faults(&self) -> Vec<Fault> {

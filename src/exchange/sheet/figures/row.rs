@@ -11,7 +11,7 @@ use super::super::writing::Writing;
 use super::part::{self, FigurePart};
 use crate::domain::territory::Territory;
 use crate::domain::{
-    AreaCode, Basis, BookYear, Count, Date, Measure, Note, Precision, Tally, TallyKind, Text, month_named,
+    AreaCode, Basis, BookYear, Date, Measure, Note, Precision, Tally, TallyKind, Text, Total, month_named,
 };
 
 /// What a row says.
@@ -66,14 +66,29 @@ pub(super) fn read(plan: &Plan, writings: &[Writing], cells: &[Cell]) -> Draft {
     };
     for (year, measure, value) in values {
         let of_heading = year.and_then(of_year);
-        let Some((date, precision)) = of_heading.or(dated).or_else(|| of_plan(plan)) else {
+        // Beside the national system's other figures the year says what was added up until the day, and not the day.
+        let of_delivery = dated.or_else(|| of_plan(plan)).filter(|_| measure.is_of_merah_putih());
+        let Some((date, precision)) = of_delivery.or(of_heading).or(dated).or_else(|| of_plan(plan)) else {
             draft.fault(FaultKind::NoDate);
             break;
         };
-        let (source, note) = (source.clone(), note.clone());
+        let of_year = || Note::optional(&year.filter(|_| of_delivery.is_some()).map(year_in_words)?).ok()?;
+        let (source, note) = (source.clone(), note.clone().or_else(of_year));
         let basis = plan.supervision.map_or(plan.basis.unwrap_or(Basis::Unstated), |_| Basis::Supervision);
         let (supervision, kind) = (plan.supervision, plan.tally_kind.unwrap_or(TallyKind::Published));
-        draft.figures.push(Tally { date, precision, area, basis, supervision, measure, value, source, kind, note });
+        draft.figures.push(Tally {
+            date,
+            precision,
+            area,
+            basis,
+            supervision,
+            measure,
+            value,
+            source,
+            kind,
+            note,
+            ..Tally::default()
+        });
     }
     draft
 }
@@ -87,6 +102,11 @@ impl Draft {
 /// The day of a count of a year of which no more is known: its first (see [`Precision::Year`]).
 fn of_year(year: BookYear) -> Option<Dated> {
     Date::new(year.get().into(), 1, 1).ok().map(|date| (date, Precision::Year))
+}
+
+/// The year of which a figure is, as its remark.
+pub(in super::super) fn year_in_words(year: BookYear) -> String {
+    format!("Tahun {year}")
 }
 
 /// The day that holds for all rows.
@@ -247,7 +267,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The figures, with the year of their heading and what they count, in units of ten to the power of `power`.
-    fn values(&mut self, of_row: Option<Measure>, power: u8) -> Vec<(Option<BookYear>, Measure, Count)> {
+    fn values(&mut self, of_row: Option<Measure>, power: u8) -> Vec<(Option<BookYear>, Measure, Total)> {
         let mut values = Vec::new();
         for (at, column) in self.plan.columns.iter().enumerate() {
             let measure = match column.target {
@@ -264,7 +284,10 @@ impl<'r> Reader<'r> {
                 }
                 continue;
             };
-            match self.writings[at].in_units(power).whole(cell).map(count) {
+            let writing = &self.writings[at].in_units(power);
+            // Money is printed with its sen, which are none.
+            let number = if measure.is_money() { writing.rupiah(cell) } else { writing.whole(cell) };
+            match number.map(total) {
                 Ok(Some(value)) => values.push((column.year, measure, value)),
                 Ok(None) => self.fault(at, FaultKind::OutOfRange(text)),
                 Err(unread) => self.fault(at, fault_of(unread, &text)),
@@ -274,9 +297,9 @@ impl<'r> Reader<'r> {
     }
 }
 
-/// A number as a count, where it can be one.
-fn count(number: i64) -> Option<Count> {
-    u64::try_from(number).ok().and_then(|number| Count::new(number).ok())
+/// A number as a total, where it can be one.
+fn total(number: i64) -> Option<Total> {
+    u64::try_from(number).ok().and_then(|number| Total::new(number).ok())
 }
 
 fn is_code(text: &str) -> bool {

@@ -29,11 +29,29 @@ pub(in super::super) fn settle<'r, R: Iterator<Item = &'r Vec<Cell>>>(columns: &
             columns[at].target = None;
         }
     }
+    // Beside what only Koperasi Merah Putih have, all cooperatives are these, and so are those that have held a RAT.
+    if columns.iter().any(of_merah_putih_alone) {
+        for column in columns.iter_mut() {
+            let Some(Target::Figure(FigurePart::Count(measure))) = &mut column.target else { continue };
+            match measure {
+                Measure::All => *measure = Measure::MerahPutih,
+                Measure::RatHeld => *measure = Measure::VillageRatHeld,
+                _ => {}
+            }
+        }
+    }
     let has = |columns: &[Column], part| columns.iter().any(|column| is(column, part));
     if has(columns, FigurePart::Measure) && !has(columns, FigurePart::Value) {
         let sums = columns.iter_mut().filter(|column| is(column, FigurePart::Count(Measure::All)));
         sums.for_each(|column| column.target = Some(Target::Figure(FigurePart::Value)));
     }
+}
+
+/// Whether a column counts what is counted of Koperasi Merah Putih alone. That they are counted themselves says nothing: a
+/// table of all cooperatives does that too.
+fn of_merah_putih_alone(column: &Column) -> bool {
+    matches!(column.target, Some(Target::Figure(FigurePart::Count(measure)))
+        if measure.is_of_merah_putih() && measure != Measure::MerahPutih)
 }
 
 /// Whether a heading says that it adds up, and not what.

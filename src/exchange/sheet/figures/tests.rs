@@ -42,7 +42,7 @@ fn bring(text: &str, tables: &mut Tables, change: impl FnOnce(&mut Plan)) -> [us
 }
 
 /// What is in the register: area, what is counted, day, how exactly it is known, and how many.
-fn told(tables: &Tables) -> Vec<(String, &'static str, String, &'static str, u32)> {
+fn told(tables: &Tables) -> Vec<(String, &'static str, String, &'static str, u64)> {
     let mut told: Vec<_> = tables
         .tallies
         .live()
@@ -239,7 +239,7 @@ fn parts_of_one_thing_are_added_up_and_a_share_is_no_number() {
     assert_eq!(views[0].remarks, [Fault { column: None, kind: FaultKind::SumOf(3) }]);
     assert_eq!(views[1].remarks, [Fault { column: None, kind: FaultKind::WholeDiffers(90) }]);
     bring(list, &mut tables, |_| {});
-    let of_tapin: Vec<u32> = told(&tables).into_iter().filter(|row| row.0 == "63.05").map(|row| row.4).collect();
+    let of_tapin: Vec<u64> = told(&tables).into_iter().filter(|row| row.0 == "63.05").map(|row| row.4).collect();
     assert_eq!(of_tapin, [137]);
     // One part that is not understood leaves the sum of its area open, and no other.
     let broken = list.replace("PRODUSEN; 45", "PRODUSEN; empat");
@@ -429,4 +429,58 @@ fn years_that_a_workbook_holds_as_numbers_are_headings_of_figures() {
     let plan = Plan::propose(&Sheet { rows, ..Sheet::default() });
     let years: Vec<_> = plan.columns.iter().map(|column| column.year.map(|year| year.get())).collect();
     assert_eq!((plan.kind, plan.head, years), (ListKind::Figures, 2, vec![None, Some(2021), Some(2022)]));
+}
+
+/// The district table of the national system (FACTS-2 13.4), with rupiah as it prints them.
+const NATIONAL: &str = "\
+    Province_ID;No;Kabupaten/Kota;Jumlah Koperasi;Koperasi Memiliki NIB;Koperasi Memiliki NPWP;Koperasi Telah RAT (2025);\
+    Simpanan Pokok;Simpanan Wajib;Volume Transaksi (2026);Nilai Transaksi (2026)\n\
+    22;1;Kab. Tapin;135;74;135;0;Rp 12.875.000,00;Rp 7.246.000,00;1;Rp 60.000,00\n\
+    22;2;Kab. Banjar;290;237;290;0;Rp 2.294.530.000,00;Rp 59.335.000,00;30.022;Rp 94.697.100,00";
+
+/// The same as open data.
+const OPEN: &str = "\
+    province_id;province;district_id;district;cooperatives;npwp_count;nib_count;rat_count;transaction_volume;\
+    transaction_value;simpanan_pokok_amount;simpanan_wajib_amount\n\
+    22;Kalimantan Selatan;341;Kabupaten Tapin;135;135;74;0;1;60000;12875000;7246000\n\
+    22;Kalimantan Selatan;336;Kabupaten Banjar;290;290;237;0;30022;94697100;2294530000;59335000";
+
+fn delivered(plan: &mut Plan) {
+    plan.taken_on = Some("2026-08-05".parse().unwrap());
+}
+
+#[test]
+fn the_tables_of_the_national_system_come_in_as_what_they_are_and_twice_without_change() {
+    let mut tables = Tables::default();
+    assert_eq!(bring(NATIONAL, &mut tables, delivered), [2, 0, 0, 0]);
+    let day = "2026-08-05".to_owned();
+    let says = |area: &str, measure: Measure, value| {
+        let figure = (area.to_owned(), measure.code(), day.clone(), "day", value);
+        assert!(told(&tables).contains(&figure), "{figure:?}\n{:#?}", told(&tables));
+    };
+    says("63.03", Measure::MerahPutih, 290);
+    says("63.03", Measure::VillagePrincipal, 2_294_530_000);
+    says("63.05", Measure::VillageBusinessNumbers, 74);
+    says("63.05", Measure::VillageRatHeld, 0);
+    says("63.03", Measure::VillageVolume, 30_022);
+    assert_eq!(told(&tables).len(), 16);
+    let of_year = tables.tallies.live().find(|row| row.value.measure == Measure::VillageTurnover).unwrap();
+    assert_eq!(of_year.value.note.as_deref(), Some("Tahun 2026"));
+    let before = told(&tables);
+    assert_eq!(bring(NATIONAL, &mut tables, delivered), [0, 0, 2, 0]);
+    assert_eq!(bring(OPEN, &mut tables, delivered), [0, 0, 2, 0]);
+    assert_eq!(told(&tables), before);
+}
+
+#[test]
+fn a_delivery_is_given_back_in_the_layout_of_the_national_system() {
+    let mut tables = Tables::default();
+    bring(NATIONAL, &mut tables, delivered);
+    let deliveries = crate::analysis::village_figures::deliveries(&tables);
+    let sheet = crate::list::village_figures_sheet(&deliveries[0]);
+    let line = |row: &Vec<Cell>| row.iter().map(Cell::text).collect::<Vec<_>>().join(";");
+    let text = sheet.rows.iter().map(line).collect::<Vec<_>>().join("\n");
+    let before = told(&tables);
+    assert_eq!(bring(&text, &mut tables, delivered), [0, 0, 2, 0]);
+    assert_eq!(told(&tables), before);
 }
