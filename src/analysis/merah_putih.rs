@@ -206,6 +206,33 @@ pub fn progress(tables: &Tables) -> Vec<Progress> {
     all
 }
 
+/// Those of which it is said that they have reached a rung, that they have not, and of which nothing is reported; of one
+/// district, or of all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Reached.
+    pub reached: Vec<Id>,
+    /// Not yet.
+    pub not_yet: Vec<Id>,
+    /// Not reported.
+    pub unreported: Vec<Id>,
+}
+
+/// Who stands where on a rung.
+pub fn standing(tables: &Tables, rung: Rung, district: Option<AreaCode>) -> Standing {
+    let known = known(tables);
+    let mut standing = Standing::default();
+    for row in all(tables).filter(|row| district.is_none() || row.value.district == district) {
+        let of = match known.get(&(row.id, rung)) {
+            Some(known) if known.reached => &mut standing.reached,
+            Some(_) => &mut standing.not_yet,
+            None => &mut standing.unreported,
+        };
+        of.push(row.id);
+    }
+    standing
+}
+
 /// Where a cooperative is, to the village; villages of different kecamatan bear one name.
 fn place(cooperative: &Cooperative) -> Option<(Option<AreaCode>, Option<AreaCode>, String)> {
     let village = fold(cooperative.village.as_deref()?);
@@ -316,6 +343,9 @@ mod tests {
         put(&mut tables.ladder_steps, 11, step(3, Rung::Deed, RungState::NotYet, "2025-06-01"));
         assert_eq!(count(&tables, None, Rung::Deed), (1, 1, 1));
         assert_eq!(count(&tables, Some("63.05"), Rung::Deed), (1, 0, 1));
+        let who = standing(&tables, Rung::Deed, None);
+        assert_eq!((who.reached, who.not_yet, who.unreported), (vec![id(1)], vec![id(3)], vec![id(2)]));
+        assert_eq!(standing(&tables, Rung::Deed, "63.03".parse().ok()).not_yet, [id(3)]);
         let counted = progress(&tables)[0].rungs.iter().find(|(rung, _)| *rung == Rung::Deed).unwrap().1;
         assert_eq!((counted.known(), counted.share()), (2, Some(0.5)));
         assert_eq!(RungCount { unreported: 3, ..RungCount::default() }.share(), None);

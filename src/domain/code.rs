@@ -19,6 +19,10 @@ pub enum CodeError {
     TooMany,
 }
 
+/// The lists of codes of which none is to be expected before another: whoever enters a record chooses one. Of the others the
+/// first is what most records say.
+pub const ALWAYS_ASKED: [&str; 6] = ["AidKind", "CustodyKind", "LicenceKind", "PermitKind", "Rung", "RungState"];
+
 /// No honest file has more unknown codes than this; the limit keeps a hostile one from filling memory.
 const MOST_UNKNOWN: usize = 2_000;
 

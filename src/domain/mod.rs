@@ -28,7 +28,7 @@ pub(crate) mod told;
 pub mod united;
 
 pub use area::{AreaCode, AreaError, AreaLevel};
-pub use code::{CodeAt, CodeError, UnknownCode};
+pub use code::{ALWAYS_ASKED, CodeAt, CodeError, UnknownCode};
 pub(crate) use code::{codes, find_code, read_code};
 pub use date::{BookYear, Date, DateError, month_named};
 pub use enterprise::*;

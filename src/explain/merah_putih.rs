@@ -10,12 +10,14 @@ use crate::i18n::{Label, Lang};
 
 /// The first sentence: how many there are, how many villages say that they have one, and which rung most are still below.
 pub fn explain_merah_putih(lang: Lang, whole: &Progress) -> Vec<Piece> {
+    let place = whole.district.map(|district| format!("{}: ", lang.area(district))).unwrap_or_default();
     let mut sentence = filled(
         lang.pick(
-            "{cooperatives} Koperasi Merah Putih tercatat; {with} dari {villages} desa dan kelurahan disebut punya.",
-            "{cooperatives} Koperasi Merah Putih are recorded; {with} of {villages} villages are said to have one.",
+            "{place}{cooperatives} Koperasi Merah Putih tercatat; {with} dari {villages} desa dan kelurahan disebut punya.",
+            "{place}{cooperatives} Koperasi Merah Putih are recorded; {with} of {villages} villages are said to have one.",
         ),
         &[
+            ("place", place),
             ("cooperatives", strong(&lang.count(whole.cooperatives))),
             ("with", strong(&lang.count(whole.villages_with))),
             ("villages", lang.count(whole.villages)),

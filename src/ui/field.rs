@@ -7,7 +7,7 @@ use super::date_field;
 use super::icon::{Icon, icon};
 use super::{lang, random};
 use crate::domain::checks::{Finding, Problem, Severity};
-use crate::domain::{AreaCode, Expectation, FieldInfo, Record, TextOf};
+use crate::domain::{ALWAYS_ASKED, AreaCode, Expectation, FieldInfo, Record, TextOf};
 use crate::explain::explain_problem;
 use crate::i18n::{Label, Lang};
 use leptos::prelude::*;
@@ -151,7 +151,7 @@ impl<R: Send + Sync + 'static> Form<R> {
 
 impl<R: Record> Form<R> {
     /// The form of a record that is not there yet, with these inputs: a number that it must have, and that nobody proposes, is to
-    /// be said, so that no zero is recorded that nobody entered.
+    /// be said, so that no zero is recorded that nobody entered; and so is a code of a list of which none is to be expected.
     #[must_use]
     pub fn of_new(self, inputs: impl Iterator<Item = usize>) -> Self {
         let blank = R::default();
@@ -164,8 +164,9 @@ impl<R: Record> Form<R> {
                     | Expectation::Quantity
                     | Expectation::Year
             );
+            let is_asked = R::FIELDS[*field].codes.is_some_and(|list| ALWAYS_ASKED.contains(&list));
             let must_be = || R::default().set_json(*field, &serde_json::Value::Null).is_err();
-            is_number && must_be() && self.value.with_untracked(|value| value.same(&blank, *field))
+            (is_number || is_asked) && must_be() && self.value.with_untracked(|value| value.same(&blank, *field))
         };
         let unsaid = inputs.filter(is_unsaid).map(|field| R::FIELDS[field].name).collect();
         self.unsaid.set(unsaid);
@@ -372,9 +373,14 @@ impl Input {
         };
         let none = may_be_none
             .then(|| view! { <option value="" selected=move || current.get().is_empty()>{t.not_recorded()}</option> });
+        let unchosen = move || {
+            (!may_be_none && current.get().is_empty())
+                .then(|| view! { <option value="" selected>{t.choose_one()}</option> })
+        };
         let control = view! {
             <select id=name name=name aria-describedby=described on:change=move |event| set(&event_target_value(&event))>
                 {none}
+                {unchosen}
                 {listed}
             </select>
         };

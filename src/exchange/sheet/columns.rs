@@ -7,10 +7,13 @@ use super::layout::GroupKind;
 use super::listable::{self, LISTABLE};
 use super::plans::{self, PlanPart};
 use super::readings::readings;
+use super::rungs;
 use super::units::is_share;
 use super::words::plain;
 use super::writing::WrittenAs;
-use crate::domain::{AnnualReport, BookYear, Cooperative, Expectation, FieldInfo, OfficerRole, Record, Tally};
+use crate::domain::{
+    AnnualReport, BookYear, Cooperative, Expectation, FieldInfo, LadderStep, OfficerRole, Record, Rung, Tally,
+};
 use crate::i18n::{Label, Lang};
 use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
@@ -53,6 +56,8 @@ pub enum Target {
     Plan(PlanPart),
     /// Something of a list of enterprises.
     Enterprise(EnterprisePart),
+    /// How it stands with a step of the ladder, in lists of one column a step.
+    Rung(Rung),
 }
 
 /// What a column means.
@@ -174,6 +179,7 @@ impl Target {
             Self::Figure(part) => part.code(),
             Self::Plan(part) => part.code(),
             Self::Enterprise(part) => part.code(),
+            Self::Rung(rung) => format!("rung.{}", rung.code()),
         }
     }
 
@@ -199,6 +205,7 @@ impl Target {
             Self::Figure(_) => (Tally::TABLE, Tally::AT.value),
             Self::Plan(part) => part.field(),
             Self::Enterprise(part) => part.field(),
+            Self::Rung(_) => (LadderStep::TABLE, LadderStep::AT.state),
         }
     }
 
@@ -225,6 +232,7 @@ impl Target {
             Self::Figure(part) => part.label(lang),
             Self::Plan(part) => part.label(lang),
             Self::Enterprise(part) => part.label(lang),
+            Self::Rung(rung) => lang.step_column(rung.label(lang)),
         }
     }
 
@@ -239,6 +247,7 @@ impl Target {
             Self::Figure(FigurePart::Measure) => Some("Measure"),
             Self::Plan(part) => part.codes(),
             Self::Enterprise(part) => part.codes(),
+            Self::Rung(_) => Some("RungState"),
             _ => None,
         }
     }
@@ -414,7 +423,8 @@ fn of_records(table: &'static str) -> Vec<Target> {
     let whose = [at.name, at.nik, at.legal_number, at.district].map(|field| Target::Field(Cooperative::TABLE, field));
     let fields = Tables::fields_of(table).iter().enumerate();
     let fields = fields.filter(|(_, info)| info.expects.fits_a_cell()).map(|(field, _)| Target::Field(table, field));
-    whose.into_iter().chain(fields).collect()
+    let steps = Rung::ALL.iter().filter(|_| table == LadderStep::TABLE).map(|rung| Target::Rung(*rung));
+    whose.into_iter().chain(fields).chain(steps).collect()
 }
 
 /// The headings that are known in lists of the records of each table.
@@ -442,7 +452,8 @@ fn recognise_of_records(table: &'static str, heading: &str) -> Option<Target> {
     let of_table = KNOWN_OF_RECORDS.get(table)?;
     let known = readings(heading).words.iter().find_map(|words| of_table.get(words).copied());
     let whose = || recognise(heading).0.filter(|target| of_records(table).contains(target));
-    known.or_else(whose)
+    let step = || rungs::recognise(heading).filter(|_| table == LadderStep::TABLE).map(Target::Rung);
+    known.or_else(step).or_else(whose)
 }
 
 /// The field's name in files, and the program's own names for a target.

@@ -150,7 +150,8 @@ pub(super) fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> C
         | Target::Record
         | Target::Figure(_)
         | Target::Plan(_)
-        | Target::Enterprise(_) => Cell::Empty,
+        | Target::Enterprise(_)
+        | Target::Rung(_) => Cell::Empty,
     }
 }
 

@@ -40,6 +40,7 @@ mod refused;
 mod remarks;
 mod role;
 mod row;
+mod rungs;
 mod seeming;
 mod sums;
 mod title;

@@ -8,14 +8,15 @@ use super::kind::ListKind;
 use super::layout::{Heading, Layout, SaidRoles, width};
 use super::listable::{self, LISTABLE};
 use super::plans::{self, PlanDocument};
+use super::rungs;
 use super::title::Title;
 use super::units;
 use super::value;
 use super::words::{self, plain};
 use super::writing::Writing;
 use crate::domain::{
-    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Expectation, Measure, Nomenclature, Record,
-    Supervision, TallyKind, Text,
+    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Expectation, LadderStep, Measure, Nomenclature,
+    Record, Supervision, TallyKind, Text,
 };
 use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
@@ -200,7 +201,13 @@ impl Plan {
             ListKind::Figures => figures::settle(&mut columns, || looked_at.iter()),
             // Theirs is settled with the headings.
             ListKind::Plans(_) => {}
-            ListKind::Records(_) | ListKind::Enterprises | ListKind::NotKept(_) => each_once(&mut columns),
+            ListKind::Records(table) => {
+                if table == LadderStep::TABLE {
+                    rungs::settle(&mut columns);
+                }
+                each_once(&mut columns);
+            }
+            ListKind::Enterprises | ListKind::NotKept(_) => each_once(&mut columns),
         }
         plan.columns = columns;
         plan.take_of(&Title::of(plan.title_lines(sheet)));
@@ -355,9 +362,9 @@ fn is_list_of(table: &'static str, targets: &[Target]) -> bool {
     let mut needed = listable::told_apart_by(table).iter().filter(|field| fields[**field].required);
     let count = targets.iter().filter(|target| matches!(target, Target::Field(of, _) if *of == table)).count();
     // One column of that kind may be anything: the kind of a cooperative, say.
-    count > 1
-        && names.into_iter().any(|field| has(Target::Field(Cooperative::TABLE, field)))
-        && needed.all(|field| has(Target::Field(table, *field)))
+    names.into_iter().any(|field| has(Target::Field(Cooperative::TABLE, field)))
+        && (table == LadderStep::TABLE && rungs::is_list(targets)
+            || count > 1 && needed.all(|field| has(Target::Field(table, *field))))
 }
 
 /// Under which a value is explained: the value itself, but for its case and spaces. A tick is not a cross.

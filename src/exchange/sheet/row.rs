@@ -2,16 +2,18 @@
 
 use super::book::Cell;
 use super::columns::{Column, OfficerPart, Target};
+use super::kind::ListKind;
 use super::names;
 use super::plan::{Plan, value_key};
 use super::plans::PlanFault;
+use super::rungs;
 use super::value;
 use super::words;
 use super::writing::{Unread, Writing};
 use crate::domain::checks::Problem;
 use crate::domain::{
     Amendment, AnnualReport, AreaCode, BookYear, CertificateState, Cooperative, Date, DeclaredStatus, Expectation, Id,
-    Officer, OfficerRole, Position, RatState, Record, Sex, Text,
+    LadderStep, Officer, OfficerRole, Position, RatState, Record, Sex, Text,
 };
 use crate::replica::Fields;
 use crate::workspace::{Tables, fold};
@@ -181,6 +183,8 @@ pub(super) struct Draft {
     amendment: (Option<Text>, Option<Date>),
     /// What the row says of the record that its list is of, where that is none of the cooperative itself.
     pub others: Vec<Other>,
+    /// What it says of several such records, a column each: what each says beside that.
+    pub each: Vec<Vec<Other>>,
     /// Latitude and longitude, with their columns.
     place: [Option<(usize, f64)>; 2],
     /// What is wrong with it.
@@ -290,8 +294,8 @@ impl Draft {
 /// What a cell says of a field of a record.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Other {
-    /// The column.
-    pub column: usize,
+    /// The column; none where it is said for all rows.
+    pub column: Option<usize>,
     /// The field.
     pub field: usize,
     /// The value, as files hold it.
@@ -402,6 +406,7 @@ impl<'p> RowReader<'p> {
         }
         self.put_figures(&mut draft, cells, figures);
         self.put_status_of_all(&mut draft);
+        self.put_delivery_of_all(&mut draft);
         if let [Some((at, _)), None] | [None, Some((at, _))] = draft.place {
             draft.faults.push(Fault { column: Some(at), kind: FaultKind::HalfPosition });
         }
@@ -474,11 +479,17 @@ impl<'p> RowReader<'p> {
             },
             // The report's are put when the year of the row is known; figures are read elsewhere.
             Target::Field(AnnualReport::TABLE, _) | Target::Figure(_) | Target::Plan(_) | Target::Enterprise(_) => {}
+            Target::Rung(rung) => {
+                let explained = self.explained(at, text);
+                if explained != Some(NOTHING) {
+                    draft.each.push(rungs::read((at, rung), cell, text, &self.writings[at], explained)?);
+                }
+            }
             Target::Field(table, field) => {
                 let expects = Tables::fields_of(table)[field].expects;
                 let district = draft.cooperative.value.district;
                 if let Some(value) = self.value(at, target, expects, district, cell, text)? {
-                    draft.others.push(Other { column: at, field, value, text: text.to_owned() });
+                    draft.others.push(Other { column: Some(at), field, value, text: text.to_owned() });
                 }
             }
         }
@@ -702,6 +713,20 @@ impl<'p> RowReader<'p> {
     }
 
     /// The status of every row that says none, and of what day and from where it is.
+    /// Of which day steps of the ladder are told, and by whom, where no column says it.
+    fn put_delivery_of_all(&self, draft: &mut Draft) {
+        if self.plan.kind != ListKind::Records(LadderStep::TABLE) {
+            return;
+        }
+        let day = self.plan.taken_on.map(|day| (LadderStep::AT.as_of, day.to_string()));
+        let source = self.plan.source.as_deref().map(|source| (LadderStep::AT.source, source.to_owned()));
+        for (field, text) in day.into_iter().chain(source) {
+            if !self.plan.has(Target::Field(LadderStep::TABLE, field)) {
+                draft.others.push(Other { column: None, field, value: text.clone().into(), text });
+            }
+        }
+    }
+
     fn put_status_of_all(&self, draft: &mut Draft) {
         let c = &mut draft.cooperative;
         let mark = |field: usize, fields: &mut Fields| *fields = fields.with(field);

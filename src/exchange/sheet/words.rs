@@ -80,6 +80,13 @@ const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
         ("hak merek", "merek"), ("sertifikat merek", "merek"), ("sertifikat tanah", "shat"), ("shat", "shat"), ("sni", "lainnya"),
         ("siup", "lainnya"), ("sku", "lainnya"), ("skdu", "lainnya"), ("situ", "lainnya"), ("tdp", "lainnya"),
     ]),
+    ("RungState", &[
+        ("ya", "sudah"), ("y", "sudah"), ("ada", "sudah"), ("selesai", "sudah"), ("sudah ada", "sudah"), ("terbit", "sudah"), ("aktif", "sudah"),
+        ("terverifikasi", "sudah"), ("verified", "sudah"), ("approved", "sudah"), ("reported", "sudah"),
+        ("tidak", "belum"), ("tidak ada", "belum"), ("belum ada", "belum"), ("belum aktif", "belum"), ("t", "belum"), ("tdk", "belum"),
+        ("blm", "belum"), ("tidak ada lahan", "belum"), ("draft", "belum"), ("drafted", "belum"), ("requested", "belum"),
+        ("proses", "belum"), ("dalam proses", "belum"), ("sedang diverifikasi", "belum"), ("rejected", "belum"),
+    ]),
     ("RiskClass", &[("r", "rendah"), ("mr", "menengah_rendah"), ("mt", "menengah_tinggi"), ("t", "tinggi")]),
     ("AssistanceStatus", &[
         ("binaan", "binaan"), ("aktif", "binaan"), ("umkm binaan", "binaan"), ("tutup", "tutup"), ("tidak aktif", "berhenti"),

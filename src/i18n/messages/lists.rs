@@ -77,6 +77,7 @@ super::messages! {
     status_of_all = "Status semua koperasi" | "Status of all cooperatives";
     from_column = "Menurut kolomnya" | "As in the column";
     none_stated = "Tidak disebut" | "Not stated";
+    step_column(rung) = "Tahapan: {rung}" | "Step: {rung}";
     taken_on = "Keadaan pada tanggal" | "As of";
     source_of_list = "Sumber" | "Source";
     year_of_figures = "Tahun buku angka" | "Book year of the figures";

@@ -47,6 +47,7 @@ super::messages! {
     all = "Semua" | "All";
     choose = "Pilih…" | "Choose…";
     source = "Sumber" | "Source";
+    choose_one = "Pilih …" | "Choose …";
     not_recorded = "Tidak tercatat" | "Not recorded";
     not_found = "Halaman tidak ditemukan" | "Page not found";
     not_found_hint = "Alamat ini tidak menunjuk ke halaman mana pun. Mungkin salah ketik, atau dari versi lain." | "This address does not lead to a page. It may be misspelt or belong to another version.";

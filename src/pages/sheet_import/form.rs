@@ -51,11 +51,12 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                     </div>
                 </details>
             </Show>
-            <Show when=move || !this.is_of_records() || !this.plan.with(has_district)><h3>{t.for_all_rows()}</h3></Show>
+            <Show when=move || !this.is_of_records() || this.is_of_deliveries() || !this.plan.with(has_district)><h3>{t.for_all_rows()}</h3></Show>
             <div class="form-row">
                 <Show when=move || this.kind() == ListKind::Cooperatives>{status(this)}</Show>
                 {move || (!this.plan.with(has_district)).then(|| district(this))}
                 // A record says itself of which day it is and where it is from.
+                <Show when=move || this.is_of_deliveries()>{date(this)} {source(this)}</Show>
                 <Show when=move || !this.is_of_records()>
                     <Show when=move || !this.is_of_enterprises() && (!this.is_of_plans() || this.is_up_to_a_day())>{date(this)}</Show>
                     <Show when=move || !this.is_of_enterprises() && !this.is_of_plans()>{source(this)}</Show>

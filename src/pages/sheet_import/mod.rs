@@ -17,7 +17,7 @@ mod values;
 mod way;
 
 use crate::desk::{BroughtIn, Compared, Offer};
-use crate::domain::{self, AreaLevel, DeclaredStatus, Record};
+use crate::domain::{self, AreaLevel, DeclaredStatus, LadderStep, Record};
 use crate::exchange::arrival::Arrival;
 use crate::exchange::sheet::{
     BookError, BookNote, Choice, Class, ListKind, Meanwhile, NoList, Plan, PlanDocument, Source, Summary, Unreturnable,
@@ -383,6 +383,11 @@ impl Bringing {
     /// Whether it is of records that belong to cooperatives.
     fn is_of_records(&self) -> bool {
         matches!(self.kind(), ListKind::Records(_))
+    }
+
+    /// Whether it is of what was delivered of Koperasi Merah Putih: all of it is of one day and source.
+    fn is_of_deliveries(&self) -> bool {
+        self.kind() == ListKind::Records(LadderStep::TABLE)
     }
 
     /// Whether it is of enterprises.

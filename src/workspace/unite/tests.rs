@@ -372,6 +372,15 @@ fn whatever_refers_to_the_dropped_cooperative_refers_to_the_kept_one_whichever_t
     assert_eq!(walk.edits, [changed(0, training(KEEP, 9)), changed(1, training(THIRD, KEEP))]);
 }
 
+#[test]
+fn every_list_of_codes_that_is_always_asked_for_is_one_of_a_required_field() {
+    let tables = Tables::default();
+    for list in crate::domain::ALWAYS_ASKED {
+        let is_of = |field: &crate::domain::FieldInfo| field.codes == Some(list) && field.required;
+        assert!(tables.each().into_iter().any(|table| table.fields().iter().any(is_of)), "{list}");
+    }
+}
+
 /// Whoever adds a field that holds an id says by its type to what: only a decision is about any table's record.
 #[test]
 fn every_field_that_holds_an_id_says_to_which_table_it_refers() {

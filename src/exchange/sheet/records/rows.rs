@@ -120,7 +120,7 @@ impl<R: Listable> Rows<R> {
                 progress(at, sheet.rows.len());
             }
             let (own, number) = (cooperatives::id_of(now_ms, chance, at), at + 1);
-            lines.push(line(reader.read(&cells), &known, plan, own, number));
+            lines.extend(one_each(reader.read(&cells)).map(|draft| line(draft, &known, plan, own, number)));
         }
         let columns = plan.columns.iter().map(|column| column.target).collect();
         let (lenient, today) = (plan.lenient, Date::in_wita(now_ms));
@@ -331,12 +331,31 @@ fn candidate(tables: &Tables, id: Id) -> Option<Candidate> {
     tables.cooperatives.get_live(id).map(|row| cooperatives::candidate_of(id, &row.value))
 }
 
+/// A draft for each of the records of which a row speaks; what is wrong with the row as a whole is said of each.
+fn one_each(mut draft: Draft) -> impl Iterator<Item = Draft> {
+    let each = std::mem::take(&mut draft.each);
+    let of = each.into_iter().map({
+        let draft = draft.clone();
+        move |own| {
+            // What its own column says of the day goes before what holds for all rows.
+            let common = draft.others.iter().filter(|other| own.iter().all(|said| said.field != other.field)).cloned();
+            let others = common.chain(own.iter().cloned()).collect();
+            let mut of = draft.clone();
+            of.others = others;
+            of
+        }
+    });
+    let of: Vec<Draft> = of.collect();
+    let alone = of.is_empty().then_some(draft);
+    of.into_iter().chain(alone)
+}
+
 /// What a row says, and of which cooperative it seems to be.
 fn line<R: Listable>(mut draft: Draft, known: &Known, plan: &Plan, own: Id, number: usize) -> Line<R> {
     let mut said = Said::default();
     for other in std::mem::take(&mut draft.others) {
         if let Err(kind) = said.set(other.field, &other.value, &other.text) {
-            draft.faults.push(Fault { column: Some(other.column), kind });
+            draft.faults.push(Fault { column: other.column, kind });
         }
     }
     let c = draft.onto(&Cooperative::default());

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::checks::Problem;
 use crate::domain::status::StatusRule;
-use crate::domain::{Cooperative, Custody, CustodyKind, Id, Ref, Rupiah, Text};
+use crate::domain::{Cooperative, Custody, CustodyKind, Id, LadderStep, Ref, Rung, RungState, Rupiah, Text};
 use crate::exchange::sheet::book::{Cell, Sheet};
 use crate::exchange::sheet::kind::ListKind;
 use crate::exchange::sheet::plan::Plan;
@@ -263,4 +263,73 @@ fn a_cooperative_of_that_name_in_another_district_than_the_row_says_is_not_meant
     let views = list.views(&register(), Class::New, 0, 9);
     assert!(views.iter().flat_map(|view| &view.changes).all(|change| change.field != "cooperative"));
     assert_eq!(views.len(), 1);
+}
+
+/// As districts keep them, a column a step.
+const WIDE: &str = "
+    PERKEMBANGAN KOPERASI DESA MERAH PUTIH
+    No | Nama Koperasi | Kab/Kota | Musdes | Akta Notaris | SK AHU | NPWP | NIB | Rekening | Gerai Kantor | Bangunan (%) | Anggota
+    1 | KUD MAJU | Tapin | v | 12/05/2025 | AHU-0012345.AH.01.29 | sudah | belum | - | Ya | 45 | 120
+    2 | KSU Subur | Tapin | √ | v | | dalam proses | 1 | | mungkin | 100 | 0
+    3 | KUD Tak Dikenal | Tapin | v | v | v | v | v | v | v | 100 | 12
+";
+
+#[test]
+fn a_list_with_a_column_a_step_comes_in_as_a_report_a_cell_and_twice_without_change() {
+    let mut tables = register();
+    let sheet = sheet(WIDE);
+    let mut plan = Plan::propose(&sheet);
+    assert_eq!(plan.kind, ListKind::Records(LadderStep::TABLE), "{:#?}", plan.columns);
+    plan.taken_on = Some("2026-08-05".parse().unwrap());
+    plan.source = Text::optional("Dinas PMD").unwrap();
+    let list = Preview::new(&sheet, &plan, &tables, NOW * 2, [5; 10], &mut |_, _| {});
+    let rows = list.summary().rows;
+    // Eight cells of the first say something; of the second one is understood by nobody, so that none of its six comes in.
+    assert_eq!((rows[&Class::New], rows[&Class::Refused]), (8, 6 + 9));
+    assert_eq!(list.summary().unknown.len(), 1);
+    // A word that the program does not know can be explained; until then its row is refused.
+    plan.values.entry("rung.gerai_kantor".to_owned()).or_default().insert("mungkin".to_owned(), "belum".to_owned());
+    let list = Preview::new(&sheet, &plan, &tables, NOW * 2, [5; 10], &mut |_, _| {});
+    assert_eq!(list.summary().rows[&Class::New], 8 + 7);
+    for row in list.outcome(&tables, &Knowledge::default(), &plan, stamp()).rows.ladder_steps.rows() {
+        tables.ladder_steps.insert(row.clone());
+    }
+    let said = |cooperative: u8, rung: Rung| {
+        let steps = tables.ladder_steps.live().map(|row| &row.value);
+        let found: Vec<_> = steps.filter(|step| *step.cooperative == id(cooperative) && step.rung == rung).collect();
+        assert!(found.len() < 2);
+        found.first().map(|step| {
+            (
+                step.state,
+                step.quantity.map(|q| q.to_string()),
+                step.as_of.to_string(),
+                step.note.as_deref().map(str::to_owned),
+            )
+        })
+    };
+    let day = "2026-08-05".to_owned();
+    assert_eq!(said(1, Rung::Deliberation), Some((RungState::Reached, None, day.clone(), None)));
+    assert_eq!(said(1, Rung::Deed), Some((RungState::Reached, None, "2025-05-12".to_owned(), None)));
+    let number = Some("AHU-0012345.AH.01.29".to_owned());
+    assert_eq!(said(1, Rung::LegalEntity), Some((RungState::Reached, None, day.clone(), number)));
+    assert_eq!(said(1, Rung::BusinessNumber), Some((RungState::NotYet, None, day.clone(), None)));
+    assert_eq!(said(1, Rung::BankAccount), None);
+    assert_eq!(said(1, Rung::Building), Some((RungState::NotYet, Some("45".to_owned()), day.clone(), None)));
+    assert_eq!(said(1, Rung::Members), Some((RungState::Reached, Some("120".to_owned()), day.clone(), None)));
+    let in_progress = Some("dalam proses".to_owned());
+    assert_eq!(said(2, Rung::TaxNumber), Some((RungState::NotYet, None, day.clone(), in_progress)));
+    assert_eq!(said(2, Rung::Building), Some((RungState::Reached, Some("100".to_owned()), day.clone(), None)));
+    assert_eq!(said(2, Rung::Members), Some((RungState::NotYet, Some("0".to_owned()), day, None)));
+    assert!(tables.ladder_steps.live().all(|row| row.value.source.as_deref() == Some("Dinas PMD")));
+    let again = Preview::new(&sheet, &plan, &tables, NOW * 2, [6; 10], &mut |_, _| {});
+    assert_eq!((again.summary().rows.get(&Class::New), again.summary().rows[&Class::Equal]), (None, 15));
+}
+
+#[test]
+fn a_list_of_cooperatives_with_their_licences_is_still_one_of_cooperatives() {
+    let list = sheet(
+        "No | Nama Koperasi | NIK | Kab/Kota | Kecamatan | Badan Hukum | NIB | NPWP | RAT | Anggota
+         1 | KUD Maju | 6305010010001 | Tapin | Binuang | 12/BH/1990 | 1234567890123 | 01.234.567.8-999.000 | Sudah | 120",
+    );
+    assert_eq!(Plan::propose(&list).kind, ListKind::Cooperatives);
 }
