@@ -136,6 +136,8 @@ pub enum Problem {
     HandedBeforeDecree,
     /// A number that is usually of so many digits, and is not.
     DigitsExpected(u8),
+    /// A licence that is held, with neither number nor day.
+    NumberAndDayMissing,
     /// The NIK of a person tells another sex.
     SexOtherwise,
 }
@@ -159,7 +161,7 @@ impl Problem {
     }
 
     /// The codes of all kinds of problems.
-    pub const CODES: [&'static str; 60] = [
+    pub const CODES: [&'static str; 61] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",
@@ -219,6 +221,7 @@ impl Problem {
         "jumlah-belum-sampai",
         "serah-sebelum-sk",
         "jumlah-angka",
+        "tanpa-nomor-tanggal",
         "kelamin-nik",
     ];
 
@@ -285,6 +288,7 @@ impl Problem {
             Self::AmountBeforeStep => "jumlah-belum-sampai",
             Self::HandedBeforeDecree => "serah-sebelum-sk",
             Self::DigitsExpected(_) => "jumlah-angka",
+            Self::NumberAndDayMissing => "tanpa-nomor-tanggal",
             Self::SexOtherwise => "kelamin-nik",
         }
     }

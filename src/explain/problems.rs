@@ -213,6 +213,10 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             "Diserahkan sebelum SK penetapan penerima.",
             "Handed over before the decree that names the recipients.",
         ),
+        Problem::NumberAndDayMissing => lang.pick(
+            "Tanpa nomor dan tanggal terbit, izin ini tidak dapat diperiksa. Boleh disimpan.",
+            "Without a number and a day of issue this licence cannot be looked up. It can be saved.",
+        ),
         Problem::DigitsExpected(digits) => {
             let digits = lang.count(u32::from(digits));
             let sentence = lang.pick(

@@ -9,6 +9,7 @@ mod select;
 mod views;
 
 use crate::i18n::Lang;
+use crate::pages::no_register::no_register;
 use crate::ui::address::{Address, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
@@ -74,7 +75,7 @@ pub fn Cooperatives() -> impl IntoView {
                 <a class="button primary" href="#/koperasi/baru">{icon(Icon::Plus)} {t.add_cooperative()}</a>
             </div>
         })}
-        <Show when=move || is_any.get() fallback=move || nothing_yet(t)>
+        <Show when=move || is_any.get() fallback=move || no_register(t, t.register_empty_hint())>
             <List query set rows all choices columns />
         </Show>
     }
@@ -184,20 +185,6 @@ fn table(
     };
     let revision = Signal::derive(move || desk.revision());
     view! { <Rows form=Form::Table rows revision caption=t.page_cooperatives() head columns=count width row=Rc::new(row) /> }
-}
-
-fn nothing_yet(t: Lang) -> impl IntoView {
-    view! {
-        <div class="empty-state">
-            {icon(Icon::Building)}
-            <h2>{t.register_empty()}</h2>
-            <p>{t.register_empty_hint()}</p>
-            <div class="actions">
-                <a class="button primary" href="#/koperasi/baru">{t.add_cooperative()}</a>
-                <a class="button" href="#/data">{t.open_a_file()}</a>
-            </div>
-        </div>
-    }
 }
 
 /// Where nothing fits: in the area that is seen first there may be none, and elsewhere there is.

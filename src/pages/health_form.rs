@@ -79,11 +79,12 @@ fn choose(t: Lang, owner: Id, cooperative: &Cooperative) -> impl IntoView + use<
         years.iter().filter(has).copied().collect()
     });
     let of_method = HealthScale::methods(cooperative.scheme).map(|method| {
-        let links = years.iter().map(|year| {
+        let (with, without): (Vec<_>, Vec<_>) = years.iter().partition(|year| reported.contains(year));
+        let links = with.into_iter().chain(without).map(|year| {
             let has_report = reported.contains(year);
             let there = [
                 is_there(owner, *year, method).then(|| t.assessment_there()),
-                has_report.then(|| t.has_report()),
+                Some(if has_report { t.has_report() } else { t.has_no_report() }),
             ];
             let there = there.into_iter().flatten().collect::<Vec<_>>().join(", ");
             let there = (!there.is_empty()).then(|| view! { " " <span class="hint">"(" {there} ")"</span> });

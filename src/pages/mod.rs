@@ -25,6 +25,7 @@ mod merah_putih;
 mod missing;
 mod named;
 mod narrowing;
+mod no_register;
 mod number_setting;
 mod pivot;
 mod plan_behind;

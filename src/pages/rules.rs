@@ -4,6 +4,7 @@ use super::area_choice::area_choice;
 use super::basis::basis;
 use super::finding::sentence;
 use super::narrowing::narrowing;
+use super::no_register::{is_without_register, no_register};
 use super::sorted::{By, Ordered, arrange, head, ordered};
 use crate::analysis::{AtRisk, Crossing, Flip, at_risk, crossing, flips};
 use crate::domain::status::{Status, StatusRule};
@@ -104,9 +105,11 @@ pub fn Rules() -> impl IntoView {
         .into_any()
     };
     let in_force = Signal::derive(move || usize::from(area.get().is_some()));
+    let is_without = is_without_register();
     let (narrow, risk_order) = (is_narrow(), ordered(PATH, RISK_ORDER));
     view! {
         {page_head(view! { <h1>{t.page_rules()}</h1> })}
+        <Show when=move || !is_without.get() fallback=move || no_register(t, t.register_empty_hint())>
         {move || crossed.with(|(crossed, _)| finding(t, crossed))}
         {basis(t, desk)}
         <div class="form-row rules">{narrowing(in_force, choices)}</div>
@@ -125,6 +128,7 @@ pub fn Rules() -> impl IntoView {
             let asked = asked.get();
             risk_list(t, desk, asked.area, asked.first, risk_order)
         }}
+        </Show>
     }
 }
 

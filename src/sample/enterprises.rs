@@ -191,7 +191,7 @@ impl Maker<'_> {
 
     /// Licences in the order in which they are asked for: fewer hold each further one.
     fn permits(&mut self, id: Id, sector: Sector, since: Option<Date>) {
-        for kind in PermitKind::asked_of(Some(sector)) {
+        for kind in PermitKind::asked_of(Some(sector), None) {
             if !self.chance.percent(if *kind == PermitKind::BusinessNumber { 72 } else { 58 }) {
                 break;
             }

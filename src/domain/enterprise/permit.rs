@@ -90,6 +90,10 @@ impl Permit {
         if is_business_number && self.number.as_deref().is_some_and(|number| !has_digits(number, 13)) {
             found.push(warning("number", Problem::DigitsExpected(13)));
         }
+        // What has neither number nor day nobody can look up.
+        if self.state == PermitState::Issued && self.number.is_none() && self.issued_on.is_none() {
+            found.push(warning("number", Problem::NumberAndDayMissing));
+        }
         if self.issued_on.is_some_and(|day| day > today) {
             found.push(refusal("issued_on", Problem::Future));
         }
@@ -102,16 +106,23 @@ impl Permit {
     }
 }
 
+/// Groups of the KBLI that make food or drink or serve them: 10 food, 11 drinks, 56 meals and drinks (FACTS-2 12).
+const FOOD_AND_DRINK: [&str; 3] = ["10", "11", "56"];
+
 impl PermitKind {
-    /// Those that an enterprise of a sector is asked for, in order. Food and drink want P-IRT and the halal certificate;
-    /// every other NIB, NPWP and a brand. BPOM is for what P-IRT does not allow, and a land title is no licence of the
-    /// business: neither is missing where it is not there.
-    pub const fn asked_of(sector: Option<Sector>) -> &'static [Self] {
-        match sector {
-            Some(Sector::Manufacturing | Sector::Hospitality) => {
-                &[Self::BusinessNumber, Self::TaxNumber, Self::HomeFood, Self::Halal, Self::Brand]
-            }
-            _ => &[Self::BusinessNumber, Self::TaxNumber, Self::Brand],
+    /// Those that an enterprise is asked for, in order. Food and drink want P-IRT and the halal certificate; every other NIB,
+    /// NPWP and a brand. What it makes the KBLI says; without one its sector: manufacture and hospitality, of which most are
+    /// food. BPOM is for what P-IRT does not allow, and a land title is no licence of the business: neither is missing where
+    /// it is not there.
+    pub fn asked_of(sector: Option<Sector>, kbli: Option<&str>) -> &'static [Self] {
+        let is_food = match kbli.filter(|kbli| has_digits(kbli, 5)) {
+            Some(kbli) => FOOD_AND_DRINK.iter().any(|group| kbli.starts_with(group)),
+            None => matches!(sector, Some(Sector::Manufacturing | Sector::Hospitality)),
+        };
+        if is_food {
+            &[Self::BusinessNumber, Self::TaxNumber, Self::HomeFood, Self::Halal, Self::Brand]
+        } else {
+            &[Self::BusinessNumber, Self::TaxNumber, Self::Brand]
         }
     }
 
@@ -122,7 +133,7 @@ impl PermitKind {
         on: Date,
     ) -> Option<Self> {
         let is_held = |kind: &&Self| permits.clone().any(|permit| permit.kind == **kind && permit.holds(on));
-        Self::asked_of(enterprise.sector).iter().find(|kind| !is_held(kind)).copied()
+        Self::asked_of(enterprise.sector, enterprise.kbli.as_deref()).iter().find(|kind| !is_held(kind)).copied()
     }
 }
 
@@ -149,6 +160,14 @@ mod tests {
         assert_eq!(next(&food, &[nib.clone(), npwp.clone(), lapsed]), Some(PermitKind::HomeFood));
         let applied = Permit { state: PermitState::Applied, ..pirt };
         assert_eq!(next(&food, &[nib.clone(), npwp.clone(), applied]), Some(PermitKind::HomeFood));
+        // A maker of batik is asked for neither, a maker of bread for both.
+        let of_kbli = |kbli| Enterprise {
+            kbli: Text::optional(kbli).unwrap(),
+            sector: Some(Sector::Manufacturing),
+            ..food.clone()
+        };
+        assert_eq!(next(&of_kbli("13134"), &[nib.clone(), npwp.clone()]), Some(PermitKind::Brand));
+        assert_eq!(next(&of_kbli("10710"), &[nib.clone(), npwp.clone()]), Some(PermitKind::HomeFood));
         let trade = Enterprise { sector: Some(Sector::Trade), ..Enterprise::default() };
         assert_eq!(next(&trade, &[nib.clone(), npwp.clone()]), Some(PermitKind::Brand));
         assert_eq!(next(&trade, &[nib, npwp, of(PermitKind::Brand)]), None);
@@ -171,6 +190,8 @@ mod tests {
         assert_eq!(found(days(day(1), None)), [Problem::Future]);
         assert_eq!(found(days(day(0), day(-1))), [Problem::EndsEarly]);
         assert_eq!(found(days(day(-9), day(-1))), [Problem::CertificateLapsed]);
+        let nameless = Permit { state: PermitState::Issued, ..of(PermitKind::Halal) };
+        assert_eq!(found(nameless), [Problem::NumberAndDayMissing]);
         let short = Permit { number: Text::optional("123").unwrap(), ..of(PermitKind::BusinessNumber) };
         assert_eq!(found(short), [Problem::DigitsExpected(13)]);
     }

@@ -88,6 +88,23 @@ impl EnterpriseYear {
         if self.workers.is_some_and(|all| by_sex > all.get()) {
             found.push(refusal("workers", Problem::MoreThanAll));
         }
+        let says = |field: &usize| self.says(*field);
+        let at = Self::AT;
+        if ![
+            at.sales,
+            at.own_capital,
+            at.outside_capital,
+            at.capital,
+            at.assets,
+            at.workers,
+            at.workers_female,
+            at.workers_male,
+        ]
+        .iter()
+        .any(says)
+        {
+            found.push(refusal("sales", Problem::Missing));
+        }
         // Of a year that goes on nobody knows yet what it comes to.
         if self.sales.is_some() && i32::from(self.year.get()) == today.year() {
             found.push(warning("sales", Problem::YearNotEnded));
@@ -124,7 +141,8 @@ mod tests {
             found.into_iter().map(|one| (one.field, one.problem)).collect::<Vec<_>>()
         };
         assert_eq!(found(EnterpriseYear { sales: rupiah(1), ..of(2025) }), []);
-        assert_eq!(found(of(2027)), [("year", Problem::Future)]);
+        assert_eq!(found(EnterpriseYear { sales: rupiah(1), ..of(2027) }), [("year", Problem::Future)]);
+        assert_eq!(found(of(2025)), [("sales", Problem::Missing)]);
         assert_eq!(found(EnterpriseYear { sales: rupiah(-1), ..of(2025) }), [("sales", Problem::Negative)]);
         assert_eq!(found(EnterpriseYear { sales: rupiah(1), ..of(2026) }), [("sales", Problem::YearNotEnded)]);
         let workers = EnterpriseYear { workers: Some(1.into()), workers_female: Some(2.into()), ..of(2025) };

@@ -40,6 +40,7 @@ mod refused;
 mod remarks;
 mod role;
 mod row;
+mod rung_columns;
 mod rungs;
 mod seeming;
 mod sums;

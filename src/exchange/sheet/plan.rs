@@ -8,7 +8,7 @@ use super::kind::ListKind;
 use super::layout::{Heading, Layout, SaidRoles, width};
 use super::listable::{self, LISTABLE};
 use super::plans::{self, PlanDocument};
-use super::rungs;
+use super::rung_columns;
 use super::title::Title;
 use super::units;
 use super::value;
@@ -203,7 +203,7 @@ impl Plan {
             ListKind::Plans(_) => {}
             ListKind::Records(table) => {
                 if table == LadderStep::TABLE {
-                    rungs::settle(&mut columns);
+                    rung_columns::settle(&mut columns);
                 }
                 each_once(&mut columns);
             }
@@ -363,7 +363,7 @@ fn is_list_of(table: &'static str, targets: &[Target]) -> bool {
     let count = targets.iter().filter(|target| matches!(target, Target::Field(of, _) if *of == table)).count();
     // One column of that kind may be anything: the kind of a cooperative, say.
     names.into_iter().any(|field| has(Target::Field(Cooperative::TABLE, field)))
-        && (table == LadderStep::TABLE && rungs::is_list(targets)
+        && (table == LadderStep::TABLE && rung_columns::is_list(targets)
             || count > 1 && needed.all(|field| has(Target::Field(table, *field))))
 }
 

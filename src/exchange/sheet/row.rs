@@ -482,7 +482,10 @@ impl<'p> RowReader<'p> {
             Target::Rung(rung) => {
                 let explained = self.explained(at, text);
                 if explained != Some(NOTHING) {
-                    draft.each.push(rungs::read((at, rung), cell, text, &self.writings[at], explained)?);
+                    let said = rungs::read(rung, cell, text, &self.writings[at], explained);
+                    let said = said.map_err(|unread| fault_of(unread, text))?.into_iter();
+                    let of = said.map(|(field, value)| Other { column: Some(at), field, value, text: text.to_owned() });
+                    draft.each.push(of.collect());
                 }
             }
             Target::Field(table, field) => {

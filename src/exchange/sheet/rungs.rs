@@ -2,17 +2,12 @@
 //! the national system hands them out (FACTS-2 13.4). Each column of a row is a report of its own; an empty cell is none.
 
 use super::book::Cell;
-use super::columns::{Column, Target};
-use super::row::{FaultKind, Other};
 use super::value;
 use super::words::{self, plain};
-use super::writing::Writing;
-use crate::domain::{LadderStep, Quantity, Record, Rung, RungState};
+use super::writing::{Unread, Writing};
+use crate::domain::{Date, LadderStep, Quantity, Rung, RungState};
 use crate::i18n::{Label, Lang};
 use serde_json::Value;
-
-/// So many columns of steps make such a list.
-const FEWEST: usize = 3;
 
 /// Headings in use, beside the names of the steps.
 #[rustfmt::skip]
@@ -43,22 +38,6 @@ const HEADINGS: &[(Rung, &[&str])] = &[
     (Rung::Transactions, &["transaksi", "nilai transaksi", "transaction value"]),
 ];
 
-/// Headings that only lists of Koperasi Merah Putih have: licences every list of cooperatives may have.
-const THEIRS: [Rung; 12] = [
-    Rung::Deliberation,
-    Rung::SystemAccount,
-    Rung::Microsite,
-    Rung::Building,
-    Rung::Office,
-    Rung::Groceries,
-    Rung::Clinic,
-    Rung::Pharmacy,
-    Rung::Storage,
-    Rung::Logistics,
-    Rung::Partnership,
-    Rung::Land,
-];
-
 /// The step that a heading names; the NIK tells whose the row is.
 pub(super) fn recognise(heading: &str) -> Option<Rung> {
     let bare = heading.trim_end_matches([')', ' ']).trim_end_matches("%").trim_end_matches(['(', ' ']);
@@ -77,36 +56,6 @@ pub(super) fn recognise(heading: &str) -> Option<Rung> {
     of(&plain_heading).or_else(|| unadorned.and_then(of)).filter(|rung| *rung != Rung::CooperativeNumber)
 }
 
-/// Settles what the columns of a list of steps mean: where a column names the step of the row, none is a step itself; where
-/// several are, what else such a heading may mean is not meant.
-pub(super) fn settle(columns: &mut [Column]) {
-    let names_step = Some(Target::Field(LadderStep::TABLE, LadderStep::AT.rung));
-    let is_long = columns.iter().any(|column| column.target == names_step);
-    let steps: Vec<Option<Rung>> = columns.iter().map(|column| recognise(&column.heading)).collect();
-    let is_wide = !is_long && steps.iter().flatten().count() >= FEWEST;
-    for (column, step) in columns.iter_mut().zip(steps) {
-        let is_of_record = matches!(column.target, None | Some(Target::Rung(_))) || is_detail(column.target);
-        match (is_wide, step) {
-            (true, Some(rung)) if is_of_record => column.target = Some(Target::Rung(rung)),
-            (false, _) if matches!(column.target, Some(Target::Rung(_))) => column.target = None,
-            _ => {}
-        }
-    }
-}
-
-/// Whether a target is how much, or how it stands with a step: in such a list the heading names the step.
-fn is_detail(target: Option<Target>) -> bool {
-    let details = [LadderStep::AT.quantity, LadderStep::AT.state];
-    details.iter().any(|field| target == Some(Target::Field(LadderStep::TABLE, *field)))
-}
-
-/// Whether columns make such a list, and one of Koperasi Merah Putih.
-pub(super) fn is_list(targets: &[Target]) -> bool {
-    let steps: Vec<Rung> =
-        targets.iter().filter_map(|target| if let Target::Rung(rung) = target { Some(*rung) } else { None }).collect();
-    steps.len() >= FEWEST && steps.iter().filter(|rung| THEIRS.contains(rung)).count() > 1
-}
-
 /// Whether a step is counted: so many members, so many rupiah, so many per cent.
 const fn is_counted(rung: Rung) -> bool {
     matches!(
@@ -115,66 +64,62 @@ const fn is_counted(rung: Rung) -> bool {
     )
 }
 
-/// What a cell says of a step, as the values of a report; empty where a person has said that it says nothing.
+/// What a cell says of a step, as values of the fields of a report.
 ///
 /// # Errors
 ///
 /// Where it is no word, day, number or mark of those in use.
 pub(super) fn read(
-    (at, rung): (usize, Rung),
+    rung: Rung,
     cell: &Cell,
     text: &str,
     writing: &Writing,
     explained: Option<&str>,
-) -> Result<Vec<Other>, FaultKind> {
-    let not_understood = || FaultKind::NotUnderstood(text.to_owned());
-    let report = |state: RungState, extra: Vec<(usize, Value)>| {
+) -> Result<Vec<(usize, Value)>, Unread> {
+    let report = |state: RungState, extra: Option<(usize, Value)>| {
         let values = [(LadderStep::AT.rung, rung.code().into()), (LadderStep::AT.state, state.code().into())];
-        let values = values.into_iter().chain(extra);
-        values.map(|(field, value)| Other { column: Some(at), field, value, text: text.to_owned() }).collect()
+        values.into_iter().chain(extra).collect()
     };
     let reached = |is_reached: bool| if is_reached { RungState::Reached } else { RungState::NotYet };
+    let on = |day: Date| report(RungState::Reached, Some((LadderStep::AT.as_of, day.to_string().into())));
     if let Some(explained) = explained {
-        return explained.parse().map(|state| report(state, Vec::new())).map_err(|_| not_understood());
+        return explained.parse().map(|state| report(state, None)).map_err(|_| Unread::NotUnderstood);
     }
     match cell {
-        Cell::Truth(is_reached) => return Ok(report(reached(*is_reached), Vec::new())),
-        Cell::Date(_) => {
-            let day = writing.date(cell).map_err(|unread| super::row::fault_of(unread, text))?;
-            return Ok(report(RungState::Reached, vec![(LadderStep::AT.as_of, day.to_string().into())]));
-        }
+        Cell::Truth(is_reached) => return Ok(report(reached(*is_reached), None)),
+        Cell::Date(_) => return writing.date(cell).map(on),
         _ => {}
     }
     if let Some(state) = mark(text) {
-        return Ok(report(state, Vec::new()));
+        return Ok(report(state, None));
     }
     if is_counted(rung)
         && let Ok(quantity) = writing.quantity(cell)
     {
         let full = if rung == Rung::Building { 100 * Quantity::ONE } else { 1 };
         let value = serde_json::to_value(quantity).unwrap_or_default();
-        return Ok(report(reached(quantity.parts() >= full), vec![(LadderStep::AT.quantity, value)]));
+        return Ok(report(reached(quantity.parts() >= full), Some((LadderStep::AT.quantity, value))));
     }
     if let Some(state) = words::code("RungState", text) {
         // A word that says more than the state stays beside it: "dalam proses", "ditolak".
         let says_more = plain(text) != plain(&text_of(&state)) && text.chars().count() > LONGEST_YES;
         let note = says_more.then(|| (LadderStep::AT.note, text.into()));
-        return state.parse().map(|state| report(state, note.into_iter().collect())).map_err(|_| not_understood());
+        return state.parse().map(|state| report(state, note)).map_err(|_| Unread::NotUnderstood);
     }
     match value::whole(cell, value::Decimal::Comma, 0) {
-        Some(0) => return Ok(report(RungState::NotYet, Vec::new())),
-        Some(1) => return Ok(report(RungState::Reached, Vec::new())),
+        Some(0) => return Ok(report(RungState::NotYet, None)),
+        Some(1) => return Ok(report(RungState::Reached, None)),
         _ => {}
     }
     if let Ok(day) = writing.date(cell) {
-        return Ok(report(RungState::Reached, vec![(LadderStep::AT.as_of, day.to_string().into())]));
+        return Ok(on(day));
     }
     // The number of the document, which only one who has it can tell.
     let digits = text.chars().filter(char::is_ascii_digit).count();
     if digits >= FEWEST_DIGITS {
-        return Ok(report(RungState::Reached, vec![(LadderStep::AT.note, text.into())]));
+        return Ok(report(RungState::Reached, Some((LadderStep::AT.note, text.into()))));
     }
-    Err(not_understood())
+    Err(Unread::NotUnderstood)
 }
 
 /// Words for yes and no have so many letters at most.

@@ -152,6 +152,7 @@ super::messages! {
     written_on = "Ditulis" | "Written on";
     not_sealed = "Berkas ini tidak membawa sidik jari; kerusakan kecil tidak akan ketahuan." | "This file carries no checksum; small damage would go unnoticed.";
     imported(name) = "{name} diimpor." | "{name} imported.";
+    other_kinds(count) = "{count} jenis catatan lain" | "{count} other kinds of records";
     empty_tables(count) = "{count} jenis catatan lain belum ada isinya." | "{count} other kinds of record have none yet.";
     stored_title = "Tersimpan di peramban ini" | "Stored in this browser";
     stored_text = "Data tinggal di perangkat ini. Menghapus data situs di peramban akan menghapusnya: simpan cadangan dengan Ekspor." | "Data stays on this device. Clearing the browser’s site data deletes it: keep a backup with Export.";

@@ -50,6 +50,7 @@ super::messages! {
     rise_by_class = "Kelas usaha menurut omzet naik" | "Class by sales rises";
     rise_by_nib = "Dari tanpa NIB menjadi ber-NIB" | "From without NIB to with NIB";
     rise_by_sales = "Omzet bertambah" | "Sales grew";
+    rise_of_none(all) = "Tidak satu pun dari {all} usaha naik menurut rumus ini." | "None of {all} enterprises rose under this formula.";
     rise_said(risen, known, share) = "{risen} dari {known} usaha yang datanya ada di kedua tahun naik kelas ({share})." | "{risen} of {known} enterprises with figures for both years rose ({share}).";
     rise_few(risen, known, low, high) = "{risen} dari {known} usaha yang datanya ada di kedua tahun naik kelas; terlalu sedikit untuk persentase (selang 95 %: {low}–{high})." | "{risen} of {known} enterprises with figures for both years rose; too few for a percentage (95 % interval: {low}–{high}).";
     rise_unknown(count) = "{count} usaha tidak punya data untuk salah satu tahun dan tidak dihitung." | "{count} enterprises lack figures for one of the years and are not counted.";

@@ -10,6 +10,7 @@ super::messages! {
     assessment_of(year) = "Penilaian kesehatan tahun buku {year}" | "Health assessment for book year {year}";
     assessment_lead(method) = "Menurut {method}. Isi nilai tiap aspek; kategori mengikuti jumlahnya." | "Under {method}. Enter the points for each aspect; the category follows from the total.";
     which_method = "Pilih cara penilaian dan tahun bukunya." | "Choose the method and the book year.";
+    has_no_report = "belum ada laporan" | "no report yet";
     has_report = "ada laporan" | "has a report";
     assessment_there = "sudah ada" | "already there";
     method = "Cara penilaian" | "Method";

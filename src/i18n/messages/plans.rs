@@ -8,6 +8,7 @@ super::messages! {
     plans_search = "Nama, kode, perangkat daerah" | "Name, code, office";
     plans_shown_all(count) = "{count} baris rencana" | "{count} rows";
     plans_shown_of(shown, all) = "{shown} dari {all} baris rencana" | "{shown} of {all} rows";
+    source_of_list_here(title, filters) = "Sumber: {title} yang tercatat di sini; {filters}." | "Source: {title} recorded here; {filters}.";
     source_of_plans(filters) = "Sumber: rencana yang tercatat di sini; {filters}." | "Source: the plans recorded here; {filters}.";
     plans_file = "rencana" | "plans";
     plan_of_row = "Baris rencana" | "Row of a plan";

@@ -110,5 +110,6 @@ const PROBLEMS: [(&str, &str); Problem::CODES.len()] = [
     ("Jumlah ada, tetapi tahapannya belum", "An amount of a step that is not taken"),
     ("Diserahkan sebelum SK", "Handed over before the decree"),
     ("Banyaknya angka tidak lazim", "Unusual number of digits"),
+    ("Izin tanpa nomor dan tanggal", "Licence without number and day"),
     ("Jenis kelamin berbeda dari NIK", "Sex differs from the NIK"),
 ];

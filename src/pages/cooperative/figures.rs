@@ -115,7 +115,7 @@ fn ratios(t: Lang, reports: &[&AnnualReport]) -> impl IntoView + use<> {
     let grown = [Figure::Members, Figure::Assets, Figure::Turnover].into_iter().filter(grows).map(|figure| {
         let cells = years.iter().map(|year| {
             let change = growth_in(figure, *year, reports);
-            view! { <td class="num">{change.map_or_else(|| "–".to_owned(), |change| t.change_of(change))}</td> }
+            view! { <td class="num" data-label=year.to_string()>{change.map_or_else(|| "–".to_owned(), |change| t.change_of(change))}</td> }
         });
         view! {
             <tr>
@@ -125,11 +125,13 @@ fn ratios(t: Lang, reports: &[&AnnualReport]) -> impl IntoView + use<> {
         }
     });
     let ratios = Ratio::ALL.map(|ratio| {
-        let cells = reports.iter().map(|report| view! { <td class="num">{figure::share(ratio.of(report))}</td> });
+        let cells = reports.iter().map(|report| {
+            view! { <td class="num" data-label=report.year.to_string()>{figure::share(ratio.of(report))}</td> }
+        });
         view! { <tr><th scope="row">{ratio_formula(t, ratio)}</th>{cells.collect_view()}</tr> }
     });
     let table = view! {
-        <table>
+        <table class="as-entries">
             <caption>{t.ratios_and_growth()}</caption>
             <thead><tr><th scope="col">{t.figure_or_ratio()}</th>{heads}</tr></thead>
             <tbody>{grown.collect_view()} {ratios.collect_view()}</tbody>
@@ -164,7 +166,7 @@ fn beside(t: Lang, own: &AnnualReport, peers: &Peers) -> AnyView {
     });
     let caption = t.peers_of(&peers.kind.label(t).to_lowercase(), &t.office(peers.district), &peers.year.to_string());
     let table = view! {
-        <table>
+        <table class="as-entries">
             <caption>{caption.clone()} " " <span class="hint">{t.peers_hint(&t.count(peers.all))}</span></caption>
             <thead>
                 <tr>
@@ -194,10 +196,10 @@ fn line(
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td class="num">{own.unwrap_or_else(dash)}</td>
-            <td class="num">{middle}</td>
-            <td class="num">{against.unwrap_or_else(dash)}</td>
-            <td class="num">{figure::count(u32::try_from(median.count).unwrap_or(u32::MAX))}</td>
+            <td class="num" data-label=t.this_cooperative()>{own.unwrap_or_else(dash)}</td>
+            <td class="num" data-label=t.median()>{middle}</td>
+            <td class="num" data-label=t.against_median()>{against.unwrap_or_else(dash)}</td>
+            <td class="num" data-label=t.median_of()>{figure::count(u32::try_from(median.count).unwrap_or(u32::MAX))}</td>
         </tr>
     }
     .into_any()

@@ -24,12 +24,14 @@ pub(super) fn history(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let id = shown.row.id;
     let entries = shown.happenings.iter().map(|happening| entry(t, id, happening, true));
     view! {
-        <section>
+        <section class="panel stack">
             <h2>{t.history()}</h2>
             {shown.happenings.is_empty().then(|| view! { <p class="empty">{t.no_history()}</p> })}
             <ol class="timeline">{entries.collect_view()}</ol>
-            <NewTransition owner=id from=shown.stage cooperative=shown.row.value.clone() />
-            {shown.dissolution.is_none().then(|| view! { <p><a href=dissolution::address(id)>{t.begin_dissolution()}</a></p> })}
+            <div class="actions">
+                <NewTransition owner=id from=shown.stage cooperative=shown.row.value.clone() />
+                {shown.dissolution.is_none().then(|| view! { <a class="button quiet" href=dissolution::address(id)>{t.begin_dissolution()}</a> })}
+            </div>
         </section>
     }
 }

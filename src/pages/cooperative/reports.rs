@@ -115,7 +115,10 @@ fn year_by_year(t: Lang, id: Id, reports: &[Row<AnnualReport>], told: &[(&'stati
     let rows = reports.iter().rev().enumerate().map(|(at, row)| {
         let said = told.iter().filter_map(|(name, cell)| Some((*name, cell(&row.value, t)?)));
         let said: Vec<(&'static str, String)> = said.collect();
-        let short = said.iter().take(3).map(|(name, said)| format!("{name}: {said}")).collect::<Vec<_>>().join(" · ");
+        let met = row.value.rat_date.map(|date| format!("{} {}", t.rat(), t.date(date)));
+        let met = met.or_else(|| row.value.rat.map(|rat| format!("{}: {}", t.rat(), lower(rat.label(t)))));
+        let assets = row.value.assets.map(|assets| format!("{} {}", lower(t.assets()), t.rupiah_short(assets.get())));
+        let short = [met, assets].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let facts = said.into_iter().map(|(name, said)| view! { <dt>{name}</dt> <dd>{said}</dd> }).collect_view();
         view! {
             <details class="year" open={at == 0}>

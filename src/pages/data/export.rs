@@ -36,7 +36,7 @@ pub(super) struct Exporting {
 
 impl Exporting {
     pub(super) fn new() -> Self {
-        Self { job: RwSignal::new_local(None), progress: RwSignal::new(None), with_photos: RwSignal::new(false) }
+        Self { job: RwSignal::new_local(None), progress: RwSignal::new(None), with_photos: RwSignal::new(true) }
     }
 
     pub(super) fn is_running(&self) -> bool {
@@ -226,7 +226,6 @@ pub fn Export() -> impl IntoView {
                     on:click=move |_| exporting.start(Order { content: Content::Redacted, passphrase: None })>
                     {icon(Icon::Download)} {t.export_redacted()}
                 </button>
-                <Schema />
             </div>
             <p class="hint" id="umum-hint">{t.export_redacted_text()}</p>
             {options(exporting, empty)}
@@ -299,6 +298,7 @@ fn options(exporting: Exporting, empty: Memo<bool>) -> impl IntoView {
     view! {
         <details class="options" open=is_asked>
             <summary>{t.export_options()}</summary>
+            <div class="actions"><Schema /></div>
             <form class="panel stack" on:submit=export>
                 <fieldset class="field"><legend>{t.which_districts()}</legend>
                     <div class="choices-grid">{districts.collect_view()}</div>

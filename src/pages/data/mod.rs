@@ -53,8 +53,10 @@ pub fn Data() -> impl IntoView {
             <h2 id="import">{t.import_title()}</h2>
             <intake::Intake roll=false />
         </section>
-        <backup::OwnBackup />
-        <photos::PhotosOfVisits />
+        <div class="beside">
+            <backup::OwnBackup />
+            <photos::PhotosOfVisits />
+        </div>
         <stored::Stored />
     }
 }

@@ -17,6 +17,9 @@ use crate::ui::{figure, lang};
 use crate::worker::Brought;
 use leptos::prelude::*;
 
+/// So many kinds of records are counted at once; the others when they are asked for.
+const FIRST_TABLES: usize = 6;
+
 /// The section.
 #[component]
 pub fn Stored() -> impl IntoView {
@@ -54,16 +57,23 @@ pub fn Stored() -> impl IntoView {
             <h2 id="stored">{t.stored_title()}</h2>
             <p>{t.stored_text()}</p>
             {kept}
-            <dl class="facts two">
-                {move || {
-                    let counts = counts.get();
-                    let is_filled = |(_, count): &&(&'static str, usize)| *count > 0;
-                    let rows = counts.iter().filter(is_filled).map(|(table, count)| view! {
-                        <div><dt>{t.table_name(table)}</dt><dd>{figure::count(*count as u32)}</dd></div>
+            {move || {
+                let mut filled: Vec<_> = counts.get().into_iter().filter(|(_, count)| *count > 0).collect();
+                let rest = filled.split_off(filled.len().min(FIRST_TABLES));
+                let facts = |counts: Vec<(&'static str, usize)>| {
+                    let rows = counts.into_iter().map(|(table, count)| view! {
+                        <div><dt>{t.table_name(table)}</dt><dd>{figure::count(count as u32)}</dd></div>
                     });
-                    rows.collect_view()
-                }}
-            </dl>
+                    view! { <dl class="facts two">{rows.collect_view()}</dl> }
+                };
+                let count = rest.len();
+                view! {
+                    {facts(filled)}
+                    {(count > 0).then(|| view! {
+                        <details><summary>{t.other_kinds(&t.count(count))}</summary>{facts(rest)}</details>
+                    })}
+                }
+            }}
             <p class="hint">{move || {
                 let empty = counts.with(|counts| counts.iter().filter(|(_, count)| *count == 0).count());
                 (empty > 0).then(|| t.empty_tables(&t.count(empty)))

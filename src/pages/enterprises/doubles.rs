@@ -77,15 +77,15 @@ fn of_aid(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         view! {
             <tr>
                 <th scope="row">{double.kind.label(t)} " " {double.year.to_string()}<br /><span class="hint">{explain_double_aid(t, double)}</span></th>
-                <td>{enterprises(shown, &double.enterprises)}</td>
-                <td class="num">{amount.unwrap_or_else(|| "–".to_owned())}</td>
+                <td data-label=t.page_enterprises()>{enterprises(shown, &double.enterprises)}</td>
+                <td class="num" data-label=t.field("enterprise_aids", "amount")>{amount.unwrap_or_else(|| "–".to_owned())}</td>
             </tr>
         }
     };
     view! {
         <section class="panel" aria-labelledby="bantuan-ganda">
             <div class="card-head"><h2 id="bantuan-ganda">{t.aid_twice()}</h2></div>
-            {sideways(t.rows_of(t.aid_twice()), view! { <table class="doubles">
+            {sideways(t.rows_of(t.aid_twice()), view! { <table class="doubles as-entries">
                 <caption class="visually-hidden">{t.aid_twice()}</caption>
                 <thead><tr>
                     <th scope="col">{t.field("enterprise_aids", "kind")}</th>
@@ -105,12 +105,12 @@ fn of_persons(t: Lang, shown: &Shown) -> impl IntoView + use<> {
             PersonKnownBy::Nik => t.same_owner_nik(),
             PersonKnownBy::NameAndPhone => t.same_name_phone(),
         };
-        view! { <tr><th scope="row">{known}</th> <td>{enterprises(shown, &person.enterprises)}</td></tr> }
+        view! { <tr><th scope="row">{known}</th> <td data-label=t.page_enterprises()>{enterprises(shown, &person.enterprises)}</td></tr> }
     };
     view! {
         <section class="panel" aria-labelledby="orang-ganda">
             <div class="card-head"><h2 id="orang-ganda">{t.persons_twice()}</h2></div>
-            {sideways(t.rows_of(t.persons_twice()), view! { <table class="doubles">
+            {sideways(t.rows_of(t.persons_twice()), view! { <table class="doubles as-entries">
                 <caption class="visually-hidden">{t.persons_twice()}</caption>
                 <thead><tr><th scope="col">{t.known_as_one_by()}</th> <th scope="col">{t.page_enterprises()}</th></tr></thead>
                 <tbody>{shown.doubles.persons.iter().map(one).collect_view()}</tbody>

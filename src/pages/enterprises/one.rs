@@ -84,7 +84,7 @@ fn content(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
             {actions(t, id, name)}
         })}
         {questions(t, shown.questions)}
-        <div class="columns main-side part">
+        <div class="columns main-side part of-enterprise">
             <div class="stack">
                 {class(t, shown)}
                 {licences(t, shown)}
@@ -159,7 +159,7 @@ fn class(t: Lang, shown: &Shown) -> impl IntoView + use<> {
 /// The licences that are asked for, held or not, and the next of them.
 fn licences(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let today = random::today();
-    let asked = PermitKind::asked_of(shown.enterprise.sector);
+    let asked = PermitKind::asked_of(shown.enterprise.sector, shown.enterprise.kbli.as_deref());
     let of = |kind: &PermitKind| shown.permits.iter().find(|permit| permit.kind == *kind);
     let is_held = |kind: &&PermitKind| of(kind).is_some_and(|permit| permit.holds(today));
     let lacking: Vec<PermitKind> = asked.iter().filter(|kind| !is_held(kind)).copied().collect();

@@ -29,6 +29,7 @@ const FEWEST: usize = 10;
 struct Shown {
     years: Vec<BookYear>,
     chosen: Option<(BookYear, BookYear)>,
+    formula: RiseFormula,
     risen: Risen,
     names: Vec<(Id, String)>,
 }
@@ -48,7 +49,7 @@ pub(super) fn page() -> AnyView {
     let asked = Memo::new(move |_| {
         let address = place.get();
         let year = |key| address.parameter(key).and_then(|year| BookYear::new(year.parse().ok()?));
-        let formula = address.parameter(keys::FORMULA).and_then(RiseFormula::of).unwrap_or_default();
+        let formula = address.parameter(keys::FORMULA).and_then(RiseFormula::of);
         (formula, year(keys::FROM), year(keys::TO))
     });
     let shown = Memo::new(move |_| {
@@ -59,10 +60,17 @@ pub(super) fn page() -> AnyView {
             let to = to.or(years.first().copied());
             let from = from.or_else(|| years.iter().copied().find(|year| Some(*year) < to));
             let chosen = from.zip(to);
-            let risen = chosen.map(|(from, to)| rise(tables, formula, from, to, SizeRule::Pp7)).unwrap_or_default();
+            let under = |formula| {
+                let of = |(from, to)| rise(tables, formula, from, to, SizeRule::Pp7);
+                chosen.map(of).unwrap_or_default()
+            };
+            // Where nobody has chosen one, the first under which anybody rose.
+            let first = || RiseFormula::ALL.into_iter().find(|formula| under(*formula).risen() > 0).unwrap_or_default();
+            let formula = formula.unwrap_or_else(first);
+            let risen = under(formula);
             let name = |id: Id| (id, label_in_words(t, &tables.label_of(Enterprise::TABLE, id)).0);
             let names = risen.known.iter().filter(|(_, rise)| rise.is_risen()).map(|(id, _)| name(*id)).collect();
-            Shown { years, chosen, risen, names }
+            Shown { years, chosen, formula, risen, names }
         })
     });
     let set = move |key: &'static str| move |value: String| place.replace(place.now().with(key, Some(&value)));
@@ -75,15 +83,18 @@ pub(super) fn page() -> AnyView {
             select(key.to_owned(), label.to_owned(), false, choices, chosen, set(key))
         }
     };
-    let formula = move || asked.with(|(formula, ..)| formula.code().to_owned());
+    let formula = move || shown.with(|shown| shown.formula.code().to_owned());
+    let is_empty = Memo::new(move |_| shown.with(|shown| shown.years.is_empty()));
     view! {
         {page_head(view! { <h1>{t.page_rise()}</h1> })}
         <p class="lead">{t.rise_lead()}</p>
-        <div class="toolbar">
-            {select(keys::FORMULA.to_owned(), t.rise_formula().to_owned(), false, formulas, formula, set(keys::FORMULA))}
-            {year(keys::FROM, t.rise_from(), |(from, _)| from)}
-            {year(keys::TO, t.rise_to(), |(_, to)| to)}
-        </div>
+        <Show when=move || !is_empty.get()>
+            <div class="toolbar rise-choices">
+                {select(keys::FORMULA.to_owned(), t.rise_formula().to_owned(), false, formulas.clone(), formula, set(keys::FORMULA))}
+                {year(keys::FROM, t.rise_from(), |(from, _)| from)}
+                {year(keys::TO, t.rise_to(), |(_, to)| to)}
+            </div>
+        </Show>
         {move || shown.with(|shown| found(t, shown))}
     }
     .into_any()
@@ -96,7 +107,7 @@ fn found(t: Lang, shown: &Shown) -> AnyView {
             <div class="empty-state">
                 {icon(Icon::Table)}
                 <h2>{t.rise_nobody()}</h2>
-                <div class="actions"><a class="button" href=EnterprisesPage::List.address()>{t.page_enterprises()}</a></div>
+                <div class="actions"><a class="button primary" href=EnterprisesPage::List.address()>{t.page_enterprises()}</a></div>
             </div>
         }
         .into_any();
@@ -105,6 +116,7 @@ fn found(t: Lang, shown: &Shown) -> AnyView {
     let share = |part: f64| t.percent_to(part, 1);
     let said = match interval::bounds(risen as u32, all as u32) {
         Some((low, high)) if all < FEWEST => t.rise_few(&t.count(risen), &t.count(all), &share(low), &share(high)),
+        _ if risen == 0 => t.rise_of_none(&t.count(all)),
         _ => t.rise_said(&t.count(risen), &t.count(all), &share(risen as f64 / all as f64)),
     };
     let row = |(id, name): &(Id, String)| {

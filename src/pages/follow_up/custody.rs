@@ -38,7 +38,7 @@ pub(super) fn of_one(t: Lang, owner: Id) -> impl IntoView {
             view! {
                 <tr>
                     {table::cells(t, &CUSTODIES.records, &row.value, row.id, address_of(owner, Some(row.id)), &[])}
-                    <td>{button}</td>
+                    <td class="of-tombol">{button}</td>
                 </tr>
             }
         });

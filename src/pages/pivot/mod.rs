@@ -15,6 +15,7 @@ use crate::domain::status::last_due_year;
 use crate::domain::{AreaCode, BookYear};
 use crate::explain::{dimension_name, explain_as_of, key_name, pieces, strong};
 use crate::i18n::Lang;
+use crate::pages::no_register::{is_without_register, no_register};
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
@@ -158,9 +159,11 @@ pub fn PivotPage() -> impl IntoView {
     let found = Signal::derive(move || shown.with(|shown| shown.pivot.whole().count as usize));
     let said = Signal::derive(move || t.shown_all(&t.count(found.get())));
     let is_empty = Memo::new(move |_| found.get() == 0);
+    let is_without = is_without_register();
     view! {
         {page_head(view! { <h1>{t.page_pivot()}</h1> })}
         <p class="lead">{t.pivot_lead()}</p>
+        <Show when=move || !is_without.get() fallback=move || no_register(t, t.register_empty_hint())>
         {choices::view(asked, due, own)}
         <Filters query set count=Count { said, found } aside=move || export::view(shown) />
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
@@ -170,6 +173,7 @@ pub fn PivotPage() -> impl IntoView {
                 {move || whole_table(t, &shown.get())}
             </section>
             {chart::view(shown)}
+        </Show>
         </Show>
     }
 }

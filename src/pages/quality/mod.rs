@@ -12,10 +12,10 @@ use crate::domain::{AreaCode, Date};
 use crate::explain::{explain_as_of, gap_name, pieces, strong};
 use crate::i18n::Lang;
 use crate::i18n::Term;
+use crate::pages::no_register::no_register;
 use crate::ui::address::place;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::narrow::is_narrow;
 use crate::ui::own_area::own_area;
 use crate::ui::settings::Device;
@@ -60,7 +60,7 @@ pub fn QualityPage() -> impl IntoView {
     };
     view! {
         {page_head(view! { <h1>{t.page_quality()}</h1> })}
-        <Show when=move || !is_empty.get() fallback=move || nothing_yet(t)>
+        <Show when=move || !is_empty.get() fallback=move || no_register(t, t.quality_empty_hint())>
             <p class="finding">{finding}</p>
             {basis(t, desk)}
             <div class="list-head">
@@ -117,19 +117,5 @@ fn duplicates(t: Lang, desk: Desk) -> impl IntoView {
                 }.into_any(),
             }}
         </section>
-    }
-}
-
-fn nothing_yet(t: Lang) -> impl IntoView {
-    view! {
-        <div class="empty-state">
-            {icon(Icon::Building)}
-            <h2>{t.register_empty()}</h2>
-            <p>{t.quality_empty_hint()}</p>
-            <div class="actions">
-                <a class="button primary" href="#/koperasi/baru">{t.add_cooperative()}</a>
-                <a class="button" href="#/data">{t.open_a_file()}</a>
-            </div>
-        </div>
     }
 }

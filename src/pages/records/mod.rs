@@ -106,7 +106,7 @@ pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
         let said = wanted.with(|wanted| wanted.said(list, t));
         let said: Vec<String> = said.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
         let said = if said.is_empty() { t.unfiltered().to_owned() } else { said.join("; ") };
-        if ListOf::<R>::IS_OF_COOPERATIVES { t.source_of_records(&said) } else { t.source_of_plans(&said) }
+        if ListOf::<R>::IS_OF_COOPERATIVES { t.source_of_records(&said) } else { t.source_of_list_here(title, &said) }
     };
     view! {
         {page_head(view! {

@@ -362,7 +362,7 @@ pub fn cells<R: Record>(
         if R::OWNER.is_none() && of.names(column) {
             return view! { <th scope="row" title=whole>{text} {below.collect_view()}</th> }.into_any();
         }
-        view! { <td class=class_of(column) data-label=column.head(t) title=whole>{text} {below.collect_view()}</td> }
+        view! { <td class=format!("of-{} {}", column.key, class_of(column)) data-label=column.head(t) title=whole>{text} {below.collect_view()}</td> }
             .into_any()
     };
     of.columns.iter().filter(|column| !left.contains(&column.key)).map(cell).collect_view()

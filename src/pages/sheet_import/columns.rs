@@ -50,7 +50,7 @@ fn table(this: Bringing, proposal: &Proposal) -> impl IntoView + use<> {
         shows_all.get().then(|| hidden.iter().map(|at| row(this, &proposal, &choices, *at)).collect::<Vec<_>>())
     };
     let table = view! {
-        <table class="matching">
+        <table class="matching as-entries">
             <caption class="visually-hidden">{t.columns_table()}</caption>
             <thead><tr>
                 <th scope="col">{t.column_heading()}</th>
@@ -87,8 +87,8 @@ fn row(this: Bringing, proposal: &Proposal, choices: &Choices, at: usize) -> imp
     view! {
         <tr class:unused=move || is_unused(this, at)>
             <th scope="row">{heading.clone()}</th>
-            <td class="sample">{samples.join(" · ")}</td>
-            <td>{select(format!("kolom-{at}"), t.means_of(&heading), true, choices.clone(), target(this, at), set_target(this, at))}</td>
+            <td class="sample" data-label=t.column_sample()>{samples.join(" · ")}</td>
+            <td class="means" data-label=t.column_means()>{select(format!("kolom-{at}"), t.means_of(&heading), true, choices.clone(), target(this, at), set_target(this, at))}</td>
             {has_years(proposal).then(|| view! {
                 <td><Show when=is_report>{year(this, at, year_label.clone())}</Show></td>
             })}

@@ -18,11 +18,13 @@ fn name(t: Lang, cut: Cut, view: View, link: Link) -> AnyView {
 }
 
 /// A count, as a link to its rows; nothing leads to no rows.
-fn cell(count: u32, address: Option<String>) -> AnyView {
-    match address.filter(|_| count > 0) {
-        Some(address) => view! { <td class="num"><a href=address>{figure::count(count)}</a></td> }.into_any(),
-        None => view! { <td class="num">{figure::count(count)}</td> }.into_any(),
-    }
+fn cell(label: &'static str, count: u32, address: Option<String>) -> AnyView {
+    let figure = figure::count(count);
+    let figure = match address.filter(|_| count > 0) {
+        Some(address) => view! { <a href=address>{figure}</a> }.into_any(),
+        None => figure.into_any(),
+    };
+    view! { <td class="num" data-label=label>{figure}</td> }.into_any()
 }
 
 /// Lines of counts of one reading.
@@ -34,9 +36,9 @@ pub(super) fn counts_table(t: Lang, caption: String, lines: &[Line], view: View,
         view! {
             <tr class:total=line.cut == Cut::All>
                 <th scope="row">{name(t, line.cut, view, link)}</th>
-                {cell(total, to(None))}
-                {cell(active, to(Some(Status::Active)))}
-                {cell(inactive, to(Some(Status::Inactive)))}
+                {cell(t.total(), total, to(None))}
+                {cell(t.active(), active, to(Some(Status::Active)))}
+                {cell(t.inactive(), inactive, to(Some(Status::Inactive)))}
                 <td class="num">{figure::share(line.counts.active_share())}</td>
             </tr>
         }
@@ -80,17 +82,17 @@ pub(super) fn level_table(
         view! {
             <tr class:total=line.cut == Cut::All>
                 <th scope="row">{name(t, line.cut, view, link)}</th>
-                {cell(total, to(None))}
-                {cell(active, to(Some(Status::Active)))}
-                {cell(inactive, to(Some(Status::Inactive)))}
-                {has_rest.then(|| view! { <td class="num">{figure::count(rest(line))}</td> })}
-                <td class="num">{figure::share(line.counts.active_share())}</td>
-                <td class="num">{figure::share(other)}</td>
+                {cell(t.total(), total, to(None))}
+                {cell(t.active(), active, to(Some(Status::Active)))}
+                {cell(t.inactive(), inactive, to(Some(Status::Inactive)))}
+                {has_rest.then(|| cell(t.neither(), rest(line), None))}
+                <td class="num" data-label=t.share_active()>{figure::share(line.counts.active_share())}</td>
+                <td class="num" data-label=beside_name>{figure::share(other)}</td>
             </tr>
         }
     };
     view! {
-        <table>
+        <table class="as-entries">
             <caption class="visually-hidden">{caption}</caption>
             <thead>
                 <tr>
@@ -120,9 +122,9 @@ pub(super) fn areas_table(t: Lang, caption: &'static str, areas: &Areas, view: V
         view! {
             <tr class:total=area.cut == Cut::All>
                 <th scope="row">{name(t, area.cut, view, area_link)}</th>
-                {cell(area.declared.total, to(Reading::Declared, None))}
-                {cell(area.declared.active, to(Reading::Declared, Some(Status::Active)))}
-                {cell(area.computed.active, to(Reading::Computed, Some(Status::Active)))}
+                {cell(t.total(), area.declared.total, to(Reading::Declared, None))}
+                {cell(t.active(), area.declared.active, to(Reading::Declared, Some(Status::Active)))}
+                {cell(t.active(), area.computed.active, to(Reading::Computed, Some(Status::Active)))}
                 <td class="num">{gap.map_or_else(|| "–".into_any(), IntoAny::into_any)}</td>
             </tr>
         }

@@ -37,6 +37,7 @@ test("a change of a moment ago is in the file", async ({ page }) => {
 test("the schema that comes with the program describes the file", async ({ page }) => {
   await open(page);
   await goTo(page, "Data");
+  await page.getByText("Ekspor sebagian, atau dengan kata sandi").click();
   const { name, text } = await download(page, page.getByRole("button", { name: "Skema JSON" }));
   expect(name).toBe("selaras.schema.json");
   const schema = JSON.parse(text);

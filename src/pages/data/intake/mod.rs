@@ -518,13 +518,13 @@ pub fn Intake(
             {move || (this.stage.get() == Stage::Done).then(|| outcome::view(this))}
             {move || is_shown.get().then(|| roll::view(this))}
             {move || twins::view(this)}
-            {foot(this, t)}
+            {foot(this, t, roll)}
         </div>
     }
 }
 
 /// What can be done with the files, in sight while there are any, and what that would be.
-fn foot(this: Intaking, t: crate::i18n::Lang) -> impl IntoView {
+fn foot(this: Intaking, t: crate::i18n::Lang, roll: bool) -> impl IntoView {
     let is_empty = Memo::new(move |_| this.desk.read(|workspace| workspace.tables().is_empty()));
     let any = move || {
         !this.is_working()
@@ -537,11 +537,16 @@ fn foot(this: Intaking, t: crate::i18n::Lang) -> impl IntoView {
             <p class="told" role="status">{move || roll::sums(this)}</p>
             <div class="actions">
                 {move || (!is_held.get()).then(|| outcome::undo(this))}
-                // Into an empty register both do the same; whoever knows only the one finds it.
-                <button type="button" class:primary=move || is_empty.get() disabled=move || !(any() && is_empty.get())
-                    on:click=move |_| this.apply()>{icon(Icon::Upload)} {t.import()}</button>
-                <button type="button" class:primary=move || !is_empty.get() disabled=move || !any()
-                    on:click=move |_| this.apply()>{icon(Icon::Merge)} {t.merge()}</button>
+                // Into an empty register both do the same: it is called as the page is.
+                {move || is_held.get().then(|| {
+                    let (sign, name) =
+                        if is_empty.get() && !roll { (Icon::Upload, t.import()) } else { (Icon::Merge, t.merge()) };
+                    view! {
+                        <button type="button" class="primary" disabled=move || !any() on:click=move |_| this.apply()>
+                            {icon(sign)} {name}
+                        </button>
+                    }
+                })}
             </div>
         </div>
     }
