@@ -5,8 +5,8 @@ use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
     Accumulation, ActionClass, AidKind, Aspect, AssistanceStatus, Basis, BeneficiaryKind, BudgetStage, Business,
     CaseStage, Cause, CertificateState, CustodyKind, DeclaredStatus, DissolutionGround, DissolutionStep,
-    DissolutionWay, Finality, FindingTest, FindingVerdict, Form, Fund, Grade, Group, HealthCategory, HealthMethod,
-    Hindrance, IndicatorRank, IndicatorState, Kind, Level, LicenceKind, LifeStage, MatchMeaning, Measure,
+    DissolutionWay, EnterpriseBasis, Finality, FindingTest, FindingVerdict, Form, Fund, Grade, Group, HealthCategory,
+    HealthMethod, Hindrance, IndicatorRank, IndicatorState, Kind, Level, LicenceKind, LifeStage, MatchMeaning, Measure,
     MembershipArea, Month, Nomenclature, OfficeState, OfficerRole, Outcome, PermitKind, PermitState, Precision,
     ProposalChannel, ProposalStatus, RatState, RecommendationStep, ReportPeriod, RiskClass, Rung, RungState, Scheme,
     Sector, Sex, SizeClass, SizeRule, SpendingKind, Supervision, TallyKind, Weight, YearSource, territory::Territory,
@@ -70,6 +70,11 @@ labels! {
 }
 
 labels! {
+    EnterpriseBasis {
+        Census = "Sensus atau survei" | "Census or survey", Register = "Daftar dinas" | "Register of the office",
+        National = "Basis data nasional" | "National register", Assisted = "Dibina" | "Assisted",
+        Unstated = "Tidak disebut" | "Not stated",
+    }
     SizeClass {
         Micro = "Usaha mikro" | "Micro", Small = "Usaha kecil" | "Small", Medium = "Usaha menengah" | "Medium",
         Large = "Usaha besar" | "Large",

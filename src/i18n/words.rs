@@ -5,9 +5,9 @@
 use super::Lang;
 use crate::domain::{
     Action, AnnualReport, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution, Distinction,
-    Enterprise, EnterpriseAid, EnterpriseYear, FindingDecision, HealthAssessment, Indicator, LadderStep, Licence,
-    NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal,
-    Realisation, Recommendation, Record, Tally, Target, Transition, Visit,
+    Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, FindingDecision, HealthAssessment, Indicator,
+    LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput,
+    PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, Transition, Visit,
 };
 
 /// The word for something, in either language.
@@ -254,6 +254,12 @@ words! {
         enterprise is "UMKM" | "Enterprise", kind is "Jenis izin" | "Kind of licence",
         state is "Keadaan izin" | "State of the licence", number is "Nomor izin" | "Number of the licence",
         issued_on is "Terbit pada" | "Given on", expires_on is "Berlaku sampai" | "Holds until", note,
+    }
+    EnterpriseTotal called "Angka UMKM" | "Numbers of enterprises" {
+        date = as_of_day, precision = precision_of_day, area = area_counted,
+        counted is "Yang dihitung" | "What is counted", class is "Kelas usaha" | "Class of enterprises",
+        sector is "Lapangan usaha" | "Sector counted", value = figure_counted, finality = finality_of_figure,
+        source = figure_source, note,
     }
     EnterpriseAid called "Bantuan UMKM" | "Aid to enterprises" {
         enterprise is "UMKM" | "Enterprise", kind is "Jenis bantuan" | "Kind of aid",

@@ -3,8 +3,8 @@
 
 use crate::domain::Record;
 use crate::domain::{
-    Dissolution, DissolutionStep, Id, LifeStage, Ref, StepPlan, StepState, StepTaken, Transition, check_dissolution,
-    day_field, plan,
+    Dissolution, DissolutionStep, DissolutionWay, Id, LifeStage, Ref, StepPlan, StepState, StepTaken, Transition,
+    check_dissolution, day_field, plan,
 };
 use crate::i18n::{Label, Lang};
 use crate::pages::delete_button::{Deletes, delete_button};
@@ -106,7 +106,16 @@ fn fields(t: Lang, form: Form<Dissolution>) -> impl IntoView {
             {field::input(form, Dissolution::AT.way, None)}
             {field::input(form, Dissolution::AT.ground, None)}
         </div>
-        <Show when=move || way.get().is_none()><p class="empty">{t.choose_way()}</p></Show>
+        <Show when=move || way.get().is_none()>
+            <p class="empty">{t.choose_way()}</p>
+            // What each way asks for, before one is chosen.
+            <div class="columns">{DissolutionWay::ALL.iter().map(|way| view! {
+                <section>
+                    <h2>{way.label(t)}</h2>
+                    <ol class="hint">{way.steps().iter().map(|step| view! { <li>{step.label(t)}</li> }).collect_view()}</ol>
+                </section>
+            }).collect_view()}</div>
+        </Show>
         {checklist}
         <fieldset>
             <legend>{t.note()}</legend>

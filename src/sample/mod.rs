@@ -26,10 +26,12 @@ mod seats;
 pub use apart::apart;
 pub use enterprises::{PlantedDoubles, add_enterprises};
 pub use plans::{Planted, add_plans};
-pub use published::published;
+pub use published::{published, published_enterprises};
 
 use crate::domain::territory::Territory;
-use crate::domain::{AnnualReport, AreaCode, Date, DeclaredStatus, HealthAssessment, Id, Record, Tally};
+use crate::domain::{
+    AnnualReport, AreaCode, Date, DeclaredStatus, EnterpriseTotal, HealthAssessment, Id, Record, Tally,
+};
 use crate::replica::{Clock, Knowledge, ReplicaId, Row, Stamp};
 use crate::workspace::Tables;
 use chance::{Chance, scatter};
@@ -125,6 +127,12 @@ pub fn fictional(options: &Options) -> Tables {
     }
     for tally in published() {
         tables.tallies.insert(Row::new(tally_id(&tally), tally, published_stamp()));
+    }
+    for total in published_enterprises() {
+        let EnterpriseTotal { date, area, counted, class, sector, source, .. } = &total;
+        let key = format!("{date}/{area}/{counted}/{class:?}/{sector:?}/{source}");
+        let id = Id::derived(EnterpriseTotal::TABLE, Id::default(), key);
+        tables.enterprise_totals.insert(Row::new(id, total, published_stamp()));
     }
     tables
 }

@@ -6,7 +6,8 @@
 //! supervising.
 
 use crate::domain::{
-    AreaCode, Basis, Date, Finality, Measure, Note, Precision, Supervision, Tally, TallyKind, Text, Total,
+    AreaCode, Basis, Date, EnterpriseBasis, EnterpriseTotal, Finality, Measure, Note, Precision, Sector, SizeClass,
+    Supervision, Tally, TallyKind, Text, Total,
 };
 
 /// A publication: year, month, day and how exactly they are known; the area; the source.
@@ -250,6 +251,48 @@ fn simkopdes() -> Vec<Tally> {
     }
     tallies.iter_mut().for_each(|tally| tally.finality = Some(Finality::Provisional));
     tallies
+}
+
+/// A published number of enterprises: year, month, day and how exactly they are known; area, what is counted, class, sector,
+/// number, source.
+type EnterpriseIssue =
+    (i32, u8, u8, Precision, u64, EnterpriseBasis, Option<SizeClass>, Option<Sector>, u64, &'static str);
+
+const CENSUS: &str = "Sensus Ekonomi 2016, BPS (Antara 46322, 46323)";
+const MICRO: Option<SizeClass> = Some(SizeClass::Micro);
+
+/// Numbers of enterprises in South Kalimantan that were really published (FACTS-2 12).
+#[rustfmt::skip]
+const ENTERPRISES: [EnterpriseIssue; 11] = [
+    (2016, 5, 1, Precision::Month, 63, EnterpriseBasis::Census, None, None, 472_125, CENSUS),
+    (2016, 5, 1, Precision::Month, 6371, EnterpriseBasis::Census, None, None, 89_751, CENSUS),
+    (2016, 5, 1, Precision::Month, 6303, EnterpriseBasis::Census, None, None, 66_544, CENSUS),
+    (2016, 5, 1, Precision::Month, 6308, EnterpriseBasis::Census, None, None, 43_077, CENSUS),
+    (2016, 5, 1, Precision::Month, 63, EnterpriseBasis::Census, None, Some(Sector::Trade), 228_515, CENSUS),
+    (2016, 5, 1, Precision::Month, 63, EnterpriseBasis::Census, None, Some(Sector::Hospitality), 83_327, CENSUS),
+    (2016, 5, 1, Precision::Month, 63, EnterpriseBasis::Census, None, Some(Sector::Manufacturing), 59_592, CENSUS),
+    (2021, 1, 1, Precision::Year, 6372, EnterpriseBasis::Register, MICRO, None, 6_201, "Banjarbaruklik; Kanal Kalimantan"),
+    (2022, 1, 1, Precision::Year, 6372, EnterpriseBasis::Register, MICRO, None, 11_641, "Banjarbaruklik; Kanal Kalimantan"),
+    (2023, 1, 1, Precision::Year, 6372, EnterpriseBasis::Register, MICRO, None, 12_000, "Banjarbaruklik; Kanal Kalimantan"),
+    (2022, 1, 1, Precision::About, 6307, EnterpriseBasis::Assisted, None, None, 180, "Infobanua 2022"),
+];
+
+/// Every published number of enterprises, real and never fictional.
+pub fn published_enterprises() -> Vec<EnterpriseTotal> {
+    let total =
+        |(year, month, day, precision, area, counted, class, sector, value, source): EnterpriseIssue| EnterpriseTotal {
+            date: Date::new(year, month, day).unwrap_or_default(),
+            precision,
+            area: AreaCode::from_digits(area),
+            counted,
+            class,
+            sector,
+            value: Total::new(value).unwrap_or_default(),
+            finality: None,
+            source: Text::cut(source),
+            note: None,
+        };
+    ENTERPRISES.into_iter().map(total).collect()
 }
 
 /// Every published count, real and never fictional.

@@ -86,7 +86,12 @@ impl Route {
                 | Route::Differences
                 | Route::Duplicates
                 | Route::Program(PlansPage::Tab(_) | PlansPage::One(..))
-                | Route::Enterprises(EnterprisesPage::List | EnterprisesPage::One(_) | EnterprisesPage::Doubles)
+                | Route::Enterprises(
+                    EnterprisesPage::List
+                        | EnterprisesPage::One(_)
+                        | EnterprisesPage::Doubles
+                        | EnterprisesPage::Totals
+                )
         )
     }
 }

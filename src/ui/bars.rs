@@ -31,17 +31,18 @@ pub fn bars(
     let first = heads.next().unwrap_or_default();
     let heads = heads.map(|head| view! { <th scope="col" class="num">{head}</th> }).collect_view();
     let row = |row: Bar| {
-        let name = match row.address.filter(|_| row.count > 0) {
-            Some(address) => view! { <a href=address>{row.name}</a> }.into_any(),
-            None => row.name.into_any(),
+        let leading = |content: AnyView| match row.address.clone().filter(|_| row.count > 0) {
+            Some(address) => view! { <a href=address>{content}</a> }.into_any(),
+            None => content,
         };
+        let (name, count) = (leading(row.name.into_any()), leading(figure::count(row.count).into_any()));
         let share = format!("inline-size:{:.1}%", f64::from(row.count) / f64::from(most) * 100.0);
         let cells = row.cells.into_iter().map(|cell| view! { <td class="num">{cell}</td> }).collect_view();
         view! {
             <tr>
                 <th scope="row">{name}</th>
                 <td class="bar" class:marked=row.is_marked aria-hidden="true"><span style=share></span></td>
-                <td class="num">{figure::count(row.count)}</td>
+                <td class="num">{count}</td>
                 {cells}
             </tr>
         }

@@ -10,7 +10,7 @@ use crate::domain::{Enterprise, Id, Record};
 use crate::explain::label_in_words;
 use crate::i18n::Lang;
 use crate::list::Page;
-use crate::list::enterprises::EnterprisesPage;
+use crate::list::enterprises::{ENTERPRISE_TOTALS, EnterprisesPage};
 use crate::list::plans::{PlansPage, TABS};
 use crate::workspace::query::{Only, Query};
 use leptos::prelude::*;
@@ -83,6 +83,7 @@ fn trail(t: Lang, desk: Desk, place: Place, area: &str, route: &Route) -> (Vec<S
                 (EnterprisesPage::List, _) => (vec![top()], section.name(t).to_owned()),
                 (EnterprisesPage::Doubles, _) => part(t.page_doubles()),
                 (EnterprisesPage::Rise, _) => part(t.page_rise()),
+                (EnterprisesPage::Totals | EnterprisesPage::Total(_), _) => part((ENTERPRISE_TOTALS.tab)(t)),
                 (EnterprisesPage::One(_), Some((_, name))) => part(&name),
                 (_, Some((address, name))) => {
                     (vec![Step::of(section, t, place), Step::to(address, name)], t.edit().to_owned())
@@ -200,7 +201,9 @@ fn is_destination(route: &Route) -> bool {
             | Route::FollowUp
             | Route::Causes
             | Route::Program(PlansPage::Tab(_))
-            | Route::Enterprises(EnterprisesPage::List | EnterprisesPage::Doubles | EnterprisesPage::Rise)
+            | Route::Enterprises(
+                EnterprisesPage::List | EnterprisesPage::Doubles | EnterprisesPage::Rise | EnterprisesPage::Totals
+            )
             | Route::Records(Page::List(_))
             | Route::Data
             | Route::Differences

@@ -193,6 +193,7 @@ mod tests {
                 "nomenclature_matches",
                 "nomenclature_rows",
                 "enterprises",
+                "enterprise_totals",
             ]
         );
     }

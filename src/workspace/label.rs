@@ -3,9 +3,9 @@
 use super::Tables;
 use crate::domain::{
     Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Custody, Date, Decision, Enterprise, EnterpriseAid,
-    EnterpriseYear, FindingDecision, HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch,
-    NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation,
-    Recommendation, Record, Tally, Target, TextOf, Transition, Visit,
+    EnterpriseTotal, EnterpriseYear, FindingDecision, HealthAssessment, Id, Indicator, LadderStep, Licence,
+    NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal,
+    Realisation, Recommendation, Record, Tally, Target, TextOf, Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,10 @@ impl Tables {
             Tally::TABLE => {
                 let tally = &self.tallies.get(id)?.value;
                 RecordLabel { area: Some(tally.area), date: Some(tally.date), ..label }
+            }
+            EnterpriseTotal::TABLE => {
+                let total = &self.enterprise_totals.get(id)?.value;
+                RecordLabel { area: Some(total.area), date: Some(total.date), ..label }
             }
             Plan::TABLE => self.plan_label(id)?,
             PlanAmount::TABLE | PlanPlace::TABLE | PlanOutput::TABLE | PlanBeneficiary::TABLE | Realisation::TABLE => {

@@ -8,9 +8,10 @@ use super::looked::Looked;
 use super::table::Table;
 use crate::domain::{
     Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
-    Distinction, Enterprise, EnterpriseAid, EnterpriseYear, FieldInfo, FindingDecision, HealthAssessment, Id,
-    Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary,
-    PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, Transition, Visit,
+    Distinction, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, FieldInfo, FindingDecision,
+    HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount,
+    PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, Transition,
+    Visit,
 };
 use crate::replica::{AnyRow, Carried, Knowledge, Stamp, rectified};
 use std::any::Any;
@@ -240,6 +241,8 @@ tables! {
     enterprise_permits: Permit,
     /// Aid that they were given.
     enterprise_aids: EnterpriseAid,
+    /// Numbers of enterprises of areas.
+    enterprise_totals: EnterpriseTotal,
 }
 
 impl Tables {
@@ -372,6 +375,7 @@ impl Tables {
         let (root, root_id) = self.root_of(table, id)?;
         match root {
             Tally::TABLE => self.tallies.get(root_id).and_then(|row| row.value.area.district()),
+            EnterpriseTotal::TABLE => self.enterprise_totals.get(root_id).and_then(|row| row.value.area.district()),
             Plan::TABLE => self.plans.get(root_id).and_then(|row| row.value.district()),
             Proposal::TABLE => {
                 let place = self.proposals.get(root_id).and_then(|row| row.value.seat());

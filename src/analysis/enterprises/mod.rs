@@ -4,6 +4,8 @@ mod doubles;
 mod rise;
 #[cfg(test)]
 mod tests;
+mod totals;
 
 pub use doubles::{DoubleAid, DoublePerson, Doubles, KnownBy as PersonKnownBy, doubles};
 pub use rise::{Rise, RiseFormula, Risen, rise, years_of};
+pub use totals::{TotalColumn, TotalsTable, cuts, totals};

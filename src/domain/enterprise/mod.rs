@@ -10,6 +10,7 @@ mod enterprise;
 mod permit;
 mod person_nik;
 mod size;
+mod total;
 mod year;
 
 pub use aid::EnterpriseAid;
@@ -17,6 +18,7 @@ pub use enterprise::{AssistanceStatus, Enterprise, RiskClass};
 pub use permit::{Permit, PermitKind, PermitState};
 pub use person_nik::PersonNik;
 pub use size::{SIZE_SCALES, SizeBasis, SizeClass, SizeRule, SizeScale, SizeVerdict, latest_size, size_in};
+pub use total::{EnterpriseBasis, EnterpriseTotal};
 pub use year::{EnterpriseYear, YearSource};
 
 use crate::domain::BookYear;

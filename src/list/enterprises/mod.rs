@@ -7,7 +7,9 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 mod told;
+mod totals;
 
 pub use list::ENTERPRISES;
 pub use page::{EnterprisesPage, PATH, TABS, part_names};
 pub use parts::{ENTERPRISE_AIDS, ENTERPRISE_YEARS, PERMITS};
+pub use totals::{ENTERPRISE_TOTALS, TOTALS_PATH};

@@ -1,5 +1,6 @@
 //! The addresses of the destination UMKM.
 
+use super::totals::TOTALS_PATH;
 use crate::domain::Id;
 use crate::i18n::Lang;
 use crate::list::NEW;
@@ -11,6 +12,7 @@ pub const PATH: &str = "/umkm";
 /// What the tabs are called in addresses.
 const DOUBLES: &str = "ganda";
 const RISE: &str = "naik-kelas";
+const TOTALS: &str = "angka";
 
 /// What belongs to an enterprise, as addresses call it.
 pub mod part_names {
@@ -30,6 +32,7 @@ pub type Tab = (&'static str, fn(Lang) -> &'static str);
 /// The tabs of the destination. The first is the destination itself.
 pub const TABS: &[Tab] = &[
     (PATH, |t| t.pick("Binaan", "Assisted")),
+    (TOTALS_PATH, |t| t.pick("Angka wilayah", "Numbers of areas")),
     ("/umkm/ganda", Lang::page_doubles),
     ("/umkm/naik-kelas", Lang::page_rise),
 ];
@@ -43,6 +46,10 @@ pub enum EnterprisesPage {
     Doubles,
     /// `#/umkm/naik-kelas`: who has risen between two years.
     Rise,
+    /// `#/umkm/angka`: how many there are, as others count them.
+    Totals,
+    /// `#/umkm/angka/<id>`, `#/umkm/angka/baru`: the form of such a number.
+    Total(Option<Id>),
     /// `#/umkm/<id>`: one enterprise.
     One(Id),
     /// `#/umkm/<id>/ubah`, `#/umkm/baru`: its form.
@@ -59,6 +66,8 @@ impl EnterprisesPage {
             [] => Some(Self::List),
             [DOUBLES] => Some(Self::Doubles),
             [RISE] => Some(Self::Rise),
+            [TOTALS] => Some(Self::Totals),
+            [TOTALS, record] => Some(Self::Total(or_new(record)?)),
             [record] => Some(or_new(record)?.map_or(Self::Form(None), Self::One)),
             [id, EDIT] => Some(Self::Form(Some(id.parse().ok()?))),
             [id, part, record] => {
@@ -73,13 +82,13 @@ impl EnterprisesPage {
     pub const fn enterprise(self) -> Option<Id> {
         match self {
             Self::One(id) | Self::Form(Some(id)) | Self::Part(id, ..) => Some(id),
-            Self::List | Self::Doubles | Self::Rise | Self::Form(None) => None,
+            Self::List | Self::Doubles | Self::Rise | Self::Totals | Self::Total(_) | Self::Form(None) => None,
         }
     }
 
     /// Whether it is a tab of the destination.
     pub const fn is_tab(self) -> bool {
-        matches!(self, Self::List | Self::Doubles | Self::Rise)
+        matches!(self, Self::List | Self::Doubles | Self::Rise | Self::Totals)
     }
 
     /// The address of the page.
@@ -89,6 +98,8 @@ impl EnterprisesPage {
             Self::List => format!("#{PATH}"),
             Self::Doubles => format!("#{PATH}/{DOUBLES}"),
             Self::Rise => format!("#{PATH}/{RISE}"),
+            Self::Totals => format!("#{PATH}/{TOTALS}"),
+            Self::Total(record) => format!("#{PATH}/{TOTALS}/{}", or_new(record)),
             Self::One(id) => format!("#{PATH}/{id}"),
             Self::Form(None) => format!("#{PATH}/{NEW}"),
             Self::Form(Some(id)) => format!("#{PATH}/{id}/{EDIT}"),

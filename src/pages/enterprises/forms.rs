@@ -1,10 +1,12 @@
 //! The forms of enterprises, and of what belongs to them.
 
 use super::no_such_enterprise;
-use crate::domain::{AreaLevel, Enterprise, Id, Record};
+use crate::domain::{AreaLevel, Enterprise, EnterpriseTotal, Id, Record};
 use crate::explain::label_in_words;
 use crate::list::Records;
-use crate::list::enterprises::{ENTERPRISE_AIDS, ENTERPRISE_YEARS, ENTERPRISES, EnterprisesPage, PERMITS, part_names};
+use crate::list::enterprises::{
+    ENTERPRISE_AIDS, ENTERPRISE_TOTALS, ENTERPRISE_YEARS, ENTERPRISES, EnterprisesPage, PERMITS, part_names,
+};
 use crate::pages::records::form::{FormOf, page};
 use crate::ui::desk::{desk, office};
 use crate::ui::random;
@@ -29,6 +31,22 @@ pub(super) fn own(record: Option<Id>) -> AnyView {
         whose: None,
         back: Box::new(|id| EnterprisesPage::One(id).address()),
         gone: EnterprisesPage::List.address(),
+    })
+}
+
+/// The form of a number of enterprises; without one, of a new one of the area that works here.
+pub(super) fn of_total(record: Option<Id>) -> AnyView {
+    if record.is_some_and(|id| !is_there(EnterpriseTotal::TABLE, id)) {
+        return no_such_enterprise();
+    }
+    let area = office(expect_context::<Device>());
+    page(FormOf {
+        records: &ENTERPRISE_TOTALS.records,
+        record,
+        blank: EnterpriseTotal { area, ..ENTERPRISE_TOTALS.records.begun(None, random::today()) },
+        whose: None,
+        back: Box::new(|_| EnterprisesPage::Totals.address()),
+        gone: EnterprisesPage::Totals.address(),
     })
 }
 

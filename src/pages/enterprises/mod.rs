@@ -5,9 +5,10 @@ mod doubles;
 mod forms;
 mod one;
 mod rise;
+pub(super) mod totals;
 
 use super::records;
-use crate::list::enterprises::{ENTERPRISES, EnterprisesPage};
+use crate::list::enterprises::{ENTERPRISE_TOTALS, ENTERPRISES, EnterprisesPage};
 use leptos::prelude::*;
 
 /// A page of the destination.
@@ -16,6 +17,8 @@ pub(super) fn page(page: EnterprisesPage) -> AnyView {
         EnterprisesPage::List => records::all(&ENTERPRISES),
         EnterprisesPage::Doubles => doubles::page(),
         EnterprisesPage::Rise => rise::page(),
+        EnterprisesPage::Totals => records::all(&ENTERPRISE_TOTALS),
+        EnterprisesPage::Total(record) => forms::of_total(record),
         EnterprisesPage::One(id) => one::page(id),
         EnterprisesPage::Form(record) => forms::own(record),
         EnterprisesPage::Part(owner, part, record) => forms::of_part(owner, part, record),

@@ -205,9 +205,12 @@ fn card(board: OnBoard, card: Card) -> impl IntoView {
             move_and_follow(board, owner, to);
         }
     };
-    let cause = card.cause.map_or_else(|| t.no_cause_short().to_owned(), |cause| words::cause(t, cause));
+    // Before causes are sought nobody expects one.
+    let is_early = matches!(stage, CaseStage::Found | CaseStage::Verified);
+    let missing = || (!is_early).then(|| t.no_cause_short().to_owned());
+    let cause = card.cause.map(|cause| words::cause(t, cause)).or_else(missing);
     let place = card.district.map(|code| words::short_area(t, code));
-    let what = place.into_iter().chain([cause]).collect::<Vec<_>>().join(" · ");
+    let what = place.into_iter().chain(cause).collect::<Vec<_>>().join(" · ");
     let mark = if card.overdue { Icon::Clock } else { Icon::Calendar };
     let due = card.due.map(|_| view! { <span class="card-due">{icon(mark)} {words::due(t, card.due)}</span> });
     let visits = (card.visits > 0).then(|| {

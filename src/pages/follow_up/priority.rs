@@ -9,7 +9,6 @@ use crate::ui::address::{Address, place};
 use crate::ui::desk::desk;
 use crate::ui::lang;
 use crate::ui::menu::menu;
-use crate::ui::narrow::is_narrow;
 use crate::ui::scroll::{shown_rows, sideways};
 use crate::ui::term::help;
 use leptos::prelude::*;
@@ -42,12 +41,10 @@ pub(super) fn Priority(
             ranks.iter().take(shown.get()).enumerate().map(|(at, rank)| row(t, at + 1, rank, weights)).collect_view()
         })
     };
-    let narrow = is_narrow();
-    // Where there is little room the weights say what the colours mean.
     let legend = move || {
         let part = |(at, criterion): (usize, Criterion)| view! { <span>{key(at)} {name(t, criterion)}</span> };
         let parts = move || Criterion::ALL.into_iter().enumerate().map(part).collect_view();
-        (!narrow.get()).then(|| view! { <div class="parts"><div class="parts-figures">{parts()}</div></div> })
+        view! { <div class="parts"><div class="parts-figures">{parts()}</div></div> }
     };
     view! {
         <div class="list-head">

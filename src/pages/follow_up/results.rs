@@ -16,6 +16,8 @@ use crate::pages::finding::sentence;
 use crate::ui::address::{Address, place};
 use crate::ui::bars::{Bar, bars};
 use crate::ui::desk::desk;
+use crate::ui::narrow::is_narrow;
+use crate::ui::print::is_printing;
 use crate::ui::scroll::sideways;
 use crate::ui::select::select;
 use crate::ui::{figure, lang};
@@ -197,8 +199,8 @@ fn progress_table(t: Lang, asked: &Params, counted: &Counted) -> impl IntoView +
         let share = (counted.all > 0).then(|| f64::from(*count) / f64::from(counted.all));
         view! {
             <tr>
-                <th scope="row"><a href=address>{words::progress(t, *at)}</a></th>
-                <td class="num">{figure::count(*count)}</td>
+                <th scope="row"><a href=address.clone()>{words::progress(t, *at)}</a></th>
+                <td class="num"><a href=address>{figure::count(*count)}</a></td>
                 <td class="num">{figure::share(share)}</td>
             </tr>
         }
@@ -280,6 +282,7 @@ const KIND: &str = "jenis";
 fn crossed_causes(t: Lang, counted: Memo<Counted>, asked: Memo<Params>) -> impl IntoView {
     let place = place();
     let by_kind = Memo::new(move |_| asked.get().by_kind);
+    let (narrow, printing, column) = (is_narrow(), is_printing(), RwSignal::new(0_usize));
     let choices = vec![(DISTRICT.to_owned(), t.district().to_owned()), (KIND.to_owned(), t.kind().to_owned())];
     view! {
         <section aria-labelledby="silang">
@@ -294,9 +297,41 @@ fn crossed_causes(t: Lang, counted: Memo<Counted>, asked: Memo<Params>) -> impl 
             {move || {
                 let asked = asked.get();
                 let title = if by_kind.get() { t.heat_title_kind() } else { t.heat_title_district() };
-                sideways(title, counted.with(|counted| heat_table(t, &Cells::of(t, counted, by_kind.get()), &asked)))
+                let cells = counted.with(|counted| Cells::of(t, counted, by_kind.get()));
+                if narrow.get() && !printing.get() {
+                    return view! { {one_column(t, cells, column, asked)} }.into_any();
+                }
+                sideways(title, heat_table(t, &cells, &asked)).into_any()
             }}
         </section>
+    }
+}
+
+/// One column of the heat map as bars, where there is no room for all: which one is chosen.
+fn one_column(t: Lang, cells: Cells, column: RwSignal<usize>, asked: Params) -> impl IntoView {
+    let names = cells.columns.iter().enumerate().map(|(at, (name, _))| (at.to_string(), name.clone())).collect();
+    let chosen = move || column.get().to_string();
+    let shown = move || {
+        let at = column.get().min(cells.columns.len().saturating_sub(1));
+        let (_, crossed) = cells.columns.get(at)?;
+        let row = |(row, cause): (usize, &Option<Cause>)| {
+            let count = cells.counts.iter().find(|(x, y, _)| (*x, *y) == (at, row)).map_or(0, |(_, _, count)| *count);
+            Bar {
+                name: words::cause_or_none(t, *cause),
+                address: cell_address(&asked, *cause, *crossed),
+                count,
+                is_marked: false,
+                cells: Vec::new(),
+            }
+        };
+        let mut rows: Vec<Bar> = cells.causes.iter().enumerate().map(row).filter(|bar| bar.count > 0).collect();
+        rows.sort_by_key(|bar| std::cmp::Reverse(bar.count));
+        Some(bars(t.main_cause().to_owned(), vec![t.cause(), t.total()], rows, None))
+    };
+    view! {
+        {select("silang-kolom".to_owned(), t.crossed_with().to_owned(), true, vec![(None, names)], chosen,
+            move |at: String| column.set(at.parse().unwrap_or_default()))}
+        {shown}
     }
 }
 
@@ -373,8 +408,12 @@ const FIRST_WAYS: usize = 10;
 
 /// The ways from cause through solution to outcome, the most frequent first: those, and what all others come to.
 fn ways(t: Lang, counted: &Counted) -> impl IntoView + use<> {
-    let most = counted.flows.iter().map(|one| one.count).max().unwrap_or_default().max(1);
-    let mut flows = counted.flows.clone();
+    // Of how many no cause is found yet is a sentence and not the longest bars.
+    let (mut flows, unknown): (Vec<Flow>, Vec<Flow>) =
+        counted.flows.iter().cloned().partition(|one| one.cause.is_some());
+    let missing: u32 = unknown.iter().map(|one| one.count).sum();
+    let with_cause = counted.all - missing;
+    let most = flows.iter().map(|one| one.count).max().unwrap_or_default().max(1);
     flows.sort_by_key(|one| std::cmp::Reverse(one.count));
     let (all, is_whole) = (flows.len(), RwSignal::new(flows.len() <= FIRST_WAYS));
     let row = move |one: Flow| {
@@ -410,12 +449,13 @@ fn ways(t: Lang, counted: &Counted) -> impl IntoView + use<> {
                 });
                 view! { {flows.iter().take(shown).cloned().map(row).collect_view()} {rest} }
             }}</tbody>
-            <tfoot><tr><th scope="row" colspan="3">{t.total()}</th><td class="num">{figure::count(counted.all)}</td><td></td></tr></tfoot>
+            <tfoot><tr><th scope="row" colspan="3">{t.total()}</th><td class="num">{figure::count(with_cause)}</td><td></td></tr></tfoot>
         </table>
     };
     view! {
         <section>
             <h2>{t.flow_title()}</h2>
+            {(missing > 0).then(|| view! { <p class="hint">{t.causes_missing(&t.count(missing))}</p> })}
             {sideways(t.flow_title(), table)}
             <Show when=move || !is_whole.get()>
                 <button type="button" class="link" on:click=move |_| is_whole.set(true)>{t.all_ways(&t.count(all))}</button>

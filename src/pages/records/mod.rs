@@ -6,11 +6,12 @@ pub(super) mod of_one;
 mod pivot;
 pub mod table;
 
-use super::merah_putih;
 use super::sheets::{about, origin, save_menu};
+use super::{enterprises, merah_putih};
 use crate::analysis::merah_putih::is_merah_putih;
 use crate::domain::{self, Id, LadderStep, Record};
 use crate::i18n::Lang;
+use crate::list::enterprises::TOTALS_PATH;
 use crate::list::{self, COOPERATIVES, Column, ListOf, Page, Shown, with_lists};
 use crate::ui::address::place;
 use crate::ui::desk::desk;
@@ -154,7 +155,11 @@ fn concerns(path: &str, owner: Id) -> bool {
 
 /// What the records of a list come to, where more than their number is to be said.
 fn above(t: Lang, path: &str) -> AnyView {
-    if path == list::LADDER.path { merah_putih::above(t) } else { ().into_any() }
+    match path {
+        _ if path == list::LADDER.path => merah_putih::above(t),
+        TOTALS_PATH => enterprises::totals::above(t),
+        _ => ().into_any(),
+    }
 }
 
 /// What stands in the place of a list without records: the first step.
