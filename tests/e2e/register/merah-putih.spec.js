@@ -50,23 +50,46 @@ test("a list of steps comes in, twice without change, and what nobody reports is
   await expect(page.getByRole("heading", { name: "Bangunan menurut daerah" })).toBeVisible();
   await expect(page.getByText("1 laporan tahapan dari 1 koperasi.")).toBeVisible();
 
+  // Every figure leads to who it counts, also to those of whom nothing is reported.
+  await open(page, "#/koperasi/merah-putih");
+  await all.getByRole("row").filter({ hasText: "NIB" }).getByRole("link", { name: "1" }).nth(2).click();
+  const who = page.getByRole("region", { name: "NIB · Tidak dilaporkan 1" });
+  await expect(who.getByRole("link")).toHaveText(["Koperasi Desa Merah Putih Tatakan"]);
+
   await bringIn(page, "tahapan.csv", STEPS, { "Catatan baru": 0, Sama: 3, Ditolak: 0 });
 });
 
-test("a step is recorded on the page of its cooperative, and of another day it stands beside the one before", async ({ page }) => {
+test("a list with a column a step comes in, for the day that holds for all rows", async ({ page }) => {
   await bringIn(page, "koperasi.csv", COOPERATIVES, { "Koperasi baru": 3, Ditolak: 0 });
   await putIn(page);
-  await open(page, "#/koperasi?cari=tatakan");
-  await list(page).getByRole("link").first().click();
-  await part(page, "(Kesehatan dan legalitas|Legalitas)");
-  const steps = page.getByRole("region", { name: "Tahapan Merah Putih" });
-  for (const [state, day] of [["Sudah", "2026-06-20"], ["Belum", "2026-08-05"]]) {
-    await steps.getByRole("link", { name: "Catat tahapan" }).click();
-    await fillIn(page, { Tahapan: "RAT", "Keadaan tahapan": state, "Keadaan tanggal": day });
-    await save(page);
-    await closeMessages(page);
-  }
-  await expect(steps.getByRole("row")).toHaveCount(3);
+  await open(page, "#/data/daftar");
+  await page.reload();
+  await bring(page, csv("perkembangan.csv", [
+    "Nama Koperasi;Kabupaten;Musdes;Akta Notaris;SK AHU;NIB;Rekening;Bangunan (%)",
+    "Koperasi Desa Merah Putih Binuang;Tapin;v;12/05/2025;sudah;sudah;;45",
+    "Koperasi Desa Merah Putih Tatakan;Tapin;v;v;belum;belum;;100",
+  ]));
+  await expect(page.getByLabel("Isi daftar")).toHaveValue("ladder_steps");
+  await page.getByLabel("Keadaan pada tanggal").fill("5-8-2026");
+  await page.getByLabel("Keadaan pada tanggal").blur();
+  await look(page);
+  await expectRows(page, { "Catatan baru": 10, Ditolak: 0 });
+  await putIn(page);
   await open(page, "#/koperasi/merah-putih");
-  await expect(page.getByText("RAT sudah per 20 Juni 2026, tetapi belum per 5 Agustus 2026.")).toBeVisible();
+  await expect(page.getByText("10 laporan tahapan dari 2 koperasi.")).toBeVisible();
+});
+
+test.describe("of the example", () => {
+  test.use({ start: "example" });
+
+  test("what the national system publishes stands by district with what in it should be asked about", async ({ page }) => {
+    await open(page, "#/koperasi/merah-putih");
+    const published = page.getByRole("region", { name: "Menurut SIMKOPDES" });
+    await expect(published.getByRole("row").filter({ hasText: "Tapin" })).toContainText("135");
+    await expect(published.getByText("nol di semua 13 bagian, tetapi 1.651 seluruhnya")).toBeVisible();
+    await expect(published.locator(".doubts li")).toHaveCount(6);
+    expect(await faults(page)).toEqual([]);
+    await published.getByRole("link", { name: "Semua angka terbitannya" }).click();
+    await expect(page.getByLabel("Tentang")).toHaveValue("merah-putih");
+  });
 });
