@@ -6,7 +6,9 @@ use crate::i18n::{Label, Lang};
 
 /// A published sum that does not fit.
 pub fn explain_sum(lang: Lang, check: &SumCheck) -> String {
-    let measure = Measure::label(&check.measure, lang).to_lowercase();
+    // Names keep their capitals: only what begins as a word is written small.
+    let label = Measure::label(&check.measure, lang);
+    let measure = if check.measure.is_of_merah_putih() { label.replacen(':', ",", 1) } else { label.to_lowercase() };
     let (parts, sum, total) = (check.parts, lang.count(check.sum), lang.count(check.total));
     let day = lang.date_known(check.date, Precision::Month);
     if check.parts_are_blank {

@@ -70,6 +70,10 @@ labels! {
 }
 
 labels! {
+    SizeRule { Pp7 = "PP 7/2021" | "PP 7/2021", Uu20 = "UU 20/2008 (lama)" | "UU 20/2008 (former)", }
+}
+
+code_labels! {
     EnterpriseBasis {
         Census = "Sensus atau survei" | "Census or survey", Register = "Daftar dinas" | "Register of the office",
         National = "Basis data nasional" | "National register", Assisted = "Dibina" | "Assisted",
@@ -79,10 +83,6 @@ labels! {
         Micro = "Usaha mikro" | "Micro", Small = "Usaha kecil" | "Small", Medium = "Usaha menengah" | "Medium",
         Large = "Usaha besar" | "Large",
     }
-    SizeRule { Pp7 = "PP 7/2021" | "PP 7/2021", Uu20 = "UU 20/2008 (lama)" | "UU 20/2008 (former)", }
-}
-
-code_labels! {
     RiskClass {
         Low = "Rendah" | "Low", MediumLow = "Menengah rendah" | "Medium low",
         MediumHigh = "Menengah tinggi" | "Medium high", High = "Tinggi" | "High",

@@ -37,7 +37,7 @@ pub(super) fn village_figures(t: Lang, deliveries: Vec<Delivery>, doubts: &[Doub
     let ask = |doubt: &Doubt| view! { <li>{explain_village_doubt(t, doubt)}</li> };
     view! {
         <section aria-labelledby="terbitan-merah-putih">
-            <div class="section-head">
+            <div class="list-head">
                 <h2 id="terbitan-merah-putih">{t.pick("Menurut SIMKOPDES", "According to SIMKOPDES")}</h2>
                 {save_menu(t.pick("merah putih simkopdes", "merah putih simkopdes"), move || {
                     let origin = origin_of_plans(t, device);
@@ -54,28 +54,26 @@ pub(super) fn village_figures(t: Lang, deliveries: Vec<Delivery>, doubts: &[Doub
                 <h3>{t.pick("Yang perlu ditanyakan", "To be asked about")}" "<span class="hint">{t.count(doubts.len())}</span></h3>
                 <ul class="doubts">{doubts.iter().map(ask).collect_view()}</ul>
             })}
-            {table(t, &latest)}
+            {table(t, &latest, doubts)}
         </section>
     }
     .into_any()
 }
 
 /// The districts side by side, the province as it was published at the head.
-fn table(t: Lang, latest: &Delivery) -> impl IntoView {
+fn table(t: Lang, latest: &Delivery, doubts: &[Doubt]) -> impl IntoView {
     let territory = Territory::current();
     let name = t.pick("Koperasi Merah Putih menurut SIMKOPDES", "Koperasi Merah Putih according to SIMKOPDES");
     let districts = territory.districts.iter().map(|district| district.code);
-    let rows =
-        std::iter::once(territory.province.code).chain(districts).map(|area| row(t, latest, area)).collect_view();
-    let heads = SHOWN.map(|measure| {
-        let label =
-            if measure == Measure::MerahPutih { measure.label(t).to_owned() } else { measure_in_words(t, measure) };
-        view! { <th scope="col" class="num">{capitalised(&label)}</th> }
-    });
+    let rows = std::iter::once(territory.province.code)
+        .chain(districts)
+        .map(|area| row(t, latest, doubts, area))
+        .collect_view();
+    let heads = SHOWN.map(|measure| view! { <th scope="col" class="num">{head(t, measure)}</th> });
     sideways(
         t.rows_of(name),
         view! {
-            <table>
+            <table class="as-entries village-figures">
                 <caption class="visually-hidden">{name}</caption>
                 <thead><tr><th scope="col">{t.area_name()}</th>{heads.collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
@@ -84,18 +82,27 @@ fn table(t: Lang, latest: &Delivery) -> impl IntoView {
     )
 }
 
-fn row(t: Lang, latest: &Delivery, area: AreaCode) -> impl IntoView {
+/// What a column is called.
+fn head(t: Lang, measure: Measure) -> String {
+    let label = if measure == Measure::MerahPutih { measure.label(t).to_owned() } else { measure_in_words(t, measure) };
+    let mut letters = label.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The figures of an area. A zero that was not delivered is no zero.
+fn row(t: Lang, latest: &Delivery, doubts: &[Doubt], area: AreaCode) -> impl IntoView + use<> {
+    let is_whole = area == Territory::current().province.code;
+    let is_blank = |measure: Measure| {
+        let is_it =
+            |doubt: &Doubt| matches!(doubt, Doubt::Sum(check) if check.measure == measure && check.parts_are_blank);
+        !is_whole && doubts.iter().any(is_it)
+    };
     let cells = SHOWN.map(|measure| {
-        let figure = latest.figure(area, measure).map(|value| {
+        let figure = latest.figure(area, measure).filter(|_| !is_blank(measure)).map(|value| {
             let money = i64::try_from(value).ok().and_then(|value| Rupiah::new(value).ok());
             money.filter(|_| measure.is_money()).map_or_else(|| t.count(value), |money| t.rupiah_short(money.get()))
         });
-        view! { <td class="num">{figure.unwrap_or_else(|| "–".to_owned())}</td> }
+        view! { <td class="num" data-label=head(t, measure)>{figure.unwrap_or_else(|| "–".to_owned())}</td> }
     });
     view! { <tr><th scope="row">{t.area(area)}</th>{cells.collect_view()}</tr> }
-}
-
-fn capitalised(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

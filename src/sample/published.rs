@@ -157,8 +157,8 @@ pub(super) fn inactive_in_2022(district: AreaCode) -> Option<u32> {
     INACTIVE_2022.iter().find(|(code, _)| *code == district.digits()).map(|(_, inactive)| *inactive)
 }
 
-const SIMKOPDES: &str = "SIMKOPDES, kopdes_stats_district";
-const SIMKOPDES_JUNE: &str = "SIMKOPDES, kopdes_stats_province";
+const SIMKOPDES: &str = "SIMKOPDES, data kabupaten/kota";
+const SIMKOPDES_JUNE: &str = "SIMKOPDES, data provinsi";
 
 /// What SIMKOPDES published of a district for 5 August 2026 (FACTS-2 13.2): cooperatives, accounts, NIB, volume and value of
 /// transactions, simpanan pokok and its payers, simpanan wajib and its payers. NPWP all of them have.

@@ -54,8 +54,8 @@ listable! {
     }
     // What districts follow of each Koperasi Merah Putih, a step a row; a delivery of another day stands beside the one before.
     LadderStep told apart by [rung, as_of] {
-        rung: ["tahapan", "tahap", "langkah", "jenis tahapan", "indikator"],
-        state: ["keadaan", "status", "sudah belum", "capaian"],
+        rung: ["tahapan", "tahap", "langkah", "jenis tahapan", "indikator", "jenis gerai", "nama gerai"],
+        state: ["keadaan", "status", "sudah belum", "capaian", "status gerai", "status operasional"],
         quantity: ["jumlah", "jml", "nilai", "progres", "persentase", "progres pembangunan"],
         as_of: ["per tanggal", "keadaan per", "tanggal data", "tanggal", "tgl", "per"],
         source: ["sumber", "sumber data"],

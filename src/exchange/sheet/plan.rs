@@ -359,7 +359,10 @@ fn is_list_of(table: &'static str, targets: &[Target]) -> bool {
     let names = [Cooperative::AT.name, Cooperative::AT.nik, Cooperative::AT.legal_number];
     let has = |target| targets.contains(&target);
     let fields = Tables::fields_of(table);
-    let mut needed = listable::told_apart_by(table).iter().filter(|field| fields[**field].required);
+    // The day of a delivery may be said for all its rows.
+    let may_be_of_all = |field: &usize| table == LadderStep::TABLE && *field == LadderStep::AT.as_of;
+    let needed = listable::told_apart_by(table).iter().filter(|field| fields[**field].required);
+    let mut needed = needed.filter(|field| !may_be_of_all(field));
     let count = targets.iter().filter(|target| matches!(target, Target::Field(of, _) if *of == table)).count();
     // One column of that kind may be anything: the kind of a cooperative, say.
     names.into_iter().any(|field| has(Target::Field(Cooperative::TABLE, field)))

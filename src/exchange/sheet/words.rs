@@ -80,6 +80,13 @@ const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
         ("hak merek", "merek"), ("sertifikat merek", "merek"), ("sertifikat tanah", "shat"), ("shat", "shat"), ("sni", "lainnya"),
         ("siup", "lainnya"), ("sku", "lainnya"), ("skdu", "lainnya"), ("situ", "lainnya"), ("tdp", "lainnya"),
     ]),
+    ("Rung", &[
+        ("kantor", "gerai_kantor"), ("sembako", "gerai_sembako"), ("outlet sembako", "gerai_sembako"), ("usp", "gerai_simpan_pinjam"),
+        ("simpan pinjam", "gerai_simpan_pinjam"), ("unit simpan pinjam", "gerai_simpan_pinjam"), ("klinik", "gerai_klinik"),
+        ("apotek", "gerai_apotek"), ("gudang", "gerai_gudang"), ("cold storage", "gerai_gudang"), ("logistik", "gerai_logistik"),
+        ("usaha lain", "gerai_lain"), ("musdes", "musdes"), ("musyawarah desa", "musdes"), ("ahu", "ahu"), ("badan hukum", "ahu"),
+        ("rekening", "rekening"), ("akun", "akun"), ("proposal", "proposal"), ("pencairan", "pencairan"),
+    ]),
     ("RungState", &[
         ("ya", "sudah"), ("y", "sudah"), ("ada", "sudah"), ("selesai", "sudah"), ("sudah ada", "sudah"), ("terbit", "sudah"), ("aktif", "sudah"),
         ("terverifikasi", "sudah"), ("verified", "sudah"), ("approved", "sudah"), ("reported", "sudah"),

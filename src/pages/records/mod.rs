@@ -128,12 +128,6 @@ pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
         <Show when=move || !is_empty.get() fallback=move || nothing(t, list)>
             {table::tools(t, list, wanted, count, said_count, ViewFn::from(move || view! {
                 {pivot::switch(t, is_pivot)} {save_menu((list.file)(t), sheets)}
-                // On a telephone the actions of the head have no room.
-                {move || (narrow.get() && !ListOf::<R>::IS_OF_COOPERATIVES).then(|| view! {
-                    <a class="button icon-only" href=format!("#{}", list.record_path(None, None)) aria-label=(list.records.words.add)(t)>
-                        {icon(Icon::Plus)}
-                    </a>
-                })}
             }))}
             <p class="source print-only">{narrowed}</p>
             {rows}

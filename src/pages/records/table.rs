@@ -6,6 +6,8 @@ use crate::list::pivot::By;
 use crate::list::{Column, Filter, Line, ListOf, ORDER, OWNER, Records, SEARCH, Told, Wanted, owner};
 use crate::pages::named::named;
 use crate::ui::address::place;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::narrow::is_narrow;
 use crate::ui::own_area::own_area;
 use crate::ui::print::{MOST_ROWS, is_printing};
 use crate::ui::random;
@@ -150,7 +152,15 @@ pub fn tools<R: Record>(
             set(ORDER, &format!("{}{key}", if descending { "-" } else { "" }));
         }),
     };
-    view! { <Toolbar search first others others_in_force in_force clear count=Count { said, found } order=Some(order) aside /> }
+    // On a telephone the actions of the head have no room.
+    let narrow = is_narrow();
+    let tools = ViewFn::from(move || {
+        let address = format!("#{}", list.record_path(None, None));
+        (narrow.get() && !ListOf::<R>::IS_OF_COOPERATIVES).then(|| {
+            view! { <a class="button icon-only" href=address aria-label=(list.records.words.add)(t)>{icon(Icon::Plus)}</a> }
+        })
+    });
+    view! { <Toolbar tools search first others others_in_force in_force clear count=Count { said, found } order=Some(order) aside /> }
 }
 
 /// Columns that say the same in every row: the key of each, its head, and what it says. They are said once, above the rows.
@@ -170,11 +180,10 @@ pub fn table<R: Record>(
     let is_long = !ListOf::<R>::IS_OF_COOPERATIVES;
     let left: Vec<&'static str> = alike.iter().map(|(key, ..)| *key).collect();
     let same = (!alike.is_empty()).then(|| {
-        let said = |(_, head, said): (&str, &str, String)| {
-            format!("{head}: {}", if said.is_empty() { "–".to_owned() } else { said })
-        };
-        let all = alike.into_iter().map(said).collect::<Vec<_>>().join("; ");
-        view! { <p class="source same">{t.same_in_all_rows(&all)}</p> }
+        // What no row says is no news.
+        let said = |(_, head, said): (&str, &str, String)| (!said.is_empty()).then(|| format!("{head}: {said}"));
+        let all = alike.into_iter().filter_map(said).collect::<Vec<_>>().join("; ");
+        (!all.is_empty()).then(|| view! { <p class="source same">{t.same_in_all_rows(&all)}</p> })
     });
     let columns: Vec<&'static Column<R>> =
         list.records.columns.iter().filter(|column| !left.contains(&column.key)).collect();

@@ -333,3 +333,25 @@ fn a_list_of_cooperatives_with_their_licences_is_still_one_of_cooperatives() {
     );
     assert_eq!(Plan::propose(&list).kind, ListKind::Cooperatives);
 }
+
+#[test]
+fn the_outlets_that_the_national_system_lists_come_in_as_steps() {
+    let tables = register();
+    let sheet = sheet(
+        "nik_koperasi | nama_koperasi | kabupaten_kota | jenis_gerai | status_gerai
+         | KUD Maju | Tapin | Kantor | Aktif
+         | KUD Maju | Tapin | Cold Storage | Belum Aktif
+         | KSU Subur | Tapin | Apotek | Aktif",
+    );
+    let mut plan = Plan::propose(&sheet);
+    assert_eq!(plan.kind, ListKind::Records(LadderStep::TABLE), "{:#?}", plan.columns);
+    plan.taken_on = Some("2026-07-01".parse().unwrap());
+    let list = Preview::new(&sheet, &plan, &tables, NOW * 2, [5; 10], &mut |_, _| {});
+    assert_eq!(list.summary().rows[&Class::New], 3);
+    let outcome = list.outcome(&tables, &Knowledge::default(), &plan, stamp());
+    let mut steps: Vec<_> = outcome.rows.ladder_steps.live().map(|row| (row.value.rung, row.value.state)).collect();
+    steps.sort();
+    let expected =
+        [(Rung::Office, RungState::Reached), (Rung::Pharmacy, RungState::Reached), (Rung::Storage, RungState::NotYet)];
+    assert_eq!(steps, expected);
+}
