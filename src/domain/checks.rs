@@ -140,6 +140,16 @@ pub enum Problem {
     NumberAndDayMissing,
     /// The NIK of a person tells another sex.
     SexOtherwise,
+    /// A scheme of another source than that from which the money is to come.
+    SchemeOfOther,
+    /// More granted than was asked for, which is given.
+    AboveAsked(Rupiah),
+    /// More than was granted, which is given.
+    AboveGranted(Rupiah),
+    /// An amount of a stage at which nothing is paid out.
+    AmountWithoutPayment,
+    /// A stage before the day of the application.
+    BeforeApplication,
 }
 
 impl Problem {
@@ -161,7 +171,7 @@ impl Problem {
     }
 
     /// The codes of all kinds of problems.
-    pub const CODES: [&'static str; 61] = [
+    pub const CODES: [&'static str; 66] = [
         "nama",
         "nik-bentuk",
         "nik-wilayah",
@@ -223,6 +233,11 @@ impl Problem {
         "jumlah-angka",
         "tanpa-nomor-tanggal",
         "kelamin-nik",
+        "skema-lain",
+        "melebihi-pengajuan",
+        "melebihi-plafon",
+        "jumlah-tanpa-cair",
+        "sebelum-pengajuan",
     ];
 
     /// What kind of problem it is, for counting and for addresses.
@@ -290,6 +305,11 @@ impl Problem {
             Self::DigitsExpected(_) => "jumlah-angka",
             Self::NumberAndDayMissing => "tanpa-nomor-tanggal",
             Self::SexOtherwise => "kelamin-nik",
+            Self::SchemeOfOther => "skema-lain",
+            Self::AboveAsked(_) => "melebihi-pengajuan",
+            Self::AboveGranted(_) => "melebihi-plafon",
+            Self::AmountWithoutPayment => "jumlah-tanpa-cair",
+            Self::BeforeApplication => "sebelum-pengajuan",
         }
     }
 }

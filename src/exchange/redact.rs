@@ -7,14 +7,14 @@
 //! status, counts and money. Of fields that hold either a code or a text only the code stays. People write what they
 //! like also where a number is asked for, so numbers stay only in the form that such a number has, and codes only where this
 //! version knows them. Each record declares it of each of its fields ([`Privacy`]).
-//! The id of an enterprise follows from the NIK of its owner, of which there are so few that all can be tried: here enterprises
-//! are numbered instead.
+//! The id of an enterprise follows from the NIK of its owner, and that of an application for financing from the NIK of whoever
+//! signs it; of those there are so few that all can be tried: here both are numbered instead.
 //!
 //! It shows what the register says, not how it came to say so: deleted records, values that stand aside,
 //! decisions between values, and fields of newer versions are not in it at all. Of a table whose fields are all private
 //! nothing is.
 
-use crate::domain::{Enterprise, Expectation, Id, Privacy, Record};
+use crate::domain::{Enterprise, Expectation, Financing, Id, Privacy, Record};
 use crate::replica::Row;
 use crate::workspace::{FillVisitor, Table, Tables};
 use serde_json::Value;
@@ -64,32 +64,58 @@ fn publish<R: Record>(tables: &Tables, table: &Table<R>, published: &mut Table<R
     }
 }
 
-/// Ids that follow from nothing that is private, for the records of a table that are, or belong to, enterprises: each has the
-/// number of its place among all that are not deleted, which are ordered by ids in which no order is.
+/// The tables whose ids follow from numbers of persons.
+const OF_PERSONS: [&str; 2] = [Enterprise::TABLE, Financing::TABLE];
+
+/// Ids that follow from nothing that is private, for the records that are, belong to, or refer to, what [`OF_PERSONS`] holds: each
+/// has the number of its place among all that are not deleted, which are ordered by ids in which no order is.
 struct Numbered {
-    /// The enterprises, in order.
-    enterprises: Vec<Id>,
+    /// What the records are, or belong to; none where they only refer to it.
+    root: Option<&'static str>,
+    /// The ids of every such table, in order.
+    ids: Vec<(&'static str, Vec<Id>)>,
     /// How many records of the table have been numbered.
     given: u64,
 }
 
 impl Numbered {
-    /// Those of a table; none where its records are, and belong to, something else.
+    /// Those of a table; none where its records are, belong to and refer to something else.
     fn of<R: Record>(tables: &Tables) -> Option<Self> {
-        let is_of_enterprises = R::TABLE == Enterprise::TABLE || R::OWNER == Some(Enterprise::TABLE);
-        is_of_enterprises.then(|| {
-            let mut enterprises: Vec<Id> = tables.enterprises.live().map(|row| row.id).collect();
-            enterprises.sort_unstable();
-            Self { enterprises, given: 0 }
-        })
+        let is_of = |table: Option<&str>| OF_PERSONS.into_iter().find(|of| table == Some(of));
+        let root = is_of(Some(R::TABLE)).or_else(|| is_of(R::OWNER));
+        let refers = R::FIELDS.iter().any(|info| is_of(info.refers).is_some());
+        let live = |table: &'static str| {
+            let rows = tables.any(table).into_iter().flat_map(|table| table.each());
+            let mut ids: Vec<Id> = rows.filter(|row| !row.is_deleted()).map(|row| row.id()).collect();
+            ids.sort_unstable();
+            (table, ids)
+        };
+        (root.is_some() || refers).then(|| Self { root, ids: OF_PERSONS.map(live).to_vec(), given: 0 })
     }
 
-    /// The id of the next record, which belongs from now on to what stands in the place of its owner; none where that is not
-    /// there.
+    /// The number of a record; that of one which is not there leads nowhere.
+    fn number(&self, table: &str, id: Id) -> Option<Id> {
+        let (table, ids) = self.ids.iter().find(|(of, _)| *of == table)?;
+        let place = ids.binary_search(&id).map_or(u64::MAX, |place| place as u64);
+        Some(number_of(table, place))
+    }
+
+    /// The id of the next record, which belongs and refers from now on to what stands in the place of others; none where that to
+    /// which it belongs is not there.
     fn id<R: Record>(&mut self, id: Id, value: &mut R) -> Option<Id> {
-        let place = |id: Id| self.enterprises.binary_search(&id).ok().map(|place| place as u64);
-        let Some(owner) = value.owner() else { return Some(number_of(R::TABLE, place(id)?)) };
-        value.set_owner(number_of(Enterprise::TABLE, place(owner)?));
+        let is_there =
+            |table: &str, id: Id| self.ids.iter().any(|(of, ids)| *of == table && ids.binary_search(&id).is_ok());
+        let owner = value.owner();
+        if owner.is_some_and(|owner| self.root.is_some_and(|root| !is_there(root, owner))) {
+            return None;
+        }
+        value.follow(&|table, id| self.number(table, id));
+        if self.root == Some(R::TABLE) {
+            return self.number(R::TABLE, id);
+        }
+        if self.root.is_none() {
+            return Some(id);
+        }
         self.given += 1;
         Some(number_of(R::TABLE, self.given))
     }

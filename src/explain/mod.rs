@@ -14,6 +14,7 @@ mod enterprises;
 mod figures;
 mod files;
 mod fill_in;
+mod financing;
 mod findings;
 mod for_me;
 mod happenings;
@@ -56,6 +57,10 @@ pub use enterprises::{
 pub use figures::{figure_name, figure_short, figure_value, ratio_formula};
 pub use files::{explain_file, explain_flaw, explain_refusal, explain_seal};
 pub use fill_in::{explain_beyond, explain_unreturnable};
+pub use financing::{
+    explain_amounts, explain_asked, explain_condition, explain_financing_finding, explain_rates, explain_terms,
+    financing_finding_rule, financing_finding_title, financing_story,
+};
 pub use findings::{gap_finding, map_finding, rat_finding, sums_finding, supervision_finding, trend_finding};
 pub use for_me::{event_name, explain_matter, explain_next, explain_waiting, explain_why};
 pub use happenings::{

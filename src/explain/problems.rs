@@ -229,6 +229,29 @@ pub fn explain_problem(lang: Lang, problem: Problem) -> String {
             "NIK menunjuk jenis kelamin lain. Periksa NIK atau jenis kelaminnya.",
             "The NIK tells another sex. Check the NIK or the sex.",
         ),
+        Problem::SchemeOfOther => lang.pick(
+            "Skema ini milik sumber lain. Periksa sumber atau skemanya.",
+            "This scheme is one of another source. Check the source or the scheme.",
+        ),
+        Problem::AboveAsked(asked) => {
+            return match lang {
+                Lang::Id => format!("Melebihi yang diajukan, {}.", lang.rupiah(asked)),
+                Lang::En => format!("More than was asked for, {}.", lang.rupiah(asked)),
+            };
+        }
+        Problem::AboveGranted(granted) => {
+            return match lang {
+                Lang::Id => format!("Melebihi plafon {}.", lang.rupiah(granted)),
+                Lang::En => format!("More than the ceiling of {}.", lang.rupiah(granted)),
+            };
+        }
+        Problem::AmountWithoutPayment => lang.pick(
+            "Jumlah hanya dicatat pada tahap cair. Pilih cair, atau kosongkan jumlahnya.",
+            "An amount belongs to the stage of payment. Choose that, or leave the amount empty.",
+        ),
+        Problem::BeforeApplication => {
+            lang.pick("Tanggal ini mendahului tanggal pengajuan.", "This day comes before that of the application.")
+        }
         Problem::YearNotEnded => lang.pick("Tahun buku ini belum berakhir.", "This book year has not ended."),
         Problem::YearBeforeLegal => lang.pick(
             "Tahun buku sebelum koperasi berbadan hukum.",

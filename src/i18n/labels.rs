@@ -3,13 +3,15 @@
 use super::Lang;
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
-    Accumulation, ActionClass, AidKind, Aspect, AssistanceStatus, Basis, BeneficiaryKind, BudgetStage, Business,
-    CaseStage, Cause, CertificateState, CustodyKind, DeclaredStatus, DissolutionGround, DissolutionStep,
-    DissolutionWay, EnterpriseBasis, Finality, FindingTest, FindingVerdict, Form, Fund, Grade, Group, HealthCategory,
-    HealthMethod, Hindrance, IndicatorRank, IndicatorState, Kind, Level, LicenceKind, LifeStage, MatchMeaning, Measure,
-    MembershipArea, Month, Nomenclature, OfficeState, OfficerRole, Outcome, PermitKind, PermitState, Precision,
-    ProposalChannel, ProposalStatus, RatState, RecommendationStep, ReportPeriod, RiskClass, Rung, RungState, Scheme,
-    Sector, Sex, SizeClass, SizeRule, SpendingKind, Supervision, TallyKind, Weight, YearSource, territory::Territory,
+    Accumulation, ActionClass, AidKind, AnnexState, ApplicantKind, Aspect, AssistanceStatus, Basis, BeneficiaryKind,
+    BudgetStage, Business, CaseStage, Cause, CertificateState, Collectability, CustodyKind, DeclaredStatus,
+    DissolutionGround, DissolutionStep, DissolutionWay, EnterpriseBasis, Finality, FinancingScheme, FinancingSource,
+    FindingTest, FindingVerdict, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Hindrance, IndicatorRank,
+    IndicatorState, Kind, Level, LicenceKind, LifeStage, LoanUse, MatchMeaning, Measure, MembershipArea, Month,
+    Nomenclature, OfficeState, OfficerRole, Outcome, PermitKind, PermitState, Precision, ProposalChannel,
+    ProposalStatus, RatState, RecommendationStep, RefusalReason, ReportPeriod, RiskClass, Rung, RungState, Scheme,
+    Sector, Sex, SizeClass, SizeRule, SpendingKind, Stage, Supervision, TallyKind, Weight, YearSource,
+    territory::Territory,
 };
 
 use std::fmt::Display;
@@ -176,6 +178,53 @@ code_labels! {
         Chair = "Ketua" | "Chair", ViceChair = "Wakil ketua" | "Vice chair", Secretary = "Sekretaris" | "Secretary",
         Treasurer = "Bendahara" | "Treasurer", Supervisor = "Pengawas" | "Supervisor",
         ShariaSupervisor = "Dewan pengawas syariah" | "Sharia supervisor", Manager = "Manajer" | "Manager",
+    }
+    ApplicantKind {
+        Cooperative = "Koperasi" | "Cooperative", Enterprise = "UMKM" | "Enterprise", Group = "Kelompok" | "Group",
+        Person = "Perorangan" | "Person",
+    }
+    FinancingSource {
+        Kur = "KUR" | "KUR", Lpdb = "LPDB" | "LPDB", Umi = "UMi" | "UMi",
+        StateBanks = "Himbara (KDMP)" | "State banks (KDMP)", Bank = "Bank" | "Bank",
+        Company = "CSR/PUMK" | "CSR/PUMK", Zakat = "Baznas" | "Baznas", Grant = "Hibah" | "Grant",
+        OldRevolving = "Dana bergulir lama" | "Old revolving fund", Other = "Lainnya" | "Other",
+    }
+    FinancingScheme {
+        KurSuperMicro = "KUR super mikro" | "KUR super micro", KurMicro = "KUR mikro" | "KUR micro",
+        KurSmall = "KUR kecil" | "KUR small", KurSpecial = "KUR khusus" | "KUR special",
+        KurMigrant = "KUR PMI" | "KUR for migrant workers", Umi = "UMi" | "UMi",
+        LpdbMerahPutih = "LPDB Merah Putih" | "LPDB Merah Putih",
+        StateBanksMerahPutih = "Himbara KDMP" | "State banks KDMP",
+        VillageOutlet = "Gerai KDKMP (Agrinas)" | "Outlet KDKMP (Agrinas)", Bpum = "BPUM" | "BPUM",
+    }
+    LoanUse {
+        Working = "Modal kerja" | "Working capital", Investment = "Investasi" | "Investment",
+        Both = "Modal kerja dan investasi" | "Working capital and investment", Other = "Lainnya" | "Other",
+    }
+    AnnexState { Named = "Ada di lampiran SK" | "In the annex", Absent = "Tidak ada di lampiran SK" | "Not in the annex", }
+    Stage {
+        Registered = "Terdaftar" | "Registered", PapersComplete = "Berkas lengkap" | "Papers complete",
+        Verified = "Verifikasi dinas" | "Verified by the office", Proposed = "Diusulkan" | "Proposed",
+        Appraised = "Dinilai penyalur/SLIK" | "Appraised by the lender", Approved = "Disetujui" | "Approved",
+        Contract = "Akad" | "Contract", PaidOut = "Cair" | "Paid out", Settled = "Lunas" | "Settled",
+        Refused = "Ditolak" | "Refused", Returned = "Dikembalikan" | "Sent back", Withdrawn = "Ditarik" | "Withdrawn",
+        NoAnswer = "Tanpa jawaban" | "No answer",
+    }
+    RefusalReason {
+        Papers = "Berkas tidak lengkap" | "Papers incomplete", Certificate = "Tanpa sertifikat pelatihan" | "No certificate",
+        Age = "Usia di luar syarat" | "Age", Size = "Bukan usaha mikro atau omzet di luar batas" | "Not micro, or sales beyond the limit",
+        NikTwice = "NIK ganda" | "NIK twice", NikUnmatched = "NIK tidak padan" | "NIK does not match",
+        Dead = "Meninggal" | "Dead", PublicServant = "ASN, TNI, Polri, atau BUMN" | "Public servant",
+        KurOpen = "Masih menerima KUR" | "KUR still open", OtherCredit = "Kredit lain masih berjalan" | "Other credit open",
+        CreditRecord = "SLIK" | "Credit record (SLIK)", NoTaxNumber = "Tanpa NPWP" | "No NPWP",
+        NoBusinessNumber = "Tanpa NIB" | "No NIB", NoMeeting = "Tanpa RAT atau NIK koperasi" | "No RAT or NIK of the cooperative",
+        NotViable = "Usaha tidak layak" | "Business not viable", Quota = "Kuota habis" | "Quota used up",
+        HelpedAlready = "Sudah dibantu" | "Helped already", BeyondAuthority = "Di luar kewenangan" | "Beyond authority",
+        NoAnswer = "Tanpa jawaban" | "No answer",
+    }
+    Collectability {
+        Current = "1 Lancar" | "1 Current", SpecialMention = "2 Dalam perhatian khusus" | "2 Special mention",
+        Substandard = "3 Kurang lancar" | "3 Substandard", Doubtful = "4 Diragukan" | "4 Doubtful", Loss = "5 Macet" | "5 Loss",
     }
     Sex { Female = "Perempuan" | "Female", Male = "Laki-laki" | "Male", }
     LifeStage {

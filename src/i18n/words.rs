@@ -4,10 +4,11 @@
 
 use super::Lang;
 use crate::domain::{
-    Action, AnnualReport, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution, Distinction,
-    Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, FindingDecision, HealthAssessment, Indicator,
-    LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput,
-    PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, Transition, Visit,
+    Action, AnnualReport, Case, CauseName, Cooperative, CreditTotal, Custody, Decision, Diagnosis, Dissolution,
+    Distinction, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, Financing, FinancingStage,
+    FinancingStanding, FindingDecision, HealthAssessment, Indicator, LadderStep, Licence, NomenclatureMatch,
+    NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation,
+    Recommendation, Record, Tally, Target, Transition, Visit,
 };
 
 /// The word for something, in either language.
@@ -268,6 +269,35 @@ words! {
         amount is "Nilai bantuan" | "Worth of the aid", plan is "Baris rencana" | "Row of a plan",
         decree is "SK penetapan" | "Decree", decree_on is "Tanggal SK" | "Day of the decree",
         handed_on is "Diserahkan pada" | "Handed over on", note,
+    }
+    Financing called "Pengajuan pembiayaan" | "Applications for financing" {
+        applicant is "Pemohon" | "Applicant", cooperative, enterprise is "UMKM" | "Enterprise",
+        name is "Nama pemohon" | "Name of the applicant", person_nik is "NIK penanda tangan" | "NIK of the signer",
+        phone is "Telepon pemohon" | "Telephone", district, subdistrict, village,
+        source is "Sumber dana" | "Source", scheme is "Skema" | "Scheme", lender is "Penyalur" | "Lender",
+        number is "Nomor pengajuan" | "Number of the application", asked_on is "Tanggal pengajuan" | "Asked on",
+        asked is "Diajukan (Rp)" | "Asked for (Rp)", granted is "Disetujui (Rp)" | "Granted (Rp)",
+        rate is "Bunga per tahun (%)" | "Rate a year (%)", months is "Jangka waktu (bulan)" | "Months",
+        grace is "Masa tenggang (bulan)" | "Months of grace", collateral is "Agunan" | "Collateral",
+        used_for is "Penggunaan" | "Used for", plan is "Baris rencana" | "Row of a plan",
+        decree is "SK penetapan" | "Decree", decree_on is "Tanggal SK" | "Day of the decree",
+        annex is "Lampiran SK" | "Annex of the decree", note, fictional,
+    }
+    FinancingStage called "Tahap dan pencairan" | "Stages and payments" {
+        financing is "Pengajuan" | "Application", stage is "Tahap pengajuan" | "Stage", date = on_date,
+        amount is "Dicairkan (Rp)" | "Paid out (Rp)", reason is "Alasan penolakan" | "Why refused",
+        told_by is "Sumber keterangan" | "Who says so", note,
+    }
+    FinancingStanding called "Pengembalian dan kolektibilitas" | "Repayment and collectability" {
+        financing is "Pengajuan" | "Application", as_of is "Keadaan per" | "As of", repaid is "Telah dibayar (Rp)" | "Repaid (Rp)",
+        outstanding is "Sisa pinjaman (Rp)" | "Outstanding (Rp)", collectability is "Kolektibilitas" | "Collectability",
+        told_by is "Sumber keterangan" | "Who says so", note,
+    }
+    CreditTotal called "Angka penyaluran" | "Figures of lenders" {
+        area is "Wilayah" | "Area", date is "Keadaan per" | "As of", precision is "Ketepatan tanggal" | "Precision of the day", channel is "Sumber dana" | "Source of the money",
+        scheme is "Skema" | "Scheme", lender is "Penyalur" | "Lender", ceiling is "Plafon (Rp)" | "Ceiling (Rp)",
+        paid_out is "Disalurkan (Rp)" | "Paid out (Rp)", outstanding is "Outstanding (Rp)" | "Outstanding (Rp)",
+        debtors is "Debitur" | "Debtors", npl is "NPL (%)" | "NPL (%)", source, kind is "Asal angka" | "Origin", note, fictional,
     }
 }
 

@@ -115,6 +115,8 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
         Custody::AT.received_from,
     ],
     told: &[],
+    called: None,
+    stands_for: None,
     sheets: None,
 };
 

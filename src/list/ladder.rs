@@ -90,6 +90,8 @@ pub const LADDER: ListOf<LadderStep> = ListOf {
     ],
     searched: &[LadderStep::AT.source, LadderStep::AT.note],
     told: &[],
+    called: None,
+    stands_for: None,
     sheets: None,
 };
 

@@ -129,5 +129,7 @@ pub const LICENCES: ListOf<Licence> = ListOf {
     ],
     searched: &[Licence::AT.number, Licence::AT.issuer, Licence::AT.note],
     told: &[],
+    called: None,
+    stands_for: None,
     sheets: None,
 };

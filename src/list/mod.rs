@@ -3,12 +3,14 @@
 
 mod custodies;
 pub mod enterprises;
+pub mod financing;
 mod ladder;
 mod licences;
 pub mod owner;
 pub mod pivot;
 pub mod plans;
 mod records;
+mod sheets;
 mod told;
 mod village_figures;
 mod wanted;
@@ -130,9 +132,19 @@ pub struct ListOf<R: Record> {
     pub searched: &'static [usize],
     /// What is told of its records out of what else is recorded: columns, filters and dimensions beside those of their fields.
     pub told: &'static [Told<R>],
+    /// What a record is called, where that is told by what else is recorded.
+    pub called: Option<Called<R>>,
+    /// The day for which what is told of its records stands, where that is not today.
+    pub stands_for: Option<StandsFor>,
     /// The sheets that are handed out, where more is known of the lines than their records say.
     pub sheets: Option<Sheets<R>>,
 }
+
+/// The day for which what is told of records stands.
+pub type StandsFor = fn(&Tables, &Index) -> Date;
+
+/// What a record is called by what else is recorded; none where nobody says.
+pub type Called<R> = fn(&Tables, &Row<R>) -> Option<String>;
 
 /// Makes the sheets of lines.
 pub type Sheets<R> = fn(Lang, &Tables, &Index, &[Line<R>]) -> Vec<Sheet>;
@@ -156,6 +168,8 @@ pub struct Line<R> {
     pub whose: Option<Whose>,
     /// The district in which it is, or that to which it belongs.
     pub district: Option<AreaCode>,
+    /// What it is called, where that is told by what else is recorded.
+    pub called: Option<String>,
     /// The record.
     pub row: Row<R>,
     /// The day on which it is looked at.
@@ -248,12 +262,20 @@ impl<R: Record> ListOf<R> {
     /// All lines, in the order in which they stand where nobody asks for another. Records of a cooperative that is not
     /// there are in no list.
     pub fn lines(&self, tables: &Tables, index: &Index) -> Vec<Line<R>> {
-        let today = index.viewpoint().today;
+        let today = self.stands_for.map_or(index.viewpoint().today, |stands_for| stands_for(tables, index));
         let told = |row: &Row<R>| self.told.iter().map(|of| of.says(tables, index, row, today)).collect();
+        let called = |row: &Row<R>| self.called.and_then(|called| called(tables, row));
         let line = |row: &Row<R>| {
             if !Self::IS_OF_COOPERATIVES {
                 let district = tables.district_of(R::TABLE, row.id);
-                return Some(Line { whose: None, district, row: row.clone(), today, told: told(row) });
+                return Some(Line {
+                    whose: None,
+                    district,
+                    called: called(row),
+                    row: row.clone(),
+                    today,
+                    told: told(row),
+                });
             }
             let id = tables.owner_of(R::TABLE, row.id)?;
             let cooperative = &tables.cooperatives.get_live(id)?.value;
@@ -266,7 +288,7 @@ impl<R: Record> ListOf<R> {
                 owner: Owner::of(cooperative, facts),
             };
             let (district, told) = (cooperative.district, told(row));
-            Some(Line { whose: Some(whose), district, row: row.clone(), today, told })
+            Some(Line { whose: Some(whose), district, called: called(row), row: row.clone(), today, told })
         };
         let mut lines: Vec<Line<R>> =
             tables.table::<R>().into_iter().flat_map(|table| table.live()).filter_map(line).collect();
@@ -304,8 +326,12 @@ impl<R: Record> ListOf<R> {
             });
         }
         if let Some((field, descending)) = column {
-            let mut keyed: Vec<_> =
-                found.into_iter().map(|line| (field_cell(&line.row.value, field, t), line)).collect();
+            let by_name = self.called.is_some() && field == self.records.named.0;
+            let key = |line: &Line<R>| match &line.called {
+                Some(called) if by_name => Cell::Text(called.clone()),
+                _ => field_cell(&line.row.value, field, t),
+            };
+            let mut keyed: Vec<_> = found.into_iter().map(|line| (key(&line), line)).collect();
             keyed.sort_by(|(one, _), (other, _)| in_order(one, other, descending));
             found = keyed.into_iter().map(|(_, line)| line).collect();
         }
@@ -325,7 +351,8 @@ impl<R: Record> ListOf<R> {
             && wanted.owner.iter().all(|(dimension, key)| line.owner_key(*dimension) == *key)
             && (words.is_empty() || {
                 let fields = self.searched.iter().map(|field| shown(t, record, *field));
-                let text = fields.fold(line.name().to_owned(), |text, field| text + "\n" + &field);
+                let names = format!("{}\n{}", line.name(), line.called.as_deref().unwrap_or_default());
+                let text = fields.fold(names, |text, field| text + "\n" + &field);
                 let text = fold(&text);
                 words.iter().all(|word| text.contains(word))
             })

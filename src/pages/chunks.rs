@@ -25,7 +25,7 @@ pub enum Chunk {
     FollowUp,
     /// Plans of all levels.
     Plans,
-    /// Enterprises that the office assists.
+    /// Enterprises that the office assists, and applications for financing.
     Enterprises,
     /// Files and settings.
     Office,
@@ -54,7 +54,8 @@ impl Chunk {
             (Route::Records(_), _) | (_, Some(Section::FollowUp)) => Chunk::FollowUp,
             (_, Some(Section::Cooperatives)) => Chunk::Register,
             (_, Some(Section::Program)) => Chunk::Plans,
-            (_, Some(Section::Enterprises)) => Chunk::Enterprises,
+            // Few pages that read the same records: one part with those of enterprises.
+            (_, Some(Section::Enterprises | Section::Financing)) => Chunk::Enterprises,
             (_, Some(Section::Data | Section::Settings)) => Chunk::Office,
             (_, Some(Section::Summary) | None) => Chunk::Overview,
         }

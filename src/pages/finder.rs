@@ -1,13 +1,13 @@
 //! The search through records, pages and actions, and the list of keys: both lie over the page from which they were opened.
 
 use crate::analysis::follow_up::current_cases;
-use crate::domain::{Cooperative, Enterprise, Indicator, Plan, Proposal, Record};
+use crate::domain::{Cooperative, Enterprise, Financing, Id, Indicator, Plan, Proposal, Record};
 use crate::explain::label_in_words;
 use crate::i18n::Lang;
 use crate::list::SEARCH;
 use crate::list::enterprises::{EnterprisesPage, PATH as ENTERPRISES_PATH};
+use crate::list::financing::{FinancingPage, PATH as FINANCING_PATH};
 use crate::list::plans::{PlanThing, PlansPage, looked_up as looked_up_plans, tab_names, things};
-use crate::replica::Row;
 use crate::ui::address::{Address, Place, Route, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
@@ -15,9 +15,9 @@ use crate::ui::lang;
 use crate::ui::nav::pages;
 use crate::ui::overlay::overlays;
 use crate::ui::section::Section;
-use crate::workspace::fold;
 use crate::workspace::lookup::{found_by, looked_up};
 use crate::workspace::query::Query;
+use crate::workspace::{Tables, fold};
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 
@@ -63,7 +63,7 @@ fn search(t: Lang, desk: Desk, place: Place, plans: Memo<Vec<PlanThing>>, text: 
     pages.truncate(OTHERS);
     let mut groups = of_records(t, desk, text);
     groups.extend(plans.with(|plans| of_plans(t, plans, text)));
-    groups.extend(of_enterprises(t, desk, text));
+    groups.extend(NAMED.iter().filter_map(|of| of_named(t, desk, text, of)));
     groups.extend(group(t.found_pages(), pages));
     groups.extend(group(t.found_actions(), actions(t, desk, text)));
     groups
@@ -108,32 +108,63 @@ fn of_records(t: Lang, desk: Desk, text: &str) -> Vec<Group> {
     })
 }
 
-/// Enterprises whose name, or whose owner's, has every word of the text.
-fn of_enterprises(t: Lang, desk: Desk, text: &str) -> Option<Group> {
+/// Records that are found by what they are called.
+struct Named {
+    table: &'static str,
+    /// What a group of them is called.
+    counted: Counted,
+    /// Their list.
+    path: &'static str,
+    /// The page of one.
+    address: fn(Id) -> String,
+    /// What one is called, all its names together.
+    names: fn(&Tables, Id) -> String,
+}
+
+/// Enterprises by their names and those of their owners, and applications for financing by whoever applies.
+const NAMED: [Named; 2] = [
+    Named {
+        table: Enterprise::TABLE,
+        counted: Lang::found_enterprises,
+        path: ENTERPRISES_PATH,
+        address: |id| EnterprisesPage::One(id).address(),
+        names: |tables, id| {
+            let of = tables.enterprises.get(id).map(|row| &row.value);
+            let names = of.map(|of| [of.name.as_deref(), of.owner.as_deref()]);
+            names.into_iter().flatten().flatten().collect::<Vec<_>>().join(" ")
+        },
+    },
+    Named {
+        table: Financing::TABLE,
+        counted: Lang::found_financings,
+        path: FINANCING_PATH,
+        address: |id| FinancingPage::One(id).address(),
+        names: |tables, id| tables.label_of(Financing::TABLE, id).name.unwrap_or_default(),
+    },
+];
+
+/// Records of whose names every word of the text is one.
+fn of_named(t: Lang, desk: Desk, text: &str, of: &Named) -> Option<Group> {
     let folded = fold(text.trim());
     let words: Vec<&str> = folded.split_whitespace().collect();
     desk.read(|workspace| {
-        let named = |row: &&Row<Enterprise>| {
-            let of = &row.value;
-            let name = fold(&format!(
-                "{} {}",
-                of.name.as_deref().unwrap_or_default(),
-                of.owner.as_deref().unwrap_or_default()
-            ));
-            words.iter().all(|word| name.contains(word))
+        let tables = workspace.tables();
+        let named = |id: &Id| {
+            let names = fold(&(of.names)(tables, *id));
+            words.iter().all(|word| names.contains(word))
         };
-        let all: Vec<_> = workspace.tables().enterprises.live().filter(named).collect();
-        let one = |row: &&Row<Enterprise>| {
-            let label = workspace.tables().label_of(Enterprise::TABLE, row.id);
-            let (name, about) = label_in_words(t, &label);
-            Found { name, about, address: EnterprisesPage::One(row.id).address() }
+        let rows = tables.any(of.table).into_iter().flat_map(|table| table.each());
+        let all: Vec<Id> = rows.filter(|row| !row.is_deleted()).map(|row| row.id()).filter(named).collect();
+        let one = |id: &Id| {
+            let (name, about) = label_in_words(t, &tables.label_of(of.table, *id));
+            Found { name, about, address: (of.address)(*id) }
         };
         let mut found: Vec<Found> = all.iter().take(OTHERS).map(one).collect();
         if all.len() > OTHERS {
-            let address = Address::new(ENTERPRISES_PATH, [(SEARCH, text.trim().to_owned())]).hash();
+            let address = Address::new(of.path, [(SEARCH, text.trim().to_owned())]).hash();
             found.push(Found { name: t.found_all_of(&t.count(all.len())), about: String::new(), address });
         }
-        group(t.found_enterprises(&t.count(all.len())), found)
+        group((of.counted)(t, &t.count(all.len())), found)
     })
 }
 

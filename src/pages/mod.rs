@@ -16,6 +16,7 @@ mod dissolution_terms;
 mod duplicates;
 mod enterprises;
 mod fill_in;
+mod financing;
 mod finder;
 mod finding;
 mod follow_up;

@@ -1,9 +1,10 @@
 //! Records as others name them: what they are called, and the way to them.
 
-use crate::domain::{Case, Cooperative, Enterprise, Id, Record};
+use crate::domain::{Case, Cooperative, Enterprise, Financing, Id, Record};
 use crate::explain::label_in_words;
 use crate::i18n::Lang;
 use crate::list::enterprises::EnterprisesPage;
+use crate::list::financing::FinancingPage;
 use crate::list::plans::PlansPage;
 use crate::ui::address::{Address, CASE};
 use crate::ui::desk::desk;
@@ -24,6 +25,7 @@ pub fn named(t: Lang, table: &'static str, id: Id) -> AnyView {
             owner.map(|owner| format!("{}?{CASE}={id}", Address::case(owner)))
         }
         Enterprise::TABLE => Some(EnterprisesPage::One(id).address()),
+        Financing::TABLE => Some(FinancingPage::One(id).address()),
         _ => PlansPage::of_record(table, id).map(PlansPage::address),
     };
     match address {

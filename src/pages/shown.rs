@@ -3,8 +3,8 @@
 use super::summary::View;
 use super::{
     as_of, cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, enterprises,
-    finder, follow_up, health_form, pivot, plans, quality, records, report_form, rules, settings, sheet_import,
-    summary, waiting, welcome,
+    financing, finder, follow_up, health_form, pivot, plans, quality, records, report_form, rules, settings,
+    sheet_import, summary, waiting, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::arriving;
@@ -98,6 +98,7 @@ pub fn plans(route: Route) -> AnyView {
 pub fn enterprises(route: Route) -> AnyView {
     match route {
         Route::Enterprises(page) => enterprises::page(page),
+        Route::Financing(page) => financing::page(page),
         _ => super::not_found().into_any(),
     }
 }

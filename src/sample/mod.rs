@@ -9,6 +9,7 @@
 mod apart;
 mod chance;
 mod enterprises;
+mod financing;
 mod follow_up;
 mod guilds;
 mod health;
@@ -25,6 +26,7 @@ mod seats;
 
 pub use apart::apart;
 pub use enterprises::{PlantedDoubles, add_enterprises};
+pub use financing::{PlantedFinancing, add_financing, published_credit};
 pub use plans::{Planted, add_plans};
 pub use published::{published, published_enterprises};
 
@@ -104,11 +106,13 @@ pub fn seen(options: &Options) -> Knowledge {
     seen
 }
 
-/// What is opened for looking around: the fictional workspace with plans of three levels, and enterprises that are assisted.
+/// What is opened for looking around: the fictional workspace with plans of three levels, enterprises that are assisted,
+/// and applications for financing.
 pub fn example(options: &Options) -> Tables {
     let mut tables = fictional(options);
     add_plans(&mut tables, options, 1);
     add_enterprises(&mut tables, options);
+    add_financing(&mut tables, options);
     tables
 }
 

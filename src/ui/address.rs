@@ -3,6 +3,7 @@
 use crate::domain::{BookYear, Id};
 use crate::list::Page;
 use crate::list::enterprises::EnterprisesPage;
+use crate::list::financing::FinancingPage;
 use crate::list::plans::PlansPage;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -54,6 +55,8 @@ pub enum Route {
     Program(PlansPage),
     /// `#/umkm` and what lies below it: enterprises that the office assists.
     Enterprises(EnterprisesPage),
+    /// `#/modal` and what lies below it: applications for financing.
+    Financing(FinancingPage),
     /// `#/data`.
     Data,
     /// `#/data/gabungkan`: files of other offices.
@@ -91,6 +94,13 @@ impl Route {
                         | EnterprisesPage::One(_)
                         | EnterprisesPage::Doubles
                         | EnterprisesPage::Totals
+                )
+                | Route::Financing(
+                    FinancingPage::List
+                        | FinancingPage::Funnel
+                        | FinancingPage::Totals
+                        | FinancingPage::Findings
+                        | FinancingPage::One(_)
                 )
         )
     }
@@ -188,6 +198,7 @@ impl Address {
             }
             ["program", rest @ ..] => PlansPage::of(rest).map_or(Route::NotFound, Route::Program),
             ["umkm", rest @ ..] => EnterprisesPage::of(rest).map_or(Route::NotFound, Route::Enterprises),
+            ["modal", rest @ ..] => FinancingPage::of(rest).map_or(Route::NotFound, Route::Financing),
             ["data"] => Route::Data,
             ["data", "gabungkan"] => Route::Merge,
             ["data", "daftar"] => Route::Lists,

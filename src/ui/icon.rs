@@ -79,6 +79,8 @@ pub enum Icon {
     Camera,
     /// On paper.
     Print,
+    /// Money.
+    Money,
 }
 
 impl Icon {
@@ -107,6 +109,7 @@ impl Icon {
             }
             Icon::Moon => "M20 14A8 8 0 0 1 10 4a8 8 0 1 0 10 10Z",
             Icon::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+            Icon::Money => "M3 6h18v12H3zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z",
             Icon::Merge => "M6 4v4a6 6 0 0 0 6 6 6 6 0 0 0 6-6V4M12 14v6m-3-3 3 3 3-3",
             Icon::Calendar => "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
             Icon::Phone => {

@@ -17,6 +17,8 @@ pub enum Section {
     Enterprises,
     /// Program.
     Program,
+    /// Modal.
+    Financing,
     /// Data.
     Data,
     /// Pengaturan.
@@ -30,7 +32,7 @@ pub type Group = (Option<fn(Lang) -> &'static str>, &'static [Section]);
 pub const GROUPS: [Group; 4] = [
     (None, &[Section::Summary]),
     (Some(Lang::group_register), &[Section::Cooperatives, Section::FollowUp, Section::Enterprises]),
-    (Some(Lang::group_plans), &[Section::Program]),
+    (Some(Lang::group_plans), &[Section::Program, Section::Financing]),
     (Some(Lang::group_files), &[Section::Data, Section::Settings]),
 ];
 
@@ -63,6 +65,7 @@ impl Section {
             | Route::Action(..) => Some(Self::FollowUp),
             Route::Enterprises(_) => Some(Self::Enterprises),
             Route::Program(_) => Some(Self::Program),
+            Route::Financing(_) => Some(Self::Financing),
             Route::Data | Route::Merge | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
             Route::Settings => Some(Self::Settings),
             Route::NotFound => None,
@@ -77,6 +80,7 @@ impl Section {
             Section::FollowUp => "#/tindak-lanjut",
             Section::Enterprises => "#/umkm",
             Section::Program => "#/program",
+            Section::Financing => "#/modal",
             Section::Data => "#/data",
             Section::Settings => "#/pengaturan",
         }
@@ -95,6 +99,7 @@ impl Section {
             Section::FollowUp => "t",
             Section::Enterprises => "u",
             Section::Program => "p",
+            Section::Financing => "m",
             Section::Data => "d",
             Section::Settings => "s",
         }
@@ -113,6 +118,7 @@ impl Section {
             Section::FollowUp => t.page_follow_up(),
             Section::Enterprises => t.page_enterprises(),
             Section::Program => t.page_program(),
+            Section::Financing => t.page_financing(),
             Section::Data => t.page_data(),
             Section::Settings => t.page_settings(),
         }
@@ -126,6 +132,7 @@ impl Section {
             Section::FollowUp => Icon::Clipboard,
             Section::Enterprises => Icon::Person,
             Section::Program => Icon::Table,
+            Section::Financing => Icon::Money,
             Section::Data => Icon::Database,
             Section::Settings => Icon::Gear,
         }

@@ -11,6 +11,7 @@ use crate::explain::label_in_words;
 use crate::i18n::Lang;
 use crate::list::Page;
 use crate::list::enterprises::{ENTERPRISE_TOTALS, EnterprisesPage};
+use crate::list::financing::{FinancingPage, TABS as FINANCING_TABS};
 use crate::list::plans::{PlansPage, TABS};
 use crate::workspace::query::{Only, Query};
 use leptos::prelude::*;
@@ -89,6 +90,26 @@ fn trail(t: Lang, desk: Desk, place: Place, area: &str, route: &Route) -> (Vec<S
                     (vec![Step::of(section, t, place), Step::to(address, name)], t.edit().to_owned())
                 }
                 (_, None) => part(t.new_record()),
+            }
+        }
+        Route::Financing(page) => {
+            let tab = FINANCING_TABS.iter().find(|(path, _)| page.address().trim_start_matches('#') == *path);
+            let named = page.record().map(|(table, id)| {
+                let label = desk.read(|workspace| workspace.tables().label_of(table, id));
+                let above = match page {
+                    FinancingPage::Total(_) => FinancingPage::Totals,
+                    _ => FinancingPage::One(id),
+                };
+                (above.address(), label_in_words(t, &label).0)
+            });
+            match (page, tab, named) {
+                (FinancingPage::List, ..) => (vec![top()], section.name(t).to_owned()),
+                (_, Some((_, name)), _) => part(name(t)),
+                (FinancingPage::One(_), _, Some((_, name))) => part(&name),
+                (_, _, Some((address, name))) => {
+                    (vec![Step::of(section, t, place), Step::to(address, name)], t.edit().to_owned())
+                }
+                (_, _, None) => part(t.new_record()),
             }
         }
         Route::NewCooperative => part(t.add_cooperative()),
@@ -203,6 +224,13 @@ fn is_destination(route: &Route) -> bool {
             | Route::Program(PlansPage::Tab(_))
             | Route::Enterprises(
                 EnterprisesPage::List | EnterprisesPage::Doubles | EnterprisesPage::Rise | EnterprisesPage::Totals
+            )
+            | Route::Financing(
+                FinancingPage::List
+                    | FinancingPage::Funnel
+                    | FinancingPage::Totals
+                    | FinancingPage::Schemes
+                    | FinancingPage::Findings
             )
             | Route::Records(Page::List(_))
             | Route::Data

@@ -194,6 +194,8 @@ mod tests {
                 "nomenclature_rows",
                 "enterprises",
                 "enterprise_totals",
+                "financings",
+                "credit_totals",
             ]
         );
     }

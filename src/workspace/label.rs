@@ -2,10 +2,11 @@
 
 use super::Tables;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Custody, Date, Decision, Enterprise, EnterpriseAid,
-    EnterpriseTotal, EnterpriseYear, FindingDecision, HealthAssessment, Id, Indicator, LadderStep, Licence,
-    NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal,
-    Realisation, Recommendation, Record, Tally, Target, TextOf, Transition, Visit,
+    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, CreditTotal, Custody, Date, Decision, Enterprise,
+    EnterpriseAid, EnterpriseTotal, EnterpriseYear, Financing, FinancingStage, FinancingStanding, FindingDecision,
+    HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount,
+    PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, TextOf,
+    Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +73,20 @@ impl Tables {
                 let date = self.enterprise_permits.get(id).and_then(|row| row.value.issued_on);
                 let area = enterprise.subdistrict.or(enterprise.district);
                 RecordLabel { name: enterprise.called().map(str::to_owned), area, year: of_year.or_else(of_aid), date }
+            }
+            Financing::TABLE | FinancingStage::TABLE | FinancingStanding::TABLE => {
+                let of = &self.financings.get(self.root_of(table, id)?.1)?.value;
+                let of_enterprise = || self.label_of(Enterprise::TABLE, *of.enterprise?).name;
+                let of_cooperative = || of.cooperative.and_then(|id| name(*id));
+                let named = of_cooperative().or_else(of_enterprise).or_else(|| text(&of.name));
+                let stage = self.financing_stages.get(id).and_then(|row| row.value.date);
+                let standing = || self.financing_standings.get(id).map(|row| row.value.as_of);
+                let date = stage.or_else(standing).or(of.asked_on);
+                RecordLabel { name: named, area: of.subdistrict.or(of.district), year: None, date }
+            }
+            CreditTotal::TABLE => {
+                let of = &self.credit_totals.get(id)?.value;
+                RecordLabel { name: text(&of.lender), area: Some(of.area), year: None, date: Some(of.date) }
             }
             FindingDecision::TABLE => {
                 let decision = &self.finding_decisions.get(id)?.value;

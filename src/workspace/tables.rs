@@ -7,11 +7,11 @@ use super::any::AnyTable;
 use super::looked::Looked;
 use super::table::Table;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, Custody, Decision, Diagnosis, Dissolution,
-    Distinction, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, FieldInfo, FindingDecision,
-    HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount,
-    PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, Transition,
-    Visit,
+    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, CreditTotal, Custody, Decision, Diagnosis,
+    Dissolution, Distinction, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, FieldInfo, Financing,
+    FinancingStage, FinancingStanding, FindingDecision, HealthAssessment, Id, Indicator, LadderStep, Licence,
+    NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal,
+    Realisation, Recommendation, Record, Tally, Target, Transition, Visit,
 };
 use crate::replica::{AnyRow, Carried, Knowledge, Stamp, rectified};
 use std::any::Any;
@@ -243,6 +243,14 @@ tables! {
     enterprise_aids: EnterpriseAid,
     /// Numbers of enterprises of areas.
     enterprise_totals: EnterpriseTotal,
+    /// Applications for financing.
+    financings: Financing,
+    /// Their stages and payments.
+    financing_stages: FinancingStage,
+    /// How they are paid back.
+    financing_standings: FinancingStanding,
+    /// What lenders publish without rows.
+    credit_totals: CreditTotal,
 }
 
 impl Tables {
@@ -385,6 +393,12 @@ impl Tables {
                 let place = self.enterprises.get(root_id).and_then(|row| row.value.seat());
                 place.or_else(|| self.seat_of(root, root_id))
             }
+            Financing::TABLE => {
+                let of = &self.financings.get(root_id)?.value;
+                let of_enterprise = || self.district_of(Enterprise::TABLE, *of.enterprise?);
+                of.seat().or_else(|| self.seat_of(root, root_id)).or_else(of_enterprise)
+            }
+            CreditTotal::TABLE => self.credit_totals.get(root_id).and_then(|row| row.value.area.district()),
             Indicator::TABLE => self.indicators.get(root_id).and_then(|row| row.value.area?.district()),
             FindingDecision::TABLE => {
                 let decision = &self.finding_decisions.get(root_id)?.value;

@@ -8,6 +8,7 @@ mod distrust;
 mod duplicates;
 mod files;
 mod fill_in;
+mod financing;
 mod follow_up;
 mod lists;
 mod merging;

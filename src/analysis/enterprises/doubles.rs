@@ -5,20 +5,12 @@
 //! back for, from two givers or from one. Courses are told apart by their subject, and accompaniment goes on through a year:
 //! neither is double aid. What is finds names the records and decides nothing.
 
-use crate::domain::{AidKind, BookYear, Enterprise, EnterpriseAid, Id, Level, PlanBeneficiary, Text};
+use crate::analysis::persons::{KnownBy, Person, digits, owner_of};
+use crate::domain::{AidKind, BookYear, Enterprise, EnterpriseAid, Id, Level, PlanBeneficiary};
 use crate::replica::Row;
 use crate::workspace::{Tables, fold};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-
-/// By what a person is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum KnownBy {
-    /// The NIK.
-    Nik,
-    /// Name and telephone together.
-    NameAndPhone,
-}
 
 /// A person who stands there more than once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,30 +51,6 @@ pub struct Doubles {
     pub aids: Vec<DoubleAid>,
 }
 
-/// Who somebody is. Two keys are of one person where they are the same.
-type Person = (KnownBy, String);
-
-fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
-}
-
-/// A telephone in one spelling: `+62 812…` is `0812…`.
-fn phone(text: &Text) -> Option<String> {
-    let all = digits(text);
-    let own = all.strip_prefix("62").map(|rest| format!("0{rest}")).unwrap_or(all);
-    (own.len() >= 8).then_some(own)
-}
-
-/// By what the owner of an enterprise is known; none where it is nobody in particular.
-fn person(of: &Enterprise) -> Option<Person> {
-    let nik = of.owner_nik.as_ref().filter(|nik| nik.is_well_formed());
-    if let Some(nik) = nik {
-        return Some((KnownBy::Nik, nik.to_string()));
-    }
-    let (owner, phone) = (of.owner.as_deref()?, of.phone.as_ref().and_then(phone)?);
-    Some((KnownBy::NameAndPhone, format!("{}/{phone}", fold(owner))))
-}
-
 /// Whether aid of a kind twice in a year is double.
 const fn counts_once(kind: AidKind) -> bool {
     !matches!(kind, AidKind::Training | AidKind::Accompaniment)
@@ -104,7 +72,7 @@ fn giver(tables: &Tables, aid: &EnterpriseAid) -> Option<(String, Option<String>
 pub fn doubles(tables: &Tables) -> Doubles {
     let mut persons: BTreeMap<Person, Vec<&Row<Enterprise>>> = BTreeMap::new();
     for row in tables.enterprises.live() {
-        if let Some(person) = person(&row.value) {
+        if let Some(person) = owner_of(&row.value) {
             persons.entry(person).or_default().push(row);
         }
     }
@@ -121,7 +89,7 @@ pub fn doubles(tables: &Tables) -> Doubles {
     }
     let mut found = Doubles::default();
     // Aid to whom nobody can tell is told apart by the enterprise alone.
-    let alone = tables.enterprises.live().filter(|row| person(&row.value).is_none());
+    let alone = tables.enterprises.live().filter(|row| owner_of(&row.value).is_none());
     let nobody: Vec<(Person, Vec<&Row<Enterprise>>)> =
         alone.map(|row| ((KnownBy::NameAndPhone, row.id.to_string()), vec![row])).collect();
     for ((known_by, key), rows) in persons.into_iter().chain(nobody) {

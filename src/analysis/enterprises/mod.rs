@@ -6,6 +6,7 @@ mod rise;
 mod tests;
 mod totals;
 
-pub use doubles::{DoubleAid, DoublePerson, Doubles, KnownBy as PersonKnownBy, doubles};
+pub use super::persons::KnownBy as PersonKnownBy;
+pub use doubles::{DoubleAid, DoublePerson, Doubles, doubles};
 pub use rise::{Rise, RiseFormula, Risen, rise, years_of};
 pub use totals::{TotalColumn, TotalsTable, cuts, totals};

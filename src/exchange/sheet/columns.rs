@@ -2,6 +2,7 @@
 
 use super::enterprises::{self, EnterprisePart};
 use super::figures::{self, FigurePart};
+use super::financing::{self, FinancingPart};
 use super::kind::ListKind;
 use super::layout::GroupKind;
 use super::listable::{self, LISTABLE};
@@ -58,6 +59,8 @@ pub enum Target {
     Enterprise(EnterprisePart),
     /// How it stands with a step of the ladder, in lists of one column a step.
     Rung(Rung),
+    /// Something of a list of applications for financing.
+    Financing(FinancingPart),
 }
 
 /// What a column means.
@@ -133,6 +136,7 @@ impl Target {
             ListKind::Records(table) => of_records(table),
             ListKind::Plans(document) => PlanPart::of(document).into_iter().map(Self::Plan).collect(),
             ListKind::Enterprises => EnterprisePart::all().into_iter().map(Self::Enterprise).collect(),
+            ListKind::Financing => FinancingPart::all().into_iter().map(Self::Financing).collect(),
             ListKind::NotKept(_) => Vec::new(),
         }
     }
@@ -180,6 +184,7 @@ impl Target {
             Self::Plan(part) => part.code(),
             Self::Enterprise(part) => part.code(),
             Self::Rung(rung) => format!("rung.{}", rung.code()),
+            Self::Financing(part) => part.code(),
         }
     }
 
@@ -206,6 +211,7 @@ impl Target {
             Self::Plan(part) => part.field(),
             Self::Enterprise(part) => part.field(),
             Self::Rung(_) => (LadderStep::TABLE, LadderStep::AT.state),
+            Self::Financing(part) => part.field(),
         }
     }
 
@@ -233,6 +239,7 @@ impl Target {
             Self::Plan(part) => part.label(lang),
             Self::Enterprise(part) => part.label(lang),
             Self::Rung(rung) => lang.step_column(rung.label(lang)),
+            Self::Financing(part) => part.label(lang),
         }
     }
 
@@ -248,6 +255,7 @@ impl Target {
             Self::Plan(part) => part.codes(),
             Self::Enterprise(part) => part.codes(),
             Self::Rung(_) => Some("RungState"),
+            Self::Financing(part) => part.codes(),
             _ => None,
         }
     }
@@ -265,6 +273,7 @@ impl Target {
             Self::Figure(FigurePart::Year) => Some(Expectation::Year),
             Self::Plan(part) => part.expects(),
             Self::Enterprise(part) => part.expects(),
+            Self::Financing(part) => part.expects(),
             _ => None,
         }
     }
@@ -382,6 +391,7 @@ pub(super) fn recognise_in(kind: ListKind, heading: &str) -> (Option<Target>, Op
             let (part, year) = enterprises::recognise(heading);
             (part.map(Target::Enterprise), year)
         }
+        ListKind::Financing => (financing::recognise(heading).map(Target::Financing), None),
         ListKind::NotKept(_) => (None, None),
     }
 }

@@ -151,6 +151,7 @@ pub(super) fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> C
         | Target::Figure(_)
         | Target::Plan(_)
         | Target::Enterprise(_)
+        | Target::Financing(_)
         | Target::Rung(_) => Cell::Empty,
     }
 }

@@ -3,7 +3,7 @@
 use super::listable::LISTABLE;
 use super::plans::PlanDocument;
 use super::words::plain;
-use crate::domain::{Cooperative, Enterprise, Record};
+use crate::domain::{Cooperative, Enterprise, Financing, Record};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// What a list is of.
@@ -20,6 +20,8 @@ pub enum ListKind {
     Plans(PlanDocument),
     /// Micro, small and medium enterprises, one row an enterprise.
     Enterprises,
+    /// Applications for financing and debtors, one row an application.
+    Financing,
     /// Something that the program does not keep: nothing of it is taken.
     NotKept(NotKept),
 }
@@ -43,6 +45,80 @@ impl NotKept {
 }
 
 impl ListKind {
+    /// Whether a list with these headings is of applications for financing or of debtors: somebody is named, and at least two
+    /// headings speak of loans.
+    pub(super) fn is_of_financing<'h>(headings: impl Iterator<Item = &'h str>) -> bool {
+        const NAMES: [&str; 16] = [
+            "nama",
+            "nama debitur",
+            "nama pemohon",
+            "nama penerima",
+            "nama peminjam",
+            "nama nasabah",
+            "nama calon debitur",
+            "nama kelompok",
+            "nama koperasi",
+            "nama usaha",
+            "nama umkm",
+            "nama penerima kur",
+            "nama lengkap",
+            "debitur",
+            "nama calon penerima",
+            "name of the applicant",
+        ];
+        const OF_LOANS: [&str; 40] = [
+            "plafon",
+            "plafond",
+            "plafon kredit",
+            "plafond kredit",
+            "plafon disetujui",
+            "baki debet",
+            "baki debit",
+            "outstanding",
+            "sisa pinjaman",
+            "sisa kredit",
+            "kol",
+            "kolek",
+            "kolektibilitas",
+            "tanggal akad",
+            "tgl akad",
+            "tanggal akad kredit",
+            "tanggal cair",
+            "tgl cair",
+            "tanggal pencairan",
+            "tgl pencairan",
+            "tanggal realisasi",
+            "jumlah pinjaman",
+            "jumlah cair",
+            "jumlah pencairan",
+            "diajukan",
+            "jumlah diajukan",
+            "disetujui",
+            "jumlah disetujui",
+            "skema kur",
+            "jenis kur",
+            "skema kredit",
+            "suku bunga",
+            "tenor",
+            "alasan ditolak",
+            "alasan penolakan",
+            "bank penyalur",
+            "penyalur",
+            "tanggal pengajuan",
+            "collectability",
+            "asked for",
+        ];
+        let (mut names, mut loans) = (0, 0);
+        for heading in headings {
+            // Units and what stands in brackets are no part of what a heading says.
+            let bare = heading.split('(').next().unwrap_or(heading);
+            let (whole, bare) = (plain(heading), plain(bare));
+            names += usize::from(NAMES.contains(&&*whole));
+            loans += usize::from([&whole, &bare].iter().any(|words| OF_LOANS.contains(&&***words)));
+        }
+        names > 0 && loans > 1
+    }
+
     /// What a list with these headings, and these columns of digits, is of, where that is enterprises or persons; none where it
     /// is of something else that is kept, or of what nobody can say.
     pub(super) fn of_people<'h>(headings: impl Iterator<Item = &'h str>, has_person_numbers: bool) -> Option<Self> {
@@ -120,7 +196,7 @@ impl ListKind {
             .into_iter()
             .chain(LISTABLE.iter().map(|table| Self::Records(table)))
             .chain(PlanDocument::ALL.map(Self::Plans))
-            .chain([Self::Enterprises])
+            .chain([Self::Enterprises, Self::Financing])
             .chain(NotKept::ALL.map(Self::NotKept))
     }
 
@@ -132,6 +208,7 @@ impl ListKind {
             Self::Records(table) => table,
             Self::Plans(document) => document.code(),
             Self::Enterprises => Enterprise::TABLE,
+            Self::Financing => Financing::TABLE,
             Self::NotKept(list) => list.code(),
         }
     }

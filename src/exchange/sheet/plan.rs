@@ -113,6 +113,10 @@ impl Plan {
         if let Some(document) = PlanDocument::ALL.into_iter().find(is_document) {
             return of(ListKind::Plans(document));
         }
+        let financing = of(ListKind::Financing);
+        if ListKind::is_of_financing(financing.columns.iter().map(|column| column.heading.as_str())) {
+            return financing;
+        }
         let (cooperatives, figures) = (of(ListKind::Cooperatives), of(ListKind::Figures));
         let headings = cooperatives.columns.iter().map(|column| column.heading.as_str());
         if let Some(kind) = ListKind::of_people(headings, cooperatives.has_numbers_of_persons(sheet)) {
@@ -207,7 +211,7 @@ impl Plan {
                 }
                 each_once(&mut columns);
             }
-            ListKind::Enterprises | ListKind::NotKept(_) => each_once(&mut columns),
+            ListKind::Enterprises | ListKind::Financing | ListKind::NotKept(_) => each_once(&mut columns),
         }
         plan.columns = columns;
         plan.take_of(&Title::of(plan.title_lines(sheet)));
@@ -226,7 +230,7 @@ impl Plan {
             // `Rencana Tahun 2027` stands above the columns of a plan too.
             self.year = self.year.or_else(|| plans::year_of(&self.columns));
         }
-        if self.kind == ListKind::Enterprises {
+        if matches!(self.kind, ListKind::Enterprises | ListKind::Financing) {
             self.district = title.district;
         }
         if self.kind == ListKind::Cooperatives {

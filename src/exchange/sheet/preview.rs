@@ -3,8 +3,9 @@
 use super::book::Sheet;
 use super::cooperatives::comparison::Comparison;
 use super::cooperatives::{Candidate, Choice, Class, CooperativesPreview, Summary, View};
-use super::enterprises::EnterpriseRows;
+use super::enterprises::{self, EnterpriseRows};
 use super::figures::Figures;
+use super::financing::{self, FinancingRows};
 use super::kind::ListKind;
 use super::outcome::Outcome;
 use super::plan::Plan;
@@ -38,6 +39,8 @@ enum Rows {
     Plans(Box<PlanRows>),
     /// Of a list of enterprises.
     Enterprises(Box<EnterpriseRows>),
+    /// Of a list of applications for financing.
+    Financing(Box<FinancingRows>),
 }
 
 impl Default for Rows {
@@ -64,7 +67,8 @@ impl Preview {
             ListKind::Figures => Rows::Figures(Figures::new(reading)),
             ListKind::Records(table) => records::read(table, reading).map_or_else(Rows::default, Rows::Records),
             ListKind::Plans(document) => Rows::Plans(Box::new(PlanRows::new(document, reading))),
-            ListKind::Enterprises => Rows::Enterprises(Box::new(EnterpriseRows::new(reading))),
+            ListKind::Enterprises => Rows::Enterprises(Box::new(enterprises::read(reading))),
+            ListKind::Financing => Rows::Financing(Box::new(financing::read(reading))),
             ListKind::NotKept(_) => Rows::default(),
         };
         Self { rows, remarks }
@@ -78,6 +82,7 @@ impl Preview {
             Rows::Records(rows) => rows.summary(),
             Rows::Plans(rows) => rows.summary(),
             Rows::Enterprises(rows) => rows.summary(),
+            Rows::Financing(rows) => rows.summary(),
         };
         Summary { remarks: self.remarks.clone(), ..summary }
     }
@@ -90,6 +95,7 @@ impl Preview {
             Rows::Records(rows) => rows.views(tables, class, from, most),
             Rows::Plans(rows) => rows.views(class, from, most),
             Rows::Enterprises(rows) => rows.views(tables, class, from, most),
+            Rows::Financing(rows) => rows.views(tables, class, from, most),
         }
     }
 
@@ -97,7 +103,9 @@ impl Preview {
     pub fn absent_views(&self, tables: &Tables, from: usize, most: usize) -> Vec<Candidate> {
         match &self.rows {
             Rows::Cooperatives(listing) => listing.absent_views(tables, from, most),
-            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) => Vec::new(),
+            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) | Rows::Financing(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -107,6 +115,7 @@ impl Preview {
             Rows::Cooperatives(listing) => listing.decide(tables, rows, choice),
             Rows::Records(of_table) => of_table.decide(tables, rows, choice),
             Rows::Enterprises(of_list) => of_list.decide(tables, rows, choice),
+            Rows::Financing(of_list) => of_list.decide(tables, rows, choice),
             Rows::Figures(_) | Rows::Plans(_) => {}
         }
     }
@@ -116,6 +125,7 @@ impl Preview {
         match &mut self.rows {
             Rows::Cooperatives(listing) => listing.decide_all_new(tables),
             Rows::Enterprises(rows) => rows.decide_all_new(tables),
+            Rows::Financing(rows) => rows.decide_all_new(tables),
             Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) => {}
         }
     }
@@ -127,6 +137,7 @@ impl Preview {
             (Rows::Cooperatives(listing), Rows::Cooperatives(before)) => listing.remember(tables, before),
             (Rows::Records(rows), Rows::Records(before)) => rows.remember(tables, &**before),
             (Rows::Enterprises(rows), Rows::Enterprises(before)) => rows.remember(tables, before),
+            (Rows::Financing(rows), Rows::Financing(before)) => rows.remember(tables, before),
             _ => 0,
         }
     }
@@ -146,6 +157,7 @@ impl Preview {
             Rows::Records(rows) => rows.refused(),
             Rows::Plans(rows) => rows.refused_rows(),
             Rows::Enterprises(rows) => rows.refused(),
+            Rows::Financing(rows) => rows.refused(),
         }
     }
 
@@ -169,7 +181,7 @@ impl Preview {
     pub fn compare(&self, tables: &Tables, plan: &Plan, lang: Lang) -> Option<Comparison> {
         match &self.rows {
             Rows::Cooperatives(listing) => Some(listing.compare(tables, plan, lang)),
-            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) => None,
+            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) | Rows::Financing(_) => None,
         }
     }
 
@@ -181,6 +193,7 @@ impl Preview {
             Rows::Records(rows) => rows.outcome(tables, seen, stamp),
             Rows::Plans(rows) => rows.outcome(tables, seen, stamp),
             Rows::Enterprises(rows) => rows.outcome(tables, seen, stamp),
+            Rows::Financing(rows) => rows.outcome(tables, seen, stamp),
         }
     }
 
@@ -188,7 +201,7 @@ impl Preview {
     pub fn outcome_of(&self, tables: &Tables, seen: &Knowledge, stamp: Stamp, rows: &BTreeSet<usize>) -> Outcome {
         match &self.rows {
             Rows::Cooperatives(listing) => listing.outcome_of(tables, seen, stamp, rows),
-            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) => {
+            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) | Rows::Financing(_) => {
                 Outcome { rows: Tables::default(), seen: seen.clone() }
             }
         }

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 pub(super) type TouchedById<R> = FxHashMap<Id, Touched<R>>;
 
 /// Why a row is not taken, with the table of the record that is not.
-pub(super) type Refusal = (&'static str, Refused);
+pub type Refusal = (&'static str, Refused);
 
 /// A record, and what is said of it.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Piece<R> {
 
 /// What a line would do.
 #[derive(Debug, Default)]
-pub(super) struct Put {
+pub struct Put {
     pub class: Option<Class>,
     pub changes: Vec<CellChange>,
     /// What the rules point out, with the table of the record.

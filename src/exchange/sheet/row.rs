@@ -478,7 +478,11 @@ impl<'p> RowReader<'p> {
                 }
             },
             // The report's are put when the year of the row is known; figures are read elsewhere.
-            Target::Field(AnnualReport::TABLE, _) | Target::Figure(_) | Target::Plan(_) | Target::Enterprise(_) => {}
+            Target::Field(AnnualReport::TABLE, _)
+            | Target::Figure(_)
+            | Target::Plan(_)
+            | Target::Enterprise(_)
+            | Target::Financing(_) => {}
             Target::Rung(rung) => {
                 let explained = self.explained(at, text);
                 if explained != Some(NOTHING) {

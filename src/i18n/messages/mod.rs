@@ -11,6 +11,7 @@ mod enterprises;
 mod fields;
 mod figures;
 mod fill_in;
+mod financing;
 mod finder;
 mod forms;
 mod happenings;

@@ -112,4 +112,9 @@ const PROBLEMS: [(&str, &str); Problem::CODES.len()] = [
     ("Banyaknya angka tidak lazim", "Unusual number of digits"),
     ("Izin tanpa nomor dan tanggal", "Licence without number and day"),
     ("Jenis kelamin berbeda dari NIK", "Sex differs from the NIK"),
+    ("Skema milik sumber lain", "Scheme of another source"),
+    ("Disetujui melebihi pengajuan", "Granted more than asked for"),
+    ("Melebihi plafon", "More than the ceiling"),
+    ("Jumlah pada tahap tanpa pencairan", "Amount of a stage without payment"),
+    ("Tahap sebelum pengajuan", "Stage before the application"),
 ];

@@ -173,5 +173,7 @@ pub static ENTERPRISES: ListOf<Enterprise> = ListOf {
         Enterprise::AT.phone,
     ],
     told: TOLD,
+    called: None,
+    stands_for: None,
     sheets: Some(sheet::sheets),
 };

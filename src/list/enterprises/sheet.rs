@@ -6,6 +6,7 @@ use crate::domain::{Enterprise, EnterpriseAid, EnterpriseYear, Permit, PermitKin
 use crate::exchange::sheet::{Cell, EnterprisePart, PermitPart, Sheet, field_cell};
 use crate::i18n::{Label, Lang};
 use crate::list::Line;
+use crate::list::sheets::filled;
 use crate::workspace::{Index, Tables};
 
 /// So many of the first columns stay even where nothing stands in them.
@@ -102,13 +103,4 @@ fn permit_cell(t: Lang, permits: &[&Permit], kind: PermitKind, part: PermitPart)
         (PermitPart::Issued, ..) => permit.issued_on.map_or(Cell::Empty, Cell::Date),
         (PermitPart::Expires, ..) => permit.expires_on.map_or(Cell::Empty, Cell::Date),
     }
-}
-
-/// A sheet without the columns in which nothing stands, but for the first ones.
-fn filled(name: &str, heads: Vec<String>, rows: Vec<Vec<Cell>>, always: usize) -> Sheet {
-    let is_kept = |at: usize| at < always || rows.iter().any(|row| !matches!(row[at], Cell::Empty));
-    let kept: Vec<usize> = (0..heads.len()).filter(|at| is_kept(*at)).collect();
-    let head = kept.iter().map(|at| Cell::Text(heads[*at].clone())).collect();
-    let rows = rows.iter().map(|row| kept.iter().map(|at| row[*at].clone()).collect());
-    Sheet { name: name.to_owned(), rows: std::iter::once(head).chain(rows).collect(), ..Sheet::default() }
 }

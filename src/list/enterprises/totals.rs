@@ -105,6 +105,8 @@ pub static ENTERPRISE_TOTALS: ListOf<EnterpriseTotal> = ListOf {
     ],
     searched: &[EnterpriseTotal::AT.source, EnterpriseTotal::AT.note],
     told: &[],
+    called: None,
+    stands_for: None,
     sheets: None,
 };
 

@@ -94,6 +94,8 @@ pub static INDICATORS: ListOf<Indicator> = ListOf {
     ],
     searched: &[Indicator::AT.name, Indicator::AT.code, Indicator::AT.formula, Indicator::AT.source],
     told: &[],
+    called: None,
+    stands_for: None,
     sheets: None,
 };
 

@@ -140,6 +140,8 @@ pub static PROPOSALS: ListOf<Proposal> = ListOf {
         Proposal::AT.year,
     ],
     told: &[],
+    called: None,
+    stands_for: None,
     sheets: None,
 };
 

@@ -156,6 +156,7 @@ fn page(t: Lang, shown: &Shown, part: Memo<Part>) -> impl IntoView + use<> {
             {status::class_by_size(t, &all.row.value, &all.reports)}
             {health::health(t, id, &all.row.value, &all.assessments)}
             {super::records::of_cooperative(t, id)}
+            {super::financing::of_applicant(t, Cooperative::TABLE, id)}
         }
         .into_any(),
     };

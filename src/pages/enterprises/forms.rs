@@ -2,12 +2,11 @@
 
 use super::no_such_enterprise;
 use crate::domain::{AreaLevel, Enterprise, EnterpriseTotal, Id, Record};
-use crate::explain::label_in_words;
 use crate::list::Records;
 use crate::list::enterprises::{
     ENTERPRISE_AIDS, ENTERPRISE_TOTALS, ENTERPRISE_YEARS, ENTERPRISES, EnterprisesPage, PERMITS, part_names,
 };
-use crate::pages::records::form::{FormOf, page};
+use crate::pages::records::form::{FormOf, of_owner, page};
 use crate::ui::desk::{desk, office};
 use crate::ui::random;
 use crate::ui::settings::Device;
@@ -60,18 +59,6 @@ pub(super) fn of_part(owner: Id, part: &'static str, record: Option<Id>) -> AnyV
 }
 
 fn below<R: Record>(records: &'static Records<R>, owner: Id, record: Option<Id>) -> AnyView {
-    if !is_there(Enterprise::TABLE, owner) || record.is_some_and(|id| !is_there(R::TABLE, id)) {
-        return no_such_enterprise();
-    }
-    let t = crate::ui::lang();
-    let label = desk().peek(|workspace| workspace.tables().label_of(Enterprise::TABLE, owner));
     let home = EnterprisesPage::One(owner).address();
-    page(FormOf {
-        records,
-        record,
-        blank: records.begun(Some(owner), random::today()),
-        whose: Some(label_in_words(t, &label).0),
-        gone: home.clone(),
-        back: Box::new(move |_| home.clone()),
-    })
+    of_owner(records, (Enterprise::TABLE, owner), record, home).unwrap_or_else(no_such_enterprise)
 }

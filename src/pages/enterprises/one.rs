@@ -11,14 +11,13 @@ use crate::explain::{
 };
 use crate::i18n::{Label, Lang};
 use crate::list::enterprises::{ENTERPRISE_AIDS, ENTERPRISE_YEARS, ENTERPRISES, EnterprisesPage, PERMITS, part_names};
-use crate::pages::delete_button::{Deletes, deleting};
-use crate::pages::named::named;
-use crate::pages::records::of_one;
+use crate::pages::delete_button::Deletes;
+use crate::pages::financing;
+use crate::pages::records::{of_one, own_page};
 use crate::ui::card::card;
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::menu::{back_to_more, more};
 use crate::ui::{lang, random};
 use leptos::prelude::*;
 
@@ -31,8 +30,6 @@ struct Shown {
     sizes: Vec<Option<SizeVerdict>>,
     permits: Vec<Permit>,
     aids: Vec<EnterpriseAid>,
-    /// How many questions about it and what belongs to it wait for a decision.
-    questions: usize,
 }
 
 fn read(t: Lang, id: Id) -> Option<Shown> {
@@ -40,15 +37,12 @@ fn read(t: Lang, id: Id) -> Option<Shown> {
         let (tables, index) = (workspace.tables(), workspace.index());
         let enterprise = tables.enterprises.get_live(id)?.value.clone();
         let years: Vec<&EnterpriseYear> = index.of::<EnterpriseYear>(tables, id).map(|row| &row.value).collect();
-        let along = tables.deletion_of(Enterprise::TABLE, id).edits;
-        let is_of_it = |of: Id| along.iter().any(|edit| edit.id() == of);
         Some(Shown {
             beside: label_in_words(t, &tables.label_of(Enterprise::TABLE, id)).1,
             enterprise,
             sizes: SIZE_SCALES.iter().map(|scale| latest_size(years.iter().copied(), scale.rule)).collect(),
             permits: index.of::<Permit>(tables, id).map(|row| row.value.clone()).collect(),
             aids: index.of::<EnterpriseAid>(tables, id).map(|row| row.value.clone()).collect(),
-            questions: workspace.conflicts().iter().filter(|conflict| is_of_it(conflict.id)).count(),
         })
     })
 }
@@ -76,14 +70,16 @@ fn content(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
     let status = of.status.map(|status| status.label(t).to_owned());
     let about = [owner, sector, Some(shown.beside.clone()).filter(|beside| !beside.is_empty()), status];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let says = Some((ENTERPRISES.records.words.deleted)(t));
+    let what = Deletes { table: Enterprise::TABLE, id, label: t.delete(), says };
     let part = move |part: &'static str| move |record| EnterprisesPage::Part(id, part, record).address();
     view! {
         {page_head(view! {
             <h1>{name.clone()}</h1>
             <p class="lead">{about}</p>
-            {actions(t, id, name)}
+            {own_page::actions(t, what, name, EnterprisesPage::Form(Some(id)).address(), EnterprisesPage::List.address())}
         })}
-        {questions(t, shown.questions)}
+        {own_page::questions(Enterprise::TABLE, id)}
         <div class="columns main-side part of-enterprise">
             <div class="stack">
                 {class(t, shown)}
@@ -91,6 +87,7 @@ fn content(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
                 {of_one::section(t, &PERMITS, id, part(part_names::PERMITS))}
                 {of_one::section(t, &ENTERPRISE_YEARS, id, part(part_names::YEARS))}
                 {of_one::section(t, &ENTERPRISE_AIDS, id, part(part_names::AIDS))}
+                {financing::of_applicant(t, Enterprise::TABLE, id)}
             </div>
             <div class="stack">
                 {contact(t, of)}
@@ -99,40 +96,6 @@ fn content(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
             </div>
         </div>
     }
-}
-
-fn actions(t: Lang, id: Id, name: String) -> impl IntoView {
-    let says = Some((ENTERPRISES.records.words.deleted)(t));
-    let what = Deletes { table: Enterprise::TABLE, id, label: t.delete(), says };
-    let rarely = move || {
-        let name = name.clone();
-        let delete = deleting(t, what, move || name.clone(), EnterprisesPage::List.address());
-        let press = move |_| {
-            back_to_more();
-            delete();
-        };
-        view! { <button type="button" class="danger" on:click=press>{icon(Icon::Trash)} {t.delete()}</button> }
-            .into_any()
-    };
-    let print = move |_| drop(window().print());
-    view! {
-        <div class="actions">
-            <button type="button" class="quiet wide-only" on:click=print>{icon(Icon::Print)} {t.print()}</button>
-            <a class="button primary" href=EnterprisesPage::Form(Some(id)).address()>{icon(Icon::Pencil)} {t.edit()}</a>
-            {more(t.more_actions(), rarely)}
-        </div>
-    }
-}
-
-fn questions(t: Lang, count: usize) -> Option<impl IntoView> {
-    (count > 0).then(|| {
-        view! {
-            <div class="note warn" role="status">
-                {icon(Icon::Warning)}
-                <p>{t.record_questions(&t.count(count))} " " <a href="#/data/perbedaan">{t.page_differences()}</a></p>
-            </div>
-        }
-    })
 }
 
 /// The class under the regulation in force, with its reason, and what the former one says where that is another.
@@ -212,7 +175,7 @@ fn contact(t: Lang, of: &Enterprise) -> impl IntoView + use<> {
     card("hubungi", t.contact(), (), content)
 }
 
-/// What it says of itself, but for what stands elsewhere; what it does not say is counted.
+/// What it says of itself, but for what stands elsewhere.
 fn facts(t: Lang, id: Id, of: &Enterprise) -> impl IntoView + use<> {
     let at = Enterprise::AT;
     let told = [
@@ -228,24 +191,7 @@ fn facts(t: Lang, id: Id, of: &Enterprise) -> impl IntoView + use<> {
         at.status,
         at.fictional,
     ];
-    let fields = || (0..Enterprise::FIELDS.len()).filter(|field| !told.contains(field));
-    let unsaid = fields().filter(|field| !of.says(*field)).count();
-    let fact = |field: usize| {
-        let (info, value) = (&Enterprise::FIELDS[field], of.to_json(field));
-        let refers = info.refers.zip(value.as_str().and_then(|id| id.parse().ok()));
-        let said = match refers {
-            Some((table, id)) => named(t, table, id),
-            None => t.value(Some(info), &value).into_any(),
-        };
-        view! { <dt>{t.field(Enterprise::TABLE, info.name)}</dt> <dd>{said}</dd> }
-    };
-    let said = fields().filter(|field| of.says(*field)).map(fact).collect_view();
-    let form = EnterprisesPage::Form(Some(id)).address();
-    let content = view! {
-        <dl class="facts">{said}</dl>
-        {(unsaid > 0).then(|| view! { <p><a href=form>{t.fields_unsaid(&t.count(unsaid))}</a></p> })}
-    };
-    card("keterangan", t.about_record(), (), content)
+    own_page::facts(t, of, &told, EnterprisesPage::Form(Some(id)).address())
 }
 
 /// What has happened, the latest first.

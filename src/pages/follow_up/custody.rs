@@ -37,7 +37,7 @@ pub(super) fn of_one(t: Lang, owner: Id) -> impl IntoView {
             let button = row.value.is_held().then(|| return_button(t, row.clone()));
             view! {
                 <tr>
-                    {table::cells(t, &CUSTODIES.records, &row.value, row.id, address_of(owner, Some(row.id)), &[])}
+                    {table::cells(t, &CUSTODIES.records, (&row.value, None), row.id, address_of(owner, Some(row.id)), &[])}
                     <td class="of-tombol">{button}</td>
                 </tr>
             }

@@ -2,6 +2,7 @@
 
 use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::{Cooperative, Id, Record};
+use crate::explain::label_in_words;
 use crate::i18n::Lang;
 use crate::list::{Hint, Inputs, ListOf, Records, Suggests};
 use crate::pages::delete_button::{Deletes, delete_button};
@@ -50,6 +51,29 @@ pub(super) fn of_cooperative<R: Record<Owner = Cooperative>>(
         gone: home.clone(),
         back: Box::new(move |_| home.clone()),
     })
+}
+
+/// The form of a record that belongs to another one; without a record, of one more. Both ways out lead to `home`, the page of the
+/// owner. None where either is not there.
+pub(in crate::pages) fn of_owner<R: Record>(
+    records: &'static Records<R>,
+    (table, owner): (&'static str, Id),
+    record: Option<Id>,
+    home: String,
+) -> Option<AnyView> {
+    let is_there = |table, id| desk().peek(|workspace| workspace.tables().is_live(table, id));
+    if !is_there(table, owner) || record.is_some_and(|id| !is_there(R::TABLE, id)) {
+        return None;
+    }
+    let label = desk().peek(|workspace| workspace.tables().label_of(table, owner));
+    Some(page(FormOf {
+        records,
+        record,
+        blank: records.begun(Some(owner), random::today()),
+        whose: Some(label_in_words(lang(), &label).0),
+        gone: home.clone(),
+        back: Box::new(move |_| home.clone()),
+    }))
 }
 
 /// The page.

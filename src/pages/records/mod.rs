@@ -3,6 +3,7 @@
 
 pub(super) mod form;
 pub(super) mod of_one;
+pub(super) mod own_page;
 mod pivot;
 pub mod table;
 

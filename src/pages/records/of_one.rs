@@ -40,7 +40,7 @@ pub(in crate::pages) fn section<R: Record>(
             return view! { <p class="empty">{(of.words.none)(t)}</p> }.into_any();
         }
         let row = |row: &Row<R>| {
-            view! { <tr>{table::cells(t, of, &row.value, row.id, address(Some(row.id)), &[])}</tr> }
+            view! { <tr>{table::cells(t, of, (&row.value, None), row.id, address(Some(row.id)), &[])}</tr> }
         };
         let rows = view! {
             <table class=format!("{} as-entries", R::TABLE)>

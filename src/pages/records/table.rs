@@ -63,6 +63,11 @@ pub fn tools<R: Record>(
 ) -> impl IntoView {
     let (place, own) = (place(), own_area());
     let set = move |key: &str, value: &str| place.replace(place.now().with(key, (!value.is_empty()).then_some(value)));
+    // Of the area that is seen first, all must be said.
+    let choose_of = move |key: &str, code: &str| match key {
+        scope::AREA if code.is_empty() => set(scope::AREA, scope::ALL),
+        key => set(key, code),
+    };
     let any = move |choices: Vec<(String, String)>| {
         plain(std::iter::once((String::new(), t.all().to_owned())).chain(choices))
     };
@@ -70,19 +75,16 @@ pub fn tools<R: Record>(
         Arc::new(move || {
             let chosen = move || wanted.with(|wanted| wanted.chosen.get(filter.key).cloned().unwrap_or_default());
             let (label, choices) = ((filter.label)(t).to_owned(), any((filter.choices)(t)));
-            let choose = move |code: String| match filter.key {
-                // Of the area that is seen first, all must be said.
-                scope::AREA if code.is_empty() => set(scope::AREA, scope::ALL),
-                key => set(key, &code),
-            };
-            select(filter.key.to_owned(), label, false, choices, chosen, choose).into_any()
+            select(filter.key.to_owned(), label, false, choices, chosen, move |code| choose_of(filter.key, &code))
+                .into_any()
         })
     };
     let of_told = move |told: &'static Told<R>| -> Control {
         Arc::new(move || {
             let chosen = move || wanted.with(|wanted| wanted.chosen.get(told.key).cloned().unwrap_or_default());
             let (label, choices) = ((told.label)(t).to_owned(), any(told.choices(t)));
-            select(told.key.to_owned(), label, false, choices, chosen, move |code| set(told.key, &code)).into_any()
+            select(told.key.to_owned(), label, false, choices, chosen, move |code| choose_of(told.key, &code))
+                .into_any()
         })
     };
     let of_owner = move |dimension: Dimension| -> Control {
@@ -102,13 +104,15 @@ pub fn tools<R: Record>(
     };
     let [district, others @ ..] = owner::FILTERS;
     let of_cooperatives = ListOf::<R>::IS_OF_COOPERATIVES;
-    let told = || list.told.iter().filter(move |told| !told.choices(t).is_empty());
+    let (areas, rest): (Vec<_>, Vec<_>) =
+        list.told.iter().filter(move |told| !told.choices(t).is_empty()).partition(|told| told.key == scope::AREA);
     // Of many filters the first stand beside the search, and the others are asked for.
-    let beside = if list.told.is_empty() { list.filters.len() } else { FIRST.min(list.filters.len()) };
+    let beside = if list.told.is_empty() { list.filters.len() } else { (FIRST - areas.len()).min(list.filters.len()) };
     let first = of_cooperatives.then(|| of_owner(district)).into_iter();
+    let first = first.chain(areas.iter().map(|told| of_told(told)));
     let first = first.chain(list.filters[..beside].iter().map(of_record)).collect::<Vec<_>>();
     let mut others = if of_cooperatives { others.map(of_owner).to_vec() } else { Vec::new() };
-    others.splice(0..0, told().map(of_told).chain(list.filters[beside..].iter().map(of_record)));
+    others.splice(0..0, rest.into_iter().map(of_told).chain(list.filters[beside..].iter().map(of_record)));
     let in_force = Signal::derive(move || {
         let drop = |key: String, said: String| {
             let rest = if key == scope::AREA { Some(scope::ALL) } else { None };
@@ -121,7 +125,8 @@ pub fn tools<R: Record>(
         wanted.with(|wanted| {
             let is_first = |filter: &&Filter<R>| wanted.chosen.contains_key(filter.key);
             let chosen = list.filters[..beside].iter().filter(is_first).count();
-            let shown = chosen + usize::from(wanted.chosen_of_owner(district).is_some());
+            let of_area = areas.iter().filter(|told| wanted.chosen.contains_key(told.key)).count();
+            let shown = chosen + of_area + usize::from(wanted.chosen_of_owner(district).is_some());
             wanted.in_force(list, t).len() - shown
         })
     });
@@ -212,7 +217,7 @@ pub fn table<R: Record>(
             view! { <td class:num=told.is_numeric() title=whole>{shown}</td> }
         });
         let told = told.collect_view();
-        view! { <tr>{whose} {cells(t, &list.records, &line.row.value, line.row.id, address, &left)} {told}</tr> }
+        view! { <tr>{whose} {cells(t, &list.records, (&line.row.value, line.called.as_deref()), line.row.id, address, &left)} {told}</tr> }
             .into_any()
     };
     let first = move || lines.iter().take(drawn()).cloned().collect::<Vec<_>>();
@@ -291,7 +296,9 @@ fn item<R: Record>(
     let whose = [line.whose.as_ref().map(|whose| whose.name.clone()), line.district.map(|code| t.area(code))];
     view! {
         <td class="item">
-            <a id=link_id(R::TABLE, line.row.id) href=address>{(list.records.named.1)(t, record)}</a>
+            <a id=link_id(R::TABLE, line.row.id) href=address>
+                {line.called.clone().unwrap_or_else(|| (list.records.named.1)(t, record))}
+            </a>
             <span class="item-what">{whose.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span>
             <span class="item-state">
                 <span class="item-said">{said.join(" · ")}</span>
@@ -342,7 +349,7 @@ pub fn heads<R: Record>(t: Lang, of: &'static Records<R>) -> impl IntoView {
 pub fn cells<R: Record>(
     t: Lang,
     of: &'static Records<R>,
-    record: &R,
+    (record, called): (&R, Option<&str>),
     id: Id,
     address: String,
     left: &[&'static str],
@@ -361,7 +368,7 @@ pub fn cells<R: Record>(
         let text = match shown.marked {
             Some(marked) => view! { <span class="late">{marked}</span> " " {shown.text} }.into_any(),
             None if of.names(column) => {
-                let name = (of.named.1)(t, record);
+                let name = called.map_or_else(|| (of.named.1)(t, record), str::to_owned);
                 view! { <a id=link_id(R::TABLE, id) href=address.clone()>{name}</a> }.into_any()
             }
             None if shown.text.is_empty() => view! { <span class="absent">"–"</span> }.into_any(),

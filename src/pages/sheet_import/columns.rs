@@ -2,7 +2,8 @@
 
 use super::Bringing;
 use crate::domain::{
-    AnnualReport, BookYear, Cooperative, Enterprise, EnterpriseAid, EnterpriseYear, Expectation, Permit, Record,
+    AnnualReport, BookYear, Cooperative, Enterprise, EnterpriseAid, EnterpriseYear, Expectation, Financing,
+    FinancingStage, FinancingStanding, Permit, Record,
 };
 use crate::exchange::sheet::{Column, FigurePart, ListKind, Target};
 use crate::i18n::Lang;
@@ -192,6 +193,7 @@ pub(super) fn choices(t: Lang, kind: ListKind) -> Choices {
         Target::Figure(_) => t.of_the_figures(),
         Target::Plan(_) => t.of_the_plan(),
         Target::Enterprise(part) => t.table_name(part.field().0),
+        Target::Financing(part) => t.table_name(part.field().0),
         Target::OneOfficer(_) | Target::AmendmentNumber | Target::AmendmentDate => t.one_officer(),
         Target::Field(table, _) if *table != Cooperative::TABLE => t.table_name(table),
         _ => t.of_the_cooperative(),
@@ -202,6 +204,10 @@ pub(super) fn choices(t: Lang, kind: ListKind) -> Choices {
         ListKind::Plans(_) => vec![t.of_the_plan()],
         ListKind::Enterprises => {
             let tables = [Enterprise::TABLE, EnterpriseYear::TABLE, Permit::TABLE, EnterpriseAid::TABLE];
+            tables.map(|table| t.table_name(table)).to_vec()
+        }
+        ListKind::Financing => {
+            let tables = [Financing::TABLE, FinancingStage::TABLE, FinancingStanding::TABLE];
             tables.map(|table| t.table_name(table)).to_vec()
         }
         ListKind::Cooperatives | ListKind::Figures | ListKind::NotKept(_) => Vec::new(),

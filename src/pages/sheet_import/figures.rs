@@ -23,6 +23,7 @@ pub(super) fn kind(this: Bringing) -> impl IntoView {
             PlanDocument::Proposals => t.kind_proposals(),
         },
         ListKind::Enterprises => t.kind_enterprises(),
+        ListKind::Financing => t.kind_financing(),
         ListKind::NotKept(NotKept::Persons) => t.kind_persons(),
     };
     let choices = plain(ListKind::all().map(|kind| (kind.code().to_owned(), name(kind).to_owned())));

@@ -3,9 +3,9 @@
 use super::{Bringing, delimited, figures};
 use crate::domain::territory::Territory;
 use crate::domain::{
-    self, AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Enterprise, Nomenclature, Record, Text,
+    self, AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Enterprise, Financing, Nomenclature, Record, Text,
 };
-use crate::exchange::sheet::{self, Column, EnterprisePart, FigurePart, ListKind, Plan, Target};
+use crate::exchange::sheet::{self, Column, EnterprisePart, FigurePart, FinancingPart, ListKind, Plan, Target};
 use crate::i18n::Label;
 use crate::ui::date_field::{day_field, shown_date};
 use crate::ui::icon::{Icon, icon};
@@ -19,6 +19,9 @@ const TOGETHER: &str = "semua";
 pub(super) fn has_district(plan: &Plan) -> bool {
     if plan.kind == ListKind::Enterprises {
         return plan.has(Target::Enterprise(EnterprisePart::Own(Enterprise::AT.district)));
+    }
+    if plan.kind == ListKind::Financing {
+        return plan.has(Target::Financing(FinancingPart::Own(Financing::AT.district)));
     }
     if plan.kind != ListKind::Figures {
         return has(plan, "district");
@@ -59,7 +62,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                 <Show when=move || this.is_of_deliveries()>{date(this)} {source(this)}</Show>
                 <Show when=move || !this.is_of_records()>
                     <Show when=move || !this.is_of_enterprises() && (!this.is_of_plans() || this.is_up_to_a_day())>{date(this)}</Show>
-                    <Show when=move || !this.is_of_enterprises() && !this.is_of_plans()>{source(this)}</Show>
+                    <Show when=move || !this.is_of_enterprises() && !this.is_of_financing() && !this.is_of_plans()>{source(this)}</Show>
                     {move || year(this)}
                     <Show when=move || this.has_nomenclature()>{nomenclature(this)}</Show>
                 </Show>

@@ -26,6 +26,7 @@ use crate::explain::{explain_book_error, explain_book_note, explain_place, expla
 use crate::i18n::Lang;
 use crate::list;
 use crate::list::enterprises::EnterprisesPage;
+use crate::list::financing::FinancingPage;
 use crate::list::plans::{PlansPage, tab_names};
 use crate::ui::arriving::arriving;
 use crate::ui::desk::{Desk, desk};
@@ -395,6 +396,16 @@ impl Bringing {
         self.kind() == ListKind::Enterprises
     }
 
+    /// Whether it is of applications for financing.
+    fn is_of_financing(&self) -> bool {
+        self.kind() == ListKind::Financing
+    }
+
+    /// Whether its rows are records that have no page of a cooperative to lead to.
+    fn stands_for_itself(&self) -> bool {
+        self.is_of_enterprises() || self.is_of_financing()
+    }
+
     /// Whether it is a document on plans.
     fn is_of_plans(&self) -> bool {
         matches!(self.kind(), ListKind::Plans(_))
@@ -420,9 +431,11 @@ impl Bringing {
         match untrack(|| self.kind()) {
             ListKind::Cooperatives => self.t.list_put_in(&new, &changing),
             ListKind::Figures => self.t.figures_put_in(&new, &changing),
-            ListKind::Records(_) | ListKind::Plans(_) | ListKind::Enterprises | ListKind::NotKept(_) => {
-                self.t.records_put_in(&new, &changing)
-            }
+            ListKind::Records(_)
+            | ListKind::Plans(_)
+            | ListKind::Enterprises
+            | ListKind::Financing
+            | ListKind::NotKept(_) => self.t.records_put_in(&new, &changing),
         }
     }
 
@@ -657,6 +670,7 @@ fn done(this: Bringing) -> Option<impl IntoView> {
         // Of what is not kept nothing is put in.
         ListKind::NotKept(_) => ("#/".to_owned(), t.page_summary()),
         ListKind::Enterprises => (EnterprisesPage::List.address(), t.page_enterprises()),
+        ListKind::Financing => (FinancingPage::List.address(), t.page_financing()),
         ListKind::Records(table) => (format!("#{}", list::path_of(table).unwrap_or_default()), t.table_name(table)),
     };
     Some(view! {

@@ -140,7 +140,7 @@ fn class_name(this: Bringing, class: Class) -> &'static str {
     let t = this.t;
     match class {
         Class::New if untrack(|| this.is_of_figures()) => t.class_new_figures(),
-        Class::New if untrack(|| this.is_of_records() || this.is_of_plans() || this.is_of_enterprises()) => {
+        Class::New if untrack(|| this.is_of_records() || this.is_of_plans() || this.stands_for_itself()) => {
             t.class_new_records()
         }
         Class::New => t.class_new(),
@@ -191,6 +191,8 @@ fn doubtful_head(this: Bringing) -> impl IntoView {
     }
     let (text, all_new) = if untrack(|| this.is_of_enterprises()) {
         (t.doubtful_enterprises(), t.all_are_new_enterprises())
+    } else if untrack(|| this.is_of_financing()) {
+        (t.doubtful_financing(), t.all_are_of_others())
     } else {
         (t.doubtful_text(), t.all_are_new())
     };
@@ -237,7 +239,7 @@ fn one(this: Bringing, class: Class, row: &View) -> impl IntoView + use<> {
         .map(|fault| view! { <p class="caution">{icon(Icon::Warning)} {explain_fault(t, &plan, fault)}</p> });
     // A row of a plan has no page of its own to lead to.
     let is_new =
-        row.id.is_none() && !untrack(|| this.is_of_plans() || this.is_of_enterprises()) || row.class == Class::New;
+        row.id.is_none() && !untrack(|| this.is_of_plans() || this.stands_for_itself()) || row.class == Class::New;
     let changes = row.changes.iter().map(|change| difference(t, change, is_new)).collect_view();
     let name = match row.id {
         Some(id) => view! { <a href=Address::cooperative(id)>{row.name.clone()}</a> }.into_any(),

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 /// Records as they would be, by table.
 #[derive(Default)]
-pub(super) struct Edits {
+pub struct Edits {
     enterprises: TouchedById<Enterprise>,
     years: TouchedById<EnterpriseYear>,
     permits: TouchedById<Permit>,
@@ -37,19 +37,19 @@ fn of_enterprise<R: Record>(mut said: Said<R>, enterprise: Id, link: usize) -> S
 
 impl Edits {
     /// None yet; rows are held against the rules as they are on a day.
-    pub fn on(tables: &Tables, today: Date) -> Self {
+    pub(super) fn on(tables: &Tables, today: Date) -> Self {
         let aids = tables.enterprise_aids.live();
         let known_aids = aids.map(|row| (aid_key(*row.value.enterprise, &row.value), row.id)).collect();
         Self { overlay: Overlay::of(tables), today, known_aids, ..Self::default() }
     }
 
     /// The enterprise as the rows so far have made it; none where there is none.
-    pub fn enterprise(&self, tables: &Tables, id: Id) -> Option<Enterprise> {
+    pub(super) fn enterprise(&self, tables: &Tables, id: Id) -> Option<Enterprise> {
         overlay::here(&self.enterprises, tables.enterprises.get_live(id), id)
     }
 
     /// Takes all that a row says, or nothing of it. `row` is its number from 1.
-    pub fn put(&mut self, tables: &Tables, id: Id, draft: &Draft, row: usize) -> Result<Put, Refusal> {
+    pub(super) fn put(&mut self, tables: &Tables, id: Id, draft: &Draft, row: usize) -> Result<Put, Refusal> {
         let mut putting = Putting::new(tables, &self.overlay, self.today);
         let enterprise = putting.ready(&self.enterprises, Piece { id, said: draft.enterprise.clone() }, None)?;
         let owner = Some(&enterprise.after);
@@ -86,7 +86,7 @@ impl Edits {
     }
 
     /// The records that would not be as they are.
-    pub fn rows(&self, tables: &Tables, stamp: Stamp) -> Tables {
+    pub(super) fn rows(&self, tables: &Tables, stamp: Stamp) -> Tables {
         let mut rows = Tables::default();
         macro_rules! each {
             ($( $touched:ident into $table:ident ),+) => {

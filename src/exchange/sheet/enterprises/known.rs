@@ -25,7 +25,7 @@ struct Kept {
 
 /// Enterprises by what they are known by.
 #[derive(Default)]
-pub(super) struct Known {
+pub struct Known {
     by_number: FxHashMap<String, Vec<Id>>,
     by_names: FxHashMap<String, Vec<Id>>,
     kept: FxHashMap<Id, Kept>,
@@ -52,7 +52,7 @@ fn numbers(of: &Enterprise, nib: Option<&str>) -> impl Iterator<Item = String> {
 
 impl Known {
     /// Those of the register.
-    pub fn of(tables: &Tables) -> Self {
+    pub(super) fn of(tables: &Tables) -> Self {
         let mut nibs: FxHashMap<Id, &str> = FxHashMap::default();
         let is_number = |permit: &&Permit| permit.kind == PermitKind::BusinessNumber;
         for permit in tables.enterprise_permits.live().map(|row| &row.value).filter(is_number) {
@@ -68,7 +68,7 @@ impl Known {
     }
 
     /// Adds one that the list brings.
-    pub fn add(&mut self, id: Id, of: &Enterprise, nib: Option<&str>) {
+    pub(super) fn add(&mut self, id: Id, of: &Enterprise, nib: Option<&str>) {
         if self.kept.contains_key(&id) {
             return;
         }
@@ -85,7 +85,7 @@ impl Known {
     /// The enterprise that a row speaks of: that of its NIB or of the NIK of its owner, where the business is called the same or
     /// one of both does not say how; else that of its very names and place, unless a number tells them apart. Where the person is
     /// the same and the business is called otherwise, a person must say.
-    pub fn find(&self, draft: &Draft) -> Found {
+    pub(super) fn find(&self, draft: &Draft) -> Found {
         let (of, nib) = (&draft.enterprise.value, draft.nib());
         let name = named(of.name.as_deref());
         let mut of_person: Vec<Id> =

@@ -17,3 +17,4 @@ mod tests;
 pub(super) use headings::recognise;
 pub use part::{EnterprisePart, PermitPart};
 pub use rows::EnterpriseRows;
+pub(super) use rows::read;

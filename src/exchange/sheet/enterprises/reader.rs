@@ -9,25 +9,22 @@ use crate::exchange::sheet::book::Cell;
 use crate::exchange::sheet::columns::Target;
 use crate::exchange::sheet::plan::Plan;
 use crate::exchange::sheet::row::{Fault, FaultKind, RowReader, Said};
+use crate::exchange::sheet::whole_number::{NIB_DIGITS, NIK_DIGITS, is_damaged, whole_number};
 use crate::exchange::sheet::words::{self, plain};
 use crate::exchange::sheet::{names, value};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Digits of the NIK of a person, and of an NIB.
-const NIK_DIGITS: usize = 16;
-const NIB_DIGITS: usize = 13;
-
 /// What a row says of an enterprise and of what belongs to it.
 #[derive(Default, Clone)]
-pub(super) struct Draft {
-    pub enterprise: Said<Enterprise>,
-    pub years: BTreeMap<BookYear, Said<EnterpriseYear>>,
-    pub permits: BTreeMap<PermitKind, Said<Permit>>,
-    pub aid: Said<EnterpriseAid>,
+pub struct Draft {
+    pub(super) enterprise: Said<Enterprise>,
+    pub(super) years: BTreeMap<BookYear, Said<EnterpriseYear>>,
+    pub(super) permits: BTreeMap<PermitKind, Said<Permit>>,
+    pub(super) aid: Said<EnterpriseAid>,
     place: [Option<(usize, f64)>; 2],
-    pub faults: Vec<Fault>,
-    pub remarks: Vec<Fault>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) remarks: Vec<Fault>,
 }
 
 impl Draft {
@@ -35,11 +32,6 @@ impl Draft {
     pub fn nib(&self) -> Option<&str> {
         let permit = self.permits.get(&PermitKind::BusinessNumber)?;
         permit.value.number.as_deref().filter(|number| number.len() == NIB_DIGITS)
-    }
-
-    /// Whether something is wrong with the row as a whole, or with a cell and cells may not be passed over.
-    pub fn is_refused(&self, lenient: bool) -> bool {
-        self.faults.iter().any(|fault| !lenient || fault.column.is_none())
     }
 }
 
@@ -295,28 +287,4 @@ impl<'p> EnterpriseReader<'p> {
             }
         }
     }
-}
-
-/// A number of so many digits, whatever parts them; none where a spreadsheet has rounded it or there are too few or too many.
-/// Rounded is `6,30501E+15`, and what is left of it: of a number of sixteen digits that was typed in, a spreadsheet keeps
-/// fifteen and puts a zero behind them; and no number of a person ends with four.
-fn whole_number(cell: &Cell, text: &str, digits: usize) -> Option<String> {
-    let parts = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '-' | '/' | '\'' | '\u{2019}' | '`');
-    let found: String = text.chars().filter(|c| !parts(*c)).collect();
-    let is_whole = found.len() == digits && found.bytes().all(|byte| byte.is_ascii_digit());
-    // One point alone is that of decimals.
-    let has_decimals = text.matches(['.', ',']).count() == 1;
-    let is_rounded = match digits {
-        NIK_DIGITS => found.ends_with("0000") || (matches!(cell, Cell::Number(_)) && found.ends_with('0')),
-        _ => found.ends_with("000000"),
-    };
-    (is_whole && !has_decimals && !is_rounded).then_some(found)
-}
-
-/// Whether a number was rounded by a spreadsheet.
-fn is_damaged(text: &str) -> bool {
-    let text = text.to_lowercase();
-    let is_power =
-        text.contains("e+") && text.chars().all(|c| c.is_ascii_digit() || matches!(c, 'e' | '+' | ',' | '.'));
-    is_power || (text.len() == NIB_DIGITS && text.ends_with("000000") && text.bytes().all(|byte| byte.is_ascii_digit()))
 }
