@@ -23,6 +23,7 @@ pub mod quality;
 mod reconcile;
 mod rules;
 mod standing;
+pub mod trainings;
 pub mod village_figures;
 mod years;
 

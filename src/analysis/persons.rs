@@ -20,10 +20,11 @@ pub fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// A telephone in one spelling: `+62 812…` is `0812…`.
+/// A telephone in one spelling: `+62 812…` is `0812…`, and so is what a spreadsheet has made a number of.
 pub fn phone(text: &Text) -> Option<String> {
     let all = digits(text);
     let own = all.strip_prefix("62").map(|rest| format!("0{rest}")).unwrap_or(all);
+    let own = if own.starts_with('8') { format!("0{own}") } else { own };
     (own.len() >= 8).then_some(own)
 }
 
@@ -39,4 +40,26 @@ pub fn known_as(nik: Option<&PersonNik>, name: Option<&str>, telephone: Option<&
     }
     let (name, phone) = (name?, telephone.and_then(phone)?);
     Some((KnownBy::NameAndPhone, format!("{}/{phone}", fold(name))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telephone_is_one_however_it_is_written() {
+        let of = |nik: &str, name: &str, phone: &str| {
+            let text = |text: &str| Text::optional(text).unwrap();
+            known_as(PersonNik::new(nik).unwrap().as_ref(), text(name).as_deref(), text(phone).as_ref())
+        };
+        let known = of("", "Siti", "0812-0000-1111").unwrap();
+        assert_eq!(known.0, KnownBy::NameAndPhone);
+        for phone in ["+62 812 0000 1111", "6281200001111", "81200001111"] {
+            assert_eq!(of("", "SITI", phone), Some(known.clone()), "{phone}");
+        }
+        assert_eq!(of("", "Siti", "123"), None);
+        assert_eq!(of("6305025509800001", "", "").map(|(by, _)| by), Some(KnownBy::Nik));
+        // A number that is none tells nobody.
+        assert_eq!(of("6,3E+15", "Siti", ""), None);
+    }
 }

@@ -26,6 +26,7 @@ pub mod status;
 pub mod territory;
 mod text;
 pub(crate) mod told;
+mod training;
 pub mod united;
 
 pub use area::{AreaCode, AreaError, AreaLevel};
@@ -51,3 +52,4 @@ pub(crate) use reference::made_up;
 pub use reference::{Former, Ref, Referent};
 pub use register::*;
 pub use text::{Nik, Note, Text, TextError, TextOf, text_within};
+pub use training::*;

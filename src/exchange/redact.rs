@@ -7,14 +7,15 @@
 //! status, counts and money. Of fields that hold either a code or a text only the code stays. People write what they
 //! like also where a number is asked for, so numbers stay only in the form that such a number has, and codes only where this
 //! version knows them. Each record declares it of each of its fields ([`Privacy`]).
-//! The id of an enterprise follows from the NIK of its owner, and that of an application for financing from the NIK of whoever
-//! signs it; of those there are so few that all can be tried: here both are numbered instead.
+//! The id of an enterprise follows from the NIK of its owner, and so do those of an application for financing, of a participant of
+//! a course and of a companion from the NIK of a person; of those there are so few that all can be tried: here they are numbered
+//! instead.
 //!
 //! It shows what the register says, not how it came to say so: deleted records, values that stand aside,
 //! decisions between values, and fields of newer versions are not in it at all. Of a table whose fields are all private
 //! nothing is.
 
-use crate::domain::{Enterprise, Expectation, Financing, Id, Privacy, Record};
+use crate::domain::{Companion, Enterprise, Expectation, Financing, Id, Privacy, Record, Trainee};
 use crate::replica::Row;
 use crate::workspace::{FillVisitor, Table, Tables};
 use serde_json::Value;
@@ -65,7 +66,7 @@ fn publish<R: Record>(tables: &Tables, table: &Table<R>, published: &mut Table<R
 }
 
 /// The tables whose ids follow from numbers of persons.
-const OF_PERSONS: [&str; 2] = [Enterprise::TABLE, Financing::TABLE];
+const OF_PERSONS: [&str; 4] = [Enterprise::TABLE, Financing::TABLE, Companion::TABLE, Trainee::TABLE];
 
 /// Ids that follow from nothing that is private, for the records that are, belong to, or refer to, what [`OF_PERSONS`] holds: each
 /// has the number of its place among all that are not deleted, which are ordered by ids in which no order is.
@@ -106,7 +107,9 @@ impl Numbered {
         let is_there =
             |table: &str, id: Id| self.ids.iter().any(|(of, ids)| *of == table && ids.binary_search(&id).is_ok());
         let owner = value.owner();
-        if owner.is_some_and(|owner| self.root.is_some_and(|root| !is_there(root, owner))) {
+        // What belongs to something that is no person keeps it.
+        let root = self.root.filter(|root| *root != R::TABLE);
+        if owner.is_some_and(|owner| root.is_some_and(|root| !is_there(root, owner))) {
             return None;
         }
         value.follow(&|table, id| self.number(table, id));

@@ -4,14 +4,14 @@ use super::Lang;
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
     Accumulation, ActionClass, AidKind, AnnexState, ApplicantKind, Aspect, AssistanceStatus, Basis, BeneficiaryKind,
-    BudgetStage, Business, CaseStage, Cause, CertificateState, Collectability, CustodyKind, DeclaredStatus,
-    DissolutionGround, DissolutionStep, DissolutionWay, EnterpriseBasis, Finality, FinancingScheme, FinancingSource,
-    FindingTest, FindingVerdict, Form, Fund, Grade, Group, HealthCategory, HealthMethod, Hindrance, IndicatorRank,
-    IndicatorState, Kind, Level, LicenceKind, LifeStage, LoanUse, MatchMeaning, Measure, MembershipArea, Month,
-    Nomenclature, OfficeState, OfficerRole, Outcome, PermitKind, PermitState, Precision, ProposalChannel,
-    ProposalStatus, RatState, RecommendationStep, RefusalReason, ReportPeriod, RiskClass, Rung, RungState, Scheme,
-    Sector, Sex, SizeClass, SizeRule, SpendingKind, Stage, Supervision, TallyKind, Weight, YearSource,
-    territory::Territory,
+    BudgetStage, Business, CaseStage, Cause, CertificateKind, CertificateState, Collectability, CompanionKind,
+    CustodyKind, DeclaredStatus, DissolutionGround, DissolutionStep, DissolutionWay, Education, EnterpriseBasis,
+    Finality, FinancingScheme, FinancingSource, FindingTest, FindingVerdict, Form, Fund, Grade, Group, HealthCategory,
+    HealthMethod, Hindrance, IndicatorRank, IndicatorState, Kind, Level, LicenceKind, LifeStage, LoanUse, MatchMeaning,
+    Measure, MembershipArea, Month, Nomenclature, OfficeState, OfficerRole, Outcome, PermitKind, PermitState,
+    PersonKind, Precision, ProposalChannel, ProposalStatus, RatState, RecommendationStep, RefusalReason, ReportPeriod,
+    RiskClass, Rung, RungState, Scheme, Sector, Sex, SizeClass, SizeRule, SpendingKind, Stage, Supervision, TallyKind,
+    TraineeRole, TrainingMode, TrainingTopic, Weight, YearSource, territory::Territory,
 };
 
 use std::fmt::Display;
@@ -84,6 +84,40 @@ code_labels! {
     SizeClass {
         Micro = "Usaha mikro" | "Micro", Small = "Usaha kecil" | "Small", Medium = "Usaha menengah" | "Medium",
         Large = "Usaha besar" | "Large",
+    }
+    TrainingTopic {
+        Basics = "Perkoperasian dasar" | "Basics of cooperatives", Governance = "Tata kelola dan RAT" | "Governance and meetings",
+        Supervision = "Pengawasan" | "Supervision", Accounting = "Akuntansi dan laporan keuangan" | "Accounting",
+        Tax = "Perpajakan" | "Tax", Lending = "Simpan pinjam" | "Savings and loans",
+        Management = "Manajemen usaha koperasi" | "Management", MerahPutih = "Koperasi Merah Putih" | "Koperasi Merah Putih",
+        Entrepreneurship = "Kewirausahaan" | "Entrepreneurship", Marketing = "Pemasaran" | "Marketing",
+        Production = "Produksi dan kemasan" | "Production and packaging", Licensing = "Perizinan dan halal" | "Licences and halal",
+        Capital = "Akses permodalan" | "Access to capital", Export = "Ekspor" | "Export", Technology = "Teknologi" | "Technology",
+        Competence = "Uji kompetensi SKKNI" | "Competence under SKKNI", Other = "Lainnya" | "Other",
+    }
+    TrainingMode { InPerson = "Luring" | "In person", Online = "Daring" | "Online", Mixed = "Campuran" | "Mixed", }
+    Education {
+        None = "Tidak tamat SD" | "No school", Primary = "SD" | "Primary school", Lower = "SMP" | "Lower secondary",
+        Upper = "SMA/SMK" | "Upper secondary", Diploma = "D1–D3" | "Diploma", Bachelor = "D4/S1" | "Bachelor",
+        Master = "S2" | "Master", Doctor = "S3" | "Doctor",
+    }
+    PersonKind {
+        Cooperative = "Koperasi" | "Cooperative", Enterprise = "UMKM" | "Enterprise",
+        Starter = "Calon wirausaha" | "Starting a business", Official = "Aparatur" | "Official", Other = "Lainnya" | "Other",
+    }
+    TraineeRole {
+        Chair = "Ketua" | "Chair", Secretary = "Sekretaris" | "Secretary", Treasurer = "Bendahara" | "Treasurer",
+        Board = "Pengurus lain" | "Other of the board", Supervisor = "Pengawas" | "Supervisor",
+        Manager = "Manajer" | "Manager", Employee = "Karyawan" | "Employee", Member = "Anggota" | "Member",
+        Owner = "Pemilik usaha" | "Owner", Other = "Lainnya" | "Other",
+    }
+    CertificateKind {
+        Attendance = "Sertifikat peserta" | "Of attendance", Competence = "Kompetensi (SKKNI)" | "Of competence (SKKNI)",
+    }
+    CompanionKind {
+        Grant = "Pendamping PK2UKM" | "Companion of PK2UKM", BusinessAssistant = "Business Assistant KDKMP" | "Business Assistant of KDKMP",
+        FieldOfficer = "Penyuluh koperasi lapangan" | "Field officer", ServiceCentre = "Pendamping PLUT" | "Companion of PLUT",
+        Other = "Lainnya" | "Other",
     }
     RiskClass {
         Low = "Rendah" | "Low", MediumLow = "Menengah rendah" | "Medium low",

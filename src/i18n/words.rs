@@ -4,11 +4,11 @@
 
 use super::Lang;
 use crate::domain::{
-    Action, AnnualReport, Case, CauseName, Cooperative, CreditTotal, Custody, Decision, Diagnosis, Dissolution,
-    Distinction, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, Financing, FinancingStage,
-    FinancingStanding, FindingDecision, HealthAssessment, Indicator, LadderStep, Licence, NomenclatureMatch,
-    NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation,
-    Recommendation, Record, Tally, Target, Transition, Visit,
+    Action, AnnualReport, Case, CauseName, Companion, CompanionReport, Cooperative, CreditTotal, Custody, Decision,
+    Diagnosis, Dissolution, Distinction, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, Financing,
+    FinancingStage, FinancingStanding, FindingDecision, HealthAssessment, Indicator, LadderStep, Licence,
+    NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal,
+    Realisation, Recommendation, Record, Tally, Target, Trainee, Training, Transition, Visit,
 };
 
 /// The word for something, in either language.
@@ -298,6 +298,55 @@ words! {
         scheme is "Skema" | "Scheme", lender is "Penyalur" | "Lender", ceiling is "Plafon (Rp)" | "Ceiling (Rp)",
         paid_out is "Disalurkan (Rp)" | "Paid out (Rp)", outstanding is "Outstanding (Rp)" | "Outstanding (Rp)",
         debtors is "Debitur" | "Debtors", npl is "NPL (%)" | "NPL (%)", source, kind is "Asal angka" | "Origin", note, fictional,
+    }
+    Training called "Pelatihan" | "Courses" {
+        title is "Judul kegiatan" | "Title", activity is "Jenis kegiatan" | "Kind of activity",
+        topic is "Pokok bahasan" | "Subject", year is "Tahun anggaran" | "Budget year",
+        level is "Tingkat penyelenggara" | "Level of the organiser", area is "Kantor penyelenggara" | "Office that holds it",
+        organiser is "Penyelenggara" | "Organiser", plan is "Baris rencana" | "Row of a plan",
+        fund is "Sumber dana" | "Fund", tranche is "Tahap atau triwulan" | "Tranche or quarter",
+        begins_on is "Tanggal mulai" | "Begins on", ends_on is "Tanggal selesai" | "Ends on",
+        mode is "Cara pelaksanaan" | "How it is held", district is "Kabupaten/kota tempat" | "District where it is held",
+        place is "Tempat pelaksanaan" | "Place", capacity is "Sasaran peserta" | "Places planned",
+        stated is "Jumlah peserta dilaporkan" | "Participants as stated", sessions is "Jumlah sesi" | "Sessions",
+        budget is "Pagu pelatihan" | "Budget", cost is "Realisasi biaya" | "Cost",
+        curriculum is "Kurikulum" | "Curriculum", note, fictional,
+    }
+    Trainee called "Peserta pelatihan" | "Participants" {
+        training is "Pelatihan" | "Course", name is "Nama lengkap" | "Full name", nik is "Nomor KTP" | "Number of the person",
+        sex is "Jenis kelamin" | "Sex", birthplace is "Tempat lahir" | "Place of birth",
+        born_on is "Tanggal lahir" | "Day of birth", religion is "Agama" | "Religion",
+        education is "Pendidikan terakhir" | "Education", district is "Kab/Kota peserta" | "District of the participant",
+        phone is "Telp/HP" | "Telephone", email is "Email" | "E-mail", kind is "Status usaha" | "From what",
+        line is "Sektor usaha atau jenis koperasi" | "Line of business or kind",
+        organisation is "Nama koperasi/UMKM" | "Cooperative or enterprise, as listed",
+        organisation_address is "Alamat koperasi/UMKM" | "Address of it",
+        organisation_founded is "Tanggal didirikan" | "Founded on",
+        organisation_number is "Nomor koperasi/UMKM" | "Number of it", cooperative is "Koperasi terdaftar" | "Cooperative of the register",
+        enterprise is "UMKM binaan" | "Assisted enterprise", role is "Jabatan peserta" | "Role",
+        position is "Posisi" | "Position as listed", monthly_sales is "Omzet sebulan" | "Sales of a month",
+        workers is "Tenaga kerja" | "Workers", attended is "Sesi dihadiri" | "Sessions attended",
+        score_before is "Nilai sebelum" | "Score before", score_after is "Nilai sesudah" | "Score after",
+        certificate is "Jenis sertifikat" | "Certificate", certificate_number is "Nomor sertifikat" | "Number of the certificate",
+        certificate_on is "Tanggal sertifikat" | "Day of the certificate",
+        need is "Pelatihan yang dibutuhkan" | "Course asked for", need_stated is "Kebutuhan diklat" | "Need as stated",
+        problem is "Permasalahan yang dihadapi" | "Problem", recommendation is "Rekomendasi" | "Recommendation",
+    }
+    Companion called "Pendamping" | "Companions" {
+        year is "Tahun tugas" | "Year of work", name is "Nama pendamping" | "Name of the companion", nik is "Nomor KTP" | "Number of the person",
+        kind is "Jenis pendamping" | "Kind of companion", area is "Dinas" | "Office", subdistrict,
+        sex is "Jenis kelamin" | "Sex", religion is "Agama" | "Religion", education is "Pendidikan" | "Education",
+        address is "Alamat rumah" | "Home address", phone is "No. HP (WA)" | "Telephone", email is "E-mail" | "E-mail",
+        fund is "Sumber dana" | "Fund", tranche is "Tahap atau triwulan" | "Tranche or quarter",
+        from is "Bertugas sejak" | "Since", until is "Bertugas sampai" | "Until",
+        budget is "Pagu honor" | "Budget of the pay", paid is "Honor dibayar" | "Paid", note, fictional,
+    }
+    CompanionReport called "Laporan pendamping" | "Reports of companions" {
+        companion is "Pendamping" | "Companion", date is "Tanggal laporan" | "Day of the report",
+        cooperative is "Koperasi yang didampingi" | "Cooperative accompanied",
+        enterprise is "UMKM yang didampingi" | "Enterprise accompanied",
+        activity is "Kegiatan pendampingan" | "What was done", result is "Hasil pendampingan" | "What came of it",
+        problem is "Kendala" | "Obstacle", next is "Tindak lanjut pendamping" | "What comes next",
     }
 }
 

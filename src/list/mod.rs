@@ -12,6 +12,7 @@ pub mod plans;
 mod records;
 mod sheets;
 mod told;
+pub mod trainings;
 mod village_figures;
 mod wanted;
 
@@ -23,7 +24,7 @@ pub use told::{Said, Tells, Told};
 pub use village_figures::village_figures_sheet;
 pub use wanted::Wanted;
 
-use crate::domain::{AreaCode, Custody, Date, Id, LadderStep, Licence, Nik, Record};
+use crate::domain::{AreaCode, Cooperative, Custody, Date, Id, LadderStep, Licence, Nik, Record};
 use crate::exchange::sheet::{Cell, Sheet, field_cell};
 use crate::i18n::Lang;
 use crate::replica::Row;
@@ -208,6 +209,16 @@ impl<R> Line<R> {
     }
 }
 
+/// Whether two texts are the same, known when the program is compiled.
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
 /// The order of two cells of a column; what says nothing comes last, whichever way round.
 pub(in crate::list) fn in_order(one: &Cell, other: &Cell, descending: bool) -> Ordering {
     let turned = |order: Ordering| if descending { order.reverse() } else { order };
@@ -222,8 +233,14 @@ pub(in crate::list) fn in_order(one: &Cell, other: &Cell, descending: bool) -> O
 }
 
 impl<R: Record> ListOf<R> {
-    /// Whether its records belong to cooperatives, and do not stand for themselves.
-    pub const IS_OF_COOPERATIVES: bool = R::OWNER.is_some();
+    /// Whether its records belong to cooperatives, and do not stand for themselves or belong to something else.
+    pub const IS_OF_COOPERATIVES: bool = match R::OWNER {
+        Some(owner) => is_same(owner, Cooperative::TABLE),
+        None => false,
+    };
+
+    /// Whether its records stand for themselves, so that a new one can be entered where they are listed.
+    pub const STANDS_ALONE: bool = R::OWNER.is_none();
 
     /// What the search looks in, in a few words.
     pub fn searched_in(&self, t: Lang) -> String {
@@ -267,6 +284,9 @@ impl<R: Record> ListOf<R> {
         let called = |row: &Row<R>| self.called.and_then(|called| called(tables, row));
         let line = |row: &Row<R>| {
             if !Self::IS_OF_COOPERATIVES {
+                if !tables.has_owners(&row.value) {
+                    return None;
+                }
                 let district = tables.district_of(R::TABLE, row.id);
                 return Some(Line {
                     whose: None,

@@ -36,8 +36,12 @@ pub enum Tells<R: Record> {
         /// What a record is.
         of: fn(&Tables, &Index, &Row<R>, Date) -> Vec<&'static str>,
     },
-    /// An amount, rupiah.
+    /// A number, or an amount in rupiah.
     Amount(fn(&Tables, &Index, &Row<R>, Date) -> Option<i64>),
+    /// Words, which narrow nothing.
+    Text(fn(&Tables, &Index, &Row<R>, Date) -> Option<String>),
+    /// A day.
+    Day(fn(&Tables, &Index, &Row<R>, Date) -> Option<Date>),
 }
 
 /// What was told of a record.
@@ -47,6 +51,10 @@ pub enum Said {
     Codes(Vec<&'static str>),
     /// So much.
     Amount(Option<i64>),
+    /// These words.
+    Text(Option<String>),
+    /// That day.
+    Day(Option<Date>),
 }
 
 impl Said {
@@ -55,15 +63,15 @@ impl Said {
         match self {
             Self::Codes(codes) if chosen == NOT_RECORDED => codes.is_empty(),
             Self::Codes(codes) => codes.contains(&chosen),
-            Self::Amount(_) => true,
+            Self::Amount(_) | Self::Text(_) | Self::Day(_) => true,
         }
     }
 
-    /// The choices; none where it is an amount.
+    /// The choices; none where it is something else.
     pub(super) fn codes(&self) -> &[&'static str] {
         match self {
             Self::Codes(codes) => codes,
-            Self::Amount(_) => &[],
+            Self::Amount(_) | Self::Text(_) | Self::Day(_) => &[],
         }
     }
 
@@ -71,7 +79,7 @@ impl Said {
     pub(super) fn code(&self) -> Option<&'static str> {
         match self {
             Self::Codes(codes) => codes.first().copied(),
-            Self::Amount(_) => None,
+            Self::Amount(_) | Self::Text(_) | Self::Day(_) => None,
         }
     }
 }
@@ -83,13 +91,15 @@ impl<R: Record> Told<R> {
             Tells::One { of, .. } => Said::Codes(of(tables, index, row, today).into_iter().collect()),
             Tells::Several { of, .. } => Said::Codes(of(tables, index, row, today)),
             Tells::Amount(of) => Said::Amount(of(tables, index, row, today)),
+            Tells::Text(of) => Said::Text(of(tables, index, row, today)),
+            Tells::Day(of) => Said::Day(of(tables, index, row, today)),
         }
     }
 
     fn known(&self, t: Lang) -> Vec<(String, String)> {
         match self.tells {
             Tells::One { choices, .. } | Tells::Several { choices, .. } => choices(t),
-            Tells::Amount(_) => Vec::new(),
+            Tells::Amount(_) | Tells::Text(_) | Tells::Day(_) => Vec::new(),
         }
     }
 
@@ -127,6 +137,8 @@ impl<R: Record> Told<R> {
         match said {
             Said::Codes(codes) => codes.iter().map(|code| self.name(t, code)).collect::<Vec<_>>().join(" · "),
             Said::Amount(amount) => amount.map(|amount| t.number(amount)).unwrap_or_default(),
+            Said::Text(text) => text.clone().unwrap_or_default(),
+            Said::Day(day) => day.map(|day| t.date(day)).unwrap_or_default(),
         }
     }
 
@@ -134,6 +146,8 @@ impl<R: Record> Told<R> {
     pub(super) fn cell(&self, t: Lang, said: &Said) -> Cell {
         match said {
             Said::Amount(amount) => amount.map_or(Cell::Empty, |amount| Cell::Number(amount as f64)),
+            Said::Text(text) => text.clone().map_or(Cell::Empty, Cell::Text),
+            Said::Day(day) => day.map_or(Cell::Empty, Cell::Date),
             Said::Codes(codes) if codes.is_empty() => Cell::Empty,
             Said::Codes(_) => Cell::Text(self.text(t, said)),
         }

@@ -25,7 +25,7 @@ pub enum Chunk {
     FollowUp,
     /// Plans of all levels.
     Plans,
-    /// Enterprises that the office assists, and applications for financing.
+    /// Enterprises that the office assists, applications for financing, and courses.
     Enterprises,
     /// Files and settings.
     Office,
@@ -55,7 +55,7 @@ impl Chunk {
             (_, Some(Section::Cooperatives)) => Chunk::Register,
             (_, Some(Section::Program)) => Chunk::Plans,
             // Few pages that read the same records: one part with those of enterprises.
-            (_, Some(Section::Enterprises | Section::Financing)) => Chunk::Enterprises,
+            (_, Some(Section::Enterprises | Section::Financing | Section::Trainings)) => Chunk::Enterprises,
             (_, Some(Section::Data | Section::Settings)) => Chunk::Office,
             (_, Some(Section::Summary) | None) => Chunk::Overview,
         }

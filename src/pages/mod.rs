@@ -51,6 +51,8 @@ mod shown;
 mod sorted;
 mod summary;
 mod take_back;
+mod trained;
+mod trainings;
 mod village_figures;
 mod waiting;
 mod welcome;

@@ -1,11 +1,12 @@
 //! Records as others name them: what they are called, and the way to them.
 
-use crate::domain::{Case, Cooperative, Enterprise, Financing, Id, Record};
+use crate::domain::{Case, Companion, Cooperative, Enterprise, Financing, Id, Record, Trainee, Training};
 use crate::explain::label_in_words;
 use crate::i18n::Lang;
 use crate::list::enterprises::EnterprisesPage;
 use crate::list::financing::FinancingPage;
 use crate::list::plans::PlansPage;
+use crate::list::trainings::TrainingsPage;
 use crate::ui::address::{Address, CASE};
 use crate::ui::desk::desk;
 use leptos::prelude::*;
@@ -18,7 +19,16 @@ pub fn name_of(t: Lang, table: &str, id: Id) -> String {
 /// The name of a record that another names, and the way to it where it has a page.
 pub fn named(t: Lang, table: &'static str, id: Id) -> AnyView {
     let name = name_of(t, table, id);
-    let address = match table {
+    match address_of(table, id) {
+        _ if name.is_empty() => t.not_recorded().into_any(),
+        Some(address) => view! { <a href=address>{name}</a> }.into_any(),
+        None => name.into_any(),
+    }
+}
+
+/// The page of a record; none where it has none.
+pub fn address_of(table: &'static str, id: Id) -> Option<String> {
+    match table {
         Cooperative::TABLE => Some(Address::cooperative(id)),
         Case::TABLE => {
             let owner = desk().peek(|workspace| workspace.tables().owner_of(table, id));
@@ -26,11 +36,9 @@ pub fn named(t: Lang, table: &'static str, id: Id) -> AnyView {
         }
         Enterprise::TABLE => Some(EnterprisesPage::One(id).address()),
         Financing::TABLE => Some(FinancingPage::One(id).address()),
+        Training::TABLE => Some(TrainingsPage::One(id).address()),
+        Trainee::TABLE => Some(TrainingsPage::Trainee(id).address()),
+        Companion::TABLE => Some(TrainingsPage::Companion(id).address()),
         _ => PlansPage::of_record(table, id).map(PlansPage::address),
-    };
-    match address {
-        _ if name.is_empty() => t.not_recorded().into_any(),
-        Some(address) => view! { <a href=address>{name}</a> }.into_any(),
-        None => name.into_any(),
     }
 }

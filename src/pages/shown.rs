@@ -4,7 +4,7 @@ use super::summary::View;
 use super::{
     as_of, cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, enterprises,
     financing, finder, follow_up, health_form, pivot, plans, quality, records, report_form, rules, settings,
-    sheet_import, summary, waiting, welcome,
+    sheet_import, summary, trainings, waiting, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::arriving;
@@ -99,6 +99,7 @@ pub fn enterprises(route: Route) -> AnyView {
     match route {
         Route::Enterprises(page) => enterprises::page(page),
         Route::Financing(page) => financing::page(page),
+        Route::Trainings(page) => trainings::page(page),
         _ => super::not_found().into_any(),
     }
 }

@@ -23,12 +23,14 @@ mod published;
 mod register;
 mod reports;
 mod seats;
+mod trainings;
 
 pub use apart::apart;
 pub use enterprises::{PlantedDoubles, add_enterprises};
 pub use financing::{PlantedFinancing, add_financing, published_credit};
 pub use plans::{Planted, add_plans};
 pub use published::{published, published_enterprises};
+pub use trainings::{PlantedRepeats, add_trainings};
 
 use crate::domain::territory::Territory;
 use crate::domain::{
@@ -107,12 +109,13 @@ pub fn seen(options: &Options) -> Knowledge {
 }
 
 /// What is opened for looking around: the fictional workspace with plans of three levels, enterprises that are assisted,
-/// and applications for financing.
+/// applications for financing, and courses.
 pub fn example(options: &Options) -> Tables {
     let mut tables = fictional(options);
     add_plans(&mut tables, options, 1);
     add_enterprises(&mut tables, options);
     add_financing(&mut tables, options);
+    add_trainings(&mut tables, options);
     tables
 }
 

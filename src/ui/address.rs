@@ -5,6 +5,7 @@ use crate::list::Page;
 use crate::list::enterprises::EnterprisesPage;
 use crate::list::financing::FinancingPage;
 use crate::list::plans::PlansPage;
+use crate::list::trainings::TrainingsPage;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -57,6 +58,8 @@ pub enum Route {
     Enterprises(EnterprisesPage),
     /// `#/modal` and what lies below it: applications for financing.
     Financing(FinancingPage),
+    /// `#/pelatihan` and what lies below it: courses, who took part, companions.
+    Trainings(TrainingsPage),
     /// `#/data`.
     Data,
     /// `#/data/gabungkan`: files of other offices.
@@ -101,6 +104,9 @@ impl Route {
                         | FinancingPage::Totals
                         | FinancingPage::Findings
                         | FinancingPage::One(_)
+                )
+                | Route::Trainings(
+                    TrainingsPage::List | TrainingsPage::Trainees | TrainingsPage::Companions | TrainingsPage::One(_)
                 )
         )
     }
@@ -199,6 +205,7 @@ impl Address {
             ["program", rest @ ..] => PlansPage::of(rest).map_or(Route::NotFound, Route::Program),
             ["umkm", rest @ ..] => EnterprisesPage::of(rest).map_or(Route::NotFound, Route::Enterprises),
             ["modal", rest @ ..] => FinancingPage::of(rest).map_or(Route::NotFound, Route::Financing),
+            ["pelatihan", rest @ ..] => TrainingsPage::of(rest).map_or(Route::NotFound, Route::Trainings),
             ["data"] => Route::Data,
             ["data", "gabungkan"] => Route::Merge,
             ["data", "daftar"] => Route::Lists,

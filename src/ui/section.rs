@@ -19,6 +19,8 @@ pub enum Section {
     Program,
     /// Modal.
     Financing,
+    /// Pelatihan.
+    Trainings,
     /// Data.
     Data,
     /// Pengaturan.
@@ -32,7 +34,7 @@ pub type Group = (Option<fn(Lang) -> &'static str>, &'static [Section]);
 pub const GROUPS: [Group; 4] = [
     (None, &[Section::Summary]),
     (Some(Lang::group_register), &[Section::Cooperatives, Section::FollowUp, Section::Enterprises]),
-    (Some(Lang::group_plans), &[Section::Program, Section::Financing]),
+    (Some(Lang::group_plans), &[Section::Program, Section::Financing, Section::Trainings]),
     (Some(Lang::group_files), &[Section::Data, Section::Settings]),
 ];
 
@@ -66,6 +68,7 @@ impl Section {
             Route::Enterprises(_) => Some(Self::Enterprises),
             Route::Program(_) => Some(Self::Program),
             Route::Financing(_) => Some(Self::Financing),
+            Route::Trainings(_) => Some(Self::Trainings),
             Route::Data | Route::Merge | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
             Route::Settings => Some(Self::Settings),
             Route::NotFound => None,
@@ -81,6 +84,7 @@ impl Section {
             Section::Enterprises => "#/umkm",
             Section::Program => "#/program",
             Section::Financing => "#/modal",
+            Section::Trainings => "#/pelatihan",
             Section::Data => "#/data",
             Section::Settings => "#/pengaturan",
         }
@@ -100,6 +104,7 @@ impl Section {
             Section::Enterprises => "u",
             Section::Program => "p",
             Section::Financing => "m",
+            Section::Trainings => "i",
             Section::Data => "d",
             Section::Settings => "s",
         }
@@ -119,6 +124,7 @@ impl Section {
             Section::Enterprises => t.page_enterprises(),
             Section::Program => t.page_program(),
             Section::Financing => t.page_financing(),
+            Section::Trainings => t.page_trainings(),
             Section::Data => t.page_data(),
             Section::Settings => t.page_settings(),
         }
@@ -133,6 +139,7 @@ impl Section {
             Section::Enterprises => Icon::Person,
             Section::Program => Icon::Table,
             Section::Financing => Icon::Money,
+            Section::Trainings => Icon::Calendar,
             Section::Data => Icon::Database,
             Section::Settings => Icon::Gear,
         }

@@ -6,13 +6,14 @@ use super::icon::{Icon, icon, mark};
 use super::lang;
 use super::section::Section;
 use super::settings::Device;
-use crate::domain::{Enterprise, Id, Record};
+use crate::domain::{Companion, Enterprise, Id, Record, Trainee, Training};
 use crate::explain::label_in_words;
 use crate::i18n::Lang;
 use crate::list::Page;
 use crate::list::enterprises::{ENTERPRISE_TOTALS, EnterprisesPage};
 use crate::list::financing::{FinancingPage, TABS as FINANCING_TABS};
 use crate::list::plans::{PlansPage, TABS};
+use crate::list::trainings::TrainingsPage;
 use crate::workspace::query::{Only, Query};
 use leptos::prelude::*;
 
@@ -110,6 +111,37 @@ fn trail(t: Lang, desk: Desk, place: Place, area: &str, route: &Route) -> (Vec<S
                     (vec![Step::of(section, t, place), Step::to(address, name)], t.edit().to_owned())
                 }
                 (_, _, None) => part(t.new_record()),
+            }
+        }
+        Route::Trainings(page) => {
+            let called = |table: &str, id: Id| {
+                let label = desk.read(|workspace| workspace.tables().label_of(table, id));
+                label_in_words(t, &label).0
+            };
+            let home = || Step::of(section, t, place);
+            let companions = || Step::to(TrainingsPage::Companions.address(), t.page_companions());
+            let course = |id: Id| Step::to(TrainingsPage::One(id).address(), called(Training::TABLE, id));
+            match *page {
+                TrainingsPage::List => (vec![top()], section.name(t).to_owned()),
+                TrainingsPage::Trainees => part(t.page_trainees()),
+                TrainingsPage::Analysis => part(t.page_training_analysis()),
+                TrainingsPage::Companions => part(t.page_companions()),
+                TrainingsPage::One(id) => part(&called(Training::TABLE, id)),
+                TrainingsPage::Form(None) => part(t.new_record()),
+                TrainingsPage::Form(Some(id)) => (vec![home(), course(id)], t.edit().to_owned()),
+                TrainingsPage::NewTrainee(id) => (vec![home(), course(id)], t.new_record().to_owned()),
+                TrainingsPage::Trainee(id) => {
+                    let owner =
+                        desk.read(|workspace| workspace.tables().trainees.get(id).map(|row| *row.value.training));
+                    let above = owner.map(course);
+                    ([home()].into_iter().chain(above).collect(), called(Trainee::TABLE, id))
+                }
+                TrainingsPage::Companion(id) => (vec![home(), companions()], called(Companion::TABLE, id)),
+                TrainingsPage::CompanionForm(None) => (vec![home(), companions()], t.new_record().to_owned()),
+                TrainingsPage::CompanionForm(Some(id)) | TrainingsPage::Report(id, _) => {
+                    let step = Step::to(TrainingsPage::Companion(id).address(), called(Companion::TABLE, id));
+                    (vec![companions(), step], t.edit().to_owned())
+                }
             }
         }
         Route::NewCooperative => part(t.add_cooperative()),
@@ -231,6 +263,9 @@ fn is_destination(route: &Route) -> bool {
                     | FinancingPage::Totals
                     | FinancingPage::Schemes
                     | FinancingPage::Findings
+            )
+            | Route::Trainings(
+                TrainingsPage::List | TrainingsPage::Trainees | TrainingsPage::Analysis | TrainingsPage::Companions
             )
             | Route::Records(Page::List(_))
             | Route::Data

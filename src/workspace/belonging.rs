@@ -196,6 +196,8 @@ mod tests {
                 "enterprise_totals",
                 "financings",
                 "credit_totals",
+                "trainings",
+                "companions",
             ]
         );
     }

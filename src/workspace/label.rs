@@ -2,18 +2,19 @@
 
 use super::Tables;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, CreditTotal, Custody, Date, Decision, Enterprise,
-    EnterpriseAid, EnterpriseTotal, EnterpriseYear, Financing, FinancingStage, FinancingStanding, FindingDecision,
-    HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount,
-    PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, TextOf,
-    Transition, Visit,
+    Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Companion, CompanionReport, CreditTotal, Custody, Date,
+    Decision, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, Financing, FinancingStage, FinancingStanding,
+    FindingDecision, HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit,
+    Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally,
+    Target, TextOf, Trainee, Training, Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 
 /// What a record calls itself: the parts of it that there are.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RecordLabel {
-    /// The cooperative that it is, or belongs to; the row of a plan, the indicator, the proposal or the enterprise.
+    /// The cooperative that it is, or belongs to; the row of a plan, the indicator, the proposal, the enterprise, the course or the
+    /// person.
     pub name: Option<String>,
     /// The area that it counts, or whose it is.
     pub area: Option<AreaCode>,
@@ -87,6 +88,18 @@ impl Tables {
             CreditTotal::TABLE => {
                 let of = &self.credit_totals.get(id)?.value;
                 RecordLabel { name: text(&of.lender), area: Some(of.area), year: None, date: Some(of.date) }
+            }
+            Training::TABLE | Trainee::TABLE => {
+                let course = &self.trainings.get(self.root_of(table, id)?.1)?.value;
+                let person = self.trainees.get(id).and_then(|row| text(&row.value.name));
+                let name = person.or_else(|| text(&course.title));
+                RecordLabel { name, area: course.district.or(course.area), year: Some(course.year), date: course.day() }
+            }
+            Companion::TABLE | CompanionReport::TABLE => {
+                let companion = &self.companions.get(self.root_of(table, id)?.1)?.value;
+                let date = self.companion_reports.get(id).map(|row| row.value.date);
+                let area = companion.subdistrict.or(companion.area);
+                RecordLabel { name: text(&companion.name), area, year: Some(companion.year), date }
             }
             FindingDecision::TABLE => {
                 let decision = &self.finding_decisions.get(id)?.value;

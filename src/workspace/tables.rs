@@ -7,11 +7,11 @@ use super::any::AnyTable;
 use super::looked::Looked;
 use super::table::Table;
 use crate::domain::{
-    Action, AnnualReport, AreaCode, Case, CauseName, Cooperative, CreditTotal, Custody, Decision, Diagnosis,
-    Dissolution, Distinction, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, FieldInfo, Financing,
-    FinancingStage, FinancingStanding, FindingDecision, HealthAssessment, Id, Indicator, LadderStep, Licence,
-    NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal,
-    Realisation, Recommendation, Record, Tally, Target, Transition, Visit,
+    Action, AnnualReport, AreaCode, Case, CauseName, Companion, CompanionReport, Cooperative, CreditTotal, Custody,
+    Decision, Diagnosis, Dissolution, Distinction, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear,
+    FieldInfo, Financing, FinancingStage, FinancingStanding, FindingDecision, HealthAssessment, Id, Indicator,
+    LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput,
+    PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, Trainee, Training, Transition, Visit,
 };
 use crate::replica::{AnyRow, Carried, Knowledge, Stamp, rectified};
 use std::any::Any;
@@ -251,6 +251,14 @@ tables! {
     financing_standings: FinancingStanding,
     /// What lenders publish without rows.
     credit_totals: CreditTotal,
+    /// Courses.
+    trainings: Training,
+    /// Who took part in them.
+    trainees: Trainee,
+    /// Companions of cooperatives and enterprises.
+    companions: Companion,
+    /// What companions report.
+    companion_reports: CompanionReport,
 }
 
 impl Tables {
@@ -399,6 +407,12 @@ impl Tables {
                 of.seat().or_else(|| self.seat_of(root, root_id)).or_else(of_enterprise)
             }
             CreditTotal::TABLE => self.credit_totals.get(root_id).and_then(|row| row.value.area.district()),
+            // Of a course of the province all districts are, wherever it was held.
+            Training::TABLE => {
+                let course = &self.trainings.get(root_id)?.value;
+                course.area.or(course.district).and_then(AreaCode::district)
+            }
+            Companion::TABLE => self.companions.get(root_id).and_then(|row| row.value.area?.district()),
             Indicator::TABLE => self.indicators.get(root_id).and_then(|row| row.value.area?.district()),
             FindingDecision::TABLE => {
                 let decision = &self.finding_decisions.get(root_id)?.value;

@@ -76,6 +76,16 @@ const PAGES = {
   "what stands twice among enterprises": ["#/umkm/ganda"],
   "enterprises that rise": ["#/umkm/naik-kelas"],
   "the form of an enterprise": ["#/umkm/baru"],
+  courses: ["#/pelatihan"],
+  "a course": ["#/pelatihan", async (page) => {
+    await page.getByRole("main").getByRole("table").getByRole("link").first().click();
+    await expect(page.getByRole("heading", { name: "Peserta dan biaya" })).toBeVisible();
+  }],
+  "who took part in courses": ["#/pelatihan/peserta"],
+  "what courses come to": ["#/pelatihan/analisis"],
+  "the rows behind a figure of courses": ["#/pelatihan/analisis?lihat=berulang"],
+  companions: ["#/pelatihan/pendamping"],
+  "the form of a course": ["#/pelatihan/baru"],
   "the ladder of Koperasi Merah Putih, of which there are none": ["#/koperasi/merah-putih"],
   data: ["#/data", async (page) => {
     await page.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();

@@ -3,6 +3,7 @@
 //! `office` is to them what `office.js` is to the tests end to end, which keep what only a browser shows.
 
 mod as_of;
+mod courses;
 mod deletions;
 mod distrust;
 mod duplicates;

@@ -95,7 +95,7 @@ impl FundCode {
     }
 
     /// Whether it says a fund and nothing else.
-    pub(super) fn is_formed(&self) -> bool {
+    pub(in crate::domain) fn is_formed(&self) -> bool {
         is_sipd(&self.0) || self.known().is_some()
     }
 }

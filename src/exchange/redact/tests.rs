@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::domain::{
-    Action, ActivityCode, AnnualReport, AreaCode, BookYear, Case, CauseName, Cooperative, Count, Custody, Date,
-    Decision, Diagnosis, Dissolution, DissolutionStep, Distinction, EnterpriseYear, Expectation, FundCode,
-    HealthAssessment, KnownBy, LifeStage, MatchMeaning, Nik, Nomenclature, NomenclatureMatch, PersonNik, Position,
-    Record, Ref, Rupiah, Tally, TallyKind, Text, Total, Transition, Visit,
+    Action, ActivityCode, AnnualReport, AreaCode, BookYear, Case, CauseName, Companion, CompanionReport, Cooperative,
+    Count, Custody, Date, Decision, Diagnosis, Dissolution, DissolutionStep, Distinction, EnterpriseYear, Expectation,
+    FundCode, HealthAssessment, KnownBy, LifeStage, MatchMeaning, Nik, Nomenclature, NomenclatureMatch, PersonNik,
+    Position, Record, Ref, Rupiah, Tally, TallyKind, Text, Total, Trainee, Training, Transition, Visit,
 };
 use crate::exchange::json::{self, Author, Moment, Refusal};
 use crate::replica::{Extra, ExtraRival, Knowledge, ReplicaId, Stamp};
@@ -454,4 +454,37 @@ fn the_id_of_an_enterprise_tells_no_number_of_a_person_and_what_belongs_to_it_st
     let owners: std::collections::BTreeSet<Id> =
         public.enterprise_years.rows().iter().map(|row| *row.value.enterprise).collect();
     assert!(owners.len() == 3 && owners.iter().all(|owner| public.enterprises.get(*owner).is_some()));
+}
+
+#[test]
+fn the_ids_of_participants_and_companions_tell_no_number_of_a_person_either() {
+    let mut tables = Tables::default();
+    let course = Training { title: Text::optional("Akuntansi").unwrap(), ..Training::default() };
+    let course_id = course.id().unwrap();
+    tables.trainings.insert(Row::new(course_id, course, Stamp::default()));
+    let nik = || PersonNik::new("6305025509800001").unwrap();
+    for name in ["Siti", "Budi"] {
+        let trainee = Trainee {
+            training: Ref::to(course_id),
+            name: Text::optional(name).unwrap(),
+            nik: if name == "Siti" { nik() } else { None },
+            enterprise: Some(Ref::to(Id::new(9, [9; 10]))),
+            ..Trainee::default()
+        };
+        tables.trainees.insert(Row::new(trainee.id().unwrap(), trainee, Stamp::default()));
+    }
+    let companion = Companion { nik: nik(), ..Companion::default() };
+    let companion_id = companion.id().unwrap();
+    tables.companions.insert(Row::new(companion_id, companion, Stamp::default()));
+    let report = CompanionReport { companion: Ref::to(companion_id), ..CompanionReport::default() };
+    tables.companion_reports.insert(Row::new(Id::new(3, [3; 10]), report, Stamp::default()));
+    let public = redact(&tables);
+    assert_eq!((public.trainees.rows().len(), public.companions.rows().len()), (2, 1));
+    assert!(public.trainees.rows().iter().all(|row| tables.trainees.get(row.id).is_none()));
+    // The course is nobody, and stays what it is; the number of an enterprise is that of no public file.
+    assert!(
+        public.trainees.rows().iter().all(|row| *row.value.training == course_id && row.value.enterprise.is_none())
+    );
+    assert!(tables.companions.get(public.companions.rows()[0].id).is_none());
+    assert_eq!(*public.companion_reports.rows()[0].value.companion, public.companions.rows()[0].id);
 }

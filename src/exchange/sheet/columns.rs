@@ -6,6 +6,7 @@ use super::financing::{self, FinancingPart};
 use super::kind::ListKind;
 use super::layout::GroupKind;
 use super::listable::{self, LISTABLE};
+use super::persons::{self, PersonPart};
 use super::plans::{self, PlanPart};
 use super::readings::readings;
 use super::rungs;
@@ -61,6 +62,8 @@ pub enum Target {
     Rung(Rung),
     /// Something of a list of applications for financing.
     Financing(FinancingPart),
+    /// Something of a list of persons.
+    Person(PersonPart),
 }
 
 /// What a column means.
@@ -137,6 +140,7 @@ impl Target {
             ListKind::Plans(document) => PlanPart::of(document).into_iter().map(Self::Plan).collect(),
             ListKind::Enterprises => EnterprisePart::all().into_iter().map(Self::Enterprise).collect(),
             ListKind::Financing => FinancingPart::all().into_iter().map(Self::Financing).collect(),
+            ListKind::Persons(list) => PersonPart::of(list).into_iter().map(Self::Person).collect(),
             ListKind::NotKept(_) => Vec::new(),
         }
     }
@@ -185,6 +189,7 @@ impl Target {
             Self::Enterprise(part) => part.code(),
             Self::Rung(rung) => format!("rung.{}", rung.code()),
             Self::Financing(part) => part.code(),
+            Self::Person(part) => part.code(),
         }
     }
 
@@ -212,6 +217,7 @@ impl Target {
             Self::Enterprise(part) => part.field(),
             Self::Rung(_) => (LadderStep::TABLE, LadderStep::AT.state),
             Self::Financing(part) => part.field(),
+            Self::Person(part) => part.field(),
         }
     }
 
@@ -240,6 +246,7 @@ impl Target {
             Self::Enterprise(part) => part.label(lang),
             Self::Rung(rung) => lang.step_column(rung.label(lang)),
             Self::Financing(part) => part.label(lang),
+            Self::Person(part) => part.label(lang),
         }
     }
 
@@ -256,6 +263,7 @@ impl Target {
             Self::Enterprise(part) => part.codes(),
             Self::Rung(_) => Some("RungState"),
             Self::Financing(part) => part.codes(),
+            Self::Person(part) => part.codes(),
             _ => None,
         }
     }
@@ -274,6 +282,7 @@ impl Target {
             Self::Plan(part) => part.expects(),
             Self::Enterprise(part) => part.expects(),
             Self::Financing(part) => part.expects(),
+            Self::Person(part) => part.expects(),
             _ => None,
         }
     }
@@ -392,6 +401,7 @@ pub(super) fn recognise_in(kind: ListKind, heading: &str) -> (Option<Target>, Op
             (part.map(Target::Enterprise), year)
         }
         ListKind::Financing => (financing::recognise(heading).map(Target::Financing), None),
+        ListKind::Persons(list) => (persons::recognise(list, heading).map(Target::Person), None),
         ListKind::NotKept(_) => (None, None),
     }
 }

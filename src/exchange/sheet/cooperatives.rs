@@ -60,6 +60,17 @@ pub enum Choice {
     Same(Id),
 }
 
+/// How many participants of a course the list states, and how many rows of it are taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedCount {
+    /// The course.
+    pub title: String,
+    /// As stated.
+    pub stated: u32,
+    /// Rows that are taken.
+    pub rows: usize,
+}
+
 /// What a list would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
@@ -85,6 +96,10 @@ pub struct Summary {
     pub damaged_niks: usize,
     /// Rows with a number or a day that can be read in two ways.
     pub unclear: usize,
+    /// Courses whose stated number of participants is not that of the rows.
+    pub stated: Vec<StatedCount>,
+    /// Lines above a table of persons that are not understood.
+    pub head: Vec<String>,
     /// What must be said of the list beside its rows.
     pub remarks: SheetRemarks,
 }

@@ -152,6 +152,7 @@ pub(super) fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> C
         | Target::Plan(_)
         | Target::Enterprise(_)
         | Target::Financing(_)
+        | Target::Person(_)
         | Target::Rung(_) => Cell::Empty,
     }
 }

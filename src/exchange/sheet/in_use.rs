@@ -2,7 +2,7 @@
 //! what is never taken for something else.
 
 use super::figures::FigurePart;
-use super::{Class, ListKind, NotKept, Plan, Preview, Sheet, Target, open};
+use super::{Class, ListKind, NotKept, PersonList, Plan, Preview, Sheet, Target, open};
 use crate::domain::{AnnualReport, AreaCode, BookYear, Cooperative, Date, Measure, Record};
 use crate::workspace::Tables;
 
@@ -159,7 +159,9 @@ fn participants_and_enterprises_are_no_cooperatives() {
         "1;Aminah;6305010101010001;P;Rantau;Tapin;0811;KUD Maju;Jl. 1",
         "2;Budi;6305010101010002;L;Rantau;Tapin;0812;Warung Budi;Jl. 2",
     ];
-    assert_eq!(kind(&participants), ListKind::NotKept(NotKept::Persons));
+    assert_eq!(kind(&participants), ListKind::Persons(PersonList::Trainees));
+    let members = ["No;Nama Anggota;NIK;Umur;L/P", "1;Aminah;6305010101010001;40;P", "2;Budi;6305010101010002;41;L"];
+    assert_eq!(kind(&members), ListKind::NotKept(NotKept::Persons));
     let enterprises = [
         "No;Nama UMKM;Alamat;Tahun Mulai Usaha;Jenis Usaha;Legalitas;Tenaga Kerja (orang);Permodalan;;Asset;Omset",
         ";;;;;;;Modal Sendiri;Modal Luar;;",

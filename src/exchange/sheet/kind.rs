@@ -1,6 +1,7 @@
 //! The kinds of lists.
 
 use super::listable::LISTABLE;
+use super::persons::PersonList;
 use super::plans::PlanDocument;
 use super::words::plain;
 use crate::domain::{Cooperative, Enterprise, Financing, Record};
@@ -22,6 +23,8 @@ pub enum ListKind {
     Enterprises,
     /// Applications for financing and debtors, one row an application.
     Financing,
+    /// Persons: participants of courses, companions.
+    Persons(PersonList),
     /// Something that the program does not keep: nothing of it is taken.
     NotKept(NotKept),
 }
@@ -29,7 +32,7 @@ pub enum ListKind {
 /// Lists that offices have beside those that the program keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotKept {
-    /// Persons: participants of a training, members of a cooperative.
+    /// Other persons: members of a cooperative.
     Persons,
 }
 
@@ -197,6 +200,7 @@ impl ListKind {
             .chain(LISTABLE.iter().map(|table| Self::Records(table)))
             .chain(PlanDocument::ALL.map(Self::Plans))
             .chain([Self::Enterprises, Self::Financing])
+            .chain(PersonList::ALL.map(Self::Persons))
             .chain(NotKept::ALL.map(Self::NotKept))
     }
 
@@ -209,6 +213,7 @@ impl ListKind {
             Self::Plans(document) => document.code(),
             Self::Enterprises => Enterprise::TABLE,
             Self::Financing => Financing::TABLE,
+            Self::Persons(list) => list.code(),
             Self::NotKept(list) => list.code(),
         }
     }

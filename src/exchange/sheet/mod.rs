@@ -29,6 +29,7 @@ mod no_list;
 mod notes;
 mod open;
 mod outcome;
+mod persons;
 mod plan;
 mod plans;
 mod preview;
@@ -62,7 +63,7 @@ pub use comparison_sheets::comparison_sheets;
 pub use cooperatives::comparison::{
     Compared, Comparison, ComparisonSummary, Counts, Difference, District, Place, Scope, Verdict,
 };
-pub use cooperatives::{Candidate, CellChange, Choice, Class, CooperativesPreview, Figure, Summary, View};
+pub use cooperatives::{Candidate, CellChange, Choice, Class, CooperativesPreview, Figure, StatedCount, Summary, View};
 pub use enterprises::{EnterprisePart, EnterpriseRows, PermitPart};
 pub use export::{field_cell, register_sheets};
 pub use figures::{FigurePart, Figures};
@@ -74,6 +75,9 @@ pub use no_list::{COLUMNS_FORMAT, NoList};
 pub use notes::{BookNote, BookNotes};
 pub use open::open;
 pub use outcome::Outcome;
+pub use persons::{
+    BLOCK, COMPANIONS, FULL, Head, OF_COURSE, PARTICIPANTS, PersonList, PersonPart, PersonRows, block_cell, person_cell,
+};
 pub use plan::{Laid, Plan, value_key};
 pub use plans::{
     PlanDocument, PlanFault, PlanPart, PlanRows, WorkPlanExtent, evaluation_sheet, work_plan_extent, work_plan_sheet,

@@ -7,6 +7,7 @@ use super::figures::{self, FigurePart};
 use super::kind::ListKind;
 use super::layout::{Heading, Layout, SaidRoles, width};
 use super::listable::{self, LISTABLE};
+use super::persons::PersonList;
 use super::plans::{self, PlanDocument};
 use super::rung_columns;
 use super::title::Title;
@@ -15,7 +16,7 @@ use super::value;
 use super::words::{self, plain};
 use super::writing::Writing;
 use crate::domain::{
-    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Expectation, LadderStep, Measure, Nomenclature,
+    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Expectation, Id, LadderStep, Measure, Nomenclature,
     Record, Supervision, TallyKind, Text,
 };
 use crate::workspace::Tables;
@@ -80,6 +81,9 @@ pub struct Plan {
     /// The list of which the codes of a document on plans are; none where nobody has said.
     #[serde(default)]
     pub nomenclature: Option<Nomenclature>,
+    /// The course that a list of participants is of, where it names none.
+    #[serde(default)]
+    pub training: Option<Id>,
     /// Whether a row is taken without the cells that are not understood, rather than refused.
     #[serde(default)]
     pub lenient: bool,
@@ -118,8 +122,11 @@ impl Plan {
             return financing;
         }
         let (cooperatives, figures) = (of(ListKind::Cooperatives), of(ListKind::Figures));
-        let headings = cooperatives.columns.iter().map(|column| column.heading.as_str());
-        if let Some(kind) = ListKind::of_people(headings, cooperatives.has_numbers_of_persons(sheet)) {
+        let headings = || cooperatives.columns.iter().map(|column| column.heading.as_str());
+        if let Some(list) = PersonList::of(headings(), cooperatives.title_lines(sheet)) {
+            return of(ListKind::Persons(list));
+        }
+        if let Some(kind) = ListKind::of_people(headings(), cooperatives.has_numbers_of_persons(sheet)) {
             return of(kind);
         }
         if figures.has_figures() && !cooperatives.names_cooperatives() {
@@ -211,7 +218,9 @@ impl Plan {
                 }
                 each_once(&mut columns);
             }
-            ListKind::Enterprises | ListKind::Financing | ListKind::NotKept(_) => each_once(&mut columns),
+            ListKind::Enterprises | ListKind::Financing | ListKind::Persons(_) | ListKind::NotKept(_) => {
+                each_once(&mut columns)
+            }
         }
         plan.columns = columns;
         plan.take_of(&Title::of(plan.title_lines(sheet)));
@@ -230,7 +239,7 @@ impl Plan {
             // `Rencana Tahun 2027` stands above the columns of a plan too.
             self.year = self.year.or_else(|| plans::year_of(&self.columns));
         }
-        if matches!(self.kind, ListKind::Enterprises | ListKind::Financing) {
+        if matches!(self.kind, ListKind::Enterprises | ListKind::Financing | ListKind::Persons(_)) {
             self.district = title.district;
         }
         if self.kind == ListKind::Cooperatives {

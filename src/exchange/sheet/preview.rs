@@ -8,6 +8,7 @@ use super::figures::Figures;
 use super::financing::{self, FinancingRows};
 use super::kind::ListKind;
 use super::outcome::Outcome;
+use super::persons::PersonRows;
 use super::plan::Plan;
 use super::plans::PlanRows;
 use super::reading::Reading;
@@ -41,6 +42,8 @@ enum Rows {
     Enterprises(Box<EnterpriseRows>),
     /// Of a list of applications for financing.
     Financing(Box<FinancingRows>),
+    /// Of a list of persons.
+    Persons(Box<PersonRows>),
 }
 
 impl Default for Rows {
@@ -69,6 +72,7 @@ impl Preview {
             ListKind::Plans(document) => Rows::Plans(Box::new(PlanRows::new(document, reading))),
             ListKind::Enterprises => Rows::Enterprises(Box::new(enterprises::read(reading))),
             ListKind::Financing => Rows::Financing(Box::new(financing::read(reading))),
+            ListKind::Persons(list) => Rows::Persons(Box::new(PersonRows::new(list, reading))),
             ListKind::NotKept(_) => Rows::default(),
         };
         Self { rows, remarks }
@@ -83,6 +87,7 @@ impl Preview {
             Rows::Plans(rows) => rows.summary(),
             Rows::Enterprises(rows) => rows.summary(),
             Rows::Financing(rows) => rows.summary(),
+            Rows::Persons(rows) => rows.summary(),
         };
         Summary { remarks: self.remarks.clone(), ..summary }
     }
@@ -96,6 +101,7 @@ impl Preview {
             Rows::Plans(rows) => rows.views(class, from, most),
             Rows::Enterprises(rows) => rows.views(tables, class, from, most),
             Rows::Financing(rows) => rows.views(tables, class, from, most),
+            Rows::Persons(rows) => rows.views(class, from, most),
         }
     }
 
@@ -103,9 +109,12 @@ impl Preview {
     pub fn absent_views(&self, tables: &Tables, from: usize, most: usize) -> Vec<Candidate> {
         match &self.rows {
             Rows::Cooperatives(listing) => listing.absent_views(tables, from, most),
-            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) | Rows::Financing(_) => {
-                Vec::new()
-            }
+            Rows::Figures(_)
+            | Rows::Records(_)
+            | Rows::Plans(_)
+            | Rows::Enterprises(_)
+            | Rows::Financing(_)
+            | Rows::Persons(_) => Vec::new(),
         }
     }
 
@@ -116,7 +125,7 @@ impl Preview {
             Rows::Records(of_table) => of_table.decide(tables, rows, choice),
             Rows::Enterprises(of_list) => of_list.decide(tables, rows, choice),
             Rows::Financing(of_list) => of_list.decide(tables, rows, choice),
-            Rows::Figures(_) | Rows::Plans(_) => {}
+            Rows::Figures(_) | Rows::Plans(_) | Rows::Persons(_) => {}
         }
     }
 
@@ -126,7 +135,7 @@ impl Preview {
             Rows::Cooperatives(listing) => listing.decide_all_new(tables),
             Rows::Enterprises(rows) => rows.decide_all_new(tables),
             Rows::Financing(rows) => rows.decide_all_new(tables),
-            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) => {}
+            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Persons(_) => {}
         }
     }
 
@@ -158,6 +167,7 @@ impl Preview {
             Rows::Plans(rows) => rows.refused_rows(),
             Rows::Enterprises(rows) => rows.refused(),
             Rows::Financing(rows) => rows.refused(),
+            Rows::Persons(rows) => rows.refused(),
         }
     }
 
@@ -181,7 +191,12 @@ impl Preview {
     pub fn compare(&self, tables: &Tables, plan: &Plan, lang: Lang) -> Option<Comparison> {
         match &self.rows {
             Rows::Cooperatives(listing) => Some(listing.compare(tables, plan, lang)),
-            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) | Rows::Financing(_) => None,
+            Rows::Figures(_)
+            | Rows::Records(_)
+            | Rows::Plans(_)
+            | Rows::Enterprises(_)
+            | Rows::Financing(_)
+            | Rows::Persons(_) => None,
         }
     }
 
@@ -194,6 +209,7 @@ impl Preview {
             Rows::Plans(rows) => rows.outcome(tables, seen, stamp),
             Rows::Enterprises(rows) => rows.outcome(tables, seen, stamp),
             Rows::Financing(rows) => rows.outcome(tables, seen, stamp),
+            Rows::Persons(rows) => rows.outcome(tables, seen, stamp),
         }
     }
 
@@ -201,9 +217,12 @@ impl Preview {
     pub fn outcome_of(&self, tables: &Tables, seen: &Knowledge, stamp: Stamp, rows: &BTreeSet<usize>) -> Outcome {
         match &self.rows {
             Rows::Cooperatives(listing) => listing.outcome_of(tables, seen, stamp, rows),
-            Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Enterprises(_) | Rows::Financing(_) => {
-                Outcome { rows: Tables::default(), seen: seen.clone() }
-            }
+            Rows::Figures(_)
+            | Rows::Records(_)
+            | Rows::Plans(_)
+            | Rows::Enterprises(_)
+            | Rows::Financing(_)
+            | Rows::Persons(_) => Outcome { rows: Tables::default(), seen: seen.clone() },
         }
     }
 }

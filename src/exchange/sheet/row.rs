@@ -482,7 +482,8 @@ impl<'p> RowReader<'p> {
             | Target::Figure(_)
             | Target::Plan(_)
             | Target::Enterprise(_)
-            | Target::Financing(_) => {}
+            | Target::Financing(_)
+            | Target::Person(_) => {}
             Target::Rung(rung) => {
                 let explained = self.explained(at, text);
                 if explained != Some(NOTHING) {

@@ -157,6 +157,20 @@ const SPELLINGS: &[(&str, &[(&str, &str)])] = &[
         ("mobil", "vehicle"), ("sepeda motor", "vehicle"), ("bpkb", "vehicle"), ("peralatan", "equipment"), ("inventaris", "equipment"),
         ("mesin", "equipment"), ("persediaan", "stock"), ("kas", "cash"), ("uang", "cash"), ("lain lain", "other"),
     ]),
+    ("Education", &[
+        ("tidak sekolah", "tidak_sekolah"), ("tidak tamat", "tidak_sekolah"), ("sekolah dasar", "sd"), ("mi", "sd"), ("sltp", "smp"),
+        ("mts", "smp"), ("sma", "sma"), ("smk", "sma"), ("slta", "sma"), ("ma", "sma"), ("smu", "sma"), ("stm", "sma"), ("smea", "sma"),
+        ("sma sederajat", "sma"), ("slta sederajat", "sma"), ("d1", "diploma"), ("d2", "diploma"), ("d3", "diploma"), ("d i", "diploma"),
+        ("d ii", "diploma"), ("d iii", "diploma"), ("d 3", "diploma"), ("diploma", "diploma"), ("s 1", "s1"), ("s1", "s1"), ("d4", "s1"),
+        ("d iv", "s1"), ("d 4", "s1"), ("sarjana", "s1"), ("strata 1", "s1"), ("s 2", "s2"), ("magister", "s2"), ("s 3", "s3"), ("doktor", "s3"),
+    ]),
+    ("PersonKind", &[
+        ("ukm", "umkm"), ("ikm", "umkm"), ("pelaku umkm", "umkm"), ("usaha mikro", "umkm"), ("usaha", "umkm"), ("anggota koperasi", "koperasi"),
+        ("pengurus koperasi", "koperasi"), ("calon", "calon_wirausaha"), ("wirausaha pemula", "calon_wirausaha"), ("asn", "aparatur"),
+        ("dinas", "aparatur"), ("pendamping", "aparatur"),
+    ]),
+    ("CertificateKind", &[("skkni", "skkni"), ("kompetensi", "skkni"), ("bnsp", "skkni"), ("peserta", "peserta"), ("kehadiran", "peserta")]),
+    ("TraineeRole", &[("owner", "pemilik"), ("pemilik", "pemilik"), ("pengurus", "pengurus"), ("pengelola", "manajer"), ("manager", "manajer")]),
     ("ProposalStatus", &[
         ("disetujui", "diterima"), ("setuju", "diterima"), ("diakomodir", "diterima"), ("terima", "diterima"), ("tidak disetujui", "ditolak"),
         ("tidak setuju", "ditolak"), ("tolak", "ditolak"), ("batal", "ditolak"), ("dibatalkan", "ditolak"), ("tunda", "ditunda"),

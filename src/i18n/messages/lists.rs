@@ -35,8 +35,8 @@ super::messages! {
     role_of_row(number) = "Peran baris {number}" | "Role of row {number}";
     records_hidden(count) = "… {count} baris data …" | "… {count} rows of data …";
     kind_enterprises = "UMKM binaan" | "Assisted enterprises";
-    kind_persons = "Orang: peserta atau anggota (belum disimpan)" | "People: participants or members (not stored yet)";
-    persons_not_kept = "Ini tampaknya daftar orang: peserta pelatihan atau anggota koperasi. Program ini belum menyimpannya, jadi tidak ada yang diambil, juga nama, NIK, dan telepon." | "This appears to be a list of people: training participants or cooperative members. The program does not store them yet, so nothing is taken, including names, NIK and telephone numbers.";
+    kind_persons = "Orang lain: anggota (belum disimpan)" | "Other people: members (not stored yet)";
+    persons_not_kept = "Ini tampaknya daftar orang yang tidak disimpan, seperti anggota koperasi: tidak ada yang diambil, juga nama, NIK, dan telepon. Bila ini peserta pelatihan atau pendamping, pilih itu di atas." | "This appears to be a list of people who are not stored, such as members of a cooperative: nothing is taken, including names, NIK and telephone numbers. If they are participants of a course or companions, choose that above.";
     not_kept_unless = "Bila daftar ini sebenarnya tentang koperasi, pilih “Koperasi” di atas." | "If this list is in fact about cooperatives, choose “Cooperatives” above.";
     list_questions = "Yang perlu dijawab atau diperiksa" | "What to answer or check";
     asked_decimal(heading) = "Angka di kolom “{heading}” dapat dibaca dengan dua cara. Mana yang benar?" | "Numbers in the column “{heading}” can be read in two ways. Which is right?";

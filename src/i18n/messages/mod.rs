@@ -38,6 +38,7 @@ mod settings;
 mod shell;
 mod summary;
 mod toolbar;
+mod trainings;
 
 /// One text: a plain one, or one with values in braces.
 macro_rules! text {

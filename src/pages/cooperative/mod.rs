@@ -146,7 +146,11 @@ fn page(t: Lang, shown: &Shown, part: Memo<Part>) -> impl IntoView + use<> {
             {figures::ratios_and_peers(t, &all.reports, all.peers.as_ref())}
         }
         .into_any(),
-        Part::Officers => facts::officers(t, id, &all.row.value),
+        Part::Officers => view! {
+            {facts::officers(t, id, &all.row.value)}
+            {super::trained::of_cooperative(t, id)}
+        }
+        .into_any(),
         Part::History => view! {
             {all.dissolution.as_ref().map(|dissolution| dissolution::dissolution(t, id, dissolution))}
             {history::history(t, &all)}

@@ -14,6 +14,7 @@ use crate::list::enterprises::{ENTERPRISE_AIDS, ENTERPRISE_YEARS, ENTERPRISES, E
 use crate::pages::delete_button::Deletes;
 use crate::pages::financing;
 use crate::pages::records::{of_one, own_page};
+use crate::pages::trained;
 use crate::ui::card::card;
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
@@ -88,6 +89,7 @@ fn content(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
                 {of_one::section(t, &ENTERPRISE_YEARS, id, part(part_names::YEARS))}
                 {of_one::section(t, &ENTERPRISE_AIDS, id, part(part_names::AIDS))}
                 {financing::of_applicant(t, Enterprise::TABLE, id)}
+                {trained::of_enterprise(t, id)}
             </div>
             <div class="stack">
                 {contact(t, of)}

@@ -10,7 +10,7 @@ mod money;
 mod one;
 mod outputs;
 mod row;
-mod sections;
+pub(super) mod sections;
 
 use crate::list::plans::{INDICATORS, PROPOSALS, PlansPage, part_names, tab_names};
 use crate::pages::plan_calendar::PlanCalendar;

@@ -8,6 +8,7 @@ use crate::i18n::{Label, Lang};
 use crate::list::plans::{PLAN_BENEFICIARIES, PLAN_PLACES, PLANS, PlansPage, REALISATIONS, part_names, tab_names};
 use crate::pages::finding::sentence;
 use crate::pages::named::named;
+use crate::pages::trained;
 use crate::replica::Row;
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
@@ -92,6 +93,7 @@ fn content(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
                 {outputs::outputs(t, id, &shown.outputs)}
                 {sections::part(t, &REALISATIONS, tab, id, part_names::REALISATIONS)}
                 {sections::part(t, &PLAN_BENEFICIARIES, tab, id, part_names::BENEFICIARIES)}
+                {trained::of_plan(t, id)}
             </div>
             <div class="stack">
                 {sections::part(t, &PLAN_PLACES, tab, id, part_names::PLACES)}

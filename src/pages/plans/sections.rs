@@ -4,7 +4,6 @@ use crate::domain::{Id, Record};
 use crate::i18n::Lang;
 use crate::list::Records;
 use crate::list::plans::PlansPage;
-use crate::pages::delete_button::Deletes;
 use crate::pages::records::{of_one, own_page};
 use leptos::prelude::*;
 
@@ -29,7 +28,6 @@ pub(super) fn actions<R: Record>(
     id: Id,
     record: &R,
 ) -> impl IntoView + use<R> {
-    let what = Deletes { table: R::TABLE, id, label: t.delete(), says: Some((records.words.deleted)(t)) };
     let (form, gone) = (PlansPage::Form(tab, Some(id)).address(), PlansPage::Tab(tab).address());
-    own_page::actions(t, what, (records.named.1)(t, record), form, gone)
+    own_page::actions_of(t, records, id, record, form, gone)
 }

@@ -118,9 +118,11 @@ pub(super) fn all<R: Record>(list: &'static ListOf<R>) -> AnyView {
                     {list.sheets.is_some().then(|| view! {
                         <a class="button" href="#/data/daftar">{icon(Icon::Upload)} {t.page_lists()}</a>
                     })}
-                    <a class="button primary" href=format!("#{}", list.record_path(None, None))>
-                        {icon(Icon::Plus)} {(list.records.words.add)(t)}
-                    </a>
+                    {ListOf::<R>::STANDS_ALONE.then(|| view! {
+                        <a class="button primary" href=format!("#{}", list.record_path(None, None))>
+                            {icon(Icon::Plus)} {(list.records.words.add)(t)}
+                        </a>
+                    })}
                 </div>
             })}
         })}
@@ -162,6 +164,10 @@ fn nothing<R: Record>(t: Lang, list: &'static ListOf<R>) -> impl IntoView + use<
     let base = list.path.rsplit_once('/').map_or("", |(base, _)| base);
     let sign = Section::of(&place().route().get_untracked()).map_or(Icon::List, Section::icon);
     let (address, first) = match (ListOf::<R>::IS_OF_COOPERATIVES, list.path.starts_with(COOPERATIVES)) {
+        // What belongs to something else is entered there.
+        (false, _) if !ListOf::<R>::STANDS_ALONE => {
+            (base.to_owned(), Section::of(&place().route().get_untracked()).map_or("", |section| section.name(t)))
+        }
         (false, _) => (list.record_path(None, None), (list.records.words.add)(t)),
         (true, true) => (base.to_owned(), t.page_cooperatives()),
         (true, false) => (base.to_owned(), t.page_follow_up()),

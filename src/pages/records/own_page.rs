@@ -2,6 +2,7 @@
 
 use crate::domain::{Id, Record};
 use crate::i18n::Lang;
+use crate::list::Records;
 use crate::pages::delete_button::{Deletes, deleting};
 use crate::pages::named::named;
 use crate::ui::desk::desk;
@@ -57,6 +58,19 @@ pub(in crate::pages) fn questions(table: &'static str, id: Id) -> impl IntoView 
             }
         })
     }
+}
+
+/// What can be done with a record whose form has that address, and which leads there when it is gone.
+pub(in crate::pages) fn actions_of<R: Record>(
+    t: Lang,
+    records: &'static Records<R>,
+    id: Id,
+    record: &R,
+    form: String,
+    gone: String,
+) -> impl IntoView + use<R> {
+    let what = Deletes { table: R::TABLE, id, label: t.delete(), says: Some((records.words.deleted)(t)) };
+    actions(t, what, (records.named.1)(t, record), form, gone)
 }
 
 /// What can be done with a record: edit it, and what is done more rarely. `gone` is where deleting it leads.

@@ -2,10 +2,10 @@
 
 use super::Bringing;
 use crate::domain::{
-    AnnualReport, BookYear, Cooperative, Enterprise, EnterpriseAid, EnterpriseYear, Expectation, Financing,
-    FinancingStage, FinancingStanding, Permit, Record,
+    AnnualReport, BookYear, Companion, Cooperative, Enterprise, EnterpriseAid, EnterpriseYear, Expectation, Financing,
+    FinancingStage, FinancingStanding, Permit, Record, Trainee, Training,
 };
-use crate::exchange::sheet::{Column, FigurePart, ListKind, Target};
+use crate::exchange::sheet::{Column, FigurePart, ListKind, PersonList, Target};
 use crate::i18n::Lang;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::scroll::sideways;
@@ -194,6 +194,7 @@ pub(super) fn choices(t: Lang, kind: ListKind) -> Choices {
         Target::Plan(_) => t.of_the_plan(),
         Target::Enterprise(part) => t.table_name(part.field().0),
         Target::Financing(part) => t.table_name(part.field().0),
+        Target::Person(part) => t.table_name(part.field().0),
         Target::OneOfficer(_) | Target::AmendmentNumber | Target::AmendmentDate => t.one_officer(),
         Target::Field(table, _) if *table != Cooperative::TABLE => t.table_name(table),
         _ => t.of_the_cooperative(),
@@ -210,6 +211,8 @@ pub(super) fn choices(t: Lang, kind: ListKind) -> Choices {
             let tables = [Financing::TABLE, FinancingStage::TABLE, FinancingStanding::TABLE];
             tables.map(|table| t.table_name(table)).to_vec()
         }
+        ListKind::Persons(PersonList::Trainees) => vec![t.table_name(Trainee::TABLE), t.table_name(Training::TABLE)],
+        ListKind::Persons(PersonList::Companions) => vec![t.table_name(Companion::TABLE)],
         ListKind::Cooperatives | ListKind::Figures | ListKind::NotKept(_) => Vec::new(),
     };
     let mut choices = vec![(None, vec![(String::new(), t.not_taken().to_owned())])];

@@ -3,11 +3,16 @@
 use super::{Bringing, delimited, figures};
 use crate::domain::territory::Territory;
 use crate::domain::{
-    self, AreaCode, BookYear, Cooperative, Date, DeclaredStatus, Enterprise, Financing, Nomenclature, Record, Text,
+    self, AreaCode, BookYear, Companion, Cooperative, Date, DeclaredStatus, Enterprise, Financing, Id, Nomenclature,
+    Record, Text, Training,
 };
-use crate::exchange::sheet::{self, Column, EnterprisePart, FigurePart, FinancingPart, ListKind, Plan, Target};
+use crate::exchange::sheet::{
+    self, Column, EnterprisePart, FigurePart, FinancingPart, ListKind, PersonList, PersonPart, Plan, Target,
+};
+use crate::explain::label_in_words;
 use crate::i18n::Label;
 use crate::ui::date_field::{day_field, shown_date};
+use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::select::{plain, select};
 use leptos::prelude::*;
@@ -17,6 +22,10 @@ const TOGETHER: &str = "semua";
 
 /// Whether a column says the district. In lists of figures only a kecamatan is sought in one that is said for all.
 pub(super) fn has_district(plan: &Plan) -> bool {
+    if let ListKind::Persons(_) = plan.kind {
+        return plan.has(Target::Person(PersonPart::Companion(Companion::AT.area)))
+            || plan.kind == ListKind::Persons(PersonList::Trainees);
+    }
     if plan.kind == ListKind::Enterprises {
         return plan.has(Target::Enterprise(EnterprisePart::Own(Enterprise::AT.district)));
     }
@@ -61,8 +70,9 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                 // A record says itself of which day it is and where it is from.
                 <Show when=move || this.is_of_deliveries()>{date(this)} {source(this)}</Show>
                 <Show when=move || !this.is_of_records()>
-                    <Show when=move || !this.is_of_enterprises() && (!this.is_of_plans() || this.is_up_to_a_day())>{date(this)}</Show>
-                    <Show when=move || !this.is_of_enterprises() && !this.is_of_financing() && !this.is_of_plans()>{source(this)}</Show>
+                    <Show when=move || !this.is_of_enterprises() && !this.is_of_persons() && (!this.is_of_plans() || this.is_up_to_a_day())>{date(this)}</Show>
+                    <Show when=move || !this.is_of_enterprises() && !this.is_of_persons() && !this.is_of_plans()>{source(this)}</Show>
+                    <Show when=move || this.kind() == ListKind::Persons(PersonList::Trainees)>{training(this)}</Show>
                     {move || year(this)}
                     <Show when=move || this.has_nomenclature()>{nomenclature(this)}</Show>
                 </Show>
@@ -124,6 +134,25 @@ fn read_together(this: Bringing) -> Option<impl IntoView> {
 /// The rows of the headings, from 1.
 fn headings(plan: &Plan) -> (usize, usize) {
     (plan.head + 1 - plan.heading_rows.clamp(1, plan.head.max(1)), plan.head)
+}
+
+/// The course of participants whose list names none.
+fn training(this: Bringing) -> impl IntoView {
+    let t = this.t;
+    let courses = desk().read(|workspace| {
+        let tables = workspace.tables();
+        let mut courses: Vec<_> = tables.trainings.live().map(|row| (row.value.day(), row.id)).collect();
+        courses.sort_by_key(|(day, id)| (std::cmp::Reverse(*day), *id));
+        let name = |(_, id): (_, Id)| {
+            let (name, beside) = label_in_words(t, &tables.label_of(Training::TABLE, id));
+            (id.to_string(), format!("{name} ({beside})"))
+        };
+        courses.into_iter().map(name).collect::<Vec<_>>()
+    });
+    let choices = plain(std::iter::once((String::new(), t.course_of_the_list().to_owned())).chain(courses));
+    let value = move || this.plan.with(|plan| plan.training.map(|id| id.to_string()).unwrap_or_default());
+    let set = move |code: String| this.change(|plan| plan.training = code.parse().ok());
+    select("pelatihan-daftar".into(), t.course_if_unnamed().into(), false, choices, value, set)
 }
 
 /// From which row to which the headings are.

@@ -20,7 +20,8 @@ use crate::desk::{BroughtIn, Compared, Offer};
 use crate::domain::{self, AreaLevel, DeclaredStatus, LadderStep, Record};
 use crate::exchange::arrival::Arrival;
 use crate::exchange::sheet::{
-    BookError, BookNote, Choice, Class, ListKind, Meanwhile, NoList, Plan, PlanDocument, Source, Summary, Unreturnable,
+    BookError, BookNote, Choice, Class, ListKind, Meanwhile, NoList, PersonList, Plan, PlanDocument, Source, Summary,
+    Unreturnable,
 };
 use crate::explain::{explain_book_error, explain_book_note, explain_place, explain_storage};
 use crate::i18n::Lang;
@@ -28,6 +29,7 @@ use crate::list;
 use crate::list::enterprises::EnterprisesPage;
 use crate::list::financing::FinancingPage;
 use crate::list::plans::{PlansPage, tab_names};
+use crate::list::trainings::TrainingsPage;
 use crate::ui::arriving::arriving;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::head::page_head;
@@ -406,6 +408,11 @@ impl Bringing {
         self.is_of_enterprises() || self.is_of_financing()
     }
 
+    /// Whether it is of persons: participants or companions.
+    fn is_of_persons(&self) -> bool {
+        matches!(self.kind(), ListKind::Persons(_))
+    }
+
     /// Whether it is a document on plans.
     fn is_of_plans(&self) -> bool {
         matches!(self.kind(), ListKind::Plans(_))
@@ -435,6 +442,7 @@ impl Bringing {
             | ListKind::Plans(_)
             | ListKind::Enterprises
             | ListKind::Financing
+            | ListKind::Persons(_)
             | ListKind::NotKept(_) => self.t.records_put_in(&new, &changing),
         }
     }
@@ -671,6 +679,8 @@ fn done(this: Bringing) -> Option<impl IntoView> {
         ListKind::NotKept(_) => ("#/".to_owned(), t.page_summary()),
         ListKind::Enterprises => (EnterprisesPage::List.address(), t.page_enterprises()),
         ListKind::Financing => (FinancingPage::List.address(), t.page_financing()),
+        ListKind::Persons(PersonList::Trainees) => (TrainingsPage::List.address(), t.page_trainings()),
+        ListKind::Persons(PersonList::Companions) => (TrainingsPage::Companions.address(), t.page_companions()),
         ListKind::Records(table) => (format!("#{}", list::path_of(table).unwrap_or_default()), t.table_name(table)),
     };
     Some(view! {

@@ -103,13 +103,22 @@ fn missing(this: Bringing, summary: &Summary) -> impl IntoView + use<> {
         let text = t.rows_with_damaged_nik(&count(summary.damaged_niks));
         view! { <p class="caution">{icon(Icon::Warning)} <span>{text}</span></p> }
     });
+    let stated = summary.stated.iter().map(|of| {
+        let text = t.list_states_others(&of.title, &count(of.stated as usize), &count(of.rows));
+        view! { <p class="caution">{icon(Icon::Warning)} <span>{text}</span></p> }
+    });
+    let stated = stated.collect_view();
+    let head = (!summary.head.is_empty()).then(|| {
+        let text = t.list_head_not_understood(&summary.head.join(" · "));
+        view! { <p class="caution">{icon(Icon::Warning)} <span>{text}</span></p> }
+    });
     let missing = all.filter(|(rows, ..)| *rows > 0);
     let line = |(_, text, name, id): (usize, String, &'static str, &'static str)| {
         let go = move |_| crate::ui::focus::on(id);
         view! { <p class="caution">{icon(Icon::Warning)} <span>{text} " " <button type="button" class="quiet" on:click=go>{name}</button></span></p> }
     };
     let year = (summary.without_year > 0).then(|| year(this, summary.without_year));
-    (damaged, year, missing.map(line).collect_view())
+    (damaged, stated, head, year, missing.map(line).collect_view())
 }
 
 /// The book year of figures that have none: asked once, for all rows, which are then read again.
