@@ -276,7 +276,7 @@ words! {
         phone is "Telepon pemohon" | "Telephone", district, subdistrict, village,
         source is "Sumber dana" | "Source", scheme is "Skema" | "Scheme", lender is "Penyalur" | "Lender",
         number is "Nomor pengajuan" | "Number of the application", asked_on is "Tanggal pengajuan" | "Asked on",
-        asked is "Diajukan (Rp)" | "Asked for (Rp)", granted is "Disetujui (Rp)" | "Granted (Rp)",
+        asked is "Diajukan" | "Asked for", granted is "Disetujui" | "Granted",
         rate is "Bunga per tahun (%)" | "Rate a year (%)", months is "Jangka waktu (bulan)" | "Months",
         grace is "Masa tenggang (bulan)" | "Months of grace", collateral is "Agunan" | "Collateral",
         used_for is "Penggunaan" | "Used for", plan is "Baris rencana" | "Row of a plan",
@@ -285,18 +285,18 @@ words! {
     }
     FinancingStage called "Tahap dan pencairan" | "Stages and payments" {
         financing is "Pengajuan" | "Application", stage is "Tahap pengajuan" | "Stage", date = on_date,
-        amount is "Dicairkan (Rp)" | "Paid out (Rp)", reason is "Alasan penolakan" | "Why refused",
+        amount is "Dicairkan" | "Paid out", reason is "Alasan penolakan" | "Why refused",
         told_by is "Sumber keterangan" | "Who says so", note,
     }
     FinancingStanding called "Pengembalian dan kolektibilitas" | "Repayment and collectability" {
-        financing is "Pengajuan" | "Application", as_of is "Keadaan per" | "As of", repaid is "Telah dibayar (Rp)" | "Repaid (Rp)",
-        outstanding is "Sisa pinjaman (Rp)" | "Outstanding (Rp)", collectability is "Kolektibilitas" | "Collectability",
+        financing is "Pengajuan" | "Application", as_of is "Keadaan per" | "As of", repaid is "Telah dibayar" | "Repaid",
+        outstanding is "Sisa pinjaman" | "Outstanding", collectability is "Kolektibilitas" | "Collectability",
         told_by is "Sumber keterangan" | "Who says so", note,
     }
     CreditTotal called "Angka penyaluran" | "Figures of lenders" {
         area is "Wilayah" | "Area", date is "Keadaan per" | "As of", precision is "Ketepatan tanggal" | "Precision of the day", channel is "Sumber dana" | "Source of the money",
-        scheme is "Skema" | "Scheme", lender is "Penyalur" | "Lender", ceiling is "Plafon (Rp)" | "Ceiling (Rp)",
-        paid_out is "Disalurkan (Rp)" | "Paid out (Rp)", outstanding is "Outstanding (Rp)" | "Outstanding (Rp)",
+        scheme is "Skema" | "Scheme", lender is "Penyalur" | "Lender", ceiling is "Plafon" | "Ceiling",
+        paid_out is "Disalurkan" | "Paid out", outstanding is "Outstanding" | "Outstanding",
         debtors is "Debitur" | "Debtors", npl is "NPL (%)" | "NPL (%)", source, kind is "Asal angka" | "Origin", note, fictional,
     }
     Training called "Pelatihan" | "Courses" {

@@ -86,6 +86,16 @@ const PAGES = {
   "the rows behind a figure of courses": ["#/pelatihan/analisis?lihat=berulang"],
   companions: ["#/pelatihan/pendamping"],
   "the form of a course": ["#/pelatihan/baru"],
+  "applications for financing": ["#/modal"],
+  "an application for financing": ["#/modal", async (page) => {
+    await page.getByRole("main").getByRole("table").getByRole("link").first().click();
+    await expect(page.getByRole("heading", { name: "Tahap dan pencairan" })).toBeVisible();
+  }],
+  "the form of an application": ["#/modal/baru"],
+  "how far applications come": ["#/modal/corong"],
+  "figures of lenders": ["#/modal/angka"],
+  "schemes of financing": ["#/modal/skema"],
+  "what should not be in applications": ["#/modal/temuan"],
   "the ladder of Koperasi Merah Putih, of which there are none": ["#/koperasi/merah-putih"],
   data: ["#/data", async (page) => {
     await page.getByRole("button", { name: "Kosongkan daftar", exact: true }).click();

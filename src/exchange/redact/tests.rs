@@ -4,8 +4,9 @@ use super::*;
 use crate::domain::{
     Action, ActivityCode, AnnualReport, AreaCode, BookYear, Case, CauseName, Companion, CompanionReport, Cooperative,
     Count, Custody, Date, Decision, Diagnosis, Dissolution, DissolutionStep, Distinction, EnterpriseYear, Expectation,
-    FundCode, HealthAssessment, KnownBy, LifeStage, MatchMeaning, Nik, Nomenclature, NomenclatureMatch, PersonNik,
-    Position, Record, Ref, Rupiah, Tally, TallyKind, Text, Total, Trainee, Training, Transition, Visit,
+    Financing, FinancingStage, FundCode, HealthAssessment, KnownBy, LifeStage, MatchMeaning, Nik, Nomenclature,
+    NomenclatureMatch, PersonNik, Position, Record, Ref, Rupiah, Tally, TallyKind, Text, Total, Trainee, Training,
+    Transition, Visit,
 };
 use crate::exchange::json::{self, Author, Moment, Refusal};
 use crate::replica::{Extra, ExtraRival, Knowledge, ReplicaId, Stamp};
@@ -428,7 +429,7 @@ fn a_record_that_cannot_do_without_an_unknown_code_is_not_whole_without_it() {
 
 /// There are so few NIK of a district that all can be tried: an id that follows from one would tell it.
 #[test]
-fn the_id_of_an_enterprise_tells_no_number_of_a_person_and_what_belongs_to_it_still_does() {
+fn ids_tell_no_number_of_a_person_and_what_belongs_or_refers_to_records_still_does() {
     let mut tables = Tables::default();
     let year = BookYear::new(2025).unwrap();
     for number in 1..=3 {
@@ -446,8 +447,30 @@ fn the_id_of_an_enterprise_tells_no_number_of_a_person_and_what_belongs_to_it_st
             ..EnterpriseYear::default()
         };
         tables.enterprise_years.insert(Row::new(EnterpriseYear::id(id, year), figures, Stamp::default()));
+        // One applies itself, one whose enterprise is deleted, and a person by the NIK alone.
+        let applies = Financing {
+            enterprise: (number < 3).then(|| Ref::to(id)),
+            name: Text::optional("Siti").unwrap().filter(|_| number == 3),
+            person_nik: PersonNik::new("6305025509800009").unwrap().filter(|_| number == 3),
+            ..Financing::default()
+        };
+        let applied = applies.id().unwrap();
+        tables.financings.insert(Row::new(applied, applies, Stamp::default()));
+        let stage = FinancingStage { financing: Ref::to(applied), ..FinancingStage::default() };
+        tables.financing_stages.insert(Row::new(stage.id(), stage, Stamp::default()));
     }
+    let gone = Ref::<Enterprise>::to(Id::new(9, [9; 10]));
+    let applies = Financing { enterprise: Some(gone), ..Financing::default() };
+    tables.financings.insert(Row::new(applies.id().unwrap(), applies, Stamp::default()));
     let public = redact(&tables);
+    assert_eq!((public.financings.rows().len(), public.financing_stages.rows().len()), (4, 3));
+    for row in public.financings.rows() {
+        assert!(tables.financings.get(row.id).is_none() && row.value.person_nik.is_none() && row.value.name.is_none());
+        assert!(row.value.enterprise.is_none_or(|id| tables.enterprises.get(*id).is_none() && id != gone));
+    }
+    let leads = |row: &&Row<Financing>| row.value.enterprise.is_some_and(|id| public.enterprises.get(*id).is_some());
+    assert_eq!(public.financings.rows().iter().filter(leads).count(), 2);
+    assert!(public.financing_stages.rows().iter().all(|row| public.financings.get(*row.value.financing).is_some()));
     assert_eq!((public.enterprises.rows().len(), public.enterprise_years.rows().len()), (3, 3));
     assert!(public.enterprises.rows().iter().all(|row| tables.enterprises.get(row.id).is_none()));
     assert!(public.enterprise_years.rows().iter().all(|row| tables.enterprise_years.get(row.id).is_none()));

@@ -11,6 +11,7 @@ super::messages! {
     all_lenders(channel) = "Semua penyalur {channel}" | "All lenders of {channel}";
     stage_now = "Tahap terakhir" | "Latest stage";
     days_at_stage = "Hari di tahap ini" | "Days at this stage";
+    outstanding_rupiah = "Sisa pinjaman (Rp)" | "Outstanding (Rp)";
     paid_out_rupiah = "Dicairkan (Rp)" | "Paid out (Rp)";
     what_became_of_it = "Hasil" | "Outcome";
     stage_reached = "Mencapai tahap" | "Reached";
@@ -79,6 +80,7 @@ super::messages! {
     without_reason = "Alasan tidak dicatat" | "No reason recorded";
     waits_for_decision = "Menunggu keputusan" | "Waits for a decision";
     more_than_days(days) = "Lebih dari {days} hari" | "More than {days} days";
+    so_many_days(days) = "{days} hari" | "{days} days";
     open_loan = "Pinjaman berjalan" | "Open loan";
     collectability_known = "Kolektibilitas diketahui" | "Collectability known";
     non_performing = "NPL (3–5)" | "Non-performing (3–5)";

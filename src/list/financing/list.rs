@@ -127,10 +127,10 @@ pub static FINANCINGS: ListOf<Financing> = ListOf {
         columns: &[
             Column::plain("pemohon", &[Financing::AT.name, Financing::AT.applicant]),
             Column::plain("sumber", &[Financing::AT.source, Financing::AT.lender]),
-            Column::plain("tanggal", &[Financing::AT.asked_on]),
             Column::plain("diajukan", &[Financing::AT.asked]),
-            Column::plain("disetujui", &[Financing::AT.granted]),
+            Column::spare("tanggal", &[Financing::AT.asked_on]),
             Column::spare("skema", &[Financing::AT.scheme]),
+            Column::spare("disetujui", &[Financing::AT.granted]),
         ],
         beside: |_, _, _| Vec::new(),
         place: |of, _| of.asked_on.map_or(u32::MAX, |day| u32::MAX - 1 - day.days().unsigned_abs()),

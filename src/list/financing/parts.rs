@@ -3,7 +3,7 @@
 use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::{FinancingStage, FinancingStanding, Rupiah, Stage};
 use crate::i18n::Label;
-use crate::list::{Column, Records, Saying, Words};
+use crate::list::{Column, Records, Words};
 
 /// Stages and payments, in the order in which they came.
 pub static FINANCING_STAGES: Records<FinancingStage> = Records {
@@ -44,16 +44,7 @@ pub static FINANCING_STAGES: Records<FinancingStage> = Records {
     suggests: &[],
     blank: |today| FinancingStage { date: Some(today), ..FinancingStage::default() },
     columns: &[
-        Column {
-            key: "tahap",
-            fields: &[],
-            is_spare: false,
-            says: Some(Saying {
-                head: |t| t.field("financing_stages", "stage"),
-                says: |t, of, _| of.stage.label(t),
-                is_marked: |of, _| of.stage.is_end_without(),
-            }),
-        },
+        Column::plain("tahap", &[FinancingStage::AT.stage]),
         Column::plain("tanggal", &[FinancingStage::AT.date]),
         Column::plain("jumlah", &[FinancingStage::AT.amount]),
         Column::plain("alasan", &[FinancingStage::AT.reason]),
@@ -73,10 +64,7 @@ pub static FINANCING_STAGES: Records<FinancingStage> = Records {
         above.map(found).into_iter().collect()
     },
     place: |of, _| of.date.map_or(0, |day| day.days().unsigned_abs()),
-    named: (FinancingStage::AT.date, |t, of| match of.date {
-        Some(day) => format!("{}, {}", of.stage.label(t), t.date(day)),
-        None => of.stage.label(t).to_owned(),
-    }),
+    named: (FinancingStage::AT.stage, |t, of| of.stage.label(t).to_owned()),
 };
 
 /// How it is paid back, the latest first.

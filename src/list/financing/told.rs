@@ -92,9 +92,9 @@ pub(super) const TOLD: &[Told<Financing>] = &[
     },
     Told {
         key: "sisa",
-        label: |t| t.field("financing_standings", "outstanding"),
+        label: |t| t.outstanding_rupiah(),
         tells: Tells::Amount(|tables, index, row, _| course(tables, index, row).outstanding()),
-        is_column: true,
+        is_column: false,
     },
     Told {
         key: scope::AREA,

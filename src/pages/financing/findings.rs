@@ -3,7 +3,7 @@
 use crate::analysis::financing::{FinancingFinding, FindingKind, findings};
 use crate::domain::{Enterprise, Financing, Id, Record};
 use crate::explain::{explain_financing_finding, financing_finding_rule, financing_finding_title};
-use crate::i18n::Lang;
+use crate::i18n::{Label, Lang};
 use crate::list::enterprises::EnterprisesPage;
 use crate::list::financing::FinancingPage;
 use crate::pages::area_choice::area_choice;
@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, PartialEq)]
 struct Shown {
     findings: Vec<FinancingFinding>,
-    names: BTreeMap<Id, (String, String)>,
+    names: BTreeMap<Id, (String, String, String)>,
 }
 
 /// The page.
@@ -40,12 +40,13 @@ pub(super) fn page() -> AnyView {
                 findings(tables).into_iter().filter(|one| one.applications.iter().any(is_here)).collect();
             let of = |id: Id| {
                 let name = tables.label_of(Financing::TABLE, id).name.unwrap_or_default();
-                (id, (name, FinancingPage::One(id).address()))
+                let about = tables.financings.get_live(id).map(|row| about(t, &row.value)).unwrap_or_default();
+                (id, (name, FinancingPage::One(id).address(), about))
             };
             let of_aid = |id: Id| {
                 let owner = tables.enterprise_aids.get_live(id).map(|row| *row.value.enterprise).unwrap_or_default();
                 let name = tables.label_of(Enterprise::TABLE, owner).name.unwrap_or_default();
-                (id, (name, EnterprisesPage::One(owner).address()))
+                (id, (name, EnterprisesPage::One(owner).address(), t.aid_in_enterprises().to_owned()))
             };
             let applications = findings.iter().flat_map(|one| &one.applications).map(|id| of(*id));
             let names = applications.chain(findings.iter().flat_map(|one| &one.aids).map(|id| of_aid(*id))).collect();
@@ -78,6 +79,15 @@ pub(super) fn page() -> AnyView {
     .into_any()
 }
 
+/// What tells an application from another of the same applicant: scheme or source, lender, day and sum.
+fn about(t: Lang, of: &Financing) -> String {
+    let scheme = of.scheme.map_or_else(|| of.source.label(t), |scheme| scheme.label(t)).to_owned();
+    let lender = of.lender.as_deref().map(str::to_owned);
+    let day = of.asked_on.map(|day| t.date(day));
+    let sum = of.granted.or(of.asked).map(|sum| format!("Rp{}", t.rupiah_short(sum.get())));
+    std::iter::once(scheme).chain([lender, day, sum].into_iter().flatten()).collect::<Vec<_>>().join(" · ")
+}
+
 const fn card_id(kind: FindingKind) -> &'static str {
     match kind {
         FindingKind::Twice => "dua-kali",
@@ -94,13 +104,13 @@ fn of_kind(t: Lang, shown: &Shown, kind: FindingKind) -> Option<impl IntoView + 
     if own.is_empty() {
         return None;
     }
-    let record = |id: &Id, what: &'static str| {
-        let (name, address) = shown.names.get(id).cloned().unwrap_or_default();
-        view! { <li><a href=address>{name}</a> " " <span class="hint">{what}</span></li> }
+    let record = |id: &Id| {
+        let (name, address, about) = shown.names.get(id).cloned().unwrap_or_default();
+        view! { <li><a href=address>{name}</a> " " <span class="hint">{about}</span></li> }
     };
     let row = |one: &&FinancingFinding| {
-        let applications = one.applications.iter().map(|id| record(id, "")).collect_view();
-        let aids = one.aids.iter().map(|id| record(id, t.aid_in_enterprises())).collect_view();
+        let applications = one.applications.iter().map(record).collect_view();
+        let aids = one.aids.iter().map(record).collect_view();
         let amount = if one.amount > 0 { t.rupiah_short(one.amount) } else { "–".to_owned() };
         view! {
             <tr>

@@ -92,13 +92,13 @@ pub(super) fn page() -> AnyView {
         By::Applicant => t.field(Financing::TABLE, "applicant"),
     };
     let choices = plain(By::ALL.map(|by| (by.code().to_owned(), by_name(by).to_owned())));
-    let waits = plain(WAITS.map(|days| (days.to_string(), t.more_than_days(&t.count(days)))));
+    let waits = plain(WAITS.map(|days| (days.to_string(), t.so_many_days(&t.count(days)))));
     let content = move || {
         let (shown, by, days) = (shown.get(), by.get(), days.get());
         if shown.all.is_empty() && shown.totals.is_empty() {
             return nothing(t);
         }
-        let what = by_name(by).to_lowercase();
+        let what = by_name(by);
         view! {
             {lead(t, &shown, days)}
             <div class="halves part">
@@ -106,7 +106,7 @@ pub(super) fn page() -> AnyView {
                 {refusals(t, &shown)}
             </div>
             <div class="stack part">
-                {outcomes(t, &shown, by, &what)}
+                {outcomes(t, &shown, by, what)}
                 {still(t, &shown)}
                 {answers(t, &shown, days)}
                 {loans(t, &shown)}
@@ -152,7 +152,7 @@ fn lead(t: Lang, shown: &Shown, days: i32) -> impl IntoView + use<> {
     let said = said.chain(held).chain(waiting).collect::<Vec<_>>().join(" ");
     let unreported = t.count(funnel.ended(Ending::Unreported));
     view! {
-        <p class="lead finding">{said}</p>
+        <p class="finding">{said}</p>
         <p class="source">{t.funnel_basis(&t.count(funnel.all), &unreported, &t.date(shown.day))}</p>
     }
 }
@@ -201,7 +201,7 @@ fn refusals(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let heads = vec![t.field("financing_stages", "reason"), t.funnel_count(), t.cumulative_share()];
     if rows.is_empty() {
         return view! {
-            <section><h3>{t.refusal_reasons()}</h3> <p class="empty">{t.no_refusals()}</p></section>
+            <section><h2>{t.refusal_reasons()}</h2> <p class="empty">{t.no_refusals()}</p></section>
         }
         .into_any();
     }
@@ -248,7 +248,7 @@ fn outcomes(t: Lang, shown: &Shown, by: By, what: &str) -> impl IntoView + use<>
         }
     };
     let rows = funnels(&shown.all, by, shown.own).iter().map(row).collect_view();
-    let title = t.funnel_by(what);
+    let title = t.funnel_by(&what.to_lowercase());
     let heads = Ending::ALL.map(|of| view! { <th scope="col" class="num">{t.financing_ending(of.code())}</th> });
     let content = sideways(
         t.rows_of(&title),
@@ -259,7 +259,7 @@ fn outcomes(t: Lang, shown: &Shown, by: By, what: &str) -> impl IntoView + use<>
                     <th scope="col">{what.to_owned()}</th>
                     <th scope="col" class="num">{t.funnel_count()}</th>
                     {heads}
-                    <th scope="col" class="num">{t.field(Financing::TABLE, "asked")}</th>
+                    <th scope="col" class="num">{t.stage_in_rupiah(t.field(Financing::TABLE, "asked"))}</th>
                     <th scope="col" class="num">{t.paid_out_rupiah()}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
@@ -371,7 +371,7 @@ fn answers(t: Lang, shown: &Shown, days: i32) -> impl IntoView + use<> {
                         <th scope="col">{t.field(Financing::TABLE, "source")}</th>
                         <th scope="col">{t.district()}</th>
                         <th scope="col">{t.field(Financing::TABLE, "asked_on")}</th>
-                        <th scope="col" class="num">{t.field(Financing::TABLE, "asked")}</th>
+                        <th scope="col" class="num">{t.stage_in_rupiah(t.field(Financing::TABLE, "asked"))}</th>
                         <th scope="col">{t.stage_now()}</th>
                         <th scope="col">{t.what_became_of_it()}</th>
                     </tr></thead>
@@ -434,7 +434,7 @@ fn loans(t: Lang, shown: &Shown) -> impl IntoView + use<> {
                         <th scope="col" class="num">{t.collectability_unreported()}</th>
                         <th scope="col" class="num">{t.non_performing()}</th>
                         <th scope="col" class="num">{t.npl_count_share()}</th>
-                        <th scope="col" class="num">{t.field("financing_standings", "outstanding")}</th>
+                        <th scope="col" class="num">{t.outstanding_rupiah()}</th>
                         <th scope="col" class="num">{t.outstanding_bad_rupiah()}</th>
                     </tr></thead>
                     <tbody>{all.iter().map(row).collect_view()}</tbody>
@@ -489,8 +489,8 @@ fn ceiling(t: Lang, shown: &Shown) -> impl IntoView + use<> {
                         <th scope="col">{t.field(CreditTotal::TABLE, "lender")}</th>
                         <th scope="col">{t.field(CreditTotal::TABLE, "area")}</th>
                         <th scope="col">{t.field(CreditTotal::TABLE, "date")}</th>
-                        <th scope="col" class="num">{t.field(CreditTotal::TABLE, "ceiling")}</th>
-                        <th scope="col" class="num">{t.field(CreditTotal::TABLE, "paid_out")}</th>
+                        <th scope="col" class="num">{t.stage_in_rupiah(t.field(CreditTotal::TABLE, "ceiling"))}</th>
+                        <th scope="col" class="num">{t.stage_in_rupiah(t.field(CreditTotal::TABLE, "paid_out"))}</th>
                         <th scope="col" class="num">{t.ceiling_used_share()}</th>
                     </tr></thead>
                     <tbody>{all.iter().take(drawn()).map(row).collect_view()}</tbody>
@@ -563,8 +563,8 @@ fn against_rows(t: Lang, shown: &Shown) -> impl IntoView + use<> {
                     <th scope="col" class="num">{t.debtors_said()}</th>
                     <th scope="col" class="num">{t.debtors_rows()}</th>
                     <th scope="col" class="num">{t.difference_debtors()}</th>
-                    <th scope="col" class="num">{t.field(CreditTotal::TABLE, "outstanding")}</th>
-                    <th scope="col" class="num">{t.field("financing_standings", "outstanding")}</th>
+                    <th scope="col" class="num">{t.stage_in_rupiah(t.field(CreditTotal::TABLE, "outstanding"))}</th>
+                    <th scope="col" class="num">{t.outstanding_rupiah()}</th>
                     <th scope="col" class="num">{t.difference_outstanding()}</th>
                 </tr></thead>
                 <tbody>{all.iter().take(drawn()).map(row).collect_view()}</tbody>
@@ -608,7 +608,7 @@ fn old(t: Lang, shown: &Shown) -> impl IntoView + use<> {
                         <th scope="col">{t.district()}</th>
                         <th scope="col" class="num">{t.old_loan_paid()}</th>
                         <th scope="col" class="num">{t.paid_out_rupiah()}</th>
-                        <th scope="col" class="num">{t.field("financing_standings", "outstanding")}</th>
+                        <th scope="col" class="num">{t.outstanding_rupiah()}</th>
                         <th scope="col">{t.field("financing_standings", "as_of")}</th>
                     </tr></thead>
                     <tbody>{all.iter().take(drawn()).map(row).collect_view()}</tbody>

@@ -34,10 +34,10 @@ pub(in crate::pages) fn of_applicant(t: Lang, table: &'static str, id: Id) -> An
                     <thead><tr>
                         <th scope="col">{t.field(Financing::TABLE, "source")}</th>
                         <th scope="col">{t.field(Financing::TABLE, "asked_on")}</th>
-                        <th scope="col" class="num">{t.field(Financing::TABLE, "asked")}</th>
+                        <th scope="col" class="num">{t.stage_in_rupiah(t.field(Financing::TABLE, "asked"))}</th>
                         <th scope="col">{t.stage_now()}</th>
                         <th scope="col" class="num">{t.paid_out_rupiah()}</th>
-                        <th scope="col" class="num">{t.field("financing_standings", "outstanding")}</th>
+                        <th scope="col" class="num">{t.outstanding_rupiah()}</th>
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
@@ -62,7 +62,7 @@ fn row(t: Lang, one: &Application) -> impl IntoView + use<> {
     let of = &one.financing;
     let name = of.scheme.map_or_else(|| of.source.label(t), |scheme| scheme.label(t));
     let said = |amount: Option<i64>| match amount {
-        Some(amount) => t.number(amount).into_any(),
+        Some(amount) => t.rupiah_short(amount).into_any(),
         None => view! { <span class="absent">"–"</span> }.into_any(),
     };
     let stage =
@@ -73,7 +73,7 @@ fn row(t: Lang, one: &Application) -> impl IntoView + use<> {
             <td data-label=t.field(Financing::TABLE, "asked_on")>{of.asked_on.map(|day| t.date(day))}</td>
             <td class="num" data-label=t.field(Financing::TABLE, "asked")>{said(of.asked.map(|sum| sum.get()))}</td>
             <td data-label=t.stage_now()>{stage}</td>
-            <td class="num" data-label=t.paid_out_rupiah()>{said(Some(one.course.paid).filter(|paid| *paid > 0))}</td>
+            <td class="num" data-label=t.field("financing_stages", "amount")>{said(Some(one.course.paid).filter(|paid| *paid > 0))}</td>
             <td class="num" data-label=t.field("financing_standings", "outstanding")>{said(one.course.outstanding())}</td>
         </tr>
     }

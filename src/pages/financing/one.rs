@@ -114,9 +114,9 @@ fn progress(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let amount = |rupiah: i64| format!("Rp{}", t.rupiah_short(rupiah));
     let asked = of.asked.map(|sum| (t.field(Financing::TABLE, "asked"), amount(sum.get())));
     let granted = of.granted.map(|sum| (t.field(Financing::TABLE, "granted"), amount(sum.get())));
-    let paid = (course.paid > 0).then(|| (t.paid_out_rupiah(), amount(course.paid)));
+    let paid = (course.paid > 0).then(|| (t.field("financing_stages", "amount"), amount(course.paid)));
     let open = course.outstanding().map(|sum| (t.field("financing_standings", "outstanding"), amount(sum)));
-    let figure = |(name, sum): (&str, String)| view! { <div><dt>{name.trim_end_matches(" (Rp)").to_owned()}</dt> <dd>{sum}</dd></div> };
+    let figure = |(name, sum): (&str, String)| view! { <div><dt>{name.to_owned()}</dt> <dd>{sum}</dd></div> };
     let figures = [asked, granted, paid, open].into_iter().flatten().map(figure).collect_view();
     let step = |(at, stage): (usize, &Stage)| {
         let entries = || shown.stages.iter().filter(|entry| entry.stage == *stage);
@@ -156,8 +156,8 @@ fn progress(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let unsaid = (course.payments_unsaid > 0).then(|| t.payments_without_amount(&t.count(course.payments_unsaid)));
     let content = view! {
         <p class="finding"><b>{said}</b></p>
-        <dl class="sums">{figures}</dl>
-        <ol class="steps">{Stage::WAY.iter().enumerate().map(step).collect_view()}</ol>
+        <dl class="amounts">{figures}</dl>
+        <ol class="way">{Stage::WAY.iter().enumerate().map(step).collect_view()}</ol>
         {parts.map(|text| view! { <p class="source">{text}</p> })}
         {unsaid.map(|text| view! { <p class="hint">{text}</p> })}
     };

@@ -46,8 +46,9 @@ fn row(t: Lang, at: usize, terms: &'static LoanTerms) -> impl IntoView {
     let is_former = !terms.hold_on(random::today());
     let conditions: Vec<String> = terms.conditions.iter().map(|of| explain_condition(t, *of)).collect();
     let doubt = terms.unconfirmed.map(|[id, en]| {
-        view! { <br /> <span class="hint">{t.unconfirmed()} ": " {t.pick(id, en)}</span> }
+        view! { <span class="hint">{t.unconfirmed()} ": " {t.pick(id, en)}</span> <br /> }
     });
+    let conditions = (!conditions.is_empty()).then(|| view! { {conditions.join("; ")} <br /> });
     let begins = at == 0 || LOAN_TERMS[at - 1].scheme != terms.scheme;
     let months = match terms.months {
         Some(months) => t.count(months).into_any(),
@@ -60,7 +61,7 @@ fn row(t: Lang, at: usize, terms: &'static LoanTerms) -> impl IntoView {
             <td>{explain_amounts(t, terms)}</td>
             <td>{explain_rates(t, terms)}</td>
             <td class="num">{months}</td>
-            <td>{conditions.join("; ")} {doubt} <br /> <span class="source">{terms.source}</span></td>
+            <td>{conditions} {doubt} <span class="source">{terms.source}</span></td>
         </tr>
     }
 }

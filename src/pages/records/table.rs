@@ -281,7 +281,7 @@ fn item<R: Record>(
         list.records.names(column) || left.contains(&column.key) || (column.is_area() && line.district.is_some())
     };
     let (mut marked, mut amount, mut said) = (None, None, Vec::new());
-    for column in list.records.columns.iter().filter(|column| !is_told(column)) {
+    for column in list.records.columns.iter().filter(|column| !is_told(column) && !column.is_spare) {
         let shown = column.show(t, record, line.today);
         marked = marked.or(shown.marked);
         let text = Some(shown.text).filter(|text| !text.is_empty());
