@@ -100,7 +100,6 @@ pub use status::{explain_evidence, explain_verdict};
 pub use storage::{explain_doubt, explain_folder, explain_open_error, explain_storage};
 pub use totals::explain_sum;
 pub use trainings::{
-    cost_name, effect_name, explain_effect, explain_trainings, figure_heading, share_in_words, share_with_bounds,
-    subject_name,
+    cost_name, effect_name, explain_trainings, figure_heading, share_in_words, share_with_bounds, subject_name,
 };
 pub use values::{any_field, choices, value_in_full, value_in_words};

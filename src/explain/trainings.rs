@@ -1,7 +1,7 @@
 //! Courses in words: what the figures come to, and what they do not prove.
 
 use crate::analysis::interval;
-use crate::analysis::trainings::{Compared, CostOf, EffectOf, Figure, Overview, Subject, Whom};
+use crate::analysis::trainings::{CostOf, EffectOf, Figure, Overview, Subject, Whom};
 use crate::domain::Training;
 use crate::i18n::{Label, Lang};
 
@@ -51,26 +51,6 @@ pub fn effect_name(lang: Lang, of: EffectOf) -> &'static str {
         EffectOf::Members => lang.pick("Anggota bertambah", "More members"),
         EffectOf::Turnover => lang.pick("Volume usaha bertambah", "More turnover"),
         EffectOf::Sales => lang.pick("Omzet UMKM bertambah", "More sales of the enterprise"),
-    }
-}
-
-/// An effect in a sentence: counts on both sides, what was to be expected, and nothing on cause.
-pub fn explain_effect(lang: Lang, of: EffectOf, found: &Compared) -> String {
-    let (known, others) = (found.trained.known(), found.others.known());
-    if known == 0 {
-        return lang.pick("Belum ada yang dapat dibandingkan.", "There is nobody to compare yet.").to_owned();
-    }
-    let expected = lang.decimal_number(found.expected, 1);
-    let (changed, all) = (lang.count(found.trained.changed.len()), lang.count(known));
-    let (other_changed, other_all) = (lang.count(found.others.changed.len()), lang.count(others));
-    let name = effect_name(lang, of).to_lowercase();
-    match lang {
-        Lang::Id => format!(
-            "{changed} dari {all} yang dilatih; pembanding {other_changed} dari {other_all}. Bila seperti pembandingnya: {expected} ({name})."
-        ),
-        Lang::En => format!(
-            "{changed} of {all} trained; others {other_changed} of {other_all}. Had they fared alike: {expected} ({name})."
-        ),
     }
 }
 
@@ -139,6 +119,14 @@ pub fn figure_heading(lang: Lang, figure: Figure) -> String {
         Figure::CostUnknown(of) => match lang {
             Lang::Id => format!("Pelatihan yang biaya atau pesertanya tidak diketahui: {}", cost_name(lang, of)),
             Lang::En => format!("Courses of unknown cost or participants: {}", cost_name(lang, of)),
+        },
+        Figure::FundTrainings(of) => match lang {
+            Lang::Id => format!("Pelatihan dari DAK nonfisik: {}", area(of)),
+            Lang::En => format!("Courses of the fund: {}", area(of)),
+        },
+        Figure::FundCompanions(of) => match lang {
+            Lang::Id => format!("Pendamping dari DAK nonfisik: {}", area(of)),
+            Lang::En => format!("Companions of the fund: {}", area(of)),
         },
         Figure::Effect(of, whom) => format!("{}: {}", effect_name(lang, of), whom_name(lang, whom)),
     }

@@ -302,11 +302,11 @@ words! {
     Training called "Pelatihan" | "Courses" {
         title is "Judul kegiatan" | "Title", activity is "Jenis kegiatan" | "Kind of activity",
         topic is "Pokok bahasan" | "Subject", year is "Tahun anggaran" | "Budget year",
-        level is "Tingkat penyelenggara" | "Level of the organiser", area is "Kantor penyelenggara" | "Office that holds it",
+        level is "Tingkat" | "Level", area is "Kantor penyelenggara" | "Office that holds it",
         organiser is "Penyelenggara" | "Organiser", plan is "Baris rencana" | "Row of a plan",
-        fund is "Sumber dana" | "Fund", tranche is "Tahap atau triwulan" | "Tranche or quarter",
+        fund is "Sumber dana" | "Fund", tranche is "Tahap/triwulan" | "Tranche or quarter",
         begins_on is "Tanggal mulai" | "Begins on", ends_on is "Tanggal selesai" | "Ends on",
-        mode is "Cara pelaksanaan" | "How it is held", district is "Kabupaten/kota tempat" | "District where it is held",
+        mode is "Cara pelaksanaan" | "How it is held", district is "Kab/kota tempat" | "District where it is held",
         place is "Tempat pelaksanaan" | "Place", capacity is "Sasaran peserta" | "Places planned",
         stated is "Jumlah peserta dilaporkan" | "Participants as stated", sessions is "Jumlah sesi" | "Sessions",
         budget is "Pagu pelatihan" | "Budget", cost is "Realisasi biaya" | "Cost",
@@ -337,7 +337,7 @@ words! {
         kind is "Jenis pendamping" | "Kind of companion", area is "Dinas" | "Office", subdistrict,
         sex is "Jenis kelamin" | "Sex", religion is "Agama" | "Religion", education is "Pendidikan" | "Education",
         address is "Alamat rumah" | "Home address", phone is "No. HP (WA)" | "Telephone", email is "E-mail" | "E-mail",
-        fund is "Sumber dana" | "Fund", tranche is "Tahap atau triwulan" | "Tranche or quarter",
+        fund is "Sumber dana" | "Fund", tranche is "Tahap/triwulan" | "Tranche or quarter",
         from is "Bertugas sejak" | "Since", until is "Bertugas sampai" | "Until",
         budget is "Pagu honor" | "Budget of the pay", paid is "Honor dibayar" | "Paid", note, fictional,
     }

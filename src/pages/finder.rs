@@ -1,13 +1,14 @@
 //! The search through records, pages and actions, and the list of keys: both lie over the page from which they were opened.
 
 use crate::analysis::follow_up::current_cases;
-use crate::domain::{Cooperative, Enterprise, Financing, Id, Indicator, Plan, Proposal, Record};
+use crate::domain::{Cooperative, Enterprise, Financing, Id, Indicator, Plan, Proposal, Record, Trainee, Training};
 use crate::explain::label_in_words;
 use crate::i18n::Lang;
 use crate::list::SEARCH;
 use crate::list::enterprises::{EnterprisesPage, PATH as ENTERPRISES_PATH};
 use crate::list::financing::{FinancingPage, PATH as FINANCING_PATH};
 use crate::list::plans::{PlanThing, PlansPage, looked_up as looked_up_plans, tab_names, things};
+use crate::list::trainings::{PATH as TRAININGS_PATH, TRAINEES_PATH, TrainingsPage};
 use crate::ui::address::{Address, Place, Route, place};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::icon::{Icon, icon};
@@ -121,8 +122,9 @@ struct Named {
     names: fn(&Tables, Id) -> String,
 }
 
-/// Enterprises by their names and those of their owners, and applications for financing by whoever applies.
-const NAMED: [Named; 2] = [
+/// Enterprises by their names and those of their owners, applications for financing by whoever applies,
+/// courses by their titles and participants by their names.
+const NAMED: [Named; 4] = [
     Named {
         table: Enterprise::TABLE,
         counted: Lang::found_enterprises,
@@ -140,6 +142,27 @@ const NAMED: [Named; 2] = [
         path: FINANCING_PATH,
         address: |id| FinancingPage::One(id).address(),
         names: |tables, id| tables.label_of(Financing::TABLE, id).name.unwrap_or_default(),
+    },
+    Named {
+        table: Training::TABLE,
+        counted: Lang::found_trainings,
+        path: TRAININGS_PATH,
+        address: |id| TrainingsPage::One(id).address(),
+        names: |tables, id| {
+            let title = tables.trainings.get(id).and_then(|row| row.value.title.as_deref());
+            title.unwrap_or_default().to_owned()
+        },
+    },
+    Named {
+        table: Trainee::TABLE,
+        counted: Lang::found_trainees,
+        path: TRAINEES_PATH,
+        address: |id| TrainingsPage::Trainee(id).address(),
+        names: |tables, id| {
+            // Of a course that is gone nobody is found.
+            let of = tables.trainees.get(id).filter(|row| tables.has_owners(&row.value));
+            of.and_then(|row| row.value.name.as_deref()).unwrap_or_default().to_owned()
+        },
     },
 ];
 

@@ -176,7 +176,7 @@ impl Maker<'_> {
             sessions: Count::new(sessions as u64).ok(),
             budget: rupiah(cost + cost / 12 + 200_000),
             cost: rupiah(cost),
-            curriculum: Some(Note::cut(&format!("{}, {} jam\nPraktik, 4 jam", topic.label(Lang::Id), sessions * 5))),
+            curriculum: Note::new(&format!("{}, {} jam\nPraktik, 4 jam", topic.label(Lang::Id), sessions * 5)).ok(),
             fictional: true,
             ..Training::default()
         };
@@ -430,7 +430,12 @@ impl Maker<'_> {
         let held = |year: i32, month: u8, day: u8| Date::new(year, month, day).unwrap_or_default();
         let days = [held(now - 3, 9, 5), held(now - 1, 2, 14), held(now - 1, 8, 22), held(now - 1, 11, 14)];
         let title = "Pelatihan Akuntansi Koperasi";
-        let courses = days.map(|day| self.course(office, district, TrainingTopic::Accounting, title, day, 5));
+        // So many take part in each of them, as is told below.
+        let mut people = [1, 4, 2, 3].into_iter();
+        let courses = days.map(|day| {
+            let people = people.next().unwrap_or_default();
+            self.course(office, district, TrainingTopic::Accounting, title, day, people)
+        });
         let other = self.course(
             office,
             district,

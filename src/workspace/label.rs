@@ -93,7 +93,8 @@ impl Tables {
                 let course = &self.trainings.get(self.root_of(table, id)?.1)?.value;
                 let person = self.trainees.get(id).and_then(|row| text(&row.value.name));
                 let name = person.or_else(|| text(&course.title));
-                RecordLabel { name, area: course.district.or(course.area), year: Some(course.year), date: course.day() }
+                let year = course.day().is_none().then_some(course.year);
+                RecordLabel { name, area: course.district.or(course.area), year, date: course.day() }
             }
             Companion::TABLE | CompanionReport::TABLE => {
                 let companion = &self.companions.get(self.root_of(table, id)?.1)?.value;

@@ -46,11 +46,11 @@ fn an_office_brings_in_the_list_of_the_ministry_twice_and_gives_it_back() {
     assert_eq!((first.count(Class::New), first.count(Class::Refused), first.damaged_niks()), (2, 0, 1));
     tapin.puts_in(first);
     tapin.reopens();
-    let stored = tapin.sends().content();
+    let stored = tapin.sends().values();
     let again = tapin.reads_list(&lines(&list));
     assert_eq!((again.count(Class::Equal), again.count(Class::New) + again.count(Class::Changing)), (2, 0));
     tapin.puts_in(again);
-    assert_eq!(tapin.sends().content(), stored);
+    assert_eq!(tapin.sends().values(), stored);
     let course = tapin.tables().trainings.live().next().expect("the course has come with its participants");
     assert_eq!(
         (course.value.topic, course.value.stated.map(|all| all.get())),

@@ -116,13 +116,14 @@ fn first_years(tables: &Tables, today: Date, of: impl Fn(&crate::domain::Trainee
     years
 }
 
-/// Holds the trained ones of every year against the others that start in the same state. `look` tells the state in which one starts
-/// before a year and whether it had changed afterwards; neither where that is not reported.
+/// Holds the trained ones of every year against the others that start in the same state: `outcome` tells whether it had changed after
+/// a year, as far as that is reported, and `state` in which one started before it.
 fn compare<S: Hash + Eq>(
     all: &[Id],
     trained_in: &FxHashMap<Id, i32>,
     all_trained: &rustc_hash::FxHashSet<Id>,
-    look: impl Fn(Id, i32) -> (S, Option<bool>),
+    outcome: impl Fn(Id, i32) -> Option<bool>,
+    state: impl Fn(Id, i32) -> S,
 ) -> Compared {
     let mut found = Compared::default();
     let mut years: BTreeMap<i32, Vec<Id>> = BTreeMap::new();
@@ -130,14 +131,15 @@ fn compare<S: Hash + Eq>(
     for (year, trained) in years {
         let mut strata: FxHashMap<S, (Vec<(Id, bool)>, Vec<(Id, bool)>)> = FxHashMap::default();
         for id in trained {
-            match look(id, year) {
-                (state, Some(has_changed)) => strata.entry(state).or_default().0.push((id, has_changed)),
-                (_, None) => found.unreported.push(id),
+            match outcome(id, year) {
+                Some(has_changed) => strata.entry(state(id, year)).or_default().0.push((id, has_changed)),
+                None => found.unreported.push(id),
             }
         }
         for id in all.iter().filter(|id| !all_trained.contains(id)) {
-            if let (state, Some(has_changed)) = look(*id, year)
-                && let Some((_, others)) = strata.get_mut(&state)
+            // Of which nothing is reported the state, which takes longer to tell, is not asked.
+            if let Some(has_changed) = outcome(*id, year)
+                && let Some((_, others)) = strata.get_mut(&state(*id, year))
             {
                 others.push((*id, has_changed));
             }
@@ -235,8 +237,9 @@ pub fn effects(tables: &Tables, index: &Index) -> Vec<Effect> {
     // Whoever took part in a course of which no day is known is trained, and nobody to be held against.
     let all_trained = trainees(tables).filter_map(|(row, _)| row.value.cooperative.map(|id| *id)).collect();
     let of_cooperatives = EffectOf::ALL.into_iter().filter(|of| *of != EffectOf::Sales).map(|of| {
-        let look = |id, year| (cooperatives.start(id, year), cooperatives.outcome(of, id, year));
-        Effect { of, compared: compare(&ids, &trained_in, &all_trained, look) }
+        let outcome = |id, year| cooperatives.outcome(of, id, year);
+        let start = |id, year| cooperatives.start(id, year);
+        Effect { of, compared: compare(&ids, &trained_in, &all_trained, outcome, start) }
     });
     let mut found: Vec<Effect> = of_cooperatives.collect();
     found.push(Effect { of: EffectOf::Sales, compared: of_enterprises(tables, today) });
@@ -259,8 +262,7 @@ fn of_enterprises(tables: &Tables, today: Date) -> Compared {
         let class = sales(id, year - 1).map(|sales| scale.class(SizeBasis::Sales, sales));
         (of.and_then(|of| of.sector), of.and_then(|of| of.seat()), class)
     };
-    compare(&ids, &trained_in, &all_trained, |id, year| {
-        let changed = sales(id, year - 1).zip(sales(id, year + 1)).map(|(before, after)| after > before);
-        (start(id, year), changed)
-    })
+    let outcome =
+        |id: Id, year: i32| sales(id, year - 1).zip(sales(id, year + 1)).map(|(before, after)| after > before);
+    compare(&ids, &trained_in, &all_trained, outcome, start)
 }

@@ -3,10 +3,12 @@
 use super::cost::{CostLine, CostOf, costs};
 use super::coverage::{Coverage, Untrained, coverage, never_trained};
 use super::effect::{Effect, EffectOf, effects};
+use super::fund::{FundLine, FundUse, fund_use, fund_years};
 use super::needs::{Needs, needs, years_of};
 use super::people::{People, Repeat, people, repeats};
 use crate::domain::{
-    AreaCode, BookYear, Cooperative, Enterprise, Id, Level, Record, Trainee, Training, TrainingMode, TrainingTopic,
+    AreaCode, BookYear, Companion, Cooperative, Enterprise, Id, Level, Record, Trainee, Training, TrainingMode,
+    TrainingTopic,
 };
 use crate::workspace::{Index, Tables};
 
@@ -76,6 +78,10 @@ pub enum Figure {
     Cost(CostOf),
     /// Those of which it is not.
     CostUnknown(CostOf),
+    /// Courses of an office that the fund pays for.
+    FundTrainings(Option<AreaCode>),
+    /// Companions of an office whom it pays.
+    FundCompanions(Option<AreaCode>),
     /// Of an effect.
     Effect(EffectOf, Whom),
 }
@@ -102,6 +108,8 @@ impl Figure {
             Self::NeedUnsaid => "kebutuhan-kosong".to_owned(),
             Self::Cost(of) => format!("biaya.{}", cost(of)),
             Self::CostUnknown(of) => format!("biaya-kosong.{}", cost(of)),
+            Self::FundTrainings(of) => format!("dana-pelatihan.{}", area(of).replace('.', "-")),
+            Self::FundCompanions(of) => format!("dana-pendamping.{}", area(of).replace('.', "-")),
             Self::Effect(of, whom) => format!("dampak.{}.{}", of.code(), whom.code()),
         }
     }
@@ -139,6 +147,8 @@ impl Figure {
             ["kebutuhan-kosong"] => Some(Self::NeedUnsaid),
             ["biaya", by, of] => Some(Self::Cost(cost(by, of)?)),
             ["biaya-kosong", by, of] => Some(Self::CostUnknown(cost(by, of)?)),
+            ["dana-pelatihan", of] => Some(Self::FundTrainings(area(of)?)),
+            ["dana-pendamping", of] => Some(Self::FundCompanions(area(of)?)),
             ["dampak", of, whom] => {
                 let of = EffectOf::ALL.into_iter().find(|known| known.code() == *of)?;
                 let whom = Whom::ALL.into_iter().find(|known| known.code() == *whom)?;
@@ -183,6 +193,8 @@ pub struct Overview {
     pub costs: Vec<(CostOf, CostLine)>,
     /// What changed afterwards.
     pub effects: Vec<Effect>,
+    /// What became of the fund in the year that is asked, or where it pays for nothing in that, in the latest of it.
+    pub fund: Option<(BookYear, FundUse)>,
 }
 
 impl Overview {
@@ -191,6 +203,8 @@ impl Overview {
         let people = people(tables);
         let (repeats, undated) = repeats(tables, &people, asked.months);
         let (coverage, unlinked) = coverage(tables);
+        let years = fund_years(tables);
+        let of_fund = asked.year.filter(|year| years.contains(year)).or(years.first().copied());
         Self {
             years: years_of(tables),
             trainings: tables.trainings.live().count(),
@@ -202,8 +216,13 @@ impl Overview {
             needs: needs(tables, asked.year),
             costs: costs(tables, asked.year),
             effects: effects(tables, index),
+            fund: of_fund.map(|year| (year, fund_use(tables, year))),
             people,
         }
+    }
+
+    fn of_fund(&self, area: Option<AreaCode>) -> Option<&FundLine> {
+        self.fund.as_ref()?.1.lines.iter().find(|line| line.area == area)
     }
 
     /// The records that a figure is of, and their table.
@@ -234,6 +253,12 @@ impl Overview {
             Figure::Cost(of) => (Training::TABLE, of_cost(of).map(|line| line.known.clone()).unwrap_or_default()),
             Figure::CostUnknown(of) => {
                 (Training::TABLE, of_cost(of).map(|line| line.unknown.clone()).unwrap_or_default())
+            }
+            Figure::FundTrainings(area) => {
+                (Training::TABLE, self.of_fund(area).map(|line| line.trainings.clone()).unwrap_or_default())
+            }
+            Figure::FundCompanions(area) => {
+                (Companion::TABLE, self.of_fund(area).map(|line| line.companions.clone()).unwrap_or_default())
             }
             Figure::Effect(of, whom) => {
                 let found = self.effects.iter().find(|effect| effect.of == of).map(|effect| &effect.compared);

@@ -249,6 +249,7 @@ fn chosen() -> impl Strategy<Value = Tables> {
             row.value.level = [Level::District, Level::Province].get(*mode).copied();
             row.value.cost = Rupiah::new(1_000_000).ok().filter(|_| *has_cost);
             row.value.stated = Count::new(*stated).ok();
+            row.value.fund = FundCode::new("2.2.01.01.04.0016").unwrap().filter(|_| *mode > 1);
             row.deleted = *when == 7;
             tables.trainings.insert(row);
         }
@@ -334,6 +335,10 @@ proptest! {
             figures.extend(found.needs.topics.iter().map(|(topic, ids)| (Figure::Need(*topic), ids.len())));
             for (of, line) in &found.costs {
                 figures.extend([(Figure::Cost(*of), line.known.len()), (Figure::CostUnknown(*of), line.unknown.len())]);
+            }
+            for line in found.fund.iter().flat_map(|(_, found)| &found.lines) {
+                figures.push((Figure::FundTrainings(line.area), line.trainings.len()));
+                figures.push((Figure::FundCompanions(line.area), line.companions.len()));
             }
             for effect in &found.effects {
                 figures.push((Figure::Effect(effect.of, Whom::Changed), effect.compared.trained.changed.len()));

@@ -18,7 +18,8 @@ super::messages! {
     no_such_training = "Pelatihan ini tidak ada" | "There is no such course";
     no_such_companion = "Pendamping ini tidak ada" | "There is no such companion";
     training_numbers = "Peserta dan biaya" | "Participants and cost";
-    by_name = "Menurut daftar nama" | "By name";
+    not_held_yet = "Belum dilaksanakan." | "Not held yet.";
+    by_name = "Menurut daftar" | "By name";
     as_stated = "Menurut laporan" | "As stated";
     as_planned = "Sasaran" | "Planned";
     list_is_whole = "Daftar nama sama dengan yang dilaporkan." | "The list of names is as long as stated.";
@@ -30,12 +31,9 @@ super::messages! {
     scores_of_few(count) = "Nilai sebelum dan sesudah baru ada dari {count} peserta; terlalu sedikit untuk rata-rata." | "Scores before and after are there of {count} participants only; too few for an average.";
     scores_missing = "Nilai sebelum dan sesudah tidak tercatat." | "No scores before and after are recorded.";
     certificates_of(competence, attendance) = "Sertifikat kompetensi {competence}, sertifikat peserta {attendance}." | "Certificates of competence {competence}, of attendance {attendance}.";
-    each_cost(amount) = "Rp{amount} per peserta" | "Rp{amount} each";
-    cost_unknown = "Biaya per peserta belum diketahui." | "The cost of each is not known.";
     trained_people = "Pelatihan yang diikuti" | "Courses attended";
     trained_people_count(people, courses) = "{people} peserta dari {courses} pelatihan" | "{people} participants of {courses} courses";
     trainings_of_row = "Pelatihan dari baris ini" | "Courses of this row";
-    accompanied_by = "Pendampingan" | "Accompanied";
     trainings_finding(reached, cooperatives, repeated, people) = "Pengurus {reached} dari {cooperatives} koperasi sudah dilatih; {repeated} dari {people} orang ikut lebih dari sekali." | "The boards of {reached} of {cooperatives} cooperatives are trained; {repeated} of {people} persons took part more than once.";
     trainings_nothing = "Belum ada pelatihan untuk dianalisis" | "There is no course to look at yet";
     repeats_title(count) = "Pokok bahasan sama, orang sama: {count} kali" | "Same subject, same person: {count} times";
@@ -48,7 +46,7 @@ super::messages! {
     months_count(months) = "{months} bulan" | "{months} months";
     year_of_courses = "Tahun kebutuhan dan biaya" | "Year of needs and cost";
     coverage_title = "Pengurus terlatih menurut daerah" | "Trained boards by district";
-    coverage_reached = "Pengurus terlatih" | "Trained";
+    coverage_reached = "Terlatih" | "Trained";
     coverage_others = "Belum" | "Not yet";
     coverage_share = "Bagian" | "Share";
     coverage_note = "Koperasi yang sedikitnya satu pengurus atau pengawasnya tercatat sebagai peserta dan terhubung ke koperasinya. Kurang dari sepuluh: banyaknya dan selang 95 %." | "Cooperatives of which at least one of the board or a supervisor is recorded as a participant and linked to it. Below ten: their number and the 95 % interval.";
@@ -67,7 +65,8 @@ super::messages! {
     costs_participants = "Peserta" | "Participants";
     costs_each = "Per peserta (Rp)" | "Each (Rp)";
     effects_title = "Sesudah pelatihan" | "Afterwards";
-    effects_caution = "Ini bukan bukti sebab-akibat. Yang mengirim peserta bisa saja lebih siap, atau justru yang paling didorong. Pembanding: jenis, daerah, status menurut bukti, dan RAT tahun sebelumnya sama, tanpa peserta pelatihan; UMKM: sektor, daerah, dan kelas sama. Yang tidak dilaporkan bukan berarti tidak." | "This is no proof of cause. Those who send somebody may be better prepared, or urged the most. Held against those of the same kind, district, status by evidence and RAT of the year before, without participants; enterprises: same sector, district and class. Not reported is not no.";
+    effects_no_proof = "Ini bukan bukti sebab-akibat." | "This is no proof of cause.";
+    effects_caution = "Yang mengirim peserta bisa saja lebih siap, atau justru yang paling didorong. Pembanding: jenis, daerah, status menurut bukti, dan RAT tahun sebelumnya sama, tanpa peserta pelatihan; UMKM: sektor, daerah, dan kelas sama. Yang tidak dilaporkan bukan berarti tidak." | "Those who send somebody may be better prepared, or urged the most. Held against those of the same kind, district, status by evidence and RAT of the year before, without participants; enterprises: same sector, district and class. Not reported is not no.";
     effects_trained = "Dilatih" | "Trained";
     effects_others = "Pembanding" | "Others";
     effects_expected = "Bila seperti pembanding" | "If alike";
@@ -81,7 +80,7 @@ super::messages! {
     fund_first = "Tahap 1 (Rp)" | "Tranche 1 (Rp)";
     fund_second = "Tahap 2 (Rp)" | "Tranche 2 (Rp)";
     fund_left = "Sisa (Rp)" | "Left (Rp)";
-    fund_persons = "Peserta: sasaran → tercapai" | "Participants: planned → reached";
+    fund_persons = "Peserta tercapai" | "Participants reached";
     fund_elsewhere(money) = "Rp{money} dilaporkan tanpa tahap: mengurangi sisa, tetapi tidak ada di tahap 1 atau 2" | "Rp{money} is reported without a tranche: taken from what is left, but in neither of them";
     fund_note = "DAK nonfisik PK2UKM dan PK2UMK: pelatihan dan pendamping. Bentuk lengkapnya ada di unduhan daftar pelatihan." | "Non-physical DAK for PK2UKM and PK2UMK: courses and companions. The whole form is in the workbook of the list of courses.";
     course_column = "Pelatihan" | "Courses";
@@ -96,4 +95,6 @@ super::messages! {
     list_head_not_understood(lines) = "Di atas tabel tidak dimengerti: {lines}." | "Not understood above the table: {lines}.";
     course_of_the_list = "Seperti tertulis di daftar" | "As the list says";
     course_if_unnamed = "Pelatihan, bila tidak tertulis" | "Course, where the list names none";
+    found_trainings(count) = "Pelatihan · {count}" | "Courses · {count}";
+    found_trainees(count) = "Peserta · {count}" | "Participants · {count}";
 }

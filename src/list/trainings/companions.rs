@@ -103,7 +103,7 @@ pub static COMPANIONS: ListOf<Companion> = ListOf {
         columns: &[
             Column::plain("nama", &[Companion::AT.name, Companion::AT.kind]),
             Column::plain("dinas", &[Companion::AT.area]),
-            Column::plain("kecamatan", &[Companion::AT.subdistrict]),
+            Column::spare("kecamatan", &[Companion::AT.subdistrict]),
             Column::plain("tahun", &[Companion::AT.year]),
         ],
         beside: |_, _, _| Vec::new(),

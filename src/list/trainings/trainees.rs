@@ -128,9 +128,9 @@ pub static TRAINEES: ListOf<Trainee> = ListOf {
         blank: |_| Trainee::default(),
         columns: &[
             Column::plain("nama", &[Trainee::AT.name, Trainee::AT.position]),
-            Column::plain("asal", &[Trainee::AT.organisation, Trainee::AT.cooperative]),
-            Column::plain("wilayah", &[Trainee::AT.district]),
+            Column::plain("asal", &[Trainee::AT.organisation]),
             Column::plain("jabatan", &[Trainee::AT.role]),
+            Column::spare("wilayah", &[Trainee::AT.district]),
             Column::spare("sertifikat", &[Trainee::AT.certificate]),
         ],
         // Somebody stands once in a course.

@@ -65,7 +65,8 @@ const TOLD: &[Told<Training>] = &[
                 ]
             },
             of: |tables, index, row, _| match participants(tables, index, row) {
-                0 => Some(ABSENT),
+                // Of one that is still to come, on the day for which the figures stand, there is none to be missed.
+                0 => row.value.day().is_none_or(|day| day <= index.position()).then_some(ABSENT),
                 named => is_listed_whole(&row.value, named).map(|is_whole| if is_whole { WHOLE } else { DIFFERS }),
             },
         },
@@ -139,9 +140,8 @@ pub static TRAININGS: ListOf<Training> = ListOf {
                 ),
             ],
             &[(Training::AT.level, None), (Training::AT.area, None), (Training::AT.organiser, None)],
+            &[(Training::AT.year, None), (Training::AT.plan, None)],
             &[
-                (Training::AT.year, None),
-                (Training::AT.plan, None),
                 (Training::AT.fund, None),
                 (Training::AT.tranche, None),
                 (Training::AT.budget, None),

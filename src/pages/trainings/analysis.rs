@@ -3,9 +3,7 @@
 
 use super::effects;
 use super::rows::{self, FIGURE, counted};
-use crate::analysis::trainings::{
-    Asked, CostOf, Coverage, Figure, FundUse, MONTHS, Overview, Repeat, fund_use, fund_years,
-};
+use crate::analysis::trainings::{Asked, CostOf, Coverage, Figure, FundLine, FundUse, MONTHS, Overview, Repeat};
 use crate::domain::{BookYear, Id, Record, Trainee};
 use crate::explain::{cost_name, explain_trainings, label_in_words, share_in_words, subject_name};
 use crate::i18n::{Label, Lang};
@@ -45,7 +43,6 @@ struct Told {
 struct Shown {
     found: Overview,
     repeats: Vec<Told>,
-    fund: Option<(BookYear, FundUse)>,
 }
 
 /// Parameters that the addresses of rows keep.
@@ -87,10 +84,7 @@ pub(super) fn page() -> AnyView {
         desk().read(|workspace| {
             let (tables, index) = (workspace.tables(), workspace.index());
             let found = Overview::of(tables, index, asked);
-            let of_year = asked.year.filter(|year| fund_years(tables).contains(year));
-            let fund = of_year.or_else(|| fund_years(tables).first().copied());
-            let fund = fund.map(|year| (year, fund_use(tables, year)));
-            Shown { repeats: found.repeats.iter().map(|repeat| told(t, repeat)).collect(), found, fund }
+            Shown { repeats: found.repeats.iter().map(|repeat| told(t, repeat)).collect(), found }
         })
     });
     let page = move || {
@@ -144,10 +138,11 @@ fn content(t: Lang, shown: &Shown, asked: Asked) -> AnyView {
             {repeats(t, shown, asked.months, &kept)}
             <div class="halves">
                 {coverage(t, &shown.found, &kept)}
-                <div class="stack">{needs(t, &shown.found, &kept)} {costs(t, &shown.found, &kept)}</div>
+                {needs(t, &shown.found, &kept)}
             </div>
+            {costs(t, &shown.found, &kept)}
             {effects::view(t, &shown.found.effects, &kept)}
-            {shown.fund.as_ref().map(|(year, found)| fund(t, *year, found))}
+            {shown.found.fund.as_ref().map(|(year, found)| fund(t, *year, found, &kept))}
         </div>
     }
     .into_any()
@@ -292,7 +287,10 @@ fn needs(t: Lang, found: &Overview, kept: &Kept) -> impl IntoView + use<> {
     let table = if is_none {
         view! { <p class="empty">{t.needs_none()}</p> }.into_any()
     } else {
-        bars(t.needs_title().to_owned(), vec![t.field("trainings", "topic"), t.page_trainees()], rows, None).into_any()
+        view! {
+            <div class="in-card">{bars(t.needs_title().to_owned(), vec![t.field("trainings", "topic"), t.page_trainees()], rows, None)}</div>
+        }
+        .into_any()
     };
     card("kebutuhan", t.needs_title(), (), view! { {table} {unsaid} <p class="source">{t.needs_note()}</p> })
 }
@@ -302,10 +300,10 @@ fn costs(t: Lang, found: &Overview, kept: &Kept) -> impl IntoView + use<> {
         view! {
             <tr>
                 <th scope="row">{cost_name(t, *of)}</th>
-                <td class="num">{counted(t, line.known.len(), Figure::Cost(*of), kept)}</td>
-                <td class="num">{counted(t, line.unknown.len(), Figure::CostUnknown(*of), kept)}</td>
-                <td class="num">{t.count(line.participants as i64)}</td>
-                <td class="num">{line.each().map_or_else(|| "–".to_owned(), |each| t.number(each))}</td>
+                <td class="num" data-label=t.costs_known()>{counted(t, line.known.len(), Figure::Cost(*of), kept)}</td>
+                <td class="num" data-label=t.costs_unknown()>{counted(t, line.unknown.len(), Figure::CostUnknown(*of), kept)}</td>
+                <td class="num" data-label=t.costs_participants()>{t.count(line.participants as i64)}</td>
+                <td class="num" data-label=t.costs_each()>{line.each().map_or_else(|| "–".to_owned(), |each| t.number(each))}</td>
             </tr>
         }
     };
@@ -313,7 +311,7 @@ fn costs(t: Lang, found: &Overview, kept: &Kept) -> impl IntoView + use<> {
     let table = sideways(
         t.rows_of(name),
         view! {
-            <table>
+            <table class="as-entries">
                 <caption class="visually-hidden">{name}</caption>
                 <thead><tr>
                     <th scope="col">{t.course_column()}</th>
@@ -330,37 +328,48 @@ fn costs(t: Lang, found: &Overview, kept: &Kept) -> impl IntoView + use<> {
 }
 
 /// What became of the fund, office by office.
-fn fund(t: Lang, year: BookYear, found: &FundUse) -> impl IntoView + use<> {
+fn fund(t: Lang, year: BookYear, found: &FundUse, kept: &Kept) -> impl IntoView + use<> {
     let whole = found.whole();
     let money = |amount: i64| t.number(amount);
-    let row = |name: String, line: &crate::analysis::trainings::FundLine| {
+    let row = |name: String, line: &FundLine, counts: [AnyView; 2]| {
         let reached: i64 = line.tranches.iter().chain([&line.elsewhere]).map(|part| part.trained).sum();
+        let [trainings, companions] = counts;
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                <td class="num">{format!("{} → {}", t.number(line.planned.trained), t.number(reached))}</td>
-                <td class="num">{money(line.planned.money)}</td>
-                <td class="num">{money(line.tranches[0].money)}</td>
-                <td class="num">{money(line.tranches[1].money)}</td>
-                <td class="num">{money(line.left().money)}</td>
+                <td class="num" data-label=t.page_trainings()>{trainings}</td>
+                <td class="num" data-label=t.page_companions()>{companions}</td>
+                <td class="num" data-label=t.fund_persons()>{t.of_so_many(&t.number(reached), &t.number(line.planned.trained))}</td>
+                <td class="num" data-label=t.fund_plan()>{money(line.planned.money)}</td>
+                <td class="num" data-label=t.fund_first()>{money(line.tranches[0].money)}</td>
+                <td class="num" data-label=t.fund_second()>{money(line.tranches[1].money)}</td>
+                <td class="num" data-label=t.fund_left()>{money(line.left().money)}</td>
             </tr>
         }
     };
-    let named = |line: &crate::analysis::trainings::FundLine| {
-        line.area.map_or_else(|| t.not_recorded().to_owned(), |area| t.office(area))
-    };
+    let named = |line: &FundLine| line.area.map_or_else(|| t.not_recorded().to_owned(), |area| t.office(area));
     let name = t.fund_title(&year.to_string());
     let elsewhere = (whole.elsewhere.money != 0).then(|| {
         view! { <p class="caution">{icon(Icon::Warning)} <span>{t.fund_elsewhere(&t.rupiah_short(whole.elsewhere.money))}</span></p> }
     });
-    let rows = found.lines.iter().map(|line| row(named(line), line)).collect_view();
+    let of_line = |line: &FundLine| {
+        let counts = [
+            counted(t, line.trainings.len(), Figure::FundTrainings(line.area), kept),
+            counted(t, line.companions.len(), Figure::FundCompanions(line.area), kept),
+        ];
+        row(named(line), line, counts)
+    };
+    let all = [whole.trainings.len(), whole.companions.len()].map(|count| t.count(count).into_any());
+    let rows = found.lines.iter().map(of_line).collect_view();
     let table = sideways(
         t.rows_of(&name),
         view! {
-            <table>
+            <table class="as-entries">
                 <caption class="visually-hidden">{name.clone()}</caption>
                 <thead><tr>
                     <th scope="col">{t.field("companions", "area")}</th>
+                    <th scope="col" class="num">{t.page_trainings()}</th>
+                    <th scope="col" class="num">{t.page_companions()}</th>
                     <th scope="col" class="num">{t.fund_persons()}</th>
                     <th scope="col" class="num">{t.fund_plan()}</th>
                     <th scope="col" class="num">{t.fund_first()}</th>
@@ -368,7 +377,7 @@ fn fund(t: Lang, year: BookYear, found: &FundUse) -> impl IntoView + use<> {
                     <th scope="col" class="num">{t.fund_left()}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
-                <tfoot>{row(t.whole_province().to_owned(), &whole)}</tfoot>
+                <tfoot>{row(t.whole_province().to_owned(), &whole, all)}</tfoot>
             </table>
         },
     );

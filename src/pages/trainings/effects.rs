@@ -5,26 +5,28 @@ use crate::analysis::trainings::{Effect, EffectOf, Figure, Group, Whom};
 use crate::explain::{effect_name, share_with_bounds};
 use crate::i18n::Lang;
 use crate::ui::card::card;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::scroll::sideways;
 use leptos::prelude::*;
 
 /// The table: what changed, in how many of the trained and of the others, and what was to be expected.
 pub(super) fn view(t: Lang, found: &[Effect], kept: &[(&'static str, String)]) -> impl IntoView + use<> {
-    let group = |of: EffectOf, group: &Group, changed: Whom, same: Whom| {
+    let group = |of: EffectOf, group: &Group, (changed, same): (Whom, Whom), label: String| {
         let (all, share) = (group.known(), share_with_bounds(t, group.changed.len(), group.known()));
         if all == 0 {
-            return view! { <td class="num">"–"</td> <td class="num">"–"</td> }.into_any();
+            return view! { <td class="num" data-label=label>"–"</td> <td class="num" data-label=t.effects_share()>"–"</td> }
+                .into_any();
         }
         view! {
-            <td class="num">
+            <td class="num" data-label=label>
                 {counted(t, group.changed.len(), Figure::Effect(of, changed), kept)} " + "
                 {counted(t, group.same.len(), Figure::Effect(of, same), kept)}
             </td>
-            <td class="num">{share}</td>
+            <td class="num" data-label=t.effects_share()>{share}</td>
         }
         .into_any()
     };
+    let yes_no = t.pick("ya + tidak", "yes + no");
+    let [trained, others] = [t.effects_trained(), t.effects_others()].map(|name| format!("{name}, {yes_no}"));
     let row = |effect: &Effect| {
         let (of, compared) = (effect.of, &effect.compared);
         let expected = match compared.trained.known() {
@@ -34,26 +36,25 @@ pub(super) fn view(t: Lang, found: &[Effect], kept: &[(&'static str, String)]) -
         view! {
             <tr>
                 <th scope="row">{effect_name(t, of)}</th>
-                {group(of, &compared.trained, Whom::Changed, Whom::Same)}
-                {group(of, &compared.others, Whom::OthersChanged, Whom::OthersSame)}
-                <td class="num">{expected}</td>
-                <td class="num">{counted(t, compared.unreported.len(), Figure::Effect(of, Whom::Unreported), kept)}</td>
-                <td class="num">{counted(t, compared.alone.len(), Figure::Effect(of, Whom::Alone), kept)}</td>
+                {group(of, &compared.trained, (Whom::Changed, Whom::Same), trained.clone())}
+                {group(of, &compared.others, (Whom::OthersChanged, Whom::OthersSame), others.clone())}
+                <td class="num" data-label=t.effects_expected()>{expected}</td>
+                <td class="num" data-label=t.effects_unreported()>{counted(t, compared.unreported.len(), Figure::Effect(of, Whom::Unreported), kept)}</td>
+                <td class="num" data-label=t.effects_alone()>{counted(t, compared.alone.len(), Figure::Effect(of, Whom::Alone), kept)}</td>
             </tr>
         }
     };
     let name = t.effects_title();
-    let yes_no = t.pick("ya + tidak", "yes + no");
     let table = sideways(
         t.rows_of(name),
         view! {
-            <table class="effects">
+            <table class="after-courses as-entries">
                 <caption class="visually-hidden">{name}</caption>
                 <thead><tr>
                     <th scope="col">{t.effect_what()}</th>
-                    <th scope="col" class="num">{t.effects_trained()} ", " {yes_no}</th>
+                    <th scope="col" class="num">{trained.clone()}</th>
                     <th scope="col" class="num">{t.effects_share()}</th>
-                    <th scope="col" class="num">{t.effects_others()} ", " {yes_no}</th>
+                    <th scope="col" class="num">{others.clone()}</th>
                     <th scope="col" class="num">{t.effects_share()}</th>
                     <th scope="col" class="num">{t.effects_expected()}</th>
                     <th scope="col" class="num">{t.effects_unreported()}</th>
@@ -67,9 +68,7 @@ pub(super) fn view(t: Lang, found: &[Effect], kept: &[(&'static str, String)]) -
         "sesudah",
         name,
         (),
-        view! {
-            {table}
-            <p class="caution">{icon(Icon::Info)} <span>{t.effects_caution()}</span></p>
+        view! { <p><strong>{t.effects_no_proof()}</strong> " " {t.effects_caution()}</p> {table}
         },
     )
 }

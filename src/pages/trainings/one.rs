@@ -2,7 +2,7 @@
 
 use super::no_such_training;
 use crate::domain::{CertificateKind, Id, Record, Trainee, Training};
-use crate::explain::label_in_words;
+use crate::explain::{label_in_words, plan_fund_name};
 use crate::i18n::{Label, Lang};
 use crate::list::trainings::{TRAINEES, TRAININGS, TrainingsPage, is_listed_whole, participant_sheets};
 use crate::pages::records::of_one;
@@ -25,6 +25,8 @@ struct Shown {
     course: Training,
     beside: String,
     named: usize,
+    /// Whether it is still to come, on the day for which the figures stand.
+    is_ahead: bool,
     /// How many are linked to a cooperative or an enterprise.
     linked: usize,
     /// Sums of the scores before and after, in parts, over those who have both, and how many these are.
@@ -42,6 +44,7 @@ fn read(t: Lang, id: Id) -> Option<Shown> {
         let scores = people.iter().filter_map(|of| of.score_before.zip(of.score_after));
         Some(Shown {
             beside: label_in_words(t, &tables.label_of(Training::TABLE, id)).1,
+            is_ahead: people.is_empty() && course.day().is_some_and(|day| day > index.position()),
             course,
             named: people.len(),
             linked: count(&|of| of.cooperative.is_some() || of.enterprise.is_some()),
@@ -76,7 +79,7 @@ fn content(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
     let about = [topic, of.organiser.as_deref().map(str::to_owned), Some(shown.beside.clone())];
     let about = about.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let form = TrainingsPage::Form(Some(id)).address();
-    let told = [at.title, at.topic, at.organiser, at.capacity, at.stated, at.cost, at.fictional];
+    let told = [at.title, at.topic, at.organiser, at.capacity, at.stated, at.cost, at.fund, at.fictional];
     view! {
         {page_head(view! {
             <h1>{(TRAININGS.records.named.1)(t, of)}</h1>
@@ -92,7 +95,7 @@ fn content(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
                     None => TrainingsPage::NewTrainee(id).address(),
                 })}
             </div>
-            <div class="stack">{facts(t, of, &told, form)}</div>
+            <div class="stack course-facts">{facts(t, of, &told, form)}</div>
         </div>
     }
 }
@@ -104,7 +107,9 @@ fn numbers(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
     let stated = of.stated.map(|count| count.get());
     let participants = if shown.named > 0 { shown.named } else { stated.unwrap_or_default() as usize };
     let each = of.cost_of_each(participants);
+    let is_ahead = shown.is_ahead;
     let (list, is_odd) = match (shown.named, is_listed_whole(of, shown.named)) {
+        (0, _) if is_ahead => (t.not_held_yet().to_owned(), false),
         (0, _) => (t.list_missing().to_owned(), false),
         (_, None) => (t.list_unstated().to_owned(), false),
         (_, Some(true)) => (t.list_is_whole().to_owned(), false),
@@ -123,6 +128,10 @@ fn numbers(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
     };
     let certificates = (shown.competence + shown.attendance > 0)
         .then(|| view! { <p>{t.certificates_of(&t.count(shown.competence), &t.count(shown.attendance))}</p> });
+    let fund = of.fund.as_ref().map(|fund| {
+        let cost = of.cost.map(|cost| format!(", {}", t.rupiah(cost)));
+        view! { <p>{t.field(Training::TABLE, "fund")} ": " {plan_fund_name(t, Some(fund), None)} {cost}</p> }
+    });
     let named = if shown.named > 0 { t.count(shown.named) } else { "–".to_owned() };
     let linked = (shown.named > 0).then(|| {
         view! {
@@ -130,15 +139,16 @@ fn numbers(t: Lang, id: Id, shown: &Shown) -> impl IntoView + use<> {
         }
     });
     let content = view! {
-        <div class="figures compact">
+        <div class="figures compact quartet">
             {key_figure(t.by_name().to_owned(), named, ())}
             {key_figure(t.as_stated().to_owned(), count(stated), ())}
             {key_figure(t.as_planned().to_owned(), count(of.capacity.map(|count| count.get())), ())}
             {key_figure(t.cost_of_each().to_owned(), each.map_or_else(|| "–".to_owned(), |each| t.number(each)), ())}
         </div>
         <p class:caution=is_odd>{sign} <span>{list}</span></p>
-        <p>{scores}</p>
+        {(!is_ahead).then(|| view! { <p>{scores}</p> })}
         {certificates}
+        {fund}
         {linked}
     };
     let sheets = move || desk().read(|workspace| participant_sheets(workspace.tables(), workspace.index(), id));

@@ -92,7 +92,6 @@ pub(super) fn page(found: &Overview, code: &str) -> AnyView {
             }}
             {more}
         </section>
-        <p><a href=TrainingsPage::Analysis.address()>{t.page_training_analysis()}</a></p>
     }
     .into_any()
 }
