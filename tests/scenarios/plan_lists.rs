@@ -1,7 +1,9 @@
 //! Reports on plans that come as delimited text, with what goes wrong in the files of offices.
 
 use crate::office::{Office, TAPIN};
-use selaras::domain::{BudgetStage, Hindrance, ProposalStatus, ReportPeriod};
+use selaras::domain::{
+    ActivityCode, BookYear, BudgetStage, Hindrance, Id, Level, Plan, ProposalStatus, ReportPeriod, Text,
+};
 use selaras::exchange::sheet::Class;
 
 fn money(office: &Office) -> i64 {
@@ -58,4 +60,75 @@ fn a_list_of_proposals_comes_in() {
     assert_eq!(amounts, 75_500_000);
     let refused = proposals.live().find(|row| row.value.status == ProposalStatus::Refused).expect("one was refused");
     assert_eq!((refused.value.unit.as_deref(), refused.value.year.get()), (Some("Orang"), 2027));
+}
+
+/// The report on DAK nonfisik has no codes: what it says comes to the rows that the register knows by name. Two tranches of one year
+/// are two reports, money with dots, a bar between the cells, a head row with numbers of columns, and a title row with money.
+#[test]
+fn reports_on_dak_come_in_tranche_after_tranche_to_rows_that_are_known() {
+    let mut tapin = Office::begins(TAPIN);
+    for (number, name) in [(1, "Pelatihan Perkoperasian"), (2, "Pendampingan Usaha Mikro")] {
+        let plan = Plan {
+            year: BookYear::new(2026).expect("it is a year"),
+            level: Level::District,
+            area: Some(TAPIN),
+            code: ActivityCode::new(&format!("2.17.05.2.01.000{number}")).expect("it is a code"),
+            name: Text::optional(name).expect("it is a name"),
+            ..Plan::default()
+        };
+        tapin.enters(Id::new(number, [number as u8; 10]), plan);
+    }
+    let report = |tranche: &str, rows: [&str; 2]| -> Vec<String> {
+        let title = format!("LAPORAN DAK NONFISIK PK2UMK TAHUN 2026 TAHAP {tranche} KABUPATEN TAPIN|||||||||||||");
+        let head = [
+            title.as_str(),
+            "No|BIDANG / SUBBIDANG / KEGIATAN / RINCIAN / DETAIL RINCIAN|Perencanaan Kegiatan||||Mekanisme Pelaksanaan||Metode Pembayaran|Realisasi||||Kodefikasi/Keterangan/Permasalahan",
+            "||Volume|Satuan|Jumlah Penerima Manfaat|Pagu DAK (Rp.)|Swakelola|Kontraktual||Keuangan (Rp)|Keuangan (%)|Fisik (Volume)|Fisik (%)|",
+            "(1)|(2)|(3)|(4)|(5)|(6)|(7)|(8)|(9)|(10)|(11)|(12)|(13)|(14)",
+            "A|Peningkatan kapasitas koperasi dan UKM||||200.000.000||||||||",
+        ];
+        head.iter().map(|line| (*line).to_owned()).chain(rows.map(str::to_owned)).collect()
+    };
+    let first = report(
+        "I",
+        [
+            "1|Pelatihan perkoperasian|100|Orang|100|120.000.000|120.000.000||Bertahap|60.000.000|50|50|50|7. Persiapan swakelola",
+            "2|Pendampingan usaha mikro|40|Unit|40|80.000.000|80.000.000||Bertahap|0|0|0|0|",
+        ],
+    );
+    let second = report(
+        "II",
+        [
+            "1|Pelatihan perkoperasian|100|Orang|100|120.000.000|120.000.000||Bertahap|55.000.000|45,8|50|50|",
+            "2|Pendampingan usaha mikro|40|Unit|40|80.000.000|80.000.000||Bertahap|75.500.000|94,4|40|100|",
+        ],
+    );
+    for report in [&first, &second] {
+        put_in(&mut tapin, &report.iter().map(String::as_str).collect::<Vec<_>>(), 2);
+    }
+    // The fund is that of the report; what it says twice stands once.
+    let tables = tapin.tables();
+    let amounts: Vec<_> =
+        tables.plan_amounts.live().map(|row| (row.value.fund.as_deref(), row.value.amount.get())).collect();
+    assert_eq!(amounts.iter().map(|(_, amount)| amount).sum::<i64>(), 200_000_000);
+    assert!(amounts.iter().all(|(fund, _)| *fund == Some("2.2.01.01.04.0025")), "{amounts:?}");
+    assert_eq!(tables.plans.live().count(), 2);
+    let spent = |period: ReportPeriod| -> i64 {
+        let reports = tables.realisations.live().filter(|row| row.value.period == period);
+        reports.filter_map(|row| row.value.spent).map(|spent| spent.get()).sum()
+    };
+    assert_eq!((spent(ReportPeriod::Tranche1), spent(ReportPeriod::Tranche2)), (60_000_000, 130_500_000));
+    let held: Vec<_> = tables.realisations.live().filter_map(|row| row.value.hindrance).collect();
+    assert_eq!(held, [Hindrance::OwnPreparation]);
+    let people: u32 =
+        tables.plan_beneficiaries.live().filter_map(|row| row.value.people).map(|count| count.get()).sum();
+    assert_eq!(people, 140);
+
+    // A row that nobody has planned is said, and not put in as one of its own.
+    let mut stray = first.clone();
+    stray.push("3|Pameran produk|1|Kali|20|10.000.000|10.000.000||Sekaligus|10.000.000|100|1|100|".to_owned());
+    let list = tapin.reads_list(&stray.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(list.count(Class::Refused), 1);
+    tapin.puts_in(list);
+    assert_eq!(tapin.tables().plans.live().count(), 2);
 }
