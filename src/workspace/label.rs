@@ -104,7 +104,8 @@ impl Tables {
             }
             FindingDecision::TABLE => {
                 let decision = &self.finding_decisions.get(id)?.value;
-                let name = Some(format!("{} {}", decision.test, &*decision.key));
+                // What meets what are codes for machines; the page tells it in a sentence.
+                let name = Some(decision.test.code().to_uppercase());
                 RecordLabel { name, area: decision.area, year: decision.year, date: decision.decided_on }
             }
             NomenclatureMatch::TABLE => {

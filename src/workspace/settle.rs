@@ -111,6 +111,17 @@ impl Tables {
     /// where it was written nowhere they stay as they stand. Each has a decision of its own, so that the answer can be taken
     /// back with them.
     fn going_along(&self, conflict: Conflict, chosen: Option<Stamp>, by: Chooser) -> Result<Vec<Edit>, SettleError> {
+        let mut edits = Vec::new();
+        for (at, values) in self.along(conflict) {
+            let value = &of_writer(&values, chosen).value;
+            edits.push(self.settling(at, value)?);
+            edits.push(decision(at, value, &values, by)?);
+        }
+        Ok(edits)
+    }
+
+    /// The other fields that say one thing with that of a conflict, and of which several values were written.
+    fn along(&self, conflict: Conflict) -> Vec<(Conflict, Vec<Contender>)> {
         struct Along<'f>(Conflict, &'f OpenQuestions, Vec<(Conflict, Vec<Contender>)>);
         impl TableVisitor for Along<'_> {
             type Error = Infallible;
@@ -128,15 +139,13 @@ impl Tables {
         let open_questions = self.open_questions_about(conflict);
         let mut along = Along(conflict, &open_questions, Vec::new());
         let (Some(Ok(())) | None) = self.look(conflict.table, &mut along);
-        let mut edits = Vec::new();
-        for (at, values) in along.2 {
-            let is_of =
-                |contender: &&Contender| chosen.is_some_and(|stamp| contender.writers().any(|writer| writer == stamp));
-            let value = &values.iter().find(is_of).unwrap_or(&values[0]).value;
-            edits.push(self.settling(at, value)?);
-            edits.push(decision(at, value, &values, by)?);
-        }
-        Ok(edits)
+        along.2
+    }
+
+    /// The other fields that an answer takes along, and the values that they are given by it.
+    pub fn taken_along(&self, conflict: Conflict, chosen: Stamp) -> Vec<(Conflict, Value)> {
+        let along = self.along(conflict).into_iter();
+        along.map(|(at, values)| (at, of_writer(&values, Some(chosen)).value.clone())).collect()
     }
 
     /// Whoever chooses a value of a record wants it to be there, and so answers whether it is deleted where that is
@@ -185,6 +194,12 @@ impl Tables {
         self.look(at.table, &mut settle).transpose()?;
         settle.2.ok_or(SettleError::NotOpen)
     }
+}
+
+/// The value that was written at a stamp; where it was written nowhere, the one that stands.
+fn of_writer(values: &[Contender], chosen: Option<Stamp>) -> &Contender {
+    let is_of = |contender: &&Contender| chosen.is_some_and(|stamp| contender.writers().any(|writer| writer == stamp));
+    values.iter().find(is_of).unwrap_or(&values[0])
 }
 
 /// The decision for the history. Its id follows from the question and who answers it: two offices that answer
