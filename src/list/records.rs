@@ -122,7 +122,16 @@ impl<R: Record> Records<R> {
             let first = said.next()?;
             said.all(|other| other == first).then_some((column, first))
         };
-        self.columns.iter().filter(|column| !self.names(column)).filter_map(alike).collect()
+        // What stands for itself is called by its next column, where all of it has one name.
+        let may_go = |column: &&'static Column<R>| R::OWNER.is_none() || !self.names(column);
+        let found: Vec<_> = self.columns.iter().filter(may_go).filter_map(alike).collect();
+        if found.len() == self.columns.len() { Vec::new() } else { found }
+    }
+
+    /// The column that leads to a record, where these, by their keys, are left out: that of its name, else the first.
+    pub fn leading(&self, left: &[&'static str]) -> Option<&'static Column<R>> {
+        let shown = || self.columns.iter().filter(|column| !left.contains(&column.key));
+        shown().find(|column| self.names(column)).or_else(|| shown().next())
     }
 
     /// A new record that belongs to that one, or stands for itself.

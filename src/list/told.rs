@@ -2,7 +2,7 @@
 //! fields. The class of an enterprise follows from its figures, what it lacks from its licences.
 
 use super::pivot::NOT_RECORDED;
-use crate::domain::{Date, Record};
+use crate::domain::{BookYear, Date, Quantity, Record};
 use crate::exchange::sheet::Cell;
 use crate::i18n::Lang;
 use crate::replica::Row;
@@ -42,6 +42,10 @@ pub enum Tells<R: Record> {
     Text(fn(&Tables, &Index, &Row<R>, Date) -> Option<String>),
     /// A day.
     Day(fn(&Tables, &Index, &Row<R>, Date) -> Option<Date>),
+    /// A quantity.
+    Measured(fn(&Tables, &Index, &Row<R>, Date) -> Option<Quantity>),
+    /// A year.
+    Year(fn(&Tables, &Index, &Row<R>, Date) -> Option<BookYear>),
 }
 
 /// What was told of a record.
@@ -55,6 +59,10 @@ pub enum Said {
     Text(Option<String>),
     /// That day.
     Day(Option<Date>),
+    /// So much of something.
+    Measured(Option<Quantity>),
+    /// Then.
+    Year(Option<BookYear>),
 }
 
 impl Said {
@@ -63,7 +71,7 @@ impl Said {
         match self {
             Self::Codes(codes) if chosen == NOT_RECORDED => codes.is_empty(),
             Self::Codes(codes) => codes.contains(&chosen),
-            Self::Amount(_) | Self::Text(_) | Self::Day(_) => true,
+            Self::Amount(_) | Self::Text(_) | Self::Day(_) | Self::Measured(_) | Self::Year(_) => true,
         }
     }
 
@@ -71,7 +79,7 @@ impl Said {
     pub(super) fn codes(&self) -> &[&'static str] {
         match self {
             Self::Codes(codes) => codes,
-            Self::Amount(_) | Self::Text(_) | Self::Day(_) => &[],
+            Self::Amount(_) | Self::Text(_) | Self::Day(_) | Self::Measured(_) | Self::Year(_) => &[],
         }
     }
 
@@ -79,7 +87,7 @@ impl Said {
     pub(super) fn code(&self) -> Option<&'static str> {
         match self {
             Self::Codes(codes) => codes.first().copied(),
-            Self::Amount(_) | Self::Text(_) | Self::Day(_) => None,
+            Self::Amount(_) | Self::Text(_) | Self::Day(_) | Self::Measured(_) | Self::Year(_) => None,
         }
     }
 }
@@ -93,13 +101,15 @@ impl<R: Record> Told<R> {
             Tells::Amount(of) => Said::Amount(of(tables, index, row, today)),
             Tells::Text(of) => Said::Text(of(tables, index, row, today)),
             Tells::Day(of) => Said::Day(of(tables, index, row, today)),
+            Tells::Measured(of) => Said::Measured(of(tables, index, row, today)),
+            Tells::Year(of) => Said::Year(of(tables, index, row, today)),
         }
     }
 
     fn known(&self, t: Lang) -> Vec<(String, String)> {
         match self.tells {
             Tells::One { choices, .. } | Tells::Several { choices, .. } => choices(t),
-            Tells::Amount(_) | Tells::Text(_) | Tells::Day(_) => Vec::new(),
+            Tells::Amount(_) | Tells::Text(_) | Tells::Day(_) | Tells::Measured(_) | Tells::Year(_) => Vec::new(),
         }
     }
 
@@ -117,7 +127,7 @@ impl<R: Record> Told<R> {
 
     /// Whether it is a number.
     pub const fn is_numeric(&self) -> bool {
-        matches!(self.tells, Tells::Amount(_))
+        matches!(self.tells, Tells::Amount(_) | Tells::Measured(_) | Tells::Year(_))
     }
 
     /// What a choice is called.
@@ -139,6 +149,8 @@ impl<R: Record> Told<R> {
             Said::Amount(amount) => amount.map(|amount| t.number(amount)).unwrap_or_default(),
             Said::Text(text) => text.clone().unwrap_or_default(),
             Said::Day(day) => day.map(|day| t.date(day)).unwrap_or_default(),
+            Said::Measured(quantity) => quantity.map(|quantity| t.exact(quantity)).unwrap_or_default(),
+            Said::Year(year) => year.map(|year| year.to_string()).unwrap_or_default(),
         }
     }
 
@@ -148,6 +160,8 @@ impl<R: Record> Told<R> {
             Said::Amount(amount) => amount.map_or(Cell::Empty, |amount| Cell::Number(amount as f64)),
             Said::Text(text) => text.clone().map_or(Cell::Empty, Cell::Text),
             Said::Day(day) => day.map_or(Cell::Empty, Cell::Date),
+            Said::Measured(quantity) => quantity.map_or(Cell::Empty, |quantity| Cell::Number(quantity.to_f64())),
+            Said::Year(year) => year.map_or(Cell::Empty, |year| Cell::Number(year.get().into())),
             Said::Codes(codes) if codes.is_empty() => Cell::Empty,
             Said::Codes(_) => Cell::Text(self.text(t, said)),
         }

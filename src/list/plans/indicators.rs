@@ -3,7 +3,9 @@
 use crate::domain::{BookYear, Indicator, IndicatorRank, IndicatorState, Target};
 use crate::i18n::Label;
 use crate::list::pivot::{Dimension, Of};
-use crate::list::{Column, Filter, ListOf, Records, Words};
+use crate::list::{Column, Filter, ListOf, Records, Tells, Told, Words};
+use crate::replica::Row;
+use crate::workspace::{Index, Tables};
 
 /// The list.
 pub static INDICATORS: ListOf<Indicator> = ListOf {
@@ -93,11 +95,31 @@ pub static INDICATORS: ListOf<Indicator> = ListOf {
         Dimension { key: "wilayah", of: Of::Field(Indicator::AT.area) },
     ],
     searched: &[Indicator::AT.name, Indicator::AT.code, Indicator::AT.formula, Indicator::AT.source],
-    told: &[],
+    told: &[
+        Told {
+            key: "target",
+            label: |t| t.pick("Target", "Target"),
+            tells: Tells::Measured(|tables, index, row, _| latest(tables, index, row)?.target),
+            is_column: true,
+        },
+        Told {
+            key: "tahun",
+            label: |t| t.pick("Tahun target", "Year of the target"),
+            tells: Tells::Year(|tables, index, row, _| Some(latest(tables, index, row)?.year)),
+            is_column: true,
+        },
+    ],
     called: None,
     stands_for: None,
     sheets: None,
 };
+
+/// The target of the last year that has one, of the area that the indicator is of where it is of one.
+fn latest<'t>(tables: &'t Tables, index: &'t Index, row: &Row<Indicator>) -> Option<&'t Target> {
+    let targets = index.of::<Target>(tables, row.id).map(|target| &target.value);
+    let is_own = |target: &&Target| row.value.area.is_none_or(|area| target.area == area);
+    targets.filter(|target| target.target.is_some()).filter(is_own).max_by_key(|target| target.year)
+}
 
 /// Their targets by area and year.
 pub static TARGETS: Records<Target> = Records {

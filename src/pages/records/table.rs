@@ -277,8 +277,16 @@ fn item<R: Record>(
     left: &[&'static str],
 ) -> impl IntoView + use<R> {
     let record = &line.row.value;
+    let leading = list.records.leading(left);
+    let bare =
+        leading.filter(|column| !list.records.names(column)).map(|column| column.show(t, record, line.today).text);
+    let called = || line.called.clone().unwrap_or_else(|| (list.records.named.1)(t, record));
+    let name = bare.filter(|text| !text.is_empty()).unwrap_or_else(called);
     let is_told = |column: &Column<R>| {
-        list.records.names(column) || left.contains(&column.key) || (column.is_area() && line.district.is_some())
+        leading.is_some_and(|leading| leading.key == column.key)
+            || list.records.names(column)
+            || left.contains(&column.key)
+            || (column.is_area() && line.district.is_some())
     };
     let (mut marked, mut amount, mut said) = (None, None, Vec::new());
     for column in list.records.columns.iter().filter(|column| !is_told(column) && !column.is_spare) {
@@ -293,12 +301,14 @@ fn item<R: Record>(
     }
     let told = list.told.iter().zip(&line.told).filter(|(told, _)| told.is_column && !told.is_numeric());
     said.extend(told.map(|(told, said)| told.text(t, said)).filter(|text| !text.is_empty()).take(TOLD_IN_ITEM));
+    // Where all have one name, it is figures that tell one from another.
+    let is_bare = leading.is_some_and(|column| !list.records.names(column));
+    let figures = list.told.iter().zip(&line.told).filter(|(told, _)| is_bare && told.is_column && told.is_numeric());
+    said.extend(figures.map(|(told, said)| format!("{} {}", (told.label)(t), told.text(t, said))));
     let whose = [line.whose.as_ref().map(|whose| whose.name.clone()), line.district.map(|code| t.area(code))];
     view! {
         <td class="item">
-            <a id=link_id(R::TABLE, line.row.id) href=address>
-                {line.called.clone().unwrap_or_else(|| (list.records.named.1)(t, record))}
-            </a>
+            <a id=link_id(R::TABLE, line.row.id) href=address>{name}</a>
             <span class="item-what">{whose.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span>
             <span class="item-state">
                 <span class="item-said">{said.join(" · ")}</span>
@@ -354,6 +364,8 @@ pub fn cells<R: Record>(
     address: String,
     left: &[&'static str],
 ) -> impl IntoView + use<R> {
+    let leading = of.leading(left).map(|column| column.key);
+    let leads = |column: &Column<R>| leading == Some(column.key);
     let cell = |column: &'static Column<R>| {
         let names_another = column.fields.first().and_then(|field| {
             let id = record.to_json(*field).as_str()?.parse().ok()?;
@@ -367,15 +379,16 @@ pub fn cells<R: Record>(
         let below = shown.below.into_iter().map(|text| view! { <br /> <span class="hint">{text}</span> });
         let text = match shown.marked {
             Some(marked) => view! { <span class="late">{marked}</span> " " {shown.text} }.into_any(),
-            None if of.names(column) => {
-                let name = called.map_or_else(|| (of.named.1)(t, record), str::to_owned);
+            None if leads(column) => {
+                let bare = Some(shown.text.clone()).filter(|text| !of.names(column) && !text.is_empty());
+                let name = bare.or_else(|| called.map(str::to_owned)).unwrap_or_else(|| (of.named.1)(t, record));
                 view! { <a id=link_id(R::TABLE, id) href=address.clone()>{name}</a> }.into_any()
             }
             None if shown.text.is_empty() => view! { <span class="absent">"–"</span> }.into_any(),
             None => shown.text.into_any(),
         };
         // What stands for itself is what its row is of.
-        if R::OWNER.is_none() && of.names(column) {
+        if R::OWNER.is_none() && leads(column) {
             return view! { <th scope="row" title=whole>{text} {below.collect_view()}</th> }.into_any();
         }
         view! { <td class=format!("of-{} {}", column.key, class_of(column)) data-label=column.head(t) title=whole>{text} {below.collect_view()}</td> }
