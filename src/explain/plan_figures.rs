@@ -7,17 +7,47 @@ use crate::domain::Level;
 use crate::i18n::{Label, Lang};
 use std::collections::BTreeSet;
 
-/// Rupiah in a million: what the matrix shows.
+/// Rupiah in a million and in a thousand million.
 const MILLION: f64 = 1e6;
+const BILLION: f64 = 1e9;
 
-/// A figure as it stands in a cell: money in millions of rupiah, all else in its own unit; none where nothing is known, or where
-/// a sum would be wrong.
-pub fn plan_cell(lang: Lang, measure: Measure, figures: &Figures) -> Option<String> {
+/// In what the money of a matrix is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MoneyScale {
+    /// Juta.
+    Millions,
+    /// Miliar: where the whole would be of seven figures in millions.
+    Billions,
+}
+
+impl MoneyScale {
+    /// That of a whole.
+    pub fn of(whole: &Figures) -> Self {
+        let is_large = whole.budget.unsigned_abs() as f64 >= 1000.0 * BILLION;
+        if is_large { Self::Billions } else { Self::Millions }
+    }
+
+    const fn rupiah(self) -> f64 {
+        match self {
+            Self::Millions => MILLION,
+            Self::Billions => BILLION,
+        }
+    }
+}
+
+/// A figure as it stands in a cell: money in millions of rupiah or as the scale says, all else in its own unit; none where nothing
+/// is known, or where a sum would be wrong.
+pub fn plan_cell(lang: Lang, measure: Measure, scale: MoneyScale, figures: &Figures) -> Option<String> {
     let value = figures.value(measure)?;
     Some(match measure {
         Measure::Budget | Measure::Realised => {
-            let millions = value / MILLION;
-            lang.decimal_number(millions, usize::from(millions.abs() < 10.0 && millions.fract() != 0.0))
+            let counted = value / scale.rupiah();
+            let is_small = counted.abs() < 10.0 && counted.fract() != 0.0;
+            let decimals = match scale {
+                MoneyScale::Millions => usize::from(is_small),
+                MoneyScale::Billions => 1 + usize::from(is_small),
+            };
+            lang.decimal_number(counted, decimals)
         }
         Measure::CostPerBeneficiary => {
             let millions = value / MILLION;
@@ -30,12 +60,13 @@ pub fn plan_cell(lang: Lang, measure: Measure, figures: &Figures) -> Option<Stri
 }
 
 /// In what the cells of a figure are counted, where it is not said in them.
-pub const fn plan_unit(lang: Lang, measure: Measure) -> &'static str {
-    match measure {
-        Measure::Budget | Measure::Realised | Measure::CostPerBeneficiary => lang.pick("Rp juta", "Rp million"),
-        Measure::Target => lang.pick("satuan indikator", "unit of the indicator"),
-        Measure::ShareRealised => "%",
-        Measure::Beneficiaries => lang.pick("orang atau unit", "persons or units"),
+pub const fn plan_unit(lang: Lang, measure: Measure, scale: MoneyScale) -> &'static str {
+    match (measure, scale) {
+        (Measure::Budget | Measure::Realised, MoneyScale::Billions) => lang.pick("Rp miliar", "Rp billion"),
+        (Measure::Budget | Measure::Realised | Measure::CostPerBeneficiary, _) => lang.pick("Rp juta", "Rp million"),
+        (Measure::Target, _) => lang.pick("satuan indikator", "unit of the indicator"),
+        (Measure::ShareRealised, _) => "%",
+        (Measure::Beneficiaries, _) => lang.pick("orang atau unit", "persons or units"),
     }
 }
 
@@ -73,4 +104,28 @@ pub fn plan_reach(lang: Lang, finding: &PlanFinding) -> Option<String> {
         .then(|| format!("{} {}", lang.count(finding.people), lang.pick("orang atau unit", "persons or units")));
     let parts: Vec<String> = cooperatives.into_iter().chain(people).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_of_seven_figures_is_counted_in_thousands_of_millions() {
+        let of = |budget: i128| {
+            let mut figures = Figures::default();
+            figures.budget += budget;
+            figures
+        };
+        let whole = of(3_900_000_000_000);
+        let (large, small) = (MoneyScale::of(&whole), MoneyScale::of(&of(153_662_000_000)));
+        assert_eq!((large, small), (MoneyScale::Billions, MoneyScale::Millions));
+        let said = |scale, budget| plan_cell(Lang::Id, Measure::Budget, scale, &of(budget));
+        assert_eq!(said(large, 266_779_000_000).as_deref(), Some("266,8"));
+        assert_eq!(said(large, 63_000_000).as_deref(), Some("0,06"));
+        assert_eq!(said(small, 10_403_000_000).as_deref(), Some("10.403"));
+        assert_eq!(said(small, 1_500_000).as_deref(), Some("1,5"));
+        assert_eq!(plan_unit(Lang::Id, Measure::Budget, large), "Rp miliar");
+        assert_eq!(plan_unit(Lang::Id, Measure::CostPerBeneficiary, large), "Rp juta");
+    }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::analysis::plans::Plans;
 use crate::analysis::plans::findings::{Decided, Family, Severity, Standing, family};
-use crate::domain::{AreaCode, BookYear, FindingDecision, FindingTest, Id};
+use crate::domain::{AreaCode, BookYear, FindingDecision, FindingTest, FindingVerdict, Id};
 use crate::i18n::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,8 +51,33 @@ pub struct FindingLine {
     pub source: &'static str,
     /// What meets: each row by its id, with whose it is, its name and money.
     pub meeting: Vec<(Id, String)>,
-    /// What was decided, where anything was, with its reason.
+    /// What was decided, where anything was.
+    pub decided: Option<FindingDecision>,
+    /// The same in words: with its reason, by whom it is done and by when, who decided and when.
     pub decision: Option<String>,
+}
+
+impl FindingLine {
+    /// Whether it is a commitment whose day has passed while what was to be mended is found still.
+    pub fn is_late(&self) -> bool {
+        let is_committed = self.decided.as_ref().is_some_and(|of| of.verdict == FindingVerdict::Committed);
+        is_committed && self.standing == Standing::Lapsed
+    }
+}
+
+/// What a decision says beside its verdict: the reason, by whom and by when, until when, who decided and when.
+pub fn plan_decision_words(t: Lang, decision: &FindingDecision) -> Vec<String> {
+    let mut said: Vec<String> = decision.reason.iter().map(|reason| format!("“{}”", &**reason)).collect();
+    said.extend(decision.responsible.as_deref().map(|who| t.commitment_by(who)));
+    said.extend(decision.due.map(|due| t.commitment_due(&t.date(due))));
+    said.extend(decision.until.map(|until| t.until_day(&t.date(until))));
+    match (decision.office.map(|office| t.office(office)), decision.decided_on.map(|day| t.date(day))) {
+        (Some(office), Some(day)) => said.push(t.decided_by_on(&office, &day)),
+        (Some(office), None) => said.push(t.decided_by_office(&office)),
+        (None, Some(day)) => said.push(t.decided_on_day(&day)),
+        (None, None) => {}
+    }
+    said
 }
 
 /// What is said of findings, in their order.
@@ -67,9 +92,10 @@ pub fn lines_of(t: Lang, plans: &Plans, found: &[Decided]) -> Vec<FindingLine> {
 fn line(t: Lang, plans: &Plans, one: &Decided, years: &BTreeMap<Id, BTreeSet<BookYear>>) -> FindingLine {
     let Decided { finding, decision, standing, is_carried_over, is_asked } = one;
     let said = decision.map(|row| &row.value).map(|decision| {
-        let mut said = vec![standing_name(t, *standing).to_owned()];
-        said.extend(decision.reason.as_ref().map(|reason| format!("“{}”", &**reason)));
-        said.extend(decision.until.map(|until| t.until_day(&t.date(until))));
+        let is_late = *standing == Standing::Lapsed && decision.verdict == FindingVerdict::Committed;
+        let name = if is_late { t.commitment_late() } else { standing_name(t, *standing) };
+        let mut said = vec![name.to_owned()];
+        said.extend(plan_decision_words(t, decision));
         let year = decision.year.filter(|_| *is_carried_over);
         said.extend(year.map(|year| t.finding_carried_over(&year.to_string())));
         said.extend(is_asked.then(|| t.finding_decided_differently().to_owned()));
@@ -97,6 +123,7 @@ fn line(t: Lang, plans: &Plans, one: &Decided, years: &BTreeMap<Id, BTreeSet<Boo
         rule: plan_rule(t, finding.test),
         source: plan_rule_source(t, finding),
         meeting: explain_plan_meeting(t, plans, finding),
+        decided: decision.map(|row| row.value.clone()),
         decision: said,
     }
 }

@@ -437,6 +437,8 @@ pub struct PlansLead {
     pub documents: u32,
     /// How many rows are recorded more than once, open.
     pub repeated: u32,
+    /// How many findings of other years are open, where one year is shown.
+    pub elsewhere: u32,
 }
 
 /// The first sentence of the page of plans, with its figures marked.
@@ -463,7 +465,13 @@ pub fn explain_plans(lang: Lang, lead: &PlansLead) -> Vec<Piece> {
         || lang.pick("pada semua tahun", "in all years").to_owned(),
         |year| format!("{} {year}", lang.pick("pada", "in")),
     );
-    let sentence = sentence.replace("{documents}.", &format!("{documents}{repeated}.")).replace("{when}", &when);
+    let elsewhere = match (lead.elsewhere, lang) {
+        (0, _) => "",
+        (_, Lang::Id) => " {elsewhere} temuan lain ada pada tahun lain.",
+        (_, Lang::En) => " {elsewhere} more findings are in other years.",
+    };
+    let ending = format!("{documents}{repeated}.{elsewhere}");
+    let sentence = sentence.replace("{documents}.", &ending).replace("{when}", &when);
     let parts = [
         ("money", format!("Rp{}", lang.rupiah_short(lead.money))),
         ("rows", lang.count(lead.rows as i64)),
@@ -472,6 +480,7 @@ pub fn explain_plans(lang: Lang, lead: &PlansLead) -> Vec<Piece> {
         ("gaps", lang.count(lead.gaps)),
         ("documents", lang.count(lead.documents)),
         ("repeated", lang.count(lead.repeated)),
+        ("elsewhere", lang.count(lead.elsewhere)),
     ];
     pieces(&filled(&sentence, &parts.map(|(name, figure)| (name, strong(&figure)))))
 }
@@ -510,6 +519,7 @@ pub fn matrix_key_name(lang: Lang, plans: &Plans, axis: Axis, key: Option<&Matri
         Some(MatrixKey::Office(office)) => plan_office_name(lang, plans, office),
         Some(MatrixKey::Area(area)) => lang.area(*area),
         Some(MatrixKey::Year(year)) => year.to_string(),
+        Some(MatrixKey::OtherAffair) => lang.pick("Di luar urusan 2.17", "Outside affair 2.17").to_owned(),
         Some(MatrixKey::Several) if axis == Axis::Fund => lang.pick("Beberapa dana", "Several funds").to_owned(),
         Some(MatrixKey::Several) => lang.pick("Beberapa kabupaten/kota", "Several districts").to_owned(),
         Some(MatrixKey::Code(code)) => {

@@ -218,6 +218,7 @@ words! {
     FindingDecision called "Keputusan atas temuan" | "Decisions on findings" {
         test is "Uji" | "Test", key is "Yang bertemu" | "What meets", verdict is "Keputusan" | "Decision",
         reason is "Alasan" | "Reason", until is "Berlaku sampai" | "Holds until", office is "Diputuskan oleh" | "Decided by",
+        responsible is "Pelaksana" | "Done by", due is "Tenggat" | "Due",
         area is "Wilayah temuan" | "Area of the finding", decided_on is "Diputuskan pada" | "Decided on",
         year is "Tahun temuan" | "Year of the finding",
     }

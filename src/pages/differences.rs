@@ -1,6 +1,7 @@
 //! Perbedaan: fields that several people changed without knowing of each other, and the choice between their values.
 
 use super::data::record_name;
+use super::finding_questions::Findings;
 use super::in_turn::{Named, Turn, in_turn};
 use crate::domain::{
     AreaCode, Case, Cause, Cooperative, Decision, Dissolution, Expectation, HealthAssessment, Id, Record, Transition,
@@ -42,6 +43,7 @@ struct View {
     notices: Notices,
     questions: Memo<Vec<Question>>,
     district: RwSignal<Option<AreaCode>>,
+    findings: Findings,
 }
 
 impl View {
@@ -126,15 +128,17 @@ impl View {
 pub fn Differences() -> impl IntoView {
     let (t, desk) = (lang(), desk());
     super::document_title(move || t.page_differences().to_owned());
+    let questions = Memo::new(move |_| desk.read(|workspace| workspace.tables().questions()));
     let view = View {
         t,
         desk,
         device: expect_context::<Device>(),
         notices: notices(),
-        questions: Memo::new(move |_| desk.read(|workspace| workspace.tables().questions())),
+        questions,
         district: RwSignal::new(None),
+        findings: Findings::of(t, questions),
     };
-    let named = Memo::new(move |_| view.wanted().iter().map(|question| named(t, question)).collect::<Vec<_>>());
+    let named = Memo::new(move |_| view.wanted().iter().map(|question| named(view, question)).collect::<Vec<_>>());
     let turn = Turn::new(named);
     view! {
         {page_head(view! { <h1>{t.page_differences()}</h1> })}
@@ -217,9 +221,9 @@ fn answers(questions: &[Question], choose: impl Fn(&Question) -> Option<&Contend
 }
 
 /// A question as the list names it.
-fn named(t: Lang, question: &Question) -> Named<Conflict> {
-    let Question { conflict, label, .. } = question;
-    let name = record_name(t, conflict.table, label);
+fn named(view: View, question: &Question) -> Named<Conflict> {
+    let (t, Question { conflict, label, .. }) = (view.t, question);
+    let name = view.findings.sentence(conflict).unwrap_or_else(|| record_name(t, conflict.table, label));
     Named { key: *conflict, name, detail: any_field(t, conflict.table, conflict.field) }
 }
 
@@ -253,7 +257,8 @@ fn question(view: View, question: Question) -> impl IntoView {
     let head = if conflict.table == "cooperatives" {
         view! { <a href=Address::cooperative(conflict.id)>{name.clone()}</a> }.into_any()
     } else {
-        name.clone().into_any()
+        let name = name.clone();
+        view! { {move || view.findings.sentence(&conflict).unwrap_or_else(|| name.clone())} }.into_any()
     };
     let versions = contenders.into_iter().enumerate();
     let versions = versions.map(|(at, contender)| version(view, conflict, contender, at)).collect_view();
@@ -261,6 +266,7 @@ fn question(view: View, question: Question) -> impl IntoView {
         <article class="conflict" aria-label=spoken>
             <h2 class="h3">{head} ": " {label}</h2>
             {district.map(|code| view! { <p class="hint span">{t.office(code)}</p> })}
+            {view.findings.about(conflict)}
             {conflict.decides_for_others().then(|| followers(view, meanwhile))}
             {versions}
             {another(view, conflict, district)}
@@ -297,6 +303,7 @@ fn version(view: View, conflict: Conflict, contender: Contender, at: usize) -> i
         <button type="button" class="version" class:kept=stands data-key=digit.to_string() on:click=choose>
             <kbd aria-hidden="true">{digit}</kbd>
             <strong>{value_in_words(t, conflict.table, conflict.field, &contender.value)}</strong>
+            {view.findings.answer(conflict, &contender)}
             {writers}
             {stands.then(|| view! { <span class="tag">{t.stands_now()}</span> })}
         </button>

@@ -19,6 +19,7 @@ mod fill_in;
 mod financing;
 mod finder;
 mod finding;
+mod finding_questions;
 mod follow_up;
 mod health_form;
 mod in_turn;

@@ -1,8 +1,10 @@
 //! What stands behind a figure of plans: a sheet with its rows, each leading to its page.
 
+use super::plans_apart::{Once, Turns};
 use crate::i18n::Lang;
 use crate::ui::sheet::sheet;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// So many rows are listed.
 pub(super) const MOST: usize = 100;
@@ -19,10 +21,8 @@ pub(super) struct Row {
     pub money: String,
 }
 
-/// All that the sheet shows.
+/// All that the sheet shows below its title, which says what figure it is.
 pub(super) struct Content {
-    /// What figure it is.
-    pub title: String,
     /// How many rows there are, and what they come to.
     pub said: String,
     /// The first of them.
@@ -31,19 +31,32 @@ pub(super) struct Content {
     pub more: Option<String>,
 }
 
-/// The sheet, open while something is chosen; what it shows is made when it opens.
-pub(super) fn behind<T: Send + Sync + 'static>(
+/// The sheet, open while something is chosen. It is there at once with its title; what it shows is made in turns with the
+/// browser, as of many plans that takes a moment.
+pub(super) fn behind<T: Clone + Send + Sync + 'static>(
     t: Lang,
     id: &'static str,
     chosen: RwSignal<Option<T>>,
-    made: impl Fn(&T) -> Content + Copy + Send + Sync + 'static,
+    titled: impl Fn(&T) -> String + Send + Sync + 'static,
+    made: impl AsyncFn(Turns, T) -> Option<Content> + Copy + 'static,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
+    let shown = RwSignal::new(None::<Arc<Content>>);
+    let once = Once::new();
     Effect::new(move |_| {
-        let is_chosen = chosen.with(Option::is_some);
+        let now = chosen.get();
+        let is_chosen = now.is_some();
         if is_chosen != is_open.get_untracked() {
             is_open.set(is_chosen);
         }
+        let turns = once.turns();
+        let Some(now) = now else { return };
+        shown.set(None);
+        leptos::task::spawn_local(async move {
+            if let Some(content) = made(turns, now).await.filter(|_| turns.is_wanted()) {
+                shown.try_set(Some(Arc::new(content)));
+            }
+        });
     });
     Effect::new(move |_| {
         // What is told again although nothing is another would never end.
@@ -51,28 +64,28 @@ pub(super) fn behind<T: Send + Sync + 'static>(
             chosen.set(None);
         }
     });
-    let now = move || chosen.with_untracked(|chosen| chosen.as_ref().map(made));
-    let content = move || now().map(listed).into_any();
-    let title = move || now().map(|content| content.title).unwrap_or_default();
+    let waiting = move || view! { <p class="hint" role="status">{t.behind_waits()}</p> }.into_any();
+    let content =
+        move || view! { {move || shown.get().map_or_else(waiting, |content| listed(&content).into_any())} }.into_any();
+    let title = move || chosen.with_untracked(|chosen| chosen.as_ref().map(&titled)).unwrap_or_default();
     let foot =
         move || view! { <button type="button" on:click=move |_| is_open.set(false)>{t.close()}</button> }.into_any();
     sheet(is_open, id, title, content, foot)
 }
 
-fn listed(content: Content) -> impl IntoView {
-    let Content { said, rows, more, .. } = content;
-    let row = |row: Row| {
+fn listed(content: &Content) -> impl IntoView + use<> {
+    let row = |row: &Row| {
         view! {
             <li>
-                <a href=row.address>{row.name}</a>
-                <span class="hint">{row.of}</span>
-                <b>{row.money}</b>
+                <a href=row.address.clone()>{row.name.clone()}</a>
+                <span class="hint">{row.of.clone()}</span>
+                <b>{row.money.clone()}</b>
             </li>
         }
     };
     view! {
-        <p>{said}</p>
-        <ul class="behind-rows">{rows.into_iter().map(row).collect_view()}</ul>
-        {more.map(|more| view! { <p class="hint">{more}</p> })}
+        <p>{content.said.clone()}</p>
+        <ul class="behind-rows">{content.rows.iter().map(row).collect_view()}</ul>
+        {content.more.clone().map(|more| view! { <p class="hint">{more}</p> })}
     }
 }

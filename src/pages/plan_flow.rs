@@ -67,7 +67,10 @@ pub(super) fn view<N: Clone + Send + Sync + 'static>(
             {scroll::sideways(said.title.clone(), picture(t, columns, said, open))}
             {bars(t, columns, said)}
             {gathered_note(t, columns, said).map(|note| view! { <p class="source">{note}</p> })}
-            {scroll::sideways(t.flow_table(), table(t, columns, said, open))}
+            <details class="flow-as-table">
+                <summary>{t.table()}</summary>
+                {scroll::sideways(t.flow_table(), table(t, columns, said, open))}
+            </details>
         </div>
     }
     .into_any()

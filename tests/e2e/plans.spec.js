@@ -213,6 +213,63 @@ test("a finding says its rule, is decided with a reason, and is open again when 
   await expect(finding).toBeVisible();
 });
 
+test("findings are decided together as a commitment with who does it and by when, and commitments are a list of their own", async ({ page }) => {
+  for (const [code, name] of [[OF_PROVINCE, "Pemeriksaan"], ["2.17.03.1.01.0003", "Pengawasan"]]) {
+    await open(page, "#/program/rencana/baru");
+    await fillIn(page, { "Tahun rencana": "2026", Kode: code, "Sub kegiatan": name });
+    await save(page);
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  }
+  await open(page, "#/program/temuan");
+  const boxes = page.getByRole("checkbox", { name: /^Pilih: / });
+  await expect(boxes).toHaveCount(2);
+  for (const box of await boxes.all()) await box.check();
+  const bar = page.getByRole("group", { name: "Untuk yang dipilih" });
+  await expect(bar).toContainText("2 temuan dipilih");
+  expect(await faults(page)).toEqual([]);
+  await bar.getByText("Putuskan", { exact: true }).click();
+  await bar.getByRole("button", { name: "Jadikan komitmen" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Yang disepakati").fill("Dialihkan ke provinsi");
+  // A commitment says who does it.
+  await dialog.getByRole("button", { name: "Simpan" }).click();
+  await expect(dialog.getByLabel("Pelaksana")).toBeFocused();
+  await dialog.getByLabel("Pelaksana").fill("Bidang Koperasi");
+  await dialog.getByLabel("Tenggat").fill("31-12-2030");
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Simpan" }).click();
+  await expect(page.getByText("2 keputusan disimpan.")).toBeVisible();
+  await expect(boxes).toHaveCount(0);
+  await field(page, "Keputusan").selectOption({ label: "Menjadi komitmen" });
+  await expect(page.locator("p.finding")).toContainText(/2 komitmen pada semua tahun/);
+  await expect(page.getByRole("listitem").filter({ hasText: "dikerjakan Bidang Koperasi · tenggat 31 Desember 2030" })).toHaveCount(2);
+  await field(page, "Keputusan").selectOption({ label: "Diterima dengan alasan" });
+  await expect(boxes).toHaveCount(0);
+});
+
+test("money of two funds is entered with the row and saved in one step", async ({ page }) => {
+  await open(page, "#/program/rencana/baru");
+  await fillIn(page, { "Tahun rencana": "2026", Kode: CODE, "Sub kegiatan": NAME });
+  const money = page.getByRole("group", { name: "Pagu", exact: true });
+  const type = async (fund, amount) => {
+    await money.getByLabel("Kode sumber dana").fill(fund);
+    await money.getByLabel("Pagu").last().fill(amount);
+  };
+  await type("1.1", "40000000");
+  await money.getByRole("button", { name: "Tambah sumber dana" }).click();
+  await expect(money.getByRole("listitem")).toContainText("Rp40.000.000");
+  // An amount without its fund's money is none yet.
+  await money.getByLabel("Kode sumber dana").fill("APBN-Dekon");
+  await save(page);
+  await expect(page.getByRole("alert")).toContainText("Isian ini wajib ada.");
+  await money.getByLabel("Pagu").last().fill("60000000");
+  expect(await faults(page)).toEqual([]);
+  await save(page);
+  await expect(page.locator("p.finding")).toContainText(/Rp100\sjt pada Renja dari 2 sumber dana/);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("heading", { level: 1, name: NAME })).toHaveCount(0);
+});
+
 test("a code suggests its name and overwrites none, and a place offers the kecamatan of its district", async ({ page }) => {
   await open(page, "#/program/rencana/baru");
   await fillIn(page, { "Tahun rencana": "2026", Kode: "2.17.05" });
@@ -244,6 +301,8 @@ test("money is seen as it flows, each ribbon leads to its rows, and the district
   await pay(page, "1.1", "40000000");
   await open(page, "#/program/matriks?tampilan=aliran");
   const table = page.getByRole("table", { name: "Angka yang sama sebagai tabel" });
+  await expect(table).toBeHidden();
+  await page.getByText("Tabel", { exact: true }).click();
   await expect(table.getByRole("row").filter({ hasText: "Jumlah" })).toHaveCount(3);
   for (const sum of await table.getByRole("row").filter({ hasText: "Jumlah" }).all()) await expect(sum).toContainText("40.000.000");
   expect(await faults(page)).toEqual([]);

@@ -186,6 +186,16 @@ fn different_decisions_are_one_question_whose_answer_travels_and_can_be_taken_ba
         // Until somebody chooses the later one stands, and it is said that there is another.
         let (standing, said) = standing(office, BANJAR, 2026);
         assert!(standing == Standing::Accepted && said.contains("berbeda"), "{said}");
+        // With each answer the reason and the office come that belong to it.
+        let question = office.questions().into_iter().next().expect("it is asked");
+        let along = |value: &str, field: &str| {
+            let answer = question.contenders.iter().find(|one| one.value == value).expect("it is an answer");
+            let along = office.tables().taken_along(question.conflict, answer.stamp);
+            along.into_iter().find(|(at, _)| at.field == field).map(|(_, value)| value)
+        };
+        assert_eq!(along("diterima", "reason"), Some("Sasaran berbeda".into()));
+        assert_eq!(along("komitmen", "reason"), Some("Banjar menggeser lokasi".into()));
+        assert_eq!(along("komitmen", "office"), Some(BANJAR.to_string().into()));
     }
 
     province.decides("verdict", "komitmen");
@@ -269,7 +279,7 @@ fn fourteen_files_become_a_list_of_what_to_talk_about_decided_and_handed_on_as_a
     assert_eq!(decided.iter().filter(|line| line.standing == Standing::Committed).count(), 3);
     assert_eq!(decided.len(), found.len());
 
-    let book = sheet::to_xlsx(&[findings_sheet(Lang::Id, &decided)]).expect("it can be written");
+    let book = sheet::to_xlsx(&[findings_sheet(Lang::Id, "Temuan", &decided)]).expect("it can be written");
     let book = sheet::open(&book, None, None).expect("it can be read");
     let rows = &book.sheets[0].rows;
     let texts: Vec<Vec<String>> =

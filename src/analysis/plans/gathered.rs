@@ -40,13 +40,22 @@ impl<N> Columns<N> {
     }
 }
 
+/// Which nodes of a column stand alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Most {
+    /// At most so many, or one less where others are gathered.
+    pub nodes: usize,
+    /// Only those that are at least this share of the whole, where there are two smaller ones to gather.
+    pub least: f64,
+}
+
 /// The flow of these links. `column` is the place of a node's column from 0 on, `rank` its place before its amount counts; of
-/// a column at most `most` nodes stand alone, or one less where others are gathered.
+/// a column small nodes are gathered.
 pub fn gathered<N: Ord + Clone>(
     links: &[Link<N>],
     column: impl Fn(&N) -> usize,
     rank: impl Fn(&N) -> usize,
-    most: usize,
+    most: Most,
 ) -> Columns<N> {
     let mut sums: Vec<BTreeMap<&N, i64>> = Vec::new();
     for link in links {
@@ -63,7 +72,12 @@ pub fn gathered<N: Ord + Clone>(
     let gather = |sums: BTreeMap<&N, i64>| -> Vec<Gathered<N>> {
         let mut largest: Vec<(&N, i64)> = sums.into_iter().collect();
         largest.sort_by_key(|(node, amount)| (Reverse(*amount), (*node).clone()));
-        let alone = if largest.len() > most { most.saturating_sub(1) } else { largest.len() };
+        let alone = if largest.len() > most.nodes { most.nodes.saturating_sub(1) } else { largest.len() };
+        let whole: i64 = largest.iter().map(|(_, amount)| amount).sum();
+        let is_large = |(_, amount): &&(&N, i64)| *amount as f64 >= most.least * whole as f64;
+        let large = largest.iter().take_while(is_large).count();
+        // One small node alone is none to gather.
+        let alone = if largest.len() - large.min(largest.len()) > 1 { alone.min(large) } else { alone };
         let rest = largest.split_off(alone);
         largest.sort_by_key(|(node, amount)| (rank(node), Reverse(*amount), (*node).clone()));
         let one = |(node, amount): (&N, i64)| Gathered { of: vec![node.clone()], amount };
@@ -106,7 +120,7 @@ mod tests {
             .map(|at| link((0, at), (1, at % 2), i64::from(at) + 1))
             .chain([link((1, 0), (2, 0), 25), link((1, 1), (2, 0), 10), link((1, 1), (2, 7), 10)])
             .collect();
-        let columns = gathered(&links, |node| node.0, |_| 0, 4);
+        let columns = gathered(&links, |node| node.0, |_| 0, Most { nodes: 4, least: 0.0 });
         assert_eq!(columns.nodes.iter().map(Vec::len).collect::<Vec<_>>(), [4, 2, 2]);
         assert_eq!(columns.nodes[0][3].of.len(), 6);
         assert_eq!(columns.nodes[0].iter().map(|node| node.amount).collect::<Vec<_>>(), [9, 8, 7, 21]);
@@ -127,11 +141,23 @@ mod tests {
     }
 
     #[test]
+    fn nodes_too_low_for_their_words_are_gathered_unless_it_is_one() {
+        let links =
+            [link((0, 1), (1, 0), 60), link((0, 2), (1, 0), 34), link((0, 3), (1, 0), 4), link((0, 4), (1, 1), 2)];
+        let columns = gathered(&links, |node| node.0, |_| 0, Most { nodes: 8, least: 0.05 });
+        let amounts = |at: usize| columns.nodes[at].iter().map(|node| (node.of.len(), node.amount)).collect::<Vec<_>>();
+        assert_eq!(amounts(0), [(1, 60), (1, 34), (2, 6)]);
+        // The one that is small among the ends stands alone: gathered it would be as low.
+        assert_eq!(amounts(1), [(1, 98), (1, 2)]);
+        assert_eq!(columns.ribbons[0].iter().map(|ribbon| ribbon.amount).sum::<i64>(), 100);
+    }
+
+    #[test]
     fn a_rank_comes_before_the_amount_and_nothing_is_gathered_where_there_is_room() {
         let links = [link((0, 5), (1, 0), 1), link((0, 2), (1, 0), 9), link((0, 1), (1, 0), 4)];
-        let columns = gathered(&links, |node| node.0, |node| usize::from(node.1), 3);
+        let columns = gathered(&links, |node| node.0, |node| usize::from(node.1), Most { nodes: 3, least: 0.0 });
         let order: Vec<u8> = columns.nodes[0].iter().map(|node| node.of[0].1).collect();
         assert_eq!(order, [1, 2, 5]);
-        assert_eq!(gathered::<(usize, u8)>(&[], |node| node.0, |_| 0, 3).whole(), 0);
+        assert_eq!(gathered::<(usize, u8)>(&[], |node| node.0, |_| 0, Most { nodes: 3, least: 0.5 }).whole(), 0);
     }
 }

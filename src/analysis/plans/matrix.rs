@@ -84,6 +84,8 @@ pub enum MatrixKey {
     Year(BookYear),
     /// Several districts or funds, among which nothing is divided.
     Several,
+    /// Of another affair of government than that of cooperatives and UMKM, whose programmes have other codes.
+    OtherAffair,
 }
 
 /// What is read of a cell.
@@ -446,7 +448,9 @@ impl<'p, 't> Making<'p, 't> {
 
     /// Where a row stands on an axis that is not that of funds.
     pub(super) fn key(&self, axis: Axis, row: &PlanRow) -> Key {
-        let code = |code: &Option<Arc<str>>| code.clone().map(MatrixKey::Code);
+        // A code that is recorded and names no programme of the affair is not the same as none.
+        let other = || (row.codes.programme.is_none() && row.codes.code.is_some()).then_some(MatrixKey::OtherAffair);
+        let code = |code: &Option<Arc<str>>| code.clone().map(MatrixKey::Code).or_else(other);
         match axis {
             Axis::Level => Some(MatrixKey::Level(row.plan.level)),
             Axis::Office => Some(MatrixKey::Office(self.offices[row.office as usize].clone())),

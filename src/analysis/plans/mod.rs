@@ -26,12 +26,12 @@ pub use flow::{
     Answering, CaseFlow, CaseNode, CaseStep, FlowNode, FlowStage, Link, Paying, answering, case_flow, case_links,
     case_steps, money_flow, rows_between, ways_of,
 };
-pub use gathered::{Columns, Gathered, Ribbon, gathered};
+pub use gathered::{Columns, Gathered, Most, Ribbon, gathered};
 pub use marks::Marks;
 pub use matrix::{
     Adding, Axis, BY_YEAR, Behind, Figures, Layout, Matrix, MatrixKey, Measure, latest_of, latest_year, matrix,
 };
-pub use one_row::{FundOfRow, OtherYear, RowLead, RowMoney, fund_code, lead_of, money_of, other_years};
+pub use one_row::{FundOfRow, OtherYear, RowLead, RowMoney, around, lead_of, money_of, other_years};
 pub use rows::{At, Codes, FundAt, Joining, Office, PlanRow, Plans, Stage};
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! What is told of one row of a plan: its money by fund and stage, how that has changed, and the same row in other years.
 
-use super::{FundAt, PlanRow, Plans};
-use crate::domain::{BookYear, BudgetStage, FundCode, Id};
+use super::rows::folded;
+use super::{PlanRow, Plans};
+use crate::domain::{Action, ActivityCode, BookYear, BudgetStage, FundCode, Id, Plan};
+use crate::replica::Row;
+use crate::workspace::{Index, Tables};
+use rustc_hash::FxHashSet;
 
 /// The money of a row: funds by stages.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -116,9 +120,54 @@ pub fn other_years(plans: &Plans, row: &PlanRow) -> Vec<OtherYear> {
     found
 }
 
-/// The code of a fund, where it is one.
-pub fn fund_code(fund: &FundAt) -> Option<&str> {
-    if let super::At::One(code) = fund { Some(code) } else { None }
+/// All that the page of a row is made of, and nothing else: the row and the same row in other years, the rows that their money
+/// comes from and those that it is paid to, and what belongs to all of these. Where a province has tens of thousands of rows, to
+/// join all of them for one would take longer than to show it.
+pub fn around(tables: &Tables, index: &Index, id: Id) -> Tables {
+    let mut found = Tables::default();
+    let Some(row) = tables.plans.get_live(id) else { return found };
+    let of = &row.value;
+    let code = of.code.as_ref().map(ActivityCode::normal);
+    let name = of.name.as_deref().map(folded);
+    let is_same = |one: &Plan| {
+        (one.level, one.area) == (of.level, of.area)
+            && match &code {
+                Some(code) => one.code.as_ref().is_some_and(|other| other.normal() == *code),
+                None => one.code.is_none() && one.name.as_deref().map(folded) == name,
+            }
+    };
+    let names = |one: &Plan, id: Id| one.previous.is_some_and(|previous| *previous == id);
+    for one in tables.plans.live().filter(|one| names(of, one.id) || names(&one.value, id) || is_same(&one.value)) {
+        found.plans.insert(one.clone());
+    }
+    let own: FxHashSet<Id> = found.plans.live().map(|one| one.id).collect();
+    let sources: FxHashSet<Id> = found.plans.live().filter_map(|one| one.value.paired.map(|source| *source)).collect();
+    let is_paid = |one: &Plan| one.paired.is_some_and(|source| own.contains(&*source) || sources.contains(&*source));
+    for one in tables.plans.live().filter(|one| !own.contains(&one.id)) {
+        if sources.contains(&one.id) || is_paid(&one.value) {
+            found.plans.insert(one.clone());
+        }
+    }
+    let all: Vec<Id> = found.plans.live().map(|one| one.id).collect();
+    for plan in all {
+        for part in index.of(tables, plan) {
+            found.plan_amounts.insert(part.clone());
+        }
+        for part in index.of(tables, plan) {
+            found.plan_places.insert(part.clone());
+        }
+        for part in index.of(tables, plan) {
+            found.plan_outputs.insert(part.clone());
+        }
+        for part in index.of(tables, plan) {
+            found.realisations.insert(part.clone());
+        }
+    }
+    let is_answered = |action: &&Row<Action>| action.value.plan_row.is_some_and(|row| *row == id);
+    for action in tables.actions.live().filter(is_answered) {
+        found.actions.insert(action.clone());
+    }
+    found
 }
 
 #[cfg(test)]
@@ -169,6 +218,32 @@ mod tests {
             realised: Some(25),
         };
         assert_eq!(lead_of(&plans, row), expected);
+    }
+
+    /// Whatever is told of a row, it is the same where only that is known which the page is made of.
+    #[test]
+    fn the_page_of_a_row_is_made_of_little_and_says_what_all_plans_say() {
+        use crate::domain::status::StatusRule;
+        use crate::workspace::Viewpoint;
+        let options = crate::sample::Options { cooperatives: 60, ..crate::sample::Options::default() };
+        let mut tables = crate::sample::fictional(&options);
+        crate::sample::add_plans(&mut tables, &options, 1);
+        let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
+        let all = Plans::of(&tables, Stage::Latest);
+        let mut transferred = 0;
+        for row in all.rows() {
+            let small = around(&tables, &index, row.id);
+            assert!(small.plans.live().count() < 40, "{} rows for one", small.plans.live().count());
+            let plans = Plans::of(&small, Stage::Latest);
+            let alone = plans.row(row.id).unwrap();
+            assert_eq!(lead_of(&plans, alone), lead_of(&all, row));
+            assert_eq!(money_of(&plans, alone), money_of(&all, row));
+            assert_eq!(other_years(&plans, alone), other_years(&all, row));
+            assert_eq!(plans.outputs(alone).len(), all.outputs(row).len());
+            assert_eq!(plans.actions(alone).len(), all.actions(row).len());
+            transferred += usize::from(row.transferred > 0);
+        }
+        assert!(transferred > 0);
     }
 
     #[test]

@@ -192,7 +192,7 @@ proptest! {
         }
         // And every ribbon, of nodes alone or gathered, leads to just its rows.
         for most in [2, 20] {
-            let columns = gathered(&links, FlowNode::column, |_| 0, most);
+            let columns = gathered(&links, FlowNode::column, |_| 0, Most { nodes: most, least: 0.0 });
             prop_assert_eq!(columns.whole(), budget);
             for (at, ribbons) in columns.ribbons.iter().enumerate() {
                 for ribbon in ribbons {
@@ -354,7 +354,7 @@ fn every_step_of_a_case_flows_once_from_cause_to_outcome() {
     assert!(all.iter().any(|one| matches!(one.paying, Paying::Row(_)) && one.programme.is_some()));
     let links = case_links(&all, |one| one.steps.into());
     assert_eq!(links.iter().map(|link| link.amount).sum::<i64>(), 4 * i64::from(steps));
-    let columns = gathered(&links, CaseNode::column, |_| 0, 5);
+    let columns = gathered(&links, CaseNode::column, |_| 0, Most { nodes: 5, least: 0.0 });
     assert_eq!(columns.nodes.len(), 5);
     for nodes in &columns.nodes {
         assert_eq!(nodes.iter().map(|node| node.amount).sum::<i64>(), i64::from(steps));

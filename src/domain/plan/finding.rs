@@ -1,6 +1,6 @@
 //! What an office has decided on a finding of the plans: an overlap, a gap, documents that disagree.
 
-use crate::domain::checks::{Finding, Problem, refusal};
+use crate::domain::checks::{Finding, Problem, refusal, warning};
 use crate::domain::{AreaCode, BookYear, Date, Id, KnownBy, Note, Record, Text, codes, record};
 
 codes! {
@@ -58,7 +58,7 @@ record! {
     pub struct FindingDecision in "finding_decisions"
         known by (KnownBy::Derived { id: |of| Some(Self::id(of.test, &of.key)), join: |kept, _| kept.clone() })
         checked by (Self::check)
-        asked as one (verdict, reason, until; with office, area, decided_on, year)
+        asked as one (verdict, reason, until, responsible, due; with office, area, decided_on, year)
     {
         /// The test.
         private test: FindingTest,
@@ -66,7 +66,7 @@ record! {
         private key: Text,
         /// What was decided.
         private verdict: FindingVerdict,
-        /// Why; of a commitment, what was promised, by whom and until when.
+        /// Why; of a commitment, what was promised.
         private reason: Option<Note>,
         /// Day until which it holds; none for good.
         private until: Option<Date>,
@@ -78,6 +78,10 @@ record! {
         private decided_on: Option<Date>,
         /// The year whose plans it was found in.
         private year: Option<BookYear>,
+        /// Of a commitment: who does it, an office or a person.
+        private responsible: Option<Text>,
+        /// Of a commitment: the day by which it is done. What is found still after it is to be talked about again.
+        private due: Option<Date>,
     }
 }
 
@@ -87,9 +91,15 @@ impl FindingDecision {
         Id::derived(Self::TABLE, Id::default(), format_args!("{test}/{key}"))
     }
 
+    /// The last day on which it holds; none where it holds for good. A commitment is to be kept by then.
+    pub fn last_day(&self) -> Option<Date> {
+        let due = self.due.filter(|_| self.verdict == FindingVerdict::Committed);
+        self.until.into_iter().chain(due).min()
+    }
+
     /// Whether it still holds on a day.
     pub fn holds(&self, on: Date) -> bool {
-        self.until.is_none_or(|last| on <= last)
+        self.last_day().is_none_or(|last| on <= last)
     }
 
     fn check(&self, _: Option<&Self>, today: Date) -> Vec<Finding> {
@@ -102,6 +112,14 @@ impl FindingDecision {
         }
         if self.verdict == FindingVerdict::Committed && self.reason.is_none() {
             found.push(refusal("reason", Problem::Missing));
+        }
+        // Commitments of files from before these were fields stay what they are.
+        if self.verdict == FindingVerdict::Committed {
+            found.extend(self.responsible.is_none().then(|| warning("responsible", Problem::Missing)));
+            found.extend(self.due.is_none().then(|| warning("due", Problem::Missing)));
+        }
+        if self.due.zip(self.decided_on).is_some_and(|(due, decided)| due < decided) {
+            found.push(refusal("due", Problem::EndsAtOnce));
         }
         if self.verdict == FindingVerdict::Ignored && self.until.is_none() {
             found.push(refusal("until", Problem::Missing));
@@ -138,11 +156,24 @@ mod tests {
         };
         assert_eq!(found(&decision(FindingVerdict::Accepted)), [("reason", Problem::ReasonMissing)]);
         assert_eq!(found(&decision(FindingVerdict::Ignored)), [("until", Problem::Missing)]);
-        assert_eq!(found(&decision(FindingVerdict::Committed)), [("reason", Problem::Missing)]);
+        let bare = [("reason", Problem::Missing), ("responsible", Problem::Missing), ("due", Problem::Missing)];
+        assert_eq!(found(&decision(FindingVerdict::Committed)), bare);
         assert_eq!(found(&decision(FindingVerdict::Mended)), []);
         let over = FindingDecision { until: Some(today), decided_on: Some(today), ..decision(FindingVerdict::Ignored) };
         assert_eq!(found(&over), [("until", Problem::EndsAtOnce)]);
         let until = FindingDecision { decided_on: None, ..over };
         assert!(until.holds(today) && !until.holds(today.plus_days(1)));
+        // What was promised by a day is talked about again once that has passed; of other decisions no promise is due.
+        let promised = FindingDecision { due: Some(today), ..decision(FindingVerdict::Committed) };
+        assert!(promised.holds(today) && !promised.holds(today.plus_days(1)));
+        assert!(FindingDecision { verdict: FindingVerdict::Accepted, ..promised.clone() }.holds(today.plus_days(1)));
+        let late = FindingDecision {
+            reason: Note::optional("RKA diubah").unwrap(),
+            responsible: Text::optional("Bidang Koperasi").unwrap(),
+            decided_on: Some(today.plus_days(1)),
+            ..promised
+        };
+        let late = late.findings(None, today.plus_days(1)).into_iter().map(|one| (one.field, one.problem));
+        assert_eq!(late.collect::<Vec<_>>(), [("due", Problem::EndsAtOnce)]);
     }
 }

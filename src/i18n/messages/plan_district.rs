@@ -3,7 +3,7 @@
 super::messages! {
     page_plan_district = "Daerah" | "District";
     plan_district_title(area) = "Rencana bagi {area}" | "Plans for {area}";
-    plan_district_lead(area, year, money, rows, findings, proposals) = "{area} {year}: {money} dalam {rows} baris rencana; {findings} temuan belum diputuskan, {proposals} usulan belum terjawab." | "{area} {year}: {money} in {rows} rows of plans; {findings} findings are not decided, {proposals} proposals have no answer.";
+    plan_district_lead(area, year, money, rows, findings, proposals) = "{area} {year}: {money} dalam {rows} baris rencana; {findings} temuan belum diputuskan, {proposals} usulan tidak terjawab." | "{area} {year}: {money} in {rows} rows of plans; {findings} findings are not decided, {proposals} proposals have no answer.";
     plan_district_none(area, year) = "{area} {year}: tidak ada baris rencana yang tercatat." | "{area} {year}: no row of a plan is recorded.";
     plan_district_basis(rows) = "{rows} baris rencana yang menyentuh daerah ini, tercatat di sini; pagu menurut tahapan terakhir" | "{rows} rows of plans that touch this district, recorded here; money at its latest stage";
     plan_district_levels = "Pagu menurut tingkat dan tahun" | "Money by level and year";

@@ -26,10 +26,13 @@ super::messages! {
     overlaps_here(count) = "{count} tumpang tindih" | "{count} overlaps";
     gaps_here(count) = "{count} celah" | "{count} gaps";
     behind_cell(row, column) = "{row}, {column}" | "{row}, {column}";
+    behind_waits = "Baris dikumpulkan…" | "Collecting the rows…";
     behind_rows(count, money) = "{count} baris, {money}" | "{count} rows, {money}";
     behind_more(count) = "{count} baris lagi dengan uang lebih sedikit" | "{count} more rows with less money";
     discuss_first = "Yang patut dibahas lebih dulu" | "What to talk about first";
     discuss_order = "menurut bobot, uang dan banyaknya koperasi" | "by severity, money and cooperatives";
+    findings_of_year_link(count, year) = "Semua {count} temuan {year}" | "All {count} findings of {year}";
+    findings_elsewhere_link(count) = "{count} pada tahun lain" | "{count} in other years";
     all_findings_link(count) = "Semua {count} temuan" | "All {count} findings";
     view_word = "Tampilan" | "View";
     view_matrix = "Matriks" | "Matrix";

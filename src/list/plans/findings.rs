@@ -2,7 +2,7 @@
 
 use crate::analysis::plans::findings::{FindingSettings, decided, findings};
 use crate::analysis::plans::{Plans, Stage};
-use crate::domain::{AreaCode, Date, FindingDecision, FindingVerdict, Text};
+use crate::domain::{AreaCode, Date, FindingDecision, FindingVerdict, Record, Text};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::explain::{FindingLine, family_name, lines_of, severity_name, standing_name};
 use crate::i18n::Lang;
@@ -31,6 +31,8 @@ pub fn decision_on(
         verdict,
         reason: kept.and_then(|kept| kept.reason.clone()),
         until: kept.and_then(|kept| kept.until),
+        responsible: kept.and_then(|kept| kept.responsible.clone()),
+        due: kept.and_then(|kept| kept.due),
         office: Some(office),
         area: line.area,
         decided_on: Some(today),
@@ -38,9 +40,11 @@ pub fn decision_on(
     }
 }
 
-/// The findings as a sheet, in their order.
-pub fn findings_sheet(t: Lang, found: &[FindingLine]) -> Sheet {
+/// The findings as a sheet of that name, in their order.
+pub fn findings_sheet(t: Lang, name: &str, found: &[FindingLine]) -> Sheet {
     let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
+    let field = |name: &'static str| t.field(FindingDecision::TABLE, name);
+    let day = |day: Option<Date>| day.map_or(Cell::Empty, Cell::Date);
     let number = |number: i64| if number == 0 { Cell::Empty } else { Cell::Number(number as f64) };
     let heads = [
         t.finding_test(),
@@ -57,8 +61,16 @@ pub fn findings_sheet(t: Lang, found: &[FindingLine]) -> Sheet {
         t.finding_source(),
         t.finding_standing(),
         t.finding_reason(),
+        field("responsible"),
+        field("due"),
+        field("until"),
+        field("office"),
+        field("decided_on"),
     ];
     let line = |line: &FindingLine| {
+        let of = line.decided.as_ref();
+        let late = line.is_late().then(|| t.commitment_late());
+        let office = of.and_then(|of| of.office).map(|office| t.office(office)).unwrap_or_default();
         vec![
             text(&line.test.to_string().to_uppercase()),
             text(family_name(t, line.family)),
@@ -72,11 +84,16 @@ pub fn findings_sheet(t: Lang, found: &[FindingLine]) -> Sheet {
             number(line.people.into()),
             text(line.rule),
             text(line.source),
-            text(standing_name(t, line.standing)),
-            text(line.decision.as_deref().unwrap_or_default()),
+            text(late.unwrap_or_else(|| standing_name(t, line.standing))),
+            text(of.and_then(|of| of.reason.as_deref()).unwrap_or_default()),
+            text(of.and_then(|of| of.responsible.as_deref()).unwrap_or_default()),
+            day(of.and_then(|of| of.due)),
+            day(of.and_then(|of| of.until)),
+            text(&office),
+            day(of.and_then(|of| of.decided_on)),
         ]
     };
     let heads = heads.map(text).to_vec();
     let rows = std::iter::once(heads).chain(found.iter().map(line)).collect();
-    Sheet { name: t.page_plan_findings().to_owned(), rows, ..Sheet::default() }
+    Sheet { name: name.to_owned(), rows, ..Sheet::default() }
 }

@@ -2,8 +2,8 @@
 
 use crate::domain::checks::{Finding, Problem, Severity};
 use crate::domain::{
-    AreaCode, BudgetStage, FUNDS, IndicatorRank, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Realisation,
-    ReportPeriod,
+    AreaCode, BudgetStage, Date, FUNDS, Id, IndicatorRank, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace,
+    Realisation, Record, ReportPeriod,
 };
 use crate::explain::plan_fund_name;
 use crate::i18n::{Label, Lang};
@@ -64,6 +64,26 @@ pub static PLAN_AMOUNTS: Records<PlanAmount> = Records {
         format!("{}, {}", plan_fund_name(t, of.fund.as_ref(), of.fund_name.as_deref()), of.stage.label(t))
     }),
 };
+
+/// Whether anything is said of an amount that is being entered.
+pub fn amount_is_begun(amount: &PlanAmount) -> bool {
+    amount.fund.is_some() || amount.fund_name.is_some() || amount.amount.get() != 0
+}
+
+/// What is found of an amount that is entered with its row, beside those that were entered before it; nothing as long as it is not
+/// begun, as a row may have none.
+pub fn amount_beside(amount: &PlanAmount, entered: &[PlanAmount], today: Date) -> Vec<Finding> {
+    if !amount_is_begun(amount) {
+        return Vec::new();
+    }
+    // Two amounts of one fund and stage would be one record.
+    let key = |of: &PlanAmount| PlanAmount::id(Id::default(), of.fund.as_ref(), of.stage);
+    let refusal = |field, problem| Finding { field, problem, severity: Severity::Refusal };
+    let mut found = amount.findings(None, today);
+    found.extend(entered.iter().any(|one| key(one) == key(amount)).then(|| refusal("fund", Problem::RecordedAlready)));
+    found.extend((amount.amount.get() == 0).then(|| refusal("amount", Problem::Missing)));
+    found
+}
 
 /// Places.
 pub static PLAN_PLACES: Records<PlanPlace> = Records {

@@ -6,6 +6,10 @@ use crate::i18n::{Label, Lang};
 use crate::list::pivot::{Dimension, Of};
 use crate::list::{Column, Filter, Line, ListOf, Records, Words};
 
+/// The years that are offered to narrow by: from the first planning year under Permendagri 90/2019 on.
+const FIRST_YEAR: u16 = 2021;
+const YEARS: u16 = 12;
+
 /// What is said of proposals together: how many, how many stay without an answer, and what they ask for.
 fn summary(t: Lang, lines: &[Line<Proposal>]) -> String {
     let of = || lines.iter().map(|line| &line.row.value);
@@ -122,6 +126,12 @@ pub static PROPOSALS: ListOf<Proposal> = ListOf {
                 districts.map(|of| (of.code.to_string(), t.area(of.code))).collect()
             },
             admits: |of, chosen, _| of.seat().is_some_and(|seat| seat.to_string() == chosen),
+        },
+        Filter {
+            key: "tahun",
+            label: |t| t.field("proposals", "year"),
+            choices: |_| (FIRST_YEAR..FIRST_YEAR + YEARS).map(|year| (year.to_string(), year.to_string())).collect(),
+            admits: |of, chosen, _| of.year.to_string() == chosen,
         },
     ],
     dimensions: &[

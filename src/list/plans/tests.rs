@@ -2,12 +2,13 @@
 
 use super::*;
 use crate::domain::{
-    ActivityCode, AreaCode, BookYear, BudgetStage, Level, Plan, PlanAmount, PlanPlace, Ref, Rupiah, Text,
+    ActivityCode, AreaCode, BookYear, BudgetStage, Id, Level, Plan, PlanAmount, PlanPlace, Ref, Rupiah, Text,
 };
 use crate::i18n::Lang;
+use crate::list::in_order;
 use crate::replica::{Row, Stamp};
 use crate::sample::plan_rows::{id, put_row};
-use crate::workspace::Tables;
+use crate::workspace::{Tables, fold};
 
 /// A row of Tapin with two funds, and one of the province that hands money on to one of Banjar.
 fn tables() -> Tables {
@@ -38,8 +39,12 @@ fn asked(parameters: &[(&str, &str)]) -> Asked {
 }
 
 fn names(parameters: &[(&str, &str)]) -> Vec<String> {
-    let all = lines(Lang::Id, &tables());
-    found(Lang::Id, &all, &asked(parameters)).into_iter().map(|line| line.name).collect()
+    let all = PlanLines::of(Lang::Id, &tables());
+    found(&all, &asked(parameters)).into_iter().map(|place| all.at(place).name.to_string()).collect()
+}
+
+fn of_name<'l>(all: &'l PlanLines, name: &str) -> &'l PlanLine {
+    (0..all.len() as u32).map(|place| all.at(place)).find(|line| *line.name == *name).unwrap()
 }
 
 #[test]
@@ -47,13 +52,75 @@ fn the_row_with_most_money_comes_first_and_every_column_orders_both_ways() {
     assert_eq!(names(&[]), ["Bantuan keuangan", "Pasar koperasi", "Pelatihan perkoperasian"]);
     assert_eq!(names(&[("urut", "pagu")]), ["Pelatihan perkoperasian", "Pasar koperasi", "Bantuan keuangan"]);
     assert_eq!(names(&[("urut", "-kode")]), ["Pasar koperasi", "Bantuan keuangan", "Pelatihan perkoperasian"]);
-    let all = lines(Lang::Id, &tables());
+    let all = PlanLines::of(Lang::Id, &tables());
     for sort in Sort::ALL {
         assert_eq!(Sort::of(sort.code()), Some(sort));
-        let mut rows = all.clone();
-        arrange(Lang::Id, &mut rows, (sort, true));
-        assert_eq!(rows.len(), all.len());
+        for descending in [false, true] {
+            let mut places = all.order(sort, descending).to_vec();
+            assert!(std::ptr::eq(all.order(sort, descending), all.order(sort, descending)), "put in order once");
+            places.sort_unstable();
+            assert_eq!(places, (0..all.len() as u32).collect::<Vec<_>>());
+        }
     }
+}
+
+/// What the list shows of the plans of a province, whichever way it is narrowed and ordered, is what a plain search over all rows
+/// finds: the shortcuts by which it is fast change nothing.
+#[test]
+fn what_is_kept_from_key_to_key_finds_what_a_search_anew_would() {
+    use std::cmp::Ordering;
+    let options = crate::sample::Options { cooperatives: 60, ..crate::sample::Options::default() };
+    let mut tables = crate::sample::fictional(&options);
+    crate::sample::add_plans(&mut tables, &options, 1);
+    let all = PlanLines::of(Lang::Id, &tables);
+    let every: Vec<&PlanLine> = (0..all.len() as u32).map(|place| all.at(place)).collect();
+    let cell = |line: &PlanLine, sort: Sort| {
+        let at = Sort::ALL.iter().position(|one| *one == sort).unwrap();
+        sheet(Lang::Id, "", std::iter::once(line)).rows[1][at].clone()
+    };
+    let (kantor, dana) = (every[5].office.0.clone(), every[7].funds.codes[0].clone().unwrap());
+    let questions: [&[(&str, &str)]; 6] = [
+        &[],
+        &[("cari", "koperasi 2.17")],
+        &[("tahun", "2025"), ("tingkat", "district")],
+        &[("kantor", &kantor), ("cari", "UMKM")],
+        &[("dana", &dana), ("wilayah", "63.05")],
+        &[("tahun", "kapan")],
+    ];
+    for question in questions {
+        let asked = asked(question);
+        let words: Vec<String> = fold(&asked.text).split_whitespace().map(str::to_owned).collect();
+        let is_wanted = |line: &&&PlanLine| {
+            let chosen = |key: &str| asked.chosen.get(key);
+            words.iter().all(|word| line.text.contains(word))
+                && chosen("tahun").is_none_or(|year| line.year.to_string() == *year)
+                && chosen("tingkat").is_none_or(|level| line.level.code() == level)
+                && chosen("kantor").is_none_or(|office| line.office.0 == *office)
+                && chosen("wilayah").is_none_or(|area| line.districts.iter().any(|of| of.to_string() == *area))
+                && chosen("dana").is_none_or(|fund| line.funds.codes.iter().flatten().any(|of| **of == **fund))
+        };
+        let expected: Vec<Id> = every.iter().filter(is_wanted).map(|line| line.id).collect();
+        for sort in [Sort::Name, Sort::Code, Sort::Office, Sort::Fund, Sort::Budget, Sort::Realised] {
+            for descending in [false, true] {
+                let asked = Asked { order: Some((sort, descending)), ..asked.clone() };
+                let lines: Vec<&PlanLine> = found(&all, &asked).into_iter().map(|place| all.at(place)).collect();
+                for pair in lines.windows(2) {
+                    let order = in_order(&cell(pair[0], sort), &cell(pair[1], sort), descending);
+                    assert_ne!(order, Ordering::Greater, "{sort:?} {descending}");
+                }
+                let mut ids: Vec<Id> = lines.iter().map(|line| line.id).collect();
+                let mut expected = expected.clone();
+                ids.sort_unstable();
+                expected.sort_unstable();
+                assert_eq!(ids, expected, "{question:?}");
+                let sums = sums(lines.iter().copied());
+                assert_eq!(sums.money, lines.iter().map(|line| line.counted).sum::<i64>());
+                let offices: std::collections::BTreeSet<&str> = lines.iter().map(|line| &*line.office.0).collect();
+                assert_eq!((sums.rows, sums.offices), (lines.len(), offices.len()));
+            }
+        }
+    }
+    assert!(found(&all, &asked(&[("cari", "koperasi 2.17")])).len() > 1);
 }
 
 /// A document that gives two funds one amount names both and divides nothing.
@@ -74,8 +141,8 @@ fn a_fund_without_a_code_is_called_as_the_document_does() {
         let key = PlanAmount::id(*amount.plan, None, amount.stage);
         tables.plan_amounts.insert(Row::new(key, amount, Stamp::default()));
     }
-    let all = lines(Lang::Id, &tables);
-    let funds = |name: &str| all.iter().find(|line| line.name == name).unwrap().fund_names(Lang::Id);
+    let all = PlanLines::of(Lang::Id, &tables);
+    let funds = |name: &str| of_name(&all, name).funds.names.clone();
     assert_eq!(funds("Dua dana"), ["DAU; PAD"]);
     assert_eq!(funds("Tanpa dana"), ["Dana tidak disebut"]);
 }
@@ -90,24 +157,25 @@ fn it_is_narrowed_by_words_level_district_office_and_fund() {
     assert_eq!(names(&[("wilayah", "63.05"), ("tahun", "2026")]), ["Pelatihan perkoperasian"]);
     assert_eq!(names(&[("dana", "APBN-Dekon")]), ["Pelatihan perkoperasian"]);
     assert_eq!(names(&[("tahun", "2025")]), Vec::<String>::new());
-    let all = lines(Lang::Id, &tables());
-    for (key, _, offered) in Asked::choices(Lang::Id, &all) {
+    for (key, _, offered) in PlanLines::of(Lang::Id, &tables()).choices() {
         assert!(!offered.is_empty(), "{key}");
     }
 }
 
 #[test]
 fn money_stands_at_its_latest_stage_and_what_is_handed_on_counts_once() {
-    let all = lines(Lang::Id, &tables());
-    let of = |name: &str| all.iter().find(|line| line.name == name).unwrap();
+    let all = PlanLines::of(Lang::Id, &tables());
+    let of = |name: &str| of_name(&all, name);
     let training = of("Pelatihan perkoperasian");
     assert_eq!((training.budget, training.stage), (Some(100), Some(BudgetStage::Execution)));
-    assert_eq!(training.funds, [Some("APBN-Dekon".to_owned()), Some("1.1".to_owned())]);
+    let codes: Vec<Option<&str>> = training.funds.codes.iter().map(Option::as_deref).collect();
+    assert_eq!(codes, [Some("APBN-Dekon"), Some("1.1")]);
     let giver = of("Bantuan keuangan");
     assert_eq!((giver.budget, giver.counted), (Some(500), 300));
-    let sums = sums(&all);
+    let every = || (0..all.len() as u32).map(|place| all.at(place));
+    let sums = sums(every());
     assert_eq!((sums.rows, sums.offices, sums.money, sums.reported), (3, 3, 600, 0));
-    let sheet = sheet(Lang::Id, "Rencana", &all);
+    let sheet = sheet(Lang::Id, "Rencana", every());
     assert!(sheet.rows.iter().all(|row| row.len() == sheet.rows[0].len()));
 }
 
@@ -210,4 +278,69 @@ fn proposals_stand_for_themselves_and_are_listed_without_a_cooperative() {
         format!("#{}", PROPOSALS.record_path(None, None)),
         PlansPage::Form(tab_names::PROPOSALS, None).address()
     );
+}
+
+#[test]
+fn money_entered_with_a_row_is_whole_and_stands_once_for_a_fund_and_stage() {
+    use crate::domain::FundCode;
+    use crate::domain::checks::Problem;
+    let today = "2026-11-30".parse().unwrap();
+    let amount = |fund: &str, stage, amount| PlanAmount {
+        fund: FundCode::new(fund).unwrap(),
+        stage,
+        amount: Rupiah::new(amount).unwrap(),
+        ..PlanAmount::default()
+    };
+    let (renja, dpa) = (BudgetStage::WorkPlan, BudgetStage::Execution);
+    let entered = [amount("1.1", renja, 40)];
+    let found = |amount: &PlanAmount| -> Vec<(&str, Problem)> {
+        amount_beside(amount, &entered, today).into_iter().map(|one| (one.field, one.problem)).collect()
+    };
+    assert_eq!(found(&amount("", renja, 0)), []);
+    assert!(found(&amount("1.1", renja, 60)).contains(&("fund", Problem::RecordedAlready)));
+    assert!(found(&amount("APBN-Dekon", renja, 0)).contains(&("amount", Problem::Missing)));
+    assert_eq!(found(&amount("1.1", dpa, 60)), []);
+    assert!(amount_is_begun(&amount("", renja, 5)) && !amount_is_begun(&amount("", dpa, 0)));
+}
+
+#[test]
+fn an_indicator_says_its_last_target_and_what_is_called_alike_is_told_by_its_area() {
+    use crate::domain::status::StatusRule;
+    use crate::domain::{Indicator, Quantity, Target};
+    use crate::workspace::{Index, Viewpoint};
+    let mut tables = Tables::default();
+    for number in 1..=13_u8 {
+        let area = Some(AreaCode::from_digits(6300 + u64::from(number.min(11))));
+        let name = Text::optional("Persentase koperasi aktif").unwrap();
+        tables.indicators.insert(Row::new(
+            id(number),
+            Indicator { area, name, ..Indicator::default() },
+            Stamp::default(),
+        ));
+    }
+    for (year, target, area) in [(2025, 60, 6301), (2027, 70, 6301), (2030, 99, 6302)] {
+        let of = Target {
+            indicator: Ref::to(id(1)),
+            year: BookYear::new(year).unwrap(),
+            area: AreaCode::from_digits(area),
+            target: Some(Quantity::from(target)),
+            ..Target::default()
+        };
+        let key = Id::derived(<Target as crate::domain::Record>::TABLE, id(1), year);
+        tables.targets.insert(Row::new(key, of, Stamp::default()));
+    }
+    let index = Index::build(&tables, Viewpoint::in_tests(StatusRule::Ods));
+    let lines = INDICATORS.lines(&tables, &index);
+    let first = lines.iter().find(|line| line.row.id == id(1)).unwrap();
+    let said: Vec<String> =
+        INDICATORS.told.iter().zip(&first.told).map(|(told, said)| told.text(Lang::Id, said)).collect();
+    // That of another area is not its own.
+    assert_eq!(said, ["70", "2027"]);
+    let today = "2026-11-30".parse().unwrap();
+    let records = || lines.iter().map(|line| &line.row.value);
+    let alike: Vec<&str> =
+        INDICATORS.records.alike(Lang::Id, records(), today).iter().map(|(column, _)| column.key).collect();
+    assert!(alike.contains(&"nama") && !alike.contains(&"wilayah"), "{alike:?}");
+    assert_eq!(INDICATORS.records.leading(&alike).map(|column| column.key), Some("wilayah"));
+    assert_eq!(INDICATORS.records.leading(&[]).map(|column| column.key), Some("nama"));
 }

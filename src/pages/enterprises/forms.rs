@@ -29,6 +29,7 @@ pub(super) fn own(record: Option<Id>) -> AnyView {
         blank: Enterprise { district, ..ENTERPRISES.records.begun(None, random::today()) },
         whose: None,
         back: Box::new(|id| EnterprisesPage::One(id).address()),
+        along: None,
         gone: EnterprisesPage::List.address(),
     })
 }
@@ -46,6 +47,7 @@ pub(super) fn of_total(record: Option<Id>) -> AnyView {
         whose: None,
         back: Box::new(|_| EnterprisesPage::Totals.address()),
         gone: EnterprisesPage::Totals.address(),
+        along: None,
     })
 }
 

@@ -37,6 +37,7 @@ pub(super) fn own(record: Option<Id>) -> AnyView {
         whose: None,
         back: Box::new(|id| FinancingPage::One(id).address()),
         gone: FinancingPage::List.address(),
+        along: None,
     })
 }
 
@@ -65,5 +66,6 @@ pub(super) fn total(record: Option<Id>) -> AnyView {
         whose: None,
         back: Box::new(|_| FinancingPage::Totals.address()),
         gone: FinancingPage::Totals.address(),
+        along: None,
     })
 }

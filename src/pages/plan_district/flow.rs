@@ -1,8 +1,7 @@
 //! From case to plan: the steps of the cases of a district, from cause to outcome.
 
-use super::Params;
 use super::chosen::Chosen;
-use crate::analysis::plans::{CaseNode, CaseStep, Columns, Plans, case_links, case_steps, gathered, ways_of};
+use crate::analysis::plans::{CaseNode, CaseStep, Columns, Most, Plans, case_links, case_steps, gathered, ways_of};
 use crate::domain::{AreaCode, Rupiah};
 use crate::explain::{case_column_name, case_node_name, pieces, strong};
 use crate::i18n::Lang;
@@ -10,9 +9,13 @@ use crate::pages::finding::sentence;
 use crate::pages::plan_behind::{Content, MOST as MOST_ROWS, Row};
 use crate::pages::plan_flow::{MOST, Said, view as flow_view};
 use crate::ui::address::Address;
+use crate::workspace::Tables;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
+
+/// Nodes with less of the whole than this are gathered: they would be lower than the words that stand in them.
+const LEAST: f64 = 0.065;
 
 /// The flow of steps, and what its nodes are called.
 #[derive(Debug)]
@@ -23,13 +26,19 @@ pub(super) struct StepFlow {
 }
 
 impl StepFlow {
+    /// That of no steps.
+    pub(super) fn none() -> Self {
+        let columns = gathered(&[], CaseNode::column, |_| 0, Most { nodes: MOST, least: 0.0 });
+        Self { columns, names: Arc::default(), steps: Arc::default() }
+    }
+
     pub(super) fn of(t: Lang, plans: &Plans, district: Option<AreaCode>) -> Self {
         let steps = case_steps(plans, district);
         let links = case_links(&ways_of(&steps), |way| way.steps.into());
         let nodes = links.iter().flat_map(|link| [&link.from, &link.to]);
         let names = nodes.map(|node| (node.clone(), case_node_name(t, plans, node))).collect();
         Self {
-            columns: gathered(&links, CaseNode::column, |_| 0, MOST),
+            columns: gathered(&links, CaseNode::column, |_| 0, Most { nodes: MOST, least: LEAST }),
             names: Arc::new(names),
             steps: Arc::new(steps),
         }
@@ -49,15 +58,18 @@ fn cost_of(steps: &[&CaseStep]) -> i64 {
     steps.iter().map(|step| step.way.cost).sum()
 }
 
-/// The steps behind a ribbon, each leading to its case.
-pub(super) fn content(t: Lang, plans: &Plans, asked: Params, from: &[CaseNode], to: &[CaseNode]) -> Content {
-    let all = case_steps(plans, asked.district());
-    let found = between(&all, from, to);
-    let tables = plans.tables();
+/// From what to what the steps behind a ribbon go.
+pub(super) fn title(t: Lang, flow: &StepFlow, from: &[CaseNode], to: &[CaseNode]) -> String {
     let name = |nodes: &[CaseNode]| match nodes {
-        [one] => case_node_name(t, plans, one),
+        [one] => flow.names.get(one).cloned().unwrap_or_default(),
         several => t.flow_rest(&t.count(several.len())),
     };
+    t.flow_from_to(&name(from), &name(to))
+}
+
+/// The steps behind a ribbon, each leading to its case.
+pub(super) fn content(t: Lang, tables: &Tables, flow: &StepFlow, from: &[CaseNode], to: &[CaseNode]) -> Content {
+    let found = between(&flow.steps, from, to);
     let row = |step: &&CaseStep| {
         let action = tables.actions.get(step.action).map(|row| &row.value);
         let what = action.and_then(|action| action.what.as_deref()).unwrap_or_default();
@@ -72,7 +84,6 @@ pub(super) fn content(t: Lang, plans: &Plans, asked: Params, from: &[CaseNode], 
     };
     let more = found.len().saturating_sub(MOST_ROWS);
     Content {
-        title: t.flow_from_to(&name(from), &name(to)),
         said: t.behind_steps(&t.count(found.len()), &rupiah(t, cost_of(&found))),
         rows: found.iter().take(MOST_ROWS).map(row).collect(),
         more: (more > 0).then(|| t.behind_more_steps(&t.count(more))),

@@ -7,11 +7,11 @@ mod money;
 mod sections;
 
 use super::finding::sentence;
-use super::plan_behind::{Content, behind};
+use super::plan_behind::behind;
 use super::plan_findings::no_plans;
 use super::plans_apart::{Apart, Turns, apart};
-use crate::analysis::plans::findings::{FindingSettings, PlanFinding, decided, reach, unreached};
-use crate::analysis::plans::{At, Measure, PlanRow, Plans, Stage, latest_year};
+use crate::analysis::plans::findings::{FindingSettings, decided, reach, unreached};
+use crate::analysis::plans::{At, BY_YEAR, Measure, PlanRow, Plans, Stage, latest_of};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, AreaLevel, BookYear, Id, Proposal, Quantity, Target};
 use crate::explain::{FindingLine, lines_of, pieces, plan_office_name, plan_row_name, strong};
@@ -31,6 +31,7 @@ use chosen::Chosen;
 use flow::StepFlow;
 use leptos::prelude::*;
 use money::Money;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The address of the page.
@@ -83,8 +84,37 @@ struct Touching {
     at: String,
     money: i64,
     realised: Option<i64>,
-    is_alone: bool,
 }
+
+/// What rows come to that touch the district.
+#[derive(Debug, Default)]
+struct Sums {
+    /// How many are for it alone, and their money.
+    alone: (usize, i64),
+    /// How many are for others too, and theirs.
+    shared: (usize, i64),
+}
+
+impl Sums {
+    fn of(asked: Params, rows: &[&PlanRow]) -> Self {
+        let mut sums = Self::default();
+        for row in rows {
+            let of = if asked.is_alone(row) { &mut sums.alone } else { &mut sums.shared };
+            *of = (of.0 + 1, of.1 + row.budget());
+        }
+        sums
+    }
+
+    /// How many there are.
+    fn rows(&self) -> usize {
+        self.alone.0 + self.shared.0
+    }
+}
+
+/// So many rows are listed at most, on paper.
+const LISTED: usize = sections::ON_PAPER;
+/// So many rows are looked at before the time is.
+const LOOKED: usize = 256;
 
 /// The targets of an indicator, by year.
 #[derive(Debug)]
@@ -103,6 +133,9 @@ struct Shown {
     area: String,
     years: Vec<BookYear>,
     year: Option<BookYear>,
+    /// What all rows come to that touch it.
+    sums: Sums,
+    /// The first of them.
     rows: Vec<Touching>,
     money: Money,
     /// Kecamatan without any row, and how many cooperatives are seated there.
@@ -114,17 +147,52 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(t: Lang, plans: &Plans, all: &[PlanFinding], asked: Params) -> Self {
-        let (tables, today) = (plans.tables(), random::today());
-        let years = plans.years();
-        let year = asked.year.or_else(|| latest_year(plans, Measure::Budget));
+    /// What is shown of no plans.
+    fn of_none(t: Lang, asked: Params) -> Self {
+        Self {
+            asked,
+            area: t.office(asked.area),
+            money: Money::none(),
+            unreached: Vec::new(),
+            findings: Vec::new(),
+            proposals: Vec::new(),
+            indicators: Vec::new(),
+            steps: StepFlow::none(),
+            years: Vec::new(),
+            year: None,
+            sums: Sums::default(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// What is shown, reckoned in turns with the browser; none where nobody waits for it any more.
+    async fn of(t: Lang, turns: Turns, tables: &Tables, asked: Params, settings: &FindingSettings) -> Option<Self> {
+        let today = random::today();
+        let plans = turns.joined(tables, Stage::Latest).await?;
+        let all = turns.found(&plans, settings, today).await?;
+        let by_year = turns.added(&plans, BY_YEAR, |_| true).await?;
+        let year = asked.year.or_else(|| latest_of(&by_year, &plans, Measure::Budget));
         let district = asked.district();
-        let touching = |row: &&PlanRow| Some(row.year()) == year && asked.is_touched(plans, row);
-        let mut rows: Vec<Touching> =
-            plans.rows().iter().filter(touching).map(|row| touched(t, plans, asked, row)).collect();
-        rows.sort_by(|one, other| {
-            (other.is_alone, other.money).cmp(&(one.is_alone, one.money)).then_with(|| one.name.cmp(&other.name))
+        let mut touching = Vec::new();
+        for (at, row) in plans.rows().iter().enumerate() {
+            if Some(row.year()) == year && asked.is_touched(&plans, row) {
+                touching.push(row);
+            }
+            if at % LOOKED == 0 && !turns.go_on().await {
+                return None;
+            }
+        }
+        let sums = Sums::of(asked, &touching);
+        touching.sort_by_cached_key(|row| {
+            (
+                std::cmp::Reverse((asked.is_alone(row), row.budget())),
+                row.plan.name.as_deref().unwrap_or_default(),
+                row.id,
+            )
         });
+        touching.truncate(LISTED);
+        let rows = touching.into_iter().map(|row| touched(t, &plans, asked, row)).collect();
+        let money = Money::of(t, turns, &plans, asked).await?;
         let of_year = all.iter().filter(|finding| Some(finding.year) == year).cloned().collect();
         let mut found = decided(tables, of_year, today);
         found.retain(|one| {
@@ -134,36 +202,59 @@ impl Shown {
             };
             is_there && one.standing.is_open()
         });
-        let seated =
-            |place: AreaCode| tables.cooperatives.live().filter(|row| row.value.subdistrict == Some(place)).count();
-        let without = match (district, year) {
-            (Some(district), Some(year)) => unreached(plans, district, year),
-            (None, Some(year)) => {
-                let districts = Territory::current().districts.iter();
-                districts.flat_map(|district| unreached(plans, district.code, year)).collect()
-            }
-            _ => Vec::new(),
+        let findings = lines_of(t, &plans, &found);
+        if !turns.go_on().await {
+            return None;
+        }
+        let districts: Vec<AreaCode> = match district {
+            Some(district) => vec![district],
+            None => Territory::current().districts.iter().map(|district| district.code).collect(),
         };
+        let without = year.map(|year| unreached(&plans, &districts, year)).unwrap_or_default();
+        let mut seated: FxHashMap<AreaCode, usize> = FxHashMap::default();
+        for place in tables.cooperatives.live().filter_map(|row| row.value.subdistrict) {
+            *seated.entry(place).or_default() += 1;
+        }
+        let seated = |place: AreaCode| (place, seated.get(&place).copied().unwrap_or_default());
+        if !turns.go_on().await {
+            return None;
+        }
         let is_of = |seat: Option<AreaCode>| district.is_none_or(|district| seat == Some(district));
+        let of_year = |of: &Proposal| Some(of.year) == year && is_of(of.seat());
         let mut proposals: Vec<Row<Proposal>> =
-            tables.proposals.live().filter(|row| is_of(row.value.seat())).cloned().collect();
+            tables.proposals.live().filter(|row| of_year(&row.value)).cloned().collect();
         proposals.sort_by_key(|row| {
             let of = &row.value;
-            (std::cmp::Reverse((of.year, of.status.is_unanswered(), of.amount.map(|amount| amount.get()))), row.id)
+            (std::cmp::Reverse((of.status.is_unanswered(), of.amount.map(|amount| amount.get()))), row.id)
         });
-        Self {
+        Some(Self {
             asked,
             area: t.office(asked.area),
-            money: Money::of(t, plans, asked),
-            unreached: without.into_iter().map(|place| (place, seated(place))).collect(),
-            findings: lines_of(t, plans, &found),
+            money,
+            unreached: without.into_iter().map(seated).collect(),
+            findings,
             proposals,
             indicators: indicators(t, tables, asked.area),
-            steps: StepFlow::of(t, plans, district),
-            years,
+            steps: StepFlow::of(t, &plans, district),
+            years: plans.years(),
             year,
+            sums,
             rows,
-        }
+        })
+    }
+
+    /// The list of the rows that touch it in the year.
+    fn rows_address(&self) -> String {
+        let path = PlansPage::Tab(tab_names::ROWS).address();
+        let area = self.asked.district().map(|area| format!("wilayah={area}&")).unwrap_or_default();
+        format!("{path}?{area}tahun={}", self.year_said())
+    }
+
+    /// The list of what it has proposed for the year.
+    fn proposals_address(&self) -> String {
+        let path = PlansPage::Tab(tab_names::PROPOSALS).address();
+        let area = self.asked.district().map(|area| format!("wilayah={area}&")).unwrap_or_default();
+        format!("{path}?{area}tahun={}", self.year_said())
     }
 
     fn year_said(&self) -> String {
@@ -196,7 +287,6 @@ fn touched(t: Lang, plans: &Plans, asked: Params, row: &PlanRow) -> Touching {
         at,
         money: row.budget(),
         realised: row.realised(),
-        is_alone: asked.is_alone(row),
     }
 }
 
@@ -236,15 +326,12 @@ pub fn PlanDistrict() -> impl IntoView {
     });
     super::document_title(move || t.plan_district_title(&t.office(asked.get().area)));
     let settings = device.part(|settings| settings.findings.read());
-    let none = Tables::default();
     let Apart { shown, is_ready } = apart(
         move || (asked.get(), settings.get()),
         async move |turns: Turns, tables: &Tables, (asked, settings): (Params, FindingSettings)| {
-            let plans = turns.joined(tables, Stage::Latest).await?;
-            let found = turns.found(&plans, &settings, random::today()).await?;
-            Some(Shown::of(t, &plans, &found, asked))
+            Shown::of(t, turns, tables, asked, &settings).await
         },
-        Shown::of(t, &Plans::of(&none, Stage::Latest), &[], asked.get_untracked()),
+        Shown::of_none(t, asked.get_untracked()),
     );
     let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().next().is_none()));
     let (chosen, printing) = (RwSignal::new(None::<Chosen>), is_printing());
@@ -266,45 +353,55 @@ pub fn PlanDistrict() -> impl IntoView {
                     <p class="finding">{sentence(pieces(&lead(t, &shown)))}</p>
                     {choices(t, &shown)}
                     <div class="columns main-side part">
-                        <div class="stack">
-                            {money::view(t, &shown, chosen)}
-                            {sections::rows(t, &shown, printing)}
-                            {sections::proposals(t, &shown, printing)}
-                            {sections::indicators(t, &shown)}
-                        </div>
+                        {money::view(t, &shown, chosen)}
                         <div class="stack">
                             {sections::findings(t, &shown, printing)}
                             {sections::places(t, &shown)}
                         </div>
                     </div>
+                    <div class="columns part">
+                        {sections::rows(t, &shown, printing)}
+                        {sections::proposals(t, &shown, printing)}
+                    </div>
+                    <div class="part">{sections::indicators(t, &shown)}</div>
                     {flow::view(t, &shown.steps, chosen)}
                 }
                 .into_any()
             }}
-            {behind(t, "isi-daerah", chosen, move |chosen: &Chosen| {
-                desk.peek(|workspace| content(t, workspace.tables(), asked.get_untracked(), chosen))
-            })}
+            {behind(
+                t,
+                "isi-daerah",
+                chosen,
+                move |chosen| shown.with_untracked(|shown| title(t, shown, chosen)),
+                async move |turns, chosen| match chosen {
+                    Chosen::Steps(from, to) => Some(shown.with_untracked(|shown| {
+                        desk.peek(|workspace| flow::content(t, workspace.tables(), &shown.steps, &from, &to))
+                    })),
+                    Chosen::Money(axis, at) => {
+                        let asked = shown.with_untracked(|shown| shown.asked);
+                        money::content(t, turns, asked, axis, at).await
+                    }
+                },
+            )}
         </Show>
     }
 }
 
-/// What is behind a figure that is chosen.
-fn content(t: Lang, tables: &Tables, asked: Params, chosen: &Chosen) -> Content {
-    let plans = Plans::of(tables, Stage::Latest);
+/// What figure it is that is chosen.
+fn title(t: Lang, shown: &Shown, chosen: &Chosen) -> String {
     match chosen {
-        Chosen::Steps(from, to) => flow::content(t, &plans, asked, from, to),
-        Chosen::Money(axis, at) => money::content(t, &plans, asked, *axis, at),
+        Chosen::Steps(from, to) => flow::title(t, &shown.steps, from, to),
+        Chosen::Money(axis, at) => money::title(t, shown, *axis, at),
     }
 }
 
 fn lead(t: Lang, shown: &Shown) -> String {
-    let alone: i64 = shown.rows.iter().filter(|row| row.is_alone).map(|row| row.money).sum();
+    let (count, alone) = shown.sums.alone;
     let year = shown.year_said();
-    if shown.rows.is_empty() {
+    if shown.sums.rows() == 0 {
         return t.plan_district_none(&shown.area, &year);
     }
     let open = shown.proposals.iter().filter(|row| row.value.status.is_unanswered()).count();
-    let count = shown.rows.iter().filter(|row| row.is_alone).count();
     t.plan_district_lead(
         &shown.area,
         &year,
@@ -322,12 +419,8 @@ fn choices(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     let areas: Vec<Choice> = Territory::current().offices().map(|area| (area.to_string(), t.office(area))).collect();
     let years: Vec<Choice> = shown.years.iter().rev().map(|year| (year.to_string(), year.to_string())).collect();
     let year = shown.year_said();
-    let basis = t.plan_district_basis(&t.count(shown.rows.len()));
-    let all = {
-        let path = PlansPage::Tab(tab_names::ROWS).address();
-        let area = asked.district().map(|area| format!("wilayah={area}&")).unwrap_or_default();
-        format!("{path}?{area}tahun={year}")
-    };
+    let basis = t.plan_district_basis(&t.count(shown.sums.rows()));
+    let all = shown.rows_address();
     view! {
         <div class="form-line plan-choices screen-only">
             {select("daerah-wilayah".into(), t.district().into(), false, vec![(None, areas)],

@@ -8,16 +8,22 @@ use crate::list::plans::{PlansPage, tab_names};
 use crate::pages::named::named;
 use crate::pages::plan_findings::{address_in, address_of, family_mark};
 use crate::replica::Row;
-use crate::ui::print::MOST_ROWS;
 use crate::ui::scroll;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// So many of each are listed on the screen.
-const FIRST: usize = 12;
+/// So many of each are listed on the screen, and on paper.
+const FIRST: usize = 5;
+pub(super) const ON_PAPER: usize = 60;
 
 fn listed(printing: bool) -> usize {
-    if printing { MOST_ROWS } else { FIRST }
+    if printing { ON_PAPER } else { FIRST }
+}
+
+/// The way to those that are not listed, where there are any.
+fn others(t: Lang, count: usize, printing: bool, address: String) -> impl IntoView {
+    let more = count.saturating_sub(listed(printing));
+    (more > 0).then(|| view! { <p class="hint"><a href=address>{t.plan_district_more(&t.count(more))}</a></p> })
 }
 
 /// The rows, those for the district alone first.
@@ -32,17 +38,16 @@ pub(super) fn rows(t: Lang, shown: &Shown, printing: bool) -> impl IntoView + us
                     <a href=PlansPage::One(tab_names::ROWS, row.id).address()>{row.name.clone()}</a>
                     <small class="hint">{about}</small>
                 </th>
-                <td class="num">{money(Some(row.money))}</td>
-                <td class="num">{money(row.realised)}</td>
+                <td class="num" data-label=t.case_plans_budget()>{money(Some(row.money))}</td>
+                <td class="num" data-label=t.case_plans_spent()>{money(row.realised)}</td>
             </tr>
         }
     };
     let content = if shown.rows.is_empty() {
         view! { <p class="empty">{t.plan_district_no_rows()}</p> }.into_any()
     } else {
-        let more = shown.rows.len().saturating_sub(listed(printing));
         let table = view! {
-            <table class="flow-table">
+            <table class="flow-table as-entries">
                 <caption class="visually-hidden">{t.plan_district_rows()}</caption>
                 <thead><tr>
                     <th scope="col">{t.plan_of_row()}</th>
@@ -54,7 +59,7 @@ pub(super) fn rows(t: Lang, shown: &Shown, printing: bool) -> impl IntoView + us
         };
         view! {
             {scroll::sideways(t.rows_of(t.plan_district_rows()), table)}
-            {(more > 0).then(|| view! { <p class="hint">{t.plan_district_more(&t.count(more))}</p> })}
+            {others(t, shown.sums.rows(), printing, shown.rows_address())}
         }
         .into_any()
     };
@@ -118,7 +123,7 @@ pub(super) fn places(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     }
 }
 
-/// What it has proposed: the latest first, and of a year what has no answer first.
+/// What it has proposed for the year: what has no answer first.
 pub(super) fn proposals(t: Lang, shown: &Shown, printing: bool) -> impl IntoView + use<> {
     let row = |row: &Row<Proposal>| {
         let of = &row.value;
@@ -133,22 +138,19 @@ pub(super) fn proposals(t: Lang, shown: &Shown, printing: bool) -> impl IntoView
                     <a href=PlansPage::One(tab_names::PROPOSALS, row.id).address()>{name}</a>
                     <small class="hint">{about}</small>
                 </th>
-                <td class="num">{of.year.to_string()}</td>
-                <td class="num">{of.amount.map_or_else(|| "–".to_owned(), |amount| t.number(amount.get()))}</td>
-                <td>{of.status.label(t)} {into} {why}</td>
+                <td class="num" data-label=t.stage_in_rupiah(t.field("proposals", "amount"))>{of.amount.map_or_else(|| "–".to_owned(), |amount| t.number(amount.get()))}</td>
+                <td data-label=t.field("proposals", "status")>{of.status.label(t)} {into} {why}</td>
             </tr>
         }
     };
     let content = if shown.proposals.is_empty() {
         view! { <p class="empty">{t.plan_district_no_proposals()}</p> }.into_any()
     } else {
-        let more = shown.proposals.len().saturating_sub(listed(printing));
         let table = view! {
-            <table class="flow-table">
+            <table class="flow-table as-entries">
                 <caption class="visually-hidden">{t.plan_district_proposals()}</caption>
                 <thead><tr>
                     <th scope="col">{t.field("proposals", "idea")}</th>
-                    <th scope="col" class="num">{t.field("proposals", "year")}</th>
                     <th scope="col" class="num">{t.stage_in_rupiah(t.field("proposals", "amount"))}</th>
                     <th scope="col">{t.field("proposals", "status")}</th>
                 </tr></thead>
@@ -157,7 +159,7 @@ pub(super) fn proposals(t: Lang, shown: &Shown, printing: bool) -> impl IntoView
         };
         view! {
             {scroll::sideways(t.rows_of(t.plan_district_proposals()), table)}
-            {(more > 0).then(|| view! { <p class="hint">{t.plan_district_more(&t.count(more))}</p> })}
+            {others(t, shown.proposals.len(), printing, shown.proposals_address())}
         }
         .into_any()
     };
@@ -186,7 +188,7 @@ pub(super) fn indicators(t: Lang, shown: &Shown) -> impl IntoView + use<> {
                     }
                 },
             );
-            view! { <td class="num">{said}</td> }
+            view! { <td class="num" data-label=year.to_string()>{said}</td> }
         };
         view! {
             <tr>
@@ -203,7 +205,7 @@ pub(super) fn indicators(t: Lang, shown: &Shown) -> impl IntoView + use<> {
     } else {
         let heads = years.iter().map(|year| view! { <th scope="col" class="num">{year.to_string()}</th> });
         let table = view! {
-            <table class="flow-table">
+            <table class="flow-table as-entries">
                 <caption>{t.plan_district_targets()}</caption>
                 <thead><tr><th scope="col">{t.plan_district_indicator()}</th>{heads.collect_view()}</tr></thead>
                 <tbody>{shown.indicators.iter().map(row).collect_view()}</tbody>

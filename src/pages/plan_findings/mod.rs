@@ -4,22 +4,28 @@ mod decide;
 mod export;
 
 use super::finding::sentence;
-use super::plans_apart::{Apart, Turns, apart};
+use super::plans_apart::{Apart, Turns, apart, found_stays};
 use crate::analysis::plans::Stage;
 use crate::analysis::plans::findings::{Family, FindingSettings, Severity, decided};
 use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, BookYear, FindingVerdict, Id, Plan, Record};
-use crate::explain::{FindingLine, changed_thresholds, family_name, lines_of, pieces, severity_name, strong};
-use crate::i18n::Lang;
-use crate::list::plans::{PlansPage, district_address};
-use crate::ui::address::{Address, Place, place};
+use crate::explain::{
+    FindingLine, FindingsWanted, changed_thresholds, explain_findings, family_name, lines_of, pieces, severity_name,
+};
+use crate::i18n::{Label, Lang};
+use crate::list::plans::{
+    FAMILIES, FindingsAsked, PlansPage, SEVERITIES, STANDINGS, district_address, finding_code_of, finding_keys,
+    finding_of_code,
+};
+use crate::ui::address::{Address, Place as AddressPlace, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::menu::menu;
 use crate::ui::print::{MOST_ROWS, is_printing};
-use crate::ui::select::{Choice, select};
+use crate::ui::select::{Choice, plain, select};
 use crate::ui::settings::Device;
+use crate::ui::toolbar::{Control, Count, InForce, Search, Toolbar};
 use crate::ui::{lang, random};
 use crate::workspace::Tables;
 use leptos::html::Details;
@@ -33,124 +39,37 @@ const PATH: &str = "/program/temuan";
 /// So many are shown at first, and with every further step.
 const STEP: usize = 40;
 
-/// Names of the parameters in addresses.
-mod keys {
-    pub const YEAR: &str = "tahun";
-    pub const FAMILY: &str = "jenis";
-    pub const STANDING: &str = "keputusan";
-    pub const SEVERITY: &str = "bobot";
-    pub const AREA: &str = "wilayah";
-    pub const FINDING: &str = "temuan";
-}
+/// A finding of a year; the decision on it is one for all years.
+type Which = (Id, BookYear);
 
-/// Which findings are asked for by whether they are decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Wanted {
-    #[default]
-    Open,
-    Decided,
-    All,
-}
-
-impl Wanted {
-    const ALL: [Self; 3] = [Self::Open, Self::Decided, Self::All];
-
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Open => "belum",
-            Self::Decided => "sudah",
-            Self::All => "semua",
-        }
-    }
-
-    const fn name(self, t: Lang) -> &'static str {
-        match self {
-            Self::Open => t.standing_open(),
-            Self::Decided => t.standing_decided(),
-            Self::All => t.standing_all(),
-        }
-    }
-}
-
-const FAMILIES: [(Family, &str); 3] =
-    [(Family::Overlap, "tumpang-tindih"), (Family::Gap, "celah"), (Family::Documents, "dokumen")];
-const SEVERITIES: [(Severity, &str); 3] =
-    [(Severity::Serious, "berat"), (Severity::Notice, "bahas"), (Severity::Advice, "saran")];
-
-fn of_code<T: Copy>(list: &[(T, &str)], code: Option<&str>) -> Option<T> {
-    list.iter().find(|(_, known)| Some(*known) == code).map(|(one, _)| *one)
-}
-
-fn code_of<T: PartialEq>(list: &[(T, &'static str)], one: Option<T>) -> &'static str {
-    one.and_then(|one| list.iter().find(|(known, _)| *known == one)).map(|(_, code)| *code).unwrap_or_default()
-}
-
-/// What the page is asked to show; a part of its address.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-struct Params {
-    year: Option<BookYear>,
-    family: Option<Family>,
-    severity: Option<Severity>,
-    wanted: Wanted,
-    /// Only those of this district.
-    area: Option<AreaCode>,
-    /// The one that is opened at the head of the list.
-    opened: Option<Id>,
-}
-
-impl Params {
-    fn of(address: &Address) -> Self {
-        let wanted = address.parameter(keys::STANDING);
-        Self {
-            year: address.parameter(keys::YEAR).and_then(|year| year.parse().ok()).and_then(BookYear::new),
-            family: of_code(&FAMILIES, address.parameter(keys::FAMILY)),
-            severity: of_code(&SEVERITIES, address.parameter(keys::SEVERITY)),
-            wanted: Wanted::ALL.into_iter().find(|one| Some(one.code()) == wanted).unwrap_or_default(),
-            area: address.parameter(keys::AREA).and_then(|area| area.parse().ok()),
-            opened: address.parameter(keys::FINDING).and_then(|id| id.parse().ok()),
-        }
-    }
-
-    fn address(&self) -> Address {
-        let parameters = [
-            (keys::YEAR, self.year.map(|year| year.to_string())),
-            (keys::FAMILY, self.family.map(|one| code_of(&FAMILIES, Some(one)).to_owned())),
-            (keys::SEVERITY, self.severity.map(|one| code_of(&SEVERITIES, Some(one)).to_owned())),
-            (keys::STANDING, (self.wanted != Wanted::Open).then(|| self.wanted.code().to_owned())),
-            (keys::AREA, self.area.map(|area| area.to_string())),
-            (keys::FINDING, self.opened.map(|id| id.to_string())),
-        ];
-        Address::new(PATH, parameters.into_iter().filter_map(|(key, value)| Some((key, value?))))
-    }
-
-    fn show(self, place: Place) {
-        place.replace(Self { opened: None, ..self }.address());
-    }
-
-    fn is_wanted(&self, line: &FindingLine) -> bool {
-        let is_opened = self.opened == Some(line.id);
-        let standing = match self.wanted {
-            Wanted::Open => line.standing.is_open(),
-            Wanted::Decided => !line.standing.is_open(),
-            Wanted::All => true,
-        };
-        is_opened
-            || standing
-                && self.year.is_none_or(|year| year == line.year)
-                && self.area.is_none_or(|area| line.area.is_some_and(|of| area.contains(of)))
-                && self.family.is_none_or(|family| family == line.family)
-                && self.severity.is_none_or(|severity| severity == line.severity)
-    }
+fn address(asked: &FindingsAsked) -> Address {
+    Address::new(PATH, asked.parameters())
 }
 
 /// The address of the findings of a year; with one opened where its id is given.
 pub(super) fn address_of(year: Option<BookYear>, opened: Option<Id>) -> String {
-    Params { year, opened, ..Params::default() }.address().hash()
+    address(&FindingsAsked { year, opened, ..FindingsAsked::default() }).hash()
 }
 
 /// The address of the findings of a district and year.
 pub(super) fn address_in(area: Option<AreaCode>, year: Option<BookYear>) -> String {
-    Params { year, area, ..Params::default() }.address().hash()
+    address(&FindingsAsked { year, area, ..FindingsAsked::default() }).hash()
+}
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct View {
+    t: Lang,
+    asked: Memo<FindingsAsked>,
+    /// All findings, and those that are shown.
+    all: ReadSignal<Arc<Vec<FindingLine>>>,
+    found: Memo<Vec<FindingLine>>,
+    /// Those that are chosen, to be decided together.
+    chosen: RwSignal<BTreeSet<Which>>,
+    /// What is about to be decided, and on what.
+    deciding: RwSignal<Option<(Vec<FindingLine>, FindingVerdict)>>,
+    kept: decide::Kept,
+    printing: ReadSignal<bool>,
 }
 
 /// The page.
@@ -158,12 +77,12 @@ pub(super) fn address_in(area: Option<AreaCode>, year: Option<BookYear>) -> Stri
 pub fn PlanFindings() -> impl IntoView {
     let (t, desk, place) = (lang(), desk(), place());
     super::document_title(move || t.page_plan_findings().to_owned());
-    let asked = Memo::new(move |before: Option<&Params>| {
+    let asked = Memo::new(move |before: Option<&FindingsAsked>| {
         let address = place.get();
         // On the way to another page this one keeps what it shows.
         match before {
-            Some(before) if address.path != PATH => *before,
-            _ => Params::of(&address),
+            Some(before) if address.path != PATH => before.clone(),
+            _ => FindingsAsked::of(|key| address.parameter(key)),
         }
     });
     let settings = expect_context::<Device>().part(|settings| settings.findings.read());
@@ -178,52 +97,58 @@ pub fn PlanFindings() -> impl IntoView {
         Vec::new(),
     );
     let rows = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().count()));
-    let found = Memo::new(move |_| {
-        let (asked, all) = (asked.get(), all.get());
-        let mut found: Vec<FindingLine> = all.iter().filter(|line| asked.is_wanted(line)).cloned().collect();
-        // The one that was asked for comes first.
-        found.sort_by_key(|line| asked.opened != Some(line.id));
-        found
-    });
+    let found = Memo::new(move |_| asked.with(|asked| all.with(|all| asked.found(all))));
     let (shown, printing) = (RwSignal::new(STEP), is_printing());
+    let view = View {
+        t,
+        asked,
+        all,
+        found,
+        chosen: RwSignal::new(BTreeSet::new()),
+        deciding: RwSignal::new(None),
+        kept: decide::Kept::new(all, found),
+        printing,
+    };
     // On paper all of them stand, and open.
     let drawn = move || if printing.get() { MOST_ROWS } else { shown.get() };
-    let deciding = RwSignal::new(None::<(FindingLine, FindingVerdict)>);
     let is_empty = Memo::new(move |_| rows.get() == 0);
+    let lead = move || {
+        asked.with(|asked| {
+            all.with(|all| explain_findings(t, &asked.of_all(all), asked.wanted, asked.year, asked.is_narrowed()))
+        })
+    };
+    let print = move |_| drop(window().print());
     view! {
         {page_head(view! {
             <h1>{t.page_plan_findings()}</h1>
-            <Show when=move || !is_empty.get()>{export::view(found)}</Show>
+            <Show when=move || !is_empty.get()>
+                <div class="actions wide-only">
+                    <button type="button" class="quiet" on:click=print>{icon(Icon::Print)} {t.print()}</button>
+                </div>
+            </Show>
         })}
         <Show when=move || !is_empty.get() fallback=move || no_plans(t)>
             <Show when=move || is_ready.get() fallback=move || view! { <p class="hint" role="status">{t.plans_being_tested()}</p> }>
-            <p class="finding">{move || {
-                let year = asked.get().year;
-                sentence(pieces(&all.with(|all| lead(t, all, year))))
-            }}</p>
+            <p class="finding">{move || sentence(pieces(&lead()))}</p>
             <div class="basis open stated">
                 <div class="basis-line">
                     <span>{move || t.findings_basis(&t.count(rows.get()))}</span>
                     <span>{move || thresholds(t, &settings.get())}</span>
                 </div>
             </div>
-            {choices(t, asked, all)}
-            <div class="list-head">
-                <p class="count" role="status">
-                    {move || t.findings_shown(&t.count(found.with(Vec::len)), &t.count(all.with(|all| all.len())))}
-                </p>
-            </div>
+            {tools(view)}
             <ul class="plan-findings">
                 <For each=move || found.get().into_iter().take(drawn()) key=|line| (line.id, line.year, line.decision.clone())
                     let:line>
-                    {item(t, line, asked, deciding, (printing, found))}
+                    {item(view, line)}
                 </For>
             </ul>
             {move || (found.with(Vec::is_empty) && !all.with(|all| all.is_empty())).then(|| view! { <p class="hint">{t.no_findings_hint()}</p> })}
             {move || (found.with(Vec::len) > shown.get()).then(|| view! {
                 <button type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{t.show_more()}</button>
             })}
-            {decide::view(t, deciding, found)}
+            {bar(view)}
+            {decide::view(view)}
             </Show>
         </Show>
     }
@@ -246,23 +171,6 @@ fn thresholds(t: Lang, settings: &FindingSettings) -> impl IntoView + use<> {
     view! { {said} " " <a class="screen-only" href="#/pengaturan">{t.page_settings()}</a> }
 }
 
-/// The first sentence: how many of the year that is shown, or of all, are open, and how much money is in question.
-fn lead(t: Lang, all: &[FindingLine], year: Option<BookYear>) -> String {
-    let of_year = |line: &&FindingLine| year.is_none_or(|year| line.year == year);
-    let when = year.map_or_else(|| t.findings_in_all_years().to_owned(), |year| t.findings_in_year(&year.to_string()));
-    let open: Vec<&FindingLine> = all.iter().filter(of_year).filter(|line| line.standing.is_open()).collect();
-    let money: i64 = open.iter().map(|line| line.amount).sum();
-    match (all.iter().filter(of_year).count(), open.len(), money) {
-        (0, ..) if year.is_some() => t.findings_none_in(&when),
-        (0, ..) => t.findings_none().to_owned(),
-        (count, 0, _) => t.findings_all_decided(&strong(&t.count(count)), &when),
-        (_, count, 0) => t.findings_open_plain(&strong(&t.count(count)), &when),
-        (_, count, money) => {
-            t.findings_open(&strong(&t.count(count)), &when, &strong(&format!("Rp{}", t.rupiah_short(money))))
-        }
-    }
-}
-
 /// What is shown where no row of a plan is recorded.
 pub(super) fn no_plans(t: Lang) -> AnyView {
     view! {
@@ -279,61 +187,171 @@ pub(super) fn no_plans(t: Lang) -> AnyView {
     .into_any()
 }
 
-fn choices(t: Lang, asked: Memo<Params>, all: ReadSignal<Arc<Vec<FindingLine>>>) -> impl IntoView {
+/// What stands above the list: search, filters, how many, and the workbook.
+fn tools(view: View) -> impl IntoView {
+    let View { t, asked, all, found, .. } = view;
     let place = place();
-    let change = move |change: &dyn Fn(&mut Params)| {
-        let mut next = asked.get_untracked();
-        change(&mut next);
-        next.show(place);
+    let change = move |change: &dyn Fn(&mut FindingsAsked)| show(place, asked, change);
+    let years = move || -> Control {
+        Arc::new(move || {
+            let years: BTreeSet<BookYear> = all.with_untracked(|all| all.iter().map(|line| line.year).collect());
+            let years = years.into_iter().rev().map(|year| (year.to_string(), year.to_string()));
+            let chosen = move || asked.get().year.map(|year| year.to_string()).unwrap_or_default();
+            let set = move |year: String| change(&|asked| asked.year = year.parse().ok().and_then(BookYear::new));
+            let choices = plain(std::iter::once(any(t.all_years())).chain(years));
+            select("temuan-tahun".into(), t.plan_year().into(), false, choices, chosen, set).into_any()
+        })
     };
-    let any = |name: &str| (String::new(), name.to_owned());
-    let families: Vec<Choice> = std::iter::once(any(t.all_families()))
-        .chain(FAMILIES.iter().map(|(family, code)| ((*code).to_owned(), family_name(t, *family).to_owned())))
-        .collect();
-    let severities: Vec<Choice> = std::iter::once(any(t.standing_all()))
-        .chain(SEVERITIES.iter().map(|(one, code)| ((*code).to_owned(), severity_name(t, *one).to_owned())))
-        .collect();
-    let standings: Vec<Choice> =
-        Wanted::ALL.iter().map(|one| (one.code().to_owned(), one.name(t).to_owned())).collect();
-    let districts = Territory::current().districts.iter();
-    let districts = districts.map(|district| (district.code.to_string(), t.area(district.code)));
-    let districts: Vec<Choice> = std::iter::once(any(t.standing_all())).chain(districts).collect();
-    let years = move || {
-        let years: BTreeSet<BookYear> = all.with(|all| all.iter().map(|line| line.year).collect());
-        let years = years.into_iter().rev().map(|year| (year.to_string(), year.to_string()));
-        std::iter::once(any(t.all_years())).chain(years).collect::<Vec<Choice>>()
+    let families: Control = Arc::new(move || {
+        let offered = FAMILIES.iter().map(|(family, code)| ((*code).to_owned(), family_name(t, *family).to_owned()));
+        let chosen = move || finding_code_of(&FAMILIES, asked.get().family).unwrap_or_default().to_owned();
+        let set = move |code: String| change(&|asked| asked.family = finding_of_code(&FAMILIES, Some(&code)));
+        let choices = plain(std::iter::once(any(t.all_families())).chain(offered));
+        select("temuan-jenis".into(), t.finding_family().into(), false, choices, chosen, set).into_any()
+    });
+    let standings: Control = Arc::new(move || {
+        let offered = STANDINGS.iter().map(|(one, code)| ((*code).to_owned(), wanted_name(t, *one).to_owned()));
+        let chosen = move || finding_code_of(&STANDINGS, Some(asked.get().wanted)).unwrap_or_default().to_owned();
+        let set = move |code: String| {
+            change(&|asked| asked.wanted = finding_of_code(&STANDINGS, Some(&code)).unwrap_or_default());
+        };
+        select("temuan-keputusan".into(), t.finding_standing().into(), false, plain(offered), chosen, set).into_any()
+    });
+    let severities: Control = Arc::new(move || {
+        let offered = SEVERITIES.iter().map(|(one, code)| ((*code).to_owned(), severity_name(t, *one).to_owned()));
+        let chosen = move || finding_code_of(&SEVERITIES, asked.get().severity).unwrap_or_default().to_owned();
+        let set = move |code: String| change(&|asked| asked.severity = finding_of_code(&SEVERITIES, Some(&code)));
+        let choices = plain(std::iter::once(any(t.standing_all())).chain(offered));
+        select("temuan-bobot".into(), t.finding_severity().into(), false, choices, chosen, set).into_any()
+    });
+    let areas: Control = Arc::new(move || {
+        let districts = Territory::current().districts.iter();
+        let offered = districts.map(|district| (district.code.to_string(), t.area(district.code)));
+        let chosen = move || asked.get().area.map(|area| area.to_string()).unwrap_or_default();
+        let set = move |area: String| change(&|asked| asked.area = area.parse().ok());
+        let choices = plain(std::iter::once(any(t.standing_all())).chain(offered));
+        select("temuan-wilayah".into(), t.district().into(), false, choices, chosen, set).into_any()
+    });
+    let in_force = Signal::derive(move || {
+        let one = |(key, name, value): (&'static str, &'static str, String)| InForce {
+            said: format!("{name}: {value}"),
+            drop: Callback::new(move |()| place.replace(place.now().with(key, None).with(finding_keys::FINDING, None))),
+        };
+        asked.with(|asked| in_force(t, asked)).into_iter().map(one).collect::<Vec<_>>()
+    });
+    let clear = Callback::new(move |()| place.replace(address(&FindingsAsked::default())));
+    let search = Search {
+        hint: Signal::stored(t.findings_search().to_owned()),
+        text: Signal::derive(move || asked.with(|asked| asked.text.clone())),
+        set: Callback::new(move |text: String| change(&|asked| asked.text.clone_from(&text))),
     };
-    view! {
-        <div class="form-line plan-choices screen-only">
-            {move || select("temuan-tahun".into(), t.plan_year().into(), false, vec![(None, years())],
-                move || asked.get().year.map(|year| year.to_string()).unwrap_or_default(),
-                move |year| change(&|asked| asked.year = year.parse().ok().and_then(BookYear::new)))}
-            {select("temuan-jenis".into(), t.finding_family().into(), false, vec![(None, families)],
-                move || code_of(&FAMILIES, asked.get().family).to_owned(),
-                move |code| change(&|asked| asked.family = of_code(&FAMILIES, Some(&code))))}
-            {select("temuan-bobot".into(), t.finding_severity().into(), false, vec![(None, severities)],
-                move || code_of(&SEVERITIES, asked.get().severity).to_owned(),
-                move |code| change(&|asked| asked.severity = of_code(&SEVERITIES, Some(&code))))}
-            {select("temuan-wilayah".into(), t.district().into(), false, vec![(None, districts)],
-                move || asked.get().area.map(|area| area.to_string()).unwrap_or_default(),
-                move |area| change(&|asked| asked.area = area.parse().ok()))}
-            {select("temuan-keputusan".into(), t.finding_standing().into(), false, vec![(None, standings)],
-                move || asked.get().wanted.code().to_owned(),
-                move |code| change(&|asked| {
-                    asked.wanted = Wanted::ALL.into_iter().find(|one| one.code() == code).unwrap_or_default();
-                }))}
-        </div>
+    let count = Count {
+        said: Signal::derive(move || {
+            t.findings_shown(&t.count(found.with(Vec::len)), &t.count(all.with(|all| all.len())))
+        }),
+        found: Signal::derive(move || found.with(Vec::len)),
+    };
+    let others_in_force = Signal::derive(move || {
+        asked.with(|asked| usize::from(asked.severity.is_some()) + usize::from(asked.area.is_some()))
+    });
+    let aside = ViewFn::from(move || export::view(view));
+    let (first, others) = (vec![years(), families, standings], vec![severities, areas]);
+    view! { <Toolbar search first others others_in_force in_force clear count order=None aside /> }
+}
+
+fn any(name: &str) -> Choice {
+    (String::new(), name.to_owned())
+}
+
+/// Shows what is asked otherwise; what was opened before is one of the list again.
+fn show(place: AddressPlace, asked: Memo<FindingsAsked>, change: &dyn Fn(&mut FindingsAsked)) {
+    let mut next = FindingsAsked { opened: None, ..asked.get_untracked() };
+    change(&mut next);
+    place.replace(address(&next));
+}
+
+/// What is asked for by decisions, in words.
+fn wanted_name(t: Lang, wanted: FindingsWanted) -> &'static str {
+    match wanted {
+        FindingsWanted::Open => t.standing_open(),
+        FindingsWanted::Decided => t.standing_decided(),
+        FindingsWanted::Verdict(verdict) => verdict.label(t),
+        FindingsWanted::All => t.standing_all(),
     }
 }
 
+/// What narrows the list, each with its parameter and in words.
+fn in_force(t: Lang, asked: &FindingsAsked) -> Vec<(&'static str, &'static str, String)> {
+    let wanted = Some(asked.wanted).filter(|wanted| *wanted != FindingsWanted::Open);
+    let all = [
+        (finding_keys::YEAR, t.plan_year(), asked.year.map(|year| year.to_string())),
+        (finding_keys::FAMILY, t.finding_family(), asked.family.map(|family| family_name(t, family).to_owned())),
+        (finding_keys::STANDING, t.finding_standing(), wanted.map(|wanted| wanted_name(t, wanted).to_owned())),
+        (finding_keys::SEVERITY, t.finding_severity(), asked.severity.map(|one| severity_name(t, one).to_owned())),
+        (finding_keys::AREA, t.district(), asked.area.map(|area| t.area(area))),
+    ];
+    all.into_iter().filter_map(|(key, name, said)| Some((key, name, said?))).collect()
+}
+
+/// What can be done with those that are chosen: decided together, with one reason.
+fn bar(view: View) -> impl IntoView {
+    let View { t, chosen, found, .. } = view;
+    let lines = Memo::new(move |_| {
+        chosen.with(|chosen| {
+            found.with(|found| {
+                found.iter().filter(|line| chosen.contains(&(line.id, line.year))).cloned().collect::<Vec<_>>()
+            })
+        })
+    });
+    let money = move || {
+        let money: i64 = lines.with(|lines| lines.iter().map(|line| line.amount).sum());
+        (money > 0).then(|| t.findings_selected(&format!("Rp{}", t.rupiah_short(money))))
+    };
+    let choices = move || {
+        view! {
+            <ul class="menu-items">
+                {VERDICTS.map(|(verdict, name)| view! {
+                    <li><button type="button" class="quiet" on:click=move |_| view.deciding.set(Some((lines.get_untracked(), verdict)))>{name(t)}</button></li>
+                }).into_iter().collect_view()}
+            </ul>
+        }
+        .into_any()
+    };
+    let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
+    move || {
+        is_any.get().then(|| view! {
+            <div class="bulk-bar screen-only" role="group" aria-label=t.bulk_actions()>
+                <p><strong role="status">{move || t.findings_selected_count(&t.count(lines.with(Vec::len)))}</strong>
+                    " " <span class="common">{money}</span></p>
+                <button type="button" class="quiet" on:click=move |_| chosen.set(BTreeSet::new())>{t.cancel()}</button>
+                {menu(t.finding_actions(), choices)}
+            </div>
+        })
+    }
+}
+
+/// What can be decided, and what deciding so is called.
+const VERDICTS: [(FindingVerdict, fn(Lang) -> &'static str); 4] = [
+    (FindingVerdict::Committed, Lang::commit_finding),
+    (FindingVerdict::Accepted, Lang::accept_finding),
+    (FindingVerdict::Mended, Lang::mended_finding),
+    (FindingVerdict::Ignored, Lang::ignore_finding),
+];
+
 /// A finding in the list.
-fn item(
-    t: Lang,
-    line: FindingLine,
-    asked: Memo<Params>,
-    deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>,
-    (printing, found): (ReadSignal<bool>, Memo<Vec<FindingLine>>),
-) -> impl IntoView {
+fn item(view: View, line: FindingLine) -> impl IntoView {
+    let View { t, asked, printing, chosen, .. } = view;
+    let which = (line.id, line.year);
+    let choose = move |event: web_sys::Event| {
+        let is_chosen = event_target_checked(&event);
+        chosen.update(|chosen| {
+            if is_chosen {
+                chosen.insert(which)
+            } else {
+                chosen.remove(&which)
+            };
+        });
+    };
     let is_opened = RwSignal::new(asked.get_untracked().opened == Some(line.id));
     let details = NodeRef::<Details>::new();
     let toggled = move |_| {
@@ -353,10 +371,12 @@ fn item(
     };
     let (severity, district) = (line.severity, line.area.and_then(AreaCode::district));
     view! {
-        <li class="plan-finding">
+        <li class="plan-finding choosable">
+            <input type="checkbox" class="screen-only" aria-label=t.select_finding(&line.sentence)
+                prop:checked=move || chosen.with(|chosen| chosen.contains(&which)) on:change=choose />
             <span class=family_mark(line.family) role="img" aria-label=family_name(t, line.family) title=family_name(t, line.family)></span>
             <div class="plan-finding-said">
-                <p class="plan-finding-sentence" id=decide::sentence_id((line.id, line.year)) tabindex="-1">{line.sentence.clone()}</p>
+                <p class="plan-finding-sentence" id=decide::sentence_id(which) tabindex="-1">{line.sentence.clone()}</p>
                 <p class="hint">{line.evidence.clone()}</p>
                 {line.decision.clone().map(|said| view! { <p class="plan-finding-decision">{said}</p> })}
                 <details node_ref=details prop:open=move || printing.get() || is_opened.get() on:toggle=toggled>
@@ -377,39 +397,29 @@ fn item(
                 <span>{line.reach.clone()}</span>
                 <span class="badge" class:warn=severity == Severity::Serious>{severity_name(t, severity)}</span>
             </p>
-            {actions(t, line, deciding, found)}
+            {actions(view, line)}
         </li>
     }
 }
 
-fn actions(
-    t: Lang,
-    line: FindingLine,
-    deciding: RwSignal<Option<(FindingLine, FindingVerdict)>>,
-    found: Memo<Vec<FindingLine>>,
-) -> impl IntoView {
+fn actions(view: View, line: FindingLine) -> impl IntoView {
+    let View { t, deciding, kept, .. } = view;
     let has_decision = line.decision.is_some();
     let (desk, notices) = (desk(), crate::ui::notice::notices());
     let line = StoredValue::new(line);
-    let choose = move |verdict: FindingVerdict, name: &'static str| {
-        view! {
-            <li>
-                <button type="button" class="quiet" on:click=move |_| deciding.set(Some((line.get_value(), verdict)))>{name}</button>
-            </li>
-        }
+    let choose = move |(verdict, name): (FindingVerdict, fn(Lang) -> &'static str)| {
+        let press = move |_| deciding.set(Some((vec![line.get_value()], verdict)));
+        view! { <li><button type="button" class="quiet" on:click=press>{name(t)}</button></li> }
     };
     let revoke = move |_| {
         let decided = line.with_value(|line| (line.id, line.year));
-        decide::keep_place(found, decided);
-        decide::revoke(t, desk, notices, decided.0);
+        kept.place(&[decided]);
+        found_stays(desk, || decide::revoke(t, desk, notices, decided.0));
     };
     let items = move || {
         view! {
             <ul class="menu-items">
-                {choose(FindingVerdict::Committed, t.commit_finding())}
-                {choose(FindingVerdict::Accepted, t.accept_finding())}
-                {choose(FindingVerdict::Mended, t.mended_finding())}
-                {choose(FindingVerdict::Ignored, t.ignore_finding())}
+                {VERDICTS.map(choose).into_iter().collect_view()}
                 {has_decision.then(|| view! { <li><button type="button" class="quiet" on:click=revoke>{t.revoke_finding()}</button></li> })}
             </ul>
         }

@@ -1,16 +1,16 @@
 //! The rows behind a cell of the matrix, and behind what flows from one node to another.
 
-use super::{Members, Params};
+use super::{Members, Named, Params, Shown};
 use crate::analysis::cross::Member;
-use crate::analysis::plans::{Axis, Behind, FlowNode, PlanRow, Plans, latest_year, rows_between};
-use crate::domain::Rupiah;
-use crate::explain::{flow_node_name, matrix_key_name, plan_office_name, plan_row_name};
+use crate::analysis::plans::{Behind, FlowNode, MatrixKey, PlanRow, Plans, rows_between};
+use crate::domain::{BookYear, Rupiah};
+use crate::explain::{plan_office_name, plan_row_name};
 use crate::i18n::Lang;
 use crate::list::plans::{PlansPage, tab_names};
 use crate::pages::plan_behind::{Content, MOST, Row, behind};
-use crate::ui::desk::desk;
-use crate::workspace::Tables;
+use crate::pages::plans_apart::Turns;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What is behind a figure that is chosen.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,39 +21,53 @@ pub(super) enum Chosen {
     Ribbon(Vec<FlowNode>, Vec<FlowNode>),
 }
 
-fn content(t: Lang, tables: &Tables, asked: Params, chosen: &Chosen) -> Content {
-    let plans = Plans::of(tables, asked.stage);
-    let year = asked.shown_year(|| latest_year(&plans, asked.figure()));
-    let wanted = |one: &PlanRow| year.is_none_or(|year| one.year() == year);
-    let (title, found) = match chosen {
+/// What figure it is.
+fn title(t: Lang, shown: &Shown, chosen: &Chosen) -> String {
+    match chosen {
         Chosen::Cell((row, column)) => {
-            let name = |axis: Option<Axis>, member: &Member<super::MatrixKey>| match (axis, member) {
-                (Some(axis), Member::Of(key)) => matrix_key_name(t, &plans, axis, key.as_ref()),
-                _ => t.all().to_owned(),
+            let name = |all: &[Named], member: &Member<MatrixKey>| match member {
+                Member::Of(key) => {
+                    all.iter().find(|one| one.key == *key).map(|one| one.name.clone()).unwrap_or_default()
+                }
+                Member::All => t.all().to_owned(),
             };
-            let title = t.behind_cell(&name(Some(asked.layout.rows), row), &name(asked.layout.columns, column));
-            (title, Behind::of(&plans, asked.layout, wanted, row, column))
+            t.behind_cell(&name(&shown.rows, row), &name(&shown.columns, column))
         }
         Chosen::Ribbon(from, to) => {
             let name = |nodes: &[FlowNode]| match nodes {
-                [one] => flow_node_name(t, &plans, one),
+                [one] => shown.flow.as_ref().map(|flow| flow.name_of(one)).unwrap_or_default(),
                 several => t.flow_rest(&t.count(several.len())),
             };
-            (t.flow_from_to(&name(from), &name(to)), rows_between(&plans, wanted, from, to))
+            t.flow_from_to(&name(from), &name(to))
         }
+    }
+}
+
+/// The rows of the year that is shown; of others nothing is copied and joined.
+async fn content(t: Lang, turns: Turns, asked: Params, year: Option<BookYear>, chosen: Chosen) -> Option<Content> {
+    let tables = turns.figures(year).await?;
+    let plans = turns.joined(&tables, asked.stage).await?;
+    let wanted = |one: &PlanRow| year.is_none_or(|year| one.year() == year);
+    let found = match &chosen {
+        Chosen::Cell((row, column)) => Behind::of(&plans, asked.layout, wanted, row, column),
+        Chosen::Ribbon(from, to) => rows_between(&plans, wanted, from, to),
     };
+    Some(listed(t, &plans, &found))
+}
+
+/// Rows behind a figure, and what they come to.
+pub(in crate::pages) fn listed(t: Lang, plans: &Plans, found: &[Behind]) -> Content {
     let money: i64 = found.iter().map(|one| one.budget).sum();
     let more = found.len().saturating_sub(MOST);
     Content {
-        title,
         said: t.behind_rows(&t.count(found.len()), &format!("Rp{}", t.rupiah_short(money))),
-        rows: found.iter().take(MOST).map(|one| line(t, &plans, one)).collect(),
+        rows: found.iter().take(MOST).map(|one| line(t, plans, one)).collect(),
         more: (more > 0).then(|| t.behind_more(&t.count(more))),
     }
 }
 
 /// A row of a plan behind a figure.
-pub(in crate::pages) fn line(t: Lang, plans: &Plans, one: &Behind) -> Row {
+fn line(t: Lang, plans: &Plans, one: &Behind) -> Row {
     let row = &plans.rows()[one.row as usize];
     Row {
         address: PlansPage::One(tab_names::ROWS, row.id).address(),
@@ -64,9 +78,15 @@ pub(in crate::pages) fn line(t: Lang, plans: &Plans, one: &Behind) -> Row {
 }
 
 /// The sheet, open while a figure is chosen.
-pub(super) fn view(t: Lang, asked: Memo<Params>, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
-    let desk = desk();
-    behind(t, "isi-sel", chosen, move |chosen| {
-        desk.peek(|workspace| content(t, workspace.tables(), asked.get_untracked(), chosen))
-    })
+pub(super) fn view(t: Lang, shown: ReadSignal<Arc<Shown>>, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
+    behind(
+        t,
+        "isi-sel",
+        chosen,
+        move |chosen| shown.with_untracked(|shown| title(t, shown, chosen)),
+        async move |turns, chosen| {
+            let (asked, year) = shown.with_untracked(|shown| (shown.asked, shown.year));
+            content(t, turns, asked, year, chosen).await
+        },
+    )
 }

@@ -1,7 +1,7 @@
 //! The money of the plans as a flow: fund, level, programme, district.
 
 use super::behind::Chosen;
-use crate::analysis::plans::{Columns, FlowNode, FlowStage, PlanRow, Plans, gathered, money_flow};
+use crate::analysis::plans::{Columns, FlowNode, FlowStage, Most, PlanRow, Plans, gathered, money_flow};
 use crate::domain::Level;
 use crate::explain::{flow_node_name, flow_stage_name};
 use crate::i18n::Lang;
@@ -25,7 +25,15 @@ impl MoneyFlow {
         let links = money_flow(plans, wanted);
         let nodes = links.iter().flat_map(|link| [&link.from, &link.to]);
         let names = nodes.map(|node| (node.clone(), flow_node_name(t, plans, node))).collect();
-        Self { columns: gathered(&links, FlowNode::column, rank, MOST), names: Arc::new(names) }
+        Self {
+            columns: gathered(&links, FlowNode::column, rank, Most { nodes: MOST, least: 0.0 }),
+            names: Arc::new(names),
+        }
+    }
+
+    /// What a node is called.
+    pub(super) fn name_of(&self, node: &FlowNode) -> String {
+        self.names.get(node).cloned().unwrap_or_default()
     }
 }
 

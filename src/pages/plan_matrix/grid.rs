@@ -9,6 +9,7 @@ use crate::domain::{AreaCode, Level, territory::Territory};
 use crate::explain::{axis_name, level_briefly, plan_cell, plan_unit};
 use crate::i18n::Lang;
 use crate::list::plans::district_address;
+use crate::ui::select::{plain, select};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -85,7 +86,7 @@ pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Chosen>>)
             Some((Some(MatrixKey::Code(code)), name)) => {
                 let bare = name.strip_prefix(&**code).map(str::trim).filter(|name| !name.is_empty());
                 match bare {
-                    Some(bare) => view! { {bare.to_owned()} <small>{code.to_string()}</small> }.into_any(),
+                    Some(bare) => view! { {bare.to_owned()} " " <small>{code.to_string()}</small> }.into_any(),
                     None => name.clone().into_any(),
                 }
             }
@@ -97,7 +98,8 @@ pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Chosen>>)
         };
         view! { <tr><th scope="row">{name}</th>{cells.collect_view()}{total}</tr> }
     };
-    let corner = format!("{}, {}", axis_name(t, shown.asked.layout.rows), plan_unit(t, shown.asked.measure));
+    let corner =
+        format!("{}, {}", axis_name(t, shown.asked.layout.rows), plan_unit(t, shown.asked.measure, shown.scale()));
     let whole = if shown.asked.measure.adds_up() { t.total() } else { t.all() };
     view! {
         <table class="pivot plan-matrix" class:with-levels=!shown.levels.is_empty()>
@@ -111,6 +113,48 @@ pub(super) fn view(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Chosen>>)
     }
 }
 
+/// On a telephone: the figures of one column, or their sums, one below the other.
+pub(super) fn narrow(t: Lang, shown: Arc<Shown>, behind: RwSignal<Option<Chosen>>) -> impl IntoView {
+    let axis = shown.asked.layout.columns;
+    // None are the sums of all columns.
+    let chosen = RwSignal::new(None::<usize>);
+    let whole = if shown.asked.measure.adds_up() { t.total() } else { t.all() };
+    let title = format!("{}, {}", shown.asked.title(t), plan_unit(t, shown.asked.measure, shown.scale()));
+    let names = shown.columns.iter().enumerate().map(|(at, column)| (at.to_string(), column.name.clone()));
+    let choices = plain(std::iter::once((String::new(), whole.to_owned())).chain(names));
+    let of = {
+        let shown = shown.clone();
+        move |at: Option<usize>| at.map_or(Member::All, |at| Member::Of(shown.columns[at].key.clone()))
+    };
+    let rows = move || {
+        let column = of(chosen.get());
+        let value = |row: &Member<MatrixKey>| shown.matrix.cell(row, &column)?.value(shown.asked.measure);
+        let keys = shown.rows.iter().map(|row| (row.name.clone(), Member::Of(row.key.clone())));
+        let most = keys.clone().filter_map(|(_, key)| value(&key)).fold(0.0, f64::max);
+        let line = |(name, key): (String, Member<MatrixKey>)| {
+            let is_sum = key == Member::All;
+            let share = value(&key).filter(|_| !is_sum && most > 0.0).map(|value| value / most * 100.0);
+            let bar = share.map(|share| {
+                view! { <span class="spent-bar" aria-hidden="true"><i style=format!("inline-size:{share:.0}%")></i></span> }
+            });
+            view! { <tr class:total=is_sum><th scope="row">{name} {bar}</th>{cell(t, &shown, (key, column.clone()), behind, 0.0)}</tr> }
+        };
+        keys.chain([(whole.to_owned(), Member::All)]).map(line).collect_view()
+    };
+    let select = axis.map(|axis| {
+        let now = move || chosen.get().map(|at| at.to_string()).unwrap_or_default();
+        let choose = move |at: String| chosen.set(at.parse().ok());
+        select("matriks-kolom".into(), axis_name(t, axis).to_owned(), false, choices, now, choose)
+    });
+    view! {
+        {select}
+        <table class="plan-matrix-narrow">
+            <caption>{title}</caption>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
 fn cell(t: Lang, shown: &Shown, at: Members, behind: RwSignal<Option<Chosen>>, most: f64) -> AnyView {
     let marks = shown.marks(&at);
     let is_inner = at.0 != Member::All && at.1 != Member::All;
@@ -119,13 +163,14 @@ fn cell(t: Lang, shown: &Shown, at: Members, behind: RwSignal<Option<Chosen>>, m
         let content = if marks.gaps > 0 { t.planned_by_nobody() } else { "–" };
         return view! { <td class="num" class:gap={marks.gaps > 0} class:total=is_total>{content}</td> }.into_any();
     };
-    let bars = is_inner.then(|| level_bars(shown, &at, most));
-    let text = plan_cell(t, shown.asked.measure, figures).unwrap_or_else(|| "–".to_owned());
+    // Where there is room for one column they are bars beside its names.
+    let bars = (is_inner && most > 0.0).then(|| level_bars(shown, &at, most));
+    let text = plan_cell(t, shown.asked.measure, shown.scale(), figures).unwrap_or_else(|| "–".to_owned());
     let value = figures.value(shown.asked.measure);
     let step = heat(value.filter(|_| is_inner && shown.levels.is_empty()), shown.matrix.most(shown.asked.measure));
     let said = said_of(t, marks);
     view! {
-        <td class="num" class:overlap={marks.overlaps > 0 && is_inner} class:total=is_total data-heat=step>
+        <td class="num" class:overlap={marks.overlaps > 0 && is_inner} class:gap={marks.gaps > 0} class:total=is_total data-heat=step>
             <button type="button" class="link" aria-haspopup="dialog" on:click=move |_| behind.set(Some(Chosen::Cell(at.clone())))>
                 {bars}
                 <span>{text}</span>
@@ -149,7 +194,10 @@ fn said_of(t: Lang, marks: Marks) -> Option<String> {
     match marks {
         Marks { overlaps: 0, gaps: 0 } => None,
         Marks { overlaps: 0, gaps } => Some(t.gaps_here(&t.count(gaps))),
-        Marks { overlaps, .. } => Some(t.overlaps_here(&t.count(overlaps))),
+        Marks { overlaps, gaps: 0 } => Some(t.overlaps_here(&t.count(overlaps))),
+        Marks { overlaps, gaps } => {
+            Some(format!("{}, {}", t.overlaps_here(&t.count(overlaps)), t.gaps_here(&t.count(gaps))))
+        }
     }
 }
 
@@ -157,7 +205,8 @@ fn said_of(t: Lang, marks: Marks) -> Option<String> {
 fn level_bars(shown: &Shown, at: &Members, most: f64) -> AnyView {
     let bar = |(level, matrix): &(Level, Matrix)| {
         let value = matrix.cell(&at.0, &at.1).and_then(|figures| figures.value(Measure::Budget)).unwrap_or_default();
-        let has_place = matches!(level, Level::Central | Level::Province | Level::District);
+        // A level of which nothing is in the matrix has no place, or the bars would not stand above their figures.
+        let has_place = matches!(level, Level::Central | Level::Province | Level::District) && !matrix.rows.is_empty();
         (has_place || value > 0.0).then(|| {
             let share = if most > 0.0 { value / most * 100.0 } else { 0.0 };
             view! { <i class=class_of(*level) style=format!("block-size:{share:.0}%")></i> }

@@ -7,7 +7,7 @@ mod export;
 mod flow;
 mod grid;
 
-pub(super) use behind::line as behind_line;
+pub(super) use behind::listed as behind_listed;
 
 use behind::Chosen;
 use flow::MoneyFlow;
@@ -18,16 +18,17 @@ use super::plans_apart::{Apart, Turns, apart};
 use crate::analysis::cross::Member;
 use crate::analysis::plans::findings::{self, Family, FindingSettings, decided};
 use crate::analysis::plans::{
-    Adding, Axis, BY_YEAR, Layout, Marks, Matrix, MatrixKey, Measure, PlanRow, Plans, Stage, latest_of, matrix,
+    Axis, BY_YEAR, Layout, Marks, Matrix, MatrixKey, Measure, PlanRow, Plans, Stage, latest_of, matrix,
 };
 use crate::domain::{BookYear, BudgetStage, FindingTest, Level};
 use crate::explain::{
-    FindingLine, PlansLead, axis_name, explain_plans, family_name, lines_of, matrix_key_name, measure_name,
+    FindingLine, MoneyScale, PlansLead, axis_name, explain_plans, family_name, lines_of, matrix_key_name, measure_name,
 };
 use crate::i18n::Lang;
 use crate::ui::address::{Address, Place, place};
 use crate::ui::desk::desk;
 use crate::ui::head::page_head;
+use crate::ui::narrow::is_narrow;
 use crate::ui::settings::Device;
 use crate::ui::{lang, random, scroll};
 use crate::workspace::Tables;
@@ -206,17 +207,17 @@ impl Shown {
         let today = random::today();
         let plans = turns.joined(tables, asked.stage).await?;
         let years = plans.years();
-        let by_year = added(turns, &plans, BY_YEAR, |_| true).await?;
+        let by_year = turns.added(&plans, BY_YEAR, |_| true).await?;
         let year = asked.shown_year(|| latest_of(&by_year, &plans, asked.figure()));
         let is_of_year = |row: &PlanRow| year.is_none_or(|year| row.year() == year);
-        let matrix = added(turns, &plans, asked.layout, is_of_year).await?;
+        let matrix = turns.added(&plans, asked.layout, is_of_year).await?;
         let tells_levels = asked.measure == Measure::Budget
             && asked.layout.rows != Axis::Level
             && asked.layout.columns.is_some_and(|columns| columns != Axis::Level);
         let mut levels = Vec::new();
         for level in grid::LEVELS.iter().filter(|_| tells_levels) {
             let wanted = |row: &PlanRow| row.plan.level == *level && is_of_year(row);
-            levels.push((*level, added(turns, &plans, asked.layout, wanted).await?));
+            levels.push((*level, turns.added(&plans, asked.layout, wanted).await?));
         }
         let named = |axis: Option<Axis>, keys: &[Option<MatrixKey>]| -> Vec<Named> {
             let Some(axis) = axis else { return Vec::new() };
@@ -235,9 +236,11 @@ impl Shown {
         };
         let latest = of_last.as_ref().unwrap_or(&plans);
         let all = turns.found(latest, settings, today).await?;
-        let of_year = all.iter().filter(|finding| year.is_none_or(|year| finding.year == year)).cloned().collect();
-        let mut found = decided(tables, of_year, today);
+        let mut found = decided(tables, all.to_vec(), today);
         found.retain(|one| one.standing.is_open());
+        let everywhere = found.len();
+        found.retain(|one| year.is_none_or(|year| one.finding.year == year));
+        let elsewhere = everywhere - found.len();
         let marks = matrix.marks(latest, &found);
         let of =
             |family: Family| found.iter().filter(|one| findings::family(one.finding.test) == family).count() as u32;
@@ -255,6 +258,7 @@ impl Shown {
             gaps: of(Family::Gap),
             documents: of_test(FindingTest::Documents),
             repeated: of_test(FindingTest::RecordedTwice),
+            elsewhere: elsewhere as u32,
         };
         let open = found.len();
         let flow = asked.is_flow.then(|| MoneyFlow::of(t, &plans, is_of_year));
@@ -263,20 +267,14 @@ impl Shown {
         Some(Self { asked, year, years, lead, matrix, rows, columns, levels, marks, flow, first, open })
     }
 
+    /// In what money is counted, so that its figures stand beside each other.
+    fn scale(&self) -> MoneyScale {
+        MoneyScale::of(&self.matrix.whole())
+    }
+
     fn marks(&self, cell: &Members) -> Marks {
         self.marks.get(cell).copied().unwrap_or_default()
     }
-}
-
-/// A matrix, added up in turns with the browser.
-async fn added(turns: Turns, plans: &Plans<'_>, layout: Layout, wanted: impl Fn(&PlanRow) -> bool) -> Option<Matrix> {
-    let mut adding = Adding::begun(plans, layout, wanted);
-    while adding.step() {
-        if !turns.go_on().await {
-            return None;
-        }
-    }
-    turns.go_on().await.then(|| adding.finished())
 }
 
 /// The page.
@@ -308,7 +306,7 @@ pub fn PlanMatrix() -> impl IntoView {
         Shown::of_none(asked.get_untracked()),
     );
     let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().next().is_none()));
-    let behind = RwSignal::new(None::<Chosen>);
+    let (behind, narrow) = (RwSignal::new(None::<Chosen>), is_narrow());
     view! {
         {page_head(view! {
             <h1>{t.page_plan_matrix()}</h1>
@@ -323,6 +321,7 @@ pub fn PlanMatrix() -> impl IntoView {
                 let shown = shown.get();
                 let content = match &shown.flow {
                     Some(flow) => flow::view(t, flow, behind).into_any(),
+                    None if narrow.get() => grid::narrow(t, shown.clone(), behind).into_any(),
                     None => scroll::within_page(t.page_plan_matrix(), grid::view(t, shown.clone(), behind)).into_any(),
                 };
                 view! {
@@ -337,7 +336,7 @@ pub fn PlanMatrix() -> impl IntoView {
                     {first_findings(t, &shown)}
                 }
             }}
-            {behind::view(t, asked, behind)}
+            {behind::view(t, shown, behind)}
             </Show>
         </Show>
     }
@@ -386,13 +385,24 @@ fn first_findings(t: Lang, shown: &Shown) -> impl IntoView + use<> {
             </li>
         }
     };
-    (shown.open > 0).then(|| {
+    let elsewhere = shown.lead.elsewhere;
+    let elsewhere = (elsewhere > 0).then(|| {
+        let all_years = plan_findings::address_of(None, None);
+        view! { <a href=all_years>{t.findings_elsewhere_link(&t.count(elsewhere))}</a> }
+    });
+    (shown.open > 0 || elsewhere.is_some()).then(|| {
+        let of_year = shown.year.map(|year| year.to_string());
+        let link = match of_year {
+            Some(year) => t.findings_of_year_link(&t.count(shown.open), &year),
+            None => t.all_findings_link(&t.count(shown.open)),
+        };
         view! {
             <section aria-labelledby="bahas-dulu">
                 <div class="list-head">
                     <h2 id="bahas-dulu">{t.discuss_first()}</h2>
                     <p class="hint">{t.discuss_order()}</p>
-                    <a href=all>{t.all_findings_link(&t.count(shown.open))}</a>
+                    {(shown.open > 0).then(|| view! { <a href=all>{link}</a> })}
+                    {elsewhere}
                 </div>
                 <ul class="plan-findings">{shown.first.iter().map(row).collect_view()}</ul>
             </section>

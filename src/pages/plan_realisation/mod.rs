@@ -4,6 +4,7 @@ mod export;
 
 use super::finding::sentence;
 use super::plan_findings::no_plans;
+use super::plans_apart::{Apart, FIGURES, Turns, apart_of};
 use crate::analysis::plans::{
     Evaluation, EvaluationRank, Office, Paid, PlanRow, Plans, Predicate, RenstraPeriod, Stage, evaluation,
 };
@@ -20,6 +21,7 @@ use crate::ui::{lang, scroll};
 use crate::workspace::Tables;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The address of the page.
 const PATH: &str = "/program/realisasi";
@@ -82,6 +84,8 @@ struct Line {
     deviation: Option<Quantity>,
     average: Option<Quantity>,
     predicate: Option<Predicate>,
+    /// Whether it has one line below it, which says the same: a telephone leaves it out.
+    has_one: bool,
 }
 
 /// What the page shows.
@@ -109,36 +113,35 @@ impl Shown {
 
     /// What is asked of the plans; where nothing is asked, of the own office and the latest year of which anything is reported.
     /// None without plans.
-    fn of(t: Lang, tables: &Tables, asked: &Params, own: AreaCode) -> Option<Self> {
-        let plans = Plans::of(tables, Stage::Latest);
+    fn of(t: Lang, plans: &Plans, asked: &Params, own: AreaCode) -> Option<Self> {
         let numbered: Vec<(u32, &Office)> = (0..).zip(plans.offices()).collect();
         let is_asked = |(_, office): &&(u32, &Office)| Some(office.key()) == asked.office;
         let is_own = |(_, office): &&(u32, &Office)| office.area == Some(own);
         let found = numbered.iter().find(is_asked).or_else(|| numbered.iter().find(is_own)).or(numbered.first());
         let (number, office) = *found?;
-        let mut years: Vec<BookYear> = of_office(&plans, number).map(PlanRow::year).collect();
+        let mut years: Vec<BookYear> = of_office(plans, number).map(PlanRow::year).collect();
         years.sort_unstable();
         years.dedup();
-        let reported = of_office(&plans, number).filter(|row| row.realised().is_some()).map(PlanRow::year).max();
+        let reported = of_office(plans, number).filter(|row| row.realised().is_some()).map(PlanRow::year).max();
         let latest = || reported.or(years.last().copied());
         let year = asked.year.filter(|year| years.contains(year)).or_else(latest)?;
         let period = RenstraPeriod { first: year, last: year };
-        let form = evaluation(&plans, number, year, period);
+        let form = evaluation(plans, number, year, period);
         let mut offices: Vec<(String, String)> =
-            plans.offices().iter().map(|office| (office.key(), plan_office_name(t, &plans, office))).collect();
+            plans.offices().iter().map(|office| (office.key(), plan_office_name(t, plans, office))).collect();
         offices.sort_by(|one, other| one.1.cmp(&other.1));
         Some(Self {
             offices,
             years,
             office: office.key(),
-            office_name: plan_office_name(t, &plans, office),
+            office_name: plan_office_name(t, plans, office),
             year,
-            lines: lines(t, &plans, &form),
+            lines: lines(t, plans, &form),
             money: form.money,
             average: form.average,
             predicate: form.predicate,
             until: form.until(),
-            hindrances: hindrances(&plans, number, year),
+            hindrances: hindrances(plans, number, year),
         })
     }
 }
@@ -171,9 +174,20 @@ fn lines(t: Lang, plans: &Plans, form: &Evaluation) -> Vec<Line> {
         };
         let deviation = (1..=4).rev().find_map(|quarter| line.money.deviation(quarter));
         let (average, predicate) = (line.average, line.predicate);
-        Line { depth, code, name, address, money: line.money, deviation, average, predicate }
+        Line { depth, code, name, address, money: line.money, deviation, average, predicate, has_one: false }
     };
-    form.lines.iter().map(line).collect()
+    let mut lines: Vec<Line> = form.lines.iter().map(line).collect();
+    for at in 0..lines.len() {
+        let (depth, below) = match lines[at].depth {
+            Depth::Programme => (Depth::Programme, Depth::Activity),
+            Depth::Activity => (Depth::Activity, Depth::Row),
+            Depth::Row => continue,
+        };
+        let ends = |line: &&Line| line.depth == depth || line.depth == Depth::Programme;
+        let own = lines[at + 1..].iter().take_while(|line| !ends(line));
+        lines[at].has_one = own.filter(|line| line.depth == below).count() == 1;
+    }
+    lines
 }
 
 fn hindrances(plans: &Plans, number: u32, year: BookYear) -> Vec<(Hindrance, u32)> {
@@ -202,13 +216,23 @@ pub fn PlanRealisation() -> impl IntoView {
             _ => Params::of(&address),
         }
     });
-    let shown = Memo::new(move |_| {
-        let asked = asked.get();
-        desk.read(|workspace| Shown::of(t, workspace.tables(), &asked, own))
-    });
+    let Apart { shown: reckoned, is_ready } = apart_of(
+        FIGURES,
+        move || asked.get(),
+        |_, _| None,
+        async move |turns: Turns, tables: &Tables, asked: Params| {
+            let plans = turns.joined(tables, Stage::Latest).await?;
+            Some(Arc::new(Shown::of(t, &plans, &asked, own)))
+        },
+        None,
+    );
+    let shown = Memo::new(move |_| Option::clone(&reckoned.get()));
+    let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().next().is_none()));
+    let is_waited_for = Memo::new(move |_| !is_ready.get() && !is_empty.get());
     view! {
         {page_head(view! { <h1>{t.page_plan_realisation()}</h1> {export::view(t, shown)} })}
         {move || match shown.get() {
+            None if is_waited_for.get() => view! { <p class="hint" role="status">{t.plans_being_listed()}</p> }.into_any(),
             None => no_plans(t),
             Some(of) => view! {
                 <p class="finding">{sentence(pieces(&lead(t, &of)))}</p>
@@ -357,7 +381,7 @@ fn table(t: Lang, shown: &Shown) -> impl IntoView + use<> {
             None => line.name.clone().into_any(),
         };
         view! {
-            <tr class=line.depth.class()>
+            <tr class=line.depth.class() class:has-one=line.has_one>
                 <th scope="row">{name} {line.code.clone().map(|code| view! { <small>{code}</small> })}</th>
                 {figures(&line.money, line.deviation, line.average, line.predicate)}
             </tr>

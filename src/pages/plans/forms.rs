@@ -8,7 +8,7 @@ use crate::list::plans::{
     INDICATORS, PLAN_AMOUNTS, PLAN_BENEFICIARIES, PLAN_OUTPUTS, PLAN_PLACES, PLANS, PROPOSALS, PlansPage, REALISATIONS,
     RECOMMENDATIONS, TARGETS, part_names, tab_names,
 };
-use crate::pages::records::form::{FormOf, page};
+use crate::pages::records::form::{Along, FormOf, page};
 use crate::ui::desk::{desk, office};
 use crate::ui::settings::Device;
 use crate::ui::{lang, random};
@@ -17,10 +17,15 @@ use leptos::prelude::*;
 /// The form of a record of a tab; without one, of a new one.
 pub(super) fn of_tab(tab: &'static str, record: Option<Id>) -> AnyView {
     match tab {
-        tab_names::ROWS => alone(tab, &PLANS, record, of_this_office()),
-        tab_names::PROPOSALS => alone(tab, &PROPOSALS.records, record, PROPOSALS.records.begun(None, random::today())),
+        tab_names::ROWS => {
+            let along = record.is_none().then(|| super::amounts::along(lang()));
+            alone(tab, &PLANS, record, of_this_office(), along)
+        }
+        tab_names::PROPOSALS => {
+            alone(tab, &PROPOSALS.records, record, PROPOSALS.records.begun(None, random::today()), None)
+        }
         tab_names::INDICATORS => {
-            alone(tab, &INDICATORS.records, record, INDICATORS.records.begun(None, random::today()))
+            alone(tab, &INDICATORS.records, record, INDICATORS.records.begun(None, random::today()), None)
         }
         _ => crate::pages::not_found().into_any(),
     }
@@ -37,7 +42,13 @@ fn is_there(table: &'static str, id: Id) -> bool {
     desk().peek(|workspace| workspace.tables().is_live(table, id))
 }
 
-fn alone<R: Record>(tab: &'static str, records: &'static Records<R>, record: Option<Id>, blank: R) -> AnyView {
+fn alone<R: Record>(
+    tab: &'static str,
+    records: &'static Records<R>,
+    record: Option<Id>,
+    blank: R,
+    along: Option<Along>,
+) -> AnyView {
     if record.is_some_and(|id| !is_there(R::TABLE, id)) {
         return no_such_record(lang(), tab);
     }
@@ -47,6 +58,7 @@ fn alone<R: Record>(tab: &'static str, records: &'static Records<R>, record: Opt
         blank,
         whose: None,
         back: Box::new(move |id| PlansPage::One(tab, id).address()),
+        along,
         gone: PlansPage::Tab(tab).address(),
     })
 }
@@ -96,5 +108,6 @@ fn below<R: Record>(
         whose: Some(label_in_words(t, &label).0),
         gone: home.clone(),
         back: Box::new(move |_| home.clone()),
+        along: None,
     })
 }

@@ -1,12 +1,14 @@
 //! The list of all rows of plans: what those that are shown come to, what narrows and orders them, and the rows.
 
+use crate::analysis::plans::Stage;
 use crate::domain::{Plan, Record};
-use crate::explain::{explain_plan_rows, level_briefly};
+use crate::explain::{RowsLead, explain_plan_rows, level_briefly};
 use crate::i18n::{Label, Lang};
-use crate::list::plans::{self, Asked, PLANS, PlanLine, PlansPage, Sort, tab_names};
+use crate::list::plans::{self, Asked, Choices, Listing, PLANS, PlanLine, PlanLines, PlansPage, Sort, tab_names};
 use crate::list::{ORDER, SEARCH};
 use crate::pages::finding::sentence;
 use crate::pages::plan_documents::work_plan;
+use crate::pages::plans_apart::{Apart, LISTED, Turns, apart_of};
 use crate::pages::records::table::link_id;
 use crate::pages::sheets::{about, origin_of_plans, save_menu_with};
 use crate::ui::address::{Route, place};
@@ -20,7 +22,9 @@ use crate::ui::scroll::{self, shown_rows, sideways};
 use crate::ui::select::{plain, select};
 use crate::ui::settings::Device;
 use crate::ui::toolbar::{Control, Count, InForce, Order, Search, Toolbar};
+use crate::workspace::Tables;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// So many rows are shown at once.
@@ -38,32 +42,103 @@ fn asked() -> Memo<Asked> {
     })
 }
 
+/// The lines that were made last, and of which revision in which language: whoever comes back from a row finds them.
+struct Kept {
+    revision: u32,
+    t: Lang,
+    lines: Arc<PlanLines>,
+}
+
+thread_local! {
+    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
+}
+
+fn kept(revision: u32, t: Lang) -> Option<Arc<PlanLines>> {
+    KEPT.with_borrow(|kept| {
+        kept.as_ref().filter(|kept| kept.revision == revision && kept.t == t).map(|kept| kept.lines.clone())
+    })
+}
+
+/// All lines, made in turns with the browser.
+async fn made(t: Lang, turns: Turns, tables: &Tables) -> Option<Arc<PlanLines>> {
+    let plans = turns.joined(tables, Stage::Latest).await?;
+    let mut listing = Listing::begun(t, &plans);
+    while listing.step() {
+        if !turns.go_on().await {
+            return None;
+        }
+    }
+    let lines = Arc::new(listing.finished());
+    KEPT.with_borrow_mut(|kept| *kept = Some(Kept { revision: turns.revision(), t, lines: lines.clone() }));
+    Some(lines)
+}
+
+/// The rows that are wanted, by their places among all.
+#[derive(Debug, Clone)]
+struct Found {
+    all: Arc<PlanLines>,
+    places: Arc<Vec<u32>>,
+}
+
+impl Found {
+    fn of(all: Arc<PlanLines>, asked: &Asked) -> Self {
+        let places = Arc::new(plans::found(&all, asked));
+        Self { all, places }
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &PlanLine> {
+        self.places.iter().map(|place| self.all.at(*place))
+    }
+}
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.all, &other.all) && self.places == other.places
+    }
+}
+
 /// The page.
 pub(super) fn page() -> AnyView {
     let (t, desk, device) = (lang(), desk(), expect_context::<Device>());
     let title = (PLANS.words.title)(t);
     crate::pages::document_title(move || title.to_owned());
     let asked = asked();
-    let all = Memo::new(move |_| desk.read(|workspace| plans::lines(t, workspace.tables())));
-    let found = Memo::new(move |_| all.with(|all| asked.with(|asked| plans::found(t, all, asked))));
-    let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
-    scroll::keep_page_place();
-    let lead = move || sentence(explain_plan_rows(t, &found.with(|found| plans::sums(found))));
+    let Apart { shown: all, is_ready } = apart_of(
+        LISTED,
+        || (),
+        move |revision, ()| kept(revision, t),
+        async move |turns, tables: &Tables, ()| made(t, turns, tables).await,
+        PlanLines::none(t),
+    );
+    let found = Memo::new(move |_| asked.with(|asked| Found::of(all.get(), asked)));
+    let sums = Memo::new(move |_| found.with(|found| plans::sums(found.lines())));
+    let is_empty = Memo::new(move |_| desk.read(|workspace| workspace.tables().plans.live().next().is_none()));
+    // The page is as high as it was once its rows are there.
+    let is_there = Memo::new(move |_| is_ready.get());
+    Effect::new(move |_| {
+        if is_there.get() {
+            scroll::keep_page_place();
+        }
+    });
+    let lead = move || sentence(explain_plan_rows(t, &sums.get()));
     let sheets = move || {
         let mut said = origin_of_plans(t, device);
         said.extend(
-            in_force(t, &all.get(), &asked.get()).into_iter().map(|(_, name, value)| (t.filter_of(&name), value)),
+            in_force(all.get().choices(), &asked.get()).into_iter().map(|(_, name, value)| (t.filter_of(&name), value)),
         );
-        vec![found.with(|found| plans::sheet(t, title, found)), about(t, said)]
+        vec![found.with(|found| plans::sheet(t, title, found.lines())), about(t, said)]
     };
     // The filters are not printed; by what they narrow is.
     let narrowed = move || {
-        let said = in_force(t, &all.get(), &asked.get()).into_iter().map(|(_, name, value)| format!("{name}: {value}"));
+        let said = in_force(all.get().choices(), &asked.get());
+        let said = said.into_iter().map(|(_, name, value)| format!("{name}: {value}"));
         let said: Vec<String> = said.collect();
         t.source_of_plans(&if said.is_empty() { t.unfiltered().to_owned() } else { said.join("; ") })
     };
     let (gives, copies) = (RwSignal::new(false), RwSignal::new(false));
-    let aside = ViewFn::from(move || save_menu_with(t.plans_file(), sheets, move || Some((t.give_work_plan(), gives))));
+    let aside = StoredValue::new(ViewFn::from(move || {
+        save_menu_with(t.plans_file(), sheets, move || Some((t.give_work_plan(), gives)))
+    }));
     let copy = move || {
         view! { <button type="button" on:click=move |_| copies.set(true)>{icon(Icon::Merge)} {t.copy_last_year()}</button> }
     };
@@ -86,12 +161,14 @@ pub(super) fn page() -> AnyView {
         {work_plan::view(t, gives, move || (chosen(plans::OFFICE), chosen(plans::YEAR)))}
         {super::copy::view(t, copies, move || chosen(plans::OFFICE))}
         <Show when=move || !is_empty.get() fallback=move || nothing(t)>
-            <p class="finding">{lead}</p>
-            <p class="lead">{t.plans_lead()}</p>
-            {tools(t, all, asked, found, aside.clone())}
-            <p class="source print-only">{narrowed}</p>
-            {rows(t, found, asked)}
-            {last}
+            <Show when=move || is_there.get() fallback=move || view! { <p class="hint" role="status">{t.plans_being_listed()}</p> }>
+                <p class="finding">{lead}</p>
+                <p class="lead">{t.plans_lead()}</p>
+                {tools(t, all, asked, found, aside.get_value())}
+                <p class="source print-only">{narrowed}</p>
+                {rows(t, found, sums, asked)}
+                {last}
+            </Show>
         </Show>
     }
     .into_any()
@@ -114,29 +191,30 @@ fn nothing(t: Lang) -> impl IntoView {
 }
 
 /// The filters in force: the parameter, and what it is called and says.
-fn in_force(t: Lang, all: &[PlanLine], asked: &Asked) -> Vec<(&'static str, String, String)> {
-    let said = |(key, label, choices): plans::Choices| {
+fn in_force(offered: &[Choices], asked: &Asked) -> Vec<(&'static str, String, String)> {
+    let said = |(key, label, choices): &Choices| {
         let chosen = asked.chosen.get(key)?;
         let name =
-            choices.into_iter().find(|(code, _)| code == chosen).map_or_else(|| chosen.clone(), |(_, name)| name);
-        Some((key, label.to_owned(), name))
+            choices.iter().find(|(code, _)| code == chosen).map_or_else(|| chosen.clone(), |(_, name)| name.clone());
+        Some((*key, (*label).to_owned(), name))
     };
-    Asked::choices(t, all).into_iter().filter_map(said).collect()
+    offered.iter().filter_map(said).collect()
 }
 
 fn tools(
     t: Lang,
-    all: Memo<Vec<PlanLine>>,
+    all: ReadSignal<Arc<PlanLines>>,
     asked: Memo<Asked>,
-    found: Memo<Vec<PlanLine>>,
+    found: Memo<Found>,
     aside: ViewFn,
 ) -> impl IntoView {
     let place = place();
     let set = move |key: &str, value: &str| place.replace(place.now().with(key, (!value.is_empty()).then_some(value)));
     let control = move |at: usize| -> Control {
         Arc::new(move || {
-            let offered = all.with_untracked(|all| Asked::choices(t, all)).into_iter().nth(at);
-            let Some((key, label, choices)) = offered else { return ().into_any() };
+            let Some((key, label, choices)) = all.with_untracked(|all| all.choices().get(at).cloned()) else {
+                return ().into_any();
+            };
             let choices = plain(std::iter::once((String::new(), t.all().to_owned())).chain(choices));
             let chosen = move || asked.with(|asked| asked.chosen.get(key).cloned().unwrap_or_default());
             select(key.to_owned(), label.to_owned(), false, choices, chosen, move |code| set(key, &code)).into_any()
@@ -147,7 +225,7 @@ fn tools(
             said: format!("{name}: {value}"),
             drop: Callback::new(move |()| set(key, "")),
         };
-        asked.with(|asked| all.with(|all| in_force(t, all, asked))).into_iter().map(one).collect::<Vec<_>>()
+        asked.with(|asked| all.with(|all| in_force(all.choices(), asked))).into_iter().map(one).collect::<Vec<_>>()
     });
     let clear = Callback::new(move |()| {
         let address = asked.with_untracked(|asked| asked.chosen.keys().copied().collect::<Vec<_>>());
@@ -160,7 +238,7 @@ fn tools(
         set: Callback::new(move |text: String| set(SEARCH, &text)),
     };
     let said = Signal::derive(move || {
-        let (all, shown) = (all.with(Vec::len), found.with(Vec::len));
+        let (all, shown) = (all.with(|all| all.len()), found.with(|found| found.places.len()));
         if shown == all { t.plans_shown_all(&t.count(all)) } else { t.plans_shown_of(&t.count(shown), &t.count(all)) }
     });
     let order = Order {
@@ -168,14 +246,14 @@ fn tools(
             Sort::ALL.map(|sort| (sort.code().to_owned(), sort.name(t).to_owned())).to_vec()
         }),
         now: Signal::derive(move || {
-            let (sort, descending) = asked.with(|asked| asked.order.unwrap_or((Sort::Budget, true)));
+            let (sort, descending) = asked.with(Asked::order);
             (sort.code().to_owned(), descending)
         }),
         set: Callback::new(move |(key, descending): (String, bool)| {
             set(ORDER, &format!("{}{key}", if descending { "-" } else { "" }));
         }),
     };
-    let count = Count { said, found: Signal::derive(move || found.with(Vec::len)) };
+    let count = Count { said, found: Signal::derive(move || found.with(|found| found.places.len())) };
     let others_in_force = Signal::derive(move || {
         asked.with(|asked| ["kantor", "dana"].iter().filter(|key| asked.chosen.contains_key(*key)).count())
     });
@@ -186,7 +264,7 @@ fn tools(
 /// The heading of a column, which orders by it.
 fn head(t: Lang, asked: Memo<Asked>, sort: Sort) -> impl IntoView {
     let place = place();
-    let order = move || asked.with(|asked| asked.order.unwrap_or((Sort::Budget, true)));
+    let order = move || asked.with(Asked::order);
     let sorted = move || {
         let (by, descending) = order();
         (by == sort).then_some(if descending { "descending" } else { "ascending" })
@@ -202,11 +280,12 @@ fn head(t: Lang, asked: Memo<Asked>, sort: Sort) -> impl IntoView {
     }
 }
 
-fn rows(t: Lang, found: Memo<Vec<PlanLine>>, asked: Memo<Asked>) -> impl IntoView {
+fn rows(t: Lang, found: Memo<Found>, sums: Memo<RowsLead>, asked: Memo<Asked>) -> impl IntoView {
     let (narrow, shown, printing, title) =
         (is_narrow(), shown_rows("rows", STEP), is_printing(), (PLANS.words.title)(t));
     let drawn = move || if printing.get() { MOST_ROWS } else { shown.get() };
-    let first = move || found.with(|found| found.iter().take(drawn()).cloned().collect::<Vec<_>>());
+    // Of all that are found only those that are drawn are looked at.
+    let first = move || found.with(|found| found.lines().take(drawn()).cloned().collect::<Vec<_>>());
     let table = move || {
         if narrow.get() {
             return view! {
@@ -214,7 +293,7 @@ fn rows(t: Lang, found: Memo<Vec<PlanLine>>, asked: Memo<Asked>) -> impl IntoVie
                     <table class="register as-list">
                         <caption class="visually-hidden">{title}</caption>
                         <thead><tr class="visually-hidden"><th scope="col">{Sort::Name.name(t)}</th></tr></thead>
-                        <tbody><For each=first key=|line| format!("{line:?}") let(line)>{item(t, &line)}</For></tbody>
+                        <tbody><For each=first key=|line| (line.id, line.digest()) let(line)>{item(t, &line)}</For></tbody>
                     </table>
                 </div>
             }
@@ -226,14 +305,14 @@ fn rows(t: Lang, found: Memo<Vec<PlanLine>>, asked: Memo<Asked>) -> impl IntoVie
                 <table class="one-line plans">
                     <caption class="visually-hidden">{title}</caption>
                     <thead><tr>{Sort::ALL.map(|sort| head(t, asked, sort)).into_iter().collect_view()}</tr></thead>
-                    <tbody><For each=first key=|line| format!("{line:?}") let(line)>{row(t, &line)}</For></tbody>
+                    <tbody><For each=first key=|line| (line.id, line.digest()) let(line)>{row(t, &line)}</For></tbody>
                 </table>
             },
         )
         .into_any()
     };
-    let is_found = Memo::new(move |_| found.with(|found| !found.is_empty()));
-    let count = move || found.with(Vec::len);
+    let is_found = Memo::new(move |_| sums.with(|sums| sums.rows > 0));
+    let count = move || sums.with(|sums| sums.rows);
     view! {
         <Show when=move || is_found.get() fallback=move || view! { <div class="empty-state"><h2>{t.nothing_found()}</h2></div> }>
             {table}
@@ -249,10 +328,9 @@ fn rows(t: Lang, found: Memo<Vec<PlanLine>>, asked: Memo<Asked>) -> impl IntoVie
 
 /// What a row is called, and the way to its page.
 fn link(t: Lang, line: &PlanLine) -> impl IntoView + use<> {
-    let name = if line.name.is_empty() {
-        line.code.clone().unwrap_or_else(|| t.plan_of_row().to_owned())
-    } else {
-        line.name.clone()
+    let name = match (&*line.name, line.code.as_deref()) {
+        ("", code) => code.unwrap_or_else(|| t.plan_of_row()).to_owned(),
+        (name, _) => name.to_owned(),
     };
     view! { <a id=link_id(Plan::TABLE, line.id) href=PlansPage::One(tab_names::ROWS, line.id).address()>{name}</a> }
 }
@@ -262,16 +340,16 @@ fn row(t: Lang, line: &PlanLine) -> impl IntoView + use<> {
     let text = |text: String| if text.is_empty() { absent() } else { text.into_any() };
     let money = |amount: Option<i64>| amount.map_or_else(absent, |amount| t.number(amount).into_any());
     let stage = line.stage.map(|stage| stage.label(t).to_owned()).unwrap_or_default();
-    let funds = line.fund_names(t);
+    let funds = &line.funds.names;
     let (fund, more) = (funds.first().cloned().unwrap_or_default(), funds.len().saturating_sub(1));
     let more = (more > 0).then(|| view! { " " <span class="hint">"+" {t.count(more)}</span> });
     view! {
         <tr>
-            <th scope="row" title=line.name.clone()>{link(t, line)}</th>
-            <td>{text(line.code.clone().unwrap_or_default())}</td>
+            <th scope="row" title=line.name.to_string()>{link(t, line)}</th>
+            <td>{text(line.code.as_deref().unwrap_or_default().to_owned())}</td>
             <td class="num">{line.year.to_string()}</td>
             <td title=line.level.label(t)>{level_briefly(t, line.level)}</td>
-            <td title=line.office.1.clone()>{line.office_said().to_owned()}</td>
+            <td title=line.office.1.clone()>{line.office_said()}</td>
             <td class="num">{money(line.budget)}</td>
             <td>{text(stage)}</td>
             <td class="spare" title=funds.join("; ")>{text(fund)} {more}</td>
@@ -283,7 +361,7 @@ fn row(t: Lang, line: &PlanLine) -> impl IntoView + use<> {
 
 /// A row where there is room for one column.
 fn item(t: Lang, line: &PlanLine) -> impl IntoView + use<> {
-    let what = [line.office.1.clone(), line.year.to_string(), line.code.clone().unwrap_or_default()];
+    let what = [line.office.1.clone(), line.year.to_string(), line.code.as_deref().unwrap_or_default().to_owned()];
     let what = what.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let rupiah = |amount: i64| format!("Rp{}", t.rupiah_short(amount));
     let stage = line.stage.map(|stage| stage.label(t)).unwrap_or_default();

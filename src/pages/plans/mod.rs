@@ -3,6 +3,7 @@
 //!
 //! A further tab is one line in [`TABS`](crate::list::plans::TABS) and one arm in [`page`].
 
+mod amounts;
 mod copy;
 mod forms;
 mod list;

@@ -1,7 +1,7 @@
 //! The page of one row of a plan: what it costs and what became of it, what comes of it, where and for whom, and what it answers.
 
 use super::{money, one, outputs, sections};
-use crate::analysis::plans::{OtherYear, Plans, RowLead, RowMoney, Stage, lead_of, money_of, other_years};
+use crate::analysis::plans::{OtherYear, Plans, RowLead, RowMoney, Stage, around, lead_of, money_of, other_years};
 use crate::domain::{Case, Id, Plan, PlanOutput, Proposal, Record, Ref};
 use crate::explain::{explain_plan_row, plan_office_name};
 use crate::i18n::{Label, Lang};
@@ -34,7 +34,8 @@ struct Shown {
 fn read(t: Lang, id: Id) -> Option<Shown> {
     desk().read(|workspace| {
         let tables = workspace.tables();
-        let plans = Plans::of(tables, Stage::Latest);
+        let own = around(tables, workspace.index(), id);
+        let plans = Plans::of(&own, Stage::Latest);
         let row = plans.row(id)?;
         let step = |action: &&Row<crate::domain::Action>| {
             let what = action.value.what.as_deref().unwrap_or_default().to_owned();

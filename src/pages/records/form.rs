@@ -14,7 +14,7 @@ use crate::ui::form_page::form_page;
 use crate::ui::notice::notices;
 use crate::ui::reference::reference;
 use crate::ui::{lang, random};
-use crate::workspace::{EditOf, in_its_place, is_taken};
+use crate::workspace::{Edit, EditOf, in_its_place, is_taken};
 use leptos::prelude::*;
 
 /// What a form is of, and where it leads.
@@ -31,6 +31,18 @@ pub(in crate::pages) struct FormOf<R: Record> {
     pub back: Box<dyn Fn(Id) -> String>,
     /// Where deleting it leads.
     pub gone: String,
+    /// What is entered along with it, in the same step.
+    pub along: Option<Along>,
+}
+
+/// What is entered along with a record that is new.
+pub(in crate::pages) struct Along {
+    /// Its inputs, below those of the record.
+    pub view: AnyView,
+    /// What forbids saving it; tracked.
+    pub findings: Box<dyn Fn() -> Vec<Finding> + Send + Sync>,
+    /// What saving it does, by the id of the record.
+    pub edits: Box<dyn Fn(Id) -> Vec<Edit>>,
 }
 
 /// The form of a record of a cooperative; without a record, of one that is not there yet.
@@ -50,6 +62,7 @@ pub(super) fn of_cooperative<R: Record<Owner = Cooperative>>(
         whose: Some(name),
         gone: home.clone(),
         back: Box::new(move |_| home.clone()),
+        along: None,
     })
 }
 
@@ -73,13 +86,18 @@ pub(in crate::pages) fn of_owner<R: Record>(
         whose: Some(label_in_words(lang(), &label).0),
         gone: home.clone(),
         back: Box::new(move |_| home.clone()),
+        along: None,
     }))
 }
 
 /// The page.
 pub(in crate::pages) fn page<R: Record>(of: FormOf<R>) -> AnyView {
     let (t, desk, notices) = (lang(), desk(), notices());
-    let FormOf { records, record, blank, whose, back, gone } = of;
+    let FormOf { records, record, blank, whose, back, gone, along } = of;
+    let (beside_it, forbids, entered) = match along {
+        Some(Along { view, findings, edits }) => (Some(view), Some(findings), Some(edits)),
+        None => (None, None, None),
+    };
     let found = |id| desk.peek(|workspace| Some(workspace.tables().table::<R>()?.get_live(id)?.value.clone()));
     let before: Option<R> = record.and_then(found);
     let title = if before.is_some() { (records.words.edit)(t) } else { (records.words.add)(t) };
@@ -98,13 +116,17 @@ pub(in crate::pages) fn page<R: Record>(of: FormOf<R>) -> AnyView {
     let form = Form::new(value, move |value: &R| {
         let mut found = value.findings(owner.as_ref(), random::today());
         found.extend(beside(records, id, value));
+        found.extend(forbids.iter().flat_map(|findings| findings()));
         found
     });
     let inputs = records.form.iter().flat_map(|inputs| inputs.iter()).map(|(field, _)| *field);
     let form = if before.is_none() { form.of_new(inputs) } else { form };
     let save = move |edit: EditOf<R>| {
         let saved = edit.after.as_ref().map(|record| (records.named.1)(t, record)).unwrap_or_default();
-        desk.commit(desk.peek(|workspace| in_its_place(workspace.tables(), edit)));
+        let id = edit.id;
+        let mut transaction = desk.peek(|workspace| in_its_place(workspace.tables(), edit));
+        transaction.edits.extend(entered.iter().flat_map(|edits| edits(id)));
+        desk.commit(transaction);
         notices.done(t.saved(&saved));
     };
     view! {
@@ -117,7 +139,7 @@ pub(in crate::pages) fn page<R: Record>(of: FormOf<R>) -> AnyView {
                 delete_button(t, what, move || name.clone(), gone)
             })}</div>
         </div>
-        {form_page(form, draft, restored, back(id), fields(t, records, form), save)}
+        {form_page(form, draft, restored, back(id), view! { {fields(t, records, form)} {beside_it} }, save)}
     }
     .into_any()
 }

@@ -9,8 +9,8 @@ use crate::ui::desk::desk;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lang;
 use crate::ui::menu::{back_to_more, more};
+use crate::workspace::Conflict;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// What a record says of itself, but for what `told` tells already; what it does not say is counted, with the way to its
 /// form.
@@ -42,9 +42,15 @@ pub(in crate::pages) fn questions(table: &'static str, id: Id) -> impl IntoView 
     let open = Memo::new(move |_| {
         desk().read(|workspace| {
             let tables = workspace.tables();
-            let along = tables.deletion_of(table, id).edits;
-            let own: BTreeSet<Id> = along.iter().map(|edit| edit.id()).collect();
-            workspace.conflicts().iter().filter(|conflict| own.contains(&conflict.id)).count()
+            // Of few conflicts it is asked to what they belong, and not of all records.
+            let is_own = |conflict: &&Conflict| {
+                let mut record = Some((conflict.table, conflict.id));
+                while let Some((of, which)) = record.filter(|record| *record != (table, id)) {
+                    record = tables.owner_in(of, which);
+                }
+                record.is_some()
+            };
+            workspace.conflicts().iter().filter(is_own).count()
         })
     });
     move || {

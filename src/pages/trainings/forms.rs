@@ -39,6 +39,7 @@ pub(super) fn course(record: Option<Id>) -> AnyView {
         whose: None,
         back: Box::new(|id| TrainingsPage::One(id).address()),
         gone: TrainingsPage::List.address(),
+        along: None,
     })
 }
 
@@ -53,6 +54,7 @@ fn trainee_of(course: Id, record: Option<Id>) -> AnyView {
         whose: Some(name_of(Training::TABLE, course)),
         gone: home.clone(),
         back: Box::new(move |_| home.clone()),
+        along: None,
     })
 }
 
@@ -87,6 +89,7 @@ pub(super) fn companion(record: Option<Id>) -> AnyView {
         whose: None,
         back: Box::new(|id| TrainingsPage::Companion(id).address()),
         gone: TrainingsPage::Companions.address(),
+        along: None,
     })
 }
 
@@ -103,5 +106,6 @@ pub(super) fn report(owner: Id, record: Option<Id>) -> AnyView {
         whose: Some(name_of(Companion::TABLE, owner)),
         gone: home.clone(),
         back: Box::new(move |_| home.clone()),
+        along: None,
     })
 }

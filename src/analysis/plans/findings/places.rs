@@ -116,10 +116,10 @@ impl Covered {
     }
 }
 
-/// What the rows of all years cover of every district, but for those on salaries and the office.
-fn covered(plans: &Plans) -> FxHashMap<(AreaCode, BookYear), Covered> {
+/// What the rows that are wanted cover of every district, but for those on salaries and the office.
+fn covered(plans: &Plans, wanted: impl Fn(&PlanRow) -> bool) -> FxHashMap<(AreaCode, BookYear), Covered> {
     let mut covered: FxHashMap<(AreaCode, BookYear), Covered> = FxHashMap::default();
-    for row in plans.rows().iter().filter(|row| !row.codes.is_support()) {
+    for row in plans.rows().iter().filter(|row| !row.codes.is_support() && wanted(row)) {
         for (district, extent) in reach(plans, row) {
             let of = covered.entry((district, row.year())).or_default();
             of.extent.add(&extent);
@@ -129,9 +129,11 @@ fn covered(plans: &Plans) -> FxHashMap<(AreaCode, BookYear), Covered> {
     covered
 }
 
-/// The kecamatan of a district that no row of a year reaches; none where no row of it says a kecamatan.
-pub fn unreached(plans: &Plans, district: AreaCode, year: BookYear) -> Vec<AreaCode> {
-    covered(plans).get(&(district, year)).map(|of| of.unreached(district)).unwrap_or_default()
+/// The kecamatan of districts that no row of a year reaches; of a district none where no row of it says a kecamatan.
+pub fn unreached(plans: &Plans, districts: &[AreaCode], year: BookYear) -> Vec<AreaCode> {
+    let covered = covered(plans, |row| row.year() == year);
+    let of = |district: &AreaCode| covered.get(&(*district, year)).map(|of| of.unreached(*district));
+    districts.iter().filter_map(of).flatten().collect()
 }
 
 pub(super) fn find(plans: &Plans, settings: &FindingSettings, found: &mut Vec<PlanFinding>) {
@@ -141,7 +143,7 @@ pub(super) fn find(plans: &Plans, settings: &FindingSettings, found: &mut Vec<Pl
             *cooperatives.entry(subdistrict).or_default() += 1;
         }
     }
-    for ((district, year), of) in covered(plans) {
+    for ((district, year), of) in covered(plans, |_| true) {
         for place in of.unreached(district) {
             let seated = cooperatives.get(&place).copied().unwrap_or_default();
             if seated < u32::from(settings.place_cooperatives) {
