@@ -10,7 +10,7 @@ fn amount(lang: Lang, rupiah: i64) -> String {
 
 /// A rate in tenths of a per cent.
 fn rate(lang: Lang, tenths: u16) -> String {
-    let decimals = usize::from(tenths % 10 != 0);
+    let decimals = usize::from(!tenths.is_multiple_of(10));
     lang.percent_to(f64::from(tenths) / 1_000.0, decimals)
 }
 

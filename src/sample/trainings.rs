@@ -326,7 +326,7 @@ impl Maker<'_> {
             Some(need) => Some(need.label(Lang::Id).to_owned()),
             None => in_words.then(|| self.chance.word(&IN_WORDS).to_owned()),
         };
-        let born = of.nik.as_deref().and_then(|nik| born_on(nik));
+        let born = of.nik.as_deref().and_then(born_on);
         let trainee = Trainee {
             training: Ref::to(course),
             name: text(&of.name),

@@ -117,6 +117,9 @@ fn first_years(tables: &Tables, today: Date, of: impl Fn(&crate::domain::Trainee
 }
 
 /// Holds the trained ones of every year against the others that start in the same state: `outcome` tells whether it had changed after
+/// A cooperative or an enterprise, and whether what is looked for came about.
+type Outcome = (Id, bool);
+
 /// a year, as far as that is reported, and `state` in which one started before it.
 fn compare<S: Hash + Eq>(
     all: &[Id],
@@ -129,7 +132,7 @@ fn compare<S: Hash + Eq>(
     let mut years: BTreeMap<i32, Vec<Id>> = BTreeMap::new();
     trained_in.iter().for_each(|(id, year)| years.entry(*year).or_default().push(*id));
     for (year, trained) in years {
-        let mut strata: FxHashMap<S, (Vec<(Id, bool)>, Vec<(Id, bool)>)> = FxHashMap::default();
+        let mut strata: FxHashMap<S, (Vec<Outcome>, Vec<Outcome>)> = FxHashMap::default();
         for id in trained {
             match outcome(id, year) {
                 Some(has_changed) => strata.entry(state(id, year)).or_default().0.push((id, has_changed)),

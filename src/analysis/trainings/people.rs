@@ -74,9 +74,15 @@ pub(super) fn trainees(tables: &Tables) -> impl Iterator<Item = (&Row<Trainee>, 
     tables.trainees.live().filter_map(|row| Some((row, course(tables, &row.value)?)))
 }
 
+/// Who somebody is.
+type Key = (KnownBy, String);
+
+/// The day of a course, where it has one, and the record of having taken part in it.
+type Attended = (Option<Date>, Id);
+
 /// Everybody who took part in anything.
 pub fn people(tables: &Tables) -> People {
-    let mut persons: BTreeMap<(KnownBy, String), Vec<(Option<Date>, Id)>> = BTreeMap::new();
+    let mut persons: BTreeMap<Key, Vec<Attended>> = BTreeMap::new();
     let mut found = People::default();
     for (row, course) in trainees(tables) {
         let of = &row.value;
@@ -86,7 +92,7 @@ pub fn people(tables: &Tables) -> People {
         }
     }
     found.unknown.sort_unstable();
-    let one = |((known_by, _), mut records): ((KnownBy, String), Vec<(Option<Date>, Id)>)| {
+    let one = |((known_by, _), mut records): (Key, Vec<Attended>)| {
         records.sort_by_key(|(day, id)| (day.is_none(), *day, *id));
         Person { known_by, trainees: records.into_iter().map(|(_, id)| id).collect() }
     };

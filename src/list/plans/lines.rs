@@ -229,11 +229,14 @@ fn ranks<'l>(texts: impl Iterator<Item = Cow<'l, str>>) -> Vec<Option<i64>> {
 /// So many lines are made in one piece, in a few milliseconds.
 const PIECE: usize = 400;
 
+/// An office, and what it is called in full and folded for searching.
+type Office = (Option<AreaCode>, Arc<(String, String)>);
+
 /// All lines while they are made: piece by piece, so that a page can do something else between two of them.
 pub struct Listing<'p, 't> {
     t: Lang,
     plans: &'p Plans<'t>,
-    offices: Vec<(Option<AreaCode>, Arc<(String, String)>)>,
+    offices: Vec<Office>,
     shared: Shared<'t>,
     lines: Vec<PlanLine>,
 }

@@ -169,7 +169,10 @@ fn form(
         is_open.set(false);
     };
     let agreed = move || {
-        let set = |of: &mut FindingDecision, text: &str, t: Lang| Ok(of.reason = field::read_text(text, t)?);
+        let set = |of: &mut FindingDecision, text: &str, t: Lang| {
+            of.reason = field::read_text(text, t)?;
+            Ok(())
+        };
         let get = |of: &FindingDecision, _: Lang| field::shown(&of.reason);
         let (label, hint) = (t.commitment_agreed(), Some(t.commitment_agreed_hint()));
         view! {

@@ -331,7 +331,9 @@ fn bar(view: View) -> impl IntoView {
 }
 
 /// What can be decided, and what deciding so is called.
-const VERDICTS: [(FindingVerdict, fn(Lang) -> &'static str); 4] = [
+type Deciding = (FindingVerdict, fn(Lang) -> &'static str);
+
+const VERDICTS: [Deciding; 4] = [
     (FindingVerdict::Committed, Lang::commit_finding),
     (FindingVerdict::Accepted, Lang::accept_finding),
     (FindingVerdict::Mended, Lang::mended_finding),

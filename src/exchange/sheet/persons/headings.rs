@@ -90,7 +90,7 @@ pub(in crate::exchange::sheet) fn recognise(list: PersonList, heading: &str) -> 
 pub(super) fn of_block(label: &str) -> Option<PersonPart> {
     let label = plain(label);
     let of_layout = BLOCK.iter().find(|(heading, _)| plain(heading) == label).and_then(|(_, part)| *part);
-    of_layout.or_else(|| match label.as_str() {
+    of_layout.or(match label.as_str() {
         "nama kegiatan" | "judul pelatihan" | "nama pelatihan" | "judul" => {
             Some(PersonPart::Training(Training::AT.title))
         }
