@@ -55,7 +55,7 @@ test("an office records what it has taken over, finds it again, and gives it bac
 test("what was given back before it was taken over is refused, and a record can be deleted and brought back", async ({ page }) => {
   await openCase(page);
   await kept(page).getByRole("link", { name: "Catat titipan" }).click();
-  await fillIn(page, { "Uraian dan nomor": "Stempel lama", "Diterima pada": "2026-03-02", "Dikembalikan pada": "2026-03-01" });
+  await fillIn(page, { "Jenis titipan": "Stempel", "Uraian dan nomor": "Stempel lama", "Diterima pada": "2026-03-02", "Dikembalikan pada": "2026-03-01" });
   await save(page);
   await expect(page.getByRole("alert")).toContainText("Dikembalikan sebelum diterima.");
   await field(page, "Dikembalikan pada").fill("");

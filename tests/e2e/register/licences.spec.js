@@ -14,7 +14,7 @@ test("a licence is recorded on the page of its cooperative, found in the list, e
   const name = await page.getByRole("heading", { level: 1 }).textContent();
   await expect(licences(page).getByText("Belum ada legalitas yang dicatat.")).toBeVisible();
   await licences(page).getByRole("link", { name: "Catat legalitas" }).click();
-  await fillIn(page, { "Nomor legalitas": "9120001234567", "Terbit pada": "2024-03-02", "Berlaku sampai": "2024-03-01" });
+  await fillIn(page, { "Jenis legalitas": "NIB", "Nomor legalitas": "9120001234567", "Terbit pada": "2024-03-02", "Berlaku sampai": "2024-03-01" });
   await save(page);
   await expect(page.getByRole("alert")).toContainText("Berakhir sebelum terbit.");
   await fillIn(page, { "Berlaku sampai": "" });
