@@ -115,6 +115,7 @@ mod tests {
         let of = |budget: i128| {
             let mut figures = Figures::default();
             figures.budget += budget;
+            figures.rows += 1;
             figures
         };
         let whole = of(3_900_000_000_000);

@@ -176,7 +176,7 @@ test("a preview says who, when and what, field by field, and takes only the file
   await goTo(province, "Data");
   const before = await storedWorkspace(province);
   await choose(province, [sent, await sentBy(banjar, "banjar"), damaged, { ...sent, name: "salinan.selaras.json" }]);
-  await expect(button(province, "Impor")).toBeDisabled();
+  await expect(button(province, "Impor")).toHaveCount(0);
   await expect(row(province, "tapin.selaras.json")).toContainText("Cocok");
   await unfold(province, "tapin.selaras.json");
   await expect(province.getByText("tapin.selaras.json dapat digabungkan")).toBeVisible();
@@ -367,7 +367,7 @@ test("a sealed file opens with its passphrase and with no other", async ({ desk 
   damaged[damaged.length - 5] ^= 1;
   await choose(province, [asFile(bytes, "terkunci.age"), asFile(damaged, "rusak.age")]);
   await expect(card(province, "terkunci.age")).toContainText("terkunci.age terkunci dengan kata sandi");
-  await expect(button(province, "Impor")).toBeDisabled();
+  await expect(button(province, "Impor")).toHaveCount(0);
   await unlock("terkunci.age", "Empat kata yang panjang");
   await expect(card(province, "terkunci.age").getByRole("alert")).toContainText("Kata sandi tidak cocok.");
   await unlock("rusak.age", "empat kata yang panjang");
@@ -401,7 +401,7 @@ test("an export for the public names no person, and nobody merges it", async ({ 
   await choose(province, asFile(text, "umum.selaras.json"));
   const refusal = province.getByRole("alert").filter({ hasText: "umum.selaras.json tidak dapat diimpor" });
   await expect(refusal).toContainText("Berkas ini versi publik, tanpa data pribadi: untuk dibaca, bukan untuk diimpor.");
-  await expect(button(province, "Impor")).toBeDisabled();
+  await expect(button(province, "Impor")).toHaveCount(0);
 });
 
 test("many differences are decided in one step, and one step opens them again", async ({ desk }) => {
@@ -599,7 +599,7 @@ test("reading a file is thought over, and everything is as it was", async ({ des
     await work.getByRole("button", { name: "Batal" }).click();
     await expect(province.getByText("Dibatalkan.")).toBeVisible();
     await expect(work).toHaveCount(0);
-    await expect(button(province, "Gabungkan")).toBeDisabled();
+    await expect(button(province, "Gabungkan")).toHaveCount(0);
     expect(await storedWorkspace(province)).toBe(before);
     // And the next file is taken as ever.
     await mergeAll(province, sent);

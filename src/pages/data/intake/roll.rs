@@ -272,7 +272,7 @@ fn opens_by_itself(this: Intaking, state: RwSignal<FileState>) -> bool {
         FileState::Refused(_) | FileState::Sealed(_) | FileState::Receipts(_) | FileState::NoPhotos(_) => true,
         // What is not taken is not left folded.
         FileState::Photos { photos, taken } => taken.different + photos.refused > 0,
-        FileState::Ready { .. } => this.files.with(Vec::len) == 1 && this.stage.get() != Stage::Done,
+        FileState::Ready { .. } => this.files.with(Vec::len) == 1,
     }
 }
 
