@@ -34,7 +34,7 @@ export const show = async (page, colorScheme, width, height = 740) => {
 /** Shows the page on a telephone, and all of it: what stays at the foot of the screen would lie upon something else. */
 export const showOnTelephone = async (page, colorScheme) => {
   await show(page, colorScheme, 360);
-  const whole = await page.evaluate(() => Math.min(document.documentElement.scrollHeight, 6000));
+  const whole = await page.evaluate(() => Math.min(document.documentElement.scrollHeight, 12_000));
   await show(page, colorScheme, 360, Math.max(740, whole));
 };
 
