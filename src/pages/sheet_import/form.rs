@@ -71,7 +71,7 @@ pub(super) fn view(this: Bringing) -> impl IntoView {
                 <Show when=move || this.is_of_deliveries()>{date(this)} {source(this)}</Show>
                 <Show when=move || !this.is_of_records()>
                     <Show when=move || !this.is_of_enterprises() && !this.is_of_persons() && (!this.is_of_plans() || this.is_up_to_a_day())>{date(this)}</Show>
-                    <Show when=move || !this.is_of_enterprises() && !this.is_of_persons() && !this.is_of_plans()>{source(this)}</Show>
+                    <Show when=move || !this.is_of_enterprises() && !this.is_of_persons() && !this.is_of_financing() && !this.is_of_plans()>{source(this)}</Show>
                     <Show when=move || this.kind() == ListKind::Persons(PersonList::Trainees)>{training(this)}</Show>
                     {move || year(this)}
                     <Show when=move || this.has_nomenclature()>{nomenclature(this)}</Show>

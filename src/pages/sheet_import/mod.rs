@@ -405,7 +405,7 @@ impl Bringing {
 
     /// Whether its rows are records that have no page of a cooperative to lead to.
     fn stands_for_itself(&self) -> bool {
-        self.is_of_enterprises() || self.is_of_financing()
+        self.is_of_enterprises() || self.is_of_financing() || self.is_of_persons()
     }
 
     /// Whether it is of persons: participants or companions.

@@ -28,7 +28,7 @@ test.describe("of an office that begins", () => {
     await drop(province, [asFile(buffer, "tapin.selaras.json.txt")]);
     await expect(province.getByRole("heading", { level: 1, name: "Gabungkan berkas kantor" })).toBeVisible();
     await expect(main(province).getByText("tapin.selaras.json.txt dapat diimpor")).toBeVisible();
-    await main(province).getByRole("button", { name: "Impor", exact: true }).click();
+    await main(province).getByRole("button", { name: "Gabungkan", exact: true }).click();
     await expect(province.getByRole("heading", { name: "Berkas sudah masuk" })).toBeVisible();
     await goTo(province, "Koperasi");
     await expectShown(province, 1);
