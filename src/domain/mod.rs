@@ -46,7 +46,9 @@ pub use number::{Count, NumberError, Quantity, Rupiah, Total};
 pub use place::{Position, PositionError};
 pub use plan::*;
 pub use record::{AnyRecord, FieldInfo, KnownBy, Privacy, Record};
-pub(crate) use record::{decode_value, encode_value, known_by, owner_of, privacy, privacy_of, record};
+pub(crate) use record::{
+    decode_value, encode_value, is_empty_value, known_by, owner_of, privacy, privacy_of, record, same_value, take_value,
+};
 #[cfg(test)]
 pub(crate) use reference::made_up;
 pub use reference::{Former, Ref, Referent};

@@ -282,6 +282,24 @@ pub(crate) fn decode_value<'b, T: Deserialize<'b>>(
     Ok(rest)
 }
 
+/// Whether two values are the same; like all that a record does with its fields, compiled once for each type of them.
+#[inline(never)]
+pub(crate) fn same_value<T: PartialEq>(one: &T, other: &T) -> bool {
+    one == other
+}
+
+/// Takes a value over.
+#[inline(never)]
+pub(crate) fn take_value<T: Clone>(value: &mut T, from: &T) {
+    value.clone_from(from);
+}
+
+/// Whether a value is in its empty state.
+#[inline(never)]
+pub(crate) fn is_empty_value<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// Declares a table's row: a struct whose fields implement [`Field`], and its [`Record`].
 ///
 /// Every field says who may read it: `public`, `private`, or `partly(tell)`, where `tell` adds what may be told of it. A table
@@ -365,14 +383,14 @@ macro_rules! record {
                 }
 
                 fn same(&self, other: &Self, number: usize) -> bool {
-                    match number { $( n if n == Number::$field as usize => self.$field == other.$field, )+ _ => unreachable!("no such field") }
+                    match number { $( n if n == Number::$field as usize => $crate::domain::same_value(&self.$field, &other.$field), )+ _ => unreachable!("no such field") }
                 }
                 fn take(&mut self, number: usize, from: &Self) {
-                    match number { $( n if n == Number::$field as usize => self.$field.clone_from(&from.$field), )+ _ => unreachable!("no such field") }
+                    match number { $( n if n == Number::$field as usize => $crate::domain::take_value(&mut self.$field, &from.$field), )+ _ => unreachable!("no such field") }
                 }
                 fn is_empty(&self, number: usize) -> bool {
                     match number {
-                        $( n if n == Number::$field as usize => self.$field == <$Type>::default(), )+
+                        $( n if n == Number::$field as usize => $crate::domain::is_empty_value(&self.$field), )+
                         _ => unreachable!("no such field"),
                     }
                 }

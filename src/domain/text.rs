@@ -23,8 +23,16 @@ pub enum TextError {
 }
 
 /// Text of at most `MOST` characters. Never interpreted as HTML or as a formula.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct TextOf<const MOST: usize>(Box<str>);
+
+impl<const MOST: usize> Clone for TextOf<MOST> {
+    /// Never inlined: most fields of records are texts, and every record is cloned.
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
 
 /// A name, a number, an address: one line, up to 300 characters.
 pub type Text = TextOf<300>;
