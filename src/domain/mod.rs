@@ -47,7 +47,7 @@ pub use place::{Position, PositionError};
 pub use plan::*;
 pub use record::{AnyRecord, FieldInfo, KnownBy, Privacy, Record};
 pub(crate) use record::{
-    decode_value, encode_value, is_empty_value, known_by, owner_of, privacy, privacy_of, record, same_value, take_value,
+    blank, decode_value, encode_value, is_empty_value, known_by, owner_of, privacy, privacy_of, record, same_value, take_value,
 };
 #[cfg(test)]
 pub(crate) use reference::made_up;

@@ -78,6 +78,8 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     const TABLE: &'static str;
     /// What one row is.
     const DOC: &'static str;
+    /// The names of the fields, in order: apart from what else is said of them, which nobody needs who only stores records.
+    const NAMES: &'static [&'static str];
     /// The fields, in order. At most 63, so that a set of fields fits one word.
     const FIELDS: &'static [FieldInfo];
     /// The table to one of whose records every record of this one belongs, and with which it is deleted and united; none
@@ -145,13 +147,13 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     }
     /// Reads a field's value from JSON.
     fn set_json(&mut self, field: usize, value: &Value) -> Result<(), serde_json::Error> {
-        let entry = json!({ Self::FIELDS[field].name: value });
+        let entry = json!({ Self::NAMES[field]: value });
         Deserializer::deserialize_map(entry, OneEntry { record: self, field })
     }
 
     /// The number of the field of that name.
     fn field(name: &str) -> Option<usize> {
-        Self::FIELDS.iter().position(|info| info.name == name)
+        Self::NAMES.iter().position(|known| *known == name)
     }
 }
 
@@ -176,6 +178,12 @@ pub trait AnyRecord: Any + Send + Sync {
     fn blank(&self) -> Box<dyn AnyRecord>;
     /// The same once more.
     fn copy(&self) -> Box<dyn AnyRecord>;
+}
+
+/// A record without any values. A function of its own in every table: there are many fields to make empty.
+#[inline(never)]
+pub(crate) fn blank<R: Record>() -> Box<dyn AnyRecord> {
+    Box::new(R::default())
 }
 
 impl<R: Record> AnyRecord for R {
@@ -205,7 +213,7 @@ impl<R: Record> AnyRecord for R {
         }
     }
     fn blank(&self) -> Box<dyn AnyRecord> {
-        Box::new(Self::default())
+        blank::<R>()
     }
     fn copy(&self) -> Box<dyn AnyRecord> {
         Box::new(self.clone())
@@ -238,7 +246,7 @@ impl<'de, R: Record> Visitor<'de> for OneEntry<'_, R> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(R::FIELDS[self.field].name)
+        f.write_str(R::NAMES[self.field])
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
@@ -333,6 +341,7 @@ macro_rules! record {
             impl $crate::domain::Record for $Row {
                 const TABLE: &'static str = $table;
                 const DOC: &'static str = concat!($($doc),+);
+                const NAMES: &'static [&'static str] = &[ $( stringify!($field) ),+ ];
                 const FIELDS: &'static [$crate::domain::FieldInfo] = &[ $( $crate::domain::FieldInfo {
                     name: stringify!($field),
                     required: <$Type as $crate::domain::Field>::REQUIRED,

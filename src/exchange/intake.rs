@@ -446,7 +446,7 @@ fn value<R: Record>(row: &Row<R>, field: usize) -> Value {
 }
 
 fn name_of<R: Record>(field: usize) -> &'static str {
-    if field == Row::<R>::DELETED { DELETION } else { R::FIELDS[field].name }
+    if field == Row::<R>::DELETED { DELETION } else { R::NAMES[field] }
 }
 
 #[cfg(test)]

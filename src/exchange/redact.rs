@@ -145,7 +145,7 @@ impl Codes {
         let (mut is_whole, nothing) = (true, R::default());
         for (field, known) in &self.0 {
             let Value::String(code) = value.to_json(*field) else { continue };
-            if !known.contains(&code) && !is_own_cause(R::FIELDS[*field].name, &code) {
+            if !known.contains(&code) && !is_own_cause(R::NAMES[*field], &code) {
                 is_whole &= !R::FIELDS[*field].required;
                 value.take(*field, &nothing);
             }

@@ -247,7 +247,7 @@ impl<R: Record> ListOf<R> {
         if Self::IS_OF_COOPERATIVES {
             return t.cooperative().to_owned();
         }
-        let names = self.searched.iter().take(3).map(|field| t.field(R::TABLE, R::FIELDS[*field].name));
+        let names = self.searched.iter().take(3).map(|field| t.field(R::TABLE, R::NAMES[*field]));
         let names = names.enumerate().map(|(at, name)| if at == 0 { name.to_owned() } else { name.to_lowercase() });
         names.collect::<Vec<_>>().join(", ")
     }
@@ -393,7 +393,7 @@ impl<R: Record> ListOf<R> {
     pub fn sheet(&self, t: Lang, name: &str, lines: &[Line<R>]) -> Sheet {
         let text = |text: &str| Cell::Text(text.to_owned());
         let fields = self.fields();
-        let heads = fields.iter().map(|field| t.field(R::TABLE, R::FIELDS[*field].name));
+        let heads = fields.iter().map(|field| t.field(R::TABLE, R::NAMES[*field]));
         let whose: &[&str] = if Self::IS_OF_COOPERATIVES { &[t.cooperative(), t.nik(), t.district()] } else { &[] };
         let told = self.told.iter().map(|told| (told.label)(t));
         let head = whose.iter().copied().chain(heads).chain(told).map(text).collect();

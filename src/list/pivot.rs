@@ -47,7 +47,7 @@ impl<R: Record> Dimension<R> {
     pub fn label(&self, t: Lang) -> String {
         match self.of {
             Of::Field(field) => {
-                let (name, info) = (t.field(R::TABLE, R::FIELDS[field].name), &R::FIELDS[field]);
+                let (name, info) = (t.field(R::TABLE, R::NAMES[field]), &R::FIELDS[field]);
                 if info.expects == Expectation::Date { t.year_of_field(name) } else { name.to_owned() }
             }
             Of::Derived { label, .. } => label(t).to_owned(),
@@ -169,15 +169,15 @@ impl<R: Record> ListOf<R> {
     pub fn figure_key(&self, figure: Figure) -> String {
         match figure {
             Figure::Count => "jumlah".to_owned(),
-            Figure::Sum(field) => format!("jumlah-{}", R::FIELDS[field].name),
-            Figure::Median(field) => format!("median-{}", R::FIELDS[field].name),
+            Figure::Sum(field) => format!("jumlah-{}", R::NAMES[field]),
+            Figure::Median(field) => format!("median-{}", R::NAMES[field]),
         }
     }
 
     /// What a figure is called, with its unit.
     pub fn figure_label(&self, t: Lang, figure: Figure) -> String {
         let named = |field: usize, say: fn(Lang, &str) -> String| {
-            let name = say(t, &t.field(R::TABLE, R::FIELDS[field].name).to_lowercase());
+            let name = say(t, &t.field(R::TABLE, R::NAMES[field]).to_lowercase());
             if R::FIELDS[field].expects == Expectation::Rupiah { t.in_rupiah(&name) } else { name }
         };
         match figure {

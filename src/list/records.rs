@@ -171,7 +171,7 @@ impl<R: Record> Column<R> {
     pub fn head(&self, t: Lang) -> &'static str {
         match (&self.says, self.fields.first()) {
             (Some(saying), _) => (saying.head)(t),
-            (None, Some(field)) => t.field(R::TABLE, R::FIELDS[*field].name),
+            (None, Some(field)) => t.field(R::TABLE, R::NAMES[*field]),
             (None, None) => "",
         }
     }

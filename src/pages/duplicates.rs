@@ -200,7 +200,7 @@ fn both(desk: Desk, pair: &Pair) -> Option<(Cooperative, Cooperative)> {
 
 fn contradictions(t: Lang, a: &Cooperative, b: &Cooperative) -> Vec<Contradiction> {
     let text = |value: &Cooperative, field: usize| {
-        value_in_words(t, Cooperative::TABLE, Cooperative::FIELDS[field].name, &value.to_json(field))
+        value_in_words(t, Cooperative::TABLE, Cooperative::NAMES[field], &value.to_json(field))
     };
     let fields = contradicting(a, b).into_iter();
     fields.map(|field| Contradiction { field, first: text(a, field), second: text(b, field) }).collect()
@@ -264,7 +264,7 @@ fn card(view: View, pair: Pair) -> impl IntoView {
 /// A field and its two values. Drawn anew when one of them has changed, with the side that was chosen.
 fn row(t: Lang, (a, b): (Id, Id), one: Contradiction, sides: Sides) -> impl IntoView {
     let Contradiction { field, first, second } = one;
-    let name = Cooperative::FIELDS[field].name;
+    let name = Cooperative::NAMES[field];
     let choice = |text: String, is_second: bool| {
         let chosen = sides.is_second(field) == is_second;
         let choose = move |_| sides.choose(field, is_second);

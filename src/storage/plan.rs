@@ -60,7 +60,7 @@ pub fn pack_table(table: &dyn AnyTable, medium: Medium, each: &mut dyn FnMut(Sea
 }
 
 fn pack_rows(table: &dyn AnyTable, rows: &[u32]) -> Vec<u8> {
-    shard::write(table.name(), table.fields(), &mut rows.iter().map(|number| table.row(*number as usize)))
+    shard::write(table.name(), table.names(), &mut rows.iter().map(|number| table.row(*number as usize)))
 }
 
 /// The positions of the rows of every shard.

@@ -6,7 +6,7 @@
 //! not empty are written.
 
 use super::checksum::checksum_of;
-use crate::domain::{AnyRecord, FieldInfo, Id, encode_value};
+use crate::domain::{AnyRecord, Id, encode_value};
 use crate::replica::{AnyRow, DELETED, Extra, Fields, ReplicaId, RowMut, Stamp, Stamps};
 use crate::workspace::AnyTable;
 use rustc_hash::FxHashMap;
@@ -97,17 +97,17 @@ impl StampList {
     }
 }
 
-/// Packs rows of a table that has these fields.
-pub fn write(table: &str, fields: &[FieldInfo], rows: &mut dyn Iterator<Item = &dyn AnyRow>) -> Vec<u8> {
+/// Packs rows of a table that has fields of these names.
+pub fn write(table: &str, names: &[&str], rows: &mut dyn Iterator<Item = &dyn AnyRow>) -> Vec<u8> {
     let mut stamps = StampList::default();
     let (mut body, mut count) = (Vec::new(), 0);
     for row in rows {
         // Values of our own types always encode; an error here would be a defect of the encoder.
-        write_row(row, fields.len(), &mut stamps, &mut body).expect("records encode");
+        write_row(row, names.len(), &mut stamps, &mut body).expect("records encode");
         count += 1;
     }
     let head =
-        Head { table, fields: fields.iter().map(|field| field.name).collect(), stamps: stamps.list, rows: count };
+        Head { table, fields: names.to_vec(), stamps: stamps.list, rows: count };
     let mut bytes = Vec::with_capacity(body.len() + 1024);
     bytes.extend_from_slice(MARK);
     bytes.extend_from_slice(&SCHEMA.to_le_bytes());
@@ -186,13 +186,13 @@ struct Opened<'b> {
 }
 
 /// Opens a shard of the table of that name.
-fn open<'b>(bytes: &'b [u8], table: &str, known: &[FieldInfo]) -> Result<Opened<'b>, ShardError> {
+fn open<'b>(bytes: &'b [u8], table: &str, known: &[&str]) -> Result<Opened<'b>, ShardError> {
     let (head, rest) = body(bytes)?;
     if head.table != table {
         return Err(ShardError::OtherTable(head.table.to_owned()));
     }
     let unknown = |name: &str| ShardError::UnknownField(name.to_owned());
-    let number = |name: &str| known.iter().position(|info| info.name == name).ok_or_else(|| unknown(name));
+    let number = |name: &str| known.iter().position(|known| *known == name).ok_or_else(|| unknown(name));
     let fields = head.fields.into_iter().map(number).collect::<Result<_, _>>()?;
     let stamp = |(time, replica)| Stamp { time, replica: ReplicaId::new(replica) };
     Ok(Opened { fields, stamps: head.stamps.into_iter().map(stamp).collect(), rows: head.rows, rest })
@@ -254,7 +254,7 @@ impl Opened<'_> {
 
 /// Takes the rows of a shard into its table, of which it is one of so many; all of them, or none where it cannot be read.
 pub fn read(table: &mut dyn AnyTable, bytes: &[u8], of: usize) -> Result<(), ShardError> {
-    let mut opened = open(bytes, table.name(), table.fields())?;
+    let mut opened = open(bytes, table.name(), table.names())?;
     let rows = opened.rows as usize;
     if rows > bytes.len() / ID {
         return Err(ShardError::Damaged);
@@ -282,7 +282,7 @@ mod tests {
     }
 
     fn packed(rows: &[Row<Cooperative>]) -> Vec<u8> {
-        write(Cooperative::TABLE, Cooperative::FIELDS, &mut rows.iter().map(|row| row as &dyn AnyRow))
+        write(Cooperative::TABLE, Cooperative::NAMES, &mut rows.iter().map(|row| row as &dyn AnyRow))
     }
 
     fn rows() -> Vec<Row<Cooperative>> {
@@ -318,7 +318,7 @@ mod tests {
         for seed in 0..100 {
             let (tables, mut again) = (drawn::tables(seed), Tables::default());
             for table in tables.each() {
-                let bytes = write(table.name(), table.fields(), &mut table.each());
+                let bytes = write(table.name(), table.names(), &mut table.each());
                 load_shard(&mut again, table.name(), &bytes, 1).unwrap();
             }
             assert_eq!(drawn::differing(&again, &tables), None);
@@ -339,7 +339,7 @@ mod tests {
     #[test]
     fn a_shard_that_stamps_a_field_which_it_does_not_name_is_damaged() {
         let written =
-            |fields| write(Cooperative::TABLE, &Cooperative::FIELDS[..fields], &mut [&rows()[0] as _].into_iter());
+            |fields| write(Cooperative::TABLE, &Cooperative::NAMES[..fields], &mut [&rows()[0] as _].into_iter());
         assert_eq!(rows_of::<Cooperative>(&written(3)).map(|rows| rows[0].stamps.of(2).time), Ok(9));
         assert_eq!(rows_of::<Cooperative>(&written(2)), Err(ShardError::Damaged));
     }

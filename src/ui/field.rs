@@ -168,7 +168,7 @@ impl<R: Record> Form<R> {
             let must_be = || R::default().set_json(*field, &serde_json::Value::Null).is_err();
             (is_number || is_asked) && must_be() && self.value.with_untracked(|value| value.same(&blank, *field))
         };
-        let unsaid = inputs.filter(is_unsaid).map(|field| R::FIELDS[field].name).collect();
+        let unsaid = inputs.filter(is_unsaid).map(|field| R::NAMES[field]).collect();
         self.unsaid.set(unsaid);
         self
     }
@@ -456,7 +456,7 @@ fn within_district<R: Record>(form: Form<R>, field: usize) -> Option<Memo<Option
     Effect::new(move |first: Option<()>| {
         let Some(within) = within.get().filter(|_| first.is_some()) else { return };
         if form.value.with_untracked(|record| area(record, field)).is_some_and(|part| !within.contains(part)) {
-            form.set(R::FIELDS[field].name, |record| {
+            form.set(R::NAMES[field], |record| {
                 record.set_json(field, &serde_json::Value::Null).map_err(|error| error.to_string())
             });
         }

@@ -47,7 +47,7 @@ type Answering = StoredValue<Rc<dyn Fn(Answer)>, LocalStorage>;
 /// The fields between whose values to choose.
 pub fn contested<R: Record>(t: Lang, was: &R, now: &R, own: &R, fields: Fields) -> Vec<Contested> {
     let of = |field: usize| {
-        let name = R::FIELDS[field].name;
+        let name = R::NAMES[field];
         let values = [was, now, own].map(|record| record.to_json(field));
         let mut shown = values.each_ref().map(|value| value_in_words(t, R::TABLE, name, value));
         if shown[0] == shown[1] || shown[1] == shown[2] {

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 /// The input; `table` is that of the record which the field names.
 pub fn reference<R: Record>(form: Form<R>, field: usize, table: &'static str, hint: Option<&'static str>) -> AnyView {
-    let (t, name) = (lang(), R::FIELDS[field].name);
+    let (t, name) = (lang(), R::NAMES[field]);
     let stands = form.value.with_untracked(|record| record.to_json(field).as_str().and_then(|id| id.parse().ok()));
     let chosen = RwSignal::new(stands);
     Effect::new(move |before: Option<Option<Id>>| {

@@ -73,7 +73,7 @@ fn send_table(table: &dyn AnyTable, picked: Option<&Picked>, whole_in: Option<Me
     }
     let mut rows = table.each().filter(|row| is_picked(row.id())).peekable();
     while rows.peek().is_some() {
-        send_shard(table, None, &shard::write(table.name(), table.fields(), &mut rows.by_ref().take(ROWS)));
+        send_shard(table, None, &shard::write(table.name(), table.names(), &mut rows.by_ref().take(ROWS)));
     }
 }
 

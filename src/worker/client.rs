@@ -529,7 +529,7 @@ fn pack_piece(tables: &Tables, mut wanted: usize) -> Option<(&'static str, Vec<u
         let pieces = table.count().div_ceil(ROWS);
         if wanted < pieces {
             let mut rows = table.each().skip(wanted * ROWS).take(ROWS);
-            return Some((table.name(), shard::write(table.name(), table.fields(), &mut rows)));
+            return Some((table.name(), shard::write(table.name(), table.names(), &mut rows)));
         }
         wanted -= pieces;
     }

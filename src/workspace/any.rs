@@ -2,15 +2,15 @@
 //! a table.
 
 use super::table::Table;
-use crate::domain::{AnyRecord, FieldInfo, Id, Record};
+use crate::domain::{AnyRecord, Id, Record, blank};
 use crate::replica::{AnyRow, Row, RowMut, Stamp};
 
 /// A table of whichever records. Rows are numbered in the order in which they came.
 pub trait AnyTable {
     /// Its name in files and storage.
     fn name(&self) -> &'static str;
-    /// The fields of its records, in order.
-    fn fields(&self) -> &'static [FieldInfo];
+    /// The names of the fields of its records, in order; what else they are says [`Tables::fields_of`](super::Tables).
+    fn names(&self) -> &'static [&'static str];
     /// The number of its rows, deleted ones included.
     fn count(&self) -> usize;
     /// A row by its number, which must be below [`AnyTable::count`].
@@ -30,12 +30,18 @@ pub trait AnyTable {
     fn fill(&mut self, rows: usize, expected: usize, fill: &mut dyn FnMut(RowMut<'_>) -> Option<Id>) -> bool;
 }
 
+/// A row without any values. A function of its own in every table, as a record has many fields to make empty.
+#[inline(never)]
+fn blank_row<R: Record>() -> Row<R> {
+    Row::new(Id::default(), R::default(), Stamp::default())
+}
+
 impl<R: Record> AnyTable for Table<R> {
     fn name(&self) -> &'static str {
         R::TABLE
     }
-    fn fields(&self) -> &'static [FieldInfo] {
-        R::FIELDS
+    fn names(&self) -> &'static [&'static str] {
+        R::NAMES
     }
     fn count(&self) -> usize {
         self.rows().len()
@@ -50,13 +56,15 @@ impl<R: Record> AnyTable for Table<R> {
         self.rows()[number].value.owner()
     }
     fn blank(&self) -> Box<dyn AnyRecord> {
-        Box::new(R::default())
+        blank::<R>()
     }
     fn row_mut(&mut self, number: usize) -> RowMut<'_> {
         self.parts(number)
     }
     fn add(&mut self, id: Id) -> usize {
-        self.insert(Row::new(id, R::default(), Stamp::default()))
+        let mut row = blank_row();
+        row.id = id;
+        self.insert(row)
     }
     fn fill(&mut self, rows: usize, expected: usize, fill: &mut dyn FnMut(RowMut<'_>) -> Option<Id>) -> bool {
         let before = self.rows().len();
@@ -64,7 +72,7 @@ impl<R: Record> AnyTable for Table<R> {
             self.reserve(expected);
         }
         for _ in 0..rows {
-            let mut row = Row::new(Id::default(), R::default(), Stamp::default());
+            let mut row = blank_row::<R>();
             let Some(id) = fill(row.parts()) else {
                 self.cut_back(before);
                 return false;

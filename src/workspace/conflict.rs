@@ -141,7 +141,7 @@ pub enum SettleError {
 
 /// The name of a field.
 pub(super) fn name_of<R: Record>(field: usize) -> &'static str {
-    if field == Row::<R>::DELETED { DELETION } else { R::FIELDS[field].name }
+    if field == Row::<R>::DELETED { DELETION } else { R::NAMES[field] }
 }
 
 pub(super) fn number_of<R: Record>(name: &str) -> Option<usize> {

@@ -128,7 +128,7 @@ fn fill<R: Record>(record: &mut R, chance: &mut Chance, one_in: u64) {
 
 fn set<R: Record>(record: &mut R, field: usize, chance: &mut Chance) {
     let value = value(&R::field_schema(field), chance);
-    let (name, table) = (R::FIELDS[field].name, R::TABLE);
+    let (name, table) = (R::NAMES[field], R::TABLE);
     record.set_json(field, &value).unwrap_or_else(|error| panic!("{name} of {table} refuses {value}: {error}"));
 }
 

@@ -64,7 +64,7 @@ impl<R: Record> From<EditOf<R>> for Edit {
 impl Edit {
     /// The deletion of a row of a table.
     pub(super) fn deletion(table: &dyn AnyTable, row: &dyn AnyRow) -> Self {
-        let before = Some(Packed::of(row.record(), table.fields().len()));
+        let before = Some(Packed::of(row.record(), table.names().len()));
         Self { table: table.name(), id: row.id(), before, after: None, settles: Fields::NONE }
     }
 
@@ -86,7 +86,7 @@ impl Edit {
         }
         let stands = tables.any(self.table).and_then(|table| Some((table, table.find(self.id)?)));
         if let Some((table, row)) = stands.filter(|(_, row)| !row.is_deleted()) {
-            self.before = Some(Packed::of(row.record(), table.fields().len()));
+            self.before = Some(Packed::of(row.record(), table.names().len()));
         }
     }
 
@@ -182,7 +182,7 @@ impl Patch {
         let mut later = BTreeSet::new();
         let stands = tables.any(self.table).and_then(|table| Some((table, table.find(self.id)?)));
         if let Some((table, row)) = stands {
-            row.each_dot(table.fields().len(), &mut |field, other| {
+            row.each_dot(table.names().len(), &mut |field, other| {
                 if other > stamp && written.contains(field) {
                     later.insert(other);
                 }
@@ -200,14 +200,14 @@ impl Patch {
 
     /// Appends it in the compact binary form.
     pub fn encode(&self, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
-        let known = Tables::fields_of(self.table);
+        let known = Tables::names_of(self.table);
         let head = PatchHead {
             table: self.table.to_owned(),
             id: *self.id.as_bytes(),
             whole: self.fields == Fields::ALL,
             deleted: self.deleted,
             over: self.over.iter().map(|stamp| (stamp.time, stamp.replica.bits())).collect(),
-            fields: self.listed.iter().map(|field| known[field].name.to_owned()).collect(),
+            fields: self.listed.iter().map(|field| known[field].to_owned()).collect(),
         };
         encode_value(&head, out)?;
         out.extend_from_slice(&self.values);
@@ -219,8 +219,8 @@ impl Patch {
         let (head, rest): (PatchHead, _) = postcard::take_from_bytes(bytes)?;
         let tables = Tables::default();
         let Some(table) = tables.any(&head.table) else { return Err(PatchError::Unknown(head.table)) };
-        let known = table.fields();
-        let number = |name: String| known.iter().position(|info| info.name == name).ok_or(PatchError::Unknown(name));
+        let known = table.names();
+        let number = |name: String| known.iter().position(|known| *known == name).ok_or(PatchError::Unknown(name));
         let numbers = head.fields.into_iter().map(number).collect::<Result<Vec<usize>, _>>()?;
         let listed: Fields = numbers.iter().copied().collect();
         let mut values = Vec::new();
@@ -263,7 +263,7 @@ impl Tables {
         };
         let mut value = table.blank();
         patch.unpack(&mut *value);
-        let fields = Fields::of_record(table.fields().len()).without(DELETED).and(patch.fields);
+        let fields = Fields::of_record(table.names().len()).without(DELETED).and(patch.fields);
         let whole = patch.fields == Fields::ALL;
         let mut row = table.row_mut(number);
         for field in fields.iter() {

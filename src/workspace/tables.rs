@@ -96,6 +96,12 @@ macro_rules! tables {
                 &[]
             }
 
+            /// The names of the fields of the table of that name, in order; none where there is no such table.
+            pub(super) fn names_of(table: &str) -> &'static [&'static str] {
+                $( if table == <$Row as Record>::TABLE { return <$Row as Record>::NAMES; } )+
+                &[]
+            }
+
             /// The table to one of whose records those of a table belong; none where they stand for themselves.
             pub fn owner_table(table: &str) -> Option<&'static str> {
                 $( if table == <$Row as Record>::TABLE { return <$Row as Record>::OWNER; } )+
@@ -114,7 +120,8 @@ macro_rules! tables {
                 None
             }
 
-            /// Every table in order, whatever its records are.
+            /// Every table in order, whatever its records are. Compiled once, and not wherever tables are gone through.
+            #[inline(never)]
             pub fn each(&self) -> [&dyn AnyTable; Self::NAMES.len()] {
                 [$( &self.$table ),+]
             }

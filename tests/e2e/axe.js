@@ -42,6 +42,7 @@ export const showOnTelephone = async (page, colorScheme) => {
  * for it, and colours do not follow from the width. */
 export const faultsInAnyForm = async (page) => {
   const { width, height } = page.viewportSize();
+  await settled(page);
   const inLight = await faults(page);
   await show(page, "dark", width, height);
   const inDark = await broken(page, OF_COLOURS);

@@ -164,7 +164,7 @@ impl<'de, R: Record> Visitor<'de> for RowVisitor<'_, R> {
                 }
                 name => match self.field(name) {
                     Some(field) => {
-                        self.at.set(Some(ReaderAt::Value(R::FIELDS[field].name.into())));
+                        self.at.set(Some(ReaderAt::Value(R::NAMES[field].into())));
                         if self.found & (1 << field) != 0 {
                             return Err(A::Error::custom("a key twice"));
                         }
@@ -185,7 +185,7 @@ impl<'de, R: Record> Visitor<'de> for RowVisitor<'_, R> {
         }
         let missing = (0..R::FIELDS.len()).find(|field| R::FIELDS[*field].required && self.found & (1 << field) == 0);
         if let Some(field) = missing {
-            return Err(self.fail(ReaderAt::Missing(R::FIELDS[field].name)));
+            return Err(self.fail(ReaderAt::Missing(R::NAMES[field])));
         }
         match stamps {
             Some(stamps) => set_stamps(&mut self.row, stamps, &mut extra),

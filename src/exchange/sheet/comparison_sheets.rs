@@ -94,7 +94,7 @@ impl Pages<'_> {
     fn filled(&self, verdict: Verdict, headings: &[&str], mut rows: Vec<Vec<Cell>>) -> Sheet {
         let lang = self.lang;
         let keys = [Cooperative::AT.nik, Cooperative::AT.name];
-        let keys = keys.map(|field| text(lang.field(Cooperative::TABLE, Cooperative::FIELDS[field].name)));
+        let keys = keys.map(|field| text(lang.field(Cooperative::TABLE, Cooperative::NAMES[field])));
         let row = [text(lang.row_of_list())];
         let own = headings.iter().map(|heading| text(*heading));
         rows.insert(0, row.into_iter().chain(keys).chain(self.place_headings()).chain(own).collect());
@@ -112,7 +112,7 @@ impl Pages<'_> {
 
     fn place_headings(&self) -> [Cell; 2] {
         let fields = [Cooperative::AT.district, Cooperative::AT.subdistrict];
-        fields.map(|field| text(self.lang.field(Cooperative::TABLE, Cooperative::FIELDS[field].name)))
+        fields.map(|field| text(self.lang.field(Cooperative::TABLE, Cooperative::NAMES[field])))
     }
 }
 

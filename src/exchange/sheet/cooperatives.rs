@@ -760,7 +760,7 @@ pub(super) fn differences<R: Record>(before: Option<&R>, after: &R, year: Option
     let change = |field: usize| CellChange {
         table: R::TABLE.to_owned(),
         year,
-        field: R::FIELDS[field].name.to_owned(),
+        field: R::NAMES[field].to_owned(),
         old: before.filter(|before| before.says(field)).map_or(Value::Null, |before| before.to_json(field)),
         new: after.to_json(field),
         figure: None,

@@ -96,7 +96,7 @@ fn listed(
 fn reports_sheet(tables: &Tables, ids: &[Id], lang: Lang) -> Sheet {
     let keys = keys();
     let figures: Vec<usize> =
-        (0..AnnualReport::FIELDS.len()).filter(|at| AnnualReport::FIELDS[*at].name != "cooperative").collect();
+        (0..AnnualReport::FIELDS.len()).filter(|at| AnnualReport::NAMES[*at] != "cooperative").collect();
     let wanted: FxHashSet<Id> = ids.iter().copied().collect();
     let reports = tables.annual_reports.live().filter(|row| wanted.contains(&row.value.cooperative));
     let rows = reports.filter_map(|row| {

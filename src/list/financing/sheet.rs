@@ -71,7 +71,7 @@ fn below<'w, R: Record>(
     let is_given = |field: &usize| *field != link && R::FIELDS[*field].expects.fits_a_cell();
     let fields: Vec<usize> = (0..R::FIELDS.len()).filter(is_given).collect();
     let heads = keys.iter().map(|part| part.label(t));
-    let heads = heads.chain(fields.iter().map(|field| t.field(R::TABLE, R::FIELDS[*field].name).to_owned())).collect();
+    let heads = heads.chain(fields.iter().map(|field| t.field(R::TABLE, R::NAMES[*field]).to_owned())).collect();
     let row = |(whose, record): (&Whole, &R)| {
         let of = keys.iter().map(|part| cell(t, tables, whose, *part));
         of.chain(fields.iter().map(|field| field_cell(record, *field, t))).collect()

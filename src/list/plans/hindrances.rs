@@ -15,7 +15,7 @@ pub fn hindrances_sheet(t: Lang, tables: &Tables, office: &str, year: BookYear) 
     let mut of_office: Vec<&PlanRow> = plans.rows().iter().filter(is_of).collect();
     of_office.sort_by(|one, other| (&one.codes.code, one.id).cmp(&(&other.codes.code, other.id)));
     let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
-    let field = |field: usize| t.field(Realisation::TABLE, Realisation::FIELDS[field].name);
+    let field = |field: usize| t.field(Realisation::TABLE, Realisation::NAMES[field]);
     let at = Realisation::AT;
     let heads = [
         t.cause_code(),

@@ -98,7 +98,7 @@ fn facts(t: Lang, c: &Cooperative) -> Vec<Fact> {
         Cooperative::AT.phone,
         Cooperative::AT.email,
     ];
-    let reach = reach.map(|field| Cooperative::FIELDS[field].name);
+    let reach = reach.map(|field| Cooperative::NAMES[field]);
     facts.retain(|fact| fact.value.is_none() || !reach.contains(&fact.input));
     if c.merah_putih {
         facts.insert(0, fact(t.merah_putih(), Some(t.yes_no(true).to_owned()), "merah_putih"));

@@ -150,7 +150,7 @@ fn beside<R: Record>(records: &'static Records<R>, id: Id, value: &R) -> Vec<Fin
         let tables = workspace.tables();
         let mut found = (records.beside)(tables, id, value);
         if is_taken(tables, id, value) {
-            let field = R::FIELDS[records.named.0].name;
+            let field = R::NAMES[records.named.0];
             found.push(Finding { field, problem: Problem::RecordedAlready, severity: Severity::Refusal });
         }
         found
@@ -190,7 +190,7 @@ fn suggestions<R: Record>(t: Lang, form: Form<R>, field: usize, suggests: Sugges
     });
     let one = move |is_empty: bool, (value, of): (String, String)| {
         let said = t.suggested_value(&value, &of);
-        let take = move |_| field::type_into(R::FIELDS[field].name, &value);
+        let take = move |_| field::type_into(R::NAMES[field], &value);
         view! {
             <p class="hint">
                 {said} " "

@@ -240,7 +240,7 @@ fn nomenclature(this: Bringing) -> impl IntoView {
         move || this.plan.with(|plan| plan.nomenclature.map(|version| version.code().to_owned()).unwrap_or_default());
     let set =
         move |value: String| this.change(|plan| plan.nomenclature = value.parse().ok().filter(|_| !value.is_empty()));
-    let name = t.field(domain::Plan::TABLE, domain::Plan::FIELDS[domain::Plan::AT.nomenclature].name);
+    let name = t.field(domain::Plan::TABLE, domain::Plan::NAMES[domain::Plan::AT.nomenclature]);
     select("nomenklatur-semua".into(), name.into(), false, plain(choices), value, set)
 }
 

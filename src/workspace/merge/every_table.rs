@@ -57,7 +57,7 @@ fn dots(tables: &Tables) -> BTreeSet<Write> {
     let mut dots = BTreeSet::new();
     for table in tables.each() {
         for row in table.each() {
-            row.each_dot(table.fields().len(), &mut |field, stamp| {
+            row.each_dot(table.names().len(), &mut |field, stamp| {
                 dots.insert((table.name(), row.id(), field, stamp));
             });
         }

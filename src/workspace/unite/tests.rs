@@ -104,7 +104,7 @@ fn united(desk: &mut Workspace) {
 
 /// Unites two records with the dropped one's value in the fields of these names.
 fn united_with(desk: &mut Workspace, keep: u8, drop: u8, taken: &[&str], at: u64) {
-    let takes = |field: usize| taken.contains(&Cooperative::FIELDS[field].name);
+    let takes = |field: usize| taken.contains(&Cooperative::NAMES[field]);
     let transaction = unite(desk.tables(), id(keep), id(drop), &takes).unwrap();
     desk.commit(transaction, at);
 }
@@ -145,7 +145,7 @@ fn what_depends_on_a_value_comes_with_it() {
 #[test]
 fn sides_are_chosen_only_where_two_contradict_each_other() {
     let names: Vec<&str> =
-        contradicting(&kept(), &dropped()).into_iter().map(|at| Cooperative::FIELDS[at].name).collect();
+        contradicting(&kept(), &dropped()).into_iter().map(|at| Cooperative::NAMES[at]).collect();
     assert_eq!(names, ["name", "legal_number", "declared_status"]);
     let standing = |from| Cooperative { merged_from: vec![Ref::to(id(from))], ..kept() };
     assert_eq!(contradicting(&standing(8), &standing(9)), Vec::<usize>::new());
@@ -377,7 +377,7 @@ fn every_list_of_codes_that_is_always_asked_for_is_one_of_a_required_field() {
     let tables = Tables::default();
     for list in crate::domain::ALWAYS_ASKED {
         let is_of = |field: &crate::domain::FieldInfo| field.codes == Some(list) && field.required;
-        assert!(tables.each().into_iter().any(|table| table.fields().iter().any(is_of)), "{list}");
+        assert!(tables.each().into_iter().any(|table| Tables::fields_of(table.name()).iter().any(is_of)), "{list}");
     }
 }
 
@@ -386,7 +386,7 @@ fn every_list_of_codes_that_is_always_asked_for_is_one_of_a_required_field() {
 fn every_field_that_holds_an_id_says_to_which_table_it_refers() {
     let mut unsaid = Vec::new();
     for table in Tables::default().each() {
-        let ids = table.fields().iter().filter(|field| field.expects == Expectation::Id && field.refers.is_none());
+        let ids = Tables::fields_of(table.name()).iter().filter(|field| field.expects == Expectation::Id && field.refers.is_none());
         unsaid.extend(ids.map(|field| format!("{}.{}", table.name(), field.name)));
     }
     assert_eq!(unsaid, ["decisions.record"]);

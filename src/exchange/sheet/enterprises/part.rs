@@ -70,7 +70,7 @@ impl EnterprisePart {
             Self::Latitude => "enterprises.latitude".to_owned(),
             Self::Longitude => "enterprises.longitude".to_owned(),
             Self::Permits => "enterprise_permits".to_owned(),
-            Self::Permit(kind, _) => format!("{table}.{kind}.{}", Permit::FIELDS[field].name),
+            Self::Permit(kind, _) => format!("{table}.{kind}.{}", Permit::NAMES[field]),
             Self::Own(_) | Self::Year(_) | Self::Aid(_) => format!("{table}.{}", self.info().name),
         }
     }

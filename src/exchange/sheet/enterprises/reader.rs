@@ -260,7 +260,7 @@ impl<'p> EnterpriseReader<'p> {
             draft.enterprise.fields = draft.enterprise.fields.with(at.district);
         }
         if draft.enterprise.value.called().is_none() {
-            let kind = FaultKind::Lacks(Enterprise::TABLE.to_owned(), Enterprise::FIELDS[at.name].name.to_owned());
+            let kind = FaultKind::Lacks(Enterprise::TABLE.to_owned(), Enterprise::NAMES[at.name].to_owned());
             draft.faults.push(Fault { column: None, kind });
         }
         self.complete_aid(draft);

@@ -79,14 +79,14 @@ impl Places {
 /// How a field is to be filled in, in words.
 pub(super) fn hint(target: Target, asked: Asked, lang: Lang) -> String {
     let own = match target {
-        Target::Field(Cooperative::TABLE, field) => match Cooperative::FIELDS[field].name {
+        Target::Field(Cooperative::TABLE, field) => match Cooperative::NAMES[field] {
             "nik" => lang.nik_hint(),
             "legal_number" => lang.legal_number_hint(),
             "membership_area" => lang.membership_hint(),
             "declared_source" => lang.declared_source_hint(),
             _ => "",
         },
-        Target::Field(AnnualReport::TABLE, field) => match AnnualReport::FIELDS[field].name {
+        Target::Field(AnnualReport::TABLE, field) => match AnnualReport::NAMES[field] {
             "rat" => lang.rat_hint(),
             "reported_on" => lang.reported_on_hint(),
             "business_evidence" => lang.business_evidence_hint(),

@@ -249,5 +249,5 @@ impl<'p> FinancingReader<'p> {
 }
 
 fn lacks<R: Record>(field: usize) -> Fault {
-    Fault { column: None, kind: FaultKind::Lacks(R::TABLE.to_owned(), R::FIELDS[field].name.to_owned()) }
+    Fault { column: None, kind: FaultKind::Lacks(R::TABLE.to_owned(), R::NAMES[field].to_owned()) }
 }

@@ -118,17 +118,17 @@ impl<'p> PersonReader<'p> {
                 let is_own = field == Training::AT.district || field == Training::AT.stated;
                 if is_own || matches!(Training::FIELDS[field].expects, crate::domain::Expectation::Text(_)) {
                     // What a column says of the course goes before what the head does.
-                    draft.training.pass_over(Training::FIELDS[field].name);
+                    draft.training.pass_over(Training::NAMES[field]);
                     return put_course(&mut draft.training, one.part, one.cell);
                 }
                 let value = self.value(Training::FIELDS[field].expects, None, one)?;
-                draft.training.pass_over(Training::FIELDS[field].name);
+                draft.training.pass_over(Training::NAMES[field]);
                 value.map_or(Ok(()), |value| draft.training.set(field, &value, &one.text))
             }
             PersonPart::Days => {
                 let at = Training::AT;
                 [at.begins_on, at.ends_on].iter().for_each(|field| {
-                    draft.training.pass_over(Training::FIELDS[*field].name);
+                    draft.training.pass_over(Training::NAMES[*field]);
                 });
                 put_course(&mut draft.training, one.part, one.cell)
             }
@@ -263,7 +263,7 @@ fn set_year(said: &mut Said<Companion>, year: BookYear) {
 }
 
 fn lacks<R: Record>(draft: &mut Draft, field: usize) {
-    let kind = FaultKind::Lacks(R::TABLE.to_owned(), R::FIELDS[field].name.to_owned());
+    let kind = FaultKind::Lacks(R::TABLE.to_owned(), R::NAMES[field].to_owned());
     draft.faults.push(Fault { column: None, kind });
 }
 

@@ -145,7 +145,7 @@ impl<'p> ProposalReader<'p> {
             said.faults.push(Fault { column: None, kind: FaultKind::NoYear });
         }
         if said.proposal.value.problem.is_none() && said.proposal.value.idea.is_none() {
-            let kind = FaultKind::Lacks(Proposal::TABLE.to_owned(), Proposal::FIELDS[at.problem].name.to_owned());
+            let kind = FaultKind::Lacks(Proposal::TABLE.to_owned(), Proposal::NAMES[at.problem].to_owned());
             said.faults.push(Fault { column: None, kind });
         }
     }

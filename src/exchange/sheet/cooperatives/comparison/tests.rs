@@ -249,7 +249,7 @@ proptest! {
         // No key, and nothing that has a form of its own.
         let is_free = |column: &usize| match plan.columns[*column].target {
             Some(Target::Field(Cooperative::TABLE, field)) => {
-                ["address", "village", "note"].contains(&Cooperative::FIELDS[field].name)
+                ["address", "village", "note"].contains(&Cooperative::NAMES[field])
             }
             _ => false,
         };
