@@ -90,7 +90,8 @@ pub(crate) fn find_code(codes: &[&str], code: &str) -> Result<CodeAt, CodeError>
     }
 }
 
-/// Reads a code of an enumeration.
+/// Reads a code of an enumeration. Never inlined: all enumerations have it in common.
+#[inline(never)]
 pub(crate) fn read_code<'de, D: Deserializer<'de>>(deserializer: D, codes: &[&str]) -> Result<CodeAt, D::Error> {
     read_text(deserializer, |text| find_code(codes, text))
 }
@@ -115,16 +116,22 @@ macro_rules! codes {
 
             const CODES: &'static [&'static str] = &[$( $code ),+];
 
+            /// The code of a place that [`find_code`]($crate::domain::find_code) has given. The compiler makes a conversion of it, and
+            /// no table.
             const fn at(place: $crate::domain::CodeAt) -> Self {
+                enum Number { $( $Variant ),+ }
                 match place {
-                    $crate::domain::CodeAt::Known(number) => Self::ALL[number],
+                    $( $crate::domain::CodeAt::Known(n) if n == Number::$Variant as usize => Self::$Variant, )+
+                    $crate::domain::CodeAt::Known(_) => unreachable!(),
                     $crate::domain::CodeAt::Unknown(code) => Self::Unknown(code),
                 }
             }
 
             /// The stable code.
             pub fn code(self) -> &'static str {
-                match self { $( $Name::$Variant => $code, )+ $Name::Unknown(code) => code.code() }
+                enum Number { $( $Variant ),+ }
+                let number = match self { $( $Name::$Variant => Number::$Variant as usize, )+ $Name::Unknown(code) => return code.code() };
+                Self::CODES[number]
             }
         }
 

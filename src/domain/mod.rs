@@ -45,10 +45,8 @@ pub use merging::*;
 pub use number::{Count, NumberError, Quantity, Rupiah, Total};
 pub use place::{Position, PositionError};
 pub use plan::*;
-pub use record::{AnyRecord, FieldInfo, KnownBy, Privacy, Record};
-pub(crate) use record::{
-    blank, decode_value, encode_value, is_empty_value, known_by, owner_of, privacy, privacy_of, record, same_value, take_value,
-};
+pub use record::{AnyRecord, AnyValue, FieldInfo, KnownBy, Privacy, Record};
+pub(crate) use record::{blank, encode_value, known_by, owner_of, privacy, privacy_of, record};
 #[cfg(test)]
 pub(crate) use reference::made_up;
 pub use reference::{Former, Ref, Referent};

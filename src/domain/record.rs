@@ -7,9 +7,10 @@
 use super::checks::Finding;
 use super::field::Expectation;
 use super::{Date, Former, Id, Referent};
+use serde::de::DeserializeOwned;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
 use std::any::Any;
 use std::fmt;
@@ -112,21 +113,36 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     /// Adds to what is public of `whole`, which this is, what may be told of fields that are public in part.
     fn tell(&mut self, whole: &Self);
 
+    /// The value of a field.
+    fn value(&self, field: usize) -> &dyn AnyValue;
+    /// The value of a field, to be changed.
+    fn value_mut(&mut self, field: usize) -> &mut dyn AnyValue;
+
     /// Whether a field has the same value in both.
-    fn same(&self, other: &Self, field: usize) -> bool;
+    fn same(&self, other: &Self, field: usize) -> bool {
+        self.value(field).is_same(other.value(field))
+    }
     /// Takes a field's value from another row.
-    fn take(&mut self, field: usize, from: &Self);
+    fn take(&mut self, field: usize, from: &Self) {
+        self.value_mut(field).put(from.value(field));
+    }
     /// Whether a field is in its empty state and need not be written.
-    fn is_empty(&self, field: usize) -> bool;
+    fn is_empty(&self, field: usize) -> bool {
+        self.value(field).is_blank()
+    }
     /// Whether it says anything in a field: the first code of a list is said too, where a record cannot be without one.
     fn says(&self, field: usize) -> bool {
         let info = &Self::FIELDS[field];
         !self.is_empty(field) || (info.required && info.codes.is_some())
     }
     /// Appends a field's value in the compact binary form.
-    fn encode(&self, field: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error>;
+    fn encode(&self, field: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
+        self.value(field).pack(out)
+    }
     /// Reads a field's value from the front of `bytes` and returns the rest.
-    fn decode<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error>;
+    fn decode<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error> {
+        self.value_mut(field).unpack(bytes)
+    }
     /// Writes a field as an entry of a JSON object.
     fn write_entry<M: SerializeMap>(&self, field: usize, map: &mut M) -> Result<(), M::Error>;
     /// Reads a field's value after its key.
@@ -157,6 +173,44 @@ pub trait Record: Clone + Default + PartialEq + Send + Sync + 'static {
     }
 }
 
+/// A value of whichever type: what records do with the values of their fields, compiled once for each type of them.
+pub trait AnyValue: Any {
+    /// Whether another is the same; one of another type is not.
+    fn is_same(&self, other: &dyn AnyValue) -> bool;
+    /// Takes another over; nothing happens where that is of another type.
+    fn put(&mut self, from: &dyn AnyValue);
+    /// Whether it is in its empty state.
+    fn is_blank(&self) -> bool;
+    /// Appends it in the compact binary form.
+    fn pack(&self, out: &mut Vec<u8>) -> Result<(), postcard::Error>;
+    /// Reads it from the front of `bytes` and returns the rest.
+    fn unpack<'b>(&mut self, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error>;
+}
+
+impl<T: Serialize + DeserializeOwned + PartialEq + Clone + Default + 'static> AnyValue for T {
+    fn is_same(&self, other: &dyn AnyValue) -> bool {
+        let other: &dyn Any = other;
+        other.downcast_ref().is_some_and(|other| self == other)
+    }
+    fn put(&mut self, from: &dyn AnyValue) {
+        let from: &dyn Any = from;
+        if let Some(from) = from.downcast_ref() {
+            self.clone_from(from);
+        }
+    }
+    fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+    fn pack(&self, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
+        encode_value(self, out)
+    }
+    fn unpack<'b>(&mut self, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error> {
+        let (read, rest) = postcard::take_from_bytes(bytes)?;
+        *self = read;
+        Ok(rest)
+    }
+}
+
 /// A record of whichever table: what goes through its fields one by one, or asks to what it belongs, is compiled once, and
 /// not once a table. Methods panic like those of [`Record`].
 pub trait AnyRecord: Any + Send + Sync {
@@ -164,16 +218,10 @@ pub trait AnyRecord: Any + Send + Sync {
     fn belongs_to(&self) -> Option<(&'static str, Id)>;
     /// Sees the records to which it refers, with their tables.
     fn each_reference(&self, see: &mut dyn FnMut(&'static str, Id));
-    /// Whether a field is in its empty state.
-    fn lacks(&self, field: usize) -> bool;
-    /// Appends a field's value in the compact binary form.
-    fn pack_field(&self, field: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error>;
-    /// Reads a field's value from the front of `bytes` and returns the rest.
-    fn unpack_field<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error>;
-    /// Whether a field has the same value in another record; it has not where that is of another table.
-    fn has_same(&self, other: &dyn AnyRecord, field: usize) -> bool;
-    /// Takes a field's value from another record of the same table; nothing happens where it is of another.
-    fn take_field(&mut self, field: usize, from: &dyn AnyRecord);
+    /// The value of a field.
+    fn field_value(&self, field: usize) -> &dyn AnyValue;
+    /// The value of a field, to be changed.
+    fn field_value_mut(&mut self, field: usize) -> &mut dyn AnyValue;
     /// A record of the same table without any values.
     fn blank(&self) -> Box<dyn AnyRecord>;
     /// The same once more.
@@ -193,30 +241,42 @@ impl<R: Record> AnyRecord for R {
     fn each_reference(&self, see: &mut dyn FnMut(&'static str, Id)) {
         self.references(see);
     }
-    fn lacks(&self, field: usize) -> bool {
-        self.is_empty(field)
+    fn field_value(&self, field: usize) -> &dyn AnyValue {
+        self.value(field)
     }
-    fn pack_field(&self, field: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
-        self.encode(field, out)
-    }
-    fn unpack_field<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error> {
-        self.decode(field, bytes)
-    }
-    fn has_same(&self, other: &dyn AnyRecord, field: usize) -> bool {
-        let other: &dyn Any = other;
-        other.downcast_ref().is_some_and(|other| self.same(other, field))
-    }
-    fn take_field(&mut self, field: usize, from: &dyn AnyRecord) {
-        let from: &dyn Any = from;
-        if let Some(from) = from.downcast_ref() {
-            self.take(field, from);
-        }
+    fn field_value_mut(&mut self, field: usize) -> &mut dyn AnyValue {
+        self.value_mut(field)
     }
     fn blank(&self) -> Box<dyn AnyRecord> {
         blank::<R>()
     }
     fn copy(&self) -> Box<dyn AnyRecord> {
         Box::new(self.clone())
+    }
+}
+
+/// What goes field by field through records of one table. Of records of two tables one panics like [`Record`] does, or values of two
+/// types are neither the same nor taken over.
+impl dyn AnyRecord + '_ {
+    /// Whether a field is in its empty state.
+    pub fn lacks(&self, field: usize) -> bool {
+        self.field_value(field).is_blank()
+    }
+    /// Appends a field's value in the compact binary form.
+    pub fn pack_field(&self, field: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
+        self.field_value(field).pack(out)
+    }
+    /// Reads a field's value from the front of `bytes` and returns the rest.
+    pub fn unpack_field<'b>(&mut self, field: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error> {
+        self.field_value_mut(field).unpack(bytes)
+    }
+    /// Whether a field has the same value in another record of the same table.
+    pub fn has_same(&self, other: &dyn AnyRecord, field: usize) -> bool {
+        self.field_value(field).is_same(other.field_value(field))
+    }
+    /// Takes a field's value from another record of the same table.
+    pub fn take_field(&mut self, field: usize, from: &dyn AnyRecord) {
+        self.field_value_mut(field).put(from.field_value(field));
     }
 }
 
@@ -277,35 +337,6 @@ impl postcard::ser_flavors::Flavor for Onto<'_> {
 #[inline(never)]
 pub(crate) fn encode_value<T: Serialize>(value: &T, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
     postcard::serialize_with_flavor(value, Onto(out))
-}
-
-/// Reads a value from the front of `bytes` and returns the rest.
-#[inline(never)]
-pub(crate) fn decode_value<'b, T: Deserialize<'b>>(
-    value: &mut T,
-    bytes: &'b [u8],
-) -> Result<&'b [u8], postcard::Error> {
-    let (read, rest) = postcard::take_from_bytes(bytes)?;
-    *value = read;
-    Ok(rest)
-}
-
-/// Whether two values are the same; like all that a record does with its fields, compiled once for each type of them.
-#[inline(never)]
-pub(crate) fn same_value<T: PartialEq>(one: &T, other: &T) -> bool {
-    one == other
-}
-
-/// Takes a value over.
-#[inline(never)]
-pub(crate) fn take_value<T: Clone>(value: &mut T, from: &T) {
-    value.clone_from(from);
-}
-
-/// Whether a value is in its empty state.
-#[inline(never)]
-pub(crate) fn is_empty_value<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }
 
 /// Declares a table's row: a struct whose fields implement [`Field`], and its [`Record`].
@@ -391,29 +422,11 @@ macro_rules! record {
                     told.iter().for_each(|tell| tell(self, whole));
                 }
 
-                fn same(&self, other: &Self, number: usize) -> bool {
-                    match number { $( n if n == Number::$field as usize => $crate::domain::same_value(&self.$field, &other.$field), )+ _ => unreachable!("no such field") }
+                fn value(&self, number: usize) -> &dyn $crate::domain::AnyValue {
+                    match number { $( n if n == Number::$field as usize => &self.$field, )+ _ => unreachable!("no such field") }
                 }
-                fn take(&mut self, number: usize, from: &Self) {
-                    match number { $( n if n == Number::$field as usize => $crate::domain::take_value(&mut self.$field, &from.$field), )+ _ => unreachable!("no such field") }
-                }
-                fn is_empty(&self, number: usize) -> bool {
-                    match number {
-                        $( n if n == Number::$field as usize => $crate::domain::is_empty_value(&self.$field), )+
-                        _ => unreachable!("no such field"),
-                    }
-                }
-                fn encode(&self, number: usize, out: &mut Vec<u8>) -> Result<(), postcard::Error> {
-                    match number {
-                        $( n if n == Number::$field as usize => $crate::domain::encode_value(&self.$field, out), )+
-                        _ => unreachable!("no such field"),
-                    }
-                }
-                fn decode<'b>(&mut self, number: usize, bytes: &'b [u8]) -> Result<&'b [u8], postcard::Error> {
-                    match number {
-                        $( n if n == Number::$field as usize => $crate::domain::decode_value(&mut self.$field, bytes), )+
-                        _ => unreachable!("no such field"),
-                    }
+                fn value_mut(&mut self, number: usize) -> &mut dyn $crate::domain::AnyValue {
+                    match number { $( n if n == Number::$field as usize => &mut self.$field, )+ _ => unreachable!("no such field") }
                 }
                 fn write_entry<M: serde::ser::SerializeMap>(&self, number: usize, map: &mut M) -> Result<(), M::Error> {
                     match number {

@@ -110,6 +110,7 @@ pub const fn financing_finding_title(lang: Lang, kind: FindingKind) -> &'static 
         FindingKind::DecreeLate => lang.finding_decree_late(),
         FindingKind::NotInAnnex => lang.finding_not_in_annex(),
         FindingKind::NikOfSeveral => lang.finding_nik_names(),
+        FindingKind::Contradicting => lang.finding_contradicting(),
     }
 }
 
@@ -122,6 +123,7 @@ pub const fn financing_finding_rule(lang: Lang, kind: FindingKind) -> &'static s
         FindingKind::DecreeLate => lang.rule_decree(),
         FindingKind::NotInAnnex => lang.rule_annex(),
         FindingKind::NikOfSeveral => lang.rule_nik(),
+        FindingKind::Contradicting => lang.rule_contradicting(),
     }
 }
 

@@ -615,6 +615,7 @@ mod tests {
             FindingKind::WhileLoanOpen => "D3",
             FindingKind::DecreeLate => "D6 late",
             FindingKind::NotInAnnex => "D6 annex",
+            FindingKind::Contradicting => "contradicting",
         }
     }
 

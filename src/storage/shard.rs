@@ -106,8 +106,7 @@ pub fn write(table: &str, names: &[&str], rows: &mut dyn Iterator<Item = &dyn An
         write_row(row, names.len(), &mut stamps, &mut body).expect("records encode");
         count += 1;
     }
-    let head =
-        Head { table, fields: names.to_vec(), stamps: stamps.list, rows: count };
+    let head = Head { table, fields: names.to_vec(), stamps: stamps.list, rows: count };
     let mut bytes = Vec::with_capacity(body.len() + 1024);
     bytes.extend_from_slice(MARK);
     bytes.extend_from_slice(&SCHEMA.to_le_bytes());

@@ -1,6 +1,7 @@
 //! Keys that work on every page. Single letters only outside fields, and not where somebody has turned them off (WCAG 2.1.4).
 //!
-//! A control that a letter operates says so itself, by `aria-keyshortcuts`.
+//! A control that a letter operates says so itself, by `aria-keyshortcuts`, or leads to the form of a new record (`n`) or of the one
+//! that is shown (`e`).
 
 use super::address::place;
 use super::desk::desk;
@@ -84,7 +85,12 @@ fn in_page(selector: &str) -> Vec<HtmlElement> {
 
 /// Operates the control of the page that a letter operates.
 fn press(letter: &str) -> bool {
-    let control = in_page(&format!("main [aria-keyshortcuts={letter}]")).into_iter().next();
+    let form = match letter {
+        "n" => ", main a.button[href$='/baru']",
+        "e" => ", main a.button[href$='/ubah']",
+        _ => "",
+    };
+    let control = in_page(&format!("main [aria-keyshortcuts={letter}]{form}")).into_iter().next();
     let Some(control) = control else { return false };
     if control.matches("input, select").unwrap_or(false) {
         let _ = control.focus();

@@ -21,7 +21,7 @@ pub fn reference<R: Record>(form: Form<R>, field: usize, table: &'static str, hi
         now
     });
     view! {
-        {pick_record(name, t.field(R::TABLE, name), table, Id::default(), chosen)}
+        {pick_record(form, name, t.field(R::TABLE, name), table, Id::default(), chosen)}
         {hint.map(|hint| view! { <span class="hint">{hint}</span> })}
         {form.message_view(name)}
     }

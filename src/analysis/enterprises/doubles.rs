@@ -5,7 +5,7 @@
 //! back for, from two givers or from one. Courses are told apart by their subject, and accompaniment goes on through a year:
 //! neither is double aid. What is finds names the records and decides nothing.
 
-use crate::analysis::persons::{KnownBy, Person, digits, owner_of};
+use crate::analysis::persons::{KnownBy, Person, digits, known_as, owner_of};
 use crate::domain::{AidKind, BookYear, Enterprise, EnterpriseAid, Id, Level, PlanBeneficiary};
 use crate::replica::Row;
 use crate::workspace::{Tables, fold};
@@ -68,6 +68,29 @@ fn giver(tables: &Tables, aid: &EnterpriseAid) -> Option<(String, Option<String>
     aid.level.map(|level: Level| (level.code().to_owned(), None))
 }
 
+/// Those who have one name and one telephone, though a NIK is missing or another: a digit was mistyped, or it was added later. Their
+/// aid is not added up: that they are one somebody must say.
+fn called_alike(tables: &Tables) -> Vec<DoublePerson> {
+    let mut called: BTreeMap<Person, Vec<&Row<Enterprise>>> = BTreeMap::new();
+    for row in tables.enterprises.live() {
+        if let Some(person) = known_as(None, row.value.owner.as_deref(), row.value.phone.as_ref()) {
+            called.entry(person).or_default().push(row);
+        }
+    }
+    let has_several_keys = |rows: &Vec<&Row<Enterprise>>| {
+        let mut keys: Vec<Option<Person>> = rows.iter().map(|row| owner_of(&row.value)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys.len() > 1
+    };
+    let double = |rows: Vec<&Row<Enterprise>>| {
+        let mut enterprises: Vec<Id> = rows.iter().map(|row| row.id).collect();
+        enterprises.sort_unstable();
+        DoublePerson { known_by: KnownBy::NameAndPhone, enterprises }
+    };
+    called.into_values().filter(has_several_keys).map(double).collect()
+}
+
 /// What stands in the tables twice.
 pub fn doubles(tables: &Tables) -> Doubles {
     let mut persons: BTreeMap<Person, Vec<&Row<Enterprise>>> = BTreeMap::new();
@@ -76,6 +99,7 @@ pub fn doubles(tables: &Tables) -> Doubles {
             persons.entry(person).or_default().push(row);
         }
     }
+    let called_alike = called_alike(tables);
     let mut aids: FxHashMap<Id, Vec<&Row<EnterpriseAid>>> = FxHashMap::default();
     for row in tables.enterprise_aids.live() {
         aids.entry(*row.value.enterprise).or_default().push(row);
@@ -97,10 +121,12 @@ pub fn doubles(tables: &Tables) -> Doubles {
         enterprises.sort_unstable();
         let planned = if known_by == KnownBy::Nik { by_nik.get(&key).map_or(&[][..], Vec::as_slice) } else { &[] };
         double_aid(tables, known_by, &enterprises, &aids, planned, &mut found.aids);
-        if enterprises.len() > 1 {
+        let is_among = |of: &DoublePerson| enterprises.iter().all(|id| of.enterprises.contains(id));
+        if enterprises.len() > 1 && !called_alike.iter().any(is_among) {
             found.persons.push(DoublePerson { known_by, enterprises });
         }
     }
+    found.persons.extend(called_alike);
     found.persons.sort_by_key(|one| (std::cmp::Reverse(one.enterprises.len()), one.enterprises[0]));
     found.aids.sort_by_key(|one| (std::cmp::Reverse(one.amount), one.aids.clone()));
     found

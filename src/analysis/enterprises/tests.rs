@@ -48,9 +48,15 @@ fn one_person_is_known_by_the_nik_or_by_name_and_telephone_and_by_a_name_alone_n
     put(&mut tables, 4, "BUDI", "", "+62 812-3456-789");
     put(&mut tables, 5, "Budi", "", "");
     put(&mut tables, 6, "Budi", "63E+15", "0812 9999 999");
+    // A digit of the NIK was mistyped, or it was added later.
+    put(&mut tables, 7, "Ayu", "6305025509800007", "0812 7777 777");
+    put(&mut tables, 8, "Ayu", "6305025509800001", "0812 7777 777");
+    put(&mut tables, 9, "Ayu", "", "0812 7777 777");
     let found = doubles(&tables).persons;
     let pairs: Vec<(PersonKnownBy, Vec<Id>)> = found.into_iter().map(|one| (one.known_by, one.enterprises)).collect();
-    assert_eq!(pairs, [(PersonKnownBy::Nik, vec![id(1), id(2)]), (PersonKnownBy::NameAndPhone, vec![id(3), id(4)])]);
+    let called_alike = (PersonKnownBy::NameAndPhone, vec![id(7), id(8), id(9)]);
+    let of_nik = (PersonKnownBy::Nik, vec![id(1), id(2), id(8)]);
+    assert_eq!(pairs, [of_nik, called_alike, (PersonKnownBy::NameAndPhone, vec![id(3), id(4)])]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What should not be (FACTS-2 8.3): the same money twice (D1), a grant in consecutive years (D2), money of a scheme that forbids
-//! other loans while one is open (D3), a decree after the payment or a recipient who is not in its annex (D6), and one NIK under
-//! several names. What is found names the records and decides nothing.
+//! other loans while one is open (D3), a decree after the payment or a recipient who is not in its annex (D6), one NIK under
+//! several names, and an application whose records contradict each other. What is found names the records and decides nothing.
 
-use super::course::{Application, Ending, applicant, applications};
+use super::course::{Application, Course, Ending, applicant, applications};
 use crate::analysis::persons::{Person, known_as, owner_of};
 use crate::domain::{
     AidKind, AnnexState, Date, Enterprise, EnterpriseAid, FinancingScheme, FinancingSource, Id, LoanTerms, Record,
@@ -27,20 +27,31 @@ pub enum FindingKind {
     NotInAnnex,
     /// One NIK under several names.
     NikOfSeveral,
+    /// Its records cannot all be right: money of what was refused, more than was granted or asked for, a debt of what is settled.
+    Contradicting,
 }
 
 impl FindingKind {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Twice, Self::GrantsInARow, Self::WhileLoanOpen, Self::DecreeLate, Self::NotInAnnex, Self::NikOfSeveral];
+    pub const ALL: [Self; 7] = [
+        Self::Twice,
+        Self::GrantsInARow,
+        Self::WhileLoanOpen,
+        Self::DecreeLate,
+        Self::NotInAnnex,
+        Self::NikOfSeveral,
+        Self::Contradicting,
+    ];
 
     /// The code of the test.
-    pub const fn test(self) -> &'static str {
+    /// None where it is no test of FACTS-2 8.3.
+    pub const fn test(self) -> Option<&'static str> {
         match self {
-            Self::Twice | Self::NikOfSeveral => "D1",
-            Self::GrantsInARow => "D2",
-            Self::WhileLoanOpen => "D3",
-            Self::DecreeLate | Self::NotInAnnex => "D6",
+            Self::Twice | Self::NikOfSeveral => Some("D1"),
+            Self::GrantsInARow => Some("D2"),
+            Self::WhileLoanOpen => Some("D3"),
+            Self::DecreeLate | Self::NotInAnnex => Some("D6"),
+            Self::Contradicting => None,
         }
     }
 }
@@ -129,8 +140,30 @@ pub fn findings(tables: &Tables) -> Vec<FinancingFinding> {
         of_decree(one, &mut found);
     }
     nik_of_several(tables, &all, &mut found);
+    let contradicting = all.iter().filter(|of| contradicts(of));
+    found.extend(contradicting.map(|of| finding(FindingKind::Contradicting, &[of], money(of))));
     found.sort_by_key(|one| (one.kind, std::cmp::Reverse(one.amount), one.applications.clone()));
     found
+}
+
+/// Whether what is recorded of an application cannot all be right.
+fn contradicts(of: &Application) -> bool {
+    let (course, financing) = (&of.course, &of.financing);
+    let most = financing.granted.max(financing.asked).map(|sum| sum.get());
+    let is_ended_without =
+        matches!(course.ending(), Ending::Refused | Ending::Returned | Ending::Withdrawn | Ending::NoAnswer);
+    let open = course.outstanding().filter(|open| *open > 0);
+    let is_all_said = course.paid > 0 && course.payments_unsaid == 0;
+    (is_ended_without && course.first_paid.is_some())
+        || most.is_some_and(|most| course.paid > most)
+        || (course.ending() == Ending::Settled && open.is_some() && is_said_after_the_end(course))
+        || open.is_some_and(|open| is_all_said && open > course.paid)
+}
+
+/// Whether the last standing is of a day after the last entry.
+fn is_said_after_the_end(course: &Course) -> bool {
+    let end = course.latest.and_then(|(_, day)| day);
+    end.zip(course.standing.as_ref()).is_some_and(|(end, standing)| standing.as_of >= end)
 }
 
 /// The day on which an application was settled, where that is recorded.

@@ -247,3 +247,52 @@ fn two_payments_in_a_year_are_twice_only_where_the_first_was_open() {
         (FindingKind::Twice, vec![id(1), id(2), id(3)], 150)
     );
 }
+
+#[test]
+fn records_of_one_application_that_contradict_each_other_are_found() {
+    /// Which stages, on days of one month, with sums; what was asked for; and what is outstanding at the end of the month.
+    type Told<'t> = (&'t [(Stage, u8, Option<i64>)], Option<i64>, Option<i64>);
+    let contradicts = |(stages, asked, outstanding): Told<'_>| {
+        let mut tables = Tables::default();
+        let of = Financing { asked: asked.and_then(rupiah), ..Financing::default() };
+        tables.financings.insert(Row::new(id(1), of, Stamp::default()));
+        for (number, (stage, on, amount)) in (10..).zip(stages) {
+            let entry = FinancingStage {
+                financing: Ref::to(id(1)),
+                stage: *stage,
+                date: Date::new(2025, 1, *on).ok(),
+                amount: amount.and_then(rupiah),
+                ..FinancingStage::default()
+            };
+            tables.financing_stages.insert(Row::new(id(number), entry, Stamp::default()));
+        }
+        if outstanding.is_some() {
+            let standing = FinancingStanding {
+                financing: Ref::to(id(1)),
+                as_of: day("2025-01-31"),
+                outstanding: outstanding.and_then(rupiah),
+                ..FinancingStanding::default()
+            };
+            tables.financing_standings.insert(Row::new(id(90), standing, Stamp::default()));
+        }
+        findings(&tables).iter().any(|one| one.kind == FindingKind::Contradicting)
+    };
+    let paid = (Stage::PaidOut, 10, Some(50));
+    for wrong in [
+        (&[paid, (Stage::Refused, 20, None)][..], Some(50), None),
+        (&[paid, (Stage::PaidOut, 12, Some(5))], Some(50), None),
+        (&[paid, (Stage::Settled, 20, None)], Some(50), Some(1)),
+        (&[paid], None, Some(60)),
+    ] {
+        assert!(contradicts(wrong), "{wrong:?}");
+    }
+    for right in [
+        (&[(Stage::Refused, 20, None)][..], Some(50), None),
+        (&[paid], Some(50), Some(50)),
+        (&[paid, (Stage::Settled, 20, None)], Some(50), Some(0)),
+        // Of a payment of which nobody says how much it is not known whether the debt is more.
+        (&[(Stage::PaidOut, 10, None)], Some(50), Some(60)),
+    ] {
+        assert!(!contradicts(right), "{right:?}");
+    }
+}

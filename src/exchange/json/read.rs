@@ -90,19 +90,16 @@ struct File<'f> {
 
 /// Reads and checks a file: size, text, format, version, digest, every record, the totals.
 pub fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Incoming, Refusal> {
-    read_as(bytes, check_whole, progress)
+    read_as(bytes, false, progress)
 }
 
-/// Whether a file that was just written can be read: as [`read`] does, and one for the public too.
+/// Whether a file that was just written can be read: as [`read`] does, and one for the public too. Such a file is never
+/// merged, and ids in it are numbers of places, or follow from what was left out: they are not held against what records say.
 pub fn check(bytes: &[u8], progress: Progress<'_>) -> Result<(), Refusal> {
-    read_as(bytes, |_| Ok(()), progress).map(drop)
+    read_as(bytes, true, progress).map(drop)
 }
 
-fn read_as(
-    bytes: &[u8],
-    check_purpose: impl Fn(&File<'_>) -> Result<(), Refusal>,
-    progress: Progress<'_>,
-) -> Result<Incoming, Refusal> {
+fn read_as(bytes: &[u8], may_be_redacted: bool, progress: Progress<'_>) -> Result<Incoming, Refusal> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Refusal::TooLarge { bytes: bytes.len() as u64, most: MOST_BYTES });
     }
@@ -112,7 +109,10 @@ fn read_as(
     }
     let file: File<'_> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     check_format(&file)?;
-    check_purpose(&file)?;
+    let is_redacted = is_redacted(&file)?;
+    if is_redacted && !may_be_redacted {
+        return Err(Refusal::Redacted);
+    }
     let records = file.records.ok_or(Refusal::Head("records".to_owned()))?;
     let digest = digest(records.get(), file.deleted.map_or("", RawValue::get));
     let sealed = check_digest(&file, &digest)?;
@@ -129,7 +129,9 @@ fn read_as(
         reader.section("deleted", deleted, true, &mut tables)?;
     }
     let part: Option<Part> = file.part.map(|raw| member("part", Some(raw))).transpose()?;
-    reader.check_keys(&tables);
+    if !is_redacted {
+        reader.check_keys(&tables);
+    }
     if reader.count > 0 {
         return Err(Refusal::Flaws { first: reader.flaws, count: reader.count });
     }
@@ -194,11 +196,8 @@ fn check_format(file: &File<'_>) -> Result<(), Refusal> {
 
 /// A redacted file has fields that were emptied under the stamps of what they held: merged, it would empty
 /// them here.
-fn check_whole(file: &File<'_>) -> Result<(), Refusal> {
-    match file.redacted {
-        Some(redacted) if member("redacted", Some(redacted))? => Err(Refusal::Redacted),
-        _ => Ok(()),
-    }
+fn is_redacted(file: &File<'_>) -> Result<bool, Refusal> {
+    file.redacted.map_or(Ok(false), |redacted| member("redacted", Some(redacted)))
 }
 
 /// Whether the file is sealed by a digest that fits.

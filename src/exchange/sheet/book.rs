@@ -162,6 +162,21 @@ pub enum Source {
     },
 }
 
+impl Sheet {
+    /// Whether the rows of another sheet, which has fewer columns, all belong to rows of this one: they name them, under the same
+    /// heading, in the first column of both.
+    fn heads(&self, other: &Self) -> bool {
+        let width = |sheet: &Self| sheet.rows.first().map_or(0, Vec::len);
+        let first = |sheet: &Self| -> Vec<String> {
+            sheet.rows.iter().map(|row| row.first().map(Cell::text).unwrap_or_default()).collect()
+        };
+        let (ours, theirs) = (first(self), first(other));
+        let has_heading = ours.first().is_some_and(|heading| !heading.is_empty() && theirs.first() == Some(heading));
+        let known: std::collections::BTreeSet<&String> = ours.iter().collect();
+        has_heading && width(self) > width(other) && theirs.iter().all(|name| known.contains(name))
+    }
+}
+
 /// A file of cells.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Book {
@@ -187,7 +202,10 @@ impl Book {
         let length = |sheet: &Sheet| [wide(sheet, 3), wide(sheet, 2), sheet.rows.len()];
         let sheets = self.sheets.iter().enumerate();
         let longest = sheets.max_by_key(|(at, sheet)| (!sheet.is_hidden, length(sheet), std::cmp::Reverse(*at)));
-        longest.map_or(0, |(at, _)| at)
+        let longest = longest.map_or(0, |(at, _)| at);
+        // What belongs to the rows of a wider sheet before it stands below those: payments below the applications that were paid.
+        let heads = |at: &usize| !self.sheets[*at].is_hidden && self.sheets[*at].heads(&self.sheets[longest]);
+        (0..longest).find(heads).unwrap_or(longest)
     }
 }
 

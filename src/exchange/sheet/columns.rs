@@ -147,10 +147,8 @@ impl Target {
 
     /// Everything that a column can mean in a list of cooperatives.
     pub fn all() -> Vec<Self> {
-        let given =
-            (0..Cooperative::FIELDS.len()).filter(|field| !NOT_GIVEN.contains(&Cooperative::NAMES[*field]));
-        let reported =
-            (0..AnnualReport::FIELDS.len()).filter(|field| AnnualReport::NAMES[*field] != "cooperative");
+        let given = (0..Cooperative::FIELDS.len()).filter(|field| !NOT_GIVEN.contains(&Cooperative::NAMES[*field]));
+        let reported = (0..AnnualReport::FIELDS.len()).filter(|field| AnnualReport::NAMES[*field] != "cooperative");
         let parts = [
             Self::FormAndArea,
             Self::Latitude,

@@ -100,7 +100,8 @@ mod tests {
     #[test]
     fn refused_rows_say_by_themselves_what_their_list_said_of_them() {
         let list = "(dalam jutaan rupiah);;;\nNo;Nama;Jenis;Aset 2023;Tanggal Badan Hukum\n;KECAMATAN BINUANG;;;\n\
-            1;KUD A;Jasa;2.5;5/26/2004\n2;KUD B;Jasa;1,250.5;12/25/2004\n3;KUD C;Warung;850;05/03/2004\n";
+            1;KUD A;Jasa;2.5;5/26/2004\n2;KUD B;Jasa;1,250.5;12/25/2004\n3;KUD D;Jasa;3.5;7/30/2004\n\
+            4;KUD C;Warung;850;05/03/2004\n";
         let book = open(list.as_bytes(), Some(';'), None).unwrap();
         let plan = Plan { district: "63.05".parse().ok(), ..Plan::propose(&book.sheets[0]) };
         let preview = |sheet: &Sheet, plan: &Plan| {

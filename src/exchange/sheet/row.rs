@@ -555,7 +555,7 @@ impl<'p> RowReader<'p> {
     }
 
     /// What a value of a column means that a person has explained.
-    fn explained(&self, at: usize, text: &str) -> Option<&'p str> {
+    pub(super) fn explained(&self, at: usize, text: &str) -> Option<&'p str> {
         self.explained.get(at)?.as_ref()?.get(&value_key(text)).map(String::as_str)
     }
 

@@ -13,8 +13,9 @@ use std::collections::BTreeSet;
 
 /// So many cells are shown as samples of a question.
 const SAMPLES: usize = 4;
-/// One day in so many must tell of month-first days, or they may as well be slips.
-const TELLING: usize = 5;
+/// So many days at least must tell of month-first days, and no more may tell nothing than tell so: of a column that is written
+/// so three days in five do. Fewer may be slips, by which days of Indonesians would be turned round: it is asked.
+const TELLING: usize = 3;
 
 /// What a person says of how a column is written; what is not said is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -319,7 +320,7 @@ impl Evidence {
         let [day, month, either] = [0, 1, 2].map(|at| self.days[at].count);
         match (day, month) {
             (_, 0) => Some(DateOrder::DayFirst),
-            (0, _) if month * TELLING >= month + either => Some(DateOrder::MonthFirst),
+            (0, TELLING..) if month >= either => Some(DateOrder::MonthFirst),
             _ => None,
         }
     }
@@ -368,7 +369,8 @@ mod tests {
             assert_eq!(writing(&texts(cells)).decimal, Some(Decimal::Point), "{cells:?}");
         }
         assert_eq!(writing(&texts(&["5/6/2024", "13/5/2024"])).order, Some(DateOrder::DayFirst));
-        assert_eq!(writing(&texts(&["5/6/2024", "5/13/2024"])).order, Some(DateOrder::MonthFirst));
+        let month_first = ["5/6/2024", "5/13/2024", "7/25/2024", "1/2/2024", "12/31/2023"];
+        assert_eq!(writing(&texts(&month_first)).order, Some(DateOrder::MonthFirst));
         assert_eq!(writing(&texts(&["2024-05-13", "1.250.000"])).order, Some(DateOrder::DayFirst));
     }
 
@@ -386,7 +388,9 @@ mod tests {
         assert_eq!(days.date(&text("5/6/2004")), Err(Unread::Unclear));
         // What is the same however it is read is no question.
         assert_eq!((mixed.rupiah(&text("12")), days.date(&text("5/5/2004")).is_ok()), (Ok(12), true));
-        // One slip among many days turns none of them.
+        // A slip turns none of them, be it the only day that tells anything.
+        assert_eq!(writing(&texts(&["5/6/2024", "5/13/2024"])).order, None);
+        assert_eq!(writing(&texts(&["12/13/1990"])).date(&text("12/13/1990")), Ok(Date::new(1990, 12, 13).unwrap()));
         let slip = writing(&texts(&["5/6/2024", "1/2/2023", "3/4/2022", "7/8/2021", "9/9/2020", "5/13/2024"]));
         assert_eq!(slip.order, None);
     }

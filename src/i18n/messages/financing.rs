@@ -140,6 +140,7 @@ super::messages! {
     finding_loan_open = "Dana yang melarang pinjaman lain, saat pinjaman lain berjalan" | "Money that forbids other loans, while one is open";
     finding_decree_late = "SK sesudah dana cair" | "The decree is later than the payment";
     finding_not_in_annex = "Penerima tidak ada di lampiran SK" | "The recipient is not in the annex of the decree";
+    finding_contradicting = "Catatan satu pengajuan saling bertentangan" | "Records of one application contradict each other";
     finding_nik_names = "Satu NIK dengan beberapa nama" | "One NIK under several names";
     financing_test(test, rule) = "Uji {test}: {rule}" | "Test {test}: {rule}";
     rule_twice = "orang atau koperasi yang sama, sumber yang sama, tahun yang sama; pinjaman yang sudah lunas tidak dihitung." | "the same person or cooperative, source and year; a loan that was settled before does not count.";
@@ -147,6 +148,7 @@ super::messages! {
     rule_loan_open = "penerima UMi dan BPUM tidak sedang menerima KUR atau kredit lain (PMK 193/2020; IHPS II 2020)." | "recipients of UMi and BPUM have no KUR or other credit open (PMK 193/2020; IHPS II 2020).";
     rule_decree = "proposal, verifikasi, SK, penyerahan, laporan: SK lebih dulu." | "proposal, verification, decree, handing over, report: the decree comes first.";
     rule_annex = "LKPP 2020: dibayar kepada yang tidak ada dalam SK." | "LKPP 2020: paid to somebody who is not in the decree.";
+    rule_contradicting = "Bertentangan: ditolak, dikembalikan, atau ditarik padahal sudah cair; cair melebihi yang disetujui atau diajukan; lunas padahal masih ada sisa; sisa melebihi yang cair. Perbaiki tahap atau jumlahnya." | "Contradicting: refused, returned or withdrawn though money was paid out; more paid out than granted or asked for; settled though something is outstanding; more outstanding than was paid out. Correct the stage or the sum.";
     rule_nik = "NIK ganda dengan nama lain (Garut, BPUM 2020)." | "one NIK under another name (Garut, BPUM 2020).";
     findings_money = "Rp dipertanyakan" | "Rp in question";
     finding_what = "Temuan" | "Finding";

@@ -6,7 +6,8 @@ use crate::i18n::Lang;
 super::messages! {
     counterpart = "Koperasi tujuan" | "The other cooperative";
     pick_hint = "Ketik sebagian nama, NIK, atau nomor badan hukum; boleh kosong bila belum tercatat." | "Type part of the name, NIK or legal number; leave empty if it is not in the register.";
-    pick_nothing = "Tidak ada koperasi yang cocok." | "No cooperative matches.";
+    pick_nothing = "Tidak ada yang cocok." | "Nothing matches.";
+    pick_unchosen = "Belum dipilih: pilih dari yang ditemukan, atau kosongkan isian ini." | "Not chosen yet: choose from what is found, or clear this field.";
     pick_by_words = "Ketik sebagian nama atau kode." | "Type part of the name or code.";
     pick_other = "Ganti" | "Change";
     from_supervision = "Pembina sebelumnya" | "Previous supervisor";

@@ -171,7 +171,7 @@ fn NewTransition(owner: Id, from: Option<LifeStage>, cooperative: Cooperative) -
     };
     let of_stage = move || match stage.get() {
         Some(stage) if stage.has_counterpart() => {
-            pick_cooperative("counterpart", t.counterpart(), owner, counterpart).into_any()
+            pick_cooperative(form, "counterpart", t.counterpart(), owner, counterpart).into_any()
         }
         Some(LifeStage::Transferred) => to_supervision(t, form).into_any(),
         _ => ().into_any(),

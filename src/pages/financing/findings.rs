@@ -96,6 +96,7 @@ const fn card_id(kind: FindingKind) -> &'static str {
         FindingKind::DecreeLate => "sk-terlambat",
         FindingKind::NotInAnnex => "di-luar-sk",
         FindingKind::NikOfSeveral => "nik-beberapa-nama",
+        FindingKind::Contradicting => "bertentangan",
     }
 }
 
@@ -133,7 +134,10 @@ fn of_kind(t: Lang, shown: &Shown, kind: FindingKind) -> Option<impl IntoView + 
                 <tbody>{own.iter().map(row).collect_view()}</tbody>
             </table>
         })}
-        <p class="source">{t.financing_test(kind.test(), financing_finding_rule(t, kind))}</p>
+        <p class="source">{match kind.test() {
+            Some(test) => t.financing_test(test, financing_finding_rule(t, kind)),
+            None => financing_finding_rule(t, kind).to_owned(),
+        }}</p>
     };
     Some(card(card_id(kind), format!("{title} ({})", t.count(own.len())), (), content))
 }

@@ -144,8 +144,7 @@ fn what_depends_on_a_value_comes_with_it() {
 
 #[test]
 fn sides_are_chosen_only_where_two_contradict_each_other() {
-    let names: Vec<&str> =
-        contradicting(&kept(), &dropped()).into_iter().map(|at| Cooperative::NAMES[at]).collect();
+    let names: Vec<&str> = contradicting(&kept(), &dropped()).into_iter().map(|at| Cooperative::NAMES[at]).collect();
     assert_eq!(names, ["name", "legal_number", "declared_status"]);
     let standing = |from| Cooperative { merged_from: vec![Ref::to(id(from))], ..kept() };
     assert_eq!(contradicting(&standing(8), &standing(9)), Vec::<usize>::new());
@@ -386,7 +385,9 @@ fn every_list_of_codes_that_is_always_asked_for_is_one_of_a_required_field() {
 fn every_field_that_holds_an_id_says_to_which_table_it_refers() {
     let mut unsaid = Vec::new();
     for table in Tables::default().each() {
-        let ids = Tables::fields_of(table.name()).iter().filter(|field| field.expects == Expectation::Id && field.refers.is_none());
+        let ids = Tables::fields_of(table.name())
+            .iter()
+            .filter(|field| field.expects == Expectation::Id && field.refers.is_none());
         unsaid.extend(ids.map(|field| format!("{}.{}", table.name(), field.name)));
     }
     assert_eq!(unsaid, ["decisions.record"]);

@@ -1,6 +1,7 @@
 //! Which enterprise of the register a row is of.
 
 use super::reader::Draft;
+use crate::analysis::persons::phone;
 use crate::domain::{AreaCode, Enterprise, Id, Permit, PermitKind};
 use crate::workspace::{Tables, fold};
 use rustc_hash::FxHashMap;
@@ -28,6 +29,8 @@ struct Kept {
 pub struct Known {
     by_number: FxHashMap<String, Vec<Id>>,
     by_names: FxHashMap<String, Vec<Id>>,
+    /// By what makes it likely that two are one: business and owner wherever they are, or one of both and the telephone.
+    by_likeness: FxHashMap<String, Vec<Id>>,
     kept: FxHashMap<Id, Kept>,
 }
 
@@ -43,6 +46,15 @@ fn names(of: &Enterprise) -> Option<String> {
     let at = || of.address.as_deref().map(|address| format!("@{}", fold(address)));
     let whose = of.owner.as_deref().map(fold).or_else(at).filter(|_| !name.is_empty())?;
     Some(format!("{place}/{}/{whose}/{name}", named(of.village.as_deref())))
+}
+
+/// By what makes it likely that two are one, which a person must then say.
+fn likenesses(of: &Enterprise) -> Vec<String> {
+    let (name, owner) = (named(of.name.as_deref()), named(of.owner.as_deref()));
+    let phone = of.phone.as_ref().and_then(phone);
+    let both = (!name.is_empty() && !owner.is_empty()).then(|| format!("{owner}/{name}"));
+    let with_phone = |text: &String| phone.as_ref().filter(|_| !text.is_empty()).map(|phone| format!("{phone}/{text}"));
+    [both, with_phone(&name), with_phone(&owner)].into_iter().flatten().collect()
 }
 
 fn numbers(of: &Enterprise, nib: Option<&str>) -> impl Iterator<Item = String> {
@@ -78,8 +90,20 @@ impl Known {
         if let Some(names) = names(of) {
             self.by_names.entry(names).or_default().push(id);
         }
+        for likeness in likenesses(of) {
+            self.by_likeness.entry(likeness).or_default().push(id);
+        }
         let nik = of.owner_nik.as_ref().map(|nik| nik.to_string());
         self.kept.insert(id, Kept { name: named(of.name.as_deref()), nik, nib: nib.map(str::to_owned) });
+    }
+
+    /// Those of which one may be meant though no number or place says so: a digit of a NIK was mistyped, a kecamatan was.
+    fn alike(&self, of: &Enterprise) -> Found {
+        let keys = likenesses(of);
+        let mut found: Vec<Id> = keys.iter().filter_map(|key| self.by_likeness.get(key)).flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        if found.is_empty() { Found::Nothing } else { Found::Several(found) }
     }
 
     /// The enterprise that a row speaks of: that of its NIB or of the NIK of its owner, where the business is called the same or
@@ -110,7 +134,7 @@ impl Known {
         };
         let named = names(of).and_then(|names| self.by_names.get(&names)).into_iter().flatten();
         match named.filter(|id| !is_other(id)).copied().collect::<Vec<_>>().as_slice() {
-            [] => Found::Nothing,
+            [] => self.alike(of),
             [one] => Found::One(*one),
             several => Found::Several(several.to_vec()),
         }

@@ -117,6 +117,8 @@ impl EnterprisePart {
     pub fn codes(self) -> Option<&'static str> {
         match self {
             Self::Permits => Some("PermitKind"),
+            // A word in the place of a number says how the licence stands.
+            Self::Permit(_, PermitPart::Number) => Some("PermitState"),
             Self::Permit(..) | Self::Latitude | Self::Longitude => None,
             Self::Own(_) | Self::Year(_) | Self::Aid(_) => self.info().codes,
         }

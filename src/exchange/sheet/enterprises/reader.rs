@@ -8,7 +8,7 @@ use crate::domain::{
 use crate::exchange::sheet::book::Cell;
 use crate::exchange::sheet::columns::Target;
 use crate::exchange::sheet::plan::Plan;
-use crate::exchange::sheet::row::{Fault, FaultKind, RowReader, Said};
+use crate::exchange::sheet::row::{Fault, FaultKind, NOTHING, RowReader, Said};
 use crate::exchange::sheet::whole_number::{NIB_DIGITS, NIK_DIGITS, is_damaged, whole_number};
 use crate::exchange::sheet::words::{self, plain};
 use crate::exchange::sheet::{names, value};
@@ -169,7 +169,7 @@ impl<'p> EnterpriseReader<'p> {
         draft.years.entry(year).or_default().set(field, &value, &one.text)
     }
 
-    /// A number, or that there is one: offices tick, or write `ada`, `proses`, `belum`.
+    /// A number, or that there is one: offices tick, or write `ada`, `proses`, `belum`. Another word is asked.
     fn put_permit(
         &mut self,
         draft: &mut Draft,
@@ -186,20 +186,21 @@ impl<'p> EnterpriseReader<'p> {
             }
             return Ok(());
         }
-        let number = match plain(&one.text).as_str() {
-            "belum" | "belum ada" | "tidak" | "tidak ada" | "tdk" | "tdk ada" | "0" | "x" | "no" | "blm" => {
-                return Ok(());
-            }
-            "ada" | "sudah" | "ya" | "punya" | "v" | "yes" | "sudah ada" | "memiliki" | "terbit" | "1" => None,
-            "proses" | "dalam proses" | "sedang proses" | "diproses" | "pengajuan" | "sedang diurus"
-            | "applied for" => {
+        let number = match self.reader.explained(one.at, &one.text) {
+            Some(NOTHING) => return Ok(()),
+            Some(code) => {
                 let permit = draft.permits.entry(kind).or_default();
-                return permit.set(at.state, &PermitState::Applied.code().into(), &one.text);
+                return permit.set(at.state, &code.into(), &one.text);
             }
-            _ => match value::truth(one.cell) {
-                Some(true) => None,
-                Some(false) => return Ok(()),
-                None => Some(one.text.clone()),
+            None => match told_of_permit(kind, one) {
+                Some(ToldOfPermit::None) => return Ok(()),
+                Some(ToldOfPermit::Stands(state)) => {
+                    let permit = draft.permits.entry(kind).or_default();
+                    return permit.set(at.state, &state.code().into(), &one.text);
+                }
+                Some(ToldOfPermit::Held) => None,
+                Some(ToldOfPermit::Number) => Some(one.text.clone()),
+                None => return Err(FaultKind::NotUnderstood(one.text.clone())),
             },
         };
         let permit = draft.permits.entry(kind).or_default();
@@ -287,4 +288,49 @@ impl<'p> EnterpriseReader<'p> {
             }
         }
     }
+}
+
+/// What a cell says of a licence.
+enum ToldOfPermit {
+    /// There is none.
+    None,
+    /// There is one.
+    Held,
+    /// It stands so.
+    Stands(PermitState),
+    /// Its number.
+    Number,
+}
+
+/// What the cell of a licence says; none where that is not understood: of a word that is not known (`expired`, `dicabut`) it is
+/// not said that it is a number.
+fn told_of_permit(kind: PermitKind, one: &Told) -> Option<ToldOfPermit> {
+    /// So many digits are those of a number, whatever words stand beside them; a year has fewer.
+    const DIGITS: usize = 5;
+    Some(match plain(&one.text).as_str() {
+        "belum" | "belum ada" | "belum punya" | "belum memiliki" | "tidak" | "tidak ada" | "tidak punya"
+        | "tidak memiliki" | "tidak belum" | "tdk" | "tdk ada" | "tdk punya" | "blm" | "blm ada" | "blm punya"
+        | "nihil" | "kosong" | "0" | "x" | "no" | "none" => ToldOfPermit::None,
+        "ada" | "sudah" | "ya" | "punya" | "v" | "yes" | "sudah ada" | "sudah punya" | "memiliki" | "terbit"
+        | "sudah terbit" | "1" => ToldOfPermit::Held,
+        "proses" | "dalam proses" | "dlm proses" | "sedang proses" | "proses pengajuan" | "dalam pengajuan"
+        | "diproses" | "pengajuan" | "diajukan" | "diurus" | "sedang diurus" | "mengurus" | "sedang mengurus"
+        | "dalam pengurusan" | "applied for" | "in process" => ToldOfPermit::Stands(PermitState::Applied),
+        "ditolak" | "tertolak" | "refused" => ToldOfPermit::Stands(PermitState::Refused),
+        _ => match value::truth(one.cell) {
+            Some(true) => ToldOfPermit::Held,
+            Some(false) => ToldOfPermit::None,
+            None if is_permit_number(kind, &one.text, DIGITS) => ToldOfPermit::Number,
+            None => return None,
+        },
+    })
+}
+
+/// Whether a text is the number of a licence: it has many digits, or nothing but digits and signs, or is of a kind of which numbers
+/// are short.
+fn is_permit_number(kind: PermitKind, text: &str, digits: usize) -> bool {
+    let has = text.chars().filter(char::is_ascii_digit).count();
+    let has_words = text.chars().any(char::is_alphabetic);
+    let is_short = matches!(kind, PermitKind::LandTitle | PermitKind::Brand | PermitKind::Other);
+    has >= digits || (has > 0 && (!has_words || is_short))
 }

@@ -241,3 +241,78 @@ fn every_heading_leads_to_one_part() {
         assert_eq!(headings::recognise(word).0, Some(part), "{word}");
     }
 }
+
+/// Words in the place of numbers of licences: what says that there is none, or that one is being asked for, is no number; what is
+/// not known is asked, once for all cells that say so.
+#[test]
+fn a_word_in_the_place_of_a_licence_is_no_licence() {
+    let text = "
+        DAFTAR UMKM BINAAN KABUPATEN TAPIN TAHUN 2024
+        No | Nama Pemilik | Nama Usaha | Kecamatan | NIB | P-IRT | Halal
+        1 | Siti | Keripik Siti | Tapin Utara | dlm proses | Belum punya | ID63110001234560124
+        2 | Budi | Warung Budi | Tapin Utara | tidak punya | nihil | mengurus
+        3 | Ani | Kue Ani | Tapin Utara | kadaluarsa | expired 2023 | dicabut
+        4 | Rudi | Kopi Rudi | Tapin Utara | 1234567890123 | P-IRT 2056305010001-29 | terbit
+    ";
+    let (sheet, mut tables) = (sheet(text), Tables::default());
+    let mut list = read(&sheet, &tables);
+    let asked: Vec<String> = list.0.summary().unknown.iter().map(|(_, text, _)| text.clone()).collect();
+    for word in ["kadaluarsa", "expired 2023", "dicabut"] {
+        assert!(asked.iter().any(|text| text == word), "{word} of {asked:?}");
+    }
+    list.1.lenient = true;
+    list.0 = Preview::new(&sheet, &list.1, &tables, NOW, [5; 10], &mut |_, _| {});
+    put_in(&list, &mut tables);
+    let of = |name: &str| {
+        let (id, _) = called(&tables, name);
+        let permits = tables.enterprise_permits.live().filter(move |row| *row.value.enterprise == id);
+        let mut told: Vec<_> = permits.map(|row| (row.value.kind, row.value.state, row.value.number.clone())).collect();
+        told.sort();
+        told.into_iter()
+            .map(|(kind, state, number)| (kind, state, number.as_deref().map(str::to_owned)))
+            .collect::<Vec<_>>()
+    };
+    let number = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        of("Keripik Siti"),
+        [
+            (PermitKind::BusinessNumber, PermitState::Applied, None),
+            (PermitKind::Halal, PermitState::Issued, number("ID63110001234560124"))
+        ]
+    );
+    assert_eq!(of("Warung Budi"), [(PermitKind::Halal, PermitState::Applied, None)]);
+    assert_eq!(of("Kue Ani"), []);
+    assert_eq!(
+        of("Kopi Rudi"),
+        [
+            (PermitKind::BusinessNumber, PermitState::Issued, number("1234567890123")),
+            (PermitKind::HomeFood, PermitState::Issued, number("P-IRT 2056305010001-29")),
+            (PermitKind::Halal, PermitState::Issued, None)
+        ]
+    );
+}
+
+/// The list of the next year, in which a digit of a NIK, a kecamatan or a name was written otherwise: a person says who is who.
+#[test]
+fn an_enterprise_that_is_nearly_the_same_is_asked_about() {
+    let before = "
+        DAFTAR UMKM BINAAN KABUPATEN TAPIN TAHUN 2024
+        No | Nama Pemilik | NIK | No HP | Nama Usaha | Kecamatan
+        1 | Ayu Lestari | 6305025509800001 | 0800-0000-1111 | Kue Ayu | Tapin Utara
+        2 | Joko | | | Bengkel Joko | Piani
+        3 | Rahmat | | 0800-0000-3333 | Kopi Rahmat | Tapin Utara
+    ";
+    let after = "
+        DAFTAR UMKM BINAAN KABUPATEN TAPIN TAHUN 2025
+        No | Nama Pemilik | NIK | No HP | Nama Usaha | Kecamatan
+        1 | Ayu Lestary | 6305025509800007 | 0800-0000-1111 | Kue Ayu | Tapin Utara
+        2 | Joko | | | Bengkel Joko | Binuang
+        3 | Hasan | 6305021212900003 | 0800-0000-4444 | Kopi Hasan | Tapin Utara
+    ";
+    let mut tables = Tables::default();
+    let list = read(&sheet(before), &tables);
+    put_in(&list, &mut tables);
+    assert_eq!(tables.enterprises.live().count(), 3);
+    let next = read(&sheet(after), &tables);
+    assert_eq!((count(&next.0, Class::Doubtful), count(&next.0, Class::New)), (2, 1), "{:?}", next.0.refused());
+}

@@ -13,12 +13,17 @@ pub use part::FigurePart;
 pub(super) use part::recognise;
 pub(super) use settle::settle;
 
+use super::book::Cell;
+use super::columns::Target;
 use super::cooperatives::overlay::Overlay;
 use super::cooperatives::{CellChange, Class, Figure, Summary, View, differing, most_frequent};
 use super::outcome::Outcome;
 use super::plan::Laid;
 use super::reading::Reading;
+use super::role::RowRole;
 use super::row::{Fault, FaultKind};
+use super::words::plain;
+use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, Id, Record, Tally, Total};
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::{Tables, fold};
@@ -81,7 +86,7 @@ pub struct Figures {
 impl Figures {
     /// Reads the rows of a sheet.
     pub fn new(reading: Reading<'_, '_>) -> Self {
-        let Reading { sheet, laid, plan, tables, progress, .. } = reading;
+        let Reading { sheet, laid, plan, tables, .. } = reading;
         let overlay = Overlay::of(tables);
         let mut known: FxHashMap<String, Vec<Id>> = FxHashMap::default();
         for row in tables.tallies.live() {
@@ -91,7 +96,7 @@ impl Figures {
         let Laid { layout, writings } = laid;
         for (at, cells) in layout.records(sheet) {
             if at % 2_000 == 0 {
-                progress(at, sheet.rows.len());
+                (reading.progress)(at, sheet.rows.len());
             }
             let draft = row::read(plan, writings, &cells);
             let (number, ids) = (at + 1, draft.figures.iter().map(|tally| id_of(tally, tables, &known)).collect());
@@ -99,6 +104,7 @@ impl Figures {
             let (class, among_others, remarks) = (Class::Refused, None, Vec::new());
             figures.lines.push(Line { number, draft, class, ids, among_others, parts, remarks });
         }
+        figures.take_total_of_province(&reading, &known);
         figures.add_up_parts(plan.lenient);
         let mut lines = std::mem::take(&mut figures.lines);
         for line in &mut lines {
@@ -111,6 +117,34 @@ impl Figures {
         }
         figures.lines = lines;
         figures
+    }
+
+    /// The total below a table of all districts is what its source says of the province: it is none of the sums that follow from the
+    /// rows, and may contradict them (FACTS-2 13.2: RAT 0 in every district, 1.651 in all).
+    fn take_total_of_province(&mut self, reading: &Reading<'_, '_>, known: &FxHashMap<String, Vec<Id>>) {
+        let Reading { sheet, laid, plan, tables, .. } = reading;
+        let territory = Territory::current();
+        let is_told = |code: AreaCode| self.lines.iter().any(|line| line.draft.area == Some(code));
+        let area = plan.columns.iter().position(|column| column.target == Some(Target::Figure(FigurePart::Area)));
+        let Some(area) = area.filter(|_| territory.districts.iter().all(|of| is_told(of.code))) else { return };
+        if is_told(territory.province.code) {
+            return;
+        }
+        let is_total = |line: &&Line| line.draft.area.is_none() && is_whole(&plain(&line.draft.name));
+        let among_records = self.lines.iter().filter(is_total).map(|line| line.number - 1);
+        let below = (0..sheet.rows.len()).filter(|at| laid.layout.role(*at) == RowRole::Total);
+        let totals: Vec<usize> = among_records.chain(below).collect();
+        // Of several it is not known which is that of all.
+        let &[at] = totals.as_slice() else { return };
+        let mut cells = sheet.rows[at].clone();
+        cells.resize(cells.len().max(area + 1), Cell::Empty);
+        cells[area] = Cell::Text(territory.province.code.to_string());
+        let draft = row::read(plan, &laid.writings, &cells);
+        let ids = draft.figures.iter().map(|tally| id_of(tally, tables, known)).collect();
+        let parts = draft.part.iter().cloned().collect();
+        self.lines.retain(|line| line.number != at + 1);
+        let (class, among_others, remarks) = (Class::Refused, None, Vec::new());
+        self.lines.push(Line { number: at + 1, draft, class, ids, among_others, parts, remarks });
     }
 
     /// Rows of the parts of one thing become one of the whole. What no part is missing from is the sum; a row of the whole

@@ -484,3 +484,29 @@ fn a_delivery_is_given_back_in_the_layout_of_the_national_system() {
     assert_eq!(bring(&text, &mut tables, delivered), [0, 0, 2, 0]);
     assert_eq!(told(&tables), before);
 }
+
+/// The table of the dashboard as it is exported (FACTS-2 13.2): below thirteen districts without any meeting stands a total that is
+/// no sum of them.
+#[test]
+fn the_total_below_all_districts_is_what_its_source_says_of_the_province() {
+    let territory = Territory::current();
+    let rows: Vec<String> = territory.districts.iter().map(|of| format!("{}; 100; 0", of.name)).collect();
+    let table = |last: &str| format!("Kabupaten/Kota; Jumlah Koperasi; Aktif\n{}\n{last}", rows.join("\n"));
+    let province = territory.province.code.to_string();
+    let of_province = |tables: &Tables| {
+        let told = told(tables).into_iter().filter(|(area, ..)| *area == province);
+        told.map(|(_, measure, _, _, value)| (measure, value)).collect::<Vec<_>>()
+    };
+    let day = |plan: &mut Plan| plan.taken_on = Date::new(2025, 1, 1).ok();
+    for last in ["TOTAL; 1300; 1651", "Jumlah; 1300; 1651"] {
+        let mut tables = Tables::default();
+        bring(&table(last), &mut tables, day);
+        assert_eq!(of_province(&tables), [("active", 1_651), ("all", 1_300)], "{last}");
+        assert_eq!(bring(&table(last), &mut tables, day)[2], 14);
+    }
+    // Of a part of the districts it is not known of what the total is.
+    let mut tables = Tables::default();
+    let few = format!("Kabupaten/Kota; Jumlah Koperasi; Aktif\n{}\nTOTAL; 300; 7", rows[..3].join("\n"));
+    bring(&few, &mut tables, day);
+    assert_eq!(of_province(&tables), []);
+}

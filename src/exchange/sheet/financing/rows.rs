@@ -34,6 +34,10 @@ pub struct Known {
     names: FxHashMap<Id, String>,
     /// The applications that there are, by whose they are.
     applications: FxHashMap<String, Vec<(Id, Financing)>>,
+    /// The same by the names of applicants for whom nothing of the register stands.
+    by_applicant: FxHashMap<(Option<AreaCode>, String), Vec<Id>>,
+    /// The same by their ids.
+    all: FxHashMap<Id, Financing>,
 }
 
 /// Whose an application is: the cooperative, the enterprise, the person, or the name with its place.
@@ -74,7 +78,45 @@ fn is_same(one: &Financing, other: &Financing) -> bool {
     sums.is_none_or(|(one, other)| one == other)
 }
 
+/// Whether two records that are not of one application for certain may be of one: at the same source, under schemes and lenders
+/// that do not contradict, of the same sum, and of days of which one is missing or which lie near each other.
+fn may_be_same(one: &Financing, other: &Financing) -> bool {
+    /// Days between what a list and a register say of one application.
+    const NEAR: i32 = 31;
+    let within = |one: Option<String>, other: Option<String>| {
+        one.zip(other).is_none_or(|(one, other)| one.contains(&other) || other.contains(&one))
+    };
+    let sums = [one.asked.zip(other.asked), one.granted.zip(other.granted)];
+    let is_said = sums.iter().any(Option::is_some);
+    one.source == other.source
+        && compatible(one.scheme, other.scheme)
+        && compatible(folded(&one.number), folded(&other.number))
+        && within(folded(&one.lender), folded(&other.lender))
+        && sums.into_iter().flatten().all(|(one, other)| one == other)
+        && (is_said || one.asked_on == other.asked_on)
+        && one.asked_on.zip(other.asked_on).is_none_or(|(one, other)| (one.days() - other.days()).abs() <= NEAR)
+}
+
+/// The name of whoever applies where nothing of the register stands for it, with its district.
+fn named(of: &Financing) -> Option<(Option<AreaCode>, String)> {
+    Some((of.seat(), folded(&of.name).filter(|name| !name.is_empty())?))
+}
+
 impl Known {
+    /// Applications that may be the one of a row which no other is for certain: of the same applicant, or, where a NIK is missing or
+    /// damaged on one side, of one who is called the same in the same district.
+    fn alike(&self, of: &Financing) -> Vec<Id> {
+        let own = whose(of).and_then(|whose| self.applications.get(&whose)).into_iter().flatten().map(|(id, _)| id);
+        let called = named(of).and_then(|name| self.by_applicant.get(&name)).into_iter().flatten();
+        let nik = |of: &Financing| of.person_nik.clone().filter(|nik| nik.is_well_formed());
+        let can_be =
+            |id: &&Id| self.all.get(*id).is_some_and(|other| compatible(nik(of), nik(other)) && may_be_same(of, other));
+        let mut found: Vec<Id> = own.chain(called).filter(can_be).copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// The application that a row speaks of; several where nothing tells which.
     pub(super) fn find(&self, of: &Financing) -> Vec<Id> {
         let own = whose(of).and_then(|whose| self.applications.get(&whose));
@@ -83,6 +125,11 @@ impl Known {
 
     /// Adds one that the list brings, or has changed.
     pub(super) fn add(&mut self, id: Id, of: &Financing) {
+        if self.all.insert(id, of.clone()).is_none()
+            && let Some(name) = named(of)
+        {
+            self.by_applicant.entry(name).or_default().push(id);
+        }
         if let Some(whose) = whose(of) {
             let own = self.applications.entry(whose).or_default();
             own.retain(|(known, _)| *known != id);
@@ -189,6 +236,8 @@ impl WholeRow for Draft {
             owners: FxHashMap::default(),
             names: FxHashMap::default(),
             applications: FxHashMap::default(),
+            by_applicant: FxHashMap::default(),
+            all: FxHashMap::default(),
         };
         for row in tables.enterprises.live() {
             let of = &row.value;
@@ -287,6 +336,14 @@ impl WholeRow for Draft {
         };
         match known.find(&draft.financing.value).as_slice() {
             [] => {
+                let alike = known.alike(&draft.financing.value);
+                if !alike.is_empty() {
+                    match chosen(&alike, choice) {
+                        Chosen::One(id) => return Settled { candidates: alike, of: Ok(Some((id, draft))) },
+                        Chosen::Nobody => candidates = alike,
+                        Chosen::Open => return Settled::open(alike),
+                    }
+                }
                 let id = draft.financing.value.id().unwrap_or(drawn);
                 Settled { candidates, of: Ok(Some((id, draft))) }
             }
@@ -315,6 +372,16 @@ impl WholeRow for Draft {
             let of = &row.value;
             let number = of.nik.as_deref().map(str::to_owned);
             return Some(Candidate { id, name: of.name.to_string(), number, district: of.district });
+        }
+        if let Some(row) = tables.financings.get_live(id) {
+            let of = &row.value;
+            let about = tables.label_of(Financing::TABLE, id);
+            return Some(Candidate {
+                id,
+                name: about.name.unwrap_or_default(),
+                number: of.number.as_deref().map(str::to_owned).or_else(|| of.asked_on.map(|day| day.to_string())),
+                district: tables.district_of(Financing::TABLE, id),
+            });
         }
         let of = &tables.enterprises.get_live(id)?.value;
         let names: Vec<&str> = of.name.as_deref().into_iter().chain(of.owner.as_deref()).collect();
