@@ -3,7 +3,7 @@
 
 use super::interval;
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Cooperative, Date, Id, Kind, LicenceKind, Quantity, RatState, Rung, RungState};
+use crate::domain::{AreaCode, Cooperative, Date, Id, LicenceKind, Quantity, RatState, Rung, RungState};
 use crate::replica::Row;
 use crate::workspace::{Tables, fold};
 use std::collections::{BTreeMap, BTreeSet};
@@ -99,15 +99,9 @@ pub enum Oddity {
     },
 }
 
-/// Whether a cooperative is a Koperasi Merah Putih: it says so, or its kind is that.
-pub fn is_merah_putih(cooperative: &Cooperative) -> bool {
-    let of_kind = [Kind::VillageMerahPutih, Kind::UrbanVillageMerahPutih].map(Some).contains(&cooperative.kind);
-    cooperative.merah_putih || of_kind
-}
-
 /// All of them.
 fn all(tables: &Tables) -> impl Iterator<Item = &Row<Cooperative>> {
-    tables.cooperatives.live().filter(|row| is_merah_putih(&row.value))
+    tables.cooperatives.live().filter(|row| row.value.is_merah_putih())
 }
 
 /// What is known of the rungs of every one of them: the latest report, else what the register says anyway.

@@ -19,6 +19,7 @@ mod peers;
 pub mod persons;
 pub mod pivot;
 pub mod plans;
+pub mod potential;
 pub mod quality;
 mod reconcile;
 mod rules;

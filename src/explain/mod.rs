@@ -35,6 +35,7 @@ mod plan_flows;
 mod plan_rows;
 mod plan_thresholds;
 mod plans;
+mod potential;
 mod problems;
 mod quality;
 mod rats;
@@ -91,6 +92,11 @@ pub use plans::{
     PlansLead, axis_name, explain_plan_finding, explain_plan_meeting, explain_plans, level_briefly, matrix_key_name,
     measure_name, plan_fund_name, plan_name, plan_office_name, plan_row_name, plan_rule, plan_rule_source,
     planning_step_name, predicate_name, severity_name, standing_name,
+};
+pub use potential::{
+    explain_inhabitants, explain_potential, potential_area, potential_basis, potential_comparison, potential_known,
+    potential_measure, potential_median, potential_name, potential_part, potential_unit, potential_value,
+    potential_whose,
 };
 pub use problems::explain_problem;
 pub(crate) use quality::lower;

@@ -11,6 +11,7 @@ use crate::explain::{
 };
 use crate::i18n::{Label, Lang};
 use crate::list::LADDER;
+use crate::list::enterprises::potential_address;
 use crate::ui::address::place;
 use crate::ui::desk::desk;
 use crate::ui::own_area::own_area;
@@ -107,6 +108,7 @@ pub fn above(t: Lang) -> AnyView {
         let most = if is_whole { MOST_ROWS } else { FIRST };
         view! {
             <p class="finding">{sentence(explain_merah_putih(t, here))}</p>
+            <p class="screen-only"><a href=potential_address(here.district)>{t.potential_of_area()}</a></p>
             {explain_without_village(t, here).map(|text| view! { <p class="hint">{text}</p> })}
             <section aria-labelledby="tahapan-semua">
                 <h2 id="tahapan-semua">{t.pick("Tahapan", "Steps")}</h2>

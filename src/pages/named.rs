@@ -1,9 +1,11 @@
 //! Records as others name them: what they are called, and the way to them.
 
-use crate::domain::{Case, Companion, Cooperative, Enterprise, Financing, Id, Record, Trainee, Training};
+use crate::domain::{
+    Case, Companion, Cooperative, Enterprise, EnterpriseAid, Financing, Id, Record, Trainee, Training,
+};
 use crate::explain::label_in_words;
 use crate::i18n::Lang;
-use crate::list::enterprises::EnterprisesPage;
+use crate::list::enterprises::{EnterprisesPage, part_names};
 use crate::list::financing::FinancingPage;
 use crate::list::plans::PlansPage;
 use crate::list::trainings::TrainingsPage;
@@ -35,6 +37,11 @@ pub fn address_of(table: &'static str, id: Id) -> Option<String> {
             owner.map(|owner| format!("{}?{CASE}={id}", Address::case(owner)))
         }
         Enterprise::TABLE => Some(EnterprisesPage::One(id).address()),
+        EnterpriseAid::TABLE => {
+            let whose =
+                desk().peek(|workspace| workspace.tables().enterprise_aids.get(id).map(|row| *row.value.enterprise));
+            whose.map(|whose| EnterprisesPage::Part(whose, part_names::AIDS, Some(id)).address())
+        }
         Financing::TABLE => Some(FinancingPage::One(id).address()),
         Training::TABLE => Some(TrainingsPage::One(id).address()),
         Trainee::TABLE => Some(TrainingsPage::Trainee(id).address()),

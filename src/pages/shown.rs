@@ -3,7 +3,7 @@
 use super::summary::View;
 use super::{
     as_of, cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, enterprises,
-    financing, finder, follow_up, health_form, pivot, plans, quality, records, report_form, rules, settings,
+    financing, finder, follow_up, health_form, pivot, plans, potential, quality, records, report_form, rules, settings,
     sheet_import, summary, trainings, waiting, welcome,
 };
 use crate::ui::address::Route;
@@ -100,6 +100,7 @@ pub fn enterprises(route: Route) -> AnyView {
         Route::Enterprises(page) => enterprises::page(page),
         Route::Financing(page) => financing::page(page),
         Route::Trainings(page) => trainings::page(page),
+        Route::Potential => potential::page(),
         _ => super::not_found().into_any(),
     }
 }

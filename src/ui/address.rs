@@ -56,6 +56,8 @@ pub enum Route {
     Program(PlansPage),
     /// `#/umkm` and what lies below it: enterprises that the office assists.
     Enterprises(EnterprisesPage),
+    /// `#/potensi`: what an area has, what is planned for it and what it was given.
+    Potential,
     /// `#/modal` and what lies below it: applications for financing.
     Financing(FinancingPage),
     /// `#/pelatihan` and what lies below it: courses, who took part, companions.
@@ -91,6 +93,7 @@ impl Route {
                 | Route::Case(_)
                 | Route::Differences
                 | Route::Duplicates
+                | Route::Potential
                 | Route::Program(PlansPage::Tab(_) | PlansPage::One(..))
                 | Route::Enterprises(
                     EnterprisesPage::List
@@ -204,6 +207,7 @@ impl Address {
             }
             ["program", rest @ ..] => PlansPage::of(rest).map_or(Route::NotFound, Route::Program),
             ["umkm", rest @ ..] => EnterprisesPage::of(rest).map_or(Route::NotFound, Route::Enterprises),
+            ["potensi"] => Route::Potential,
             ["modal", rest @ ..] => FinancingPage::of(rest).map_or(Route::NotFound, Route::Financing),
             ["pelatihan", rest @ ..] => TrainingsPage::of(rest).map_or(Route::NotFound, Route::Trainings),
             ["data"] => Route::Data,

@@ -65,7 +65,7 @@ impl Section {
             | Route::Checklist(_)
             | Route::Visit(..)
             | Route::Action(..) => Some(Self::FollowUp),
-            Route::Enterprises(_) => Some(Self::Enterprises),
+            Route::Enterprises(_) | Route::Potential => Some(Self::Enterprises),
             Route::Program(_) => Some(Self::Program),
             Route::Financing(_) => Some(Self::Financing),
             Route::Trainings(_) => Some(Self::Trainings),

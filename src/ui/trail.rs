@@ -144,6 +144,7 @@ fn trail(t: Lang, desk: Desk, place: Place, area: &str, route: &Route) -> (Vec<S
                 }
             }
         }
+        Route::Potential => part(t.page_potential()),
         Route::NewCooperative => part(t.add_cooperative()),
         Route::Rules => part(t.page_rules()),
         Route::Pivot => part(t.page_pivot()),

@@ -133,7 +133,7 @@ impl Dimension {
             Dimension::Scheme => c.scheme.map(|scheme| Key::Code(scheme.code())),
             Dimension::Grade => c.grade.map(|grade| Key::Code(grade.code())),
             Dimension::Certificate => c.certificate.as_ref().map(|certificate| Key::Code(certificate.state.code())),
-            Dimension::MerahPutih => Some(Key::Code(if c.merah_putih { YES } else { NO })),
+            Dimension::MerahPutih => Some(Key::Code(if c.is_merah_putih() { YES } else { NO })),
             Dimension::Decade => facts.founded.map(|year| Key::Year(year.div_euclid(10) * 10)),
             Dimension::Founded => facts.founded.map(Key::Year),
         }

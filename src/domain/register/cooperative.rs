@@ -437,6 +437,11 @@ impl Cooperative {
         }))
     }
 
+    /// Whether it is a Koperasi Merah Putih: it says so, or its kind is that.
+    pub fn is_merah_putih(&self) -> bool {
+        self.merah_putih || matches!(self.kind, Some(Kind::VillageMerahPutih | Kind::UrbanVillageMerahPutih))
+    }
+
     /// Whether it saves and lends: as its kind or group, or by a unit (USP). Only such a one has a KUK class and is
     /// assessed for its health (FACTS 1.9).
     pub fn saves_and_lends(&self) -> bool {

@@ -28,6 +28,7 @@ mod plan_findings;
 mod plan_matrix;
 mod plan_realisation;
 mod plans;
+mod potential;
 mod print;
 mod quality;
 mod record;

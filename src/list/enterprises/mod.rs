@@ -10,6 +10,6 @@ mod told;
 mod totals;
 
 pub use list::ENTERPRISES;
-pub use page::{EnterprisesPage, PATH, TABS, part_names};
+pub use page::{EnterprisesPage, PATH, POTENTIAL_PATH, TABS, part_names, potential_address};
 pub use parts::{ENTERPRISE_AIDS, ENTERPRISE_YEARS, PERMITS};
 pub use totals::{ENTERPRISE_TOTALS, TOTALS_PATH};

@@ -1,13 +1,22 @@
 //! The addresses of the destination UMKM.
 
 use super::totals::TOTALS_PATH;
-use crate::domain::Id;
+use crate::domain::{AreaCode, Id};
 use crate::i18n::Lang;
 use crate::list::NEW;
 use crate::list::plans::EDIT;
+use crate::workspace::scope;
 
 /// The path of the destination, which is that of its list.
 pub const PATH: &str = "/umkm";
+
+/// The path of the page of what an area has, which stands beside the list.
+pub const POTENTIAL_PATH: &str = "/potensi";
+
+/// The address of what an area has; of the province where none is named.
+pub fn potential_address(area: Option<AreaCode>) -> String {
+    format!("#{POTENTIAL_PATH}?{}={}", scope::AREA, scope::said(area))
+}
 
 /// What the tabs are called in addresses.
 const DOUBLES: &str = "ganda";
@@ -33,6 +42,7 @@ pub type Tab = (&'static str, fn(Lang) -> &'static str);
 pub const TABS: &[Tab] = &[
     (PATH, |t| t.pick("Binaan", "Assisted")),
     (TOTALS_PATH, |t| t.pick("Angka wilayah", "Numbers of areas")),
+    (POTENTIAL_PATH, Lang::page_potential),
     ("/umkm/ganda", Lang::page_doubles),
     ("/umkm/naik-kelas", Lang::page_rise),
 ];

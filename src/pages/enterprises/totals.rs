@@ -3,7 +3,7 @@
 use crate::analysis::enterprises::{TotalColumn, TotalsTable, cuts, totals};
 use crate::domain::{AreaCode, Sector, SizeClass};
 use crate::i18n::{Label, Lang};
-use crate::list::enterprises::EnterprisesPage;
+use crate::list::enterprises::{EnterprisesPage, potential_address};
 use crate::ui::address::place;
 use crate::ui::desk::desk;
 use crate::ui::figure;
@@ -96,7 +96,7 @@ fn side_by_side(t: Lang, table: &TotalsTable) -> impl IntoView + use<> {
         };
         view! {
             <tr>
-                <th scope="row">{t.area(*area)}</th>
+                <th scope="row"><a href=potential_address(area.district())>{t.area(*area)}</a></th>
                 {cells.iter().zip(&labels).map(cell).collect_view()}
                 <td class="num" data-label=here><a href=EnterprisesPage::List.address()>{t.count(*by_name)}</a></td>
             </tr>

@@ -16,6 +16,7 @@ use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, AreaLevel, BookYear, Id, Proposal, Quantity, Target};
 use crate::explain::{FindingLine, lines_of, pieces, plan_office_name, plan_row_name, strong};
 use crate::i18n::{Label, Lang};
+use crate::list::enterprises::potential_address;
 use crate::list::plans::{PlansPage, district_address, of_district, tab_names};
 use crate::replica::Row;
 use crate::ui::address::{Address, Place, place};
@@ -339,8 +340,9 @@ pub fn PlanDistrict() -> impl IntoView {
     view! {
         {page_head(view! {
             <h1>{move || t.plan_district_title(&t.office(asked.get().area))}</h1>
-            <div class="actions wide-only">
-                <button type="button" class="quiet" on:click=print>{icon(Icon::Print)} {t.print()}</button>
+            <div class="actions">
+                <a class="button" href=move || potential_address(asked.get().district())>{t.page_potential()}</a>
+                <button type="button" class="quiet wide-only" on:click=print>{icon(Icon::Print)} {t.print()}</button>
             </div>
         })}
         <Show when=move || !is_empty.get() fallback=move || no_plans(t)>

@@ -9,7 +9,6 @@ pub mod table;
 
 use super::sheets::{about, origin, save_menu};
 use super::{enterprises, merah_putih};
-use crate::analysis::merah_putih::is_merah_putih;
 use crate::domain::{self, Id, LadderStep, Record};
 use crate::i18n::Lang;
 use crate::list::enterprises::TOTALS_PATH;
@@ -145,7 +144,7 @@ fn concerns(path: &str, owner: Id) -> bool {
     path != list::LADDER.path
         || desk().read(|workspace| {
             let tables = workspace.tables();
-            let is_one = tables.cooperatives.get_live(owner).is_some_and(|row| is_merah_putih(&row.value));
+            let is_one = tables.cooperatives.get_live(owner).is_some_and(|row| row.value.is_merah_putih());
             is_one || workspace.index().of::<LadderStep>(tables, owner).next().is_some()
         })
 }
