@@ -116,15 +116,15 @@ fn of_kind(t: Lang, shown: &Shown, kind: FindingKind) -> Option<impl IntoView + 
         view! {
             <tr>
                 <th scope="row">{explain_financing_finding(t, one)}</th>
-                <td><ul class="plain">{applications} {aids}</ul></td>
-                <td class="num">{amount}</td>
+                <td data-label=t.finding_records()><ul class="plain">{applications} {aids}</ul></td>
+                <td class="num" data-label=t.findings_money()>{amount}</td>
             </tr>
         }
     };
     let title = financing_finding_title(t, kind);
     let content = view! {
         {sideways(t.rows_of(title), view! {
-            <table class="doubles">
+            <table class="doubles as-entries">
                 <caption class="visually-hidden">{title}</caption>
                 <thead><tr>
                     <th scope="col">{t.finding_what()}</th>

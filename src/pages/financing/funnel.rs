@@ -227,13 +227,14 @@ fn outcomes(t: Lang, shown: &Shown, by: By, what: &str) -> impl IntoView + use<>
     let cells = |funnel: &Funnel, narrowed: &[(&str, &str)]| {
         let ending = |ending: Ending| {
             let narrowed: Vec<(&str, &str)> = narrowed.iter().copied().chain([(keys::ENDING, ending.code())]).collect();
-            view! { <td class="num">{counted(t, funnel.ended(ending), shown.list(&narrowed))}</td> }
+            let name = t.financing_ending(ending.code());
+            view! { <td class="num" data-label=name>{counted(t, funnel.ended(ending), shown.list(&narrowed))}</td> }
         };
         view! {
-            <td class="num">{counted(t, funnel.all, shown.list(narrowed))}</td>
+            <td class="num" data-label=t.funnel_count()>{counted(t, funnel.all, shown.list(narrowed))}</td>
             {Ending::ALL.map(ending)}
-            <td class="num">{money(funnel.asked)}</td>
-            <td class="num">{money(funnel.paid)}</td>
+            <td class="num" data-label=t.stage_in_rupiah(t.field(Financing::TABLE, "asked"))>{money(funnel.asked)}</td>
+            <td class="num" data-label=t.paid_out_rupiah()>{money(funnel.paid)}</td>
         }
         .into_any()
     };
@@ -253,7 +254,7 @@ fn outcomes(t: Lang, shown: &Shown, by: By, what: &str) -> impl IntoView + use<>
     let content = sideways(
         t.rows_of(&title),
         view! {
-            <table class="outcomes">
+            <table class="outcomes as-entries">
                 <caption class="visually-hidden">{title.clone()}</caption>
                 <thead><tr>
                     <th scope="col">{what.to_owned()}</th>
@@ -282,15 +283,16 @@ fn still(t: Lang, shown: &Shown) -> impl IntoView + use<> {
             let open = (keys::ENDING, Ending::Open.code());
             let length = |(at, length): (usize, &Stillness)| {
                 let address = shown.list(&[stage, (keys::STILL, length.code())]);
-                view! { <td class="num">{counted(t, of.lengths[at], address)}</td> }
+                let name = t.still_for(length.code());
+                view! { <td class="num" data-label=name>{counted(t, of.lengths[at], address)}</td> }
             };
             view! {
                 <tr>
                     <th scope="row">{of.stage.label(t)}</th>
-                    <td class="num">{counted(t, of.count, shown.list(&[stage, open]))}</td>
+                    <td class="num" data-label=t.funnel_count()>{counted(t, of.count, shown.list(&[stage, open]))}</td>
                     {Stillness::ALL.iter().enumerate().map(length).collect_view()}
-                    <td class="num">{days(of.median)}</td>
-                    <td class="num">{days(of.longest)}</td>
+                    <td class="num" data-label=t.median_still()>{days(of.median)}</td>
+                    <td class="num" data-label=t.longest_days()>{days(of.longest)}</td>
                 </tr>
             }
         };
@@ -298,7 +300,7 @@ fn still(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         sideways(
             t.rows_of(t.where_still()),
             view! {
-                <table class="outcomes">
+                <table class="outcomes as-entries">
                     <caption class="visually-hidden">{t.where_still()}</caption>
                     <thead><tr>
                         <th scope="col">{t.stage_now()}</th>
@@ -342,12 +344,12 @@ fn answers(t: Lang, shown: &Shown, days: i32) -> impl IntoView + use<> {
             view! {
                 <tr>
                     <th scope="row"><a href=FinancingPage::One(one.id).address()>{shown.name(t, one.id)}</a></th>
-                    <td>{of.source.label(t)}</td>
-                    <td>{one.district.map(|area| t.area(area))}</td>
-                    <td>{of.asked_on.map(|day| t.date(day))}</td>
-                    <td class="num">{of.asked.map(|sum| t.rupiah_short(sum.get()))}</td>
-                    <td>{stage}</td>
-                    <td>{said}</td>
+                    <td data-label=t.field(Financing::TABLE, "source")>{of.source.label(t)}</td>
+                    <td data-label=t.district()>{or_dash(one.district.map(|area| t.area(area)))}</td>
+                    <td data-label=t.field(Financing::TABLE, "asked_on")>{or_dash(of.asked_on.map(|day| t.date(day)))}</td>
+                    <td class="num" data-label=t.stage_in_rupiah(t.field(Financing::TABLE, "asked"))>{money(t, of.asked.map(|sum| sum.get()))}</td>
+                    <td data-label=t.stage_now()>{or_dash(stage.map(str::to_owned))}</td>
+                    <td data-label=t.what_became_of_it()>{said}</td>
                 </tr>
             }
         };
@@ -364,7 +366,7 @@ fn answers(t: Lang, shown: &Shown, days: i32) -> impl IntoView + use<> {
         view! {
             {counts}
             {sideways(t.rows_of(t.never_answered()), view! {
-                <table>
+                <table class="as-entries">
                     <caption class="visually-hidden">{t.never_answered()}</caption>
                     <thead><tr>
                         <th scope="col">{t.field(Financing::TABLE, "applicant")}</th>
@@ -405,17 +407,17 @@ fn loans(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         view! { <p class="empty">{t.no_loans()}</p> }.into_any()
     } else {
         let cells = |of: Performance, narrowed: &[(&str, &str)]| {
-            let cell = |count: u32, code: &str| {
+            let cell = |name: &'static str, count: u32, code: &str| {
                 let narrowed: Vec<(&str, &str)> = narrowed.iter().copied().chain([(keys::LOAN, code)]).collect();
-                view! { <td class="num">{counted(t, count as usize, shown.list(&narrowed))}</td> }
+                view! { <td class="num" data-label=name>{counted(t, count as usize, shown.list(&narrowed))}</td> }
             };
             view! {
-                {cell(of.known + of.unreported, keys::LOAN_OPEN)}
-                {cell(of.unreported, keys::LOAN_UNREPORTED)}
-                {cell(of.bad, keys::LOAN_BAD)}
-                <td class="num">{npl(t, of)}</td>
-                <td class="num">{t.rupiah_short(of.outstanding)}</td>
-                <td class="num">{t.rupiah_short(of.outstanding_bad)}</td>
+                {cell(t.open_loan(), of.known + of.unreported, keys::LOAN_OPEN)}
+                {cell(t.collectability_unreported(), of.unreported, keys::LOAN_UNREPORTED)}
+                {cell(t.non_performing(), of.bad, keys::LOAN_BAD)}
+                <td class="num" data-label=t.npl_count_share()>{npl(t, of)}</td>
+                <td class="num" data-label=t.outstanding_rupiah()>{t.rupiah_short(of.outstanding)}</td>
+                <td class="num" data-label=t.outstanding_bad_rupiah()>{t.rupiah_short(of.outstanding_bad)}</td>
             }
             .into_any()
         };
@@ -426,7 +428,7 @@ fn loans(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         };
         view! {
             {sideways(t.rows_of(t.loans_npl()), view! {
-                <table class="outcomes">
+                <table class="outcomes as-entries">
                     <caption class="visually-hidden">{t.loans_npl()}</caption>
                     <thead><tr>
                         <th scope="col">{t.field(Financing::TABLE, "source")}</th>
@@ -457,6 +459,11 @@ fn lender(t: Lang, one: &Reconciled) -> impl IntoView + use<> {
     view! { <a href=FinancingPage::Total(Some(one.id)).address()>{name}</a> <br /> <span class="hint">{about}</span> }
 }
 
+/// What is said, or the dash that stands for nothing.
+fn or_dash(said: Option<String>) -> String {
+    said.unwrap_or_else(|| "–".to_owned())
+}
+
 fn money(t: Lang, amount: Option<i64>) -> String {
     amount.map_or_else(|| "–".to_owned(), |amount| t.rupiah_short(amount))
 }
@@ -473,17 +480,17 @@ fn ceiling(t: Lang, shown: &Shown) -> impl IntoView + use<> {
             view! {
                 <tr>
                     <th scope="row">{lender(t, one)}</th>
-                    <td>{t.area(of.area)}</td>
-                    <td>{t.date_known(of.date, of.precision)}</td>
-                    <td class="num">{money(t, of.ceiling.map(|sum| sum.get()))}</td>
-                    <td class="num">{money(t, of.paid_out.map(|sum| sum.get()))}</td>
-                    <td class="num">{used}</td>
+                    <td data-label=t.field(CreditTotal::TABLE, "area")>{t.area(of.area)}</td>
+                    <td data-label=t.field(CreditTotal::TABLE, "date")>{t.date_known(of.date, of.precision)}</td>
+                    <td class="num" data-label=t.stage_in_rupiah(t.field(CreditTotal::TABLE, "ceiling"))>{money(t, of.ceiling.map(|sum| sum.get()))}</td>
+                    <td class="num" data-label=t.stage_in_rupiah(t.field(CreditTotal::TABLE, "paid_out"))>{money(t, of.paid_out.map(|sum| sum.get()))}</td>
+                    <td class="num" data-label=t.ceiling_used_share()>{used}</td>
                 </tr>
             }
         };
         view! {
             {sideways(t.rows_of(t.ceilings_used()), view! {
-                <table>
+                <table class="as-entries">
                     <caption class="visually-hidden">{t.ceilings_used()}</caption>
                     <thead><tr>
                         <th scope="col">{t.field(CreditTotal::TABLE, "lender")}</th>
@@ -541,20 +548,20 @@ fn against_rows(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         view! {
             <tr>
                 <th scope="row">{lender(t, one)} " " {wrong}</th>
-                <td>{t.area(of.area)}</td>
-                <td>{t.date_known(of.date, of.precision)}</td>
-                <td class="num">{of.debtors.map_or_else(|| "–".to_owned(), |count| t.count(count.get()))}</td>
-                <td class="num">{rows}</td>
-                <td class="num">{signed(one.more_debtors(), &|count| t.number(count))}</td>
-                <td class="num">{money(t, of.outstanding.map(|sum| sum.get()))}</td>
-                <td class="num">{money(t, one.outstanding)} {unsaid.map(|text| view! { <br /> <span class="hint">{text}</span> })}</td>
-                <td class="num">{signed(one.more_outstanding(), &|sum| t.rupiah_short(sum))}</td>
+                <td data-label=t.field(CreditTotal::TABLE, "area")>{t.area(of.area)}</td>
+                <td data-label=t.field(CreditTotal::TABLE, "date")>{t.date_known(of.date, of.precision)}</td>
+                <td class="num" data-label=t.debtors_said()>{of.debtors.map_or_else(|| "–".to_owned(), |count| t.count(count.get()))}</td>
+                <td class="num" data-label=t.debtors_rows()>{rows}</td>
+                <td class="num" data-label=t.difference_debtors()>{signed(one.more_debtors(), &|count| t.number(count))}</td>
+                <td class="num" data-label=t.stage_in_rupiah(t.field(CreditTotal::TABLE, "outstanding"))>{money(t, of.outstanding.map(|sum| sum.get()))}</td>
+                <td class="num" data-label=t.outstanding_rupiah()>{money(t, one.outstanding)} {unsaid.map(|text| view! { <br /> <span class="hint">{text}</span> })}</td>
+                <td class="num" data-label=t.difference_outstanding()>{signed(one.more_outstanding(), &|sum| t.rupiah_short(sum))}</td>
             </tr>
         }
     };
     let content = view! {
         {sideways(t.rows_of(t.totals_against_rows()), view! {
-            <table class="outcomes">
+            <table class="outcomes as-entries">
                 <caption class="visually-hidden">{t.totals_against_rows()}</caption>
                 <thead><tr>
                     <th scope="col">{t.field(CreditTotal::TABLE, "lender")}</th>
@@ -589,11 +596,11 @@ fn old(t: Lang, shown: &Shown) -> impl IntoView + use<> {
             view! {
                 <tr>
                     <th scope="row"><a href=FinancingPage::One(one.id).address()>{shown.name(t, one.id)}</a></th>
-                    <td>{one.district.map(|area| t.area(area))}</td>
-                    <td class="num">{one.course.first_paid.map(|day| day.year().to_string())}</td>
-                    <td class="num">{money(t, Some(one.course.paid).filter(|paid| *paid > 0))}</td>
-                    <td class="num">{money(t, one.course.outstanding())}</td>
-                    <td>{said}</td>
+                    <td data-label=t.district()>{or_dash(one.district.map(|area| t.area(area)))}</td>
+                    <td class="num" data-label=t.old_loan_paid()>{or_dash(one.course.first_paid.map(|day| day.year().to_string()))}</td>
+                    <td class="num" data-label=t.paid_out_rupiah()>{money(t, Some(one.course.paid).filter(|paid| *paid > 0))}</td>
+                    <td class="num" data-label=t.outstanding_rupiah()>{money(t, one.course.outstanding())}</td>
+                    <td data-label=t.field("financing_standings", "as_of")>{said}</td>
                 </tr>
             }
         };
@@ -601,7 +608,7 @@ fn old(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         view! {
             <p><a href=list.clone()>{t.old_loans_said(&t.count(all.len()), &t.count(unreported))}</a></p>
             {sideways(t.rows_of(t.old_loans_title()), view! {
-                <table>
+                <table class="as-entries">
                     <caption class="visually-hidden">{t.old_loans_title()}</caption>
                     <thead><tr>
                         <th scope="col">{t.cooperative()}</th>

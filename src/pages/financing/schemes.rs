@@ -21,7 +21,7 @@ pub(super) fn page() -> AnyView {
         <p class="finding">{found}</p>
         <p class="lead">{t.schemes_lead()}</p>
         {sideways(t.rows_of(t.page_schemes()), view! {
-            <table class="schemes">
+            <table class="schemes as-entries">
                 <caption class="visually-hidden">{t.page_schemes()}</caption>
                 <thead><tr>
                     <th scope="col">{t.field("financings", "scheme")}</th>
@@ -57,11 +57,11 @@ fn row(t: Lang, at: usize, terms: &'static LoanTerms) -> impl IntoView {
     view! {
         <tr class:former=is_former class:begins=begins>
             <th scope="row">{terms.scheme.label(t)} <br /> <span class="hint">{terms.regulation}</span></th>
-            <td>{holds}</td>
-            <td>{explain_amounts(t, terms)}</td>
-            <td>{explain_rates(t, terms)}</td>
-            <td class="num">{months}</td>
-            <td>{conditions} {doubt} <span class="source">{terms.source}</span></td>
+            <td data-label=t.scheme_holds()>{holds}</td>
+            <td data-label=t.scheme_loan()>{explain_amounts(t, terms)}</td>
+            <td data-label=t.scheme_rate()>{explain_rates(t, terms)}</td>
+            <td class="num" data-label=t.scheme_months()>{months}</td>
+            <td data-label=t.scheme_conditions()>{conditions} {doubt} <span class="source">{terms.source}</span></td>
         </tr>
     }
 }

@@ -151,15 +151,15 @@ fn content(t: Lang, shown: &Shown, asked: Asked) -> AnyView {
 fn repeats(t: Lang, shown: &Shown, months: u8, kept: &Kept) -> impl IntoView + use<> {
     let printing = is_printing();
     let (all, count) = (shown.repeats.clone(), shown.repeats.len());
-    let row = |one: &Told| {
+    let row = move |one: &Told| {
         let courses = one.courses.iter().map(|(id, day)| {
             view! { <li><a href=TrainingsPage::One(*id).address()>{day.clone()}</a></li> }
         });
         view! {
             <tr>
                 <th scope="row">{one.person.clone()}</th>
-                <td>{one.subject.clone()}</td>
-                <td><ul class="names">{courses.collect_view()}</ul></td>
+                <td data-label=t.field("trainings", "topic")>{one.subject.clone()}</td>
+                <td data-label=t.course_column()><ul class="names">{courses.collect_view()}</ul></td>
             </tr>
         }
     };
@@ -173,7 +173,7 @@ fn repeats(t: Lang, shown: &Shown, months: u8, kept: &Kept) -> impl IntoView + u
         sideways(
             t.rows_of(&name),
             view! {
-                <table>
+                <table class="as-entries">
                     <caption class="visually-hidden">{name.clone()}</caption>
                     <thead><tr>
                         <th scope="col">{t.person_column()}</th>
@@ -213,9 +213,9 @@ fn coverage(t: Lang, found: &Overview, kept: &Kept) -> impl IntoView + use<> {
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                <td class="num">{counted(t, of.reached.len(), Figure::Reached(of.district), kept)}</td>
-                <td class="num">{counted(t, of.others.len(), Figure::Unreached(of.district), kept)}</td>
-                <td class="num">{share_in_words(t, of.reached.len(), of.all())}</td>
+                <td class="num" data-label=t.coverage_reached()>{counted(t, of.reached.len(), Figure::Reached(of.district), kept)}</td>
+                <td class="num" data-label=t.coverage_others()>{counted(t, of.others.len(), Figure::Unreached(of.district), kept)}</td>
+                <td class="num" data-label=t.coverage_share()>{share_in_words(t, of.reached.len(), of.all())}</td>
             </tr>
         }
     };
@@ -227,7 +227,7 @@ fn coverage(t: Lang, found: &Overview, kept: &Kept) -> impl IntoView + use<> {
     let table = sideways(
         t.rows_of(name),
         view! {
-            <table>
+            <table class="as-entries">
                 <caption class="visually-hidden">{name}</caption>
                 <thead><tr>
                     <th scope="col">{t.district()}</th>
@@ -238,9 +238,9 @@ fn coverage(t: Lang, found: &Overview, kept: &Kept) -> impl IntoView + use<> {
                 <tbody>{districts.into_iter().map(row).collect_view()}</tbody>
                 <tfoot><tr>
                     <th scope="row">{t.whole_province()}</th>
-                    <td class="num">{t.count(reached)}</td>
-                    <td class="num">{t.count(all - reached)}</td>
-                    <td class="num">{share_in_words(t, reached, all)}</td>
+                    <td class="num" data-label=t.coverage_reached()>{t.count(reached)}</td>
+                    <td class="num" data-label=t.coverage_others()>{t.count(all - reached)}</td>
+                    <td class="num" data-label=t.coverage_share()>{share_in_words(t, reached, all)}</td>
                 </tr></tfoot>
             </table>
         },
