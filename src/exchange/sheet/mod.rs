@@ -48,6 +48,7 @@ mod seeming;
 mod sums;
 mod title;
 mod together;
+mod told_cell;
 mod units;
 mod value;
 mod whole_number;

@@ -9,7 +9,8 @@ use crate::exchange::sheet::book::Cell;
 use crate::exchange::sheet::columns::Target;
 use crate::exchange::sheet::plan::Plan;
 use crate::exchange::sheet::row::{Fault, FaultKind, NOTHING, RowReader, Said};
-use crate::exchange::sheet::whole_number::{NIB_DIGITS, NIK_DIGITS, is_damaged, whole_number};
+use crate::exchange::sheet::told_cell::{ToldCell, told_cells};
+use crate::exchange::sheet::whole_number::{NIB_DIGITS, is_damaged, whole_number};
 use crate::exchange::sheet::words::{self, plain};
 use crate::exchange::sheet::{names, value};
 use serde_json::Value;
@@ -41,13 +42,7 @@ pub(super) struct EnterpriseReader<'p> {
     plan: &'p Plan,
 }
 
-/// A cell, where it stands, and its text.
-struct Told<'c> {
-    at: usize,
-    part: EnterprisePart,
-    cell: &'c Cell,
-    text: String,
-}
+type Told<'c> = ToldCell<'c, EnterprisePart>;
 
 impl<'p> EnterpriseReader<'p> {
     pub const fn new(reader: RowReader<'p>, plan: &'p Plan) -> Self {
@@ -57,20 +52,8 @@ impl<'p> EnterpriseReader<'p> {
     /// What a row says.
     pub fn read(&mut self, cells: &[Cell]) -> Draft {
         let mut draft = Draft::default();
-        let mut told: Vec<Told> = Vec::new();
-        for (at, column) in self.plan.columns.iter().enumerate() {
-            let (Some(Target::Enterprise(part)), Some(cell)) = (column.target, cells.get(at)) else { continue };
-            let Some(mut text) = value::said(cell) else { continue };
-            if matches!(cell, Cell::Error(_)) {
-                draft.faults.push(Fault { column: Some(at), kind: FaultKind::NotUnderstood(text) });
-                continue;
-            }
-            if let Some(ours) = names::in_our_script(&text) {
-                draft.remarks.push(Fault { column: Some(at), kind: FaultKind::LookAlike(text) });
-                text = ours;
-            }
-            told.push(Told { at, part, cell, text });
-        }
+        let of = |target| if let Target::Enterprise(part) = target { Some(part) } else { None };
+        let mut told = told_cells(self.plan, cells, of, &mut draft.faults, &mut draft.remarks);
         // The district goes first, as a kecamatan is sought in it, and the year of the row before its figures.
         let turn = |one: &Told| match one.part {
             EnterprisePart::Own(field) if field == Enterprise::AT.district => 0,
@@ -127,14 +110,7 @@ impl<'p> EnterpriseReader<'p> {
         let at = Enterprise::AT;
         let not_understood = || FaultKind::NotUnderstood(one.text.clone());
         if field == at.owner_nik {
-            match whole_number(one.cell, &one.text, NIK_DIGITS) {
-                Some(nik) => draft.enterprise.set(field, &nik.into(), &one.text)?,
-                None => {
-                    let kind = FaultKind::DamagedNumber(one.text.clone(), NIK_DIGITS as u8);
-                    draft.remarks.push(Fault { column: Some(one.at), kind });
-                }
-            }
-            return Ok(());
+            return one.put_person_nik(&mut draft.enterprise, field, &mut draft.remarks);
         }
         let value = if field == at.district || field == at.subdistrict {
             let district = draft.enterprise.value.district.or(self.plan.district);

@@ -9,7 +9,8 @@ use crate::exchange::sheet::book::Cell;
 use crate::exchange::sheet::columns::Target;
 use crate::exchange::sheet::plan::Plan;
 use crate::exchange::sheet::row::{Fault, FaultKind, RowReader, Said};
-use crate::exchange::sheet::whole_number::{NIK_DIGITS, whole_number};
+
+use crate::exchange::sheet::told_cell::{ToldCell, told_cells};
 use crate::exchange::sheet::words::{self, plain};
 use crate::exchange::sheet::{names, value};
 use serde_json::Value;
@@ -38,13 +39,7 @@ pub(super) struct FinancingReader<'p> {
     of_title: (Option<FinancingSource>, Option<FinancingScheme>),
 }
 
-/// A cell, where it stands, and its text.
-struct Told<'c> {
-    at: usize,
-    part: FinancingPart,
-    cell: &'c Cell,
-    text: String,
-}
+type Told<'c> = ToldCell<'c, FinancingPart>;
 
 impl<'p> FinancingReader<'p> {
     pub fn new<'t>(reader: RowReader<'p>, plan: &'p Plan, title: impl Iterator<Item = &'t str>) -> Self {
@@ -73,20 +68,8 @@ impl<'p> FinancingReader<'p> {
     /// What a row says.
     pub fn read(&mut self, cells: &[Cell]) -> Draft {
         let mut draft = Draft::default();
-        let mut told: Vec<Told> = Vec::new();
-        for (at, column) in self.plan.columns.iter().enumerate() {
-            let (Some(Target::Financing(part)), Some(cell)) = (column.target, cells.get(at)) else { continue };
-            let Some(mut text) = value::said(cell) else { continue };
-            if matches!(cell, Cell::Error(_)) {
-                draft.faults.push(Fault { column: Some(at), kind: FaultKind::NotUnderstood(text) });
-                continue;
-            }
-            if let Some(ours) = names::in_our_script(&text) {
-                draft.remarks.push(Fault { column: Some(at), kind: FaultKind::LookAlike(text) });
-                text = ours;
-            }
-            told.push(Told { at, part, cell, text });
-        }
+        let of = |target| if let Target::Financing(part) = target { Some(part) } else { None };
+        let mut told = told_cells(self.plan, cells, of, &mut draft.faults, &mut draft.remarks);
         // The district goes first, as a kecamatan is sought in it.
         told.sort_by_key(|one| one.part != FinancingPart::Own(Financing::AT.district));
         for one in &told {
@@ -168,14 +151,7 @@ impl<'p> FinancingReader<'p> {
         let at = Financing::AT;
         let not_understood = || FaultKind::NotUnderstood(one.text.clone());
         if field == at.person_nik {
-            match whole_number(one.cell, &one.text, NIK_DIGITS) {
-                Some(nik) => draft.financing.set(field, &nik.into(), &one.text)?,
-                None => {
-                    let kind = FaultKind::DamagedNumber(one.text.clone(), NIK_DIGITS as u8);
-                    draft.remarks.push(Fault { column: Some(one.at), kind });
-                }
-            }
-            return Ok(());
+            return one.put_person_nik(&mut draft.financing, field, &mut draft.remarks);
         }
         let value = if field == at.district || field == at.subdistrict {
             let district = draft.financing.value.district.or(self.plan.district);

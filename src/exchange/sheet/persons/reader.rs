@@ -11,9 +11,10 @@ use crate::exchange::sheet::columns::Target;
 use crate::exchange::sheet::plan::Plan;
 use crate::exchange::sheet::row::{Fault, FaultKind, RowReader, Said};
 use crate::exchange::sheet::title::Title;
-use crate::exchange::sheet::whole_number::{NIK_DIGITS, whole_number};
+
+use crate::exchange::sheet::names;
+use crate::exchange::sheet::told_cell::{ToldCell, told_cells};
 use crate::exchange::sheet::words::{self, plain};
-use crate::exchange::sheet::{names, value};
 use serde_json::Value;
 
 /// What a row says of somebody, and of the course.
@@ -50,13 +51,7 @@ pub(super) struct PersonReader<'p> {
     is_of_grant: bool,
 }
 
-/// A cell, where it stands, and its text.
-struct Told<'c> {
-    at: usize,
-    part: PersonPart,
-    cell: &'c Cell,
-    text: String,
-}
+type Told<'c> = ToldCell<'c, PersonPart>;
 
 /// The office that a text names: `Dinas Koperasi dan UKM Kab. Tapin`, or just its area.
 pub(super) fn office_of(text: &str) -> Option<AreaCode> {
@@ -84,20 +79,8 @@ impl<'p> PersonReader<'p> {
     /// What a row says.
     pub fn read(&mut self, cells: &[Cell]) -> Draft {
         let mut draft = Draft { training: self.head.said.clone(), ..Draft::default() };
-        let mut told: Vec<Told> = Vec::new();
-        for (at, column) in self.plan.columns.iter().enumerate() {
-            let (Some(Target::Person(part)), Some(cell)) = (column.target, cells.get(at)) else { continue };
-            let Some(mut text) = value::said(cell) else { continue };
-            if matches!(cell, Cell::Error(_)) {
-                draft.faults.push(Fault { column: Some(at), kind: FaultKind::NotUnderstood(text) });
-                continue;
-            }
-            if let Some(ours) = names::in_our_script(&text) {
-                draft.remarks.push(Fault { column: Some(at), kind: FaultKind::LookAlike(text) });
-                text = ours;
-            }
-            told.push(Told { at, part, cell, text });
-        }
+        let of = |target| if let Target::Person(part) = target { Some(part) } else { None };
+        let mut told = told_cells(self.plan, cells, of, &mut draft.faults, &mut draft.remarks);
         // Whose office it is goes first, as a kecamatan is sought in its area.
         told.sort_by_key(|one| one.part != PersonPart::Companion(Companion::AT.area));
         for one in &told {
@@ -162,7 +145,7 @@ impl<'p> PersonReader<'p> {
     fn put_trainee(&mut self, draft: &mut Draft, field: usize, one: &Told) -> Result<(), FaultKind> {
         let at = Trainee::AT;
         let value = if field == at.nik {
-            return put_nik(&mut draft.trainee, field, one, &mut draft.remarks);
+            return one.put_person_nik(&mut draft.trainee, field, &mut draft.remarks);
         } else if field == at.district {
             words::district(&one.text)
                 .map(|area| area.to_string().into())
@@ -184,7 +167,7 @@ impl<'p> PersonReader<'p> {
         let at = Companion::AT;
         let not_understood = || FaultKind::NotUnderstood(one.text.clone());
         let value = if field == at.nik {
-            return put_nik(&mut draft.companion, field, one, &mut draft.remarks);
+            return one.put_person_nik(&mut draft.companion, field, &mut draft.remarks);
         } else if field == at.area {
             office_of(&one.text).map(|area| area.to_string().into()).ok_or_else(not_understood)?
         } else if field == at.subdistrict {
@@ -265,18 +248,6 @@ fn set_year(said: &mut Said<Companion>, year: BookYear) {
 fn lacks<R: Record>(draft: &mut Draft, field: usize) {
     let kind = FaultKind::Lacks(R::TABLE.to_owned(), R::NAMES[field].to_owned());
     draft.faults.push(Fault { column: None, kind });
-}
-
-/// A damaged NIK is none, and said.
-fn put_nik<R: Record>(said: &mut Said<R>, field: usize, one: &Told, remarks: &mut Vec<Fault>) -> Result<(), FaultKind> {
-    match whole_number(one.cell, &one.text, NIK_DIGITS) {
-        Some(nik) => said.set(field, &nik.into(), &one.text),
-        None => {
-            let kind = FaultKind::DamagedNumber(one.text.clone(), NIK_DIGITS as u8);
-            remarks.push(Fault { column: Some(one.at), kind });
-            Ok(())
-        }
-    }
 }
 
 /// A telephone; of one that a spreadsheet has made a number of, the zero before it is gone.
