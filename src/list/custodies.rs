@@ -72,26 +72,26 @@ pub const CUSTODIES: ListOf<Custody> = ListOf {
     file: Lang::custodies_file_name,
     sums_up: summary,
     filters: &[
-        Filter {
-            key: "keadaan",
-            label: Lang::held_or_not,
-            choices: |t| named([(HELD, t.held_still()), (RETURNED, t.given_back())]),
-            admits: |custody, chosen, _| custody.is_held() == (chosen == HELD),
-        },
-        Filter {
-            key: "jenis",
-            label: Lang::thing,
-            choices: |t| {
+        Filter::told(
+            "keadaan",
+            Lang::held_or_not,
+            |t| named([(HELD, t.held_still()), (RETURNED, t.given_back())]),
+            |custody, chosen, _| custody.is_held() == (chosen == HELD),
+        ),
+        Filter::told(
+            "jenis",
+            Lang::thing,
+            |t| {
                 let mut choices = named([(ASSETS, t.asset_kinds()), (DOCUMENTS, t.document_kinds())]);
                 choices.extend(CustodyKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind.label(t).to_owned())));
                 choices
             },
-            admits: |custody, chosen, _| match chosen {
+            |custody, chosen, _| match chosen {
                 ASSETS => custody.thing.is_asset(),
                 DOCUMENTS => !custody.thing.is_asset(),
                 code => custody.thing.code() == code,
             },
-        },
+        ),
     ],
     dimensions: &[
         Dimension { key: "jenis", of: Of::Field(Custody::AT.thing) },

@@ -2,7 +2,7 @@
 
 use super::pivot::{Dimension, Of};
 use super::{Column, Filter, Line, ListOf, Records, Words};
-use crate::domain::{Id, LadderStep, Rung, RungState};
+use crate::domain::{Id, LadderStep, Rung};
 use crate::i18n::{Label, Lang};
 use std::collections::BTreeSet;
 
@@ -69,20 +69,7 @@ pub const LADDER: ListOf<LadderStep> = ListOf {
     },
     file: |t| t.pick("tahapan merah putih", "steps of merah putih"),
     sums_up: summary,
-    filters: &[
-        Filter {
-            key: "tahapan",
-            label: |t| t.field("ladder_steps", "rung"),
-            choices: |t| Rung::ALL.iter().map(|rung| (rung.code().to_owned(), rung.label(t).to_owned())).collect(),
-            admits: |step, chosen, _| step.rung.code() == chosen,
-        },
-        Filter {
-            key: "keadaan",
-            label: |t| t.field("ladder_steps", "state"),
-            choices: |t| RungState::ALL.iter().map(|one| (one.code().to_owned(), one.label(t).to_owned())).collect(),
-            admits: |step, chosen, _| step.state.code() == chosen,
-        },
-    ],
+    filters: &[Filter::of_codes("tahapan", LadderStep::AT.rung), Filter::of_codes("keadaan", LadderStep::AT.state)],
     dimensions: &[
         Dimension { key: "tahapan", of: Of::Field(LadderStep::AT.rung) },
         Dimension { key: "keadaan", of: Of::Field(LadderStep::AT.state) },

@@ -2,7 +2,7 @@
 
 use super::pivot::{Dimension, Of};
 use super::{Column, Filter, Line, ListOf, Records, Saying, Words};
-use crate::domain::{Date, Id, Licence, LicenceKind};
+use crate::domain::{Date, Id, Licence};
 use crate::i18n::Label;
 use std::collections::BTreeSet;
 
@@ -96,18 +96,11 @@ pub const LICENCES: ListOf<Licence> = ListOf {
             .replace("{owners}", &owners)
     },
     filters: &[
-        Filter {
-            key: "jenis",
-            label: |t| t.field("licences", "class"),
-            choices: |t| {
-                LicenceKind::ALL.iter().map(|kind| (kind.code().to_owned(), kind.label(t).to_owned())).collect()
-            },
-            admits: |licence, chosen, _| licence.class.code() == chosen,
-        },
-        Filter {
-            key: "masa",
-            label: |t| t.pick("Masa berlaku", "Validity"),
-            choices: |t| {
+        Filter::of_codes("jenis", Licence::AT.class),
+        Filter::told(
+            "masa",
+            |t| t.pick("Masa berlaku", "Validity"),
+            |t| {
                 let all = [
                     (EXPIRED, t.pick("Kedaluwarsa", "Expired")),
                     (SOON, t.pick("Berakhir dalam 90 hari", "Ends within 90 days")),
@@ -115,12 +108,12 @@ pub const LICENCES: ListOf<Licence> = ListOf {
                 ];
                 all.map(|(code, name)| (code.to_owned(), name.to_owned())).into()
             },
-            admits: |licence, chosen, today| match chosen {
+            |licence, chosen, today| match chosen {
                 EXPIRED => is_expired(licence, today),
                 SOON => licence.expires_on.is_some_and(|last| (today..=today.plus_days(SOON_DAYS)).contains(&last)),
                 _ => !is_expired(licence, today),
             },
-        },
+        ),
     ],
     dimensions: &[
         Dimension { key: "jenis", of: Of::Field(Licence::AT.class) },

@@ -24,6 +24,7 @@ pub use told::{Said, Tells, Told};
 pub use village_figures::village_figures_sheet;
 pub use wanted::Wanted;
 
+use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, Cooperative, Custody, Date, Id, LadderStep, Licence, Nik, Record};
 use crate::exchange::sheet::{Cell, Sheet, field_cell};
 use crate::i18n::Lang;
@@ -154,12 +155,76 @@ pub type Sheets<R> = fn(Lang, &Tables, &Index, &[Line<R>]) -> Vec<Sheet>;
 pub struct Filter<R> {
     /// The parameter of the address.
     pub key: &'static str,
+    by: FilterBy<R>,
+}
+
+/// What a filter asks of a record.
+enum FilterBy<R> {
+    /// A field of codes: its name and its choices are those of the field.
+    Codes(usize),
+    /// The district in which it is.
+    District(fn(&R) -> Option<AreaCode>),
+    /// Whatever else is told of it.
+    Told {
+        label: fn(Lang) -> &'static str,
+        choices: fn(Lang) -> Vec<(String, String)>,
+        admits: fn(&R, &str, Date) -> bool,
+    },
+}
+
+impl<R> Filter<R> {
+    /// By a field of codes.
+    pub const fn of_codes(key: &'static str, field: usize) -> Self {
+        Self { key, by: FilterBy::Codes(field) }
+    }
+
+    /// By the district in which a record is.
+    pub const fn of_district(key: &'static str, of: fn(&R) -> Option<AreaCode>) -> Self {
+        Self { key, by: FilterBy::District(of) }
+    }
+
+    /// By something else: what it is called, the choices as the address says them with what they are called, and whether a record
+    /// is of a choice on a day.
+    pub const fn told(
+        key: &'static str,
+        label: fn(Lang) -> &'static str,
+        choices: fn(Lang) -> Vec<(String, String)>,
+        admits: fn(&R, &str, Date) -> bool,
+    ) -> Self {
+        Self { key, by: FilterBy::Told { label, choices, admits } }
+    }
+}
+
+impl<R: Record> Filter<R> {
     /// What it is called.
-    pub label: fn(Lang) -> &'static str,
+    pub fn label(&self, t: Lang) -> &'static str {
+        match self.by {
+            FilterBy::Codes(field) => t.field(R::TABLE, R::FIELDS[field].name),
+            FilterBy::District(_) => t.district(),
+            FilterBy::Told { label, .. } => label(t),
+        }
+    }
+
     /// The choices as the address says them, and what they are called.
-    pub choices: fn(Lang) -> Vec<(String, String)>,
+    pub fn choices(&self, t: Lang) -> Vec<(String, String)> {
+        match self.by {
+            FilterBy::Codes(field) => R::FIELDS[field].codes.map(|list| t.codes(list)).unwrap_or_default(),
+            FilterBy::District(_) => {
+                let districts = Territory::current().districts.iter();
+                districts.map(|of| (of.code.to_string(), t.area(of.code))).collect()
+            }
+            FilterBy::Told { choices, .. } => choices(t),
+        }
+    }
+
     /// Whether a record is of a choice on a day.
-    pub admits: fn(&R, &str, Date) -> bool,
+    pub fn admits(&self, record: &R, chosen: &str, today: Date) -> bool {
+        match self.by {
+            FilterBy::Codes(field) => record.to_json(field).as_str() == Some(chosen),
+            FilterBy::District(of) => of(record).is_some_and(|district| district.to_string() == chosen),
+            FilterBy::Told { admits, .. } => admits(record, chosen, today),
+        }
+    }
 }
 
 /// A row of a list: a record, and whose it is.
@@ -361,7 +426,7 @@ impl<R: Record> ListOf<R> {
     fn admits(&self, t: Lang, line: &Line<R>, wanted: &Wanted, words: &[&str]) -> bool {
         let record = &line.row.value;
         let of_filter = |filter: &Filter<R>| {
-            wanted.chosen.get(filter.key).is_none_or(|chosen| (filter.admits)(record, chosen, line.today))
+            wanted.chosen.get(filter.key).is_none_or(|chosen| filter.admits(record, chosen, line.today))
         };
         let of_told =
             |(told, said): (&Told<R>, &Said)| wanted.chosen.get(told.key).is_none_or(|chosen| said.is_of(chosen));

@@ -254,7 +254,7 @@ impl<R: Record> ListOf<R> {
                 .filters
                 .iter()
                 .filter(|filter| filter.key == key)
-                .any(|filter| (filter.choices)(t).iter().any(|(known, _)| known == code)),
+                .any(|filter| filter.choices(t).iter().any(|(known, _)| known == code)),
         };
         match code {
             Some(code) if is_known(code) => (key.to_owned(), code.to_owned()),

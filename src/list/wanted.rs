@@ -28,7 +28,7 @@ impl Wanted {
     pub fn of<'a, R: Record>(list: &ListOf<R>, t: Lang, parameter: impl Fn(&str) -> Option<&'a str>) -> Self {
         let chosen = list.filters.iter().filter_map(|filter| {
             let value = parameter(filter.key)?;
-            let is_known = (filter.choices)(t).iter().any(|(code, _)| code == value);
+            let is_known = filter.choices(t).iter().any(|(code, _)| code == value);
             is_known.then(|| (filter.key, value.to_owned()))
         });
         let told = list.told.iter().filter_map(|told| {
@@ -94,8 +94,8 @@ impl Wanted {
     pub fn in_force<R: Record>(&self, list: &ListOf<R>, t: Lang) -> Vec<(String, String, String)> {
         let chosen = list.filters.iter().filter_map(|filter| {
             let chosen = self.chosen.get(filter.key)?;
-            let (_, name) = (filter.choices)(t).into_iter().find(|(code, _)| code == chosen)?;
-            Some((filter.key.to_owned(), (filter.label)(t).to_owned(), name))
+            let (_, name) = filter.choices(t).into_iter().find(|(code, _)| code == chosen)?;
+            Some((filter.key.to_owned(), filter.label(t).to_owned(), name))
         });
         let told = list.told.iter().filter_map(|told| {
             let chosen = self.chosen.get(told.key)?;

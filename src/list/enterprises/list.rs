@@ -2,18 +2,10 @@
 
 use super::told::{CLASS_KEY, PERMITS_KEY, TOLD};
 use super::{page, sheet};
-use crate::domain::territory::Territory;
-use crate::domain::{AssistanceStatus, Enterprise, PermitKind, RiskClass, Sector, Sex};
-use crate::i18n::{Label, Lang};
+use crate::domain::{AssistanceStatus, Enterprise, PermitKind, Sex};
+use crate::i18n::Lang;
 use crate::list::pivot::{Dimension, Of};
 use crate::list::{Column, Filter, Line, ListOf, Records, Words};
-
-/// The codes of a list, and what they are called.
-macro_rules! all_of {
-    ($Type:ident) => {
-        |t| $Type::ALL.iter().map(|of| (of.code().to_owned(), of.label(t).to_owned())).collect()
-    };
-}
 
 /// What is said of enterprises together: how many, how many of them women have, how many hold an NIB, and of how many the class
 /// is known.
@@ -119,39 +111,11 @@ pub static ENTERPRISES: ListOf<Enterprise> = ListOf {
     file: |t| t.pick("umkm-binaan", "enterprises"),
     sums_up: summary,
     filters: &[
-        Filter {
-            key: "wilayah",
-            label: Lang::district,
-            choices: |t| {
-                let districts = Territory::current().districts.iter();
-                districts.map(|of| (of.code.to_string(), t.area(of.code))).collect()
-            },
-            admits: |of, chosen, _| of.seat().is_some_and(|seat| seat.to_string() == chosen),
-        },
-        Filter {
-            key: "sektor",
-            label: |t| t.field("enterprises", "sector"),
-            choices: all_of!(Sector),
-            admits: |of, chosen, _| of.sector.is_some_and(|sector| sector.code() == chosen),
-        },
-        Filter {
-            key: "status",
-            label: |t| t.field("enterprises", "status"),
-            choices: all_of!(AssistanceStatus),
-            admits: |of, chosen, _| of.status.is_some_and(|status| status.code() == chosen),
-        },
-        Filter {
-            key: "kelamin",
-            label: |t| t.field("enterprises", "sex"),
-            choices: all_of!(Sex),
-            admits: |of, chosen, _| of.sex.is_some_and(|sex| sex.code() == chosen),
-        },
-        Filter {
-            key: "risiko",
-            label: |t| t.field("enterprises", "risk"),
-            choices: all_of!(RiskClass),
-            admits: |of, chosen, _| of.risk.is_some_and(|risk| risk.code() == chosen),
-        },
+        Filter::of_district("wilayah", |of| of.seat()),
+        Filter::of_codes("sektor", Enterprise::AT.sector),
+        Filter::of_codes("status", Enterprise::AT.status),
+        Filter::of_codes("kelamin", Enterprise::AT.sex),
+        Filter::of_codes("risiko", Enterprise::AT.risk),
     ],
     dimensions: &[
         Dimension { key: "wilayah", of: Of::Field(Enterprise::AT.district) },

@@ -1,6 +1,6 @@
 //! How many enterprises there are, as others count them.
 
-use crate::domain::{EnterpriseBasis, EnterpriseTotal, Sector, SizeClass};
+use crate::domain::EnterpriseTotal;
 use crate::i18n::{Label, Lang};
 use crate::list::pivot::{Dimension, Of};
 use crate::list::{Column, Filter, Line, ListOf, Records, Words};
@@ -78,24 +78,9 @@ pub static ENTERPRISE_TOTALS: ListOf<EnterpriseTotal> = ListOf {
     file: |t| t.pick("angka-umkm", "enterprise-numbers"),
     sums_up: summary,
     filters: &[
-        Filter {
-            key: "yang-dihitung",
-            label: |t| t.field("enterprise_totals", "counted"),
-            choices: |t| EnterpriseBasis::ALL.iter().map(|of| (of.code().to_owned(), of.label(t).to_owned())).collect(),
-            admits: |of, chosen, _| of.counted.code() == chosen,
-        },
-        Filter {
-            key: "kelas",
-            label: |t| t.field("enterprise_totals", "class"),
-            choices: |t| SizeClass::ALL.iter().map(|of| (of.code().to_owned(), of.label(t).to_owned())).collect(),
-            admits: |of, chosen, _| of.class.is_some_and(|class| class.code() == chosen),
-        },
-        Filter {
-            key: "sektor",
-            label: |t| t.field("enterprise_totals", "sector"),
-            choices: |t| Sector::ALL.iter().map(|of| (of.code().to_owned(), of.label(t).to_owned())).collect(),
-            admits: |of, chosen, _| of.sector.is_some_and(|sector| sector.code() == chosen),
-        },
+        Filter::of_codes("yang-dihitung", EnterpriseTotal::AT.counted),
+        Filter::of_codes("kelas", EnterpriseTotal::AT.class),
+        Filter::of_codes("sektor", EnterpriseTotal::AT.sector),
     ],
     dimensions: &[
         Dimension { key: "wilayah", of: Of::Field(EnterpriseTotal::AT.area) },

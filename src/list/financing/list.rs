@@ -3,18 +3,11 @@
 use super::told::{TOLD, keys};
 use super::{page, sheet};
 use crate::analysis::financing::{Ending, stands_for};
-use crate::domain::{ApplicantKind, Financing, FinancingScheme, FinancingSource, LoanTerms};
+use crate::domain::{Financing, LoanTerms};
 use crate::explain::explain_terms;
 use crate::i18n::{Label, Lang};
 use crate::list::pivot::{Dimension, Of};
 use crate::list::{Column, Filter, Line, ListOf, Records, Words};
-
-/// The codes of a list, and what they are called.
-macro_rules! all_of {
-    ($Type:ident) => {
-        |t| $Type::ALL.iter().map(|of| (of.code().to_owned(), of.label(t).to_owned())).collect()
-    };
-}
 
 /// What is said of applications together: how many, how many were paid out, how many are on their way, and how many ended
 /// without money.
@@ -157,24 +150,9 @@ pub static FINANCINGS: ListOf<Financing> = ListOf {
     file: |t| t.pick("pengajuan-pembiayaan", "financing-applications"),
     sums_up: summary,
     filters: &[
-        Filter {
-            key: "sumber",
-            label: |t| t.field("financings", "source"),
-            choices: all_of!(FinancingSource),
-            admits: |of, chosen, _| of.source.code() == chosen,
-        },
-        Filter {
-            key: "pemohon",
-            label: |t| t.field("financings", "applicant"),
-            choices: all_of!(ApplicantKind),
-            admits: |of, chosen, _| of.applicant.code() == chosen,
-        },
-        Filter {
-            key: "skema",
-            label: |t| t.field("financings", "scheme"),
-            choices: all_of!(FinancingScheme),
-            admits: |of, chosen, _| of.scheme.is_some_and(|scheme| scheme.code() == chosen),
-        },
+        Filter::of_codes("sumber", Financing::AT.source),
+        Filter::of_codes("pemohon", Financing::AT.applicant),
+        Filter::of_codes("skema", Financing::AT.scheme),
     ],
     dimensions: &[
         Dimension { key: "sumber", of: Of::Field(Financing::AT.source) },

@@ -2,7 +2,7 @@
 
 use super::page;
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, CreditTotal, FinancingSource, Precision, TallyKind};
+use crate::domain::{AreaCode, CreditTotal, Precision, TallyKind};
 use crate::i18n::{Label, Lang};
 use crate::list::pivot::{Dimension, Of};
 use crate::list::{Column, Filter, Line, ListOf, Records, Words};
@@ -96,22 +96,17 @@ pub static CREDIT_TOTALS: ListOf<CreditTotal> = ListOf {
     file: |t| t.pick("angka-penyaluran", "lender-figures"),
     sums_up: summary,
     filters: &[
-        Filter {
-            key: "wilayah",
-            label: |t| t.field("credit_totals", "area"),
-            choices: |t| {
+        Filter::told(
+            "wilayah",
+            |t| t.field("credit_totals", "area"),
+            |t| {
                 let territory = Territory::current();
                 let all = std::iter::once(territory.province.code).chain(territory.districts.iter().map(|of| of.code));
                 all.map(|code: AreaCode| (code.to_string(), t.area(code))).collect()
             },
-            admits: |of, chosen, _| of.area.to_string() == chosen,
-        },
-        Filter {
-            key: "sumber",
-            label: |t| t.field("credit_totals", "channel"),
-            choices: |t| FinancingSource::ALL.iter().map(|of| (of.code().to_owned(), of.label(t).to_owned())).collect(),
-            admits: |of, chosen, _| of.channel.code() == chosen,
-        },
+            |of, chosen, _| of.area.to_string() == chosen,
+        ),
+        Filter::of_codes("sumber", CreditTotal::AT.channel),
     ],
     dimensions: &[
         Dimension { key: "sumber", of: Of::Field(CreditTotal::AT.channel) },

@@ -1,7 +1,6 @@
 //! Indicators with an identity, and their targets.
 
 use crate::domain::{BookYear, Indicator, IndicatorRank, IndicatorState, Target};
-use crate::i18n::Label;
 use crate::list::pivot::{Dimension, Of};
 use crate::list::{Column, Filter, ListOf, Records, Tells, Told, Words};
 use crate::replica::Row;
@@ -75,20 +74,7 @@ pub static INDICATORS: ListOf<Indicator> = ListOf {
     },
     file: |t| t.pick("indikator", "indicators"),
     sums_up: |t, lines| t.pick("{count} indikator.", "{count} indicators.").replace("{count}", &t.count(lines.len())),
-    filters: &[
-        Filter {
-            key: "jenjang",
-            label: |t| t.field("indicators", "rank"),
-            choices: |t| IndicatorRank::ALL.iter().map(|of| (of.code().to_owned(), of.label(t).to_owned())).collect(),
-            admits: |of, chosen, _| of.rank.is_some_and(|rank| rank.code() == chosen),
-        },
-        Filter {
-            key: "keadaan",
-            label: |t| t.field("indicators", "state"),
-            choices: |t| IndicatorState::ALL.iter().map(|of| (of.code().to_owned(), of.label(t).to_owned())).collect(),
-            admits: |of, chosen, _| of.state.code() == chosen,
-        },
-    ],
+    filters: &[Filter::of_codes("jenjang", Indicator::AT.rank), Filter::of_codes("keadaan", Indicator::AT.state)],
     dimensions: &[
         Dimension { key: "jenjang", of: Of::Field(Indicator::AT.rank) },
         Dimension { key: "keadaan", of: Of::Field(Indicator::AT.state) },

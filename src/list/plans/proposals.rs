@@ -1,7 +1,6 @@
 //! Proposals (usulan) and what was recommended on them.
 
-use crate::domain::territory::Territory;
-use crate::domain::{BookYear, Proposal, ProposalChannel, ProposalStatus, Recommendation, RecommendationStep, Rupiah};
+use crate::domain::{BookYear, Proposal, ProposalStatus, Recommendation, RecommendationStep, Rupiah};
 use crate::i18n::{Label, Lang};
 use crate::list::pivot::{Dimension, Of};
 use crate::list::{Column, Filter, Line, ListOf, Records, Words};
@@ -106,33 +105,15 @@ pub static PROPOSALS: ListOf<Proposal> = ListOf {
     file: |t| t.pick("usulan", "proposals"),
     sums_up: summary,
     filters: &[
-        Filter {
-            key: "status",
-            label: |t| t.field("proposals", "status"),
-            choices: |t| ProposalStatus::ALL.iter().map(|of| (of.code().to_owned(), of.label(t).to_owned())).collect(),
-            admits: |of, chosen, _| of.status.code() == chosen,
-        },
-        Filter {
-            key: "jalur",
-            label: |t| t.field("proposals", "channel"),
-            choices: |t| ProposalChannel::ALL.iter().map(|of| (of.code().to_owned(), of.label(t).to_owned())).collect(),
-            admits: |of, chosen, _| of.channel.code() == chosen,
-        },
-        Filter {
-            key: "wilayah",
-            label: Lang::district,
-            choices: |t| {
-                let districts = Territory::current().districts.iter();
-                districts.map(|of| (of.code.to_string(), t.area(of.code))).collect()
-            },
-            admits: |of, chosen, _| of.seat().is_some_and(|seat| seat.to_string() == chosen),
-        },
-        Filter {
-            key: "tahun",
-            label: |t| t.field("proposals", "year"),
-            choices: |_| (FIRST_YEAR..FIRST_YEAR + YEARS).map(|year| (year.to_string(), year.to_string())).collect(),
-            admits: |of, chosen, _| of.year.to_string() == chosen,
-        },
+        Filter::of_codes("status", Proposal::AT.status),
+        Filter::of_codes("jalur", Proposal::AT.channel),
+        Filter::of_district("wilayah", |of| of.seat()),
+        Filter::told(
+            "tahun",
+            |t| t.field("proposals", "year"),
+            |_| (FIRST_YEAR..FIRST_YEAR + YEARS).map(|year| (year.to_string(), year.to_string())).collect(),
+            |of, chosen, _| of.year.to_string() == chosen,
+        ),
     ],
     dimensions: &[
         Dimension { key: "status", of: Of::Field(Proposal::AT.status) },

@@ -1,11 +1,10 @@
 //! Companions, with how many reports they have made; and how a report is entered.
 
 use super::page::COMPANIONS_PATH;
-use super::{all_of, funds, sheet};
-use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, BookYear, Companion, CompanionKind, CompanionReport, ReportPeriod, Sex};
+use super::{funds, sheet};
+use crate::domain::{BookYear, Companion, CompanionReport};
 use crate::exchange::sheet::Sheet;
-use crate::i18n::{Label, Lang};
+use crate::i18n::Lang;
 use crate::list::pivot::{Dimension, Of};
 use crate::list::{Column, Filter, Line, ListOf, Records, Said, Tells, Told, Words};
 use crate::workspace::{Index, Tables};
@@ -132,33 +131,10 @@ pub static COMPANIONS: ListOf<Companion> = ListOf {
     file: |t| t.pick("pendamping", "companions"),
     sums_up: summary,
     filters: &[
-        Filter {
-            key: "wilayah",
-            label: Lang::district,
-            choices: |t| {
-                let districts = Territory::current().districts.iter();
-                districts.map(|of| (of.code.to_string(), t.area(of.code))).collect()
-            },
-            admits: |of, chosen, _| of.seat().is_some_and(|seat: AreaCode| seat.to_string() == chosen),
-        },
-        Filter {
-            key: "jenis",
-            label: |t| t.field("companions", "kind"),
-            choices: all_of!(CompanionKind),
-            admits: |of, chosen, _| of.kind.is_some_and(|kind| kind.code() == chosen),
-        },
-        Filter {
-            key: "tahap",
-            label: |t| t.field("companions", "tranche"),
-            choices: all_of!(ReportPeriod),
-            admits: |of, chosen, _| of.tranche.is_some_and(|tranche| tranche.code() == chosen),
-        },
-        Filter {
-            key: "kelamin",
-            label: |t| t.field("companions", "sex"),
-            choices: all_of!(Sex),
-            admits: |of, chosen, _| of.sex.is_some_and(|sex| sex.code() == chosen),
-        },
+        Filter::of_district("wilayah", |of| of.seat()),
+        Filter::of_codes("jenis", Companion::AT.kind),
+        Filter::of_codes("tahap", Companion::AT.tranche),
+        Filter::of_codes("kelamin", Companion::AT.sex),
     ],
     dimensions: &[
         Dimension { key: "dinas", of: Of::Field(Companion::AT.area) },

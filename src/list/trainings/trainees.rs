@@ -2,8 +2,7 @@
 
 use super::{all_of, sheet};
 use crate::domain::checks::{Finding, Problem, Severity};
-use crate::domain::territory::Territory;
-use crate::domain::{CertificateKind, Education, PersonKind, Sex, Trainee, TraineeRole, Training, TrainingTopic};
+use crate::domain::{CertificateKind, Sex, Trainee, Training, TrainingTopic};
 use crate::exchange::sheet::Sheet;
 use crate::i18n::{Label, Lang};
 use crate::list::pivot::{Dimension, Of};
@@ -167,51 +166,13 @@ pub static TRAINEES: ListOf<Trainee> = ListOf {
     file: |t| t.pick("peserta-pelatihan", "participants"),
     sums_up: summary,
     filters: &[
-        Filter {
-            key: "wilayah",
-            label: Lang::district,
-            choices: |t| {
-                let districts = Territory::current().districts.iter();
-                districts.map(|of| (of.code.to_string(), t.area(of.code))).collect()
-            },
-            admits: |of, chosen, _| of.district.is_some_and(|area| area.to_string() == chosen),
-        },
-        Filter {
-            key: "asal",
-            label: |t| t.field("trainees", "kind"),
-            choices: all_of!(PersonKind),
-            admits: |of, chosen, _| of.kind.is_some_and(|kind| kind.code() == chosen),
-        },
-        Filter {
-            key: "jabatan",
-            label: |t| t.field("trainees", "role"),
-            choices: all_of!(TraineeRole),
-            admits: |of, chosen, _| of.role.is_some_and(|role| role.code() == chosen),
-        },
-        Filter {
-            key: "kebutuhan",
-            label: |t| t.field("trainees", "need"),
-            choices: all_of!(TrainingTopic),
-            admits: |of, chosen, _| of.need.is_some_and(|need| need.code() == chosen),
-        },
-        Filter {
-            key: "sertifikat",
-            label: |t| t.field("trainees", "certificate"),
-            choices: all_of!(CertificateKind),
-            admits: |of, chosen, _| of.certificate.is_some_and(|kind| kind.code() == chosen),
-        },
-        Filter {
-            key: "kelamin",
-            label: |t| t.field("trainees", "sex"),
-            choices: all_of!(Sex),
-            admits: |of, chosen, _| of.sex.is_some_and(|sex| sex.code() == chosen),
-        },
-        Filter {
-            key: "pendidikan",
-            label: |t| t.field("trainees", "education"),
-            choices: all_of!(Education),
-            admits: |of, chosen, _| of.education.is_some_and(|education| education.code() == chosen),
-        },
+        Filter::of_district("wilayah", |of| of.district),
+        Filter::of_codes("asal", Trainee::AT.kind),
+        Filter::of_codes("jabatan", Trainee::AT.role),
+        Filter::of_codes("kebutuhan", Trainee::AT.need),
+        Filter::of_codes("sertifikat", Trainee::AT.certificate),
+        Filter::of_codes("kelamin", Trainee::AT.sex),
+        Filter::of_codes("pendidikan", Trainee::AT.education),
     ],
     dimensions: &[
         Dimension { key: "wilayah", of: Of::Field(Trainee::AT.district) },

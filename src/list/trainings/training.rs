@@ -1,9 +1,8 @@
 //! Courses, with how many took part, what each of them cost, and whether the list of names is whole.
 
-use super::{all_of, funds, sheet};
+use super::{funds, sheet};
 use crate::domain::checks::{Finding, Problem, Severity};
-use crate::domain::territory::Territory;
-use crate::domain::{BookYear, Level, ReportPeriod, Trainee, Training, TrainingMode, TrainingTopic};
+use crate::domain::{BookYear, Trainee, Training};
 use crate::exchange::sheet::Sheet;
 use crate::i18n::{Label, Lang};
 use crate::list::pivot::{Dimension, Of};
@@ -213,39 +212,11 @@ pub static TRAININGS: ListOf<Training> = ListOf {
     file: |t| t.pick("pelatihan", "courses"),
     sums_up: summary,
     filters: &[
-        Filter {
-            key: "wilayah",
-            label: Lang::district,
-            choices: |t| {
-                let districts = Territory::current().districts.iter();
-                districts.map(|of| (of.code.to_string(), t.area(of.code))).collect()
-            },
-            admits: |of, chosen, _| of.seat().is_some_and(|seat| seat.to_string() == chosen),
-        },
-        Filter {
-            key: "pokok",
-            label: |t| t.field("trainings", "topic"),
-            choices: all_of!(TrainingTopic),
-            admits: |of, chosen, _| of.topic.is_some_and(|topic| topic.code() == chosen),
-        },
-        Filter {
-            key: "tingkat",
-            label: |t| t.field("trainings", "level"),
-            choices: all_of!(Level),
-            admits: |of, chosen, _| of.level.is_some_and(|level| level.code() == chosen),
-        },
-        Filter {
-            key: "tahap",
-            label: |t| t.field("trainings", "tranche"),
-            choices: all_of!(ReportPeriod),
-            admits: |of, chosen, _| of.tranche.is_some_and(|tranche| tranche.code() == chosen),
-        },
-        Filter {
-            key: "cara",
-            label: |t| t.field("trainings", "mode"),
-            choices: all_of!(TrainingMode),
-            admits: |of, chosen, _| of.mode.is_some_and(|mode| mode.code() == chosen),
-        },
+        Filter::of_district("wilayah", |of| of.seat()),
+        Filter::of_codes("pokok", Training::AT.topic),
+        Filter::of_codes("tingkat", Training::AT.level),
+        Filter::of_codes("tahap", Training::AT.tranche),
+        Filter::of_codes("cara", Training::AT.mode),
     ],
     dimensions: &[
         Dimension { key: "pokok", of: Of::Field(Training::AT.topic) },

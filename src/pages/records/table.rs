@@ -74,7 +74,7 @@ pub fn tools<R: Record>(
     let of_record = move |filter: &'static Filter<R>| -> Control {
         Arc::new(move || {
             let chosen = move || wanted.with(|wanted| wanted.chosen.get(filter.key).cloned().unwrap_or_default());
-            let (label, choices) = ((filter.label)(t).to_owned(), any((filter.choices)(t)));
+            let (label, choices) = (filter.label(t).to_owned(), any(filter.choices(t)));
             select(filter.key.to_owned(), label, false, choices, chosen, move |code| choose_of(filter.key, &code))
                 .into_any()
         })
