@@ -48,7 +48,7 @@ impl Counts {
         });
     }
 
-    fn add_status(&mut self, status: Status) {
+    pub(super) fn add_status(&mut self, status: Status) {
         self.total += 1;
         match status {
             Status::Active => self.active += 1,
@@ -70,7 +70,7 @@ pub fn share(part: u32, whole: u32) -> Option<f64> {
 }
 
 /// A declared status among the computed ones.
-fn declared_status(declared: Option<DeclaredStatus>) -> Status {
+pub(super) fn declared_status(declared: Option<DeclaredStatus>) -> Status {
     match declared {
         Some(DeclaredStatus::Active) => Status::Active,
         Some(DeclaredStatus::Inactive) => Status::Inactive,

@@ -15,6 +15,7 @@ mod for_me;
 mod happenings;
 pub mod interval;
 pub mod merah_putih;
+pub mod over_time;
 mod peers;
 pub mod persons;
 pub mod pivot;
@@ -30,6 +31,7 @@ mod years;
 
 pub use areas::{Area, Areas, Diverging, FEWEST_FOR_PERCENT, NO_DIFFERENCE, areas, only_district};
 pub use changes::{Change, Changes, Event, changes};
+use counts::declared_status;
 pub use counts::{Counts, Cut, Line, Reading, by_district, by_level, declared, of_all, share};
 pub use deadlines::{Deadline, Owed, agenda, deadlines_of, meetings_ahead};
 pub use development::{Development, Grown, Money, development};

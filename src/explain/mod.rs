@@ -25,6 +25,7 @@ mod lead;
 mod lists;
 mod merah_putih;
 mod no_list;
+mod over_time;
 mod pieces;
 mod pivot;
 mod plan_documents;
@@ -80,6 +81,7 @@ pub use merah_putih::{
     explain_merah_putih, explain_oddity, explain_village_doubt, explain_without_district, explain_without_village,
     measure_in_words, rung_share,
 };
+pub use over_time::{explain_unknown, explain_waterfall, step_meaning, step_name, stock_name};
 pub use pieces::{Piece, pieces, plain, strong};
 pub use pivot::{amount_name, dimension_name, key_name, pivot_figure_name, pivot_formula_of};
 pub use plan_figures::{MoneyScale, plan_cell, plan_evidence, plan_finding_money, plan_reach, plan_unit};
