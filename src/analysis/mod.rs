@@ -2,6 +2,7 @@
 
 mod areas;
 mod changes;
+pub mod contradictions;
 mod counts;
 pub mod cross;
 mod deadlines;

@@ -5,6 +5,7 @@ use super::{Counts, Reading, of_all};
 use crate::domain::{
     AreaCode, AreaLevel, Basis, Date, Id, Measure, Precision, Supervision, Tally, territory::Territory,
 };
+use crate::replica::Row;
 use crate::workspace::{Facts, Index, Tables};
 use std::collections::BTreeMap;
 
@@ -71,29 +72,71 @@ pub struct SumCheck {
     pub parts_are_blank: bool,
 }
 
-/// Where every district has a figure of one day and the province has one too: does the sum fit?
-pub fn sum_checks(tables: &Tables) -> Vec<SumCheck> {
+/// A total that was published of the whole, and its parts.
+pub(super) struct Parted<'t> {
+    /// The total.
+    pub whole: &'t Row<Tally>,
+    /// Every district; where these count by supervision, the levels that supervise beside them too.
+    pub parts: Vec<&'t Row<Tally>>,
+}
+
+impl Parted<'_> {
+    /// What the parts come to.
+    pub fn sum(&self) -> u64 {
+        self.parts.iter().map(|part| part.value.value.get()).sum()
+    }
+}
+
+/// Where every district has a figure of one day and the province has one too.
+pub(super) fn parted(tables: &Tables) -> Vec<Parted<'_>> {
     // A figure of a year and one of its January bear the same first day, and are no parts of one total.
     type Key = (Date, Precision, Measure);
-    let mut parts: BTreeMap<Key, BTreeMap<(AreaCode, Option<Supervision>), u64>> = BTreeMap::new();
-    let mut totals: BTreeMap<Key, u64> = BTreeMap::new();
-    for tally in tables.tallies.live().map(|row| &row.value) {
+    type Parts<'t> = BTreeMap<(AreaCode, Option<Supervision>), &'t Row<Tally>>;
+    let mut parts: BTreeMap<Key, Parts> = BTreeMap::new();
+    let mut totals: BTreeMap<Key, &Row<Tally>> = BTreeMap::new();
+    for row in tables.tallies.live() {
+        let tally = &row.value;
         let key = (tally.date, tally.precision, tally.measure);
-        if tally.area.level() == AreaLevel::Province && tally.supervision.is_none() {
-            totals.insert(key, tally.value.get());
-        } else {
-            parts.entry(key).or_default().insert((tally.area, tally.supervision), tally.value.get());
+        if tally.area.level() != AreaLevel::Province {
+            parts.entry(key).or_default().insert((tally.area, tally.supervision), row);
+        } else if tally.supervision.is_none() {
+            totals.insert(key, row);
+        } else if tally.supervision != Some(Supervision::District) {
+            // What the districts supervise is their sum again.
+            parts.entry(key).or_default().insert((tally.area, tally.supervision), row);
         }
     }
     let districts = Territory::current().districts.len();
-    parts
-        .into_iter()
-        .filter(|(_, parts)| parts.keys().filter(|(area, _)| area.level() == AreaLevel::District).count() == districts)
-        .filter_map(|((date, precision, measure), parts)| {
-            let total = *totals.get(&(date, precision, measure))?;
-            let sum = parts.values().sum();
-            let parts_are_blank = sum == 0 && total > 0;
-            Some(SumCheck { date, measure, parts: parts.len(), sum, total, parts_are_blank })
-        })
-        .collect()
+    let of_districts = |parts: &Parts| {
+        let own = |(area, level): &(AreaCode, Option<Supervision>)| {
+            area.level() == AreaLevel::District && level.is_none_or(|level| level == Supervision::District)
+        };
+        parts.keys().filter(|key| own(key)).count() == districts
+    };
+    let mut found = Vec::new();
+    for (key, parts) in parts.into_iter().filter(|(_, parts)| of_districts(parts)) {
+        let Some(whole) = totals.get(&key).copied() else { continue };
+        // By domicile a district has all that lie in it, whoever supervises them.
+        let by_domicile = |row: &Row<Tally>| row.value.basis == Basis::Domicile;
+        let is_by_domicile =
+            parts.values().any(|row| row.value.area.level() == AreaLevel::District && by_domicile(row));
+        let is_part = |((area, level), _): &((AreaCode, Option<Supervision>), &Row<Tally>)| match area.level() {
+            AreaLevel::Province => !is_by_domicile,
+            AreaLevel::District => level.is_none_or(|level| level == Supervision::District),
+            _ => false,
+        };
+        let parts = parts.into_iter().filter(is_part).map(|(_, row)| row).collect();
+        found.push(Parted { whole, parts });
+    }
+    found
+}
+
+/// Where every district has a figure of one day and the province has one too: does the sum fit?
+pub fn sum_checks(tables: &Tables) -> Vec<SumCheck> {
+    let check = |parted: Parted| {
+        let Tally { date, measure, .. } = parted.whole.value;
+        let (sum, total) = (parted.sum(), parted.whole.value.value.get());
+        SumCheck { date, measure, parts: parted.parts.len(), sum, total, parts_are_blank: sum == 0 && total > 0 }
+    };
+    parted(tables).into_iter().map(check).collect()
 }

@@ -8,6 +8,7 @@ mod agenda;
 mod as_of;
 mod comparison;
 mod contact;
+mod contradictions;
 mod counts;
 mod development;
 mod enterprises;
@@ -52,6 +53,7 @@ pub use agenda::{calendar_entry, meetings_entry};
 pub use as_of::explain_as_of;
 pub use comparison::{explain_comparison, explain_scope};
 pub use contact::{address_lines, call_address, explain_cooperative, map_address};
+pub use contradictions::{explain_contradiction, explain_explanation, explain_figure};
 pub use counts::cut_name;
 pub use development::{explain_business, explain_development, explain_difference, explain_rats};
 pub use enterprises::{

@@ -399,6 +399,10 @@ pub const fn plan_rule(lang: Lang, test: FindingTest) -> &'static str {
             "Satu sub kegiatan satu unit dan tahun adalah satu baris; yang diketik dan yang dibaca dari dokumen tercatat sekali.",
             "A sub-activity of a unit and year is one row; what was typed and what was read from a document is recorded once.",
         ),
+        FindingTest::Totals => lang.pick(
+            "Angka yang dipublikasikan harus sama dengan jumlah bagiannya dan dengan angka lain tentang hal yang sama.",
+            "A published figure equals the sum of its parts, and other figures of the same thing.",
+        ),
         FindingTest::Unknown(_) => "",
     }
 }

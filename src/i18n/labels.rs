@@ -278,6 +278,8 @@ code_labels! {
         MerahPutih = "Koperasi Merah Putih" | "Koperasi Merah Putih",
         DissolutionProposed = "Diusulkan bubar" | "Proposed for dissolution", Dissolved = "Dibubarkan" | "Dissolved",
         Certified = "Bersertifikat NIK" | "NIK certified",
+        VillageOfDesa = "Merah Putih: desa" | "Merah Putih: of desa",
+        VillageOfKelurahan = "Merah Putih: kelurahan" | "Merah Putih: of kelurahan",
         VillageAccounts = "Merah Putih: akun SIMKOPDES" | "Merah Putih: SIMKOPDES account",
         VillageTaxNumbers = "Merah Putih: NPWP" | "Merah Putih: NPWP",
         VillageBusinessNumbers = "Merah Putih: NIB" | "Merah Putih: NIB",
@@ -509,6 +511,7 @@ code_labels! {
         NothingRealised = "G5 Belum terealisasi" | "G5 Nothing realised",
         Documents = "S1 Dokumen tidak selaras" | "S1 Documents that disagree",
         RecordedTwice = "S2 Baris tercatat dua kali" | "S2 Row recorded twice",
+        Totals = "R1 Angka yang bertentangan" | "R1 Figures that contradict each other",
     }
     FindingVerdict {
         Accepted = "Diterima dengan alasan" | "Accepted with a reason", Committed = "Menjadi komitmen" | "Commitment",

@@ -93,8 +93,13 @@ const ISSUES: &[(Issue, &[Line])] = &[
     (Issue(2024, 9, 1, Precision::Month, 63, "Diskominfo Kalsel, 5 September 2024"), &[
         Line(ALL, 3_057, None, ""),
     ]),
+    (Issue(2025, 6, 12, Precision::Day, 63, "Antara 470393; Habar Kalimantan, 12 Juni 2025"), &[
+        Line(ALL, 258, PROVINCE, "“67 → 258.”"),
+    ]),
     (Issue(2025, 12, 15, Precision::Day, 63, "Bisnis; babeindonesia, Desember 2025"), &[
         Line(Measure::MerahPutih, 2_013, None, "Dari 2.016 desa dan kelurahan; 707 tercatat beraset di SIMKOPDES."),
+        Line(Measure::VillageOfDesa, 1_969, None, "“1.969 + 144 = 2.013.”"),
+        Line(Measure::VillageOfKelurahan, 144, None, ""),
     ]),
     (Issue(2025, 1, 1, Precision::Year, 6301, "Antara 484289"), &[
         Line(ALL, 167, None, ""),
@@ -111,7 +116,9 @@ const ISSUES: &[(Issue, &[Line])] = &[
         Line(INACTIVE, 87, None, "Judul berita menyebut 84."),
     ]),
     (Issue(2025, 1, 1, Precision::Year, 6305, "Antara 476061"), &[
-        Line(Measure::MerahPutih, 135, None, "126 desa dan 9 kelurahan."),
+        Line(Measure::MerahPutih, 135, None, ""),
+        Line(Measure::VillageOfDesa, 126, None, ""),
+        Line(Measure::VillageOfKelurahan, 9, None, ""),
     ]),
     (Issue(2019, 1, 1, Precision::Year, 6309, "Antara 131980"), &[
         Line(ALL, 100, None, ""),
@@ -123,7 +130,9 @@ const ISSUES: &[(Issue, &[Line])] = &[
     ]),
     (Issue(2025, 7, 1, Precision::Month, 6309, "Antara 476061"), &[
         Line(ALL, 237, None, "106 ditambah 131 Koperasi Merah Putih."),
-        Line(Measure::MerahPutih, 131, None, "121 desa dan 10 kelurahan."),
+        Line(Measure::MerahPutih, 131, None, ""),
+        Line(Measure::VillageOfDesa, 121, None, ""),
+        Line(Measure::VillageOfKelurahan, 10, None, ""),
         Line(ACTIVE, 53, None, ""),
         Line(Measure::RatHeld, 21, None, ""),
     ]),

@@ -1,4 +1,4 @@
-//! What an office has decided on a finding of the plans: an overlap, a gap, documents that disagree.
+//! What an office has decided on a finding: an overlap, a gap, documents that disagree, totals that contradict each other.
 
 use crate::domain::checks::{Finding, Problem, refusal, warning};
 use crate::domain::{AreaCode, BookYear, Date, Id, KnownBy, Note, Record, Text, codes, record};
@@ -36,6 +36,15 @@ codes! {
         Documents = "s1",
         /// The same row recorded twice, as by hand at one office and out of a document at another: its money counts twice.
         RecordedTwice = "s2",
+        /// Published or reported totals that contradict each other or the register (FACTS 4.3).
+        Totals = "r1",
+    }
+}
+
+impl FindingTest {
+    /// Whether it looks at plans.
+    pub fn is_of_plans(self) -> bool {
+        self != Self::Totals
     }
 }
 

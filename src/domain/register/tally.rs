@@ -36,6 +36,10 @@ codes! {
         Dissolved = "dissolved",
         /// Certified.
         Certified = "certified",
+        /// Koperasi Merah Putih of desa.
+        VillageOfDesa = "mp_desa",
+        /// Koperasi Merah Putih of kelurahan.
+        VillageOfKelurahan = "mp_kelurahan",
         /// Koperasi Merah Putih with an account in SIMKOPDES.
         VillageAccounts = "mp_accounts",
         /// Koperasi Merah Putih with NPWP.

@@ -28,6 +28,22 @@ impl Standing {
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Open | Self::Lapsed | Self::NotMended)
     }
+
+    /// Where what is found stands on a day, after what was decided on it.
+    pub fn after(decision: Option<&FindingDecision>, today: Date) -> Self {
+        match decision {
+            None => Self::Open,
+            Some(decision) if !decision.holds(today) => Self::Lapsed,
+            Some(decision) => match decision.verdict {
+                FindingVerdict::Accepted => Self::Accepted,
+                FindingVerdict::Committed => Self::Committed,
+                FindingVerdict::Ignored => Self::Ignored,
+                // What was mended in one year and comes back in a later one has come back.
+                FindingVerdict::Mended => Self::NotMended,
+                FindingVerdict::Unknown(_) => Self::Open,
+            },
+        }
+    }
 }
 
 /// A finding with what was decided on it.
@@ -61,18 +77,7 @@ pub fn decided(tables: &Tables, findings: Vec<PlanFinding>, today: Date) -> Vec<
         let decision = tables.finding_decisions.get_live(FindingDecision::id(finding.test, &finding.key));
         let decision = decision.filter(|row| since(row).is_none_or(|year| year <= finding.year));
         let value = decision.map(|row| &row.value);
-        let standing = match value {
-            None => Standing::Open,
-            Some(value) if !value.holds(today) => Standing::Lapsed,
-            Some(value) => match value.verdict {
-                FindingVerdict::Accepted => Standing::Accepted,
-                FindingVerdict::Committed => Standing::Committed,
-                FindingVerdict::Ignored => Standing::Ignored,
-                // What was mended in one year and comes back in a later one has come back.
-                FindingVerdict::Mended => Standing::NotMended,
-                FindingVerdict::Unknown(_) => Standing::Open,
-            },
-        };
+        let standing = Standing::after(value, today);
         let is_carried_over = decision.and_then(since).is_some_and(|year| year < finding.year);
         let is_asked = decision.is_some_and(|row| row.conflicts() != Fields::NONE);
         Decided { finding, decision, standing, is_carried_over, is_asked }
@@ -99,7 +104,7 @@ pub const fn family(test: FindingTest) -> Family {
         | FindingTest::TargetUncovered
         | FindingTest::PlaceWithout
         | FindingTest::NothingRealised => Family::Gap,
-        FindingTest::Documents | FindingTest::RecordedTwice => Family::Documents,
+        FindingTest::Documents | FindingTest::RecordedTwice | FindingTest::Totals => Family::Documents,
         _ => Family::Overlap,
     }
 }
