@@ -325,6 +325,7 @@ const PUBLICATION: &[&str] = &[
     "ekonomi",
     "evaluasi",
     "gatra",
+    "habar",
     "halaman",
     "hal",
     "indikator",
