@@ -10,8 +10,8 @@ use crate::domain::{
     HealthMethod, Hindrance, IndicatorRank, IndicatorState, Kind, Level, LicenceKind, LifeStage, LoanUse, MatchMeaning,
     Measure, MembershipArea, Month, Nomenclature, OfficeState, OfficerRole, Outcome, PermitKind, PermitState,
     PersonKind, Precision, ProposalChannel, ProposalStatus, RatState, RecommendationStep, RefusalReason, ReportPeriod,
-    RiskClass, Rung, RungState, Scheme, Sector, Sex, SizeClass, SizeRule, SpendingKind, Stage, Supervision, TallyKind,
-    TraineeRole, TrainingMode, TrainingTopic, Weight, YearSource, territory::Territory,
+    RiskClass, Rung, RungState, Scheme, Sector, Sex, SizeClass, SizeRule, SnapshotReason, SpendingKind, Stage,
+    Supervision, TallyKind, TraineeRole, TrainingMode, TrainingTopic, Weight, YearSource, territory::Territory,
 };
 
 use std::fmt::Display;
@@ -303,7 +303,14 @@ code_labels! {
         VillageHealthScored = "Merah Putih: dinilai kesehatannya" | "Merah Putih: health scored",
         VillageHealthy = "Merah Putih: sehat atau cukup sehat" | "Merah Putih: healthy or fairly healthy",
     }
-    Finality { Final = "Tetap" | "Final", Provisional = "Sementara" | "Provisional", }
+    Finality {
+        Final = "Tetap" | "Final", Provisional = "Sementara" | "Provisional",
+        VeryProvisional = "Sangat sementara" | "Very provisional",
+    }
+    SnapshotReason {
+        ByHand = "Dengan tangan" | "By hand", Export = "Saat ekspor" | "At an export",
+        BeforeMerge = "Sebelum menggabungkan" | "Before a merge", Meeting = "Untuk rapat" | "For a meeting",
+    }
     DissolutionWay { Members = "Oleh rapat anggota" | "By members", Government = "Oleh pemerintah" | "By government", }
     DissolutionGround {
         MembersDecision = "Keputusan anggota" | "Decision of the members",

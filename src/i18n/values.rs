@@ -3,7 +3,7 @@
 use super::labels::{AskCodes, ask};
 use super::{Label, Lang};
 use crate::domain::territory::Territory;
-use crate::domain::{AreaCode, Aspect, Date, DissolutionStep, Expectation, FieldInfo, Quantity, Rupiah};
+use crate::domain::{AreaCode, Aspect, Date, DissolutionStep, Expectation, FieldInfo, Quantity, Roster, Rupiah};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::fmt::Display;
@@ -104,6 +104,12 @@ impl Lang {
             let parts = [day.map(|day| self.date(day)), entry.get("document").map(flat), entry.get("note").map(flat)];
             let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
             return format!("{step} {}", parts.join(", ")).trim_end().to_owned();
+        }
+        // Cooperatives that are frozen are no text: their number is said.
+        if let Some(frozen) = entry.get("cooperatives").and_then(Value::as_str) {
+            let area = entry.get("area").and_then(Value::as_str).and_then(parsed::<AreaCode>);
+            let area = area.map_or_else(|| "–".to_owned(), |area| self.area(area));
+            return format!("{area} {}", self.count(frozen.len() / Roster::CHARACTERS));
         }
         flat(entry.get("name").or_else(|| entry.get("number")).unwrap_or(entry))
     }

@@ -8,7 +8,7 @@ use crate::domain::{
     Diagnosis, Dissolution, Distinction, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, Financing,
     FinancingStage, FinancingStanding, FindingDecision, HealthAssessment, Indicator, LadderStep, Licence,
     NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal,
-    Realisation, Recommendation, Record, Tally, Target, Trainee, Training, Transition, Visit,
+    Realisation, Recommendation, Record, Snapshot, Tally, Target, Trainee, Training, Transition, Visit,
 };
 
 /// The word for something, in either language.
@@ -97,6 +97,14 @@ words! {
     Tally called "Angka yang dipublikasikan" | "Published figures" {
         date = as_of_day, precision = precision_of_day, area = area_counted, basis = basis_counted, supervision,
         measure = what_is_counted, value = figure_counted, finality = finality_of_figure, source = figure_source, kind = figure_kind, note,
+    }
+    Snapshot called "Potret" | "Snapshots" {
+        date = as_of_day, taken_on is "Dibekukan pada" | "Frozen on", reason is "Sebab dibekukan" | "Why frozen",
+        finality = finality_of_figure, office is "Dibekukan oleh" | "Frozen by", rule is "Aturan status" | "Rule of the status",
+        total is "Seluruh koperasi" | "All cooperatives", active is "Dinyatakan aktif" | "Declared active",
+        inactive is "Dinyatakan tidak aktif" | "Declared inactive", proved_active is "Aktif menurut bukti" | "Active by evidence",
+        proved_inactive is "Tidak aktif menurut bukti" | "Inactive by evidence", title is "Nama potret" | "Name", note,
+        register is "Koperasi yang dibekukan" | "Cooperatives frozen",
     }
     Decision called "Keputusan atas perbedaan" | "Decisions on differences" {
         table = decided_table, record = decided_record, field = decided_field, chosen = value_chosen,

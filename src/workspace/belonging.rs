@@ -183,6 +183,7 @@ mod tests {
             [
                 "cooperatives",
                 "tallies",
+                "snapshots",
                 "decisions",
                 "distinctions",
                 "causes",

@@ -5,8 +5,8 @@ use crate::domain::{
     Action, AnnualReport, AreaCode, BookYear, Case, CauseName, Companion, CompanionReport, CreditTotal, Custody, Date,
     Decision, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear, Financing, FinancingStage, FinancingStanding,
     FindingDecision, HealthAssessment, Id, Indicator, LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit,
-    Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Tally,
-    Target, TextOf, Trainee, Training, Transition, Visit,
+    Plan, PlanAmount, PlanBeneficiary, PlanOutput, PlanPlace, Proposal, Realisation, Recommendation, Record, Snapshot,
+    Tally, Target, TextOf, Trainee, Training, Transition, Visit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -101,6 +101,10 @@ impl Tables {
                 let date = self.companion_reports.get(id).map(|row| row.value.date);
                 let area = companion.subdistrict.or(companion.area);
                 RecordLabel { name: text(&companion.name), area, year: Some(companion.year), date }
+            }
+            Snapshot::TABLE => {
+                let of = &self.snapshots.get(id)?.value;
+                RecordLabel { name: text(&of.title), area: of.office, year: None, date: Some(of.date) }
             }
             FindingDecision::TABLE => {
                 let decision = &self.finding_decisions.get(id)?.value;

@@ -11,7 +11,8 @@ use crate::domain::{
     Decision, Diagnosis, Dissolution, Distinction, Enterprise, EnterpriseAid, EnterpriseTotal, EnterpriseYear,
     FieldInfo, Financing, FinancingStage, FinancingStanding, FindingDecision, HealthAssessment, Id, Indicator,
     LadderStep, Licence, NomenclatureMatch, NomenclatureRow, Permit, Plan, PlanAmount, PlanBeneficiary, PlanOutput,
-    PlanPlace, Proposal, Realisation, Recommendation, Record, Tally, Target, Trainee, Training, Transition, Visit,
+    PlanPlace, Proposal, Realisation, Recommendation, Record, Snapshot, Tally, Target, Trainee, Training, Transition,
+    Visit,
 };
 use crate::replica::{AnyRow, Carried, Knowledge, Stamp, rectified};
 use std::any::Any;
@@ -190,6 +191,8 @@ tables! {
     transitions: Transition,
     /// Totals without rows.
     tallies: Tally,
+    /// The register of days, frozen.
+    snapshots: Snapshot,
     /// Decisions between values that were written without knowledge of each other.
     decisions: Decision,
     /// Cooperatives that look alike and are not the same.

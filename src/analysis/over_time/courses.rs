@@ -114,7 +114,7 @@ struct Course<'t> {
 /// The lives of all cooperatives, gathered once, from which the register of any day follows.
 pub struct Courses<'t> {
     pub(super) tables: &'t Tables,
-    index: &'t Index,
+    pub(super) index: &'t Index,
     courses: Vec<Course<'t>>,
 }
 

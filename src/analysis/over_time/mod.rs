@@ -5,6 +5,7 @@
 //! is unknown there, which is neither active nor inactive, and counted.
 
 mod courses;
+mod frozen;
 mod series;
 mod waterfall;
 
@@ -12,5 +13,6 @@ mod waterfall;
 mod tests;
 
 pub use courses::{Courses, Entry, RegisterOn, Scope};
+pub use frozen::{is_known, thawed};
 pub use series::{Point, Published, Series};
 pub use waterfall::{Move, Step, StepSum, Stock, Waterfall, waterfall};

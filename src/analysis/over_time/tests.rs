@@ -5,7 +5,7 @@ use crate::analysis::{Counts, Reading, of_all};
 use crate::domain::status::{Status, StatusRule};
 use crate::domain::{
     AnnualReport, BookYear, Business, Cooperative, Date, DeclaredStatus, Id, LifeStage, MembershipArea, RatState, Ref,
-    Supervision, Transition,
+    Snapshot, Supervision, Transition,
 };
 use crate::replica::{Row, Stamp};
 use crate::sample::{Options, fictional};
@@ -394,4 +394,56 @@ fn the_example_closes_between_any_two_ends_of_years_and_its_series_ends_at_the_p
             ("2024-05-13".to_owned(), [Some(3_027), Some(1_944), Some(1_083)]),
         ]
     );
+}
+
+#[test]
+fn what_is_frozen_has_the_founding_figures_and_comes_back_as_it_stood() {
+    let tables = fictional(&Options::default());
+    let index = index(&tables);
+    let courses = Courses::of(&tables, &index);
+    let founding = day("2024-05-13");
+    let snapshot = courses.frozen(founding);
+    assert_eq!(
+        (snapshot.total.get(), snapshot.active.get(), snapshot.inactive.get(), snapshot.register.len()),
+        (3_027, 1_944, 1_083, 13)
+    );
+    for reading in [Reading::Declared, Reading::Computed] {
+        let thawed = thawed(&tables, &snapshot, reading).unwrap();
+        let on = courses.on(reading, founding);
+        assert!(thawed.is_frozen && thawed.entries == on.entries, "{reading:?}");
+        let level = Scope { level: Some(Supervision::Province), ..Scope::default() };
+        assert_eq!(thawed.counts(level), on.counts(level));
+        assert_eq!(waterfall(&courses, &thawed, &on, Scope::default()).moves, []);
+    }
+    assert!(is_known(&tables, &index, &snapshot));
+    // Twelve characters each, and a few for every district.
+    let bytes: usize = snapshot.register.iter().map(|roster| roster.cooperatives.len()).sum();
+    assert_eq!(bytes, 3_027 * 12);
+}
+
+#[test]
+fn a_snapshot_tells_by_name_what_changed_since_and_one_without_names_tells_nothing() {
+    let mut tables = Tables::default();
+    put(&mut tables, 1, declared("2001-01-01", DeclaredStatus::Active, "2022-01-01"));
+    put(&mut tables, 2, declared("2001-01-01", DeclaredStatus::Inactive, "2022-01-01"));
+    let snapshot = {
+        let index = index(&tables);
+        Courses::of(&tables, &index).frozen(day("2023-01-01"))
+    };
+    // Another office has united it, and a later file does not know the second at all.
+    change(&mut tables, 1, Some(Active), Inactive, "2023-06-01");
+    let mut others = Tables::default();
+    others.cooperatives.insert(tables.cooperatives.get(id(1)).unwrap().clone());
+    for row in tables.transitions.rows() {
+        others.transitions.insert(row.clone());
+    }
+    let index = index(&others);
+    let courses = Courses::of(&others, &index);
+    let before = thawed(&others, &snapshot, Reading::Declared).unwrap();
+    let found = waterfall(&courses, &before, &courses.on(Reading::Declared, day("2024-01-01")), Scope::default());
+    closes(&found);
+    let told: Vec<_> = found.moves.iter().map(|one| (one.id, one.step)).collect();
+    assert_eq!(told, [(Some(id(1)), Step::Ceased), (None, Step::Corrected)]);
+    let public = Snapshot { register: Vec::new(), ..snapshot };
+    assert_eq!(thawed(&others, &public, Reading::Declared), None);
 }

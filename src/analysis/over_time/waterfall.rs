@@ -47,6 +47,22 @@ impl Step {
         Step::Dissolved,
         Step::Corrected,
     ];
+
+    /// Its name in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Step::Founded => "berdiri",
+            Step::Found => "ditemukan",
+            Step::Revived => "aktif-kembali",
+            Step::Ceased => "menjadi-tidak-aktif",
+            Step::Between => "di-antara",
+            Step::Known => "diketahui",
+            Step::Moved => "pindah",
+            Step::Merged => "digabung",
+            Step::Dissolved => "dibubarkan",
+            Step::Corrected => "dikoreksi",
+        }
+    }
 }
 
 /// What is counted.
@@ -64,6 +80,15 @@ pub enum Stock {
 impl Stock {
     /// All of them.
     pub const ALL: [Stock; 3] = [Stock::All, Stock::Active, Stock::Inactive];
+
+    /// Its name in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Stock::All => "seluruh",
+            Stock::Active => "aktif",
+            Stock::Inactive => "tidak-aktif",
+        }
+    }
 
     /// How many of counts they are.
     pub const fn of(self, counts: &Counts) -> u32 {

@@ -5,6 +5,7 @@ mod cooperative;
 mod dissolution;
 mod health;
 mod licence;
+mod snapshot;
 mod tally;
 mod transition;
 
@@ -22,5 +23,6 @@ pub use health::{
     HealthVerdict, Points, assess, check_assessment, score_field,
 };
 pub use licence::{Licence, LicenceKind};
+pub use snapshot::{Frozen, Roster, Snapshot, SnapshotReason};
 pub use tally::{Basis, Finality, Measure, Precision, Tally, TallyKind};
 pub use transition::{LifeStage, Transition, transferred};

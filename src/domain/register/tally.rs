@@ -106,6 +106,8 @@ codes! {
         Final = "tetap",
         /// Sementara.
         Provisional = "sementara",
+        /// Sangat sementara.
+        VeryProvisional = "sangat_sementara",
     }
 }
 

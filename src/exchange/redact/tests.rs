@@ -57,6 +57,7 @@ fn telling(field: &str, expects: Expectation, secret: &str) -> Option<Value> {
         ("amendments", _) => json!([{ "number": secret }]),
         ("certificate", _) => json!({ "state": "certified", "number": secret }),
         ("steps", _) => json!([{ "step": "meeting", "document": secret, "note": secret }]),
+        ("register", _) => json!([{ "cooperatives": secret }]),
         ("stages" | "scores" | "merged_from", Expectation::Structure) => return None,
         (field, Expectation::Structure) => panic!("say how to plant a secret in {field}"),
         (_, Expectation::Text(_)) => secret.into(),
