@@ -11,6 +11,7 @@ mod palette;
 mod sketch;
 mod tiles;
 mod trend;
+mod waterfall;
 
 pub use amounts::{Segment, amounts};
 pub use columns::{Column, columns};
@@ -20,6 +21,7 @@ pub use palette::Palette;
 pub use sketch::Drawing;
 pub use tiles::{Ends, Tile, tiles};
 pub use trend::{Course, trend};
+pub use waterfall::{Fall, Rung, waterfall};
 
 use charming::Chart;
 

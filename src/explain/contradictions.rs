@@ -186,7 +186,8 @@ fn level_of(lang: Lang, level: Supervision) -> String {
 pub fn explain_figure(lang: Lang, tally: &Tally) -> String {
     let basis = lang.counted_by(&tally.basis.label(lang).to_lowercase());
     let day = lang.date_known(tally.date, tally.precision);
-    format!("{} {} · {day} · {basis} · {}", lang.count(tally.value.get()), counted(lang, tally), &*tally.source)
+    let (value, area) = (lang.count(tally.value.get()), lang.area(tally.area));
+    format!("{value} {} · {area} · {day} · {basis} · {}", counted(lang, tally), &*tally.source)
 }
 
 #[cfg(test)]

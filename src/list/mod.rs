@@ -6,6 +6,7 @@ pub mod enterprises;
 pub mod financing;
 mod ladder;
 mod licences;
+pub mod over_time;
 pub mod owner;
 pub mod pivot;
 pub mod plans;

@@ -25,7 +25,7 @@ pub enum Chunk {
     FollowUp,
     /// Plans of all levels.
     Plans,
-    /// Enterprises that the office assists, applications for financing, and courses.
+    /// Enterprises that the office assists, applications for financing, courses, and the register over time.
     Enterprises,
     /// Files and settings.
     Office,
@@ -55,7 +55,9 @@ impl Chunk {
             (_, Some(Section::Cooperatives)) => Chunk::Register,
             (_, Some(Section::Program)) => Chunk::Plans,
             // Few pages that read the same records: one part with those of enterprises.
-            (_, Some(Section::Enterprises | Section::Financing | Section::Trainings)) => Chunk::Enterprises,
+            (_, Some(Section::Enterprises | Section::Financing | Section::Trainings | Section::Analysis)) => {
+                Chunk::Enterprises
+            }
             (_, Some(Section::Data | Section::Settings)) => Chunk::Office,
             (_, Some(Section::Summary) | None) => Chunk::Overview,
         }

@@ -3,8 +3,8 @@
 use super::summary::View;
 use super::{
     as_of, cooperative, cooperative_form, cooperatives, data, differences, dissolution, duplicates, enterprises,
-    financing, finder, follow_up, health_form, pivot, plans, potential, quality, records, report_form, rules, settings,
-    sheet_import, summary, trainings, waiting, welcome,
+    financing, finder, follow_up, health_form, over_time, pivot, plans, potential, quality, records, report_form,
+    rules, settings, sheet_import, summary, trainings, waiting, welcome,
 };
 use crate::ui::address::Route;
 use crate::ui::arriving;
@@ -101,6 +101,7 @@ pub fn enterprises(route: Route) -> AnyView {
         Route::Financing(page) => financing::page(page),
         Route::Trainings(page) => trainings::page(page),
         Route::Potential => potential::page(),
+        Route::Analysis(page) => over_time::page(page),
         _ => super::not_found().into_any(),
     }
 }

@@ -4,6 +4,7 @@ use crate::domain::{BookYear, Id};
 use crate::list::Page;
 use crate::list::enterprises::EnterprisesPage;
 use crate::list::financing::FinancingPage;
+use crate::list::over_time::AnalysisPage;
 use crate::list::plans::PlansPage;
 use crate::list::trainings::TrainingsPage;
 use leptos::prelude::*;
@@ -62,6 +63,8 @@ pub enum Route {
     Financing(FinancingPage),
     /// `#/pelatihan` and what lies below it: courses, who took part, companions.
     Trainings(TrainingsPage),
+    /// `#/analisis` and what lies below it: the register over time.
+    Analysis(AnalysisPage),
     /// `#/data`.
     Data,
     /// `#/data/gabungkan`: files of other offices.
@@ -94,6 +97,7 @@ impl Route {
                 | Route::Differences
                 | Route::Duplicates
                 | Route::Potential
+                | Route::Analysis(_)
                 | Route::Program(PlansPage::Tab(_) | PlansPage::One(..))
                 | Route::Enterprises(
                     EnterprisesPage::List
@@ -210,6 +214,7 @@ impl Address {
             ["potensi"] => Route::Potential,
             ["modal", rest @ ..] => FinancingPage::of(rest).map_or(Route::NotFound, Route::Financing),
             ["pelatihan", rest @ ..] => TrainingsPage::of(rest).map_or(Route::NotFound, Route::Trainings),
+            ["analisis", rest @ ..] => AnalysisPage::of(rest).map_or(Route::NotFound, Route::Analysis),
             ["data"] => Route::Data,
             ["data", "gabungkan"] => Route::Merge,
             ["data", "daftar"] => Route::Lists,

@@ -43,6 +43,7 @@ fn parts_of(section: Section, t: Lang, place: Place) -> Vec<Part> {
         Section::Financing => crate::list::financing::TABS.iter().map(|(at, name)| path(at, name(t))).collect(),
         Section::Program => crate::list::plans::TABS.iter().map(|tab| path(tab.path, (tab.name)(t))).collect(),
         Section::Trainings => crate::list::trainings::TABS.iter().map(|(at, name)| path(at, name(t))).collect(),
+        Section::Analysis => crate::list::over_time::TABS.iter().map(|(at, name)| path(at, name(t))).collect(),
         Section::Data => vec![
             path("/data", t.part_state()),
             path("/data/gabungkan", t.merge()),

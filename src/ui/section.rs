@@ -21,6 +21,8 @@ pub enum Section {
     Financing,
     /// Pelatihan.
     Trainings,
+    /// Analisis.
+    Analysis,
     /// Data.
     Data,
     /// Pengaturan.
@@ -31,10 +33,11 @@ pub enum Section {
 pub type Group = (Option<fn(Lang) -> &'static str>, &'static [Section]);
 
 /// The destinations as they are grouped; a group without a name comes first.
-pub const GROUPS: [Group; 4] = [
+pub const GROUPS: [Group; 5] = [
     (None, &[Section::Summary]),
     (Some(Lang::group_register), &[Section::Cooperatives, Section::FollowUp, Section::Enterprises]),
     (Some(Lang::group_plans), &[Section::Program, Section::Financing, Section::Trainings]),
+    (Some(Lang::group_meetings), &[Section::Analysis]),
     (Some(Lang::group_files), &[Section::Data, Section::Settings]),
 ];
 
@@ -69,6 +72,7 @@ impl Section {
             Route::Program(_) => Some(Self::Program),
             Route::Financing(_) => Some(Self::Financing),
             Route::Trainings(_) => Some(Self::Trainings),
+            Route::Analysis(_) => Some(Self::Analysis),
             Route::Data | Route::Merge | Route::Differences | Route::Duplicates | Route::Lists => Some(Self::Data),
             Route::Settings => Some(Self::Settings),
             Route::NotFound => None,
@@ -85,6 +89,7 @@ impl Section {
             Section::Program => "#/program",
             Section::Financing => "#/modal",
             Section::Trainings => "#/pelatihan",
+            Section::Analysis => "#/analisis",
             Section::Data => "#/data",
             Section::Settings => "#/pengaturan",
         }
@@ -105,6 +110,7 @@ impl Section {
             Section::Program => "p",
             Section::Financing => "m",
             Section::Trainings => "i",
+            Section::Analysis => "a",
             Section::Data => "d",
             Section::Settings => "s",
         }
@@ -125,6 +131,7 @@ impl Section {
             Section::Program => t.page_program(),
             Section::Financing => t.page_financing(),
             Section::Trainings => t.page_trainings(),
+            Section::Analysis => t.page_analysis(),
             Section::Data => t.page_data(),
             Section::Settings => t.page_settings(),
         }
@@ -140,6 +147,7 @@ impl Section {
             Section::Program => Icon::Table,
             Section::Financing => Icon::Money,
             Section::Trainings => Icon::Calendar,
+            Section::Analysis => Icon::Clock,
             Section::Data => Icon::Database,
             Section::Settings => Icon::Gear,
         }

@@ -12,6 +12,7 @@ use crate::i18n::Lang;
 use crate::list::Page;
 use crate::list::enterprises::{ENTERPRISE_TOTALS, EnterprisesPage};
 use crate::list::financing::{FinancingPage, TABS as FINANCING_TABS};
+use crate::list::over_time::AnalysisPage;
 use crate::list::plans::{PlansPage, TABS};
 use crate::list::trainings::TrainingsPage;
 use crate::workspace::query::{Only, Query};
@@ -113,6 +114,8 @@ fn trail(t: Lang, desk: Desk, place: Place, area: &str, route: &Route) -> (Vec<S
                 (_, _, None) => part(t.new_record()),
             }
         }
+        Route::Analysis(AnalysisPage::Changes) => (vec![top()], section.name(t).to_owned()),
+        Route::Analysis(AnalysisPage::Snapshots) => part(t.page_snapshots()),
         Route::Trainings(page) => {
             let called = |table: &str, id: Id| {
                 let label = desk.read(|workspace| workspace.tables().label_of(table, id));
@@ -268,6 +271,7 @@ fn is_destination(route: &Route) -> bool {
             | Route::Trainings(
                 TrainingsPage::List | TrainingsPage::Trainees | TrainingsPage::Analysis | TrainingsPage::Companions
             )
+            | Route::Analysis(_)
             | Route::Records(Page::List(_))
             | Route::Data
             | Route::Differences

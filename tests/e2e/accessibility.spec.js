@@ -32,7 +32,19 @@ const PAGES = {
   "what has changed": ["#/?bagian=perubahan&sejak=2024-01-01", async (page) => {
     await page.getByRole("main").locator("summary").first().click();
   }],
-  "published figures": ["#/?bagian=terbitan"],
+  "published figures": ["#/?bagian=terbitan", async (page) => {
+    await page.getByText("Angka dan sumbernya").first().click();
+    await page.getByText("Terima dengan alasan").first().click();
+  }],
+  "what changed between two days": ["#/analisis?dari=2014-12-31&sampai=2021-12-31&langkah=menjadi-tidak-aktif&angka=aktif", async (page) => {
+    // On a telephone the steps are rows alone.
+    if (page.viewportSize().width >= 700) await expect(page.locator(".plot svg")).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^Menjadi tidak aktif: / })).toBeVisible();
+  }],
+  "what was frozen": ["#/analisis/potret", async (page) => {
+    await page.getByRole("button", { name: "Bekukan sekarang" }).click();
+    await closeMessages(page);
+  }],
   register: ["#/koperasi?wilayah=63.05&dari=1990&sampai=2010"],
   "two rules": ["#/koperasi/aturan", async (page) => {
     await expect(page.getByRole("heading", { name: /Yang berbeda status/ })).toBeVisible();

@@ -20,6 +20,7 @@ mod lifecycle;
 mod lists;
 mod locate;
 mod many;
+mod over_time;
 mod photos;
 mod pivot;
 mod plan_district;

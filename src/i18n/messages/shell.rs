@@ -9,6 +9,7 @@ super::messages! {
     group_register = "Daftar dan pembinaan" | "Register and follow-up";
     group_plans = "Rencana dan dukungan" | "Plans and support";
     page_program = "Program" | "Plans";
+    group_meetings = "Rapat dan laporan" | "Meetings and reports";
     group_files = "Berkas" | "Files";
     fold_navigation = "Lipat" | "Fold";
     menu = "Menu" | "Menu";

@@ -1,13 +1,14 @@
 //! Handing the workspace on as a file.
 
 use super::photos::{arrivals, photo_file_name, size};
-use crate::domain::AreaCode;
 use crate::domain::territory::Territory;
+use crate::domain::{AreaCode, Finality, SnapshotReason};
 use crate::exchange::backup::beginning;
 use crate::exchange::json::{Author, EXTENSION, Moment, Part};
 use crate::exchange::photos as photo_file;
 use crate::explain::{explain_refusal, explain_storage};
 use crate::i18n::Lang;
+use crate::pages::freezing::freeze;
 use crate::replica::ReplicaId;
 use crate::storage::{StorageError, photos};
 use crate::ui::address::place;
@@ -32,11 +33,14 @@ pub(super) struct Exporting {
     progress: RwSignal<Option<(usize, usize)>>,
     /// Whether the photographs of visits go along, in a file of their own.
     with_photos: RwSignal<bool>,
+    /// Whether the figures are frozen first, and go along.
+    freezes: RwSignal<bool>,
 }
 
 impl Exporting {
     pub(super) fn new() -> Self {
-        Self { job: RwSignal::new_local(None), progress: RwSignal::new(None), with_photos: RwSignal::new(true) }
+        let [with_photos, freezes] = [true, false].map(RwSignal::new);
+        Self { job: RwSignal::new_local(None), progress: RwSignal::new(None), with_photos, freezes }
     }
 
     pub(super) fn is_running(&self) -> bool {
@@ -57,6 +61,10 @@ impl Exporting {
         let (t, desk, notices) = (lang(), desk(), notices());
         let device = expect_context::<Device>();
         let (this, start) = (*self, timing::now());
+        // What is for the public goes without them.
+        if this.freezes.get_untracked() && order.content != Content::Redacted {
+            freeze(desk, device, SnapshotReason::Export, Some(Finality::Provisional), None);
+        }
         let author = Author {
             office: desk::office(device),
             replica: desk.peek(|workspace| workspace.replica()),
@@ -215,6 +223,7 @@ pub fn Export() -> impl IntoView {
             <p>{t.export_text()}</p>
             <p class="hint">{last}</p>
             {with_photos(t, exporting)}
+            {tick(t.freeze_at_export().to_owned(), false, move |on| exporting.freezes.set(on))}
             <div class="actions">
                 <button type="button" class="primary" disabled=move || empty.get() || exporting.is_running()
                     on:click=move |_| exporting.start(Order::whole())>{icon(Icon::Download)} {t.export()}</button>

@@ -2,6 +2,7 @@
 
 mod below;
 mod changes;
+mod contradictions;
 mod figures;
 mod first_steps;
 mod for_me;

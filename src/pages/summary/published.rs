@@ -1,5 +1,6 @@
 //! Published and reported totals beside what the register counts, and sums that do not fit.
 
+use super::contradictions::Contradictions;
 use super::view::Part;
 use crate::analysis;
 use crate::domain::{Basis, Measure, Tally};
@@ -8,7 +9,6 @@ use crate::i18n::{Label, Lang};
 use crate::pages::finding::sentence;
 use crate::ui::address::place;
 use crate::ui::desk::desk;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::print::is_printing;
 use crate::ui::select::{plain, select};
 use crate::ui::{figure, lang, scroll};
@@ -83,7 +83,6 @@ pub fn Published() -> impl IntoView {
         let counted = counted.get();
         all.with(|all| all.iter().filter(|(tally, _)| counted.admits(tally)).cloned().collect::<Vec<_>>())
     });
-    let checks = Memo::new(move |_| desk.read(|workspace| analysis::sum_checks(workspace.tables())));
     let choices = move || {
         let option = |one: Counted| {
             let count = all.with(|all| all.iter().filter(|(tally, _)| one.admits(tally)).count());
@@ -104,9 +103,7 @@ pub fn Published() -> impl IntoView {
                 <h2 class="visually-hidden">{t.published_title()}</h2>
                 <p class="finding">{move || lines.with(|lines| sentence(pieces(&finding(t, lines))))}</p>
                 <p class="hint">{t.published_hint()} " " {move || lines.with(|lines| unstated(t, lines))}</p>
-                {move || checks.get().into_iter().filter(|check| check.sum != check.total).map(|check| view! {
-                    <div class="note warn">{icon(Icon::Warning)} <p>{explain_sum(t, &check)}</p></div>
-                }).collect_view()}
+                <Contradictions />
                 <div class="toolbar">{choices}</div>
                 {scroll::sideways(t.published_title(), table(t, lines))}
             </section>
