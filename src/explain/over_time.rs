@@ -138,6 +138,13 @@ pub fn explain_unknown(lang: Lang, on: &RegisterOn, unknown: u32) -> Vec<String>
         ),
     );
     tell(
+        on.gone.len(),
+        lang.pick(
+            "{count} koperasi yang sudah dibubarkan atau digabung pada {day} tidak dihitung, walaupun masih tercatat.",
+            "{count} cooperatives that were dissolved or merged by {day} are not counted, though they are on record.",
+        ),
+    );
+    tell(
         on.contradicting.len(),
         lang.pick(
             "{count} koperasi punya perubahan yang lebih baru daripada status yang dinyatakan; yang lebih baru dihitung di sini.",

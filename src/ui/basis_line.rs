@@ -39,7 +39,8 @@ pub fn BasisLine(
     let is_open = RwSignal::new(false);
     let short = move || {
         let basis = basis.map_or_else(String::new, |basis| basis.now.get().label(t).to_owned());
-        t.short_basis(&basis, &t.date(as_of.get().day))
+        // Without a basis the line begins with the day.
+        t.short_basis(&basis, &t.date(as_of.get().day)).trim_start_matches(" · ").to_owned()
     };
     let basis = basis.map(|Choice { now, set }| {
         let bases = [Basis::Domicile, Basis::Supervision];

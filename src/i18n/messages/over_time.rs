@@ -22,6 +22,7 @@ super::messages! {
     waterfall_frozen(date) = "Jumlah {date} adalah yang dibekukan waktu itu." | "The number of {date} is the one that was frozen then.";
     waterfall_by_records(date) = "Jumlah {date} mengikuti catatan bertanggal yang ada sekarang." | "The number of {date} follows from the dated records there are now.";
     waterfall_only_figures(date) = "Potret {date} tidak memuat koperasinya, sehingga perubahan tidak dapat dirinci; di sini dihitung menurut catatan." | "The snapshot of {date} does not hold its cooperatives, so no change can be told by name; here the records are counted.";
+    unfounded_yet(count, date) = "{count} koperasi tidak dihitung: tanggal badan hukumnya sesudah {date}." | "{count} cooperatives are not counted: the day of their legal entity is after {date}.";
     waterfall_other_rule = "Potret itu dibekukan menurut aturan lain daripada yang dipakai sekarang." | "The snapshot was frozen under another rule than the one in use now.";
     step_cooperatives(step, count) = "{step}: {count} koperasi" | "{step}: {count} cooperatives";
     no_record_any_more(count) = "{count} koperasi tidak ada lagi dalam daftar ini, juga tidak sebagai yang dihapus." | "{count} cooperatives are no longer in this register, not even as deleted.";
@@ -33,7 +34,7 @@ super::messages! {
     series_title = "Dari tahun ke tahun" | "Year by year";
     series_caption = "Angka daftar ini pada akhir tahun, dan angka terbitan" | "Figures of this register at the ends of years, and published ones";
     series_finding(count, year, unknown) = "Pada akhir {year} {count} koperasi sudah berdiri; status {unknown} di antaranya tidak diketahui." | "At the end of {year} there were {count} cooperatives; of {unknown} the status is not known.";
-    series_basis = "Dasar" | "Basis";
+    basis_unstated = "sumber tidak menyebut dasar" | "the source does not say the basis";
     series_register = "daftar ini" | "this register";
     series_hint = "Hanya yang masih tercatat: koperasi yang dihapus dari daftar tidak terhitung pada tahun mana pun. Angka terbitan berdiri pada dasar sumbernya." | "Only those still on record: cooperatives deleted from the register count in no year. Published figures stand on the basis of their source.";
     series_unknown = "Tidak diketahui" | "Not known";

@@ -99,6 +99,9 @@ fn side(t: Lang, tables: &Tables, index: &Index, courses: &Courses, asked: &Aske
     let said = if on.is_frozen { t.waterfall_frozen(&date) } else { t.waterfall_by_records(&date) };
     notes.insert(0, said);
     notes.extend(explain_unknown(t, &on, on.counts(asked.scope).unknown));
+    if on.day >= index.as_of().day && !on.unfounded.is_empty() {
+        notes.push(t.unfounded_yet(&t.count(on.unfounded.len()), &date));
+    }
     let side = Side { day: on.day, frozen, notes };
     (on, side)
 }
@@ -186,8 +189,14 @@ pub(super) fn page() -> AnyView {
             <p class="finding">{finding}</p>
             <BasisLine reading=Some(reading) source=Signal::derive(move || t.this_register(&t.count(total()))) />
             {choices(t, asked, shown, stock)}
-            {chart(t, asked, shown, stock)}
-            {move || shown.with(|shown| steps(t, shown, stock.get(), step.get()))}
+            <section aria-labelledby="langkah">
+                <h2 id="langkah">{t.waterfall_steps()}</h2>
+                {chart(t, asked, shown, stock)}
+                {move || {
+                    let table = shown.with(|shown| table(t, shown, stock.get(), step.get()));
+                    sideways(t.rows_of(t.waterfall_steps()), table)
+                }}
+            </section>
             {move || step.get().map(|step| shown.with(|shown| rows::view(t, &shown.fall, stock.get(), step)))}
             <ul class="notes hint">{notes}</ul>
             {series::view(t, Memo::new(move |_| shown.with(|shown| shown.series.clone())))}
@@ -317,7 +326,10 @@ fn chart(t: Lang, asked: Memo<Asked>, shown: Memo<Shown>, stock: Memo<Stock>) ->
         let height = 72 + 30 * count.get() as u32;
         let draw = move |palette: &Palette| {
             let bars: Vec<Rung> = rungs.get().into_iter().map(|(rung, _)| rung).collect();
-            crate::charts::waterfall(&bars, [t.waterfall_whole(), t.waterfall_gained(), t.waterfall_lost()], palette)
+            // Where the numbers themselves are not drawn, the bar at the end is their difference.
+            let is_whole = bars.first().is_some_and(|rung| rung.fall == Fall::Whole);
+            let whole = if is_whole { t.waterfall_whole() } else { t.waterfall_net() };
+            crate::charts::waterfall(&bars, [whole, t.waterfall_gained(), t.waterfall_lost()], palette)
         };
         let on_click = move |clicked: Clicked| {
             let step = rungs.with_untracked(|rungs| rungs.get(clicked.datum).and_then(|(_, step)| *step));
@@ -339,15 +351,6 @@ fn chart(t: Lang, asked: Memo<Asked>, shown: Memo<Shown>, stock: Memo<Stock>) ->
 }
 
 /// The steps, with the way to their cooperatives.
-fn steps(t: Lang, shown: &Shown, stock: Stock, open: Option<Step>) -> impl IntoView + use<> {
-    view! {
-        <section aria-labelledby="langkah">
-            <h2 id="langkah">{t.waterfall_steps()}</h2>
-            {sideways(t.rows_of(t.waterfall_steps()), table(t, shown, stock, open))}
-        </section>
-    }
-}
-
 fn table(t: Lang, shown: &Shown, stock: Stock, open: Option<Step>) -> impl IntoView + use<> {
     let place = place();
     let whole = |(day, counts): (Date, crate::analysis::Counts)| {
@@ -362,8 +365,9 @@ fn table(t: Lang, shown: &Shown, stock: Stock, open: Option<Step>) -> impl IntoV
     };
     let address = |step: Step| place.now().with(keys::STEP, Some(step.code())).hash();
     let row = |sum: StepSum| {
-        let cell = |count: usize, sign: i64| {
-            (count > 0).then(|| view! { <a href=address(sum.step)>{t.signed(sign * count as i64)}</a> })
+        let cell = |count: usize, sign: i64| match count {
+            0 => "–".into_any(),
+            _ => view! { <a href=address(sum.step)>{t.signed(sign * count as i64)}</a> }.into_any(),
         };
         view! {
             <tr class:open=open == Some(sum.step)>

@@ -45,7 +45,7 @@ pub(super) fn view(t: Lang, fall: &Waterfall, stock: Stock, step: Step) -> AnyVi
     let close = place().now().with(keys::STEP, None).hash();
     view! {
         <section class="panel" aria-labelledby="langkah-koperasi">
-            <div class="card-head"><h2 id="langkah-koperasi">{title.clone()}</h2> <a href=close>{t.close_rows()}</a></div>
+            <div class="card-head"><h2 id="langkah-koperasi">{title.clone()}</h2> <a href=close class="screen-only">{t.close_rows()}</a></div>
             {sideways(t.rows_of(&title), view! {
                 <table class="as-entries">
                     <caption class="visually-hidden">{title.clone()}</caption>

@@ -2,7 +2,7 @@
 
 use crate::analysis::over_time::{Point, Published, Series};
 use crate::charts::{Course, Drawing, trend};
-use crate::domain::Date;
+use crate::domain::{Basis, Date};
 use crate::i18n::{Label, Lang};
 use crate::ui::card::folding_card;
 use crate::ui::chart::DrawnFigure;
@@ -91,7 +91,6 @@ fn table(t: Lang, series: &Series) -> impl IntoView + use<> {
                 <th scope="col" class="num">{t.inactive()}</th>
                 <th scope="col" class="num">{t.between()}</th>
                 <th scope="col" class="num">{t.series_unknown()}</th>
-                <th scope="col">{t.series_basis()}</th>
                 <th scope="col">{t.source()}</th>
             </tr></thead>
             <tbody>{rows}</tbody>
@@ -111,11 +110,14 @@ fn row(t: Lang, told: Told) -> impl IntoView + use<> {
             let status = |count: u32| is_known.then_some(u64::from(count));
             let [active, inactive, between] = [counts.active, counts.inactive, counts.between].map(status);
             let of = [Some(counts.total.into()), active, inactive, between, Some(counts.unknown.into())];
-            (figure::date(day).into_any(), of, String::new(), t.series_register().to_owned(), true)
+            (figure::date(day).into_any(), of, None, t.series_register().to_owned(), true)
         }
         Told::Published(Published { day, precision, basis, source, figures: [all, active, inactive] }) => {
             let date = figure::date_known(day, precision).into_any();
-            (date, [all, active, inactive, None, None], basis.label(t).to_owned(), source, false)
+            let said = t.counted_by(&basis.label(t).to_lowercase());
+            let said = if basis == Basis::Unstated { t.basis_unstated().to_owned() } else { said };
+            let basis = view! { <small>{said}</small> };
+            (date, [all, active, inactive, None, None], Some(basis), source, false)
         }
     };
     let [all, active, inactive, between, unknown] = figures;
@@ -124,8 +126,7 @@ fn row(t: Lang, told: Told) -> impl IntoView + use<> {
             <th scope="row">{date}</th>
             {cell(t.total(), all)} {cell(t.active(), active)} {cell(t.inactive(), inactive)}
             {cell(t.between(), between)} {cell(t.series_unknown(), unknown)}
-            <td data-label=t.series_basis()>{if basis.is_empty() { "–".to_owned() } else { basis }}</td>
-            <td data-label=t.source()>{source}</td>
+            <td data-label=t.source()>{source} {basis}</td>
         </tr>
     }
 }

@@ -127,7 +127,8 @@ fn row(t: Lang, id: Id, of: Snapshot) -> impl IntoView {
     let desk = desk();
     let named = t.snapshot_named(&t.date(of.date));
     let field = |name: &'static str| t.field(Snapshot::TABLE, name);
-    let finality = of.finality.unwrap_or_default();
+    // A file may say nothing of it.
+    let finality = of.finality.map(|of| of.code().to_owned()).unwrap_or_default();
     let set = move |code: String| {
         let before = desk.peek(|workspace| workspace.tables().snapshots.get_live(id).map(|row| row.value.clone()));
         // Another tab may have deleted it.
@@ -135,9 +136,11 @@ fn row(t: Lang, id: Id, of: Snapshot) -> impl IntoView {
         let after = Snapshot { finality: code.parse().ok(), ..before.clone() };
         desk.commit(Transaction::of(EditOf::of(id, Some(before), Some(after))));
     };
-    let finalities = plain(FINALITIES.map(|of| (of.code().to_owned(), of.label(t).to_owned())));
+    let unsaid = of.finality.is_none().then(|| (String::new(), "–".to_owned()));
+    let finalities = FINALITIES.map(|of| (of.code().to_owned(), of.label(t).to_owned()));
+    let finalities = plain(unsaid.into_iter().chain(finalities));
     let label = format!("{}, {named}", field("finality"));
-    let choice = select(format!("sifat-{id}"), label, true, finalities, move || finality.code().to_owned(), set);
+    let choice = select(format!("sifat-{id}"), label, true, finalities, move || finality.clone(), set);
     let compare = format!("#{PATH}?{}={id}", keys::FROM);
     let deletes = Deletes { table: Snapshot::TABLE, id, label: t.delete(), says: None };
     let name = named.clone();
@@ -154,8 +157,10 @@ fn row(t: Lang, id: Id, of: Snapshot) -> impl IntoView {
             <td class="num" data-label=t.active()>{figure::count(of.active.get())}</td>
             <td class="num" data-label=t.inactive()>{figure::count(of.inactive.get())}</td>
             <td>
-                <a href=compare aria-label=format!("{}: {named}", t.snapshot_compare())>{t.snapshot_compare()}</a> " "
+                <div class="actions">
+                <a class="button" href=compare aria-label=format!("{}: {named}", t.snapshot_compare())>{t.snapshot_compare()}</a>
                 {delete_button(t, deletes, move || name.clone(), format!("#{}", crate::list::over_time::SNAPSHOTS_PATH))}
+                </div>
             </td>
         </tr>
     }

@@ -60,7 +60,7 @@ test("what contradicts is accepted with a reason, stays quiet, and can be opened
   await item.getByText("Terima dengan alasan").click();
   await item.getByRole("button", { name: "Simpan" }).click();
   await expect(item.getByText("Tulis alasannya.")).toBeVisible();
-  await item.getByLabel("Alasan").fill("Rincian memuat binaan nasional");
+  await item.getByRole("textbox", { name: "Alasan" }).fill("Rincian memuat binaan nasional");
   await item.getByRole("button", { name: "Simpan" }).click();
   await expect(found).toContainText("5 pertentangan di antara angka terbitan belum dijelaskan, dari 6");
   await page.reload();
