@@ -306,6 +306,10 @@ pub fn explain_fault(lang: Lang, plan: &Plan, fault: &Fault) -> String {
         FaultKind::NoMeasure => {
             lang.pick("Belum jelas apa yang dihitung angka ini.", "Nothing says what the figure counts.").to_owned()
         }
+        FaultKind::OutOfScale(text) => match lang {
+            Lang::Id => format!("“{}” seribu kali lebih kecil atau lebih besar dari nilai tengah kolom ini. Periksa satuannya.", shortened(text)),
+            Lang::En => format!("“{}” is a thousand times less or more than the median of this column. Check its unit.", shortened(text)),
+        },
         FaultKind::LookAlike(text) => match lang {
             Lang::Id => format!("“{}” memuat huruf aksara lain yang mirip huruf Latin; dibaca sebagai huruf Latin.", shortened(text)),
             Lang::En => format!("“{}” has letters of another script that look like ours; they are read as ours.", shortened(text)),

@@ -80,6 +80,8 @@ pub enum FaultKind {
     NoMeasure,
     /// Letters of another script that look like ours, as it stands: it is read as if they were ours.
     LookAlike(String),
+    /// A sum a thousand times less or more than what stands in the middle of its column: it may be written in another unit.
+    OutOfScale(String),
     /// The name is that of a cooperative of another kecamatan or desa; what that one is called there.
     ElsewhereToo(String),
     /// A NIK that is none: cut off, rounded by a spreadsheet, or no number.

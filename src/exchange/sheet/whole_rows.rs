@@ -8,7 +8,7 @@ use super::outcome::Outcome;
 use super::putting::{Put, Refusal};
 use super::reading::Reading;
 use super::row::{Fault, FaultKind};
-use crate::domain::{Date, Id};
+use crate::domain::{Date, Expectation, Id};
 use crate::replica::{Knowledge, Stamp};
 use crate::workspace::Tables;
 use std::collections::BTreeMap;
@@ -90,6 +90,25 @@ struct Line<D> {
     /// What is wrong with it beside other rows, and by the rules of its records.
     among_others: Option<Fault>,
     hints: Vec<Fault>,
+    /// Sums that are written in another unit than those of other rows, as it seems.
+    out_of_scale: Vec<Fault>,
+}
+
+/// Points out, in columns of money, sums a thousand times less or more than the median of their column. Of a few sums nothing is in
+/// the middle.
+fn point_out_of_scale<D>(lines: &mut [Line<D>], sums: &BTreeMap<usize, Vec<(usize, i64, String)>>) {
+    const FEWEST: usize = 4;
+    const TIMES: i64 = 1_000;
+    for (column, sums) in sums.iter().filter(|(_, sums)| sums.len() >= FEWEST) {
+        let mut in_order: Vec<i64> = sums.iter().map(|(_, sum, _)| *sum).collect();
+        in_order.sort_unstable();
+        let median = in_order[in_order.len() / 2];
+        let is_out = |sum: i64| sum.saturating_mul(TIMES) <= median || median.saturating_mul(TIMES) <= sum;
+        for (line, _, text) in sums.iter().filter(|(_, sum, _)| is_out(*sum)) {
+            let kind = FaultKind::OutOfScale(text.clone());
+            lines[*line].out_of_scale.push(Fault { column: Some(*column), kind });
+        }
+    }
 }
 
 /// The rows of a list.
@@ -107,9 +126,19 @@ impl<D: WholeRow> WholeRows<D> {
     pub fn new(reading: Reading<'_, '_>, mut read: impl FnMut(&[super::book::Cell]) -> D) -> Self {
         let Reading { sheet, laid, plan, tables, now_ms, chance, progress } = reading;
         let mut lines = Vec::new();
+        let of_money =
+            |column: &super::columns::Column| column.target.and_then(Target::expects) == Some(Expectation::Rupiah);
+        let money: Vec<usize> = (0..plan.columns.len()).filter(|at| of_money(&plan.columns[*at])).collect();
+        let mut sums: BTreeMap<usize, Vec<(usize, i64, String)>> = BTreeMap::new();
         for (at, cells) in laid.layout.records(sheet) {
             if at % SHOWN_EVERY == 0 {
                 progress(at, sheet.rows.len());
+            }
+            for column in &money {
+                let Some(cell) = cells.get(*column) else { continue };
+                if let Some(sum) = laid.writings[*column].rupiah(cell).ok().filter(|sum| *sum > 0) {
+                    sums.entry(*column).or_default().push((lines.len(), sum, cell.text()));
+                }
             }
             lines.push(Line {
                 number: at + 1,
@@ -122,8 +151,10 @@ impl<D: WholeRow> WholeRows<D> {
                 changes: Vec::new(),
                 among_others: None,
                 hints: Vec::new(),
+                out_of_scale: Vec::new(),
             });
         }
+        point_out_of_scale(&mut lines, &sums);
         let columns = plan.columns.iter().map(|column| column.target.map(Target::field)).collect();
         let today = Date::in_wita(now_ms);
         let mut rows = Self { lines, lenient: plan.lenient, edits: D::Edits::default(), columns, today };
@@ -224,7 +255,7 @@ impl<D: WholeRow> WholeRows<D> {
             candidates: line.candidates.iter().filter_map(|id| D::candidate(&self.edits, tables, *id)).collect(),
             changes: line.changes.clone(),
             faults: line.draft.faults().iter().chain(&line.among_others).cloned().collect(),
-            remarks: line.draft.remarks().iter().chain(&line.hints).cloned().collect(),
+            remarks: line.draft.remarks().iter().chain(&line.out_of_scale).chain(&line.hints).cloned().collect(),
         }
     }
 

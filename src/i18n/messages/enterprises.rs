@@ -14,6 +14,7 @@ super::messages! {
     permit_there = "Ada" | "Yes";
     note_of_year = "Catatan data tahunan" | "Remarks on the year";
     note_of_aid = "Catatan bantuan" | "Remarks on the aid";
+    owners_sex_unsaid(count) = "jenis kelamin {count} pemilik tidak tercatat" | "the sex of {count} owners is not recorded";
     enterprises_summary(all, women, registered, known) = "{all} UMKM, {women} milik perempuan; {registered} punya NIB, {known} diketahui kelasnya" | "{all} enterprises, {women} owned by women; {registered} with NIB, the class of {known} is known";
     bring_in_enterprises = "Impor daftar UMKM" | "Bring in a list";
     class_unknown = "Kelas belum diketahui: catat omzet atau modal satu tahun." | "Class unknown: record sales or capital of a year.";

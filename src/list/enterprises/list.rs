@@ -18,7 +18,9 @@ fn summary(t: Lang, lines: &[Line<Enterprise>]) -> String {
     };
     let registered = count(PERMITS_KEY, |code| code == PermitKind::BusinessNumber.code());
     let known = count(CLASS_KEY, |_| true);
-    t.enterprises_summary(&t.count(lines.len()), &t.count(women), &t.count(registered), &t.count(known))
+    let unsaid = lines.iter().filter(|line| line.row.value.sex.is_none()).count();
+    let text = t.enterprises_summary(&t.count(lines.len()), &t.count(women), &t.count(registered), &t.count(known));
+    if unsaid == 0 { text } else { format!("{text}; {}", t.owners_sex_unsaid(&t.count(unsaid))) }
 }
 
 /// The list: whoever is assisted now first.

@@ -44,7 +44,7 @@ fn read(t: Lang, id: Id) -> Option<Shown> {
         let scores = people.iter().filter_map(|of| of.score_before.zip(of.score_after));
         Some(Shown {
             beside: label_in_words(t, &tables.label_of(Training::TABLE, id)).1,
-            is_ahead: people.is_empty() && course.day().is_some_and(|day| day > index.position()),
+            is_ahead: people.is_empty() && course.day().is_some_and(|day| day > index.viewpoint().today),
             course,
             named: people.len(),
             linked: count(&|of| of.cooperative.is_some() || of.enterprise.is_some()),

@@ -305,3 +305,26 @@ fn a_loan_that_is_nearly_the_same_is_asked_about_and_not_counted_twice() {
     // Hasan is another one, as somebody has said; Siti has a second loan.
     assert_eq!(tables.financings.live().count(), 6);
 }
+
+#[test]
+fn a_sum_that_is_written_in_another_unit_than_the_others_is_pointed_out() {
+    let text = "
+        DAFTAR DEBITUR KUR MIKRO BRI KABUPATEN TAPIN
+        No | Nama Debitur | NIK | Penyalur | Tgl Pengajuan | Plafon
+        1 | Hasan | 6305021212900003 | BRI | 02-02-2023 | 11.000.000
+        2 | Gusti | 6305021212900004 | BRI | 03-02-2023 | 50
+        3 | Rahmat | 6305021212900005 | BRI | 04-02-2023 | 25.000.000
+        4 | Siti | 6305025509800009 | BRI | 05-02-2023 | 250.000.000
+        5 | Ani | 6305025509800008 | BRI | 06-02-2023 | 30.000.000
+    ";
+    let (sheet, tables) = (sheet(text), register());
+    let list = read(&sheet, &tables);
+    let views = list.0.views(&tables, Class::New, 0, 9);
+    let is_out = |kind: &FaultKind| matches!(kind, FaultKind::OutOfScale(_));
+    let out: Vec<&str> = views
+        .iter()
+        .filter(|view| view.remarks.iter().any(|remark| is_out(&remark.kind)))
+        .map(|view| view.name.as_str())
+        .collect();
+    assert_eq!(out, ["Gusti"]);
+}
