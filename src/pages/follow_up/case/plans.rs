@@ -63,16 +63,16 @@ pub(super) fn plans(t: Lang, shown: &Shown) -> Option<impl IntoView + use<>> {
         view! {
             <tr>
                 <th scope="row">{name} " " <span class="hint">{one.whose.clone()}</span></th>
-                <td class="num">{money(one.budget)}</td>
-                <td class="num">{money(one.spent)}</td>
-                <td class="num">{t.count(one.of.steps)}</td>
-                <td class="num">{money(cost)}</td>
+                <td class="num" data-label=t.case_plans_budget()>{money(one.budget)}</td>
+                <td class="num" data-label=t.case_plans_spent()>{money(one.spent)}</td>
+                <td class="num" data-label=t.case_plans_steps()>{t.count(one.of.steps)}</td>
+                <td class="num" data-label=t.case_plans_cost()>{money(cost)}</td>
             </tr>
         }
     };
     let table = (!shown.answers.is_empty()).then(|| {
         let table = view! {
-            <table class="flow-table">
+            <table class="flow-table as-entries">
                 <caption class="visually-hidden">{t.case_plans()}</caption>
                 <thead><tr>
                     <th scope="col">{t.case_plans_row()}</th>
@@ -84,7 +84,8 @@ pub(super) fn plans(t: Lang, shown: &Shown) -> Option<impl IntoView + use<>> {
                 <tbody>{shown.answers.iter().map(line).collect_view()}</tbody>
                 <tfoot><tr>
                     <th scope="row">{t.total()}</th> <td></td> <td></td>
-                    <td class="num">{t.count(steps)}</td> <td class="num">{t.number(cost)}</td>
+                    <td class="num" data-label=t.case_plans_steps()>{t.count(steps)}</td>
+                    <td class="num" data-label=t.case_plans_cost()>{t.number(cost)}</td>
                 </tr></tfoot>
             </table>
         };
