@@ -95,7 +95,7 @@ pub(super) fn findings(t: Lang, shown: &Shown, printing: bool) -> impl IntoView 
         .into_any()
     };
     view! {
-        <section aria-labelledby="temuan-daerah">
+        <section class="panel" aria-labelledby="temuan-daerah">
             <h2 id="temuan-daerah">{t.plan_district_findings()}</h2>
             {content}
         </section>
@@ -116,7 +116,7 @@ pub(super) fn places(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         .collect();
     let content = if names.is_empty() { t.plan_district_no_places().to_owned() } else { names.join("; ") };
     view! {
-        <section aria-labelledby="tanpa-baris">
+        <section class="panel" aria-labelledby="tanpa-baris">
             <h2 id="tanpa-baris">{t.plan_district_places()}</h2>
             <p class:empty=names.is_empty()>{content}</p>
         </section>
