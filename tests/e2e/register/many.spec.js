@@ -29,7 +29,8 @@ test("an officer chooses columns, and they stay for the next visit", async ({ pa
   expect(assets).toEqual([...assets].sort((a, b) => b - a));
   await openMenu(page, "Kolom");
   await page.getByRole("button", { name: "Kolom semula" }).click();
-  await expect.poll(() => heads(page)).toHaveLength(8);
+  // At this width the turnover leaves its room to the names.
+  await expect.poll(() => heads(page)).toHaveLength(7);
 });
 
 test("what the list shows is saved with the columns chosen", async ({ page }) => {
