@@ -316,6 +316,7 @@ fn rows(t: Lang, found: Memo<Found>, sums: Memo<RowsLead>, asked: Memo<Asked>) -
     view! {
         <Show when=move || is_found.get() fallback=move || view! { <div class="empty-state"><h2>{t.nothing_found()}</h2></div> }>
             {table}
+            <p class="source print-only">{t.lines_on_paper()}</p>
         </Show>
         {move || (count() > MOST_ROWS).then(|| {
             view! { <p class="source print-only">{t.first_rows_on_paper(&t.count(MOST_ROWS), &t.count(count()))}</p> }

@@ -258,6 +258,7 @@ pub fn table<R: Record>(
     view! {
         {same}
         {table}
+        <p class="source print-only">{t.lines_on_paper()}</p>
         {(count > MOST_ROWS).then(|| {
             view! { <p class="source print-only">{t.first_rows_on_paper(&t.count(MOST_ROWS), &t.count(count))}</p> }
         })}
