@@ -78,7 +78,7 @@ pub fn potential_median(lang: Lang, median: Median, areas: usize, said: impl Fn(
 }
 
 /// Of how many records a figure is; nothing where all say it.
-pub fn potential_known(lang: Lang, figure: Figure, sum: &Sum) -> Option<String> {
+pub fn potential_known(lang: Lang, sum: &Sum) -> Option<String> {
     let all = sum.known + sum.silent;
     let say = |text: &str| {
         filled(
@@ -89,7 +89,7 @@ pub fn potential_known(lang: Lang, figure: Figure, sum: &Sum) -> Option<String> 
     let known = match (sum.known, sum.silent) {
         (0, 0) => Some(lang.pick("belum diisi", "not entered").to_owned()),
         (0, _) => Some(say(lang.pick("tidak dilaporkan oleh {all}", "not reported by {all}"))),
-        (_, 0) if figure.is_count() => None,
+        (_, 0) => None,
         _ => Some(say(lang.pick("dari {known} yang menyebutnya, dari {all}", "of {known} that say it, of {all}"))),
     };
     let partial = (sum.partial > 0)

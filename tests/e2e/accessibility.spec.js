@@ -88,6 +88,8 @@ const PAGES = {
   "what stands twice among enterprises": ["#/umkm/ganda"],
   "enterprises that rise": ["#/umkm/naik-kelas"],
   "the form of an enterprise": ["#/umkm/baru"],
+  "the potential of the province": ["#/potensi?wilayah=semua"],
+  "the rows behind a figure of a district": ["#/potensi?wilayah=63.05&lihat=anggota"],
   courses: ["#/pelatihan"],
   "a course": ["#/pelatihan", async (page) => {
     await page.getByRole("main").getByRole("table").getByRole("link").first().click();

@@ -200,7 +200,7 @@ fn look(t: Lang, shown: &Shown) -> AnyView {
         </p>
         <div class="stack part potential">
             {tables::figures(t, shown)}
-            <div class="halves">
+            <div class="columns">
                 {tables::kinds(t, shown)}
                 {tables::sectors(t, shown)}
             </div>
@@ -260,5 +260,5 @@ fn choices(t: Lang, shown: &Shown) -> impl IntoView + use<> {
             move |year| place.replace(place.now().with(keys::YEAR, Some(&year))),
         )
     });
-    view! { <div class="toolbar screen-only">{area} {subdistrict} {whose} {year}</div> }
+    view! { <div class="toolbar potential-choices screen-only">{area} {subdistrict} {whose} {year}</div> }
 }

@@ -75,7 +75,7 @@ pub(super) fn page(t: Lang, shown: &Shown, figure: Figure, is_silent: bool) -> A
     };
     let title = if is_silent { t.potential_unsaid(name) } else { name.to_owned() };
     let count = rows.len();
-    let known = potential_known(t, figure, &sum);
+    let known = potential_known(t, &sum);
     let total = (!is_silent).then(|| sum.figure()).flatten().map(|total| potential_value(t, figure, total));
     let said = match total {
         Some(total) => t.potential_rows_said(&t.count(count), &total),
@@ -88,7 +88,7 @@ pub(super) fn page(t: Lang, shown: &Shown, figure: Figure, is_silent: bool) -> A
     let back = asked.address_of(asked.area).with(keys::FIGURE, None).hash();
     view! {
         {page_head(view! { <h1>{title} ": " {potential_area(t, asked.area)}</h1> })}
-        <p class="lead">{said} {known.map(|known| view! { " " <span class="hint">{known}</span> })}</p>
+        <p>{said} {known.map(|known| view! { " " <span class="hint">{known}</span> })}</p>
         <p class="screen-only">
             <a href=back>{t.page_potential()} " " {potential_area(t, asked.area)}</a>
             {list.map(|list| view! { " · " <a href=list>{t.potential_open_list()}</a> })}

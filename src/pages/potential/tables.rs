@@ -42,7 +42,7 @@ pub(super) fn figures(t: Lang, shown: &Shown) -> impl IntoView + use<> {
         let sum = shown.found.sum(figure, asked.area);
         let beside = shown.found.beside(figure, asked.area);
         let waits = figure.part() == Part::Planned && !shown.is_planned;
-        let known = if waits { Some(t.behind_waits().to_owned()) } else { potential_known(t, figure, &sum) };
+        let known = if waits { Some(t.behind_waits().to_owned()) } else { potential_known(t, &sum) };
         let here = match sum.figure() {
             None => "–".into_any(),
             Some(value) => {
@@ -53,9 +53,10 @@ pub(super) fn figures(t: Lang, shown: &Shown) -> impl IntoView + use<> {
                 }
             }
         };
-        let known = known.map(|known| match sum.silent {
-            0 => view! { <small class="hint">{known}</small> }.into_any(),
-            _ => view! { <small class="hint"><a href=asked.silent(figure)>{known}</a></small> }.into_any(),
+        // Where there are rows, those that do not say it are a step behind them: two ways so near each other are easily mistaken.
+        let known = known.map(|known| match (sum.rows, sum.silent) {
+            (0, 1..) => view! { <small class="hint"><a href=asked.silent(figure)>{known}</a></small> }.into_any(),
+            _ => view! { <small class="hint">{known}</small> }.into_any(),
         });
         let (median, of) =
             potential_median(t, beside.figure, beside.areas, |value| potential_value(t, figure, value.round() as i64));

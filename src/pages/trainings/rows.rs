@@ -38,7 +38,7 @@ pub(super) fn page(found: &Overview, code: &str) -> AnyView {
     let count = ids.len();
     view! {
         {page_head(view! { <h1>{figure_heading(t, figure)}</h1> })}
-        <p class="lead">{t.behind_figure(&t.count(count))}</p>
+        <p>{t.behind_figure(&t.count(count))}</p>
         <section class="panel part">
             {if count == 0 {
                 view! { <p class="empty">{t.figure_empty()}</p> }.into_any()
