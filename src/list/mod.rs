@@ -13,6 +13,7 @@ pub mod plans;
 mod records;
 mod sheets;
 mod told;
+mod total_sheets;
 pub mod trainings;
 mod village_figures;
 mod wanted;

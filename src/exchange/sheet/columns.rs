@@ -10,6 +10,7 @@ use super::persons::{self, PersonPart};
 use super::plans::{self, PlanPart};
 use super::readings::readings;
 use super::rungs;
+use super::totals::{self, TotalPart};
 use super::units::is_share;
 use super::words::plain;
 use super::writing::WrittenAs;
@@ -64,6 +65,8 @@ pub enum Target {
     Financing(FinancingPart),
     /// Something of a list of persons.
     Person(PersonPart),
+    /// Something of a list of totals.
+    Total(TotalPart),
 }
 
 /// What a column means.
@@ -141,6 +144,7 @@ impl Target {
             ListKind::Enterprises => EnterprisePart::all().into_iter().map(Self::Enterprise).collect(),
             ListKind::Financing => FinancingPart::all().into_iter().map(Self::Financing).collect(),
             ListKind::Persons(list) => PersonPart::of(list).into_iter().map(Self::Person).collect(),
+            ListKind::Totals(list) => TotalPart::of(list).into_iter().map(Self::Total).collect(),
             ListKind::NotKept(_) => Vec::new(),
         }
     }
@@ -188,6 +192,7 @@ impl Target {
             Self::Rung(rung) => format!("rung.{}", rung.code()),
             Self::Financing(part) => part.code(),
             Self::Person(part) => part.code(),
+            Self::Total(part) => part.code(),
         }
     }
 
@@ -216,6 +221,7 @@ impl Target {
             Self::Rung(_) => (LadderStep::TABLE, LadderStep::AT.state),
             Self::Financing(part) => part.field(),
             Self::Person(part) => part.field(),
+            Self::Total(part) => part.field(),
         }
     }
 
@@ -245,6 +251,7 @@ impl Target {
             Self::Rung(rung) => lang.step_column(rung.label(lang)),
             Self::Financing(part) => part.label(lang),
             Self::Person(part) => part.label(lang),
+            Self::Total(part) => part.label(lang),
         }
     }
 
@@ -262,6 +269,7 @@ impl Target {
             Self::Rung(_) => Some("RungState"),
             Self::Financing(part) => part.codes(),
             Self::Person(part) => part.codes(),
+            Self::Total(part) => part.codes(),
             _ => None,
         }
     }
@@ -281,6 +289,7 @@ impl Target {
             Self::Enterprise(part) => part.expects(),
             Self::Financing(part) => part.expects(),
             Self::Person(part) => part.expects(),
+            Self::Total(part) => part.expects(),
             _ => None,
         }
     }
@@ -400,6 +409,7 @@ pub(super) fn recognise_in(kind: ListKind, heading: &str) -> (Option<Target>, Op
         }
         ListKind::Financing => (financing::recognise(heading).map(Target::Financing), None),
         ListKind::Persons(list) => (persons::recognise(list, heading).map(Target::Person), None),
+        ListKind::Totals(list) => (totals::recognise(list, heading).map(Target::Total), None),
         ListKind::NotKept(_) => (None, None),
     }
 }

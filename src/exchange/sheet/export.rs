@@ -153,6 +153,7 @@ pub(super) fn cooperative_cell(c: &Cooperative, target: Target, lang: Lang) -> C
         | Target::Enterprise(_)
         | Target::Financing(_)
         | Target::Person(_)
+        | Target::Total(_)
         | Target::Rung(_) => Cell::Empty,
     }
 }

@@ -3,6 +3,7 @@
 use super::listable::LISTABLE;
 use super::persons::PersonList;
 use super::plans::PlanDocument;
+use super::totals::TotalList;
 use super::words::plain;
 use crate::domain::{Cooperative, Enterprise, Financing, Record};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -25,6 +26,8 @@ pub enum ListKind {
     Financing,
     /// Persons: participants of courses, companions.
     Persons(PersonList),
+    /// Totals without rows: of lenders, of numbers of enterprises.
+    Totals(TotalList),
     /// Something that the program does not keep: nothing of it is taken.
     NotKept(NotKept),
 }
@@ -201,6 +204,7 @@ impl ListKind {
             .chain(PlanDocument::ALL.map(Self::Plans))
             .chain([Self::Enterprises, Self::Financing])
             .chain(PersonList::ALL.map(Self::Persons))
+            .chain(TotalList::ALL.map(Self::Totals))
             .chain(NotKept::ALL.map(Self::NotKept))
     }
 
@@ -214,6 +218,7 @@ impl ListKind {
             Self::Enterprises => Enterprise::TABLE,
             Self::Financing => Financing::TABLE,
             Self::Persons(list) => list.code(),
+            Self::Totals(list) => list.table(),
             Self::NotKept(list) => list.code(),
         }
     }

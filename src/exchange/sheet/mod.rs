@@ -18,6 +18,7 @@ mod fill_in;
 mod financing;
 #[cfg(test)]
 mod generated;
+mod given_fields;
 mod harmless;
 #[cfg(test)]
 mod in_use;
@@ -49,6 +50,7 @@ mod sums;
 mod title;
 mod together;
 mod told_cell;
+mod totals;
 mod units;
 mod value;
 mod whole_number;
@@ -91,6 +93,7 @@ pub use row::{Fault, FaultKind, NOTHING};
 pub use seeming::Seeming;
 pub use sums::{SumDifference, Sums};
 pub use together::Joined;
+pub use totals::{TotalList, TotalPart};
 pub use value::{DateOrder, Decimal};
 pub use words::plain;
 pub use write::{to_csv, to_xlsx};

@@ -11,13 +11,14 @@ use super::persons::PersonList;
 use super::plans::{self, PlanDocument};
 use super::rung_columns;
 use super::title::Title;
+use super::totals::{self, TotalList, TotalPart};
 use super::units;
 use super::value;
 use super::words::{self, plain};
 use super::writing::Writing;
 use crate::domain::{
-    AreaCode, Basis, BookYear, Cooperative, Date, DeclaredStatus, Expectation, Id, LadderStep, Measure, Nomenclature,
-    Record, Supervision, TallyKind, Text,
+    AreaCode, Basis, BookYear, Cooperative, CreditTotal, Date, DeclaredStatus, Expectation, Id, LadderStep, Measure,
+    Nomenclature, Record, Supervision, TallyKind, Text,
 };
 use crate::workspace::Tables;
 use rustc_hash::FxHashMap;
@@ -117,11 +118,19 @@ impl Plan {
         if let Some(document) = PlanDocument::ALL.into_iter().find(is_document) {
             return of(ListKind::Plans(document));
         }
+        let lenders = of(ListKind::Totals(TotalList::Lenders));
+        if totals::is_of_lenders(&lenders.headings()) && !lenders.names_debtors(sheet) {
+            return lenders;
+        }
         let financing = of(ListKind::Financing);
         if ListKind::is_of_financing(financing.columns.iter().map(|column| column.heading.as_str())) {
             return financing;
         }
         let (cooperatives, figures) = (of(ListKind::Cooperatives), of(ListKind::Figures));
+        let enterprises = of(ListKind::Totals(TotalList::Enterprises));
+        if totals::is_of_enterprises(&enterprises.headings()) && !cooperatives.names_cooperatives() {
+            return enterprises;
+        }
         let headings = || cooperatives.columns.iter().map(|column| column.heading.as_str());
         if let Some(list) = PersonList::of(headings(), cooperatives.title_lines(sheet)) {
             return of(ListKind::Persons(list));
@@ -135,6 +144,23 @@ impl Plan {
         let of_records = LISTABLE.iter().map(|table| of(ListKind::Records(table)));
         let of_records = of_records.filter(|plan| plan.is_of_records(sheet) && plan.says() > cooperatives.says());
         of_records.max_by_key(Self::says).unwrap_or(cooperatives)
+    }
+
+    /// The headings of its columns.
+    fn headings(&self) -> Vec<&str> {
+        self.columns.iter().map(|column| column.heading.as_str()).collect()
+    }
+
+    /// Whether the column of debtors, which may say how many there are, says who they are.
+    fn names_debtors(&self, sheet: &Sheet) -> bool {
+        let debtors = Target::Total(TotalPart::Lender(CreditTotal::AT.debtors));
+        let Some(at) = self.columns.iter().position(|column| column.target == Some(debtors)) else { return false };
+        let layout = self.layout(sheet);
+        let said = layout.data_rows().take(LOOKED_AT).filter_map(|row| sheet.rows[row].get(at).and_then(value::said));
+        let (all, named) = said.fold((0, 0), |(all, named), text| {
+            (all + 1, named + usize::from(!text.chars().any(|c| c.is_ascii_digit())))
+        });
+        named * 2 > all
     }
 
     /// Whether a column has the numbers of persons: a NIK of sixteen digits, where that of a cooperative has thirteen.
@@ -218,9 +244,13 @@ impl Plan {
                 }
                 each_once(&mut columns);
             }
-            ListKind::Enterprises | ListKind::Financing | ListKind::Persons(_) | ListKind::NotKept(_) => {
-                each_once(&mut columns)
-            }
+            ListKind::Enterprises
+            | ListKind::Financing
+            | ListKind::Persons(_)
+            | ListKind::NotKept(_)
+            | ListKind::Totals(TotalList::Lenders) => each_once(&mut columns),
+            // A kecamatan stands beside its district.
+            ListKind::Totals(TotalList::Enterprises) => {}
         }
         plan.columns = columns;
         plan.take_of(&Title::of(plan.title_lines(sheet)));
@@ -238,6 +268,9 @@ impl Plan {
             self.district = title.district.or(title.province);
             // `Rencana Tahun 2027` stands above the columns of a plan too.
             self.year = self.year.or_else(|| plans::year_of(&self.columns));
+        }
+        if matches!(self.kind, ListKind::Totals(_)) {
+            self.district = title.district.or(title.province);
         }
         if matches!(self.kind, ListKind::Enterprises | ListKind::Financing | ListKind::Persons(_)) {
             self.district = title.district;

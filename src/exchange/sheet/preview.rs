@@ -15,6 +15,7 @@ use super::reading::Reading;
 use super::records::{self, AnyRows};
 use super::remarks::SheetRemarks;
 use super::row::Fault;
+use super::totals::{self, TotalRows};
 use crate::domain::DeclaredStatus;
 use crate::exchange::json::Progress;
 use crate::i18n::Lang;
@@ -42,6 +43,7 @@ enum Rows {
     Enterprises(Box<EnterpriseRows>),
     /// Of a list of applications for financing.
     Financing(Box<FinancingRows>),
+    Totals(Box<TotalRows>),
     /// Of a list of persons.
     Persons(Box<PersonRows>),
 }
@@ -72,6 +74,7 @@ impl Preview {
             ListKind::Plans(document) => Rows::Plans(Box::new(PlanRows::new(document, reading))),
             ListKind::Enterprises => Rows::Enterprises(Box::new(enterprises::read(reading))),
             ListKind::Financing => Rows::Financing(Box::new(financing::read(reading))),
+            ListKind::Totals(list) => Rows::Totals(Box::new(totals::read(list, reading))),
             ListKind::Persons(list) => Rows::Persons(Box::new(PersonRows::new(list, reading))),
             ListKind::NotKept(_) => Rows::default(),
         };
@@ -87,6 +90,7 @@ impl Preview {
             Rows::Plans(rows) => rows.summary(),
             Rows::Enterprises(rows) => rows.summary(),
             Rows::Financing(rows) => rows.summary(),
+            Rows::Totals(rows) => rows.summary(),
             Rows::Persons(rows) => rows.summary(),
         };
         Summary { remarks: self.remarks.clone(), ..summary }
@@ -101,6 +105,7 @@ impl Preview {
             Rows::Plans(rows) => rows.views(class, from, most),
             Rows::Enterprises(rows) => rows.views(tables, class, from, most),
             Rows::Financing(rows) => rows.views(tables, class, from, most),
+            Rows::Totals(rows) => rows.views(tables, class, from, most),
             Rows::Persons(rows) => rows.views(class, from, most),
         }
     }
@@ -114,6 +119,7 @@ impl Preview {
             | Rows::Plans(_)
             | Rows::Enterprises(_)
             | Rows::Financing(_)
+            | Rows::Totals(_)
             | Rows::Persons(_) => Vec::new(),
         }
     }
@@ -125,6 +131,7 @@ impl Preview {
             Rows::Records(of_table) => of_table.decide(tables, rows, choice),
             Rows::Enterprises(of_list) => of_list.decide(tables, rows, choice),
             Rows::Financing(of_list) => of_list.decide(tables, rows, choice),
+            Rows::Totals(of_list) => of_list.decide(tables, rows, choice),
             Rows::Figures(_) | Rows::Plans(_) | Rows::Persons(_) => {}
         }
     }
@@ -135,6 +142,7 @@ impl Preview {
             Rows::Cooperatives(listing) => listing.decide_all_new(tables),
             Rows::Enterprises(rows) => rows.decide_all_new(tables),
             Rows::Financing(rows) => rows.decide_all_new(tables),
+            Rows::Totals(rows) => rows.decide_all_new(tables),
             Rows::Figures(_) | Rows::Records(_) | Rows::Plans(_) | Rows::Persons(_) => {}
         }
     }
@@ -147,6 +155,7 @@ impl Preview {
             (Rows::Records(rows), Rows::Records(before)) => rows.remember(tables, &**before),
             (Rows::Enterprises(rows), Rows::Enterprises(before)) => rows.remember(tables, before),
             (Rows::Financing(rows), Rows::Financing(before)) => rows.remember(tables, before),
+            (Rows::Totals(rows), Rows::Totals(before)) => rows.remember(tables, before),
             _ => 0,
         }
     }
@@ -167,6 +176,7 @@ impl Preview {
             Rows::Plans(rows) => rows.refused_rows(),
             Rows::Enterprises(rows) => rows.refused(),
             Rows::Financing(rows) => rows.refused(),
+            Rows::Totals(rows) => rows.refused(),
             Rows::Persons(rows) => rows.refused(),
         }
     }
@@ -196,6 +206,7 @@ impl Preview {
             | Rows::Plans(_)
             | Rows::Enterprises(_)
             | Rows::Financing(_)
+            | Rows::Totals(_)
             | Rows::Persons(_) => None,
         }
     }
@@ -209,6 +220,7 @@ impl Preview {
             Rows::Plans(rows) => rows.outcome(tables, seen, stamp),
             Rows::Enterprises(rows) => rows.outcome(tables, seen, stamp),
             Rows::Financing(rows) => rows.outcome(tables, seen, stamp),
+            Rows::Totals(rows) => rows.outcome(tables, seen, stamp),
             Rows::Persons(rows) => rows.outcome(tables, seen, stamp),
         }
     }
@@ -222,6 +234,7 @@ impl Preview {
             | Rows::Plans(_)
             | Rows::Enterprises(_)
             | Rows::Financing(_)
+            | Rows::Totals(_)
             | Rows::Persons(_) => Outcome { rows: Tables::default(), seen: seen.clone() },
         }
     }

@@ -485,7 +485,8 @@ impl<'p> RowReader<'p> {
             | Target::Plan(_)
             | Target::Enterprise(_)
             | Target::Financing(_)
-            | Target::Person(_) => {}
+            | Target::Person(_)
+            | Target::Total(_) => {}
             Target::Rung(rung) => {
                 let explained = self.explained(at, text);
                 if explained != Some(NOTHING) {

@@ -74,6 +74,11 @@ super::messages! {
     sum_of_payment(number) = "Jumlah pencairan {number} (Rp)" | "Payment {number} (Rp)";
     note_of_standing = "Catatan pengembalian" | "Remarks on repayment";
     source_of_standing = "Sumber keadaan pinjaman" | "Source of the standing";
+    kind_lender_totals = "Angka penyaluran dari bank" | "Figures of lenders";
+    kind_enterprise_totals = "Angka UMKM" | "Numbers of enterprises";
+    number_of_class(class) = "Jumlah usaha {class}" | "Number of {class} enterprises";
+    year_of_total = "Tahun angka" | "Year of the figures";
+    period_of_total = "Bulan atau triwulan" | "Month or quarter";
     kind_financing = "Pengajuan dan debitur pembiayaan" | "Applications and debtors";
     doubtful_financing = "Pemohonnya cocok dengan lebih dari satu koperasi atau UMKM binaan. Pilih yang mana, atau nyatakan bukan salah satunya. Yang belum diputuskan tidak diambil." | "The applicant fits more than one cooperative or assisted enterprise. Choose which it is, or say that it is none of them. What is not decided is not taken.";
     all_are_of_others = "Semua yang belum diputuskan bukan salah satunya" | "All undecided ones are none of them";

@@ -3,7 +3,7 @@
 use crate::domain::EnterpriseTotal;
 use crate::i18n::{Label, Lang};
 use crate::list::pivot::{Dimension, Of};
-use crate::list::{Column, Filter, Line, ListOf, Records, Words};
+use crate::list::{Column, Filter, Line, ListOf, Records, Words, total_sheets};
 use std::collections::BTreeSet;
 
 /// The path of the page.
@@ -92,7 +92,7 @@ pub static ENTERPRISE_TOTALS: ListOf<EnterpriseTotal> = ListOf {
     told: &[],
     called: None,
     stands_for: None,
-    sheets: None,
+    sheets: Some(total_sheets::of_enterprises),
 };
 
 /// How many numbers there are, of how many sources.

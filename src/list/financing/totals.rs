@@ -5,7 +5,7 @@ use crate::domain::territory::Territory;
 use crate::domain::{AreaCode, CreditTotal, Precision, TallyKind};
 use crate::i18n::{Label, Lang};
 use crate::list::pivot::{Dimension, Of};
-use crate::list::{Column, Filter, Line, ListOf, Records, Words};
+use crate::list::{Column, Filter, Line, ListOf, Records, Words, total_sheets};
 use std::collections::BTreeMap;
 
 /// What is said of figures together: how many, and the outstanding of the latest day of each kind, which add up to nothing as they are of
@@ -118,5 +118,5 @@ pub static CREDIT_TOTALS: ListOf<CreditTotal> = ListOf {
     told: &[],
     called: None,
     stands_for: None,
-    sheets: None,
+    sheets: Some(total_sheets::of_lenders),
 };

@@ -195,6 +195,7 @@ pub(super) fn choices(t: Lang, kind: ListKind) -> Choices {
         Target::Enterprise(part) => t.table_name(part.field().0),
         Target::Financing(part) => t.table_name(part.field().0),
         Target::Person(part) => t.table_name(part.field().0),
+        Target::Total(part) => t.table_name(part.field().0),
         Target::OneOfficer(_) | Target::AmendmentNumber | Target::AmendmentDate => t.one_officer(),
         Target::Field(table, _) if *table != Cooperative::TABLE => t.table_name(table),
         _ => t.of_the_cooperative(),
@@ -213,6 +214,7 @@ pub(super) fn choices(t: Lang, kind: ListKind) -> Choices {
         }
         ListKind::Persons(PersonList::Trainees) => vec![t.table_name(Trainee::TABLE), t.table_name(Training::TABLE)],
         ListKind::Persons(PersonList::Companions) => vec![t.table_name(Companion::TABLE)],
+        ListKind::Totals(list) => vec![t.table_name(list.table())],
         ListKind::Cooperatives | ListKind::Figures | ListKind::NotKept(_) => Vec::new(),
     };
     let mut choices = vec![(None, vec![(String::new(), t.not_taken().to_owned())])];

@@ -2,7 +2,7 @@
 
 use super::Bringing;
 use crate::domain::{Basis, Measure, Supervision, TallyKind};
-use crate::exchange::sheet::{FigurePart, ListKind, NotKept, PersonList, PlanDocument, Target};
+use crate::exchange::sheet::{FigurePart, ListKind, NotKept, PersonList, PlanDocument, Target, TotalList};
 use crate::i18n::{Label, Lang};
 use crate::ui::select::{plain, select};
 use leptos::prelude::*;
@@ -24,6 +24,8 @@ pub(super) fn kind(this: Bringing) -> impl IntoView {
         },
         ListKind::Enterprises => t.kind_enterprises(),
         ListKind::Financing => t.kind_financing(),
+        ListKind::Totals(TotalList::Lenders) => t.kind_lender_totals(),
+        ListKind::Totals(TotalList::Enterprises) => t.kind_enterprise_totals(),
         ListKind::Persons(PersonList::Trainees) => t.kind_trainees(),
         ListKind::Persons(PersonList::Companions) => t.kind_companions(),
         ListKind::NotKept(NotKept::Persons) => t.kind_persons(),

@@ -3,11 +3,12 @@
 use super::{Bringing, delimited, figures};
 use crate::domain::territory::Territory;
 use crate::domain::{
-    self, AreaCode, BookYear, Companion, Cooperative, Date, DeclaredStatus, Enterprise, Financing, Id, Nomenclature,
-    Record, Text, Training,
+    self, AreaCode, BookYear, Companion, Cooperative, CreditTotal, Date, DeclaredStatus, Enterprise, EnterpriseTotal,
+    Financing, Id, Nomenclature, Record, Text, Training,
 };
 use crate::exchange::sheet::{
-    self, Column, EnterprisePart, FigurePart, FinancingPart, ListKind, PersonList, PersonPart, Plan, Target,
+    self, Column, EnterprisePart, FigurePart, FinancingPart, ListKind, PersonList, PersonPart, Plan, Target, TotalList,
+    TotalPart,
 };
 use crate::explain::label_in_words;
 use crate::i18n::Label;
@@ -28,6 +29,13 @@ pub(super) fn has_district(plan: &Plan) -> bool {
     }
     if plan.kind == ListKind::Enterprises {
         return plan.has(Target::Enterprise(EnterprisePart::Own(Enterprise::AT.district)));
+    }
+    if let ListKind::Totals(list) = plan.kind {
+        let area = match list {
+            TotalList::Lenders => TotalPart::Lender(CreditTotal::AT.area),
+            TotalList::Enterprises => TotalPart::Enterprise(EnterpriseTotal::AT.area),
+        };
+        return plan.has(Target::Total(area));
     }
     if plan.kind == ListKind::Financing {
         return plan.has(Target::Financing(FinancingPart::Own(Financing::AT.district)));

@@ -21,7 +21,7 @@ use crate::domain::{self, AreaLevel, DeclaredStatus, LadderStep, Record};
 use crate::exchange::arrival::Arrival;
 use crate::exchange::sheet::{
     BookError, BookNote, Choice, Class, ListKind, Meanwhile, NoList, PersonList, Plan, PlanDocument, Source, Summary,
-    Unreturnable,
+    TotalList, Unreturnable,
 };
 use crate::explain::{explain_book_error, explain_book_note, explain_place, explain_storage};
 use crate::i18n::Lang;
@@ -405,7 +405,8 @@ impl Bringing {
 
     /// Whether its rows are records that have no page of a cooperative to lead to.
     fn stands_for_itself(&self) -> bool {
-        self.is_of_enterprises() || self.is_of_financing() || self.is_of_persons()
+        let is_of_totals = matches!(self.kind(), ListKind::Totals(_));
+        self.is_of_enterprises() || self.is_of_financing() || self.is_of_persons() || is_of_totals
     }
 
     /// Whether it is of persons: participants or companions.
@@ -442,6 +443,7 @@ impl Bringing {
             | ListKind::Plans(_)
             | ListKind::Enterprises
             | ListKind::Financing
+            | ListKind::Totals(_)
             | ListKind::Persons(_)
             | ListKind::NotKept(_) => self.t.records_put_in(&new, &changing),
         }
@@ -679,6 +681,8 @@ fn done(this: Bringing) -> Option<impl IntoView> {
         ListKind::NotKept(_) => ("#/".to_owned(), t.page_summary()),
         ListKind::Enterprises => (EnterprisesPage::List.address(), t.page_enterprises()),
         ListKind::Financing => (FinancingPage::List.address(), t.page_financing()),
+        ListKind::Totals(TotalList::Lenders) => (FinancingPage::Totals.address(), t.page_credit_totals()),
+        ListKind::Totals(TotalList::Enterprises) => (EnterprisesPage::Totals.address(), t.kind_enterprise_totals()),
         ListKind::Persons(PersonList::Trainees) => (TrainingsPage::List.address(), t.page_trainings()),
         ListKind::Persons(PersonList::Companions) => (TrainingsPage::Companions.address(), t.page_companions()),
         ListKind::Records(table) => (format!("#{}", list::path_of(table).unwrap_or_default()), t.table_name(table)),

@@ -1,6 +1,7 @@
 //! What a column of a list of enterprises can mean.
 
 use crate::domain::{Enterprise, EnterpriseAid, EnterpriseYear, Expectation, FieldInfo, Permit, PermitKind, Record};
+use crate::exchange::sheet::given_fields::given;
 use crate::i18n::{Label, Lang};
 
 /// What the cells of a column say.
@@ -44,13 +45,6 @@ impl PermitPart {
             Self::Expires => Permit::AT.expires_on,
         }
     }
-}
-
-/// Fields of a table that stand in cells.
-fn given<R: Record>() -> impl Iterator<Item = usize> {
-    // To what it belongs the row says, and only the program marks what is invented.
-    let is_given = |info: &FieldInfo| info.expects.fits_a_cell() && info.refers.is_none() && info.name != "fictional";
-    (0..R::FIELDS.len()).filter(move |field| is_given(&R::FIELDS[*field]))
 }
 
 impl EnterprisePart {

@@ -11,6 +11,7 @@ mod settle;
 
 pub use part::FigurePart;
 pub(super) use part::recognise;
+pub(super) use row::{Period, area_of, of_year, period};
 pub(super) use settle::settle;
 
 use super::book::Cell;

@@ -100,7 +100,7 @@ impl Draft {
 }
 
 /// The day of a count of a year of which no more is known: its first (see [`Precision::Year`]).
-fn of_year(year: BookYear) -> Option<Dated> {
+pub(in super::super) fn of_year(year: BookYear) -> Option<Dated> {
     Date::new(year.get().into(), 1, 1).ok().map(|date| (date, Precision::Year))
 }
 
@@ -307,7 +307,7 @@ fn is_code(text: &str) -> bool {
 }
 
 /// The area that a text names. Where nothing says that it is a kecamatan, the coarser of two with one name is meant.
-fn area_of(text: &str, is_subdistrict: bool, within: Option<AreaCode>) -> Option<AreaCode> {
+pub(in super::super) fn area_of(text: &str, is_subdistrict: bool, within: Option<AreaCode>) -> Option<AreaCode> {
     let district = within.and_then(AreaCode::district);
     let subdistrict = || words::subdistrict(text, district);
     if is_subdistrict { subdistrict() } else { province(text).or_else(|| words::district(text)).or_else(subdistrict) }
@@ -322,13 +322,15 @@ fn province(text: &str) -> Option<AreaCode> {
 }
 
 /// A part of a year, by the month in which it ends.
-enum Period {
+pub(in super::super) enum Period {
+    /// All of it.
     Year,
+    /// That which ends with this month.
     Month(u8),
 }
 
 /// `Triwulan II`, `TW 2`, `Semester 1`, `Oktober`, `Tahunan`. A number alone may be any of these, and is none.
-fn period(text: &str) -> Option<Period> {
+pub(in super::super) fn period(text: &str) -> Option<Period> {
     let plain = plain(text);
     if ["tahunan", "tahun", "setahun"].contains(&&*plain) {
         return Some(Period::Year);

@@ -15,5 +15,6 @@ mod tests;
 
 pub(super) use headings::recognise;
 pub use part::{FinancingPart, PAYMENTS};
+pub(super) use reader::of_title;
 pub use rows::FinancingRows;
 pub(super) use rows::read;

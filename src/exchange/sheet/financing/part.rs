@@ -1,6 +1,7 @@
 //! What a column of a list of applications can mean.
 
 use crate::domain::{Cooperative, Expectation, FieldInfo, Financing, FinancingStage, FinancingStanding, Record, Stage};
+use crate::exchange::sheet::given_fields::given;
 use crate::i18n::{Label, Lang};
 
 /// So many payments have columns of their own.
@@ -25,13 +26,6 @@ pub enum FinancingPart {
     Payment(u8, usize),
     /// A field of how it stands.
     Standing(usize),
-}
-
-/// Fields of a table that stand in cells.
-fn given<R: Record>() -> impl Iterator<Item = usize> {
-    // To what it belongs the row says, and only the program marks what is invented.
-    let is_given = |info: &FieldInfo| info.expects.fits_a_cell() && info.refers.is_none() && info.name != "fictional";
-    (0..R::FIELDS.len()).filter(move |field| is_given(&R::FIELDS[*field]))
 }
 
 impl FinancingPart {

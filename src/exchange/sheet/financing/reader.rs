@@ -41,28 +41,33 @@ pub(super) struct FinancingReader<'p> {
 
 type Told<'c> = ToldCell<'c, FinancingPart>;
 
+/// Source and scheme that the lines of a title say, in plain words.
+pub(in crate::exchange::sheet) fn of_title(words: &[String]) -> (Option<FinancingSource>, Option<FinancingScheme>) {
+    let says = |word: &str| {
+        words.iter().any(|line| line.split(' ').any(|one| one == word) || line.contains(&format!(" {word} ")))
+    };
+    let schemes = FinancingScheme::ALL.iter().copied();
+    let scheme =
+        schemes.clone().find(|scheme| words.iter().any(|line| line.contains(&scheme.code().replace('_', " "))));
+    let source = [
+        ("kur", FinancingSource::Kur),
+        ("lpdb", FinancingSource::Lpdb),
+        ("umi", FinancingSource::Umi),
+        ("baznas", FinancingSource::Zakat),
+        ("hibah", FinancingSource::Grant),
+        ("csr", FinancingSource::Company),
+        ("pumk", FinancingSource::Company),
+        ("bergulir", FinancingSource::OldRevolving),
+    ];
+    let of_title = source.into_iter().find(|(word, _)| says(word)).map(|(_, source)| source);
+    let of_title = of_title.or_else(|| scheme.and_then(FinancingScheme::source));
+    (of_title, scheme)
+}
+
 impl<'p> FinancingReader<'p> {
     pub fn new<'t>(reader: RowReader<'p>, plan: &'p Plan, title: impl Iterator<Item = &'t str>) -> Self {
         let words: Vec<String> = title.map(plain).collect();
-        let says = |word: &str| {
-            words.iter().any(|line| line.split(' ').any(|one| one == word) || line.contains(&format!(" {word} ")))
-        };
-        let schemes = FinancingScheme::ALL.iter().copied();
-        let scheme =
-            schemes.clone().find(|scheme| words.iter().any(|line| line.contains(&scheme.code().replace('_', " "))));
-        let source = [
-            ("kur", FinancingSource::Kur),
-            ("lpdb", FinancingSource::Lpdb),
-            ("umi", FinancingSource::Umi),
-            ("baznas", FinancingSource::Zakat),
-            ("hibah", FinancingSource::Grant),
-            ("csr", FinancingSource::Company),
-            ("pumk", FinancingSource::Company),
-            ("bergulir", FinancingSource::OldRevolving),
-        ];
-        let of_title = source.into_iter().find(|(word, _)| says(word)).map(|(_, source)| source);
-        let of_title = of_title.or_else(|| scheme.and_then(FinancingScheme::source));
-        Self { reader, plan, of_title: (of_title, scheme) }
+        Self { reader, plan, of_title: of_title(&words) }
     }
 
     /// What a row says.

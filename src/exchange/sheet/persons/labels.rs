@@ -3,15 +3,9 @@
 use super::layout::FULL;
 use super::list::PersonList;
 use super::part::PersonPart;
-use crate::domain::{Companion, FieldInfo, Record, Trainee, Training};
+use crate::domain::{Companion, Trainee, Training};
+use crate::exchange::sheet::given_fields::given;
 use crate::i18n::Lang;
-
-/// Fields of a table that stand in cells.
-fn given<R: Record>() -> impl Iterator<Item = usize> {
-    // To what it belongs the list says, and only the program marks what is invented.
-    let is_given = |info: &FieldInfo| info.expects.fits_a_cell() && info.refers.is_none() && info.name != "fictional";
-    (0..R::FIELDS.len()).filter(move |field| is_given(&R::FIELDS[*field]))
-}
 
 impl PersonPart {
     /// All of a list, in the order of the form.
