@@ -119,6 +119,7 @@ macro_rules! codes {
             /// The code of a place that [`find_code`]($crate::domain::find_code) has given. The compiler makes a conversion of it, and
             /// no table.
             const fn at(place: $crate::domain::CodeAt) -> Self {
+                #[allow(clippy::enum_variant_names)]
                 enum Number { $( $Variant ),+ }
                 match place {
                     $( $crate::domain::CodeAt::Known(n) if n == Number::$Variant as usize => Self::$Variant, )+
@@ -129,6 +130,7 @@ macro_rules! codes {
 
             /// The stable code.
             pub fn code(self) -> &'static str {
+                #[allow(clippy::enum_variant_names)]
                 enum Number { $( $Variant ),+ }
                 let number = match self { $( $Name::$Variant => Number::$Variant as usize, )+ $Name::Unknown(code) => return code.code() };
                 Self::CODES[number]

@@ -132,7 +132,7 @@ pub fn explain_potential(
     let money = |figure: Figure| known(figure).map(|value| strong(&format!("Rp{}", lang.rupiah_short(value))));
     let say = |text: &str, values: &[(&str, String)]| filled(text, values);
     let cooperatives = count(Figure::Cooperatives).map(|cooperatives| {
-        let whose = (whose != Whose::All).then(|| format!(" ({})", potential_whose(lang, whose))).unwrap_or_default();
+        let whose = if whose == Whose::All { String::new() } else { format!(" ({})", potential_whose(lang, whose)) };
         let active = count(Figure::Active)
             .map(|active| {
                 say(lang.pick(", {active} dinyatakan aktif", ", {active} declared active"), &[("active", active)])

@@ -7,9 +7,11 @@ pub const PATH: &str = "/analisis";
 /// The path of what was frozen.
 pub const SNAPSHOTS_PATH: &str = "/analisis/potret";
 
+/// What something is called.
+type Called = fn(Lang) -> &'static str;
+
 /// The tabs of the destination: their paths, and what they are called. The first is the destination itself.
-pub const TABS: &[(&str, fn(Lang) -> &'static str)] =
-    &[(PATH, Lang::part_changes), (SNAPSHOTS_PATH, Lang::page_snapshots)];
+pub const TABS: &[(&str, Called)] = &[(PATH, Lang::part_changes), (SNAPSHOTS_PATH, Lang::page_snapshots)];
 
 /// A page of the destination.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

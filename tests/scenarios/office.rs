@@ -541,7 +541,7 @@ fn packed_and_unpacked(tables: &Tables, picked: &Picked) -> Tables {
     for table in tables.each() {
         let is_picked = |id: Id| picked.get(table.name()).is_some_and(|ids| ids.contains(&id));
         let mut wanted = table.each().filter(|row| is_picked(row.id()));
-        let bytes = shard::write(table.name(), table.fields(), &mut wanted);
+        let bytes = shard::write(table.name(), table.names(), &mut wanted);
         load_shard(&mut rows, table.name(), &bytes, 1).expect("a shard of this build");
     }
     rows

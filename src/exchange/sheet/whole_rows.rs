@@ -136,6 +136,7 @@ impl<D: WholeRow> WholeRows<D> {
             }
             for column in &money {
                 let Some(cell) = cells.get(*column) else { continue };
+                // What is no sum is told where the row is read.
                 if let Some(sum) = laid.writings[*column].rupiah(cell).ok().filter(|sum| *sum > 0) {
                     sums.entry(*column).or_default().push((lines.len(), sum, cell.text()));
                 }

@@ -25,7 +25,7 @@ const NAMED: usize = 4;
 pub fn Contradictions() -> impl IntoView {
     let (t, desk) = (lang(), desk());
     let all = Memo::new(move |_| desk.read(|workspace| judged(workspace.tables(), workspace.index(), random::today())));
-    let shown = move || {
+    move || {
         let (open, quiet): (Vec<Judged>, Vec<Judged>) = all.get().into_iter().partition(|one| one.standing.is_open());
         let count = open.len() + quiet.len();
         if count == 0 {
@@ -48,8 +48,7 @@ pub fn Contradictions() -> impl IntoView {
             </section>
         }
         .into_any()
-    };
-    shown
+    }
 }
 
 fn item(t: Lang, one: Judged) -> impl IntoView {
