@@ -1,11 +1,11 @@
 // A record that another one names is chosen by typing a part of its name, with the keyboard alone; what is typed and chosen by
 // nobody is never lost without a word.
 
-import { expect, list, open, test } from "../office.js";
+import { expect, open, test } from "../office.js";
 
 test("n leads to the form, Enter never sends it from a search, and what names nothing keeps it from being saved", async ({ page }) => {
   await open(page, "#/umkm");
-  const name = await list(page).getByRole("link").first().textContent();
+  const name = await page.getByRole("main").getByRole("table").getByRole("link").first().textContent();
   await open(page, "#/modal");
   await page.getByRole("main").focus();
   await page.keyboard.press("n");

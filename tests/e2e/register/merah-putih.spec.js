@@ -90,6 +90,6 @@ test.describe("of the example", () => {
     await expect(published.locator(".doubts li")).toHaveCount(6);
     expect(await faults(page)).toEqual([]);
     await published.getByRole("link", { name: "Semua angka terbitannya" }).click();
-    await expect(page.getByLabel("Tentang")).toHaveValue("merah-putih");
+    await expect(page.getByLabel("Tentang", { exact: true })).toHaveValue("merah-putih");
   });
 });
