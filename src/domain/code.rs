@@ -110,32 +110,33 @@ macro_rules! codes {
             Unknown($crate::domain::UnknownCode),
         }
 
-        impl $Name {
-            /// All known codes, in the order in which people list them.
-            pub const ALL: &'static [$Name] = &[$( $Name::$Variant ),+];
+        const _: () = {
+            #[allow(clippy::enum_variant_names)]
+            enum Number { $( $Variant ),+ }
 
-            const CODES: &'static [&'static str] = &[$( $code ),+];
+            impl $Name {
+                /// All known codes, in the order in which people list them.
+                pub const ALL: &'static [$Name] = &[$( $Name::$Variant ),+];
 
-            /// The code of a place that [`find_code`]($crate::domain::find_code) has given. The compiler makes a conversion of it, and
-            /// no table.
-            const fn at(place: $crate::domain::CodeAt) -> Self {
-                #[allow(clippy::enum_variant_names)]
-                enum Number { $( $Variant ),+ }
-                match place {
-                    $( $crate::domain::CodeAt::Known(n) if n == Number::$Variant as usize => Self::$Variant, )+
-                    $crate::domain::CodeAt::Known(_) => unreachable!(),
-                    $crate::domain::CodeAt::Unknown(code) => Self::Unknown(code),
+                const CODES: &'static [&'static str] = &[$( $code ),+];
+
+                /// The code of a place that [`find_code`]($crate::domain::find_code) has given. The compiler makes a conversion of it,
+                /// and no table.
+                const fn at(place: $crate::domain::CodeAt) -> Self {
+                    match place {
+                        $( $crate::domain::CodeAt::Known(n) if n == Number::$Variant as usize => Self::$Variant, )+
+                        $crate::domain::CodeAt::Known(_) => unreachable!(),
+                        $crate::domain::CodeAt::Unknown(code) => Self::Unknown(code),
+                    }
+                }
+
+                /// The stable code.
+                pub fn code(self) -> &'static str {
+                    let number = match self { $( $Name::$Variant => Number::$Variant as usize, )+ $Name::Unknown(code) => return code.code() };
+                    Self::CODES[number]
                 }
             }
-
-            /// The stable code.
-            pub fn code(self) -> &'static str {
-                #[allow(clippy::enum_variant_names)]
-                enum Number { $( $Variant ),+ }
-                let number = match self { $( $Name::$Variant => Number::$Variant as usize, )+ $Name::Unknown(code) => return code.code() };
-                Self::CODES[number]
-            }
-        }
+        };
 
         impl std::str::FromStr for $Name {
             type Err = $crate::domain::CodeError;
