@@ -169,7 +169,7 @@ impl<'p> EnterpriseReader<'p> {
                 return permit.set(at.state, &code.into(), &one.text);
             }
             None => match told_of_permit(kind, one) {
-                Some(ToldOfPermit::None) => return Ok(()),
+                Some(ToldOfPermit::Absent) => return Ok(()),
                 Some(ToldOfPermit::Stands(state)) => {
                     let permit = draft.permits.entry(kind).or_default();
                     return permit.set(at.state, &state.code().into(), &one.text);
@@ -269,7 +269,7 @@ impl<'p> EnterpriseReader<'p> {
 /// What a cell says of a licence.
 enum ToldOfPermit {
     /// There is none.
-    None,
+    Absent,
     /// There is one.
     Held,
     /// It stands so.
@@ -281,12 +281,10 @@ enum ToldOfPermit {
 /// What the cell of a licence says; none where that is not understood: of a word that is not known (`expired`, `dicabut`) it is
 /// not said that it is a number.
 fn told_of_permit(kind: PermitKind, one: &Told) -> Option<ToldOfPermit> {
-    /// So many digits are those of a number, whatever words stand beside them; a year has fewer.
-    const DIGITS: usize = 5;
     Some(match plain(&one.text).as_str() {
         "belum" | "belum ada" | "belum punya" | "belum memiliki" | "tidak" | "tidak ada" | "tidak punya"
         | "tidak memiliki" | "tidak belum" | "tdk" | "tdk ada" | "tdk punya" | "blm" | "blm ada" | "blm punya"
-        | "nihil" | "kosong" | "0" | "x" | "no" | "none" => ToldOfPermit::None,
+        | "nihil" | "kosong" | "0" | "x" | "no" | "none" => ToldOfPermit::Absent,
         "ada" | "sudah" | "ya" | "punya" | "v" | "yes" | "sudah ada" | "sudah punya" | "memiliki" | "terbit"
         | "sudah terbit" | "1" => ToldOfPermit::Held,
         "proses" | "dalam proses" | "dlm proses" | "sedang proses" | "proses pengajuan" | "dalam pengajuan"
@@ -295,8 +293,8 @@ fn told_of_permit(kind: PermitKind, one: &Told) -> Option<ToldOfPermit> {
         "ditolak" | "tertolak" | "refused" => ToldOfPermit::Stands(PermitState::Refused),
         _ => match value::truth(one.cell) {
             Some(true) => ToldOfPermit::Held,
-            Some(false) => ToldOfPermit::None,
-            None if is_permit_number(kind, &one.text, DIGITS) => ToldOfPermit::Number,
+            Some(false) => ToldOfPermit::Absent,
+            None if is_permit_number(kind, &one.text) => ToldOfPermit::Number,
             None => return None,
         },
     })
@@ -304,9 +302,11 @@ fn told_of_permit(kind: PermitKind, one: &Told) -> Option<ToldOfPermit> {
 
 /// Whether a text is the number of a licence: it has many digits, or nothing but digits and signs, or is of a kind of which numbers
 /// are short.
-fn is_permit_number(kind: PermitKind, text: &str, digits: usize) -> bool {
+fn is_permit_number(kind: PermitKind, text: &str) -> bool {
+    /// So many digits are those of a number, whatever words stand beside them; a year has fewer.
+    const DIGITS: usize = 5;
     let has = text.chars().filter(char::is_ascii_digit).count();
     let has_words = text.chars().any(char::is_alphabetic);
     let is_short = matches!(kind, PermitKind::LandTitle | PermitKind::Brand | PermitKind::Other);
-    has >= digits || (has > 0 && (!has_words || is_short))
+    has >= DIGITS || (has > 0 && (!has_words || is_short))
 }
