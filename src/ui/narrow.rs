@@ -1,4 +1,5 @@
-//! How much room the window has, where a page shows something else and not only shows it otherwise.
+//! What the browser says of the window, where a page shows something else and not only shows it otherwise: how much room it has,
+//! and the colours of the system.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -12,6 +13,11 @@ pub fn is_narrow() -> Signal<bool> {
 /// Whether there is room for more columns than usual.
 pub fn is_wide() -> Signal<bool> {
     matches("(min-width: 1600px)")
+}
+
+/// Whether the system is dark.
+pub fn is_system_dark() -> Signal<bool> {
+    matches("(prefers-color-scheme: dark)")
 }
 
 fn matches(query: &str) -> Signal<bool> {

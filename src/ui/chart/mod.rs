@@ -9,7 +9,7 @@ mod tools;
 pub use drawn::{DrawnFigure, DrawnFigureProps};
 
 use super::settings::{Device, Theme};
-use super::{lang, scroll, timing};
+use super::{lang, narrow, scroll, timing};
 use crate::charts::{self, Palette};
 use charming::Chart;
 use echarts::{Instance, load};
@@ -91,6 +91,7 @@ fn mount(drawing: Drawing, plot: NodeRef<Div>, draw: Draw, on_click: Rc<dyn Fn(C
     let t = lang();
     let number = move |number: f64| t.number(number as i64);
     let theme = expect_context::<Device>().part(|settings| settings.theme);
+    let is_system_dark = narrow::is_system_dark();
     let seen = RwSignal::new(false);
     let instance = drawing.instance;
     Effect::new(move |_| {
@@ -114,6 +115,10 @@ fn mount(drawing: Drawing, plot: NodeRef<Div>, draw: Draw, on_click: Rc<dyn Fn(C
             return;
         }
         let theme: Theme = theme.get();
+        // A system that becomes dark in the evening changes the colours of a page that is as the system is.
+        if theme == Theme::System {
+            is_system_dark.track();
+        }
         let palette = palette::read(theme);
         let options = charts::options(&draw(&palette));
         let Some(element) = plot.get_untracked() else { return };
