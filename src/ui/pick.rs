@@ -148,7 +148,7 @@ pub fn pick_record<R: Send + Sync + 'static>(
     };
     let press = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
         "ArrowDown" => go_on(&event, 1),
-        "Enter" if typed.with_untracked(|text| !text.trim().is_empty()) => {
+        "Enter" => {
             event.prevent_default();
             match found.get_untracked().as_slice() {
                 [one] => choose(one.id),
