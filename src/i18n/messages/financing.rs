@@ -76,7 +76,7 @@ super::messages! {
     source_of_standing = "Sumber keadaan pinjaman" | "Source of the standing";
     kind_lender_totals = "Angka penyaluran dari bank" | "Figures of lenders";
     kind_enterprise_totals = "Angka UMKM" | "Numbers of enterprises";
-    number_of_class(class) = "Jumlah usaha {class}" | "Number of {class} enterprises";
+    number_of_class(class) = "Jumlah {class}" | "Number of {class} enterprises";
     year_of_total = "Tahun angka" | "Year of the figures";
     period_of_total = "Bulan atau triwulan" | "Month or quarter";
     kind_financing = "Pengajuan dan debitur pembiayaan" | "Applications and debtors";
