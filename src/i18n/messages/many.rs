@@ -7,6 +7,7 @@ super::messages! {
     save_csv_shown = "CSV, kolom yang tampil" | "CSV, columns shown";
     save_all_hint = "Semua isian dapat diimpor lagi tanpa ada yang hilang." | "All fields can be imported again without loss.";
     columns_menu = "Kolom" | "Columns";
+    columns_too_narrow = "Jendela ini tidak cukup lebar untuk semua kolom: omzet, lalu NIK, anggota, dan RAT, memberi tempat kepada nama. Semuanya ada di unduhan dan di halaman koperasi." | "This window is not wide enough for all columns: turnover, then NIK, members and RAT, leave their room to the names. All of it is in the download and on the page of the cooperative.";
     columns_hint = "Berlaku di perangkat ini." | "Applies to this device.";
     usual_columns = "Kolom semula" | "Default columns";
     last_rat = "RAT terakhir" | "Last RAT";

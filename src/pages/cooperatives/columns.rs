@@ -249,6 +249,7 @@ pub(super) fn chooser(choices: Choices, shown: Memo<Vec<Column>>) -> AnyView {
         </fieldset>
         <button type="button" class="quiet" on:click=move |_| choices.change(|preferences| preferences.columns.clear())>{t.usual_columns()}</button>
         <p class="hint">{t.columns_hint()}</p>
+        <p class="hint too-narrow">{t.columns_too_narrow()}</p>
     }
     .into_any()
 }
