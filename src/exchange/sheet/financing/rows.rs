@@ -35,7 +35,7 @@ pub struct Known {
     /// The applications that there are, by whose they are.
     applications: FxHashMap<String, Vec<(Id, Financing)>>,
     /// The same by the names of applicants for whom nothing of the register stands.
-    by_applicant: FxHashMap<(Option<AreaCode>, String), Vec<Id>>,
+    by_applicant: FxHashMap<String, Vec<Id>>,
     /// The same by their ids.
     all: FxHashMap<Id, Financing>,
 }
@@ -97,20 +97,22 @@ fn may_be_same(one: &Financing, other: &Financing) -> bool {
         && one.asked_on.zip(other.asked_on).is_none_or(|(one, other)| (one.days() - other.days()).abs() <= NEAR)
 }
 
-/// The name of whoever applies where nothing of the register stands for it, with its district.
-fn named(of: &Financing) -> Option<(Option<AreaCode>, String)> {
-    Some((of.seat(), folded(&of.name).filter(|name| !name.is_empty())?))
+/// The name of whoever applies where nothing of the register stands for it.
+fn named(of: &Financing) -> Option<String> {
+    folded(&of.name).filter(|name| !name.is_empty())
 }
 
 impl Known {
     /// Applications that may be the one of a row which no other is for certain: of the same applicant, or, where a NIK is missing or
-    /// damaged on one side, of one who is called the same in the same district.
+    /// damaged on one side, of one who is called the same and not known to be of another district.
     fn alike(&self, of: &Financing) -> Vec<Id> {
         let own = whose(of).and_then(|whose| self.applications.get(&whose)).into_iter().flatten().map(|(id, _)| id);
         let called = named(of).and_then(|name| self.by_applicant.get(&name)).into_iter().flatten();
         let nik = |of: &Financing| of.person_nik.clone().filter(|nik| nik.is_well_formed());
-        let can_be =
-            |id: &&Id| self.all.get(*id).is_some_and(|other| compatible(nik(of), nik(other)) && may_be_same(of, other));
+        let can_be = |id: &&Id| {
+            let other = self.all.get(*id).filter(|other| compatible(of.seat(), other.seat()));
+            other.is_some_and(|other| compatible(nik(of), nik(other)) && may_be_same(of, other))
+        };
         let mut found: Vec<Id> = own.chain(called).filter(can_be).copied().collect();
         found.sort_unstable();
         found.dedup();

@@ -328,3 +328,24 @@ fn a_sum_that_is_written_in_another_unit_than_the_others_is_pointed_out() {
         .collect();
     assert_eq!(out, ["Gusti"]);
 }
+
+/// A list that says no district does not say another one.
+#[test]
+fn a_loan_of_a_list_without_a_district_may_be_one_that_stands() {
+    let list = |title: &str, nik: &str| {
+        sheet(&format!(
+            "
+            DAFTAR DEBITUR KUR MIKRO BRI {title}
+            No | Nama Debitur | NIK | Penyalur | Tgl Pengajuan | Plafon
+            1 | Gusti | {nik} | BRI | 03-02-2023 | 10.000.000
+            "
+        ))
+    };
+    let mut tables = register();
+    let first = read(&list("KABUPATEN TAPIN", "6305021212900004"), &tables);
+    put_in(&first, &mut tables);
+    for (title, doubtful) in [("", 1), ("KABUPATEN TAPIN", 1), ("KABUPATEN BANJAR", 0)] {
+        let next = read(&list(title, ""), &tables);
+        assert_eq!(count(&next.0, Class::Doubtful), doubtful, "{title}: {:?}", next.0.refused());
+    }
+}
