@@ -243,13 +243,13 @@ pub(super) fn chooser(choices: Choices, shown: Memo<Vec<Column>>) -> AnyView {
         }
     };
     view! {
+        <p class="hint too-narrow">{t.columns_too_narrow()}</p>
         <fieldset class="columns-choice">
             <legend class="visually-hidden">{t.columns_menu()}</legend>
             {Column::ALL.map(one)}
         </fieldset>
         <button type="button" class="quiet" on:click=move |_| choices.change(|preferences| preferences.columns.clear())>{t.usual_columns()}</button>
         <p class="hint">{t.columns_hint()}</p>
-        <p class="hint too-narrow">{t.columns_too_narrow()}</p>
     }
     .into_any()
 }
